@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Application.Minutes.Import;
+
+internal sealed record JsonMinutes(
+    string? Forum,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title,
+    string? Date,
+    string? Start,
+    string? End,
+    string? Place,
+    string? Chair,
+    string? MinuteTaker,
+    string? CaseNumber,
+    string? DocumentNumber,
+    IReadOnlyList<JsonParticipant> Participants,
+    IReadOnlyList<JsonItem> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MinutesSection>? Sections,
+    IReadOnlyList<string> Warnings)
+{
+    public static JsonMinutes From(MinutesDocument document) => new(
+        document.Forum,
+        document.Title,
+        MinutesJson.Date(document.Date),
+        MinutesJson.Time(document.Start),
+        MinutesJson.Time(document.End),
+        document.Place,
+        document.Chair,
+        document.MinuteTaker,
+        document.CaseNumber,
+        document.DocumentNumber,
+        [.. document.Participants.Select(JsonParticipant.From)],
+        [.. document.Items.Select(JsonItem.From)],
+        document.Sections.Count > 0 ? document.Sections : null,
+        document.Warnings);
+}
+
+internal sealed record JsonParticipant(
+    string Name,
+    string? Organisation,
+    string? Title,
+    string Role,
+    bool Apology,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Substitute)
+{
+    public static JsonParticipant From(MinutesParticipant person) => new(
+        person.Name,
+        person.Organisation,
+        person.Title,
+        JsonNamingPolicy.CamelCase.ConvertName(person.Role.ToString()),
+        person.Apology,
+        person.Substitute);
+}
+
+internal sealed record JsonItem(
+    int? Number,
+    string Title,
+    string? Presenter,
+    JsonSlot? Slot,
+    int? Minutes,
+    IReadOnlyList<MinutesSection> Sections,
+    IReadOnlyList<string> Recommendations,
+    IReadOnlyList<string> Attachments,
+    string? Decision)
+{
+    public static JsonItem From(MinutesItem item) => new(
+        item.Number,
+        item.Title,
+        item.Presenter,
+        item.Slot is { } slot ? new JsonSlot(MinutesJson.Time(slot.Start), MinutesJson.Time(slot.End)) : null,
+        item.Minutes,
+        item.Sections,
+        item.Recommendations,
+        item.Attachments,
+        item.Decision);
+}
+
+internal sealed record JsonSlot(string? Start, string? End);

@@ -1,0 +1,7 @@
+namespace Klynge.Application.Minutes.Import;
+
+/// <summary>
+/// The lines of a file, and its name: a title or a year may stand nowhere else. A template document was written with our own styles,
+/// so the style of a paragraph says what it is.
+/// </summary>
+public sealed record MinutesSource(string Name, IReadOnlyList<SourceLine> Lines, bool IsTemplate = false);
