@@ -1,0 +1,78 @@
+using System.Text;
+
+namespace Klynge.Domain.Calendar;
+
+/// <summary>The rules behind <see cref="DanishText.Clean(string?)"/>.</summary>
+internal static class TextCleaner
+{
+    public static string OneLine(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var letter in Compose(text))
+        {
+            if (!char.IsWhiteSpace(letter))
+                clean.Append(letter);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+
+        return clean.ToString().TrimEnd(' ');
+    }
+
+    public static string Lines(string text)
+    {
+        var lines = new List<string>();
+        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        {
+            var clean = OneLine(line);
+            if (clean.Length > 0 || (lines.Count > 0 && lines[^1].Length > 0))
+                lines.Add(clean);
+        }
+
+        if (lines.Count > 0 && lines[^1].Length == 0)
+            lines.RemoveAt(lines.Count - 1);
+        return string.Join('\n', lines);
+    }
+
+    /// <summary>NFC of what is legal; illegal characters go first because normalisation throws at them.</summary>
+    public static string Compose(string text)
+    {
+        var legal = text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : Legal(text);
+        return legal.IsNormalized(NormalizationForm.FormC) ? legal : legal.Normalize(NormalizationForm.FormC);
+    }
+
+    private static string Legal(string text)
+    {
+        var legal = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
+                AppendPair(legal, text[i], text[++i]);
+            else if (IsLegal(text[i]))
+                legal.Append(text[i]);
+        }
+
+        return legal.ToString();
+    }
+
+    private static void AppendPair(StringBuilder legal, char high, char low)
+    {
+        var isNoncharacter = (char.ConvertToUtf32(high, low) & 0xFFFE) == 0xFFFE;
+        if (!isNoncharacter)
+            legal.Append(high).Append(low);
+    }
+
+    // Tab and line breaks are white space here; all other control characters are illegal in XML 1.0 or useless on a page.
+    private static bool IsLegal(char letter) => letter switch
+    {
+        '\t' or '\n' or '\r' or '\v' or '\f' or '\u0085' => true,
+        _ when char.IsControl(letter) || char.IsSurrogate(letter) => false,
+        >= '\uFDD0' and <= '\uFDEF' or '\uFFFE' or '\uFFFF' or '\uFEFF' => false,
+        _ => !IsInvisibleDirection(letter),
+    };
+
+    // Embeddings, overrides, isolates and marks of direction, and the zero-width space and word joiner; the zero-width joiner stays,
+    // it holds emoji together.
+    private static bool IsInvisibleDirection(char letter) =>
+        letter is '\u061C' or '\u200B' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
+}
