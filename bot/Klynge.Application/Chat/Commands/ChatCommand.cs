@@ -1,0 +1,50 @@
+using NodaTime;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>
+/// What a person asks for in a chat message, read but not yet allowed: whether they may is decided by the use case. A forum is the
+/// <see cref="KnownForum.Key"/>; null means the forum of the chat (or, in personal chat, a question which).
+/// </summary>
+public abstract record ChatCommand
+{
+    private ChatCommand()
+    {
+    }
+
+    /// <summary>A card of what this person may do here.</summary>
+    public sealed record Help : ChatCommand;
+
+    /// <summary>The agenda of the next meeting, or of the one on <paramref name="Date"/>, which may be past.</summary>
+    public sealed record ShowAgenda(string? Forum, LocalDate? Date) : ChatCommand;
+
+    /// <param name="End">Later than <paramref name="Start"/> where given.</param>
+    public sealed record ScheduleMeeting(string? Forum, LocalDate Date, LocalTime Start, LocalTime? End, string? Place) : ChatCommand;
+
+    /// <summary>The meetings ahead.</summary>
+    public sealed record ListMeetings(string? Forum) : ChatCommand;
+
+    /// <param name="Minutes">1 to <see cref="CommandLimits.MaxItemMinutes"/>.</param>
+    public sealed record AddItem(string Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand;
+
+    /// <summary>The sender sends their apology for the next meeting, or for the one on <paramref name="Date"/>.</summary>
+    public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason) : ChatCommand;
+
+    public sealed record WithdrawApology(LocalDate? Date) : ChatCommand;
+
+    /// <summary>Opens the form; what was written is filled in.</summary>
+    public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;
+
+    /// <param name="Item">The number on the agenda, from 1.</param>
+    public sealed record Decide(int Item, string Text) : ChatCommand;
+
+    /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
+    public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand;
+
+    public sealed record Search(string Words) : ChatCommand;
+
+    /// <summary>No command of ours.</summary>
+    /// <param name="Text">What was written, cleaned and shortened: fit to be shown.</param>
+    /// <param name="Suggestions">The nearest commands, best first, at most three; often none.</param>
+    public sealed record Unknown(string Text, IReadOnlyList<CommandDescription> Suggestions) : ChatCommand;
+}

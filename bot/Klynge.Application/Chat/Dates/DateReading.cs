@@ -1,0 +1,27 @@
+using NodaTime;
+
+namespace Klynge.Application.Chat.Dates;
+
+/// <summary>What <see cref="DanishDateParser"/> made of a text. Questions and sentences are in Danish, as the person reads them.</summary>
+public abstract record DateReading
+{
+    private DateReading()
+    {
+    }
+
+    /// <summary>One date, and a time when one was written.</summary>
+    public sealed record Found(LocalDate Date, TimeSlot? Time, TextSpan Span) : DateReading;
+
+    /// <summary>Several dates may be meant: "uge 17", "fredag" on a Friday, a weekday that does not match its date.</summary>
+    /// <param name="Candidates">At least two, soonest first; one button each.</param>
+    public sealed record Ambiguous(IReadOnlyList<LocalDate> Candidates, TimeSlot? Time, string Question, TextSpan Span) : DateReading;
+
+    /// <summary>The text names a day before today and says so with its year (or "uge 17 2024").</summary>
+    public sealed record Past(LocalDate Date, TimeSlot? Time, string Question, TextSpan Span) : DateReading;
+
+    /// <summary>Clearly meant as a date, but there is no such day or time: 31 April, week 53 of 2027, 25.00.</summary>
+    public sealed record Impossible(string Sentence, TextSpan Span) : DateReading;
+
+    /// <summary>No date stands here. A misspelt month is no date either: we ask rather than guess.</summary>
+    public sealed record NotADate : DateReading;
+}
