@@ -1,0 +1,26 @@
+using System.Text.Json.Serialization;
+
+namespace Klynge.Teams.Activities;
+
+/// <summary>The value of a meetingStart or meetingEnd event. Unlike all else in the protocol its names are PascalCase.</summary>
+public sealed record MeetingEventValue
+{
+    /// <summary>Not the id for the meeting calls: that is <see cref="MeetingInfo.Id"/> of the channel data.</summary>
+    [JsonPropertyName("Id")]
+    public string? Id { get; init; }
+
+    [JsonPropertyName("MeetingType")]
+    public string? MeetingType { get; init; }
+
+    [JsonPropertyName("JoinUrl")]
+    public string? JoinUrl { get; init; }
+
+    [JsonPropertyName("Title")]
+    public string? Title { get; init; }
+
+    [JsonPropertyName("StartTime")]
+    public DateTimeOffset? StartTime { get; init; }
+
+    [JsonPropertyName("EndTime")]
+    public DateTimeOffset? EndTime { get; init; }
+}

@@ -1,0 +1,3 @@
+namespace Klynge.Teams.Activities;
+
+public sealed record ProtocolErrorBody(string? Code, string? Message);

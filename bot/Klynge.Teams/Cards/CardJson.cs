@@ -1,0 +1,30 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Klynge.Teams.Activities;
+
+namespace Klynge.Teams.Cards;
+
+/// <summary>The one serializer of cards, made once. Danish letters go out as they are, not as <c>\u00E6</c>: cards have a size limit.</summary>
+public static class CardJson
+{
+    /// <summary>The size under which cards are to stay, well below what Teams takes.</summary>
+    public const int MaxBytes = 80 * 1024;
+
+    internal static CardJsonContext Context { get; } =
+        new(new JsonSerializerOptions(CardJsonContext.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+
+    public static string Serialize(AdaptiveCard card) => JsonSerializer.Serialize(card, Context.AdaptiveCard);
+
+    public static JsonElement ToElement(AdaptiveCard card) => JsonSerializer.SerializeToElement(card, Context.AdaptiveCard);
+
+    /// <summary>The size that Teams counts: the JSON as UTF-16, two bytes to a unit.</summary>
+    public static int MeasureBytes(AdaptiveCard card) => 2 * Serialize(card).Length;
+
+    internal static byte[] ToUtf8(CardActionResponse response) => response.NewCard is { } card
+        ? JsonSerializer.SerializeToUtf8Bytes(new CardEnvelope(response.StatusCode, response.Type, card), Context.CardEnvelope)
+        : response.Code is { } code
+            ? JsonSerializer.SerializeToUtf8Bytes(
+                new ErrorEnvelope(response.StatusCode, response.Type, new ProtocolErrorBody(code, response.Text)), Context.ErrorEnvelope)
+            : JsonSerializer.SerializeToUtf8Bytes(
+                new TextEnvelope(response.StatusCode, response.Type, response.Text ?? ""), Context.TextEnvelope);
+}

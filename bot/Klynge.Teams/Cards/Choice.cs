@@ -1,0 +1,3 @@
+namespace Klynge.Teams.Cards;
+
+public sealed record Choice(string Title, string Value);

@@ -1,0 +1,3 @@
+namespace Klynge.Teams.Connector;
+
+public sealed record CreateConversationResponse(string? Id, string? ActivityId, string? ServiceUrl);

@@ -1,0 +1,36 @@
+namespace Klynge.Teams.Hosting;
+
+/// <summary>The bot's registration and what it trusts. The names of the Bot Framework's own settings stand at the root.</summary>
+public sealed class TeamsBotOptions
+{
+    /// <summary>Setting <c>MicrosoftAppType</c>.</summary>
+    public BotAppType AppType { get; set; } = BotAppType.SingleTenant;
+
+    /// <summary>Setting <c>MicrosoftAppId</c>: the audience of inbound tokens. Empty only while anonymous callers are accepted.</summary>
+    public string AppId { get; set; } = "";
+
+    /// <summary>Setting <c>MicrosoftAppPassword</c>. Without it a SingleTenant bot signs in with its managed identity (federated).</summary>
+    public string AppPassword { get; set; } = "";
+
+    /// <summary>Setting <c>MicrosoftAppTenantId</c>.</summary>
+    public string TenantId { get; set; } = "";
+
+    /// <summary>Setting <c>BotOpenIdMetadata</c>: where the channel's signing keys are. Plain http only for loopback.</summary>
+    public Uri OpenIdMetadata { get; set; } = new("https://login.botframework.com/v1/.well-known/openidconfiguration");
+
+    /// <summary>Setting <c>{section}:ValidIssuers</c>, comma-separated; Azure Bot Service is moving to tokens issued by Entra.</summary>
+    public IReadOnlyList<string> ValidIssuers { get; set; } = ["https://api.botframework.com"];
+
+    /// <summary>Setting <c>{section}:AllowedTenants</c>, comma-separated; by default the bot's own. Empty allows every tenant.</summary>
+    public IReadOnlyList<string> AllowedTenants { get; set; } = [];
+
+    /// <summary>Setting <c>{section}:AllowedServiceHosts</c>, comma-separated hosts or <c>*.domain</c>, in place of the public cloud's.</summary>
+    public IReadOnlyList<string> AllowedServiceHosts { get; set; } =
+        ["*.botframework.com", "smba.trafficmanager.net", "*.teams.microsoft.com"];
+
+    /// <summary>Setting <c>{section}:AllowAnonymous</c>: accept callers without a token, in Development and from loopback only.</summary>
+    public bool AllowAnonymous { get; set; }
+
+    /// <summary>Setting <c>{section}:FederatedIdentityClientId</c>: the user-assigned identity that vouches for a bot without a password.</summary>
+    public string FederatedIdentityClientId { get; set; } = "";
+}

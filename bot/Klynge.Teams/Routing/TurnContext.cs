@@ -1,0 +1,54 @@
+using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Connector;
+
+namespace Klynge.Teams.Routing;
+
+/// <summary>One authenticated activity on its way through a handler, with the means to answer it.</summary>
+/// <param name="activity">It names a service URL, a channel, a conversation and a sender: the endpoint has checked that.</param>
+/// <param name="services">The scope of this turn.</param>
+public sealed class TurnContext(Activity activity, ConnectorClient connector, IServiceProvider services)
+{
+    private string? _text;
+
+    public Activity Activity { get; } = activity;
+
+    /// <summary>Where to reach this conversation later.</summary>
+    public ConversationReference Reference { get; } = ConversationReference.From(activity);
+
+    public ConnectorClient Connector { get; } = connector;
+
+    public IServiceProvider Services { get; } = services;
+
+    /// <summary>
+    /// The message as a person would read it out: the bot's own mention gone, other mentions as names, HTML entities decoded,
+    /// blanks of every kind folded into single ones. Line breaks stay. Empty when there is no text.
+    /// </summary>
+    public string Text => _text ??= MessageText.Read(Activity);
+
+    /// <summary>Who sent it, as the channel vouches for: the actor of everything that the turn does.</summary>
+    public ChannelAccount Sender => Activity.From ?? throw new InvalidOperationException("The activity has no sender.");
+
+    public string? TenantId => Activity.TenantId;
+
+    public bool IsPersonal => Activity.Conversation?.IsPersonal ?? false;
+
+    /// <summary>Answers in the same conversation, in the same thread.</summary>
+    /// <returns>The new message's id, for a later update.</returns>
+    public Task<string?> ReplyAsync(string text, CancellationToken cancellationToken) =>
+        ReplyAsync(Activity.Message(text), cancellationToken);
+
+    /// <inheritdoc cref="ReplyAsync(string, CancellationToken)"/>
+    public Task<string?> ReplyAsync(AdaptiveCard card, CancellationToken cancellationToken) =>
+        ReplyAsync(Activity.Message(card), cancellationToken);
+
+    /// <inheritdoc cref="ReplyAsync(string, CancellationToken)"/>
+    public Task<string?> ReplyAsync(Activity message, CancellationToken cancellationToken) =>
+        Activity is { Type: ActivityTypes.Message, Id: { } id }
+            ? Connector.ReplyAsync(Reference, id, message, cancellationToken)
+            : Connector.SendAsync(Reference, message, cancellationToken);
+
+    /// <summary>Puts a card in the place of a message that the bot sent before.</summary>
+    public Task UpdateAsync(string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
+        Connector.UpdateAsync(Reference, activityId, Activity.Message(card), cancellationToken);
+}
