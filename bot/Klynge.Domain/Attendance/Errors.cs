@@ -1,0 +1,13 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Domain.Attendance;
+
+public sealed record NoApology()
+    : Error("Du har ikke meldt afbud til det møde, så der er intet at fortryde.");
+
+/// <summary>The person has no seat at the meeting, so there is nothing to send an apology for.</summary>
+public sealed record NotInvited(string Forum)
+    : Error($"Du er ikke indkaldt til møder i {Forum}, så du behøver ikke melde afbud.");
+
+public sealed record SubstituteIsMember(string Name)
+    : Error($"{Name} sidder allerede selv i forummet og kan ikke også være stedfortræder. Vælg en anden.");

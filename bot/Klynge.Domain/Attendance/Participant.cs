@@ -1,0 +1,39 @@
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Domain.Attendance;
+
+/// <summary>
+/// One line of the list of participants as the minutes print it: frozen when the meeting ends or when minutes are imported, so that
+/// a later change of seats does not rewrite history.
+/// </summary>
+public sealed class Participant
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required MeetingId MeetingId { get; init; }
+
+    /// <summary>Null for a name that nobody on record answers to.</summary>
+    public PersonId? PersonId { get; set; }
+
+    public MemberId? MemberId { get; init; }
+
+    public required string Name { get; init; }
+
+    public string? Organisation { get; init; }
+
+    public string? Title { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>An apology stood when the meeting began.</summary>
+    public bool Apology { get; set; }
+
+    /// <summary>Whether the person was there; null while nobody has said.</summary>
+    public bool? Attended { get; set; }
+
+    /// <summary>Who was there instead.</summary>
+    public string? SubstituteName { get; set; }
+
+    public int Order { get; init; }
+}

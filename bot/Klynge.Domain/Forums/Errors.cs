@@ -1,0 +1,20 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Domain.Forums;
+
+/// <summary>The sender is nobody that the board file knows.</summary>
+public sealed record UnknownPerson()
+    : Error("Jeg kender dig ikke endnu. Bed sekretariatet om at skrive dig på listen over medlemmer, så kan vi tale videre.");
+
+/// <summary>The person belongs to the forum, or not, and may not do this there.</summary>
+/// <param name="Forum">The forum's name.</param>
+public sealed record NotAllowed(string Forum)
+    : Error($"Det kan du ikke gøre i {Forum}. Skriv til sekretariatet, hvis du mener, at du skal kunne.");
+
+/// <summary>What was asked for is not there (any longer), or belongs to another forum: the answer is the same, so that nothing leaks.</summary>
+public sealed record ForumNotFound()
+    : Error("Det forum findes ikke. Skriv »hjælp« for at se, hvad du kan.");
+
+/// <summary>A chat that is not linked to a forum, asked by somebody who sits in several.</summary>
+public sealed record WhichForum()
+    : Error("Hvilket forum mener du? Vælg et af dine.");

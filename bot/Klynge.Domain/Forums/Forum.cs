@@ -1,0 +1,26 @@
+namespace Klynge.Domain.Forums;
+
+/// <summary>One body that meets. Forums form a ladder: an item travels from level 1 (driftsforum) up to the political level and back.</summary>
+public sealed class Forum
+{
+    public ForumId Id { get; private init; } = ForumId.New();
+
+    public required BoardId BoardId { get; init; }
+
+    /// <summary>The key in the board file: short, stable, lower case, unique: <c>chefforum</c>.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The name that people use: »Chefforum«, »Politisk niveau«.</summary>
+    public required string Name { get; set; }
+
+    /// <summary>The rung: 1 is nearest to daily operations, the highest is the political level.</summary>
+    public required int Level { get; set; }
+
+    /// <summary>The forum that this one's items are sent on to; null at the top.</summary>
+    public ForumId? AboveId { get; set; }
+
+    public required RulesOfProcedure Rules { get; set; }
+
+    /// <summary>A forum that has been closed down keeps its history and takes nothing new.</summary>
+    public bool IsClosed { get; set; }
+}

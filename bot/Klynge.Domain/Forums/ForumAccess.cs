@@ -1,0 +1,41 @@
+using NodaTime;
+
+namespace Klynge.Domain.Forums;
+
+/// <summary>What one person may do in one forum on one day, from the seats that the person has or stands in for.</summary>
+public sealed class ForumAccess
+{
+    private readonly List<ForumMember> _own;
+    private readonly List<ForumMember> _standsInFor;
+
+    /// <param name="person">The person asked about.</param>
+    /// <param name="forum">The forum asked about.</param>
+    /// <param name="seats">Any seats; those of other forums and people, and those not active on <paramref name="date"/>, are left out.</param>
+    /// <param name="date">Danish date.</param>
+    public ForumAccess(PersonId person, ForumId forum, IEnumerable<ForumMember> seats, LocalDate date)
+    {
+        (PersonId, ForumId) = (person, forum);
+        var active = seats.Where(seat => seat.ForumId == forum && seat.IsActive(date)).ToList();
+        _own = [.. active.Where(seat => seat.PersonId == person)];
+        _standsInFor = [.. active.Where(seat => seat.SubstituteId == person)];
+    }
+
+    public PersonId PersonId { get; }
+
+    public ForumId ForumId { get; }
+
+    /// <summary>The person's own seats, usually one.</summary>
+    public IReadOnlyList<ForumMember> Own => _own;
+
+    /// <summary>Seats that name the person as substitute.</summary>
+    public IReadOnlyList<ForumMember> StandsInFor => _standsInFor;
+
+    /// <summary>Whether the person belongs to the forum at all.</summary>
+    public bool IsInForum => _own.Count > 0 || _standsInFor.Count > 0;
+
+    public bool IsSecretariat => _own.Exists(seat => seat.Role == Role.Secretariat);
+
+    /// <summary>A substitute reads and proposes as a member does, since the seat can become theirs at any time.</summary>
+    public bool May(Permission permission) =>
+        _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
+}

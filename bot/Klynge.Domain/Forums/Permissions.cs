@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using static Klynge.Domain.Forums.Permission;
+
+namespace Klynge.Domain.Forums;
+
+/// <summary>
+/// The one table of who may do what in a forum. A vote is not a permission: it belongs to the seats on a case's roll.
+/// A substitute has the member's permissions through the seat, see <see cref="ForumAccess"/>.
+/// </summary>
+public static class Permissions
+{
+    private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes];
+    private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology];
+    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ReadDraftMinutes];
+
+    private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
+    {
+        [Role.Member] = Seated.ToFrozenSet(),
+        [Role.CoChair] = Leading.ToFrozenSet(),
+        [Role.Chair] = Leading.ToFrozenSet(),
+        [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
+        [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
+        [Role.Secretariat] = Enum.GetValues<Permission>().ToFrozenSet(),
+        [Role.Guest] = FrozenSet.ToFrozenSet([ReadAgenda]),
+    }.ToFrozenDictionary();
+
+    public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
+}

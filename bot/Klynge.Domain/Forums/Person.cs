@@ -1,0 +1,27 @@
+namespace Klynge.Domain.Forums;
+
+/// <summary>
+/// A human being, once, whatever number of forums the person sits in. Matched to a sender by Entra object id and then by
+/// e-mail, never by name: names are misspelt in real life, and two people share one.
+/// </summary>
+public sealed class Person
+{
+    public PersonId Id { get; private init; } = PersonId.New();
+
+    /// <summary>The key of the person in the board file: short, stable, lower case. Unique.</summary>
+    public required string Key { get; init; }
+
+    public required string Name { get; set; }
+
+    /// <summary>Lower case; null for a person who has none on record.</summary>
+    public string? Email { get; set; }
+
+    /// <summary>Object id in the person's own Entra tenant, lower case; null until known and for people without an account.</summary>
+    public string? EntraObjectId { get; set; }
+
+    /// <summary>Job title as minutes print it: »direktør«, »praktiserende læge«.</summary>
+    public string? Title { get; set; }
+
+    /// <summary>The channel's id of the person (<c>29:…</c>), learnt from the first activity; needed to write to the person first.</summary>
+    public string? TeamsUserId { get; set; }
+}

@@ -1,0 +1,29 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Domain.Forums;
+
+/// <summary>A forum's own numbers from its rules of procedure (forretningsorden) and terms of reference (kommissorium). Data, never code.</summary>
+public sealed record RulesOfProcedure
+{
+    /// <summary>How long before the meeting members' items must be in.</summary>
+    public required TimeLimit ItemsIn { get; init; }
+
+    /// <summary>How long before the meeting the agenda goes out.</summary>
+    public required TimeLimit AgendaOut { get; init; }
+
+    /// <summary>How long after the meeting the minutes go out.</summary>
+    public required TimeLimit MinutesOut { get; init; }
+
+    /// <summary>How long members have to comment on the minutes, from the day they went out; null where none is set.</summary>
+    public TimeLimit? CommentsIn { get; init; }
+
+    public required QuorumRule Quorum { get; init; }
+
+    public required WrittenProcedureRules WrittenProcedures { get; init; }
+
+    /// <summary>Meetings that must be held in a calendar year; null where no rule sets a number.</summary>
+    public int? MinimumMeetingsPerYear { get; init; }
+
+    /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
+    public string? Source { get; init; }
+}

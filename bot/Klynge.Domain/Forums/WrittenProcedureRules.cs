@@ -1,0 +1,20 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Domain.Forums;
+
+/// <summary>A forum's rules for deciding in writing between meetings (skriftlig behandling).</summary>
+/// <param name="Allowed">Whether the forum decides in writing at all.</param>
+/// <param name="MinimumOpen">The shortest time that members have to answer.</param>
+/// <param name="DefaultOpen">The time proposed when a case is opened.</param>
+/// <param name="Rule">How the votes become a result.</param>
+/// <param name="SilenceIsConsent">Stiltiende accept: who has not answered by the deadline has agreed. Never unless the rules say so.</param>
+/// <param name="VotesShownWhileOpen">Whether members see each other's answers before the case closes.</param>
+/// <param name="ClosesWhenAllHaveAnswered">Whether the case may close ahead of its deadline.</param>
+public sealed record WrittenProcedureRules(
+    bool Allowed,
+    TimeLimit MinimumOpen,
+    TimeLimit DefaultOpen,
+    DecisionRule Rule,
+    bool SilenceIsConsent,
+    bool VotesShownWhileOpen,
+    bool ClosesWhenAllHaveAnswered);

@@ -1,0 +1,29 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Domain.Meetings;
+
+public sealed record MeetingNotFound()
+    : Error("Det møde findes ikke længere, eller det hører til et andet forum. Skriv »møder« for at se de kommende møder.");
+
+public sealed record NoMeetingAhead(string Forum)
+    : Error($"Der er ikke planlagt et møde i {Forum}. Sekretariatet kan skrive »nyt møde« for at planlægge et.");
+
+public sealed record MeetingInThePast()
+    : Error("Tidspunktet er allerede passeret. Vælg en dato og et klokkeslæt, der ligger fremme i tiden.");
+
+public sealed record MeetingEndsBeforeItStarts()
+    : Error("Mødet slutter, før det begynder. Ret sluttidspunktet.");
+
+public sealed record MeetingIsHeld()
+    : Error("Mødet er afholdt, så det kan ikke ændres. Skriv »møder« for at se de kommende møder.");
+
+public sealed record MeetingIsCancelled()
+    : Error("Mødet er aflyst. Skriv »møder« for at se de kommende møder.");
+
+/// <summary>Another meeting of the same forum stands on the same day.</summary>
+public sealed record MeetingAlreadyPlanned(string When)
+    : Error($"Forummet har allerede et møde {When}. Flyt det i stedet, eller vælg en anden dag.");
+
+/// <summary>The record changed after the person opened the form.</summary>
+public sealed record ChangedMeanwhile()
+    : Error("En anden har ændret det, mens du skrev. Det, du skrev, er ikke gemt. Åbn igen, se ændringen, og gem så.");

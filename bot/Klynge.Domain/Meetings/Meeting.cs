@@ -1,0 +1,157 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.Meetings;
+
+/// <summary>One meeting of a forum, from the day it is planned to the day its minutes are out.</summary>
+public sealed class Meeting
+{
+    public MeetingId Id { get; private init; } = MeetingId.New();
+
+    public required ForumId ForumId { get; init; }
+
+    public LocalDate Date { get; private set; }
+
+    public LocalTime Start { get; private set; }
+
+    public LocalTime? End { get; private set; }
+
+    /// <summary>Room, address or »Teams«.</summary>
+    public string Place { get; set; } = "Teams";
+
+    public string? JoinUrl { get; set; }
+
+    /// <summary>Mødeleder: who leads this one meeting; null until somebody is chosen.</summary>
+    public PersonId? ChairId { get; set; }
+
+    /// <summary>Referent.</summary>
+    public PersonId? MinuteTakerId { get; set; }
+
+    /// <summary>Sagsnr. in the records system.</summary>
+    public string? CaseNumber { get; set; }
+
+    /// <summary>Dok.nr. in the records system.</summary>
+    public string? DocumentNumber { get; set; }
+
+    public MeetingStatus Status { get; private set; } = MeetingStatus.Planned;
+
+    public Instant? AgendaSentAt { get; private set; }
+
+    public Instant? StartedAt { get; private set; }
+
+    public Instant? EndedAt { get; private set; }
+
+    public string? CancellationReason { get; private set; }
+
+    /// <summary>The channel's id of the Teams meeting that this is; null for a meeting that is not in Teams or not linked yet.</summary>
+    public string? TeamsMeetingId { get; set; }
+
+    /// <summary>Counts up with every change, so that two people who edit the same meeting notice each other.</summary>
+    public int Version { get; private set; } = 1;
+
+    public MeetingTime Time => new(Date, Start, End);
+
+    public bool IsOver => Status is MeetingStatus.Held or MeetingStatus.Cancelled;
+
+    /// <summary>Plans a meeting in the future.</summary>
+    public static Result<Meeting> Schedule(ForumId forum, MeetingTime time, string? place, Instant now)
+    {
+        if (MeetingRules.Check(time, now) is { } error)
+        {
+            return error;
+        }
+
+        var meeting = new Meeting { ForumId = forum, Place = place ?? "Teams" };
+        meeting.Set(time);
+        return meeting;
+    }
+
+    /// <summary>A meeting that was held before the bot knew of it: read from its minutes, so no rule about the future applies.</summary>
+    public static Meeting FromMinutes(ForumId forum, MeetingTime time, string? place)
+    {
+        var meeting = new Meeting { ForumId = forum, Place = place ?? string.Empty, Status = MeetingStatus.Held };
+        meeting.Set(time);
+        return meeting;
+    }
+
+    public Result<Done> Move(MeetingTime time, string? place, Instant now)
+    {
+        if (RefuseWhenOver() is { } over)
+        {
+            return over;
+        }
+
+        if (MeetingRules.Check(time, now) is { } error)
+        {
+            return error;
+        }
+
+        Set(time);
+        Place = place ?? Place;
+        Version++;
+        return default(Done);
+    }
+
+    public Result<Done> Cancel(string? reason)
+    {
+        if (RefuseWhenOver() is { } over)
+        {
+            return over;
+        }
+
+        (Status, CancellationReason) = (MeetingStatus.Cancelled, reason);
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>The agenda goes out. Sending it again is allowed: what counts as »new since it was sent« starts afresh.</summary>
+    public Result<Done> SendAgenda(Instant now)
+    {
+        if (RefuseWhenOver() is { } over)
+        {
+            return over;
+        }
+
+        AgendaSentAt = now;
+        Status = Status == MeetingStatus.Planned ? MeetingStatus.AgendaSent : Status;
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>The meeting starts. A second start (it was restarted in Teams) keeps the first time.</summary>
+    public Result<Done> Begin(Instant now)
+    {
+        if (RefuseWhenOver() is { } over)
+        {
+            return over;
+        }
+
+        StartedAt ??= now;
+        Status = MeetingStatus.InProgress;
+        Version++;
+        return default(Done);
+    }
+
+    public Result<Done> Finish(Instant now)
+    {
+        if (Status == MeetingStatus.Cancelled)
+        {
+            return new MeetingIsCancelled();
+        }
+
+        StartedAt ??= now;
+        (EndedAt, Status) = (now, MeetingStatus.Held);
+        Version++;
+        return default(Done);
+    }
+
+    private Error? RefuseWhenOver() => Status switch
+    {
+        MeetingStatus.Held => new MeetingIsHeld(),
+        MeetingStatus.Cancelled => new MeetingIsCancelled(),
+        _ => null,
+    };
+
+    private void Set(MeetingTime time) => (Date, Start, End) = (time.Date, time.Start, time.End);
+}
