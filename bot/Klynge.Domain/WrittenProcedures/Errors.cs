@@ -23,7 +23,7 @@ public sealed record VotingIsClosed()
     : Error("Den skriftlige behandling er lukket, så dit svar er ikke taget med. Skriv til sekretariatet, hvis det skal med.");
 
 public sealed record VotingDeadlinePassed(Instant Deadline)
-    : Error($"Afstemningen lukkede {DanishFormat.DateTime(Deadline)}. Skriv til sekretariatet, hvis din stemme skal med.");
+    : Error($"Afstemningen lukkede {DanishFormat.DateAndTime(Deadline)}. Skriv til sekretariatet, hvis din stemme skal med.");
 
 public sealed record NotOnTheRoll()
     : Error("Du er ikke blandt dem, der har stemmeret i denne sag.");

@@ -39,6 +39,7 @@ public sealed class WrittenProcedure
 
     public PersonId? ClosedById { get; private set; }
 
+    /// <summary>Counts up when the case itself changes; an answer changes its seat's entry, not the case.</summary>
     public int Version { get; private set; } = 1;
 
     public IReadOnlyList<RollEntry> Roll => _roll;
@@ -104,7 +105,6 @@ public sealed class WrittenProcedure
             return new RemarksMissing(answer);
         }
 
-        Version++;
         return entry.Set(answer, remarks, by, now);
     }
 

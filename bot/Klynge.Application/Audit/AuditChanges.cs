@@ -1,0 +1,89 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+
+namespace Klynge.Application.Audit;
+
+/// <summary>
+/// Reads before and after of every changed row out of the change tracker, so that no use case can forget to say what it did.
+/// Rows of the machinery (outbox, cards sent, the log itself) are left out: they are not the board's record.
+/// </summary>
+internal static class AuditChanges
+{
+    private static readonly HashSet<Type> Machinery =
+        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(Conversation)];
+
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    internal static string Of(ChangeTracker tracker)
+    {
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartArray();
+            foreach (var entry in tracker.Entries().Where(IsOnRecord))
+            {
+                Write(json, entry);
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    private static bool IsOnRecord(EntityEntry entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Machinery.Contains(entry.Metadata.ClrType);
+
+    private static void Write(Utf8JsonWriter json, EntityEntry entry)
+    {
+        json.WriteStartObject();
+        json.WriteString("entity", entry.Metadata.ClrType.Name);
+        foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
+        {
+            Write(json, "id", key, key.CurrentValue);
+        }
+
+        if (entry.State != EntityState.Added)
+        {
+            WriteValues(json, "before", entry, property => property.OriginalValue);
+        }
+
+        if (entry.State != EntityState.Deleted)
+        {
+            WriteValues(json, "after", entry, property => property.CurrentValue);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, string name, EntityEntry entry, Func<PropertyEntry, object?> value)
+    {
+        json.WriteStartObject(name);
+        foreach (var property in entry.Properties)
+        {
+            if (!property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
+            {
+                Write(json, property.Metadata.Name, property, value(property));
+            }
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, string name, PropertyEntry property, object? value)
+    {
+        var stored = property.Metadata.GetTypeMapping().Converter is { } converter && value is not null
+            ? converter.ConvertToProvider(value)
+            : value;
+        json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
+        JsonSerializer.Serialize(json, stored);
+    }
+}

@@ -1,0 +1,33 @@
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Audit;
+
+/// <summary>
+/// One row of the append-only audit log: who did, or tried to do, what. Written in the transaction of the change itself; the database
+/// refuses to change or delete a row.
+/// </summary>
+public sealed class AuditEntry
+{
+    /// <summary>Rising, in the order of the commits.</summary>
+    public long Sequence { get; private init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>The use case, by its name in the code: <c>CastVote</c>.</summary>
+    public required string UseCase { get; init; }
+
+    /// <summary>Null for what nobody asked for: a timer, a start-up, the command line.</summary>
+    public PersonId? ActorId { get; init; }
+
+    public ForumId? ForumId { get; init; }
+
+    /// <summary>The channel activity that asked for it; null where there was none.</summary>
+    public string? ActivityKey { get; init; }
+
+    /// <summary>The code of the error for a refusal; null for what was done.</summary>
+    public string? Refusal { get; init; }
+
+    /// <summary>What changed, as a JSON list of <c>{"entity","id","before":{…},"after":{…}}</c>; an empty list for a refusal.</summary>
+    public required string Changes { get; init; }
+}

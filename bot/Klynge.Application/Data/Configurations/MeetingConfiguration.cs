@@ -1,0 +1,76 @@
+using Klynge.Application.Data.Conversion;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Klynge.Application.Data.Configurations;
+
+internal sealed class MeetingConfiguration : IEntityTypeConfiguration<Meeting>
+{
+    public void Configure(EntityTypeBuilder<Meeting> builder)
+    {
+        builder.ToTable("Meetings").HasKey(meeting => meeting.Id);
+        builder.Ignore(meeting => meeting.Time);
+        builder.Property(meeting => meeting.Version).IsConcurrencyToken();
+        builder.HasIndex(meeting => new { meeting.ForumId, meeting.Date });
+        builder.HasIndex(meeting => meeting.TeamsMeetingId);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(meeting => meeting.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(meeting => meeting.ChairId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(meeting => meeting.MinuteTakerId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaItem>
+{
+    public void Configure(EntityTypeBuilder<AgendaItem> builder)
+    {
+        builder.ToTable("AgendaItems").HasKey(item => item.Id);
+        builder.Ignore(item => item.IsOnAgenda);
+        builder.Property(item => item.Content).HasJsonConversion();
+        builder.Property(item => item.Version).IsConcurrencyToken();
+        builder.HasIndex(item => new { item.MeetingId, item.Number });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(item => item.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(item => item.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(item => item.ProposedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(item => item.ContinuesId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
+{
+    public void Configure(EntityTypeBuilder<Apology> builder)
+    {
+        builder.ToTable("Apologies").HasKey(apology => apology.Id);
+        builder.Ignore(apology => apology.Stands);
+        builder.HasIndex(apology => new { apology.MeetingId, apology.MemberId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(apology => apology.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(apology => apology.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(apology => apology.SubstituteId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Participant>
+{
+    public void Configure(EntityTypeBuilder<Participant> builder)
+    {
+        builder.ToTable("Participants").HasKey(participant => participant.Id);
+        builder.HasIndex(participant => participant.MeetingId);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(participant => participant.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(participant => participant.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(participant => participant.MemberId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeetingMinutesConfiguration : IEntityTypeConfiguration<MeetingMinutes>
+{
+    public void Configure(EntityTypeBuilder<MeetingMinutes> builder)
+    {
+        builder.ToTable("Minutes").HasKey(minutes => minutes.MeetingId);
+        builder.Property(minutes => minutes.Version).IsConcurrencyToken();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(minutes => minutes.MeetingId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

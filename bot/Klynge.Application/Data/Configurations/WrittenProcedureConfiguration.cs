@@ -1,0 +1,51 @@
+using Klynge.Application.Data.Conversion;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Klynge.Application.Data.Configurations;
+
+internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<WrittenProcedure>
+{
+    public void Configure(EntityTypeBuilder<WrittenProcedure> builder)
+    {
+        builder.ToTable("WrittenProcedures").HasKey(procedure => procedure.Id);
+        builder.Ignore(procedure => procedure.Answered);
+        builder.Property(procedure => procedure.Case).HasJsonConversion();
+        builder.Property(procedure => procedure.Rules).HasJsonConversion();
+        builder.Property(procedure => procedure.QuorumRule).HasJsonConversion();
+        builder.HasIndex(procedure => new { procedure.ForumId, procedure.Status });
+        builder.HasIndex(procedure => new { procedure.Status, procedure.Deadline });
+        builder.HasMany(procedure => procedure.Roll).WithOne().HasForeignKey(entry => entry.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(procedure => procedure.Roll).HasField("_roll").UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(procedure => procedure.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(procedure => procedure.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RollEntryConfiguration : IEntityTypeConfiguration<RollEntry>
+{
+    public void Configure(EntityTypeBuilder<RollEntry> builder)
+    {
+        builder.ToTable("RollEntries").HasKey(entry => entry.Id);
+        builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Ignore(entry => entry.HasAnswered);
+        builder.HasIndex(entry => new { entry.ProcedureId, entry.MemberId }).IsUnique();
+        builder.HasIndex(entry => new { entry.PersonId, entry.ProcedureId });
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(entry => entry.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(entry => entry.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
+{
+    public void Configure(EntityTypeBuilder<Vote> builder)
+    {
+        builder.ToTable("Votes").HasKey(vote => vote.Id);
+        builder.Property(vote => vote.Id).ValueGeneratedNever();
+        builder.HasIndex(vote => new { vote.ProcedureId, vote.CastAt });
+        builder.HasOne<RollEntry>().WithMany().HasForeignKey(vote => vote.RollEntryId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

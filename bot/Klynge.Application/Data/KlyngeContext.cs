@@ -1,0 +1,77 @@
+using Klynge.Application.Audit;
+using Klynge.Application.Data.Conversion;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Data;
+
+/// <summary>
+/// The one context. Reads take one from <see cref="IDbContextFactory{TContext}"/> and run beside each other; every write goes through
+/// <see cref="Writer"/>. The tables are made by the hand-written migrations; a test holds them against this model.
+/// </summary>
+public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbContext(options)
+{
+    public DbSet<Board> Boards => Set<Board>();
+
+    public DbSet<Forum> Forums => Set<Forum>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<ForumMember> Members => Set<ForumMember>();
+
+    public DbSet<Meeting> Meetings => Set<Meeting>();
+
+    public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<Apology> Apologies => Set<Apology>();
+
+    public DbSet<Participant> Participants => Set<Participant>();
+
+    public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
+
+    public DbSet<RollEntry> RollEntries => Set<RollEntry>();
+
+    public DbSet<Vote> Votes => Set<Vote>();
+
+    public DbSet<MeetingMinutes> Minutes => Set<MeetingMinutes>();
+
+    public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<SharedCard> SharedCards => Set<SharedCard>();
+
+    public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    public DbSet<ProcessedActivity> ProcessedActivities => Set<ProcessedActivity>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(modelBuilder);
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(KlyngeContext).Assembly);
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
+        configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
+        configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();
+        configurationBuilder.Properties<BoardId>().HaveConversion<BoardIdConverter>();
+        configurationBuilder.Properties<ForumId>().HaveConversion<ForumIdConverter>();
+        configurationBuilder.Properties<PersonId>().HaveConversion<PersonIdConverter>();
+        configurationBuilder.Properties<MemberId>().HaveConversion<MemberIdConverter>();
+        configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
+        configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
+        configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
+        configurationBuilder.Properties<WrittenProcedureId>().HaveConversion<WrittenProcedureIdConverter>();
+    }
+}

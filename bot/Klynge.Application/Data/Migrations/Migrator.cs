@@ -1,0 +1,72 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using NodaTime;
+
+namespace Klynge.Application.Data.Migrations;
+
+/// <summary>
+/// Brings a database up to date at start: the hand-written scripts <c>NNNN_name.PROVIDER.sql</c> in order, each once, all in one
+/// transaction. A process that is killed half-way leaves nothing behind, and a second one that starts at the same time waits.
+/// </summary>
+public sealed class Migrator(KlyngeContext db, IClock clock)
+{
+    private const string History = """
+        CREATE TABLE IF NOT EXISTS "SchemaHistory" ("Name" TEXT NOT NULL PRIMARY KEY, "AppliedAt" TEXT NOT NULL)
+        """;
+
+    /// <returns>The names of the scripts that were applied now.</returns>
+    /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>
+    public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
+    {
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(History, cancellationToken);
+        var scripts = Scripts("sqlite");
+        var applied = await db.Database.SqlQueryRaw<string>("""SELECT "Name" AS "Value" FROM "SchemaHistory" """).ToListAsync(cancellationToken);
+        if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
+        {
+            throw new InvalidOperationException($"The database has the migration {unknown}, which this version does not know. Start the newer version.");
+        }
+
+        var missing = scripts.Where(script => !applied.Contains(script.Name, StringComparer.Ordinal)).ToList();
+        foreach (var (name, sql) in missing)
+        {
+            await ApplyAsync(transaction, name, sql, cancellationToken);
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return [.. missing.Select(script => script.Name)];
+    }
+
+    /// <summary>Goes past EF's own command builder, which would read braces in a script as parameters.</summary>
+    private async Task ApplyAsync(IDbContextTransaction transaction, string name, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync(cancellationToken);
+        var now = clock.GetCurrentInstant().ToString();
+        await db.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "SchemaHistory" ("Name", "AppliedAt") VALUES ({name}, {now})""", cancellationToken);
+    }
+
+    private static List<(string Name, string Sql)> Scripts(string provider)
+    {
+        var assembly = Assembly.GetExecutingAssembly();
+        var suffix = $".{provider}.sql";
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith("Migrations/", StringComparison.Ordinal) && name.EndsWith(suffix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => (name["Migrations/".Length..^suffix.Length], Read(assembly, name))),
+        ];
+    }
+
+    private static string Read(Assembly assembly, string name)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
+        return reader.ReadToEnd();
+    }
+}

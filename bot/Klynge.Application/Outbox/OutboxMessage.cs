@@ -1,0 +1,42 @@
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Outbox;
+
+/// <summary>
+/// A message that a change causes, saved in the transaction of the change and sent afterwards, at least once. Messages of one lane
+/// (a conversation or a person) go out in the order of their ids.
+/// </summary>
+public sealed class OutboxMessage
+{
+    public long Id { get; private init; }
+
+    public required OutboxKind Kind { get; init; }
+
+    public string? ConversationId { get; init; }
+
+    public PersonId? PersonId { get; init; }
+
+    /// <summary>The text of the card's key, for <see cref="OutboxKind.Refresh"/>.</summary>
+    public string? CardKey { get; init; }
+
+    /// <summary>The message as JSON (<see cref="OutgoingMessage"/>); null for a card that is drawn when it is sent.</summary>
+    public string? Payload { get; init; }
+
+    /// <summary>Counts the changes that a waiting refresh stands for, so that one that comes while it is being sent is not lost.</summary>
+    public int Revision { get; init; } = 1;
+
+    public required Instant CreatedAt { get; init; }
+
+    /// <summary>Not tried again before this.</summary>
+    public required Instant DueAt { get; set; }
+
+    public int Attempts { get; set; }
+
+    public Instant? SentAt { get; set; }
+
+    public Instant? GivenUpAt { get; set; }
+
+    /// <summary>Why the last try failed, as a code.</summary>
+    public string? Failure { get; set; }
+}
