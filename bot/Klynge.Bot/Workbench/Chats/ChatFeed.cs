@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Klynge.Bot.Workbench.Chats;
+
+/// <summary>
+/// Hands every event to every open page. A page that falls a thousand events behind is cut off rather than waited for:
+/// it reconnects and reads the whole state again.
+/// </summary>
+internal sealed class ChatFeed
+{
+    private const int MostBehind = 1000;
+    private const int MostPages = 64;
+
+    private readonly Lock _lock = new();
+    private readonly List<Channel<ChatEvent>> _pages = [];
+
+    public void Publish(ChatEvent happened)
+    {
+        lock (_lock)
+        {
+            foreach (var page in _pages)
+            {
+                if (!page.Writer.TryWrite(happened))
+                    page.Writer.TryComplete();
+            }
+        }
+    }
+
+    /// <summary>Listens from this call on, not from the first read: nothing that happens in between is lost.</summary>
+    /// <returns>The events; null when too many pages are open.</returns>
+    public IAsyncEnumerable<ChatEvent>? Listen(CancellationToken cancellationToken)
+    {
+        var page = Channel.CreateBounded<ChatEvent>(new BoundedChannelOptions(MostBehind) { SingleReader = true });
+        lock (_lock)
+        {
+            if (_pages.Count >= MostPages)
+                return null;
+            _pages.Add(page);
+        }
+
+        return ReadAsync(page, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<ChatEvent> ReadAsync(
+        Channel<ChatEvent> page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        try
+        {
+            yield return ChatEvent.Hello;
+            await foreach (var happened in page.Reader.ReadAllAsync(cancellationToken))
+                yield return happened;
+        }
+        finally
+        {
+            lock (_lock)
+                _pages.Remove(page);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+namespace Klynge.Bot.Workbench.Chats;
+
+internal enum ChatKind
+{
+    Personal,
+    GroupChat,
+    Channel,
+}

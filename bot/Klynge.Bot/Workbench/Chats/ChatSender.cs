@@ -1,0 +1,3 @@
+namespace Klynge.Bot.Workbench.Chats;
+
+internal sealed record ChatSender(string Id, string Name, bool IsBot);
