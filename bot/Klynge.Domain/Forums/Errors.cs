@@ -14,7 +14,3 @@ public sealed record NotAllowed(string Forum)
 /// <summary>What was asked for is not there (any longer), or belongs to another forum: the answer is the same, so that nothing leaks.</summary>
 public sealed record ForumNotFound()
     : Error("Det forum findes ikke. Skriv »hjælp« for at se, hvad du kan.");
-
-/// <summary>A chat that is not linked to a forum, asked by somebody who sits in several.</summary>
-public sealed record WhichForum()
-    : Error("Hvilket forum mener du? Vælg et af dine.");

@@ -1,0 +1,82 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Chat;
+
+/// <summary>Says a <see cref="ChatReply"/> as a message, or as the answer to a button.</summary>
+public sealed class ChatAnswers(SharedCards shared)
+{
+    internal async Task SayAsync(TurnContext turn, ChatTurn who, ChatReply reply, CancellationToken cancellationToken)
+    {
+        switch (reply)
+        {
+            case ChatReply.Silence:
+                break;
+            case ChatReply.Words words:
+                await turn.ReplyAsync(words.Markdown, cancellationToken);
+                break;
+            case ChatReply.Card card:
+                await turn.ReplyAsync(card.Content, cancellationToken);
+                break;
+            case ChatReply.Shared { Key: var key }:
+                await shared.BringToFootAsync(turn, who, key, cancellationToken);
+                break;
+            case ChatReply.Refused { Error: WhichForum which }:
+                await turn.ReplyAsync(Ask(which, who.Text), cancellationToken);
+                break;
+            case ChatReply.Refused { Error: AlreadyHandled }:
+                break;
+            case ChatReply.Refused { Error: var error }:
+                await turn.ReplyAsync(CardText.Escape(error.Text), cancellationToken);
+                break;
+            default:
+                throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
+        }
+    }
+
+    internal async Task<CardActionResponse> ToResponseAsync(
+        TurnContext turn, ChatTurn who, ChatReply reply, CancellationToken cancellationToken)
+    {
+        switch (reply)
+        {
+            case ChatReply.Card card:
+                return CardActionResponse.Card(card.Content);
+            case ChatReply.Words words:
+                return CardActionResponse.Message(words.Markdown);
+            case ChatReply.Silence:
+                return CardActionResponse.Message(string.Empty);
+            case ChatReply.Shared { Key: var key }:
+                return await shared.DrawAsync(key, who.ConversationId, cancellationToken) is { } drawn
+                    ? CardActionResponse.Card(drawn)
+                    : CardActionResponse.Error("CardGone", Texts.OldCard);
+            case ChatReply.Refused { Error: WhichForum which }:
+                return CardActionResponse.Card(Ask(which, who.Text));
+            case ChatReply.Refused { Error: AlreadyHandled handled }:
+                return CardActionResponse.Message(handled.Text);
+            case ChatReply.Refused { Error: NotSaved error }:
+                return CardActionResponse.ServerError(error.Code, error.Text);
+            case ChatReply.Refused { Error: var error }:
+                return CardActionResponse.Error(error.Code, error.Text);
+            default:
+                throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
+        }
+    }
+
+    private static AdaptiveCard Ask(WhichForum which, string text) => new()
+    {
+        Speak = which.Text,
+        FallbackText = which.Text,
+        Body = [new TextBlock(which.Text) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading }],
+        Actions =
+        [
+            .. which.Choices.Select(choice => new ExecuteAction(choice.Name, ChatModule.ChooseForumVerb)
+            {
+                Data = new JsonObject { ["text"] = text, ["forum"] = choice.Key },
+            }),
+        ],
+    };
+}

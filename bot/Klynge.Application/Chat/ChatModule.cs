@@ -1,0 +1,137 @@
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Messaging;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Chat;
+
+/// <summary>
+/// Leads every message and every card button to the feature that answers it: finds the person, the conversation and the command,
+/// and says the answer in the shape that the channel wants.
+/// </summary>
+public sealed class ChatModule(
+    ChatRoutes routes,
+    SenderDirectory senders,
+    ConversationRegister conversations,
+    ChatAnswers answers,
+    IDbContextFactory<KlyngeContext> contexts,
+    IClock clock) : IActivityModule
+{
+    /// <summary>The button of the card that asks which forum a command is about.</summary>
+    public const string ChooseForumVerb = "chat.forum";
+
+    public void Map(ActivityRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        router.OnMessage(OnMessageAsync);
+        router.OnCardAction(ChooseForumVerb, OnChooseForumAsync);
+        foreach (var verb in routes.Verbs)
+        {
+            router.OnCardAction(verb, OnActionAsync);
+        }
+    }
+
+    private async Task OnMessageAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var chat = await BeginAsync(turn, cancellationToken);
+        if (!chat.TryGet(out var who, out var stranger))
+        {
+            await turn.ReplyAsync(CardText.Escape(stranger.Text), cancellationToken);
+            return;
+        }
+
+        var reply = await GuardAsync(async () => await AnswerAsync(who, turn.Text, cancellationToken));
+        await answers.SayAsync(turn, who with { Text = turn.Text }, reply, cancellationToken);
+    }
+
+    private async Task<CardActionResponse> OnActionAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var chat = await BeginAsync(turn, cancellationToken);
+        if (!chat.TryGet(out var who, out var stranger))
+        {
+            return CardActionResponse.Error(stranger.Code, stranger.Text);
+        }
+
+        var reply = await GuardAsync(() => routes.RunAsync(who, action, cancellationToken));
+        return await answers.ToResponseAsync(turn, who, reply, cancellationToken);
+    }
+
+    private async Task<CardActionResponse> OnChooseForumAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var chat = await BeginAsync(turn, cancellationToken);
+        if (!chat.TryGet(out var who, out var stranger))
+        {
+            return CardActionResponse.Error(stranger.Code, stranger.Text);
+        }
+
+        var (text, key) = (action.Data.Text("text"), action.Data.Text("forum"));
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (text is null || await db.Forums.AsNoTracking().SingleOrDefaultAsync(forum => forum.Key == key, cancellationToken) is not { } forum)
+        {
+            return CardActionResponse.Error(nameof(ForumNotFound), new ForumNotFound().Text);
+        }
+
+        var chosen = who with { ChosenForumId = forum.Id, Text = text };
+        var reply = await GuardAsync(() => AnswerAsync(chosen, text, cancellationToken));
+        return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
+    }
+
+    private async Task<ChatReply> AnswerAsync(ChatTurn who, string text, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forums = await db.ForumsOfAsync(who.PersonId, who.Today);
+        var context = new ParserContext(who.Today, [.. forums.Select(forum => new KnownForum(forum.Key, forum.Name))]);
+        var parsed = CommandParser.Parse(text, context);
+        return parsed.TryGet(out var command, out var error)
+            ? await routes.RunAsync(who with { Text = text }, command, cancellationToken)
+            : error;
+    }
+
+    private async Task<Result<ChatTurn>> BeginAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var person = await senders.FindAsync(turn, cancellationToken);
+        var (kind, forum) = await conversations.RememberAsync(turn, person?.Id, cancellationToken);
+        if (person is null)
+        {
+            return new UnknownPerson();
+        }
+
+        var now = clock.GetCurrentInstant();
+        return new ChatTurn
+        {
+            PersonId = person.Id,
+            PersonName = person.Name,
+            Caller = new Caller(person.Id, KeyOf(turn.Activity)),
+            ConversationId = ConversationRegister.IdOf(turn),
+            ConversationKind = kind,
+            ConversationForumId = forum,
+            Now = now,
+            Today = DanishTime.ToDanish(now).Date,
+        };
+    }
+
+    /// <summary>An activity's id is unique within its conversation only.</summary>
+    private static string? KeyOf(Activity activity) =>
+        activity.Id is { Length: > 0 } id ? $"{activity.ChannelId}/{activity.Conversation?.Id}/{id}" : null;
+
+    /// <summary>A database that cannot be written is told to the person; everything else is the endpoint's to log and answer.</summary>
+    private static async Task<ChatReply> GuardAsync(Func<Task<ChatReply>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (StorageUnavailableException)
+        {
+            return new NotSaved();
+        }
+    }
+}

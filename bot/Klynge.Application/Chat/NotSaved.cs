@@ -1,0 +1,6 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.Chat;
+
+/// <summary>The database could not be written: nothing is half done, and the person may try again.</summary>
+public sealed record NotSaved() : Error(Texts.NotSaved);

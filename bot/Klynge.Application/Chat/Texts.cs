@@ -1,0 +1,13 @@
+namespace Klynge.Application.Chat;
+
+/// <summary>What the chat itself says, beside its features.</summary>
+internal static class Texts
+{
+    internal const string WhichForum = "Hvilket forum gælder det?";
+    internal const string NotSaved = "Det kunne ikke gemmes lige nu, så intet er ændret. Prøv igen om lidt, og sig det til sekretariatet, hvis det bliver ved.";
+    internal const string DidYouMean = "Det forstår jeg ikke. Mente du …?";
+    internal const string NotUnderstood = "Det forstår jeg ikke. Skriv »hjælp« for at se, hvad jeg kan.";
+    internal const string OldCard = "Kortet er for gammelt til at blive brugt. Skriv »dagsorden« for at få et nyt.";
+    internal const string CardMoved = "Se kortet nederst i chatten.";
+    internal const string UseTheButtons = "Brug knapperne her, eller skriv »hjælp«.";
+}

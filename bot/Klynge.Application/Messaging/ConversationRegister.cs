@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using Klynge.Application.Data;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Messaging;
+
+/// <summary>Remembers the conversations that the bot is in, so that it can write there unasked. Writes only when something changed.</summary>
+public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contexts, Writer writer)
+{
+    private const int MostKnown = 10_000;
+
+    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+
+    /// <summary>The conversation of a turn, stored or brought up to date.</summary>
+    /// <param name="turn">An authenticated turn.</param>
+    /// <param name="person">The sender, for a personal chat.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    public async Task<(ConversationKind Kind, ForumId? ForumId)> RememberAsync(
+        TurnContext turn, PersonId? person, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        var id = IdOf(turn);
+        if (_known.TryGetValue(id, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == person)
+        {
+            return (known.Kind, known.ForumId);
+        }
+
+        var kind = KindOf(turn);
+        var stored = await StoreAsync(turn, id, kind, kind == ConversationKind.Personal ? person : null, cancellationToken);
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+
+        _known[id] = new Known(kind, stored, turn.Reference.ServiceUrl, person);
+        return (kind, stored);
+    }
+
+    /// <summary>A conversation without the thread: every thread of a channel is the same conversation to us.</summary>
+    public static string IdOf(TurnContext turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Reference.Conversation.Id!.Split(";messageid=", 2, StringSplitOptions.None)[0];
+    }
+
+    /// <summary>The bot was taken out of the conversation: nothing more is sent there.</summary>
+    public async Task MarkGoneAsync(string conversationId, CancellationToken cancellationToken)
+    {
+        Forget(conversationId);
+        await writer.WriteAsync<Done>(new WriteIntent("MarkConversationGone", Caller.System, IsOnRecord: false), async scope =>
+        {
+            if (await scope.Db.Conversations.FindAsync(conversationId) is { } conversation)
+            {
+                conversation.IsGone = true;
+            }
+
+            return default(Done);
+        }, cancellationToken);
+    }
+
+    /// <summary>Reads the conversation afresh next time: it has been linked to a forum.</summary>
+    public void Forget(string conversationId) => _known.TryRemove(conversationId, out _);
+
+    private static ConversationKind KindOf(TurnContext turn) =>
+        turn.IsPersonal ? ConversationKind.Personal
+        : string.Equals(turn.Reference.Conversation.ConversationType, ConversationAccount.Channel, StringComparison.OrdinalIgnoreCase)
+            ? ConversationKind.Channel
+            : ConversationKind.Group;
+
+    private async Task<ForumId?> StoreAsync(
+        TurnContext turn, string id, ConversationKind kind, PersonId? person, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var stored = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
+        if (stored is { IsGone: false } && stored.ServiceUrl == turn.Reference.ServiceUrl && (person is null || stored.PersonId == person))
+        {
+            return stored.ForumId;
+        }
+
+        var result = await writer.WriteAsync<ConversationLink>(
+            new WriteIntent("RememberConversation", Caller.System, IsOnRecord: false),
+            async scope => await UpsertAsync(scope, turn, id, kind, person),
+            cancellationToken);
+        return result.Value.ForumId;
+    }
+
+    private static async Task<ConversationLink> UpsertAsync(WriteScope scope, TurnContext turn, string id, ConversationKind kind, PersonId? person)
+    {
+        var reference = turn.Reference;
+        if (await scope.Db.Conversations.FindAsync(id) is not { } conversation)
+        {
+            conversation = new Conversation
+            {
+                Id = id,
+                Kind = kind,
+                ServiceUrl = reference.ServiceUrl,
+                ChannelId = reference.ChannelId,
+                TenantId = turn.TenantId,
+                BotId = reference.Bot?.Id ?? string.Empty,
+                SeenAt = scope.Now,
+            };
+            scope.Db.Conversations.Add(conversation);
+        }
+
+        conversation.ServiceUrl = reference.ServiceUrl;
+        conversation.BotId = reference.Bot?.Id ?? conversation.BotId;
+        conversation.TenantId = turn.TenantId ?? conversation.TenantId;
+        conversation.PersonId = person ?? conversation.PersonId;
+        (conversation.SeenAt, conversation.IsGone) = (scope.Now, false);
+        return new ConversationLink(conversation.ForumId);
+    }
+
+    private sealed record Known(ConversationKind Kind, ForumId? ForumId, string ServiceUrl, PersonId? PersonId);
+
+    private sealed record ConversationLink(ForumId? ForumId);
+}

@@ -1,0 +1,101 @@
+using System.Collections.Concurrent;
+using Klynge.Application.Data;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Messaging;
+
+/// <summary>
+/// Finds the person behind an authenticated sender: by Entra object id, and the first time by the e-mail that the channel vouches
+/// for, which then ties the object id to the person. Never by name.
+/// </summary>
+public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, Writer writer)
+{
+    private const int MostKnown = 10_000;
+
+    private readonly ConcurrentDictionary<string, KnownPerson> _known = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Who it is; null for somebody whom the board file does not name.</summary>
+    public async Task<KnownPerson?> FindAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        if (turn.Sender.AadObjectId is not { Length: > 0 } objectId)
+        {
+            return null;
+        }
+
+        if (_known.TryGetValue(objectId, out var known) && known.TeamsUserId == turn.Sender.Id)
+        {
+            return known;
+        }
+
+        var found = await RecogniseAsync(objectId, turn.Sender, () => EmailAsync(turn, objectId, cancellationToken), cancellationToken);
+        return found is null ? null : Remember(objectId, found);
+    }
+
+    /// <summary>Ties a member of a chat's roster to the person on record, so that the bot can write to the person first.</summary>
+    public async Task LearnAsync(ChannelAccount account, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(account);
+        if (account.AadObjectId is { Length: > 0 } objectId)
+        {
+            await RecogniseAsync(objectId, account, () => Task.FromResult(account.Email ?? account.UserPrincipalName), cancellationToken);
+        }
+    }
+
+    /// <summary>Forgets what was found: the board file has changed.</summary>
+    public void Forget() => _known.Clear();
+
+    private static async Task<string?> EmailAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
+    {
+        var account = await turn.Connector.GetMemberAsync(turn.Reference, objectId, cancellationToken);
+        return account?.Email ?? account?.UserPrincipalName;
+    }
+
+    private async Task<KnownPerson?> RecogniseAsync(
+        string objectId, ChannelAccount account, Func<Task<string?>> email, CancellationToken cancellationToken)
+    {
+        var id = objectId.ToLowerInvariant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.EntraObjectId == id, cancellationToken);
+        if (person is null && (await email())?.ToLowerInvariant() is { Length: > 0 } address)
+        {
+            person = await db.People.AsNoTracking()
+                .SingleOrDefaultAsync(candidate => candidate.Email == address && candidate.EntraObjectId == null, cancellationToken);
+        }
+
+        if (person is null)
+        {
+            return null;
+        }
+
+        if (person.EntraObjectId != id || (account.Id is not null && person.TeamsUserId != account.Id))
+        {
+            await BindAsync(person.Id, id, account.Id, cancellationToken);
+        }
+
+        return new KnownPerson(person.Id, person.Name, account.Id);
+    }
+
+    private Task<Result<Done>> BindAsync(PersonId personId, string objectId, string? teamsUserId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new Caller(personId), "BindAccount", forum: null, async scope =>
+        {
+            var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId, cancellationToken);
+            person.EntraObjectId ??= objectId;
+            person.TeamsUserId = teamsUserId ?? person.TeamsUserId;
+            return default(Done);
+        }, cancellationToken);
+
+    private KnownPerson Remember(string objectId, KnownPerson person)
+    {
+        if (_known.Count >= MostKnown)
+        {
+            _known.Clear();
+        }
+
+        return _known[objectId] = person;
+    }
+}

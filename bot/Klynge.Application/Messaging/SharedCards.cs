@@ -1,0 +1,93 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Domain.Common;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Connector;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Messaging;
+
+/// <summary>
+/// The cards that a whole chat looks at. Each stands once in a conversation: the outbox updates it where it is, and who asks for it
+/// gets it moved to the foot of the chat.
+/// </summary>
+public sealed class SharedCards(
+    IEnumerable<ISharedCardSource> sources, IDbContextFactory<KlyngeContext> contexts, Writer writer, IClock clock)
+{
+    private readonly Dictionary<string, ISharedCardSource> _sources = sources.ToDictionary(source => source.Kind, StringComparer.Ordinal);
+
+    /// <summary>Draws a card as it stands now for a conversation; null when there is nothing to show there.</summary>
+    public async Task<AdaptiveCard?> DrawAsync(CardKey key, string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
+        return conversation is null
+            ? null
+            : await _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken);
+    }
+
+    /// <summary>Posts the card at the foot of the conversation and takes the earlier one away.</summary>
+    internal async Task BringToFootAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)
+    {
+        if (await DrawAsync(key, who.ConversationId, cancellationToken) is not { } card)
+        {
+            await turn.ReplyAsync(Chat.Texts.OldCard, cancellationToken);
+            return;
+        }
+
+        var earlier = await FindAsync(key, who.ConversationId, cancellationToken);
+        if (await turn.Connector.SendAsync(turn.Reference, Activity.Message(card), cancellationToken) is { } posted)
+        {
+            await KeepAsync(key, who.ConversationId, posted, cancellationToken);
+        }
+
+        if (earlier is not null)
+        {
+            await RemoveAsync(turn, earlier.ActivityId, cancellationToken);
+        }
+    }
+
+    /// <summary>Where a card stands in a conversation; null when it has not been posted there.</summary>
+    public async Task<SharedCard?> FindAsync(CardKey key, string conversationId, CancellationToken cancellationToken)
+    {
+        var text = key.ToString();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SharedCards.AsNoTracking()
+            .SingleOrDefaultAsync(card => card.Key == text && card.ConversationId == conversationId, cancellationToken);
+    }
+
+    /// <summary>Remembers where the card stands now.</summary>
+    public Task KeepAsync(CardKey key, string conversationId, string activityId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent("KeepSharedCard", Caller.System, IsOnRecord: false), async scope =>
+        {
+            if (await scope.Db.SharedCards.FindAsync(key.ToString(), conversationId) is { } card)
+            {
+                (card.ActivityId, card.PostedAt) = (activityId, scope.Now);
+                return default(Done);
+            }
+
+            scope.Db.SharedCards.Add(new SharedCard
+            {
+                Key = key.ToString(),
+                ConversationId = conversationId,
+                ActivityId = activityId,
+                PostedAt = scope.Now,
+            });
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task RemoveAsync(TurnContext turn, string activityId, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await turn.Connector.DeleteAsync(turn.Reference, activityId, cancellationToken);
+        }
+        catch (ConnectorException exception) when (exception.Failure == ConnectorFailure.Gone)
+        {
+            // Somebody deleted the message already, which is what we wanted.
+        }
+    }
+}
