@@ -20,7 +20,7 @@ public static class DataServices
     /// <summary>Configures a context for SQLite as the product runs it; tests and tools use the same.</summary>
     public static DbContextOptionsBuilder UseKlyngeSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
-            .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
             .AddInterceptors(new SqlitePragmas());
 

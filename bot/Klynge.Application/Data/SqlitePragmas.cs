@@ -5,12 +5,12 @@ namespace Klynge.Application.Data;
 
 /// <summary>
 /// Sets each connection up: WAL, so that readers never wait for the writer; synchronous=FULL, so that a commit is on disk when it is
-/// answered; five seconds of patience with another process that holds the file.
+/// answered. Foreign keys and the patience with another process that holds the file stand in the connection string.
 /// </summary>
 internal sealed class SqlitePragmas : DbConnectionInterceptor
 {
     private const string Text =
-        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=5000; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;";
+        "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY;";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {

@@ -2,9 +2,9 @@ using Klynge.Application.Data;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Testing;
 
 namespace Klynge.Application.Tests.Support;
 
@@ -75,7 +75,7 @@ public sealed class TestBoard : IAsyncDisposable
         return meeting;
     }
 
-    public Caller As(Person person, string? activity = null) => new(person.Id, activity);
+    public static Caller As(Person person, string? activity = null) => new(person.Id, activity);
 
     public async ValueTask DisposeAsync()
     {
@@ -134,7 +134,7 @@ public sealed class TestBoard : IAsyncDisposable
         Key = key,
         Name = name,
         Email = $"{key}@fjordlandet.example",
-        EntraObjectId = $"00000000-0000-4000-8000-{Math.Abs(StringComparer.Ordinal.GetHashCode(key)):000000000000}",
+        EntraObjectId = $"00000000-0000-4000-8000-{key.Sum(letter => letter * 7919L):000000000000}",
         TeamsUserId = $"29:{key}",
     };
 

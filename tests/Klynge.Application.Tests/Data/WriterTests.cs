@@ -1,0 +1,118 @@
+using Klynge.Application.Data;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Data;
+
+public sealed class WriterTests : IAsyncLifetime
+{
+    private TestBoard _board = null!;
+
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync();
+
+    public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    [Fact]
+    public async Task Write_ThatSucceeds_IsThereAndOnRecordWithBeforeAndAfter()
+    {
+        await RenameAsync("Ny titel", TestBoard.As(_board.Secretary, "act-1"));
+
+        await using var db = _board.Open();
+        Assert.Equal("Ny titel", (await db.People.SingleAsync(person => person.Key == "mads")).Title);
+        var entry = Assert.Single(await db.Audit.ToListAsync());
+        Assert.Equal(("Rename", "act-1", null), (entry.UseCase, entry.ActivityKey, entry.Refusal));
+        Assert.Equal(_board.Secretary.Id, entry.ActorId);
+        Assert.Contains("\"before\":{\"title\":null},\"after\":{\"title\":\"Ny titel\"}", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Write_ThatRefuses_ChangesNothingAndIsOnRecord()
+    {
+        var result = await _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Member), "Rename", _board.Forum.Id, async scope =>
+        {
+            (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = "Konge";
+            return new NotAllowed("Chefforum");
+        });
+
+        Assert.IsType<NotAllowed>(result.Error);
+        await using var db = _board.Open();
+        Assert.Null((await db.People.SingleAsync(person => person.Key == "mads")).Title);
+        Assert.Equal("NotAllowed", Assert.Single(await db.Audit.ToListAsync()).Refusal);
+    }
+
+    [Fact]
+    public async Task Write_ThatThrows_FailsAloneAmongOthersInItsBatch()
+    {
+        var writes = Enumerable.Range(0, 50).Select(number => number == 25
+            ? Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(
+                Caller.System, "Broken", forum: null, _ => throw new InvalidOperationException("bug")))
+            : (Task)AddPersonAsync($"p{number}"));
+        await Task.WhenAll(writes);
+
+        await using var db = _board.Open();
+        Assert.Equal(49, await db.People.CountAsync(person => person.Key.StartsWith('p')));
+    }
+
+    [Fact]
+    public async Task Write_OfTheSameActivityTwice_HasOneEffect()
+    {
+        var first = await RenameAsync("Første", TestBoard.As(_board.Secretary, "act-7"));
+        var second = await RenameAsync("Anden", TestBoard.As(_board.Secretary, "act-7"));
+
+        Assert.True(first.IsSuccess);
+        Assert.IsType<AlreadyHandled>(second.Error);
+        await using var db = _board.Open();
+        Assert.Equal("Første", (await db.People.SingleAsync(person => person.Key == "mads")).Title);
+    }
+
+    [Fact]
+    public async Task Write_WhenTheDatabaseIsLockedByAnother_IsToldAndLeavesTheWriterUsable()
+    {
+        await using var blocker = _board.Open();
+        await using (var transaction = await blocker.Database.BeginTransactionAsync())
+        {
+            await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Låst", TestBoard.As(_board.Secretary)));
+        }
+
+        Assert.True((await RenameAsync("Åben", TestBoard.As(_board.Secretary))).IsSuccess);
+    }
+
+    [Theory]
+    [InlineData("UPDATE \"Audit\" SET \"UseCase\" = 'x'")]
+    [InlineData("DELETE FROM \"Audit\"")]
+    public async Task Audit_CanOnlyBeAddedTo(string sql)
+    {
+        await RenameAsync("Ny titel", TestBoard.As(_board.Secretary));
+        await using var db = _board.Open();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(sql));
+        Assert.Equal("Rename", (await db.Audit.SingleAsync()).UseCase);
+    }
+
+    [Fact]
+    public async Task Write_IsStampedWithTheInjectedClock()
+    {
+        _board.Clock.Advance(Duration.FromDays(3));
+        await RenameAsync("Senere", TestBoard.As(_board.Secretary));
+
+        await using var db = _board.Open();
+        Assert.Equal(_board.Clock.GetCurrentInstant(), (await db.Audit.SingleAsync()).At);
+    }
+
+    private Task<Result<Done>> RenameAsync(string title, Caller caller) =>
+        _board.Writer.WriteAsync<Done>(caller, "Rename", _board.Forum.Id, async scope =>
+        {
+            (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
+            return default(Done);
+        });
+
+    private Task<Result<Done>> AddPersonAsync(string key) =>
+        _board.Writer.WriteAsync<Done>(Caller.System, "AddPerson", forum: null, scope =>
+        {
+            scope.Db.People.Add(new Person { Key = key, Name = key });
+            return Task.FromResult<Result<Done>>(default(Done));
+        });
+}
