@@ -1,2 +1,3 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Klynge.Bot.CommandLine;
+
+return await CommandLineRunner.RunAsync(args);

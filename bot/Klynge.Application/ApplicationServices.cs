@@ -1,0 +1,38 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Teams.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application;
+
+public static class ApplicationServices
+{
+    /// <summary>Registers every feature. The host adds the edges: the channel, the web server, what runs by itself.</summary>
+    public static IServiceCollection AddKlyngeApplication(this IServiceCollection services, ApplicationSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return services
+            .AddSingleton(settings)
+            .AddKlyngeData(settings.ConnectionString)
+            .AddChat();
+    }
+
+    private static IServiceCollection AddChat(this IServiceCollection services) => services
+        .AddSingleton<SenderDirectory>()
+        .AddSingleton<ConversationRegister>()
+        .AddSingleton<SharedCards>()
+        .AddSingleton<ForumPicker>()
+        .AddSingleton<ChatAnswers>()
+        .AddSingleton<IActivityModule, ChatModule>()
+        .AddSingleton(provider =>
+        {
+            var routes = new ChatRoutes();
+            foreach (var feature in provider.GetServices<IChatFeature>())
+            {
+                feature.Map(routes);
+            }
+
+            return routes;
+        });
+}

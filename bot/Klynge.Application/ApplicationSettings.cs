@@ -1,0 +1,7 @@
+namespace Klynge.Application;
+
+/// <summary>What the application needs to know of its surroundings, from the host.</summary>
+/// <param name="ConnectionString">The database.</param>
+/// <param name="DataDirectory">An absolute path; documents are kept below it in local mode.</param>
+/// <param name="PublicUrl">Where people reach the host's pages, for links on cards.</param>
+public sealed record ApplicationSettings(string ConnectionString, string DataDirectory, Uri PublicUrl);

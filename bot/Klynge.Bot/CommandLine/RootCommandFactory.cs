@@ -1,0 +1,20 @@
+using System.CommandLine;
+using Klynge.Bot.Hosting;
+
+namespace Klynge.Bot.CommandLine;
+
+/// <summary>Every command of the program. Each is made by its own factory and gets its services from <see cref="CommandServices"/>.</summary>
+internal static class RootCommandFactory
+{
+    /// <param name="settings">The arguments that are settings, for the configuration.</param>
+    internal static RootCommand Create(string[] settings)
+    {
+        var services = new CommandServices(settings);
+        var root = new RootCommand("Klynge.Bot: dagsorden, afbud, skriftlig behandling og referat i Microsoft Teams. Uden kommando startes botten.")
+        {
+        };
+        root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));
+        _ = services;
+        return root;
+    }
+}

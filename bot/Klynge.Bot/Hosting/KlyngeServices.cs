@@ -1,0 +1,38 @@
+using Klynge.Application;
+using Klynge.Application.Data;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Bot.Hosting;
+
+internal static class KlyngeServices
+{
+    /// <summary>Adds everything that the bot and its commands share.</summary>
+    internal static KlyngeSettings AddKlynge(this IHostApplicationBuilder builder)
+    {
+        var settings = KlyngeSettings.Read(builder.Configuration);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddKlyngeApplication(new ApplicationSettings(settings.ConnectionString, settings.DataDirectory, settings.PublicUrl));
+        return settings;
+    }
+
+    /// <summary>Makes the data folder and brings the database up to date.</summary>
+    /// <exception cref="StartRefusedException">The folder or the database cannot be used; the message says which and why.</exception>
+    internal static async Task PrepareDataAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var settings = services.GetRequiredService<KlyngeSettings>();
+        try
+        {
+            Directory.CreateDirectory(settings.DataDirectory);
+            await services.GetRequiredService<IDbContextFactory<KlyngeContext>>()
+                .MigrateAsync(services.GetRequiredService<IClock>(), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            throw new StartRefusedException(
+                $"Datamappen {settings.DataDirectory} kan ikke bruges: {exception.Message} Ret rettighederne, eller vælg en anden med Klynge:DataDirectory.",
+                CommandLine.ExitCodes.Failed,
+                exception);
+        }
+    }
+}

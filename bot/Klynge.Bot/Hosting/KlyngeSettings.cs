@@ -1,0 +1,26 @@
+using Microsoft.Data.Sqlite;
+
+namespace Klynge.Bot.Hosting;
+
+/// <summary>The settings that are the host's own, read once at start. The Bot Framework's stand in <c>TeamsBotOptions</c>.</summary>
+/// <param name="DataDirectory">Database and documents: <c>Klynge:DataDirectory</c>, default <c>.data</c> in the working folder.</param>
+/// <param name="ConnectionString"><c>ConnectionStrings:Klynge</c>; by default SQLite in the data directory.</param>
+/// <param name="PublicUrl"><c>Klynge:PublicUrl</c>: where people reach the host's own pages; by default the address it listens on.</param>
+/// <param name="IsLocal">No app id is set, so there is no tenant: embedded parts, the workbench and a sample council.</param>
+public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, bool IsLocal)
+{
+    /// <summary>Where the bot listens unless <c>urls</c> says otherwise: the Bot Framework's customary port.</summary>
+    public const string DefaultUrl = "http://localhost:3978";
+
+    public static KlyngeSettings Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var directory = Path.GetFullPath(configuration["Klynge:DataDirectory"] is { Length: > 0 } set ? set : ".data");
+        var connection = configuration.GetConnectionString("Klynge") is { Length: > 0 } given
+            ? given
+            : new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "klynge.db") }.ToString();
+        var listening = configuration["urls"]?.Split(';', StringSplitOptions.TrimEntries)[0];
+        var url = configuration["Klynge:PublicUrl"] ?? listening ?? DefaultUrl;
+        return new(directory, connection, new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)), string.IsNullOrEmpty(configuration["MicrosoftAppId"]));
+    }
+}
