@@ -77,8 +77,11 @@ public sealed record Activity
     [JsonIgnore]
     public string? TenantId => Conversation?.TenantId ?? ChannelData?.Tenant?.Id;
 
-    /// <summary>A text message; the text is Markdown, so escape what others wrote with <see cref="CardText.Escape"/>.</summary>
-    public static Activity Message(string text) => new() { Type = ActivityTypes.Message, TextFormat = "markdown", Text = text };
+    /// <summary>A text message, shown word for word: it may quote what people wrote.</summary>
+    public static Activity Message(string text) => new() { Type = ActivityTypes.Message, TextFormat = "plain", Text = text };
+
+    /// <summary>A text message in Markdown; what people wrote goes through <see cref="CardText.Escape"/> first.</summary>
+    public static Activity Markdown(string text) => new() { Type = ActivityTypes.Message, TextFormat = "markdown", Text = text };
 
     /// <summary>A message that is one card.</summary>
     /// <param name="card">The card; its <see cref="AdaptiveCard.FallbackText"/> becomes the notification's text.</param>

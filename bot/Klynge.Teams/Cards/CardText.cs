@@ -1,37 +1,75 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 
 namespace Klynge.Teams.Cards;
 
 /// <summary>Text that other people wrote, on its way into a card.</summary>
+/// <remarks>
+/// The readers of Markdown differ: the one on the desktop decodes character references, the ones on phones show them as typed
+/// and know the backslash before <c>*</c> and <c>_</c> only. So emphasis gets a backslash, and everything else is parted by a
+/// word joiner (U+2060), which has no width, is not read aloud and makes no line break.
+/// </remarks>
 public static class CardText
 {
-    // A backslash would do for the standard's Markdown, but renderers differ; a character reference is read as markup by none
-    // of them and shown by all of them as the character.
-    private static readonly SearchValues<char> Markup = SearchValues.Create("\\`*_{}[]()#+-.!|~<>&:@\r\t");
+    private const char Joiner = '\u2060';
+    private static readonly SearchValues<char> Special = SearchValues.Create(CreateSpecial());
 
     /// <summary>
-    /// Makes a text safe for a <see cref="TextBlock"/> or <see cref="Fact"/>: what looks like Markdown, HTML or a mention is
-    /// shown as it was typed. Letters, emoji and line breaks stay.
+    /// Makes a text safe for a <see cref="TextBlock"/>, a <see cref="Fact"/> or a message in Markdown: what looks like Markdown,
+    /// HTML or a mention is shown as it was typed. Letters and emoji stay; a line break becomes the blank line that Markdown
+    /// wants for one; control characters are dropped.
     /// </summary>
     public static string Escape(string text)
     {
-        var first = text.AsSpan().IndexOfAny(Markup);
-        if (first < 0)
+        if (!text.AsSpan().ContainsAny(Special) && !StartsBlock(text))
             return text;
 
-        var escaped = new StringBuilder(text.Length + 16).Append(text, 0, first);
-        foreach (var letter in text.AsSpan(first))
-            Append(escaped, letter);
+        var escaped = new StringBuilder(text.Length + 16);
+        foreach (var line in text.AsSpan().EnumerateLines())
+        {
+            var trimmed = line.Trim();
+            if (trimmed.IsEmpty)
+                continue;
+            if (escaped.Length > 0)
+                escaped.Append("\n\n");
+            AppendLine(escaped, trimmed);
+        }
+
         return escaped.ToString();
     }
 
-    private static void Append(StringBuilder escaped, char letter)
+    private static void AppendLine(StringBuilder escaped, ReadOnlySpan<char> line)
     {
-        if (Markup.Contains(letter))
-            escaped.Append(CultureInfo.InvariantCulture, $"&#{(int)letter};");
-        else
+        if (StartsBlock(line))
+            escaped.Append(Joiner);
+
+        for (var i = 0; i < line.Length; i++)
+        {
+            var (letter, next) = (line[i], i + 1 < line.Length ? line[i + 1] : '\0');
+            if (char.IsControl(letter) && letter != '\t')
+                continue;
+            if (letter is '*' or '_' or '`')
+                escaped.Append('\\');
             escaped.Append(letter);
+            if (MustBeParted(letter, next))
+                escaped.Append(Joiner);
+        }
     }
+
+    /// <summary>A list, heading, quotation, rule or code block begins with one of these at the start of a line.</summary>
+    private static bool StartsBlock(ReadOnlySpan<char> line) =>
+        !line.IsEmpty && (line[0] is '-' or '+' or '#' or '>' or '=' or '~' or '|' or ' ' or '\t' || char.IsAsciiDigit(line[0]));
+
+    private static bool MustBeParted(char letter, char next) => (letter, next) switch
+    {
+        ('\\', _) => true,
+        ('<', _) => char.IsAsciiLetter(next) || next is '/' or '!' or '?',
+        ('&', _) => char.IsAsciiLetter(next) || next == '#',
+        (']', '(' or '[' or ':') => true,
+        ('~', '~') => true,
+        _ => false,
+    };
+
+    private static string CreateSpecial() =>
+        string.Concat(Enumerable.Range(0, 32).Append(0x7F).Concat(Enumerable.Range(0x80, 32)).Select(code => (char)code)) + "*_`\\<&]~\u2028\u2029";
 }

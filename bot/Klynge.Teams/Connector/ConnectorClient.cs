@@ -1,57 +1,171 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Connector;
 
 /// <summary>
-/// The channel's REST interface: everything that the bot says. Every call keeps under the limits of its thread, retries what
-/// is worth retrying within a bounded time, and fails with a <see cref="ConnectorException"/> that says what to do.
+/// The channel's REST interface: everything that the bot says. Every call keeps under the limits of its conversation, retries
+/// what is worth retrying within 45 seconds, and fails with a <see cref="ConnectorException"/> that says what to do.
 /// </summary>
 public sealed class ConnectorClient
 {
+    private const string Teams = "msteams";
+    private readonly ConnectorTransport _transport;
+
+    internal ConnectorClient(ConnectorTransport transport) => _transport = transport;
+
     /// <summary>Sends a message into a conversation.</summary>
     /// <returns>The message's id; null where the channel gives none.</returns>
+    /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
     public Task<string?> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        PostAsync(to, ConnectorPaths.Activities(IdOf(to)), Addressed(to, activity), cancellationToken);
 
     /// <summary>Answers a message in its thread.</summary>
     /// <returns>The answer's id; null where the channel gives none.</returns>
+    /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
     public Task<string?> ReplyAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        PostAsync(to, ConnectorPaths.Activity(IdOf(to), activityId), Addressed(to, activity) with { ReplyToId = activityId }, cancellationToken);
 
     /// <summary>Puts another content in the place of a message that the bot sent.</summary>
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the message was deleted.</exception>
     public Task UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _transport.CallAsync(
+            new ConnectorCall(
+                HttpMethod.Put, to.ServiceUrl, ConnectorPaths.Activity(IdOf(to), activityId),
+                Bytes(Addressed(to, activity) with { Id = activityId }), IdOf(to)),
+            ActivityJson.Context.ResourceResponse,
+            cancellationToken);
 
+    /// <summary>Takes back a message that the bot sent.</summary>
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when it is deleted already.</exception>
     public Task DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        _transport.CallAsync(
+            new ConnectorCall(HttpMethod.Delete, to.ServiceUrl, ConnectorPaths.Activity(IdOf(to), activityId), Thread: IdOf(to)),
+            ActivityJson.Context.ResourceResponse,
+            cancellationToken);
 
     /// <summary>The members of a chat or team, read page by page as they are enumerated.</summary>
-    public IAsyncEnumerable<ChannelAccount> GetMembersAsync(ConversationReference of, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when there is no such conversation.</exception>
+    public async IAsyncEnumerable<ChannelAccount> GetMembersAsync(
+        ConversationReference of, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        string? token = null;
+        do
+        {
+            var call = new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.MembersPage(IdOf(of), token));
+            var page = await _transport.CallAsync(call, ActivityJson.Context.MembersPage, cancellationToken);
+            foreach (var member in page?.Members ?? [])
+                yield return member;
+            token = string.Equals(page?.ContinuationToken, token, StringComparison.Ordinal) ? null : page?.ContinuationToken;
+        }
+        while (!string.IsNullOrEmpty(token));
+    }
 
+    /// <summary>One member, with e-mail address and user principal name.</summary>
     /// <param name="userId">The channel's id (<c>29:…</c>) or the id in Entra.</param>
     /// <returns>Null when nobody of that id is a member.</returns>
+    /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<ChannelAccount?> GetMemberAsync(ConversationReference of, string userId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        OrNullAsync(_transport.CallAsync(
+            new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(IdOf(of), userId)),
+            ActivityJson.Context.ChannelAccount,
+            cancellationToken));
 
     /// <summary>Opens the personal chat with somebody who has the bot installed; asking again gives the same chat.</summary>
     /// <param name="userId">The channel's id (<c>29:…</c>).</param>
-    public Task<ConversationReference> CreatePersonalConversationAsync(
-        string serviceUrl, string tenantId, string userId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Undeliverable"/> when the person has blocked the bot.</exception>
+    public async Task<ConversationReference> CreatePersonalConversationAsync(
+        string serviceUrl, string tenantId, string userId, CancellationToken cancellationToken)
+    {
+        var user = new ChannelAccount { Id = userId };
+        var created = await CreateAsync(
+            serviceUrl, new CreateConversationRequest { IsGroup = false, Members = [user], TenantId = tenantId }, cancellationToken);
+        return Reference(serviceUrl, tenantId, created, ConversationAccount.Personal) with { User = user };
+    }
 
     /// <summary>Starts a thread in a channel with its first message.</summary>
     /// <returns>The thread; <see cref="ConversationReference.ActivityId"/> is its first message.</returns>
-    public Task<ConversationReference> CreateChannelThreadAsync(
-        string serviceUrl, string tenantId, string channelId, Activity activity, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="ConnectorException">It was not started, or that is unknown.</exception>
+    public async Task<ConversationReference> CreateChannelThreadAsync(
+        string serviceUrl, string tenantId, string channelId, Activity activity, CancellationToken cancellationToken)
+    {
+        var request = new CreateConversationRequest
+        {
+            IsGroup = true,
+            Activity = activity,
+            ChannelData = new TeamsChannelData { Channel = new ChannelInfo { Id = channelId } },
+            TenantId = tenantId,
+        };
+        var created = await CreateAsync(serviceUrl, request, cancellationToken, channelId);
+        return Reference(serviceUrl, tenantId, created, ConversationAccount.Channel);
+    }
 
+    /// <summary>A meeting's title, times and organiser.</summary>
     /// <param name="meetingId"><see cref="MeetingInfo.Id"/> of the channel data.</param>
-    public Task<MeetingDetails> GetMeetingAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the bot is not in such a meeting.</exception>
+    public async Task<MeetingDetails> GetMeetingAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken) =>
+        await _transport.CallAsync(
+            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Meeting(meetingId)), ActivityJson.Context.MeetingDetails, cancellationToken)
+        ?? throw Empty();
 
     /// <summary>One person's part in a meeting at this moment; works for rosters under 350.</summary>
     /// <returns>Null when the person is not on the meeting's roster.</returns>
+    /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<MeetingParticipant?> GetMeetingParticipantAsync(
         string serviceUrl, string meetingId, string aadObjectId, string tenantId, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        OrNullAsync(_transport.CallAsync(
+            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Participant(meetingId, aadObjectId, tenantId)),
+            ActivityJson.Context.MeetingParticipant,
+            cancellationToken));
+
+    private async Task<string?> PostAsync(ConversationReference to, string path, Activity activity, CancellationToken cancellationToken)
+    {
+        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), IdOf(to));
+        return (await _transport.CallAsync(call, ActivityJson.Context.ResourceResponse, cancellationToken))?.Id;
+    }
+
+    private async Task<CreateConversationResponse> CreateAsync(
+        string serviceUrl, CreateConversationRequest request, CancellationToken cancellationToken, string? thread = null)
+    {
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, ActivityJson.Context.CreateConversationRequest);
+        var call = new ConnectorCall(HttpMethod.Post, serviceUrl, ConnectorPaths.Conversations, body, thread);
+        var created = await _transport.CallAsync(call, ActivityJson.Context.CreateConversationResponse, cancellationToken);
+        return created?.Id is { Length: > 0 } ? created : throw Empty();
+    }
+
+    private static ConversationReference Reference(string serviceUrl, string tenantId, CreateConversationResponse created, string type) => new()
+    {
+        ActivityId = created.ActivityId,
+        ServiceUrl = serviceUrl,
+        ChannelId = Teams,
+        Conversation = new ConversationAccount { Id = created.Id, ConversationType = type, TenantId = tenantId },
+    };
+
+    private static Activity Addressed(ConversationReference to, Activity activity) => activity with
+    {
+        From = to.Bot,
+        Conversation = to.Conversation,
+        Recipient = to.Conversation.IsPersonal ? to.User : null,
+    };
+
+    private static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Context.Activity);
+
+    private static string IdOf(ConversationReference reference) =>
+        reference.Conversation.Id ?? throw new ArgumentException("The conversation has no id.", nameof(reference));
+
+    private static async Task<T?> OrNullAsync<T>(Task<T?> call)
+        where T : class
+    {
+        try
+        {
+            return await call;
+        }
+        catch (ConnectorException e) when (e.Failure is ConnectorFailure.Gone)
+        {
+            return null;
+        }
+    }
+
+    private static ConnectorException Empty() => new(ConnectorFailure.Unavailable, 200, null, "The channel's answer is empty.");
 }

@@ -1,6 +1,6 @@
 namespace Klynge.Teams.Connector;
 
-/// <summary>The channel did not do what was asked, after all retries that made sense.</summary>
+/// <summary>The channel did not do what was asked, after all retries that made sense. The message holds no text of anybody's.</summary>
 public sealed class ConnectorException(
     ConnectorFailure failure, int? status, string? code, string message, Exception? innerException = null)
     : Exception(message, innerException)
@@ -12,4 +12,7 @@ public sealed class ConnectorException(
 
     /// <summary>The channel's own name of the error, such as <c>MessageWritesBlocked</c>.</summary>
     public string? Code { get; } = code;
+
+    /// <summary>How long to leave the conversation alone, when the channel or the own limit said so.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }

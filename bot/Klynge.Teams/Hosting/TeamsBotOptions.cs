@@ -6,10 +6,10 @@ public sealed class TeamsBotOptions
     /// <summary>Setting <c>MicrosoftAppType</c>.</summary>
     public BotAppType AppType { get; set; } = BotAppType.SingleTenant;
 
-    /// <summary>Setting <c>MicrosoftAppId</c>: the audience of inbound tokens. Empty only while anonymous callers are accepted.</summary>
+    /// <summary>Setting <c>MicrosoftAppId</c>: the audience of inbound tokens. While it is empty every token is refused.</summary>
     public string AppId { get; set; } = "";
 
-    /// <summary>Setting <c>MicrosoftAppPassword</c>. Without it a SingleTenant bot signs in with its managed identity (federated).</summary>
+    /// <summary>Setting <c>MicrosoftAppPassword</c>. Without it a SingleTenant bot signs in with a managed identity (federated).</summary>
     public string AppPassword { get; set; } = "";
 
     /// <summary>Setting <c>MicrosoftAppTenantId</c>.</summary>
@@ -24,13 +24,24 @@ public sealed class TeamsBotOptions
     /// <summary>Setting <c>{section}:AllowedTenants</c>, comma-separated; by default the bot's own. Empty allows every tenant.</summary>
     public IReadOnlyList<string> AllowedTenants { get; set; } = [];
 
-    /// <summary>Setting <c>{section}:AllowedServiceHosts</c>, comma-separated hosts or <c>*.domain</c>, in place of the public cloud's.</summary>
+    /// <summary>
+    /// Setting <c>{section}:AllowedServiceHosts</c>, comma-separated hosts (<c>host</c>, <c>host:port</c>, <c>*.domain</c>) in place
+    /// of the public cloud's, such as for a government cloud. Development adds loopback.
+    /// </summary>
     public IReadOnlyList<string> AllowedServiceHosts { get; set; } =
         ["*.botframework.com", "smba.trafficmanager.net", "*.teams.microsoft.com"];
 
     /// <summary>Setting <c>{section}:AllowAnonymous</c>: accept callers without a token, in Development and from loopback only.</summary>
     public bool AllowAnonymous { get; set; }
 
-    /// <summary>Setting <c>{section}:FederatedIdentityClientId</c>: the user-assigned identity that vouches for a bot without a password.</summary>
+    /// <summary>
+    /// Setting <c>{section}:FederatedIdentityClientId</c>: the user-assigned identity that vouches for a SingleTenant bot without a
+    /// password; empty is the system-assigned one.
+    /// </summary>
     public string FederatedIdentityClientId { get; set; } = "";
+
+    /// <summary>The environment is Development, the only one that trusts loopback.</summary>
+    public bool IsDevelopment { get; set; }
+
+    internal bool AcceptsAnonymous => AllowAnonymous && IsDevelopment;
 }

@@ -1,8 +1,75 @@
+using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Routing;
 
-internal static class MessageText
+/// <summary>Reads what a person wrote out of what the channel made of it. Every step is linear in the length of the text.</summary>
+internal static partial class MessageText
 {
-    public static string Read(Activity activity) => activity.Text ?? "";
+    public static string Read(Activity activity)
+    {
+        if (string.IsNullOrEmpty(activity.Text))
+            return "";
+
+        var text = MentionTag().Replace(WithoutOwnMention(activity), "");
+        if (activity.TextFormat is "xml" or "html")
+            text = Tag().Replace(BreakTag().Replace(text, "\n"), "");
+        return Fold(WebUtility.HtmlDecode(text));
+    }
+
+    private static string WithoutOwnMention(Activity activity)
+    {
+        var text = activity.Text!;
+        if (activity.Recipient?.Id is not { Length: > 0 } bot)
+            return text;
+
+        foreach (var entity in activity.Entities ?? [])
+        {
+            if (entity is { Type: Entity.MentionType, Text.Length: > 0 } && string.Equals(entity.Mentioned?.Id, bot, StringComparison.Ordinal))
+                text = text.Replace(entity.Text, " ", StringComparison.Ordinal);
+        }
+
+        return text;
+    }
+
+    private static string Fold(string text)
+    {
+        var folded = new StringBuilder(text.Length);
+        foreach (var letter in text.AsSpan().EnumerateRunes())
+            Append(folded, letter);
+        while (folded.Length > 0 && folded[^1] is ' ' or '\n')
+            folded.Length--;
+        return folded.ToString();
+    }
+
+    private static void Append(StringBuilder folded, Rune letter)
+    {
+        if (letter.Value is '\n' or 0x2028 or 0x2029 or 0x85)
+        {
+            if (folded.Length > 0 && folded[^1] == ' ')
+                folded.Length--;
+            if (folded.Length > 0)
+                folded.Append('\n');
+        }
+        else if (Rune.IsWhiteSpace(letter))
+        {
+            if (folded.Length > 0 && folded[^1] is not (' ' or '\n'))
+                folded.Append(' ');
+        }
+        else if (!Rune.IsControl(letter) && letter.Value is not (0x200B or 0x2060 or 0xFEFF or 0xAD))
+        {
+            folded.Append(letter.ToString());
+        }
+    }
+
+    [GeneratedRegex(@"</?at(\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex MentionTag();
+
+    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex BreakTag();
+
+    [GeneratedRegex(@"</?[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
 }

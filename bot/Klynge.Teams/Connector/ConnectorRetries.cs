@@ -1,0 +1,49 @@
+using System.Net;
+using Polly;
+using Polly.Retry;
+using Polly.Timeout;
+
+namespace Klynge.Teams.Connector;
+
+/// <summary>
+/// Which answers of the channel are worth another try: 429 (after what Retry-After says), 412, 502 and 504, and a connection
+/// that never came about. Never 403 or 413, which stay as they are.
+/// </summary>
+internal static class ConnectorRetries
+{
+    /// <summary>All attempts and waits of one call together.</summary>
+    internal static readonly TimeSpan TotalTime = TimeSpan.FromSeconds(45);
+
+    internal const int MaxRetries = 5;
+
+    public static ResiliencePipeline<HttpResponseMessage> Create(TimeProvider time) =>
+        new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
+            .AddTimeout(new TimeoutStrategyOptions { Timeout = TotalTime })
+            .AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = MaxRetries,
+                Delay = TimeSpan.FromSeconds(1),
+                MaxDelay = TimeSpan.FromSeconds(20),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = attempt => new ValueTask<bool>(IsWorthARetry(attempt.Outcome, time)),
+                DelayGenerator = attempt => new ValueTask<TimeSpan?>(RetryAfter(attempt.Outcome.Result, time)),
+            })
+            .Build();
+
+    /// <summary>What the channel asks for, in seconds or as a date; null when it asks for nothing.</summary>
+    public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time) => response?.Headers.RetryAfter switch
+    {
+        { Delta: { } seconds } => seconds,
+        { Date: { } date } when date - time.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        _ => null,
+    };
+
+    private static bool IsWorthARetry(Outcome<HttpResponseMessage> outcome, TimeProvider time) => outcome switch
+    {
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } } => true,
+        { Result.StatusCode: HttpStatusCode.TooManyRequests } => !(RetryAfter(outcome.Result, time) > TotalTime),
+        { Result.StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
+        _ => false,
+    };
+}

@@ -1,0 +1,99 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Klynge.Teams.Hosting;
+using Polly;
+using Polly.Timeout;
+
+namespace Klynge.Teams.Connector;
+
+/// <summary>One call to the channel: host check first, then pace, token, retries, and a failure that has a name.</summary>
+internal sealed class ConnectorTransport(
+    IHttpClientFactory clients, ServiceHosts hosts, BotTokens tokens, ThreadPacer pacer, TeamsBotOptions options, TimeProvider time)
+    : IDisposable
+{
+    internal const string ClientName = "Klynge.Teams.Connector";
+    private static readonly MediaTypeHeaderValue Json = new("application/json", "utf-8");
+
+    // Made once: its handler keeps the connections and renews them by itself.
+    private readonly HttpClient _http = clients.CreateClient(ClientName);
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries = ConnectorRetries.Create(time);
+
+    /// <returns>Null when the channel answered with success and no body.</returns>
+    /// <exception cref="ConnectorException">It failed for good.</exception>
+    public async Task<T?> CallAsync<T>(ConnectorCall call, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
+        where T : class
+    {
+        var (uri, withToken) = Resolve(call);
+        using var response = await SendAsync(call, uri, withToken, cancellationToken);
+        var body = await ReadAsync(response, cancellationToken);
+        if (!response.IsSuccessStatusCode)
+            throw Failed(call, response, body);
+        return body.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? null : Parse(body, typeInfo);
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private (Uri Uri, bool WithToken) Resolve(ConnectorCall call)
+    {
+        if (!hosts.TryGet(call.ServiceUrl, out var service))
+            throw new ConnectorException(ConnectorFailure.Refused, null, "HostNotAllowed", "The service URL's host is not on the allow-list.");
+
+        var withToken = tokens.HasCredential && !(service.IsLoopback && options.AcceptsAnonymous);
+        if (!withToken && !service.IsLoopback)
+            throw new ConnectorException(ConnectorFailure.Refused, null, "NoCredential", "Without a registration the bot speaks to loopback only.");
+        return (new Uri(call.ServiceUrl.TrimEnd('/') + call.Path), withToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(ConnectorCall call, Uri uri, bool withToken, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _retries.ExecuteAsync(
+                static (state, token) => state.Transport.AttemptAsync(state.call, state.uri, state.withToken, token),
+                (Transport: this, call, uri, withToken),
+                cancellationToken);
+        }
+        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            throw new ConnectorException(ConnectorFailure.Unavailable, null, null, $"The channel gave no answer to {call.Method}.", e);
+        }
+    }
+
+    private async ValueTask<HttpResponseMessage> AttemptAsync(ConnectorCall call, Uri uri, bool withToken, CancellationToken cancellationToken)
+    {
+        if (call.Thread is { } thread)
+            await pacer.WaitAsync(thread, cancellationToken);
+
+        using var request = new HttpRequestMessage(call.Method, uri);
+        if (withToken)
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken));
+        if (call.Body is not null)
+            request.Content = new ByteArrayContent(call.Body) { Headers = { ContentType = Json } };
+        return await _http.SendAsync(request, cancellationToken);
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
+        await response.Content.ReadAsByteArrayAsync(cancellationToken);
+
+    private ConnectorException Failed(ConnectorCall call, HttpResponseMessage response, byte[] body)
+    {
+        var failed = ConnectorErrors.From(call.Method, response.StatusCode, body, ConnectorRetries.RetryAfter(response, time));
+        if (failed.Failure is ConnectorFailure.Unauthorized)
+            tokens.Drop();
+        return failed;
+    }
+
+    private static T? Parse<T>(byte[] body, JsonTypeInfo<T> typeInfo)
+        where T : class
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, typeInfo);
+        }
+        catch (JsonException e)
+        {
+            throw new ConnectorException(ConnectorFailure.Unavailable, null, "NotJson", "The channel's answer is not the JSON that it promises.", e);
+        }
+    }
+}

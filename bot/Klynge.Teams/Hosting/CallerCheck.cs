@@ -1,0 +1,63 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Klynge.Teams.Hosting;
+
+/// <summary>
+/// Who calls: a channel with a token, or, where the setting and Development allow it, somebody on this machine without one.
+/// </summary>
+internal sealed class CallerCheck
+{
+    private const string Scheme = "Bearer ";
+    private readonly TokenCheck _tokens;
+    private readonly TeamsBotOptions _options;
+
+    public CallerCheck(TokenCheck tokens, TeamsBotOptions options, ILogger<CallerCheck> logger)
+    {
+        (_tokens, _options) = (tokens, options);
+        if (options.AppId.Length == 0 && !options.AcceptsAnonymous)
+            logger.NobodyCanCall();
+    }
+
+    public ValueTask<(Caller? Caller, Refusal Refusal)> CheckAsync(HttpContext http)
+    {
+        var header = http.Request.Headers.Authorization;
+        if (header.Count == 0)
+            return new(CheckAnonymous(http));
+        if (_options.AppId.Length == 0)
+            return new((null, Refusal.NotRegistered));
+        if (header is not [{ Length: > 7 } value] || !value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+            return new((null, Refusal.TokenInvalid));
+        return _tokens.CheckAsync(value[Scheme.Length..].Trim(), http.RequestAborted);
+    }
+
+    private (Caller?, Refusal) CheckAnonymous(HttpContext http)
+    {
+        if (!_options.AcceptsAnonymous)
+            return (null, Refusal.NoToken);
+        return IsFromThisMachine(http) ? (Caller.Anonymous, default) : (null, Refusal.AnonymousNotLocal);
+    }
+
+    /// <summary>
+    /// A loopback address alone is not enough: a web page in the developer's browser reaches loopback too, under a foreign name
+    /// (DNS rebinding), as a foreign origin, or with a form's content type; and a tunnel brings the whole internet to it.
+    /// </summary>
+    private static bool IsFromThisMachine(HttpContext http)
+    {
+        var request = http.Request;
+        return http.Connection.RemoteIpAddress is { } address
+            && IPAddress.IsLoopback(address)
+            && IsLoopbackName(request.Host.Host)
+            && (request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback))
+            && request.Headers.Origin.Count <= 1
+            && request.HasJsonContentType()
+            && !request.Headers.ContainsKey("Forwarded")
+            && !request.Headers.ContainsKey("X-Forwarded-For")
+            && !request.Headers.ContainsKey("X-Forwarded-Host");
+    }
+
+    private static bool IsLoopbackName(string host) =>
+        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
+}

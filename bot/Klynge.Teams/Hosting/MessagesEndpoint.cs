@@ -1,0 +1,111 @@
+using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
+using Klynge.Teams.Routing;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace Klynge.Teams.Hosting;
+
+/// <summary>
+/// One activity from the wire to its answer: who calls (401), can it be read (400, 413), may that caller send it (401), from that
+/// tenant and to that host (403), then the handler. Nothing of the body is read before the caller's token holds.
+/// </summary>
+internal sealed class MessagesEndpoint(
+    CallerCheck callers,
+    ServiceHosts hosts,
+    ActivityRouter router,
+    TurnDeduplicator deliveries,
+    ConnectorClient connector,
+    TeamsBotOptions options,
+    TimeProvider time,
+    ILogger<MessagesEndpoint> logger)
+{
+    /// <summary>A turn goes on when the channel hangs up, so that the repeated delivery finds its answer; but not for ever.</summary>
+    internal static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
+
+    public async Task HandleAsync(HttpContext http)
+    {
+        var response = await AnswerAsync(http);
+        http.Response.StatusCode = response.Status;
+        if (response.Body.IsEmpty)
+            return;
+
+        http.Response.ContentType = "application/json; charset=utf-8";
+        http.Response.ContentLength = response.Body.Length;
+        await http.Response.Body.WriteAsync(response.Body, http.RequestAborted);
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(HttpContext http)
+    {
+        var (caller, refusal) = await callers.CheckAsync(http);
+        if (caller is null)
+            return Refuse(refusal);
+
+        var (activity, unread) = await ActivityReader.ReadAsync(http);
+        if (activity is null)
+            return unread;
+
+        if (!caller.MaySend(activity))
+            return Refuse(Refusal.ClaimsDiffer);
+        if (!IsAllowedTenant(activity))
+            return Refuse(Refusal.TenantNotAllowed);
+        if (!ActivityRouter.Routes(activity.Type!))
+            return InvokeResponse.Ok;
+        if (ActivityReader.MissingPart(activity) is { } missing)
+            return InvokeResponse.BadRequest(missing);
+        if (!hosts.TryGet(activity.ServiceUrl, out var service) || (caller.IsAnonymous && !service.IsLoopback))
+            return Refuse(Refusal.HostNotAllowed);
+
+        return await TurnAsync(activity, http);
+    }
+
+    private async Task<InvokeResponse> TurnAsync(Activity activity, HttpContext http)
+    {
+        try
+        {
+            return TurnKey.From(activity) is { } key
+                ? await deliveries.RunAsync(key, () => DispatchAsync(activity, http), http.RequestAborted)
+                : await DispatchAsync(activity, http);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            return InvokeResponse.Ok; // Nobody is listening any more.
+        }
+        catch (Exception e)
+        {
+            // The message of an exception may quote what a person wrote; its type and the stack do not.
+            logger.TurnFailed(activity.Type!, activity.Id, e.GetType().FullName!, e.StackTrace);
+            return new InvokeResponse(StatusCodes.Status500InternalServerError, ReadOnlyMemory<byte>.Empty);
+        }
+    }
+
+    private async Task<InvokeResponse> DispatchAsync(Activity activity, HttpContext http)
+    {
+        using var limit = new CancellationTokenSource(MaxTurn, time);
+        return await router.DispatchAsync(new TurnContext(activity, connector, http.RequestServices), limit.Token);
+    }
+
+    private bool IsAllowedTenant(Activity activity)
+    {
+        if (options.AllowedTenants.Count == 0)
+            return true;
+
+        var (stated, also) = (activity.Conversation?.TenantId, activity.ChannelData?.Tenant?.Id);
+        return (stated ?? also) is not null && IsListed(stated) && IsListed(also);
+
+        bool IsListed(string? tenant) => tenant is null || options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
+    }
+
+    private InvokeResponse Refuse(Refusal refusal)
+    {
+        logger.Refused(refusal);
+        return new InvokeResponse(StatusOf(refusal), ReadOnlyMemory<byte>.Empty);
+    }
+
+    private static int StatusOf(Refusal refusal) => refusal switch
+    {
+        Refusal.TenantNotAllowed or Refusal.HostNotAllowed => StatusCodes.Status403Forbidden,
+        Refusal.KeysUnavailable => StatusCodes.Status503ServiceUnavailable,
+        _ => StatusCodes.Status401Unauthorized,
+    };
+}

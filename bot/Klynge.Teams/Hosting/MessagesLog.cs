@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Klynge.Teams.Hosting;
+
+internal static partial class MessagesLog
+{
+    [LoggerMessage(LogLevel.Warning, "Refused a caller of the bot's endpoint: {Refusal}")]
+    public static partial void Refused(this ILogger logger, Refusal refusal);
+
+    [LoggerMessage(LogLevel.Error, "The handler of a {Type} failed, activity {ActivityId}: {ExceptionType} {Stack}")]
+    public static partial void TurnFailed(this ILogger logger, string type, string? activityId, string exceptionType, string? stack);
+
+    [LoggerMessage(LogLevel.Warning, "The channel's signing keys could not be fetched: {ExceptionType}")]
+    public static partial void KeysNotFetched(this ILogger logger, string exceptionType);
+
+    [LoggerMessage(LogLevel.Warning, "MicrosoftAppId is not set and anonymous callers are not accepted: every caller is refused")]
+    public static partial void NobodyCanCall(this ILogger logger);
+}

@@ -1,0 +1,100 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Microsoft.IdentityModel.Tokens;
+
+namespace Klynge.Teams.Hosting;
+
+/// <summary>
+/// The channel's signing keys: fetched when first needed, again after a day, and at once when a token names a key that is not
+/// among them (a rotation). A fetch that fails is not remembered; keys that were good stay in use meanwhile. The framework's own
+/// manager refreshes behind the request, so the first message after a rotation would be refused: hence this one.
+/// </summary>
+internal sealed class SigningKeys(IHttpClientFactory clients, TeamsBotOptions options, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
+{
+    internal const string ClientName = "Klynge.Teams.Keys";
+    internal static readonly TimeSpan MaxAge = TimeSpan.FromHours(24);
+    private static readonly TimeSpan RetryOldAfter = TimeSpan.FromMinutes(1);
+
+    private readonly HttpClient _http = clients.CreateClient(ClientName);
+    private readonly SemaphoreSlim _fetching = new(1, 1);
+    private readonly RefreshBudget _budget = new(time);
+    private KeySet? _current;
+    private long _lastFailure = long.MinValue;
+
+    /// <returns>Null when there are no keys and none can be fetched now.</returns>
+    public ValueTask<KeySet?> GetAsync(CancellationToken cancellationToken)
+    {
+        var (current, now) = (_current, time.GetUtcNow());
+        return current is not null && (now - current.FetchedAt < MaxAge || HasJustFailed())
+            ? new ValueTask<KeySet?>(current)
+            : FetchOnceAsync(current, cancellationToken);
+    }
+
+    /// <summary>For a token whose key is not among <paramref name="seen"/>. Strangers can cause it, so it has a budget.</summary>
+    /// <returns>Newer keys; null when there are none.</returns>
+    public async ValueTask<KeySet?> RefreshAsync(KeySet seen, CancellationToken cancellationToken)
+    {
+        if (ReferenceEquals(seen, _current) && !_budget.TryTake())
+            return null;
+        var keys = await FetchOnceAsync(seen, cancellationToken);
+        return ReferenceEquals(keys, seen) ? null : keys;
+    }
+
+    public void Dispose()
+    {
+        _http.Dispose();
+        _fetching.Dispose();
+    }
+
+    private bool HasJustFailed() =>
+        Volatile.Read(ref _lastFailure) is var failed && failed != long.MinValue && time.GetElapsedTime(failed) < RetryOldAfter;
+
+    /// <summary>Fetches unless somebody else has meanwhile.</summary>
+    private async ValueTask<KeySet?> FetchOnceAsync(KeySet? seen, CancellationToken cancellationToken)
+    {
+        await _fetching.WaitAsync(cancellationToken);
+        try
+        {
+            return ReferenceEquals(_current, seen) ? _current = await FetchAsync() : _current;
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or ArgumentException)
+        {
+            Volatile.Write(ref _lastFailure, time.GetTimestamp());
+            logger.KeysNotFetched(e.GetType().Name);
+            return _current;
+        }
+        finally
+        {
+            _fetching.Release();
+        }
+    }
+
+    private async Task<KeySet> FetchAsync()
+    {
+        var metadata = JsonSerializer.Deserialize(await GetStringAsync(options.OpenIdMetadata), KeyDocumentsContext.Default.MetadataDocument);
+        var json = await GetStringAsync(metadata?.KeysAddress ?? throw new InvalidDataException("The metadata names no keys."));
+        var document = JsonSerializer.Deserialize(json, KeyDocumentsContext.Default.KeysDocument);
+        var keys = new JsonWebKeySet(json).Keys.Where(IsForSignatures).ToList();
+        if (keys.Count == 0)
+            throw new InvalidDataException("There are no keys.");
+
+        var endorsements = (document?.Keys ?? [])
+            .Where(key => key is { Kid.Length: > 0, Endorsements: not null })
+            .DistinctBy(key => key.Kid, StringComparer.Ordinal)
+            .ToFrozenDictionary(key => key.Kid!, IReadOnlyCollection<string> (key) => key.Endorsements!, StringComparer.Ordinal);
+        return new KeySet(keys, endorsements, time.GetUtcNow());
+    }
+
+    private async Task<string> GetStringAsync(Uri address)
+    {
+        if (!address.IsAbsoluteUri || !TeamsBotOptionsValidator.IsSecure(address))
+            throw new InvalidDataException("Keys are fetched by https; plain http is for loopback only.");
+        return await _http.GetStringAsync(address, CancellationToken.None);
+    }
+
+    private static bool IsForSignatures(JsonWebKey key) =>
+        string.Equals(key.Kty, JsonWebAlgorithmsKeyTypes.RSA, StringComparison.Ordinal)
+        && key.KeyId is { Length: > 0 }
+        && (key.Use is null or "" or "sig");
+}
