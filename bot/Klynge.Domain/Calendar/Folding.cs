@@ -6,42 +6,25 @@ namespace Klynge.Domain.Calendar;
 /// <summary>The letter tables behind <see cref="DanishText.Fold"/> and <see cref="DanishText.Compare"/>.</summary>
 internal static class Folding
 {
-    // Control characters that cleaned text never has; they sort after z and before every other script.
-    private const char AfterZ1 = '\u0080', AfterZ2 = '\u0081', AfterZ3 = '\u0082';
+    // Control characters, which cleaned text never has: behind z and before every other script.
+    private const string AfterZ1 = "\u0080", AfterZ2 = "\u0081", AfterZ3 = "\u0082";
 
-    public static string Fold(string text)
+    public static string Fold(string text) => Fold(text, Spelled).ToString().TrimEnd(' ');
+
+    public static string SortKey(string text) => Fold(text, letter => Placed(letter) ?? Spelled(letter)).Replace("aa", AfterZ3).ToString().TrimEnd(' ');
+
+    private static StringBuilder Fold(string text, Func<char, string?> spelled)
     {
         var folded = new StringBuilder(text.Length + 8);
-        foreach (var letter in Composed(text))
+        foreach (var letter in TextCleaner.Compose(text))
         {
             if (char.IsWhiteSpace(letter))
                 AppendBlank(folded);
             else
-                AppendFolded(folded, char.ToLowerInvariant(letter));
+                AppendFolded(folded, char.ToLowerInvariant(letter), spelled);
         }
 
-        return folded.ToString().TrimEnd(' ');
-    }
-
-    public static string SortKey(string text) => new StringBuilder(Fold(Marked(text)))
-        .Replace("aa", AfterZ3.ToString())
-        .ToString();
-
-    // æ and ø are taken out before folding would make two letters of them; å and aa fold to the same two.
-    private static string Marked(string text)
-    {
-        var marked = new StringBuilder(text.Length);
-        foreach (var letter in Composed(text))
-        {
-            marked.Append(char.ToLowerInvariant(letter) switch
-            {
-                'æ' or 'ä' or 'ǽ' => AfterZ1,
-                'ø' or 'ö' or 'ǿ' => AfterZ2,
-                _ => letter,
-            });
-        }
-
-        return marked.ToString();
+        return folded;
     }
 
     private static void AppendBlank(StringBuilder folded)
@@ -50,15 +33,23 @@ internal static class Folding
             folded.Append(' ');
     }
 
-    private static void AppendFolded(StringBuilder folded, char letter)
+    private static void AppendFolded(StringBuilder folded, char letter, Func<char, string?> spelled)
     {
         if (letter < '\u0080')
             folded.Append(letter);
-        else if (Spelled(letter) is { } spelling)
+        else if (spelled(letter) is { } spelling)
             folded.Append(spelling);
         else
             AppendWithoutAccent(folded, letter);
     }
+
+    private static string? Placed(char letter) => letter switch
+    {
+        'æ' or 'ä' or 'ǽ' => AfterZ1,
+        'ø' or 'ö' or 'ǿ' => AfterZ2,
+        'å' or 'ǻ' => AfterZ3,
+        _ => null,
+    };
 
     private static string? Spelled(char letter) => letter switch
     {
@@ -89,6 +80,4 @@ internal static class Folding
                 folded.Append(part);
         }
     }
-
-    private static string Composed(string text) => TextCleaner.Compose(text);
 }
