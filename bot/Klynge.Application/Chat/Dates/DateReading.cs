@@ -13,7 +13,7 @@ public abstract record DateReading
     public sealed record Found(LocalDate Date, TimeSlot? Time, TextSpan Span) : DateReading;
 
     /// <summary>Several dates may be meant: "uge 17", "fredag" on a Friday, a weekday that does not match its date.</summary>
-    /// <param name="Candidates">At least two, soonest first; one button each.</param>
+    /// <param name="Candidates">Never none, soonest first; one button each.</param>
     public sealed record Ambiguous(IReadOnlyList<LocalDate> Candidates, TimeSlot? Time, string Question, TextSpan Span) : DateReading;
 
     /// <summary>The text names a day before today and says so with its year (or "uge 17 2024").</summary>

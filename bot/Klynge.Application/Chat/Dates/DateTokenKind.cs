@@ -1,0 +1,9 @@
+namespace Klynge.Application.Chat.Dates;
+
+internal enum DateTokenKind
+{
+    None,
+    Word,
+    Number,
+    Sign,
+}

@@ -1,0 +1,77 @@
+using NodaTime;
+
+namespace Klynge.Application.Chat.Dates;
+
+/// <summary>
+/// A day by its weekday: "fredag", "på fredag", "næste fredag", "fredag d. 30. april", "fredag i uge 17".
+/// <para>On a Friday "fredag" may be today or in a week, so we ask; "på fredag" never means today. "Næste fredag" said from Monday to
+/// Thursday is this week's Friday to some Danes and next week's to others, so we ask as well.</para>
+/// </summary>
+internal static class WeekdayReader
+{
+    public static DateReading? Read(DateCursor cursor, DateScope scope)
+    {
+        cursor.TryAny("nu");
+        var isOn = cursor.TryAny("paa", "on");
+        var isNext = cursor.TryAny("naeste", "next");
+        var isComing = !isNext && (cursor.TryAny("foerstkommende", "kommende", "this") || isOn);
+        if (!cursor.TryLookup(DateWords.Weekdays, out var number))
+            return isNext || isOn ? null : ReadShort(cursor, scope);
+
+        var day = (IsoDayOfWeek)number;
+        if (ReadRest(cursor, scope, day) is { } dated)
+            return dated;
+        if (scope.LeansBack)
+            return DateScope.Found(Latest(scope.Today, day));
+        if (isNext)
+            return NextOf(scope.Today, day);
+        return day == scope.Today.DayOfWeek && !isComing ? TodayOrNext(scope.Today) : DateScope.Found(scope.Today.Next(day));
+    }
+
+    private static DateReading? ReadShort(DateCursor cursor, DateScope scope)
+    {
+        if (!cursor.TryLookup(DateWords.ShortWeekdays, out var number))
+            return null;
+        cursor.TryGluedSign('.');
+        return ReadDated(cursor, scope, (IsoDayOfWeek)number);
+    }
+
+    private static DateReading? ReadRest(DateCursor cursor, DateScope scope, IsoDayOfWeek day)
+    {
+        var start = cursor.Position;
+        if (ReadDated(cursor, scope, day) is { } dated)
+            return dated;
+
+        cursor.Position = start;
+        if (WeekReader.ReadDay(cursor, scope, day) is { } inWeek)
+            return inWeek;
+
+        cursor.Position = start;
+        return null;
+    }
+
+    private static DateReading? ReadDated(DateCursor cursor, DateScope scope, IsoDayOfWeek day)
+    {
+        cursor.TryGluedSign(',');
+        var reading = DayMonthReader.Read(cursor, scope);
+        return reading is DateReading.Found { Date: var date } && date.DayOfWeek != day ? Mismatch(date, day, scope) : reading;
+    }
+
+    private static DateReading Mismatch(LocalDate date, IsoDayOfWeek said, DateScope scope)
+    {
+        var nearest = new[] { date.Previous(said), date.Next(said) }.Where(other => scope.LeansBack || other >= scope.Today);
+        return DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), nearest.Append(date));
+    }
+
+    private static LocalDate Latest(LocalDate today, IsoDayOfWeek day) => today.DayOfWeek == day ? today : today.Previous(day);
+
+    private static DateReading TodayOrNext(LocalDate today) =>
+        DateScope.Ambiguous(Texts.TodayOrNext(today), today, today.PlusWeeks(1));
+
+    private static DateReading NextOf(LocalDate today, IsoDayOfWeek day)
+    {
+        var first = today.Next(day);
+        var ofNextWeek = today.PlusDays(1).Previous(IsoDayOfWeek.Monday).PlusWeeks(1).PlusDays((int)day - 1);
+        return first == ofNextWeek ? DateScope.Found(first) : DateScope.Ambiguous(Texts.WhichWeekday(first, ofNextWeek), first, ofNextWeek);
+    }
+}
