@@ -28,9 +28,9 @@ public abstract record ChatCommand
     public sealed record AddItem(string Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand;
 
     /// <summary>The sender sends their apology for the next meeting, or for the one on <paramref name="Date"/>.</summary>
-    public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason) : ChatCommand;
+    public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason, string? Forum) : ChatCommand;
 
-    public sealed record WithdrawApology(LocalDate? Date) : ChatCommand;
+    public sealed record WithdrawApology(LocalDate? Date, string? Forum) : ChatCommand;
 
     /// <summary>Opens the form; what was written is filled in.</summary>
     public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;

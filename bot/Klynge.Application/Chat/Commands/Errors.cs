@@ -1,3 +1,4 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using NodaTime;
 
@@ -7,3 +8,36 @@ namespace Klynge.Application.Chat.Commands;
 /// <param name="Question">The Danish question.</param>
 /// <param name="Candidates">One button each, soonest first.</param>
 public sealed record DateAmbiguous(string Question, IReadOnlyList<LocalDate> Candidates) : Error(Question);
+
+public sealed record DatePast(string Question, LocalDate Date) : Error(Question);
+
+public sealed record DateImpossible(string Sentence) : Error(Sentence);
+
+public sealed record ForumUnknown(string Written, IReadOnlyList<string> Known) : Error(Texts.ForumUnknown(Written, Known));
+
+/// <summary>The person sits in two forums of one name; the chat says which is meant.</summary>
+public sealed record ForumNotUnique(string Name)
+    : Error($"Du er med i flere fora, der hedder {DanishFormat.Quote(Name)}. Skriv kommandoen i forummets egen chat.");
+
+public sealed record ArgumentNotUnderstood(string Written, CommandDescription Command)
+    : Error($"Jeg forstår ikke {DanishFormat.Quote(Written)}. {Texts.WriteAs(Command)}");
+
+public sealed record TitleMissing(CommandDescription Command) : Error($"Titlen mangler. {Texts.WriteAs(Command)}");
+
+public sealed record MeetingDateMissing(CommandDescription Command) : Error($"Jeg mangler en dato for mødet. {Texts.WriteAs(Command)}");
+
+public sealed record MeetingTimeMissing(LocalDate Date, CommandDescription Command)
+    : Error($"Hvornår begynder mødet {DanishFormat.Date(Date)}? {Texts.WriteAs(Command)}");
+
+public sealed record ItemMinutesOutOfRange(int Minutes)
+    : Error($"Et punkt kan vare fra 1 til {CommandLimits.MaxItemMinutes} minutter, ikke {DanishFormat.Number(Minutes)}. Ret tallet, og prøv igen.");
+
+public sealed record SubstituteMissing(CommandDescription Command) : Error($"Hvem er din stedfortræder? {Texts.WriteAs(Command)}");
+
+public sealed record DecisionItemMissing(CommandDescription Command)
+    : Error($"Hvilket punkt gælder beslutningen? Skriv punktets nummer først. {Texts.WriteAs(Command)}");
+
+public sealed record DecisionTextMissing(int Item, CommandDescription Command)
+    : Error($"Hvad blev besluttet på punkt {Item}? {Texts.WriteAs(Command)}");
+
+public sealed record SearchWordsMissing(CommandDescription Command) : Error($"Hvad skal jeg søge efter? {Texts.WriteAs(Command)}");

@@ -1,0 +1,17 @@
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>The commands there are; each has its words in <see cref="CommandWords"/> and its reader in <see cref="CommandParser"/>.</summary>
+internal enum CommandKind
+{
+    Help,
+    ShowAgenda,
+    ScheduleMeeting,
+    ListMeetings,
+    AddItem,
+    Apology,
+    WithdrawApology,
+    OpenWrittenProcedure,
+    Decide,
+    ShowMinutes,
+    Search,
+}

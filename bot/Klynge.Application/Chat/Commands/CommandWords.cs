@@ -1,0 +1,40 @@
+using static Klynge.Application.Chat.Commands.CommandKind;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>
+/// What people write for each command, Danish and English, besides the two names of the catalogue. æ, ø and å may be spelled ae, oe
+/// and aa, since all is compared folded.
+/// </summary>
+internal static class CommandWords
+{
+    /// <summary>Longest first, so that "fortryd afbud" is never taken for less than it is.</summary>
+    public static IReadOnlyList<CommandPhrase> All { get; } = Phrases().OrderByDescending(phrase => phrase.Words.Count).ToArray();
+
+    public static int MostWords { get; } = All[0].Words.Count;
+
+    private static IEnumerable<CommandPhrase> Phrases() =>
+    [
+        .. Of(Help, "hjælp", "hjælp mig", "kommandoer", "menu", "hvad kan du", "hvad kan jeg", "commands"),
+        .. Of(ShowAgenda, "dagsorden", "dagsordenen", "vis dagsorden", "vis dagsordenen", "se dagsorden", "se dagsordenen", "show agenda"),
+        .. Of(ListMeetings, "møder", "mødeliste", "mødeplan", "vis møder", "kommende møder", "næste møder", "se møder", "show meetings"),
+        .. Of(ScheduleMeeting, "nyt møde", "opret møde", "opret et møde", "planlæg møde", "planlæg et møde", "indkald til møde", "schedule meeting"),
+        .. Of(AddItem, "tilføj punkt", "tilføj et punkt", "tilføj nyt punkt", "tilføj dagsordenspunkt", "nyt punkt", "nyt dagsordenspunkt",
+            "foreslå punkt", "foreslå et punkt", "add an item", "new item"),
+        .. Of(Apology, "afbud", "meld afbud", "send afbud", "jeg melder afbud", "afbud fra mig", "apologies", "send apology"),
+        .. Of(WithdrawApology, "fortryd afbud", "fortryd mit afbud", "fortryd afbuddet", "annuller afbud", "slet afbud", "træk afbud tilbage",
+            "træk mit afbud tilbage", "jeg kommer alligevel", "kommer alligevel"),
+        .. Of(OpenWrittenProcedure, "skriftlig behandling", "ny skriftlig behandling", "start skriftlig behandling", "opret skriftlig behandling",
+            "new written procedure"),
+        .. Of(Decide, "beslutning", "skriv beslutning", "ny beslutning", "decide"),
+        .. Of(ShowMinutes, "referat", "referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat", "hent referatet",
+            "show minutes"),
+        .. Of(Search, "søg", "søg efter", "find", "search for"),
+    ];
+
+    private static IEnumerable<CommandPhrase> Of(CommandKind kind, string name, params string[] others)
+    {
+        var command = CommandCatalogue.Named(name);
+        return others.Append(name).Append(command.English).Select(text => CommandPhrase.Of(kind, text, command));
+    }
+}

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary><c>beslutning [punkt] 3 Indstillingen blev godkendt.</c></summary>
+internal static class DecisionReader
+{
+    private const int MaxDigits = 3;
+
+    public static Result<ChatCommand> Read(string rest, CommandDescription command)
+    {
+        var words = Word.Split(rest);
+        var at = words.TakeWhile(word => word.Folded is "til" or "paa" or "punkt" or "pkt" or "nr" or "item" or "").Count();
+        if (at >= words.Count || ItemNumber(rest, words[at].Start) is not { } item)
+            return new DecisionItemMissing(command);
+
+        var text = DanishText.Clean(
+            rest[item.End..].TrimStart(CommandMarks.Leading),
+            new TextLimit(Texts.Decision, CommandLimits.MaxDecision, Optional: true, Multiline: true));
+        if (!text.TryGet(out var decision, out var refusal))
+            return refusal;
+        if (decision.Length == 0)
+            return new DecisionTextMissing(item.Number, command);
+        return new ChatCommand.Decide(item.Number, decision);
+    }
+
+    // "3.", "3:" and "3)" are numbers; "3.2", "3a" and "30-40" are not.
+    private static (int Number, int End)? ItemNumber(string text, int start)
+    {
+        var end = start;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        if (end == start || end - start > MaxDigits || (end < text.Length && char.IsLetter(text[end])))
+            return null;
+        if (end + 1 < text.Length && !char.IsWhiteSpace(text[end]) && char.IsAsciiDigit(text[end + 1]))
+            return null;
+
+        var number = int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture);
+        return number == 0 ? null : (number, end);
+    }
+}

@@ -1,0 +1,57 @@
+using Klynge.Application.Chat.Dates;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>The commands that take a forum, a date or some words, and nothing else.</summary>
+internal static class SimpleReaders
+{
+    /// <summary>A past date is fine: old agendas are looked at.</summary>
+    public static Result<ChatCommand> Agenda(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(pastIsFine: true);
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.ShowAgenda(arguments.Forum, arguments.Day);
+    }
+
+    /// <summary>Minutes are of meetings that were held: "4. februar" is the latest one.</summary>
+    public static Result<ChatCommand> Minutes(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(DateLean.Back);
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.ShowMinutes(arguments.Forum, arguments.Day);
+    }
+
+    public static Result<ChatCommand> Meetings(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command);
+        while (!arguments.AtEnd && (arguments.TakeForum() || arguments.TakeFiller()))
+        {
+        }
+
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.ListMeetings(arguments.Forum);
+    }
+
+    public static Result<ChatCommand> Withdrawal(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command).TakeAll();
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.WithdrawApology(arguments.Day, arguments.Forum);
+    }
+
+    public static Result<ChatCommand> Search(string rest, CommandDescription command)
+    {
+        var words = DanishText.Clean(rest, new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
+        if (!words.TryGet(out var found, out var refusal))
+            return refusal;
+        if (found.Length == 0)
+            return new SearchWordsMissing(command);
+        return new ChatCommand.Search(found);
+    }
+}

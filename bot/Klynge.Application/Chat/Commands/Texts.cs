@@ -1,0 +1,26 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>Sentences that several refusals of commands share.</summary>
+internal static class Texts
+{
+    public const string Title = "Titlen";
+    public const string Presenter = "Navnet på den, der fremlægger punktet,";
+    public const string Substitute = "Navnet på stedfortræderen";
+    public const string Place = "Stedet";
+    public const string Reason = "Begrundelsen";
+    public const string Decision = "Beslutningen";
+    public const string Search = "Søgningen";
+
+    public static string WriteAs(CommandDescription command) => $"Skriv fx {DanishFormat.Quote(command.Example)}.";
+
+    public static string ForumUnknown(string written, IReadOnlyList<string> known)
+    {
+        var nearest = known.Where(name => DanishText.Distance(name, written) <= 3).MinBy(name => DanishText.Distance(name, written));
+        var what = $"Jeg kender ikke noget forum, der hedder {DanishFormat.Quote(written)}.";
+        if (nearest is not null)
+            return $"{what} Mente du {DanishFormat.Quote(nearest)}?";
+        return known.Count == 0 ? what : $"{what} Du kan skrive {DanishFormat.List(known.Select(DanishFormat.Quote), "eller")}.";
+    }
+}
