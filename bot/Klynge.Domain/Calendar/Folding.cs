@@ -40,7 +40,7 @@ internal static class Folding
         else if (spelled(letter) is { } spelling)
             folded.Append(spelling);
         else
-            AppendWithoutAccent(folded, letter);
+            AppendWithoutAccent(folded, letter, spelled);
     }
 
     private static string? Placed(char letter) => letter switch
@@ -66,7 +66,7 @@ internal static class Folding
         _ => null,
     };
 
-    private static void AppendWithoutAccent(StringBuilder folded, char letter)
+    private static void AppendWithoutAccent(StringBuilder folded, char letter, Func<char, string?> spelled)
     {
         if (char.IsSurrogate(letter))
         {
@@ -77,7 +77,7 @@ internal static class Folding
         foreach (var part in letter.ToString().Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(part) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format))
-                folded.Append(part);
+                folded.Append(spelled(part) ?? char.ToLowerInvariant(part).ToString());
         }
     }
 }
