@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Documents;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +16,8 @@ public static class ApplicationServices
         return services
             .AddSingleton(settings)
             .AddKlyngeData(settings.ConnectionString)
-            .AddChat();
+            .AddChat()
+            .AddDocuments();
     }
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services

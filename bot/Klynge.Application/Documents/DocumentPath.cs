@@ -1,0 +1,67 @@
+using System.Globalization;
+using NodaTime;
+
+namespace Klynge.Application.Documents;
+
+/// <summary>
+/// Where a document lies in the library: forum, year, name. Valid by construction: each part is a name that Windows, Linux and SharePoint
+/// take (<see cref="SafeName"/>), so no path leads out of the library, whoever wrote the text it was made of.
+/// </summary>
+public sealed record DocumentPath
+{
+    private DocumentPath(string forum, int year, string name) => (Forum, Year, Name) = (forum, year, name);
+
+    public string Forum { get; }
+
+    /// <summary>Four digits.</summary>
+    public int Year { get; }
+
+    /// <summary>The file's name with its extension: <c>Referat Chefforum 2025-02-04.docx</c>.</summary>
+    public string Name { get; }
+
+    /// <summary><c>Chefforum/2025</c></summary>
+    public string Folder => string.Create(CultureInfo.InvariantCulture, $"{Forum}/{Year:0000}");
+
+    /// <param name="forum">The forum's name, as people wrote it.</param>
+    /// <param name="year">1 to 9999.</param>
+    /// <param name="title">The document's title, as people wrote it.</param>
+    /// <param name="extension">With its full stop: <c>.docx</c>.</param>
+    public static DocumentPath Of(string forum, int year, string title, string extension = ".docx")
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
+        return new DocumentPath(SafeName.Of(forum), year, SafeName.Of(title, extension));
+    }
+
+    /// <summary><c>Chefforum/2025/Referat Chefforum 2025-02-04.docx</c>: sorts by date, and says what it is outside its folder too.</summary>
+    /// <param name="start">Tells two meetings of the same day apart; null where there is one only.</param>
+    public static DocumentPath ForMinutes(string forum, LocalDate date, LocalTime? start = null)
+    {
+        var time = start is { } at ? string.Create(CultureInfo.InvariantCulture, $" kl. {at.Hour:00}.{at.Minute:00}") : string.Empty;
+        return Of(forum, date.Year, string.Create(CultureInfo.InvariantCulture, $"Referat {forum} {date:uuuu-MM-dd}{time}"));
+    }
+
+    /// <summary>The next name to try when this one is taken by another document: <c>… (2).docx</c>.</summary>
+    public DocumentPath Numbered(int number)
+    {
+        var extension = Path.GetExtension(Name);
+        var title = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(Name)} ({number})");
+        return new DocumentPath(Forum, Year, SafeName.Of(title, extension));
+    }
+
+    /// <summary>Reads what <see cref="ToString"/> wrote; null for everything else, such as a path with <c>..</c> in it.</summary>
+    public static DocumentPath? Parse(string? text)
+    {
+        var parts = text?.Split('/') ?? [];
+        return parts.Length == 3
+            && parts[1].Length == 4
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+            && year > 0
+            && SafeName.IsSafe(parts[0])
+            && SafeName.IsSafe(parts[2])
+            ? new DocumentPath(parts[0], year, parts[2])
+            : null;
+    }
+
+    public override string ToString() => $"{Folder}/{Name}";
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using Klynge.Application.Ports;
+using Klynge.Domain.Common;
+using NodaTime;
+
+namespace Klynge.Application.Documents;
+
+/// <summary>
+/// A folder in place of SharePoint. A document appears whole under its name or not at all: it is written beside, forced to the disk and
+/// renamed. What it replaces lies in <c>.versions</c> in the same folder. Several processes may use one folder (the bot, and a command
+/// beside it): they take turns by a lock file.
+/// </summary>
+/// <param name="root">The library's folder; made when the first document is stored.</param>
+public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
+{
+    private const string VersionsFolder = ".versions";
+
+    private static readonly EnumerationOptions Visible = new()
+    {
+        AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
+        MatchCasing = MatchCasing.CaseInsensitive,
+    };
+
+    private readonly string _root = Path.GetFullPath(root);
+
+    public async Task<Result<StoreOutcome>> StoreAsync(
+        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            Directory.CreateDirectory(FolderOf(path));
+            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), cancellationToken);
+            return await StoreInTurnAsync(path, content, seen, cancellationToken);
+        }
+        catch (Exception exception) when (FolderFailure.Of(exception, path.Name) is { } error)
+        {
+            return error;
+        }
+    }
+
+    public async Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken)
+    {
+        if (DocumentPath.Parse($"{folder}/x") is null || !Directory.Exists(Path.Combine(_root, folder)))
+            return [];
+
+        var documents = new List<StoredDocument>();
+        foreach (var file in new DirectoryInfo(Path.Combine(_root, folder)).EnumerateFiles("*", Visible).OrderBy(file => file.Name, StringComparer.Ordinal))
+        {
+            if (DocumentPath.Parse($"{folder}/{file.Name}") is { } path)
+                documents.Add(await DescribeAsync(path, file, cancellationToken));
+        }
+
+        return documents;
+    }
+
+    public Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        var file = Find(path);
+        return Task.FromResult<Stream?>(file is null ? null : OpenToRead(file.FullName));
+    }
+
+    private async Task<Result<StoreOutcome>> StoreInTurnAsync(
+        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    {
+        var file = Find(path);
+        if (file is not null)
+        {
+            var present = await DescribeAsync(path, file, cancellationToken);
+            if (present.Version == ContentHash.Of(content.Span))
+                return new StoreOutcome.Unchanged(present);
+            if (seen is null)
+                return new StoreOutcome.NameTaken(present);
+            if (present.Version != seen)
+                return new StoreOutcome.ChangedByOthers(present);
+            await KeepAsync(file, cancellationToken);
+        }
+
+        var target = file?.FullName ?? Path.Combine(FolderOf(path), path.Name);
+        await WriteAsync(target, content, cancellationToken);
+        return new StoreOutcome.Stored(await DescribeAsync(path, new FileInfo(target), cancellationToken));
+    }
+
+    private string FolderOf(DocumentPath path) =>
+        Path.Combine(_root, path.Forum, path.Year.ToString("0000", CultureInfo.InvariantCulture));
+
+    /// <summary>Two names that differ in case only are one document, as on Windows and SharePoint, so that a folder can move there.</summary>
+    private FileInfo? Find(DocumentPath path)
+    {
+        var folder = new DirectoryInfo(FolderOf(path));
+        return folder.Exists
+            ? folder.EnumerateFiles("*", Visible).FirstOrDefault(file => string.Equals(file.Name, path.Name, StringComparison.OrdinalIgnoreCase))
+            : null;
+    }
+
+    private static async Task<StoredDocument> DescribeAsync(DocumentPath path, FileInfo file, CancellationToken cancellationToken)
+    {
+        await using var content = OpenToRead(file.FullName);
+        var version = await ContentHash.OfAsync(content, cancellationToken);
+        return new StoredDocument(path, version, content.Length, Instant.FromDateTimeUtc(file.LastWriteTimeUtc));
+    }
+
+    private static FileStream OpenToRead(string file) =>
+        new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
+
+    /// <summary>Copies the present version away before it is replaced: <c>.versions/Referat Chefforum 2025-02-04.1.docx</c>.</summary>
+    private static async Task KeepAsync(FileInfo file, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, VersionsFolder)).FullName;
+        var (title, extension) = (Path.GetFileNameWithoutExtension(file.Name), file.Extension);
+        var number = 1;
+        while (File.Exists(NameOf(number)))
+        {
+            number++;
+        }
+
+        await WriteAsync(NameOf(number), await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken);
+
+        string NameOf(int version) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{title}.{version}{extension}"));
+    }
+
+    private static async Task WriteAsync(string target, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    {
+        var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
+        try
+        {
+            await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+            {
+                await file.WriteAsync(content, cancellationToken);
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(temporary, target, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(temporary);
+        }
+    }
+}

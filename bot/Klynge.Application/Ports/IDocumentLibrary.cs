@@ -1,0 +1,26 @@
+using Klynge.Application.Documents;
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.Ports;
+
+/// <summary>
+/// Where the board's documents are kept: SharePoint, or a folder in its place. It never overwrites anything that the caller has not seen,
+/// and keeps what it replaces as an earlier version.
+/// </summary>
+public interface IDocumentLibrary
+{
+    /// <summary>Stores a document, whole or not at all. Storing the same content again changes nothing.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="content">The whole file.</param>
+    /// <param name="seen">The <see cref="StoredDocument.Version"/> that the caller believes is there; null for »there is none«.</param>
+    /// <param name="cancellationToken">Gives up before anything is stored.</param>
+    /// <returns>What came of it; an error with a sentence when the library cannot be written (read-only, full, locked, out of reach).</returns>
+    Task<Result<StoreOutcome>> StoreAsync(
+        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken);
+
+    /// <summary>The documents of one folder (<see cref="DocumentPath.Folder"/>), by name; none when there is no such folder.</summary>
+    Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken);
+
+    /// <summary>Opens the present version for reading; null when there is no such document.</summary>
+    Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken);
+}
