@@ -29,7 +29,7 @@ public static class DanishText
     /// </summary>
     public static string Clean(string? text) => TextCleaner.OneLine(text ?? "");
 
-    /// <summary>As <see cref="Clean(string?)"/>, but line breaks stay (as LF): at most one empty line in a row, none first or last.</summary>
+    /// <summary>As <see cref="Clean(string?)"/>, but line breaks stay (as LF), with at most one empty line in a row.</summary>
     public static string CleanLines(string? text) => TextCleaner.Lines(text ?? "");
 
     /// <returns>The cleaned text, or <see cref="TextMissing"/> or <see cref="TextTooLong"/>.</returns>

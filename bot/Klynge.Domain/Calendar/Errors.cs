@@ -11,4 +11,5 @@ public sealed record TextMissing(string What)
 
 /// <param name="What">What is too long, in the definite form that begins a sentence: "Titlen".</param>
 public sealed record TextTooLong(string What, int Length, int MaxLength)
-    : Error($"{What} fylder {DanishFormat.Number(Length)} tegn, men der er kun plads til {DanishFormat.Number(MaxLength)}. Forkort teksten, og prøv igen.");
+    : Error($"{What} fylder {DanishFormat.Number(Length)} tegn, men der er kun plads til {DanishFormat.Number(MaxLength)}. "
+        + "Forkort teksten, og prøv igen.");

@@ -11,7 +11,8 @@ internal static class Folding
 
     public static string Fold(string text) => Fold(text, Spelled).ToString().TrimEnd(' ');
 
-    public static string SortKey(string text) => Fold(text, letter => Placed(letter) ?? Spelled(letter)).Replace("aa", AfterZ3).ToString().TrimEnd(' ');
+    public static string SortKey(string text) =>
+        Fold(text, letter => Placed(letter) ?? Spelled(letter)).Replace("aa", AfterZ3).ToString().TrimEnd(' ');
 
     private static StringBuilder Fold(string text, Func<char, string?> spelled)
     {

@@ -34,7 +34,10 @@ internal static class TextCleaner
         return string.Join('\n', lines);
     }
 
-    /// <summary>NFC of what is legal; illegal characters go first because normalisation throws at them.</summary>
+    /// <summary>
+    /// NFC of what is legal; illegal characters go first because normalisation throws at them. It needs ICU: with
+    /// InvariantGlobalization .NET leaves decomposed letters as they are, and accents stay on in folding. æ, ø and å need nothing.
+    /// </summary>
     public static string Compose(string text)
     {
         var legal = text.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0 ? text : Legal(text);

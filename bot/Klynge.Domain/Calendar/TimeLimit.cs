@@ -20,7 +20,7 @@ public sealed record TimeLimit
 
     public ClockTime? At { get; }
 
-    /// <returns>The limit, or <see cref="TimeLimitOutOfRange"/> when <paramref name="count"/> is not within 0 to <see cref="MaxCount"/>.</returns>
+    /// <returns>The limit, or <see cref="TimeLimitOutOfRange"/> for less than 0 or more than <see cref="MaxCount"/>.</returns>
     public static Result<TimeLimit> Create(int count, TimeLimitUnit unit, ClockTime? at = null) =>
         count is < 0 or > MaxCount ? new TimeLimitOutOfRange(count) : new TimeLimit(count, unit, at);
 

@@ -9,7 +9,8 @@ public sealed class CommandParserTests
     // A Wednesday.
     private static readonly ParserContext Context = new(
         new LocalDate(2026, 4, 15),
-        [new("chef", "Chefforum"), new("drift", "Driftsforum", "drift"), new("strategi", "Fagligt strategisk niveau"), new("raad", "Sundhedsråd Limfjorden")]);
+        [new("chef", "Chefforum"), new("drift", "Driftsforum", "drift"),
+            new("strategi", "Fagligt strategisk niveau"), new("raad", "Sundhedsråd Limfjorden")]);
 
     [Theory]
     [InlineData("hjælp")]
@@ -61,7 +62,8 @@ public sealed class CommandParserTests
     [InlineData("nyt møde Chefforum 30. april kl. 14", "chef", "14:00", null, null)]
     [InlineData("nyt møde chefforum d. 30/4-2026 kl. 14.00-16.00", "chef", "14:00", "16:00", null)]
     [InlineData("nyt møde Chefforum 30. april kl. 14 til 16 Teams", "chef", "14:00", "16:00", "Teams")]
-    [InlineData("Nyt møde i Chefforum den 30. april kl. 14 til kl. 16.30 i Mødelokale 3, Regionshuset", "chef", "14:00", "16:30", "Mødelokale 3, Regionshuset")]
+    [InlineData("Nyt møde i Chefforum den 30. april kl. 14 til kl. 16.30 i Mødelokale 3, Regionshuset",
+        "chef", "14:00", "16:30", "Mødelokale 3, Regionshuset")]
     [InlineData("nyt møde 30. april 14-16 sted: Rådhuset", null, "14:00", "16:00", "Rådhuset")]
     [InlineData("nyt moede torsdag d. 30. april kl. 9 i Driftsforum på Teams", "drift", "09:00", null, "Teams")]
     [InlineData("new meeting Chefforum 30 April at 2 pm", "chef", "14:00", null, null)]

@@ -149,7 +149,8 @@ public sealed class DanishDateParserTests
     [Theory]
     [InlineData("onsdag", "2026-04-15 2026-04-22", "I dag er det onsdag. Mener du i dag eller onsdag d. 22. april 2026?")]
     [InlineData("næste fredag", "2026-04-17 2026-04-24", "Mener du fredag d. 17. april 2026 eller fredag d. 24. april 2026?")]
-    [InlineData("fredag d. 30. april", "2026-04-24 2026-04-30 2026-05-01", "30. april 2026 er en torsdag, ikke en fredag. Hvilken dag mener du?")]
+    [InlineData("fredag d. 30. april", "2026-04-24 2026-04-30 2026-05-01",
+        "30. april 2026 er en torsdag, ikke en fredag. Hvilken dag mener du?")]
     [InlineData("om 8 dage", "2026-04-22 2026-04-23",
         "»Om 8 dage« kan både være om en uge og om otte dage. Mener du onsdag d. 22. april 2026 eller torsdag d. 23. april 2026?")]
     [InlineData("uge 17", "2026-04-20 2026-04-21 2026-04-22 2026-04-23 2026-04-24",
@@ -158,8 +159,10 @@ public sealed class DanishDateParserTests
         "Uge 16 går fra mandag d. 13. april 2026 til søndag d. 19. april 2026. Hvilken dag mener du?")]
     [InlineData("i næste uge", "2026-04-20 2026-04-21 2026-04-22 2026-04-23 2026-04-24",
         "Uge 17 går fra mandag d. 20. april 2026 til søndag d. 26. april 2026. Hvilken dag mener du?")]
-    [InlineData("uge 12 2027", "2027-03-22 2027-03-23 2027-03-24", "Uge 12 går fra mandag d. 22. marts 2027 til søndag d. 28. marts 2027. Hvilken dag mener du?")]
-    [InlineData("uge 53", "2026-12-28 2026-12-29 2026-12-30", "Uge 53 går fra mandag d. 28. december 2026 til søndag d. 3. januar 2027. Hvilken dag mener du?")]
+    [InlineData("uge 12 2027", "2027-03-22 2027-03-23 2027-03-24",
+        "Uge 12 går fra mandag d. 22. marts 2027 til søndag d. 28. marts 2027. Hvilken dag mener du?")]
+    [InlineData("uge 53", "2026-12-28 2026-12-29 2026-12-30",
+        "Uge 53 går fra mandag d. 28. december 2026 til søndag d. 3. januar 2027. Hvilken dag mener du?")]
     public void Parse_SeveralDaysMayBeMeant_AsksWhich(string text, string candidates, string question)
     {
         var ambiguous = Assert.IsType<DateReading.Ambiguous>(DanishDateParser.ParseWhole(text, Today));

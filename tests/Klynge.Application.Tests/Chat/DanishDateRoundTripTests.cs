@@ -14,7 +14,8 @@ public sealed class DanishDateRoundTripTests
 
     private static readonly Arbitrary<int> DaysAhead = Gen.Choose(0, 364).ToArbitrary();
 
-    private static readonly Arbitrary<LocalTime> Times = Gen.Choose(0, (24 * 60) - 1).Select(LocalTime.FromMinutesSinceMidnight).ToArbitrary();
+    private static readonly Arbitrary<LocalTime> Times =
+        Gen.Choose(0, (24 * 60) - 1).Select(LocalTime.FromMinutesSinceMidnight).ToArbitrary();
 
     [Fact]
     public void ParseWhole_WhatWeFormatWithAYear_GivesTheDateBack() => Prop
@@ -22,7 +23,8 @@ public sealed class DanishDateRoundTripTests
         {
             var date = today.PlusDays(ahead);
             Assert.All(
-                [DanishFormat.Date(date), DanishFormat.PlainDate(date), $"{date.Day}/{date.Month}-{date.Year % 100:00}", date.ToString("uuuu-MM-dd", null)],
+                [DanishFormat.Date(date), DanishFormat.PlainDate(date), $"{date.Day}/{date.Month}-{date.Year % 100:00}",
+                    date.ToString("uuuu-MM-dd", null)],
                 text => Assert.Equal(date, Found(text, today).Date));
         })
         .QuickCheckThrowOnFailure();
@@ -33,7 +35,8 @@ public sealed class DanishDateRoundTripTests
         {
             var date = today.PlusDays(ahead);
             Assert.All(
-                [DanishFormat.DayAndMonth(date), DanishFormat.ShortDate(date), DanishFormat.ShortDateWithWeekday(date), $"d. {date.Day}/{date.Month}"],
+                [DanishFormat.DayAndMonth(date), DanishFormat.ShortDate(date), DanishFormat.ShortDateWithWeekday(date),
+                    $"d. {date.Day}/{date.Month}"],
                 text => Assert.Equal(date, Found(text, today).Date));
         })
         .QuickCheckThrowOnFailure();

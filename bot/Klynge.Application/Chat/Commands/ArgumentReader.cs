@@ -11,7 +11,8 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 {
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
-        "", "for", "til", "fra", "af", "i", "paa", "moede", "moedet", "moedets", "naeste", "den", "d", "the", "in", "of", "from", "on", "to", "meeting",
+        "", "for", "til", "fra", "af", "i", "paa", "moede", "moedet", "moedets", "naeste", "den", "d",
+        "the", "in", "of", "from", "on", "to", "meeting",
     };
 
     private readonly List<Word> _words = Word.Split(text);

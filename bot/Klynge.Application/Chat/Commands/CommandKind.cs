@@ -1,6 +1,6 @@
 namespace Klynge.Application.Chat.Commands;
 
-/// <summary>The commands there are; each has its words in <see cref="CommandWords"/> and its reader in <see cref="CommandParser"/>.</summary>
+/// <summary>The commands; each has its words in <see cref="CommandWords"/> and its reader in <see cref="CommandParser"/>.</summary>
 internal enum CommandKind
 {
     Help,

@@ -19,7 +19,10 @@ public static class CommandParser
         var words = Word.Split(clean);
         var phrase = CommandWords.All.FirstOrDefault(candidate => Begins(words, candidate));
         if (phrase is null)
-            return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(clean), CommandLimits.MaxName), CommandSuggester.Nearest(words));
+        {
+            var shown = DanishText.Shorten(DanishText.Clean(clean), CommandLimits.MaxName);
+            return new ChatCommand.Unknown(shown, CommandSuggester.Nearest(words));
+        }
 
         var rest = clean[words[phrase.Words.Count - 1].End..].TrimStart(CommandMarks.Leading);
         return Read(phrase, rest, context);

@@ -30,7 +30,7 @@ public sealed record MeetingTimeMissing(LocalDate Date, CommandDescription Comma
     : Error($"Hvornår begynder mødet {DanishFormat.Date(Date)}? {Texts.WriteAs(Command)}");
 
 public sealed record ItemMinutesOutOfRange(int Minutes)
-    : Error($"Et punkt kan vare fra 1 til {CommandLimits.MaxItemMinutes} minutter, ikke {DanishFormat.Number(Minutes)}. Ret tallet, og prøv igen.");
+    : Error($"Et punkt kan vare fra 1 til {CommandLimits.MaxItemMinutes} minutter, ikke {DanishFormat.Number(Minutes)}. Ret tallet.");
 
 public sealed record SubstituteMissing(CommandDescription Command) : Error($"Hvem er din stedfortræder? {Texts.WriteAs(Command)}");
 

@@ -4,7 +4,7 @@ using Klynge.Domain.Common;
 
 namespace Klynge.Application.Chat.Commands;
 
-/// <summary><c>nyt møde Chefforum 4. februar kl. 14 til 16 Teams</c>; the forum may also stand behind the date, or be the chat's own.</summary>
+/// <summary><c>nyt møde Chefforum 4. februar kl. 14 til 16 Teams</c>; forum and date in either order.</summary>
 internal static class MeetingReader
 {
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command)

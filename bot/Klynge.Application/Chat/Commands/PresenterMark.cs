@@ -11,8 +11,8 @@ internal readonly record struct PresenterMark(int Word, int NameStart)
 
     // "ved Aalborg Universitetshospital" says where, not who.
     private static readonly string[] Places =
-        ["hospital", "hospitalet", "sygehus", "sygehuset", "kommune", "kommunen", "region", "regionen", "psykiatri", "psykiatrien", "center", "centeret",
-         "centret", "forum", "universitet", "afdeling", "afdelingen", "huset"];
+        ["hospital", "hospitalet", "sygehus", "sygehuset", "kommune", "kommunen", "region", "regionen", "psykiatri", "psykiatrien",
+         "center", "centeret", "centret", "forum", "universitet", "afdeling", "afdelingen", "huset"];
 
     public static PresenterMark? Find(List<Word> words) => FindExplicit(words) ?? FindSpelledOut(words);
 
@@ -47,6 +47,7 @@ internal readonly record struct PresenterMark(int Word, int NameStart)
     private static bool IsNamePart(Word word)
     {
         var folded = word.Folded;
-        return Joining.Contains(folded) || (word.IsCapitalised && !Array.Exists(Places, place => folded.EndsWith(place, StringComparison.Ordinal)));
+        return Joining.Contains(folded)
+            || (word.IsCapitalised && !Array.Exists(Places, place => folded.EndsWith(place, StringComparison.Ordinal)));
     }
 }

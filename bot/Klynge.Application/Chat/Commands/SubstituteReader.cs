@@ -9,7 +9,8 @@ internal readonly record struct SubstituteReader(string Before, string? Name, st
     private static readonly string[] Marks = ["stedfortraeder", "stedfortraederen", "suppleant", "suppleanten", "substitute"];
     private static readonly string[] Verbs = ["er", "bliver", "is", "v", ""];
     private static readonly string[] Particles = ["de", "von", "van", "af", "la"];
-    private static readonly string[] Reasons = ["pga", "grundet", "fordi", "da", "paa", "syg", "sygdom", "ferie", "deltager", "kommer", "because"];
+    private static readonly string[] Reasons =
+        ["pga", "grundet", "fordi", "da", "paa", "syg", "sygdom", "ferie", "deltager", "kommer", "because"];
 
     public static SubstituteReader Read(string text)
     {
@@ -23,9 +24,10 @@ internal readonly record struct SubstituteReader(string Before, string? Name, st
             first++;
         var end = EndOfName(words, first);
         var before = text[..words[mark].Start].TrimEnd(CommandMarks.Trailing);
-        return end == first
-            ? new SubstituteReader(before, "", "")
-            : new SubstituteReader(before, text[words[first].Start..words[end - 1].End].Trim(CommandMarks.Around), text[words[end - 1].End..]);
+        if (end == first)
+            return new SubstituteReader(before, "", "");
+        var (from, to) = (words[first].Start, words[end - 1].End);
+        return new SubstituteReader(before, text[from..to].Trim(CommandMarks.Around), text[to..]);
     }
 
     // A name written with capitals ends with the last of them; one in small letters at a comma or where a reason begins.

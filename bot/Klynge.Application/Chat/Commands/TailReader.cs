@@ -64,8 +64,10 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
 
     private static bool IsDestination(ArgumentReader arguments, List<Word> words, int at) =>
         arguments.Forum is not null
-        || (arguments.Date is not null && (words[at + 1].Folded is "moedet" or "meeting" || PresenterMark.FindExplicit(words[..at]) is not null
-            || (at > 0 && MinutesAt(words, at - 1) is not null)));
+        || (arguments.Date is not null && (words[at + 1].Folded is "moedet" or "meeting" || EndsTitle(words, at)));
+
+    private static bool EndsTitle(List<Word> words, int at) =>
+        PresenterMark.FindExplicit(words[..at]) is not null || (at > 0 && MinutesAt(words, at - 1) is not null);
 
     private bool Destination(ArgumentReader arguments, int start)
     {

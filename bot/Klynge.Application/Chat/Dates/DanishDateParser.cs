@@ -12,7 +12,7 @@ public static class DanishDateParser
     private static readonly Func<DateCursor, DateScope, DateReading?>[] Readers =
         [DayMonthReader.Read, RelativeReader.Read, WeekdayReader.Read, WeekReader.Read, MonthReader.Read];
 
-    /// <summary>Reads the date that <paramref name="text"/> begins with; blanks before it are skipped and what follows is left alone.</summary>
+    /// <summary>Reads the date that <paramref name="text"/> begins with, leading blanks skipped; what follows is left alone.</summary>
     public static DateReading Parse(string text, LocalDate today, DateLean lean = DateLean.Ahead)
     {
         var cursor = new DateCursor(DateTokenizer.Tokens(text));

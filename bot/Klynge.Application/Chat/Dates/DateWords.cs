@@ -29,12 +29,21 @@ internal static class DateWords
         "man mon", "tir tirs tue", "ons wed", "tor tors thu", "fre fri", "loer sat", "soen sun");
 
     /// <summary>The numbers that people write out in "om fjorten dage".</summary>
-    public static FrozenDictionary<string, int> Numbers { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
-    {
-        ["en"] = 1, ["et"] = 1, ["a"] = 1, ["an"] = 1, ["one"] = 1, ["to"] = 2, ["two"] = 2, ["tre"] = 3, ["three"] = 3, ["fire"] = 4, ["four"] = 4,
-        ["fem"] = 5, ["five"] = 5, ["seks"] = 6, ["six"] = 6, ["syv"] = 7, ["seven"] = 7, ["otte"] = 8, ["eight"] = 8, ["ni"] = 9, ["nine"] = 9,
-        ["ti"] = 10, ["ten"] = 10, ["elleve"] = 11, ["tolv"] = 12, ["fjorten"] = 14, ["fourteen"] = 14,
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    public static FrozenDictionary<string, int> Numbers { get; } = Table(
+        "en et a an one",
+        "to two",
+        "tre three",
+        "fire four",
+        "fem five",
+        "seks six",
+        "syv seven",
+        "otte eight",
+        "ni nine",
+        "ti ten",
+        "elleve eleven",
+        "tolv twelve",
+        "tretten thirteen",
+        "fjorten fourteen");
 
     private static FrozenDictionary<string, int> Table(params string[] rows) => rows
         .SelectMany((row, index) => row.Split(' ').Select(word => (word, number: index + 1)))

@@ -34,8 +34,8 @@ internal static class RelativeReader
     {
         Func<LocalDate>? date = cursor switch
         {
-            _ when cursor.TryAny("hverdag", "hverdage", "arbejdsdag", "arbejdsdage", "workday", "workdays") || cursor.TryPhrase("working", "days")
-                => () => Workdays.Add(today, number),
+            _ when cursor.TryAny("hverdag", "hverdage", "arbejdsdag", "arbejdsdage", "workday", "workdays") => () => Workdays.Add(today, number),
+            _ when cursor.TryPhrase("working", "days") => () => Workdays.Add(today, number),
             _ when cursor.TryAny("dag", "dage", "day", "days") => () => today.PlusDays(number),
             _ when cursor.TryAny("uge", "uger", "week", "weeks") => () => today.PlusWeeks(number),
             _ when cursor.TryAny("maaned", "maaneder", "month", "months") => () => today.PlusMonths(number),

@@ -35,8 +35,8 @@ internal static class Texts
         $"Mener du {DanishFormat.Date(first)} eller {DanishFormat.Date(second)}?";
 
     public static string WeekdayMismatch(LocalDate date, IsoDayOfWeek said) =>
-        $"{DanishFormat.Capitalised(DanishFormat.PlainDate(date))} er en {DanishNames.Weekday(date.DayOfWeek)}, ikke en {DanishNames.Weekday(said)}. "
-        + "Hvilken dag mener du?";
+        $"{DanishFormat.Capitalised(DanishFormat.PlainDate(date))} er en {DanishNames.Weekday(date.DayOfWeek)}, "
+        + $"ikke en {DanishNames.Weekday(said)}. Hvilken dag mener du?";
 
     public static string EightDays(LocalDate week, LocalDate days) =>
         $"»Om 8 dage« kan både være om en uge og om otte dage. {WhichWeekday(week, days)}";
@@ -46,5 +46,6 @@ internal static class Texts
         : $"Der er ikke noget klokkeslæt, der hedder {hour:00}.{minute:00}. Skriv tiden igen, fx »kl. 14.30«.";
 
     public static string EndsBeforeStart(LocalTime start, LocalTime end) =>
-        $"Sluttidspunktet kl. {DanishFormat.Time(end)} skal være senere end starttidspunktet kl. {DanishFormat.Time(start)}. Skriv tiderne igen.";
+        $"Sluttidspunktet kl. {DanishFormat.Time(end)} skal være senere end starttidspunktet "
+        + $"kl. {DanishFormat.Time(start)}. Skriv tiderne igen.";
 }

@@ -62,11 +62,12 @@ internal static class TimeReader
     private static bool TryTime(DateCursor cursor, out (int Hour, int Minute) time, out bool hasMinutes)
     {
         (time, hasMinutes) = (default, false);
+        var goesOn = cursor.BeginsClockTime() && cursor.Peek(2).Length == 2;
         if (!cursor.TryNumber(2, out var hour))
             return false;
 
         var minute = 0;
-        if ((cursor.Current.Is('.') || cursor.Current.Is(':')) && cursor.Current.Glued && cursor.Peek(1) is { Glued: true, IsNumber: true, Length: 2 })
+        if (goesOn)
         {
             (minute, hasMinutes) = (cursor.Peek(1).Number, true);
             cursor.Position += 2;
