@@ -1,7 +1,9 @@
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,10 +17,18 @@ public static class ApplicationServices
         ArgumentNullException.ThrowIfNull(settings);
         return services
             .AddSingleton(settings)
+            .AddSingleton(TimeProvider.System)
             .AddKlyngeData(settings.ConnectionString)
             .AddChat()
+            .AddOutbox()
+            .AddAttendance()
             .AddDocuments();
     }
+
+    private static IServiceCollection AddOutbox(this IServiceCollection services) => services
+        .AddSingleton<OutboxDelivery>()
+        .AddSingleton<OutboxLedger>()
+        .AddSingleton<OutboxSender>();
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton<SenderDirectory>()

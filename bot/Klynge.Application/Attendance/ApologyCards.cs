@@ -1,0 +1,197 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>The cards of apologies: the form, the confirmation with its way back, and what the secretariat and a substitute are told.</summary>
+public static class ApologyCards
+{
+    /// <summary>What the person sees after sending or withdrawing an apology.</summary>
+    public static AdaptiveCard Confirmation(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var member = state.IsOwn ? null : state.Seat.Person.Name;
+        var happened = !state.Apology.Stands ? Texts.Withdrawn(member) : state.IsNew ? Texts.Registered(member) : Texts.Changed(member);
+        return Card(state, happened, [.. Details(state)], [.. ConfirmationActions(state)]);
+    }
+
+    /// <summary>What the secretariat is told, with the warning that counts.</summary>
+    public static AdaptiveCard ForSecretariat(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var name = state.Seat.Person.Name;
+        var headline = state.Apology.Stands ? Texts.Told(name) : Texts.ToldWithdrawn(name);
+        return Card(state, headline, [.. Details(state), Quorum(state)], [Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>What a substitute on record is told.</summary>
+    public static AdaptiveCard ForSubstitute(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var name = state.Seat.Person.Name;
+        var headline = state.Apology.Stands ? Texts.YouAreSubstitute(name, state.Forum) : Texts.ToldWithdrawn(name);
+        return Card(state, headline, [], [Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>The form behind »Meld afbud«.</summary>
+    /// <param name="forum">The meeting's forum.</param>
+    /// <param name="meeting">The meeting.</param>
+    /// <param name="own">The person's own seat, with its substitute; null for the secretariat, which chooses among <paramref name="others"/>.</param>
+    /// <param name="others">The seats that the person may speak for; empty for most.</param>
+    /// <param name="hasApology">An apology of the person's own stands already.</param>
+    public static AdaptiveCard Form(Forum forum, Meeting meeting, ForumMember? own, IReadOnlyList<ForumMember> others, bool hasApology)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(meeting);
+        var title = Texts.Title(forum);
+        return new AdaptiveCard
+        {
+            Speak = $"{title}. {Texts.MeetingLine(meeting)}",
+            FallbackText = title,
+            Body =
+            [
+                Heading(title),
+                new TextBlock(Texts.MeetingLine(meeting)) { IsSubtle = true, Spacing = Spacing.None },
+                .. Who(own, others),
+                new TextInput("substitute", Texts.Substitute)
+                {
+                    Value = own?.Substitute?.Name, Placeholder = Texts.SubstitutePlaceholder, MaxLength = 100,
+                },
+                new TextInput("reason", Texts.Reason) { IsMultiline = true, MaxLength = 500 },
+            ],
+            Actions =
+            [
+                new ExecuteAction(Texts.Apologise, AttendanceChat.RegisterVerb) { Data = Ids(forum, meeting), Style = ActionStyle.Positive },
+                .. hasApology ? [WithdrawAction(forum, meeting, null)] : (IEnumerable<CardAction>)[],
+                Back(forum, meeting),
+            ],
+        };
+    }
+
+    /// <summary>Several meetings are ahead and the person named none.</summary>
+    public static AdaptiveCard Choose(IReadOnlyList<(Forum Forum, Meeting Meeting)> meetings, string question, string verb, string? substitute, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(meetings);
+        return new AdaptiveCard
+        {
+            Speak = question,
+            FallbackText = question,
+            Body = [Heading(question)],
+            Actions =
+            [
+                .. meetings.Select(pair => new ExecuteAction(Texts.MeetingButton(pair.Forum, pair.Meeting), verb)
+                {
+                    Data = With(Ids(pair.Forum, pair.Meeting), ("substitute", substitute), ("reason", reason)),
+                }),
+            ],
+        };
+    }
+
+    private static IEnumerable<CardElement> Who(ForumMember? own, IReadOnlyList<ForumMember> others)
+    {
+        if (others.Count > 0)
+        {
+            yield return new ChoiceSetInput("member", Texts.OnBehalfOf, [.. others.Select(ToChoice)])
+            {
+                Value = (own ?? others[0]).Id.Value.ToString(),
+                IsRequired = true,
+                ErrorMessage = "Vælg, hvem afbuddet gælder.",
+            };
+        }
+    }
+
+    private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", seat.Id.Value.ToString());
+
+    private static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new()
+    {
+        Speak = $"{headline}. {Texts.MeetingLine(state.Meeting)}",
+        FallbackText = headline,
+        Body =
+        [
+            new TextBlock(CardText.Escape(Texts.Title(state.Forum))) { IsSubtle = true, Size = TextSize.Small },
+            Heading(headline) with { Spacing = Spacing.None },
+            new TextBlock(Texts.MeetingLine(state.Meeting)) { Spacing = Spacing.Small },
+            .. body,
+        ],
+        Actions = actions,
+    };
+
+    private static TextBlock Heading(string text) =>
+        new(CardText.Escape(text)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading };
+
+    private static IEnumerable<CardElement> Details(ApologyState state)
+    {
+        if (!state.Apology.Stands)
+        {
+            yield break;
+        }
+
+        var comes = state.Apology.SubstituteName is { } name ? Texts.SubstituteComes(name) : Texts.NobodyComes;
+        yield return new TextBlock(CardText.Escape(comes)) { Spacing = Spacing.Small };
+        if (state.Apology.Reason is { } reason)
+        {
+            yield return new TextBlock(CardText.Escape(DanishFormat.Quote(reason))) { IsSubtle = true, Spacing = Spacing.Small };
+        }
+    }
+
+    private static TextBlock Quorum(ApologyState state) => new(CardText.Escape(QuorumTexts.Line(state.Quorum, state.Forum.Rules.Quorum.EverySector)))
+    {
+        Color = !state.Quorum.IsMet ? TextColor.Attention : state.Quorum.IsTight ? TextColor.Warning : TextColor.Good,
+        Weight = TextWeight.Bolder,
+    };
+
+    private static IEnumerable<CardAction> ConfirmationActions(ApologyState state)
+    {
+        var seat = state.IsOwn ? null : (MemberId?)state.Seat.Id;
+        if (!state.Apology.Stands)
+        {
+            yield return new ExecuteAction(Texts.Apologise, AttendanceChat.FormVerb) { Data = Ids(state.Forum, state.Meeting) };
+        }
+        else
+        {
+            if (state.Apology.SubstituteName is null && state.Seat.Substitute is { } own)
+            {
+                yield return new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)
+                {
+                    Data = With(Ids(state.Forum, state.Meeting), ("member", seat?.Value.ToString()), ("substitute", own.Name), ("reason", state.Apology.Reason)),
+                };
+            }
+
+            yield return WithdrawAction(state.Forum, state.Meeting, seat);
+        }
+
+        yield return Back(state.Forum, state.Meeting);
+    }
+
+    private static ExecuteAction WithdrawAction(Forum forum, Meeting meeting, MemberId? seat) =>
+        new(Texts.Withdraw, AttendanceChat.WithdrawVerb)
+        {
+            Data = With(Ids(forum, meeting), ("member", seat?.Value.ToString())),
+            AssociatedInputs = AssociatedInputs.None,
+        };
+
+    private static ExecuteAction Back(Forum forum, Meeting meeting) => new(Texts.BackToAgenda, AttendanceChat.AgendaVerb)
+    {
+        Data = Ids(forum, meeting),
+        AssociatedInputs = AssociatedInputs.None,
+    };
+
+    private static JsonObject Ids(Forum forum, Meeting meeting) =>
+        new() { ["forum"] = forum.Id.Value.ToString(), ["meeting"] = meeting.Id.Value.ToString() };
+
+    private static JsonObject With(JsonObject data, params ReadOnlySpan<(string Name, string? Value)> values)
+    {
+        foreach (var (name, value) in values)
+        {
+            if (value is not null)
+            {
+                data[name] = value;
+            }
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,53 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>One seat at one meeting, with everything that decides about it.</summary>
+internal sealed record AttendancePlace(
+    Forum Forum, Meeting Meeting, ForumMember Seat, bool IsOwn, List<ForumMember> Seats, List<Apology> Apologies)
+{
+    internal ApologyState ToState(Apology apology, bool isNew) =>
+        new(Forum, Meeting, Seat, apology, QuorumForecast.Of(Forum.Rules.Quorum, Seats, Apologies), isNew, IsOwn);
+}
+
+/// <summary>The checks that registering and withdrawing share: the meeting is the forum's and ahead, the seat is the caller's to speak for.</summary>
+internal static class AttendanceLookup
+{
+    internal static async Task<Result<AttendancePlace>> FindAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId? memberId)
+    {
+        var permission = memberId is null ? Permission.RegisterOwnApology : Permission.RegisterApologyForOthers;
+        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == meetingId && candidate.ForumId == forumId) is not { } meeting)
+        {
+            return new MeetingNotFound();
+        }
+
+        if (meeting.IsOver)
+        {
+            return meeting.Status == MeetingStatus.Held ? new MeetingIsHeld() : new MeetingIsCancelled();
+        }
+
+        var seats = await scope.Db.ActiveSeatsAsync(forumId, meeting.Date);
+        var seat = memberId is { } member
+            ? seats.Find(candidate => candidate.Id == member)
+            : seats.Find(candidate => candidate.PersonId == scope.Caller.PersonId);
+        if (seat is null)
+        {
+            return new NotInvited(forum.Name);
+        }
+
+        var apologies = await scope.Db.Apologies.Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null).ToListAsync();
+        return new AttendancePlace(forum, meeting, seat, seat.PersonId == scope.Caller.PersonId, seats, apologies);
+    }
+}

@@ -1,0 +1,12 @@
+using Klynge.Application.Chat;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application.Attendance;
+
+internal static class AttendanceServices
+{
+    internal static IServiceCollection AddAttendance(this IServiceCollection services) => services
+        .AddSingleton<RegisterApology>()
+        .AddSingleton<WithdrawApology>()
+        .AddSingleton<IChatFeature, AttendanceChat>();
+}

@@ -1,0 +1,109 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Attendance;
+
+/// <param name="ForumId">The forum, which the meeting must belong to.</param>
+/// <param name="MeetingId">The meeting.</param>
+/// <param name="MemberId">The seat that the secretariat sends the apology for; null for the caller's own.</param>
+/// <param name="Substitute">Who comes instead, as written; null for nobody.</param>
+/// <param name="Reason">Null for none.</param>
+public sealed record RegisterApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason);
+
+/// <param name="IsNew">False when an apology stood already and was changed.</param>
+/// <param name="IsOwn">The caller's own seat.</param>
+public sealed record ApologyState(Forum Forum, Meeting Meeting, ForumMember Seat, Apology Apology, Quorum Quorum, bool IsNew, bool IsOwn);
+
+/// <summary>
+/// Puts an apology on record: the agenda card is updated, the secretariat and a substitute on record are told. Said again, it changes
+/// the substitute and the reason. A forum's own rules decide on quorum; a shortage is a warning, never a refusal.
+/// </summary>
+public sealed class RegisterApology(Writer writer)
+{
+    private static readonly TextLimit SubstituteLimit = new("Stedfortræderens navn", 100, Optional: true);
+    private static readonly TextLimit ReasonLimit = new("Begrundelsen", 500, Optional: true, Multiline: true);
+
+    public Task<Result<ApologyState>> HandleAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return writer.WriteAsync<ApologyState>(
+            caller, nameof(RegisterApology), request.ForumId, scope => RegisterAsync(scope, request), cancellationToken);
+    }
+
+    private static async Task<Result<ApologyState>> RegisterAsync(WriteScope scope, RegisterApologyRequest request)
+    {
+        var found = await AttendanceLookup.FindAsync(scope, request.ForumId, request.MeetingId, request.MemberId);
+        if (!found.TryGet(out var place, out var error))
+        {
+            return error;
+        }
+
+        var substitute = DanishText.Clean(request.Substitute, SubstituteLimit);
+        var reason = DanishText.Clean(request.Reason, ReasonLimit);
+        if ((substitute.Error ?? reason.Error) is { } tooLong)
+        {
+            return tooLong;
+        }
+
+        var named = await SubstituteOf(scope, place, substitute.Value);
+        if (!named.TryGet(out var comes, out var taken))
+        {
+            return taken;
+        }
+
+        var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
+        var isNew = apology is null;
+        apology ??= Add(scope, place);
+        apology.Detail(comes.Id, comes.Name, reason.Value is { Length: > 0 } why ? why : null);
+        var state = place.ToState(apology, isNew);
+        await TellAsync(scope, state);
+        return state;
+    }
+
+    private static Apology Add(WriteScope scope, AttendancePlace place)
+    {
+        var source = place.IsOwn ? ApologySource.Member : ApologySource.Secretariat;
+        var apology = Apology.Register(place.Meeting.Id, place.Seat.Id, source, scope.Now);
+        scope.Db.Apologies.Add(apology);
+        place.Apologies.Add(apology);
+        return apology;
+    }
+
+    /// <summary>The seat's own substitute is known by name; anybody else is a name alone, never a guess at a person.</summary>
+    private static async Task<Result<Named>> SubstituteOf(WriteScope scope, AttendancePlace place, string name)
+    {
+        if (name.Length == 0)
+        {
+            return new Named(null, null);
+        }
+
+        var seats = await scope.Db.ActiveSeatsAsync(place.Forum.Id, place.Meeting.Date);
+        if (seats.Exists(seat => seat.HasVote && DanishText.Compare(seat.Person.Name, name) == 0))
+        {
+            return new SubstituteIsMember(name);
+        }
+
+        return place.Seat.Substitute is { } own && DanishText.Fold(own.Name) == DanishText.Fold(name)
+            ? new Named(own.Id, own.Name)
+            : new Named(null, name);
+    }
+
+    private static async Task TellAsync(WriteScope scope, ApologyState state)
+    {
+        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
+        await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
+        if (state.Apology.SubstituteId is { } substitute)
+        {
+            scope.Notify(substitute, ApologyCards.ForSubstitute(state));
+        }
+    }
+
+    private sealed record Named(PersonId? Id, string? Name);
+}

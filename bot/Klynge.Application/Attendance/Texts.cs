@@ -1,0 +1,46 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>Everything that the feature says, apart from its refusals.</summary>
+internal static class Texts
+{
+    internal const string Apologise = "Meld afbud";
+    internal const string Withdraw = "Fortryd afbud";
+    internal const string BackToAgenda = "Vis dagsordenen";
+    internal const string Substitute = "Stedfortræder (valgfrit)";
+    internal const string SubstitutePlaceholder = "Navnet på den, der kommer i stedet";
+    internal const string Reason = "Begrundelse (valgfrit)";
+    internal const string OnBehalfOf = "Afbud fra";
+    internal const string WhichMeeting = "Hvilket møde melder du afbud til?";
+    internal const string WhichMeetingToWithdraw = "Hvilket afbud vil du fortryde?";
+
+    internal static string Title(Forum forum) => $"Afbud · {forum.Name}";
+
+    internal static string MeetingLine(Meeting meeting) => DanishFormat.Capitalised(DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End));
+
+    internal static string MeetingButton(Forum forum, Meeting meeting) =>
+        $"{forum.Name} {DanishFormat.ShortDateWithWeekday(meeting.Date)} kl. {DanishFormat.ShortTime(meeting.Start)}";
+
+    internal static string Registered(string? member) =>
+        member is null ? "Dit afbud er registreret, og sekretariatet har fået besked." : $"Afbuddet fra {member} er registreret.";
+
+    internal static string Changed(string? member) => member is null ? "Dit afbud er rettet." : $"Afbuddet fra {member} er rettet.";
+
+    internal static string Withdrawn(string? member) =>
+        member is null ? "Dit afbud er trukket tilbage. Du står igen som deltager." : $"Afbuddet fra {member} er trukket tilbage.";
+
+    internal static string SubstituteComes(string name) => $"{name} kommer i stedet.";
+
+    internal static string NobodyComes => "Der er ikke meldt en stedfortræder.";
+
+    internal static string AskSubstitute(string name) => $"{name} kommer i stedet";
+
+    internal static string Told(string member) => $"{member} har meldt afbud";
+
+    internal static string ToldWithdrawn(string member) => $"{member} kommer alligevel";
+
+    internal static string YouAreSubstitute(string member, Forum forum) => $"Du er stedfortræder for {member} i {forum.Name}";
+}

@@ -1,0 +1,52 @@
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Attendance;
+
+/// <param name="MemberId">The seat that the secretariat speaks for; null for the caller's own.</param>
+public sealed record WithdrawApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId);
+
+/// <summary>Takes an apology back: the member comes after all. The substitute and the secretariat are told; the apology stays on record.</summary>
+public sealed class WithdrawApology(Writer writer)
+{
+    public Task<Result<ApologyState>> HandleAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return writer.WriteAsync<ApologyState>(
+            caller, nameof(WithdrawApology), request.ForumId, scope => WithdrawAsync(scope, request), cancellationToken);
+    }
+
+    private static async Task<Result<ApologyState>> WithdrawAsync(WriteScope scope, WithdrawApologyRequest request)
+    {
+        var found = await AttendanceLookup.FindAsync(scope, request.ForumId, request.MeetingId, request.MemberId);
+        if (!found.TryGet(out var place, out var error))
+        {
+            return error;
+        }
+
+        if (place.Apologies.Find(apology => apology.MemberId == place.Seat.Id) is not { } standing)
+        {
+            return new NoApology();
+        }
+
+        if (standing.Withdraw(scope.Now).Error is { } refused)
+        {
+            return refused;
+        }
+
+        var state = place.ToState(standing, isNew: false);
+        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
+        await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
+        if (standing.SubstituteId is { } substitute)
+        {
+            scope.Notify(substitute, ApologyCards.ForSubstitute(state));
+        }
+
+        return state;
+    }
+}

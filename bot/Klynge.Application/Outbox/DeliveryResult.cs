@@ -1,0 +1,19 @@
+namespace Klynge.Application.Outbox;
+
+/// <summary>What became of one try to send a message.</summary>
+internal abstract record DeliveryResult
+{
+    private DeliveryResult()
+    {
+    }
+
+    internal static DeliveryResult Done { get; } = new Delivered();
+
+    internal sealed record Delivered : DeliveryResult;
+
+    /// <summary>Worth another try.</summary>
+    internal sealed record Later(string Code) : DeliveryResult;
+
+    /// <summary>Will never arrive: the person blocked the bot or has no account here, or the chat is gone.</summary>
+    internal sealed record Never(string Code) : DeliveryResult;
+}

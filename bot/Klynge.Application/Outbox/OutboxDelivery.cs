@@ -1,0 +1,170 @@
+using System.Text.Json;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Outbox;
+
+/// <summary>Carries one message of the outbox over to the channel.</summary>
+public sealed class OutboxDelivery(
+    ConnectorClient connector, SharedCards shared, IDbContextFactory<KlyngeContext> contexts, Writer writer)
+{
+    internal const string NoAccount = nameof(NoAccount);
+    internal const string NoConversation = nameof(NoConversation);
+
+    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return message.Kind switch
+            {
+                OutboxKind.Notify => await NotifyAsync(message, cancellationToken),
+                OutboxKind.Post => await PostAsync(message, cancellationToken),
+                OutboxKind.Refresh => await RefreshAsync(message, cancellationToken),
+                _ => throw new InvalidOperationException($"No such kind: {message.Kind}."),
+            };
+        }
+        catch (ConnectorException exception)
+        {
+            return exception.Failure is ConnectorFailure.Throttled or ConnectorFailure.Unavailable or ConnectorFailure.Unauthorized
+                ? new DeliveryResult.Later(exception.Failure.ToString())
+                : new DeliveryResult.Never(exception.Failure.ToString());
+        }
+    }
+
+    private static Activity Read(OutboxMessage message)
+    {
+        var payload = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload!)!;
+        if (payload.Card is null)
+        {
+            return Activity.Message(payload.Text);
+        }
+
+        using var card = JsonDocument.Parse(payload.Card);
+        return new Activity
+        {
+            Type = ActivityTypes.Message,
+            Summary = payload.Text,
+            Attachments = [Attachment.For(card.RootElement.Clone())],
+        };
+    }
+
+    private async Task<DeliveryResult> NotifyAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var personal = await db.Conversations.AsNoTracking()
+            .Where(conversation => conversation.PersonId == message.PersonId && conversation.Kind == ConversationKind.Personal && !conversation.IsGone)
+            .OrderByDescending(conversation => conversation.SeenAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        var to = personal?.ToReference() ?? await OpenPersonalChatAsync(db, message.PersonId!.Value, cancellationToken);
+        if (to is null)
+        {
+            return new DeliveryResult.Never(NoAccount);
+        }
+
+        await connector.SendAsync(to, Read(message), cancellationToken);
+        return DeliveryResult.Done;
+    }
+
+    private async Task<DeliveryResult> PostAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
+        {
+            return new DeliveryResult.Never(NoConversation);
+        }
+
+        await connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken);
+        return DeliveryResult.Done;
+    }
+
+    /// <summary>Updates the card where it stands; a message that somebody deleted is posted anew.</summary>
+    private async Task<DeliveryResult> RefreshAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var key = CardKey.Parse(message.CardKey!);
+        if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
+        {
+            return new DeliveryResult.Never(NoConversation);
+        }
+
+        if (await shared.DrawAsync(key, conversation.Id, cancellationToken) is not { } card)
+        {
+            return DeliveryResult.Done;
+        }
+
+        if (await shared.FindAsync(key, conversation.Id, cancellationToken) is { } standing
+            && await TryUpdateAsync(conversation, standing.ActivityId, Activity.Message(card), cancellationToken))
+        {
+            return DeliveryResult.Done;
+        }
+
+        if (await connector.SendAsync(conversation.ToReference(), Activity.Message(card), cancellationToken) is { } posted)
+        {
+            await shared.KeepAsync(key, conversation.Id, posted, cancellationToken);
+        }
+
+        return DeliveryResult.Done;
+    }
+
+    private async Task<bool> TryUpdateAsync(Conversation conversation, string activityId, Activity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connector.UpdateAsync(conversation.ToReference(), activityId, activity, cancellationToken);
+            return true;
+        }
+        catch (ConnectorException exception) when (exception.Failure == ConnectorFailure.Gone)
+        {
+            return false;
+        }
+    }
+
+    private async Task<Conversation?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && !candidate.IsGone, cancellationToken);
+    }
+
+    /// <summary>Opens the chat with somebody who has not written to the bot yet, through any chat that the bot is in already.</summary>
+    private async Task<ConversationReference?> OpenPersonalChatAsync(KlyngeContext db, PersonId personId, CancellationToken cancellationToken)
+    {
+        var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == personId, cancellationToken);
+        var through = await db.Conversations.AsNoTracking()
+            .Where(conversation => !conversation.IsGone && conversation.TenantId != null)
+            .OrderByDescending(conversation => conversation.SeenAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (person.TeamsUserId is not { } user || through is null)
+        {
+            return null;
+        }
+
+        var opened = await connector.CreatePersonalConversationAsync(through.ServiceUrl, through.TenantId!, user, cancellationToken);
+        await KeepAsync(opened, through, personId, cancellationToken);
+        return opened with { Bot = new ChannelAccount { Id = through.BotId } };
+    }
+
+    private Task<Result<Done>> KeepAsync(
+        ConversationReference opened, Conversation through, PersonId person, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent("OpenPersonalChat", Caller.System, IsOnRecord: false), async scope =>
+        {
+            if (await scope.Db.Conversations.FindAsync(opened.Conversation.Id) is null)
+            {
+                scope.Db.Conversations.Add(new Conversation
+                {
+                    Id = opened.Conversation.Id!,
+                    Kind = ConversationKind.Personal,
+                    ServiceUrl = through.ServiceUrl,
+                    ChannelId = through.ChannelId,
+                    TenantId = through.TenantId,
+                    BotId = through.BotId,
+                    PersonId = person,
+                    SeenAt = scope.Now,
+                });
+            }
+
+            return default(Done);
+        }, cancellationToken);
+}
