@@ -1,15 +1,77 @@
+using Klynge.Application.Outbox;
+using Klynge.Bot.CommandLine;
+using Klynge.Bot.Workbench;
+using Klynge.Teams.Hosting;
+using Microsoft.Extensions.Options;
+
 namespace Klynge.Bot.Hosting;
 
 /// <summary>The bot itself: the web host with <c>/api/messages</c>, health, documents and, without a tenant, the workbench.</summary>
 internal static class BotHost
 {
-    internal static async Task<int> RunAsync(string[] settings, CancellationToken cancellationToken)
+    internal static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
-        builder.AddKlynge();
-        await using var app = builder.Build();
+        await using var app = Build(arguments, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
-        await app.RunAsync(cancellationToken);
-        return CommandLine.ExitCodes.Success;
+        if (settings.IsLocal)
+        {
+            await app.Services.PrepareLocalModeAsync(cancellationToken);
+        }
+
+        app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(StartBlock.Describe(app.Services, app.Urls)));
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception)
+        {
+            throw new StartRefusedException(
+                $"Botten kan ikke lytte på {string.Join(", ", app.Urls)}: {exception.Message} Stop det andet program, eller vælg en anden port med --urls.",
+                ExitCodes.Failed,
+                exception);
+        }
+        catch (OptionsValidationException exception)
+        {
+            throw new StartRefusedException(string.Join(Environment.NewLine, exception.Failures), ExitCodes.BadInput, exception);
+        }
+
+        await app.WaitForShutdownAsync(cancellationToken);
+        return ExitCodes.Success;
+    }
+
+    private static WebApplication Build(string[] arguments, out KlyngeSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddLocalDefaults();
+        settings = builder.AddKlynge();
+        RefuseHalfConfigured(builder, settings);
+        builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        builder.Services.AddKlyngeHealth();
+        if (settings.IsLocal)
+        {
+            builder.Services.AddLocalMode();
+        }
+
+        var app = builder.Build();
+        app.MapTeamsBot("/api/messages");
+        app.MapKlyngeHealth();
+        if (settings.IsLocal)
+        {
+            app.MapWorkbench();
+        }
+
+        return app;
+    }
+
+    /// <summary>Without an app id there is nobody to trust, so the bot starts as a workbench in Development and nowhere else.</summary>
+    private static void RefuseHalfConfigured(WebApplicationBuilder builder, KlyngeSettings settings)
+    {
+        if (settings.IsLocal && !builder.Environment.IsDevelopment())
+        {
+            throw new StartRefusedException(
+                "MicrosoftAppId mangler. Sæt den sammen med MicrosoftAppTenantId, eller start med ASPNETCORE_ENVIRONMENT=Development for at prøve botten uden tenant.",
+                ExitCodes.BadInput);
+        }
     }
 }

@@ -12,6 +12,9 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
     /// <summary>Where the bot listens unless <c>urls</c> says otherwise: the Bot Framework's customary port.</summary>
     public const string DefaultUrl = "http://localhost:3978";
 
+    /// <summary>The database as the start block names it; never the connection string, which may hold a secret.</summary>
+    public string DatabaseName => new SqliteConnectionStringBuilder(ConnectionString).DataSource is { Length: > 0 } file ? $"{file} (SQLite)" : "SQLite";
+
     public static KlyngeSettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);

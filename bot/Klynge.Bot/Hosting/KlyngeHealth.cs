@@ -1,0 +1,28 @@
+using Klynge.Application.Data;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Klynge.Bot.Hosting;
+
+/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: the database answers too. Neither tells a stranger more.</summary>
+internal static class KlyngeHealth
+{
+    internal static void AddKlyngeHealth(this IServiceCollection services) =>
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+
+    internal static void MapKlyngeHealth(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
+        endpoints.MapHealthChecks("/healthz/ready");
+    }
+
+    private sealed class DatabaseCheck(IDbContextFactory<KlyngeContext> contexts) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+        }
+    }
+}
