@@ -17,7 +17,7 @@ public sealed class ChatAnswers(SharedCards shared)
             case ChatReply.Silence:
                 break;
             case ChatReply.Words words:
-                await turn.ReplyAsync(words.Markdown, cancellationToken);
+                await turn.ReplyMarkdownAsync(words.Markdown, cancellationToken);
                 break;
             case ChatReply.Card card:
                 await turn.ReplyAsync(card.Content, cancellationToken);
@@ -31,7 +31,7 @@ public sealed class ChatAnswers(SharedCards shared)
             case ChatReply.Refused { Error: AlreadyHandled }:
                 break;
             case ChatReply.Refused { Error: var error }:
-                await turn.ReplyAsync(CardText.Escape(error.Text), cancellationToken);
+                await turn.ReplyAsync(error.Text, cancellationToken);
                 break;
             default:
                 throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
