@@ -24,9 +24,6 @@ public sealed record AdaptiveCard
     /// <summary>What a client shows that cannot render the card; also the text of the notification.</summary>
     public required string FallbackText { get; init; }
 
-    /// <summary>BCP 47; the language that a screen reader reads in.</summary>
-    public string Lang { get; init; } = "da";
-
     /// <summary>Asks the bot for each viewer's own version of the card.</summary>
     public CardRefresh? Refresh { get; init; }
 

@@ -48,7 +48,7 @@ public static class CardText
             var (letter, next) = (line[i], i + 1 < line.Length ? line[i + 1] : '\0');
             if (char.IsControl(letter) && letter != '\t')
                 continue;
-            if (letter is '*' or '_' or '`')
+            if (letter is '*' or '`' || (letter == '_' && !IsWithinWord(line, i)))
                 escaped.Append('\\');
             escaped.Append(letter);
             if (MustBeParted(letter, next))
@@ -56,9 +56,24 @@ public static class CardText
         }
     }
 
-    /// <summary>A list, heading, quotation, rule or code block begins with one of these at the start of a line.</summary>
-    private static bool StartsBlock(ReadOnlySpan<char> line) =>
-        !line.IsEmpty && (line[0] is '-' or '+' or '#' or '>' or '=' or '~' or '|' or ' ' or '\t' || char.IsAsciiDigit(line[0]));
+    /// <summary>A list, heading, quotation or rule begins with one of these. Other blocks need a line right above, and there is none.</summary>
+    private static bool StartsBlock(ReadOnlySpan<char> line)
+    {
+        if (line.IsEmpty)
+            return false;
+        if (line[0] is '#' or '>' or ' ' or '\t')
+            return true;
+        if (line[0] is '-' or '+')
+            return line.Length == 1 || line[1] is ' ' or '\t' or '-';
+
+        var number = line.IndexOfAnyExceptInRange('0', '9');
+        return number > 0
+            && line[number] is '.' or ')'
+            && (line.Length == number + 1 || line[number + 1] is ' ' or '\t');
+    }
+
+    private static bool IsWithinWord(ReadOnlySpan<char> line, int at) =>
+        at > 0 && at + 1 < line.Length && char.IsLetterOrDigit(line[at - 1]) && char.IsLetterOrDigit(line[at + 1]);
 
     private static bool MustBeParted(char letter, char next) => (letter, next) switch
     {

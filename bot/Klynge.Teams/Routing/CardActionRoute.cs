@@ -42,10 +42,14 @@ internal static class CardActionRoute
     /// </summary>
     public static async Task SendAsync(TurnContext turn, CardActionResponse response, CancellationToken cancellationToken)
     {
-        if (response.NewCard is null)
-            await turn.ReplyAsync(response.Text ?? "", cancellationToken);
-        else if (!turn.IsPersonal || turn.Activity.ReplyToId is not { } shown || !await TryUpdateAsync(turn, shown, response.NewCard, cancellationToken))
-            await turn.ReplyAsync(response.NewCard, cancellationToken);
+        if (response is { NewCard: null, Text: { Length: > 0 } text })
+            await turn.ReplyAsync(text, cancellationToken);
+        if (response.NewCard is not { } card)
+            return;
+
+        var shown = turn.IsPersonal ? turn.Activity.ReplyToId : null;
+        if (shown is null || !await TryUpdateAsync(turn, shown, card, cancellationToken))
+            await turn.ReplyAsync(card, cancellationToken);
     }
 
     private static async Task<bool> TryUpdateAsync(TurnContext turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)

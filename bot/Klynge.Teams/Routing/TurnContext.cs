@@ -33,10 +33,15 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
 
     public bool IsPersonal => Activity.Conversation?.IsPersonal ?? false;
 
-    /// <summary>Answers in the same conversation, in the same thread.</summary>
+    /// <summary>Answers in the same conversation, in the same thread. A text is shown word for word.</summary>
     /// <returns>The new message's id, for a later update.</returns>
     public Task<string?> ReplyAsync(string text, CancellationToken cancellationToken) =>
         ReplyAsync(Activity.Message(text), cancellationToken);
+
+    /// <summary>Answers in Markdown; what people wrote goes through <see cref="CardText.Escape"/> first.</summary>
+    /// <returns>The new message's id, for a later update.</returns>
+    public Task<string?> ReplyMarkdownAsync(string markdown, CancellationToken cancellationToken) =>
+        ReplyAsync(Activity.Markdown(markdown), cancellationToken);
 
     /// <inheritdoc cref="ReplyAsync(string, CancellationToken)"/>
     public Task<string?> ReplyAsync(AdaptiveCard card, CancellationToken cancellationToken) =>

@@ -83,7 +83,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     [Fact]
     public async Task Token_SignedByAStrangerUnderAKnownKeyId_IsRefused()
     {
-        var stranger = ChannelMetadata.NewKey();
+        var stranger = ChannelMetadata.StrangersKey();
         stranger.KeyId = _channel.Key.KeyId;
 
         await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(stranger, SecurityAlgorithms.RsaSha256)));
@@ -205,7 +205,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     public async Task MadeUpKeys_DoNotMakeTheBotFetchEveryTime()
     {
         for (var i = 0; i < 20; i++)
-            await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(ChannelMetadata.NewKey(), SecurityAlgorithms.RsaSha256)));
+            await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(ChannelMetadata.StrangersKey(), SecurityAlgorithms.RsaSha256)));
 
         Assert.InRange(_channel.Fetches, 1, 6);
     }

@@ -12,6 +12,9 @@ namespace Klynge.Teams.Tests.Support;
 /// <summary>The channel's metadata server with keys of the test's own, which also signs tokens.</summary>
 internal sealed class ChannelMetadata : IAsyncDisposable
 {
+    // Making a key takes long, telling keys apart takes an id: the channel's share one pair of numbers, strangers another.
+    private static readonly RSA ChannelNumbers = RSA.Create(2048);
+    private static readonly RSA StrangersNumbers = RSA.Create(2048);
     private readonly WebApplication _app;
     private readonly List<(RsaSecurityKey Key, JsonNode? Endorsements)> _published = [];
     private readonly Lock _lock = new();
@@ -61,14 +64,14 @@ internal sealed class ChannelMetadata : IAsyncDisposable
     /// <summary>Puts a new key on the list.</summary>
     public RsaSecurityKey Publish(JsonArray? endorsements)
     {
-        var key = NewKey();
+        var key = new RsaSecurityKey(ChannelNumbers) { KeyId = Guid.NewGuid().ToString("N") };
         lock (_lock)
             _published.Add((key, endorsements));
         return key;
     }
 
-    /// <summary>A key on the list that stands for nobody, such as an attacker's own.</summary>
-    public static RsaSecurityKey NewKey() => new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
+    /// <summary>A key that is on no list: an attacker's own.</summary>
+    public static RsaSecurityKey StrangersKey() => new(StrangersNumbers) { KeyId = Guid.NewGuid().ToString("N") };
 
     /// <summary>A new key takes the place of all others.</summary>
     public void Rotate()
