@@ -69,6 +69,18 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
+    /// <summary>Takes an item up again at a later meeting: postponed with its material, its own history stays where it was.</summary>
+    public static AgendaItem Continue(AgendaItem earlier, Meeting meeting, int number, Instant now) => new()
+    {
+        ForumId = meeting.ForumId,
+        MeetingId = meeting.Id,
+        Number = number,
+        Content = earlier.Content,
+        ProposedById = earlier.ProposedById,
+        ContinuesId = earlier.Id,
+        AddedAt = now,
+    };
+
     /// <summary>The secretariat takes a proposal onto the agenda of its meeting, or of another one of the forum.</summary>
     public Result<Done> Accept(Meeting meeting, int number, string? reason, Instant now)
     {

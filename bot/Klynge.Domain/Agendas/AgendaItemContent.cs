@@ -23,4 +23,7 @@ public sealed record AgendaItemContent
 
     /// <summary>Lukket punkt: never in the public minutes, and only shown to those who may read closed items.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
+    public bool StandsLast { get; init; }
 }

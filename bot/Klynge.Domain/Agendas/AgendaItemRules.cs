@@ -7,6 +7,8 @@ public static class AgendaItemRules
 {
     public const int LongestTitle = 200;
     public const int LongestText = 50_000;
+    public const int LongestPresenter = 200;
+    public const int LongestDecision = 20_000;
     public const int MostRecommendations = 30;
     public const int LongestMinutes = 480;
 

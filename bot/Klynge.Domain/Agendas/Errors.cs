@@ -5,6 +5,25 @@ namespace Klynge.Domain.Agendas;
 public sealed record ItemNotFound()
     : Error("Punktet findes ikke længere, eller det hører til et andet forum. Skriv »dagsorden« for at se, hvad der er på.");
 
+/// <summary>The agenda has no item of that number.</summary>
+public sealed record NoItemWithNumber(int Number, int Last)
+    : Error(Last == 0
+        ? "Der er ingen punkter på dagsordenen endnu. Skriv »tilføj punkt« for at sætte et på."
+        : $"Der er ikke noget punkt {Number}: dagsordenen går fra 1 til {Last}. Skriv »dagsorden« for at se punkterne.");
+
+/// <summary>The minutes are approved, so what was decided stands.</summary>
+public sealed record DecisionIsFinal()
+    : Error("Referatet af mødet er godkendt, så beslutningen kan ikke ændres.");
+
+public sealed record DecisionTooLong(int Length)
+    : Error($"Beslutningen er på {Length} tegn; der er plads til {AgendaItemRules.LongestDecision}. Skriv den kortere, eller læg noget i et bilag.");
+
+public sealed record NoLaterMeeting()
+    : Error("Der er ikke planlagt et senere møde at udsætte punktet til. Skriv »nyt møde« først.");
+
+public sealed record AlreadyPostponed()
+    : Error("Punktet er allerede sat på et senere møde.");
+
 public sealed record TitleMissing()
     : Error("Skriv en titel til punktet, for eksempel »tilføj punkt Status på handleplanen«.");
 

@@ -24,6 +24,9 @@ public sealed record RulesOfProcedure
     /// <summary>Meetings that must be held in a calendar year; null where no rule sets a number.</summary>
     public int? MinimumMeetingsPerYear { get; init; }
 
+    /// <summary>Faste punkter, put on every new meeting's agenda; empty for a forum that wants none.</summary>
+    public IReadOnlyList<StandingItem> StandingItems { get; init; } = StandingItem.Usual;
+
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }
 }

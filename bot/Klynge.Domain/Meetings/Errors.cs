@@ -8,6 +8,13 @@ public sealed record MeetingNotFound()
 public sealed record NoMeetingAhead(string Forum)
     : Error($"Der er ikke planlagt et møde i {Forum}. Sekretariatet kan skrive »nyt møde« for at planlægge et.");
 
+public sealed record NoMeetingOnDate(string Forum, string When)
+    : Error($"Der er ikke noget møde i {Forum} {When}. Skriv »møder« for at se de kommende møder.");
+
+/// <summary>An undo that comes too late: somebody has been told of the meeting.</summary>
+public sealed record MeetingIsKnown()
+    : Error("Der er allerede givet besked om mødet, så det kan ikke fortrydes i stilhed. Aflys det i stedet.");
+
 public sealed record MeetingInThePast()
     : Error("Tidspunktet er allerede passeret. Vælg en dato og et klokkeslæt, der ligger fremme i tiden.");
 

@@ -105,6 +105,25 @@ public sealed class Meeting
         return default(Done);
     }
 
+    /// <summary>Names who leads the meeting and writes its minutes, and the keys of the records system. Allowed until the minutes are out.</summary>
+    /// <param name="seenVersion">The version that the person had open.</param>
+    public Result<Done> Describe(PersonId? chair, PersonId? minuteTaker, string? caseNumber, string? documentNumber, int seenVersion)
+    {
+        if (Status == MeetingStatus.Cancelled)
+        {
+            return new MeetingIsCancelled();
+        }
+
+        if (seenVersion != Version)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        (ChairId, MinuteTakerId, CaseNumber, DocumentNumber) = (chair, minuteTaker, caseNumber, documentNumber);
+        Version++;
+        return default(Done);
+    }
+
     /// <summary>The agenda goes out. Sending it again is allowed: what counts as »new since it was sent« starts afresh.</summary>
     public Result<Done> SendAgenda(Instant now)
     {
@@ -146,7 +165,8 @@ public sealed class Meeting
         return default(Done);
     }
 
-    private Error? RefuseWhenOver() => Status switch
+    /// <summary>Why nothing can be changed any longer; null while the meeting is ahead or in progress.</summary>
+    public Error? RefuseWhenOver() => Status switch
     {
         MeetingStatus.Held => new MeetingIsHeld(),
         MeetingStatus.Cancelled => new MeetingIsCancelled(),
