@@ -1,5 +1,4 @@
 using System.Net.ServerSentEvents;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Klynge.Bot.Workbench.Chats;
 
@@ -25,14 +24,13 @@ internal static class EventEndpoints
         var ends = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
         context.Response.RegisterForDispose(ends);
         return feed.Listen(ends.Token) is { } events
-            ? TypedResults.ServerSentEvents(WriteAsync(events, roster, person, ends.Token))
+            ? TypedResults.ServerSentEvents(WriteAsync(events, roster, person))
             : Results.StatusCode(StatusCodes.Status503ServiceUnavailable);
     }
 
-    private static async IAsyncEnumerable<SseItem<string>> WriteAsync(
-        IAsyncEnumerable<ChatEvent> events, Roster roster, string person, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<SseItem<string>> WriteAsync(IAsyncEnumerable<ChatEvent> events, Roster roster, string person)
     {
-        await foreach (var happened in events.WithCancellation(cancellationToken))
+        await foreach (var happened in events)
         {
             if (happened.Chat is null || roster.Chat(happened.Chat)?.Member(person) is not null)
                 yield return new SseItem<string>(JsonSerializer.Serialize(happened, WorkbenchJson.Default.ChatEvent), happened.Kind);

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
 namespace Klynge.Bot.Workbench.Chats;
@@ -28,8 +27,9 @@ internal sealed class ChatFeed
     }
 
     /// <summary>Listens from this call on, not from the first read: nothing that happens in between is lost.</summary>
+    /// <param name="until">Ends the events, quietly: a page that is closed is no failure.</param>
     /// <returns>The events; null when too many pages are open.</returns>
-    public IAsyncEnumerable<ChatEvent>? Listen(CancellationToken cancellationToken)
+    public IAsyncEnumerable<ChatEvent>? Listen(CancellationToken until)
     {
         var page = Channel.CreateBounded<ChatEvent>(new BoundedChannelOptions(MostBehind) { SingleReader = true });
         lock (_lock)
@@ -39,16 +39,16 @@ internal sealed class ChatFeed
             _pages.Add(page);
         }
 
-        return ReadAsync(page, cancellationToken);
+        return ReadAsync(page, until.Register(() => page.Writer.TryComplete()));
     }
 
-    private async IAsyncEnumerable<ChatEvent> ReadAsync(
-        Channel<ChatEvent> page, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ChatEvent> ReadAsync(Channel<ChatEvent> page, CancellationTokenRegistration end)
     {
+        await using var _ = end;
         try
         {
             yield return ChatEvent.Hello;
-            await foreach (var happened in page.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var happened in page.Reader.ReadAllAsync(CancellationToken.None))
                 yield return happened;
         }
         finally

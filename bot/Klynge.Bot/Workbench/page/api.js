@@ -1,0 +1,34 @@
+// The calls to the workbench's own server. The bot itself is only ever called by that server, as Teams would.
+
+const base = '/workbench/api';
+
+export const getBoard = () => get('/board');
+export const getDocuments = () => get('/documents');
+export const getTranscript = (person, chat) => get(`/transcript?${new URLSearchParams({ person, chat })}`);
+
+export const sendMessage = (person, chat, text) => post('/messages', { person, chat, text });
+export const pressButton = press => post('/actions', press);
+export const tellMeeting = (person, chat, started) => post('/meeting', { person, chat, started });
+export const install = (person, chat) => post('/install', { person, chat });
+export const markRead = person => post('/read', { person });
+
+async function get(path) {
+  const response = await fetch(base + path, { headers: { accept: 'application/json' } });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
+  return response.json();
+}
+
+async function post(path, body) {
+  try {
+    const response = await fetch(base + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (response.status === 204) return { accepted: true, status: 204 };
+    return response.ok ? await response.json() : { accepted: false, status: response.status };
+  } catch {
+    // The whole program is gone, and this server with it.
+    return { accepted: false, status: 502 };
+  }
+}

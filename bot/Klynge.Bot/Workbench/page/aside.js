@@ -1,0 +1,67 @@
+import { getDocuments, install, tellMeeting } from './api.js';
+import { failure } from './answers.js';
+import { h } from './dom.js';
+import { dateAndTime, shortDateAndTime, size, upperFirst } from './format.js';
+import { toast } from './notice.js';
+import { texts } from './texts.js';
+
+/** The meeting's own buttons: what Teams would tell the bot by itself when people meet. */
+export function showMeeting(host, { person, forum, allowed }) {
+  const tell = async (call, done) => {
+    const delivered = await call();
+    toast(delivered.accepted ? done : failure(delivered.status), delivered.accepted ? 'good' : 'error');
+  };
+  const button = (label, kind, call, done) =>
+    h('button', { type: 'button', class: kind, disabled: !allowed, onclick: () => tell(call, done) }, label);
+
+  host.replaceChildren(
+    h('header', { class: 'panel-head' }, h('h2', { id: 'meeting-title' }, texts.meeting)),
+    h('div', { class: 'panel-body' },
+      h('p', { class: 'meeting-name' }, forum.meetingTitle),
+      h('p', { class: 'muted' }, forum.meetingStart ? upperFirst(dateAndTime(forum.meetingStart)) : texts.noMeeting),
+      h('div', { class: 'meeting-buttons' },
+        button(texts.meetingStarts, 'primary', () => tellMeeting(person.id, forum.chat, true), texts.meetingStarted(forum.name)),
+        button(texts.meetingEnds, 'secondary', () => tellMeeting(person.id, forum.chat, false), texts.meetingEnded(forum.name))),
+      button(texts.install, 'link', () => install(person.id, forum.chat), texts.installed(forum.name))));
+}
+
+/** The stored documents. They are asked for again shortly after anything happened in a chat. */
+export class Documents {
+  #wait = 0;
+  #shown = '';
+
+  constructor(host) {
+    this.list = h('ul', { class: 'document-list' });
+    host.replaceChildren(
+      h('header', { class: 'panel-head' }, h('h2', { id: 'documents-title' }, texts.documents)),
+      h('div', { class: 'panel-body' }, this.list));
+    this.load();
+  }
+
+  loadSoon() {
+    clearTimeout(this.#wait);
+    this.#wait = setTimeout(() => this.load(), 500);
+  }
+
+  async load() {
+    let documents;
+    try {
+      documents = await getDocuments();
+    } catch (error) {
+      // The list stays as it is; the connection's own sign tells that the program is gone.
+      console.warn(error);
+      return;
+    }
+    const key = JSON.stringify(documents);
+    if (key === this.#shown) return;
+    this.#shown = key;
+    this.list.replaceChildren(...(documents.length === 0 ? [h('li', { class: 'muted' }, texts.noDocuments)] : documents.map(row)));
+  }
+}
+
+const row = document => h('li', {},
+  h('a', { href: document.link, download: document.name, title: `Gemt ${shortDateAndTime(document.modified)}` },
+    h('span', { class: 'file-kind', 'aria-hidden': 'true' }, (document.name.split('.').pop() ?? '').slice(0, 4)),
+    h('span', { class: 'file-text' },
+      h('span', { class: 'file-name' }, document.name),
+      h('span', { class: 'muted' }, [document.folder, size(document.size)].filter(Boolean).join(' · ')))));

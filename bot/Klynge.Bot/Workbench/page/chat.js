@@ -1,0 +1,143 @@
+import { sendMessage } from './api.js';
+import { failure } from './answers.js';
+import { Compose } from './compose.js';
+import { h } from './dom.js';
+import { dayName, dayOf } from './format.js';
+import { MessageView } from './message.js';
+import { texts } from './texts.js';
+
+/** One chat: its messages, its field to write in, and what is going on in it. */
+export class ChatPane {
+  #messages = new Map();
+  #drafts = new Map();
+  #pending = 0;
+  #typingEnds = 0;
+  #lastDay = null;
+
+  /** @param options { host, composeId, title, mention, suggestions, views, bot } */
+  constructor(options) {
+    Object.assign(this, options);
+    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'off', tabindex: '0', onscroll: () => this.#hideJump() });
+    this.typing = h('p', { class: 'typing', hidden: true }, h('span', { class: 'dots', 'aria-hidden': 'true' }), texts.typing(this.bot.name));
+    this.jump = h('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.#toEnd(true) }, `${texts.newMessages} ↓`);
+    this.compose = new Compose({
+      id: this.composeId,
+      mention: this.mention,
+      onSend: text => this.#send(text),
+      onInput: text => this.#drafts.set(this.#draftKey(), text),
+    });
+    this.titleElement = h('h2');
+    this.subtitle = h('p', { class: 'subtitle' });
+    this.host.replaceChildren(
+      h('header', { class: 'panel-head' }, this.titleElement, this.subtitle),
+      h('div', { class: 'log-frame' }, this.log, this.jump),
+      this.typing,
+      this.compose.element);
+  }
+
+  /** Shows a chat as one person sees it. `note` stands in its place where the person is not in it. */
+  open({ person, chat, members, title = this.title, subtitle, label, note = null }) {
+    Object.assign(this, { person, chat, members, name: title });
+    this.titleElement.textContent = title;
+    this.log.setAttribute('aria-label', title);
+    this.subtitle.textContent = subtitle;
+    this.note = note;
+    this.compose.setLabel(label);
+    this.compose.setEnabled(note === null);
+    this.compose.text = this.#drafts.get(this.#draftKey()) ?? '';
+    this.#pending = 0;
+    this.#showTyping(false);
+    this.show(null);
+  }
+
+  /** @param transcript every message so far; null while it is being fetched */
+  show(transcript) {
+    this.#messages.clear();
+    this.#lastDay = null;
+    this.log.replaceChildren();
+    transcript?.forEach(message => this.#append(message));
+    if (this.note) this.log.append(h('p', { class: 'note' }, this.note));
+    else if (transcript?.length === 0) this.log.append(this.#empty());
+    this.#toEnd(false);
+  }
+
+  /** A message that is new, or one that changed. Both may arrive twice. */
+  receive(message) {
+    const shown = this.#messages.get(message.id);
+    if (shown) {
+      if (message.version > shown.message.version) shown.update(message);
+      return;
+    }
+    const follows = this.#isAtEnd() || message.from.id === this.person.id;
+    if (this.#messages.size === 0) this.log.replaceChildren();
+    this.#append(message);
+    if (message.from.isBot) this.#showTyping(false);
+    if (follows) this.#toEnd(true);
+    else this.jump.hidden = false;
+  }
+
+  showTypingForAWhile() {
+    this.#showTyping(true);
+    clearTimeout(this.#typingEnds);
+    this.#typingEnds = setTimeout(() => this.#showTyping(this.#pending > 0), 6000);
+  }
+
+  async #send(text) {
+    const { person, chat } = this;
+    this.#pending++;
+    this.#showTyping(true);
+    const delivered = await sendMessage(person.id, chat, text);
+    if (this.person !== person || this.chat !== chat) return;
+    this.#pending--;
+    if (this.#pending === 0) this.#showTyping(false);
+    if (!delivered.accepted) this.#showFailure(delivered, text);
+  }
+
+  #showFailure(delivered, text) {
+    const retry = () => this.compose.fill(text);
+    const shown = this.#messages.get(delivered.id) ?? [...this.#messages.values()].pop();
+    if (shown) shown.showFailure(failure(delivered.status), retry);
+    else this.compose.fill(text);
+  }
+
+  #append(message) {
+    if (dayOf(message.sentAt) !== this.#lastDay) {
+      this.#lastDay = dayOf(message.sentAt);
+      this.log.append(h('p', { class: 'day' }, dayName(message.sentAt)));
+    }
+    const view = new MessageView(message, { person: this.person, members: this.members, views: this.views });
+    this.#messages.set(message.id, view);
+    this.log.append(view.element);
+  }
+
+  #empty() {
+    const chips = this.suggestions.map(text => h('button', {
+      type: 'button',
+      class: 'chip',
+      onclick: () => (text.endsWith(' ') ? this.compose.fill(text) : this.#send(text)),
+    }, text.endsWith(' ') ? `${text.trim()} …` : text));
+    return h('div', { class: 'empty' }, h('p', {}, this.emptyText), h('div', { class: 'chips' }, chips));
+  }
+
+  #showTyping(on) {
+    this.typing.hidden = !on;
+    if (on) this.#toEndIfThere();
+  }
+
+  #toEndIfThere() {
+    if (this.#isAtEnd()) this.#toEnd(false);
+  }
+
+  #isAtEnd = () => this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
+
+  #toEnd(smooth) {
+    this.jump.hidden = true;
+    this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+  }
+
+  #hideJump() {
+    if (this.#isAtEnd()) this.jump.hidden = true;
+  }
+
+  #draftKey = () => `${this.person?.id}|${this.chat}`;
+}
