@@ -7,13 +7,10 @@ using Microsoft.Playwright;
 namespace Klynge.Bot.Tests.Workbench;
 
 /// <summary>The page in a real browser, against a fake bot. Every test also fails on an error in the browser's console.</summary>
-public sealed class PageInBrowserTests : IAsyncLifetime
+public sealed class PageInBrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IAsyncLifetime
 {
     private readonly List<string> _complaints = [];
-    private Chromium? _chromium;
     private WorkbenchHost? _host;
-
-    private Chromium Browser => _chromium!;
 
     private WorkbenchHost Host => _host!;
 
@@ -22,14 +19,12 @@ public sealed class PageInBrowserTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _ = NpmModules.AdaptiveCards();
-        _chromium = await Chromium.LaunchAsync();
+        await chromium.LaunchedAsync();
         _host = await WorkbenchHost.StartAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_chromium is not null)
-            await _chromium.DisposeAsync();
         if (_host is not null)
             await _host.DisposeAsync();
         Assert.Empty(_complaints);
@@ -74,10 +69,10 @@ public sealed class PageInBrowserTests : IAsyncLifetime
         var page = await OpenAsync();
 
         await WriteAsync(page, "personal", "stemme");
-        await page.GetByLabel("Bemærkninger").FillAsync("Jeg savner et budget");
+        await Remarks(page).FillAsync("Jeg savner et budget");
         await page.GetByRole(AriaRole.Button, new() { Name = "Godkender ikke" }).ClickAsync();
         await page.GetByRole(AriaRole.Alert).GetByText("Afstemningen lukkede").WaitForAsync();
-        Assert.Equal("Jeg savner et budget", await page.GetByLabel("Bemærkninger").InputValueAsync());
+        Assert.Equal("Jeg savner et budget", await Remarks(page).InputValueAsync());
         await page.GetByRole(AriaRole.Button, new() { Name = "Godkender", Exact = true }).ClickAsync();
 
         await page.GetByText("Du godkendte: Jeg savner et budget").WaitForAsync();
@@ -113,12 +108,12 @@ public sealed class PageInBrowserTests : IAsyncLifetime
             ["conversation"] = new JsonObject { ["id"] = chat },
         };
         var id = await Host.Bot.SendAsync(activity, FakeBot.Carrying(SampleCards.Ballot()));
-        await page.GetByLabel("Bemærkninger").FillAsync("Halvt skrevet");
+        await Remarks(page).FillAsync("Halvt skrevet");
 
         await Host.Bot.UpdateAsync(activity, id, FakeBot.Carrying(SampleCards.Ballot("8 af 13 har svaret")));
 
         await page.GetByText("8 af 13 har svaret").WaitForAsync();
-        Assert.Equal("Halvt skrevet", await page.GetByLabel("Bemærkninger").InputValueAsync());
+        Assert.Equal("Halvt skrevet", await Remarks(page).InputValueAsync());
     }
 
     [Fact]
@@ -197,7 +192,7 @@ public sealed class PageInBrowserTests : IAsyncLifetime
 
     private async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
-        var page = await Browser.OpenAsync(width, height);
+        var page = await (await chromium.LaunchedAsync()).OpenAsync(width, height);
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
@@ -209,6 +204,8 @@ public sealed class PageInBrowserTests : IAsyncLifetime
         await page.Locator("#personal .empty").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         return page;
     }
+
+    private static ILocator Remarks(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Bemærkninger" });
 
     private static async Task WriteAsync(IPage page, string pane, string text)
     {
