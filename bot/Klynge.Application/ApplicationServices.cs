@@ -1,7 +1,9 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Teams.Routing;
@@ -21,6 +23,8 @@ public static class ApplicationServices
             .AddKlyngeData(settings.ConnectionString)
             .AddChat()
             .AddOutbox()
+            .AddMeetings()
+            .AddAgendas()
             .AddAttendance()
             .AddDocuments();
     }

@@ -1,0 +1,72 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>
+/// Puts an item forward. The secretariat's goes straight onto the agenda; a member's becomes a proposal that the secretariat is asked
+/// about. Being late for the rules' time limit is told, never refused: the forum itself may take the item up.
+/// </summary>
+public sealed class AddItem(Writer writer)
+{
+    public Task<Result<AddedItem>> HandleAsync(Caller caller, AddItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<AddedItem>(caller, nameof(AddItem), request.ForumId, async scope =>
+        {
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ProposeItem);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.RefuseWhenOver() is { } over)
+            {
+                return over;
+            }
+
+            if (!ItemText.Clean(request.Content).TryGet(out var content, out var invalid))
+            {
+                return invalid;
+            }
+
+            var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
+            return await MayPlaceAsync(scope, request.ForumId)
+                ? await PlaceAsync(scope, at, content, isLate)
+                : await ProposeAsync(scope, at, content, isLate);
+        }, cancellationToken);
+
+    private static async Task<bool> MayPlaceAsync(WriteScope scope, ForumId forum) =>
+        scope.Caller.PersonId is not { } person
+        || (await scope.Db.AccessAsync(person, forum, scope.Today)).May(Permission.ManageAgenda);
+
+    private static async Task<Result<AddedItem>> PlaceAsync(WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate)
+    {
+        var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
+        var item = AgendaItem.Add(at.Meeting, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items)), content, scope.Now);
+        scope.Db.AgendaItems.Add(item);
+        await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+        return new AddedItem(item.Id, item.Number, IsProposal: false, isLate);
+    }
+
+    private static async Task<Result<AddedItem>> ProposeAsync(WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate)
+    {
+        var person = scope.Caller.PersonId!.Value;
+        var item = AgendaItem.Propose(at.Meeting, content, person, scope.Now);
+        scope.Db.AgendaItems.Add(item);
+        var proposal = await ProposalView.OfAsync(scope.Db, item, at.Forum, at.Meeting, scope.Today);
+        await scope.NotifySecretariatAsync(at.Forum.Id, ProposalCard.Ask(proposal with { IsLate = isLate }));
+        await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+        return new AddedItem(item.Id, Number: 0, IsProposal: true, isLate);
+    }
+}
+
+public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemContent Content);
+
+/// <param name="Number">On the agenda; 0 for a proposal.</param>
+/// <param name="IsLate">The rules' time limit for items has passed.</param>
+public sealed record AddedItem(AgendaItemId Id, int Number, bool IsProposal, bool IsLate);

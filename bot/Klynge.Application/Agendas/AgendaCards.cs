@@ -1,0 +1,51 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Messaging;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>
+/// Draws the agenda that a whole chat looks at. Everybody in the chat reads it, so closed items stand there without their titles;
+/// the forum's own people get a version of their own as soon as they see it.
+/// </summary>
+public sealed class AgendaCards : ISharedCardSource
+{
+    public const string CardKind = "agenda";
+
+    public string Kind => CardKind;
+
+    public static CardKey Key(MeetingId meeting) => new(CardKind, meeting.Value);
+
+    public async Task<AdaptiveCard?> DrawAsync(
+        KlyngeContext db, Guid id, Conversation conversation, Instant now, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(conversation);
+        if (conversation.ForumId is not { } forum
+            || await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is not { } view)
+        {
+            return null;
+        }
+
+        var audience = AgendaAudience.Everybody with { RefreshFor = await ViewersAsync(db, forum, view.Meeting.Time.Date) };
+        return AgendaCard.Build(view, audience);
+    }
+
+    /// <summary>The secretariat first, whose version differs most; Teams takes 60 at the most.</summary>
+    private static async Task<IReadOnlyList<string>> ViewersAsync(KlyngeContext db, ForumId forum, LocalDate date)
+    {
+        var seats = await db.ActiveSeatsAsync(forum, date);
+        return
+        [
+            .. seats.OrderByDescending(seat => seat.Role == Role.Secretariat)
+                .Select(seat => seat.Person.TeamsUserId)
+                .OfType<string>()
+                .Distinct(StringComparer.Ordinal)
+                .Take(CardRefresh.MaxUserIds),
+        ];
+    }
+}

@@ -1,0 +1,54 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>»dagsorden«: the one shared card in the forum's own chat, the person's own card everywhere else.</summary>
+internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand<ChatCommand.ShowAgenda>(ShowAsync)
+        .OnAction(AgendaVerbs.Show, ShowAsync)
+        .OnAction(AgendaVerbs.Full, ShowFullAsync);
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        if (!found.TryGet(out var meeting, out var missing))
+        {
+            return missing;
+        }
+
+        return !turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id
+            ? ChatReply.ShowShared(AgendaCards.Key(meeting.Id))
+            : await CardAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+    }
+
+    private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        CardAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+
+    private async Task<ChatReply> ShowFullAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        return found.TryGet(out var visit, out var error) ? AgendaTextCard.Build(visit.View, action.Data.Page()) : error;
+    }
+
+    private async Task<ChatReply> CardAsync(
+        ChatTurn turn, ForumId forum, MeetingId meeting, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        return found.TryGet(out var visit, out var error)
+            ? AgendaCard.Build(visit.View, visit.Audience, action?.Data.Page() ?? 0)
+            : error;
+    }
+}

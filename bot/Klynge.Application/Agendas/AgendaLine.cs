@@ -1,0 +1,34 @@
+using Klynge.Domain.Agendas;
+using NodaTime;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>One item as it is read.</summary>
+public sealed record AgendaLine
+{
+    public required AgendaItemId Id { get; init; }
+
+    /// <summary>1…n.</summary>
+    public required int Number { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>Of a hidden item only its kind and its length are told; the title says that it is closed.</summary>
+    public required AgendaItemContent Content { get; init; }
+
+    /// <summary>When it begins by the lengths before it; null where that cannot be told.</summary>
+    public LocalTime? Start { get; init; }
+
+    public AgendaMark Mark { get; init; }
+
+    /// <summary>The Danish date of the last change, for <see cref="AgendaMark.Changed"/>.</summary>
+    public LocalDate? ChangedOn { get; init; }
+
+    public string? Decision { get; init; }
+
+    /// <summary>A closed item that its reader may not read.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>The item it continues, from an earlier meeting or another forum.</summary>
+    public AgendaItemId? ContinuesId { get; init; }
+}

@@ -1,0 +1,52 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>Makes the lines of an agenda from its items: when each begins, what changed since it was sent, and what stays closed.</summary>
+public static class AgendaLines
+{
+    /// <param name="items">The items on the agenda, in their order.</param>
+    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<AgendaItem> items, bool readsClosed)
+    {
+        var starts = AgendaTimes.Starts(meeting.Time.Start, items);
+        var lines = new AgendaLine[items.Count];
+        for (var index = 0; index < lines.Length; index++)
+        {
+            lines[index] = ToLine(meeting, items[index], readsClosed) with { Start = starts[index] };
+        }
+
+        return lines;
+    }
+
+    private static AgendaLine ToLine(MeetingView meeting, AgendaItem item, bool readsClosed)
+    {
+        var hidden = item.Content.IsClosed && !readsClosed;
+        return new AgendaLine
+        {
+            Id = item.Id,
+            Number = item.Number,
+            Version = item.Version,
+            Content = hidden ? Closed(item.Content) : item.Content,
+            Mark = MarkOf(meeting, item),
+            ChangedOn = item.ChangedAt is { } changed ? DanishTime.ToDanish(changed).Date : null,
+            Decision = hidden ? null : item.Decision,
+            IsHidden = hidden,
+            ContinuesId = item.ContinuesId,
+        };
+    }
+
+    private static AgendaItemContent Closed(AgendaItemContent content) =>
+        new() { Title = Texts.ClosedItem, Kind = content.Kind, Minutes = content.Minutes, IsClosed = true };
+
+    private static AgendaMark MarkOf(MeetingView meeting, AgendaItem item)
+    {
+        if (meeting.AgendaSentAt is not { } sent)
+        {
+            return AgendaMark.None;
+        }
+
+        return item.AddedAt > sent ? AgendaMark.New : item.ChangedAt > sent ? AgendaMark.Changed : AgendaMark.None;
+    }
+}

@@ -1,0 +1,19 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application.Agendas;
+
+public static class AgendaServices
+{
+    /// <summary>Adds agendas, items and decisions: use cases, chat and the shared card. Needs <see cref="Meetings.MeetingServices"/> too.</summary>
+    public static IServiceCollection AddAgendas(this IServiceCollection services) =>
+        services
+            .AddSingleton<AddItem>()
+            .AddSingleton<RecordDecision>()
+            .AddSingleton<PostponeItem>()
+            .AddSingleton<ISharedCardSource, AgendaCards>()
+            .AddSingleton<IChatFeature, AgendaChat>()
+            .AddSingleton<IChatFeature, ItemChat>()
+            .AddSingleton<IChatFeature, DecisionChat>();
+}

@@ -1,0 +1,30 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Attendance;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>
+/// One meeting's agenda as it is read: what cards, minutes and pages are made from. It holds only what its reader may see, so that
+/// nothing that draws it can leak a closed item.
+/// </summary>
+public sealed record AgendaView
+{
+    public required MeetingView Meeting { get; init; }
+
+    /// <summary>The items on the agenda in their order, all of them.</summary>
+    public required IReadOnlyList<AgendaLine> Lines { get; init; }
+
+    /// <summary>The apologies that stand, in the forum's order.</summary>
+    public required IReadOnlyList<Absence> Absences { get; init; }
+
+    public required Quorum Quorum { get; init; }
+
+    /// <summary>The forum's rules ask for one from every sector.</summary>
+    public bool NeedsEverySector { get; init; }
+
+    /// <summary>Members' proposals that the secretariat has not answered.</summary>
+    public int Proposals { get; init; }
+
+    /// <summary>The minutes are approved: decisions stand.</summary>
+    public bool IsFinal { get; init; }
+}

@@ -1,0 +1,64 @@
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>The two lines at the foot of an agenda: who has sent an apology, and whether the forum can decide.</summary>
+internal static class AttendanceLines
+{
+    /// <summary>More names than this make a wall of text; the rest is counted.</summary>
+    private const int MostNames = 20;
+
+    internal static IEnumerable<CardElement> Of(AgendaView view)
+    {
+        yield return new TextBlock(CardText.Escape(Apologies(view))) { Separator = true, Spacing = Spacing.Medium };
+        yield return QuorumLine(view);
+    }
+
+    /// <summary>»Afbud (2 af 13): Tina Lund (stedfortræder: Bo Friis), Bodil Krag«</summary>
+    internal static string Apologies(AgendaView view)
+    {
+        if (view.Absences.Count == 0)
+        {
+            return "Afbud: ingen";
+        }
+
+        var count = view.Absences.Count(absence => absence.HasVote);
+        var names = view.Absences.Take(MostNames).Select(Named);
+        var rest = view.Absences.Count > MostNames ? $" og {view.Absences.Count - MostNames} mere" : string.Empty;
+        return $"Afbud ({count} af {view.Quorum.VotingSeats}): {string.Join(", ", names)}{rest}";
+    }
+
+    /// <summary>»Beslutningsdygtigt: ja, alle sektorer«</summary>
+    internal static string Describe(AgendaView view)
+    {
+        var quorum = view.Quorum;
+        if (quorum.IsMet)
+        {
+            return quorum.IsTight
+                ? "Beslutningsdygtigt: ja, men ét afbud mere kan ændre det"
+                : view.NeedsEverySector ? "Beslutningsdygtigt: ja, alle sektorer"
+                : $"Beslutningsdygtigt: ja, {quorum.Filled} af {quorum.VotingSeats} kommer";
+        }
+
+        var few = quorum.Filled < quorum.Needed
+            ? $"{quorum.Filled} af {quorum.VotingSeats} kommer, og der skal være mindst {quorum.Needed}"
+            : null;
+        var sectors = quorum.MissingSectors.Count > 0 ? $"ingen kommer fra {DanishFormat.List(quorum.MissingSectors)}" : null;
+        return $"Beslutningsdygtigt: nej, {string.Join("; ", new[] { few, sectors }.OfType<string>())}";
+    }
+
+    private static TextBlock QuorumLine(AgendaView view) => new(CardText.Escape(Describe(view)))
+    {
+        Spacing = Spacing.Small,
+        Weight = view.Quorum.IsMet ? null : TextWeight.Bolder,
+        Color = !view.Quorum.IsMet ? TextColor.Attention : view.Quorum.IsTight ? TextColor.Warning : TextColor.Good,
+    };
+
+    private static string Named(Absence absence) => (absence.Substitute, absence.HasVote) switch
+    {
+        ({ } substitute, _) => $"{absence.Name} (stedfortræder: {substitute})",
+        (null, false) => $"{absence.Name} (uden stemme)",
+        _ => absence.Name,
+    };
+}

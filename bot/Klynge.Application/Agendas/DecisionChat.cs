@@ -1,0 +1,116 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>»beslutning« and the form of decisions.</summary>
+internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecision, PostponeItem postponeItem) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand<ChatCommand.Decide>(DecideAsync)
+        .OnAction(AgendaVerbs.DecideForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Decide, DecideAsync)
+        .OnAction(AgendaVerbs.Postpone, PostponeAsync);
+
+    private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, named: null, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.RecordDecision))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        if (await db.MeetingToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not { } meeting)
+        {
+            return new NoMeetingAhead(visit.Forum.Name);
+        }
+
+        var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
+        return items.Find(item => item.Number == command.Item) is { } item
+            ? await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
+            : new NoItemWithNumber(command.Item, items.Count);
+    }
+
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.RecordDecision))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        return DecisionForm.Build(visit.View, action.Data.Id(CardParts.Item) is { } item ? new AgendaItemId(item) : null);
+    }
+
+    private Task<ChatReply> DecideAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var text = action.Data.Integer(DecisionForm.Phrase) is { } index && index >= 0 && index < Texts.StockPhrases.Count
+            ? Texts.StockPhrases[index]
+            : action.Data.Text(DecisionForm.Text);
+        return DecisionForm.ReadChoice(action.Data.Text(DecisionForm.Choice)) is { } choice
+            ? SaveAsync(turn, new RecordDecisionRequest(action.Data.Forum(), choice.Id, text, choice.Version), action, cancellationToken)
+            : Task.FromResult<ChatReply>(new ItemNotFound());
+    }
+
+    private async Task<ChatReply> SaveAsync(
+        ChatTurn turn, RecordDecisionRequest request, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var result = await recordDecision.HandleAsync(turn.Caller, request, cancellationToken);
+        if (!result.TryGet(out var saved, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.AgendaAsync(turn, request.ForumId, saved.MeetingId, action, cancellationToken);
+        return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, told: Told(visit.View, saved)) : gone;
+    }
+
+    private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
+        var result = await postponeItem.HandleAsync(turn.Caller, new PostponeItemRequest(forum, action.Data.Item()), cancellationToken);
+        if (!result.TryGet(out var postponed, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        return found.TryGet(out var visit, out var gone)
+            ? DecisionForm.Build(visit.View, told: [CardParts.Line(Texts.Postponed(postponed))])
+            : gone;
+    }
+
+    private static CardElement[] Told(AgendaView view, RecordedDecision saved)
+    {
+        var buttons = new List<CardAction> { DecisionForm.EditButton(view.Meeting, saved.ItemId) };
+        if (saved.Text.StartsWith(Texts.PostponedStem, StringComparison.OrdinalIgnoreCase))
+        {
+            var data = CardParts.Data(view.Meeting.ForumId, saved.MeetingId, saved.ItemId);
+            buttons.Add(CardParts.Button(Texts.PutOnNext, AgendaVerbs.Postpone, data));
+        }
+
+        return
+        [
+            new Container(CardParts.Line(Texts.Decided(saved.Number, saved.Text)), new ActionSet([.. buttons])) { Style = ContainerStyle.Good },
+        ];
+    }
+}

@@ -1,0 +1,99 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>»tilføj punkt« and its form.</summary>
+internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand<ChatCommand.AddItem>(ShowFormAsync)
+        .OnAction(AgendaVerbs.AddForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Add, AddAsync);
+
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, ChatCommand.AddItem command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        if (!found.TryGet(out var meeting, out var missing))
+        {
+            return missing;
+        }
+
+        var draft = new AgendaItemContent
+        {
+            Title = DanishText.Shorten(DanishText.Clean(command.Title), AgendaItemRules.LongestTitle),
+            Presenter = command.Presenter,
+            Minutes = command.Minutes,
+        };
+        return await FormAsync(turn, visit.Forum.Id, meeting.Id, draft, action: null, cancellationToken);
+    }
+
+    private Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        FormAsync(turn, action.Data.Forum(), action.Data.Meeting(), ItemFormReader.Empty, action, cancellationToken);
+
+    private async Task<ChatReply> FormAsync(
+        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItemContent draft, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.ProposeItem))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        var meetings = await desk.ChoicesAsync(forum, turn.Today, cancellationToken);
+        return ItemForm.Add(visit.View.Meeting, draft, meetings, isProposal: !visit.Access.May(Permission.ManageAgenda));
+    }
+
+    private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var forum = action.Data.Forum();
+        var meeting = action.Data.Id(ItemForm.Target) is { } chosen ? new MeetingId(chosen) : action.Data.Meeting();
+        var content = ItemFormReader.Read(action.Data, ItemFormReader.Empty);
+        var result = await addItem.HandleAsync(turn.Caller, new AddItemRequest(forum, meeting, content), cancellationToken);
+        if (!result.TryGet(out var added, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        return found.TryGet(out var visit, out var gone) ? Told(turn, visit.View.Meeting, added, content) : gone;
+    }
+
+    private static AdaptiveCard Told(ChatTurn turn, MeetingView meeting, AddedItem added, AgendaItemContent content)
+    {
+        var title = DanishText.Clean(content.Title);
+        var when = CardParts.When(meeting.Time);
+        var by = Texts.By(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
+        return added.IsProposal
+            ? CardParts.Note(
+                meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],
+                added.IsLate ? [Texts.LateItem] : [],
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw), Button(Texts.AddAnother, AgendaVerbs.AddForm))
+            : CardParts.Note(
+                meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
+                added.IsLate ? [Texts.LateItemOwn] : [],
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo), Button(Texts.AddAnother, AgendaVerbs.AddForm));
+
+        ExecuteAction Button(string name, string verb = AgendaVerbs.Remove) =>
+            CardParts.Button(name, verb, CardParts.Data(meeting.ForumId, meeting.Id, added.Id));
+    }
+}

@@ -1,0 +1,127 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>The form in which an item is written, new or to be changed.</summary>
+internal static class ItemForm
+{
+    internal const string Title = "title";
+    internal const string Kind = "kind";
+    internal const string Presenter = "presenter";
+    internal const string Minutes = "minutes";
+    internal const string Section = "section";
+    internal const string Recommendations = "recommendations";
+    internal const string Closed = "closed";
+    internal const string Target = "target";
+    internal const int LongestReason = 500;
+
+    /// <summary>What a form carries at the most, so that the card stays within what Teams takes; a longer text is kept as it is.</summary>
+    internal const int LongestText = 12_000;
+
+    /// <summary>More sections than this come from imported minutes and are not for a form.</summary>
+    internal const int MostSections = 5;
+
+    /// <param name="meeting">The meeting it is for.</param>
+    /// <param name="draft">What stands in the form.</param>
+    /// <param name="meetings">To choose from; one or none needs no question.</param>
+    /// <param name="isProposal">The secretariat will be asked.</param>
+    internal static AdaptiveCard Add(MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal)
+    {
+        var heading = Texts.AddTo(meeting.Forum, isProposal);
+        var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, CardParts.Data(meeting.ForumId, meeting.Id));
+        return Form(meeting, heading, draft, Meetings(meeting, meetings), save);
+    }
+
+    internal static AdaptiveCard Edit(MeetingView meeting, AgendaLine line)
+    {
+        JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
+        data[CardParts.Version] = line.Version;
+        return Form(meeting, Texts.EditItem(line.Number), line.Content, [], CardParts.Submit(Texts.Save, AgendaVerbs.Edit, data));
+    }
+
+    /// <summary>Whether the texts of an item fit the form; otherwise they are left alone.</summary>
+    internal static bool Holds(IReadOnlyList<AgendaSection> sections) =>
+        sections.Count <= MostSections && sections.Sum(section => section.Text.Length) <= LongestText;
+
+    private static AdaptiveCard Form(
+        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new()
+        {
+            Speak = heading,
+            FallbackText = heading,
+            Body =
+            [
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
+                CardParts.Heading(heading),
+                CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                .. first,
+                new TextInput(Title, Texts.TitleLabel)
+                {
+                    Value = draft.Title,
+                    IsRequired = true,
+                    MaxLength = AgendaItemRules.LongestTitle,
+                    ErrorMessage = Texts.TitleNeeded,
+                },
+                KindChoice(draft.Kind),
+                new TextInput(Presenter, Texts.PresenterLabel) { Value = draft.Presenter, MaxLength = AgendaItemRules.LongestPresenter },
+                new NumberInput(Minutes, Texts.MinutesLabel)
+                {
+                    Value = draft.Minutes,
+                    Min = 1,
+                    Max = AgendaItemRules.LongestMinutes,
+                    ErrorMessage = Texts.MinutesNeeded,
+                },
+                .. Sections(draft),
+                new TextInput(Recommendations, Texts.RecommendationLabel)
+                {
+                    Value = string.Join('\n', draft.Recommendations),
+                    IsMultiline = true,
+                    Placeholder = Texts.RecommendationHint,
+                    MaxLength = LongestText,
+                },
+                new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
+            ],
+            Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
+        };
+
+    private static ChoiceSetInput KindChoice(AgendaItemKind kind) =>
+        new(Kind, Texts.KindLabel, [.. Enum.GetValues<AgendaItemKind>().Select(value => new Choice(Texts.Kind(value), $"{(int)value}"))])
+        {
+            Value = $"{(int)kind}",
+            Style = ChoiceInputStyle.Expanded,
+        };
+
+    private static IEnumerable<CardElement> Sections(AgendaItemContent draft)
+    {
+        if (!Holds(draft.Sections))
+        {
+            yield return CardParts.Subtle(Texts.LongTextKept);
+            yield break;
+        }
+
+        var sections = draft.Sections.Count == 0 ? [new AgendaSection(Texts.CaseLabel, string.Empty)] : draft.Sections;
+        for (var index = 0; index < sections.Count; index++)
+        {
+            yield return new TextInput($"{Section}{index}", sections[index].Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel)
+            {
+                Value = sections[index].Text,
+                IsMultiline = true,
+                MaxLength = LongestText,
+            };
+        }
+    }
+
+    private static IEnumerable<CardElement> Meetings(MeetingView meeting, IReadOnlyList<MeetingChoice> meetings)
+    {
+        if (meetings.Count > 1)
+        {
+            yield return new ChoiceSetInput(Target, Texts.ToMeeting, [.. meetings.Take(20).Select(choice => choice.ToChoice())])
+            {
+                Value = meeting.Id.Value.ToString("N"),
+            };
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>Takes an item with its material to the forum's next meeting after its own. The item itself stays, with its decision.</summary>
+public sealed class PostponeItem(Writer writer)
+{
+    public Task<Result<PostponedItem>> HandleAsync(Caller caller, PostponeItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<PostponedItem>(caller, nameof(PostponeItem), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (!at.Item.IsOnAgenda)
+            {
+                return new ItemNotFound();
+            }
+
+            var ahead = await scope.Db.MeetingsAheadAsync(request.ForumId, scope.Today);
+            if (ahead.Find(meeting => meeting.Time.StartInstant > at.Meeting.Time.StartInstant) is not { } next)
+            {
+                return new NoLaterMeeting();
+            }
+
+            if (await scope.Db.AgendaItems.AnyAsync(item => item.ContinuesId == at.Item.Id && item.Status == AgendaItemStatus.Accepted))
+            {
+                return new AlreadyPostponed();
+            }
+
+            return await ContinueAsync(scope, at, next);
+        }, cancellationToken);
+
+    private static async Task<Result<PostponedItem>> ContinueAsync(WriteScope scope, ItemOfForum at, Meeting next)
+    {
+        var items = await scope.Db.ItemsOnAgendaAsync(next.Id);
+        var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));
+        var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
+        scope.Db.AgendaItems.Add(continued);
+        await scope.RefreshAsync(AgendaCards.Key(next.Id));
+        return new PostponedItem(continued.Id, at.Item.Number, number, next.Time);
+    }
+}
+
+public sealed record PostponeItemRequest(ForumId ForumId, AgendaItemId ItemId);
+
+/// <param name="From">Its number on the agenda it comes from.</param>
+/// <param name="Number">Its number on the next.</param>
+public sealed record PostponedItem(AgendaItemId Id, int From, int Number, MeetingTime Next);

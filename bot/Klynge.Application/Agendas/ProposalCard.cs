@@ -1,0 +1,84 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>A member's proposal: the question to the secretariat, and the answer to the member.</summary>
+internal static class ProposalCard
+{
+    internal const string Reason = "reason";
+    internal const string Target = "target";
+
+    /// <summary>One question: yes, at another meeting, or no with a reason.</summary>
+    internal static AdaptiveCard Ask(ProposalView proposal)
+    {
+        var heading = Texts.ProposalFrom(proposal.Proposer);
+        return new AdaptiveCard
+        {
+            Speak = $"{proposal.Meeting.Forum}: {heading}",
+            FallbackText = $"{proposal.Meeting.Forum}: {heading}",
+            Body =
+            [
+                CardParts.ForumLine(proposal.Meeting.Forum, proposal.Meeting.Board),
+                CardParts.Heading(heading),
+                .. ItemSummary.Of(proposal.Content),
+                CardParts.Line(Texts.WishedFor(proposal.Meeting)),
+                .. proposal.IsLate ? [CardParts.Warning([Texts.ProposalIsLate])] : Array.Empty<CardElement>(),
+            ],
+            Actions = [Accept(proposal), .. Elsewhere(proposal), Decline(proposal)],
+        };
+    }
+
+    internal static AdaptiveCard Answered(MeetingView meeting, string heading, string? reason) =>
+        CardParts.Note(
+            meeting,
+            heading,
+            [CardParts.When(meeting.Time), .. reason is null ? [] : new[] { Texts.ReasonGiven(reason) }],
+            [],
+            CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+
+    private static ExecuteAction Accept(ProposalView proposal)
+    {
+        var data = CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id);
+        data[Target] = proposal.Meeting.Id.Value.ToString("N");
+        return CardParts.Button(Texts.AcceptProposal, AgendaVerbs.Accept, data) with { Style = ActionStyle.Positive };
+    }
+
+    private static IEnumerable<CardAction> Elsewhere(ProposalView proposal)
+    {
+        var others = proposal.Meetings.Where(choice => choice.Id != proposal.Meeting.Id).Take(20).ToList();
+        if (others.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ShowCardAction(Texts.MoveProposal, Unfolded(
+            Texts.MoveProposal,
+            [
+                new ChoiceSetInput(Target, Texts.ToMeeting, [.. others.Select(choice => choice.ToChoice())]) { Value = others[0].ToChoice().Value },
+                new TextInput(Reason, Texts.ReasonOptional) { MaxLength = ItemForm.LongestReason },
+            ],
+            CardParts.Submit(Texts.MoveProposal, AgendaVerbs.Accept, CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id))));
+    }
+
+    private static ShowCardAction Decline(ProposalView proposal) => new(Texts.DeclineProposal, Unfolded(
+        Texts.DeclineProposal,
+        [
+            new TextInput(Reason, Texts.ReasonRequired)
+            {
+                IsRequired = true,
+                IsMultiline = true,
+                MaxLength = ItemForm.LongestReason,
+                ErrorMessage = Texts.ReasonNeeded,
+            },
+        ],
+        CardParts.Submit(
+            Texts.DeclineProposal,
+            AgendaVerbs.Decline,
+            CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id),
+            ActionStyle.Destructive)));
+
+    private static AdaptiveCard Unfolded(string what, IReadOnlyList<CardElement> inputs, CardAction action) =>
+        new() { Speak = what, FallbackText = what, Body = inputs, Actions = [action], Msteams = null };
+}

@@ -1,0 +1,160 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using NodaTime;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>What the agenda says.</summary>
+internal static class Texts
+{
+    internal const string ClosedItem = "Lukket punkt";
+    internal const string Agenda = "Dagsorden";
+    internal const string Join = "Deltag i mødet";
+    internal const string AddItem = "Tilføj punkt";
+    internal const string ProposeItem = "Foreslå punkt";
+    internal const string Apologise = "Meld afbud";
+    internal const string WholeAgenda = "Hele dagsordenen";
+    internal const string SendAgenda = "Udsend dagsorden";
+    internal const string SendAgain = "Udsend dagsorden igen";
+    internal const string WriteDecision = "Skriv beslutning";
+    internal const string MoveMeeting = "Flyt møde";
+    internal const string CancelMeeting = "Aflys møde";
+    internal const string MeetingDetails = "Mødets oplysninger";
+    internal const string RollCall = "Fremmøde";
+    internal const string WriteMinutes = "Skriv referat";
+    internal const string OpenItem = "Åbn punktet";
+    internal const string NextPage = "Næste side";
+    internal const string PreviousPage = "Forrige side";
+    internal const string NoItems = "Der er ingen punkter på dagsordenen endnu.";
+    internal const string Recommendation = "Indstilling";
+    internal const string Decision = "Beslutning";
+    internal const string Attachments = "Bilag";
+    internal const string Hidden = "Punktet er lukket. Kun medlemmer og sekretariatet kan læse det.";
+    internal const string NoText = "Der er ikke skrevet mere om punktet.";
+    internal const string ShortenedText = "Teksten er forkortet her. Tryk »Hele dagsordenen« for at læse det hele.";
+    internal const string NewMark = "nyt";
+    internal const string Somebody = "et medlem";
+    internal const string Save = "Gem";
+    internal const string Send = "Send til sekretariatet";
+    internal const string Edit = "Ret punktet";
+    internal const string AcceptProposal = "Godkend";
+    internal const string MoveProposal = "Flyt til andet møde";
+    internal const string DeclineProposal = "Afvis";
+    internal const string ReasonRequired = "Begrundelse til forslagsstilleren";
+    internal const string ReasonOptional = "Besked til forslagsstilleren (kan udelades)";
+    internal const string ReasonNeeded = "Skriv en begrundelse.";
+    internal const string ToMeeting = "Møde";
+    internal const string ProposalIsLate = "Forslaget kom efter fristen for punkter til mødet. Du kan stadig sætte det på.";
+    internal const string TitleLabel = "Titel";
+    internal const string TitleNeeded = "Skriv en titel på højst 200 tegn.";
+    internal const string KindLabel = "Hvad skal forummet?";
+    internal const string PresenterLabel = "Hvem indleder punktet?";
+    internal const string MinutesLabel = "Minutter";
+    internal const string MinutesNeeded = "Skriv et helt tal mellem 1 og 480.";
+    internal const string CaseLabel = "Sagsfremstilling";
+    internal const string RecommendationLabel = "Indstilling, én linje for hvert punkt";
+    internal const string RecommendationHint = "Godkender …\nTager orienteringen til efterretning";
+    internal const string ClosedLabel = "Lukket punkt";
+    internal const string ClosedTitle = "Punktet er lukket: det vises ikke for observatører og gæster og kommer ikke i det offentlige referat";
+    internal const string LongTextKept = "Sagsfremstillingen er for lang til at rette på et kort. Den bliver, som den er.";
+    internal const string LateItem = "Fristen for punkter til mødet er passeret. Sekretariatet afgør, om punktet kan nå med.";
+    internal const string LateItemOwn = "Fristen for punkter til mødet er passeret. Punktet er sat på alligevel.";
+    internal const string ChooseItem = "Punkt";
+    internal const string DecisionLabel = "Beslutning";
+    internal const string DecisionHint = "Skriv, hvad forummet besluttede, eller tryk på en af de faste vendinger.";
+    internal const string SaveDecision = "Gem beslutning";
+    internal const string EditDecision = "Ret";
+    internal const string AllDecided = "Alle punkter har en beslutning.";
+    internal const string PostponedStem = "Punktet udsættes";
+    internal const string PutOnNext = "Sæt punktet på næste møde";
+    internal const string Undo = "Fortryd";
+    internal const string Withdraw = "Træk forslaget tilbage";
+    internal const string AddAnother = "Tilføj et punkt til";
+    internal const string PostponedPhrase = "Punktet udsættes til næste møde.";
+
+    /// <summary>One click each, in the order of how often minutes use them.</summary>
+    internal static IReadOnlyList<string> StockPhrases { get; } =
+    [
+        "Indstillingen blev godkendt.",
+        "Orienteringen blev taget til efterretning.",
+        PostponedPhrase,
+        "Ingen bemærkninger.",
+    ];
+
+    internal static string ProposalFrom(string proposer) => $"{proposer} foreslår et punkt";
+
+    internal static string WishedFor(MeetingView meeting) => $"Ønskes på mødet {CardParts.When(meeting.Time)}.";
+
+    internal static string ReasonGiven(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
+
+    internal static string AddTo(string forum, bool isProposal) => isProposal ? $"Foreslå et punkt til {forum}" : $"Tilføj et punkt til {forum}";
+
+    internal static string EditItem(int number) => $"Ret punkt {number}";
+
+    internal static string Added(int number, string title) => $"{DanishFormat.Quote(title)} er sat på som punkt {number}";
+
+    internal static string Proposed(string title) => $"{DanishFormat.Quote(title)} er sendt til sekretariatet";
+
+    internal static string ProposedMore(string when) => $"Du får besked, når sekretariatet har taget stilling. Mødet er {when}.";
+
+    internal static string By(string name, LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
+
+    internal static string DecisionsOf(string forum) => $"Skriv beslutning, {forum}";
+
+    internal static string Decided(int number, string text) => text.Length == 0
+        ? $"Beslutningen på punkt {number} er slettet."
+        : $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text, 300))} er gemt.";
+
+    internal static string Postponed(PostponedItem item) =>
+        $"Punkt {item.From} er sat på mødet {CardParts.When(item.Next)} som punkt {item.Number}.";
+
+    internal static string Choice(AgendaLine line) =>
+        $"{line.Number}. {DanishText.Shorten(line.Content.Title, 60)}{(line.Decision is null ? string.Empty : " ✓")}";
+
+    internal static string ItemsLeft(int count) => count switch
+    {
+        0 => AllDecided,
+        1 => "1 punkt mangler en beslutning.",
+        _ => $"{count} punkter mangler en beslutning.",
+    };
+
+    internal static string ReviewProposals(int count) => $"Behandl forslag ({count})";
+
+    internal static string ChangedMark(LocalDate date) => $"ændret {DanishFormat.ShortDate(date)}";
+
+    internal static string Letter(AgendaItemKind kind) => kind switch
+    {
+        AgendaItemKind.Decision => "B",
+        AgendaItemKind.Discussion => "D",
+        AgendaItemKind.Information => "O",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    internal static string Kind(AgendaItemKind kind) => kind switch
+    {
+        AgendaItemKind.Decision => "Beslutning",
+        AgendaItemKind.Discussion => "Drøftelse",
+        AgendaItemKind.Information => "Orientering",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    internal static string Led(string chair) => $"mødeleder {chair}";
+
+    internal static string Toggle(int number) => $"Vis eller skjul punkt {number}";
+
+    internal static string PageOf(int page, int pages) => $"Side {page + 1} af {pages}";
+
+    internal static string ItemCount(int count) => DanishFormat.Count(count, "punkt", "punkter");
+
+    internal static string Cancelled(string? reason) =>
+        reason is null ? "Mødet er aflyst." : $"Mødet er aflyst: {reason}";
+
+    internal static string Speak(AgendaView view) =>
+        $"Dagsorden for {view.Meeting.Forum}, {CardParts.When(view.Meeting.Time)}. {ItemCount(view.Lines.Count)}. "
+        + $"Status: {CardParts.Badge(view.Meeting.Status).Word}.";
+
+    internal static string Fallback(AgendaView view) => $"Dagsorden: {view.Meeting.Forum}, {CardParts.When(view.Meeting.Time)}";
+
+    internal static string Title(AgendaView view) => $"Dagsorden for {view.Meeting.Forum}";
+}

@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>The pieces that the cards of meetings and agendas have in common.</summary>
+internal static class CardParts
+{
+    internal const string Forum = "forum";
+    internal const string Meeting = "meeting";
+    internal const string Item = "item";
+    internal const string Page = "page";
+    internal const string Version = "version";
+
+    internal static JsonObject Data(ForumId forum, MeetingId meeting) =>
+        new() { [Forum] = forum.Value.ToString("N"), [Meeting] = meeting.Value.ToString("N") };
+
+    internal static JsonObject Data(ForumId forum, MeetingId meeting, AgendaItemId item)
+    {
+        var data = Data(forum, meeting);
+        data[Item] = item.Value.ToString("N");
+        return data;
+    }
+
+    internal static ExecuteAction Button(string title, string verb, JsonObject data, bool secondary = false) =>
+        new(title, verb) { Data = data, Mode = secondary ? ActionMode.Secondary : null, AssociatedInputs = AssociatedInputs.None };
+
+    internal static ExecuteAction Submit(string title, string verb, JsonObject data, ActionStyle? style = ActionStyle.Positive) =>
+        new(title, verb) { Data = data, Style = style };
+
+    internal static ExecuteAction ToAgenda(ForumId forum, MeetingId meeting) =>
+        Button(Texts.ToAgenda, AgendaVerbs.Show, Data(forum, meeting));
+
+    /// <summary>The first line of a card: which forum, of which board.</summary>
+    internal static TextBlock ForumLine(string forum, string board) =>
+        new(CardText.Escape($"{forum} · {board}")) { Size = TextSize.Small, IsSubtle = true };
+
+    /// <summary>What the card wants, as a heading. The text is escaped here.</summary>
+    internal static TextBlock Heading(string text) =>
+        new(CardText.Escape(text)) { Weight = TextWeight.Bolder, Size = TextSize.Large, Style = TextBlockStyle.Heading, Spacing = Spacing.Small };
+
+    /// <summary>A line of plain text. It is escaped here.</summary>
+    internal static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
+
+    internal static TextBlock Subtle(string text) =>
+        new(CardText.Escape(text)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
+
+    internal static Container Warning(IEnumerable<string> lines) =>
+        new([.. lines.Select(text => new TextBlock(CardText.Escape(text)))]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
+
+    internal static string When(MeetingTime time) => DanishFormat.Meeting(time.Date, time.Start, time.End);
+
+    /// <summary>The state of a meeting: a word and a colour.</summary>
+    internal static (string Word, TextColor Color) Badge(MeetingStatus status) => status switch
+    {
+        MeetingStatus.Planned => ("Planlagt", TextColor.Accent),
+        MeetingStatus.AgendaSent => ("Udsendt", TextColor.Good),
+        MeetingStatus.InProgress => ("I gang", TextColor.Warning),
+        MeetingStatus.Held => ("Afholdt", TextColor.Default),
+        MeetingStatus.Cancelled => ("Aflyst", TextColor.Attention),
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    /// <summary>A small card: heading, lines, buttons. All texts are plain and escaped here.</summary>
+    internal static AdaptiveCard Note(
+        MeetingView meeting, string heading, IEnumerable<string> lines, IReadOnlyList<string> warnings, params IReadOnlyList<CardAction> actions) =>
+        new()
+        {
+            Speak = $"{meeting.Forum}: {heading}",
+            FallbackText = $"{meeting.Forum}: {heading}",
+            Body =
+            [
+                ForumLine(meeting.Forum, meeting.Board),
+                Heading(heading),
+                .. lines.Select(Line),
+                .. warnings.Count > 0 ? [Warning(warnings)] : Array.Empty<CardElement>(),
+            ],
+            Actions = actions.Count > 0 ? actions : null,
+        };
+}

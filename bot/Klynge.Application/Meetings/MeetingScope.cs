@@ -1,0 +1,49 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>What a use case about a meeting or an item begins with: may the caller do it in this forum, and is the record the forum's.</summary>
+internal static class MeetingScope
+{
+    internal static async Task<Result<MeetingOfForum>> MeetingAsync(
+        this WriteScope scope, ForumId forumId, MeetingId meetingId, Permission permission)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        return await scope.Db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == meetingId && meeting.ForumId == forumId) is { } meeting
+            ? new MeetingOfForum(forum, meeting)
+            : new MeetingNotFound();
+    }
+
+    internal static async Task<Result<ItemOfForum>> ItemAsync(
+        this WriteScope scope, ForumId forumId, AgendaItemId itemId, Permission permission)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item)
+        {
+            return new ItemNotFound();
+        }
+
+        var meeting = await scope.Db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId);
+        return new ItemOfForum(forum, meeting, item);
+    }
+}
+
+internal sealed record MeetingOfForum(Forum Forum, Meeting Meeting);
+
+internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item);

@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Support;
+
+/// <summary>Gives commands and presses buttons as the chat does it, on the features as they are registered.</summary>
+internal sealed class ChatBench : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly ChatRoutes _routes = new();
+    private readonly TestBoard _board;
+    private int _activity;
+
+    internal ChatBench(TestBoard board)
+    {
+        _board = board;
+        _services = new ServiceCollection()
+            .AddSingleton<IDbContextFactory<KlyngeContext>>(board.Contexts)
+            .AddSingleton(board.Writer)
+            .AddSingleton<IClock>(board.Clock)
+            .AddSingleton<ForumPicker>()
+            .AddLogging()
+            .AddMeetings()
+            .AddAgendas()
+            .BuildServiceProvider(validateScopes: true);
+        foreach (var feature in _services.GetServices<IChatFeature>())
+        {
+            feature.Map(_routes);
+        }
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    internal ChatTurn Turn(Person person, ForumId? chatOf = null, bool personal = true) => new()
+    {
+        PersonId = person.Id,
+        PersonName = person.Name,
+        Caller = new Caller(person.Id, $"test/{++_activity}"),
+        ConversationId = personal ? $"a:{person.Key}" : "19:chat",
+        ConversationKind = personal ? ConversationKind.Personal : ConversationKind.Group,
+        ConversationForumId = chatOf,
+        ChosenForumId = personal ? _board.Forum.Id : null,
+        Now = _board.Clock.GetCurrentInstant(),
+        Today = _board.Today,
+    };
+
+    internal Task<ChatReply> SayAsync(Person person, ChatCommand command) => _routes.RunAsync(Turn(person), command, default);
+
+    internal Task<ChatReply> SayAsync(ChatTurn turn, ChatCommand command) => _routes.RunAsync(turn, command, default);
+
+    internal Task<ChatReply> PressAsync(Person person, string verb, object data) => PressAsync(Turn(person), verb, data);
+
+    internal Task<ChatReply> PressAsync(ChatTurn turn, string verb, object data, bool isFallback = false) => _routes.RunAsync(
+        turn,
+        new InvokedAction { Verb = verb, Data = new ActionData(JsonSerializer.SerializeToElement(data)), IsFallback = isFallback },
+        default);
+
+    public void Dispose() => _services.Dispose();
+}
+
+internal static class ChatReplyAssertions
+{
+    internal static AdaptiveCard Card(this ChatReply reply) => Assert.IsType<ChatReply.Card>(reply).Content;
+
+    /// <summary>The card's JSON without the joiners that keep text from being read as markup: what a person reads.</summary>
+    internal static string Text(this ChatReply reply) => reply.Card().Text();
+
+    internal static string Text(this AdaptiveCard card) => CardJson.Serialize(card).Replace("\u2060", string.Empty, StringComparison.Ordinal);
+
+    internal static TError Refused<TError>(this ChatReply reply)
+        where TError : Error => Assert.IsType<TError>(Assert.IsType<ChatReply.Refused>(reply).Error);
+}
