@@ -1,0 +1,59 @@
+using System.Reflection;
+
+namespace Klynge.Bot.Tests.Architecture;
+
+/// <summary>
+/// Domain ← Application ← the hosts and the edges; Teams knows nothing of boards; the hosts never refer to each other.
+/// </summary>
+public sealed class ReferenceDirectionTests
+{
+    private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
+    {
+        ["Klynge.Domain"] = [],
+        ["Klynge.Teams"] = [],
+        ["Klynge.Application"] = ["Klynge.Domain", "Klynge.Teams"],
+        ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
+        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365"],
+        ["Klynge.Functions"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365"],
+    };
+
+    [Fact]
+    public void Projects_ReferOnlyInTheAllowedDirection() => Assert.Empty(ProjectFile.Product().SelectMany(Violations));
+
+    [Fact]
+    public void Domain_HasNoPackageButNodaTime() =>
+        Assert.Equal(["NodaTime"], ProjectFile.Product().Single(project => project.Name == "Klynge.Domain").Packages);
+
+    [Theory]
+    [InlineData("Klynge.Domain")]
+    [InlineData("Klynge.Teams")]
+    [InlineData("Klynge.Application")]
+    [InlineData("Klynge.Bot")]
+    public void CompiledAssemblies_ReferOnlyInTheAllowedDirection(string name)
+    {
+        var ours = Assembly.Load(name).GetReferencedAssemblies().Select(reference => reference.Name!).Where(IsOurs);
+
+        Assert.Empty(ours.Except(Allowed[name], StringComparer.Ordinal));
+    }
+
+    /// <summary>The rule itself, shown red: each of these would be found.</summary>
+    [Theory]
+    [InlineData("Klynge.Domain", "Klynge.Application")]
+    [InlineData("Klynge.Teams", "Klynge.Domain")]
+    [InlineData("Klynge.Application", "Klynge.Bot")]
+    [InlineData("Klynge.Functions", "Klynge.Bot")]
+    [InlineData("Klynge.Unheard", "Klynge.Domain")]
+    public void AReferenceTheOtherWay_IsFound(string from, string to)
+    {
+        var project = ProjectFile.Parse(from, $"""<Project><ItemGroup><ProjectReference Include="..\{to}\{to}.csproj" /></ItemGroup></Project>""");
+
+        Assert.Contains($"{from} refers to {to}", Violations(project), StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> Violations(ProjectFile project) =>
+        project.Projects
+            .Where(target => !Allowed.TryGetValue(project.Name, out var allowed) || !allowed.Contains(target, StringComparer.Ordinal))
+            .Select(target => $"{project.Name} refers to {target}");
+
+    private static bool IsOurs(string name) => name.StartsWith("Klynge.", StringComparison.Ordinal);
+}
