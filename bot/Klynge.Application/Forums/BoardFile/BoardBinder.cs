@@ -1,0 +1,136 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>Makes a description of the nodes of a file; what is wrong is noted with its place, all of it.</summary>
+internal sealed class BoardBinder
+{
+    private static readonly TimeLimit StandIn = TimeLimit.Create(0, TimeLimitUnit.Days).Value;
+
+    private readonly FileProblems _problems = new();
+    private readonly Dictionary<object, FileNode> _nodes = new(ReferenceEqualityComparer.Instance);
+
+    private BoardBinder()
+    {
+    }
+
+    internal static BoardFileReading Bind(FileNode root)
+    {
+        var binder = new BoardBinder();
+        var board = binder.Board(root);
+        new BoardChecks(board, binder._nodes, binder._problems).Run();
+        return binder._problems.IsEmpty ? new BoardFileReading(board, []) : new BoardFileReading(null, binder._problems.InOrder);
+    }
+
+    private BoardDescription Board(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.BoardKeys);
+        var board = new BoardDescription(
+            file.Text("kind", BoardVocabulary.Kind),
+            file.Text("name", BoardVocabulary.BoardName),
+            [.. file.List("forums").Select(Forum)],
+            [.. file.List("people").Select(Person)]);
+        return Noted(board, node);
+    }
+
+    private ForumDescription Forum(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.ForumKeys);
+        var forum = new ForumDescription(
+            file.Key("key"),
+            file.Text("name", BoardVocabulary.ForumName),
+            file.Integer("level", 1, BoardVocabulary.HighestLevel),
+            file.OptionalKey("above"),
+            file.Flag("closed", absent: false),
+            Rules(file.Require("rules")),
+            [.. file.List("members").Select(Seat)]);
+        return Noted(forum, node);
+    }
+
+    private RulesOfProcedure Rules(FileNode? node)
+    {
+        var file = node is null ? Missing() : new FileObject(node, _problems, BoardVocabulary.RulesKeys);
+        var rules = new RulesOfProcedure
+        {
+            ItemsIn = file.Limit("itemsIn", StandIn),
+            AgendaOut = file.Limit("agendaOut", StandIn),
+            MinutesOut = file.Limit("minutesOut", StandIn),
+            CommentsIn = file.OptionalLimit("commentsIn"),
+            Quorum = Quorum(file.Require("quorum")),
+            WrittenProcedures = WrittenProcedures(file.Require("writtenProcedures")),
+            MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MostMeetingsPerYear),
+            Source = file.OptionalText("source", BoardVocabulary.Source),
+        };
+        return Noted(rules, file.Node);
+    }
+
+    private QuorumRule Quorum(FileNode? node)
+    {
+        var file = node is null ? Missing() : new FileObject(node, _problems, BoardVocabulary.QuorumKeys);
+        return new QuorumRule(file.Share("share"), file.Flag("everySector", absent: false));
+    }
+
+    private WrittenProcedureRules WrittenProcedures(FileNode? node)
+    {
+        var file = node is null ? Missing() : new FileObject(node, _problems, BoardVocabulary.WrittenProcedureKeys);
+        return new WrittenProcedureRules(
+            file.Flag("allowed", absent: true),
+            file.Limit("minimumOpen", StandIn),
+            file.Limit("defaultOpen", StandIn),
+            file.Choice("rule", BoardVocabulary.DecisionRules, BoardVocabulary.DanishDecisionRules),
+            file.Flag("silenceIsConsent", absent: false),
+            file.Flag("votesShownWhileOpen", absent: false),
+            file.Flag("closesWhenAllHaveAnswered", absent: false));
+    }
+
+    private SeatDescription Seat(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.MemberKeys);
+        var role = file.Choice("role", BoardVocabulary.Roles, BoardVocabulary.DanishRoles);
+        var organisation = file.Text("organisation", BoardVocabulary.Organisation);
+        var seat = new SeatDescription(
+            file.Key("person"),
+            organisation,
+            file.OptionalText("sector", BoardVocabulary.Sector) ?? organisation,
+            role,
+            file.Flag("vote", BoardVocabulary.MayVote(role)),
+            file.OptionalKey("substitute"),
+            file.Date("from"),
+            file.Date("to"));
+        return Noted(seat, node);
+    }
+
+    private PersonDescription Person(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.PersonKeys);
+        var person = new PersonDescription(
+            file.Key("key"),
+            file.Text("name", BoardVocabulary.PersonName),
+            Account(file, "email", BoardAccounts.Email, Texts.EmailMalformed),
+            file.OptionalText("title", BoardVocabulary.Title),
+            Account(file, "entraObjectId", BoardAccounts.ObjectId, Texts.EntraMalformed));
+        return Noted(person, node);
+    }
+
+    private string? Account(FileObject file, string name, Func<string, string?> read, string malformed)
+    {
+        if (file.Node.Find(name) is not { } value)
+            return null;
+        if (value.Kind == System.Text.Json.JsonTokenType.String && read(value.Text) is { } account)
+            return account;
+        _problems.Add(value, malformed);
+        return null;
+    }
+
+    /// <summary>Stands for an object that is missing, which has been noted already.</summary>
+    private static FileObject Missing() =>
+        new(new FileNode(default, System.Text.Json.JsonTokenType.StartObject), new FileProblems());
+
+    private T Noted<T>(T described, FileNode node)
+        where T : notnull
+    {
+        _nodes[described] = node;
+        return described;
+    }
+}

@@ -1,0 +1,113 @@
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>What only shows when the parts of a board are seen together.</summary>
+internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<object, FileNode> nodes, FileProblems problems)
+{
+    /// <summary>Two limits in different units are compared from a Monday in a month without holidays.</summary>
+    private static readonly LocalDate Reference = new(2026, 9, 7);
+
+    private readonly HashSet<string> _people = [.. board.People.Select(person => person.Key)];
+    private readonly ILookup<string, ForumDescription> _forums = board.Forums.ToLookup(forum => forum.Key, StringComparer.Ordinal);
+
+    internal void Run()
+    {
+        if (board.Forums.Count == 0 && At(board, "forums") is { Kind: System.Text.Json.JsonTokenType.StartArray } forums)
+            problems.Add(forums, Texts.NoForums);
+        Unique(board.Forums, forum => forum.Key, "key", forum => Texts.ForumTwice(forum.Key));
+        Unique(board.People, person => person.Key, "key", person => Texts.PersonTwice(person.Key));
+        Unique(board.People, person => person.Email, "email", person => Texts.EmailTwice(person.Key));
+        Unique(board.People, person => person.EntraObjectId, "entraObjectId", person => Texts.EntraTwice(person.Key));
+        foreach (var forum in board.Forums)
+        {
+            Ladder(forum);
+            Rules(forum.Rules);
+            Seats(forum);
+        }
+    }
+
+    private void Unique<T>(IEnumerable<T> all, Func<T, string?> value, string name, Func<T, string> message)
+        where T : notnull
+    {
+        var first = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var one in all)
+        {
+            if (value(one) is { Length: > 0 } text && !first.TryAdd(text, one))
+                problems.Add(At(one, name), message(first[text]));
+        }
+    }
+
+    private void Ladder(ForumDescription forum)
+    {
+        if (forum.Above is not { } above)
+            return;
+
+        var node = At(forum, "above");
+        if (_forums[above].FirstOrDefault() is not { } upper)
+            problems.Add(node, Texts.UnknownForum(above, Nearest.Of(above, board.Forums.Select(other => other.Key))));
+        else if (LeadsBack(forum, upper))
+            problems.Add(node, Texts.AboveItself(forum.Key));
+        else if (upper.Level <= forum.Level)
+            problems.Add(node, Texts.AboveNotHigher(above));
+    }
+
+    private bool LeadsBack(ForumDescription forum, ForumDescription upper)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var next = upper; next is not null && seen.Add(next.Key); next = next.Above is { } above ? _forums[above].FirstOrDefault() : null)
+        {
+            if (next.Key == forum.Key)
+                return true;
+        }
+
+        return false;
+    }
+
+    private void Rules(RulesOfProcedure rules)
+    {
+        if (!nodes.TryGetValue(rules, out var node) || node.Find("itemsIn") is null || node.Find("agendaOut") is null)
+            return;
+        if (rules.ItemsIn.DayBefore(Reference) > rules.AgendaOut.DayBefore(Reference))
+            problems.Add(At(rules, "itemsIn"), Texts.ItemsAfterAgenda);
+        var written = rules.WrittenProcedures;
+        if (written.DefaultOpen.DayAfter(Reference) < written.MinimumOpen.DayAfter(Reference))
+            problems.Add(At(rules, "writtenProcedures"), Texts.OpenTooShort);
+    }
+
+    private void Seats(ForumDescription forum)
+    {
+        foreach (var seat in forum.Members)
+        {
+            Known(seat, seat.Person, "person");
+            Known(seat, seat.Substitute, "substitute");
+            if (seat.Substitute is { Length: > 0 } && seat.Substitute == seat.Person)
+                problems.Add(At(seat, "substitute"), Texts.OwnSubstitute);
+            if (seat.HasVote && !BoardVocabulary.MayVote(seat.Role))
+                problems.Add(At(seat, "vote"), Texts.VoteForRole);
+            if (seat.To < seat.From)
+                problems.Add(At(seat, "to"), Texts.EndsBeforeStart);
+        }
+
+        foreach (var seats in forum.Members.Where(seat => seat.Person.Length > 0).GroupBy(seat => seat.Person, StringComparer.Ordinal))
+            Apart([.. seats.OrderBy(seat => seat.From ?? LocalDate.MinIsoValue)]);
+    }
+
+    private void Apart(List<SeatDescription> seats)
+    {
+        foreach (var (earlier, later) in seats.Zip(seats.Skip(1)))
+        {
+            if (earlier.To is not { } end || (later.From ?? LocalDate.MinIsoValue) <= end)
+                problems.Add(At(later, "person"), Texts.SeatTwice(later.Person));
+        }
+    }
+
+    private void Known(SeatDescription seat, string? person, string name)
+    {
+        if (person is { Length: > 0 } && !_people.Contains(person))
+            problems.Add(At(seat, name), Texts.UnknownPerson(person, Nearest.Of(person, _people)));
+    }
+
+    private FileNode At(object described, string name) => nodes[described].Find(name) ?? nodes[described];
+}

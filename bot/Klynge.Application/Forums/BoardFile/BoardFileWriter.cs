@@ -1,0 +1,99 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Klynge.Domain.Forums;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>Writes a board as a file that <see cref="BoardFileReader"/> reads back as the same board. What is a default is left out.</summary>
+public static class BoardFileWriter
+{
+    /// <summary>The name under which the schema lies beside the file, for editors that check while one writes.</summary>
+    public const string SchemaFileName = "board.schema.json";
+
+    /// <returns>JSON with LF line ends and one line per person and per seat.</returns>
+    public static string Write(BoardDescription board)
+    {
+        var json = new JsonObject
+        {
+            ["$schema"] = "./" + SchemaFileName,
+            ["kind"] = board.Kind,
+            ["name"] = board.Name,
+            ["forums"] = new JsonArray([.. board.Forums.Select(Forum)]),
+            ["people"] = new JsonArray([.. board.People.Select(Person)]),
+        };
+        var text = new StringBuilder();
+        BoardFileLayout.Append(text, json, 0);
+        return text.Append('\n').ToString();
+    }
+
+    private static JsonObject Forum(ForumDescription forum)
+    {
+        var json = new JsonObject { ["key"] = forum.Key, ["name"] = forum.Name, ["level"] = forum.Level };
+        Put(json, "above", forum.Above);
+        if (forum.IsClosed)
+            json["closed"] = true;
+        json["rules"] = Rules(forum.Rules);
+        json["members"] = new JsonArray([.. forum.Members.Select(Seat)]);
+        return json;
+    }
+
+    private static JsonObject Rules(RulesOfProcedure rules)
+    {
+        var json = new JsonObject
+        {
+            ["itemsIn"] = rules.ItemsIn.ToString(),
+            ["agendaOut"] = rules.AgendaOut.ToString(),
+            ["minutesOut"] = rules.MinutesOut.ToString(),
+        };
+        Put(json, "commentsIn", rules.CommentsIn?.ToString());
+        json["quorum"] = new JsonObject { ["share"] = rules.Quorum.Share, ["everySector"] = rules.Quorum.EverySector };
+        json["writtenProcedures"] = WrittenProcedures(rules.WrittenProcedures);
+        if (rules.MinimumMeetingsPerYear is { } meetings)
+            json["minimumMeetingsPerYear"] = meetings;
+        Put(json, "source", rules.Source);
+        return json;
+    }
+
+    private static JsonObject WrittenProcedures(WrittenProcedureRules rules) => new()
+    {
+        ["allowed"] = rules.Allowed,
+        ["minimumOpen"] = rules.MinimumOpen.ToString(),
+        ["defaultOpen"] = rules.DefaultOpen.ToString(),
+        ["rule"] = BoardVocabulary.NameOf(rules.Rule),
+        ["silenceIsConsent"] = rules.SilenceIsConsent,
+        ["votesShownWhileOpen"] = rules.VotesShownWhileOpen,
+        ["closesWhenAllHaveAnswered"] = rules.ClosesWhenAllHaveAnswered,
+    };
+
+    private static JsonObject Seat(SeatDescription seat)
+    {
+        var json = new JsonObject { ["person"] = seat.Person, ["organisation"] = seat.Organisation };
+        Put(json, "sector", seat.Sector == seat.Organisation ? null : seat.Sector);
+        json["role"] = BoardVocabulary.NameOf(seat.Role);
+        if (seat.HasVote != BoardVocabulary.MayVote(seat.Role))
+            json["vote"] = seat.HasVote;
+        Put(json, "substitute", seat.Substitute);
+        Put(json, "from", Date(seat.From));
+        Put(json, "to", Date(seat.To));
+        return json;
+    }
+
+    private static JsonObject Person(PersonDescription person)
+    {
+        var json = new JsonObject { ["key"] = person.Key, ["name"] = person.Name };
+        Put(json, "title", person.Title);
+        Put(json, "email", person.Email);
+        Put(json, "entraObjectId", person.EntraObjectId);
+        return json;
+    }
+
+    private static string? Date(LocalDate? date) => date is { } day ? LocalDatePattern.Iso.Format(day) : null;
+
+    private static void Put(JsonObject json, string name, string? value)
+    {
+        if (value is not null)
+            json[name] = value;
+    }
+}

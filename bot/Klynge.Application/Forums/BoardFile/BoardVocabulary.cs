@@ -1,0 +1,70 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>The words of a board file and their limits. The JSON schema names the same; a test holds one against the other.</summary>
+internal static class BoardVocabulary
+{
+    internal const int HighestLevel = 9;
+    internal const int MostMeetingsPerYear = 60;
+
+    internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
+    internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
+
+    internal static readonly string[] RulesKeys =
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "source"];
+
+    internal static readonly string[] QuorumKeys = ["share", "everySector"];
+
+    internal static readonly string[] WrittenProcedureKeys =
+        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered"];
+
+    internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "role", "vote", "substitute", "from", "to"];
+    internal static readonly string[] PersonKeys = ["key", "name", "email", "title", "entraObjectId"];
+
+    internal static readonly IReadOnlyDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.Ordinal)
+    {
+        ["member"] = Role.Member,
+        ["coChair"] = Role.CoChair,
+        ["chair"] = Role.Chair,
+        ["observer"] = Role.Observer,
+        ["administrative"] = Role.Administrative,
+        ["secretariat"] = Role.Secretariat,
+        ["guest"] = Role.Guest,
+    };
+
+    /// <summary>Who writes the Danish name of a role is told the word.</summary>
+    internal static readonly IReadOnlyDictionary<string, string> DanishRoles =
+        Roles.ToDictionary(role => DanishText.Fold(role.Value.Danish()), role => role.Key, StringComparer.Ordinal);
+
+    internal static readonly IReadOnlyDictionary<string, DecisionRule> DecisionRules = new Dictionary<string, DecisionRule>(StringComparer.Ordinal)
+    {
+        ["consensus"] = DecisionRule.Consensus,
+        ["simpleMajority"] = DecisionRule.SimpleMajority,
+        ["twoThirdsMajority"] = DecisionRule.TwoThirdsMajority,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, string> DanishDecisionRules = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["enighed"] = "consensus",
+        ["simpelt flertal"] = "simpleMajority",
+        ["kvalificeret flertal"] = "twoThirdsMajority",
+    };
+
+    internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);
+    internal static readonly TextLimit BoardName = new("Rådets navn (name)", 100);
+    internal static readonly TextLimit ForumName = new("Forummets navn (name)", 60);
+    internal static readonly TextLimit PersonName = new("Personens navn (name)", 100);
+    internal static readonly TextLimit Title = new("Titlen (title)", 150);
+    internal static readonly TextLimit Organisation = new("Organisationen (organisation)", 100);
+    internal static readonly TextLimit Sector = new("Sektoren (sector)", 60);
+    internal static readonly TextLimit Source = new("Kilden (source)", 500);
+
+    internal static string NameOf(Role role) => Roles.First(candidate => candidate.Value == role).Key;
+
+    internal static string NameOf(DecisionRule rule) => DecisionRules.First(candidate => candidate.Value == rule).Key;
+
+    /// <summary>Who has a vote where the file does not say: members and chairs, nobody else ever.</summary>
+    internal static bool MayVote(Role role) => role is Role.Member or Role.CoChair or Role.Chair;
+}

@@ -1,0 +1,47 @@
+using Klynge.Domain.Calendar;
+using NodaTime;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>Takes down what is being changed, in Danish, while it is changed.</summary>
+internal sealed class ChangeNotes
+{
+    private readonly List<BoardChange> _all = [];
+    private readonly List<string> _details = [];
+
+    internal IReadOnlyList<BoardChange> All => _all;
+
+    internal void Added(string subject, string detail = "") => _all.Add(new BoardChange(BoardChangeKind.Added, subject, detail));
+
+    internal void Ended(string subject, string detail) => _all.Add(new BoardChange(BoardChangeKind.Ended, subject, detail));
+
+    /// <summary>Compares, and sets when different; the difference is a detail of the next <see cref="Changed"/>.</summary>
+    internal void Set<T>(string what, T before, T after, Action<T> set)
+    {
+        if (EqualityComparer<T>.Default.Equals(before, after))
+            return;
+
+        set(after);
+        _details.Add($"{what}: {Show(before)} → {Show(after)}");
+    }
+
+    /// <summary>One line for all details since the last; none for none.</summary>
+    internal void Changed(string subject)
+    {
+        if (_details.Count > 0)
+            _all.Add(new BoardChange(BoardChangeKind.Changed, subject, string.Join("; ", _details)));
+        _details.Clear();
+    }
+
+    internal void Reordered(string forum) =>
+        _all.Add(new BoardChange(BoardChangeKind.Changed, ApplyTexts.Forum(forum), ApplyTexts.Order));
+
+    private static string Show<T>(T value) => value switch
+    {
+        null or "" => ApplyTexts.Nothing,
+        bool flag => flag ? ApplyTexts.Yes : ApplyTexts.No,
+        LocalDate date => DanishFormat.PlainDate(date),
+        Klynge.Domain.Forums.Role role => Klynge.Domain.Forums.RoleNames.Danish(role),
+        _ => value.ToString() ?? ApplyTexts.Nothing,
+    };
+}

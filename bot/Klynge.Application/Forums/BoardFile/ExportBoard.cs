@@ -1,0 +1,59 @@
+using Klynge.Application.Data;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>The board on record as a board file: forums from the lowest rung up, people by name in Danish order, seats that are over too.</summary>
+public sealed class ExportBoard(IDbContextFactory<KlyngeContext> contexts)
+{
+    /// <returns>The board, or <see cref="NoBoard"/>.</returns>
+    public async Task<Result<BoardDescription>> HandleAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Boards.AsNoTracking().OrderBy(candidate => candidate.Id).FirstOrDefaultAsync(cancellationToken) is not { } board)
+            return new NoBoard();
+
+        var people = await db.People.AsNoTracking().ToListAsync(cancellationToken);
+        var forums = await db.Forums.AsNoTracking().ToListAsync(cancellationToken);
+        var seats = await db.Members.AsNoTracking().OrderBy(seat => seat.Order).ThenBy(seat => seat.From).ToListAsync(cancellationToken);
+        var personKeys = people.ToDictionary(person => person.Id, person => person.Key);
+        var forumKeys = forums.ToDictionary(forum => forum.Id, forum => forum.Key);
+        return new BoardDescription(
+            board.Kind,
+            board.Name,
+            [.. forums
+                .OrderBy(forum => forum.Level).ThenBy(forum => forum.Name, DanishText.Comparer)
+                .Select(forum => Describe(forum, forumKeys, seats, personKeys))],
+            [.. people.OrderBy(person => person.Name, DanishText.Comparer).ThenBy(person => person.Key, StringComparer.Ordinal).Select(Describe)]);
+    }
+
+    private static ForumDescription Describe(
+        Forum forum, Dictionary<ForumId, string> forums, List<ForumMember> seats, Dictionary<PersonId, string> people) =>
+        new(
+            forum.Key,
+            forum.Name,
+            forum.Level,
+            forum.AboveId is { } above ? forums[above] : null,
+            forum.IsClosed,
+            forum.Rules,
+            [.. seats.Where(seat => seat.ForumId == forum.Id && HasBeen(seat)).Select(seat => Describe(seat, people))]);
+
+    /// <summary>A seat that was taken away before it began has an empty period and is nobody's concern.</summary>
+    private static bool HasBeen(ForumMember seat) => seat.To is null || seat.To >= seat.From;
+
+    private static SeatDescription Describe(ForumMember seat, Dictionary<PersonId, string> people) => new(
+        people[seat.PersonId],
+        seat.Organisation,
+        seat.Sector,
+        seat.Role,
+        seat.HasVote,
+        seat.SubstituteId is { } substitute ? people[substitute] : null,
+        seat.From,
+        seat.To);
+
+    private static PersonDescription Describe(Person person) =>
+        new(person.Key, person.Name, person.Email, person.Title, person.EntraObjectId);
+}

@@ -1,0 +1,68 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Forums.BoardFile;
+
+/// <summary>What is said about a board file. The place of the fault is printed before the sentence.</summary>
+internal static class Texts
+{
+    internal const string Empty = "Filen er tom. Lav en med »board export«, og ret i den.";
+    internal const string TooLarge = "Filen er over 5 MB, og det er intet råd. Er det den rigtige fil?";
+    internal const string NotUtf8 = "Filen er ikke gemt som UTF-8. Gem den igen med tegnsættet UTF-8.";
+    internal const string NotJson = "Her kan filen ikke læses: der mangler et komma, et citationstegn eller en parentes, eller der er et for meget, her eller lige før.";
+    internal const string ObjectExpected = "Her skal stå et objekt i { }.";
+    internal const string ListExpected = "Her skal stå en liste i [ ].";
+    internal const string TextExpected = "Her skal stå en tekst i citationstegn.";
+    internal const string FlagExpected = "Her skal stå true eller false uden citationstegn.";
+    internal const string DateExpected = "Skriv datoen som år-måned-dag, for eksempel \"2027-01-01\".";
+    internal const string ShareExpected = "Skriv andelen som et tal over 0 og højst 1; 0.5 betyder mindst halvdelen.";
+    internal const string LimitExpected =
+        "Skriv fristen som \"5 hverdage\", \"4 hverdage (lørdag talt med)\", \"11 dage kl. 24.00\" eller \"2 uger\".";
+    internal const string EmailMalformed = "Det er ikke en e-mailadresse. Skriv den som \"navn@kommune.dk\", eller slet linjen.";
+    internal const string EntraMalformed =
+        "Objekt-id'et fra Entra er 32 hextal med bindestreger, for eksempel \"6f1c2b7e-0d51-4c7a-9a56-3f0b7d8e2a10\".";
+    internal const string NoForums = "Der skal være mindst ét forum.";
+    internal const string VoteForRole = "Kun medlemmer, medformænd og formænd har stemmeret. Slet »vote«, eller ret rollen.";
+    internal const string OwnSubstitute = "Et medlem kan ikke være sin egen stedfortræder.";
+    internal const string EndsBeforeStart = "Sidste dag (to) ligger før første dag (from).";
+    internal const string ItemsAfterAgenda = "Punkterne skal være inde (itemsIn), før dagsordenen sendes ud (agendaOut).";
+    internal const string OpenTooShort = "Den foreslåede svartid (defaultOpen) er kortere end den korteste tilladte (minimumOpen).";
+
+    internal static string KeyMissing(string name) => $"»{name}« mangler.";
+
+    internal static string KeyTwice(string name) => $"»{name}« står her to gange. Slet den ene.";
+
+    internal static string UnknownKey(string name, string? nearest, IEnumerable<string> known) => nearest is null
+        ? $"»{Shown(name)}« kender jeg ikke. Her kan stå: {DanishFormat.List(known, "eller")}."
+        : $"»{Shown(name)}« kender jeg ikke. Mente du »{nearest}«?";
+
+    internal static string UnknownChoice(string text, string? nearest, IEnumerable<string> choices) => nearest is null
+        ? $"»{Shown(text)}« kan ikke bruges. Skriv {DanishFormat.List(choices, "eller")}."
+        : $"»{Shown(text)}« kan ikke bruges. Mente du »{nearest}«?";
+
+    internal static string IntegerExpected(int from, int to) => $"Her skal stå et helt tal fra {from} til {to} uden citationstegn.";
+
+    internal static string KeyMalformed(string? suggestion) =>
+        "En nøgle er 1 til 40 tegn: små bogstaver fra a til z, tal og bindestreg." + (suggestion is null ? "" : $" Skriv for eksempel »{suggestion}«.");
+
+    internal static string ForumTwice(string key) => $"Der er allerede et forum med nøglen »{key}«. Hvert forum skal have sin egen.";
+
+    internal static string PersonTwice(string key) => $"Der er allerede en person med nøglen »{key}«. Hver person skal have sin egen.";
+
+    internal static string EmailTwice(string key) => $"E-mailadressen står allerede hos »{key}«. En adresse hører til én person.";
+
+    internal static string EntraTwice(string key) => $"Objekt-id'et står allerede hos »{key}«. Et id hører til én person.";
+
+    internal static string UnknownForum(string key, string? nearest) =>
+        $"Der er intet forum med nøglen »{key}«." + (nearest is null ? "" : $" Mente du »{nearest}«?");
+
+    internal static string UnknownPerson(string key, string? nearest) =>
+        $"Der er ingen person med nøglen »{key}« under people." + (nearest is null ? " Skriv personen på listen." : $" Mente du »{nearest}«?");
+
+    internal static string AboveItself(string key) => $"»{key}« kan ikke ligge over sig selv, heller ikke gennem andre fora.";
+
+    internal static string AboveNotHigher(string key) => $"»{key}« skal ligge på et højere niveau (level) end dette forum.";
+
+    internal static string SeatTwice(string person) => $"»{person}« har allerede en plads i forummet i samme periode.";
+
+    private static string Shown(string text) => DanishText.Shorten(DanishText.Clean(text), 40);
+}

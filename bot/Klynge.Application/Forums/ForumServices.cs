@@ -1,0 +1,14 @@
+using Klynge.Application.Forums.BoardFile;
+using Klynge.Application.Forums.Sample;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application.Forums;
+
+public static class ForumServices
+{
+    /// <summary>Registers the board file, the sample council and what happens where the bot is installed.</summary>
+    public static IServiceCollection AddForums(this IServiceCollection services) => services
+        .AddSingleton<ApplyBoard>()
+        .AddSingleton<ExportBoard>()
+        .AddSingleton<SampleCouncil>();
+}
