@@ -3,6 +3,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
@@ -26,7 +27,8 @@ public static class ApplicationServices
             .AddMeetings()
             .AddAgendas()
             .AddAttendance()
-            .AddDocuments();
+            .AddDocuments()
+            .AddForums();
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
