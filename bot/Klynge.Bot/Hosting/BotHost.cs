@@ -15,7 +15,7 @@ internal static class BotHost
         await app.Services.PrepareDataAsync(cancellationToken);
         if (settings.IsLocal)
         {
-            await app.Services.PrepareLocalModeAsync(cancellationToken);
+            await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(StartBlock.Describe(app.Services, app.Urls)));
@@ -33,6 +33,12 @@ internal static class BotHost
         catch (OptionsValidationException exception)
         {
             throw new StartRefusedException(string.Join(Environment.NewLine, exception.Failures), ExitCodes.BadInput, exception);
+        }
+
+        if (settings.IsLocal)
+        {
+            // Port 0 is settled only now; the outbox writes to the sample's chats at this address.
+            await app.Services.PrepareLocalModeAsync(new Uri(app.Urls.First()), cancellationToken);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

@@ -1,4 +1,6 @@
+using Klynge.Application.Forums.Sample;
 using Klynge.Bot.Workbench;
+using Microsoft.Extensions.Options;
 
 namespace Klynge.Bot.Hosting;
 
@@ -23,13 +25,18 @@ internal static class LocalMode
 
     internal static IServiceCollection AddLocalMode(this IServiceCollection services) => services
         .AddWorkbench()
+        .AddSingleton<IWorkbenchDirectory, BoardDirectory>()
         .AddSingleton<IWorkbenchDocuments>(provider =>
             new FolderDocuments(Path.Combine(provider.GetRequiredService<KlyngeSettings>().DataDirectory, "documents")));
 
-    /// <summary>Fills an empty database with the sample council.</summary>
-    internal static Task PrepareLocalModeAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Fills an empty database with the sample council, and tells a filled one where the workbench listens this time.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="url">Where the host listens, or will.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    internal static Task PrepareLocalModeAsync(this IServiceProvider services, Uri url, CancellationToken cancellationToken)
     {
-        _ = (services, cancellationToken);
-        return Task.CompletedTask;
+        var options = services.GetRequiredService<IOptions<WorkbenchOptions>>().Value;
+        var channel = new SampleChannel($"http://localhost:{url.Port}/workbench/teams", "28:" + options.BotAppId, options.TenantId);
+        return services.GetRequiredService<SampleCouncil>().PrepareAsync(channel, cancellationToken);
     }
 }
