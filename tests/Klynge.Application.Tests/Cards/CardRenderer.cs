@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Klynge.Testing;
+using Microsoft.Playwright;
+
+namespace Klynge.Application.Tests.Cards;
+
+/// <summary>One browser page with the renderer that Teams builds on, at the width of a narrow phone.</summary>
+public sealed class CardRenderer : IAsyncLifetime
+{
+    private const int Width = 320;
+
+    private const string Render = """
+        text => {
+          const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
+          const card = new AdaptiveCards.AdaptiveCard();
+          card.parse(JSON.parse(text), context);
+          const events = [];
+          for (let index = 0; index < context.eventCount; index++) events.push(context.getEventAt(index).message);
+          for (const problem of card.validateProperties().validationEvents) events.push(problem.message);
+          const host = document.getElementById('card');
+          host.replaceChildren(card.render());
+          const inputs = [...host.querySelectorAll('input, textarea, select')];
+          return {
+            events,
+            overflow: host.scrollWidth - host.clientWidth,
+            text: host.innerText,
+            unlabelled: inputs.filter(input => !input.labels?.length && !input.getAttribute('aria-label') && !input.getAttribute('aria-labelledby')).length,
+          };
+        }
+        """;
+
+    private Chromium? _chromium;
+    private IPage? _page;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    internal async Task<Rendered> RenderAsync(string json)
+    {
+        var page = _page ??= await OpenAsync();
+        var result = await page.EvaluateAsync<JsonElement>(Render, json);
+        return result.Deserialize<Rendered>(JsonSerializerOptions.Web)!;
+    }
+
+    /// <summary>A picture of the card that was rendered last, for people to look at.</summary>
+    internal Task PhotographAsync(string path) => _page!.Locator("#card").ScreenshotAsync(new() { Path = path });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_chromium is not null)
+        {
+            await _chromium.DisposeAsync();
+        }
+    }
+
+    private async Task<IPage> OpenAsync()
+    {
+        _chromium = await Chromium.LaunchAsync();
+        var page = await _chromium.OpenAsync(Width + 40, 900, scale: 2);
+        await page.SetContentAsync($"<!doctype html><body style=\"font: 14px sans-serif\"><div id=\"card\" style=\"width: {Width}px\"></div></body>");
+        await page.AddStyleTagAsync(new() { Content = NpmModules.AdaptiveCardsStyle() });
+        await page.AddScriptTagAsync(new() { Content = NpmModules.AdaptiveCards() });
+        await page.AddScriptTagAsync(new() { Content = NpmModules.MarkdownIt() });
+        await page.EvaluateAsync("""
+            () => { AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+              result.outputHtml = markdownit({ html: false }).render(text); result.didProcess = true; }; }
+            """);
+        return page;
+    }
+
+    internal sealed record Rendered(IReadOnlyList<string> Events, int Overflow, string Text, int Unlabelled);
+}

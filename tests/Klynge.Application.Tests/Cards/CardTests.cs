@@ -1,0 +1,122 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Unicode;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Tests.Cards;
+
+/// <summary>
+/// Every card that the product can send, in the states that its feature names: drawn by the renderer that Teams builds on, and held
+/// against a golden file that a reviewer can read. <c>KLYNGE_UPDATE_GOLDEN=1</c> writes the files anew, and
+/// <c>KLYNGE_CARD_PICTURES</c> names a folder for pictures.
+/// </summary>
+public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRenderer>
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static TheoryData<string> Names => [.. Samples().Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Card_IsAsItsGoldenFileHasIt(string name)
+    {
+        var file = Path.Combine(GoldenFolder(), name + ".json");
+        var json = JsonNode.Parse(CardJson.Serialize(Samples()[name]))!.ToJsonString(Indented) + "\n";
+        if (Environment.GetEnvironmentVariable("KLYNGE_UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, json);
+        }
+
+        Assert.True(File.Exists(file), $"{name} has no golden file. Look at the card, then write it with KLYNGE_UPDATE_GOLDEN=1.");
+        Assert.Equal(File.ReadAllText(file), json);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Card_KeepsTheRulesOfTeams(string name)
+    {
+        var card = Samples()[name];
+        var json = JsonNode.Parse(CardJson.Serialize(card))!.AsObject();
+
+        Assert.InRange(CardJson.MeasureBytes(card), 1, CardJson.MaxBytes);
+        Assert.Equal("1.5", (string?)json["version"]);
+        Assert.False(string.IsNullOrWhiteSpace(card.Speak));
+        Assert.False(string.IsNullOrWhiteSpace(card.FallbackText));
+        foreach (var part in Objects(json))
+        {
+            var type = (string?)part["type"] ?? string.Empty;
+            if (type == "Action.Execute" && !ReferenceEquals(part, json["refresh"]?["action"]))
+            {
+                Assert.Equal("Action.Submit", (string?)part["fallback"]?["type"]);
+                Assert.Equal((string?)part["verb"], (string?)part["fallback"]?["data"]?["verb"]);
+            }
+
+            if (type.StartsWith("Input.", StringComparison.Ordinal))
+            {
+                Assert.False(string.IsNullOrWhiteSpace((string?)part["label"]));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Card_IsDrawnWithoutAComplaint(string name)
+    {
+        var rendered = await renderer.RenderAsync(CardJson.Serialize(Samples()[name]));
+        if (Environment.GetEnvironmentVariable("KLYNGE_CARD_PICTURES") is { Length: > 0 } folder)
+        {
+            await renderer.PhotographAsync(Path.Combine(folder, name.Replace('/', '-') + ".png"));
+        }
+
+        Assert.Empty(rendered.Events);
+        Assert.InRange(rendered.Overflow, 0, 0);
+        Assert.Equal(0, rendered.Unlabelled);
+        Assert.False(string.IsNullOrWhiteSpace(rendered.Text));
+    }
+
+    /// <summary>A card that was taken away leaves no golden file behind that nobody checks.</summary>
+    [Fact]
+    public void GoldenFiles_AllBelongToACard()
+    {
+        var files = Directory.EnumerateFiles(GoldenFolder(), "*.json", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(GoldenFolder(), file).Replace('\\', '/')[..^".json".Length]);
+
+        Assert.Empty(files.Except(Samples().Keys, StringComparer.Ordinal));
+    }
+
+    private static SortedDictionary<string, AdaptiveCard> Samples()
+    {
+        var features = typeof(CardTests).Assembly.GetTypes()
+            .Where(type => typeof(ICardSamples).IsAssignableFrom(type) && type is { IsAbstract: false, IsInterface: false })
+            .Select(type => (ICardSamples)Activator.CreateInstance(type)!);
+        return new(
+            features.SelectMany(feature => feature.Samples().Select(sample => (Name: $"{feature.Feature}/{sample.Name}", sample.Card)))
+                .ToDictionary(pair => pair.Name, pair => pair.Card, StringComparer.Ordinal),
+            StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<JsonObject> Objects(JsonNode node)
+    {
+        if (node is JsonObject self)
+        {
+            yield return self;
+        }
+
+        var children = node switch
+        {
+            JsonObject parent => parent.Select(pair => pair.Value),
+            JsonArray array => array,
+            _ => [],
+        };
+        foreach (var inner in children.OfType<JsonNode>().SelectMany(Objects))
+        {
+            yield return inner;
+        }
+    }
+
+    /// <summary>In the source, where a reviewer sees a change.</summary>
+    private static string GoldenFolder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "Golden");
+}
