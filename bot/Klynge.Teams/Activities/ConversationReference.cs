@@ -22,7 +22,7 @@ public sealed record ConversationReference
 
     public string? Locale { get; init; }
 
-    /// <exception cref="ArgumentException">The activity names no service URL, channel or conversation, so nothing can be sent back.</exception>
+    /// <exception cref="ArgumentException">The activity names no service URL, channel or conversation.</exception>
     public static ConversationReference From(Activity activity) => new()
     {
         ActivityId = activity.Id,

@@ -29,7 +29,7 @@ public sealed record AdaptiveCard
 
     public required IReadOnlyList<CardElement> Body { get; init; }
 
-    /// <summary>The buttons at the foot. Teams shows at most six and hides those with <see cref="ActionMode.Secondary"/> behind "…".</summary>
+    /// <summary>The buttons at the foot. Teams shows at most six; <see cref="ActionMode.Secondary"/> ones stand behind "…".</summary>
     public IReadOnlyList<CardAction>? Actions { get; init; }
 
     public CardAction? SelectAction { get; init; }

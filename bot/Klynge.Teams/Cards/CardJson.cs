@@ -4,7 +4,7 @@ using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Cards;
 
-/// <summary>The one serializer of cards, made once. Danish letters go out as they are, not as <c>\u00E6</c>: cards have a size limit.</summary>
+/// <summary>The one serializer of cards, made once. Danish letters go out as they are: cards have a size limit.</summary>
 public static class CardJson
 {
     /// <summary>The size under which cards are to stay, well below what Teams takes.</summary>

@@ -56,7 +56,7 @@ public static class CardText
         }
     }
 
-    /// <summary>A list, heading, quotation or rule begins with one of these. Other blocks need a line right above, and there is none.</summary>
+    /// <summary>A list, heading, quotation or rule begins so. Other blocks need a line right above, and there is none.</summary>
     private static bool StartsBlock(ReadOnlySpan<char> line)
     {
         if (line.IsEmpty)
@@ -85,6 +85,9 @@ public static class CardText
         _ => false,
     };
 
-    private static string CreateSpecial() =>
-        string.Concat(Enumerable.Range(0, 32).Append(0x7F).Concat(Enumerable.Range(0x80, 32)).Select(code => (char)code)) + "*_`\\<&]~\u2028\u2029";
+    private static string CreateSpecial()
+    {
+        var controls = Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21));
+        return string.Concat(controls.Select(code => (char)code)) + "*_`\\<&]~\u2028\u2029";
+    }
 }

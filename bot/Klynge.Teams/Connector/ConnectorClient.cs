@@ -10,7 +10,6 @@ namespace Klynge.Teams.Connector;
 /// </summary>
 public sealed class ConnectorClient
 {
-    private const string Teams = "msteams";
     private readonly ConnectorTransport _transport;
 
     internal ConnectorClient(ConnectorTransport transport) => _transport = transport;
@@ -19,21 +18,25 @@ public sealed class ConnectorClient
     /// <returns>The message's id; null where the channel gives none.</returns>
     /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
     public Task<string?> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
-        PostAsync(to, ConnectorPaths.Activities(IdOf(to)), Addressed(to, activity), cancellationToken);
+        PostAsync(to, ConnectorPaths.Activities(Addressing.IdOf(to)), Addressing.Address(activity, to), cancellationToken);
 
     /// <summary>Answers a message in its thread.</summary>
     /// <returns>The answer's id; null where the channel gives none.</returns>
     /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
     public Task<string?> ReplyAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
-        PostAsync(to, ConnectorPaths.Activity(IdOf(to), activityId), Addressed(to, activity) with { ReplyToId = activityId }, cancellationToken);
+        PostAsync(
+            to,
+            ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
+            Addressing.Address(activity, to) with { ReplyToId = activityId },
+            cancellationToken);
 
     /// <summary>Puts another content in the place of a message that the bot sent.</summary>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the message was deleted.</exception>
     public Task UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
         _transport.CallAsync(
             new ConnectorCall(
-                HttpMethod.Put, to.ServiceUrl, ConnectorPaths.Activity(IdOf(to), activityId),
-                Bytes(Addressed(to, activity) with { Id = activityId }), IdOf(to)),
+                HttpMethod.Put, to.ServiceUrl, ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
+                Bytes(Addressing.Address(activity, to) with { Id = activityId }), Addressing.IdOf(to)),
             ActivityJson.Context.ResourceResponse,
             cancellationToken);
 
@@ -41,7 +44,7 @@ public sealed class ConnectorClient
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when it is deleted already.</exception>
     public Task DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
         _transport.CallAsync(
-            new ConnectorCall(HttpMethod.Delete, to.ServiceUrl, ConnectorPaths.Activity(IdOf(to), activityId), Thread: IdOf(to)),
+            new ConnectorCall(HttpMethod.Delete, to.ServiceUrl, ConnectorPaths.Activity(Addressing.IdOf(to), activityId), Thread: Addressing.IdOf(to)),
             ActivityJson.Context.ResourceResponse,
             cancellationToken);
 
@@ -53,7 +56,7 @@ public sealed class ConnectorClient
         string? token = null;
         do
         {
-            var call = new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.MembersPage(IdOf(of), token));
+            var call = new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.MembersPage(Addressing.IdOf(of), token));
             var page = await _transport.CallAsync(call, ActivityJson.Context.MembersPage, cancellationToken);
             foreach (var member in page?.Members ?? [])
                 yield return member;
@@ -68,7 +71,7 @@ public sealed class ConnectorClient
     /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<ChannelAccount?> GetMemberAsync(ConversationReference of, string userId, CancellationToken cancellationToken) =>
         OrNullAsync(_transport.CallAsync(
-            new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(IdOf(of), userId)),
+            new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(Addressing.IdOf(of), userId)),
             ActivityJson.Context.ChannelAccount,
             cancellationToken));
 
@@ -81,7 +84,7 @@ public sealed class ConnectorClient
         var user = new ChannelAccount { Id = userId };
         var created = await CreateAsync(
             serviceUrl, new CreateConversationRequest { IsGroup = false, Members = [user], TenantId = tenantId }, cancellationToken);
-        return Reference(serviceUrl, tenantId, created, ConversationAccount.Personal) with { User = user };
+        return Addressing.Reference(serviceUrl, tenantId, created, ConversationAccount.Personal) with { User = user };
     }
 
     /// <summary>Starts a thread in a channel with its first message.</summary>
@@ -98,7 +101,7 @@ public sealed class ConnectorClient
             TenantId = tenantId,
         };
         var created = await CreateAsync(serviceUrl, request, cancellationToken, channelId);
-        return Reference(serviceUrl, tenantId, created, ConversationAccount.Channel);
+        return Addressing.Reference(serviceUrl, tenantId, created, ConversationAccount.Channel);
     }
 
     /// <summary>A meeting's title, times and organiser.</summary>
@@ -106,7 +109,9 @@ public sealed class ConnectorClient
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the bot is not in such a meeting.</exception>
     public async Task<MeetingDetails> GetMeetingAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken) =>
         await _transport.CallAsync(
-            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Meeting(meetingId)), ActivityJson.Context.MeetingDetails, cancellationToken)
+            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Meeting(meetingId)),
+            ActivityJson.Context.MeetingDetails,
+            cancellationToken)
         ?? throw Empty();
 
     /// <summary>One person's part in a meeting at this moment; works for rosters under 350.</summary>
@@ -121,7 +126,7 @@ public sealed class ConnectorClient
 
     private async Task<string?> PostAsync(ConversationReference to, string path, Activity activity, CancellationToken cancellationToken)
     {
-        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), IdOf(to));
+        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to));
         return (await _transport.CallAsync(call, ActivityJson.Context.ResourceResponse, cancellationToken))?.Id;
     }
 
@@ -134,25 +139,7 @@ public sealed class ConnectorClient
         return created?.Id is { Length: > 0 } ? created : throw Empty();
     }
 
-    private static ConversationReference Reference(string serviceUrl, string tenantId, CreateConversationResponse created, string type) => new()
-    {
-        ActivityId = created.ActivityId,
-        ServiceUrl = serviceUrl,
-        ChannelId = Teams,
-        Conversation = new ConversationAccount { Id = created.Id, ConversationType = type, TenantId = tenantId },
-    };
-
-    private static Activity Addressed(ConversationReference to, Activity activity) => activity with
-    {
-        From = to.Bot,
-        Conversation = to.Conversation,
-        Recipient = to.Conversation.IsPersonal ? to.User : null,
-    };
-
     private static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Context.Activity);
-
-    private static string IdOf(ConversationReference reference) =>
-        reference.Conversation.Id ?? throw new ArgumentException("The conversation has no id.", nameof(reference));
 
     private static async Task<T?> OrNullAsync<T>(Task<T?> call)
         where T : class

@@ -26,7 +26,8 @@ internal static class ConnectorErrors
         HttpStatusCode.NotFound or HttpStatusCode.Gone => ConnectorFailure.Gone,
         HttpStatusCode.RequestEntityTooLarge => ConnectorFailure.TooLarge,
         HttpStatusCode.TooManyRequests => ConnectorFailure.Throttled,
-        HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestTimeout or >= HttpStatusCode.InternalServerError => ConnectorFailure.Unavailable,
+        HttpStatusCode.PreconditionFailed or HttpStatusCode.RequestTimeout => ConnectorFailure.Unavailable,
+        >= HttpStatusCode.InternalServerError => ConnectorFailure.Unavailable,
         _ => ConnectorFailure.Refused,
     };
 

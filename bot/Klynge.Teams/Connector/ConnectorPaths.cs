@@ -15,7 +15,8 @@ internal static class ConnectorPaths
         return continuationToken is null ? path : $"{path}&continuationToken={Uri.EscapeDataString(continuationToken)}";
     }
 
-    public static string Member(string conversationId, string userId) => $"{Conversations}/{Segment(conversationId)}/members/{Segment(userId)}";
+    public static string Member(string conversationId, string userId) =>
+        $"{Conversations}/{Segment(conversationId)}/members/{Segment(userId)}";
 
     public static string Meeting(string meetingId) => $"/v1/meetings/{Segment(meetingId)}";
 

@@ -41,7 +41,8 @@ internal static class ConnectorRetries
 
     private static bool IsWorthARetry(Outcome<HttpResponseMessage> outcome, TimeProvider time) => outcome switch
     {
-        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } } => true,
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } } => true,
+        { Exception: HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } } => true,
         { Result.StatusCode: HttpStatusCode.TooManyRequests } => !(RetryAfter(outcome.Result, time) > TotalTime),
         { Result.StatusCode: HttpStatusCode.PreconditionFailed or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout } => true,
         _ => false,

@@ -26,7 +26,7 @@ internal sealed class ConnectorTransport(
     {
         var (uri, withToken) = Resolve(call);
         using var response = await SendAsync(call, uri, withToken, cancellationToken);
-        var body = await ReadAsync(response, cancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (!response.IsSuccessStatusCode)
             throw Failed(call, response, body);
         return body.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? null : Parse(body, typeInfo);
@@ -37,11 +37,11 @@ internal sealed class ConnectorTransport(
     private (Uri Uri, bool WithToken) Resolve(ConnectorCall call)
     {
         if (!hosts.TryGet(call.ServiceUrl, out var service))
-            throw new ConnectorException(ConnectorFailure.Refused, null, "HostNotAllowed", "The service URL's host is not on the allow-list.");
+            throw Refused("HostNotAllowed", "The service URL's host is not on the allow-list.");
 
         var withToken = tokens.HasCredential && !(service.IsLoopback && options.AcceptsAnonymous);
         if (!withToken && !service.IsLoopback)
-            throw new ConnectorException(ConnectorFailure.Refused, null, "NoCredential", "Without a registration the bot speaks to loopback only.");
+            throw Refused("NoCredential", "Without a registration the bot speaks to loopback only.");
         return (new Uri(call.ServiceUrl.TrimEnd('/') + call.Path), withToken);
     }
 
@@ -54,13 +54,14 @@ internal sealed class ConnectorTransport(
                 (Transport: this, call, uri, withToken),
                 cancellationToken);
         }
-        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException || (e is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException || IsOwnTimeout(e, cancellationToken))
         {
             throw new ConnectorException(ConnectorFailure.Unavailable, null, null, $"The channel gave no answer to {call.Method}.", e);
         }
     }
 
-    private async ValueTask<HttpResponseMessage> AttemptAsync(ConnectorCall call, Uri uri, bool withToken, CancellationToken cancellationToken)
+    private async ValueTask<HttpResponseMessage> AttemptAsync(
+        ConnectorCall call, Uri uri, bool withToken, CancellationToken cancellationToken)
     {
         if (call.Thread is { } thread)
             await pacer.WaitAsync(thread, cancellationToken);
@@ -73,9 +74,6 @@ internal sealed class ConnectorTransport(
         return await _http.SendAsync(request, cancellationToken);
     }
 
-    private static async Task<byte[]> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken) =>
-        await response.Content.ReadAsByteArrayAsync(cancellationToken);
-
     private ConnectorException Failed(ConnectorCall call, HttpResponseMessage response, byte[] body)
     {
         var failed = ConnectorErrors.From(call.Method, response.StatusCode, body, ConnectorRetries.RetryAfter(response, time));
@@ -83,6 +81,11 @@ internal sealed class ConnectorTransport(
             tokens.Drop();
         return failed;
     }
+
+    private static ConnectorException Refused(string code, string message) => new(ConnectorFailure.Refused, null, code, message);
+
+    private static bool IsOwnTimeout(Exception e, CancellationToken callers) =>
+        e is OperationCanceledException && !callers.IsCancellationRequested;
 
     private static T? Parse<T>(byte[] body, JsonTypeInfo<T> typeInfo)
         where T : class
@@ -93,7 +96,7 @@ internal sealed class ConnectorTransport(
         }
         catch (JsonException e)
         {
-            throw new ConnectorException(ConnectorFailure.Unavailable, null, "NotJson", "The channel's answer is not the JSON that it promises.", e);
+            throw new ConnectorException(ConnectorFailure.Unavailable, null, "NotJson", "The channel's answer is not JSON.", e);
         }
     }
 }

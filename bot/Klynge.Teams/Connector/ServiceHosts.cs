@@ -15,7 +15,7 @@ internal sealed class ServiceHosts(TeamsBotOptions options)
     /// <summary>https on an allowed host; http only on loopback.</summary>
     public bool TryGet(string? serviceUrl, [NotNullWhen(true)] out Uri? uri)
     {
-        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out uri) || uri.UserInfo.Length > 0 || uri.Query.Length > 0 || uri.Fragment.Length > 0)
+        if (!Uri.TryCreate(serviceUrl, UriKind.Absolute, out uri) || uri is not { UserInfo: "", Query: "", Fragment: "" })
             return false;
         if (uri.Scheme != Uri.UriSchemeHttps && !(uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
             return false;
@@ -28,7 +28,8 @@ internal sealed class ServiceHosts(TeamsBotOptions options)
             return true;
 
         var (host, authority) = (uri.IdnHost, uri.Authority);
-        return _exact.Any(allowed => host.Equals(allowed, StringComparison.OrdinalIgnoreCase) || authority.Equals(allowed, StringComparison.OrdinalIgnoreCase))
+        return _exact.Contains(host, StringComparer.OrdinalIgnoreCase)
+            || _exact.Contains(authority, StringComparer.OrdinalIgnoreCase)
             || _suffixes.Any(suffix => host.EndsWith(suffix, StringComparison.OrdinalIgnoreCase));
     }
 

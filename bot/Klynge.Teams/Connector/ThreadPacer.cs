@@ -18,7 +18,7 @@ internal sealed class ThreadPacer(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _threads = new(StringComparer.Ordinal);
 
-    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Throttled"/>: the wait would be longer than <see cref="MaxWait"/>.</exception>
+    /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Throttled"/>: longer than <see cref="MaxWait"/>.</exception>
     public Task WaitAsync(string thread, CancellationToken cancellationToken)
     {
         if (_threads.Count > MaxIdleThreads)
@@ -33,7 +33,7 @@ internal sealed class ThreadPacer(TimeProvider time)
             var at = Earliest(sent, now);
             wait = at - now;
             if (wait > MaxWait)
-                throw new ConnectorException(ConnectorFailure.Throttled, null, null, "The conversation's own limit of messages is reached.") { RetryAfter = wait };
+                throw TooMany(wait);
             sent.Add(at);
         }
 
@@ -51,6 +51,9 @@ internal sealed class ThreadPacer(TimeProvider time)
 
         return at;
     }
+
+    private static ConnectorException TooMany(TimeSpan wait) =>
+        new(ConnectorFailure.Throttled, null, null, "The conversation's own limit of messages is reached.") { RetryAfter = wait };
 
     private void DropIdle()
     {

@@ -17,7 +17,8 @@ internal sealed class Caller
 
     /// <param name="serviceUrl">The token's claim.</param>
     /// <param name="endorsements">The channels that the signing key may speak for.</param>
-    public static Caller WithToken(string serviceUrl, IReadOnlyCollection<string> endorsements) => new(isAnonymous: false, serviceUrl, endorsements);
+    public static Caller WithToken(string serviceUrl, IReadOnlyCollection<string> endorsements) =>
+        new(isAnonymous: false, serviceUrl, endorsements);
 
     /// <summary>
     /// The token must be for this very service URL, and its key endorsed for this channel: else a token of one channel could

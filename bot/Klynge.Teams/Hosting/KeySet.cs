@@ -3,7 +3,8 @@ using Microsoft.IdentityModel.Tokens;
 namespace Klynge.Teams.Hosting;
 
 /// <summary>The channel's signing keys at one moment, with the channels that each may speak for.</summary>
-internal sealed class KeySet(IReadOnlyList<JsonWebKey> keys, IReadOnlyDictionary<string, IReadOnlyCollection<string>> endorsements, DateTimeOffset fetchedAt)
+internal sealed class KeySet(
+    IReadOnlyList<JsonWebKey> keys, IReadOnlyDictionary<string, IReadOnlyCollection<string>> endorsements, DateTimeOffset fetchedAt)
 {
     public IReadOnlyList<JsonWebKey> Keys { get; } = keys;
 

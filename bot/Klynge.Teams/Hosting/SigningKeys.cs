@@ -10,7 +10,8 @@ namespace Klynge.Teams.Hosting;
 /// among them (a rotation). A fetch that fails is not remembered; keys that were good stay in use meanwhile. The framework's own
 /// manager refreshes behind the request, so the first message after a rotation would be refused: hence this one.
 /// </summary>
-internal sealed class SigningKeys(IHttpClientFactory clients, TeamsBotOptions options, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
+internal sealed class SigningKeys(
+    IHttpClientFactory clients, TeamsBotOptions options, TimeProvider time, ILogger<SigningKeys> logger) : IDisposable
 {
     internal const string ClientName = "Klynge.Teams.Keys";
     internal static readonly TimeSpan MaxAge = TimeSpan.FromHours(24);
@@ -58,7 +59,7 @@ internal sealed class SigningKeys(IHttpClientFactory clients, TeamsBotOptions op
         {
             return ReferenceEquals(_current, seen) ? _current = await FetchAsync() : _current;
         }
-        catch (Exception e) when (e is HttpRequestException or OperationCanceledException or JsonException or InvalidDataException or ArgumentException)
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException || IsUnreadable(e))
         {
             Volatile.Write(ref _lastFailure, time.GetTimestamp());
             logger.KeysNotFetched(e.GetType().Name);
@@ -72,8 +73,9 @@ internal sealed class SigningKeys(IHttpClientFactory clients, TeamsBotOptions op
 
     private async Task<KeySet> FetchAsync()
     {
-        var metadata = JsonSerializer.Deserialize(await GetStringAsync(options.OpenIdMetadata), KeyDocumentsContext.Default.MetadataDocument);
-        var json = await GetStringAsync(metadata?.KeysAddress ?? throw new InvalidDataException("The metadata names no keys."));
+        var json = await GetStringAsync(options.OpenIdMetadata);
+        var metadata = JsonSerializer.Deserialize(json, KeyDocumentsContext.Default.MetadataDocument);
+        json = await GetStringAsync(metadata?.KeysAddress ?? throw new InvalidDataException("The metadata names no keys."));
         var document = JsonSerializer.Deserialize(json, KeyDocumentsContext.Default.KeysDocument);
         var keys = new JsonWebKeySet(json).Keys.Where(IsForSignatures).ToList();
         if (keys.Count == 0)
@@ -92,6 +94,9 @@ internal sealed class SigningKeys(IHttpClientFactory clients, TeamsBotOptions op
             throw new InvalidDataException("Keys are fetched by https; plain http is for loopback only.");
         return await _http.GetStringAsync(address, CancellationToken.None);
     }
+
+    /// <summary>ArgumentException is how the key set says that a document is none.</summary>
+    private static bool IsUnreadable(Exception e) => e is JsonException or InvalidDataException or ArgumentException;
 
     private static bool IsForSignatures(JsonWebKey key) =>
         string.Equals(key.Kty, JsonWebAlgorithmsKeyTypes.RSA, StringComparison.Ordinal)

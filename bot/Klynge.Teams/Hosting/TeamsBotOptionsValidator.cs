@@ -32,6 +32,8 @@ internal sealed class TeamsBotOptionsValidator : IValidateOptions<TeamsBotOption
         // "*.net" would hand the token to half the internet.
         if (host.StartsWith("*.", StringComparison.Ordinal))
             return host.Count('.') >= 2 && Uri.CheckHostName(host[2..]) == UriHostNameType.Dns;
-        return Uri.TryCreate($"https://{host}", UriKind.Absolute, out var uri) && uri is { AbsolutePath: "/", UserInfo: "", Query: "" } && !host.EndsWith('/');
+        return !host.Contains('/', StringComparison.Ordinal)
+            && Uri.TryCreate($"https://{host}", UriKind.Absolute, out var uri)
+            && uri is { UserInfo: "", Query: "", Fragment: "" };
     }
 }

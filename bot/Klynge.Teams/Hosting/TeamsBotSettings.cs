@@ -28,7 +28,7 @@ internal static class TeamsBotSettings
         null or "" => BotAppType.SingleTenant,
         { } name when name.Equals(nameof(BotAppType.SingleTenant), StringComparison.OrdinalIgnoreCase) => BotAppType.SingleTenant,
         { } name when name.Equals(nameof(BotAppType.UserAssignedMSI), StringComparison.OrdinalIgnoreCase) => BotAppType.UserAssignedMSI,
-        _ => throw new FormatException("MicrosoftAppType must be SingleTenant or UserAssignedMSI; multi-tenant bots can no longer be created."),
+        _ => throw new FormatException("MicrosoftAppType must be SingleTenant or UserAssignedMSI; Azure creates no others."),
     };
 
     private static Uri ReadMetadata(string? value, Uri otherwise)

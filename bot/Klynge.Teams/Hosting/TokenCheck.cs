@@ -37,7 +37,8 @@ internal sealed class TokenCheck
             return (known, default);
 
         var result = await ValidateAsync(token, keys);
-        if (result.Exception is SecurityTokenSignatureKeyNotFoundException && await _keys.RefreshAsync(keys, cancellationToken) is { } fresh)
+        if (result.Exception is SecurityTokenSignatureKeyNotFoundException
+            && await _keys.RefreshAsync(keys, cancellationToken) is { } fresh)
         {
             keys = fresh;
             result = await ValidateAsync(token, keys);
@@ -71,7 +72,8 @@ internal sealed class TokenCheck
     private bool IsSkillToken(JsonWebToken token) => NamesAnother(token, "appid") || NamesAnother(token, "azp");
 
     private bool NamesAnother(JsonWebToken token, string claim) =>
-        token.TryGetPayloadValue(claim, out string? appId) && !string.Equals(appId, _rules.ValidAudience, StringComparison.OrdinalIgnoreCase);
+        token.TryGetPayloadValue(claim, out string? appId)
+        && !string.Equals(appId, _rules.ValidAudience, StringComparison.OrdinalIgnoreCase);
 
     private bool IsAlive(DateTime? from, DateTime? until)
     {

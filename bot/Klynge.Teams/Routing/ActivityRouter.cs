@@ -6,7 +6,7 @@ using Activity = Klynge.Teams.Activities.Activity;
 
 namespace Klynge.Teams.Routing;
 
-/// <summary>Which handler takes which activity. Filled once at start; a second claim on the same route is an error there and then.</summary>
+/// <summary>Which handler takes which activity. Filled once at start; a second claim on a route is an error there and then.</summary>
 public sealed class ActivityRouter
 {
     private const string CardPrefix = "card:";
@@ -85,7 +85,8 @@ public sealed class ActivityRouter
         ActivityTypes.Invoke when activity.Name == InvokeNames.CardAction => FindCard(activity),
         ActivityTypes.Invoke => (_routes.GetValueOrDefault($"invoke:{activity.Name}"), InvokeResponse.NotImplemented),
         ActivityTypes.Event => (_routes.GetValueOrDefault($"event:{activity.Name}"), InvokeResponse.Ok),
-        ActivityTypes.Message when CardActionRoute.FromMessage(activity) is { } pressed && FindCard(pressed) is { } card => (card, InvokeResponse.Ok),
+        ActivityTypes.Message when CardActionRoute.FromMessage(activity) is { } pressed && FindCard(pressed) is { } card
+            => (card, InvokeResponse.Ok),
         ActivityTypes.Message or ActivityTypes.ConversationUpdate or ActivityTypes.InstallationUpdate or ActivityTypes.MessageReaction
             => (_routes.GetValueOrDefault(activity.Type), InvokeResponse.Ok),
         _ => (null, InvokeResponse.Ok),
@@ -130,11 +131,16 @@ public sealed class ActivityRouter
         }
     }
 
-    private ActivityRouter Add(string name, Func<TurnContext, CancellationToken, Task> handler) => Add(new Route(name, async (turn, token) =>
+    private ActivityRouter Add(string name, Func<TurnContext, CancellationToken, Task> handler)
     {
-        await handler(turn, token);
-        return InvokeResponse.Ok;
-    }));
+        return Add(new Route(name, RunAsync));
+
+        async Task<InvokeResponse> RunAsync(TurnContext turn, CancellationToken cancellationToken)
+        {
+            await handler(turn, cancellationToken);
+            return InvokeResponse.Ok;
+        }
+    }
 
     private ActivityRouter Add(Route route) => _routes.TryAdd(route.Name, route)
         ? this

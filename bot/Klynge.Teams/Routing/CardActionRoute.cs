@@ -52,7 +52,8 @@ internal static class CardActionRoute
             await turn.ReplyAsync(card, cancellationToken);
     }
 
-    private static async Task<bool> TryUpdateAsync(TurnContext turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
+    private static async Task<bool> TryUpdateAsync(
+        TurnContext turn, string activityId, AdaptiveCard card, CancellationToken cancellationToken)
     {
         try
         {

@@ -11,7 +11,7 @@ public sealed record InvokedAction
     /// <summary>The client asked by itself, to show the card afresh: nobody pressed anything, so nothing may change.</summary>
     public bool IsRefresh { get; init; }
 
-    /// <summary>It came as <c>Action.Submit</c>: the card in the answer is sent as a message instead of taking the old one's place.</summary>
+    /// <summary>It came as <c>Action.Submit</c>: the answer's card is sent as a message or an update.</summary>
     public bool IsFallback { get; init; }
 
     /// <summary>The message that carries the card, for an update of what everybody sees.</summary>

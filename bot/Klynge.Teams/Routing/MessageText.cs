@@ -8,6 +8,8 @@ namespace Klynge.Teams.Routing;
 /// <summary>Reads what a person wrote out of what the channel made of it. Every step is linear in the length of the text.</summary>
 internal static partial class MessageText
 {
+    private const RegexOptions Reading = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+
     public static string Read(Activity activity)
     {
         if (string.IsNullOrEmpty(activity.Text))
@@ -27,7 +29,7 @@ internal static partial class MessageText
 
         foreach (var entity in activity.Entities ?? [])
         {
-            if (entity is { Type: Entity.MentionType, Text.Length: > 0 } && string.Equals(entity.Mentioned?.Id, bot, StringComparison.Ordinal))
+            if (entity is { Type: Entity.MentionType, Text.Length: > 0, Mentioned.Id: { } id } && id == bot)
                 text = text.Replace(entity.Text, " ", StringComparison.Ordinal);
         }
 
@@ -64,12 +66,12 @@ internal static partial class MessageText
         }
     }
 
-    [GeneratedRegex(@"</?at(\s[^<>]*)?>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?at(\s[^<>]*)?>", Reading, matchTimeoutMilliseconds: 1000)]
     private static partial Regex MentionTag();
 
-    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr)>", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr)>", Reading, matchTimeoutMilliseconds: 1000)]
     private static partial Regex BreakTag();
 
-    [GeneratedRegex(@"</?[a-z][^<>]*>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?[a-z][^<>]*>", Reading, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }
