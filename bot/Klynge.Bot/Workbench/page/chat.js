@@ -13,13 +13,16 @@ export class ChatPane {
   #pending = 0;
   #typingEnds = 0;
   #lastDay = null;
+  /** Whether the end is in sight, so that what arrives or grows stays in sight. */
+  #follows = true;
+  #growth = new ResizeObserver(() => this.#follows && !this.log.contains(document.activeElement) && this.#toEnd());
 
   /** @param options { host, composeId, title, mention, suggestions, views, bot } */
   constructor(options) {
     Object.assign(this, options);
-    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'off', tabindex: '0', onscroll: () => this.#hideJump() });
+    this.log = h('div', { class: 'log', role: 'log', 'aria-live': 'off', tabindex: '0', onscroll: () => this.#scrolled() });
     this.typing = h('p', { class: 'typing', hidden: true }, h('span', { class: 'dots', 'aria-hidden': 'true' }), texts.typing(this.bot.name));
-    this.jump = h('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.#toEnd(true) }, `${texts.newMessages} ↓`);
+    this.jump = h('button', { type: 'button', class: 'jump', hidden: true, onclick: () => this.#toEnd() }, `${texts.newMessages} ↓`);
     this.compose = new Compose({
       id: this.composeId,
       mention: this.mention,
@@ -52,13 +55,14 @@ export class ChatPane {
 
   /** @param transcript every message so far; null while it is being fetched */
   show(transcript) {
+    this.#growth.disconnect();
     this.#messages.clear();
     this.#lastDay = null;
     this.log.replaceChildren();
     transcript?.forEach(message => this.#append(message));
     if (this.note) this.log.append(h('p', { class: 'note' }, this.note));
     else if (transcript?.length === 0) this.log.append(this.#empty());
-    this.#toEnd(false);
+    this.#toEnd();
   }
 
   /** A message that is new, or one that changed. Both may arrive twice. */
@@ -68,11 +72,11 @@ export class ChatPane {
       if (message.version > shown.message.version) shown.update(message);
       return;
     }
-    const follows = this.#isAtEnd() || message.from.id === this.person.id;
+    const follows = this.#follows || message.from.id === this.person.id;
     if (this.#messages.size === 0) this.log.replaceChildren();
     this.#append(message);
     if (message.from.isBot) this.#showTyping(false);
-    if (follows) this.#toEnd(true);
+    if (follows) this.#toEnd();
     else this.jump.hidden = false;
   }
 
@@ -108,6 +112,7 @@ export class ChatPane {
     const view = new MessageView(message, { person: this.person, members: this.members, views: this.views });
     this.#messages.set(message.id, view);
     this.log.append(view.element);
+    this.#growth.observe(view.element);
   }
 
   #empty() {
@@ -121,22 +126,18 @@ export class ChatPane {
 
   #showTyping(on) {
     this.typing.hidden = !on;
-    if (on) this.#toEndIfThere();
+    if (this.#follows) this.#toEnd();
   }
 
-  #toEndIfThere() {
-    if (this.#isAtEnd()) this.#toEnd(false);
-  }
-
-  #isAtEnd = () => this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 80;
-
-  #toEnd(smooth) {
+  #toEnd() {
+    this.#follows = true;
     this.jump.hidden = true;
-    this.log.scrollTo({ top: this.log.scrollHeight, behavior: smooth ? 'smooth' : 'instant' });
+    this.log.scrollTop = this.log.scrollHeight;
   }
 
-  #hideJump() {
-    if (this.#isAtEnd()) this.jump.hidden = true;
+  #scrolled() {
+    this.#follows = this.log.scrollHeight - this.log.scrollTop - this.log.clientHeight < 60;
+    if (this.#follows) this.jump.hidden = true;
   }
 
   #draftKey = () => `${this.person?.id}|${this.chat}`;

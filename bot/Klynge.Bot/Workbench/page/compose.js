@@ -77,7 +77,10 @@ export class Compose {
   }
 
   #grow() {
-    this.field.style.height = 'auto';
-    this.field.style.height = `${Math.min(this.field.scrollHeight, 160)}px`;
+    this.field.style.height = '';
+    // In a hidden panel nothing has a height: one line it is, until somebody writes.
+    if (this.text.includes('\n') || this.field.scrollHeight > this.field.clientHeight) {
+      this.field.style.height = `${Math.min(this.field.scrollHeight, 160)}px`;
+    }
   }
 }
