@@ -15,7 +15,7 @@ public static class ApologyCards
         ArgumentNullException.ThrowIfNull(state);
         var member = state.IsOwn ? null : state.Seat.Person.Name;
         var happened = !state.Apology.Stands ? Texts.Withdrawn(member) : state.IsNew ? Texts.Registered(member) : Texts.Changed(member);
-        return Card(state, happened, [.. Details(state)], [.. ConfirmationActions(state)]);
+        return Card(state, happened, [.. Details(state), .. OfferSubstitute(state)], [.. ConfirmationActions(state)]);
     }
 
     /// <summary>What the secretariat is told, with the warning that counts.</summary>
@@ -79,13 +79,13 @@ public static class ApologyCards
         {
             Speak = question,
             FallbackText = question,
-            Body = [Heading(question)],
-            Actions =
+            Body =
             [
-                .. meetings.Select(pair => new ExecuteAction(Texts.MeetingButton(pair.Forum, pair.Meeting), verb)
+                Heading(question),
+                .. meetings.Select(pair => OneToALine(new ExecuteAction(Texts.MeetingButton(pair.Forum, pair.Meeting), verb)
                 {
                     Data = With(Ids(pair.Forum, pair.Meeting), ("substitute", substitute), ("reason", reason)),
-                }),
+                })),
             ],
         };
     }
@@ -143,6 +143,21 @@ public static class ApologyCards
         Weight = TextWeight.Bolder,
     };
 
+    private static IEnumerable<CardElement> OfferSubstitute(ApologyState state)
+    {
+        if (state.Apology is { Stands: true, SubstituteName: null } && state.Seat.Substitute is { } own)
+        {
+            var seat = state.IsOwn ? null : state.Seat.Id.Value.ToString();
+            yield return OneToALine(new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)
+            {
+                Data = With(Ids(state.Forum, state.Meeting), ("member", seat), ("substitute", own.Name), ("reason", state.Apology.Reason)),
+            });
+        }
+    }
+
+    /// <summary>Buttons with names in them get a line each: three abreast are cut off on a phone.</summary>
+    private static ActionSet OneToALine(CardAction action) => new([action]) { Spacing = Spacing.Small };
+
     private static IEnumerable<CardAction> ConfirmationActions(ApologyState state)
     {
         var seat = state.IsOwn ? null : (MemberId?)state.Seat.Id;
@@ -152,14 +167,6 @@ public static class ApologyCards
         }
         else
         {
-            if (state.Apology.SubstituteName is null && state.Seat.Substitute is { } own)
-            {
-                yield return new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)
-                {
-                    Data = With(Ids(state.Forum, state.Meeting), ("member", seat?.Value.ToString()), ("substitute", own.Name), ("reason", state.Apology.Reason)),
-                };
-            }
-
             yield return WithdrawAction(state.Forum, state.Meeting, seat);
         }
 

@@ -70,13 +70,14 @@ public sealed class ChatAnswers(SharedCards shared)
     {
         Speak = which.Text,
         FallbackText = which.Text,
-        Body = [new TextBlock(which.Text) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading }],
-        Actions =
+        Body =
         [
-            .. which.Choices.Select(choice => new ExecuteAction(choice.Name, ChatModule.ChooseForumVerb)
+            new TextBlock(which.Text) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
+            .. which.Choices.Select(choice => new ActionSet([new ExecuteAction(choice.Name, ChatModule.ChooseForumVerb)
             {
                 Data = new JsonObject { ["text"] = text, ["forum"] = choice.Key },
-            }),
+            }])
+            { Spacing = Spacing.Small }),
         ],
     };
 }
