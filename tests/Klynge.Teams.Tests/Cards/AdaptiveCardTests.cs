@@ -47,10 +47,11 @@ public sealed class AdaptiveCardTests
     [Fact]
     public void EveryInput_HasAnIdAndALabel()
     {
-        var inputs = Objects(Everything).Where(node => ((string?)node["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true).ToList();
+        var inputs = Objects(Everything).Where(IsInput).ToList();
 
         Assert.Equal(6, inputs.Count);
-        Assert.All(inputs, input => Assert.False(string.IsNullOrEmpty((string?)input["label"]) || string.IsNullOrEmpty((string?)input["id"])));
+        Assert.All(inputs, input => Assert.NotEmpty((string)input["label"]!));
+        Assert.All(inputs, input => Assert.NotEmpty((string)input["id"]!));
         Assert.Throws<ArgumentException>(() => new TextInput("id", " "));
         Assert.Throws<ArgumentException>(() => new TextInput("", "Titel"));
     }
@@ -60,10 +61,10 @@ public sealed class AdaptiveCardTests
     {
         var title = Everything["body"]![0]!;
 
-        Assert.Equal(
-            ("large", "bolder", "accent", "heading", "extraLarge"),
-            ((string?)title["size"], (string?)title["weight"], (string?)title["color"], (string?)title["style"], (string?)title["spacing"]));
-        Assert.Equal(("secondary", "none"), ((string?)Everything["actions"]![1]!["mode"], (string?)Everything["actions"]![1]!["associatedInputs"]));
+        string[] names = ["size", "weight", "color", "style", "spacing"];
+        Assert.Equal(["large", "bolder", "accent", "heading", "extraLarge"], names.Select(name => (string?)title[name]));
+        var recuse = Everything["actions"]![1]!;
+        Assert.Equal(("secondary", "none"), ((string?)recuse["mode"], (string?)recuse["associatedInputs"]));
     }
 
     [Fact]
@@ -71,7 +72,8 @@ public sealed class AdaptiveCardTests
         Assert.Contains("Bemærkninger", CardJson.Serialize(SampleCards.Everything), StringComparison.Ordinal);
 
     [Fact]
-    public void Size_IsCountedAsUtf16() => Assert.Equal(2 * CardJson.Serialize(SampleCards.Small).Length, CardJson.MeasureBytes(SampleCards.Small));
+    public void Size_IsCountedAsUtf16() =>
+        Assert.Equal(2 * CardJson.Serialize(SampleCards.Small).Length, CardJson.MeasureBytes(SampleCards.Small));
 
     [Fact]
     public void Refresh_TakesSixtyPeopleAtMost()
@@ -125,9 +127,14 @@ public sealed class AdaptiveCardTests
     [Fact]
     public void Activity_KeepsTheFieldsThatItDoesNotKnow()
     {
-        const string wire = """{"type":"message","callerId":"x","from":{"id":"29:a","properties":{"p":[1]}},"channelData":{"source":{"name":"compose"},"tenant":{"id":"t"}}}""";
+        const string wire = """
+            {"type":"message","callerId":"x","from":{"id":"29:a","properties":{"p":[1]}},
+             "channelData":{"source":{"name":"compose"},"tenant":{"id":"t"}}}
+            """;
 
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wire), JsonNode.Parse(ActivityJson.Serialize(ActivityJson.DeserializeActivity(wire)))));
+        var again = ActivityJson.Serialize(ActivityJson.DeserializeActivity(wire));
+
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(wire), JsonNode.Parse(again)));
     }
 
     [Fact]
@@ -141,6 +148,8 @@ public sealed class AdaptiveCardTests
         Assert.Equal(("28:bot", "29:bodil", "5"), (read.Bot!.Id, read.User!.Id, read.ActivityId));
         Assert.Throws<JsonException>(() => ActivityJson.DeserializeReference("{}"));
     }
+
+    private static bool IsInput(JsonObject node) => ((string?)node["type"])?.StartsWith("Input.", StringComparison.Ordinal) == true;
 
     private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Tests.Support;
 using Klynge.Testing;
@@ -7,12 +6,15 @@ using Microsoft.Playwright;
 namespace Klynge.Teams.Tests.Cards;
 
 /// <summary>Cards and texts in the renderers themselves.</summary>
-public sealed class RenderedCardTests : IAsyncLifetime
+public sealed class RenderedCardTests(RenderedCardTests.Renderer renderer) : IClassFixture<RenderedCardTests.Renderer>
 {
     private const string Render = """
         json => {
             const markdown = markdownit();
-            AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => { result.outputHtml = markdown.render(text); result.didProcess = true; };
+            AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
+                result.outputHtml = markdown.render(text);
+                result.didProcess = true;
+            };
             const card = new AdaptiveCards.AdaptiveCard();
             const context = new AdaptiveCards.SerializationContext(AdaptiveCards.Versions.v1_5);
             card.parse(JSON.parse(json), context);
@@ -23,25 +25,12 @@ public sealed class RenderedCardTests : IAsyncLifetime
         }
         """;
 
-    private Chromium _chromium = null!;
-    private IPage _page = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        _chromium = await Chromium.LaunchAsync();
-        _page = await _chromium.OpenAsync();
-        await _page.AddScriptTagAsync(new() { Content = NpmModules.AdaptiveCards() });
-        await _page.AddScriptTagAsync(new() { Content = NpmModules.MarkdownIt() });
-    }
-
-    public async ValueTask DisposeAsync() => await _chromium.DisposeAsync();
-
     [Fact]
     public async Task EveryElement_IsRenderedWithoutAnythingToComplainAbout()
     {
-        Assert.Equal("[]", await RenderAsync(SampleCards.Everything));
+        Assert.Equal("[]", await renderer.RenderAsync(SampleCards.Everything));
         foreach (var text in new[] { "Udpegning til ledelsesprogrammet", "har svaret", "Godkendelse", "Bemærkninger", "Godkender" })
-            Assert.Contains(text, await _page.InnerTextAsync("body"), StringComparison.Ordinal);
+            Assert.Contains(text, await renderer.Page.InnerTextAsync("body"), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -59,20 +48,52 @@ public sealed class RenderedCardTests : IAsyncLifetime
     [InlineData("R&D 3 < 5 æøå 👩‍⚕️")]
     public async Task UntrustedText_IsShownAsTyped(string text)
     {
-        await RenderAsync(new AdaptiveCard { Speak = "x", FallbackText = "x", Body = [new TextBlock(CardText.Escape(text))] });
+        await RenderTextAsync(text);
 
-        Assert.Equal(text, (await _page.InnerTextAsync(".ac-textBlock")).Trim().Replace("\u2060", "", StringComparison.Ordinal));
-        Assert.Equal(0, await _page.Locator(".ac-textBlock").Locator("b, strong, em, code, a, img, h1, ol, ul, blockquote, hr, s").CountAsync());
+        Assert.Equal(text, (await renderer.Page.InnerTextAsync(".ac-textBlock")).Trim().Replace("\u2060", "", StringComparison.Ordinal));
+        var markup = renderer.Page.Locator(".ac-textBlock").Locator("b, strong, em, code, a, img, h1, ol, ul, blockquote, hr, s");
+        Assert.Equal(0, await markup.CountAsync());
     }
 
     [Fact]
     public async Task LineBreaks_Stay()
     {
-        await RenderAsync(new AdaptiveCard { Speak = "x", FallbackText = "x", Body = [new TextBlock(CardText.Escape("første\nanden\r\n- tredje"))] });
+        await RenderTextAsync("første\nanden\r\n- tredje");
 
-        Assert.Equal(3, await _page.Locator(".ac-textBlock p").CountAsync());
+        Assert.Equal(3, await renderer.Page.Locator(".ac-textBlock p").CountAsync());
     }
 
-    private async Task<string> RenderAsync(AdaptiveCard card) =>
-        JsonSerializer.Serialize(JsonSerializer.Deserialize<string[]>(await _page.EvaluateAsync<string>(Render, CardJson.Serialize(card))));
+    private Task RenderTextAsync(string text) =>
+        renderer.RenderAsync(new AdaptiveCard { Speak = "x", FallbackText = "x", Body = [new TextBlock(CardText.Escape(text))] });
+
+    /// <summary>One browser for all; it starts with the first test, so that a machine without one skips the tests.</summary>
+    public sealed class Renderer : IAsyncDisposable
+    {
+        private Chromium? _chromium;
+        private IPage? _page;
+
+        public IPage Page => _page ?? throw new InvalidOperationException("Nothing was rendered yet.");
+
+        /// <returns>What the renderer complains about, as a JSON list.</returns>
+        public async Task<string> RenderAsync(AdaptiveCard card)
+        {
+            _page ??= await OpenAsync();
+            return await _page.EvaluateAsync<string>(Render, CardJson.Serialize(card));
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            if (_chromium is not null)
+                await _chromium.DisposeAsync();
+        }
+
+        private async Task<IPage> OpenAsync()
+        {
+            _chromium = await Chromium.LaunchAsync();
+            var page = await _chromium.OpenAsync();
+            await page.AddScriptTagAsync(new() { Content = NpmModules.AdaptiveCards() });
+            await page.AddScriptTagAsync(new() { Content = NpmModules.MarkdownIt() });
+            return page;
+        }
+    }
 }

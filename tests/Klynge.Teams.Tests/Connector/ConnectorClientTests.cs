@@ -9,6 +9,7 @@ namespace Klynge.Teams.Tests.Connector;
 public sealed class ConnectorClientTests : IAsyncLifetime
 {
     private const string Escaped = "19%3Aforum%40thread.tacv2%3Bmessageid%3D17";
+    private const string Members = $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500";
     private ChannelStandIn _channel = null!;
     private BotHost _bot = null!;
 
@@ -92,9 +93,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Members_AreReadPageByPage()
     {
         _channel
-            .On("GET", $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500", 200,
-                """{"continuationToken":"a+b","members":[{"id":"29:bodil","aadObjectId":"o1","email":"bodil@example.dk","userRole":"user","new":1}]}""")
-            .On("GET", $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500&continuationToken=a%2Bb", 200, """{"members":[{"id":"29:tina"}]}""");
+            .On("GET", Members, 200,
+                """{"continuationToken":"a+b","members":[{"id":"29:bodil","email":"bodil@example.dk","new":1}]}""")
+            .On("GET", Members + "&continuationToken=a%2Bb", 200, """{"members":[{"id":"29:tina"}]}""");
 
         var members = await Connector.GetMembersAsync(Forum, Ct).ToListAsync(Ct);
 
@@ -107,8 +108,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Members_WhoseTokenRepeats_EndInsteadOfGoingRound()
     {
         _channel
-            .On("GET", $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500", 200, """{"continuationToken":"x","members":[{"id":"1"}]}""")
-            .On("GET", $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500&continuationToken=x", 200, """{"continuationToken":"x","members":[]}""");
+            .On("GET", Members, 200, """{"continuationToken":"x","members":[{"id":"1"}]}""")
+            .On("GET", Members + "&continuationToken=x", 200, """{"continuationToken":"x","members":[]}""");
 
         Assert.Single(await Connector.GetMembersAsync(Forum, Ct).ToListAsync(Ct));
     }
@@ -116,7 +117,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [Fact]
     public async Task Member_WhoIsNotThere_IsNull()
     {
-        _channel.On("GET", $"/v3/conversations/{Escaped}/members/29%3Anobody", 404, """{"error":{"code":"MemberNotFoundInConversation","message":"…"}}""");
+        _channel.On("GET", $"/v3/conversations/{Escaped}/members/29%3Anobody", 404, """{"error":{"code":"MemberNotFoundInConversation"}}""");
 
         Assert.Null(await Connector.GetMemberAsync(Forum, "29:nobody", Ct));
     }
@@ -140,7 +141,8 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     {
         _channel.On("POST", "/v3/conversations", 201, """{"id":"19:c@thread.tacv2;messageid=5","activityId":"5"}""");
 
-        var thread = await Connector.CreateChannelThreadAsync(_channel.ServiceUrl, "t1", "19:c@thread.tacv2", Activity.Message("Nyt møde"), Ct);
+        var thread = await Connector.CreateChannelThreadAsync(
+            _channel.ServiceUrl, "t1", "19:c@thread.tacv2", Activity.Message("Nyt møde"), Ct);
 
         Assert.Equal(("19:c@thread.tacv2;messageid=5", "5"), (thread.Conversation.Id, thread.ActivityId));
         Assert.True(JsonNode.DeepEquals(
@@ -155,7 +157,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Meeting_TellsItsFacts()
     {
         _channel.On("GET", "/v1/meetings/MCMx", 200,
-            """{"details":{"id":"m","title":"Chefforum","scheduledStartTime":"2026-12-15T13:00:00Z","joinUrl":"https://teams.example"},"organizer":{"id":"29:o"}}""");
+            """{"details":{"title":"Chefforum","scheduledStartTime":"2026-12-15T13:00:00Z"},"organizer":{"id":"29:o"}}""");
 
         var meeting = await Connector.GetMeetingAsync(_channel.ServiceUrl, "MCMx", Ct);
 
@@ -188,7 +190,9 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     [InlineData(200, "<html>", ConnectorFailure.Unavailable)]
     public async Task Refusal_IsToldApartAndNotRepeated(int status, string body, ConnectorFailure expected)
     {
-        _channel.On("POST", $"/v3/conversations/{Escaped}/activities", status, body, response => response.Headers.Location = "http://127.0.0.1:1/elsewhere");
+        _channel.On(
+            "POST", $"/v3/conversations/{Escaped}/activities", status, body,
+            response => response.Headers.Location = "http://127.0.0.1:1/elsewhere");
 
         var failed = await Assert.ThrowsAsync<ConnectorException>(() => Connector.SendAsync(Forum, Activity.Message("fortroligt"), Ct));
 

@@ -44,7 +44,9 @@ public sealed class ConnectorRetriesTests : IAsyncLifetime
     [Fact]
     public async Task RetryAfter_InSeconds_IsHonoured()
     {
-        _channel.On("POST", Activities, 429, change: response => response.Headers.RetryAfter = "17").On("POST", Activities, 200, """{"id":"1"}""");
+        _channel
+            .On("POST", Activities, 429, change: response => response.Headers.RetryAfter = "17")
+            .On("POST", Activities, 200, """{"id":"1"}""");
 
         await SendAsync();
 
@@ -55,7 +57,9 @@ public sealed class ConnectorRetriesTests : IAsyncLifetime
     public async Task RetryAfter_AsADate_IsHonoured()
     {
         var date = _time.GetUtcNow().AddSeconds(11).ToString("R", CultureInfo.InvariantCulture);
-        _channel.On("POST", Activities, 429, change: response => response.Headers.RetryAfter = date).On("POST", Activities, 200, """{"id":"1"}""");
+        _channel
+            .On("POST", Activities, 429, change: response => response.Headers.RetryAfter = date)
+            .On("POST", Activities, 200, """{"id":"1"}""");
 
         await SendAsync();
 

@@ -71,7 +71,8 @@ public sealed class AnonymousCallerTests
 
     [Fact]
     public async Task Caller_WithATokenThatCannotBeChecked_IsRefused() =>
-        await AssertStatusAsync(HttpStatusCode.Unauthorized, request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x"));
+        await AssertStatusAsync(
+            HttpStatusCode.Unauthorized, request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x"));
 
     private static async Task AssertStatusAsync(
         HttpStatusCode expected,

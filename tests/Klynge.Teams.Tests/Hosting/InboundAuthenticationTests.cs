@@ -37,7 +37,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     [InlineData(SecurityAlgorithms.RsaSha384)]
     [InlineData(SecurityAlgorithms.RsaSha512)]
     public async Task Token_WithALongerHash_IsAccepted(string algorithm) =>
-        await AssertAcceptedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(_channel.Key, algorithm)));
+        await AssertAcceptedAsync(SignedBy(_channel.Key, algorithm));
 
     [Fact]
     public async Task Message_WithoutToken_IsRefusedWithNoDetail()
@@ -66,19 +66,19 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Token_WithoutSignature_IsRefused() => await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = null));
+    public async Task Token_WithoutSignature_IsRefused() =>
+        await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = null));
 
     [Fact]
     public async Task Token_SignedWithTheAppIdAsSharedSecret_IsRefused()
     {
-        var secret = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(ChannelMetadata.AppId + ChannelMetadata.AppId)) { KeyId = _channel.Key.KeyId };
+        var secret = new SymmetricSecurityKey(Encoding.UTF8.GetBytes(ChannelMetadata.AppId)) { KeyId = _channel.Key.KeyId };
 
-        await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(secret, SecurityAlgorithms.HmacSha256)));
+        await AssertRefusedAsync(SignedBy(secret, SecurityAlgorithms.HmacSha256));
     }
 
     [Fact]
-    public async Task Token_WithPssSignature_IsRefused() => await AssertRefusedAsync(
-        _channel.Token(token => token.SigningCredentials = new SigningCredentials(_channel.Key, SecurityAlgorithms.RsaSsaPssSha256)));
+    public async Task Token_WithPssSignature_IsRefused() => await AssertRefusedAsync(SignedBy(_channel.Key, SecurityAlgorithms.RsaSsaPssSha256));
 
     [Fact]
     public async Task Token_SignedByAStrangerUnderAKnownKeyId_IsRefused()
@@ -86,14 +86,16 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
         var stranger = ChannelMetadata.StrangersKey();
         stranger.KeyId = _channel.Key.KeyId;
 
-        await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(stranger, SecurityAlgorithms.RsaSha256)));
+        await AssertRefusedAsync(SignedBy(stranger));
     }
 
     [Fact]
-    public async Task Token_OfAnotherIssuer_IsRefused() => await AssertRefusedAsync(_channel.Token(token => token.Issuer = "https://sts.example"));
+    public async Task Token_OfAnotherIssuer_IsRefused() =>
+        await AssertRefusedAsync(_channel.Token(token => token.Issuer = "https://sts.example"));
 
     [Fact]
-    public async Task Token_ForAnotherBot_IsRefused() => await AssertRefusedAsync(_channel.Token(token => token.Audience = Guid.NewGuid().ToString()));
+    public async Task Token_ForAnotherBot_IsRefused() =>
+        await AssertRefusedAsync(_channel.Token(token => token.Audience = Guid.NewGuid().ToString()));
 
     [Fact]
     public async Task Token_WithoutExpiry_IsRefused() => await AssertRefusedAsync(_channel.Token(token => token.Expires = null));
@@ -133,7 +135,8 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
         await AssertAcceptedAsync(_channel.Token(serviceUrl: Sample.ServiceUrl.ToUpperInvariant()));
 
     [Fact]
-    public async Task Activity_WithoutServiceUrl_IsRefused() => await AssertRefusedAsync(_channel.Token(), Sample.Message(serviceUrl: null));
+    public async Task Activity_WithoutServiceUrl_IsRefused() =>
+        await AssertRefusedAsync(_channel.Token(), Sample.Message(serviceUrl: null));
 
     [Theory]
     [InlineData("webchat")]
@@ -152,7 +155,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     {
         var key = _channel.Publish(endorsements: null);
 
-        await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.RsaSha256)));
+        await AssertRefusedAsync(SignedBy(key));
     }
 
     [Theory]
@@ -205,7 +208,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     public async Task MadeUpKeys_DoNotMakeTheBotFetchEveryTime()
     {
         for (var i = 0; i < 20; i++)
-            await AssertRefusedAsync(_channel.Token(token => token.SigningCredentials = new SigningCredentials(ChannelMetadata.StrangersKey(), SecurityAlgorithms.RsaSha256)));
+            await AssertRefusedAsync(SignedBy(ChannelMetadata.StrangersKey()));
 
         Assert.InRange(_channel.Fetches, 1, 6);
     }
@@ -298,6 +301,9 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     [InlineData("http://smba.trafficmanager.net/emea/")]
     public async Task ServiceUrl_OffTheAllowList_IsForbiddenEvenWithAToken(string serviceUrl) =>
         await AssertForbiddenAsync(Sample.Message(serviceUrl: serviceUrl), _channel.Token(serviceUrl: serviceUrl));
+
+    private string SignedBy(SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
+        _channel.Token(token => token.SigningCredentials = new SigningCredentials(key, algorithm));
 
     private Task<BotHost> StartBotAsync(Dictionary<string, string?> settings) => BotHost.StartAsync(
         settings,

@@ -61,7 +61,7 @@ public sealed class MessagesEndpointTests
     public async Task Body_OverTheLimit_IsTooLarge(bool chunked)
     {
         await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
-        using var content = new StringContent(Sample.Message(new string('a', 256 * 1024), Local).ToJsonString(), Encoding.UTF8, "application/json");
+        using var content = Long(256 * 1024);
 
         using var response = await bot.SendAsync(content, change: request => request.Headers.TransferEncodingChunked = chunked);
 
@@ -79,7 +79,7 @@ public sealed class MessagesEndpointTests
             text = turn.Text;
             return Task.CompletedTask;
         }));
-        using var content = new StringContent(Sample.Message(new string('a', 255 * 1024), Local).ToJsonString(), Encoding.UTF8, "application/json");
+        using var content = Long(255 * 1024);
 
         using var response = await bot.SendAsync(content, change: request => request.Headers.TransferEncodingChunked = chunked);
 
@@ -113,7 +113,8 @@ public sealed class MessagesEndpointTests
     public async Task Invoke_IsAnsweredWithTheBareJsonAndTheStatus()
     {
         await using var bot = await BotHost.StartAnonymousAsync(router => router.OnInvoke(
-            "config/fetch", (_, value, _) => Task.FromResult(new InvokeResponse(207, Encoding.UTF8.GetBytes($$"""{"got":{{value.GetRawText()}}}""")))));
+            "config/fetch",
+            (_, value, _) => Task.FromResult(new InvokeResponse(207, Encoding.UTF8.GetBytes($$"""{"got":{{value.GetRawText()}}}""")))));
 
         using var response = await bot.PostAsync(Sample.Invoke("config/fetch", new JsonObject { ["a"] = 1 }, Local));
 
@@ -147,7 +148,9 @@ public sealed class MessagesEndpointTests
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => AnswerAsync(bot, activity)));
 
         Assert.Equal(1, votes);
-        Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Stemme 1"}""", Assert.Single(answers.Distinct()));
+        Assert.Equal(
+            """{"statusCode":200,"type":"application/vnd.microsoft.activity.message","value":"Stemme 1"}""",
+            Assert.Single(answers.Distinct()));
     }
 
     [Fact]
@@ -223,7 +226,9 @@ public sealed class MessagesEndpointTests
     {
         var settings = new Dictionary<string, string?>
         {
-            ["MicrosoftAppId"] = ChannelMetadata.AppId, ["MicrosoftAppTenantId"] = ChannelMetadata.TenantId, ["MicrosoftAppPassword"] = "secret",
+            ["MicrosoftAppId"] = ChannelMetadata.AppId,
+            ["MicrosoftAppTenantId"] = ChannelMetadata.TenantId,
+            ["MicrosoftAppPassword"] = "secret",
             [name] = value,
         };
 
@@ -246,6 +251,9 @@ public sealed class MessagesEndpointTests
         Assert.Equal([ChannelMetadata.TenantId], options.AllowedTenants);
         Assert.Equal(["*.botframework.azure.us", "smba.infra.gov.teams.microsoft.us", "localhost:5000"], options.AllowedServiceHosts);
     }
+
+    private static StringContent Long(int letters) =>
+        new(Sample.Message(new string('a', letters), Local).ToJsonString(), Encoding.UTF8, "application/json");
 
     private static async Task<string> AnswerAsync(BotHost bot, JsonNode activity)
     {

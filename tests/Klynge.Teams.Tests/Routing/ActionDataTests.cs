@@ -6,7 +6,10 @@ namespace Klynge.Teams.Tests.Routing;
 public sealed class ActionDataTests
 {
     private readonly ActionData _data = new(JsonElement.Parse(
-        """{"s":" æ ","n":3,"ns":"4","f":1.5,"t":true,"ts":"true","o":{},"z":null,"id":"0193d5a0-0000-7000-8000-000000000001","bad":"\ud800","m":"a, b,,"}"""));
+        """
+        {"s":" æ ","n":3,"ns":"4","f":1.5,"t":true,"ts":"true","o":{},"z":null,
+         "id":"0193d5a0-0000-7000-8000-000000000001","bad":"\ud800","m":"a, b,,"}
+        """));
 
     [Fact]
     public void Value_OfTheRightType_IsRead()

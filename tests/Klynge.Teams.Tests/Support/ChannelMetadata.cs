@@ -110,9 +110,8 @@ internal sealed class ChannelMetadata : IAsyncDisposable
     private IResult Metadata()
     {
         Interlocked.Increment(ref _fetches);
-        return _isDown
-            ? Results.StatusCode(500)
-            : Results.Text(new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{Address}/keys" }.ToJsonString(), "application/json");
+        var metadata = new JsonObject { ["issuer"] = "https://api.botframework.com", ["jwks_uri"] = $"{Address}/keys" };
+        return _isDown ? Results.StatusCode(500) : Results.Text(metadata.ToJsonString(), "application/json");
     }
 
     private IResult Keys()

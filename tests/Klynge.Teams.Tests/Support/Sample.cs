@@ -14,7 +14,10 @@ internal static class Sample
         ["timestamp"] = "2026-11-22T09:00:00.123Z",
         ["channelId"] = "msteams",
         ["serviceUrl"] = serviceUrl,
-        ["from"] = new JsonObject { ["id"] = "29:bodil", ["name"] = "Bodil Krag", ["aadObjectId"] = "33333333-3333-3333-3333-333333333333" },
+        ["from"] = new JsonObject
+        {
+            ["id"] = "29:bodil", ["name"] = "Bodil Krag", ["aadObjectId"] = "33333333-3333-3333-3333-333333333333",
+        },
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Klynge" },
         ["conversation"] = new JsonObject
         {
@@ -34,7 +37,8 @@ internal static class Sample
         return activity;
     }
 
-    public static JsonObject CardAction(string verb, JsonObject? data = null, string? serviceUrl = ServiceUrl, string? id = null, string trigger = "manual")
+    public static JsonObject CardAction(
+        string verb, JsonObject? data = null, string? serviceUrl = ServiceUrl, string? id = null, string trigger = "manual")
     {
         var action = new JsonObject { ["type"] = "Action.Execute", ["id"] = "b1", ["verb"] = verb, ["data"] = data ?? [] };
         var activity = Invoke("adaptiveCard/action", new JsonObject { ["action"] = action, ["trigger"] = trigger }, serviceUrl, id);

@@ -37,7 +37,9 @@ internal static class SampleCards
                 {
                     VerticalContentAlignment = VerticalAlignment.Center,
                 }),
-            new Table([new TableColumn(), new TableColumn(2)], [new TableRow(new TableCell(new TextBlock("Navn")), new TableCell(new TextBlock("Svar")))]),
+            new Table(
+                [new TableColumn(), new TableColumn(2)],
+                [new TableRow(new TableCell(new TextBlock("Navn")), new TableCell(new TextBlock("Svar")))]),
             new TextInput("remarks", "Bemærkninger") { IsMultiline = true, MaxLength = 4000, Placeholder = "Skriv her" },
             new ChoiceSetInput("forum", "Forum", new Choice("Chefforum", "c"), new Choice("Politisk niveau", "p"))
             {
