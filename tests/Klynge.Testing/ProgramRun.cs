@@ -1,0 +1,57 @@
+using System.Diagnostics;
+
+namespace Klynge.Testing;
+
+/// <summary>What a command of the program came to.</summary>
+public sealed record ProgramResult(int ExitCode, string Output, string Error);
+
+/// <summary>
+/// The real program, <c>Klynge.Bot.dll</c> beside the test assembly, in a process of its own. A test project that refers to
+/// Klynge.Bot has it in its output folder.
+/// </summary>
+public static class ProgramRun
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    /// <summary>Runs one command to its end.</summary>
+    /// <param name="folder">The working folder; the data directory is <c>.data</c> in it.</param>
+    /// <param name="arguments">The command line.</param>
+    public static Task<ProgramResult> RunAsync(string folder, params string[] arguments) => RunAsync(folder, null, arguments);
+
+    /// <inheritdoc cref="RunAsync(string, string[])"/>
+    public static async Task<ProgramResult> RunAsync(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        using var process = Start(folder, environment, arguments);
+        process.StandardInput.Close();
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var error = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return new ProgramResult(process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts the program with its streams redirected; the caller ends it.</summary>
+    public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(DotnetPath(), [Path.Combine(AppContext.BaseDirectory, "Klynge.Bot.dll"), .. arguments])
+        {
+            WorkingDirectory = folder,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["DOTNET_ENVIRONMENT"] = "Development";
+        start.Environment.Remove("ASPNETCORE_URLS");
+        foreach (var (name, value) in environment ?? new Dictionary<string, string>())
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
+    }
+
+    /// <summary>The same .NET that runs the tests.</summary>
+    private static string DotnetPath() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+        ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
+}
