@@ -14,8 +14,10 @@ export class PeopleList {
   }
 
   show({ board, forum, person, unread }) {
+    const another = person !== this.person;
     Object.assign(this, { board, forum, person, unread });
     this.#draw();
+    if (another) this.list.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest' });
   }
 
   #draw() {
