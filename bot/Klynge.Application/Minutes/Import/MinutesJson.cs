@@ -1,7 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using Klynge.Domain.Minutes;
 using NodaTime;
 using NodaTime.Text;
@@ -20,7 +19,7 @@ public static class MinutesJson
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
     public static string Serialize(MinutesDocument document) => JsonSerializer.Serialize(JsonMinutes.From(document), s_context.JsonMinutes);

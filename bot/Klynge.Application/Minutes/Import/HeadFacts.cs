@@ -1,0 +1,203 @@
+using Klynge.Domain.Minutes;
+using NodaTime;
+
+namespace Klynge.Application.Minutes.Import;
+
+/// <summary>What the head of a document has told so far. Text that no field takes is kept as a section.</summary>
+internal sealed class HeadFacts
+{
+    private readonly List<(string? Heading, List<string> Blocks)> _rest = [];
+    private string? _forumLine;
+
+    public ParticipantList Participants { get; } = new();
+
+    public MinutesKind? Kind { get; private set; }
+
+    public string? Forum { get; private set; }
+
+    public string? Title { get; private set; }
+
+    public DanishDate? Date { get; private set; }
+
+    /// <summary>The date as printed, to be kept where no year can be found for it.</summary>
+    public string DateText { get; private set; } = "";
+
+    public LocalTime? Start { get; private set; }
+
+    public LocalTime? End { get; private set; }
+
+    public string? Place { get; private set; }
+
+    public string? Chair { get; private set; }
+
+    public string? MinuteTaker { get; private set; }
+
+    public string? CaseNumber { get; private set; }
+
+    public string? DocumentNumber { get; private set; }
+
+    /// <summary>One section per heading, the text under no heading first.</summary>
+    public IReadOnlyList<MinutesSection> Sections =>
+    [
+        .. _rest
+            .GroupBy(entry => entry.Heading, StringComparer.Ordinal)
+            .OrderBy(same => same.Key is null ? 0 : 1)
+            .Select(same => new MinutesSection(same.Key, MinutesText.Join(same.SelectMany(entry => entry.Blocks))))
+            .Where(section => section.Text.Length > 0),
+    ];
+
+    public void Set(HeadField field, string label, string value)
+    {
+        switch (field)
+        {
+            case HeadField.Forum: SetForum(label, value); break;
+            case HeadField.Title: SetTitle(label, value); break;
+            case HeadField.Time or HeadField.TimeAndPlace: SetTime(field, label, value); break;
+            case HeadField.Place: Place = First(Place, label, value); break;
+            case HeadField.Chair: Chair = First(Chair, label, value); break;
+            case HeadField.MinuteTaker: MinuteTaker = First(MinuteTaker, label, value); break;
+            case HeadField.CaseNumber: CaseNumber = First(CaseNumber, label, value); break;
+            case HeadField.DocumentNumber: DocumentNumber = First(DocumentNumber, label, value); break;
+            case HeadField.CaseAndDocumentNumber: SetNumbers(label, value); break;
+            default: Keep(label, value); break;
+        }
+    }
+
+    /// <summary>The document's title line: its kind, and mostly its forum and date.</summary>
+    public void SetTitleLine(string line)
+    {
+        Kind ??= ForumTitle.KindOf(line);
+        TakeDate(line);
+        var forum = ForumTitle.ForumOf(line);
+        if (forum.Length == 0)
+        {
+            return;
+        }
+
+        if (_forumLine is not null)
+        {
+            Keep(null, ForumTitle.SaysMore(line, Forum) ? line : "");
+            return;
+        }
+
+        (Forum, _forumLine) = (forum, line);
+        Title = ForumTitle.SaysMore(line, forum) ? line : null;
+    }
+
+    public void Keep(string? heading, string text)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return;
+        }
+
+        if (_rest.Count == 0 || _rest[^1].Heading != heading)
+        {
+            _rest.Add((heading, []));
+        }
+
+        _rest[^1].Blocks.Add(text);
+    }
+
+    private string First(string? known, string label, string value)
+    {
+        if (known is not null && known != value)
+        {
+            Keep(label, value);
+        }
+
+        return known ?? CharacterCleaner.Collapse(value.Replace('\n', ' '));
+    }
+
+    private void SetForum(string label, string value)
+    {
+        var forum = ForumTitle.ForumOf(value);
+        if (Forum is not null && _forumLine is not null && !Forum.Contains(forum, StringComparison.OrdinalIgnoreCase) && !IsTitleWithoutForum())
+        {
+            Keep(label, value);
+            return;
+        }
+
+        Title ??= ForumTitle.SaysMore(value, forum) ? CharacterCleaner.Collapse(value.Replace('\n', ' ')) : null;
+        (Forum, _forumLine) = (forum.Length > 0 ? forum : value, value);
+        TakeDate(value);
+
+        bool IsTitleWithoutForum() => !ForumTitle.LooksLikeForum(Forum!) && ForumTitle.LooksLikeForum(forum);
+    }
+
+    private void SetTitle(string label, string value)
+    {
+        if (Title is not null)
+        {
+            Keep(label, value);
+        }
+
+        Title ??= value;
+    }
+
+    private void SetTime(HeadField field, string label, string value)
+    {
+        var dated = TakeDate(value);
+        var times = ClockTimes.Find(WithoutDate(value));
+        var ends = Vocabulary.Fold(label) is "slut" or "sluttidspunkt" or "møde slut";
+        if (times is not null && ends)
+        {
+            End ??= times.Start;
+        }
+        else if (times is not null)
+        {
+            (Start, End) = (Start ?? times.Start, End ?? times.End);
+        }
+
+        var rest = Rest(value, times);
+        if (field == HeadField.TimeAndPlace && rest.Length > 0 && Place is null)
+        {
+            Place = rest;
+        }
+        else
+        {
+            Keep(label, times is null && !dated ? value : rest);
+        }
+    }
+
+    private static string Rest(string value, ClockTimes? times)
+    {
+        var text = WithoutDate(value);
+        text = times is not null && times.Position + times.Length <= text.Length ? text.Remove(times.Position, times.Length) : text;
+        return CharacterCleaner.Collapse(text.Replace('\n', ' ')).Trim(' ', ',', '.', '-', '–', '/', '|', '·', '(', ')', ':', ';');
+    }
+
+    private static string WithoutDate(string value) => DanishDate.Find(value) is { } date ? value.Remove(date.Start, date.Length) : value;
+
+    private bool TakeDate(string text)
+    {
+        if (DanishDate.Find(text) is not { } date)
+        {
+            return false;
+        }
+
+        if (Date is null || (Date.Year is null && date.Year is not null))
+        {
+            (Date, DateText) = (date, text.Substring(date.Start, date.Length));
+        }
+
+        return true;
+    }
+
+    private void SetNumbers(string label, string value)
+    {
+        var parts = value.Split(" / ", 2, StringSplitOptions.TrimEntries);
+        CaseNumber = First(CaseNumber, label, parts[0]);
+        if (parts.Length > 1)
+        {
+            DocumentNumber = First(DocumentNumber, label, parts[1]);
+        }
+    }
+
+    /// <summary>A person may be marked as chair or minute-taker behind the name instead of on a line of its own.</summary>
+    public void TakeRolesFromParticipants()
+    {
+        Chair ??= Participants.ChairOfMeeting;
+        MinuteTaker ??= Participants.MinuteTaker;
+    }
+}

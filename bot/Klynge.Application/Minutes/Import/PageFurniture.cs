@@ -1,0 +1,184 @@
+using System.Text.RegularExpressions;
+
+namespace Klynge.Application.Minutes.Import;
+
+/// <summary>Removes what belongs to the page and not to the text: page numbers, running heads, the table of contents.</summary>
+internal static partial class PageFurniture
+{
+    private const int LongestRunningHead = 160;
+
+    /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
+    public const string Gap = "\f";
+
+    public static List<SourceLine> Remove(IReadOnlyList<SourceLine> source)
+    {
+        var lines = SplitAtPageBreaks(source);
+        var removed = new bool[lines.Count];
+        MarkPageNumbers(lines, removed);
+        MarkRunningHeads(lines, removed);
+        MarkContents(lines, removed);
+        return [.. lines.Select((line, at) => removed[at] ? line with { Text = Gap } : line)];
+    }
+
+    private static List<SourceLine> SplitAtPageBreaks(IReadOnlyList<SourceLine> source)
+    {
+        var lines = new List<SourceLine>(source.Count);
+        foreach (var line in source)
+        {
+            var parts = CharacterCleaner.Clean(line.Text).Split('\f');
+            for (var at = 0; at < parts.Length; at++)
+            {
+                if (at > 0)
+                {
+                    lines.Add(new SourceLine(Gap));
+                }
+
+                lines.Add(line with { Text = parts[at] });
+            }
+        }
+
+        return lines;
+    }
+
+    private static void MarkPageNumbers(List<SourceLine> lines, bool[] removed)
+    {
+        var alone = new List<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            removed[at] = text.Length is > 0 and < 40 && PageNumber().IsMatch(text);
+            if (text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit) && !lines[at].IsTableRow)
+            {
+                alone.Add(at);
+            }
+        }
+
+        // A number alone is a page number when the next one follows it, or when the page ends there.
+        for (var at = 0; at < alone.Count; at++)
+        {
+            var number = Value(lines[alone[at]]);
+            removed[alone[at]] |= (at > 0 && Value(lines[alone[at - 1]]) == number - 1)
+                || (at + 1 < alone.Count && Value(lines[alone[at + 1]]) == number + 1)
+                || IsAtPageEdge(lines, alone[at]);
+        }
+    }
+
+    private static int Value(SourceLine line) => int.Parse(line.Text.AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsAtPageEdge(List<SourceLine> lines, int at)
+    {
+        var next = at + 1;
+        while (next < lines.Count && lines[next].IsBlank && lines[next].Text != Gap)
+        {
+            next++;
+        }
+
+        return next < lines.Count && lines[next].Text == Gap;
+    }
+
+    private static void MarkRunningHeads(List<SourceLine> lines, bool[] removed)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var edges = Edges(lines, removed);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            if (removed[at] || text.Length is 0 or > LongestRunningHead || lines[at].IsTableRow || lines[at].HeadingLevel > 0)
+            {
+                continue;
+            }
+
+            var key = TrailingPageNumber().Replace(text, "");
+            var numbered = key.Length < text.Length;
+            if (!numbered && !(edges.Contains(at) && !Vocabulary.IsLabel(text)) && !DatedTitle().IsMatch(text))
+            {
+                continue;
+            }
+
+            // The first one may be the title itself.
+            if (!seen.TryAdd(key, at) || (numbered && PageWord().IsMatch(text)))
+            {
+                removed[at] = !text.EndsWith('.') || numbered;
+            }
+        }
+    }
+
+    /// <summary>The lines next to a page break or to a page number.</summary>
+    private static HashSet<int> Edges(List<SourceLine> lines, bool[] removed)
+    {
+        var edges = new HashSet<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (removed[at] || lines[at].Text == Gap)
+            {
+                AddNearest(at, -1);
+                AddNearest(at, 1);
+            }
+        }
+
+        return edges;
+
+        void AddNearest(int from, int step)
+        {
+            var found = 0;
+            for (var at = from + step; at >= 0 && at < lines.Count && found < 2 && Math.Abs(at - from) < 8; at += step)
+            {
+                if (!lines[at].IsBlank && !removed[at])
+                {
+                    edges.Add(at);
+                    found++;
+                }
+            }
+        }
+    }
+
+    private static void MarkContents(List<SourceLine> lines, bool[] removed)
+    {
+        var inContents = false;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            if (text.Length == 0 || removed[at])
+            {
+                continue;
+            }
+
+            if (ContentsHeading().IsMatch(text) && FollowedByEntry(lines, at))
+            {
+                (removed[at], inContents) = (true, true);
+            }
+            else if (text.Length < 400 && (Leaders().IsMatch(text) || (inContents && EndsInNumber().IsMatch(text))))
+            {
+                removed[at] = true;
+            }
+            else
+            {
+                inContents = false;
+            }
+        }
+    }
+
+    private static bool FollowedByEntry(List<SourceLine> lines, int at) =>
+        lines.Skip(at + 1).Take(6).Any(line => line.Text.Length < 400 && (Leaders().IsMatch(line.Text.Trim()) || EndsInNumber().IsMatch(line.Text.Trim())));
+
+    [GeneratedRegex(@"^(side|page|s\.)\s*:?\s*\d{1,4}(\s*(af|/|of)\s*\d{1,4})?\.?$|^\d{1,4}\s*(af|/)\s*\d{1,4}$|^[-–—]\s*\d{1,4}\s*[-–—]$|^\[\d{1,4}\]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"(\s*[|–-]\s*|\s+)(side|s\.)\s*\d{1,4}(\s*(af|/)\s*\d{1,4})?$|\s{2,}\d{1,3}$|\t\d{1,3}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TrailingPageNumber();
+
+    [GeneratedRegex(@"\bside\s*\d{1,4}\s*(af|/)\s*\d{1,4}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageWord();
+
+    [GeneratedRegex(@"^(referat|dagsorden|mødereferat)\b.{3,120}\d{4}$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DatedTitle();
+
+    [GeneratedRegex(@"^(indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|oversigt|punktoversigt|indholdsoversigt)\s*:?(\s+side)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ContentsHeading();
+
+    [GeneratedRegex(@"\S\s*(\.{4,}|…{2,}|(\. ){3,}\.?|_{4,})\s*\d{1,4}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Leaders();
+
+    [GeneratedRegex(@"^.*\p{L}.*?(\t|\s{2,}|\s)\d{1,3}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EndsInNumber();
+}
