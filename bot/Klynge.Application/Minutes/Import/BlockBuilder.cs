@@ -12,7 +12,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
 
     public static List<Block> Build(IReadOnlyList<SourceLine> lines, bool isWord)
     {
-        var healing = new LineHealing(isWord ? [] : lines.Where(line => line.Text != PageFurniture.Gap).Select(line => line.Text));
+        var healing = new LineHealing(isWord ? [] : [.. lines.Select(line => line.Text)]);
         var builder = new BlockBuilder(healing, isWord);
         foreach (var line in lines)
         {
@@ -63,7 +63,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
             return false;
         }
 
-        if (Vocabulary.Read(text) != LabelKind.None || Vocabulary.IsLabel(_open.Line) || RecommendationStem.Read(text) is not null)
+        if (IsHeadLabel(text) || Vocabulary.Read(text) != LabelKind.None || Vocabulary.IsLabel(_open.Line) || RecommendationStem.Read(text) is not null)
         {
             return false;
         }
@@ -73,8 +73,11 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
             return false;
         }
 
-        return acrossPages || healing.GoesOn(_lastLine, text);
+        var entryGoesOn = _open.IsListEntry && char.IsLower(text[0]) && !LineHealing.EndsSentence(_lastLine);
+        return acrossPages || entryGoesOn || healing.GoesOn(_lastLine, text);
     }
+
+    private static bool IsHeadLabel(string text) => text.Contains(':', StringComparison.Ordinal) && HeadVocabulary.Read(text, out _) != HeadField.None;
 
     /// <summary>A line that only begins with a number because the sentence broke there ("… hvert / 4. år").</summary>
     private bool IsTextInDisguise(ListLabel label) =>

@@ -53,7 +53,7 @@ internal static partial class ForumTitle
     [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))? ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meeting();
 
     [GeneratedRegex(@"forum|fora\b|gruppe|råd\b|rådet|udvalg|niveau|klynge|bestyrelse|ledelse|komité|netværk|kreds|samling|team|direktion|\bnævn|styring|formandskab", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
@@ -62,6 +62,6 @@ internal static partial class ForumTitle
     [GeneratedRegex(@"^(fra|af|til|for|møde|mødet|i|den|d|det|ordinært|ordinære|kl|\d{1,2}:\d{2}|man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Filler();
 
-    [GeneratedRegex(@"^,?\s*(kl\.?)?\s*\d{1,2}[.:]\d{2}(\s*(-|–|til)\s*(kl\.?\s*)?\d{1,2}[.:]\d{2})?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^,?\s*(kl\.?\s*\d{1,2}([.:]\d{2})?|\d{1,2}[.:]\d{2})(\s*(-|–|til)\s*(kl\.?\s*)?\d{1,2}([.:]\d{2})?)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Clock();
 }

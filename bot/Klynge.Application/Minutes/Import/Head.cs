@@ -158,6 +158,13 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private void ReadLooseCells(string[] cells)
     {
         var filled = cells.Where(cell => cell.Length > 0).ToList();
+        if (Vocabulary.Fold(cells[0]) is "navn" or "deltager" or "medlem")
+        {
+            // The header row of a table of people.
+            _field = HeadVocabulary.IsGroup(_field) ? _field : HeadField.Members;
+            return;
+        }
+
         if (HeadVocabulary.IsGroup(_field) && filled.Count > 0)
         {
             Take(string.Join(", ", filled));

@@ -7,7 +7,7 @@ namespace Klynge.Application.Minutes.Import;
 internal sealed class HeadFacts
 {
     private readonly List<(string? Heading, List<string> Blocks)> _rest = [];
-    private string? _forumLine;
+    private bool _isForumLabelled;
 
     public ParticipantList Participants { get; } = new();
 
@@ -67,20 +67,24 @@ internal sealed class HeadFacts
     public void SetTitleLine(string line)
     {
         Kind ??= ForumTitle.KindOf(line);
-        TakeDate(line);
+        if (TakeDate(line) && ClockTimes.FindSlot(WithoutDate(line)) is { } times)
+        {
+            (Start, End) = (Start ?? times.Start, End ?? times.End);
+        }
+
         var forum = ForumTitle.ForumOf(line);
         if (forum.Length == 0)
         {
             return;
         }
 
-        if (_forumLine is not null)
+        if (Forum is not null)
         {
             Keep(null, ForumTitle.SaysMore(line, Forum) ? line : "");
             return;
         }
 
-        (Forum, _forumLine) = (forum, line);
+        Forum = forum;
         Title = ForumTitle.SaysMore(line, forum) ? line : null;
     }
 
@@ -112,17 +116,17 @@ internal sealed class HeadFacts
     private void SetForum(string label, string value)
     {
         var forum = ForumTitle.ForumOf(value);
-        if (Forum is not null && _forumLine is not null && !Forum.Contains(forum, StringComparison.OrdinalIgnoreCase) && !IsTitleWithoutForum())
+        var better = Forum is null || (!_isForumLabelled && ForumTitle.LooksLikeForum(forum));
+        TakeDate(value);
+        if (!better)
         {
             Keep(label, value);
             return;
         }
 
+        Keep(null, Forum is not null && !forum.Contains(Forum, StringComparison.OrdinalIgnoreCase) ? Forum : "");
         Title ??= ForumTitle.SaysMore(value, forum) ? CharacterCleaner.Collapse(value.Replace('\n', ' ')) : null;
-        (Forum, _forumLine) = (forum.Length > 0 ? forum : value, value);
-        TakeDate(value);
-
-        bool IsTitleWithoutForum() => !ForumTitle.LooksLikeForum(Forum!) && ForumTitle.LooksLikeForum(forum);
+        (Forum, _isForumLabelled) = (forum.Length > 0 ? forum : value, true);
     }
 
     private void SetTitle(string label, string value)

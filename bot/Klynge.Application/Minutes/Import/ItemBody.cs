@@ -13,36 +13,37 @@ internal sealed class ItemBody
     private readonly List<string> _decision = [];
     private LabelKind _open = LabelKind.Section;
     private string? _heading;
+    private string? _recommendationHeading;
     private bool _stemOpen;
     private ItemTitle _facts = new("", null, null, null);
 
     public static MinutesItem Read(ItemHeading heading, IReadOnlyList<Block> blocks)
     {
-        var body = new ItemBody();
+        var title = ItemTitle.Read(heading.Title);
+        var body = new ItemBody { _facts = title };
         var decisions = Decisions.In(blocks);
         for (var at = 0; at < blocks.Count; at++)
         {
             body.Add(blocks[at], decisions.RoleOf(at), isFirst: at < 2);
         }
 
-        return body.Build(heading);
+        return body.Build(heading.Number, title.Title);
     }
 
-    private MinutesItem Build(ItemHeading heading)
+    private MinutesItem Build(int? number, string title)
     {
-        var title = ItemTitle.Read(heading.Title);
         var sections = _sections
             .Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))
             .Where(section => section.Text.Length > 0);
         var decision = MinutesText.Join(_decision);
         return new MinutesItem
         {
-            Number = heading.Number,
-            Title = title.Title,
-            Presenter = title.Presenter ?? _facts.Presenter,
-            Slot = title.Slot ?? _facts.Slot,
-            Minutes = title.Minutes ?? _facts.Minutes,
-            IsClosed = title.Title.Contains("lukket punkt", StringComparison.OrdinalIgnoreCase) || title.Title.Contains("(lukket)", StringComparison.OrdinalIgnoreCase),
+            Number = number,
+            Title = title,
+            Presenter = _facts.Presenter,
+            Slot = _facts.Slot,
+            Minutes = _facts.Minutes,
+            IsClosed = title.Contains("lukket punkt", StringComparison.OrdinalIgnoreCase) || title.Contains("(lukket)", StringComparison.OrdinalIgnoreCase),
             Sections = [.. sections],
             Recommendations = _recommendations,
             Attachments = _attachments,
@@ -75,7 +76,7 @@ internal sealed class ItemBody
 
     private bool TakeFacts(string line)
     {
-        if (ItemTitle.ReadFacts(line) is { } facts)
+        if (ItemTitle.ReadFacts(line) is { } facts && !Contradicts(facts))
         {
             _facts = new ItemTitle("", _facts.Presenter ?? facts.Presenter, _facts.Slot ?? facts.Slot, _facts.Minutes ?? facts.Minutes);
             return true;
@@ -84,6 +85,12 @@ internal sealed class ItemBody
         _facts = _facts with { Presenter = _facts.Presenter ?? ItemTitle.IntroducerOf(line) };
         return false;
     }
+
+    /// <summary>The heading already says who or when, and says it differently: then the line stays as text.</summary>
+    private bool Contradicts(ItemTitle facts) =>
+        (facts.Presenter is not null && _facts.Presenter is not null && facts.Presenter != _facts.Presenter)
+        || (facts.Slot is not null && _facts.Slot is not null && facts.Slot != _facts.Slot)
+        || (facts.Minutes is not null && _facts.Minutes is not null && facts.Minutes != _facts.Minutes);
 
     private bool OpenLabel(Block block, LabelKind kind, string line)
     {
@@ -100,6 +107,7 @@ internal sealed class ItemBody
         }
 
         (_open, _stemOpen) = (kind, false);
+        _recommendationHeading = kind == LabelKind.Recommendation ? heading : null;
         if (kind == LabelKind.Decision && !IsPlainDecision(heading))
         {
             _decision.Add(heading);
@@ -153,7 +161,7 @@ internal sealed class ItemBody
         }
         else
         {
-            ToSection(block);
+            ToSection(block, _heading);
         }
     }
 
@@ -161,7 +169,7 @@ internal sealed class ItemBody
     {
         if (stem.Kept.Length > 0)
         {
-            ToSection(new Block(BlockKind.Paragraph, stem.Kept));
+            ToSection(new Block(BlockKind.Paragraph, stem.Kept), _recommendationHeading ?? _heading);
         }
 
         if (stem.Rest.Length > 0)
@@ -194,14 +202,14 @@ internal sealed class ItemBody
     private static bool IsAttachment(Block block) =>
         block.IsListEntry || (block.Text.Length <= LongestAttachment && (!block.Text.EndsWith('.') || block.Text.StartsWith("Bilag", StringComparison.OrdinalIgnoreCase)));
 
-    private void ToSection(Block block)
+    private void ToSection(Block block, string? heading)
     {
         _open = _open == LabelKind.Attachments ? LabelKind.Section : _open;
-        var at = _sections.FindLastIndex(section => section.Heading == _heading);
+        var at = _sections.FindLastIndex(section => section.Heading == heading);
         if (at < 0)
         {
-            _sections.Add((_heading, []));
-            at = _sections.Count - 1;
+            _sections.Insert(heading is null ? 0 : _sections.Count, (heading, []));
+            at = heading is null ? 0 : _sections.Count - 1;
         }
 
         _sections[at].Blocks.Add(block.ToText());

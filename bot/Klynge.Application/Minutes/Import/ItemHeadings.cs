@@ -78,7 +78,7 @@ internal static partial class ItemHeadings
         for (var at = 0; at + 1 < blocks.Count; at++)
         {
             if (UnnumberedItems.LooksLikeTitle(blocks[at]) && !HeadVocabulary.IsHeadLine(blocks[at].Line)
-                && (Vocabulary.IsLabel(blocks[at + 1].Line) || UnnumberedItems.IsKnownTitle(blocks[at].Line)))
+                && (IsPart(blocks[at + 1].Line) || UnnumberedItems.IsKnownTitle(blocks[at].Line)))
             {
                 found.Add(new ItemHeading(at, null, blocks[at].Line));
             }
@@ -86,6 +86,9 @@ internal static partial class ItemHeadings
 
         return found;
     }
+
+    private static bool IsPart(string line) =>
+        Vocabulary.Read(line) != LabelKind.None && HeadVocabulary.Read(line, out _) is HeadField.None or HeadField.Kind;
 
     [GeneratedRegex(@"^(punkt|pkt\.?|dagsordenspunkt|dagsordenpunkt|sag|ad\.? punkt|ad\.? pkt\.?|ad)\s*(nr\.?\s*)?(?<n>\d{1,3})(?![\d/]|[-.]\d|\.? (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*(?<sep>[:.)\-–—]?)\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PunktHeading();

@@ -9,12 +9,27 @@ internal sealed class LineHealing
     private readonly int _width;
 
     /// <summary>A text whose lines were broken by a page has many lines of nearly one width; one without has a paragraph per line.</summary>
-    public LineHealing(IEnumerable<string> lines)
+    public LineHealing(IReadOnlyList<string> lines)
     {
         var lengths = lines.Select(line => line.Trim().Length).Where(length => length > ShortestBrokenLine).Order().ToList();
         var width = lengths.Count < 4 ? 0 : lengths[(lengths.Count - 1) * 9 / 10];
         var full = lengths.Count(length => length > width * 0.8);
-        _width = width <= LongestPageLine && full * 2 >= lengths.Count ? width : 0;
+        var broken = Broken(lines);
+        var isPage = width <= LongestPageLine && ((broken > 0 && full * 2 >= lengths.Count) || (broken > 2 && full * 4 >= lengths.Count));
+        _width = isPage ? width : 0;
+    }
+
+    /// <summary>How many lines visibly go on in the next one.</summary>
+    private static int Broken(IReadOnlyList<string> lines)
+    {
+        var count = 0;
+        for (var at = 0; at + 1 < lines.Count; at++)
+        {
+            var (line, next) = (lines[at].TrimEnd(), lines[at + 1].TrimStart());
+            count += line.Length > ShortestBrokenLine && next.Length > 0 && char.IsLower(next[0]) && !EndsSentence(line) ? 1 : 0;
+        }
+
+        return count;
     }
 
     public static bool EndsInHyphen(string line) => line.Length > 2 && line[^1] == '-' && char.IsLetterOrDigit(line[^2]);

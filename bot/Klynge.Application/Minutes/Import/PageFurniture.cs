@@ -6,6 +6,7 @@ namespace Klynge.Application.Minutes.Import;
 internal static partial class PageFurniture
 {
     private const int LongestRunningHead = 160;
+    private const int LastLineOfTitle = 30;
 
     /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
     public const string Gap = "\f";
@@ -95,10 +96,16 @@ internal static partial class PageFurniture
                 continue;
             }
 
-            // The first one may be the title itself.
-            if (!seen.TryAdd(key, at) || (numbered && PageWord().IsMatch(text)))
+            if (seen.TryGetValue(key, out var first))
             {
+                // The first one may be the title itself.
                 removed[at] = !text.EndsWith('.') || numbered;
+                removed[first] |= removed[at] && first > LastLineOfTitle;
+            }
+            else
+            {
+                seen[key] = at;
+                removed[at] = numbered && PageWord().IsMatch(text);
             }
         }
     }

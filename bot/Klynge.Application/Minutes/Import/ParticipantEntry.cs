@@ -25,6 +25,12 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
             name = name[..extra.Index].Trim();
         }
 
+        if (ParticipantWords.TitleBefore(name) is { Length: > 0 } title)
+        {
+            parts.Insert(1, name[..title.Length].Trim());
+            name = name[title.Length..].Trim();
+        }
+
         return ParticipantWords.IsName(name) ? Build(name, parts.Skip(1), role) : null;
     }
 
@@ -64,7 +70,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
             return ParticipantWords.RoleSaysIt(part) ? person with { Role = role } : WithTitle(person with { Role = role }, part);
         }
 
-        return WithPlace(person, part);
+        return IsInitialsOf(person.Name, part) ? WithTitle(person, part) : WithPlace(person, part);
     }
 
     private static MinutesParticipant WithPlace(MinutesParticipant person, string part)
@@ -79,6 +85,9 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         var isTitle = ParticipantWords.IsTitle(part) && (char.IsLower(part[0]) || !ParticipantWords.IsOrganisation(part));
         return person.Organisation is null && !isTitle ? person with { Organisation = part } : WithTitle(person, part);
     }
+
+    private static bool IsInitialsOf(string name, string part) =>
+        string.Concat(name.Split(' ', '-').Where(word => word.Length > 0).Select(word => word[0])).Equals(part, StringComparison.OrdinalIgnoreCase);
 
     private static MinutesParticipant WithTitle(MinutesParticipant person, string title) =>
         person with { Title = person.Title is null ? title : $"{person.Title}, {title}" };

@@ -41,6 +41,9 @@ internal static partial class ParticipantWords
 
     public static bool IsName(string part) => part.Length is > 1 and < 80 && Name().IsMatch(part) && !IsOrganisation(part) && !TitleFirst().IsMatch(part);
 
+    /// <summary>The title ahead of a name, as in "Direktør Helle Vang", with the blank after it.</summary>
+    public static Match TitleBefore(string words) => words.Length > 120 ? Match.Empty : TitleAhead().Match(words);
+
     public static string? SubstituteIn(string part)
     {
         var match = Substitute().Match(part);
@@ -67,6 +70,9 @@ internal static partial class ParticipantWords
 
     [GeneratedRegex(@"^(\p{L}*(direktør|chef|leder|læge|konsulent|formand|borgmester|rådmand|koordinator|sygeplejerske))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleFirst();
+
+    [GeneratedRegex(@"^\p{L}*(direktør|chef|leder|læge|konsulent|borgmester|rådmand|koordinator|sygeplejerske|fuldmægtig)\s(?=\p{Lu}[\p{L}.'-]+\s\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TitleAhead();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (\p{Lu}[\p{L}'’.-]*|van|von|de|af|el|al|bin|der|den)){0,5}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();

@@ -11,6 +11,8 @@ namespace Klynge.Application.Minutes.Import;
 internal sealed partial record RecommendationStem(string Rest, string Kept)
 {
     private const int LongestStem = 1500;
+    private const int LongestSubject = 9;
+    private const int LongestSubjectText = 90;
 
     public static RecommendationStem? Read(string text)
     {
@@ -29,12 +31,18 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
         return rest.EndsWith(':') ? new RecommendationStem("", text) : new RecommendationStem(rest, "");
     }
 
-    /// <summary>"Klyngestyregruppe Midt drøfter …" is "drøfter …": the forum is the one whose minutes these are.</summary>
+    /// <summary>"Styregruppe Nord drøfter …" is "drøfter …": the forum is the one whose minutes these are.</summary>
     private static string AfterSubject(string rest)
     {
-        var subject = Subject().Match(rest);
-        var after = subject.Success && ForumTitle.LooksLikeForum(subject.Value) ? rest[subject.Length..].Trim().TrimStart(':', ',').Trim() : rest;
-        return after is "at" or "at:" ? "" : after;
+        var words = rest.Split(' ');
+        var verb = Array.FindIndex(words, 0, Math.Min(words.Length, LongestSubject), RecommendationVerbs.StartsWithVerb);
+        var subject = verb < 0 ? rest.TrimEnd(':') : string.Join(' ', words[..verb]);
+        if (subject.Length > LongestSubjectText || subject.Contains(',', StringComparison.Ordinal) || !ForumTitle.LooksLikeForum(subject))
+        {
+            return rest is "at" or "at:" ? "" : rest;
+        }
+
+        return verb > 0 ? string.Join(' ', words[verb..]) : verb < 0 && !Verb().IsMatch(subject) ? "" : rest;
     }
 
     [GeneratedRegex(@"^(det indstilles|indstilles|det indstilles til [\p{L} ]{3,40}),?( til,?)?( ?,? ?at)?(?<rest>$|[\s:].*$)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
@@ -43,6 +51,6 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
     [GeneratedRegex(@"^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler|foreslår)(,|:| til)[^.]{0,160}$|^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler),? at[^.]{0,160}:$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"^((\p{Lu}[\p{L}\d\-]*|\p{Lu}+)( (og|for|i|på|fagligt|strategisk) (?=\p{Lu})| |$|:))+|^(forummet|udvalget|rådet|sundhedsrådet|styregruppen|gruppen|bestyrelsen|klyngen)( |:|$)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Subject();
+    [GeneratedRegex(@"(?<=\s)\p{Ll}{2,}(er|es)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Verb();
 }

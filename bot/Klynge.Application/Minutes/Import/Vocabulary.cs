@@ -81,7 +81,7 @@ internal static partial class Vocabulary
         }
     }
 
-    [GeneratedRegex(@"^(beslutning|referat|beslutninger)( (i|fra|af|for|den|d\.|på) |, ).{2,60}[^.]$|^[\p{L}-]{3,40}s (beslutning|afgørelse)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(beslutning|beslutninger)( (i|fra|af|for|den|d\.|på) |, ).{2,60}[^.]$|^[\p{L}-]{3,40}s (beslutning|afgørelse)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DecisionOfForum();
 
     [GeneratedRegex(@"^[\p{L} -]{3,50}(s|ens) (indstilling|anbefaling)$", RegexOptions.ExplicitCapture, 1000)]

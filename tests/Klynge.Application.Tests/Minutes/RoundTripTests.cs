@@ -1,0 +1,74 @@
+using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes.Rendering;
+using Klynge.Domain.Minutes;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Minutes;
+
+/// <summary>import(render(import(x))) equals import(x), in every field.</summary>
+public sealed class RoundTripTests
+{
+    public static TheoryData<string> Fixtures => MinutesFixtures.All;
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public async Task Fixture_WrittenAndReadAgain_IsTheSame(string name) => await AssertSameAsync(await MinutesFixtures.ReadAsync(name));
+
+    [Fact]
+    public async Task WordFile_WrittenAndReadAgain_IsTheSame()
+    {
+        var source = await MinutesReader.ReadAsync(new MemoryStream(WordFixture.Build()), "fixture.docx", TestContext.Current.CancellationToken);
+        await AssertSameAsync(MinutesParser.Parse(source.Value).Value);
+    }
+
+    [Fact]
+    public async Task Corpus_WrittenAndReadAgain_IsTheSame()
+    {
+        var folder = Environment.GetEnvironmentVariable("KLYNGE_CORPUS");
+        Assert.SkipUnless(Directory.Exists(folder), "KLYNGE_CORPUS names no folder with minutes to read.");
+        foreach (var file in Directory.EnumerateFiles(folder!).Where(file => Path.GetExtension(file) is ".txt" or ".docx"))
+        {
+            var result = await ImportMinutes.ReadAsync(file, TestContext.Current.CancellationToken);
+            Assert.True(result.IsSuccess, $"{file}: {result.Error?.Text}");
+            await AssertSameAsync(result.Value);
+        }
+    }
+
+    [Fact]
+    public async Task AwkwardDocument_WrittenAndReadAgain_IsTheSame() => await AssertSameAsync(new MinutesDocument
+    {
+        Kind = MinutesKind.Agenda,
+        Forum = "Forum: A & B <Øst>",
+        Date = new LocalDate(2028, 2, 29),
+        End = new LocalTime(16, 0),
+        Participants = [new MinutesParticipant("Bo Å. Friis", Title: "chef", Role: MinutesRole.Guest, Apology: true, Substitute: "Eva Lund")],
+        Sections = [new MinutesSection(null, "Løs tekst"), new MinutesSection("Tid", "fredag")],
+        Items =
+        [
+            new MinutesItem { Title = "2. kvartal", Slot = new MinutesSlot(new LocalTime(9, 5), null), Presenter = "A · B v/ C", IsClosed = true },
+            new MinutesItem
+            {
+                Number = 7,
+                Title = "Beslutning",
+                Minutes = 90,
+                Sections = [new MinutesSection("Indstilling", "1. et\n  2. to\n12) tolv\n\n  indrykket?".Replace("  indrykket", "indrykket", StringComparison.Ordinal)), new MinutesSection("Bilag", "a\tb\nc\td")],
+                Recommendations = ["drøfter\n- a\n  - b", "Beslutning"],
+                Attachments = ["Bilag 1 – æøå 😀.docx"],
+                Decision = "- a\n  - b\n      - d\n\nIndstilling 1 blev godkendt.\nNy linje.",
+            },
+        ],
+    });
+
+    private static async Task AssertSameAsync(MinutesDocument document)
+    {
+        using var file = new MemoryStream();
+        MinutesDocumentWriter.Write(document, file);
+        file.Position = 0;
+        var source = await MinutesReader.ReadAsync(file, "igen.docx", TestContext.Current.CancellationToken);
+        var again = MinutesParser.Parse(source.Value).Value;
+
+        Assert.Equal(MinutesJson.Serialize(document with { Warnings = MinutesWarnings.For(document) }), MinutesJson.Serialize(again));
+        Assert.Equal(document.Kind, again.Kind);
+        Assert.Equal(document.Items.Select(item => item.IsClosed), again.Items.Select(item => item.IsClosed));
+    }
+}
