@@ -57,6 +57,16 @@ internal static partial class ItemHeadings
         return restart > 0 && found.Take(restart).Zip(found.Skip(1)).All(pair => pair.Second.At - pair.First.At == 1) ? found[restart..] : found;
     }
 
+    /// <summary>A list of the items in the head, with or without their numbers, says nothing that the items do not say.</summary>
+    public static List<Block> WithoutContents(List<Block> head, IReadOnlyList<ItemHeading> headings)
+    {
+        var titles = headings.Select(heading => Key(heading.Title)).Where(title => title.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var listed = head.FindAll(block => titles.Contains(Key(NumberedHeadings.TitleOf(block))));
+        return listed.Count > 1 ? head.FindAll(block => !listed.Contains(block)) : head;
+
+        static string Key(string title) => title.Length > LongestHeading ? "" : Vocabulary.Fold(ItemTitle.Read(title).Title);
+    }
+
     private static List<ItemHeading> Styled(IReadOnlyList<Block> blocks)
     {
         var best = blocks

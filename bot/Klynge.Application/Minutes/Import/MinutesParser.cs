@@ -29,7 +29,7 @@ public static partial class MinutesParser
         var blocks = BlockBuilder.Build(PageFurniture.Remove(source.Lines), source.IsWord);
         var headings = ItemHeadings.Find(blocks);
         var facts = new HeadFacts();
-        new Head(facts).Read([.. blocks.Take(headings.Count > 0 ? headings[0].At : blocks.Count)]);
+        new Head(facts).Read(ItemHeadings.WithoutContents([.. blocks.Take(headings.Count > 0 ? headings[0].At : blocks.Count)], headings));
         var items = Items(headings, blocks, facts);
         var date = facts.Date?.Resolve(YearsFor(source)) ?? DanishDate.Find(NameAsText(source.Name))?.Resolve([]);
         if (date is null && facts.Date is not null)

@@ -26,6 +26,7 @@ internal static partial class PageFurniture
         var lines = new List<SourceLine>(source.Count);
         foreach (var line in source)
         {
+            var bold = line.Text.Length < 300 && BoldLine().IsMatch(line.Text);
             var parts = CharacterCleaner.Clean(line.Text).Split('\f');
             for (var at = 0; at < parts.Length; at++)
             {
@@ -34,11 +35,18 @@ internal static partial class PageFurniture
                     lines.Add(new SourceLine(Gap));
                 }
 
-                lines.Add(line with { Text = parts[at] });
+                lines.Add(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold }));
             }
         }
 
         return lines;
+    }
+
+    /// <summary>Some exports mark headings as Markdown does.</summary>
+    private static SourceLine WithMarkdown(SourceLine line)
+    {
+        var hashes = line.Text.Length < 400 ? Hashes().Match(line.Text) : Match.Empty;
+        return hashes.Success ? line with { Text = line.Text[hashes.Length..], HeadingLevel = hashes.Groups["level"].Length } : line;
     }
 
     private static void MarkPageNumbers(List<SourceLine> lines, bool[] removed)
@@ -167,6 +175,12 @@ internal static partial class PageFurniture
 
     private static bool FollowedByEntry(List<SourceLine> lines, int at) =>
         lines.Skip(at + 1).Take(6).Any(line => line.Text.Length < 400 && (Leaders().IsMatch(line.Text.Trim()) || EndsInNumber().IsMatch(line.Text.Trim())));
+
+    [GeneratedRegex(@"^\s{0,3}(?<level>#{1,6})\s+(?=\S)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Hashes();
+
+    [GeneratedRegex(@"^\s*(\*\*[^*]+\*\*|__[^_]+__)\s*$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BoldLine();
 
     [GeneratedRegex(@"^(side|page|s\.)\s*:?\s*\d{1,4}(\s*(af|/|of)\s*\d{1,4})?\.?$|^\d{1,4}\s*(af|/)\s*\d{1,4}$|^[-–—]\s*\d{1,4}\s*[-–—]$|^\[\d{1,4}\]$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PageNumber();

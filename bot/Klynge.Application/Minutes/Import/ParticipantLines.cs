@@ -26,6 +26,13 @@ internal static partial class ParticipantLines
             return text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         }
 
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        if (colon > 0 && ParticipantWords.IsOrganisation(text[..colon]) && !text[..colon].Contains(',', StringComparison.Ordinal))
+        {
+            // "Vest Kommune: Eva Bang, Bo Friis": the organisation holds for all who follow.
+            return SplitAtCommas(text[(colon + 2)..]).Select(name => $"{name}, {text[..colon]}");
+        }
+
         var names = SplitAtCommas(text);
         return names.Count > 1 ? names : RunOn(text);
     }

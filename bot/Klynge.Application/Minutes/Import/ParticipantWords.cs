@@ -71,7 +71,7 @@ internal static partial class ParticipantWords
     [GeneratedRegex(@"^(\p{L}*(direktør|chef|leder|læge|konsulent|formand|borgmester|rådmand|koordinator|sygeplejerske))\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleFirst();
 
-    [GeneratedRegex(@"^\p{L}*(direktør|chef|leder|læge|konsulent|borgmester|rådmand|koordinator|sygeplejerske|fuldmægtig)\s(?=\p{Lu}[\p{L}.'-]+\s\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(praktiserende |ledende |kommitteret )?\p{L}*(direktør|chef|leder|læge|konsulent|borgmester|rådmand|koordinator|sygeplejerske|fuldmægtig|formand|sekretær)\s(?=\p{Lu}[\p{L}.'-]+\s\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TitleAhead();
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (\p{Lu}[\p{L}'’.-]*|van|von|de|af|el|al|bin|der|den)){0,5}$", RegexOptions.ExplicitCapture, 1000)]
