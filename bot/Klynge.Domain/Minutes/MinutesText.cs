@@ -63,9 +63,14 @@ public static class MinutesText
             digits++;
         }
 
-        var label = digits is 1 or 2 ? digits : text.Length > 1 && char.IsAsciiLetterLower(text[0]) && text[1] == ')' ? 1 : 0;
+        var label = digits is 1 or 2 ? digits : IsLetterLabel(text) ? 1 : 0;
         return label > 0 && text.Length > label + 2 && text[label] is '.' or ')' && text[label + 1] == ' ' ? label + 2 : 0;
     }
+
+    /// <summary>"b) …" or "b. …", but neither "f. eks." nor "d. 3. maj".</summary>
+    private static bool IsLetterLabel(ReadOnlySpan<char> text) =>
+        text.Length > 3 && char.IsAsciiLetterLower(text[0])
+        && (text[1] == ')' || (text[1] == '.' && text[0] <= 'h' && text[2] == ' ' && char.IsLetter(text[3]) && !text[3..].StartsWith("eks")));
 
     private static void Flush(List<string> blocks, StringBuilder current)
     {

@@ -16,7 +16,11 @@ internal static class MinutesFixtures
 
     public static string Folder => Path.Combine(AppContext.BaseDirectory, "Fixtures", "Minutes");
 
-    public static IEnumerable<string> Names => [Table, Export, Pdf, Committee, Agenda, Unnumbered];
+    public const string Council = "kontaktudvalg.txt";
+    public const string Markdown = "overskrifter.txt";
+    public const string Levels = "organisationer-foran.txt";
+
+    public static IEnumerable<string> Names => [Council, Markdown, Levels, Table, Export, Pdf, Committee, Agenda, Unnumbered];
 
     public static TheoryData<string> All => new(Names);
 

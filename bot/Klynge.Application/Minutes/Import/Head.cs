@@ -41,19 +41,26 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     {
         var line = block.Line;
         var field = block.IsListEntry && HeadVocabulary.IsGroup(_field) ? HeadField.None : HeadVocabulary.Read(line, out _);
-        if (field == HeadField.None)
+        HeadVocabulary.Read(line, out var value);
+        if (field == HeadField.None || IsPersonWithOffice(field, line, value))
         {
             ReadValue(block);
             return;
         }
 
-        HeadVocabulary.Read(line, out var value);
         Open(field, value.Length > 0 ? line[..Math.Max(0, line.IndexOf(value, StringComparison.Ordinal))].Trim(' ', ':', '\t') : line.Trim(' ', ':'));
         if (value.Length > 0)
         {
             Take(value);
         }
     }
+
+    /// <summary>"Formand Eva Bang" within a list of people is one of them; "Formand: Eva Bang" is a fact.</summary>
+    private bool IsPersonWithOffice(HeadField field, string line, string value) =>
+        HeadVocabulary.IsGroup(_field)
+        && field is HeadField.Chair or HeadField.MinuteTaker
+        && value.Length > 0
+        && line.AsSpan().IndexOfAny(':', '\t') < 0;
 
     private void Open(HeadField field, string label)
     {

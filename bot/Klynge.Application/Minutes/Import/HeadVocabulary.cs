@@ -69,7 +69,8 @@ internal static class HeadVocabulary
             var field = FieldOf(line[..space]);
             if (rest.Length > 0 && IsPlainLabel(field) && (char.IsUpper(rest[0]) || char.IsDigit(rest[0]) || rest.StartsWith("kl", StringComparison.Ordinal)))
             {
-                value = rest.TrimEnd();
+                // "Lokale 12" is the place itself; "Sted Lokale 12" is labelled.
+                value = line[..space].Contains("okale", StringComparison.Ordinal) ? line.Trim() : rest.TrimEnd();
                 return field;
             }
         }

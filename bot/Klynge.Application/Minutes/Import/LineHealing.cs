@@ -4,7 +4,7 @@ namespace Klynge.Application.Minutes.Import;
 internal sealed class LineHealing
 {
     private const int LongestPageLine = 140;
-    private const int ShortestBrokenLine = 40;
+    private const int ShortestBrokenLine = 30;
 
     private readonly int _width;
 

@@ -44,6 +44,8 @@ internal static partial class ParticipantLines
         foreach (var piece in Commas().Split(LastAnd().Replace(text, ", ")))
         {
             var name = Brackets().Replace(piece, "").Trim();
+            var title = ParticipantWords.TitleBefore(name);
+            name = title.Success ? name[title.Length..] : name;
             var isPerson = ParticipantWords.IsName(name) && name.Contains(' ', StringComparison.Ordinal);
             if (entries.Count == 0 || isPerson)
             {

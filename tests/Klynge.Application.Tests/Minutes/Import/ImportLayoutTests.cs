@@ -113,6 +113,49 @@ public sealed class ImportLayoutTests
     }
 
     [Fact]
+    public async Task PeopleWithTheirOfficeAhead_AreReadWithIt()
+    {
+        var minutes = await MinutesFixtures.ReadAsync(MinutesFixtures.Council);
+
+        Assert.Equal(
+            [
+                new MinutesParticipant("Rie Holt", Role: MinutesRole.Chair),
+                new MinutesParticipant("Kaj Bo Lund", Title: "Næstformand", Role: MinutesRole.CoChair),
+                new MinutesParticipant("Ane Vig", Apology: true),
+                new MinutesParticipant("Ib Møl", Apology: true),
+                new MinutesParticipant("Ulrik Tange"),
+                new MinutesParticipant("Eva Kold", Title: "Sundhedsdirektør", Role: MinutesRole.Administrative),
+                new MinutesParticipant("Per Ask", Title: "konsulent", Role: MinutesRole.Administrative),
+            ],
+            minutes.Participants);
+        Assert.Equal("Lokale 12, Regionsgården", minutes.Place);
+        Assert.StartsWith("1. Udvalget støtter planen.\n2. Udvalget ønsker", minutes.Items[2].Decision, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MarkdownHeadings_AreItems_AndAMissingYearIsAWarning()
+    {
+        var minutes = await MinutesFixtures.ReadAsync(MinutesFixtures.Markdown);
+
+        Assert.Equal(["Opfølgning", "Ny aftale", "Eventuelt"], minutes.Items.Select(item => item.Title));
+        Assert.Equal("Godkendt med bemærkning om, at\n1. der følges op\n2. der evalueres", minutes.Items[1].Decision);
+        Assert.Null(minutes.Date);
+        Assert.Equal("3. februar", minutes.Sections.Single(section => section.Heading == "Dato").Text);
+        Assert.Single(minutes.Warnings);
+    }
+
+    [Fact]
+    public async Task ListOfItemsInTheHead_IsNoContent_AndOrganisationsAheadOfNamesHoldForAll()
+    {
+        var agenda = await MinutesFixtures.ReadAsync(MinutesFixtures.Levels);
+
+        Assert.Equal([("Hanne Birk", "Region Kronjyden"), ("Per Dalum", "Region Kronjyden"), ("Ulla Tang", "Vindsund Kommune")], agenda.Participants.Select(person => (person.Name, person.Organisation)));
+        Assert.Empty(agenda.Sections);
+        Assert.Equal(3, agenda.Items.Count);
+        Assert.Equal(("Per Dalum", new LocalTime(10, 40)), (agenda.Items[1].Presenter, agenda.Items[1].Slot!.End!.Value));
+    }
+
+    [Fact]
     public async Task WordFile_IsReadByStylesNumbersAndTables()
     {
         var source = await MinutesReader.ReadAsync(new MemoryStream(WordFixture.Build()), "x.docx", TestContext.Current.CancellationToken);

@@ -10,7 +10,7 @@ public sealed partial class NothingIsLostTests
         ("referat møde tid sted deltagere afbud sagsnr dok nr referent bilag det indstilles at mødedato mødested indholdsfortegnelse punkt beslutning "
         + "sagsfremstilling ordstyrer mødeleder gæster sekretariat dato tidspunkt formand medlemmer administrative fraværende pkt indstilling resumé "
         + "dagsorden dagsordenen til dato og kl min ved fra ansvarlig åben ikke stede møde den d i af side baggrund stedfortræder observatør medformand "
-        + "v a b koordineringsgruppen syd driftsforum fredag onsdag maj marts november februar december januar").Split(' '),
+        + "mødested journalnr vindsund region til stede fra administrationen medlemmer mødetidspunkt april august næstformand v a b koordineringsgruppen syd driftsforum fredag onsdag maj marts november februar december januar").Split(' '),
         StringComparer.OrdinalIgnoreCase);
 
     public static TheoryData<string> Fixtures => MinutesFixtures.All;
