@@ -5,8 +5,8 @@ using System.Security.Cryptography;
 namespace Klynge.Teams.Hosting;
 
 /// <summary>
-/// What earlier validations of the same token found: the channel sends one token for about an hour, and its signature costs
-/// more than the rest of the endpoint. Safe because only full successes come in, under the token's SHA-256 (no token is kept), until
+/// What earlier validations of the same token found: the channel sends one token for about an hour, and its signature is
+/// the dearest part of reading it. Safe because only full successes come in, under the token's SHA-256 (no token is kept), until
 /// it expires, and only for the set of keys that it was checked against: a refresh of the keys empties it in effect. The checks
 /// against the activity are made every time. Bounded.
 /// </summary>

@@ -118,7 +118,8 @@ public sealed class AdaptiveCardTests
         Assert.True(JsonNode.DeepEquals(
             new JsonObject
             {
-                ["statusCode"] = status, ["type"] = type,
+                ["statusCode"] = status,
+                ["type"] = type,
                 ["value"] = new JsonObject { ["code"] = "Closed", ["message"] = "Afstemningen er lukket." },
             },
             JsonNode.Parse(invoke.Body.Span)));

@@ -16,12 +16,16 @@ internal static class Sample
         ["serviceUrl"] = serviceUrl,
         ["from"] = new JsonObject
         {
-            ["id"] = "29:bodil", ["name"] = "Bodil Krag", ["aadObjectId"] = "33333333-3333-3333-3333-333333333333",
+            ["id"] = "29:bodil",
+            ["name"] = "Bodil Krag",
+            ["aadObjectId"] = "33333333-3333-3333-3333-333333333333",
         },
         ["recipient"] = new JsonObject { ["id"] = "28:bot", ["name"] = "Klynge" },
         ["conversation"] = new JsonObject
         {
-            ["id"] = "a:personal-chat", ["conversationType"] = "personal", ["tenantId"] = ChannelMetadata.TenantId,
+            ["id"] = "a:personal-chat",
+            ["conversationType"] = "personal",
+            ["tenantId"] = ChannelMetadata.TenantId,
         },
         ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = ChannelMetadata.TenantId } },
         ["text"] = text,

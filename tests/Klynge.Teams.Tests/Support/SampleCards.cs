@@ -7,7 +7,9 @@ internal static class SampleCards
 {
     public static AdaptiveCard Small { get; } = new()
     {
-        Speak = "Kort", FallbackText = "Kort", Body = [new TextBlock("Chefforum")],
+        Speak = "Kort",
+        FallbackText = "Kort",
+        Body = [new TextBlock("Chefforum")],
     };
 
     /// <summary>Every element and action that exists, with its properties.</summary>
