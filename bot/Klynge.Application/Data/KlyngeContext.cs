@@ -37,6 +37,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
+    public DbSet<CaseVersion> CaseVersions => Set<CaseVersion>();
+
     public DbSet<RollEntry> RollEntries => Set<RollEntry>();
 
     public DbSet<Vote> Votes => Set<Vote>();

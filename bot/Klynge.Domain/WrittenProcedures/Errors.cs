@@ -13,23 +13,88 @@ public sealed record WrittenProcedureNotAllowed(string Forum)
 public sealed record DeadlineInThePast()
     : Error("Svarfristen er allerede passeret. Vælg en frist, der ligger fremme i tiden.");
 
+/// <param name="Shortest">The forum's shortest time to answer, in words.</param>
+/// <param name="Earliest">The first day that the deadline can be on.</param>
+public sealed record DeadlineTooSoon(string Forum, string Shortest, LocalDate Earliest)
+    : Error($"{Forum} skal have mindst {Shortest} til at svare, så fristen kan tidligst være {DanishFormat.Date(Earliest)}. Vælg en senere frist.");
+
 public sealed record NobodyToAsk(string Forum)
     : Error($"Ingen i {Forum} har stemmeret, så der er ingen at spørge.");
 
 public sealed record AlreadyOpened()
     : Error("Sagen er allerede sendt ud til skriftlig behandling.");
 
+public sealed record NotOpenYet()
+    : Error("Sagen er ikke sendt ud endnu.");
+
 public sealed record VotingIsClosed()
     : Error("Den skriftlige behandling er lukket, så dit svar er ikke taget med. Skriv til sekretariatet, hvis det skal med.");
 
 public sealed record VotingDeadlinePassed(Instant Deadline)
-    : Error($"Afstemningen lukkede {DanishFormat.DateAndTime(Deadline)}. Skriv til sekretariatet, hvis din stemme skal med.");
+    : Error($"Afstemningen lukkede {DanishFormat.Deadline(Deadline)}. Skriv til sekretariatet, hvis din stemme skal med.");
+
+public sealed record CaseGoesToMeeting()
+    : Error("Sagen tages op på et møde i stedet, så der svares ikke længere skriftligt. Dit svar er ikke taget med.");
+
+public sealed record ProcedureWithdrawn()
+    : Error("Sagen er trukket tilbage, så der er ikke noget at svare på længere. Dit svar er ikke taget med.");
 
 public sealed record NotOnTheRoll()
-    : Error("Du er ikke blandt dem, der har stemmeret i denne sag.");
+    : Error("Du er ikke blandt dem, der har stemmeret i denne sag. Skriv til sekretariatet, hvis du mener, at du skal være det.");
+
+/// <summary>The member gave the seat up for this case, and the substitute votes.</summary>
+public sealed record SeatGivenUp(string Substitute)
+    : Error($"Du har overladt din plads i sagen til {Substitute}, som stemmer i stedet for dig. Tag pladsen tilbage, hvis du selv vil svare.");
+
+/// <summary>The named substitute of a member who has kept the seat.</summary>
+public sealed record SeatNotGivenUp(string Member)
+    : Error($"Du er stedfortræder for {Member}, som ikke har overladt dig sin plads i sagen. Kun den ene af jer kan svare.");
+
+/// <summary>A card that names a seat which is not the sender's.</summary>
+public sealed record AnothersSeat()
+    : Error("Du kan kun svare for din egen plads. Svaret er ikke registreret.");
+
+public sealed record SeatHasAnswered()
+    : Error("Pladsen har allerede svaret, så den kan ikke skifte hænder. Svaret kan stadig ændres af den, der har givet det.");
+
+/// <summary>One person has one vote, also as somebody's substitute.</summary>
+public sealed record SubstituteVotesAlready(string Name)
+    : Error($"{Name} har allerede en stemme i sagen og kan ikke få to. Vælg en anden stedfortræder.");
+
+public sealed record NoSubstitute()
+    : Error("Der står ingen stedfortræder for pladsen. Skriv til sekretariatet, som kan sætte en på.");
+
+/// <summary>The card's data names an answer or a version that no card of ours has.</summary>
+public sealed record CardWasAltered()
+    : Error("Kortet er ikke, som jeg sendte det, så svaret er ikke registreret. Skriv »mine sager« for at få et nyt.");
+
+/// <summary>The voter answered a version of the case that has been replaced.</summary>
+public sealed record CaseHasChanged()
+    : Error("Sagen er ændret, siden du fik kortet, så svaret er ikke registreret. Læs den nye udgave, og svar på den.");
 
 /// <summary>An answer that must be explained came without words.</summary>
 public sealed record RemarksMissing(Answer Answer)
     : Error(Answer == Answer.Reject
         ? "Skriv en begrundelse i feltet Bemærkninger, når du ikke godkender. Dit svar er ikke registreret endnu."
         : "Skriv dine bemærkninger i feltet Bemærkninger. Dit svar er ikke registreret endnu.");
+
+public sealed record RemarksTooLong(int Length)
+    : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.LongestRemarks)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");
+
+public sealed record ReasonForWithdrawalMissing()
+    : Error("Skriv, hvorfor sagen trækkes tilbage. Begrundelsen sendes til alle, der er spurgt.");
+
+public sealed record ReasonForChangeMissing()
+    : Error("Skriv, hvad der er ændret. Det sendes til alle, der er spurgt, fordi de skal svare igen.");
+
+public sealed record NotClosedYet()
+    : Error("Sagen er stadig åben, så der er ikke noget resultat at bekræfte.");
+
+public sealed record NothingToConfirm()
+    : Error("Sagen blev trukket tilbage, så der er ikke noget resultat at bekræfte.");
+
+public sealed record AlreadyConfirmed()
+    : Error("Resultatet er allerede bekræftet. Det kan ikke ændres.");
+
+public sealed record NoteTooLong(int Length)
+    : Error($"Bemærkningen fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(WrittenProcedure.LongestNote)}. Forkort den.");

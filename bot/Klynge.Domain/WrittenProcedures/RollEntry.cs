@@ -4,9 +4,9 @@ using NodaTime;
 namespace Klynge.Domain.WrittenProcedures;
 
 /// <summary>
-/// One seat on the roll of a case: who was entitled to vote when it opened, and what that seat answers now. Name, organisation and
-/// sector are copied, so that the record still reads right when people have moved on. Every answer, also a changed one, is kept
-/// as a <see cref="Vote"/>.
+/// One seat on the roll of a case: who was entitled to vote when it opened, who votes for the seat now, and what it answers. Name,
+/// organisation and sector are copied, so that the record still reads right when people have moved on. Every answer, also a changed one,
+/// is kept as a <see cref="Vote"/>.
 /// </summary>
 public sealed class RollEntry
 {
@@ -27,6 +27,13 @@ public sealed class RollEntry
     /// <summary>The order of the seats in the forum.</summary>
     public required int Order { get; init; }
 
+    /// <summary>The one person who can vote for the seat: the member, or the substitute once the member has given the seat up. Unique in a case.</summary>
+    public PersonId VoterId { get; private set; }
+
+    public string? SubstituteName { get; private set; }
+
+    public Instant? GivenUpAt { get; private set; }
+
     public Answer? Answer { get; private set; }
 
     public string? Remarks { get; private set; }
@@ -36,19 +43,45 @@ public sealed class RollEntry
     /// <summary>Who gave the answer: the member, or a substitute.</summary>
     public PersonId? AnsweredById { get; private set; }
 
+    public VoteSource? Source { get; private set; }
+
+    /// <summary>Who in the secretariat wrote the answer down, for one that was given by telephone or mail.</summary>
+    public PersonId? RecordedById { get; private set; }
+
     public bool HasAnswered => Answer is not null;
 
-    internal Vote Set(Answer answer, string? remarks, PersonId by, Instant now)
+    public bool IsGivenUp => GivenUpAt is not null;
+
+    /// <summary>The name of who votes for the seat now.</summary>
+    public string VoterName => SubstituteName ?? Name;
+
+    internal static RollEntry Of(WrittenProcedureId procedure, ForumMember seat) => new()
     {
-        (Answer, Remarks, AnsweredById, AnsweredAt) = (answer, remarks, by, now);
-        return new Vote
-        {
-            ProcedureId = ProcedureId,
-            RollEntryId = Id,
-            Answer = answer,
-            Remarks = remarks,
-            CastById = by,
-            CastAt = now,
-        };
+        ProcedureId = procedure,
+        MemberId = seat.Id,
+        PersonId = seat.PersonId,
+        Name = seat.Person.Name,
+        Organisation = seat.Organisation,
+        Sector = seat.Sector,
+        Order = seat.Order,
+        VoterId = seat.PersonId,
+    };
+
+    internal Vote Set(Ballot ballot, Instant now)
+    {
+        (Answer, Remarks, AnsweredById, AnsweredAt) = (ballot.Answer, ballot.Remarks, ballot.By, now);
+        (Source, RecordedById) = (ballot.Source, ballot.RecordedBy);
+        return Vote.Of(ProcedureId, Id, ballot, now);
     }
+
+    internal void Void()
+    {
+        (Answer, Remarks, AnsweredById, AnsweredAt) = (null, null, null, null);
+        (Source, RecordedById) = (null, null);
+    }
+
+    internal void GiveUp(PersonId substitute, string name, Instant now) =>
+        (VoterId, SubstituteName, GivenUpAt) = (substitute, name, now);
+
+    internal void TakeBack() => (VoterId, SubstituteName, GivenUpAt) = (PersonId, null, null);
 }

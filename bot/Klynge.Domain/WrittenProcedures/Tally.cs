@@ -4,49 +4,64 @@ namespace Klynge.Domain.WrittenProcedures;
 
 /// <summary>The count of a case and the result that follows from it; a function of the roll and the rules alone.</summary>
 /// <param name="Entitled">Seats on the roll less the recused.</param>
-/// <param name="For">Approvals, with and without remarks.</param>
+/// <param name="For">Approvals, with and without remarks, and silence where it counts as consent.</param>
 /// <param name="Against">Rejections.</param>
 /// <param name="Silent">Entitled seats that have not answered.</param>
 /// <param name="Recused">Seats that declared themselves recused.</param>
 /// <param name="DemandsMeeting">Seats that demand that the case is taken at a meeting.</param>
 /// <param name="QuorumNeeded">Answers needed for the case to be decided.</param>
-/// <param name="QuorumMet">Whether enough answered, and from every sector where the rules ask for that.</param>
+/// <param name="Present">Seats that count towards the quorum.</param>
+/// <param name="MissingSectors">Sectors that the rules ask for and that nobody has answered from.</param>
 public sealed record Tally(
-    int Entitled, int For, int Against, int Silent, int Recused, int DemandsMeeting, int QuorumNeeded, bool QuorumMet, Outcome Outcome)
+    int Entitled,
+    int For,
+    int Against,
+    int Silent,
+    int Recused,
+    int DemandsMeeting,
+    int QuorumNeeded,
+    int Present,
+    IReadOnlyList<string> MissingSectors,
+    Outcome Outcome)
 {
+    public bool QuorumMet => IsQuorate(Entitled, Present, QuorumNeeded, MissingSectors.Count);
+
     /// <summary>
-    /// Counts the answers. Silence counts as consent only under rules that say so, and then towards the quorum too; under all other
-    /// rules it is neither yes nor no. Recused seats leave the roll for quorum and majority.
+    /// Counts the answers. Silence counts as consent only under rules that say so, only once the deadline has passed, and then towards
+    /// the quorum too; otherwise it is neither yes nor no. Recused seats leave the roll for quorum and majority.
     /// </summary>
-    public static Tally Of(IReadOnlyCollection<RollEntry> roll, WrittenProcedureRules rules, QuorumRule quorum)
+    /// <param name="roll">The seats with their answers.</param>
+    /// <param name="rules">The forum's rules as they were frozen.</param>
+    /// <param name="quorum">The forum's quorum as it was frozen.</param>
+    /// <param name="deadlinePassed">False while the case is open and for one that was closed ahead of its deadline.</param>
+    public static Tally Of(IReadOnlyCollection<RollEntry> roll, WrittenProcedureRules rules, QuorumRule quorum, bool deadlinePassed)
     {
+        var silenceCounts = rules.SilenceIsConsent && deadlinePassed;
         var entitled = roll.Where(entry => entry.Answer != Answer.Recused).ToList();
         var silent = entitled.Count(entry => !entry.HasAnswered);
-        var approvals = entitled.Count(entry => entry.Answer is Answer.Approve or Answer.ApproveWithRemarks)
-            + (rules.SilenceIsConsent ? silent : 0);
+        var present = entitled.Where(entry => entry.HasAnswered || silenceCounts).ToList();
+        var missing = quorum.EverySector ? MissingFrom(entitled, present) : [];
+        var approvals = entitled.Count(entry => entry.Answer is Answer.Approve or Answer.ApproveWithRemarks) + (silenceCounts ? silent : 0);
         var rejections = entitled.Count(entry => entry.Answer == Answer.Reject);
         var demands = entitled.Count(entry => entry.Answer == Answer.DemandMeeting);
         var needed = quorum.SeatsNeeded(entitled.Count);
-        var met = entitled.Count > 0 && IsQuorate(entitled, rules.SilenceIsConsent, quorum, needed);
-        var outcome = Decide(rules.Rule, approvals, rejections, demands, met);
-        return new(entitled.Count, approvals, rejections, silent, roll.Count - entitled.Count, demands, needed, met, outcome);
+        var quorate = IsQuorate(entitled.Count, present.Count, needed, missing.Length);
+        var outcome = Decide(rules.Rule, approvals, rejections, demands, quorate);
+        return new(
+            entitled.Count, approvals, rejections, silent, roll.Count - entitled.Count, demands, needed, present.Count, missing, outcome);
     }
 
-    private static bool IsQuorate(List<RollEntry> entitled, bool silenceCounts, QuorumRule quorum, int needed)
-    {
-        var counted = entitled.Where(entry => entry.HasAnswered || silenceCounts).ToList();
-        var sectors = entitled.Select(entry => entry.Sector).Except(counted.Select(entry => entry.Sector), StringComparer.OrdinalIgnoreCase);
-        return counted.Count >= needed && (!quorum.EverySector || !sectors.Any());
-    }
+    private static string[] MissingFrom(List<RollEntry> entitled, List<RollEntry> present) =>
+    [
+        .. entitled.Select(entry => entry.Sector).Except(present.Select(entry => entry.Sector), StringComparer.OrdinalIgnoreCase),
+    ];
+
+    private static bool IsQuorate(int entitled, int present, int needed, int missingSectors) =>
+        entitled > 0 && present >= needed && missingSectors == 0;
 
     private static Outcome Decide(DecisionRule rule, int approvals, int rejections, int demands, bool quorate)
     {
-        if (demands > 0)
-        {
-            return Outcome.SentToMeeting;
-        }
-
-        if (rule == DecisionRule.Consensus && rejections > 0)
+        if (demands > 0 || (rule == DecisionRule.Consensus && rejections > 0))
         {
             return Outcome.SentToMeeting;
         }

@@ -1,13 +1,18 @@
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
 namespace Klynge.Domain.WrittenProcedures;
 
-/// <summary>Skriftlig behandling: a case that a forum decides in writing between meetings, by a deadline.</summary>
-public sealed class WrittenProcedure
+/// <summary>
+/// Skriftlig behandling: a case that a forum decides in writing between meetings, by a deadline. Kladde → åben → lukket; opening freezes
+/// the text, the rules and the roll, and the result follows from them and the answers alone.
+/// </summary>
+public sealed partial class WrittenProcedure
 {
+    /// <summary>Of the chair's sentence, of the reason of a withdrawal or a change.</summary>
+    public const int LongestNote = 1_000;
+
     private readonly List<RollEntry> _roll = [];
 
     public WrittenProcedureId Id { get; private init; } = WrittenProcedureId.New();
@@ -17,11 +22,21 @@ public sealed class WrittenProcedure
     /// <summary>The item that was sent to a written procedure; null for a case of its own.</summary>
     public AgendaItemId? AgendaItemId { get; init; }
 
+    public required PersonId CreatedById { get; init; }
+
+    public required Instant CreatedAt { get; init; }
+
     public required CaseText Case { get; set; }
+
+    /// <summary>Answers that reach the bot at or after this instant are too late.</summary>
+    public required Instant Deadline { get; set; }
 
     public ProcedureStatus Status { get; private set; } = ProcedureStatus.Draft;
 
     public Outcome? Outcome { get; private set; }
+
+    /// <summary>The version of the case that the voters are asked about: 1, and one more each time an open case is changed.</summary>
+    public int Version { get; private set; } = 1;
 
     /// <summary>The forum's rules as they were when the case opened.</summary>
     public WrittenProcedureRules? Rules { get; private set; }
@@ -32,104 +47,33 @@ public sealed class WrittenProcedure
 
     public PersonId? OpenedById { get; private set; }
 
-    /// <summary>Answers that reach the bot at or after this instant are too late.</summary>
-    public required Instant Deadline { get; set; }
-
     public Instant? ClosedAt { get; private set; }
 
+    /// <summary>Who closed it; null for one that closed by its deadline or its answers.</summary>
     public PersonId? ClosedById { get; private set; }
 
-    /// <summary>Counts up when the case itself changes; an answer changes its seat's entry, not the case.</summary>
-    public int Version { get; private set; } = 1;
+    public ClosingReason? ClosedBecause { get; private set; }
+
+    /// <summary>Why it was withdrawn, as the voters were told.</summary>
+    public string? WithdrawalReason { get; private set; }
+
+    public Instant? ConfirmedAt { get; private set; }
+
+    public PersonId? ConfirmedById { get; private set; }
+
+    /// <summary>The sentence that the chair added when confirming the result.</summary>
+    public string? ChairNote { get; private set; }
+
+    /// <summary>The item that tells the next meeting of it, or brings the case there; null until there is a next meeting.</summary>
+    public AgendaItemId? FollowUpItemId { get; set; }
 
     public IReadOnlyList<RollEntry> Roll => _roll;
 
     public int Answered => _roll.Count(entry => entry.HasAnswered);
 
-    /// <summary>Opens the case: freezes the rules and the roll of everybody who has a vote today.</summary>
-    public Result<Done> Open(Forum forum, IEnumerable<ForumMember> seats, PersonId by, Instant now)
-    {
-        if (Status != ProcedureStatus.Draft)
-        {
-            return new AlreadyOpened();
-        }
+    public VotingState Voting => new(Status, Outcome, Deadline, Version);
 
-        if (!forum.Rules.WrittenProcedures.Allowed)
-        {
-            return new WrittenProcedureNotAllowed(forum.Name);
-        }
-
-        if (Deadline <= now)
-        {
-            return new DeadlineInThePast();
-        }
-
-        var voters = seats.Where(seat => seat.HasVote).OrderBy(seat => seat.Order).ToList();
-        if (voters.Count == 0)
-        {
-            return new NobodyToAsk(forum.Name);
-        }
-
-        _roll.AddRange(voters.Select(ToEntry));
-        (Rules, QuorumRule) = (forum.Rules.WrittenProcedures, forum.Rules.Quorum);
-        (Status, OpenedAt, OpenedById) = (ProcedureStatus.Open, now, by);
-        Version++;
-        return default(Done);
-    }
-
-    /// <summary>Puts one seat's answer on record.</summary>
-    /// <param name="entry">The seat, which is on this case's roll.</param>
-    /// <param name="answer">The answer.</param>
-    /// <param name="remarks">Required with <see cref="Answer.ApproveWithRemarks"/> and <see cref="Answer.Reject"/>.</param>
-    /// <param name="by">Who answers: the authenticated sender.</param>
-    /// <param name="now">When it reached the bot.</param>
-    public Result<Vote> Cast(RollEntry entry, Answer answer, string? remarks, PersonId by, Instant now)
-    {
-        if (Status != ProcedureStatus.Open)
-        {
-            return new VotingIsClosed();
-        }
-
-        if (now >= Deadline)
-        {
-            return new VotingDeadlinePassed(Deadline);
-        }
-
-        if (entry.ProcedureId != Id)
-        {
-            return new NotOnTheRoll();
-        }
-
-        if (answer is Answer.ApproveWithRemarks or Answer.Reject && string.IsNullOrWhiteSpace(remarks))
-        {
-            return new RemarksMissing(answer);
-        }
-
-        return entry.Set(answer, remarks, by, now);
-    }
-
-    /// <summary>Closes the case with the result that follows from the rule and the answers.</summary>
-    public Result<Outcome> Close(PersonId by, Instant now)
-    {
-        if (Status != ProcedureStatus.Open)
-        {
-            return new VotingIsClosed();
-        }
-
-        var outcome = Tally.Of(_roll, Rules!, QuorumRule!).Outcome;
-        (Status, Outcome, ClosedAt, ClosedById) = (ProcedureStatus.Closed, outcome, now, by);
-        Version++;
-        return outcome;
-    }
-
-    private RollEntry ToEntry(ForumMember seat) => new()
-    {
-        ProcedureId = Id,
-        MemberId = seat.Id,
-        PersonId = seat.PersonId,
-        Name = seat.Person.Name,
-        Organisation = seat.Organisation,
-        Sector = seat.Sector,
-        Order = seat.Order,
-    };
+    /// <summary>The count as it stands. Only for a case that has been opened.</summary>
+    public Tally Tally() => WrittenProcedures.Tally.Of(
+        _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline);
 }

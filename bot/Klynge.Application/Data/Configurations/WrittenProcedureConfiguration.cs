@@ -13,6 +13,7 @@ internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<W
     {
         builder.ToTable("WrittenProcedures").HasKey(procedure => procedure.Id);
         builder.Ignore(procedure => procedure.Answered);
+        builder.Ignore(procedure => procedure.Voting);
         builder.Property(procedure => procedure.Case).HasJsonConversion();
         builder.Property(procedure => procedure.Rules).HasJsonConversion();
         builder.Property(procedure => procedure.QuorumRule).HasJsonConversion();
@@ -22,6 +23,17 @@ internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<W
         builder.Navigation(procedure => procedure.Roll).HasField("_roll").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<Forum>().WithMany().HasForeignKey(procedure => procedure.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(procedure => procedure.AgendaItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(procedure => procedure.FollowUpItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CaseVersionConfiguration : IEntityTypeConfiguration<CaseVersion>
+{
+    public void Configure(EntityTypeBuilder<CaseVersion> builder)
+    {
+        builder.ToTable("CaseVersions").HasKey(version => new { version.ProcedureId, version.Version });
+        builder.Property(version => version.Case).HasJsonConversion();
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(version => version.ProcedureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -32,8 +44,13 @@ internal sealed class RollEntryConfiguration : IEntityTypeConfiguration<RollEntr
         builder.ToTable("RollEntries").HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
         builder.Ignore(entry => entry.HasAnswered);
+        builder.Ignore(entry => entry.IsGivenUp);
+        builder.Ignore(entry => entry.VoterName);
         builder.HasIndex(entry => new { entry.ProcedureId, entry.MemberId }).IsUnique();
-        builder.HasIndex(entry => new { entry.PersonId, entry.ProcedureId });
+        builder.HasIndex(entry => new { entry.ProcedureId, entry.VoterId }).IsUnique();
+        builder.HasIndex(entry => new { entry.VoterId, entry.ProcedureId });
+        builder.HasIndex(entry => entry.PersonId);
+        builder.HasIndex(entry => entry.ProcedureId, "IX_RollEntries_Missing").HasFilter("\"Answer\" IS NULL");
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(entry => entry.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(entry => entry.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

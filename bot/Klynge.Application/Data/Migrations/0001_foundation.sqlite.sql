@@ -197,19 +197,40 @@ CREATE TABLE "WrittenProcedures" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_WrittenProcedures" PRIMARY KEY,
     "ForumId" TEXT NOT NULL,
     "AgendaItemId" TEXT NULL,
+    "CreatedById" TEXT NOT NULL,
+    "CreatedAt" TEXT NOT NULL,
     "Case" TEXT NOT NULL,
+    "Deadline" TEXT NOT NULL,
     "Status" INTEGER NOT NULL,
     "Outcome" INTEGER NULL,
+    "Version" INTEGER NOT NULL,
     "Rules" TEXT NULL,
     "QuorumRule" TEXT NULL,
     "OpenedAt" TEXT NULL,
     "OpenedById" TEXT NULL,
-    "Deadline" TEXT NOT NULL,
     "ClosedAt" TEXT NULL,
     "ClosedById" TEXT NULL,
-    "Version" INTEGER NOT NULL,
+    "ClosedBecause" INTEGER NULL,
+    "WithdrawalReason" TEXT NULL,
+    "ConfirmedAt" TEXT NULL,
+    "ConfirmedById" TEXT NULL,
+    "ChairNote" TEXT NULL,
+    "FollowUpItemId" TEXT NULL,
     CONSTRAINT "FK_WrittenProcedures_AgendaItems_AgendaItemId" FOREIGN KEY ("AgendaItemId") REFERENCES "AgendaItems" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_WrittenProcedures_AgendaItems_FollowUpItemId" FOREIGN KEY ("FollowUpItemId") REFERENCES "AgendaItems" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_WrittenProcedures_Forums_ForumId" FOREIGN KEY ("ForumId") REFERENCES "Forums" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "CaseVersions" (
+    "ProcedureId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "Case" TEXT NOT NULL,
+    "Deadline" TEXT NOT NULL,
+    "FrozenAt" TEXT NOT NULL,
+    "FrozenById" TEXT NOT NULL,
+    "Reason" TEXT NULL,
+    CONSTRAINT "PK_CaseVersions" PRIMARY KEY ("ProcedureId", "Version"),
+    CONSTRAINT "FK_CaseVersions_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
 );
 
 CREATE TABLE "RollEntries" (
@@ -221,10 +242,15 @@ CREATE TABLE "RollEntries" (
     "Organisation" TEXT NOT NULL,
     "Sector" TEXT NOT NULL,
     "Order" INTEGER NOT NULL,
+    "VoterId" TEXT NOT NULL,
+    "SubstituteName" TEXT NULL,
+    "GivenUpAt" TEXT NULL,
     "Answer" INTEGER NULL,
     "Remarks" TEXT NULL,
     "AnsweredAt" TEXT NULL,
     "AnsweredById" TEXT NULL,
+    "Source" INTEGER NULL,
+    "RecordedById" TEXT NULL,
     CONSTRAINT "FK_RollEntries_Members_MemberId" FOREIGN KEY ("MemberId") REFERENCES "Members" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_RollEntries_People_PersonId" FOREIGN KEY ("PersonId") REFERENCES "People" ("Id") ON DELETE RESTRICT,
     CONSTRAINT "FK_RollEntries_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
@@ -234,10 +260,13 @@ CREATE TABLE "Votes" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_Votes" PRIMARY KEY,
     "ProcedureId" TEXT NOT NULL,
     "RollEntryId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
     "Answer" INTEGER NOT NULL,
     "Remarks" TEXT NULL,
     "CastById" TEXT NOT NULL,
     "CastAt" TEXT NOT NULL,
+    "Source" INTEGER NOT NULL,
+    "RecordedById" TEXT NULL,
     CONSTRAINT "FK_Votes_RollEntries_RollEntryId" FOREIGN KEY ("RollEntryId") REFERENCES "RollEntries" ("Id") ON DELETE RESTRICT
 );
 
@@ -271,17 +300,23 @@ CREATE UNIQUE INDEX "IX_People_EntraObjectId" ON "People" ("EntraObjectId");
 CREATE UNIQUE INDEX "IX_People_Key" ON "People" ("Key");
 CREATE INDEX "IX_ProcessedActivities_At" ON "ProcessedActivities" ("At");
 CREATE INDEX "IX_RollEntries_MemberId" ON "RollEntries" ("MemberId");
-CREATE INDEX "IX_RollEntries_PersonId_ProcedureId" ON "RollEntries" ("PersonId", "ProcedureId");
+CREATE INDEX "IX_RollEntries_Missing" ON "RollEntries" ("ProcedureId") WHERE "Answer" IS NULL;
+CREATE INDEX "IX_RollEntries_PersonId" ON "RollEntries" ("PersonId");
+CREATE INDEX "IX_RollEntries_VoterId_ProcedureId" ON "RollEntries" ("VoterId", "ProcedureId");
 CREATE UNIQUE INDEX "IX_RollEntries_ProcedureId_MemberId" ON "RollEntries" ("ProcedureId", "MemberId");
+CREATE UNIQUE INDEX "IX_RollEntries_ProcedureId_VoterId" ON "RollEntries" ("ProcedureId", "VoterId");
 CREATE INDEX "IX_Votes_ProcedureId_CastAt" ON "Votes" ("ProcedureId", "CastAt");
 CREATE INDEX "IX_Votes_RollEntryId" ON "Votes" ("RollEntryId");
 CREATE INDEX "IX_WrittenProcedures_AgendaItemId" ON "WrittenProcedures" ("AgendaItemId");
+CREATE INDEX "IX_WrittenProcedures_FollowUpItemId" ON "WrittenProcedures" ("FollowUpItemId");
 CREATE INDEX "IX_WrittenProcedures_ForumId_Status" ON "WrittenProcedures" ("ForumId", "Status");
 CREATE INDEX "IX_WrittenProcedures_Status_Deadline" ON "WrittenProcedures" ("Status", "Deadline");
 
 -- The audit log is append-only: whoever has the file can still alter it by hand, but no code path of ours can.
 CREATE TRIGGER "Audit_NoUpdate" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'The audit log is append-only.'); END;
 CREATE TRIGGER "Audit_NoDelete" BEFORE DELETE ON "Audit" BEGIN SELECT RAISE(ABORT, 'The audit log is append-only.'); END;
+CREATE TRIGGER "CaseVersions_NoUpdate" BEFORE UPDATE ON "CaseVersions" BEGIN SELECT RAISE(ABORT, 'What the voters were shown stays as it was.'); END;
+CREATE TRIGGER "CaseVersions_NoDelete" BEFORE DELETE ON "CaseVersions" BEGIN SELECT RAISE(ABORT, 'What the voters were shown stays as it was.'); END;
 CREATE TRIGGER "Votes_NoUpdate" BEFORE UPDATE ON "Votes" BEGIN SELECT RAISE(ABORT, 'An answer that was given stays on record.'); END;
 CREATE TRIGGER "Votes_NoDelete" BEFORE DELETE ON "Votes" BEGIN SELECT RAISE(ABORT, 'An answer that was given stays on record.'); END;
 

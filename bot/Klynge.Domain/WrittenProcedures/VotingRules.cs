@@ -1,0 +1,55 @@
+using Klynge.Domain.Common;
+using NodaTime;
+
+namespace Klynge.Domain.WrittenProcedures;
+
+/// <summary>Whether an answer can be taken, whoever's seat it is for.</summary>
+public static class VotingRules
+{
+    /// <returns>Why not; null when it can.</returns>
+    public static Error? Check(VotingState voting, Ballot ballot, Instant now)
+    {
+        if (voting.Status == ProcedureStatus.Draft)
+        {
+            return new NotOpenYet();
+        }
+
+        if (voting.Status == ProcedureStatus.Closed)
+        {
+            return WhyClosed(voting.Outcome, voting.Deadline, now);
+        }
+
+        if (now >= voting.Deadline)
+        {
+            return new VotingDeadlinePassed(voting.Deadline);
+        }
+
+        if (!Enum.IsDefined(ballot.Answer) || ballot.Version < 1 || ballot.Version > voting.Version)
+        {
+            return new CardWasAltered();
+        }
+
+        if (ballot.Version < voting.Version)
+        {
+            return new CaseHasChanged();
+        }
+
+        return CheckRemarks(ballot);
+    }
+
+    /// <summary>A yes with remarks and a no must be explained; other answers may be.</summary>
+    private static Error? CheckRemarks(Ballot ballot) => ballot.Remarks switch
+    {
+        { Length: > Ballot.LongestRemarks } remarks => new RemarksTooLong(remarks.Length),
+        null or "" when ballot.Answer is Answer.ApproveWithRemarks or Answer.Reject => new RemarksMissing(ballot.Answer),
+        _ => null,
+    };
+
+    private static Error WhyClosed(Outcome? outcome, Instant deadline, Instant now) => outcome switch
+    {
+        Outcome.Withdrawn => new ProcedureWithdrawn(),
+        Outcome.SentToMeeting => new CaseGoesToMeeting(),
+        _ when now >= deadline => new VotingDeadlinePassed(deadline),
+        _ => new VotingIsClosed(),
+    };
+}

@@ -1,0 +1,6 @@
+using NodaTime;
+
+namespace Klynge.Domain.WrittenProcedures;
+
+/// <summary>As much of a case as it takes to decide whether an answer is in time: one row, so that a vote reads no more than that.</summary>
+public readonly record struct VotingState(ProcedureStatus Status, Outcome? Outcome, Instant Deadline, int Version);

@@ -1,0 +1,102 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.WrittenProcedures;
+
+public sealed partial class WrittenProcedure
+{
+    /// <summary>Rewrites the draft. What has been sent out is changed by <see cref="Amend"/> instead.</summary>
+    public Result<Done> Edit(CaseText text, Instant deadline)
+    {
+        if (Status != ProcedureStatus.Draft)
+        {
+            return new AlreadyOpened();
+        }
+
+        (Case, Deadline) = (text, deadline);
+        return default(Done);
+    }
+
+    /// <summary>Opens the case: freezes the text, the rules and the roll of everybody who has a vote today.</summary>
+    /// <param name="forum">The case's forum.</param>
+    /// <param name="seats">The seats that are active today, with their people.</param>
+    /// <param name="frozen">The text as it is frozen: the draft's, its attachments with their hashes.</param>
+    public Result<CaseVersion> Open(Forum forum, IEnumerable<ForumMember> seats, CaseText frozen, PersonId by, Instant now)
+    {
+        if (Status != ProcedureStatus.Draft)
+        {
+            return new AlreadyOpened();
+        }
+
+        if (OpeningRules.Check(forum, Deadline, now) is { } error)
+        {
+            return error;
+        }
+
+        // One person, one vote, also for somebody who sits in the forum twice.
+        var voters = seats.Where(seat => seat.HasVote).OrderBy(seat => seat.Order).DistinctBy(seat => seat.PersonId).ToList();
+        if (voters.Count == 0)
+        {
+            return new NobodyToAsk(forum.Name);
+        }
+
+        _roll.AddRange(voters.Select(seat => RollEntry.Of(Id, seat)));
+        (Rules, QuorumRule) = (forum.Rules.WrittenProcedures, forum.Rules.Quorum);
+        (Status, OpenedAt, OpenedById) = (ProcedureStatus.Open, now, by);
+        return Freeze(frozen, by, reason: null, now);
+    }
+
+    /// <summary>Changes an open case: a new version, which everybody must answer afresh. The answers so far stay on record.</summary>
+    /// <param name="reason">What was changed, as the voters are told.</param>
+    public Result<CaseVersion> Amend(Forum forum, CaseText frozen, Instant deadline, string? reason, PersonId by, Instant now)
+    {
+        if (CheckOpen(now) is { } closed)
+        {
+            return closed;
+        }
+
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return new ReasonForChangeMissing();
+        }
+
+        if (reason.Length > LongestNote)
+        {
+            return new NoteTooLong(reason.Length);
+        }
+
+        if (OpeningRules.Check(forum, deadline, now) is { } error)
+        {
+            return error;
+        }
+
+        _roll.ForEach(entry => entry.Void());
+        Deadline = deadline;
+        Version++;
+        return Freeze(frozen, by, reason, now);
+    }
+
+    private CaseVersion Freeze(CaseText frozen, PersonId by, string? reason, Instant now)
+    {
+        Case = frozen;
+        return new CaseVersion
+        {
+            ProcedureId = Id,
+            Version = Version,
+            Case = frozen,
+            Deadline = Deadline,
+            FrozenAt = now,
+            FrozenById = by,
+            Reason = reason,
+        };
+    }
+
+    private Common.Error? CheckOpen(Instant now) => Status switch
+    {
+        ProcedureStatus.Draft => new NotOpenYet(),
+        ProcedureStatus.Closed when Outcome == WrittenProcedures.Outcome.Withdrawn => new ProcedureWithdrawn(),
+        ProcedureStatus.Closed => new VotingIsClosed(),
+        _ => now >= Deadline ? new VotingDeadlinePassed(Deadline) : null,
+    };
+}

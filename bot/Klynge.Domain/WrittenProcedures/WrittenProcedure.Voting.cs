@@ -1,0 +1,95 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.WrittenProcedures;
+
+public sealed partial class WrittenProcedure
+{
+    /// <summary>
+    /// Puts a voter's answer on record. The use case for ballots does the same row by row, under the same <see cref="VotingRules"/>, so
+    /// that one vote need not read the whole roll.
+    /// </summary>
+    public Result<VoteCast> Cast(Ballot ballot, Instant now)
+    {
+        if (VotingRules.Check(Voting, ballot, now) is { } error)
+        {
+            return error;
+        }
+
+        if (_roll.Find(entry => entry.VoterId == ballot.By) is not { } seat)
+        {
+            return _roll.Find(entry => entry.PersonId == ballot.By) is { SubstituteName: { } name } ? new SeatGivenUp(name) : new NotOnTheRoll();
+        }
+
+        if (seat.Answer == ballot.Answer && seat.Remarks == ballot.Remarks && seat.AnsweredById == ballot.By)
+        {
+            return new VoteCast(CastEffect.Unchanged, Vote: null, Closes: null);
+        }
+
+        var effect = seat.HasAnswered ? CastEffect.Replaced : CastEffect.Cast;
+        var vote = seat.Set(ballot, now);
+        return new VoteCast(effect, vote, WhyClosesNow(ballot.Answer));
+    }
+
+    /// <summary>The member leaves the seat of this one case to a substitute, who then votes instead.</summary>
+    /// <param name="member">Whose seat it is.</param>
+    /// <param name="substitute">The substitute, who has no vote in the case yet.</param>
+    public Result<RollEntry> GiveUpSeat(PersonId member, Person substitute, Instant now)
+    {
+        if (CheckOpen(now) is { } closed)
+        {
+            return closed;
+        }
+
+        if (_roll.Find(entry => entry.PersonId == member) is not { } seat)
+        {
+            return new NotOnTheRoll();
+        }
+
+        if (seat.HasAnswered)
+        {
+            return new SeatHasAnswered();
+        }
+
+        if (_roll.Exists(entry => entry.VoterId == substitute.Id || entry.PersonId == substitute.Id))
+        {
+            return new SubstituteVotesAlready(substitute.Name);
+        }
+
+        seat.GiveUp(substitute.Id, substitute.Name, now);
+        return seat;
+    }
+
+    /// <summary>The undo of <see cref="GiveUpSeat"/>, until the substitute has answered.</summary>
+    public Result<RollEntry> TakeSeatBack(PersonId member, Instant now)
+    {
+        if (CheckOpen(now) is { } closed)
+        {
+            return closed;
+        }
+
+        if (_roll.Find(entry => entry.PersonId == member) is not { IsGivenUp: true } seat)
+        {
+            return new NotOnTheRoll();
+        }
+
+        if (seat.HasAnswered)
+        {
+            return new SeatHasAnswered();
+        }
+
+        seat.TakeBack();
+        return seat;
+    }
+
+    private ClosingReason? WhyClosesNow(Answer answer)
+    {
+        if (answer == Answer.DemandMeeting)
+        {
+            return ClosingReason.MeetingDemanded;
+        }
+
+        return Rules!.ClosesWhenAllHaveAnswered && _roll.TrueForAll(entry => entry.HasAnswered) ? ClosingReason.AllAnswered : null;
+    }
+}
