@@ -22,7 +22,7 @@ internal static class AuditChanges
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    internal static string Of(ChangeTracker tracker)
+    internal static string Of(ChangeTracker tracker, IReadOnlyList<RowChange> rows)
     {
         var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Options))
@@ -31,6 +31,11 @@ internal static class AuditChanges
             foreach (var entry in tracker.Entries().Where(IsOnRecord))
             {
                 Write(json, entry);
+            }
+
+            foreach (var row in rows)
+            {
+                Write(json, row);
             }
 
             json.WriteEndArray();
@@ -59,6 +64,33 @@ internal static class AuditChanges
         if (entry.State != EntityState.Deleted)
         {
             WriteValues(json, "after", entry, property => property.CurrentValue);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, RowChange row)
+    {
+        json.WriteStartObject();
+        json.WriteString("entity", row.Entity);
+        json.WriteString("id", row.Id);
+        WriteValues(json, "before", row.Before);
+        WriteValues(json, "after", row.After);
+        json.WriteEndObject();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, string name, IReadOnlyList<(string Name, object? Value)>? values)
+    {
+        if (values is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject(name);
+        foreach (var (column, value) in values)
+        {
+            json.WritePropertyName(column);
+            JsonSerializer.Serialize(json, value);
         }
 
         json.WriteEndObject();

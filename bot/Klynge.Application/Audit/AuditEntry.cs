@@ -22,6 +22,9 @@ public sealed class AuditEntry
 
     public ForumId? ForumId { get; init; }
 
+    /// <summary>The record that it is about, for the use cases that name one: a refusal changes nothing that could tell.</summary>
+    public Guid? SubjectId { get; init; }
+
     /// <summary>The channel activity that asked for it; null where there was none.</summary>
     public string? ActivityKey { get; init; }
 

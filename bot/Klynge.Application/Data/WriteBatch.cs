@@ -12,9 +12,12 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     /// <summary>So many share a commit at the most: enough to make the sync cheap, few enough to answer the first one soon.</summary>
     internal const int MostJobs = 256;
 
-    private const string Savepoint = "use_case";
+    private const string Save = "SAVEPOINT use_case";
+    private const string Undo = "ROLLBACK TO use_case";
+    private const string Release = "RELEASE use_case";
 
     private KlyngeContext? _db;
+    private PreparedSql? _sql;
 
     /// <returns>Whether anything was committed.</returns>
     internal async Task<bool> RunAsync(List<WriteJob> jobs)
@@ -24,9 +27,10 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         {
             _db ??= await OpenAsync();
             await using var transaction = await _db.Database.BeginTransactionAsync();
+            _sql!.Join(transaction.GetDbTransaction());
             foreach (var job in jobs)
             {
-                if (await RunOneAsync(job, transaction))
+                if (await RunOneAsync(job))
                 {
                     done.Add(job);
                 }
@@ -53,31 +57,30 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         var db = await contexts.CreateDbContextAsync();
         db.Database.AutoSavepointsEnabled = false;
         await db.Database.OpenConnectionAsync();
+        _sql = new PreparedSql(db.Database.GetDbConnection());
         return db;
     }
 
     /// <summary>A use case that throws fails alone, unless the database itself has broken.</summary>
-    private async Task<bool> RunOneAsync(WriteJob job, IDbContextTransaction transaction)
+    private async Task<bool> RunOneAsync(WriteJob job)
     {
-        await transaction.CreateSavepointAsync(Savepoint);
+        _sql!.Execute(Save);
         try
         {
-            var scope = new WriteScope(_db!, job.Intent, clock.GetCurrentInstant());
+            var scope = new WriteScope(_db!, _sql, job.Intent, clock.GetCurrentInstant());
             if (await RefusalOfAsync(job, scope) is { } error)
             {
-                await transaction.RollbackToSavepointAsync(Savepoint);
-                _db!.ChangeTracker.Clear();
+                _sql.Execute(Undo);
                 job.Refuse(error);
-                Record(scope, "[]", error);
+                AuditLog.Refused(scope, error);
             }
 
-            await _db!.SaveChangesAsync();
-            await transaction.ReleaseSavepointAsync(Savepoint);
+            _sql.Execute(Release);
             return true;
         }
         catch (Exception exception) when (!Outage.Is(exception))
         {
-            await transaction.RollbackToSavepointAsync(Savepoint);
+            _sql.Execute(Undo);
             job.Fail(exception);
             return false;
         }
@@ -89,7 +92,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
 
     private async Task<Error?> RefusalOfAsync(WriteJob job, WriteScope scope)
     {
-        if (job.Intent.Caller.ActivityKey is { } activity && !await MarkProcessedAsync($"{activity}/{job.Intent.UseCase}", scope.Now))
+        if (job.Intent.Caller.ActivityKey is { } activity && !MarkProcessed($"{activity}/{job.Intent.UseCase}", scope.Now))
         {
             return new AlreadyHandled();
         }
@@ -100,39 +103,28 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         }
 
         _db!.ChangeTracker.DetectChanges();
-        if (_db.ChangeTracker.HasChanges())
+        var isTracked = _db.ChangeTracker.HasChanges();
+        if (isTracked || scope.Rows.Count > 0)
         {
-            Record(scope, AuditChanges.Of(_db.ChangeTracker), error: null);
+            var changes = AuditChanges.Of(_db.ChangeTracker, scope.Rows);
+            if (isTracked)
+            {
+                await _db.SaveChangesAsync();
+            }
+
+            AuditLog.Done(scope, changes);
         }
 
         return null;
     }
 
-    private async Task<bool> MarkProcessedAsync(string key, Instant now) =>
-        await _db!.Database.ExecuteSqlAsync(
-            $"""INSERT INTO "ProcessedActivities" ("Key", "At") VALUES ({key}, {now.ToDateTimeUtc()}) ON CONFLICT DO NOTHING""") == 1;
-
-    private void Record(WriteScope scope, string changes, Error? error)
-    {
-        if (!scope.Intent.IsOnRecord || error is AlreadyHandled)
-        {
-            return;
-        }
-
-        _db!.Audit.Add(new AuditEntry
-        {
-            At = scope.Now,
-            UseCase = scope.Intent.UseCase,
-            ActorId = scope.Caller.PersonId,
-            ForumId = scope.Intent.ForumId,
-            ActivityKey = scope.Caller.ActivityKey,
-            Refusal = error?.Code,
-            Changes = changes,
-        });
-    }
+    private bool MarkProcessed(string key, Instant now) => _sql!.Execute(
+        """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""", key, now.ToDatabase()) == 1;
 
     private async Task AbandonAsync()
     {
+        _sql?.Dispose();
+        _sql = null;
         if (_db is { } db)
         {
             _db = null;

@@ -7,4 +7,5 @@ namespace Klynge.Application.Data;
 /// <param name="Caller">Who asked.</param>
 /// <param name="ForumId">The forum it concerns; null for what belongs to none.</param>
 /// <param name="IsOnRecord">False for the machinery's own book-keeping, which the audit log leaves out.</param>
-public sealed record WriteIntent(string UseCase, Caller Caller, ForumId? ForumId = null, bool IsOnRecord = true);
+/// <param name="SubjectId">The record that it is about, so that its history, refusals among them, can be found; null for none.</param>
+public sealed record WriteIntent(string UseCase, Caller Caller, ForumId? ForumId = null, bool IsOnRecord = true, Guid? SubjectId = null);

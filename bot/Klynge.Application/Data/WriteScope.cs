@@ -7,16 +7,32 @@ namespace Klynge.Application.Data;
 /// The inside of one write: the context in its transaction and the instant that the whole use case goes by.
 /// Nothing is saved by hand; <see cref="Writer"/> saves when the use case succeeds and rolls back when it refuses.
 /// </summary>
-public sealed class WriteScope(KlyngeContext db, WriteIntent intent, Instant now)
+public sealed class WriteScope
 {
-    public KlyngeContext Db { get; } = db;
+    private List<RowChange>? _rows;
 
-    public WriteIntent Intent { get; } = intent;
+    internal WriteScope(KlyngeContext db, PreparedSql sql, WriteIntent intent, Instant now)
+    {
+        (Db, Sql, Intent, Now) = (db, sql, intent, now);
+        Today = DanishTime.ToDanish(now).Date;
+    }
+
+    public KlyngeContext Db { get; }
+
+    /// <summary>The same transaction, statement by statement: for what runs thousands of times a second. Say what it changed with <see cref="Record"/>.</summary>
+    public PreparedSql Sql { get; }
+
+    public WriteIntent Intent { get; }
 
     public Caller Caller => Intent.Caller;
 
-    public Instant Now { get; } = now;
+    public Instant Now { get; }
 
     /// <summary>The Danish date of <see cref="Now"/>.</summary>
-    public LocalDate Today { get; } = DanishTime.ToDanish(now).Date;
+    public LocalDate Today { get; }
+
+    internal IReadOnlyList<RowChange> Rows => _rows ?? [];
+
+    /// <summary>Puts a change that <see cref="Sql"/> made into the audit log; those of <see cref="Db"/> come there by themselves.</summary>
+    public void Record(RowChange change) => (_rows ??= []).Add(change);
 }

@@ -4,13 +4,29 @@ using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
-using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Outbox;
 
 /// <summary>What a use case says to people: rows in its own transaction, sent after it.</summary>
 public static class OutboxScope
 {
+    private const string Columns = """("Kind", "ConversationId", "CardKey", "Revision", "CreatedAt", "DueAt", "Attempts")""";
+
+    private const string OrRaise = """
+        ON CONFLICT ("CardKey", "ConversationId") WHERE "CardKey" IS NOT NULL AND "SentAt" IS NULL AND "GivenUpAt" IS NULL
+        DO UPDATE SET "Revision" = "Outbox"."Revision" + 1
+        """;
+
+    private const string RefreshWhereItStands = $"""
+        INSERT INTO "Outbox" {Columns}
+        SELECT @p0, "ConversationId", @p1, 1, @p2, @p2, 0 FROM "SharedCards" WHERE "Key" = @p1 {OrRaise}
+        """;
+
+    private const string RefreshInForum = $"""
+        INSERT INTO "Outbox" {Columns}
+        SELECT @p0, "Id", @p1, 1, @p2, @p2, 0 FROM "Conversations" WHERE "ForumId" = @p3 AND NOT "IsGone" {OrRaise}
+        """;
+
     /// <summary>Writes to one person, in the personal chat.</summary>
     public static void Notify(this WriteScope scope, PersonId person, OutgoingMessage message) => scope.Db.Outbox.Add(new OutboxMessage
     {
@@ -47,38 +63,16 @@ public static class OutboxScope
     });
 
     /// <summary>Updates a shared card wherever it stands already. Changes that come close together share one update.</summary>
-    public static async Task RefreshAsync(this WriteScope scope, CardKey key)
+    public static Task RefreshAsync(this WriteScope scope, CardKey key)
     {
-        var text = key.ToString();
-        var places = await scope.Db.SharedCards.Where(card => card.Key == text).Select(card => card.ConversationId).ToListAsync();
-        await scope.RefreshInAsync(key, places);
+        scope.Sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase());
+        return Task.CompletedTask;
     }
 
     /// <summary>Puts a shared card into every chat of the forum, or updates it where it stands already.</summary>
     /// <returns>How many chats.</returns>
-    public static async Task<int> PublishAsync(this WriteScope scope, CardKey key, ForumId forum)
-    {
-        var places = await scope.Db.Conversations
-            .Where(conversation => conversation.ForumId == forum && !conversation.IsGone)
-            .Select(conversation => conversation.Id)
-            .ToListAsync();
-        await scope.RefreshInAsync(key, places);
-        return places.Count;
-    }
-
-    private static async Task RefreshInAsync(this WriteScope scope, CardKey key, List<string> conversations)
-    {
-        var now = scope.Now.ToDateTimeUtc();
-        foreach (var conversation in conversations)
-        {
-            await scope.Db.Database.ExecuteSqlAsync($"""
-                INSERT INTO "Outbox" ("Kind", "ConversationId", "CardKey", "Revision", "CreatedAt", "DueAt", "Attempts")
-                VALUES ({(int)OutboxKind.Refresh}, {conversation}, {key.ToString()}, 1, {now}, {now}, 0)
-                ON CONFLICT ("CardKey", "ConversationId") WHERE "CardKey" IS NOT NULL AND "SentAt" IS NULL AND "GivenUpAt" IS NULL
-                DO UPDATE SET "Revision" = "Outbox"."Revision" + 1
-                """);
-        }
-    }
+    public static Task<int> PublishAsync(this WriteScope scope, CardKey key, ForumId forum) => Task.FromResult(
+        scope.Sql.Execute(RefreshInForum, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase(), forum.Value));
 
     private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card));
 }

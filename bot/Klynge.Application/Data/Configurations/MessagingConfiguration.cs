@@ -47,6 +47,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
         builder.ToTable("Audit").HasKey(entry => entry.Sequence);
         builder.Property(entry => entry.Sequence).ValueGeneratedOnAdd();
         builder.HasIndex(entry => new { entry.ForumId, entry.Sequence });
+        builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).HasFilter("\"SubjectId\" IS NOT NULL");
     }
 }
 

@@ -5,11 +5,8 @@ namespace Klynge.Application.Data.Conversion;
 
 /// <summary>An instant is stored as UTC to the microsecond, which is what both databases sort and keep alike.</summary>
 internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(
-    instant => Truncate(instant).ToDateTimeUtc(),
-    value => Instant.FromDateTimeUtc(DateTime.SpecifyKind(value, DateTimeKind.Utc)))
-{
-    private static Instant Truncate(Instant instant) => Instant.FromUnixTimeTicks(instant.ToUnixTimeTicks() / 10 * 10);
-}
+    instant => instant.ToDatabase(),
+    value => StoredInstant.FromDatabase(value));
 
 /// <summary>A Danish calendar date.</summary>
 internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(

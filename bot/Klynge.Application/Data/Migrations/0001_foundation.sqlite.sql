@@ -6,6 +6,7 @@ CREATE TABLE "Audit" (
     "UseCase" TEXT NOT NULL,
     "ActorId" TEXT NULL,
     "ForumId" TEXT NULL,
+    "SubjectId" TEXT NULL,
     "ActivityKey" TEXT NULL,
     "Refusal" TEXT NULL,
     "Changes" TEXT NOT NULL
@@ -278,6 +279,7 @@ CREATE UNIQUE INDEX "IX_Apologies_MeetingId_MemberId" ON "Apologies" ("MeetingId
 CREATE INDEX "IX_Apologies_MemberId" ON "Apologies" ("MemberId");
 CREATE INDEX "IX_Apologies_SubstituteId" ON "Apologies" ("SubstituteId");
 CREATE INDEX "IX_Audit_ForumId_Sequence" ON "Audit" ("ForumId", "Sequence");
+CREATE INDEX "IX_Audit_SubjectId_Sequence" ON "Audit" ("SubjectId", "Sequence") WHERE "SubjectId" IS NOT NULL;
 CREATE INDEX "IX_Conversations_ForumId" ON "Conversations" ("ForumId");
 CREATE INDEX "IX_Conversations_PersonId" ON "Conversations" ("PersonId");
 CREATE INDEX "IX_Forums_AboveId" ON "Forums" ("AboveId");
