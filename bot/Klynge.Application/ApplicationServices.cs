@@ -7,6 +7,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ public static class ApplicationServices
             .AddMeetings()
             .AddAgendas()
             .AddAttendance()
+            .AddWrittenProcedures()
             .AddDocuments()
             .AddForums();
     }

@@ -6,9 +6,9 @@ public sealed record CaseText
     public const int LongestTitle = 200;
     public const int LongestSummary = 600;
     public const int LongestPresentation = 16_000;
-    public const int LongestRecommendation = 500;
+    public const int LongestRecommendation = 300;
     public const int MostRecommendations = 20;
-    public const int MostAttachments = 30;
+    public const int MostAttachments = 20;
 
     public required string Title { get; init; }
 

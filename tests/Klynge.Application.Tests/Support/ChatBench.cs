@@ -5,6 +5,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -34,6 +35,7 @@ internal sealed class ChatBench : IDisposable
             .AddLogging()
             .AddMeetings()
             .AddAgendas()
+            .AddWrittenProcedures()
             .BuildServiceProvider(validateScopes: true);
         foreach (var feature in _services.GetServices<IChatFeature>())
         {

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The stemmeseddel: the case, the five answers and room for remarks.</summary>
+public static class BallotCard
+{
+    public const string RemarksField = "remarks";
+
+    /// <param name="seat">The seat that is answered for.</param>
+    /// <param name="typed">What was typed as remarks when the answer was refused; null for a fresh ballot.</param>
+    /// <param name="problem">Why the answer was refused; stands at the remarks.</param>
+    public static AdaptiveCard Build(ProcedureView view, SeatView seat, Instant now, string? typed = null, string? problem = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(seat);
+        return new()
+        {
+            Speak = $"{Texts.Head(view.Forum)}: {view.Case.Title}. {Texts.AnswerBy(view.Deadline)}.",
+            FallbackText = $"{Texts.Head(view.Forum)}: {view.Case.Title}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
+                .. Standing(view, seat, now),
+                ProcedureParts.Summary(view.Case),
+                .. ProcedureParts.Folded(view.Case),
+                .. ProcedureParts.Recommendations(view.Forum, view.Case),
+                ProcedureParts.Note(Texts.Rule(view.Rules)),
+                Remarks(typed ?? seat.Remarks),
+                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+            ],
+            Actions = [.. Answers(view, seat)],
+        };
+    }
+
+    private static IEnumerable<CardElement> Standing(ProcedureView view, SeatView seat, Instant now)
+    {
+        if (seat.Substitute is not null)
+        {
+            yield return ProcedureParts.Note(Texts.YouStandInFor(seat.Name));
+        }
+
+        if (seat is { Answer: { } answer, AnsweredAt: { } at })
+        {
+            var today = DanishTime.ToDanish(now).Date;
+            yield return new TextBlock($"{Texts.YouAnswered(answer, at, today)} · {Texts.MayChange(view.Deadline, today)}");
+            yield return new ActionSet(ProcedureParts.Button(Texts.KeepAnswer, Verbs.Ballot, view) with
+            {
+                AssociatedInputs = AssociatedInputs.None,
+            });
+        }
+    }
+
+    private static TextInput Remarks(string? typed) => new(RemarksField, Texts.RemarksLabel)
+    {
+        Value = typed,
+        IsMultiline = true,
+        MaxLength = Ballot.LongestRemarks,
+        Placeholder = Texts.RemarksPlaceholder,
+    };
+
+    private static IEnumerable<CardAction> Answers(ProcedureView view, SeatView seat)
+    {
+        yield return Answers(view, seat, Answer.Approve) with { Style = ActionStyle.Positive };
+        yield return Answers(view, seat, Answer.ApproveWithRemarks);
+        yield return Answers(view, seat, Answer.Reject);
+        yield return Answers(view, seat, Answer.DemandMeeting) with { Mode = ActionMode.Secondary };
+        yield return Answers(view, seat, Answer.Recused) with { Mode = ActionMode.Secondary };
+    }
+
+    private static ExecuteAction Answers(ProcedureView view, SeatView seat, Answer answer) => ProcedureParts.Button(
+        Texts.Name(answer),
+        Verbs.Vote,
+        view,
+        ("version", JsonValue.Create(view.Version)),
+        ("answer", JsonValue.Create(AnswerNames.Of(answer))),
+        ("seat", JsonValue.Create(seat.MemberId.ToString())));
+}

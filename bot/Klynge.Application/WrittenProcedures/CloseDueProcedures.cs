@@ -1,0 +1,44 @@
+using Klynge.Application.Data;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>
+/// Closes the cases whose deadline has passed, also those whose deadline passed while the process was down. Run every minute or so; two
+/// processes may run it at once, since the second one finds the case closed.
+/// </summary>
+public sealed class CloseDueProcedures(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+{
+    /// <returns>How many were closed.</returns>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var closed = 0;
+        foreach (var (forum, procedure) in await DueAsync(cancellationToken))
+        {
+            var intent = new WriteIntent(nameof(CloseDueProcedures), Caller.System, forum, SubjectId: procedure.Value);
+            var result = await writer.WriteAsync<Closing>(
+                intent, async scope => new Closing(await ProcedureClosing.CloseIfDueAsync(scope, forum, procedure)), cancellationToken);
+            closed += result.Value.Outcome is null ? 0 : 1;
+        }
+
+        return closed;
+    }
+
+    private async Task<List<(ForumId Forum, WrittenProcedureId Procedure)>> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = await db.WrittenProcedures.AsNoTracking()
+            .Where(procedure => procedure.Status == ProcedureStatus.Open && procedure.Deadline <= now)
+            .OrderBy(procedure => procedure.Deadline)
+            .Select(procedure => new { procedure.ForumId, procedure.Id })
+            .ToListAsync(cancellationToken);
+        return due.ConvertAll(row => (row.ForumId, row.Id));
+    }
+
+    private sealed record Closing(Outcome? Outcome);
+}

@@ -1,0 +1,63 @@
+using Klynge.Application.Chat;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Closing a case by hand and taking it back, each with one question first.</summary>
+public sealed class ClosingChat(ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw)
+{
+    internal Task<ChatReply> AskCloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        AskAsync(turn, action, seen => ConfirmCard.Close(seen.View), cancellationToken);
+
+    internal Task<ChatReply> AskWithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        AskAsync(turn, action, seen => ConfirmCard.Withdraw(seen.View), cancellationToken);
+
+    internal async Task<ChatReply> CloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var result = await close.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
+    }
+
+    internal async Task<ChatReply> WithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var reason = action.Data.Text(ConfirmCard.ReasonField);
+        var result = await withdraw.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action), reason), cancellationToken);
+        return result.Error switch
+        {
+            null => await ShowAsync(turn, action, cancellationToken),
+            ReasonForWithdrawalMissing or NoteTooLong => await AskAsync(
+                turn, action, seen => ConfirmCard.Withdraw(seen.View, reason, result.Error.Text), cancellationToken),
+            _ => result.Error,
+        };
+    }
+
+    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
+
+    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
+
+    private async Task<ChatReply> AskAsync(
+        ChatTurn turn, InvokedAction action, Func<CaseSeen, Klynge.Teams.Cards.AdaptiveCard> card, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.CloseWrittenProcedure, cancellationToken);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        return seen.View.IsOpen ? card(seen) : new VotingIsClosed();
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var error) ? ResultCard.Build(seen.View) : error;
+    }
+}

@@ -1,0 +1,146 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>From the command or an item to a case that is sent out: form, preview, question.</summary>
+public sealed class DraftChat(
+    ForumPicker forums,
+    ProcedureReader reader,
+    SaveProcedureDraft save,
+    OpenWrittenProcedure open,
+    WithdrawWrittenProcedure withdraw,
+    IDbContextFactory<KlyngeContext> contexts)
+{
+    internal async Task<ChatReply> StartAsync(ChatTurn turn, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken)
+    {
+        if (!(await forums.PickAsync(turn, command.Forum, cancellationToken)).TryGet(out var picked, out var question))
+        {
+            return question;
+        }
+
+        var allowed = await reader.ForumAsync(turn, picked.Id.Value, Permission.OpenWrittenProcedure, cancellationToken);
+        return allowed.TryGet(out var forum, out var refusal) ? Blank(turn, forum, command.Title) : refusal;
+    }
+
+    internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (action.Data.Id("item") is not { } itemId)
+        {
+            return Blank(turn, forum, action.Data.Text("title"));
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var id = new AgendaItemId(itemId);
+        var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
+            candidate => candidate.Id == id && candidate.ForumId == forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
+        return item is null
+            ? new ItemNotFound()
+            : FormCard.For(forum, turn.Today, item: itemId).Build(ProcedureForm.Of(item, forum, turn.Today));
+    }
+
+    internal async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        var form = ProcedureForm.Typed(action.Data);
+        var (procedure, item) = (action.Data.Id("procedure"), action.Data.Id("item"));
+        var request = new SaveProcedureDraftRequest(
+            forum.Id, procedure is { } id ? new WrittenProcedureId(id) : null, item is { } agenda ? new AgendaItemId(agenda) : null, form);
+        var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
+        if (saved.Error is DraftInvalid invalid)
+        {
+            return FormCard.For(forum, turn.Today, procedure, item).Build(form, invalid.Fields);
+        }
+
+        return saved.TryGet(out var draft, out var error) ? await PreviewAsync(turn, forum, draft, null, cancellationToken) : error;
+    }
+
+    internal async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var missing))
+        {
+            return missing;
+        }
+
+        return seen.View.Status == ProcedureStatus.Draft
+            ? FormCard.For(forum, turn.Today, seen.View.Id).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            : new AlreadyOpened();
+    }
+
+    internal async Task<ChatReply> OpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action));
+        var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.Error is DeadlineTooSoon or DeadlineInThePast)
+        {
+            // The draft grew old: it is shown again with the reason, so that the deadline can be moved.
+            var allowed = await reader.ForumAsync(turn, request.Forum.Value, Permission.OpenWrittenProcedure, cancellationToken);
+            return await PreviewAsync(turn, allowed.Value, request.Procedure, result.Error, cancellationToken);
+        }
+
+        if (!result.TryGet(out var opened, out var error))
+        {
+            return error;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var missing) ? OpenedCard.Build(seen.View, opened, turn.Now) : missing;
+    }
+
+    internal async Task<ChatReply> DiscardAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (forum, procedure) = (ForumOf(action), ProcedureOf(action));
+        if (await db.WrittenProcedures.AnyAsync(
+            candidate => candidate.Id == procedure && candidate.ForumId == forum && candidate.Status != ProcedureStatus.Draft, cancellationToken))
+        {
+            return new AlreadyOpened();
+        }
+
+        var request = new WithdrawWrittenProcedureRequest(forum, procedure, Reason: null);
+        var result = await withdraw.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is { } error ? error : ChatReply.Say(Texts.DraftDiscarded);
+    }
+
+    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
+
+    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
+
+    private static ChatReply Blank(ChatTurn turn, Forum forum, string? title) => forum.Rules.WrittenProcedures.Allowed
+        ? FormCard.For(forum, turn.Today).Build(ProcedureForm.Empty(forum, title, turn.Today))
+        : new WrittenProcedureNotAllowed(forum.Name);
+
+    private async Task<ChatReply> PreviewAsync(
+        ChatTurn turn, Forum forum, WrittenProcedureId draft, Error? problem, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ViewProcedureAsync(forum.Id, draft, cancellationToken) is { } view
+            ? PreviewCard.Build(view, await db.CountVotersAsync(forum.Id, turn.Today), problem?.Text)
+            : new ProcedureNotFound();
+    }
+}

@@ -1,0 +1,8 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The form of a case holds something that will not do.</summary>
+/// <param name="Fields">By the id of the input: the sentence that stands next to it.</param>
+public sealed record DraftInvalid(IReadOnlyDictionary<string, string> Fields)
+    : Error(string.Join(" ", Fields.Values));

@@ -1,0 +1,47 @@
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The item that follows a written procedure: an orientation, or the case itself with everybody's remarks.</summary>
+internal static class FollowUpContent
+{
+    internal static AgendaItemContent Of(WrittenProcedure procedure) =>
+        procedure.Outcome == Outcome.SentToMeeting ? TheCase(procedure) : Orientation(procedure);
+
+    private static AgendaItemContent TheCase(WrittenProcedure procedure) => new()
+    {
+        Title = procedure.Case.Title,
+        Kind = AgendaItemKind.Decision,
+        Sections = [new(Texts.PresentationHeading, procedure.Case.Presentation), new(Texts.ProcedureHeading, Course(procedure)), .. Remarks(procedure)],
+        Recommendations = procedure.Case.Recommendations,
+        Attachments = Attachments(procedure),
+        IsClosed = procedure.Case.IsClosed,
+    };
+
+    private static AgendaItemContent Orientation(WrittenProcedure procedure) => new()
+    {
+        Title = DanishText.Shorten(Texts.OrientationTitle(procedure.Case.Title), AgendaItemRules.LongestTitle),
+        Kind = AgendaItemKind.Information,
+        Sections = [new(null, Course(procedure)), .. Remarks(procedure)],
+        Recommendations = [Texts.OrientationRecommendation],
+        Attachments = Attachments(procedure),
+        IsClosed = procedure.Case.IsClosed,
+    };
+
+    private static string Course(WrittenProcedure procedure) => Texts.Course(
+        procedure.OpenedAt!.Value, procedure.ClosedAt!.Value, procedure.Outcome!.Value, procedure.Tally());
+
+    private static IEnumerable<AgendaSection> Remarks(WrittenProcedure procedure)
+    {
+        var lines = procedure.Roll.OrderBy(entry => entry.Order)
+            .Where(entry => entry.Remarks is not null)
+            .Select(entry => $"- {entry.VoterName}, {entry.Organisation} ({Texts.Name(entry.Answer!.Value)}): {entry.Remarks!.ReplaceLineEndings(" ")}")
+            .ToList();
+        return lines.Count == 0 ? [] : [new AgendaSection(Texts.RemarksHeading, string.Join('\n', lines))];
+    }
+
+    private static AgendaAttachment[] Attachments(WrittenProcedure procedure) =>
+        [.. procedure.Case.Attachments.Select(attachment => new AgendaAttachment(attachment.Name, attachment.Url))];
+}

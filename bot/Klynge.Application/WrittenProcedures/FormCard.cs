@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The form of a case: what was typed stays, and what is wrong stands at its field.</summary>
+public sealed record FormCard
+{
+    private static readonly Dictionary<string, string> NothingWrong = [];
+
+    public required Guid ForumId { get; init; }
+
+    public required string Forum { get; init; }
+
+    public required WrittenProcedureRules Rules { get; init; }
+
+    public required LocalDate Earliest { get; init; }
+
+    /// <summary>The draft that is corrected; null for a new one.</summary>
+    public Guid? Procedure { get; init; }
+
+    /// <summary>The item that is to be treated in writing; null for a case of its own.</summary>
+    public Guid? Item { get; init; }
+
+    public static FormCard For(Forum forum, LocalDate today, Guid? procedure = null, Guid? item = null)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        return new()
+        {
+            ForumId = forum.Id.Value,
+            Forum = forum.Name,
+            Rules = forum.Rules.WrittenProcedures,
+            Earliest = OpeningRules.EarliestDay(forum, today),
+            Procedure = procedure,
+            Item = item,
+        };
+    }
+
+    public AdaptiveCard Build(ProcedureForm form, IReadOnlyDictionary<string, string>? wrong = null)
+    {
+        ArgumentNullException.ThrowIfNull(form);
+        var errors = wrong ?? NothingWrong;
+        var heading = $"{Texts.NewCase} · {Forum}";
+        return new()
+        {
+            Speak = errors.Count == 0 ? heading : Texts.FixTheForm,
+            FallbackText = heading,
+            Body = [.. Heading(errors), .. Fields(form).SelectMany(input => WithError(input, errors))],
+            Actions = [new ExecuteAction(Texts.ShowPreview, Verbs.Draft) { Style = ActionStyle.Positive, Data = Data() }],
+        };
+    }
+
+    private IEnumerable<CardElement> Heading(IReadOnlyDictionary<string, string> errors)
+    {
+        yield return ProcedureParts.Head(Forum, Texts.PreviewState, TextColor.Default);
+        yield return ProcedureParts.Title(Procedure is null ? Texts.NewCase : Texts.ChangeCase);
+        yield return ProcedureParts.Note(Texts.Rule(Rules));
+        if (errors.Count > 0)
+        {
+            yield return ProcedureParts.Wrong(Texts.FixTheForm);
+        }
+    }
+
+    private IEnumerable<CardInput> Fields(ProcedureForm form)
+    {
+        yield return new TextInput(ProcedureForm.TitleField, Texts.TitleLabel) { Value = DanishText.Shorten(form.Title, 1_000), MaxLength = CaseText.LongestTitle };
+        yield return Lines(ProcedureForm.SummaryField, Texts.SummaryLabel, form.Summary, CaseText.LongestSummary);
+        yield return Lines(ProcedureForm.PresentationField, Texts.PresentationLabel, form.Presentation, CaseText.LongestPresentation);
+        yield return Lines(ProcedureForm.RecommendationsField, Texts.RecommendationsLabel, form.Recommendations, 6_500) with
+        {
+            Placeholder = Texts.RecommendationsPlaceholder,
+        };
+        yield return Lines(ProcedureForm.AttachmentsField, Texts.AttachmentsLabel, form.Attachments, 10_000) with
+        {
+            Placeholder = Texts.AttachmentsPlaceholder,
+        };
+        yield return new DateInput(ProcedureForm.DateField, Texts.DateLabel) { Value = form.Date, Min = LocalDatePattern.Iso.Format(Earliest) };
+        yield return new TimeInput(ProcedureForm.TimeField, Texts.TimeLabel) { Value = form.Time };
+    }
+
+    private static TextInput Lines(string id, string label, string value, int most) =>
+        new(id, label) { Value = DanishText.Shorten(value, most), IsMultiline = true, MaxLength = most };
+
+    private static IEnumerable<CardElement> WithError(CardInput input, IReadOnlyDictionary<string, string> errors)
+    {
+        yield return input;
+        if (errors.TryGetValue(input.Id!, out var error))
+        {
+            yield return ProcedureParts.Wrong(error);
+        }
+    }
+
+    private JsonObject Data()
+    {
+        var data = new JsonObject { ["forum"] = ForumId.ToString() };
+        if (Procedure is { } procedure)
+        {
+            data["procedure"] = procedure.ToString();
+        }
+
+        if (Item is { } item)
+        {
+            data["item"] = item.ToString();
+        }
+
+        return data;
+    }
+}

@@ -1,0 +1,45 @@
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Tells the secretariat that a case is out, and who must be asked in another way.</summary>
+public static class OpenedCard
+{
+    public static AdaptiveCard Build(ProcedureView view, ProcedureOpened opened, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(opened);
+        return new()
+        {
+            Speak = $"{Texts.Sent(opened.Voters)} {view.Case.Title}",
+            FallbackText = $"{Texts.Sent(opened.Voters)} {view.Case.Title}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(Texts.Sent(opened.Voters)) { Weight = TextWeight.Bolder },
+                new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.Small },
+                .. Problems(opened),
+            ],
+            Actions =
+            [
+                ProcedureParts.Button(Texts.Status, Verbs.View, view),
+                ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary },
+            ],
+        };
+    }
+
+    private static IEnumerable<CardElement> Problems(ProcedureOpened opened)
+    {
+        if (opened.Unreachable.Count > 0)
+        {
+            yield return new TextBlock(CardText.Escape(Texts.Unreachable(opened.Unreachable))) { Color = TextColor.Warning };
+        }
+
+        if (opened.Chats == 0)
+        {
+            yield return ProcedureParts.Note(Texts.NoChat);
+        }
+    }
+}

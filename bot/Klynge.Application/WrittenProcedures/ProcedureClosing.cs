@@ -1,0 +1,43 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>What follows when a case closes, however it came to that: in the same transaction as the closing itself.</summary>
+internal static class ProcedureClosing
+{
+    /// <returns>The result, or null when the case stays open.</returns>
+    internal static async Task<Outcome?> CloseIfDueAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
+    {
+        if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure || procedure.DueBecause(scope.Now) is null)
+        {
+            return null;
+        }
+
+        var outcome = procedure.CloseDue(scope.Now).Value;
+        await TellAsync(scope, procedure);
+        return outcome;
+    }
+
+    /// <summary>Tells everybody who was asked, the secretariat and the forum's chats, and brings the case to the next meeting.</summary>
+    internal static async Task TellAsync(WriteScope scope, WrittenProcedure procedure)
+    {
+        var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
+        await FollowUp.PlaceAsync(scope, procedure);
+        var view = ProcedureView.Of(procedure, forum);
+        var secretariat = (await scope.Db.SecretariatAsync(forum.Id, scope.Today)).Select(person => person.Value);
+        var people = view.Seats.SelectMany(seat => new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct();
+        var card = ResultCard.Build(view);
+        foreach (var person in people)
+        {
+            scope.Notify(new PersonId(person), card);
+        }
+
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+    }
+}

@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>What the cards of a case have in common.</summary>
+internal static class ProcedureParts
+{
+    /// <summary>So many characters of a case fit on a card with room for its buttons and for remarks, counted after escaping.</summary>
+    private const int MostText = 26_000;
+
+    /// <summary>What an element costs beside its text.</summary>
+    private const int ElementCost = 60;
+
+    /// <summary>The first line of every card: which forum and what is wanted, and the state as a word with a colour.</summary>
+    internal static ColumnSet Head(string forum, string state, TextColor color) => new(
+        new Column(new TextBlock(CardText.Escape(Texts.Head(forum))) { IsSubtle = true, Size = TextSize.Small }),
+        new Column(new TextBlock(state) { Color = color, Weight = TextWeight.Bolder, Size = TextSize.Small }) { Width = "auto" });
+
+    internal static TextBlock Title(string title) => new(CardText.Escape(title))
+    {
+        Size = TextSize.Large,
+        Weight = TextWeight.Bolder,
+        Style = TextBlockStyle.Heading,
+        Spacing = Spacing.Small,
+    };
+
+    internal static TextBlock Note(string text) => new(CardText.Escape(text)) { IsSubtle = true, Size = TextSize.Small };
+
+    internal static TextBlock Wrong(string text) => new(CardText.Escape(text)) { Color = TextColor.Attention, Spacing = Spacing.Small };
+
+    /// <summary>What the forum is asked to do, numbered.</summary>
+    internal static IEnumerable<CardElement> Recommendations(string forum, CaseText text)
+    {
+        yield return new TextBlock(CardText.Escape(Texts.That(forum))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+        foreach (var (index, line) in text.Recommendations.Index())
+        {
+            yield return new TextBlock(CardText.Escape($"{index + 1}. {line}")) { Spacing = Spacing.Small };
+        }
+    }
+
+    /// <summary>The case's text by paragraphs, cut where a card cannot hold more.</summary>
+    internal static IEnumerable<CardElement> Presentation(CaseText text)
+    {
+        var left = MostText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.Url));
+        foreach (var paragraph in text.Presentation.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var escaped = CardText.Escape(paragraph);
+            left -= escaped.Length + ElementCost;
+            if (left < 0)
+            {
+                yield return Note(Texts.TruncatedCase);
+                yield break;
+            }
+
+            yield return new TextBlock(escaped) { Spacing = Spacing.Small };
+        }
+    }
+
+    /// <summary>The attachments by name, each with its link where it has one.</summary>
+    internal static IEnumerable<CardElement> Attachments(CaseText text) => text.Attachments.Select(attachment =>
+        new TextBlock(Uri.TryCreate(attachment.Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+            ? $"[{CardText.Escape(attachment.Name)}]({url.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})"
+            : CardText.Escape(attachment.Name))
+        {
+            Spacing = Spacing.Small,
+        });
+
+    /// <summary>A few lines that say what it is about: the summary, or the beginning of the presentation.</summary>
+    internal static TextBlock Summary(CaseText text) =>
+        new(CardText.Escape(text.Summary ?? DanishText.Shorten(DanishText.Clean(text.Presentation), 240))) { MaxLines = 4 };
+
+    /// <summary>The case's text and attachments behind a button each, so that the question stays in sight.</summary>
+    internal static IEnumerable<CardElement> Folded(CaseText text)
+    {
+        yield return new ActionSet([.. FoldedButtons(text)]);
+        yield return new Container([.. Presentation(text)]) { Id = "case", IsVisible = false };
+        if (text.Attachments.Count > 0)
+        {
+            yield return new Container([.. Attachments(text)]) { Id = "attachments", IsVisible = false };
+        }
+    }
+
+    internal static JsonObject Data(Guid forum, Guid procedure) => new()
+    {
+        ["forum"] = forum.ToString(),
+        ["procedure"] = procedure.ToString(),
+    };
+
+    internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more)
+    {
+        var data = Data(view.ForumId, view.Id);
+        foreach (var (name, value) in more)
+        {
+            data[name] = value;
+        }
+
+        return new ExecuteAction(title, verb) { Data = data };
+    }
+
+    internal static TextColor Color(Outcome outcome) => outcome switch
+    {
+        Outcome.Adopted => TextColor.Good,
+        Outcome.Rejected => TextColor.Attention,
+        Outcome.NoQuorum or Outcome.SentToMeeting => TextColor.Warning,
+        _ => TextColor.Default,
+    };
+
+    private static int Cost(IEnumerable<string> lines) => lines.Sum(line => CardText.Escape(line).Length + ElementCost);
+
+    private static IEnumerable<CardAction> FoldedButtons(CaseText text)
+    {
+        yield return new ToggleVisibilityAction(Texts.ReadCase, "case");
+        if (text.Attachments.Count > 0)
+        {
+            yield return new ToggleVisibilityAction($"{Texts.ShowAttachments} ({text.Attachments.Count})", "attachments");
+        }
+    }
+}

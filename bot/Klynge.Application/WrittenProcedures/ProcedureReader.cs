@@ -1,0 +1,54 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Finds the case that a card names, for somebody who may see it.</summary>
+public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts)
+{
+    /// <summary>The forum that a card names, for somebody who may do this in it.</summary>
+    internal async Task<Result<Forum>> ForumAsync(ChatTurn turn, Guid? forum, Permission permission, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.RequireAsync(turn.Caller, new ForumId(forum ?? Guid.Empty), permission, turn.Today);
+    }
+
+    /// <summary>The case of a card's data, to somebody on its roll or in its forum; drafts only to those who may open them.</summary>
+    internal async Task<Result<CaseSeen>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var forum = new ForumId(action.Data.Id("forum") ?? Guid.Empty);
+        var id = new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ViewProcedureAsync(forum, id, cancellationToken) is not { } view)
+        {
+            return new ProcedureNotFound();
+        }
+
+        var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
+        var seat = view.SeatOf(turn.PersonId);
+        var needed = view.Status == ProcedureStatus.Draft ? Permission.OpenWrittenProcedure
+            : view.Case.IsClosed ? Permission.ReadClosedItems
+            : Permission.ReadAgenda;
+        if (seat is null && !access.May(needed))
+        {
+            return new ProcedureNotFound();
+        }
+
+        var viewers = await ProcedureCardSource.ViewersAsync(db, view, cancellationToken);
+        var voters = view.Status == ProcedureStatus.Draft ? await db.CountVotersAsync(forum, turn.Today) : view.Seats.Count;
+        return new CaseSeen(view, seat, access.IsSecretariat, access.May(Permission.CloseWrittenProcedure), viewers, voters);
+    }
+}
+
+/// <summary>A case and what the one who looks at it may do.</summary>
+/// <param name="Seat">The seat that the person votes for; null for none.</param>
+/// <param name="Viewers">Who gets a view of their own of the shared card.</param>
+/// <param name="Voters">How many are asked, or would be.</param>
+internal sealed record CaseSeen(
+    ProcedureView View, SeatView? Seat, bool IsSecretariat, bool MayClose, IReadOnlyList<string> Viewers, int Voters);

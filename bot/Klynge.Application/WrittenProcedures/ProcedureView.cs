@@ -1,0 +1,80 @@
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>A case as its cards and documents show it.</summary>
+public sealed record ProcedureView
+{
+    public required Guid Id { get; init; }
+
+    public required Guid ForumId { get; init; }
+
+    public required string Forum { get; init; }
+
+    public required CaseText Case { get; init; }
+
+    public required int Version { get; init; }
+
+    public required ProcedureStatus Status { get; init; }
+
+    public required Instant Deadline { get; init; }
+
+    /// <summary>The frozen rules of an open case; the forum's own of a draft.</summary>
+    public required WrittenProcedureRules Rules { get; init; }
+
+    public required IReadOnlyList<SeatView> Seats { get; init; }
+
+    /// <summary>The count as it stands; null for a draft.</summary>
+    public Tally? Tally { get; init; }
+
+    public Outcome? Outcome { get; init; }
+
+    public ClosingReason? ClosedBecause { get; init; }
+
+    public Instant? ClosedAt { get; init; }
+
+    public string? WithdrawalReason { get; init; }
+
+    public Instant? ConfirmedAt { get; init; }
+
+    public string? ConfirmedBy { get; init; }
+
+    public string? ChairNote { get; init; }
+
+    public int Answered => Seats.Count(seat => seat.Answer is not null);
+
+    public bool IsOpen => Status == ProcedureStatus.Open;
+
+    /// <summary>Whether members may see what the others answered.</summary>
+    public bool ShowsVotes => Status == ProcedureStatus.Closed || Rules.VotesShownWhileOpen;
+
+    /// <summary>The seat that a person votes for now; null for somebody without a vote in the case.</summary>
+    public SeatView? SeatOf(PersonId person) => Seats.FirstOrDefault(seat => seat.VoterId == person.Value);
+
+    public static ProcedureView Of(WrittenProcedure procedure, Forum forum)
+    {
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(forum);
+        return new()
+        {
+            Id = procedure.Id.Value,
+            ForumId = forum.Id.Value,
+            Forum = forum.Name,
+            Case = procedure.Case,
+            Version = procedure.Version,
+            Status = procedure.Status,
+            Deadline = procedure.Deadline,
+            Rules = procedure.Rules ?? forum.Rules.WrittenProcedures,
+            Seats = [.. procedure.Roll.OrderBy(entry => entry.Order).Select(SeatView.Of)],
+            Tally = procedure.Rules is null ? null : procedure.Tally(),
+            Outcome = procedure.Outcome,
+            ClosedBecause = procedure.ClosedBecause,
+            ClosedAt = procedure.ClosedAt,
+            WithdrawalReason = procedure.WithdrawalReason,
+            ConfirmedAt = procedure.ConfirmedAt,
+            ChairNote = procedure.ChairNote,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>What takes the ballot's place once it is answered: what was answered, when, and the way back.</summary>
+public static class ReceiptCard
+{
+    public static AdaptiveCard Build(VoteReceipt receipt, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(receipt);
+        var today = DanishTime.ToDanish(now).Date;
+        var answered = Texts.YouAnswered(receipt.Answer, receipt.AnsweredAt, today);
+        var state = receipt.ClosedAs is { } outcome ? (Texts.Result(outcome), ProcedureParts.Color(outcome)) : (Texts.OpenState, TextColor.Accent);
+        return new()
+        {
+            Speak = $"{answered}: {receipt.Title}",
+            FallbackText = $"{answered}: {receipt.Title}",
+            Body =
+            [
+                ProcedureParts.Head(receipt.Forum, state.Item1, state.Item2),
+                ProcedureParts.Title(receipt.Title),
+                .. Lines(receipt, answered, today),
+            ],
+            Actions = receipt.ClosedAs is null ? [Change(receipt)] : null,
+        };
+    }
+
+    /// <summary>The receipt of an answer that stands.</summary>
+    public static VoteReceipt Of(ProcedureView view, SeatView seat)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(seat);
+        return new()
+        {
+            ProcedureId = view.Id,
+            ForumId = view.ForumId,
+            Forum = view.Forum,
+            Title = view.Case.Title,
+            Answer = seat.Answer!.Value,
+            Remarks = seat.Remarks,
+            AnsweredAt = seat.AnsweredAt!.Value,
+            Deadline = view.Deadline,
+            ClosedAs = view.Outcome,
+        };
+    }
+
+    private static IEnumerable<CardElement> Lines(VoteReceipt receipt, string answered, LocalDate today)
+    {
+        yield return new TextBlock(receipt.ClosedAs is null ? $"{answered} · {Texts.MayChange(receipt.Deadline, today)}" : answered)
+        {
+            Weight = TextWeight.Bolder,
+        };
+        if (receipt.Remarks is { } remarks)
+        {
+            yield return new TextBlock(CardText.Escape(DanishFormat.Quote(DanishText.Shorten(remarks, 600)))) { Spacing = Spacing.Small };
+        }
+
+        if (receipt.ClosedAs is { } outcome)
+        {
+            yield return new TextBlock(Texts.YourAnswerClosedIt(outcome));
+        }
+        else if (receipt.Replaced is { } replaced)
+        {
+            yield return ProcedureParts.Note(Texts.BeforeThat(replaced));
+        }
+    }
+
+    private static ExecuteAction Change(VoteReceipt receipt)
+    {
+        var data = ProcedureParts.Data(receipt.ForumId, receipt.ProcedureId);
+        data["change"] = JsonValue.Create(true);
+        return new ExecuteAction(Texts.ChangeAnswer, Verbs.Ballot) { Data = data };
+    }
+}

@@ -1,0 +1,56 @@
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>What a case came to, for everybody who was asked.</summary>
+public static class ResultCard
+{
+    public static AdaptiveCard Build(ProcedureView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
+        return new()
+        {
+            Speak = $"{Texts.Head(view.Forum)}: {view.Case.Title}. {Texts.Result(outcome)}.",
+            FallbackText = $"{Texts.Result(outcome)}: {view.Case.Title}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),
+                ProcedureParts.Title(view.Case.Title),
+                .. Lines(view),
+                .. outcome == Domain.WrittenProcedures.Outcome.Withdrawn ? [] : ProcedureParts.Recommendations(view.Forum, view.Case),
+            ],
+        };
+    }
+
+    /// <summary>The result and how it follows from the rule.</summary>
+    internal static IEnumerable<CardElement> Lines(ProcedureView view)
+    {
+        var outcome = view.Outcome!.Value;
+        yield return new TextBlock(Texts.Result(outcome))
+        {
+            Weight = TextWeight.Bolder,
+            Size = TextSize.Medium,
+            Color = ProcedureParts.Color(outcome),
+        };
+        if (view.Tally is { } tally && view.ClosedBecause is { } reason)
+        {
+            yield return new TextBlock(CardText.Escape(Texts.Why(outcome, reason, tally))) { Spacing = Spacing.Small };
+        }
+
+        if (view.WithdrawalReason is { } why)
+        {
+            yield return new TextBlock(CardText.Escape(why)) { Spacing = Spacing.Small };
+        }
+
+        if (view.ChairNote is { } note)
+        {
+            yield return new TextBlock(CardText.Escape(note)) { Spacing = Spacing.Small };
+        }
+
+        if (view.ClosedAt is { } at)
+        {
+            yield return ProcedureParts.Note(Texts.ClosedOn(at));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <param name="Procedure">The draft to rewrite; null for a new one.</param>
+/// <param name="Item">The item that is to be treated in writing; null for a case of its own.</param>
+public sealed record SaveProcedureDraftRequest(
+    ForumId Forum, WrittenProcedureId? Procedure, AgendaItemId? Item, ProcedureForm Form);
+
+/// <summary>Writes a case down as a draft (kladde), which nobody has been told of.</summary>
+public sealed class SaveProcedureDraft(Writer writer)
+{
+    public Task<Result<WrittenProcedureId>> HandleAsync(
+        Caller caller, SaveProcedureDraftRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new WriteIntent(nameof(SaveProcedureDraft), caller, request.Forum, SubjectId: request.Procedure?.Value),
+            scope => SaveAsync(scope, request),
+            cancellationToken);
+
+    private static async Task<Result<WrittenProcedureId>> SaveAsync(WriteScope scope, SaveProcedureDraftRequest request)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (!forum.Rules.WrittenProcedures.Allowed)
+        {
+            return new WrittenProcedureNotAllowed(forum.Name);
+        }
+
+        var item = await ItemAsync(scope, request);
+        if (request.Item is not null && item is null)
+        {
+            return new ItemNotFound();
+        }
+
+        var draft = request.Procedure is { } id ? await scope.Db.FindProcedureAsync(request.Forum, id) : null;
+        if (request.Procedure is not null && draft is null)
+        {
+            return new ProcedureNotFound();
+        }
+
+        var isClosed = item?.Content.IsClosed ?? draft?.Case.IsClosed ?? false;
+        if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
+        {
+            return invalid;
+        }
+
+        return draft is null ? Add(scope, request, read) : Edit(draft, read);
+    }
+
+    private static Task<AgendaItem?> ItemAsync(WriteScope scope, SaveProcedureDraftRequest request) => scope.Db.AgendaItems
+        .SingleOrDefaultAsync(item => item.Id == request.Item && item.ForumId == request.Forum
+            && item.Status != AgendaItemStatus.Removed && item.Status != AgendaItemStatus.Declined);
+
+    private static WrittenProcedureId Add(WriteScope scope, SaveProcedureDraftRequest request, (CaseText Text, NodaTime.Instant Deadline) read)
+    {
+        var draft = new WrittenProcedure
+        {
+            ForumId = request.Forum,
+            AgendaItemId = request.Item,
+            CreatedById = scope.Caller.PersonId ?? default,
+            CreatedAt = scope.Now,
+            Case = read.Text,
+            Deadline = read.Deadline,
+        };
+        scope.Db.WrittenProcedures.Add(draft);
+        return draft.Id;
+    }
+
+    private static Result<WrittenProcedureId> Edit(WrittenProcedure draft, (CaseText Text, NodaTime.Instant Deadline) read) =>
+        draft.Edit(read.Text, read.Deadline).Error is { } error ? error : draft.Id;
+}

@@ -1,0 +1,120 @@
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The one card of a case in the forum's chat, and each person's own view of it.</summary>
+public static class SharedProcedureCard
+{
+    /// <param name="viewers">Channel ids of those who get a view of their own, at most <see cref="CardRefresh.MaxUserIds"/>.</param>
+    public static AdaptiveCard Build(ProcedureView view, IReadOnlyList<string> viewers, Instant now) =>
+        Draw(view, viewers, now, seat: null, isSecretariat: false);
+
+    /// <summary>What one person sees in the card's place.</summary>
+    /// <param name="seat">The person's own seat; null for somebody without a vote.</param>
+    /// <param name="isSecretariat">The secretariat sees who is missing, and can close and withdraw.</param>
+    public static AdaptiveCard BuildOwn(ProcedureView view, SeatView? seat, bool isSecretariat, IReadOnlyList<string> viewers, Instant now) =>
+        Draw(view, viewers, now, seat, isSecretariat);
+
+    private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var title = view.Case.IsClosed ? Texts.ClosedCaseTitle : view.Case.Title;
+        var line = view.Outcome is { } outcome ? Texts.Result(outcome) : Texts.Answered(view.Answered, view.Seats.Count);
+        return new()
+        {
+            Speak = $"{Texts.Head(view.Forum)}: {title}. {line}.",
+            FallbackText = $"{Texts.Head(view.Forum)}: {title}. {line}.",
+            Refresh = viewers.Count == 0 ? null : new CardRefresh(ProcedureParts.Button(Texts.SeeMine, Verbs.View, view), viewers),
+            Body =
+            [
+                State(view),
+                ProcedureParts.Title(title),
+                .. view.Outcome is null ? Progress(view, now) : ResultCard.Lines(view),
+                .. Own(view, seat, now),
+                .. isSecretariat ? Missing(view) : [],
+                .. Who(view),
+            ],
+            Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat)] : null,
+        };
+    }
+
+    private static ColumnSet State(ProcedureView view) => view.Outcome is { } outcome
+        ? ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome))
+        : ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent);
+
+    private static IEnumerable<CardElement> Progress(ProcedureView view, Instant now)
+    {
+        yield return new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.Small };
+        yield return Bar(view.Answered, view.Seats.Count);
+        yield return new TextBlock(Texts.Answered(view.Answered, view.Seats.Count)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
+    }
+
+    /// <summary>A bar of two coloured pieces; the sentence under it says the same in words.</summary>
+    private static ColumnSet Bar(int answered, int seats)
+    {
+        var pieces = new[] { (Count: answered, Style: ContainerStyle.Good), (Count: seats - answered, Style: ContainerStyle.Emphasis) };
+        return new ColumnSet([.. pieces.Where(piece => piece.Count > 0).Select(piece =>
+            new Column(new Container { Style = piece.Style, MinHeight = "8px" })
+            {
+                Width = piece.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Spacing = Spacing.None,
+            })]) { Spacing = Spacing.Small };
+    }
+
+    private static IEnumerable<CardElement> Own(ProcedureView view, SeatView? seat, Instant now)
+    {
+        if (seat is { Answer: { } answer, AnsweredAt: { } at })
+        {
+            var today = DanishTime.ToDanish(now).Date;
+            var answered = Texts.YouAnswered(answer, at, today);
+            yield return new TextBlock(view.IsOpen ? $"{answered} · {Texts.MayChange(view.Deadline, today)}" : answered) { Separator = true };
+        }
+    }
+
+    private static IEnumerable<CardElement> Missing(ProcedureView view)
+    {
+        var missing = view.Seats.Where(seat => seat.Answer is null).Select(seat => seat.Voter).ToList();
+        if (view.IsOpen && missing.Count > 0)
+        {
+            yield return new TextBlock($"{Texts.WhoIsMissing}: {CardText.Escape(DanishFormat.List(missing))}") { Separator = true };
+        }
+    }
+
+    private static IEnumerable<CardElement> Who(ProcedureView view)
+    {
+        var answered = view.Seats.Where(seat => seat.Answer is not null).ToList();
+        if (answered.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ActionSet(new ToggleVisibilityAction($"{Texts.WhoAnswered} ({answered.Count})", "who"));
+        yield return new Container([.. answered.Select(seat => new TextBlock(view.ShowsVotes
+            ? $"{CardText.Escape(seat.Voter)}: {Texts.Name(seat.Answer!.Value)}"
+            : CardText.Escape(seat.Voter))
+        {
+            Spacing = Spacing.Small,
+        })])
+        {
+            Id = "who",
+            IsVisible = false,
+        };
+    }
+
+    private static IEnumerable<CardAction> Buttons(ProcedureView view, SeatView? seat, bool isSecretariat)
+    {
+        if (seat is not null || !isSecretariat)
+        {
+            var title = seat?.Answer is null ? Texts.AnswerNow : Texts.ChangeAnswer;
+            yield return ProcedureParts.Button(title, Verbs.Ballot, view, ("change", true)) with { Style = ActionStyle.Positive };
+        }
+
+        if (isSecretariat)
+        {
+            yield return ProcedureParts.Button(Texts.CloseNow, Verbs.AskClose, view);
+            yield return ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary };
+        }
+    }
+}

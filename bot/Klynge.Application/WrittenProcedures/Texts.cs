@@ -1,0 +1,210 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Everything that people read about written procedures.</summary>
+internal static class Texts
+{
+    internal const string ProcedureHeading = "Skriftlig behandling";
+    internal const string SummaryHeading = "Resumé";
+    internal const string PresentationHeading = "Sagsfremstilling";
+    internal const string RecommendationHeading = "Indstilling";
+    internal const string AttachmentsHeading = "Bilag";
+    internal const string RemarksHeading = "Bemærkninger";
+    internal const string NewCase = "Ny sag til skriftlig behandling";
+    internal const string ChangeCase = "Ret sagen";
+    internal const string TheTitle = "Titlen";
+    internal const string TheSummary = "Resuméet";
+    internal const string ThePresentation = "Sagsfremstillingen";
+    internal const string TitleLabel = "Titel";
+    internal const string SummaryLabel = "Resumé i et par linjer (kan udelades)";
+    internal const string PresentationLabel = "Sagsfremstilling";
+    internal const string RecommendationsLabel = "Indstilling – én linje for hvert punkt";
+    internal const string RecommendationsPlaceholder = "Godkender …";
+    internal const string AttachmentsLabel = "Bilag – ét pr. linje, gerne med link (kan udelades)";
+    internal const string AttachmentsPlaceholder = "Notat om ledelsesprogrammet https://…";
+    internal const string DateLabel = "Svarfrist, dato";
+    internal const string TimeLabel = "Svarfrist, klokkeslæt";
+    internal const string RecommendationMissing = "Skriv mindst én linje om, hvad medlemmerne skal svare på.";
+    internal const string LinkMustBeHttps = "Et link til et bilag skal være en hel adresse, der begynder med https://.";
+    internal const string DateMissing = "Vælg den dag, svarene skal være inde.";
+    internal const string TimeMissing = "Vælg et klokkeslæt, for eksempel 12.00.";
+    internal const string FixTheForm = "Der er noget, der skal rettes, før sagen kan sendes ud. Det står ved felterne, og det, du har skrevet, er bevaret.";
+    internal const string ShowPreview = "Se, hvad der sendes ud";
+    internal const string Edit = "Ret";
+    internal const string Discard = "Kassér kladden";
+    internal const string PreviewState = "Kladde";
+    internal const string OpenState = "Åben";
+    internal const string RemarksLabel = "Bemærkninger (kræves ved »med bemærkninger« og »ikke«)";
+    internal const string RemarksPlaceholder = "Skriv her";
+    internal const string ReadCase = "Læs sagen";
+    internal const string ShowAttachments = "Bilag";
+    internal const string ChangeAnswer = "Ændr svar";
+    internal const string AnswerNow = "Svar";
+    internal const string SeeMine = "Vis mit svar";
+    internal const string KeepAnswer = "Behold mit svar";
+    internal const string ClosedCaseTitle = "Lukket sag";
+    internal const string WhoAnswered = "Hvem har svaret";
+    internal const string WhoIsMissing = "Mangler svar";
+    internal const string CloseNow = "Luk afstemningen";
+    internal const string Withdraw = "Træk sagen tilbage";
+    internal const string Back = "Fortryd";
+    internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
+    internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
+    internal const string Status = "Se status";
+    internal const string TruncatedCase = "… Teksten er for lang til et kort. Resten kan fås hos sekretariatet.";
+    internal const string OrientationRecommendation = "Tager orienteringen til efterretning";
+
+    internal static string Head(string forum) => $"{forum} · skriftlig behandling";
+
+    internal static string AnswerBy(Instant deadline) => $"Svar senest {DanishFormat.Deadline(deadline)}";
+
+    internal static string AnswerByWithDaysLeft(Instant deadline, Instant now) =>
+        $"{AnswerBy(deadline)} · {DanishCountdown.Remaining(deadline, now)}";
+
+    internal static string TooManyRecommendations(int count) =>
+        $"Der er plads til {CaseText.MostRecommendations} linjer i indstillingen, men her er {count}. Saml nogle af dem.";
+
+    internal static string RecommendationTooLong(int length) =>
+        $"En linje i indstillingen fylder {DanishFormat.Number(length)} tegn; der er plads til {CaseText.LongestRecommendation}. Forkort den, eller del den i to.";
+
+    internal static string TooManyAttachments(int count) => $"Der er plads til {CaseText.MostAttachments} bilag, men her er {count}. Saml nogle af dem.";
+
+    internal static string That(string forum) => $"Det indstilles, at {forum}";
+
+    internal static string SendTo(int voters) => $"Send ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}";
+
+    internal static string PreviewQuestion(int voters) =>
+        $"Sådan bliver sagen sendt ud. {DanishFormat.Count(voters, "medlem", "medlemmer")} får den i deres personlige chat og bliver bedt om at svare. Derefter kan teksten kun ændres, hvis alle svarer igen.";
+
+    internal static string Sent(int voters) => $"Sagen er sendt ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}.";
+
+    internal static string Unreachable(IEnumerable<string> names) =>
+        $"Kan ikke nås i Teams: {DanishFormat.List(names)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
+
+    internal const string NoChat = "Forummet har ingen chat, der er knyttet til mig, så kun de personlige kort er sendt.";
+
+    internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
+
+    internal static string YouStandInFor(string member) => $"Du svarer som stedfortræder for {member}.";
+
+    internal static string Answered(int answered, int seats) => $"{answered} af {seats} har svaret";
+
+    internal static string Name(Answer answer) => answer switch
+    {
+        Answer.Approve => "Godkender",
+        Answer.ApproveWithRemarks => "Godkender med bemærkninger",
+        Answer.Reject => "Godkender ikke",
+        Answer.DemandMeeting => "Kræver mødebehandling",
+        Answer.Recused => "Inhabil",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    internal static string You(Answer answer) => answer switch
+    {
+        Answer.Approve => "Du godkendte",
+        Answer.ApproveWithRemarks => "Du godkendte med bemærkninger",
+        Answer.Reject => "Du godkendte ikke",
+        Answer.DemandMeeting => "Du krævede mødebehandling",
+        Answer.Recused => "Du meldte dig inhabil",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    /// <summary>»Du godkendte kl. 09.14«; with the date when that is not today.</summary>
+    internal static string YouAnswered(Answer answer, Instant at, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(at);
+        var day = moment.Date == today ? string.Empty : $" d. {DanishFormat.ShortDate(moment.Date, today)}";
+        return $"{You(answer)}{day} kl. {DanishFormat.Time(moment.TimeOfDay)}";
+    }
+
+    internal static string MayChange(Instant deadline, LocalDate today) => $"du kan ændre dit svar til {Until(deadline, today)}";
+
+    internal static string BeforeThat(Answer answer) => $"Dit tidligere svar (»{Name(answer)}«) gælder ikke længere, men er bevaret i sagen.";
+
+    internal static string YourAnswerClosedIt(Outcome outcome) => $"Dit svar lukkede sagen: {Result(outcome)}.";
+
+    /// <summary>»fredag kl. 12« within the coming week, »25. apr. kl. 12« later; midnight is 24 of the day before.</summary>
+    internal static string Until(Instant deadline, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(deadline);
+        var isMidnight = moment.TimeOfDay == LocalTime.Midnight;
+        var day = isMidnight ? moment.Date.PlusDays(-1) : moment.Date;
+        var time = isMidnight ? "24" : DanishFormat.ShortTime(moment.TimeOfDay);
+        var days = Period.DaysBetween(today, day);
+        var word = days switch
+        {
+            0 => "i dag",
+            1 => "i morgen",
+            > 1 and < 7 => DanishNames.Weekday(day.DayOfWeek),
+            _ => DanishFormat.ShortDate(day, today),
+        };
+        return $"{word} kl. {time}";
+    }
+
+    internal static string Result(Outcome outcome) => outcome switch
+    {
+        Outcome.Adopted => "Vedtaget",
+        Outcome.Rejected => "Forkastet",
+        Outcome.NoQuorum => "Ikke beslutningsdygtig",
+        Outcome.SentToMeeting => "Sendt til møde",
+        Outcome.Withdrawn => "Trukket tilbage",
+        _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome."),
+    };
+
+    internal static string RuleName(DecisionRule rule) => rule switch
+    {
+        DecisionRule.Consensus => "enighed",
+        DecisionRule.SimpleMajority => "simpelt flertal",
+        DecisionRule.TwoThirdsMajority => "kvalificeret flertal (2/3)",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown rule."),
+    };
+
+    /// <summary>How the case is decided, in one sentence for those who answer.</summary>
+    internal static string Rule(WrittenProcedureRules rules) =>
+        $"Afgøres ved {RuleName(rules.Rule)}. "
+        + (rules.SilenceIsConsent ? "Svarer du ikke inden fristen, har du godkendt (stiltiende accept)." : "Det tæller ikke som et svar, hvis du ikke svarer.");
+
+    /// <summary>Why the result is what it is, in words: the same on the card, in the protocol and on the next agenda.</summary>
+    internal static string Why(Outcome outcome, ClosingReason reason, Tally tally) => outcome switch
+    {
+        Outcome.Withdrawn => "Sagen er trukket tilbage og har intet resultat.",
+        Outcome.SentToMeeting when tally.DemandsMeeting > 0 => "Et medlem har krævet sagen behandlet på et møde.",
+        Outcome.SentToMeeting => $"Der er ikke enighed: {Votes(tally)}.",
+        Outcome.NoQuorum => NoQuorum(tally),
+        _ => $"{Votes(tally)}.{(reason == ClosingReason.ByHand ? " Afstemningen blev lukket før fristen." : string.Empty)}",
+    };
+
+    internal static string Votes(Tally tally)
+    {
+        var silent = tally.Silent == 0 ? string.Empty : $", {tally.Silent} har ikke svaret";
+        var recused = tally.Recused == 0 ? string.Empty : $", {tally.Recused} inhabil{(tally.Recused == 1 ? string.Empty : "e")}";
+        return $"{tally.For} for, {tally.Against} imod{silent}{recused}";
+    }
+
+    internal static string OrientationTitle(string title) => $"Orientering om skriftlig behandling: {title}";
+
+    internal static string Course(Instant opened, Instant closed, Outcome outcome, Tally tally) =>
+        $"Sagen var til skriftlig behandling fra {DanishFormat.DateAndTime(opened)} til {DanishFormat.DateAndTime(closed)}. "
+        + $"Resultat: {Result(outcome)}. {DanishFormat.Capitalised(Votes(tally))}.";
+
+    internal static string CloseQuestion(int answered, int seats) => answered == seats
+        ? "Alle har svaret. Luk afstemningen, og send resultatet til alle?"
+        : $"Kun {Answered(answered, seats)}. Luk alligevel, og send resultatet til alle {seats}? De, der mangler, kan ikke svare bagefter.";
+
+    internal static string WithdrawQuestion(int seats) =>
+        $"Træk sagen tilbage? {DanishFormat.Count(seats, "medlem", "medlemmer")} får besked, og sagen får intet resultat. De svar, der er givet, bliver i sagen.";
+
+    internal static string ClosedOn(Instant at) => $"Lukket {DanishFormat.DateAndTime(at)}";
+
+    internal static string ClosedByYou(Outcome outcome) => $"Afstemningen er lukket: {Result(outcome)}. Alle, der var spurgt, får resultatet.";
+
+    internal const string WithdrawnByYou = "Sagen er trukket tilbage, og alle, der var spurgt, får besked.";
+
+    private static string NoQuorum(Tally tally) => tally.MissingSectors.Count > 0
+        ? $"Der mangler svar fra {DanishFormat.List(tally.MissingSectors)}, så forummet er ikke beslutningsdygtigt."
+        : $"{tally.Present} har svaret, og der kræves {tally.QuorumNeeded}, så forummet er ikke beslutningsdygtigt.";
+}

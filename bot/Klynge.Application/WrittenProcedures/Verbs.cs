@@ -1,0 +1,18 @@
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The buttons of written procedures.</summary>
+internal static class Verbs
+{
+    internal const string Form = "procedure.form";
+    internal const string Draft = "procedure.draft";
+    internal const string Edit = "procedure.edit";
+    internal const string Open = "procedure.open";
+    internal const string Discard = "procedure.discard";
+    internal const string Ballot = "procedure.ballot";
+    internal const string Vote = "procedure.vote";
+    internal const string View = "procedure.view";
+    internal const string AskClose = "procedure.close.ask";
+    internal const string Close = "procedure.close";
+    internal const string AskWithdraw = "procedure.withdraw.ask";
+    internal const string Withdraw = "procedure.withdraw";
+}

@@ -1,0 +1,105 @@
+using System.Data.Common;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>
+/// Puts one answer on record with one read and two writes, whatever the size of the roll: the rules are the aggregate's own
+/// (<see cref="VotingRules"/>), the rows are written one by one by prepared statements. A test holds it against the aggregate.
+/// </summary>
+internal static class VoteLedger
+{
+    private const string FindSeat = """
+        SELECT p."Status", p."Outcome", p."Deadline", p."Version", e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById"
+        FROM "WrittenProcedures" p LEFT JOIN "RollEntries" e ON e."ProcedureId" = p."Id" AND e."VoterId" = @p2
+        WHERE p."Id" = @p0 AND p."ForumId" = @p1
+        """;
+
+    private const string SetAnswer = """
+        UPDATE "RollEntries"
+        SET "Answer" = @p1, "Remarks" = @p2, "AnsweredAt" = @p3, "AnsweredById" = @p4, "Source" = @p5, "RecordedById" = @p6
+        WHERE "Id" = @p0
+        """;
+
+    private const string AddVote = """
+        INSERT INTO "Votes" ("Id", "ProcedureId", "RollEntryId", "Version", "Answer", "Remarks", "CastById", "CastAt", "Source", "RecordedById")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
+        """;
+
+    private const string SomebodyIsMissing = """SELECT 1 FROM "RollEntries" WHERE "ProcedureId" = @p0 AND "Answer" IS NULL LIMIT 1""";
+
+    internal static VotingSeat? Find(WriteScope scope, ForumId forum, WrittenProcedureId procedure, PersonId voter) =>
+        scope.Sql.First(FindSeat, Read, procedure.Value, forum.Value, voter.Value);
+
+    /// <summary>Writes the answer, the vote, their audit and the update of the shared card.</summary>
+    internal static void Write(WriteScope scope, WrittenProcedureId procedure, VotingSeat seat, Ballot ballot)
+    {
+        var at = scope.Now.ToDatabase();
+        var vote = Vote.Of(procedure, seat.Id, ballot, scope.Now);
+        var (answer, source) = ((int)ballot.Answer, (int)ballot.Source);
+        scope.Sql.Execute(SetAnswer, seat.Id, answer, ballot.Remarks, at, ballot.By.Value, source, ballot.RecordedBy?.Value);
+        scope.Sql.Execute(
+            AddVote, vote.Id, procedure.Value, seat.Id, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value);
+        scope.Record(new RowChange("RollEntry", seat.Id, seat.Before(), After(ballot, at)));
+        scope.Record(new RowChange("Vote", vote.Id, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
+    }
+
+    /// <summary>Whether this answer may close the case: somebody demands a meeting, or nobody is missing any longer.</summary>
+    internal static bool MayClose(WriteScope scope, WrittenProcedureId procedure, VotingSeat seat, Answer answer) =>
+        answer == Answer.DemandMeeting
+        || (seat.Answer is null && scope.Sql.First(SomebodyIsMissing, static _ => Something, procedure.Value) is null);
+
+    internal static Task RefreshAsync(WriteScope scope, WrittenProcedureId procedure) =>
+        scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Value));
+
+    private const string Something = "";
+
+    private static (string Name, object? Value)[] After(Ballot ballot, DateTime at) =>
+    [
+        ("answer", (int)ballot.Answer),
+        ("remarks", ballot.Remarks),
+        ("answeredAt", at),
+        ("answeredById", ballot.By.Value),
+        ("source", (int)ballot.Source),
+        ("recordedById", ballot.RecordedBy?.Value),
+    ];
+
+    private static VotingSeat Read(DbDataReader row)
+    {
+        var voting = new VotingState(
+            (ProcedureStatus)row.GetInt32(0),
+            row.IsDBNull(1) ? null : (Outcome)row.GetInt32(1),
+            StoredInstant.FromDatabase(row.GetDateTime(2)),
+            row.GetInt32(3));
+        return row.IsDBNull(4)
+            ? new VotingSeat(voting, default, default, null, null, null, null)
+            : new VotingSeat(
+                voting,
+                row.GetGuid(4),
+                new MemberId(row.GetGuid(5)),
+                row.IsDBNull(6) ? null : (Answer)row.GetInt32(6),
+                row.IsDBNull(7) ? null : row.GetString(7),
+                row.IsDBNull(8) ? null : StoredInstant.FromDatabase(row.GetDateTime(8)),
+                row.IsDBNull(9) ? null : new PersonId(row.GetGuid(9)));
+    }
+}
+
+/// <summary>A case and the one seat that a person votes for in it.</summary>
+/// <param name="Id">Empty when the person votes for none.</param>
+internal sealed record VotingSeat(
+    VotingState Voting, Guid Id, MemberId Member, Answer? Answer, string? Remarks, Instant? AnsweredAt, PersonId? AnsweredBy)
+{
+    internal bool IsOnRoll => Id != Guid.Empty;
+
+    internal bool AlreadySays(Ballot ballot) =>
+        Answer == ballot.Answer && Remarks == ballot.Remarks && AnsweredBy == ballot.By;
+
+    internal IReadOnlyList<(string Name, object? Value)> Before() =>
+        [("answer", (int?)Answer), ("remarks", Remarks), ("answeredAt", AnsweredAt?.ToDatabase()), ("answeredById", AnsweredBy?.Value)];
+}

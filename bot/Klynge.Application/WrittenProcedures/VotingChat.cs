@@ -1,0 +1,72 @@
+using Klynge.Application.Chat;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The ballot, the answer, and each person's own view of the shared card.</summary>
+public sealed class VotingChat(ProcedureReader reader, CastVote cast)
+{
+    internal async Task<ChatReply> VoteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var data = action.Data;
+        var request = new CastVoteRequest(
+            new ForumId(data.Id("forum") ?? Guid.Empty),
+            new WrittenProcedureId(data.Id("procedure") ?? Guid.Empty),
+            data.Integer("version") ?? 0,
+            AnswerNames.Read(data.Text("answer")),
+            data.Text(BallotCard.RemarksField),
+            data.Id("seat") is { } seat ? new MemberId(seat) : null);
+        var result = await cast.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.TryGet(out var receipt, out var error))
+        {
+            return ReceiptCard.Build(receipt, turn.Now);
+        }
+
+        return error is RemarksMissing or RemarksTooLong or CaseHasChanged
+            ? await AskAgainAsync(turn, action, error.Text, cancellationToken)
+            : error;
+    }
+
+    /// <summary>The ballot, or what was answered on it; the full ballot again for somebody who wants to change the answer.</summary>
+    internal async Task<ChatReply> BallotAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        if (seen.View.Status == ProcedureStatus.Closed)
+        {
+            return ResultCard.Build(seen.View);
+        }
+
+        if (seen.Seat is not { } seat)
+        {
+            return new NotOnTheRoll();
+        }
+
+        return seat.Answer is null || action.Data.Flag("change") == true
+            ? BallotCard.Build(seen.View, seat, turn.Now)
+            : ReceiptCard.Build(ReceiptCard.Of(seen.View, seat), turn.Now);
+    }
+
+    internal async Task<ChatReply> ViewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var error)
+            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.Viewers, turn.Now)
+            : error;
+    }
+
+    /// <summary>The ballot again, with what was typed and what is wrong with it.</summary>
+    private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var error) && seen.Seat is { } seat
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), problem)
+            : error ?? new NotOnTheRoll();
+    }
+}

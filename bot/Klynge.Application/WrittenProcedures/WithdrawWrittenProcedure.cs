@@ -1,0 +1,49 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <param name="Reason">Required for a case that has been sent out; everybody who was asked is told it.</param>
+public sealed record WithdrawWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, string? Reason);
+
+/// <summary>Takes a case back: an open one with a reason that everybody is told, a draft without a word.</summary>
+public sealed class WithdrawWrittenProcedure(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, WithdrawWrittenProcedureRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new WriteIntent(nameof(WithdrawWrittenProcedure), caller, request.Forum, SubjectId: request.Procedure.Value),
+            scope => WithdrawAsync(scope, request),
+            cancellationToken);
+
+    private static async Task<Result<Done>> WithdrawAsync(WriteScope scope, WithdrawWrittenProcedureRequest request)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
+        {
+            return new ProcedureNotFound();
+        }
+
+        var wasOpen = procedure.Status == ProcedureStatus.Open;
+        var reason = DanishText.CleanLines(request.Reason) is { Length: > 0 } text ? text : null;
+        if (procedure.Withdraw(scope.Caller.PersonId ?? default, reason, scope.Now).Error is { } error)
+        {
+            return error;
+        }
+
+        if (wasOpen)
+        {
+            await ProcedureClosing.TellAsync(scope, procedure);
+        }
+
+        return default(Done);
+    }
+}

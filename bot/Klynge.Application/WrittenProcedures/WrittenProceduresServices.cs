@@ -1,0 +1,24 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Messaging;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application.WrittenProcedures;
+
+public static class WrittenProceduresServices
+{
+    public static IServiceCollection AddWrittenProcedures(this IServiceCollection services) =>
+        services
+            .AddSingleton<FrozenCases>()
+            .AddSingleton<ProcedureReader>()
+            .AddSingleton<SaveProcedureDraft>()
+            .AddSingleton<OpenWrittenProcedure>()
+            .AddSingleton<CastVote>()
+            .AddSingleton<CloseWrittenProcedure>()
+            .AddSingleton<WithdrawWrittenProcedure>()
+            .AddSingleton<CloseDueProcedures>()
+            .AddSingleton<DraftChat>()
+            .AddSingleton<VotingChat>()
+            .AddSingleton<ClosingChat>()
+            .AddSingleton<ISharedCardSource, ProcedureCardSource>()
+            .AddSingleton<IChatFeature, WrittenProcedureChat>();
+}

@@ -1,0 +1,210 @@
+using Klynge.Application.Tests.Support;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.WrittenProcedures;
+
+public sealed class CastVoteTests : IAsyncLifetime
+{
+    private TestBoard _board = null!;
+    private ChatBench _chat = null!;
+    private ProcedureBench _bench = null!;
+    private WrittenProcedureId _case;
+
+    public async ValueTask InitializeAsync()
+    {
+        _board = await TestBoard.CreateAsync();
+        _chat = new ChatBench(_board);
+        _bench = new ProcedureBench(_board, _chat);
+        _case = await _bench.OpenAsync();
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _chat.Dispose();
+        return _board.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task CastVote_IsOnTheRollOnRecordAndInTheAuditLog()
+    {
+        var receipt = (await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "  Flere pladser  ", "act-1")).Value;
+
+        Assert.Equal(("Chefforum", "Udpegning til ledelsesprogrammet"), (receipt.Forum, receipt.Title));
+        var seat = Seat(await _bench.ReadAsync(_case), _board.Member);
+        Assert.Equal((Answer.ApproveWithRemarks, "Flere pladser", (PersonId?)_board.Member.Id), (seat.Answer!.Value, seat.Remarks, seat.AnsweredById));
+        Assert.Equal(_board.Clock.GetCurrentInstant(), seat.AnsweredAt);
+        await using var db = _board.Open();
+        var vote = await db.Votes.SingleAsync();
+        Assert.Equal((Answer.ApproveWithRemarks, 1, VoteSource.Ballot, seat.Id), (vote.Answer, vote.Version, vote.Source, vote.RollEntryId));
+        var entry = await db.Audit.SingleAsync(row => row.UseCase == nameof(CastVote));
+        Assert.Equal((_case.Value, "act-1", null), (entry.SubjectId, entry.ActivityKey, entry.Refusal));
+        Assert.Contains("\"before\":{\"answer\":null", entry.Changes, StringComparison.Ordinal);
+        Assert.Contains("\"after\":{\"answer\":2,\"remarks\":\"Flere pladser\"", entry.Changes, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task CastVote_ASecondTime_TakesThePlaceOfTheFirstWhichStaysOnRecord()
+    {
+        await _bench.VoteAsync(_board.Member, _case);
+        var second = (await _bench.VoteAsync(_board.Member, _case, Answer.Reject, "For dyrt")).Value;
+
+        Assert.Equal(Answer.Approve, second.Replaced);
+        Assert.Equal(Answer.Reject, Seat(await _bench.ReadAsync(_case), _board.Member).Answer);
+        await using var db = _board.Open();
+        Assert.Equal([Answer.Approve, Answer.Reject], await db.Votes.OrderBy(vote => vote.Id).Select(vote => vote.Answer).ToListAsync());
+    }
+
+    [Fact]
+    public async Task CastVote_TheSameAnswerAgain_ChangesNothing()
+    {
+        await _bench.VoteAsync(_board.Member, _case, activity: "act-1");
+        _board.Clock.Advance(Duration.FromMinutes(5));
+        var again = (await _bench.VoteAsync(_board.Member, _case, activity: "act-2")).Value;
+
+        Assert.Equal(_board.Clock.GetCurrentInstant() - Duration.FromMinutes(5), again.AnsweredAt);
+        await using var db = _board.Open();
+        Assert.Equal(1, await db.Votes.CountAsync());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task CastVote_FiftyTimesAtOnce_CountsOnce(bool sameActivity)
+    {
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(number =>
+            _bench.VoteAsync(_board.Member, _case, activity: sameActivity ? "act" : $"act-{number}")));
+
+        Assert.All(results, result => Assert.Equal(Answer.Approve, result.Value.Answer));
+        await using var db = _board.Open();
+        Assert.Equal(1, await db.Votes.CountAsync());
+        Assert.Equal(1, await db.Audit.CountAsync(entry => entry.UseCase == nameof(CastVote)));
+    }
+
+    [Fact]
+    public async Task CastVote_AtTheDeadline_IsRejectedAndTheMomentBeforeItIsNot()
+    {
+        _board.Clock.Set(ProcedureBench.Deadline - Duration.FromMilliseconds(1));
+        Assert.True((await _bench.VoteAsync(_board.Member, _case)).IsSuccess);
+
+        _board.Clock.Set(ProcedureBench.Deadline);
+        var late = await _bench.VoteAsync(_board.OtherMember, _case);
+
+        Assert.Equal(
+            "Afstemningen lukkede fredag d. 23. januar 2026 kl. 12.00. Skriv til sekretariatet, hvis din stemme skal med.", late.Error!.Text);
+        await AssertRefusedInAuditAsync<VotingDeadlinePassed>(_board.OtherMember);
+    }
+
+    [Fact]
+    public async Task CastVote_ByAStranger_IsRejected()
+    {
+        await AssertRefusedAsync<NotOnTheRoll>(_board.Stranger, Request());
+    }
+
+    [Fact]
+    public async Task CastVote_ByTheSecretariatOrAnObserver_IsRejected()
+    {
+        await AssertRefusedAsync<NotOnTheRoll>(_board.Secretary, Request());
+        await AssertRefusedAsync<NotOnTheRoll>(_board.Observer, Request());
+    }
+
+    [Fact]
+    public async Task CastVote_WithACardMadeForAnothersSeat_IsRejected()
+    {
+        var seat = Seat(await _bench.ReadAsync(_case), _board.OtherMember);
+
+        await AssertRefusedAsync<AnothersSeat>(_board.Member, Request() with { Seat = seat.MemberId });
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(1, 9)]
+    [InlineData(0, 1)]
+    [InlineData(2, 1)]
+    [InlineData(-1, 1)]
+    public async Task CastVote_WithAlteredData_IsRejected(int version, int answer)
+    {
+        await AssertRefusedAsync<CardWasAltered>(_board.Member, Request() with { Version = version, Answer = (Answer)answer });
+    }
+
+    [Fact]
+    public async Task CastVote_NamingAnotherForumOrNoCase_IsRejected()
+    {
+        await AssertRefusedAsync<ProcedureNotFound>(_board.Member, Request() with { Forum = _board.OtherForum.Id });
+        await AssertRefusedAsync<ProcedureNotFound>(_board.Member, Request() with { Procedure = WrittenProcedureId.New() });
+    }
+
+    [Fact]
+    public async Task CastVote_OnAWithdrawnCase_IsRejected()
+    {
+        await _bench.WithdrawAsync(_board.Secretary, _case, "Forslaget er trukket.");
+
+        await AssertRefusedAsync<ProcedureWithdrawn>(_board.Member, Request());
+    }
+
+    [Fact]
+    public async Task CastVote_OnADraft_IsRejected()
+    {
+        await AssertRefusedAsync<NotOpenYet>(_board.Member, Request() with { Procedure = await _bench.DraftAsync() });
+    }
+
+    [Theory]
+    [InlineData(Answer.ApproveWithRemarks)]
+    [InlineData(Answer.Reject)]
+    public async Task CastVote_WithoutTheWordsItNeeds_IsRejected(Answer answer)
+    {
+        await AssertRefusedAsync<RemarksMissing>(_board.Member, Request() with { Answer = answer, Remarks = "  \n " });
+    }
+
+    [Fact]
+    public async Task CastVote_ThatDemandsAMeeting_ClosesTheCaseAndPutsItOnTheNextAgenda()
+    {
+        var meeting = await _board.AddMeetingAsync();
+        await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Enig, men dyrt");
+        var receipt = (await _bench.VoteAsync(_board.OtherMember, _case, Answer.DemandMeeting)).Value;
+
+        Assert.Equal(Outcome.SentToMeeting, receipt.ClosedAs);
+        await using var db = _board.Open();
+        var item = await db.AgendaItems.SingleAsync(candidate => candidate.MeetingId == meeting.Id);
+        Assert.Equal("Udpegning til ledelsesprogrammet", item.Content.Title);
+        Assert.Contains(item.Content.Sections, section => section.Text.Contains("Mads Holt, Birkelse Kommune (Godkender med bemærkninger): Enig, men dyrt", StringComparison.Ordinal));
+        Assert.Equal(ClosingReason.MeetingDemanded, (await _bench.ReadAsync(_case)).ClosedBecause);
+        await AssertRefusedAsync<CaseGoesToMeeting>(_board.Doctor, Request());
+    }
+
+    [Fact]
+    public async Task CastVote_TheLastOneMissing_ClosesTheCaseWhenTheForumLetsIt()
+    {
+        foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
+        {
+            Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosedAs);
+        }
+
+        Assert.Equal(Outcome.Adopted, (await _bench.VoteAsync(_board.Doctor, _case)).Value.ClosedAs);
+        Assert.Equal(ClosingReason.AllAnswered, (await _bench.ReadAsync(_case)).ClosedBecause);
+    }
+
+    private static RollEntry Seat(WrittenProcedure procedure, Person person) => procedure.Roll.Single(entry => entry.PersonId == person.Id);
+
+    private CastVoteRequest Request() => new(_board.Forum.Id, _case, 1, Answer.Approve, null);
+
+    private async Task AssertRefusedAsync<TError>(Person by, CastVoteRequest request)
+        where TError : Error
+    {
+        Assert.IsType<TError>((await _bench.VoteAsync(by, request)).Error);
+        await AssertRefusedInAuditAsync<TError>(by);
+        await using var db = _board.Open();
+        Assert.False(await db.Votes.AnyAsync(vote => vote.CastById == by.Id));
+    }
+
+    private async Task AssertRefusedInAuditAsync<TError>(Person by)
+    {
+        await using var db = _board.Open();
+        var entry = await db.Audit.OrderByDescending(row => row.Sequence).FirstAsync();
+        Assert.Equal((nameof(CastVote), typeof(TError).Name, (PersonId?)by.Id, "[]"), (entry.UseCase, entry.Refusal, entry.ActorId, entry.Changes));
+    }
+}

@@ -1,0 +1,114 @@
+using Klynge.Application.Tests.Cards;
+using Klynge.Application.Tests.Support;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.Tests.WrittenProcedures;
+
+public sealed class ProcedureSamples : ICardSamples
+{
+    private static readonly Instant Now = DanishTime.ToInstant(new LocalDate(2026, 4, 21), new LocalTime(9, 14));
+    private static readonly Instant Deadline = DanishTime.ToInstant(new LocalDate(2026, 4, 24), new LocalTime(12, 0));
+
+    private static readonly CaseText Usual = new()
+    {
+        Title = "Udpegning til ledelsesprogrammet, hold 4",
+        Summary = "Der skal udpeges deltagere til hold 4. Fristen hos arrangøren er den 30. april.",
+        Presentation = "Ledelsesprogrammet begynder til september.\n\nHver organisation indstiller to deltagere:\n- en leder\n- en stedfortræder",
+        Recommendations = ["Godkender de indstillede deltagere", "Tager tidsplanen til efterretning"],
+        Attachments = [new("Program for hold 4", "https://fjordlandet.example/program.pdf"), new("Deltagerliste")],
+    };
+
+    private static readonly CaseText Awkward = new()
+    {
+        Title = "**Fed** <script>alert('x')</script> <at>Alle</at> [link](https://x.example) 🎉 " + new string('Å', 110),
+        Presentation = string.Join("\n\n", Enumerable.Repeat("1. Et afsnit med *stjerner*, _streger_ & <b>mærker</b>, som fortsætter.", 200)),
+        Recommendations = [.. Enumerable.Range(1, 20).Select(number => $"# Godkender punkt {number} <at>alle</at> " + new string('x', 240))],
+        Attachments = [.. Enumerable.Range(1, 20).Select(number => new CaseAttachment($"Bilag {number} [a](b) 📎", $"https://x.example/a_(1).pdf?{new string('q', 360)}"))],
+    };
+
+    public string Feature => "written-procedures";
+
+    public IEnumerable<CardSample> Samples()
+    {
+        var open = View(Usual, answered: 2);
+        var form = FormCard.For(SampleRecords.Forum(), new LocalDate(2026, 4, 21));
+        var typed = ProcedureForm.Of(Usual, Deadline);
+        yield return new("form-empty", form.Build(typed with { Title = "", Summary = "", Presentation = "", Recommendations = "", Attachments = "" }));
+        yield return new("form-refused", form.Build(
+            typed with { Title = "", Date = "2026-04-22" },
+            new Dictionary<string, string>(StringComparer.Ordinal)
+            {
+                ["title"] = "Titlen mangler. Skriv noget, og prøv igen.",
+                ["date"] = new DeadlineTooSoon("Chefforum", "3 hverdage", new LocalDate(2026, 4, 24)).Text,
+            }));
+        yield return new("preview", PreviewCard.Build(open with { Status = ProcedureStatus.Draft }, 4));
+        yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"]), Now));
+        yield return new("ballot", BallotCard.Build(open, open.Seats[3], Now));
+        yield return new("ballot-refused", BallotCard.Build(open, open.Seats[3], Now, "", new RemarksMissing(Answer.Reject).Text));
+        yield return new("ballot-change", BallotCard.Build(open, open.Seats[1], Now));
+        yield return new("ballot-awkward", BallotCard.Build(View(Awkward, 0), open.Seats[3], Now, new string('æ', 4000)));
+        yield return new("receipt", ReceiptCard.Build(ReceiptCard.Of(open, open.Seats[1]), Now));
+        yield return new("receipt-closing", ReceiptCard.Build(
+            ReceiptCard.Of(open, open.Seats[0]) with { Answer = Answer.DemandMeeting, ClosedAs = Outcome.SentToMeeting }, Now));
+        yield return new("shared", SharedProcedureCard.Build(open, ["29:karen", "29:mads"], Now));
+        yield return new("shared-nobody", SharedProcedureCard.Build(View(Usual with { IsClosed = true }, 0), [], Now));
+        yield return new("shared-secretariat", SharedProcedureCard.BuildOwn(open, null, isSecretariat: true, ["29:sofie"], Now));
+        yield return new("shared-own", SharedProcedureCard.BuildOwn(open, open.Seats[1], isSecretariat: false, ["29:mads"], Now));
+        yield return new("shared-awkward", SharedProcedureCard.Build(View(Awkward, 4), [], Now));
+        yield return new("close-question", ConfirmCard.Close(open));
+        yield return new("withdraw-question", ConfirmCard.Withdraw(open, "", new ReasonForWithdrawalMissing().Text));
+        yield return new("result-adopted", ResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted)));
+        yield return new("result-withdrawn", ResultCard.Build(Closed(open, Outcome.Withdrawn) with { WithdrawalReason = "Regionen trækker forslaget." }));
+    }
+
+    internal static ProcedureView View(CaseText text, int answered) => new()
+    {
+        Id = new Guid(7, 0, 0, new byte[8]),
+        ForumId = new Guid(2, 0, 0, new byte[8]),
+        Forum = "Chefforum",
+        Case = text,
+        Version = 1,
+        Status = ProcedureStatus.Open,
+        Deadline = Deadline,
+        Rules = SampleRecords.Forum().Rules.WrittenProcedures,
+        Seats = [.. Seats().Select((seat, index) => index < answered ? Answered(seat, index) : seat)],
+    };
+
+    private static ProcedureView Closed(ProcedureView view, Outcome outcome) => view with
+    {
+        Status = ProcedureStatus.Closed,
+        Outcome = outcome,
+        ClosedBecause = outcome == Outcome.Withdrawn ? ClosingReason.Withdrawn : ClosingReason.AllAnswered,
+        ClosedAt = Now,
+        Tally = new Tally(4, 4, 0, 0, 0, 0, 2, 4, [], outcome),
+    };
+
+    private static SeatView Answered(SeatView seat, int index) => seat with
+    {
+        Answer = index == 1 ? Answer.ApproveWithRemarks : Answer.Approve,
+        Remarks = index == 1 ? "Vi ønsker *to* pladser mere." : null,
+        AnsweredAt = Now - Duration.FromHours(index),
+        Source = VoteSource.Ballot,
+    };
+
+    private static SeatView[] Seats() =>
+    [
+        Seat(1, "Karen Ravn", "Region Fjordlandet"),
+        Seat(2, "Mads Holt", "Birkelse Kommune"),
+        Seat(3, "Lene Aagaard", "Sønderlund Kommune") with { Substitute = "Bo Friis" },
+        Seat(4, "Omar Said", "PLO"),
+    ];
+
+    private static SeatView Seat(int number, string name, string organisation) => new()
+    {
+        MemberId = new Guid(20 + number, 0, 0, new byte[8]),
+        PersonId = new Guid(30 + number, 0, 0, new byte[8]),
+        VoterId = new Guid(30 + number, 0, 0, new byte[8]),
+        Name = name,
+        Organisation = organisation,
+        Sector = organisation,
+    };
+}
