@@ -26,7 +26,7 @@ public static partial class MinutesParser
 
     private static MinutesDocument ParseText(MinutesSource source)
     {
-        var blocks = BlockBuilder.Build(PageFurniture.Remove(source.Lines), source.IsWord);
+        var blocks = ItemTable.Expand(BlockBuilder.Build(PageFurniture.Remove(source.Lines), source.IsWord));
         var headings = ItemHeadings.Find(blocks);
         var facts = new HeadFacts();
         new Head(facts).Read(ItemHeadings.WithoutContents([.. blocks.Take(headings.Count > 0 ? headings[0].At : blocks.Count)], headings));

@@ -156,6 +156,23 @@ public sealed class ImportLayoutTests
     }
 
     [Fact]
+    public void TableOfItems_IsReadRowByRow()
+    {
+        var minutes = MinutesParser.Parse("""
+            Referat
+            Netværksgruppe Sund By
+            Dato:	5. maj 2026
+            Nr.	Punkt	Ansvarlig	Referat
+            1	Velkomst	Ida Bang	Ida bød velkommen.
+            2	Ny kampagne	Ole Friis	Kampagnen starter i juni.
+            3	Evt.		Intet.
+            """).Value;
+
+        Assert.Equal([(1, "Velkomst", "Ida Bang"), (2, "Ny kampagne", "Ole Friis"), (3, "Evt.", null)], minutes.Items.Select(item => (item.Number!.Value, item.Title, item.Presenter)));
+        Assert.Equal("Kampagnen starter i juni.", minutes.Items[1].Decision);
+    }
+
+    [Fact]
     public async Task WordFile_IsReadByStylesNumbersAndTables()
     {
         var source = await MinutesReader.ReadAsync(new MemoryStream(WordFixture.Build()), "x.docx", TestContext.Current.CancellationToken);
