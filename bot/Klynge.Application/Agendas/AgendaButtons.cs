@@ -21,6 +21,8 @@ internal static class AgendaButtons
             Add(view.Proposals > 0, Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, secondary: true);
             Add(isAhead, meeting.AgendaSentAt is null ? Texts.SendAgenda : Texts.SendAgain, AgendaVerbs.SendForm, secondary: true);
             Add(!view.IsFinal, Texts.WriteDecision, AgendaVerbs.DecideForm, secondary: true);
+            Add(isAhead && meeting.Status != MeetingStatus.InProgress, Texts.StartMeeting, MeetingVerbs.Begin, secondary: true);
+            Add(meeting.Status == MeetingStatus.InProgress, Texts.EndMeeting, MeetingVerbs.Finish, secondary: true);
             Add(isAhead, Texts.MoveMeeting, MeetingVerbs.MoveForm, secondary: true);
             Add(isAhead, Texts.CancelMeeting, MeetingVerbs.CancelForm, secondary: true);
             Add(true, Texts.MeetingDetails, MeetingVerbs.DetailsForm, secondary: true);

@@ -1,9 +1,11 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Agendas;
@@ -25,14 +27,37 @@ public sealed class AgendaCards : ISharedCardSource
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(conversation);
-        if (conversation.ForumId is not { } forum
-            || await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is not { } view)
+        if (conversation.ForumId is not { } forum)
+        {
+            return conversation.PersonId is { } person
+                ? await DrawOwnAsync(db, new MeetingId(id), person, DanishTime.ToDanish(now).Date, cancellationToken)
+                : null;
+        }
+
+        if (await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is not { } view)
         {
             return null;
         }
 
         var audience = AgendaAudience.Everybody with { RefreshFor = await ViewersAsync(db, forum, view.Meeting.Time.Date) };
         return AgendaCard.Build(view, audience);
+    }
+
+    /// <summary>In a personal chat only the person reads it, so it is the person's own version.</summary>
+    private static async Task<AdaptiveCard?> DrawOwnAsync(
+        KlyngeContext db, MeetingId meetingId, PersonId person, LocalDate today, CancellationToken cancellationToken)
+    {
+        if (await db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == meetingId, cancellationToken) is not { } meeting)
+        {
+            return null;
+        }
+
+        var access = await db.AccessAsync(person, meeting.ForumId, today);
+        var audience = AgendaAudience.Of(access);
+        return access.May(Permission.ReadAgenda)
+            && await db.AgendaAsync(meeting.ForumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
+            ? AgendaCard.Build(view, audience)
+            : null;
     }
 
     /// <summary>The secretariat first, whose version differs most; Teams takes 60 at the most.</summary>

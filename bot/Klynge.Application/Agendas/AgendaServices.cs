@@ -10,10 +10,20 @@ public static class AgendaServices
     public static IServiceCollection AddAgendas(this IServiceCollection services) =>
         services
             .AddSingleton<AddItem>()
+            .AddSingleton<EditItem>()
+            .AddSingleton<MoveItem>()
+            .AddSingleton<RemoveItem>()
+            .AddSingleton<RestoreItem>()
+            .AddSingleton<AcceptProposal>()
+            .AddSingleton<DeclineProposal>()
+            .AddSingleton<SendAgenda>()
             .AddSingleton<RecordDecision>()
             .AddSingleton<PostponeItem>()
             .AddSingleton<ISharedCardSource, AgendaCards>()
             .AddSingleton<IChatFeature, AgendaChat>()
             .AddSingleton<IChatFeature, ItemChat>()
+            .AddSingleton<IChatFeature, ItemEditChat>()
+            .AddSingleton<IChatFeature, ProposalChat>()
+            .AddSingleton<IChatFeature, SendAgendaChat>()
             .AddSingleton<IChatFeature, DecisionChat>();
 }

@@ -7,7 +7,7 @@ namespace Klynge.Application.Agendas;
 public static class AgendaTextCard
 {
     /// <summary>Characters of escaped text and of the JSON around it on one page; Teams counts two bytes for each.</summary>
-    private const int MostOnPage = 30_000;
+    private const int MostOnPage = 26_000;
 
     /// <summary>A paragraph is never longer, so that the longest text can be broken over pages.</summary>
     private const int LongestBlock = 2_000;

@@ -9,6 +9,8 @@ internal static class AttendanceLines
     /// <summary>More names than this make a wall of text; the rest is counted.</summary>
     private const int MostNames = 20;
 
+    private const int LongestName = 60;
+
     internal static IEnumerable<CardElement> Of(AgendaView view)
     {
         yield return new TextBlock(CardText.Escape(Apologies(view))) { Separator = true, Spacing = Spacing.Medium };
@@ -55,10 +57,12 @@ internal static class AttendanceLines
         Color = !view.Quorum.IsMet ? TextColor.Attention : view.Quorum.IsTight ? TextColor.Warning : TextColor.Good,
     };
 
+    private static string Short(string name) => DanishText.Shorten(name, LongestName);
+
     private static string Named(Absence absence) => (absence.Substitute, absence.HasVote) switch
     {
-        ({ } substitute, _) => $"{absence.Name} (stedfortræder: {substitute})",
-        (null, false) => $"{absence.Name} (uden stemme)",
-        _ => absence.Name,
+        ({ } substitute, _) => $"{Short(absence.Name)} (stedfortræder: {Short(substitute)})",
+        (null, false) => $"{Short(absence.Name)} (uden stemme)",
+        _ => Short(absence.Name),
     };
 }

@@ -82,7 +82,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
     {
         var title = DanishText.Clean(content.Title);
         var when = CardParts.When(meeting.Time);
-        var by = Texts.By(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
+        var by = Texts.ByNow(turn);
         return added.IsProposal
             ? CardParts.Note(
                 meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],

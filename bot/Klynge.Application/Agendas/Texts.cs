@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -21,6 +22,8 @@ internal static class Texts
     internal const string MoveMeeting = "Flyt møde";
     internal const string CancelMeeting = "Aflys møde";
     internal const string MeetingDetails = "Mødets oplysninger";
+    internal const string StartMeeting = "Mødet starter";
+    internal const string EndMeeting = "Mødet slutter";
     internal const string RollCall = "Fremmøde";
     internal const string WriteMinutes = "Skriv referat";
     internal const string OpenItem = "Åbn punktet";
@@ -68,6 +71,13 @@ internal static class Texts
     internal const string AllDecided = "Alle punkter har en beslutning.";
     internal const string PostponedStem = "Punktet udsættes";
     internal const string PutOnNext = "Sæt punktet på næste møde";
+    internal const string MoveUp = "Flyt op";
+    internal const string MoveDown = "Flyt ned";
+    internal const string Remove = "Tag af dagsordenen";
+    internal const string InWriting = "Behandles skriftligt";
+    internal const string NoProposals = "Der er ingen forslag, der venter på svar.";
+    internal const string EmptyAgenda = "Der er ingen punkter på dagsordenen.";
+    internal const string NoChats = "Forummet er ikke knyttet til en chat, så dagsordenen vises kun for hver enkelt.";
     internal const string Undo = "Fortryd";
     internal const string Withdraw = "Træk forslaget tilbage";
     internal const string AddAnother = "Tilføj et punkt til";
@@ -98,13 +108,42 @@ internal static class Texts
 
     internal static string ProposedMore(string when) => $"Du får besked, når sekretariatet har taget stilling. Mødet er {when}.";
 
-    internal static string By(string name, LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
+    /// <summary>By whom and when: »Sofie Bech kl. 09.14«.</summary>
+    internal static string ByNow(ChatTurn turn) => $"{turn.PersonName} kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}";
 
     internal static string DecisionsOf(string forum) => $"Skriv beslutning, {forum}";
 
     internal static string Decided(int number, string text) => text.Length == 0
         ? $"Beslutningen på punkt {number} er slettet."
         : $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text, 300))} er gemt.";
+
+    internal static string ProposalAccepted(string title, int number) => $"Dit forslag {DanishFormat.Quote(title)} er på dagsordenen som punkt {number}";
+
+    internal static string ProposalMoved(string title) => $"Dit forslag {DanishFormat.Quote(title)} er flyttet til et andet møde";
+
+    internal static string ProposalDeclined(string title) => $"Dit forslag {DanishFormat.Quote(title)} kom ikke på dagsordenen";
+
+    internal static string Accepted(string title, int number) => $"{DanishFormat.Quote(title)} er godkendt som punkt {number}";
+
+    internal static string Declined(string title) => $"{DanishFormat.Quote(title)} er afvist";
+
+    internal static string Removed(RemovedItem item) => item.WasProposal
+        ? $"Forslaget {DanishFormat.Quote(item.Title)} er trukket tilbage"
+        : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title)}, er taget af dagsordenen";
+
+    internal static string SendQuestion(int people, int chats) =>
+        $"Dagsordenen sendes til {DanishFormat.Count(people, "person", "personer")} og vises i {DanishFormat.Count(chats, "chat", "chats")}.";
+
+    internal static string SendButton(int people) => $"Udsend til {DanishFormat.Count(people, "person", "personer")}";
+
+    internal static string Sent(SentAgenda sent) =>
+        $"Dagsordenen er sendt til {DanishFormat.Count(sent.People, "person", "personer")} og vises i {DanishFormat.Count(sent.Chats, "chat", "chats")}";
+
+    internal static string SentBefore(string when) => $"Den blev også udsendt {when}. Mærkerne »nyt« og »ændret« begynder forfra.";
+
+    internal static string AgendaLate(string deadline) => $"Fristen for at sende dagsordenen ud var {deadline}.";
+
+    internal static string ProposalsOpen(int count) => $"{DanishFormat.Count(count, "forslag", "forslag")} venter på svar og kommer ikke med.";
 
     internal static string Postponed(PostponedItem item) =>
         $"Punkt {item.From} er sat på mødet {CardParts.When(item.Next)} som punkt {item.Number}.";

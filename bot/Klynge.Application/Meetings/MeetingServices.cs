@@ -1,3 +1,5 @@
+using Klynge.Application.Chat;
+using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.Meetings;
@@ -7,5 +9,19 @@ public static class MeetingServices
     /// <summary>Adds meetings: use cases, chat and the events of Teams.</summary>
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services
-            .AddSingleton<MeetingDesk>();
+            .AddSingleton<MeetingDesk>()
+            .AddSingleton<ScheduleMeeting>()
+            .AddSingleton<UndoMeeting>()
+            .AddSingleton<MoveMeeting>()
+            .AddSingleton<CancelMeeting>()
+            .AddSingleton<DescribeMeeting>()
+            .AddSingleton<BeginMeeting>()
+            .AddSingleton<FinishMeeting>()
+            .AddSingleton<ReopenMeeting>()
+            .AddSingleton<RecordRollCall>()
+            .AddSingleton<MeetingEvents>()
+            .AddSingleton<IActivityModule>(provider => provider.GetRequiredService<MeetingEvents>())
+            .AddSingleton<IChatFeature, MeetingChat>()
+            .AddSingleton<IChatFeature, MeetingChangeChat>()
+            .AddSingleton<IChatFeature, RollCallChat>();
 }

@@ -14,6 +14,7 @@ public static class MeetingVerbs
     public const string Details = "meeting.details";
     public const string Begin = "meeting.begin";
     public const string Finish = "meeting.finish";
+    public const string Reopen = "meeting.reopen";
     public const string RollCallForm = "meeting.rollcall.form";
     public const string RollCall = "meeting.rollcall";
 }

@@ -1,7 +1,97 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
 namespace Klynge.Application.Meetings;
 
 /// <summary>What the meetings' cards say.</summary>
 internal static class Texts
 {
     internal const string ToAgenda = "Vis dagsorden";
+    internal const string Apologise = "Meld afbud";
+    internal const string Undo = "Fortryd";
+    internal const string Planned = "Mødet er planlagt";
+    internal const string Undone = "Mødet er fortrudt. Ingen har fået besked.";
+    internal const string MoveMeeting = "Flyt møde";
+    internal const string CancelMeeting = "Aflys møde";
+    internal const string MeetingDetails = "Mødets oplysninger";
+    internal const string Save = "Gem";
+    internal const string MovedHeading = "Mødet er flyttet";
+    internal const string CancelledHeading = "Mødet er aflyst";
+    internal const string DetailsSaved = "Mødets oplysninger er gemt";
+    internal const string ApologyStands = "Dit afbud gælder stadig. Fortryd det, hvis du kan komme den nye dag.";
+    internal const string DateLabel = "Dato";
+    internal const string StartLabel = "Begynder kl.";
+    internal const string EndLabel = "Slutter kl. (kan udelades)";
+    internal const string PlaceLabel = "Sted";
+    internal const string DateNeeded = "Vælg en dato.";
+    internal const string StartNeeded = "Vælg et klokkeslæt.";
+    internal const string ReasonLabel = "Begrundelse (kan udelades)";
+    internal const string ChairLabel = "Mødeleder";
+    internal const string MinuteTakerLabel = "Referent";
+    internal const string NobodyChosen = "Ikke valgt";
+    internal const string CaseLabel = "Sagsnr.";
+    internal const string DocumentLabel = "Dok.nr.";
+    internal const string NobodyKnows = "Der er ikke givet besked om mødet endnu, så ingen får en besked nu.";
+    internal const string MeetingsAhead = "Kommende møder";
+    internal const string NoMeetings = "Der er ikke planlagt møder.";
+    internal const string NewMeetingHint = "Skriv »nyt møde« og en dato for at planlægge et.";
+    internal const string SameDay = "Forummet har allerede et møde den dag.";
+    internal const string WhoCame = "Mødet er slut: hvem deltog?";
+    internal const string RollCallHint = "Sæt hak ved dem, der deltog. De uden afbud er valgt på forhånd.";
+    internal const string SaveRollCall = "Gem fremmøde";
+    internal const string RollCallSaved = "Fremmødet er gemt";
+    internal const string EditRollCall = "Ret fremmøde";
+    internal const string WriteDecision = "Skriv beslutning";
+    internal const string WriteMinutes = "Skriv referat";
+    internal const string WasATrial = "Mødet er ikke holdt";
+    internal const string Reopened = "Mødet står igen som kommende";
+    internal const string NoParticipants = "Der er ingen deltagerliste endnu. Den kommer, når mødet er slut.";
+    internal const string StartMeeting = "Mødet starter";
+    internal const string EndMeeting = "Mødet slutter";
+    internal const string Started = "Mødet er i gang";
+    internal const string Ended = "Mødet er slut";
+
+    internal static string ItemsIn(LocalDate date) => $"Punkter ind senest {DanishFormat.Date(date)}.";
+
+    internal static string AgendaOut(LocalDate date) => $"Dagsorden ud senest {DanishFormat.Date(date)}.";
+
+    internal static string AgendaDeadlinePassed(LocalDate date) =>
+        $"Fristen for at sende dagsordenen ud var {DanishFormat.Date(date)} og er passeret.";
+
+    internal static string ItemsDeadlinePassed(LocalDate date) => $"Fristen for medlemmernes punkter var {DanishFormat.Date(date)} og er passeret.";
+
+    internal static string IsHoliday(string holiday) => $"Datoen er en lukkedag: {holiday}.";
+
+    internal static string IsWeekend(string weekday) => $"Datoen er en {weekday}.";
+
+    internal static string TooFewMeetings(string forum, int year, int planned, int minimum) =>
+        $"{forum} har {DanishFormat.Count(planned, "møde", "møder")} i {year} og skal ifølge sine regler holde mindst {minimum}.";
+
+    internal static string NewTime(MeetingTime time) => $"Ny tid: {CardParts.When(time)}";
+
+    internal static string OldTime(MeetingTime time) => $"Før: {CardParts.When(time)}";
+
+    internal static string At(string place) => $"Sted: {DanishText.Shorten(place, 200)}";
+
+    internal static string Because(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
+
+    internal static string Reach(int people) =>
+        people == 0 ? NobodyKnows : $"{DanishFormat.Count(people, "person", "personer")} får besked med det samme.";
+
+    internal static string MoveButton(int people) => people == 0 ? MoveMeeting : $"Flyt, og giv {DanishFormat.Count(people, "person", "personer")} besked";
+
+    internal static string CancelButton(int people) => people == 0 ? CancelMeeting : $"Aflys, og giv {DanishFormat.Count(people, "person", "personer")} besked";
+
+    internal static string Told(int people) =>
+        people == 0 ? "Ingen har fået besked." : $"{DanishFormat.Count(people, "person", "personer")} har fået besked.";
+
+    internal static string Attended(RollCall rollCall)
+    {
+        var despite = rollCall.DespiteApology > 0 ? $", heraf {rollCall.DespiteApology} trods afbud" : string.Empty;
+        var missing = rollCall.Missing > 0 ? $" {DanishFormat.Count(rollCall.Missing, "person", "personer")} kom ikke og havde ikke meldt afbud." : string.Empty;
+        return $"{DanishFormat.Count(rollCall.Attended, "person", "personer")} deltog{despite}.{missing}";
+    }
+
+    internal static string ScheduledBy(string name, LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
 }

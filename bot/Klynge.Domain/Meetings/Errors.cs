@@ -15,6 +15,17 @@ public sealed record NoMeetingOnDate(string Forum, string When)
 public sealed record MeetingIsKnown()
     : Error("Der er allerede givet besked om mødet, så det kan ikke fortrydes i stilhed. Aflys det i stedet.");
 
+public sealed record MeetingNotHeld()
+    : Error("Mødet er ikke holdt endnu, så fremmødet kan ikke skrives ned.");
+
+/// <summary>A person was chosen who has no seat in the forum on the day of the meeting.</summary>
+public sealed record NotInThisForum(string Forum)
+    : Error($"Vælg en person, der sidder i {Forum} på mødedagen.");
+
+/// <summary>A form came back without a date or a time that can be read.</summary>
+public sealed record TimeMissing()
+    : Error("Udfyld dato og starttidspunkt, for eksempel 4. februar kl. 14.00.");
+
 public sealed record MeetingInThePast()
     : Error("Tidspunktet er allerede passeret. Vælg en dato og et klokkeslæt, der ligger fremme i tiden.");
 

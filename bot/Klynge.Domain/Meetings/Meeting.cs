@@ -165,6 +165,20 @@ public sealed class Meeting
         return default(Done);
     }
 
+    /// <summary>Takes a start or an end back that was a trial: the call had been opened too early.</summary>
+    public Result<Done> Reopen()
+    {
+        if (Status is not (MeetingStatus.InProgress or MeetingStatus.Held))
+        {
+            return RefuseWhenOver() is { } over ? over : default(Done);
+        }
+
+        (StartedAt, EndedAt) = (null, null);
+        Status = AgendaSentAt is null ? MeetingStatus.Planned : MeetingStatus.AgendaSent;
+        Version++;
+        return default(Done);
+    }
+
     /// <summary>Why nothing can be changed any longer; null while the meeting is ahead or in progress.</summary>
     public Error? RefuseWhenOver() => Status switch
     {

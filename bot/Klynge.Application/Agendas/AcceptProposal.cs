@@ -1,0 +1,83 @@
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>The secretariat takes a proposal onto an agenda: the one wished for, or another meeting's. The proposer is told.</summary>
+public sealed class AcceptProposal(Writer writer)
+{
+    public Task<Result<AcceptedProposal>> HandleAsync(Caller caller, AcceptProposalRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<AcceptedProposal>(caller, nameof(AcceptProposal), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (await scope.Db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == request.MeetingId && meeting.ForumId == request.ForumId)
+                is not { } target)
+            {
+                return new MeetingNotFound();
+            }
+
+            if (target.RefuseWhenOver() is { } over)
+            {
+                return over;
+            }
+
+            if (!ProposalReason.Clean(request.Reason).TryGet(out var reason, out var tooLong))
+            {
+                return tooLong;
+            }
+
+            var items = await scope.Db.ItemsOnAgendaAsync(target.Id);
+            var place = AgendaOrder.PlaceForNew(items);
+            if (at.Item.Accept(target, place, reason.Length == 0 ? null : reason, scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            AgendaOrder.MakeRoom(items, place);
+            return await TellAsync(scope, at, target);
+        }, cancellationToken);
+
+    private static async Task<Result<AcceptedProposal>> TellAsync(WriteScope scope, ItemOfForum at, Meeting target)
+    {
+        var isMoved = at.Meeting.Id != target.Id;
+        await scope.RefreshAsync(AgendaCards.Key(target.Id));
+        if (isMoved)
+        {
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+        }
+
+        var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, target.Id))!;
+        if (at.Item.ProposedById is { } proposer)
+        {
+            var heading = isMoved ? Texts.ProposalMoved(at.Item.Content.Title) : Texts.ProposalAccepted(at.Item.Content.Title, at.Item.Number);
+            scope.Notify(proposer, ProposalCard.Answered(view, heading, at.Item.AnswerReason));
+        }
+
+        return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, isMoved);
+    }
+}
+
+/// <param name="MeetingId">The meeting it goes to.</param>
+/// <param name="Reason">For the proposer; optional.</param>
+public sealed record AcceptProposalRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId MeetingId, string? Reason);
+
+/// <param name="IsMoved">It went to another meeting than the one wished for.</param>
+public sealed record AcceptedProposal(MeetingId MeetingId, int Number, string Title, bool IsMoved);
+
+internal static class ProposalReason
+{
+    internal static Result<string> Clean(string? reason) =>
+        DanishText.Clean(reason, new TextLimit("Begrundelsen", ItemForm.LongestReason, Optional: true));
+}

@@ -1,0 +1,43 @@
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>Rewrites an item. Whoever had it open when somebody else changed it is told, and nothing is overwritten.</summary>
+public sealed class EditItem(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, EditItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(caller, nameof(EditItem), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.RefuseWhenOver() is { } over)
+            {
+                return over;
+            }
+
+            if (!ItemText.Clean(request.Content).TryGet(out var content, out var invalid))
+            {
+                return invalid;
+            }
+
+            if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            return default(Done);
+        }, cancellationToken);
+}
+
+/// <param name="SeenVersion">The version that the person had open.</param>
+public sealed record EditItemRequest(ForumId ForumId, AgendaItemId ItemId, AgendaItemContent Content, int SeenVersion);

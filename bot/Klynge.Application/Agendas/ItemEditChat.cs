@@ -1,0 +1,113 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>One item: shown, rewritten, moved, taken off and put back.</summary>
+internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem moveItem, RemoveItem removeItem, RestoreItem restoreItem)
+    : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(AgendaVerbs.Item, ShowAsync)
+        .OnAction(AgendaVerbs.EditForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Edit, EditAsync)
+        .OnAction(AgendaVerbs.Move, MoveAsync)
+        .OnAction(AgendaVerbs.Remove, RemoveAsync)
+        .OnAction(AgendaVerbs.Restore, RestoreAsync);
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience) : error;
+    }
+
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
+        {
+            return error;
+        }
+
+        return at.Visit.Access.May(Permission.ManageAgenda)
+            ? ItemForm.Edit(at.Visit.View.Meeting, at.Line)
+            : new NotAllowed(at.Visit.Forum.Name);
+    }
+
+    private async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
+        {
+            return error;
+        }
+
+        var request = new EditItemRequest(
+            at.Visit.Forum.Id, at.Line.Id, ItemFormReader.Read(action.Data, at.Line.Content), action.Data.Integer(CardParts.Version) ?? 0);
+        var result = await editItem.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+    }
+
+    private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var steps = Math.Sign(action.Data.Integer(ItemCard.Steps) ?? 0);
+        var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps);
+        var result = await moveItem.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+    }
+
+    private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
+        var result = await removeItem.HandleAsync(turn.Caller, new RemoveItemRequest(forum, action.Data.Item()), cancellationToken);
+        if (!result.TryGet(out var removed, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        return found.TryGet(out var visit, out var gone)
+            ? CardParts.Note(visit.View.Meeting, Texts.Removed(removed), [], [], [.. AfterRemoval(visit.View, removed)])
+            : gone;
+    }
+
+    private async Task<ChatReply> RestoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new RestoreItemRequest(action.Data.Forum(), action.Data.Item(), action.Data.Integer(ItemCard.Number) ?? int.MaxValue);
+        var result = await restoreItem.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+    }
+
+    private static IEnumerable<CardAction> AfterRemoval(AgendaView view, RemovedItem removed)
+    {
+        yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
+        if (removed.WasProposal)
+        {
+            yield break;
+        }
+
+        JsonObject data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, removed.Id);
+        data[ItemCard.Number] = removed.Number;
+        yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, data);
+    }
+
+    private async Task<Result<ItemVisit>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var item = action.Data.Item();
+        return visit.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(visit, line) : new ItemNotFound();
+    }
+
+    private sealed record ItemVisit(AgendaVisit Visit, AgendaLine Line);
+}

@@ -1,0 +1,82 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>The secretariat's answers to members' proposals, one at a time, the oldest first.</summary>
+internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptProposal, DeclineProposal declineProposal) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(AgendaVerbs.Proposals, ShowAsync)
+        .OnAction(AgendaVerbs.Accept, AcceptAsync)
+        .OnAction(AgendaVerbs.Decline, DeclineAsync);
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.ManageAgenda))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var (forum, meetingId) = (visit.Forum, visit.View.Meeting.Id);
+        var item = await db.AgendaItems
+            .Where(candidate => candidate.MeetingId == meetingId && candidate.Status == AgendaItemStatus.Proposed)
+            .OrderBy(candidate => candidate.AddedAt)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (item is null)
+        {
+            return CardParts.Note(visit.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId));
+        }
+
+        var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == meetingId, cancellationToken);
+        return ProposalCard.Ask(await ProposalView.OfAsync(db, item, forum, meeting, turn.Today));
+    }
+
+    private async Task<ChatReply> AcceptAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new AcceptProposalRequest(
+            action.Data.Forum(), action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Reason));
+        var result = await acceptProposal.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var accepted, out var error)
+            ? await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken)
+            : error;
+    }
+
+    private async Task<ChatReply> DeclineAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new DeclineProposalRequest(action.Data.Forum(), action.Data.Item(), action.Data.Text(ProposalCard.Reason));
+        var result = await declineProposal.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var declined, out var error)
+            ? await ToldAsync(turn, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken)
+            : error;
+    }
+
+    private async Task<ChatReply> ToldAsync(
+        ChatTurn turn, InvokedAction action, MeetingId meeting, string heading, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), meeting, action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var view = visit.View;
+        var more = CardParts.Button(
+            Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
+        CardAction[] actions = [CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id), .. view.Proposals > 0 ? [more] : Array.Empty<CardAction>()];
+        return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [], actions);
+    }
+}

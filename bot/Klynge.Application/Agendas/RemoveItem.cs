@@ -1,0 +1,64 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>
+/// Takes an item off the agenda; it is kept for the record and can be put back. A member may take back a proposal of their own that
+/// the secretariat has not answered.
+/// </summary>
+public sealed class RemoveItem(Writer writer)
+{
+    public Task<Result<RemovedItem>> HandleAsync(Caller caller, RemoveItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<RemovedItem>(caller, nameof(RemoveItem), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ProposeItem);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (!await IsOwnToRemoveAsync(scope, at))
+            {
+                return new NotAllowed(at.Forum.Name);
+            }
+
+            if (at.Meeting.RefuseWhenOver() is { } over)
+            {
+                return over;
+            }
+
+            var removed = new RemovedItem(at.Item.Id, at.Item.Number, at.Item.Content.Title, at.Item.Status == AgendaItemStatus.Proposed);
+            if (at.Item.Remove().Error is { } refused)
+            {
+                return refused;
+            }
+
+            var left = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
+            AgendaOrder.CloseGaps([.. left.Where(item => item.Id != at.Item.Id)]);
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            return removed;
+        }, cancellationToken);
+
+    private static async Task<bool> IsOwnToRemoveAsync(WriteScope scope, ItemOfForum at)
+    {
+        if (scope.Caller.PersonId is not { } person)
+        {
+            return true;
+        }
+
+        var access = await scope.Db.AccessAsync(person, at.Forum.Id, scope.Today);
+        return access.May(Permission.ManageAgenda)
+            || (at.Item.Status == AgendaItemStatus.Proposed && at.Item.ProposedById == person);
+    }
+}
+
+public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId);
+
+/// <param name="Number">Where it stood, for putting it back; 0 for a proposal.</param>
+public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);

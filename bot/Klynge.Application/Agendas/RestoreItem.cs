@@ -1,0 +1,44 @@
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>Puts a removed item back where it stood.</summary>
+public sealed class RestoreItem(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, RestoreItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(caller, nameof(RestoreItem), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.RefuseWhenOver() is { } over)
+            {
+                return over;
+            }
+
+            if (at.Item.Status != AgendaItemStatus.Removed)
+            {
+                return new ItemNotFound();
+            }
+
+            var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
+            if (at.Item.Restore(AgendaOrder.MakeRoom(items, request.Number)).Error is { } refused)
+            {
+                return refused;
+            }
+
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            return default(Done);
+        }, cancellationToken);
+}
+
+/// <param name="Number">Where it goes; out of range means the nearest end.</param>
+public sealed record RestoreItemRequest(ForumId ForumId, AgendaItemId ItemId, int Number);

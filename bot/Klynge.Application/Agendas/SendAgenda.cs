@@ -1,0 +1,57 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>
+/// The agenda goes out: the shared card into the forum's chats, and to everybody with a seat a card of their own. What changes from
+/// now on is marked.
+/// </summary>
+public sealed class SendAgenda(Writer writer)
+{
+    public Task<Result<SentAgenda>> HandleAsync(Caller caller, SendAgendaRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<SentAgenda>(caller, nameof(SendAgenda), request.ForumId, async scope =>
+        {
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageAgenda);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.SendAgenda(scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            var chats = await scope.PublishAsync(AgendaCards.Key(at.Meeting.Id), at.Forum.Id);
+            return new SentAgenda(await TellAsync(scope, at), chats);
+        }, cancellationToken);
+
+    private static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
+    {
+        var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
+        var whole = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: true))!;
+        var open = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: false))!;
+        var seats = await scope.Db.ActiveSeatsAsync(forum, at.Meeting.Date);
+        var people = seats.ExceptCaller(scope.Caller);
+        foreach (var person in people)
+        {
+            var audience = AgendaAudience.Of(new ForumAccess(person.Id, forum, seats, at.Meeting.Date));
+            var refresh = person.TeamsUserId is { } id ? new[] { id } : [];
+            scope.Notify(person.Id, AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh }));
+        }
+
+        return people.Count;
+    }
+}
+
+public sealed record SendAgendaRequest(ForumId ForumId, MeetingId MeetingId);
+
+/// <param name="People">Who were sent the agenda themselves; the sender is not among them.</param>
+/// <param name="Chats">The chats and channels where the shared card stands now.</param>
+public sealed record SentAgenda(int People, int Chats);

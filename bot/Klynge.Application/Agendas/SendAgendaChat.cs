@@ -1,0 +1,89 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Agendas;
+
+/// <summary>»Udsend dagsorden«: first how many it reaches, then the sending.</summary>
+internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(AgendaVerbs.SendForm, PreviewAsync)
+        .OnAction(AgendaVerbs.Send, SendAsync);
+
+    private async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.ManageAgenda))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var (forum, meeting) = (visit.Forum.Id, visit.View.Meeting);
+        var people = (await db.ActiveSeatsAsync(forum, meeting.Time.Date)).ExceptCaller(turn.Caller).Count;
+        var chats = await db.Conversations.CountAsync(chat => chat.ForumId == forum && !chat.IsGone, cancellationToken);
+        var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, CardParts.Data(forum, meeting.Id));
+        return CardParts.Note(
+            meeting, Texts.SendAgenda,
+            [DanishFormat.Capitalised(CardParts.When(meeting.Time)), $"{Texts.ItemCount(visit.View.Lines.Count)}.", Texts.SendQuestion(people, chats)],
+            [.. Warnings(turn, visit, chats)],
+            send, CardParts.ToAgenda(forum, meeting.Id));
+    }
+
+    private async Task<ChatReply> SendAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
+        var result = await sendAgenda.HandleAsync(turn.Caller, new SendAgendaRequest(forum, meeting), cancellationToken);
+        if (!result.TryGet(out var sent, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
+        return found.TryGet(out var visit, out var gone)
+            ? CardParts.Note(
+                visit.View.Meeting, Texts.Sent(sent),
+                [DanishFormat.Capitalised(CardParts.When(visit.View.Meeting.Time)), Texts.ByNow(turn)], [],
+                CardParts.ToAgenda(forum, meeting))
+            : gone;
+    }
+
+    private static IEnumerable<string> Warnings(ChatTurn turn, AgendaVisit visit, int chats)
+    {
+        var meeting = visit.View.Meeting;
+        if (visit.View.Lines.Count == 0)
+        {
+            yield return Texts.EmptyAgenda;
+        }
+
+        if (meeting.AgendaSentAt is { } before)
+        {
+            yield return Texts.SentBefore(DanishFormat.ShortDateAndTime(before));
+        }
+        else if (turn.Now >= visit.Forum.Rules.AgendaOut.Before(meeting.Time.Date))
+        {
+            yield return Texts.AgendaLate(DanishFormat.Date(visit.Forum.Rules.AgendaOut.DayBefore(meeting.Time.Date)));
+        }
+
+        if (visit.View.Proposals > 0)
+        {
+            yield return Texts.ProposalsOpen(visit.View.Proposals);
+        }
+
+        if (chats == 0)
+        {
+            yield return Texts.NoChats;
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>
+/// The meeting is over. Who was invited is frozen with their apologies and substitutes, so that a later change of seats does not
+/// rewrite the minutes, and the secretariat is asked who came. A second end (the call was opened again) only moves the time.
+/// </summary>
+public sealed class FinishMeeting(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, MeetingEventRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(caller, nameof(FinishMeeting), request.ForumId, async scope =>
+        {
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.Finish(scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            at.Meeting.TeamsMeetingId = request.TeamsMeetingId ?? at.Meeting.TeamsMeetingId;
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            if (await scope.Db.Participants.AnyAsync(participant => participant.MeetingId == at.Meeting.Id))
+            {
+                return default(Done);
+            }
+
+            var participants = await FreezeAsync(scope, at.Meeting);
+            scope.Db.Participants.AddRange(participants);
+            var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
+            await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Ask(view, participants.Select(RollCallLine.Of)));
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task<List<Participant>> FreezeAsync(WriteScope scope, Meeting meeting)
+    {
+        var seats = await scope.Db.ActiveSeatsAsync(meeting.ForumId, meeting.Date);
+        var apologies = await scope.Db.Apologies
+            .Where(apology => apology.MeetingId == meeting.Id && apology.WithdrawnAt == null)
+            .ToDictionaryAsync(apology => apology.MemberId);
+        var substitutes = apologies.Values.Select(apology => apology.SubstituteId).OfType<PersonId>().ToList();
+        var names = await scope.Db.People.Where(person => substitutes.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
+        return [.. seats.Select(seat => ToParticipant(meeting, seat, apologies.GetValueOrDefault(seat.Id), names))];
+    }
+
+    private static Participant ToParticipant(Meeting meeting, ForumMember seat, Apology? apology, Dictionary<PersonId, string> names) => new()
+    {
+        MeetingId = meeting.Id,
+        PersonId = seat.PersonId,
+        MemberId = seat.Id,
+        Name = seat.Person.Name,
+        Organisation = seat.Organisation,
+        Title = seat.Person.Title,
+        Role = seat.Role,
+        Apology = apology is not null,
+        SubstituteName = apology?.SubstituteName ?? (apology?.SubstituteId is { } id ? names.GetValueOrDefault(id) : null),
+        Order = seat.Order,
+    };
+}

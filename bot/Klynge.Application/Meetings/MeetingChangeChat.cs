@@ -1,0 +1,124 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using NodaTime.Text;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>The secretariat moves, cancels and describes a meeting by its cards.</summary>
+internal sealed class MeetingChangeChat(
+    MeetingDesk desk, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(MeetingVerbs.MoveForm, async (turn, action, stop) =>
+            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Move(meeting, await db.ReachAsync(meeting, turn.Caller, stop)), stop))
+        .OnAction(MeetingVerbs.CancelForm, async (turn, action, stop) =>
+            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Cancel(meeting, await db.ReachAsync(meeting, turn.Caller, stop)), stop))
+        .OnAction(MeetingVerbs.DetailsForm, async (turn, action, stop) =>
+            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Details(meeting, await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date)), stop))
+        .OnAction(MeetingVerbs.Move, MoveAsync)
+        .OnAction(MeetingVerbs.Cancel, CancelAsync)
+        .OnAction(MeetingVerbs.Details, DescribeAsync);
+
+    private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var date = LocalDatePattern.Iso.Parse(action.Data.Text(MeetingForms.Date) ?? string.Empty);
+        var start = MeetingForms.Clock.Parse(action.Data.Text(MeetingForms.Start) ?? string.Empty);
+        var end = MeetingForms.Clock.Parse(action.Data.Text(MeetingForms.End) ?? string.Empty);
+        if (!date.Success || !start.Success || (!end.Success && !string.IsNullOrWhiteSpace(action.Data.Text(MeetingForms.End))))
+        {
+            return new TimeMissing();
+        }
+
+        var request = new MoveMeetingRequest(
+            action.Data.Forum(),
+            action.Data.Meeting(),
+            new MeetingTime(date.Value, start.Value, end.Success ? end.Value : null),
+            action.Data.Text(MeetingForms.Place),
+            action.Data.Integer(CardParts.Version) ?? 0);
+        var result = await moveMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var moved, out var error)
+            ? await ToldAsync(turn, action, Texts.MovedHeading, meeting => [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)], cancellationToken)
+            : error;
+    }
+
+    private async Task<ChatReply> CancelAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new CancelMeetingRequest(action.Data.Forum(), action.Data.Meeting(), action.Data.Text(MeetingForms.Reason));
+        var result = await cancelMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var people, out var error)
+            ? await ToldAsync(turn, action, Texts.CancelledHeading, meeting => [DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people)], cancellationToken)
+            : error;
+    }
+
+    private async Task<ChatReply> DescribeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new DescribeMeetingRequest(
+            action.Data.Forum(),
+            action.Data.Meeting(),
+            Person(action.Data, MeetingForms.Chair),
+            Person(action.Data, MeetingForms.MinuteTaker),
+            action.Data.Text(MeetingForms.CaseNumber),
+            action.Data.Text(MeetingForms.DocumentNumber),
+            action.Data.Integer(CardParts.Version) ?? 0);
+        var result = await describeMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.IsSuccess
+            ? await ToldAsync(turn, action, Texts.DetailsSaved, Described, cancellationToken)
+            : result.Error;
+    }
+
+    private static IEnumerable<string> Described(MeetingView meeting) =>
+    [
+        $"{Texts.ChairLabel}: {meeting.Chair ?? Texts.NobodyChosen}",
+        $"{Texts.MinuteTakerLabel}: {meeting.MinuteTaker ?? Texts.NobodyChosen}",
+    ];
+
+    private static PersonId? Person(ActionData data, string name) => data.Id(name) is { } id ? new PersonId(id) : null;
+
+    private async Task<ChatReply> FormAsync(
+        ChatTurn turn, InvokedAction action, Func<Data.KlyngeContext, MeetingView, Task<AdaptiveCard>> form, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.ManageMeetings))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
+            ? await form(db, meeting)
+            : new MeetingNotFound();
+    }
+
+    /// <summary>What happened, by whom and when, with what the secretariat should know about the meeting as it is now.</summary>
+    private async Task<ChatReply> ToldAsync(
+        ChatTurn turn, InvokedAction action, string heading, Func<MeetingView, IEnumerable<string>> lines, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var meeting = (await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken))!;
+        var warnings = meeting.Status == MeetingStatus.Cancelled
+            ? []
+            : await MeetingWarnings.OfAsync(db, visit.Forum, meeting, turn.Now, cancellationToken);
+        return CardParts.Note(
+            meeting, heading,
+            [.. lines(meeting), Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay)],
+            warnings,
+            CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+    }
+}

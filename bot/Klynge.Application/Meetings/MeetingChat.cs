@@ -1,0 +1,98 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>»nyt møde« and »møder«.</summary>
+internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand<ChatCommand.ScheduleMeeting>(ScheduleAsync)
+        .OnCommand<ChatCommand.ListMeetings>(ListAsync)
+        .OnAction(MeetingVerbs.Undo, UndoAsync);
+
+    private async Task<ChatReply> ScheduleAsync(ChatTurn turn, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var time = new MeetingTime(command.Date, command.Start, command.End);
+        var result = await scheduleMeeting.HandleAsync(
+            turn.Caller, new ScheduleMeetingRequest(visit.Forum.Id, time, command.Place), cancellationToken);
+        return result.TryGet(out var meeting, out var refused)
+            ? await PlannedAsync(turn, visit.Forum, meeting, cancellationToken)
+            : refused;
+    }
+
+    private async Task<ChatReply> PlannedAsync(ChatTurn turn, Forum forum, MeetingId meetingId, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var meeting = (await db.MeetingViewAsync(forum.Id, meetingId, cancellationToken))!;
+        var warnings = await MeetingWarnings.OfAsync(db, forum, meeting, turn.Now, cancellationToken);
+        return CardParts.Note(
+            meeting,
+            Texts.Planned,
+            [
+                DanishFormat.Capitalised(CardParts.When(meeting.Time)),
+                Texts.At(meeting.Place),
+                Texts.ItemsIn(forum.Rules.ItemsIn.DayBefore(meeting.Time.Date)),
+                Texts.AgendaOut(forum.Rules.AgendaOut.DayBefore(meeting.Time.Date)),
+                Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay),
+            ],
+            warnings,
+            CardParts.ToAgenda(forum.Id, meetingId),
+            CardParts.Button(Texts.MeetingDetails, MeetingVerbs.DetailsForm, CardParts.Data(forum.Id, meetingId)),
+            CardParts.Button(Texts.Undo, MeetingVerbs.Undo, CardParts.Data(forum.Id, meetingId)));
+    }
+
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, meetingId) = (action.Data.Forum(), action.Data.Meeting());
+        var result = await undoMeeting.HandleAsync(turn.Caller, forum, meetingId, cancellationToken);
+        if (!result.IsSuccess)
+        {
+            return result.Error;
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var meeting = (await db.MeetingViewAsync(forum, meetingId, cancellationToken))!;
+        return CardParts.Note(meeting, Texts.Undone, [DanishFormat.Capitalised(CardParts.When(meeting.Time))], []);
+    }
+
+    private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ListMeetings command, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
+        {
+            var own = await db.ForumsOfAsync(turn.PersonId, turn.Today);
+            return own.Count == 0 ? new UnknownPerson() : await CardAsync(turn, own, cancellationToken);
+        }
+
+        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await CardAsync(turn, [visit.Forum], cancellationToken) : error;
+    }
+
+    private async Task<ChatReply> CardAsync(ChatTurn turn, IReadOnlyList<Forum> forums, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var lists = new List<MeetingsOfForum>(forums.Count);
+        foreach (var forum in forums)
+        {
+            var access = await db.AccessAsync(turn.PersonId, forum.Id, turn.Today);
+            var manages = turn.IsPersonal && access.May(Permission.ManageMeetings);
+            var meetings = await db.MeetingsAheadAsync(forum.Id, turn.Today, cancellationToken);
+            var few = manages ? await MeetingWarnings.OfYearAsync(db, forum, turn.Today.Year, cancellationToken) : null;
+            lists.Add(new MeetingsOfForum(forum.Name, manages, [.. meetings.Select(MeetingRow.Of)], few is null ? [] : [few]));
+        }
+
+        return MeetingListCard.Build(lists);
+    }
+}

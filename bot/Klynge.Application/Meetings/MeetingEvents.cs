@@ -1,0 +1,88 @@
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Domain.Common;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>
+/// »Mødet starter« and »mødet slutter«, as Teams reports them. The meeting is the one that carries the Teams meeting's id, else the
+/// nearest of the forum whose chat it is; the id is remembered, so that the end finds what the start began.
+/// </summary>
+public sealed partial class MeetingEvents(
+    IDbContextFactory<KlyngeContext> contexts,
+    BeginMeeting beginMeeting,
+    FinishMeeting finishMeeting,
+    IClock clock,
+    ILogger<MeetingEvents> logger) : IActivityModule
+{
+    public void Map(ActivityRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        router.OnEvent(EventNames.MeetingStart, (turn, _, cancellationToken) => HandleAsync(turn, beginMeeting.HandleAsync, cancellationToken));
+        router.OnEvent(EventNames.MeetingEnd, (turn, _, cancellationToken) => HandleAsync(turn, finishMeeting.HandleAsync, cancellationToken));
+    }
+
+    /// <summary>The meeting that an event is about; null when no forum can be told from it.</summary>
+    internal async Task<Meeting?> FindAsync(string? teamsMeetingId, string conversationId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var byId = teamsMeetingId is null
+            ? []
+            : await db.Meetings.AsNoTracking()
+                .Where(meeting => meeting.TeamsMeetingId == teamsMeetingId && meeting.Status != MeetingStatus.Cancelled)
+                .ToListAsync(cancellationToken);
+        if (Nearest(byId) is { } known)
+        {
+            return known;
+        }
+
+        var forum = await db.Conversations.Where(chat => chat.Id == conversationId).Select(chat => chat.ForumId).SingleOrDefaultAsync(cancellationToken);
+        return forum is { } id
+            ? Nearest(await db.Meetings.AsNoTracking()
+                .Where(meeting => meeting.ForumId == id && meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held)
+                .ToListAsync(cancellationToken))
+            : null;
+    }
+
+    private async Task HandleAsync(
+        TurnContext turn,
+        Func<Caller, MeetingEventRequest, CancellationToken, Task<Result<Done>>> useCase,
+        CancellationToken cancellationToken)
+    {
+        var teamsMeetingId = turn.Activity.ChannelData?.Meeting?.Id;
+        if (await FindAsync(teamsMeetingId, ConversationRegister.IdOf(turn), cancellationToken) is not { } meeting)
+        {
+            LogUnknown(turn.Activity.Name);
+            return;
+        }
+
+        var caller = Caller.System with { ActivityKey = turn.Activity.Id is { } id ? $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}/{id}" : null };
+        var result = await useCase(caller, new MeetingEventRequest(meeting.ForumId, meeting.Id, teamsMeetingId), cancellationToken);
+        if (!result.IsSuccess)
+        {
+            LogRefused(turn.Activity.Name, meeting.Id.Value, result.Error.Code);
+        }
+    }
+
+    /// <summary>One in progress first; a series shares one Teams meeting, so otherwise the one whose start is nearest.</summary>
+    private Meeting? Nearest(List<Meeting> meetings)
+    {
+        var now = clock.GetCurrentInstant();
+        return meetings
+            .OrderByDescending(meeting => meeting.Status == MeetingStatus.InProgress)
+            .ThenBy(meeting => Math.Abs((meeting.Time.StartInstant - now).TotalMinutes))
+            .FirstOrDefault();
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Name} belongs to no meeting of a forum.")]
+    private partial void LogUnknown(string? name);
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Name} of meeting {MeetingId} had no effect: {Code}.")]
+    private partial void LogRefused(string? name, Guid meetingId, string code);
+}

@@ -1,0 +1,57 @@
+using Klynge.Application.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>»Fremmøde«: the question who came, with everybody ticked who sent no apology.</summary>
+internal static class RollCallCard
+{
+    internal const string Attended = "attended";
+
+    /// <summary>A person is about 150 characters of the card: more would not fit.</summary>
+    private const int MostPeople = 150;
+
+    internal static AdaptiveCard Ask(MeetingView meeting, IEnumerable<RollCallLine> participants)
+    {
+        var listed = participants.OrderBy(participant => participant.Order).Take(MostPeople).ToList();
+        var data = CardParts.Data(meeting.ForumId, meeting.Id);
+        return new AdaptiveCard
+        {
+            Speak = $"{meeting.Forum}: {Texts.WhoCame}",
+            FallbackText = $"{meeting.Forum}: {Texts.WhoCame}",
+            Body =
+            [
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
+                CardParts.Heading(Texts.WhoCame),
+                CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                new ChoiceSetInput(Attended, Texts.RollCallHint, [.. listed.Select(ToChoice)])
+                {
+                    IsMultiSelect = true,
+                    Style = ChoiceInputStyle.Expanded,
+                    Value = string.Join(',', listed.Where(participant => participant.IsThere).Select(participant => participant.Id.ToString("N"))),
+                },
+            ],
+            Actions =
+            [
+                CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, data),
+                CardParts.Button(Texts.WriteDecision, AgendaVerbs.DecideForm, CardParts.Data(meeting.ForumId, meeting.Id)),
+                CardParts.Button(Texts.WriteMinutes, AgendaVerbs.Minutes, CardParts.Data(meeting.ForumId, meeting.Id)),
+                CardParts.Button(Texts.WasATrial, MeetingVerbs.Reopen, CardParts.Data(meeting.ForumId, meeting.Id), secondary: true),
+            ],
+        };
+    }
+
+    private static Choice ToChoice(RollCallLine participant)
+    {
+        var name = DanishText.Shorten(participant.Name, 60);
+        var absent = (participant.Apology, participant.Substitute) switch
+        {
+            (true, { } substitute) => $" (afbud, stedfortræder: {DanishText.Shorten(substitute, 60)})",
+            (true, null) => " (afbud)",
+            _ => string.Empty,
+        };
+        return new Choice($"{name}, {participant.Role.Danish()}{absent}", participant.Id.ToString("N"));
+    }
+}

@@ -1,0 +1,55 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>
+/// Plans a meeting and puts the forum's standing items on its agenda. Nobody is told yet. A second meeting on the same day is allowed
+/// (and warned of); one at the very same time is a button pressed twice.
+/// </summary>
+public sealed class ScheduleMeeting(Writer writer)
+{
+    internal static readonly TextLimit PlaceLimit = new("Stedet", 200, Optional: true);
+
+    public Task<Result<MeetingId>> HandleAsync(Caller caller, ScheduleMeetingRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<MeetingId>(caller, nameof(ScheduleMeeting), request.ForumId, async scope =>
+        {
+            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageMeetings, scope.Today);
+            if (!allowed.TryGet(out var forum, out var error))
+            {
+                return error;
+            }
+
+            if (!DanishText.Clean(request.Place, PlaceLimit).TryGet(out var place, out var tooLong))
+            {
+                return tooLong;
+            }
+
+            var time = request.Time;
+            if (await scope.Db.Meetings.AnyAsync(other => other.ForumId == forum.Id && other.Status != MeetingStatus.Cancelled
+                    && other.Date == time.Date && other.Start == time.Start))
+            {
+                return new MeetingAlreadyPlanned(CardParts.When(time));
+            }
+
+            var scheduled = Meeting.Schedule(forum.Id, time, place.Length == 0 ? null : place, scope.Now);
+            if (!scheduled.TryGet(out var meeting, out var refused))
+            {
+                return refused;
+            }
+
+            scope.Db.Meetings.Add(meeting);
+            scope.Db.AgendaItems.AddRange(forum.Rules.StandingItems
+                .OrderBy(item => item.StandsLast)
+                .Select((item, index) => AgendaItem.Add(meeting, index + 1, item.ToContent(), scope.Now)));
+            return meeting.Id;
+        }, cancellationToken);
+}
+
+public sealed record ScheduleMeetingRequest(ForumId ForumId, MeetingTime Time, string? Place);

@@ -1,0 +1,62 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Meetings;
+using Klynge.Application.Tests.Cards;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Meetings;
+using Texts = Klynge.Application.Agendas.Texts;
+
+namespace Klynge.Application.Tests.Agendas;
+
+public sealed class AgendaCardSamples : ICardSamples
+{
+    public string Feature => "agendas";
+
+    public IEnumerable<CardSample> Samples() => [.. Agendas(), .. Items(), .. Proposals(), .. Decisions()];
+
+    private static IEnumerable<CardSample> Agendas()
+    {
+        yield return new("agenda-empty", AgendaCard.Build(AgendaSamples.Empty, AgendaAudience.Everybody));
+        yield return new("agenda-shared", AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Shared));
+        yield return new("agenda-secretariat", AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Secretariat));
+        yield return new("agenda-held", AgendaCard.Build(
+            AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held } }, AgendaSamples.Secretariat));
+        yield return new("agenda-awkward", AgendaCard.Build(AgendaSamples.AwkwardText, AgendaSamples.Secretariat));
+        yield return new("agenda-page-of-many", AgendaCard.Build(AgendaSamples.ThreeHundred, AgendaSamples.Secretariat, page: 3));
+        yield return new("agenda-text", AgendaTextCard.Build(AgendaSamples.Usual));
+        yield return new("agenda-text-awkward", AgendaTextCard.Build(AgendaSamples.AwkwardText));
+    }
+
+    private static IEnumerable<CardSample> Items()
+    {
+        MeetingChoice[] meetings = [Choice(AgendaSamples.Meeting), new(new MeetingId(AgendaSamples.Id(9)), "Tirsdag d. 3. marts 2026 kl. 14.00–16.00")];
+        yield return new("item-form-empty", ItemForm.Add(AgendaSamples.Meeting, ItemFormReader.Empty, meetings, isProposal: true));
+        yield return new("item-form-edit", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination));
+        yield return new("item-form-awkward", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Long(1, AgendaSamples.Awkward)));
+        yield return new("item", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Nomination, AgendaSamples.Secretariat));
+        yield return new("item-awkward", ItemCard.Build(
+            AgendaSamples.Usual, AgendaSamples.Long(2, AgendaSamples.Awkward), AgendaSamples.Secretariat));
+    }
+
+    private static IEnumerable<CardSample> Proposals()
+    {
+        MeetingChoice[] meetings = [Choice(AgendaSamples.Meeting), new(new MeetingId(AgendaSamples.Id(9)), "Tirsdag d. 3. marts 2026 kl. 14.00–16.00")];
+        var proposal = new ProposalView(
+            AgendaSamples.Meeting, AgendaSamples.Nomination.Id, AgendaSamples.Nomination.Content, "Mads Holt", meetings);
+        var long1 = AgendaSamples.Long(1, AgendaSamples.Awkward);
+        yield return new("proposal", ProposalCard.Ask(proposal));
+        yield return new("proposal-awkward", ProposalCard.Ask(
+            new ProposalView(AgendaSamples.Meeting, long1.Id, long1.Content, AgendaSamples.Awkward, meetings) { IsLate = true }));
+        yield return new("proposal-declined", ProposalCard.Answered(AgendaSamples.Meeting, Texts.ProposalDeclined("Budget"), AgendaSamples.Awkward));
+    }
+
+    private static IEnumerable<CardSample> Decisions()
+    {
+        yield return new("decision-form-empty", DecisionForm.Build(AgendaSamples.Empty));
+        yield return new("decision-form", DecisionForm.Build(AgendaSamples.Usual));
+        yield return new("decision-form-rewrite", DecisionForm.Build(AgendaSamples.Usual, AgendaSamples.Nomination.Id));
+        yield return new("decision-form-many", DecisionForm.Build(AgendaSamples.ThreeHundred, new AgendaItemId(AgendaSamples.Id(1150))));
+        yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
+    }
+
+    private static MeetingChoice Choice(MeetingView meeting) => new(meeting.Id, CardParts.When(meeting.Time));
+}
