@@ -36,6 +36,7 @@ public static class ProgramRun
         var start = new ProcessStartInfo(DotnetPath(), [Path.Combine(AppContext.BaseDirectory, "Klynge.Bot.dll"), .. arguments])
         {
             WorkingDirectory = folder,
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
