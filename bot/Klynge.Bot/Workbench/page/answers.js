@@ -3,7 +3,7 @@ import { texts } from './texts.js';
 
 const messageType = 'application/vnd.microsoft.activity.message';
 
-/** What a card shows when the bot did not answer an activity with success. */
+/** What is said when the bot did not answer an activity with success. */
 export function failure(status) {
   if (status === 504) return texts.bot.silent;
   if (status === 502) return texts.bot.gone;
@@ -13,7 +13,7 @@ export function failure(status) {
 
 /** Reads the answer to Action.Execute as Teams does: { card }, { message } or { error }, by the body's own status and type. */
 export function readAnswer(delivered) {
-  if (!delivered.accepted) return { error: failure(delivered.status) };
+  if (!delivered.accepted) return { error: `${failure(delivered.status)} ${texts.tryAgain}.` };
 
   const { statusCode, type, value } = delivered.body ?? {};
   if (statusCode === 200 && type === cardType && value) return { card: value };

@@ -26,10 +26,10 @@ export const texts = {
   cardActionMissing: 'Denne handling findes ikke i Teams.',
   loginNeeded: 'Handlingen kræver, at du logger ind. Det kan prøvebænken ikke.',
   bot: {
-    silent: 'Klynge svarede ikke inden for 15 sekunder. Prøv igen om lidt.',
+    silent: 'Klynge svarede ikke inden for 15 sekunder.',
     gone: 'Klynge kan ikke nås. Kører programmet stadig?',
     refused: 'Klynge afviste kaldet. Se loggen i det vindue, hvor programmet kører.',
-    failed: 'Noget gik galt. Prøv igen.',
+    failed: 'Noget gik galt hos Klynge.',
   },
   meeting: 'Mødet',
   meetingStarts: 'Mødet starter',
