@@ -19,7 +19,9 @@ public static class NpmModules
     private static string Read(string name)
     {
         using var resource = typeof(NpmModules).Assembly.GetManifestResourceStream("workbench/modules/" + name);
-        RequiredTool.OrSkip(resource is null ? null : name, "This test needs the build to have restored npm packages: install Node.js 20 and build again.");
+        RequiredTool.OrSkip(
+            resource is null ? null : name,
+            "This test needs the build to have restored npm packages: install Node.js 20 and build again.");
         using var reader = new StreamReader(resource!);
         return reader.ReadToEnd();
     }

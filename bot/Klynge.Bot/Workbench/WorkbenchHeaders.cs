@@ -5,7 +5,9 @@ namespace Klynge.Bot.Workbench;
 /// <summary>The security headers of every answer of the workbench.</summary>
 internal static class WorkbenchHeaders
 {
-    /// <summary>No script, style, font or call from anywhere else, nothing inline, no frame around it. Cards may carry a picture as data.</summary>
+    /// <summary>
+    /// No script, style, font or call from anywhere else, nothing inline, no frame around it. Cards may carry a picture as data.
+    /// </summary>
     private const string ContentSecurityPolicy =
         "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 

@@ -24,6 +24,7 @@ public static class WorkbenchServices
         services.AddSingleton<ChatFeed>();
         services.AddSingleton<ChatStore>();
         services.AddSingleton<BotAddress>();
+        services.AddSingleton<TeamsEnvelope>();
         services.AddSingleton<TeamsActivities>();
         services.AddSingleton<ConversationWriter>();
         services.AddHttpClient<BotGateway>().RemoveAllLoggers().ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler

@@ -18,7 +18,7 @@ public sealed class DeliveryTests
         await host.WriteAsync(SampleBoard.Member, SampleBoard.ForumChat, "tilføj punkt <b>A&B</b>", Token);
         var activity = await host.Bot.ReceivedAsync(Token);
 
-        Assert.Equal("<at>Klynge</at> tilf&#248;j punkt &lt;b&gt;A&amp;B&lt;/b&gt;", (string?)activity["text"]);
+        Assert.Equal("<at>Klynge</at> tilføj punkt &lt;b&gt;A&amp;B&lt;/b&gt;", (string?)activity["text"]);
         var mention = activity["entities"]!.AsArray().Single(entity => (string?)entity!["type"] == "mention")!;
         Assert.Equal("<at>Klynge</at>", (string?)mention["text"]);
         Assert.Equal((string?)activity["recipient"]!["id"], (string?)mention["mentioned"]!["id"]);
@@ -50,7 +50,15 @@ public sealed class DeliveryTests
 
         var answer = await host.PostAsync(
             "/workbench/api/actions",
-            new { person = SampleBoard.Member.Id, chat = SampleBoard.ForumChat, card = "17", verb = "vote", data = new { vote = "approve" }, automatic = true },
+            new
+            {
+                person = SampleBoard.Member.Id,
+                chat = SampleBoard.ForumChat,
+                card = "17",
+                verb = "vote",
+                data = new { vote = "approve" },
+                automatic = true,
+            },
             Token);
         var activity = await host.Bot.ReceivedAsync(Token);
 
@@ -86,7 +94,8 @@ public sealed class DeliveryTests
     {
         await using var host = await WorkbenchHost.StartAsync();
 
-        await host.PostAsync("/workbench/api/meeting", new { person = SampleBoard.Secretary.Id, chat = SampleBoard.ForumChat, started }, Token);
+        var meeting = new { person = SampleBoard.Secretary.Id, chat = SampleBoard.ForumChat, started };
+        await host.PostAsync("/workbench/api/meeting", meeting, Token);
         var activity = await host.Bot.ReceivedAsync(Token);
 
         Assert.Equal("event", (string?)activity["type"]);

@@ -50,7 +50,8 @@ public sealed class EventsTests
         await host.Bot.SendAsync($"{host.Address}workbench/teams", await host.PersonalChatAsync(SampleBoard.Secretary, Token), Hello);
         Assert.Equal(1, await UnreadAsync(host, SampleBoard.Secretary));
 
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/read") { Content = JsonContent.Create(new { person = SampleBoard.Secretary.Id }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/api/read");
+        request.Content = JsonContent.Create(new { person = SampleBoard.Secretary.Id });
         request.Headers.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
         (await host.Client.SendAsync(request, Token)).EnsureSuccessStatusCode();
 
@@ -91,7 +92,8 @@ public sealed class EventsTests
 
     private static async Task<Listener> ListenAsync(WorkbenchHost host, WorkbenchPerson person)
     {
-        var stream = await host.Client.GetStreamAsync(new Uri($"/workbench/events?person={Uri.EscapeDataString(person.Id)}", UriKind.Relative), Token);
+        var address = new Uri($"/workbench/events?person={Uri.EscapeDataString(person.Id)}", UriKind.Relative);
+        var stream = await host.Client.GetStreamAsync(address, Token);
         var listener = new Listener(stream);
         await listener.NextAsync("hello");
         return listener;
@@ -99,7 +101,8 @@ public sealed class EventsTests
 
     private sealed class Listener(Stream stream) : IAsyncDisposable
     {
-        private readonly IAsyncEnumerator<SseItem<string>> _items = SseParser.Create(stream).EnumerateAsync(Token).GetAsyncEnumerator(Token);
+        private readonly IAsyncEnumerator<SseItem<string>> _items =
+            SseParser.Create(stream).EnumerateAsync(Token).GetAsyncEnumerator(Token);
 
         public ValueTask<bool> MoreAsync() => _items.MoveNextAsync();
 

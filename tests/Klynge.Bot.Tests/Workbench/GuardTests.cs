@@ -67,14 +67,15 @@ public sealed class GuardTests
         await host.WriteAsync(SampleBoard.Secretary, SampleBoard.ForumChat, "hjælp", Token);
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
-        Assert.Equal("<at>Klynge</at> hj&#230;lp", (string?)(await host.Bot.ReceivedAsync(Token))["text"]);
+        Assert.Equal("<at>Klynge</at> hjælp", (string?)(await host.Bot.ReceivedAsync(Token))["text"]);
     }
 
     [Fact]
     public async Task Post_ToTheConnectorFromABrowser_IsRefused()
     {
         await using var host = await WorkbenchHost.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/teams/v3/conversations") { Content = JsonContent.Create(new { }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/workbench/teams/v3/conversations");
+        request.Content = JsonContent.Create(new { });
         request.Headers.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
 
         Assert.Equal(HttpStatusCode.Forbidden, (await host.Client.SendAsync(request, Token)).StatusCode);
@@ -84,7 +85,8 @@ public sealed class GuardTests
     public async Task Messages_InAChatThatThePersonIsNotIn_AreNotFound()
     {
         await using var host = await WorkbenchHost.StartAsync();
-        var address = $"/workbench/api/transcript?person={Uri.EscapeDataString(SampleBoard.Elsewhere.Id)}&chat={Uri.EscapeDataString(SampleBoard.ForumChat)}";
+        var person = Uri.EscapeDataString(SampleBoard.Elsewhere.Id);
+        var address = $"/workbench/api/transcript?person={person}&chat={Uri.EscapeDataString(SampleBoard.ForumChat)}";
 
         Assert.Equal(HttpStatusCode.NotFound, (await host.Client.GetAsync(new Uri(address, UriKind.Relative), Token)).StatusCode);
     }

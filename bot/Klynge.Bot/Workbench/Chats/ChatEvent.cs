@@ -1,7 +1,9 @@
 namespace Klynge.Bot.Workbench.Chats;
 
 /// <summary>Something that a page shows at once.</summary>
-/// <param name="Kind"><c>hello</c>, <c>message</c>, <c>updated</c>, <c>typing</c> or <c>unread</c>; also the event's name on the wire.</param>
+/// <param name="Kind">
+/// <c>hello</c>, <c>message</c>, <c>updated</c>, <c>typing</c> or <c>unread</c>; also the event's name on the wire.
+/// </param>
 /// <param name="Chat">The chat it happened in.</param>
 /// <param name="Message">The message as it now is.</param>
 /// <param name="Person">Whose unread count it is.</param>

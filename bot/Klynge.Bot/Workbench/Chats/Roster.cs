@@ -4,7 +4,9 @@ using System.Text;
 
 namespace Klynge.Bot.Workbench.Chats;
 
-/// <summary>Looks people and chats up in the board. Chats are derived, never made: everyone has a personal chat, every forum its own.</summary>
+/// <summary>
+/// Looks people and chats up in the board. Chats are derived, never made: everyone has a personal chat, every forum its own.
+/// </summary>
 internal sealed class Roster(WorkbenchBoard board)
 {
     private const string ThreadSeparator = ";messageid=";

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Klynge.Bot.Workbench.Chats;
 using Microsoft.Extensions.Options;
@@ -97,7 +96,7 @@ internal static class ConversationEndpoints
             return ConnectorError.BadSyntax("A thread in a channel starts with an activity.");
 
         var id = writer.Write(chat, activity);
-        var thread = new JsonObject { ["id"] = string.Create(CultureInfo.InvariantCulture, $"{chat.Id};messageid={id}"), ["activityId"] = id };
+        var thread = new JsonObject { ["id"] = $"{chat.Id};messageid={id}", ["activityId"] = id };
         return Results.Json(thread, WorkbenchJson.Default.JsonObject, statusCode: StatusCodes.Status201Created);
     }
 

@@ -5,7 +5,10 @@ using Microsoft.Extensions.Options;
 
 namespace Klynge.Bot.Workbench.Connector;
 
-/// <summary>Takes what the bot sends: a message goes into the transcript, a typing activity only flashes, anything else is accepted and dropped.</summary>
+/// <summary>
+/// Takes what the bot sends: a message goes into the transcript, a typing activity only flashes, anything else is accepted and
+/// dropped.
+/// </summary>
 internal sealed class ConversationWriter(ChatStore chats, ChatFeed feed, TeamsActivities activities, IOptions<WorkbenchOptions> options)
 {
     /// <returns>The activity's id.</returns>

@@ -1,9 +1,6 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using Klynge.Bot.Workbench.Chats;
 using Microsoft.Extensions.Options;
-using NodaTime;
-using NodaTime.Text;
 
 namespace Klynge.Bot.Workbench.Delivery;
 
@@ -11,17 +8,15 @@ namespace Klynge.Bot.Workbench.Delivery;
 /// Writes activities the way Teams writes them, its habits included: HTML entities in the text, the mention both in the text
 /// and as an entity, PascalCase in meeting events.
 /// </summary>
-internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions<WorkbenchOptions> options)
+internal sealed class TeamsActivities(TeamsEnvelope envelope, IOptions<WorkbenchOptions> options)
 {
-    private static readonly DateTimeZone Danish = DateTimeZoneProviders.Tzdb["Europe/Copenhagen"];
-
-    public string BotId => "28:" + options.Value.BotAppId;
+    public string BotId => envelope.BotId;
 
     /// <summary>A message that a person typed. In a forum's chat it mentions the bot; Teams delivers no other to it.</summary>
     public JsonObject Message(string id, Chat chat, WorkbenchPerson from, string text)
     {
-        var encoded = WebUtility.HtmlEncode(text);
-        var activity = Envelope("message", id, chat, from);
+        var encoded = Encode(text);
+        var activity = envelope.Around("message", id, chat, from);
         activity["textFormat"] = "plain";
         activity["text"] = chat.Kind == ChatKind.Personal ? encoded : $"{MentionText} {encoded}";
         activity["attachments"] = new JsonArray(new JsonObject
@@ -37,7 +32,7 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
     /// <summary>What Action.Submit sends: a message without text, the inputs as its value.</summary>
     public JsonObject Submit(string id, Chat chat, WorkbenchPerson from, string card, JsonNode? value)
     {
-        var activity = Envelope("message", id, chat, from);
+        var activity = envelope.Around("message", id, chat, from);
         activity["replyToId"] = card;
         activity["value"] = value?.DeepClone() ?? new JsonObject();
         return activity;
@@ -46,7 +41,7 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
     /// <summary>What Action.Execute sends, by hand or as a card's automatic refresh.</summary>
     public JsonObject CardAction(string id, Chat chat, WorkbenchPerson from, CardAction pressed)
     {
-        var activity = Envelope("invoke", id, chat, from);
+        var activity = envelope.Around("invoke", id, chat, from);
         activity["name"] = "adaptiveCard/action";
         activity["replyToId"] = pressed.Card;
         activity["value"] = new JsonObject
@@ -65,7 +60,7 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
 
     public JsonObject MeetingEvent(string id, Chat chat, WorkbenchPerson from, MeetingOfChat meeting, bool started)
     {
-        var activity = Envelope("event", id, chat, from);
+        var activity = envelope.Around("event", id, chat, from);
         activity["name"] = "application/vnd.microsoft.meeting" + (started ? "Start" : "End");
         activity["channelData"]!["meeting"] = new JsonObject { ["id"] = meeting.Id };
         activity["value"] = new JsonObject
@@ -74,7 +69,7 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
             ["MeetingType"] = "Scheduled",
             ["JoinUrl"] = meeting.JoinUrl,
             ["Title"] = meeting.Title,
-            [started ? "StartTime" : "EndTime"] = Timestamp(clock.GetCurrentInstant()),
+            [started ? "StartTime" : "EndTime"] = envelope.Timestamp,
         };
         return activity;
     }
@@ -82,15 +77,21 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
     /// <summary>The bot is added to the chat: Teams tells it twice, once as a member and once as an installed app.</summary>
     public (JsonObject Joined, JsonObject Installed) Installation(string joinedId, string installedId, Chat chat, WorkbenchPerson from)
     {
-        var joined = Envelope("conversationUpdate", joinedId, chat, from);
+        var joined = envelope.Around("conversationUpdate", joinedId, chat, from);
         joined["membersAdded"] = new JsonArray(new JsonObject { ["id"] = BotId });
 
-        var installed = Envelope("installationUpdate", installedId, chat, from);
+        var installed = envelope.Around("installationUpdate", installedId, chat, from);
         installed["action"] = "add";
         return (joined, installed);
     }
 
-    private string MentionText => $"<at>{WebUtility.HtmlEncode(options.Value.BotName)}</at>";
+    private string MentionText => $"<at>{Encode(options.Value.BotName)}</at>";
+
+    /// <summary>Teams writes the three signs of markup as entities, and every other letter as itself.</summary>
+    private static string Encode(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal)
+        .Replace("<", "&lt;", StringComparison.Ordinal)
+        .Replace(">", "&gt;", StringComparison.Ordinal);
 
     private JsonObject Mention() => new()
     {
@@ -98,59 +99,4 @@ internal sealed class TeamsActivities(IClock clock, BotAddress address, IOptions
         ["mentioned"] = new JsonObject { ["id"] = BotId, ["name"] = options.Value.BotName },
         ["text"] = MentionText,
     };
-
-    private JsonObject Envelope(string type, string id, Chat chat, WorkbenchPerson from)
-    {
-        var now = clock.GetCurrentInstant();
-        return new JsonObject
-        {
-            ["type"] = type,
-            ["id"] = id,
-            ["timestamp"] = Timestamp(now),
-            ["localTimestamp"] = OffsetDateTimePattern.ExtendedIso.Format(now.InZone(Danish).ToOffsetDateTime()),
-            ["localTimezone"] = Danish.Id,
-            ["channelId"] = "msteams",
-            ["serviceUrl"] = address.Connector.AbsoluteUri,
-            ["from"] = new JsonObject { ["id"] = from.Id, ["name"] = from.Name, ["aadObjectId"] = from.AadObjectId },
-            ["recipient"] = new JsonObject { ["id"] = BotId, ["name"] = options.Value.BotName },
-            ["conversation"] = Conversation(chat),
-            ["locale"] = "da-DK",
-            ["entities"] = new JsonArray(ClientInfo()),
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = options.Value.TenantId } },
-        };
-    }
-
-    private JsonObject Conversation(Chat chat)
-    {
-        var conversation = new JsonObject
-        {
-            ["id"] = chat.Id,
-            ["tenantId"] = options.Value.TenantId,
-            ["conversationType"] = chat.Kind switch
-            {
-                ChatKind.Personal => "personal",
-                ChatKind.GroupChat => "groupChat",
-                ChatKind.Channel => "channel",
-                _ => throw new InvalidOperationException($"No such kind of chat: {chat.Kind}"),
-            },
-        };
-        if (chat.Kind != ChatKind.Personal)
-        {
-            conversation["isGroup"] = true;
-            conversation["name"] = chat.Forum?.Name;
-        }
-
-        return conversation;
-    }
-
-    private static JsonObject ClientInfo() => new()
-    {
-        ["type"] = "clientInfo",
-        ["locale"] = "da-DK",
-        ["country"] = "DK",
-        ["platform"] = "Web",
-        ["timezone"] = Danish.Id,
-    };
-
-    private static string Timestamp(Instant instant) => InstantPattern.ExtendedIso.Format(instant);
 }
