@@ -67,7 +67,7 @@ internal sealed class HeadFacts
     public void SetTitleLine(string line)
     {
         Kind ??= ForumTitle.KindOf(line);
-        if (TakeDate(line) && ClockTimes.FindSlot(WithoutDate(line)) is { } times)
+        if (TakeDate(line) && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
         {
             (Start, End) = (Start ?? times.Start, End ?? times.End);
         }
@@ -142,7 +142,7 @@ internal sealed class HeadFacts
     private void SetTime(HeadField field, string label, string value)
     {
         var dated = TakeDate(value);
-        var times = ClockTimes.Find(WithoutDate(value));
+        var times = ClockTimes.Find(HeadTime.WithoutDate(value));
         var ends = Vocabulary.Fold(label) is "slut" or "sluttidspunkt" or "møde slut";
         if (times is not null && ends)
         {
@@ -153,7 +153,7 @@ internal sealed class HeadFacts
             (Start, End) = (Start ?? times.Start, End ?? times.End);
         }
 
-        var rest = Rest(value, times);
+        var rest = HeadTime.Rest(value, times);
         if (field == HeadField.TimeAndPlace && rest.Length > 0 && Place is null)
         {
             Place = rest;
@@ -163,15 +163,6 @@ internal sealed class HeadFacts
             Keep(label, times is null && !dated ? value : rest);
         }
     }
-
-    private static string Rest(string value, ClockTimes? times)
-    {
-        var text = WithoutDate(value);
-        text = times is not null && times.Position + times.Length <= text.Length ? text.Remove(times.Position, times.Length) : text;
-        return CharacterCleaner.Collapse(text.Replace('\n', ' ')).Trim(' ', ',', '.', '-', '–', '/', '|', '·', '(', ')', ':', ';');
-    }
-
-    private static string WithoutDate(string value) => DanishDate.Find(value) is { } date ? value.Remove(date.Start, date.Length) : value;
 
     private bool TakeDate(string text)
     {

@@ -56,8 +56,13 @@ internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmark
             yield break;
         }
 
-        yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
-        yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead);
+        // A section that has just named who recommends leads into the list itself.
+        if (!Texts.Recommendation.Equals(item.Sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead);
+        }
+
         foreach (var recommendation in item.Recommendations)
         {
             yield return WordParagraphs.Entry(TemplateStyles.Recommendation, ownList, 0, recommendation);
