@@ -3,7 +3,13 @@ using Klynge.Domain.Common;
 namespace Klynge.Domain.Minutes;
 
 public sealed record MinutesAlreadyApproved()
-    : Error("Referatet er allerede godkendt.");
+    : Error("Referatet er godkendt, så det kan ikke ændres længere. Tag det op på næste møde, hvis noget skal rettes.");
 
 public sealed record MinutesNotReady()
     : Error("Der er ikke noget referat endnu. Sekretariatet skriver det, når mødet er holdt.");
+
+public sealed record MinutesNotWritten()
+    : Error("Referatet er ikke skrevet endnu. Tryk på »Skriv referat« først, læs det igennem, og godkend det så.");
+
+public sealed record MinutesOutOfDate()
+    : Error("Punkterne er ændret, siden referatet blev skrevet. Tryk på »Skriv referat« igen, læs ændringen, og godkend det så.");

@@ -17,29 +17,78 @@ public sealed class MeetingMinutes
     /// <summary>Lower-case hex SHA-256 of the document that was stored last.</summary>
     public string? DocumentHash { get; private set; }
 
+    /// <summary>The library's own name for the version that was stored last: another one there means that somebody else has changed it.</summary>
+    public string? DocumentVersion { get; private set; }
+
+    /// <summary>Where a person opens the document, where the library has an address for it.</summary>
+    public string? DocumentUrl { get; private set; }
+
+    /// <summary>Names the text that the document was made of, so that a later change of an item is noticed before the minutes are approved.</summary>
+    public string? TextHash { get; private set; }
+
+    /// <summary>When the document was stored last; null again when imported minutes have been replaced and wait to be written.</summary>
     public Instant? StoredAt { get; private set; }
 
     public Instant? ApprovedAt { get; private set; }
 
     /// <summary>What imported minutes hold, as JSON, so that they can be written out again whole; null for meetings held with the bot.</summary>
-    public string? ImportedDocument { get; set; }
+    public string? ImportedDocument { get; private set; }
 
     public int Version { get; private set; } = 1;
 
-    public void Store(string path, string hash, Instant now)
+    /// <summary>What was approved stays as it is; imported minutes are approved before their document is written the first time.</summary>
+    public bool IsFinal => Status == MinutesStatus.Approved && StoredAt is not null;
+
+    public Result<Done> Store(MinutesFile file, Instant now)
     {
-        (DocumentPath, DocumentHash, StoredAt) = (path, hash, now);
+        if (IsFinal && file.TextHash != TextHash)
+        {
+            return new MinutesAlreadyApproved();
+        }
+
+        (DocumentPath, DocumentHash, DocumentVersion, DocumentUrl) = (file.Path, file.Hash, file.Version, file.Url);
+        (TextHash, StoredAt) = (file.TextHash, now);
         Version++;
+        return default(Done);
     }
 
-    public Result<Done> Approve(Instant now)
+    /// <param name="textHash">Of the text as it stands now.</param>
+    /// <param name="now">The time of the approval.</param>
+    public Result<Done> Approve(string textHash, Instant now)
     {
         if (Status == MinutesStatus.Approved)
         {
             return new MinutesAlreadyApproved();
         }
 
+        if (StoredAt is null)
+        {
+            return new MinutesNotWritten();
+        }
+
+        if (textHash != TextHash)
+        {
+            return new MinutesOutOfDate();
+        }
+
         (Status, ApprovedAt) = (MinutesStatus.Approved, now);
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>
+    /// Takes in minutes that somebody else wrote. Those of a meeting that was held are final when they come; an agenda leaves the minutes to
+    /// be written.
+    /// </summary>
+    public Result<Done> Import(string document, bool isHeld, Instant now)
+    {
+        if (Status == MinutesStatus.Approved && ImportedDocument is null)
+        {
+            return new MinutesAlreadyApproved();
+        }
+
+        (ImportedDocument, StoredAt) = (document, null);
+        (Status, ApprovedAt) = isHeld ? (MinutesStatus.Approved, (Instant?)now) : (MinutesStatus.Draft, null);
         Version++;
         return default(Done);
     }

@@ -70,6 +70,7 @@ internal sealed class MeetingMinutesConfiguration : IEntityTypeConfiguration<Mee
     public void Configure(EntityTypeBuilder<MeetingMinutes> builder)
     {
         builder.ToTable("Minutes").HasKey(minutes => minutes.MeetingId);
+        builder.Ignore(minutes => minutes.IsFinal);
         builder.Property(minutes => minutes.Version).IsConcurrencyToken();
         builder.HasOne<Meeting>().WithMany().HasForeignKey(minutes => minutes.MeetingId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -1,0 +1,68 @@
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Forums;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Minutes;
+
+public sealed record ApproveMinutesRequest(ForumId ForumId, MeetingId MeetingId);
+
+/// <param name="People">How many were told.</param>
+public sealed record MinutesApproved(Instant At, int People);
+
+/// <summary>
+/// The secretariat approves the document as it stands in the library: from then on everybody in the forum may read it, and no decision of
+/// the meeting can be changed. Refused while the items say something else than the document.
+/// </summary>
+public sealed class ApproveMinutes(Writer writer, DocumentLinks links)
+{
+    public Task<Result<MinutesApproved>> HandleAsync(Caller caller, ApproveMinutesRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<MinutesApproved>(
+            caller, nameof(ApproveMinutes), request.ForumId, scope => ApproveAsync(scope, request), cancellationToken);
+
+    private async Task<Result<MinutesApproved>> ApproveAsync(WriteScope scope, ApproveMinutesRequest request)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.PublishMinutes, scope.Today);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == forum.Id)
+            is not { } meeting)
+        {
+            return new MeetingNotFound();
+        }
+
+        if (await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id) is not { } minutes)
+        {
+            return new MinutesNotWritten();
+        }
+
+        var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, forum, meeting));
+        return minutes.Approve(text, scope.Now).TryGet(out _, out var error)
+            ? await TellAsync(scope, forum, meeting, minutes)
+            : error;
+    }
+
+    private async Task<Result<MinutesApproved>> TellAsync(WriteScope scope, Forum forum, Meeting meeting, MeetingMinutes minutes)
+    {
+        var by = scope.Caller.PersonId is { } person
+            ? await scope.Db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.Name).SingleAsync()
+            : null;
+        var card = MinutesCard.Published(forum, meeting, MinutesLink.Of(minutes, links)!, by);
+        var readers = await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId);
+        foreach (var reader in readers)
+        {
+            scope.Notify(reader, card);
+        }
+
+        return new MinutesApproved(scope.Now, readers.Count);
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.Minutes;
+
+/// <summary>The minutes of a meeting as a card: how far they are, the document, and what this person may do next.</summary>
+public static class MinutesCard
+{
+    internal const string ShowVerb = "minutes.show";
+    internal const string WriteVerb = "minutes.write";
+    internal const string ApproveVerb = "minutes.approve";
+
+    private const string DecisionsId = "decisions";
+    private const int MostItems = 25;
+    private const int LongestDecision = 300;
+
+    /// <param name="view">What the person may see.</param>
+    /// <param name="happened">What the person just did, for the first line below the status; null when nothing.</param>
+    public static AdaptiveCard Build(MinutesView view, string? happened = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return Frame(view, [.. Status(view, happened), .. Decisions(view)], [.. Buttons(view)]);
+    }
+
+    /// <summary>Asks once, on the same card, with the number of people that an approval reaches.</summary>
+    public static AdaptiveCard AskApproval(MinutesView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var yes = new ExecuteAction(MinutesTexts.ApproveNow, ApproveVerb) { Data = DataOf(view, ("sure", "yes")), Style = ActionStyle.Positive };
+        return Ask(view, MinutesTexts.AskApproval(view.Reach), yes);
+    }
+
+    /// <summary>Asks before a document that somebody else changed is replaced.</summary>
+    public static AdaptiveCard AskOverwrite(MinutesView view, DocumentChangedByOthers changed)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(changed);
+        var yes = new ExecuteAction(MinutesTexts.Overwrite, WriteVerb) { Data = DataOf(view, ("over", changed.Version)), Style = ActionStyle.Destructive };
+        return Ask(view, changed.Text, yes);
+    }
+
+    /// <summary>Asks which of several meetings of a day is meant.</summary>
+    public static AdaptiveCard WhichMeeting(Forum forum, IReadOnlyList<Meeting> meetings)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        return Card(forum.Name, MinutesTexts.WhichMeeting, [Line(MinutesTexts.WhichMeeting)],
+        [
+            .. meetings.Select(meeting => new ExecuteAction(DanishFormat.Capitalised(DanishFormat.TimeRange(meeting.Start, meeting.End)), ShowVerb)
+            {
+                Data = DataOf(forum.Id, meeting.Id),
+            }),
+        ]);
+    }
+
+    /// <summary>Tells a member that the minutes are approved.</summary>
+    public static AdaptiveCard Published(Forum forum, Meeting meeting, Uri link, string? by)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(meeting);
+        var when = MinutesTexts.When(meeting.Time);
+        var what = MinutesTexts.ApprovedBy(by);
+        return Card(forum.Name, $"{when}. {what}",
+        [
+            Line(when),
+            new TextBlock(MinutesTexts.Approved) { Color = TextColor.Good, Weight = TextWeight.Bolder, Spacing = Spacing.Small },
+            Line(CardText.Escape(what)),
+            Line(MinutesTexts.ReadAndSay, isSubtle: true),
+        ], [new OpenUrlAction(MinutesTexts.Open, link)]);
+    }
+
+    internal static JsonObject DataOf(ForumId forum, MeetingId meeting) =>
+        new() { ["meeting"] = meeting.Value.ToString(), ["forum"] = forum.Value.ToString() };
+
+    private static JsonObject DataOf(MinutesView view, (string Name, string Value) more)
+    {
+        var data = DataOf(view.ForumId, view.MeetingId);
+        data[more.Name] = more.Value;
+        return data;
+    }
+
+    private static AdaptiveCard Ask(MinutesView view, string question, ExecuteAction yes) => Frame(
+        view,
+        [Line(CardText.Escape(question))],
+        [yes, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
+
+    private static AdaptiveCard Frame(MinutesView view, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) =>
+        Card(view.Forum, $"{MinutesTexts.When(view.Time)}. {WordOf(view).Word}.", [Line(MinutesTexts.When(view.Time)), .. body], actions);
+
+    private static AdaptiveCard Card(string forum, string spoken, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions)
+    {
+        var heading = MinutesTexts.Heading(forum);
+        return new AdaptiveCard
+        {
+            Speak = $"{heading}. {spoken}",
+            FallbackText = $"{heading}. {spoken}",
+            Body = [new TextBlock(CardText.Escape(heading)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading }, .. body],
+            Actions = actions.Count > 0 ? actions : null,
+        };
+    }
+
+    private static IEnumerable<CardElement> Status(MinutesView view, string? happened)
+    {
+        var (word, color) = WordOf(view);
+        yield return new TextBlock(word) { Color = color, Weight = TextWeight.Bolder, Spacing = Spacing.Small };
+        if (happened is not null)
+            yield return Line(CardText.Escape(happened));
+        yield return Line(MinutesTexts.Counts(view.Items.Count, view.Undecided));
+        if (TimeLineOf(view) is { } line && happened is null)
+            yield return Line(line, isSubtle: true);
+        if (view.IsStale && view.MayWrite)
+            yield return new TextBlock(MinutesTexts.Stale) { Color = TextColor.Warning };
+    }
+
+    private static (string Word, TextColor Color) WordOf(MinutesView view) => view.Status switch
+    {
+        MinutesStatus.Approved => (MinutesTexts.Approved, TextColor.Good),
+        MinutesStatus.Draft => (MinutesTexts.Draft, TextColor.Warning),
+        null => (MinutesTexts.NotWritten, TextColor.Default),
+        _ => throw new ArgumentOutOfRangeException(nameof(view), view.Status, "Unknown status."),
+    };
+
+    private static string? TimeLineOf(MinutesView view) => view switch
+    {
+        { ApprovedAt: { } at, IsImported: true } => MinutesTexts.ImportedAt(at),
+        { ApprovedAt: { } at } => MinutesTexts.ApprovedAt(at),
+        { StoredAt: { } at } => MinutesTexts.StoredAt(at),
+        _ => null,
+    };
+
+    private static IEnumerable<CardElement> Decisions(MinutesView view)
+    {
+        if (view.Items.Count == 0)
+            yield break;
+        yield return new ActionSet(new ToggleVisibilityAction(MinutesTexts.ShowDecisions, DecisionsId));
+        yield return new Container([.. view.Items.Take(MostItems).SelectMany(Rows), .. More(view.Items.Count)]) { Id = DecisionsId, IsVisible = false };
+    }
+
+    private static IEnumerable<CardElement> Rows(MinutesItem item)
+    {
+        var number = item.Number is { } printed ? string.Create(CultureInfo.InvariantCulture, $"{printed}  ") : string.Empty;
+        yield return new TextBlock(CardText.Escape(number + item.Title)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
+        if (!item.IsClosed)
+        {
+            yield return item.Decision is { Length: > 0 } decision
+                ? Line(CardText.Escape(DanishText.Shorten(DanishText.Clean(decision), LongestDecision)))
+                : Line(MinutesTexts.NoDecision, isSubtle: true);
+        }
+    }
+
+    private static IEnumerable<CardElement> More(int count)
+    {
+        if (count > MostItems)
+            yield return Line(MinutesTexts.MoreItems(count - MostItems), isSubtle: true);
+    }
+
+    private static IEnumerable<CardAction> Buttons(MinutesView view)
+    {
+        if (view.Link is { } link)
+            yield return new OpenUrlAction(MinutesTexts.Open, link);
+        if (view.MayApprove)
+            yield return new ExecuteAction(MinutesTexts.Approve, ApproveVerb) { Data = DataOf(view.ForumId, view.MeetingId), Style = ActionStyle.Positive };
+        if (view.MayWrite)
+            yield return new ExecuteAction(view.StoredAt is null ? MinutesTexts.Write : MinutesTexts.WriteAgain, WriteVerb) { Data = DataOf(view.ForumId, view.MeetingId) };
+    }
+
+    private static TextBlock Line(string markdown, bool isSubtle = false) => new(markdown) { IsSubtle = isSubtle, Spacing = Spacing.Small };
+}

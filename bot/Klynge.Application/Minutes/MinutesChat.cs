@@ -1,0 +1,103 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Minutes;
+
+/// <summary><c>referat</c>, and the buttons on its card.</summary>
+public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinutes write, ApproveMinutes approve) : IChatFeature
+{
+    public void Map(ChatRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.OnCommand<ChatCommand.ShowMinutes>(OnCommandAsync);
+        routes.OnAction(MinutesCard.ShowVerb, OnShowAsync);
+        routes.OnAction(MinutesCard.WriteVerb, OnWriteAsync);
+        routes.OnAction(MinutesCard.ApproveVerb, OnApproveAsync);
+    }
+
+    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
+    {
+        var picked = await forums.PickAsync(turn, command.Forum, cancellationToken);
+        if (!picked.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        var request = new ShowMinutesRequest(forum.Id, MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);
+        var shown = await show.HandleAsync(turn.PersonId, request, cancellationToken);
+        if (shown.Error is NotAllowed)
+        {
+            return shown.Error;
+        }
+
+        if (command.Date is { } date && await show.MeetingsOnAsync(forum.Id, date, cancellationToken) is { Count: > 1 } several)
+        {
+            return MinutesCard.WhichMeeting(forum, several);
+        }
+
+        return ReplyWith(shown);
+    }
+
+    private async Task<ChatReply> OnShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        TargetOf(action) is { } target
+            ? ReplyWith(await ViewAsync(turn, target, cancellationToken))
+            : new MeetingNotFound();
+
+    private async Task<ChatReply> OnWriteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (TargetOf(action) is not { } target)
+        {
+            return new MeetingNotFound();
+        }
+
+        var request = new WriteMinutesRequest(target.Forum, target.Meeting, action.Data.Text("over"));
+        var written = await write.HandleAsync(turn.Caller, request, cancellationToken);
+        if (written.IsSuccess)
+        {
+            return ReplyWith(await ViewAsync(turn, target, cancellationToken), MinutesTexts.YouWrote(written.Value.At));
+        }
+
+        return written.Error is DocumentChangedByOthers changed
+            && (await ViewAsync(turn, target, cancellationToken)).TryGet(out var view, out _)
+            ? MinutesCard.AskOverwrite(view, changed)
+            : written.Error;
+    }
+
+    private async Task<ChatReply> OnApproveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (TargetOf(action) is not { } target)
+        {
+            return new MeetingNotFound();
+        }
+
+        if (action.Data.Text("sure") is null)
+        {
+            var asked = await ViewAsync(turn, target, cancellationToken);
+            return !asked.TryGet(out var view, out var hidden) ? hidden
+                : view.MayApprove ? MinutesCard.AskApproval(view)
+                : MinutesCard.Build(view);
+        }
+
+        var approved = await approve.HandleAsync(turn.Caller, new ApproveMinutesRequest(target.Forum, target.Meeting), cancellationToken);
+        return approved.TryGet(out var done, out var error)
+            ? ReplyWith(await ViewAsync(turn, target, cancellationToken), MinutesTexts.YouApproved(done.At, done.People))
+            : error;
+    }
+
+    private Task<Result<MinutesView>> ViewAsync(ChatTurn turn, Target target, CancellationToken cancellationToken) => show.HandleAsync(
+        turn.PersonId, new ShowMinutesRequest(target.Forum, target.Meeting, OthersRead: !turn.IsPersonal), cancellationToken);
+
+    private static ChatReply ReplyWith(Result<MinutesView> result, string? happened = null) =>
+        result.TryGet(out var view, out var error) ? MinutesCard.Build(view, happened) : error;
+
+    private static Target? TargetOf(InvokedAction action) =>
+        action.Data.Id("forum") is { } forum && action.Data.Id("meeting") is { } meeting
+            ? new Target(new ForumId(forum), new MeetingId(meeting))
+            : null;
+
+    private sealed record Target(ForumId Forum, MeetingId Meeting);
+}

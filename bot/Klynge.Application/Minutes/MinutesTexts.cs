@@ -1,0 +1,66 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Application.Minutes;
+
+/// <summary>What the minutes say to people, on cards and in the document.</summary>
+internal static class MinutesTexts
+{
+    internal const string ClosedItem = "Lukket punkt";
+    internal const string Attendance = "Fremmøde";
+
+    internal const string Draft = "Kladde";
+    internal const string Approved = "Godkendt";
+    internal const string NotWritten = "Ikke skrevet";
+    internal const string Imported = "Læst ind";
+
+    internal const string Open = "Åbn referat";
+    internal const string Write = "Skriv referat";
+    internal const string WriteAgain = "Skriv referat igen";
+    internal const string Approve = "Godkend referat";
+    internal const string ApproveNow = "Ja, godkend";
+    internal const string Overwrite = "Erstat dokumentet";
+    internal const string Back = "Tilbage";
+    internal const string ShowDecisions = "Beslutninger";
+    internal const string NoDecision = "Ingen beslutning skrevet";
+    internal const string Stale = "Punkterne er ændret, siden dokumentet blev skrevet. Skriv det igen, før du godkender.";
+    internal const string WhichMeeting = "Der er flere møder den dag. Hvilket?";
+    internal const string ReadAndSay = "Læs det igennem, og skriv til sekretariatet, hvis noget skal rettes.";
+
+    internal const string NoStart = "Dokumentet siger ikke, hvornår mødet begyndte, så det står til kl. 00.00.";
+
+    internal static string Heading(string forum) => $"Referat · {forum}";
+
+    internal static string When(MeetingTime time) => DanishFormat.Capitalised(DanishFormat.Meeting(time.Date, time.Start, time.End));
+
+    internal static string CameAfterAll(IReadOnlyList<string> names) =>
+        $"{DanishFormat.List(names)} havde meldt afbud, men deltog.";
+
+    internal static string StayedAway(IReadOnlyList<string> names) => $"{DanishFormat.List(names)} deltog ikke.";
+
+    internal static string Counts(int items, int undecided) => undecided == 0
+        ? $"{DanishFormat.Count(items, "punkt", "punkter")}, alle med beslutning"
+        : $"{DanishFormat.Count(items, "punkt", "punkter")}, heraf {undecided} uden beslutning";
+
+    internal static string StoredAt(Instant at) => $"Dokumentet blev gemt {DanishFormat.ShortDateAndTime(at)}.";
+
+    internal static string ApprovedAt(Instant at) => $"Godkendt {DanishFormat.ShortDateAndTime(at)}.";
+
+    internal static string ImportedAt(Instant at) => $"Læst ind som færdigt referat {DanishFormat.ShortDateAndTime(at)}.";
+
+    internal static string YouWrote(Instant at) => $"Du skrev referatet {DanishFormat.ShortDateAndTime(at)}.";
+
+    internal static string YouApproved(Instant at, int people) =>
+        $"Du godkendte referatet {DanishFormat.ShortDateAndTime(at)}. {DanishFormat.Count(people, "person", "personer")} får besked.";
+
+    internal static string AskApproval(int people) =>
+        $"Vil du godkende referatet? {DanishFormat.Count(people, "person", "personer")} får besked med et link, og beslutningerne kan ikke ændres bagefter.";
+
+    internal static string AskOverwrite(Instant changedAt) =>
+        $"En anden har ændret dokumentet {DanishFormat.ShortDateAndTime(changedAt)}. Erstatter du det, bliver den ændrede udgave gemt som en tidligere version.";
+
+    internal static string ApprovedBy(string? name) => name is null ? "Referatet er godkendt." : $"{name} har godkendt referatet.";
+
+    internal static string MoreItems(int count) => $"… og {DanishFormat.Count(count, "punkt", "punkter")} mere i dokumentet.";
+}

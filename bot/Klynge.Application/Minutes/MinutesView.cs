@@ -1,0 +1,46 @@
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using NodaTime;
+
+namespace Klynge.Application.Minutes;
+
+/// <summary>The minutes of a meeting as one person may see them.</summary>
+public sealed record MinutesView
+{
+    public required ForumId ForumId { get; init; }
+
+    public required string Forum { get; init; }
+
+    public required MeetingId MeetingId { get; init; }
+
+    public required MeetingTime Time { get; init; }
+
+    /// <summary>Null while nothing has been written.</summary>
+    public MinutesStatus? Status { get; init; }
+
+    /// <summary>They were not written with the bot but read in.</summary>
+    public bool IsImported { get; init; }
+
+    /// <summary>Where the document opens; http or https. Null while there is none.</summary>
+    public Uri? Link { get; init; }
+
+    public Instant? StoredAt { get; init; }
+
+    public Instant? ApprovedAt { get; init; }
+
+    /// <summary>The items say something else than the document that was written last.</summary>
+    public bool IsStale { get; init; }
+
+    /// <summary>As the public minutes have them: a closed item is a line without title and text.</summary>
+    public required IReadOnlyList<MinutesItem> Items { get; init; }
+
+    public bool MayWrite { get; init; }
+
+    public bool MayApprove { get; init; }
+
+    /// <summary>How many people an approval reaches.</summary>
+    public int Reach { get; init; }
+
+    public int Undecided => Items.Count(item => !item.IsClosed && string.IsNullOrWhiteSpace(item.Decision));
+}
