@@ -6,7 +6,9 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
+using Klynge.Application.Minutes;
 using Klynge.Application.Outbox;
+using Klynge.Application.Search;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,7 +32,9 @@ public static class ApplicationServices
             .AddAttendance()
             .AddWrittenProcedures()
             .AddDocuments()
-            .AddForums();
+            .AddForums()
+            .AddMinutes()
+            .AddSearch();
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services

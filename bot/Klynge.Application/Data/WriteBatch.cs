@@ -1,4 +1,5 @@
 using Klynge.Application.Audit;
+using Klynge.Application.Search;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -109,6 +110,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             var changes = AuditChanges.Of(_db.ChangeTracker, scope.Rows);
             if (isTracked)
             {
+                SearchIndex.Update(scope);
                 await _db.SaveChangesAsync();
             }
 

@@ -3,8 +3,11 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Documents;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
+using Klynge.Application.Minutes;
+using Klynge.Application.Search;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -22,6 +25,7 @@ internal sealed class ChatBench : IDisposable
     private readonly ServiceProvider _services;
     private readonly ChatRoutes _routes = new();
     private readonly TestBoard _board;
+    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
     private int _activity;
 
     internal ChatBench(TestBoard board)
@@ -36,6 +40,10 @@ internal sealed class ChatBench : IDisposable
             .AddMeetings()
             .AddAgendas()
             .AddWrittenProcedures()
+            .AddSingleton(new ApplicationSettings("", _folder, new Uri("http://localhost:3978")))
+            .AddDocuments()
+            .AddMinutes()
+            .AddSearch()
             .BuildServiceProvider(validateScopes: true);
         foreach (var feature in _services.GetServices<IChatFeature>())
         {
@@ -45,6 +53,9 @@ internal sealed class ChatBench : IDisposable
 
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>The folder that stands in for SharePoint.</summary>
+    internal string Documents => Path.Combine(_folder, "documents");
 
     internal ChatTurn Turn(Person person, ForumId? chatOf = null, bool personal = true) => new()
     {
@@ -70,7 +81,11 @@ internal sealed class ChatBench : IDisposable
         new InvokedAction { Verb = verb, Data = new ActionData(JsonSerializer.SerializeToElement(data)), IsFallback = isFallback },
         default);
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }
 
 internal static class ChatReplyAssertions

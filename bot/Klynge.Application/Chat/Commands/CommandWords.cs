@@ -30,7 +30,7 @@ internal static class CommandWords
         .. Of(Decide, "beslutning", "skriv beslutning", "ny beslutning", "decide"),
         .. Of(ShowMinutes, "referat", "referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat",
             "hent referatet", "show minutes"),
-        .. Of(Search, "søg", "søg efter", "find", "search for"),
+        .. Of(CommandKind.Search, "søg", "søg efter", "find", "search for"),
     ];
 
     private static IEnumerable<CommandPhrase> Of(CommandKind kind, string name, params string[] others)

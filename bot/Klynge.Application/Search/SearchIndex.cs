@@ -1,0 +1,111 @@
+using System.Text;
+using Klynge.Application.Data;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Search;
+
+/// <summary>
+/// The full-text index over the items of all agendas (SQLite FTS5). The writer keeps it in step within the transaction of each change, so a
+/// search never finds what was rolled back and never misses what was committed. Texts are folded on their way in, as words are on theirs.
+/// </summary>
+public static class SearchIndex
+{
+    private const int ItemsPerRound = 500;
+
+    /// <summary>Fills the index where it is empty although there are items, as after a database was copied without it.</summary>
+    /// <returns>How many items were read in; 0 when there was nothing to do.</returns>
+    public static async Task<int> RebuildIfEmptyAsync(Writer writer, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        var intent = new WriteIntent("RebuildSearchIndex", Caller.System, IsOnRecord: false);
+        var result = await writer.WriteAsync<Rebuilt>(intent, async scope => new Rebuilt(await RebuildAsync(scope)), cancellationToken);
+        return result.Value.Items;
+    }
+
+    /// <summary>Brings the index in step with what a use case has changed, before the change tracker forgets.</summary>
+    internal static void Update(WriteScope scope)
+    {
+        foreach (var entry in scope.Db.ChangeTracker.Entries<AgendaItem>())
+        {
+            switch (entry.State)
+            {
+                case EntityState.Added or EntityState.Modified when IsFound(entry.Entity):
+                    Put(scope.Sql, entry.Entity);
+                    break;
+                case EntityState.Modified or EntityState.Deleted:
+                    Remove(scope.Sql, entry.Entity.Id);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>Only what stands on an agenda: proposals, declined and removed items are nobody's to find.</summary>
+    private static bool IsFound(AgendaItem item) => item.IsOnAgenda;
+
+    private static async Task<int> RebuildAsync(WriteScope scope)
+    {
+        var db = scope.Db;
+        if (await db.Database.SqlQuery<int>($"""SELECT EXISTS (SELECT 1 FROM "SearchIndex") AS "Value" """).SingleAsync() == 1)
+        {
+            return 0;
+        }
+
+        var ids = await db.AgendaItems.Where(item => item.Status == AgendaItemStatus.Accepted).Select(item => item.Id).ToListAsync();
+        foreach (var round in ids.Chunk(ItemsPerRound))
+        {
+            foreach (var item in await db.AgendaItems.AsNoTracking().Where(item => round.Contains(item.Id)).ToListAsync())
+            {
+                Put(scope.Sql, item);
+            }
+        }
+
+        return ids.Count;
+    }
+
+    private static void Put(PreparedSql sql, AgendaItem item) => sql.Execute(
+        """INSERT OR REPLACE INTO "SearchIndex" ("rowid", "ItemId", "Title", "Body") VALUES (@p0, @p1, @p2, @p3)""",
+        RowOf(item.Id),
+        item.Id.Value,
+        DanishText.Fold(item.Content.Title),
+        DanishText.Fold(BodyOf(item)));
+
+    private static void Remove(PreparedSql sql, AgendaItemId item) =>
+        sql.Execute("""DELETE FROM "SearchIndex" WHERE "rowid" = @p0""", RowOf(item));
+
+    /// <summary>
+    /// The index finds a row by number only. This one follows from the item's id, whose last 62 bits are random, so that no table has to
+    /// remember it.
+    /// </summary>
+    private static long RowOf(AgendaItemId item)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        item.Value.TryWriteBytes(bytes);
+        return (BitConverter.ToInt64(bytes) ^ BitConverter.ToInt64(bytes[8..])) & long.MaxValue;
+    }
+
+    /// <summary>Everything of an item that is read, but its title.</summary>
+    internal static string BodyOf(AgendaItem item)
+    {
+        var body = new StringBuilder();
+        foreach (var text in TextsOf(item))
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                body.Append(body.Length > 0 ? "\n" : "").Append(text);
+        }
+
+        return body.ToString();
+    }
+
+    private static IEnumerable<string?> TextsOf(AgendaItem item) =>
+    [
+        item.Decision,
+        item.Content.Presenter,
+        .. item.Content.Recommendations,
+        .. item.Content.Sections.SelectMany(section => new[] { section.Heading, section.Text }),
+        .. item.Content.Attachments.Select(attachment => attachment.Name),
+    ];
+
+    private sealed record Rebuilt(int Items);
+}

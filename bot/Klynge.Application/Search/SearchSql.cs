@@ -1,0 +1,45 @@
+using System.Data;
+using System.Text.Json;
+using Klynge.Application.Data;
+using Klynge.Domain.Agendas;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Search;
+
+/// <summary>The one statement of the search: who may see what is decided inside it, so that a page is never short and no count betrays.</summary>
+internal static class SearchSql
+{
+    internal static async Task<(int Total, IReadOnlyList<AgendaItemId> Items)> RunAsync(
+        KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, int skip, int take, CancellationToken cancellationToken)
+    {
+        var match = query.ToString();
+        var inTitle = $"{{Title}} : ({match})";
+        var open = JsonSerializer.Serialize(scopes.Select(scope => Text(scope.ForumId.Value)));
+        var closed = JsonSerializer.Serialize(scopes.Where(scope => scope.WithClosed).Select(scope => Text(scope.ForumId.Value)));
+        var accepted = (int)AgendaItemStatus.Accepted;
+        var rows = await db.Database.SqlQuery<Row>($"""
+            SELECT item."Id" AS "Id", COUNT(*) OVER () AS "Total"
+            FROM (
+                SELECT "rowid" AS "Row", "ItemId", ROUND(bm25("SearchIndex", 0.0, 10.0, 1.0), 1) AS "Score"
+                FROM "SearchIndex" WHERE "SearchIndex" MATCH {match}
+            ) AS hit
+            JOIN "AgendaItems" AS item ON item."Id" = hit."ItemId"
+            JOIN "Meetings" AS meeting ON meeting."Id" = item."MeetingId"
+            WHERE item."Status" = {accepted}
+              AND item."ForumId" IN (SELECT value FROM json_each({open}))
+              AND (json_extract(item."Content", '$.isClosed') IS NOT 1 OR item."ForumId" IN (SELECT value FROM json_each({closed})))
+            ORDER BY
+                hit."Row" IN (SELECT "rowid" FROM "SearchIndex" WHERE "SearchIndex" MATCH {inTitle}) DESC,
+                hit."Score",
+                meeting."Date" DESC,
+                item."Number"
+            LIMIT {take} OFFSET {skip}
+            """).ToListAsync(cancellationToken);
+        return (rows.Count > 0 ? rows[0].Total : 0, [.. rows.Select(row => new AgendaItemId(row.Id))]);
+    }
+
+    /// <summary>A Guid as SQLite stores it for EF.</summary>
+    private static string Text(Guid id) => id.ToString("D").ToUpperInvariant();
+
+    private sealed record Row(Guid Id, int Total);
+}

@@ -1,0 +1,272 @@
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Search;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Search;
+
+public sealed class SearchTests : IAsyncLifetime
+{
+    private TestBoard _board = null!;
+    private SearchItems _search = null!;
+    private Meeting _meeting = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _board = await TestBoard.CreateAsync();
+        _search = new SearchItems(_board.Contexts, _board.Clock);
+        _meeting = await _board.AddMeetingAsync();
+    }
+
+    public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    [Theory]
+    [InlineData("sundhedsråd")]
+    [InlineData("SUNDHEDSRAAD")]
+    [InlineData("sundhedsraa")]
+    [InlineData("ældreområdet")]
+    [InlineData("aeldreomraadet")]
+    [InlineData("løsning")]
+    [InlineData("loesn")]
+    [InlineData("\"i sundhedsrådet\"")]
+    [InlineData("»løsning i sundhedsrådet«")]
+    [InlineData("sundhedsrådet løsning")]
+    [InlineData("cafeen")]
+    public async Task Search_FoldsDanishLettersAndFindsBeginnings(string words)
+    {
+        await AddAsync(Item("Ældreområdet: løsning i Sundhedsrådet på caféen"));
+
+        Assert.Single((await FindAsync(words)).Hits);
+    }
+
+    [Theory]
+    [InlineData("sundhedsrådene")]
+    [InlineData("\"sundhedsrådet i\"")]
+    [InlineData("løsnin sundhedsrådet")]
+    public async Task Search_OtherWords_FindNothing(string words)
+    {
+        await AddAsync(Item("Løsning i Sundhedsrådet"));
+
+        Assert.Empty((await FindAsync(words)).Hits);
+    }
+
+    [Theory]
+    [InlineData("AND")]
+    [InlineData("NEAR(løsning")]
+    [InlineData("Title: løsning")]
+    [InlineData("løsning OR \"")]
+    [InlineData("\"\"\"")]
+    [InlineData("løsning*")]
+    [InlineData("^løsning -sundhed")]
+    [InlineData("'; DROP TABLE \"SearchIndex\"; --løsning")]
+    [InlineData("{Body} : (x")]
+    [InlineData("\0løsning")]
+    [InlineData("🎉løsning")]
+    public async Task Search_WithTheSignsOfTheQueryLanguage_NeverBreaks(string words)
+    {
+        await AddAsync(Item("Løsning"));
+
+        var result = await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default);
+
+        Assert.True(result.IsSuccess || result.Error is NothingToSearchFor);
+        Assert.Single((await FindAsync("løsning")).Hits);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("  ?!  ")]
+    [InlineData("»«")]
+    public async Task Search_WithoutAWord_AsksForOne(string words) =>
+        Assert.IsType<NothingToSearchFor>((await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default)).Error);
+
+    [Fact]
+    public async Task Search_LooksInEveryTextOfAnItem()
+    {
+        var content = new AgendaItemContent
+        {
+            Title = "Titelord",
+            Presenter = "Jane Oplægsholder",
+            Sections = [new AgendaSection("Borgerperspektiv", "Brødtekst om hjemmepleje")],
+            Recommendations = ["tiltræder samarbejdsaftalen"],
+            Attachments = [new AgendaAttachment("Bilag om økonomi.pdf")],
+        };
+        var item = AgendaItem.Add(_meeting, 1, content, _board.Clock.GetCurrentInstant());
+        item.Decide("Punktet udsættes.", _board.Clock.GetCurrentInstant());
+        await AddAsync(item);
+
+        foreach (var word in new[] { "titelord", "oplægsholder", "borgerperspektiv", "hjemmepleje", "samarbejdsaftalen", "økonomi", "udsættes" })
+        {
+            Assert.Single((await FindAsync(word)).Hits);
+        }
+    }
+
+    [Fact]
+    public async Task Search_TitleOverBody_ThenNewerFirst()
+    {
+        var older = await _board.AddMeetingAsync(30);
+        var newer = await _board.AddMeetingAsync(60);
+        await AddAsync(
+            Item("Noget andet", number: 1, text: "økonomi økonomi økonomi"),
+            Item("Økonomi", number: 1, meeting: older),
+            Item("Økonomi", number: 1, meeting: newer));
+
+        var hits = (await FindAsync("økonomi")).Hits;
+
+        Assert.Equal([newer.Id, older.Id, _meeting.Id], hits.Select(hit => hit.MeetingId));
+    }
+
+    [Fact]
+    public async Task Search_ShowsThePieceAroundTheHitAsItWasWritten()
+    {
+        await AddAsync(Item("Titel", text: string.Concat(Enumerable.Repeat("fyld og mere fyld ", 40)) + "Sundhedsrådets *plan* for Ålborg " + string.Concat(Enumerable.Repeat("og så videre ", 40))));
+
+        var snippet = Assert.Single((await FindAsync("sundhedsraad")).Hits).Snippet!.Replace("\u2060", "", StringComparison.Ordinal);
+
+        Assert.Contains("**Sundhedsrådets**", snippet, StringComparison.Ordinal);
+        Assert.StartsWith("… ", snippet, StringComparison.Ordinal);
+        Assert.EndsWith(" …", snippet, StringComparison.Ordinal);
+        Assert.InRange(snippet.Length, 50, 260);
+    }
+
+    [Fact]
+    public async Task Search_IsRestrictedToWhatThePersonMayRead()
+    {
+        var elsewhere = Meeting.Schedule(_board.OtherForum.Id, _meeting.Time, null, _board.Clock.GetCurrentInstant()).Value;
+        await _board.AddAsync(elsewhere);
+        await AddAsync(
+            Item("Fælles sag", number: 1),
+            Item("Lukket sag", number: 2, isClosed: true),
+            Item("Fremmed sag", number: 1, meeting: elsewhere));
+
+        Assert.Equal(["Fælles sag", "Lukket sag"], await TitlesAsync(_board.Secretary));
+        Assert.Equal(["Fælles sag", "Lukket sag"], await TitlesAsync(_board.Chair));
+        Assert.Equal(["Fælles sag", "Lukket sag"], await TitlesAsync(_board.Member));
+        Assert.Equal(["Fremmed sag", "Fælles sag"], await TitlesAsync(_board.Observer));
+        Assert.IsType<NothingToRead>((await _search.HandleAsync(_board.Stranger.Id, new SearchRequest("sag"), default)).Error);
+        var inChat = await _search.HandleAsync(_board.Secretary.Id, new SearchRequest("sag", OnlyForum: _board.Forum.Id), default);
+        Assert.Equal(["Fælles sag"], inChat.Value.Hits.Select(hit => hit.Title));
+    }
+
+    [Fact]
+    public async Task Search_FollowsWhatBecomesOfAnItem()
+    {
+        var proposal = AgendaItem.Propose(_meeting, new AgendaItemContent { Title = "Forslag" }, _board.Member.Id, _board.Clock.GetCurrentInstant());
+        await AddAsync(proposal);
+        Assert.Empty((await FindAsync("forslag")).Hits);
+
+        await ChangeAsync(proposal.Id, (item, now) => item.Accept(_meeting, 1, null, now));
+        Assert.Single((await FindAsync("forslag")).Hits);
+
+        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Besluttet enstemmigt", now));
+        Assert.Equal("Besluttet enstemmigt", Assert.Single((await FindAsync("enstemmigt")).Hits).Decision);
+
+        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Ændret", now));
+        Assert.Empty((await FindAsync("enstemmigt")).Hits);
+
+        await ChangeAsync(proposal.Id, (item, _) => item.Remove());
+        Assert.Empty((await FindAsync("forslag")).Hits);
+
+        await ChangeAsync(proposal.Id, (item, _) => item.Restore(1));
+        Assert.Single((await FindAsync("forslag")).Hits);
+    }
+
+    [Fact]
+    public async Task Search_NeverFindsWhatWasRolledBack()
+    {
+        await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, scope =>
+        {
+            scope.Db.AgendaItems.Add(Item("Fortrudt"));
+            return Task.FromResult<Result<Done>>(new ItemNotFound());
+        });
+
+        await using var db = _board.Open();
+        Assert.Equal(0, await db.Database.SqlQuery<int>($"SELECT COUNT(*) AS Value FROM SearchIndex").SingleAsync());
+    }
+
+    [Fact]
+    public async Task Rebuild_FillsAnEmptyIndexOnce()
+    {
+        await _board.AddAsync(Item("Gammelt punkt", number: 1), Item("Andet punkt", number: 2));
+        Assert.Empty((await FindAsync("punkt")).Hits);
+
+        Assert.Equal(2, await SearchIndex.RebuildIfEmptyAsync(_board.Writer, default));
+        Assert.Equal(2, (await FindAsync("punkt")).Total);
+        Assert.Equal(0, await SearchIndex.RebuildIfEmptyAsync(_board.Writer, default));
+    }
+
+    [Fact]
+    public async Task Search_AmongFiveThousand_PagesThroughAllThatMatch()
+    {
+        await AddAsync([.. Enumerable.Range(1, 5_000).Select(number => Item(
+            number % 100 == 0 ? $"Budget {number}" : $"Punkt {number}", number, text: string.Concat(Enumerable.Repeat($"tekst {number} om drift ", 20))))]);
+
+        var seen = new HashSet<AgendaItemId>();
+        for (var skip = 0; ; skip += SearchItems.PageSize)
+        {
+            var page = (await _search.HandleAsync(_board.Member.Id, new SearchRequest("budget", skip), default)).Value;
+            Assert.All(page.Hits, hit => Assert.True(seen.Add(hit.ItemId)));
+            if (!page.HasMore)
+            {
+                break;
+            }
+        }
+
+        Assert.Equal(50, seen.Count);
+        Assert.Equal(5_000, (await FindAsync("drift")).Total);
+    }
+
+    [Fact]
+    public async Task Soeg_InChat_ShowsTenAndTheButtonShowsMore()
+    {
+        using var chat = new ChatBench(_board);
+        await AddAsync([.. Enumerable.Range(1, 12).Select(number => Item($"Budget <at>{number}</at>", number))]);
+
+        var first = (await chat.SayAsync(_board.Member, new ChatCommand.Search("budget"))).Text();
+        Assert.Contains("1–10 af 12 punkter", first, StringComparison.Ordinal);
+        Assert.Contains("Vis flere", first, StringComparison.Ordinal);
+
+        var rest = (await chat.PressAsync(_board.Member, "search.more", new { words = "budget", skip = 10 })).Text();
+        Assert.Contains("11–12 af 12 punkter", rest, StringComparison.Ordinal);
+        Assert.DoesNotContain("Vis flere", rest, StringComparison.Ordinal);
+
+        var nothing = (await chat.SayAsync(_board.Member, new ChatCommand.Search("findesikke"))).Text();
+        Assert.Contains("Jeg fandt intet om »findesikke«", nothing, StringComparison.Ordinal);
+
+        (await chat.SayAsync(chat.Turn(_board.Member, chatOf: null, personal: false), new ChatCommand.Search("budget"))).Refused<SearchInPrivate>();
+        Assert.NotNull((await chat.PressAsync(_board.Member, "search.more", new { words = 3, skip = -7 })).Refused<NothingToSearchFor>());
+    }
+
+    private AgendaItem Item(string title, int number = 1, string text = "Tekst", bool isClosed = false, Meeting? meeting = null) => AgendaItem.Add(
+        meeting ?? _meeting,
+        number,
+        new AgendaItemContent { Title = title, Sections = [new AgendaSection("Sagsfremstilling", text)], IsClosed = isClosed },
+        _board.Clock.GetCurrentInstant());
+
+    private async Task AddAsync(params AgendaItem[] items)
+    {
+        foreach (var some in items.Chunk(500))
+        {
+            await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, scope =>
+            {
+                scope.Db.AgendaItems.AddRange(some);
+                return Task.FromResult<Result<Done>>(default(Done));
+            });
+        }
+    }
+
+    private async Task ChangeAsync(AgendaItemId id, Func<AgendaItem, Instant, Result<Done>> change) =>
+        Assert.True((await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, async scope =>
+            change(await scope.Db.AgendaItems.SingleAsync(item => item.Id == id), scope.Now))).IsSuccess);
+
+    private async Task<SearchResults> FindAsync(string words) =>
+        (await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default)).Value;
+
+    private async Task<IReadOnlyList<string>> TitlesAsync(Person person) =>
+        [.. (await _search.HandleAsync(person.Id, new SearchRequest("sag"), default)).Value.Hits.Select(hit => hit.Title).Order(StringComparer.Ordinal)];
+}
