@@ -1,4 +1,6 @@
+using Klynge.Application.Data;
 using Klynge.Bot.Hosting;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -21,6 +23,23 @@ internal sealed class CommandServices(string[] settings)
         builder.AddKlynge();
         var services = builder.Services.BuildServiceProvider(validateScopes: true);
         await services.PrepareDataAsync(cancellationToken);
+        return services;
+    }
+
+    /// <summary>
+    /// As <see cref="OpenAsync"/>, for commands that need forums: a local database without any begins with the sample council, as the bot
+    /// itself begins.
+    /// </summary>
+    internal async Task<ServiceProvider> OpenWithForumsAsync(CancellationToken cancellationToken)
+    {
+        var services = await OpenAsync(cancellationToken);
+        var settings = services.GetRequiredService<KlyngeSettings>();
+        await using var db = await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
+        if (settings.IsLocal && !await db.Forums.AnyAsync(cancellationToken))
+        {
+            await services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
+        }
+
         return services;
     }
 }

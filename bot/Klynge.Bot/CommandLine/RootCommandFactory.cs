@@ -12,9 +12,10 @@ internal static class RootCommandFactory
         var services = new CommandServices(settings);
         var root = new RootCommand("Klynge.Bot: dagsorden, afbud, skriftlig behandling og referat i Microsoft Teams. Uden kommando startes botten.")
         {
+            ImportCommand.Create(services),
+            MinutesCommand.Create(services),
         };
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));
-        _ = services;
         return root;
     }
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Outbox;
 using Klynge.Bot.CommandLine;
+using Klynge.Bot.Documents;
 using Klynge.Bot.Workbench;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Options;
@@ -65,6 +66,7 @@ internal static class BotHost
         if (settings.IsLocal)
         {
             app.MapWorkbench();
+            app.MapDocuments();
         }
 
         return app;

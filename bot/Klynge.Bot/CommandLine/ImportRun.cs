@@ -1,0 +1,94 @@
+using Klynge.Application.Data;
+using Klynge.Application.Minutes;
+using Klynge.Application.Minutes.Import;
+using Klynge.Domain.Common;
+using Klynge.Domain.Minutes;
+using Spectre.Console;
+
+namespace Klynge.Bot.CommandLine;
+
+/// <summary>One <c>import</c> that stores: a file, or a folder with a progress bar where a file that cannot be read does not stop the rest.</summary>
+internal sealed class ImportRun(CommandServices services, string? forum, bool replace)
+{
+    internal async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!Directory.Exists(path))
+        {
+            return await FileAsync(path, cancellationToken);
+        }
+
+        return ImportFiles.In(path).TryGet(out var files, out var error)
+            ? await FolderAsync(files, cancellationToken)
+            : await Refusal.SayAsync(error, ExitCodes.BadInput);
+    }
+
+    private async Task<int> FileAsync(string path, CancellationToken cancellationToken)
+    {
+        var read = await ImportMinutes.ReadAsync(path, cancellationToken);
+        if (!read.TryGet(out var document, out var error))
+        {
+            return await Refusal.SayAsync(error, ExitCodes.BadInput);
+        }
+
+        await using var provider = await services.OpenWithForumsAsync(cancellationToken);
+        var stored = await StoreAsync(provider, document, cancellationToken);
+        if (!stored.TryGet(out var meeting, out error))
+        {
+            return await Refusal.SayAsync(error, Refusal.ExitCodeOf(error));
+        }
+
+        ImportReport.Write(AnsiConsole.Console, document, meeting);
+        return ExitCodes.Success;
+    }
+
+    private async Task<int> FolderAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    {
+        await using var provider = await services.OpenWithForumsAsync(cancellationToken);
+        var results = new List<(string File, Result<ImportedMeeting> Result)>();
+        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
+        await terminal.Progress().StartAsync(async progress =>
+        {
+            var task = progress.AddTask("Læser ind", maxValue: files.Count);
+            foreach (var file in files)
+            {
+                var read = await ImportMinutes.ReadAsync(file, cancellationToken);
+                results.Add((file, read.TryGet(out var document, out var error) ? await StoreAsync(provider, document, cancellationToken) : error));
+                task.Increment(1);
+            }
+        });
+
+        ImportReport.Write(AnsiConsole.Console, [.. results.Where(one => one.Result.IsSuccess).Select(one => (one.File, one.Result.Value))]);
+        return await SayAllAsync([.. results.Where(one => !one.Result.IsSuccess)]);
+    }
+
+    private static async Task<int> SayAllAsync(IReadOnlyList<(string File, Result<ImportedMeeting> Result)> refused)
+    {
+        if (refused.Count == 0)
+        {
+            return ExitCodes.Success;
+        }
+
+        await Console.Error.WriteLineAsync($"{refused.Count} kunne ikke læses ind:");
+        foreach (var (file, result) in refused)
+        {
+            await Console.Error.WriteLineAsync($"{Path.GetFileName(file)}: {result.Error!.Text}");
+        }
+
+        return ExitCodes.BadInput;
+    }
+
+    /// <summary>Stores the meeting, and the document of one that was held, so that <c>referat</c> has something to open.</summary>
+    private async Task<Result<ImportedMeeting>> StoreAsync(IServiceProvider provider, MinutesDocument document, CancellationToken cancellationToken)
+    {
+        var request = new ImportMeetingRequest(document, forum, replace);
+        var imported = await provider.GetRequiredService<ImportMeeting>().HandleAsync(Caller.System, request, cancellationToken);
+        if (!imported.TryGet(out var meeting, out _) || !meeting.IsHeld || document.Kind != MinutesKind.Minutes)
+        {
+            return imported;
+        }
+
+        var write = new WriteMinutesRequest(meeting.ForumId, meeting.MeetingId);
+        var written = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.System, write, cancellationToken);
+        return written.TryGet(out _, out var error) || error is MinutesAlreadyApproved ? imported : error;
+    }
+}
