@@ -1,0 +1,168 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Application.Tests.Agendas;
+
+public sealed class DecisionTests : IAsyncLifetime
+{
+    private AgendaBench _bench = null!;
+
+    private TestBoard Board => _bench.Board;
+
+    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task StockPhrase_IsOneClickAndTheNextItemIsChosen()
+    {
+        var first = await _bench.AddAsync(Board.Secretary, "A");
+        var second = await _bench.AddAsync(Board.Secretary, "B");
+
+        var form = await DecideAsync(first, 1, phrase: 1);
+
+        Assert.Equal("Orienteringen blev taget til efterretning.", (await _bench.ItemAsync(first)).Decision);
+        Assert.Contains($"\"value\":\"{second.Value:N}/1\"", form.Text(), StringComparison.Ordinal);
+        Assert.Contains("1 punkt mangler en beslutning.", form.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rewrite_FromAStaleForm_IsRefused()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+        await DecideAsync(item, 1, text: "Første");
+
+        (await DecideAsync(item, 1, text: "Anden")).Refused<ChangedMeanwhile>();
+        await DecideAsync(item, 2, text: "Tredje\r\n\r\nmed to afsnit");
+
+        Assert.Equal("Tredje\n\nmed to afsnit", (await _bench.ItemAsync(item)).Decision);
+    }
+
+    [Fact]
+    public async Task Decision_AfterTheMinutesAreApproved_IsRefused()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+        var minutes = new MeetingMinutes { MeetingId = _bench.Meeting.Id };
+        minutes.Approve(Board.Clock.GetCurrentInstant());
+        await Board.AddAsync(minutes);
+
+        (await DecideAsync(item, 1, text: "For sent")).Refused<DecisionIsFinal>();
+    }
+
+    [Fact]
+    public async Task Decision_OfTwentyThousandCharactersAndOne_IsRefused()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+
+        (await DecideAsync(item, 1, text: new string('x', AgendaItemRules.LongestDecision + 1))).Refused<DecisionTooLong>();
+    }
+
+    [Fact]
+    public async Task EmptyDecision_TakesItAway()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+        await DecideAsync(item, 1, text: "Noget");
+
+        var reply = await DecideAsync(item, 2, text: " ");
+
+        Assert.Contains("Beslutningen på punkt 1 er slettet.", reply.Text(), StringComparison.Ordinal);
+        Assert.Null((await _bench.ItemAsync(item)).Decision);
+    }
+
+    [Fact]
+    public async Task Decision_ForANumberThatIsNotThere_NamesTheOnesThatAre()
+    {
+        await _bench.AddAsync(Board.Secretary, "A");
+
+        var error = (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(7, "Nej"))).Refused<NoItemWithNumber>();
+
+        Assert.Equal((7, 1), (error.Number, error.Last));
+    }
+
+    [Theory]
+    [InlineData(AgendaVerbs.DecideForm)]
+    [InlineData(AgendaVerbs.Decide)]
+    [InlineData(AgendaVerbs.Postpone)]
+    public async Task Decision_ByTheChair_IsRefused(string verb)
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+
+        (await _bench.Chat.PressAsync(Board.Chair, verb, Answer(item, 1, text: "Ja"))).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Postponed_OffersTheNextMeetingAndCarriesTheMaterialThere()
+    {
+        var next = await Board.AddMeetingAsync(daysAhead: 50);
+        var item = await _bench.AddAsync(Board.Secretary, "Udpegning");
+
+        var offer = await DecideAsync(item, 1, phrase: 2);
+        Assert.Contains("Sæt punktet på næste møde", offer.Text(), StringComparison.Ordinal);
+        var told = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item));
+
+        Assert.Contains("som punkt 1.", told.Text(), StringComparison.Ordinal);
+        await using var db = Board.Open();
+        var continued = Assert.Single(await db.ItemsOnAgendaAsync(next.Id));
+        Assert.Equal((item, "Udpegning", null), (continued.ContinuesId, continued.Content.Title, continued.Decision));
+        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item))).Refused<AlreadyPostponed>();
+    }
+
+    [Fact]
+    public async Task Postpone_WithoutALaterMeeting_IsRefused()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "Udpegning");
+
+        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item))).Refused<NoLaterMeeting>();
+    }
+
+    [Theory]
+    [InlineData("inProgress")]
+    [InlineData("today")]
+    [InlineData("held")]
+    [InlineData("next")]
+    public async Task Decisions_AreWrittenForTheMeetingThatNeedsThem(string expected)
+    {
+        var held = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-30), new(14, 0), null), "Teams");
+        var approved = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-2), new(14, 0), null), "Teams");
+        var minutes = new MeetingMinutes { MeetingId = approved.Id };
+        minutes.Approve(Board.Clock.GetCurrentInstant());
+        await Board.AddAsync(approved, minutes);
+        var wanted = expected switch
+        {
+            "inProgress" => await Board.AddMeetingAsync(daysAhead: 90),
+            "today" => await Board.AddMeetingAsync(daysAhead: 0),
+            "held" => held,
+            _ => _bench.Meeting,
+        };
+        if (expected == "held")
+        {
+            await Board.AddAsync(held);
+        }
+        else if (expected == "inProgress")
+        {
+            await _bench.ChangeAsync(async db => (await db.Meetings.FindAsync(wanted.Id))!.Begin(Board.Clock.GetCurrentInstant()));
+        }
+
+        await using var db = Board.Open();
+        Assert.Equal(wanted.Id, (await Klynge.Application.Meetings.MeetingQueries.MeetingToMinuteAsync(db, Board.Forum.Id, Board.Today))!.Id);
+    }
+
+    private Task<ChatReply> DecideAsync(AgendaItemId item, int version, string? text = null, int? phrase = null) =>
+        _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decide, Answer(item, version, text, phrase));
+
+    private object Answer(AgendaItemId item, int version, string? text = null, int? phrase = null) => new
+    {
+        forum = Board.Forum.Id.Value.ToString("N"),
+        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        item = item.Value.ToString("N"),
+        choice = $"{item.Value:N}/{version}",
+        text,
+        phrase,
+    };
+}

@@ -1,0 +1,202 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Agendas;
+
+public sealed class ItemTests : IAsyncLifetime
+{
+    private AgendaBench _bench = null!;
+
+    private TestBoard Board => _bench.Board;
+
+    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Title_Empty_IsRefused()
+    {
+        (await AddAsync("  \u0000 \u200B ")).Refused<TitleMissing>();
+        Assert.Empty(await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Title_OfTenThousandCharacters_IsRefusedWithItsLength() =>
+        Assert.Equal(10_000, (await AddAsync(new string('x', 10_000))).Refused<TitleTooLong>().Length);
+
+    [Theory]
+    [InlineData("**Fed** <b>x</b> <at>Alle</at> 😀", "**Fed** <b>x</b> <at>Alle</at> 😀")]
+    [InlineData("Linje\r\nto\u0001\u000B og \u202Etre", "Linje to og tre")]
+    public async Task Title_WithMarkupAndControlCharacters_IsKeptAsText(string typed, string kept)
+    {
+        await AddAsync(typed);
+
+        Assert.Equal([$"1 {kept}"], await _bench.TitlesAsync());
+    }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("481")]
+    [InlineData("ti")]
+    [InlineData("12.5")]
+    public async Task Minutes_OutOfRangeOrNoNumber_AreRefused(string minutes) =>
+        (await AddAsync("Punkt", minutes)).Refused<MinutesOutOfRange>();
+
+    [Fact]
+    public async Task Item_ByAnObserver_IsRefused()
+    {
+        (await _bench.Chat.SayAsync(Board.Observer, new Klynge.Application.Chat.Commands.ChatCommand.AddItem("Nej", null, null, null, null))).Refused<NotAllowed>();
+        (await _bench.Chat.PressAsync(Board.Observer, AgendaVerbs.Add, Form("Nej"))).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Item_ForACancelledMeeting_IsRefused()
+    {
+        await _bench.ChangeAsync(async db => (await db.Meetings.FindAsync(_bench.Meeting.Id))!.Cancel(null));
+
+        (await AddAsync("For sent")).Refused<MeetingIsCancelled>();
+    }
+
+    [Fact]
+    public async Task Edit_OfWhatSomebodyElseChanged_IsRefusedAndOverwritesNothing()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "Udkast");
+        var first = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Første", id, version: 1));
+
+        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Anden", id, version: 1))).Refused<ChangedMeanwhile>();
+
+        Assert.Contains("Første", first.Text(), StringComparison.Ordinal);
+        Assert.Equal(["1 Første"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Edit_KeepsWhatTheFormDoesNotShow()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "Udkast");
+        AgendaAttachment[] attachments = [new("Bilag.pdf")];
+        await _bench.ChangeAsync(async db =>
+        {
+            var item = (await db.AgendaItems.FindAsync(id))!;
+            item.Content = item.Content with
+            {
+                Attachments = attachments,
+                Sections = [new AgendaSection("Resumé", "Kort"), new AgendaSection("Økonomi", "Ingen")],
+            };
+        });
+
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Ny titel", id, version: 1));
+
+        var content = (await _bench.ItemAsync(id)).Content;
+        Assert.Equal(("Ny titel", attachments[0]), (content.Title, content.Attachments[0]));
+        Assert.Equal([new AgendaSection("Resumé", "Sagen."), new AgendaSection("Økonomi", "Ingen")], content.Sections);
+    }
+
+    [Fact]
+    public async Task Move_UpAndDown_RenumbersTheOthers()
+    {
+        await _bench.AddAsync(Board.Secretary, "A");
+        var b = await _bench.AddAsync(Board.Secretary, "B");
+        await _bench.AddAsync(Board.Secretary, "C");
+
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Move, Moved(b, -1));
+        Assert.Equal(["1 B", "2 A", "3 C"], await _bench.TitlesAsync());
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Move, Moved(b, 500));
+        Assert.Equal(["1 A", "2 B", "3 C"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Remove_ClosesTheGapAndUndoPutsItBackWhereItStood()
+    {
+        await _bench.AddAsync(Board.Secretary, "A");
+        var b = await _bench.AddAsync(Board.Secretary, "B");
+        await _bench.AddAsync(Board.Secretary, "C");
+
+        var told = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(b));
+        Assert.Contains("Fortryd", told.Text(), StringComparison.Ordinal);
+        Assert.Equal(["1 A", "2 C"], await _bench.TitlesAsync());
+
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, Numbered(b, 2));
+        Assert.Equal(["1 A", "2 B", "3 C"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Action_OnARemovedItem_SaysThatItIsGone()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "A");
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(id));
+
+        foreach (var verb in new[] { AgendaVerbs.Item, AgendaVerbs.EditForm, AgendaVerbs.Edit, AgendaVerbs.Move, AgendaVerbs.Remove })
+        {
+            (await _bench.Chat.PressAsync(Board.Secretary, verb, Form("B", id, version: 2))).Refused<ItemNotFound>();
+        }
+    }
+
+    [Theory]
+    [InlineData(AgendaVerbs.Move)]
+    [InlineData(AgendaVerbs.Remove)]
+    [InlineData(AgendaVerbs.Restore)]
+    [InlineData(AgendaVerbs.Accept)]
+    [InlineData(AgendaVerbs.Decline)]
+    [InlineData(AgendaVerbs.Postpone)]
+    public async Task Action_OnAnotherForumsItem_IsAsIfItWereNotThere(string verb)
+    {
+        var foreign = Meeting.Schedule(
+            Board.OtherForum.Id, new MeetingTime(Board.Today.PlusDays(9), new LocalTime(9, 0), null), null, Board.Clock.GetCurrentInstant()).Value;
+        var item = AgendaItem.Add(foreign, 1, AgendaBench.Content("Fremmed"), Board.Clock.GetCurrentInstant());
+        await Board.AddAsync(foreign, item);
+
+        (await _bench.Chat.PressAsync(Board.Secretary, verb, Moved(item.Id, 1))).Refused<ItemNotFound>();
+    }
+
+    [Theory]
+    [InlineData(AgendaVerbs.Show)]
+    [InlineData(AgendaVerbs.AddForm)]
+    [InlineData(AgendaVerbs.Edit)]
+    [InlineData(AgendaVerbs.SendForm)]
+    [InlineData(AgendaVerbs.Send)]
+    [InlineData(AgendaVerbs.DecideForm)]
+    public async Task Action_WithForgedOrEmptyData_IsRefused(string verb)
+    {
+        (await _bench.Chat.PressAsync(Board.Secretary, verb, new { forum = 17, meeting = "x' OR 1=1" })).Refused<ForumNotFound>();
+    }
+
+    [Fact]
+    public async Task StandingItemsThatClose_StayLast()
+    {
+        var closing = AgendaItem.Add(_bench.Meeting, 1, AgendaBench.Content("Eventuelt") with { StandsLast = true }, Board.Clock.GetCurrentInstant());
+        await Board.AddAsync(closing);
+
+        await _bench.AddAsync(Board.Secretary, "Budget");
+
+        Assert.Equal(["1 Budget", "2 Eventuelt"], await _bench.TitlesAsync());
+    }
+
+    private Task<Klynge.Application.Chat.ChatReply> AddAsync(string title, string minutes = "5") =>
+        _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Add, Form(title, minutes: minutes));
+
+    private object Moved(AgendaItemId item, int steps) => Form("Punkt", item, steps: steps);
+
+    private object Numbered(AgendaItemId item, int number) => Form("Punkt", item, number: number);
+
+    private object Form(string title, AgendaItemId? item = null, int version = 0, string minutes = "5", int steps = 0, int number = 0) => new
+    {
+        forum = Board.Forum.Id.Value.ToString("N"),
+        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        target = item is null ? null : _bench.Meeting.Id.Value.ToString("N"),
+        item = item?.Value.ToString("N"),
+        version,
+        title,
+        minutes,
+        kind = "2",
+        section0 = "Sagen.",
+        recommendations = "",
+        closed = "false",
+        reason = "Fordi",
+        steps,
+        number,
+    };
+}

@@ -1,0 +1,147 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Messaging;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Agendas;
+
+public sealed class SendAgendaTests : IAsyncLifetime
+{
+    private AgendaBench _bench = null!;
+
+    private TestBoard Board => _bench.Board;
+
+    public async ValueTask InitializeAsync()
+    {
+        _bench = await AgendaBench.CreateAsync();
+        await Board.AddAsync(Chat("19:forum", Board.Forum.Id));
+    }
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Preview_SaysHowManyItReachesAndSendsNothing()
+    {
+        var preview = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _bench.Data())).Text();
+
+        Assert.Contains("Dagsordenen sendes til 5 personer og vises i 1 chat.", preview, StringComparison.Ordinal);
+        Assert.Contains("Udsend til 5 personer", preview, StringComparison.Ordinal);
+        Assert.Contains("Der er ingen punkter på dagsordenen.", preview, StringComparison.Ordinal);
+        Assert.Empty(await _bench.MessagesToAsync(Board.Member));
+    }
+
+    [Fact]
+    public async Task Send_GivesEverybodyTheirOwnCardAndTheChatTheSharedOne()
+    {
+        await _bench.AddAsync(Board.Secretary, "Åbent");
+        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+
+        var told = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
+
+        Assert.Contains("Dagsordenen er sendt til 5 personer og vises i 1 chat", told.Text(), StringComparison.Ordinal);
+        Assert.Contains("Hemmeligt", Assert.Single(await _bench.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", Assert.Single(await _bench.MessagesToAsync(Board.Observer)), StringComparison.Ordinal);
+        Assert.Empty(await _bench.MessagesToAsync(Board.Secretary));
+        await using var db = Board.Open();
+        Assert.Equal(AgendaCards.Key(_bench.Meeting.Id).ToString(), (await db.Outbox.SingleAsync(row => row.ConversationId == "19:forum")).CardKey);
+        Assert.Equal(MeetingStatus.AgendaSent, (await db.Meetings.SingleAsync()).Status);
+    }
+
+    [Fact]
+    public async Task AfterSending_WhatIsAddedAndChangedIsMarked()
+    {
+        var old = await _bench.AddAsync(Board.Secretary, "Gammelt");
+        await _bench.AddAsync(Board.Secretary, "Urørt");
+        Board.Clock.Advance(Duration.FromHours(1));
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
+        Board.Clock.Advance(Duration.FromHours(1));
+        await _bench.AddAsync(Board.Secretary, "Nyt");
+        var edit = new EditItemRequest(Board.Forum.Id, old, AgendaBench.Content("Gammelt, rettet"), 1);
+        await _bench.Chat.Get<EditItem>().HandleAsync(TestBoard.As(Board.Secretary), edit, default);
+
+        await using var db = Board.Open();
+        var view = await db.AgendaAsync(Board.Forum.Id, _bench.Meeting.Id, readsClosed: true);
+
+        Assert.Equal([AgendaMark.Changed, AgendaMark.None, AgendaMark.New], view!.Lines.Select(line => line.Mark));
+        Assert.Equal(Board.Today, view.Lines[0].ChangedOn);
+    }
+
+    [Theory]
+    [InlineData(AgendaVerbs.SendForm)]
+    [InlineData(AgendaVerbs.Send)]
+    public async Task Send_ByAChairOrMember_IsRefused(string verb)
+    {
+        (await _bench.Chat.PressAsync(Board.Chair, verb, _bench.Data())).Refused<NotAllowed>();
+        (await _bench.Chat.PressAsync(Board.Member, verb, _bench.Data())).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task SharedCard_NeverHoldsAClosedTitle()
+    {
+        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+
+        var shared = await DrawAsync("19:forum");
+
+        Assert.DoesNotContain("Hemmeligt", shared, StringComparison.Ordinal);
+        Assert.Contains("Lukket punkt", shared, StringComparison.Ordinal);
+        Assert.Contains("29:sofie", shared, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task SharedCard_InAnotherForumsChat_IsNotDrawn()
+    {
+        await Board.AddAsync(Chat("19:other", Board.OtherForum.Id));
+
+        Assert.Null(await DrawAsync("19:other"));
+    }
+
+    [Fact]
+    public async Task SharedCard_InAPersonalChat_IsThePersonsOwn()
+    {
+        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        await Board.AddAsync(
+            Chat("a:mads", null, Board.Member.Id), Chat("a:bo", null, Board.Observer.Id), Chat("a:ulla", null, Board.Stranger.Id));
+
+        Assert.Contains("Hemmeligt", await DrawAsync("a:mads"), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", await DrawAsync("a:bo"), StringComparison.Ordinal);
+        Assert.Null(await DrawAsync("a:ulla"));
+    }
+
+    [Fact]
+    public async Task ClosedItem_IsShownToAMemberByAButton_ButNotInAMessageThatOthersRead()
+    {
+        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        ChatTurn InGroup() => _bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false);
+
+        var own = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _bench.Data());
+        var posted = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _bench.Data(), isFallback: true);
+        var text = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Full, _bench.Data(), isFallback: true);
+
+        Assert.Contains("Hemmeligt", own.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", posted.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", text.Text(), StringComparison.Ordinal);
+    }
+
+    private async Task<string?> DrawAsync(string conversation)
+    {
+        await using var db = Board.Open();
+        var chat = await db.Conversations.SingleAsync(candidate => candidate.Id == conversation);
+        return (await new AgendaCards().DrawAsync(db, _bench.Meeting.Id.Value, chat, Board.Clock.GetCurrentInstant(), default))?.Text();
+    }
+
+    private Conversation Chat(string id, ForumId? forum, PersonId? person = null) => new()
+    {
+        Id = id,
+        Kind = person is null ? ConversationKind.Group : ConversationKind.Personal,
+        ServiceUrl = "https://smba.example/",
+        ChannelId = "msteams",
+        BotId = "28:bot",
+        ForumId = forum,
+        PersonId = person,
+        SeenAt = Board.Clock.GetCurrentInstant(),
+    };
+}
