@@ -1,0 +1,17 @@
+using BenchmarkDotNet.Running;
+using Klynge.Benchmarks.Floor;
+using Klynge.Benchmarks.Votes;
+
+// votes: the whole way over HTTP, in a process of its own. Everything else: BenchmarkDotNet, in this process.
+if (args is ["votes", .. var rest])
+{
+    return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
+}
+
+if (args is ["floor", var url, var database])
+{
+    return await FloorServer.RunAsync(url, database);
+}
+
+BenchmarkSwitcher.FromAssembly(typeof(VoteOptions).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
+return 0;
