@@ -49,7 +49,7 @@ public sealed class DecisionTests : IAsyncLifetime
     {
         var item = await _bench.AddAsync(Board.Secretary, "A");
         var minutes = new MeetingMinutes { MeetingId = _bench.Meeting.Id };
-        minutes.Approve(Board.Clock.GetCurrentInstant());
+        minutes.Approve("hash", Board.Clock.GetCurrentInstant());
         await Board.AddAsync(minutes);
 
         (await DecideAsync(item, 1, text: "For sent")).Refused<DecisionIsFinal>();
@@ -131,7 +131,7 @@ public sealed class DecisionTests : IAsyncLifetime
         var held = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-30), new(14, 0), null), "Teams");
         var approved = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-2), new(14, 0), null), "Teams");
         var minutes = new MeetingMinutes { MeetingId = approved.Id };
-        minutes.Approve(Board.Clock.GetCurrentInstant());
+        minutes.Approve("hash", Board.Clock.GetCurrentInstant());
         await Board.AddAsync(approved, minutes);
         var wanted = expected switch
         {
