@@ -18,7 +18,7 @@ namespace Klynge.Application.Audit;
 internal static class AuditChanges
 {
     private static readonly HashSet<Type> Machinery =
-        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(Conversation)];
+        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity)];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
