@@ -14,6 +14,7 @@ internal static class RootCommandFactory
         {
             ImportCommand.Create(services),
             MinutesCommand.Create(services),
+            BoardCommand.Create(services),
         };
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));
         return root;

@@ -1,0 +1,42 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Bot.CommandLine;
+
+/// <summary>What <c>board</c> says in a terminal.</summary>
+internal static class BoardTexts
+{
+    internal const string Board = "Rådets fora, regler og medlemmer som én fil.";
+    internal const string Apply = "Læg en fil ind: den kontrolleres, ændringerne vises, og du bliver spurgt.";
+    internal const string ApplyFile = "Filen, for eksempel board.json.";
+    internal const string Yes = "Spørg ikke.";
+    internal const string DryRun = "Vis kun, hvad der ville blive ændret.";
+    internal const string Export = "Skriv rådet, som det står nu.";
+    internal const string ExportOut = "Filen, der skrives; uden den skrives til skærmen.";
+    internal const string Force = "Overskriv filen, hvis den findes.";
+    internal const string Schema = "Skriv filens JSON-skema, som får en editor til at hjælpe. Læg det ved siden af filen som board.schema.json.";
+    internal const string SchemaOut = ExportOut;
+
+    internal const string What = "Hvad";
+    internal const string Difference = "Forskel";
+    internal const string Added = "ny";
+    internal const string Changed = "ændres";
+    internal const string Ended = "slutter";
+
+    internal const string NothingToDo = "Rådet står allerede sådan. Intet er ændret.";
+    internal const string NothingApplied = "Intet er ændret.";
+
+    internal static string Ask(int changes) => $"Skal {DanishFormat.Count(changes, "ændring", "ændringer")} lægges ind? [j/N] ";
+
+    internal static string Applied(int changes) => $"{DanishFormat.Count(changes, "ændring", "ændringer")} lagt ind.";
+
+    internal static string Problems(int count) =>
+        $"{DanishFormat.Count(count, "fejl", "fejl")} i filen. Intet er ændret. Ret {(count == 1 ? "den" : "dem")}, og prøv igen.";
+
+    internal static string FileExists(string file) => $"{file} findes allerede. Vælg et andet navn, eller skriv --force for at overskrive den.";
+
+    internal static string CannotWrite(string file, string why) => $"{file} kan ikke skrives: {why}";
+
+    internal static string CannotRead(string file, string why) => $"{file} kan ikke læses: {why}";
+
+    internal static string Written(string file) => $"{file} er skrevet.";
+}
