@@ -74,7 +74,7 @@ internal sealed class BoardBinder
     private WrittenProcedureRules WrittenProcedures(FileNode? node)
     {
         var file = node is null ? Missing() : new FileObject(node, _problems, BoardVocabulary.WrittenProcedureKeys);
-        return new WrittenProcedureRules(
+        var rules = new WrittenProcedureRules(
             file.Flag("allowed", absent: true),
             file.Limit("minimumOpen", StandIn),
             file.Limit("defaultOpen", StandIn),
@@ -82,6 +82,7 @@ internal sealed class BoardBinder
             file.Flag("silenceIsConsent", absent: false),
             file.Flag("votesShownWhileOpen", absent: false),
             file.Flag("closesWhenAllHaveAnswered", absent: false));
+        return Noted(rules, file.Node);
     }
 
     private SeatDescription Seat(FileNode node)

@@ -67,14 +67,16 @@ internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<ob
 
     private void Rules(RulesOfProcedure rules)
     {
-        if (!nodes.TryGetValue(rules, out var node) || node.Find("itemsIn") is null || node.Find("agendaOut") is null)
-            return;
-        if (rules.ItemsIn.DayBefore(Reference) > rules.AgendaOut.DayBefore(Reference))
+        if (AreThere(rules, "itemsIn", "agendaOut") && rules.ItemsIn.DayBefore(Reference) > rules.AgendaOut.DayBefore(Reference))
             problems.Add(At(rules, "itemsIn"), Texts.ItemsAfterAgenda);
         var written = rules.WrittenProcedures;
-        if (written.DefaultOpen.DayAfter(Reference) < written.MinimumOpen.DayAfter(Reference))
-            problems.Add(At(rules, "writtenProcedures"), Texts.OpenTooShort);
+        if (AreThere(written, "minimumOpen", "defaultOpen") && written.DefaultOpen.DayAfter(Reference) < written.MinimumOpen.DayAfter(Reference))
+            problems.Add(At(written, "defaultOpen"), Texts.OpenTooShort);
     }
+
+    /// <summary>A limit that is missing or cannot be read has been noted already; comparing its stand-in would say more than is known.</summary>
+    private bool AreThere(object described, params string[] names) =>
+        Array.TrueForAll(names, name => nodes[described].Find(name) is { } node && !problems.IsAt(node));
 
     private void Seats(ForumDescription forum)
     {

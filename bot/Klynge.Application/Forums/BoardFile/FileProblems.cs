@@ -9,6 +9,8 @@ internal sealed class FileProblems
 
     internal bool IsEmpty => _found.Count == 0;
 
+    internal bool IsAt(FileNode node) => _found.Exists(problem => problem.Path == node.Place.Path);
+
     internal void Add(FileNode node, string message) =>
         _found.Add(new FileProblem(node.Place.Path, node.Place.Line, node.Place.Column, message));
 }

@@ -1,0 +1,182 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using Klynge.Application.Forums.BoardFile;
+using Klynge.Application.Forums.Sample;
+
+namespace Klynge.Application.Tests.Forums;
+
+public sealed class BoardFileReaderTests
+{
+    private const string Rules = """
+        "rules": { "itemsIn": "11 dage kl. 24.00", "agendaOut": "5 hverdage", "minutesOut": "10 hverdage", "quorum": { "share": 0.5 },
+          "writtenProcedures": { "minimumOpen": "3 hverdage", "defaultOpen": "8 hverdage", "rule": "consensus" } }
+        """;
+
+    [Fact]
+    public void Read_TheSample_HasNoProblemAndIsWrittenBackLetterForLetter()
+    {
+        var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(SampleFiles.BoardText()));
+
+        Assert.Empty(reading.Problems);
+        Assert.Equal(SampleFiles.BoardText(), BoardFileWriter.Write(reading.Board!));
+    }
+
+    [Fact]
+    public void Read_CommentsTrailingCommasAndAByteOrderMark_AreFine()
+    {
+        var text = "\uFEFF// Rettet af Signe\n" + File("", "").Replace("\"people\": [", "/* folk */ \"people\": [", StringComparison.Ordinal).TrimEnd('}') + ",}";
+
+        Assert.Empty(Problems(text));
+    }
+
+    [Fact]
+    public void Read_AllProblemsAtOnce_EachWithItsPlace()
+    {
+        var problems = Problems("""
+            {
+              "kind": "Sundhedsråd",
+              "nmae": "Klitlandet",
+              "forums": [],
+              "people": [ { "key": "Signe", "name": "", "email": "signe" } ]
+            }
+            """);
+
+        Assert.Equal(
+            [
+                "linje 1, tegn 1 ($): »name« mangler.",
+                "linje 3, tegn 11 ($.nmae): »nmae« kender jeg ikke. Mente du »name«?",
+                "linje 4, tegn 13 ($.forums): Der skal være mindst ét forum.",
+                "linje 5, tegn 24 ($.people[0].key): En nøgle er 1 til 40 tegn: små bogstaver fra a til z, tal og bindestreg. Skriv for eksempel »signe«.",
+                "linje 5, tegn 41 ($.people[0].name): Personens navn (name) mangler. Skriv noget, og prøv igen.",
+                "linje 5, tegn 54 ($.people[0].email): Det er ikke en e-mailadresse. Skriv den som \"navn@kommune.dk\", eller slet linjen.",
+            ],
+            problems);
+    }
+
+    [Theory]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "observer", "vote": true }""", "Kun medlemmer, medformænd og formænd har stemmeret.")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "aa" }""", "sin egen stedfortræder")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "zzzzzz" }""", "ingen person med nøglen »zzzzzz«")]
+    [InlineData("""{ "person": "anna-bec", "organisation": "X", "role": "member" }""", "Mente du »anna-bech«?")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "from": "2027-02-01", "to": "2027-01-01" }""", "Sidste dag (to) ligger før")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "from": "1. februar" }""", "Skriv datoen som år-måned-dag")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "medformand" }""", "Mente du »coChair«?")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "membr" }""", "Mente du »member«?")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "role": "guest" }""", "»role« står her to gange")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member" }, { "person": "aa", "organisation": "Y", "role": "guest" }""", "allerede en plads")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "vote": "ja" }""", "true eller false")]
+    [InlineData("""{ "person": 7, "organisation": "X", "role": "member" }""", "En nøgle er")]
+    [InlineData("""[]""", "Her skal stå et objekt")]
+    public void Read_ASeatThatCannotBe_IsRefused(string seat, string expected) =>
+        Assert.Contains(expected, Assert.Single(Problems(File(seat, ""))), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_TwoCoChairsAndASeatAfterAnother_AreFine() => Assert.Empty(Problems(File(
+        """
+        { "person": "aa", "organisation": "X", "role": "coChair", "to": "2026-12-31" },
+        { "person": "anna-bech", "organisation": "Y", "role": "coChair", "substitute": "aa" },
+        { "person": "aa", "organisation": "X", "role": "member", "from": "2027-01-01" }
+        """,
+        "")));
+
+    [Theory]
+    [InlineData("""{ "key": "cc", "name": "C", "email": "A@x.example" }""", "E-mailadressen står allerede hos »aa«")]
+    [InlineData("""{ "key": "aa", "name": "C" }""", "allerede en person med nøglen »aa«")]
+    [InlineData("""{ "key": "cc", "name": "C", "entraObjectId": "12" }""", "Objekt-id'et fra Entra")]
+    [InlineData("""{ "key": "cc", "name": "C", "entraObjectId": "3C9E5A10-7b42-4d86-9f00-1d5b1f271f27" }""", "Objekt-id'et står allerede hos »aa«")]
+    public void Read_APersonWhoCannotBe_IsRefused(string person, string expected) =>
+        Assert.Contains(expected, Assert.Single(Problems(File("", person))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("a", 1, "b", "b", 2, "a", "kan ikke ligge over sig selv")]
+    [InlineData("a", 1, "a", "b", 2, null, "kan ikke ligge over sig selv")]
+    [InlineData("a", 2, "b", "b", 2, null, "skal ligge på et højere niveau")]
+    [InlineData("a", 1, "bb", "b", 2, null, "intet forum med nøglen »bb«")]
+    [InlineData("a", 1, null, "a", 2, null, "allerede et forum med nøglen »a«")]
+    public void Read_ALadderThatCannotBeClimbed_IsRefused(string one, int level, string? above, string other, int otherLevel, string? otherAbove, string expected)
+    {
+        var problems = Problems($$"""
+            { "kind": "K", "name": "N", "people": [], "forums": [ {{Forum(one, level, above)}}, {{Forum(other, otherLevel, otherAbove)}} ] }
+            """);
+
+        Assert.Contains(expected, problems[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"11 dage kl. 24.00\"", "\"400 dage\"", "mellem 0 og 366")]
+    [InlineData("\"11 dage kl. 24.00\"", "\"fem hverdage\"", "Skriv fristen som")]
+    [InlineData("\"11 dage kl. 24.00\"", "\"5 hverdage kl. 25\"", "Skriv fristen som")]
+    [InlineData("\"11 dage kl. 24.00\"", "\"2 dage\"", "Punkterne skal være inde")]
+    [InlineData("\"8 hverdage\"", "\"1 dag\"", "kortere end den korteste")]
+    [InlineData("0.5", "50", "over 0 og højst 1")]
+    [InlineData("\"consensus\"", "\"enighed\"", "Mente du »consensus«?")]
+    [InlineData("\"level\": 1", "\"level\": 0", "helt tal fra 1 til 9")]
+    public void Read_ANumberOutOfRange_IsRefused(string valid, string wrong, string expected) =>
+        Assert.Contains(expected, Assert.Single(Problems(File("", "").Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "Filen er tom")]
+    [InlineData("   \n", "Filen er tom")]
+    [InlineData("{ \"kind\": \"x\" \"name\"", "Her kan filen ikke læses")]
+    [InlineData("[1,2", "Her kan filen ikke læses")]
+    [InlineData("{ \"kind\": \"\\ud800\" }", "Her kan filen ikke læses")]
+    [InlineData("\"tekst\"", "Her skal stå et objekt")]
+    public void Read_WhatIsNoBoardFile_IsRefusedInOneSentence(string text, string expected) =>
+        Assert.Contains(expected, Assert.Single(Problems(text)), StringComparison.Ordinal);
+
+    [Fact]
+    public void Read_LatinLetters_AreNotTakenForUtf8() =>
+        Assert.Contains("UTF-8", Assert.Single(BoardFileReader.Read(Encoding.Latin1.GetBytes("{\"kind\":\"Sundhedsråd\"}")).Problems).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("5 hverdage", "5 hverdage")]
+    [InlineData("1 hverdag", "1 hverdag")]
+    [InlineData("2 uger", "14 dage")]
+    [InlineData("11 dage kl. 24:00", "11 dage kl. 24.00")]
+    [InlineData("8 dage kl. 9", "8 dage kl. 09.00")]
+    [InlineData("4 hverdage (lørdag talt med) kl. 12.30", "4 hverdage (lørdag talt med) kl. 12.30")]
+    public void ALimit_IsReadAsASecretaryWritesIt(string written, string read)
+    {
+        Assert.True(TimeLimitText.TryParse(written, out var limit));
+        Assert.Equal(read, limit.Value.ToString());
+    }
+
+    [Fact]
+    public void TheSchema_NamesTheSameWordsAsTheReader()
+    {
+        var schema = JsonNode.Parse(BoardSchema.Text)!;
+
+        Assert.Equal(BoardVocabulary.BoardKeys, Keys(schema["properties"]));
+        Assert.Equal(BoardVocabulary.ForumKeys, Keys(schema["definitions"]!["forum"]!["properties"]));
+        Assert.Equal(BoardVocabulary.RulesKeys, Keys(schema["definitions"]!["rules"]!["properties"]));
+        Assert.Equal(BoardVocabulary.MemberKeys.Order(), Keys(schema["definitions"]!["member"]!["properties"]).Order());
+        Assert.Equal(BoardVocabulary.PersonKeys.Order(), Keys(schema["definitions"]!["person"]!["properties"]).Order());
+        Assert.Equal(BoardVocabulary.Roles.Keys, schema["definitions"]!["member"]!["properties"]!["role"]!["enum"]!.AsArray().Select(role => (string?)role));
+    }
+
+    [Fact]
+    public async Task TheSample_IsValidAgainstTheSchema()
+    {
+        var schema = await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text);
+
+        Assert.Empty(schema.Validate(SampleFiles.BoardText()));
+        Assert.NotEmpty(schema.Validate(SampleFiles.BoardText().Replace("coChair", "chef", StringComparison.Ordinal)));
+        Assert.NotEmpty(schema.Validate(SampleFiles.BoardText().Replace("5 hverdage", "fem hverdage", StringComparison.Ordinal)));
+    }
+
+    private static IEnumerable<string> Keys(JsonNode? properties) => properties!.AsObject().Select(property => property.Key);
+
+    private static string Forum(string key, int level, string? above) =>
+        $$"""{ "key": "{{key}}", "name": "F", "level": {{level}}, {{(above is null ? "" : $"\"above\": \"{above}\",")}} {{Rules}}, "members": [] }""";
+
+    private static string File(string seats, string person) => $$"""
+        { "kind": "Sundhedsråd", "name": "Klitlandet",
+          "forums": [ { "key": "drift", "name": "Drift", "level": 1, {{Rules}}, "members": [ {{seats}} ] } ],
+          "people": [
+            { "key": "aa", "name": "A", "email": "a@x.example", "entraObjectId": "3c9e5a10-7b42-4d86-9f00-1d5b1f271f27" },
+            { "key": "anna-bech", "name": "B" }{{(person.Length > 0 ? "," : "")}} {{person}} ] }
+        """;
+
+    private static string[] Problems(string text) =>
+        [.. BoardFileReader.Read(Encoding.UTF8.GetBytes(text)).Problems.Select(problem => problem.ToString())];
+}
