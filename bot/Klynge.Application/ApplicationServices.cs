@@ -4,6 +4,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
+using Klynge.Application.Guidance;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
@@ -34,7 +35,8 @@ public static class ApplicationServices
             .AddDocuments()
             .AddForums()
             .AddMinutes()
-            .AddSearch();
+            .AddSearch()
+            .AddHelp();
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services

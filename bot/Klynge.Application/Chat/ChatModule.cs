@@ -1,12 +1,12 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
-using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -22,17 +22,24 @@ public sealed class ChatModule(
     SenderDirectory senders,
     ConversationRegister conversations,
     ChatAnswers answers,
+    HelpQueries help,
     IDbContextFactory<KlyngeContext> contexts,
     IClock clock) : IActivityModule
 {
+    private const int LongestText = 10_000;
+
     /// <summary>The button of the card that asks which forum a command is about.</summary>
     public const string ChooseForumVerb = "chat.forum";
+
+    /// <summary>A button that gives a command as if its presser had written it: read anew, allowed or refused anew.</summary>
+    public const string RunVerb = "chat.run";
 
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
         router.OnMessage(OnMessageAsync);
         router.OnCardAction(ChooseForumVerb, OnChooseForumAsync);
+        router.OnCardAction(RunVerb, OnRunAsync);
         foreach (var verb in routes.Verbs)
         {
             router.OnCardAction(verb, OnActionAsync);
@@ -44,7 +51,7 @@ public sealed class ChatModule(
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
         {
-            await turn.ReplyAsync(CardText.Escape(stranger.Text), cancellationToken);
+            await turn.ReplyAsync($"{stranger.Text} {await help.WhomToWriteAsync(cancellationToken)}".TrimEnd(), cancellationToken);
             return;
         }
 
@@ -82,6 +89,24 @@ public sealed class ChatModule(
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
         var reply = await GuardAsync(() => AnswerAsync(chosen, text, cancellationToken));
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
+    }
+
+    private async Task<CardActionResponse> OnRunAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var chat = await BeginAsync(turn, cancellationToken);
+        if (!chat.TryGet(out var who, out var stranger))
+        {
+            return CardActionResponse.Error(stranger.Code, stranger.Text);
+        }
+
+        if (action.IsRefresh || action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
+        {
+            return CardActionResponse.Error("NoCommand", Texts.OldCard);
+        }
+
+        var asked = who with { Text = text };
+        var reply = await GuardAsync(() => AnswerAsync(asked, text, cancellationToken));
+        return await answers.ToResponseAsync(turn, asked, reply, cancellationToken);
     }
 
     private async Task<ChatReply> AnswerAsync(ChatTurn who, string text, CancellationToken cancellationToken)

@@ -1,5 +1,9 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.BoardFile;
+using Klynge.Application.Forums.Chats;
 using Klynge.Application.Forums.Sample;
+using Klynge.Application.Messaging;
+using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.Forums;
@@ -10,5 +14,10 @@ public static class ForumServices
     public static IServiceCollection AddForums(this IServiceCollection services) => services
         .AddSingleton<ApplyBoard>()
         .AddSingleton<ExportBoard>()
-        .AddSingleton<SampleCouncil>();
+        .AddSingleton<SampleCouncil>()
+        .AddSingleton<LinkConversation>()
+        .AddSingleton<Greetings>()
+        .AddSingleton<ISharedCardSource, ForumChatCard>()
+        .AddSingleton<IChatFeature, ForumChatFeature>()
+        .AddSingleton<IActivityModule, InstallationModule>();
 }

@@ -1,0 +1,69 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Forums.Chats;
+
+/// <summary>The buttons that link a chat to a forum.</summary>
+public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+{
+    public const string ChooseVerb = "chat.choose";
+    public const string LinkVerb = "chat.link";
+    public const string ShowVerb = "chat.linked";
+
+    public void Map(ChatRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes
+            .OnAction(ChooseVerb, ChooseAsync)
+            .OnAction(LinkVerb, LinkAsync)
+            .OnAction(ShowVerb, (turn, _, _) => Task.FromResult(Shown(turn)));
+    }
+
+    private static ChatReply Shown(ChatTurn turn) => ChatReply.ShowShared(ForumChatCard.KeyOf(turn.ConversationId));
+
+    private async Task<ChatReply> ChooseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (turn.IsPersonal)
+            return new PersonalChatHasNoForum();
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forums = await db.ForumsOfAsync(turn.PersonId, turn.Today);
+        var own = new List<Forum>(forums.Count);
+        foreach (var forum in forums)
+        {
+            if ((await db.AccessAsync(turn.PersonId, forum.Id, turn.Today)).May(Permission.LinkConversation))
+                own.Add(forum);
+        }
+
+        return own.Count == 0 ? new NobodyToChooseFor() : ForumChatCards.Choose(await BoardAsync(db), own);
+    }
+
+    private async Task<ChatReply> LinkAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (action.Data.Id("forum") is not { } id)
+            return new ForumNotFound();
+
+        var forum = new ForumId(id);
+        var request = new LinkConversationRequest(turn.ConversationId, forum, action.Data.Flag("move") ?? false);
+        var result = await link.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error switch
+        {
+            null => Shown(turn),
+            LinkedElsewhere elsewhere => await AskToMoveAsync(elsewhere, forum, cancellationToken),
+            var error => error,
+        };
+    }
+
+    private async Task<ChatReply> AskToMoveAsync(LinkedElsewhere elsewhere, ForumId to, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == to, cancellationToken);
+        return ForumChatCards.Move(await BoardAsync(db), elsewhere.Forum, forum);
+    }
+
+    private static async Task<string> BoardAsync(KlyngeContext db) =>
+        (await db.Boards.AsNoTracking().OrderBy(board => board.Id).FirstOrDefaultAsync())?.Name ?? string.Empty;
+}

@@ -1,0 +1,118 @@
+using Klynge.Application.Guidance;
+using Klynge.Application.Messaging;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
+using Klynge.Teams.Routing;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+
+namespace Klynge.Application.Forums.Chats;
+
+/// <summary>
+/// What happens when the bot comes to a chat or leaves it: it learns who is there, asks which forum the chat belongs to, and welcomes
+/// in a personal chat those whom the board knows. The channel tells of an installation twice, as an installation and as a new member
+/// of the chat; the second telling finds the work done.
+/// </summary>
+public sealed partial class InstallationModule(
+    SenderDirectory senders,
+    ConversationRegister conversations,
+    SharedCards cards,
+    HelpQueries help,
+    Greetings greetings,
+    IClock clock,
+    ILogger<InstallationModule> logger) : IActivityModule
+{
+    public void Map(ActivityRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        router.OnInstallationUpdate(OnInstallationAsync);
+        router.OnConversationUpdate(OnConversationAsync);
+    }
+
+    private Task OnInstallationAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Action switch
+    {
+        "add" => ArriveAsync(turn, cancellationToken),
+        "remove" => LeaveAsync(turn, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task OnConversationAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var activity = turn.Activity;
+        if (activity.MembersRemoved?.Any(member => IsBot(activity, member)) == true)
+            await LeaveAsync(turn, cancellationToken);
+        else if (activity.MembersAdded?.Any(member => IsBot(activity, member)) == true)
+            await ArriveAsync(turn, cancellationToken);
+        else
+            await LearnAsync(turn, activity.MembersAdded ?? [], cancellationToken);
+    }
+
+    private Task LeaveAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var id = ConversationRegister.IdOf(turn);
+        greetings.Forget(id);
+        return conversations.MarkGoneAsync(id, cancellationToken);
+    }
+
+    private async Task ArriveAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var person = await senders.FindAsync(turn, cancellationToken);
+        await conversations.RememberAsync(turn, person?.Id, cancellationToken);
+        if (!greetings.IsFirst(ConversationRegister.IdOf(turn), clock.GetCurrentInstant()))
+            return;
+        if (!turn.IsPersonal)
+        {
+            await LearnRosterAsync(turn, cancellationToken);
+            await AskAsync(turn, cancellationToken);
+        }
+        else if (person is not null && await help.WelcomeAsync(person.Id, cancellationToken) is { } welcome)
+        {
+            await turn.ReplyAsync(welcome, cancellationToken);
+        }
+    }
+
+    private async Task AskAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        var conversation = ConversationRegister.IdOf(turn);
+        var key = ForumChatCard.KeyOf(conversation);
+        if (await cards.DrawAsync(key, conversation, cancellationToken) is { } card
+            && await turn.ReplyAsync(card, cancellationToken) is { } posted)
+        {
+            await cards.KeepAsync(key, conversation, posted, cancellationToken);
+        }
+    }
+
+    /// <summary>Who is there already. A chat whose list cannot be read is linked all the same; its people are learnt as they write.</summary>
+    private async Task LearnRosterAsync(TurnContext turn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var member in turn.Connector.GetMembersAsync(turn.Reference, cancellationToken))
+                await LearnAsync(member, cancellationToken);
+        }
+        catch (ConnectorException exception)
+        {
+            LogRosterUnread(exception.Failure);
+        }
+    }
+
+    private async Task LearnAsync(TurnContext turn, IReadOnlyList<ChannelAccount> added, CancellationToken cancellationToken)
+    {
+        foreach (var account in added.Where(account => account.Id is { Length: > 0 }))
+        {
+            var whole = account.Email is null
+                ? await turn.Connector.GetMemberAsync(turn.Reference, account.Id!, cancellationToken)
+                : account;
+            await LearnAsync(whole ?? account, cancellationToken);
+        }
+    }
+
+    private Task LearnAsync(ChannelAccount account, CancellationToken cancellationToken) =>
+        senders.LearnAsync(account with { AadObjectId = account.AadObjectId ?? account.ObjectId }, cancellationToken);
+
+    private static bool IsBot(Activity activity, ChannelAccount account) =>
+        account.Id is not null && string.Equals(account.Id, activity.Recipient?.Id, StringComparison.Ordinal);
+
+    [LoggerMessage(2101, LogLevel.Warning, "The roster of a chat could not be read: {Failure}.")]
+    private partial void LogRosterUnread(ConnectorFailure failure);
+}

@@ -1,0 +1,61 @@
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Forums.Chats;
+
+/// <param name="Move">The person has confirmed that a chat which belongs to another forum changes hands.</param>
+public sealed record LinkConversationRequest(string ConversationId, ForumId ForumId, bool Move);
+
+/// <param name="From">The forum that the chat belonged to until now; null for none.</param>
+public sealed record ConversationLinked(Forum Forum, Forum? From);
+
+/// <summary>The secretariat says which forum a chat or channel belongs to. Who moves one from a forum must be in both secretariats.</summary>
+public sealed class LinkConversation(Writer writer, ConversationRegister conversations)
+{
+    /// <returns>
+    /// The forum; or <see cref="LinkedElsewhere"/> until the move is confirmed, <see cref="ChatNotFound"/>,
+    /// <see cref="PersonalChatHasNoForum"/>, <see cref="ForumNotFound"/>, <see cref="NotAllowed"/>.
+    /// </returns>
+    public async Task<Result<ConversationLinked>> HandleAsync(
+        Caller caller, LinkConversationRequest request, CancellationToken cancellationToken)
+    {
+        var result = await writer.WriteAsync<ConversationLinked>(
+            caller, nameof(LinkConversation), request.ForumId, scope => LinkAsync(scope, request), cancellationToken);
+        conversations.Forget(request.ConversationId);
+        return result;
+    }
+
+    private static async Task<Result<ConversationLinked>> LinkAsync(WriteScope scope, LinkConversationRequest request)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.LinkConversation, scope.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+            return error;
+        if (forum.IsClosed)
+            return new ForumNotFound();
+        if (await scope.Db.Conversations.FindAsync(request.ConversationId) is not { IsGone: false } conversation)
+            return new ChatNotFound();
+        if (conversation.Kind == ConversationKind.Personal)
+            return new PersonalChatHasNoForum();
+
+        var from = conversation.ForumId == forum.Id
+            ? null
+            : await scope.Db.Forums.SingleOrDefaultAsync(other => other.Id == conversation.ForumId);
+        if (from is not null && await RefuseMoveAsync(scope, from, request.Move) is { } refusal)
+            return refusal;
+
+        conversation.ForumId = forum.Id;
+        await scope.RefreshAsync(ForumChatCard.KeyOf(conversation.Id));
+        return new ConversationLinked(forum, from);
+    }
+
+    private static async Task<Error?> RefuseMoveAsync(WriteScope scope, Forum from, bool confirmed)
+    {
+        if (!from.IsClosed && (await scope.Db.RequireAsync(scope.Caller, from.Id, Permission.LinkConversation, scope.Today)).Error is { } error)
+            return error;
+        return confirmed ? null : new LinkedElsewhere(from.Name);
+    }
+}

@@ -1,0 +1,35 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Forums.Chats;
+
+/// <summary>What is said where the bot is installed, and about what a person may do.</summary>
+internal static class Texts
+{
+    internal const string WhichForum = "Hvilket forum hører denne chat til?";
+    internal const string WhyForum = "Når forummet er valgt, kommer dets dagsorden, afbud og skriftlige behandlinger her. Sekretariatet vælger.";
+    internal const string ChooseForum = "Vælg forum";
+    internal const string ChooseHeading = "Vælg det forum, som chatten hører til";
+    internal const string ChooseHint = "Alle i chatten kan se det, jeg skriver her, også dem, der ikke sidder i forummet. Lukkede punkter viser jeg kun for dem, der må se dem.";
+    internal const string ForumLabel = "Forum";
+    internal const string ForumMissing = "Vælg et forum på listen.";
+    internal const string Link = "Tilknyt chatten";
+    internal const string ChangeForum = "Skift forum";
+    internal const string ShowHelp = "Hjælp";
+    internal const string ShowAgenda = "Dagsorden";
+    internal const string LinkedHint = "Skriv »hjælp« for at se, hvad du kan gøre her.";
+
+    internal static string LinkedTo(string forum) => $"Chatten hører til {forum}";
+
+    internal static string LinkedWhat(string forum) => $"Dagsorden, afbud og skriftlige behandlinger for {forum} kommer her.";
+
+    internal static string Move(string from, string to) => $"Skal chatten skifte fra {from} til {to}?";
+
+    internal static string MoveWhat(string from, string to) =>
+        $"Alle i chatten får fremover det, jeg skriver om {to}, og intet mere om {from}. Det, der allerede står i chatten, bliver stående.";
+
+    internal static string YesMove(string to) => $"Skift til {to}";
+
+    internal static string Keep(string from) => $"Behold {from}";
+
+    internal static string LinkTo(string forum) => $"Tilknyt {forum}";
+}

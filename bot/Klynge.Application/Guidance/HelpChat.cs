@@ -1,0 +1,22 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+
+namespace Klynge.Application.Guidance;
+
+/// <summary><c>hjælp</c>, and what was not understood.</summary>
+public sealed class HelpChat(HelpQueries queries) : IChatFeature
+{
+    public void Map(ChatRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes
+            .OnCommand<ChatCommand.Help>(ShowAsync)
+            .OnCommand<ChatCommand.Unknown>((_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.Help command, CancellationToken cancellationToken)
+    {
+        var view = await queries.ViewAsync(turn.PersonId, turn.ConversationForumId, cancellationToken);
+        return HelpCard.Build(view with { IsShared = !turn.IsPersonal });
+    }
+}
