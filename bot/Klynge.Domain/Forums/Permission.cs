@@ -14,6 +14,9 @@ public enum Permission
     RecordDecision,
     OpenWrittenProcedure,
     CloseWrittenProcedure,
+
+    /// <summary>Confirms the result of a written procedure: the chairs' alone.</summary>
+    ConfirmWrittenProcedure,
     RecordVoteForOthers,
     ReadMinutes,
     ReadDraftMinutes,

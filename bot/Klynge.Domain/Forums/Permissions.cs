@@ -11,7 +11,7 @@ public static class Permissions
 {
     private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes];
     private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology];
-    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ReadDraftMinutes];
+    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
@@ -20,7 +20,7 @@ public static class Permissions
         [Role.Chair] = Leading.ToFrozenSet(),
         [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
         [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
-        [Role.Secretariat] = Enum.GetValues<Permission>().ToFrozenSet(),
+        [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure]).ToFrozenSet(),
         [Role.Guest] = FrozenSet.ToFrozenSet([ReadAgenda]),
     }.ToFrozenDictionary();
 

@@ -98,3 +98,15 @@ public sealed record AlreadyConfirmed()
 
 public sealed record NoteTooLong(int Length)
     : Error($"Bemærkningen fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(WrittenProcedure.LongestNote)}. Forkort den.");
+
+public sealed record ConsultsItself()
+    : Error("Forummet kan ikke høre sig selv. Vælg et andet forum.");
+
+public sealed record NotConsulted()
+    : Error("Dit forum er ikke bedt om bemærkninger til denne sag.");
+
+public sealed record ConsultationIsOver(Instant Deadline)
+    : Error($"Høringen lukkede {DanishFormat.Deadline(Deadline)}. Skriv til sekretariatet, hvis dine bemærkninger skal med.");
+
+public sealed record ConsultationRemarksMissing()
+    : Error("Skriv dine bemærkninger, før du sender.");

@@ -1,0 +1,82 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.WrittenProcedures;
+
+/// <summary>Høring: another forum is asked for its remarks on a draft, by a deadline of its own and without a vote.</summary>
+public sealed class Consultation
+{
+    public Guid Id { get; private init; } = Guid.CreateVersion7();
+
+    public required WrittenProcedureId ProcedureId { get; init; }
+
+    /// <summary>The forum that is asked.</summary>
+    public required ForumId ForumId { get; init; }
+
+    /// <summary>Remarks that reach the bot at or after this instant are too late.</summary>
+    public required Instant Deadline { get; init; }
+
+    public required Instant AskedAt { get; init; }
+
+    public required PersonId AskedById { get; init; }
+
+    /// <summary>Asks a forum about a draft.</summary>
+    public static Result<Consultation> Ask(WrittenProcedure procedure, Forum asked, Instant deadline, PersonId by, Instant now)
+    {
+        if (procedure.Status != ProcedureStatus.Draft)
+        {
+            return new AlreadyOpened();
+        }
+
+        if (asked.Id == procedure.ForumId)
+        {
+            return new ConsultsItself();
+        }
+
+        if (deadline <= now)
+        {
+            return new DeadlineInThePast();
+        }
+
+        return new Consultation
+        {
+            ProcedureId = procedure.Id,
+            ForumId = asked.Id,
+            Deadline = deadline,
+            AskedAt = now,
+            AskedById = by,
+        };
+    }
+
+    /// <summary>Puts somebody's remarks on record. More of them may come until the deadline; none is ever replaced.</summary>
+    public Result<ConsultationRemark> Remark(ForumMember seat, string? text, Instant now)
+    {
+        if (now >= Deadline)
+        {
+            return new ConsultationIsOver(Deadline);
+        }
+
+        if (seat.ForumId != ForumId)
+        {
+            return new NotConsulted();
+        }
+
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return new ConsultationRemarksMissing();
+        }
+
+        return text.Length > Ballot.LongestRemarks
+            ? new RemarksTooLong(text.Length)
+            : new ConsultationRemark
+            {
+                ConsultationId = Id,
+                PersonId = seat.PersonId,
+                Name = seat.Person.Name,
+                Organisation = seat.Organisation,
+                Text = text,
+                At = now,
+            };
+    }
+}
