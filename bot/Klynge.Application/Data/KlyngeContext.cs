@@ -39,6 +39,14 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<CaseVersion> CaseVersions => Set<CaseVersion>();
 
+    public DbSet<ProcedureReminder> ProcedureReminders => Set<ProcedureReminder>();
+
+    public DbSet<ProcedureDocument> ProcedureDocuments => Set<ProcedureDocument>();
+
+    public DbSet<Consultation> Consultations => Set<Consultation>();
+
+    public DbSet<ConsultationRemark> ConsultationRemarks => Set<ConsultationRemark>();
+
     public DbSet<RollEntry> RollEntries => Set<RollEntry>();
 
     public DbSet<Vote> Votes => Set<Vote>();

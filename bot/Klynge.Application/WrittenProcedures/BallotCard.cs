@@ -13,8 +13,9 @@ public static class BallotCard
 
     /// <param name="seat">The seat that is answered for.</param>
     /// <param name="typed">What was typed as remarks when the answer was refused; null for a fresh ballot.</param>
+    /// <param name="changed">What was changed since the version that was asked about before; null for a case that is new.</param>
     /// <param name="problem">Why the answer was refused; stands at the remarks.</param>
-    public static AdaptiveCard Build(ProcedureView view, SeatView seat, Instant now, string? typed = null, string? problem = null)
+    public static AdaptiveCard Build(ProcedureView view, SeatView seat, Instant now, string? typed = null, string? problem = null, string? changed = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(seat);
@@ -27,6 +28,7 @@ public static class BallotCard
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
                 ProcedureParts.Title(view.Case.Title),
                 new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
+                .. changed is null ? Array.Empty<CardElement>() : Changed(changed),
                 .. Standing(view, seat, now),
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case),
@@ -34,8 +36,9 @@ public static class BallotCard
                 ProcedureParts.Note(Texts.Rule(view.Rules)),
                 Remarks(typed ?? seat.Remarks),
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+                .. Answers(view, seat),
             ],
-            Actions = [.. Answers(view, seat)],
+            Actions = seat.Answer is null && seat.Substitute is null ? [GiveUp(view)] : null,
         };
     }
 
@@ -65,14 +68,26 @@ public static class BallotCard
         Placeholder = Texts.RemarksPlaceholder,
     };
 
-    private static IEnumerable<CardAction> Answers(ProcedureView view, SeatView seat)
+    /// <summary>Each answer on a line of its own, whole on the narrowest phone; the two rare ones share the last.</summary>
+    private static IEnumerable<ActionSet> Answers(ProcedureView view, SeatView seat)
     {
-        yield return Answers(view, seat, Answer.Approve) with { Style = ActionStyle.Positive };
-        yield return Answers(view, seat, Answer.ApproveWithRemarks);
-        yield return Answers(view, seat, Answer.Reject);
-        yield return Answers(view, seat, Answer.DemandMeeting) with { Mode = ActionMode.Secondary };
-        yield return Answers(view, seat, Answer.Recused) with { Mode = ActionMode.Secondary };
+        yield return new ActionSet(Answers(view, seat, Answer.Approve) with { Style = ActionStyle.Positive });
+        yield return new ActionSet(Answers(view, seat, Answer.ApproveWithRemarks)) { Spacing = Spacing.Small };
+        yield return new ActionSet(Answers(view, seat, Answer.Reject)) { Spacing = Spacing.Small };
+        yield return new ActionSet(Answers(view, seat, Answer.DemandMeeting), Answers(view, seat, Answer.Recused)) { Spacing = Spacing.Small };
     }
+
+    private static ExecuteAction GiveUp(ProcedureView view) => ProcedureParts.Button(Texts.GiveUpSeat, Verbs.GiveUpSeat, view) with
+    {
+        Mode = ActionMode.Secondary,
+        AssociatedInputs = AssociatedInputs.None,
+    };
+
+    private static CardElement[] Changed(string reason) =>
+    [
+        new TextBlock(Texts.Changed) { Color = TextColor.Warning, Weight = TextWeight.Bolder },
+        new TextBlock(CardText.Escape(reason)) { Spacing = Spacing.Small },
+    ];
 
     private static ExecuteAction Answers(ProcedureView view, SeatView seat, Answer answer) => ProcedureParts.Button(
         Texts.Name(answer),

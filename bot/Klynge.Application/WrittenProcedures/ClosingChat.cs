@@ -5,8 +5,9 @@ using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>Closing a case by hand and taking it back, each with one question first.</summary>
-public sealed class ClosingChat(ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw)
+/// <summary>Closing a case by hand, taking it back and confirming its result, each with one question first.</summary>
+public sealed class ClosingChat(
+    ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm)
 {
     internal Task<ChatReply> AskCloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
         AskAsync(turn, action, seen => ConfirmCard.Close(seen.View), cancellationToken);
@@ -31,6 +32,26 @@ public sealed class ClosingChat(ProcedureReader reader, CloseWrittenProcedure cl
                 turn, action, seen => ConfirmCard.Withdraw(seen.View, reason, result.Error.Text), cancellationToken),
             _ => result.Error,
         };
+    }
+
+    internal async Task<ChatReply> AskConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        return seen.View is { Outcome: not null, ConfirmedAt: null } ? ConfirmResultCard.Build(seen.View)
+            : seen.View.Outcome is null ? new NotClosedYet()
+            : ResultCard.Build(seen.View);
+    }
+
+    internal async Task<ChatReply> ConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var note = action.Data.Text(ConfirmResultCard.NoteField);
+        var result = await confirm.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action), note), cancellationToken);
+        return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
     }
 
     private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);

@@ -73,6 +73,18 @@ public sealed class DraftChat(
         return saved.TryGet(out var draft, out var error) ? await PreviewAsync(turn, forum, draft, null, cancellationToken) : error;
     }
 
+    /// <summary>A draft again as it would be sent out.</summary>
+    internal async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        return seen.View.Status == ProcedureStatus.Draft ? PreviewCard.Build(seen.View, seen.Voters) : new AlreadyOpened();
+    }
+
     internal async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);

@@ -24,6 +24,12 @@ public sealed record FormCard
     /// <summary>The draft that is corrected; null for a new one.</summary>
     public Guid? Procedure { get; init; }
 
+    /// <summary>What a change of an open case means for those who were asked; null for a draft.</summary>
+    public string? AmendWarning { get; init; }
+
+    /// <summary>The button that sends the change of an open case out; null for a draft.</summary>
+    public string? SendAgain { get; init; }
+
     /// <summary>The item that is to be treated in writing; null for a case of its own.</summary>
     public Guid? Item { get; init; }
 
@@ -50,8 +56,8 @@ public sealed record FormCard
         {
             Speak = errors.Count == 0 ? heading : Texts.FixTheForm,
             FallbackText = heading,
-            Body = [.. Heading(errors), .. Fields(form).SelectMany(input => WithError(input, errors))],
-            Actions = [new ExecuteAction(Texts.ShowPreview, Verbs.Draft) { Style = ActionStyle.Positive, Data = Data() }],
+            Body = [.. Heading(errors), .. Fields(form).Concat(Reason(form)).SelectMany(input => WithError(input, errors))],
+            Actions = [Send() with { Style = ActionStyle.Positive, Data = Data() }],
         };
     }
 
@@ -60,11 +66,23 @@ public sealed record FormCard
         yield return ProcedureParts.Head(Forum, Texts.PreviewState, TextColor.Default);
         yield return ProcedureParts.Title(Procedure is null ? Texts.NewCase : Texts.ChangeCase);
         yield return ProcedureParts.Note(Texts.Rule(Rules));
+        if (AmendWarning is { } warning)
+        {
+            yield return new TextBlock(warning) { Color = TextColor.Warning };
+        }
+
         if (errors.Count > 0)
         {
             yield return ProcedureParts.Wrong(Texts.FixTheForm);
         }
     }
+
+    private ExecuteAction Send() =>
+        SendAgain is { } title ? new ExecuteAction(title, Verbs.Amend) : new ExecuteAction(Texts.ShowPreview, Verbs.Draft);
+
+    private IEnumerable<CardInput> Reason(ProcedureForm form) => AmendWarning is null
+        ? []
+        : [Lines(ProcedureForm.ReasonField, Texts.ReasonLabel, form.Reason, WrittenProcedure.LongestNote)];
 
     private IEnumerable<CardInput> Fields(ProcedureForm form)
     {

@@ -25,12 +25,10 @@ public static class PreviewCard
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
-            ],
-            Actions =
-            [
-                ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view) with { Style = ActionStyle.Positive },
-                ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
-                ProcedureParts.Button(Texts.Discard, Verbs.Discard, view) with { Mode = ActionMode.Secondary },
+                new ActionSet(ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view) with { Style = ActionStyle.Positive }),
+                new ActionSet(
+                    ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
+                    ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },
             ],
         };
     }

@@ -38,6 +38,21 @@ internal static class ProcedureClosing
             scope.Notify(new PersonId(person), card);
         }
 
+        await AskChairsAsync(scope, view);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+    }
+
+    private static async Task AskChairsAsync(WriteScope scope, ProcedureView view)
+    {
+        if (view.Outcome == Outcome.Withdrawn)
+        {
+            return;
+        }
+
+        var seats = await scope.Db.ActiveSeatsAsync(new ForumId(view.ForumId), scope.Today);
+        foreach (var chair in seats.Where(seat => seat.Role.May(Permission.ConfirmWrittenProcedure)).DistinctBy(seat => seat.PersonId))
+        {
+            scope.Notify(chair.PersonId, ConfirmResultCard.Build(view));
+        }
     }
 }

@@ -24,6 +24,11 @@ public sealed record ProcedureForm(
     internal const string DateField = "date";
     internal const string TimeField = "time";
 
+    internal const string ReasonField = "reason";
+
+    /// <summary>What was changed, in the form for an open case.</summary>
+    public string Reason { get; init; } = string.Empty;
+
     internal static LocalTimePattern TimePattern { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     /// <summary>What was typed into the card's inputs.</summary>
@@ -37,7 +42,10 @@ public sealed record ProcedureForm(
             data.Text(RecommendationsField) ?? string.Empty,
             data.Text(AttachmentsField) ?? string.Empty,
             data.Text(DateField) ?? string.Empty,
-            data.Text(TimeField) ?? string.Empty);
+            data.Text(TimeField) ?? string.Empty)
+        {
+            Reason = data.Text(ReasonField) ?? string.Empty,
+        };
     }
 
     /// <summary>An empty form with the deadline that the forum's rules propose.</summary>

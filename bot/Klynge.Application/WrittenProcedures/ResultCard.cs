@@ -48,9 +48,14 @@ public static class ResultCard
             yield return new TextBlock(CardText.Escape(note)) { Spacing = Spacing.Small };
         }
 
-        if (view.ClosedAt is { } at)
+        if (view.ClosedAt is { } closed)
         {
-            yield return ProcedureParts.Note(Texts.ClosedOn(at));
+            yield return ProcedureParts.Note(Texts.ClosedOn(closed));
+        }
+
+        if (view.ConfirmedAt is { } confirmed)
+        {
+            yield return ProcedureParts.Note(Texts.ConfirmedBy(view.ConfirmedBy, confirmed));
         }
     }
 }

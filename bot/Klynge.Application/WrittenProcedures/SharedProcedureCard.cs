@@ -114,6 +114,8 @@ public static class SharedProcedureCard
         if (isSecretariat)
         {
             yield return ProcedureParts.Button(Texts.CloseNow, Verbs.AskClose, view);
+            yield return ProcedureParts.Button(Texts.RecordAnswer, Verbs.RecordForm, view) with { Mode = ActionMode.Secondary };
+            yield return ProcedureParts.Button(Texts.ChangeCase, Verbs.AmendForm, view) with { Mode = ActionMode.Secondary };
             yield return ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary };
         }
     }

@@ -55,6 +55,31 @@ internal static class Texts
     internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
     internal const string Status = "Se status";
+    internal const string GiveUpSeat = "Overlad til stedfortræder";
+    internal const string TakeSeatBack = "Tag pladsen tilbage";
+    internal const string SeatIsBack = "Du har taget pladsen tilbage og svarer selv. Du har fået en ny stemmeseddel.";
+    internal const string RecordAnswer = "Registrér svar";
+    internal const string Record = "Registrér svaret";
+    internal const string WhoAnswers = "Hvem har svaret?";
+    internal const string TheAnswer = "Svaret";
+    internal const string HowGiven = "Hvordan er svaret givet?";
+    internal const string ByPhone = "Telefonisk";
+    internal const string ByMail = "Pr. mail";
+    internal const string ChooseAll = "Vælg, hvem der har svaret, hvad svaret er, og hvordan det er givet.";
+    internal const string NotRight = "Er det ikke rigtigt, så ret svaret her, eller sig det til sekretariatet.";
+    internal const string ReasonLabel = "Hvad er ændret? Det sendes til alle, der er spurgt";
+    internal const string Reminder = "Påmindelse";
+    internal const string NotAnsweredYet = "Du har ikke svaret endnu.";
+    internal const string MyCases = "Mine sager";
+    internal const string ToConfirm = "Resultater, der venter på din bekræftelse";
+    internal const string Drafts = "Kladder";
+    internal const string SeeDraft = "Se kladden";
+    internal const string AnsweredHeading = "Besvaret";
+    internal const string SeeAnswer = "Se mit svar";
+    internal const string Confirm = "Bekræft resultatet";
+    internal const string ConfirmQuestion = "Bekræft resultatet? Det følger af svarene og reglerne og kan ikke ændres.";
+    internal const string NoteLabel = "Tilføj en sætning (kan udelades)";
+    internal const string Changed = "Sagen er ændret, så du skal svare igen";
     internal const string TruncatedCase = "… Teksten er for lang til et kort. Resten kan fås hos sekretariatet.";
     internal const string OrientationRecommendation = "Tager orienteringen til efterretning";
 
@@ -86,6 +111,31 @@ internal static class Texts
         $"Kan ikke nås i Teams: {DanishFormat.List(names)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
 
     internal const string NoChat = "Forummet har ingen chat, der er knyttet til mig, så kun de personlige kort er sendt.";
+
+    internal static string SeatGivenTo(string substitute) =>
+        $"{substitute} har fået din plads i sagen og er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal static string RecordedForYou(Answer answer, VoteSource source) =>
+        $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
+
+    internal static string Recorded(string voter) => $"Svaret fra {voter} er registreret.";
+
+    internal static string AmendWarning(int seats, int answered) =>
+        $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
+        + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.");
+
+    internal static string SendAgain(int seats) => $"Send den ændrede sag til {DanishFormat.Count(seats, "medlem", "medlemmer")}";
+
+    internal static string SentAgain(int seats) => $"Den ændrede sag er sendt ud til {DanishFormat.Count(seats, "medlem", "medlemmer")}, som skal svare igen.";
+
+    internal static string WaitingForYou(int count) => count == 0
+        ? "Der er ingen sager, der venter på dit svar."
+        : $"{DanishFormat.Count(count, "sag venter", "sager venter")} på dit svar.";
+
+    internal static string AndMore(int count) => $"… og {count} til.";
+
+    internal static string ConfirmedBy(string? name, Instant at) =>
+        $"Bekræftet af {name ?? "formandskabet"} {DanishFormat.DateAndTime(at)}";
 
     internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
 

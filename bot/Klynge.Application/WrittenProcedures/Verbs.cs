@@ -15,4 +15,13 @@ internal static class Verbs
     internal const string Close = "procedure.close";
     internal const string AskWithdraw = "procedure.withdraw.ask";
     internal const string Withdraw = "procedure.withdraw";
+    internal const string Preview = "procedure.preview";
+    internal const string GiveUpSeat = "procedure.seat.give";
+    internal const string TakeSeatBack = "procedure.seat.back";
+    internal const string RecordForm = "procedure.record.form";
+    internal const string Record = "procedure.record";
+    internal const string AmendForm = "procedure.amend.form";
+    internal const string Amend = "procedure.amend";
+    internal const string AskConfirm = "procedure.confirm.ask";
+    internal const string Confirm = "procedure.confirm";
 }

@@ -58,6 +58,13 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("shared-secretariat", SharedProcedureCard.BuildOwn(open, null, isSecretariat: true, ["29:sofie"], Now));
         yield return new("shared-own", SharedProcedureCard.BuildOwn(open, open.Seats[1], isSecretariat: false, ["29:mads"], Now));
         yield return new("shared-awkward", SharedProcedureCard.Build(View(Awkward, 4), [], Now));
+        yield return new("reminder", ReminderCard.Build(open, Now));
+        yield return new("recorded", RecordedCard.Build(open, open.Seats[1] with { Source = VoteSource.Phone }));
+        yield return new("record-form", RecordForm.Build(open, (null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
+        yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
+        yield return new("my-cases", MyCasesCard.Build(new MyCases([open], [open], [open], [Closed(open, Outcome.NoQuorum)]), Now));
+        yield return new("my-cases-none", MyCasesCard.Build(new MyCases([], [], [], []), Now));
+        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer" }).Build(typed));
         yield return new("close-question", ConfirmCard.Close(open));
         yield return new("withdraw-question", ConfirmCard.Withdraw(open, "", new ReasonForWithdrawalMissing().Text));
         yield return new("result-adopted", ResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted)));

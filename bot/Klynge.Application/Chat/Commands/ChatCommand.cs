@@ -35,6 +35,9 @@ public abstract record ChatCommand
     /// <summary>Opens the form; what was written is filled in.</summary>
     public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;
 
+    /// <summary>What waits for the sender: cases to answer, and drafts of the secretariat.</summary>
+    public sealed record ShowMyCases : ChatCommand;
+
     /// <param name="Item">The number on the agenda, from 1.</param>
     public sealed record Decide(int Item, string Text) : ChatCommand;
 

@@ -11,6 +11,7 @@ internal enum CommandKind
     Apology,
     WithdrawApology,
     OpenWrittenProcedure,
+    ShowMyCases,
     Decide,
     ShowMinutes,
     Search,

@@ -44,6 +44,7 @@ public static class CommandParser
     private static Result<ChatCommand> Read(CommandPhrase phrase, string rest, ParserContext context) => phrase.Kind switch
     {
         CommandKind.Help => new ChatCommand.Help(),
+        CommandKind.ShowMyCases => new ChatCommand.ShowMyCases(),
         CommandKind.ShowAgenda => SimpleReaders.Agenda(rest, context, phrase.Command),
         CommandKind.ShowMinutes => SimpleReaders.Minutes(rest, context, phrase.Command),
         CommandKind.ListMeetings => SimpleReaders.Meetings(rest, context, phrase.Command),

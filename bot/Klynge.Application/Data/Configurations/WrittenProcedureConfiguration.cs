@@ -66,3 +66,43 @@ internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
         builder.HasOne<RollEntry>().WithMany().HasForeignKey(vote => vote.RollEntryId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class ProcedureReminderConfiguration : IEntityTypeConfiguration<ProcedureReminder>
+{
+    public void Configure(EntityTypeBuilder<ProcedureReminder> builder)
+    {
+        builder.ToTable("ProcedureReminders").HasKey(reminder => new { reminder.ProcedureId, reminder.Version, reminder.DueAt });
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(reminder => reminder.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ProcedureDocumentConfiguration : IEntityTypeConfiguration<ProcedureDocument>
+{
+    public void Configure(EntityTypeBuilder<ProcedureDocument> builder)
+    {
+        builder.ToTable("ProcedureDocuments").HasKey(document => new { document.ProcedureId, document.Kind });
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(document => document.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ConsultationConfiguration : IEntityTypeConfiguration<Consultation>
+{
+    public void Configure(EntityTypeBuilder<Consultation> builder)
+    {
+        builder.ToTable("Consultations").HasKey(consultation => consultation.Id);
+        builder.Property(consultation => consultation.Id).ValueGeneratedNever();
+        builder.HasIndex(consultation => new { consultation.ProcedureId, consultation.ForumId }).IsUnique();
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(consultation => consultation.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(consultation => consultation.ForumId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ConsultationRemarkConfiguration : IEntityTypeConfiguration<ConsultationRemark>
+{
+    public void Configure(EntityTypeBuilder<ConsultationRemark> builder)
+    {
+        builder.ToTable("ConsultationRemarks").HasKey(remark => remark.Id);
+        builder.Property(remark => remark.Id).ValueGeneratedNever();
+        builder.HasOne<Consultation>().WithMany().HasForeignKey(remark => remark.ConsultationId).OnDelete(DeleteBehavior.Restrict);
+    }
+}

@@ -237,6 +237,48 @@ CREATE TABLE "CaseVersions" (
     CONSTRAINT "FK_CaseVersions_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
 );
 
+CREATE TABLE "ProcedureReminders" (
+    "ProcedureId" TEXT NOT NULL,
+    "Version" INTEGER NOT NULL,
+    "DueAt" TEXT NOT NULL,
+    "SentAt" TEXT NOT NULL,
+    CONSTRAINT "PK_ProcedureReminders" PRIMARY KEY ("ProcedureId", "Version", "DueAt"),
+    CONSTRAINT "FK_ProcedureReminders_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ProcedureDocuments" (
+    "ProcedureId" TEXT NOT NULL,
+    "Kind" INTEGER NOT NULL,
+    "Path" TEXT NOT NULL,
+    "Sha256" TEXT NOT NULL,
+    "StoredAt" TEXT NOT NULL,
+    "IsConfirmed" INTEGER NOT NULL,
+    CONSTRAINT "PK_ProcedureDocuments" PRIMARY KEY ("ProcedureId", "Kind"),
+    CONSTRAINT "FK_ProcedureDocuments_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "Consultations" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_Consultations" PRIMARY KEY,
+    "ProcedureId" TEXT NOT NULL,
+    "ForumId" TEXT NOT NULL,
+    "Deadline" TEXT NOT NULL,
+    "AskedAt" TEXT NOT NULL,
+    "AskedById" TEXT NOT NULL,
+    CONSTRAINT "FK_Consultations_Forums_ForumId" FOREIGN KEY ("ForumId") REFERENCES "Forums" ("Id") ON DELETE RESTRICT,
+    CONSTRAINT "FK_Consultations_WrittenProcedures_ProcedureId" FOREIGN KEY ("ProcedureId") REFERENCES "WrittenProcedures" ("Id") ON DELETE RESTRICT
+);
+
+CREATE TABLE "ConsultationRemarks" (
+    "Id" TEXT NOT NULL CONSTRAINT "PK_ConsultationRemarks" PRIMARY KEY,
+    "ConsultationId" TEXT NOT NULL,
+    "PersonId" TEXT NOT NULL,
+    "Name" TEXT NOT NULL,
+    "Organisation" TEXT NOT NULL,
+    "Text" TEXT NOT NULL,
+    "At" TEXT NOT NULL,
+    CONSTRAINT "FK_ConsultationRemarks_Consultations_ConsultationId" FOREIGN KEY ("ConsultationId") REFERENCES "Consultations" ("Id") ON DELETE RESTRICT
+);
+
 CREATE TABLE "RollEntries" (
     "Id" TEXT NOT NULL CONSTRAINT "PK_RollEntries" PRIMARY KEY,
     "ProcedureId" TEXT NOT NULL,
@@ -283,6 +325,9 @@ CREATE INDEX "IX_Apologies_MemberId" ON "Apologies" ("MemberId");
 CREATE INDEX "IX_Apologies_SubstituteId" ON "Apologies" ("SubstituteId");
 CREATE INDEX "IX_Audit_ForumId_Sequence" ON "Audit" ("ForumId", "Sequence");
 CREATE INDEX "IX_Audit_SubjectId_Sequence" ON "Audit" ("SubjectId", "Sequence") WHERE "SubjectId" IS NOT NULL;
+CREATE INDEX "IX_ConsultationRemarks_ConsultationId" ON "ConsultationRemarks" ("ConsultationId");
+CREATE INDEX "IX_Consultations_ForumId" ON "Consultations" ("ForumId");
+CREATE UNIQUE INDEX "IX_Consultations_ProcedureId_ForumId" ON "Consultations" ("ProcedureId", "ForumId");
 CREATE INDEX "IX_Conversations_ForumId" ON "Conversations" ("ForumId");
 CREATE INDEX "IX_Conversations_PersonId" ON "Conversations" ("PersonId");
 CREATE INDEX "IX_Forums_AboveId" ON "Forums" ("AboveId");

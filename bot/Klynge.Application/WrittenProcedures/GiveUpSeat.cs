@@ -1,0 +1,87 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <param name="Member">Whose seat it is; null for the sender's own.</param>
+/// <param name="TakeBack">The undo: the member wants to answer after all.</param>
+public sealed record GiveUpSeatRequest(ForumId Forum, WrittenProcedureId Procedure, PersonId? Member = null, bool TakeBack = false);
+
+/// <summary>
+/// A member leaves the seat in one case to the substitute that the board has on record, who then has the ballot and the vote. The
+/// secretariat may do it for a member who is ill.
+/// </summary>
+public sealed class GiveUpSeat(Writer writer)
+{
+    /// <returns>The name of the substitute; of the member, when the seat was taken back.</returns>
+    public Task<Result<string>> HandleAsync(Caller caller, GiveUpSeatRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new WriteIntent(nameof(GiveUpSeat), caller, request.Forum, SubjectId: request.Procedure.Value),
+            scope => RunAsync(scope, request),
+            cancellationToken);
+
+    private static async Task<Result<string>> RunAsync(WriteScope scope, GiveUpSeatRequest request)
+    {
+        var member = request.Member ?? scope.Caller.PersonId ?? default;
+        if (member != scope.Caller.PersonId)
+        {
+            var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.RecordVoteForOthers, scope.Today);
+            if (allowed.Error is { } refusal)
+            {
+                return refusal;
+            }
+        }
+
+        if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
+        {
+            return new ProcedureNotFound();
+        }
+
+        return request.TakeBack ? await TakeBackAsync(scope, procedure, member) : await GiveUpAsync(scope, procedure, member);
+    }
+
+    private static async Task<Result<string>> GiveUpAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
+    {
+        var substitute = await scope.Db.Members
+            .Where(seat => seat.ForumId == procedure.ForumId && seat.PersonId == member && seat.SubstituteId != null)
+            .Select(seat => seat.Substitute)
+            .FirstOrDefaultAsync();
+        if (substitute is null)
+        {
+            return procedure.Roll.Any(entry => entry.PersonId == member) ? new NoSubstitute() : new NotOnTheRoll();
+        }
+
+        if (!procedure.GiveUpSeat(member, substitute, scope.Now).TryGet(out var seat, out var error))
+        {
+            return error;
+        }
+
+        await AskAsync(scope, procedure, seat);
+        return substitute.Name;
+    }
+
+    private static async Task<Result<string>> TakeBackAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
+    {
+        if (!procedure.TakeSeatBack(member, scope.Now).TryGet(out var seat, out var error))
+        {
+            return error;
+        }
+
+        await AskAsync(scope, procedure, seat);
+        return seat.Name;
+    }
+
+    /// <summary>Who votes for the seat now gets the ballot.</summary>
+    private static async Task AskAsync(WriteScope scope, WrittenProcedure procedure, RollEntry seat)
+    {
+        var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
+        scope.Notify(seat.VoterId, BallotCard.Build(ProcedureView.Of(procedure, forum), SeatView.Of(seat), scope.Now));
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
+    }
+}

@@ -1,0 +1,54 @@
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>The secretariat's form for an answer that came by telephone or mail.</summary>
+public static class RecordForm
+{
+    public const string SeatField = "seat";
+    public const string AnswerField = "answer";
+    public const string SourceField = "source";
+    public const string Phone = "phone";
+    public const string Mail = "mail";
+
+    /// <param name="typed">What was chosen and typed when it was refused.</param>
+    public static AdaptiveCard Build(ProcedureView view, (string? Seat, string? Answer, string? Source, string? Remarks) typed = default, string? problem = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new()
+        {
+            Speak = $"{Texts.RecordAnswer}: {view.Case.Title}",
+            FallbackText = $"{Texts.RecordAnswer}: {view.Case.Title}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+                ProcedureParts.Title(view.Case.Title),
+                new ChoiceSetInput(SeatField, Texts.WhoAnswers, [.. view.Seats.Select(seat => new Choice(Label(seat), seat.MemberId.ToString()))])
+                {
+                    Value = typed.Seat,
+                },
+                new ChoiceSetInput(AnswerField, Texts.TheAnswer, [.. Enum.GetValues<Answer>().Select(answer => new Choice(Texts.Name(answer), AnswerNames.Of(answer)))])
+                {
+                    Value = typed.Answer,
+                },
+                new ChoiceSetInput(SourceField, Texts.HowGiven, new Choice(Texts.ByPhone, Phone), new Choice(Texts.ByMail, Mail)) { Value = typed.Source },
+                new TextInput(BallotCard.RemarksField, Texts.RemarksLabel)
+                {
+                    Value = typed.Remarks,
+                    IsMultiline = true,
+                    MaxLength = Ballot.LongestRemarks,
+                },
+                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+            ],
+            Actions =
+            [
+                ProcedureParts.Button(Texts.Record, Verbs.Record, view) with { Style = ActionStyle.Positive },
+                ProcedureParts.Button(Texts.Back, Verbs.View, view) with { AssociatedInputs = AssociatedInputs.None },
+            ],
+        };
+    }
+
+    private static string Label(SeatView seat) =>
+        seat.Answer is { } answer ? $"{seat.Voter} ({Texts.Name(answer)})" : seat.Voter;
+}

@@ -1,0 +1,26 @@
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>What, when, how long is left, and one button that settles it.</summary>
+public static class ReminderCard
+{
+    public static AdaptiveCard Build(ProcedureView view, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new()
+        {
+            Speak = $"{Texts.Reminder}: {view.Case.Title}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
+            FallbackText = $"{Texts.Reminder}: {view.Case.Title}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.Reminder, TextColor.Warning),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder },
+                new TextBlock(Texts.NotAnsweredYet) { Spacing = Spacing.Small },
+            ],
+            Actions = [ProcedureParts.Button(Texts.AnswerNow, Verbs.Ballot, view) with { Style = ActionStyle.Positive }],
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using Klynge.Application.Chat;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Leaving a seat to the substitute, and answers that came by telephone or mail.</summary>
+public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVote record)
+{
+    internal async Task<ChatReply> GiveUpAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var result = await giveUp.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        if (!result.TryGet(out var substitute, out var error))
+        {
+            return error;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var missing) ? SeatGivenCard(seen.View, substitute) : missing;
+    }
+
+    internal async Task<ChatReply> TakeBackAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), TakeBack: true);
+        var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is { } error ? error : ChatReply.Say(Texts.SeatIsBack);
+    }
+
+    internal async Task<ChatReply> RecordFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        return seen.View.IsOpen ? RecordForm.Build(seen.View) : new VotingIsClosed();
+    }
+
+    internal async Task<ChatReply> RecordAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var data = action.Data;
+        var (seat, remarks) = (data.Id(RecordForm.SeatField), data.Text(BallotCard.RemarksField));
+        var source = data.Text(RecordForm.SourceField) switch
+        {
+            RecordForm.Phone => VoteSource.Phone,
+            RecordForm.Mail => VoteSource.Mail,
+            _ => default,
+        };
+        var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
+        if (seat is null || source == default || answer == default)
+        {
+            return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
+        }
+
+        var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), new MemberId(seat.Value), answer, source, remarks);
+        var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error switch
+        {
+            null => ChatReply.Say(CardText.Escape(Texts.Recorded(result.Value))),
+            RemarksMissing or RemarksTooLong => await AskAgainAsync(turn, action, result.Error.Text, cancellationToken),
+            _ => result.Error,
+        };
+    }
+
+    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
+
+    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
+
+    private static AdaptiveCard SeatGivenCard(ProcedureView view, string substitute) => new()
+    {
+        Speak = Texts.SeatGivenTo(substitute),
+        FallbackText = Texts.SeatGivenTo(substitute),
+        Body =
+        [
+            ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+            ProcedureParts.Title(view.Case.Title),
+            new TextBlock(CardText.Escape(Texts.SeatGivenTo(substitute))),
+        ],
+        Actions = [ProcedureParts.Button(Texts.TakeSeatBack, Verbs.TakeSeatBack, view)],
+    };
+
+    private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
+    {
+        var form = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
+        if (form.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        var data = action.Data;
+        var typed = (data.Text(RecordForm.SeatField), data.Text(RecordForm.AnswerField), data.Text(RecordForm.SourceField), data.Text(BallotCard.RemarksField));
+        return RecordForm.Build(seen.View, typed, problem);
+    }
+}

@@ -1,0 +1,88 @@
+using Klynge.Application.Data;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>
+/// Reminds those who have not answered, at the times of the forum's rules. A round is written down in the transaction that sends it, so
+/// that it is never sent twice, and who answers in between is not in it.
+/// </summary>
+public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+{
+    /// <returns>How many people were reminded.</returns>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var reminded = 0;
+        foreach (var (forum, procedure) in await DueAsync(cancellationToken))
+        {
+            var intent = new WriteIntent(nameof(SendProcedureReminders), Caller.System, forum, SubjectId: procedure.Value);
+            var result = await writer.WriteAsync(intent, scope => RemindAsync(scope, forum, procedure), cancellationToken);
+            reminded += result.Value;
+        }
+
+        return reminded;
+    }
+
+    private static async Task<Result<int>> RemindAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
+    {
+        var procedure = await scope.Db.FindProcedureAsync(forumId, id);
+        if (procedure is not { Status: ProcedureStatus.Open } || await DueAtAsync(scope.Db, procedure, scope.Now) is not { } dueAt)
+        {
+            return 0;
+        }
+
+        scope.Db.ProcedureReminders.Add(new ProcedureReminder
+        {
+            ProcedureId = id,
+            Version = procedure.Version,
+            DueAt = dueAt,
+            SentAt = scope.Now,
+        });
+        var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId);
+        var view = ProcedureView.Of(procedure, forum);
+        var missing = view.Seats.Where(seat => seat.Answer is null).ToList();
+        missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now)));
+        return missing.Count;
+    }
+
+    /// <returns>The round that is due and has not been sent; null when there is none.</returns>
+    private static async Task<Instant?> DueAtAsync(KlyngeContext db, WrittenProcedure procedure, Instant now)
+    {
+        var askedAt = await db.CaseVersions
+            .Where(version => version.ProcedureId == procedure.Id && version.Version == procedure.Version)
+            .Select(version => version.FrozenAt)
+            .SingleAsync();
+        if (ReminderPlan.Due(procedure.Rules!.Reminders, askedAt, procedure.Deadline, now) is not { } due)
+        {
+            return null;
+        }
+
+        var isSent = await db.ProcedureReminders.AnyAsync(reminder =>
+            reminder.ProcedureId == procedure.Id && reminder.Version == procedure.Version && reminder.DueAt >= due);
+        return isSent ? null : due;
+    }
+
+    private async Task<List<(ForumId Forum, WrittenProcedureId Procedure)>> DueAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await db.WrittenProcedures.AsNoTracking()
+            .Where(procedure => procedure.Status == ProcedureStatus.Open && procedure.Deadline > now)
+            .ToListAsync(cancellationToken);
+        var due = new List<(ForumId, WrittenProcedureId)>();
+        foreach (var procedure in open)
+        {
+            if (await DueAtAsync(db, procedure, now) is not null)
+            {
+                due.Add((procedure.ForumId, procedure.Id));
+            }
+        }
+
+        return due;
+    }
+}

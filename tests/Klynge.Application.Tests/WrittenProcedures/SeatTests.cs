@@ -1,0 +1,109 @@
+using Klynge.Application.Tests.Support;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Tests.WrittenProcedures;
+
+public sealed class SeatTests : ProcedureTest
+{
+    [Fact]
+    public async Task GiveUpSeat_LetsTheSubstituteVoteAndTheMemberNoLonger()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        Assert.IsType<SeatNotGivenUp>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+
+        var told = (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Text();
+
+        Assert.Contains("Ulla Fremmed har fået din plads", told, StringComparison.Ordinal);
+        Assert.Contains("Du svarer som stedfortræder for Mads Holt.", (await SentToAsync(Board.Stranger)).Last(), StringComparison.Ordinal);
+        Assert.IsType<SeatGivenUp>((await Bench.VoteAsync(Board.Member, Case)).Error);
+        Assert.True((await Bench.VoteAsync(Board.Stranger, Case)).IsSuccess);
+        Assert.Equal(Board.Stranger.Id, (await SeatAsync(Board.Member)).AnsweredById);
+    }
+
+    [Fact]
+    public async Task TakeSeatBack_IsTheUndoUntilTheSubstituteHasAnswered()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await Chat.PressAsync(Board.Member, "procedure.seat.give", Named());
+        await Chat.PressAsync(Board.Member, "procedure.seat.back", Named());
+        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+
+        (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<SeatHasAnswered>();
+    }
+
+    [Fact]
+    public async Task GiveUpSeat_WithoutANamedSubstitute_IsRefused()
+    {
+        (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<NoSubstitute>();
+        (await Chat.PressAsync(Board.Observer, "procedure.seat.give", Named())).Refused<NotOnTheRoll>();
+    }
+
+    [Fact]
+    public async Task GiveUpSeat_OfSomebodyElse_IsTheSecretariatsAlone()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        var request = new GiveUpSeatRequest(Board.Forum.Id, Case, Board.Member.Id);
+        var useCase = Chat.Get<GiveUpSeat>();
+
+        Assert.IsType<NotAllowed>((await useCase.HandleAsync(TestBoard.As(Board.OtherMember), request, default)).Error);
+        Assert.Equal("Ulla Fremmed", (await useCase.HandleAsync(TestBoard.As(Board.Secretary), request, default)).Value);
+    }
+
+    [Fact]
+    public async Task GiveUpSeat_ToSomebodyWithASeat_IsRefused()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Doctor);
+
+        (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<SubstituteVotesAlready>();
+    }
+
+    [Fact]
+    public async Task RecordVote_ByTheSecretariat_IsMarkedAndTheVoterIsTold()
+    {
+        var seat = await SeatAsync(Board.Doctor);
+        var data = new
+        {
+            forum = Board.Forum.Id.Value,
+            procedure = Case.Value,
+            seat = seat.MemberId.Value,
+            answer = "reject",
+            source = "phone",
+            remarks = "For dyrt",
+        };
+        var reply = await Chat.PressAsync(Board.Secretary, "procedure.record", data);
+
+        Assert.IsNotType<Klynge.Application.Chat.ChatReply.Refused>(reply);
+        var recorded = await SeatAsync(Board.Doctor);
+        Assert.Equal(
+            (Answer.Reject, "For dyrt", VoteSource.Phone, Board.Secretary.Id, Board.Doctor.Id),
+            (recorded.Answer!.Value, recorded.Remarks, recorded.Source!.Value, recorded.RecordedById!.Value, recorded.AnsweredById!.Value));
+        Assert.Contains("som du gav telefonisk: Godkender ikke", (await SentToAsync(Board.Doctor)).Last(), StringComparison.Ordinal);
+        await using var db = Board.Open();
+        Assert.Equal(Board.Secretary.Id, (await db.Votes.SingleAsync()).RecordedById);
+    }
+
+    [Fact]
+    public async Task RecordVote_ByAMember_IsRefusedAndOnRecord()
+    {
+        var seat = await SeatAsync(Board.Doctor);
+        var request = new RecordVoteRequest(Board.Forum.Id, Case, seat.MemberId, Answer.Approve, VoteSource.Phone, null);
+
+        Assert.IsType<NotAllowed>((await Chat.Get<RecordVote>().HandleAsync(TestBoard.As(Board.Member), request, default)).Error);
+        await using var db = Board.Open();
+        Assert.Equal("NotAllowed", (await db.Audit.SingleAsync(row => row.UseCase == nameof(RecordVote))).Refusal);
+    }
+
+    [Fact]
+    public async Task RecordForm_WithSomethingMissing_KeepsWhatWasTyped()
+    {
+        var data = new { forum = Board.Forum.Id.Value, procedure = Case.Value, answer = "approve", remarks = "Ringede i går" };
+
+        var card = (await Chat.PressAsync(Board.Secretary, "procedure.record", data)).Text();
+
+        Assert.Contains("Vælg, hvem der har svaret", card, StringComparison.Ordinal);
+        Assert.Contains("Ringede i går", card, StringComparison.Ordinal);
+    }
+}
