@@ -22,8 +22,8 @@ public sealed class AcceptProposal(Writer writer)
                 return error;
             }
 
-            if (await scope.Db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == request.MeetingId && meeting.ForumId == request.ForumId)
-                is not { } target)
+            if (await scope.Db.Meetings.SingleOrDefaultAsync(
+                    meeting => meeting.Id == request.MeetingId && meeting.ForumId == request.ForumId) is not { } target)
             {
                 return new MeetingNotFound();
             }
@@ -61,7 +61,9 @@ public sealed class AcceptProposal(Writer writer)
         var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, target.Id))!;
         if (at.Item.ProposedById is { } proposer)
         {
-            var heading = isMoved ? Texts.ProposalMoved(at.Item.Content.Title) : Texts.ProposalAccepted(at.Item.Content.Title, at.Item.Number);
+            var heading = isMoved
+                ? Texts.ProposalMoved(at.Item.Content.Title)
+                : Texts.ProposalAccepted(at.Item.Content.Title, at.Item.Number);
             scope.Notify(proposer, ProposalCard.Answered(view, heading, at.Item.AnswerReason));
         }
 

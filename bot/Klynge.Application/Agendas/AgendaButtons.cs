@@ -4,40 +4,30 @@ using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;
 
-/// <summary>The buttons of the agenda card: three for everybody, the secretariat's behind »…«.</summary>
+/// <summary>
+/// The buttons of the agenda card, two to a line as a phone has room for: three for everybody, the secretariat's behind »Mere«.
+/// </summary>
 internal static class AgendaButtons
 {
-    internal static IReadOnlyList<CardAction> Of(AgendaView view, AgendaAudience audience)
+    private const string MoreId = "more";
+
+    internal static IEnumerable<CardElement> Of(AgendaView view, AgendaAudience audience)
     {
-        var meeting = view.Meeting;
-        var isAhead = meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent or MeetingStatus.InProgress;
-        var data = CardParts.Data(meeting.ForumId, meeting.Id);
-        var buttons = new List<CardAction>();
-        Add(isAhead && audience.Proposes, Texts.AddItem, AgendaVerbs.AddForm);
-        Add(isAhead && audience.Apologises, Texts.Apologise, AgendaVerbs.ApologyForm);
-        Add(true, Texts.WholeAgenda, AgendaVerbs.Full);
-        if (audience.Manages && meeting.Status != MeetingStatus.Cancelled)
+        var more = audience.Manages && view.Meeting.Status != MeetingStatus.Cancelled ? ForSecretariat(view).ToList() : [];
+        var buttons = ForEverybody(view.Meeting, audience).ToList();
+        if (more.Count > 0)
         {
-            Add(view.Proposals > 0, Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, secondary: true);
-            Add(isAhead, meeting.AgendaSentAt is null ? Texts.SendAgenda : Texts.SendAgain, AgendaVerbs.SendForm, secondary: true);
-            Add(!view.IsFinal, Texts.WriteDecision, AgendaVerbs.DecideForm, secondary: true);
-            Add(isAhead && meeting.Status != MeetingStatus.InProgress, Texts.StartMeeting, MeetingVerbs.Begin, secondary: true);
-            Add(meeting.Status == MeetingStatus.InProgress, Texts.EndMeeting, MeetingVerbs.Finish, secondary: true);
-            Add(isAhead, Texts.MoveMeeting, MeetingVerbs.MoveForm, secondary: true);
-            Add(isAhead, Texts.CancelMeeting, MeetingVerbs.CancelForm, secondary: true);
-            Add(true, Texts.MeetingDetails, MeetingVerbs.DetailsForm, secondary: true);
-            Add(meeting.Status == MeetingStatus.Held, Texts.RollCall, MeetingVerbs.RollCallForm, secondary: true);
-            Add(meeting.Status == MeetingStatus.Held, Texts.WriteMinutes, AgendaVerbs.Minutes, secondary: true);
+            buttons.Add(new ToggleVisibilityAction(Texts.More, MoreId));
         }
 
-        return buttons;
-
-        void Add(bool when, string title, string verb, bool secondary = false)
+        foreach (var line in CardParts.Lines(buttons))
         {
-            if (when)
-            {
-                buttons.Add(CardParts.Button(title, verb, (System.Text.Json.Nodes.JsonObject)data.DeepClone(), secondary));
-            }
+            yield return line;
+        }
+
+        if (more.Count > 0)
+        {
+            yield return new Container([.. CardParts.Lines(more)]) { Id = MoreId, IsVisible = false, Spacing = Spacing.Small };
         }
     }
 
@@ -62,6 +52,64 @@ internal static class AgendaButtons
         audience.RefreshFor.Count == 0
             ? null
             : new CardRefresh(Turn(view, Texts.Agenda, page, AgendaVerbs.Show), [.. audience.RefreshFor.Take(CardRefresh.MaxUserIds)]);
+
+    private static IEnumerable<CardAction> ForEverybody(MeetingView meeting, AgendaAudience audience)
+    {
+        if (IsAhead(meeting) && audience.Proposes)
+        {
+            yield return Button(meeting, Texts.AddItem, AgendaVerbs.AddForm);
+        }
+
+        if (IsAhead(meeting) && audience.Apologises)
+        {
+            yield return Button(meeting, Texts.Apologise, AgendaVerbs.ApologyForm);
+        }
+
+        yield return Button(meeting, Texts.WholeAgenda, AgendaVerbs.Full);
+    }
+
+    private static IEnumerable<CardAction> ForSecretariat(AgendaView view)
+    {
+        var meeting = view.Meeting;
+        if (view.Proposals > 0)
+        {
+            yield return Button(meeting, Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals);
+        }
+
+        if (!view.IsFinal)
+        {
+            yield return Button(meeting, Texts.WriteDecision, AgendaVerbs.DecideForm);
+        }
+
+        foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
+        {
+            yield return button;
+        }
+
+        yield return Button(meeting, Texts.MeetingDetails, MeetingVerbs.DetailsForm);
+    }
+
+    private static IEnumerable<CardAction> Ahead(MeetingView meeting) =>
+    [
+        Button(meeting, meeting.AgendaSentAt is null ? Texts.SendAgenda : Texts.SendAgain, AgendaVerbs.SendForm),
+        meeting.Status == MeetingStatus.InProgress
+            ? Button(meeting, Texts.EndMeeting, MeetingVerbs.Finish)
+            : Button(meeting, Texts.StartMeeting, MeetingVerbs.Begin),
+        Button(meeting, Texts.MoveMeeting, MeetingVerbs.MoveForm),
+        Button(meeting, Texts.CancelMeeting, MeetingVerbs.CancelForm),
+    ];
+
+    private static IEnumerable<CardAction> Held(MeetingView meeting) =>
+    [
+        Button(meeting, Texts.RollCall, MeetingVerbs.RollCallForm),
+        Button(meeting, Texts.WriteMinutes, AgendaVerbs.Minutes),
+    ];
+
+    private static bool IsAhead(MeetingView meeting) =>
+        meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent or MeetingStatus.InProgress;
+
+    private static ExecuteAction Button(MeetingView meeting, string title, string verb) =>
+        CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
 
     private static ExecuteAction Turn(AgendaView view, string title, int page, string verb)
     {

@@ -31,7 +31,8 @@ public static class AgendaCard
             ?? throw new InvalidOperationException("An agenda card is too large at its least detail.");
     }
 
-    private static AdaptiveCard Draw(AgendaView view, AgendaAudience audience, List<AgendaLine> lines, int page, AgendaDetail detail) => new()
+    private static AdaptiveCard Draw(
+        AgendaView view, AgendaAudience audience, List<AgendaLine> lines, int page, AgendaDetail detail) => new()
     {
         Speak = Texts.Speak(view),
         FallbackText = Texts.Fallback(view),
@@ -42,8 +43,8 @@ public static class AgendaCard
             .. lines.Count == 0 ? [CardParts.Line(Texts.NoItems)] : lines.SelectMany(line => AgendaRow.Of(view.Meeting, line, detail)),
             .. AgendaButtons.Pager(view, page, AgendaVerbs.Show, (view.Lines.Count + PageSize - 1) / PageSize),
             .. AttendanceLines.Of(view),
+            .. AgendaButtons.Of(view, audience),
         ],
-        Actions = AgendaButtons.Of(view, audience),
     };
 
     private static int TextLength(AgendaLine line) =>

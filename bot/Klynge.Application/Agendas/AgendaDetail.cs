@@ -1,6 +1,8 @@
 namespace Klynge.Application.Agendas;
 
-/// <summary>How much of each item a card shows. A page of long texts is drawn with less, so that the card stays within what Teams takes.</summary>
+/// <summary>
+/// How much of each item a card shows. A page of long texts is drawn with less, so that the card stays within what Teams takes.
+/// </summary>
 /// <param name="Text">Characters of the case presentation and of the decision.</param>
 /// <param name="Lines">Recommendations and attachments, each.</param>
 /// <param name="Line">Characters of one such line.</param>

@@ -46,7 +46,8 @@ internal static class AgendaHead
 
     /// <summary>The address comes from a calendar or an event: only a web address becomes a button.</summary>
     private static Uri? JoinAddress(MeetingView meeting) =>
-        meeting.Status != MeetingStatus.Held && Uri.TryCreate(meeting.JoinUrl, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
+        meeting.Status != MeetingStatus.Held
+        && Uri.TryCreate(meeting.JoinUrl, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps
             ? uri
             : null;
 }

@@ -55,7 +55,7 @@ public static class AgendaQueries
         this KlyngeContext db, List<ForumMember> seats, List<Apology> apologies, CancellationToken cancellationToken)
     {
         var bySeat = apologies.ToDictionary(apology => apology.MemberId);
-        var substitutes = apologies.Where(apology => apology.SubstituteId is not null).Select(apology => apology.SubstituteId!.Value).ToList();
+        var substitutes = apologies.Select(apology => apology.SubstituteId).OfType<PersonId>().ToList();
         var names = substitutes.Count == 0
             ? []
             : await db.People.Where(person => substitutes.Contains(person.Id))

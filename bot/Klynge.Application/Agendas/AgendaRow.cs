@@ -19,7 +19,13 @@ internal static class AgendaRow
             Spacing = Spacing.Small,
             SelectAction = new ToggleVisibilityAction(Texts.Toggle(line.Number), id),
         };
-        yield return new Container([.. Body(meeting, line, detail)]) { Id = id, IsVisible = false, Spacing = Spacing.Small, Style = ContainerStyle.Emphasis };
+        yield return new Container([.. Body(meeting, line, detail)])
+        {
+            Id = id,
+            IsVisible = false,
+            Spacing = Spacing.Small,
+            Style = ContainerStyle.Emphasis,
+        };
     }
 
     private static RichTextBlock TitleOf(AgendaLine line, AgendaDetail detail)
@@ -90,7 +96,8 @@ internal static class AgendaRow
             yield return element;
         }
 
-        yield return new ActionSet(CardParts.Button(Texts.OpenItem, AgendaVerbs.Item, CardParts.Data(meeting.ForumId, meeting.Id, line.Id)));
+        var open = CardParts.Button(Texts.OpenItem, AgendaVerbs.Item, CardParts.Data(meeting.ForumId, meeting.Id, line.Id));
+        yield return new ActionSet(open);
     }
 
     private static IEnumerable<CardElement> Details(AgendaLine line, AgendaDetail detail)

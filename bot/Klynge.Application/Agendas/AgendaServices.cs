@@ -6,7 +6,9 @@ namespace Klynge.Application.Agendas;
 
 public static class AgendaServices
 {
-    /// <summary>Adds agendas, items and decisions: use cases, chat and the shared card. Needs <see cref="Meetings.MeetingServices"/> too.</summary>
+    /// <summary>
+    /// Adds agendas, items and decisions: use cases, chat and the shared card. Needs <see cref="Meetings.MeetingServices"/> too.
+    /// </summary>
     public static IServiceCollection AddAgendas(this IServiceCollection services) =>
         services
             .AddSingleton<AddItem>()

@@ -110,7 +110,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
 
         return
         [
-            new Container(CardParts.Line(Texts.Decided(saved.Number, saved.Text)), new ActionSet([.. buttons])) { Style = ContainerStyle.Good },
+            new Container(CardParts.Line(Texts.Decided(saved.Number, saved.Text)), new ActionSet([.. buttons]))
+            {
+                Style = ContainerStyle.Good,
+            },
         ];
     }
 }

@@ -31,21 +31,23 @@ internal static class DecisionForm
         var current = view.Lines.FirstOrDefault(line => line.Id == chosen)
             ?? view.Lines.FirstOrDefault(line => line.Decision is null)
             ?? view.Lines.FirstOrDefault();
+        var left = view.Lines.Count(line => line.Decision is null);
+        var back = CardParts.ToAgenda(meeting.ForumId, meeting.Id);
         return new AdaptiveCard
         {
-            Speak = Texts.DecisionsOf(meeting.Forum),
+            Speak = CardParts.Spoken(Texts.DecisionsOf(meeting.Forum)),
             FallbackText = Texts.DecisionsOf(meeting.Forum),
             Body =
             [
                 CardParts.ForumLine(meeting.Forum, meeting.Board),
                 CardParts.Heading(Texts.WriteDecision),
-                CardParts.Line($"{DanishFormat.Capitalised(CardParts.When(meeting.Time))} · {Texts.ItemsLeft(view.Lines.Count(line => line.Decision is null))}"),
+                CardParts.Line($"{DanishFormat.Capitalised(CardParts.When(meeting.Time))} · {Texts.ItemsLeft(left)}"),
                 .. told ?? [],
                 .. current is null ? [CardParts.Line(Texts.NoItems)] : Inputs(view, current),
             ],
             Actions = current is null
-                ? [CardParts.ToAgenda(meeting.ForumId, meeting.Id)]
-                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
+                ? [back]
+                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), back],
         };
     }
 
@@ -64,13 +66,18 @@ internal static class DecisionForm
 
     private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current)
     {
-        yield return new ChoiceSetInput(Choice, Texts.ChooseItem, [.. Window(view, current).Select(line => new Choice(Texts.Choice(line), Value(line)))])
+        var choices = Window(view, current).Select(line => new Choice(Texts.Choice(line), Value(line)));
+        yield return new ChoiceSetInput(Choice, Texts.ChooseItem, [.. choices])
         {
             Value = Value(current),
             IsRequired = true,
             ErrorMessage = Texts.ChooseItem,
         };
-        yield return new ActionSet([.. Texts.StockPhrases.Select((phrase, index) => Stock(view.Meeting, phrase, index))]);
+        foreach (var phrase in Texts.StockPhrases.Select((phrase, index) => Stock(view.Meeting, phrase, index)))
+        {
+            yield return new ActionSet(phrase) { Spacing = Spacing.Small };
+        }
+
         yield return new TextInput(Text, Texts.DecisionLabel)
         {
             Value = current.Decision is { Length: <= LongestPrefill } decision ? decision : null,

@@ -17,7 +17,7 @@ internal static class ItemCard
         var heading = $"Punkt {line.Number}";
         return new AdaptiveCard
         {
-            Speak = $"{view.Meeting.Forum}: {heading}",
+            Speak = CardParts.Spoken($"{view.Meeting.Forum}: {heading}"),
             FallbackText = $"{view.Meeting.Forum}: {heading}",
             Body =
             [
@@ -26,8 +26,9 @@ internal static class ItemCard
                 CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
                 .. line.IsHidden ? [CardParts.Line(Texts.Hidden)] : ItemSummary.Of(line.Content),
                 .. line.Decision is { } decision ? Decided(decision) : [],
+                .. CardParts.Lines(More(view, line, audience)),
             ],
-            Actions = [.. Buttons(view, line, audience)],
+            Actions = [.. Main(view, line, audience)],
         };
     }
 
@@ -37,7 +38,8 @@ internal static class ItemCard
         new TextBlock(CardText.Escape(DanishText.Shorten(decision, 2_000))) { Spacing = Spacing.Small },
     ];
 
-    private static IEnumerable<CardAction> Buttons(AgendaView view, AgendaLine line, AgendaAudience audience)
+    /// <summary>What is done often.</summary>
+    private static IEnumerable<CardAction> Main(AgendaView view, AgendaLine line, AgendaAudience audience)
     {
         yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
@@ -47,25 +49,38 @@ internal static class ItemCard
 
         if (!view.IsFinal)
         {
-            yield return Button(Texts.WriteDecision, AgendaVerbs.DecideForm);
+            yield return Button(view, line, Texts.WriteDecision, AgendaVerbs.DecideForm);
         }
 
-        if (view.Meeting.Status == MeetingStatus.Held)
+        if (view.Meeting.Status != MeetingStatus.Held)
+        {
+            yield return Button(view, line, Texts.Edit, AgendaVerbs.EditForm);
+        }
+    }
+
+    private static IEnumerable<CardAction> More(AgendaView view, AgendaLine line, AgendaAudience audience)
+    {
+        if (!audience.Manages || view.Meeting.Status is MeetingStatus.Cancelled or MeetingStatus.Held)
         {
             yield break;
         }
 
-        yield return Button(Texts.Edit, AgendaVerbs.EditForm);
-        yield return Button(Texts.MoveUp, AgendaVerbs.Move, data => data[Steps] = -1) with { IsEnabled = line.Number > 1 ? null : false };
-        yield return Button(Texts.MoveDown, AgendaVerbs.Move, data => data[Steps] = 1) with { IsEnabled = line.Number < view.Lines.Count ? null : false };
-        yield return Button(Texts.Remove, AgendaVerbs.Remove) with { Mode = ActionMode.Secondary };
-        yield return Button(Texts.InWriting, AgendaVerbs.WrittenProcedureForm) with { Mode = ActionMode.Secondary };
-
-        ExecuteAction Button(string title, string verb, Action<JsonObject>? also = null)
+        yield return Button(view, line, Texts.MoveUp, AgendaVerbs.Move, data => data[Steps] = -1) with
         {
-            var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id);
-            also?.Invoke(data);
-            return CardParts.Button(title, verb, data);
-        }
+            IsEnabled = line.Number > 1 ? null : false,
+        };
+        yield return Button(view, line, Texts.MoveDown, AgendaVerbs.Move, data => data[Steps] = 1) with
+        {
+            IsEnabled = line.Number < view.Lines.Count ? null : false,
+        };
+        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
+        yield return Button(view, line, Texts.InWriting, AgendaVerbs.WrittenProcedureForm);
+    }
+
+    private static ExecuteAction Button(AgendaView view, AgendaLine line, string title, string verb, Action<JsonObject>? also = null)
+    {
+        var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id);
+        also?.Invoke(data);
+        return CardParts.Button(title, verb, data);
     }
 }

@@ -46,7 +46,12 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
         FormAsync(turn, action.Data.Forum(), action.Data.Meeting(), ItemFormReader.Empty, action, cancellationToken);
 
     private async Task<ChatReply> FormAsync(
-        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItemContent draft, InvokedAction? action, CancellationToken cancellationToken)
+        ChatTurn turn,
+        ForumId forum,
+        MeetingId meeting,
+        AgendaItemContent draft,
+        InvokedAction? action,
+        CancellationToken cancellationToken)
     {
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))

@@ -50,7 +50,7 @@ internal static class ItemForm
     private static AdaptiveCard Form(
         MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new()
         {
-            Speak = heading,
+            Speak = CardParts.Spoken(heading),
             FallbackText = heading,
             Body =
             [

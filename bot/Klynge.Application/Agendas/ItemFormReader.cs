@@ -4,7 +4,9 @@ using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Agendas;
 
-/// <summary>Reads what came back from <see cref="ItemForm"/>. Nothing is trusted: the use case cleans it and holds it against the limits.</summary>
+/// <summary>
+/// Reads what came back from <see cref="ItemForm"/>. Nothing is trusted: the use case cleans it and holds it against the limits.
+/// </summary>
 internal static class ItemFormReader
 {
     private const int NoNumber = -1;

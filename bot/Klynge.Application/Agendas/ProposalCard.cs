@@ -10,13 +10,16 @@ internal static class ProposalCard
     internal const string Reason = "reason";
     internal const string Target = "target";
 
+    /// <summary>The message with a move: an input's id is unique in the card.</summary>
+    internal const string Message = "message";
+
     /// <summary>One question: yes, at another meeting, or no with a reason.</summary>
     internal static AdaptiveCard Ask(ProposalView proposal)
     {
         var heading = Texts.ProposalFrom(proposal.Proposer);
         return new AdaptiveCard
         {
-            Speak = $"{proposal.Meeting.Forum}: {heading}",
+            Speak = CardParts.Spoken($"{proposal.Meeting.Forum}: {heading}"),
             FallbackText = $"{proposal.Meeting.Forum}: {heading}",
             Body =
             [
@@ -25,8 +28,8 @@ internal static class ProposalCard
                 .. ItemSummary.Of(proposal.Content),
                 CardParts.Line(Texts.WishedFor(proposal.Meeting)),
                 .. proposal.IsLate ? [CardParts.Warning([Texts.ProposalIsLate])] : Array.Empty<CardElement>(),
+                .. CardParts.Lines([Accept(proposal), Decline(proposal), .. Elsewhere(proposal)]),
             ],
-            Actions = [Accept(proposal), .. Elsewhere(proposal), Decline(proposal)],
         };
     }
 
@@ -56,10 +59,16 @@ internal static class ProposalCard
         yield return new ShowCardAction(Texts.MoveProposal, Unfolded(
             Texts.MoveProposal,
             [
-                new ChoiceSetInput(Target, Texts.ToMeeting, [.. others.Select(choice => choice.ToChoice())]) { Value = others[0].ToChoice().Value },
-                new TextInput(Reason, Texts.ReasonOptional) { MaxLength = ItemForm.LongestReason },
+                new ChoiceSetInput(Target, Texts.ToMeeting, [.. others.Select(choice => choice.ToChoice())])
+                {
+                    Value = others[0].ToChoice().Value,
+                },
+                new TextInput(Message, Texts.ReasonOptional) { MaxLength = ItemForm.LongestReason },
             ],
-            CardParts.Submit(Texts.MoveProposal, AgendaVerbs.Accept, CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id))));
+            CardParts.Submit(
+                Texts.MoveProposal,
+                AgendaVerbs.Accept,
+                CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id))));
     }
 
     private static ShowCardAction Decline(ProposalView proposal) => new(Texts.DeclineProposal, Unfolded(

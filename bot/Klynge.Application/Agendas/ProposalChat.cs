@@ -48,7 +48,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
     private async Task<ChatReply> AcceptAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new AcceptProposalRequest(
-            action.Data.Forum(), action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Reason));
+            action.Data.Forum(), action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Message));
         var result = await acceptProposal.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var accepted, out var error)
             ? await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken)
@@ -76,7 +76,8 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var view = visit.View;
         var more = CardParts.Button(
             Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
-        CardAction[] actions = [CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id), .. view.Proposals > 0 ? [more] : Array.Empty<CardAction>()];
+        var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
+        CardAction[] actions = view.Proposals > 0 ? [back, more] : [back];
         return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [], actions);
     }
 }

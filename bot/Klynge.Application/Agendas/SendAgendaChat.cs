@@ -36,7 +36,11 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, CardParts.Data(forum, meeting.Id));
         return CardParts.Note(
             meeting, Texts.SendAgenda,
-            [DanishFormat.Capitalised(CardParts.When(meeting.Time)), $"{Texts.ItemCount(visit.View.Lines.Count)}.", Texts.SendQuestion(people, chats)],
+            [
+                DanishFormat.Capitalised(CardParts.When(meeting.Time)),
+                $"{Texts.ItemCount(visit.View.Lines.Count)}.",
+                Texts.SendQuestion(people, chats),
+            ],
             [.. Warnings(turn, visit, chats)],
             send, CardParts.ToAgenda(forum, meeting.Id));
     }

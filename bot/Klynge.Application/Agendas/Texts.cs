@@ -12,6 +12,7 @@ internal static class Texts
     internal const string ClosedItem = "Lukket punkt";
     internal const string Agenda = "Dagsorden";
     internal const string Join = "Deltag i mødet";
+    internal const string More = "Mere";
     internal const string AddItem = "Tilføj punkt";
     internal const string ProposeItem = "Foreslå punkt";
     internal const string Apologise = "Meld afbud";
@@ -59,7 +60,8 @@ internal static class Texts
     internal const string RecommendationLabel = "Indstilling, én linje for hvert punkt";
     internal const string RecommendationHint = "Godkender …\nTager orienteringen til efterretning";
     internal const string ClosedLabel = "Lukket punkt";
-    internal const string ClosedTitle = "Punktet er lukket: det vises ikke for observatører og gæster og kommer ikke i det offentlige referat";
+    internal const string ClosedTitle =
+        "Punktet er lukket: det vises ikke for observatører og gæster og kommer ikke i det offentlige referat";
     internal const string LongTextKept = "Sagsfremstillingen er for lang til at rette på et kort. Den bliver, som den er.";
     internal const string LateItem = "Fristen for punkter til mødet er passeret. Sekretariatet afgør, om punktet kan nå med.";
     internal const string LateItemOwn = "Fristen for punkter til mødet er passeret. Punktet er sat på alligevel.";
@@ -98,7 +100,8 @@ internal static class Texts
 
     internal static string ReasonGiven(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
 
-    internal static string AddTo(string forum, bool isProposal) => isProposal ? $"Foreslå et punkt til {forum}" : $"Tilføj et punkt til {forum}";
+    internal static string AddTo(string forum, bool isProposal) =>
+        isProposal ? $"Foreslå et punkt til {forum}" : $"Tilføj et punkt til {forum}";
 
     internal static string EditItem(int number) => $"Ret punkt {number}";
 
@@ -117,7 +120,8 @@ internal static class Texts
         ? $"Beslutningen på punkt {number} er slettet."
         : $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text, 300))} er gemt.";
 
-    internal static string ProposalAccepted(string title, int number) => $"Dit forslag {DanishFormat.Quote(title)} er på dagsordenen som punkt {number}";
+    internal static string ProposalAccepted(string title, int number) =>
+        $"Dit forslag {DanishFormat.Quote(title)} er på dagsordenen som punkt {number}";
 
     internal static string ProposalMoved(string title) => $"Dit forslag {DanishFormat.Quote(title)} er flyttet til et andet møde";
 
@@ -132,18 +136,23 @@ internal static class Texts
         : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title)}, er taget af dagsordenen";
 
     internal static string SendQuestion(int people, int chats) =>
-        $"Dagsordenen sendes til {DanishFormat.Count(people, "person", "personer")} og vises i {DanishFormat.Count(chats, "chat", "chats")}.";
+        $"Dagsordenen sendes til {People(people)} og vises i {Chats(chats)}.";
 
     internal static string SendButton(int people) => $"Udsend til {DanishFormat.Count(people, "person", "personer")}";
 
     internal static string Sent(SentAgenda sent) =>
-        $"Dagsordenen er sendt til {DanishFormat.Count(sent.People, "person", "personer")} og vises i {DanishFormat.Count(sent.Chats, "chat", "chats")}";
+        $"Dagsordenen er sendt til {People(sent.People)} og vises i {Chats(sent.Chats)}";
+
+    private static string People(int count) => DanishFormat.Count(count, "person", "personer");
+
+    private static string Chats(int count) => DanishFormat.Count(count, "chat", "chats");
 
     internal static string SentBefore(string when) => $"Den blev også udsendt {when}. Mærkerne »nyt« og »ændret« begynder forfra.";
 
     internal static string AgendaLate(string deadline) => $"Fristen for at sende dagsordenen ud var {deadline}.";
 
-    internal static string ProposalsOpen(int count) => $"{DanishFormat.Count(count, "forslag", "forslag")} venter på svar og kommer ikke med.";
+    internal static string ProposalsOpen(int count) =>
+        $"{DanishFormat.Count(count, "forslag", "forslag")} venter på svar og kommer ikke med.";
 
     internal static string Postponed(PostponedItem item) =>
         $"Punkt {item.From} er sat på mødet {CardParts.When(item.Next)} som punkt {item.Number}.";
@@ -190,7 +199,7 @@ internal static class Texts
         reason is null ? "Mødet er aflyst." : $"Mødet er aflyst: {reason}";
 
     internal static string Speak(AgendaView view) =>
-        $"Dagsorden for {view.Meeting.Forum}, {CardParts.When(view.Meeting.Time)}. {ItemCount(view.Lines.Count)}. "
+        $"Dagsorden for {CardParts.Spoken(view.Meeting.Forum)}, {CardParts.When(view.Meeting.Time)}. {ItemCount(view.Lines.Count)}. "
         + $"Status: {CardParts.Badge(view.Meeting.Status).Word}.";
 
     internal static string Fallback(AgendaView view) => $"Dagsorden: {view.Meeting.Forum}, {CardParts.When(view.Meeting.Time)}";

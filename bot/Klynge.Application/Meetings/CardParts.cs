@@ -36,13 +36,26 @@ internal static class CardParts
     internal static ExecuteAction ToAgenda(ForumId forum, MeetingId meeting) =>
         Button(Texts.ToAgenda, AgendaVerbs.Show, Data(forum, meeting));
 
+    /// <summary>Buttons in lines of two: what is readable at 320 px.</summary>
+    internal static IEnumerable<CardElement> Lines(IEnumerable<CardAction> buttons) =>
+        buttons.Chunk(2).Select(line => new ActionSet(line) { Spacing = Spacing.Small });
+
+    /// <summary>What a screen reader says: a text of people without what could be read as markup of speech.</summary>
+    internal static string Spoken(string text) => text.Replace('<', ' ').Replace('>', ' ').Replace('&', ' ');
+
     /// <summary>The first line of a card: which forum, of which board.</summary>
     internal static TextBlock ForumLine(string forum, string board) =>
         new(CardText.Escape($"{forum} · {board}")) { Size = TextSize.Small, IsSubtle = true };
 
     /// <summary>What the card wants, as a heading. The text is escaped here.</summary>
     internal static TextBlock Heading(string text) =>
-        new(CardText.Escape(text)) { Weight = TextWeight.Bolder, Size = TextSize.Large, Style = TextBlockStyle.Heading, Spacing = Spacing.Small };
+        new(CardText.Escape(text))
+        {
+            Weight = TextWeight.Bolder,
+            Size = TextSize.Large,
+            Style = TextBlockStyle.Heading,
+            Spacing = Spacing.Small,
+        };
 
     /// <summary>A line of plain text. It is escaped here.</summary>
     internal static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
@@ -68,10 +81,14 @@ internal static class CardParts
 
     /// <summary>A small card: heading, lines, buttons. All texts are plain and escaped here.</summary>
     internal static AdaptiveCard Note(
-        MeetingView meeting, string heading, IEnumerable<string> lines, IReadOnlyList<string> warnings, params IReadOnlyList<CardAction> actions) =>
+        MeetingView meeting,
+        string heading,
+        IEnumerable<string> lines,
+        IReadOnlyList<string> warnings,
+        params IReadOnlyList<CardAction> actions) =>
         new()
         {
-            Speak = $"{meeting.Forum}: {heading}",
+            Speak = Spoken($"{meeting.Forum}: {heading}"),
             FallbackText = $"{meeting.Forum}: {heading}",
             Body =
             [

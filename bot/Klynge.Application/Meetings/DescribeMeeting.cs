@@ -55,4 +55,10 @@ public sealed class DescribeMeeting(Writer writer)
 
 /// <param name="SeenVersion">The meeting's version that the person had open.</param>
 public sealed record DescribeMeetingRequest(
-    ForumId ForumId, MeetingId MeetingId, PersonId? Chair, PersonId? MinuteTaker, string? CaseNumber, string? DocumentNumber, int SeenVersion);
+    ForumId ForumId,
+    MeetingId MeetingId,
+    PersonId? Chair,
+    PersonId? MinuteTaker,
+    string? CaseNumber,
+    string? DocumentNumber,
+    int SeenVersion);

@@ -51,11 +51,14 @@ public sealed class FinishMeeting(Writer writer)
             .Where(apology => apology.MeetingId == meeting.Id && apology.WithdrawnAt == null)
             .ToDictionaryAsync(apology => apology.MemberId);
         var substitutes = apologies.Values.Select(apology => apology.SubstituteId).OfType<PersonId>().ToList();
-        var names = await scope.Db.People.Where(person => substitutes.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
+        var names = await scope.Db.People
+            .Where(person => substitutes.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name);
         return [.. seats.Select(seat => ToParticipant(meeting, seat, apologies.GetValueOrDefault(seat.Id), names))];
     }
 
-    private static Participant ToParticipant(Meeting meeting, ForumMember seat, Apology? apology, Dictionary<PersonId, string> names) => new()
+    private static Participant ToParticipant(
+        Meeting meeting, ForumMember seat, Apology? apology, Dictionary<PersonId, string> names) => new()
     {
         MeetingId = meeting.Id,
         PersonId = seat.PersonId,

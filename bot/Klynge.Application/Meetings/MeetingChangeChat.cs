@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -15,15 +16,21 @@ internal sealed class MeetingChangeChat(
     MeetingDesk desk, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(MeetingVerbs.MoveForm, async (turn, action, stop) =>
-            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Move(meeting, await db.ReachAsync(meeting, turn.Caller, stop)), stop))
-        .OnAction(MeetingVerbs.CancelForm, async (turn, action, stop) =>
-            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Cancel(meeting, await db.ReachAsync(meeting, turn.Caller, stop)), stop))
-        .OnAction(MeetingVerbs.DetailsForm, async (turn, action, stop) =>
-            await FormAsync(turn, action, async (db, meeting) => MeetingForms.Details(meeting, await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date)), stop))
+        .OnAction(MeetingVerbs.MoveForm, (turn, action, stop) => FormAsync(turn, action, MoveFormAsync, stop))
+        .OnAction(MeetingVerbs.CancelForm, (turn, action, stop) => FormAsync(turn, action, CancelFormAsync, stop))
+        .OnAction(MeetingVerbs.DetailsForm, (turn, action, stop) => FormAsync(turn, action, DetailsFormAsync, stop))
         .OnAction(MeetingVerbs.Move, MoveAsync)
         .OnAction(MeetingVerbs.Cancel, CancelAsync)
         .OnAction(MeetingVerbs.Details, DescribeAsync);
+
+    private static async Task<AdaptiveCard> MoveFormAsync(ChatTurn turn, KlyngeContext db, MeetingView meeting) =>
+        MeetingForms.Move(meeting, await db.ReachAsync(meeting, turn.Caller));
+
+    private static async Task<AdaptiveCard> CancelFormAsync(ChatTurn turn, KlyngeContext db, MeetingView meeting) =>
+        MeetingForms.Cancel(meeting, await db.ReachAsync(meeting, turn.Caller));
+
+    private static async Task<AdaptiveCard> DetailsFormAsync(ChatTurn turn, KlyngeContext db, MeetingView meeting) =>
+        MeetingForms.Details(meeting, await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date));
 
     private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -43,7 +50,10 @@ internal sealed class MeetingChangeChat(
             action.Data.Integer(CardParts.Version) ?? 0);
         var result = await moveMeeting.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var moved, out var error)
-            ? await ToldAsync(turn, action, Texts.MovedHeading, meeting => [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)], cancellationToken)
+            ? await ToldAsync(
+                turn, action, Texts.MovedHeading,
+                meeting => [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)],
+                cancellationToken)
             : error;
     }
 
@@ -52,7 +62,10 @@ internal sealed class MeetingChangeChat(
         var request = new CancelMeetingRequest(action.Data.Forum(), action.Data.Meeting(), action.Data.Text(MeetingForms.Reason));
         var result = await cancelMeeting.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var people, out var error)
-            ? await ToldAsync(turn, action, Texts.CancelledHeading, meeting => [DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people)], cancellationToken)
+            ? await ToldAsync(
+                turn, action, Texts.CancelledHeading,
+                meeting => [DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people)],
+                cancellationToken)
             : error;
     }
 
@@ -81,7 +94,10 @@ internal sealed class MeetingChangeChat(
     private static PersonId? Person(ActionData data, string name) => data.Id(name) is { } id ? new PersonId(id) : null;
 
     private async Task<ChatReply> FormAsync(
-        ChatTurn turn, InvokedAction action, Func<Data.KlyngeContext, MeetingView, Task<AdaptiveCard>> form, CancellationToken cancellationToken)
+        ChatTurn turn,
+        InvokedAction action,
+        Func<ChatTurn, KlyngeContext, MeetingView, Task<AdaptiveCard>> form,
+        CancellationToken cancellationToken)
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
@@ -96,13 +112,17 @@ internal sealed class MeetingChangeChat(
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
-            ? await form(db, meeting)
+            ? await form(turn, db, meeting)
             : new MeetingNotFound();
     }
 
     /// <summary>What happened, by whom and when, with what the secretariat should know about the meeting as it is now.</summary>
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, InvokedAction action, string heading, Func<MeetingView, IEnumerable<string>> lines, CancellationToken cancellationToken)
+        ChatTurn turn,
+        InvokedAction action,
+        string heading,
+        Func<MeetingView, IEnumerable<string>> lines,
+        CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);

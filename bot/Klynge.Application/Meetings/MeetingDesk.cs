@@ -12,7 +12,9 @@ using NodaTime;
 
 namespace Klynge.Application.Meetings;
 
-/// <summary>What the commands and buttons of meetings look up before they answer: the forum, the person's access, the meeting, its agenda.</summary>
+/// <summary>
+/// What the commands and buttons of meetings look up before they answer: the forum, the person's access, the meeting, its agenda.
+/// </summary>
 internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, ForumPicker picker)
 {
     /// <summary>The forum that a command is about, when the person may read its agendas.</summary>
@@ -63,7 +65,9 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, For
         }
 
         var self = turn.IsPersonal
-            ? await db.People.Where(person => person.Id == turn.PersonId).Select(person => person.TeamsUserId).SingleOrDefaultAsync(cancellationToken)
+            ? await db.People.Where(person => person.Id == turn.PersonId)
+                .Select(person => person.TeamsUserId)
+                .SingleOrDefaultAsync(cancellationToken)
             : null;
         return new AgendaVisit(visit.Forum, visit.Access, view, self is null ? audience : audience with { RefreshFor = [self] });
     }

@@ -24,8 +24,8 @@ public sealed partial class MeetingEvents(
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
-        router.OnEvent(EventNames.MeetingStart, (turn, _, cancellationToken) => HandleAsync(turn, beginMeeting.HandleAsync, cancellationToken));
-        router.OnEvent(EventNames.MeetingEnd, (turn, _, cancellationToken) => HandleAsync(turn, finishMeeting.HandleAsync, cancellationToken));
+        router.OnEvent(EventNames.MeetingStart, (turn, _, stop) => HandleAsync(turn, beginMeeting.HandleAsync, stop));
+        router.OnEvent(EventNames.MeetingEnd, (turn, _, stop) => HandleAsync(turn, finishMeeting.HandleAsync, stop));
     }
 
     /// <summary>The meeting that an event is about; null when no forum can be told from it.</summary>
@@ -42,10 +42,13 @@ public sealed partial class MeetingEvents(
             return known;
         }
 
-        var forum = await db.Conversations.Where(chat => chat.Id == conversationId).Select(chat => chat.ForumId).SingleOrDefaultAsync(cancellationToken);
+        var forum = await db.Conversations.Where(chat => chat.Id == conversationId)
+            .Select(chat => chat.ForumId)
+            .SingleOrDefaultAsync(cancellationToken);
         return forum is { } id
             ? Nearest(await db.Meetings.AsNoTracking()
-                .Where(meeting => meeting.ForumId == id && meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held)
+                .Where(meeting => meeting.ForumId == id
+                    && meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held)
                 .ToListAsync(cancellationToken))
             : null;
     }
@@ -62,7 +65,8 @@ public sealed partial class MeetingEvents(
             return;
         }
 
-        var caller = Caller.System with { ActivityKey = turn.Activity.Id is { } id ? $"{turn.Activity.ChannelId}/{turn.Activity.Conversation?.Id}/{id}" : null };
+        var (channel, chat) = (turn.Activity.ChannelId, turn.Activity.Conversation?.Id);
+        var caller = Caller.System with { ActivityKey = turn.Activity.Id is { } id ? $"{channel}/{chat}/{id}" : null };
         var result = await useCase(caller, new MeetingEventRequest(meeting.ForumId, meeting.Id, teamsMeetingId), cancellationToken);
         if (!result.IsSuccess)
         {

@@ -52,7 +52,8 @@ internal static class MeetingForms
             CardParts.Line(Texts.Reach(people)),
             new TextInput(Reason, Texts.ReasonLabel) { IsMultiline = true, MaxLength = 500 },
         ],
-        CardParts.Submit(Texts.CancelButton(people), MeetingVerbs.Cancel, CardParts.Data(meeting.ForumId, meeting.Id), ActionStyle.Destructive));
+        CardParts.Submit(
+            Texts.CancelButton(people), MeetingVerbs.Cancel, CardParts.Data(meeting.ForumId, meeting.Id), ActionStyle.Destructive));
 
     internal static AdaptiveCard Details(MeetingView meeting, IReadOnlyList<ForumMember> seats) => Form(
         meeting,
@@ -68,12 +69,16 @@ internal static class MeetingForms
     internal static LocalTimePattern Clock { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
     private static ChoiceSetInput Person(string id, string label, IReadOnlyList<ForumMember> seats, PersonId? chosen) =>
-        new(id, label, [new Choice(Texts.NobodyChosen, Nobody), .. People(seats)]) { Value = chosen is { } person ? person.Value.ToString("N") : Nobody };
+        new(id, label, [new Choice(Texts.NobodyChosen, Nobody), .. People(seats)])
+        {
+            Value = chosen is { } person ? person.Value.ToString("N") : Nobody,
+        };
 
     private static IEnumerable<Choice> People(IReadOnlyList<ForumMember> seats) => seats
         .DistinctBy(seat => seat.PersonId)
         .Take(MostPeople)
-        .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), seat.PersonId.Value.ToString("N")));
+        .Select(seat => new Choice(
+            DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), seat.PersonId.Value.ToString("N")));
 
     private static JsonObject Versioned(MeetingView meeting)
     {
@@ -84,7 +89,7 @@ internal static class MeetingForms
 
     private static AdaptiveCard Form(MeetingView meeting, string heading, IEnumerable<CardElement> body, ExecuteAction save) => new()
     {
-        Speak = $"{meeting.Forum}: {heading}",
+        Speak = CardParts.Spoken($"{meeting.Forum}: {heading}"),
         FallbackText = $"{meeting.Forum}: {heading}",
         Body =
         [

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -17,7 +18,12 @@ internal static class MeetingListCard
         var body = new List<CardElement> { CardParts.Heading(Texts.MeetingsAhead) };
         foreach (var forum in forums)
         {
-            body.Add(new TextBlock(CardText.Escape(forum.Name)) { Weight = TextWeight.Bolder, Separator = true, Style = TextBlockStyle.Heading });
+            body.Add(new TextBlock(CardText.Escape(forum.Name))
+            {
+                Weight = TextWeight.Bolder,
+                Separator = true,
+                Style = TextBlockStyle.Heading,
+            });
             body.AddRange(forum.Meetings.Take(left).Select(meeting => Row(forum, meeting)));
             left -= Math.Min(left, forum.Meetings.Count);
             if (forum.Meetings.Count == 0)
@@ -39,19 +45,23 @@ internal static class MeetingListCard
         var (word, color) = CardParts.Badge(meeting.Status);
         return new Container(
             new ColumnSet(
-                new Column(CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))), CardParts.Subtle(DanishText.Shorten(meeting.Place, 100))),
+                new Column(
+                    CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                    CardParts.Subtle(DanishText.Shorten(meeting.Place, 100))),
                 new Column(new TextBlock(word) { Color = color, Weight = TextWeight.Bolder, Wrap = false }) { Width = "auto" }),
             new ActionSet([.. Buttons(forum, meeting)]));
     }
 
     private static IEnumerable<CardAction> Buttons(MeetingsOfForum forum, MeetingRow meeting)
     {
-        yield return CardParts.ToAgenda(meeting.ForumId, meeting.Id);
+        yield return Button(Texts.AgendaShort, AgendaVerbs.Show);
         if (forum.Manages)
         {
-            yield return CardParts.Button(Texts.MoveMeeting, MeetingVerbs.MoveForm, CardParts.Data(meeting.ForumId, meeting.Id));
-            yield return CardParts.Button(Texts.CancelMeeting, MeetingVerbs.CancelForm, CardParts.Data(meeting.ForumId, meeting.Id));
+            yield return Button(Texts.MoveShort, MeetingVerbs.MoveForm);
+            yield return Button(Texts.CancelShort, MeetingVerbs.CancelForm);
         }
+
+        ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 }
 

@@ -15,7 +15,8 @@ internal static class MeetingPeople
         [.. seats.Select(seat => seat.Person).Where(person => person.Id != caller.PersonId).DistinctBy(person => person.Id)];
 
     /// <summary>Whether anybody can know of the meeting: its agenda has gone out, or its card stands in a chat.</summary>
-    internal static async Task<bool> IsToldAsync(this KlyngeContext db, MeetingId meeting, bool agendaSent, CancellationToken cancellationToken = default)
+    internal static async Task<bool> IsToldAsync(
+        this KlyngeContext db, MeetingId meeting, bool agendaSent, CancellationToken cancellationToken = default)
     {
         var key = AgendaCards.Key(meeting).ToString();
         return agendaSent || await db.SharedCards.AnyAsync(card => card.Key == key, cancellationToken);

@@ -7,7 +7,9 @@ using NodaTime;
 
 namespace Klynge.Application.Meetings;
 
-/// <summary>The questions about meetings that several features ask. Whether the person may know the answer is the caller's to check.</summary>
+/// <summary>
+/// The questions about meetings that several features ask. Whether the person may know the answer is the caller's to check.
+/// </summary>
 public static class MeetingQueries
 {
     /// <summary>The forum's meetings that are not over, today's included, in their order.</summary>
@@ -39,8 +41,8 @@ public static class MeetingQueries
     }
 
     /// <summary>
-    /// The meeting whose decisions are being written: the one in progress, else today's, else the latest held without approved
-    /// minutes, else the next.
+    /// The meeting whose decisions are being written: the one in progress, else today's, else the latest one behind us without approved
+    /// minutes (one that nobody started in Teams was held all the same), else the next.
     /// </summary>
     public static async Task<Meeting?> MeetingToMinuteAsync(
         this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default)
@@ -52,7 +54,8 @@ public static class MeetingQueries
         }
 
         var held = await db.Meetings
-            .Where(meeting => meeting.ForumId == forum && meeting.Status == MeetingStatus.Held && meeting.Date <= today
+            .Where(meeting => meeting.ForumId == forum && meeting.Date <= today
+                && (meeting.Status == MeetingStatus.Held || (meeting.Date < today && meeting.Status != MeetingStatus.Cancelled))
                 && !db.Minutes.Any(minutes => minutes.MeetingId == meeting.Id && minutes.Status == MinutesStatus.Approved))
             .OrderByDescending(meeting => meeting.Date).ThenByDescending(meeting => meeting.Start)
             .FirstOrDefaultAsync(cancellationToken);
@@ -65,7 +68,8 @@ public static class MeetingQueries
     {
         var (first, last) = (new LocalDate(year, 1, 1), new LocalDate(year, 12, 31));
         return db.Meetings.CountAsync(
-            meeting => meeting.ForumId == forum && meeting.Status != MeetingStatus.Cancelled && meeting.Date >= first && meeting.Date <= last,
+            meeting => meeting.ForumId == forum && meeting.Status != MeetingStatus.Cancelled
+                && meeting.Date >= first && meeting.Date <= last,
             cancellationToken);
     }
 

@@ -8,7 +8,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Meetings;
 
-/// <summary>What a use case about a meeting or an item begins with: may the caller do it in this forum, and is the record the forum's.</summary>
+/// <summary>
+/// What a use case about a meeting or an item begins with: may the caller do it in this forum, and is the record the forum's.
+/// </summary>
 internal static class MeetingScope
 {
     internal static async Task<Result<MeetingOfForum>> MeetingAsync(

@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Meetings;
 
-/// <summary>Fremmøde: the secretariat confirms who was there, also those who came despite an apology and those who stayed away without.</summary>
+/// <summary>
+/// Fremmøde: the secretariat confirms who was there, also those who came despite an apology and those who stayed away without.
+/// </summary>
 public sealed class RecordRollCall(Writer writer)
 {
     public Task<Result<RollCall>> HandleAsync(Caller caller, RecordRollCallRequest request, CancellationToken cancellationToken) =>

@@ -19,7 +19,7 @@ internal static class RollCallCard
         var data = CardParts.Data(meeting.ForumId, meeting.Id);
         return new AdaptiveCard
         {
-            Speak = $"{meeting.Forum}: {Texts.WhoCame}",
+            Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoCame}"),
             FallbackText = $"{meeting.Forum}: {Texts.WhoCame}",
             Body =
             [
@@ -30,7 +30,7 @@ internal static class RollCallCard
                 {
                     IsMultiSelect = true,
                     Style = ChoiceInputStyle.Expanded,
-                    Value = string.Join(',', listed.Where(participant => participant.IsThere).Select(participant => participant.Id.ToString("N"))),
+                    Value = string.Join(',', listed.Where(person => person.IsThere).Select(person => person.Id.ToString("N"))),
                 },
             ],
             Actions =

@@ -51,13 +51,15 @@ internal sealed class RollCallChat(
 
     private async Task<ChatReply> BeginAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await beginMeeting.HandleAsync(turn.Caller, new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting()), cancellationToken);
+        var request = new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting());
+        var result = await beginMeeting.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ToldAsync(turn, action, Texts.Started, [], cancellationToken) : result.Error;
     }
 
     private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await finishMeeting.HandleAsync(turn.Caller, new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting()), cancellationToken);
+        var request = new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting());
+        var result = await finishMeeting.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }
 
@@ -77,7 +79,8 @@ internal sealed class RollCallChat(
         }
 
         var by = Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
-        return CardParts.Note(meeting, heading, [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. lines, by], [], [.. Next(meeting)]);
+        var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
+        return CardParts.Note(meeting, heading, [when, .. lines, by], [], [.. Next(meeting)]);
     }
 
     private static IEnumerable<CardAction> Next(MeetingView meeting)
@@ -112,6 +115,8 @@ internal sealed class RollCallChat(
         }
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting ? meeting : new MeetingNotFound();
+        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
+            ? meeting
+            : new MeetingNotFound();
     }
 }

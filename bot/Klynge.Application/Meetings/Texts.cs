@@ -15,6 +15,9 @@ internal static class Texts
     internal const string MoveMeeting = "Flyt møde";
     internal const string CancelMeeting = "Aflys møde";
     internal const string MeetingDetails = "Mødets oplysninger";
+    internal const string AgendaShort = "Dagsorden";
+    internal const string MoveShort = "Flyt";
+    internal const string CancelShort = "Aflys";
     internal const string Save = "Gem";
     internal const string MovedHeading = "Mødet er flyttet";
     internal const string CancelledHeading = "Mødet er aflyst";
@@ -59,7 +62,8 @@ internal static class Texts
     internal static string AgendaDeadlinePassed(LocalDate date) =>
         $"Fristen for at sende dagsordenen ud var {DanishFormat.Date(date)} og er passeret.";
 
-    internal static string ItemsDeadlinePassed(LocalDate date) => $"Fristen for medlemmernes punkter var {DanishFormat.Date(date)} og er passeret.";
+    internal static string ItemsDeadlinePassed(LocalDate date) =>
+        $"Fristen for medlemmernes punkter var {DanishFormat.Date(date)} og er passeret.";
 
     internal static string IsHoliday(string holiday) => $"Datoen er en lukkedag: {holiday}.";
 
@@ -79,9 +83,11 @@ internal static class Texts
     internal static string Reach(int people) =>
         people == 0 ? NobodyKnows : $"{DanishFormat.Count(people, "person", "personer")} får besked med det samme.";
 
-    internal static string MoveButton(int people) => people == 0 ? MoveMeeting : $"Flyt, og giv {DanishFormat.Count(people, "person", "personer")} besked";
+    internal static string MoveButton(int people) => people == 0 ? MoveMeeting : $"Flyt, og giv {People(people)} besked";
 
-    internal static string CancelButton(int people) => people == 0 ? CancelMeeting : $"Aflys, og giv {DanishFormat.Count(people, "person", "personer")} besked";
+    internal static string CancelButton(int people) => people == 0 ? CancelMeeting : $"Aflys, og giv {People(people)} besked";
+
+    private static string People(int count) => DanishFormat.Count(count, "person", "personer");
 
     internal static string Told(int people) =>
         people == 0 ? "Ingen har fået besked." : $"{DanishFormat.Count(people, "person", "personer")} har fået besked.";
@@ -89,7 +95,7 @@ internal static class Texts
     internal static string Attended(RollCall rollCall)
     {
         var despite = rollCall.DespiteApology > 0 ? $", heraf {rollCall.DespiteApology} trods afbud" : string.Empty;
-        var missing = rollCall.Missing > 0 ? $" {DanishFormat.Count(rollCall.Missing, "person", "personer")} kom ikke og havde ikke meldt afbud." : string.Empty;
+        var missing = rollCall.Missing > 0 ? $" {People(rollCall.Missing)} kom ikke og havde ikke meldt afbud." : string.Empty;
         return $"{DanishFormat.Count(rollCall.Attended, "person", "personer")} deltog{despite}.{missing}";
     }
 

@@ -65,19 +65,27 @@ public sealed class AgendaCardTests
     [Fact]
     public void Agenda_ForEverybody_HasNoneOfTheSecretariatsButtons()
     {
-        var everybody = AgendaCard.Build(AgendaSamples.Usual, AgendaAudience.Everybody).Actions!.Select(action => action.Title);
+        var everybody = Buttons(AgendaCard.Build(AgendaSamples.Usual, AgendaAudience.Everybody).Body);
 
-        Assert.Equal(["Tilføj punkt", "Meld afbud", "Hele dagsordenen"], everybody);
+        Assert.Equal(["Deltag i mødet", "Tilføj punkt", "Meld afbud", "Hele dagsordenen"], everybody);
     }
 
     [Fact]
-    public void Agenda_ForTheSecretariat_HasItsButtonsBehindTheDots()
+    public void Agenda_ForTheSecretariat_HasItsButtonsFoldedAway()
     {
-        var actions = AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Secretariat).Actions!;
+        var more = AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Secretariat).Body.OfType<Container>().Single(part => part.Id == "more");
 
-        Assert.Contains(actions, action => action is { Title: "Behandl forslag (2)", Mode: ActionMode.Secondary });
-        Assert.Equal(3, actions.Count(action => action.Mode is null));
+        Assert.False(more.IsVisible);
+        Assert.Equal(
+            [
+                "Behandl forslag (2)", "Skriv beslutning", "Udsend dagsorden igen", "Mødet starter", "Flyt møde", "Aflys møde",
+                "Mødets oplysninger",
+            ],
+            Buttons(more.Items));
     }
+
+    private static IEnumerable<string> Buttons(IEnumerable<CardElement> body) =>
+        body.OfType<ActionSet>().SelectMany(line => line.Actions).Select(action => action.Title);
 
     [Fact]
     public void Agenda_JoinButton_IsOnlyForAWebAddress()

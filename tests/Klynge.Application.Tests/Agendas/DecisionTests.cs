@@ -49,7 +49,7 @@ public sealed class DecisionTests : IAsyncLifetime
     {
         var item = await _bench.AddAsync(Board.Secretary, "A");
         var minutes = new MeetingMinutes { MeetingId = _bench.Meeting.Id };
-        minutes.Approve("hash", Board.Clock.GetCurrentInstant());
+        Approve(minutes);
         await Board.AddAsync(minutes);
 
         (await DecideAsync(item, 1, text: "For sent")).Refused<DecisionIsFinal>();
@@ -125,19 +125,21 @@ public sealed class DecisionTests : IAsyncLifetime
     [InlineData("inProgress")]
     [InlineData("today")]
     [InlineData("held")]
+    [InlineData("neverStarted")]
     [InlineData("next")]
     public async Task Decisions_AreWrittenForTheMeetingThatNeedsThem(string expected)
     {
         var held = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-30), new(14, 0), null), "Teams");
         var approved = Meeting.FromMinutes(Board.Forum.Id, new MeetingTime(Board.Today.PlusDays(-2), new(14, 0), null), "Teams");
         var minutes = new MeetingMinutes { MeetingId = approved.Id };
-        minutes.Approve("hash", Board.Clock.GetCurrentInstant());
+        Approve(minutes);
         await Board.AddAsync(approved, minutes);
         var wanted = expected switch
         {
             "inProgress" => await Board.AddMeetingAsync(daysAhead: 90),
             "today" => await Board.AddMeetingAsync(daysAhead: 0),
             "held" => held,
+            "neverStarted" => await Board.AddMeetingAsync(daysAhead: 5),
             _ => _bench.Meeting,
         };
         if (expected == "held")
@@ -149,8 +151,20 @@ public sealed class DecisionTests : IAsyncLifetime
             await _bench.ChangeAsync(async db => (await db.Meetings.FindAsync(wanted.Id))!.Begin(Board.Clock.GetCurrentInstant()));
         }
 
+        else if (expected == "neverStarted")
+        {
+            Board.Clock.Advance(NodaTime.Duration.FromDays(6));
+        }
+
         await using var db = Board.Open();
         Assert.Equal(wanted.Id, (await Klynge.Application.Meetings.MeetingQueries.MeetingToMinuteAsync(db, Board.Forum.Id, Board.Today))!.Id);
+    }
+
+    private void Approve(MeetingMinutes minutes)
+    {
+        var now = Board.Clock.GetCurrentInstant();
+        minutes.Store(new MinutesFile("Chefforum/2026/x.docx", "hash", "1", null, "text"), now);
+        minutes.Approve("text", now);
     }
 
     private Task<ChatReply> DecideAsync(AgendaItemId item, int version, string? text = null, int? phrase = null) =>

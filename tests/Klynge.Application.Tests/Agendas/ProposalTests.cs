@@ -172,5 +172,6 @@ public sealed class ProposalTests : IAsyncLifetime
         item = item.Value.ToString("N"),
         target = target.Id.Value.ToString("N"),
         reason,
+        message = reason,
     };
 }
