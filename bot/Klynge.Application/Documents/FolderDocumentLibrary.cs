@@ -53,6 +53,9 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         return documents;
     }
 
+    public async Task<StoredDocument?> FindAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        Find(path) is { } file ? await DescribeAsync(path, file, cancellationToken) : null;
+
     public Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken)
     {
         var file = Find(path);

@@ -22,7 +22,7 @@ public sealed record MinutesWritten(DocumentPath Path, Instant At);
 
 /// <summary>
 /// Writes the minutes of a meeting as a Word document, stores it in the library and remembers which version it is. The library comes
-/// first: should the database fail afterwards, writing again finds the same document there.
+/// first: should the database fail afterwards, writing again finds the document there. A document that says the same already is left alone.
 /// </summary>
 public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, IClock clock)
 {
@@ -35,6 +35,11 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
         {
             return await writer.WriteAsync<MinutesWritten>(
                 caller, nameof(WriteMinutes), request.ForumId, _ => Task.FromResult<Result<MinutesWritten>>(refusal), cancellationToken);
+        }
+
+        if (draft.Present is { } present && (await library.FindAsync(present.Path, cancellationToken))?.Version == draft.Seen)
+        {
+            return present;
         }
 
         var stored = await StoreAsync(draft, cancellationToken);
@@ -71,7 +76,9 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
             other => other.ForumId == forum.Id && other.Date == meeting.Date && other.Id != meeting.Id, cancellationToken);
         var path = DocumentPath.Parse(minutes?.DocumentPath)
             ?? DocumentPath.ForMinutes(forum.Name, meeting.Date, isOneOfSeveral ? meeting.Start : null);
-        return new DraftMinutes(document, path, request.Over ?? minutes?.DocumentVersion);
+        var isWritten = request.Over is null && minutes?.StoredAt is not null && minutes.TextHash == ImportedDocument.HashOf(document);
+        var present = isWritten ? new MinutesWritten(path, minutes!.StoredAt!.Value) : null;
+        return new DraftMinutes(document, path, request.Over ?? minutes?.DocumentVersion, present);
     }
 
     private static async Task<Result<Meeting>> MeetingOfAsync(KlyngeContext db, Caller caller, WriteMinutesRequest request, Instant now)
@@ -143,5 +150,9 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
             : final;
     }
 
-    private sealed record DraftMinutes(MinutesDocument Document, DocumentPath Path, string? Seen);
+    /// <param name="Document">What the minutes say now.</param>
+    /// <param name="Path">Where they are to be stored.</param>
+    /// <param name="Seen">The version that is believed to be there.</param>
+    /// <param name="Present">The document that says exactly this already; null when there is none.</param>
+    private sealed record DraftMinutes(MinutesDocument Document, DocumentPath Path, string? Seen, MinutesWritten? Present);
 }

@@ -21,6 +21,9 @@ public interface IDocumentLibrary
     /// <summary>The documents of one folder (<see cref="DocumentPath.Folder"/>), by name; none when there is no such folder.</summary>
     Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken);
 
+    /// <summary>The present version of a document; null when there is no such document.</summary>
+    Task<StoredDocument?> FindAsync(DocumentPath path, CancellationToken cancellationToken);
+
     /// <summary>Opens the present version for reading; null when there is no such document.</summary>
     Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken);
 }

@@ -9,7 +9,7 @@ internal static class ImportCommand
     {
         var file = new Argument<string>("FIL") { Description = "Et referat eller en dagsorden som .docx eller .txt, eller en mappe med flere." };
         var json = new Option<bool>("--json") { Description = "Skriv indholdet som JSON, og gem intet." };
-        var forum = new Option<string?>("--forum") { Description = "Forummets nøgle, når dokumentet ikke selv siger det, for eksempel chefforum." };
+        var forum = new Option<string?>("--forum") { Description = "Forummets nøgle, når dokumentet ikke selv siger det, for eksempel chefforum.", HelpName = "nøgle" };
         var replace = new Option<bool>("--replace") { Description = "Erstat et møde, der er læst ind før. Den tidligere udgave bliver gemt." };
         var command = new Command("import", "Læs referater og dagsordener ind.") { file, json, forum, replace };
         command.SetAction((parsed, cancellationToken) =>

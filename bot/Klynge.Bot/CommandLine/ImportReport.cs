@@ -35,7 +35,7 @@ internal static class ImportReport
             return;
         }
 
-        var table = new Table().Border(TableBorder.Simple).AddColumns("Fil", "Forum", "Dato", "Punkter", "Resultat", "Bemærkninger");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Fil", "Forum", "Dato", "Punkter", "Resultat", "Noter");
         foreach (var (file, meeting) in meetings)
         {
             table.AddRow(

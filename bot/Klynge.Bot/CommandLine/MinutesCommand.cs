@@ -17,7 +17,7 @@ internal static class MinutesCommand
     internal static Command Create(CommandServices services)
     {
         var meeting = new Argument<string>("MØDE") { Description = "Forum og dato, for eksempel chefforum:2025-02-04, eller mødets id." };
-        var output = new Option<string?>("--out") { Description = "Filen, der skal skrives, for eksempel referat.docx. Uden den gemmes referatet kun i dokumentmappen." };
+        var output = new Option<string?>("--out") { Description = "Filen, der skal skrives, for eksempel referat.docx. Uden den gemmes referatet kun i dokumentmappen.", HelpName = "fil" };
         var command = new Command("minutes", "Skriv referatet af et møde som Word-dokument.") { meeting, output };
         command.SetAction(async (parsed, cancellationToken) =>
         {

@@ -16,6 +16,7 @@ internal static class RootCommandFactory
             MinutesCommand.Create(services),
             BoardCommand.Create(services),
         };
+        DanishHelp.Use(root);
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));
         return root;
     }

@@ -1,5 +1,6 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Search;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,8 +27,10 @@ internal static class KlyngeServices
             Directory.CreateDirectory(settings.DataDirectory);
             await services.GetRequiredService<IDbContextFactory<KlyngeContext>>()
                 .MigrateAsync(services.GetRequiredService<IClock>(), cancellationToken);
+            await SearchIndex.RebuildIfEmptyAsync(services.GetRequiredService<Writer>(), cancellationToken);
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception exception) when (exception
+            is IOException or UnauthorizedAccessException or System.Data.Common.DbException or StorageUnavailableException)
         {
             throw new StartRefusedException(
                 $"Datamappen {settings.DataDirectory} kan ikke bruges: {exception.Message} Ret rettighederne, eller vælg en anden med Klynge:DataDirectory.",

@@ -1,5 +1,4 @@
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
@@ -195,9 +194,31 @@ public sealed class MinutesStoryTests : IAsyncLifetime
         var turn = Chat.Turn(Board.Secretary);
         await Chat.PressAsync(turn, "minutes.write", _minutes.Target);
         var version = (await _minutes.MinutesAsync()).Version;
+        await Chat.PressAsync(turn, "minutes.write", _minutes.Target);
 
-        (await Chat.PressAsync(turn, "minutes.write", _minutes.Target)).Refused<AlreadyHandled>();
         Assert.Equal(version, (await _minutes.MinutesAsync()).Version);
+        await using var db = Board.Open();
+        Assert.Single(await db.Audit.Where(entry => entry.UseCase == nameof(WriteMinutes)).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Write_WhenNothingChanged_LeavesTheDocumentAlone()
+    {
+        await WriteAsync();
+        await WriteAsync();
+
+        Assert.False(Directory.Exists(Path.Combine(Chat.Documents, "Chefforum", "2026", ".versions")));
+    }
+
+    [Fact]
+    public async Task Write_WhenSomebodyDeletedTheDocument_PutsItBack()
+    {
+        await WriteAsync();
+        var file = Path.Combine(Chat.Documents, "Chefforum", "2026", "Referat Chefforum 2026-01-06.docx");
+        File.Delete(file);
+        await WriteAsync();
+
+        Assert.True(File.Exists(file));
     }
 
     [Fact]
