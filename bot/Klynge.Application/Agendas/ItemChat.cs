@@ -80,12 +80,13 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
         }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone) ? Told(turn, visit.View.Meeting, added, content) : gone;
+        return found.TryGet(out var visit, out var gone) ? Told(turn, visit, added, content) : gone;
     }
 
-    private static AdaptiveCard Told(ChatTurn turn, MeetingView meeting, AddedItem added, AgendaItemContent content)
+    private static AdaptiveCard Told(ChatTurn turn, AgendaVisit visit, AddedItem added, AgendaItemContent content)
     {
-        var title = DanishText.Clean(content.Title);
+        var meeting = visit.View.Meeting;
+        var title = content.IsClosed && !visit.Audience.ReadsClosed ? Texts.ClosedItem : DanishText.Clean(content.Title);
         var when = CardParts.When(meeting.Time);
         var by = Texts.ByNow(turn);
         return added.IsProposal

@@ -35,6 +35,11 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
             return error;
         }
 
+        if (at.Line.IsHidden)
+        {
+            return new ItemIsClosedHere();
+        }
+
         return at.Visit.Access.May(Permission.ManageAgenda)
             ? ItemForm.Edit(at.Visit.View.Meeting, at.Line)
             : new NotAllowed(at.Visit.Forum.Name);
@@ -46,6 +51,11 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         if (!found.TryGet(out var at, out var error))
         {
             return error;
+        }
+
+        if (at.Line.IsHidden)
+        {
+            return new ItemIsClosedHere();
         }
 
         var request = new EditItemRequest(

@@ -41,6 +41,11 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
             return CardParts.Note(visit.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId));
         }
 
+        if (item.Content.IsClosed && !visit.Audience.ReadsClosed)
+        {
+            return new ItemIsClosedHere();
+        }
+
         var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == meetingId, cancellationToken);
         return ProposalCard.Ask(await ProposalView.OfAsync(db, item, forum, meeting, turn.Today));
     }

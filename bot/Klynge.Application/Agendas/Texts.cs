@@ -52,7 +52,7 @@ internal static class Texts
     internal const string ProposalIsLate = "Forslaget kom efter fristen for punkter til mødet. Du kan stadig sætte det på.";
     internal const string TitleLabel = "Titel";
     internal const string TitleNeeded = "Skriv en titel på højst 200 tegn.";
-    internal const string KindLabel = "Hvad skal forummet?";
+    internal const string KindLabel = "Punktets type";
     internal const string PresenterLabel = "Hvem indleder punktet?";
     internal const string MinutesLabel = "Minutter";
     internal const string MinutesNeeded = "Skriv et helt tal mellem 1 og 480.";

@@ -16,7 +16,6 @@ internal static class RollCallCard
     internal static AdaptiveCard Ask(MeetingView meeting, IEnumerable<RollCallLine> participants)
     {
         var listed = participants.OrderBy(participant => participant.Order).Take(MostPeople).ToList();
-        var data = CardParts.Data(meeting.ForumId, meeting.Id);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoCame}"),
@@ -32,15 +31,17 @@ internal static class RollCallCard
                     Style = ChoiceInputStyle.Expanded,
                     Value = string.Join(',', listed.Where(person => person.IsThere).Select(person => person.Id.ToString("N"))),
                 },
-            ],
-            Actions =
-            [
-                CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, data),
-                CardParts.Button(Texts.WriteDecision, AgendaVerbs.DecideForm, CardParts.Data(meeting.ForumId, meeting.Id)),
-                CardParts.Button(Texts.WriteMinutes, AgendaVerbs.Minutes, CardParts.Data(meeting.ForumId, meeting.Id)),
-                CardParts.Button(Texts.WasATrial, MeetingVerbs.Reopen, CardParts.Data(meeting.ForumId, meeting.Id), secondary: true),
+                .. CardParts.Lines(
+                [
+                    CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, CardParts.Data(meeting.ForumId, meeting.Id)),
+                    Button(Texts.WriteDecision, AgendaVerbs.DecideForm),
+                    Button(Texts.WriteMinutes, AgendaVerbs.Minutes),
+                    Button(Texts.WasATrial, MeetingVerbs.Reopen),
+                ]),
             ],
         };
+
+        ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 
     private static Choice ToChoice(RollCallLine participant)

@@ -24,6 +24,10 @@ public sealed record NoLaterMeeting()
 public sealed record AlreadyPostponed()
     : Error("Punktet er allerede sat på et senere møde.");
 
+/// <summary>What a closed item says would stand where others read along.</summary>
+public sealed record ItemIsClosedHere()
+    : Error("Punktet er lukket, og andre læser med her. Åbn det i din egen chat med mig.");
+
 public sealed record TitleMissing()
     : Error("Skriv en titel til punktet, for eksempel »tilføj punkt Status på handleplanen«.");
 

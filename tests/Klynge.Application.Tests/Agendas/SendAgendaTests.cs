@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
@@ -124,6 +125,27 @@ public sealed class SendAgendaTests : IAsyncLifetime
         Assert.Contains("Hemmeligt", own.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Hemmeligt", posted.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Hemmeligt", text.Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(AgendaVerbs.EditForm)]
+    [InlineData(AgendaVerbs.Edit)]
+    public async Task ClosedItem_IsNotEditedWhereOthersReadAlong(string verb)
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        var turn = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+
+        (await _bench.Chat.PressAsync(turn, verb, _bench.Data(id), isFallback: true)).Refused<ItemIsClosedHere>();
+        Assert.Equal(["1 Hemmeligt"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task ClosedProposal_IsNotShownWhereOthersReadAlong()
+    {
+        await _bench.AddAsync(Board.Member, "Hemmeligt", isClosed: true);
+        var turn = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+
+        (await _bench.Chat.PressAsync(turn, AgendaVerbs.Proposals, _bench.Data(), isFallback: true)).Refused<ItemIsClosedHere>();
     }
 
     private async Task<string?> DrawAsync(string conversation)

@@ -1,0 +1,157 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Application.Messaging;
+using Klynge.Application.Tests.Agendas;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Meetings;
+
+public sealed class ChangeMeetingTests : IAsyncLifetime
+{
+    private AgendaBench _bench = null!;
+
+    private TestBoard Board => _bench.Board;
+
+    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Move_OfAMeetingNobodyKnows_TellsNobody()
+    {
+        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _bench.Data())).Text();
+        Assert.Contains("Der er ikke givet besked om mødet endnu", form, StringComparison.Ordinal);
+
+        var told = await MoveAsync("2026-02-10", version: 1);
+
+        Assert.Contains("Ingen har fået besked.", told.Text(), StringComparison.Ordinal);
+        Assert.Equal(new LocalDate(2026, 2, 10), (await MeetingAsync()).Date);
+        Assert.Empty(await _bench.MessagesToAsync(Board.Member));
+    }
+
+    [Fact]
+    public async Task Move_OfAKnownMeeting_SaysHowManyItReachesAndTellsThemAll()
+    {
+        await TellAsync(_bench.Meeting.Id);
+        await using (var db = Board.Open())
+        {
+            var seat = await db.Members.SingleAsync(member => member.PersonId == Board.Member.Id);
+            await Board.AddAsync(Apology.Register(_bench.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant()));
+        }
+
+        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _bench.Data())).Text();
+        Assert.Contains("Flyt, og giv 5 personer besked", form, StringComparison.Ordinal);
+        await MoveAsync("2026-02-10", version: 1);
+
+        var told = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        Assert.Contains("Ny tid: tirsdag d. 10. februar 2026 kl. 15.00", told, StringComparison.Ordinal);
+        Assert.Contains("Dit afbud gælder stadig.", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("afbud gælder", Assert.Single(await _bench.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-02-30")]
+    [InlineData("")]
+    [InlineData("i morgen")]
+    public async Task Move_WithoutARealDate_IsRefused(string date) => (await MoveAsync(date, version: 1)).Refused<TimeMissing>();
+
+    [Fact]
+    public async Task Move_FromAStaleForm_IsRefused()
+    {
+        await MoveAsync("2026-02-10", version: 1);
+
+        (await MoveAsync("2026-02-11", version: 1)).Refused<ChangedMeanwhile>();
+    }
+
+    [Fact]
+    public async Task Cancel_OfAKnownMeeting_TellsEverybodyWhy()
+    {
+        await TellAsync(_bench.Meeting.Id);
+
+        var told = await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, new
+        {
+            forum = Board.Forum.Id.Value.ToString("N"),
+            meeting = _bench.Meeting.Id.Value.ToString("N"),
+            reason = "Ingen sager",
+        });
+
+        Assert.Contains("5 personer har fået besked.", told.Text(), StringComparison.Ordinal);
+        Assert.Contains("Ingen sager", Assert.Single(await _bench.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
+        (await MoveAsync("2026-02-10", version: 2)).Refused<MeetingIsCancelled>();
+    }
+
+    [Theory]
+    [InlineData(MeetingVerbs.MoveForm)]
+    [InlineData(MeetingVerbs.CancelForm)]
+    [InlineData(MeetingVerbs.Cancel)]
+    [InlineData(MeetingVerbs.DetailsForm)]
+    [InlineData(MeetingVerbs.Details)]
+    [InlineData(MeetingVerbs.Undo)]
+    [InlineData(MeetingVerbs.Begin)]
+    [InlineData(MeetingVerbs.Finish)]
+    [InlineData(MeetingVerbs.Reopen)]
+    [InlineData(MeetingVerbs.RollCallForm)]
+    [InlineData(MeetingVerbs.RollCall)]
+    public async Task Change_ByAnybodyButTheSecretariat_IsRefused(string verb)
+    {
+        foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer, Board.Stranger })
+        {
+            (await _bench.Chat.PressAsync(person, verb, _bench.Data())).Refused<NotAllowed>();
+        }
+    }
+
+    [Fact]
+    public async Task Details_NameTheChairOnTheAgenda()
+    {
+        var reply = await DescribeAsync(Board.Chair.Id, version: 1);
+
+        Assert.Contains("Mødeleder: Karen Ravn", reply.Text(), StringComparison.Ordinal);
+        var card = await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _bench.Data());
+        Assert.Contains("mødeleder Karen Ravn", card.Text(), StringComparison.Ordinal);
+        (await DescribeAsync(Board.Stranger.Id, version: 2)).Refused<NotInThisForum>();
+        (await DescribeAsync(Board.Chair.Id, version: 1)).Refused<ChangedMeanwhile>();
+    }
+
+    private Task<ChatReply> MoveAsync(string date, int version) => _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Move, new
+    {
+        forum = Board.Forum.Id.Value.ToString("N"),
+        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        date,
+        start = "15:00",
+        end = "",
+        place = "",
+        version,
+    });
+
+    private Task<ChatReply> DescribeAsync(PersonId chair, int version) => _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Details, new
+    {
+        forum = Board.Forum.Id.Value.ToString("N"),
+        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        chair = chair.Value.ToString("N"),
+        minuteTaker = "-",
+        caseNumber = "26/1834",
+        documentNumber = "",
+        version,
+    });
+
+    private Task TellAsync(MeetingId meeting) => Board.AddAsync(new SharedCard
+    {
+        Key = AgendaCards.Key(meeting).ToString(),
+        ConversationId = "19:forum",
+        ActivityId = "1",
+        PostedAt = Board.Clock.GetCurrentInstant(),
+    });
+
+    private async Task<Meeting> MeetingAsync()
+    {
+        await using var db = Board.Open();
+        return await db.Meetings.SingleAsync(meeting => meeting.Id == _bench.Meeting.Id);
+    }
+}
