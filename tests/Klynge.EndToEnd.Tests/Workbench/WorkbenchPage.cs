@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Klynge.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Klynge.EndToEnd.Tests.Workbench;
+
+/// <summary>Prøvebænk as a person uses it: be somebody, write, press, read.</summary>
+internal sealed class WorkbenchPage(IPage page)
+{
+    private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 30_000 };
+
+    private int _picture;
+
+    internal static async Task<WorkbenchPage> OpenAsync(Chromium chromium, Uri address)
+    {
+        var page = await chromium.OpenAsync(1500, 1000);
+        page.SetDefaultTimeout(30_000);
+        await page.GotoAsync(address.ToString());
+        return new WorkbenchPage(page);
+    }
+
+    /// <summary>The two chats of the page.</summary>
+    internal ILocator Personal => page.Locator("#personal");
+
+    internal ILocator Shared => page.Locator("#shared");
+
+    internal async Task BeAsync(string name)
+    {
+        await page.GetByRole(AriaRole.Option, new() { NameRegex = new Regex(Regex.Escape(name), RegexOptions.None, TimeSpan.FromSeconds(1)) }).First.ClickAsync();
+        await Expect(page.Locator("#whoami")).ToContainTextAsync(name, Patiently);
+    }
+
+    internal async Task WriteAsync(ILocator chat, string text)
+    {
+        var field = page.Locator(await IdAsync(chat) == "personal" ? "#compose-personal" : "#compose-shared");
+        await field.FillAsync(text);
+        await field.PressAsync("Enter");
+    }
+
+    /// <summary>The latest card of a chat that says something.</summary>
+    internal static ILocator Card(ILocator chat, string text) => chat.Locator(".card", new() { HasText = text }).Last;
+
+    internal static async Task ReadAsync(ILocator chat, params string[] texts)
+    {
+        foreach (var text in texts)
+        {
+            await Expect(Card(chat, texts[0])).ToContainTextAsync(text, Patiently);
+        }
+    }
+
+    internal static Task PressAsync(ILocator card, string button) =>
+        card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+
+    internal Task PressOnPageAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    internal ILocator Documents => page.GetByText(".docx");
+
+    /// <summary>A picture of the page for people to look at, where <c>KLYNGE_STORY_PICTURES</c> names a folder.</summary>
+    internal async Task PhotographAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("KLYNGE_STORY_PICTURES") is { Length: > 0 } folder)
+        {
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, FormattableString.Invariant($"{++_picture:00}-{name}.png")) });
+        }
+    }
+
+    private static Task<string?> IdAsync(ILocator chat) => chat.GetAttributeAsync("id");
+}
