@@ -59,6 +59,7 @@ export class MessageView {
 
   async #press(index, action) {
     const answer = readAnswer(await this.#send(action, false));
+    document.dispatchEvent(new Event('klynge:acted'));
     if (answer.card) this.#replace(index, answer.card);
     if (answer.message) toast(answer.message);
     return answer.error ?? null;

@@ -40,6 +40,8 @@ async function start() {
   shared = pane('shared', { title: texts.forumChat, suggestions: suggestions.forum, emptyText: texts.emptyForum, mention: board.bot.name });
   people = new PeopleList({ list: byId('people-list'), search: byId('people-search'), onPick: id => become(id) });
   documents = new Documents(byId('documents'));
+  // A button can store a document without a word in any chat.
+  document.addEventListener('klynge:acted', () => documents.loadSoon());
   events = new Events(handle, showConnection);
   guide = new Guide({ host: byId('guide'), opener: byId('guide-open'), onTry: tryStep });
   startForumPicker();
