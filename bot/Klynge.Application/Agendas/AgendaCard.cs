@@ -33,11 +33,11 @@ public static class AgendaCard
 
     private static AdaptiveCard Draw(
         AgendaView view, AgendaAudience audience, List<AgendaLine> lines, int page, AgendaDetail detail) => new()
-    {
-        Speak = Texts.Speak(view),
-        FallbackText = Texts.Fallback(view),
-        Refresh = AgendaButtons.Refresh(view, audience, page),
-        Body =
+        {
+            Speak = Texts.Speak(view),
+            FallbackText = Texts.Fallback(view),
+            Refresh = AgendaButtons.Refresh(view, audience, page),
+            Body =
         [
             .. AgendaHead.Of(view.Meeting),
             .. lines.Count == 0 ? [CardParts.Line(Texts.NoItems)] : lines.SelectMany(line => AgendaRow.Of(view.Meeting, line, detail)),
@@ -45,7 +45,7 @@ public static class AgendaCard
             .. AttendanceLines.Of(view),
             .. AgendaButtons.Of(view, audience),
         ],
-    };
+        };
 
     private static int TextLength(AgendaLine line) =>
         line.Content.Title.Length

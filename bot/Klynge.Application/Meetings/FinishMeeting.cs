@@ -59,16 +59,16 @@ public sealed class FinishMeeting(Writer writer)
 
     private static Participant ToParticipant(
         Meeting meeting, ForumMember seat, Apology? apology, Dictionary<PersonId, string> names) => new()
-    {
-        MeetingId = meeting.Id,
-        PersonId = seat.PersonId,
-        MemberId = seat.Id,
-        Name = seat.Person.Name,
-        Organisation = seat.Organisation,
-        Title = seat.Person.Title,
-        Role = seat.Role,
-        Apology = apology is not null,
-        SubstituteName = apology?.SubstituteName ?? (apology?.SubstituteId is { } id ? names.GetValueOrDefault(id) : null),
-        Order = seat.Order,
-    };
+        {
+            MeetingId = meeting.Id,
+            PersonId = seat.PersonId,
+            MemberId = seat.Id,
+            Name = seat.Person.Name,
+            Organisation = seat.Organisation,
+            Title = seat.Person.Title,
+            Role = seat.Role,
+            Apology = apology is not null,
+            SubstituteName = apology?.SubstituteName ?? (apology?.SubstituteId is { } id ? names.GetValueOrDefault(id) : null),
+            Order = seat.Order,
+        };
 }
