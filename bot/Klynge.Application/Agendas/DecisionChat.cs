@@ -1,9 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;

@@ -3,7 +3,6 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;

@@ -1,5 +1,4 @@
 using Klynge.Application.Meetings;
-using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;

@@ -3,7 +3,6 @@ using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
-using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 

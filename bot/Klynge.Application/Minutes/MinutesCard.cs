@@ -5,7 +5,6 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Teams.Cards;
-using NodaTime;
 
 namespace Klynge.Application.Minutes;
 

@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;

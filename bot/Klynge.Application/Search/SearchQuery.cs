@@ -40,7 +40,7 @@ public sealed class SearchQuery
 
     /// <summary>Whether a folded word of a text is one that was searched for.</summary>
     public bool Hits(string folded) =>
-        Terms.Any(term => term.Contains(folded)) || (LastIsPrefix && folded.StartsWith(Terms[^1][^1], StringComparison.Ordinal));
+        Terms.Any(term => term.Contains(folded, StringComparer.Ordinal)) || (LastIsPrefix && folded.StartsWith(Terms[^1][^1], StringComparison.Ordinal));
 
     /// <summary>
     /// The query in the language of FTS5. Every word stands in quotation marks and consists of letters and digits only, so nothing that a

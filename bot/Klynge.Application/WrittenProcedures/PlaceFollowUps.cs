@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 

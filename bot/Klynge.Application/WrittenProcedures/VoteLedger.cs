@@ -2,7 +2,6 @@ using System.Data.Common;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;

@@ -1,5 +1,3 @@
-using Klynge.Domain.Calendar;
-
 namespace Klynge.Application.Forums.Chats;
 
 /// <summary>What is said where the bot is installed, and about what a person may do.</summary>
