@@ -6,3 +6,7 @@ namespace Klynge.Application.WrittenProcedures;
 /// <param name="Fields">By the id of the input: the sentence that stands next to it.</param>
 public sealed record DraftInvalid(IReadOnlyDictionary<string, string> Fields)
     : Error(string.Join(" ", Fields.Values));
+
+/// <summary>A file that was given to be verified is no evidence package.</summary>
+public sealed record NoEvidence()
+    : Error("Filen er ikke en bevispakke fra en skriftlig behandling, eller den er beskadiget.");

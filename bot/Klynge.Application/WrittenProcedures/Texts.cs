@@ -55,6 +55,26 @@ internal static class Texts
     internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
     internal const string Status = "Se status";
+    internal const string ProtocolTitle = "Beslutningsprotokol";
+    internal const string RemarksTitle = "Bemærkninger fra skriftlig behandling";
+    internal const string FactsCaption = "Sagens forløb";
+    internal const string ResultHeading = "Resultat";
+    internal const string AnswersHeading = "Svar";
+    internal const string HistoryHeading = "Alle svar i den rækkefølge, de er givet";
+    internal const string ConsultationHeading = "Bemærkninger fra hørte fora";
+    internal const string SentOutLabel = "Sendt ud";
+    internal const string DeadlineLabel = "Svarfrist";
+    internal const string ClosedLabel = "Lukket";
+    internal const string RuleLabel = "Afgøres efter";
+    internal const string VersionLabel = "Udgave";
+    internal const string ConfirmedLabel = "Bekræftet af";
+    internal const string NotConfirmedYet = "Afventer formandskabet";
+    internal const string NoAnswer = "Ikke svaret";
+    internal const string Nobody = "systemet";
+    internal static readonly string[] AnswerColumns = ["Stemmeberettiget", "Svar", "Hvornår", "Bemærkninger"];
+    internal static readonly string[] AttachmentColumns = ["Bilag", "SHA-256"];
+    internal static readonly string[] HistoryColumns = ["Hvornår", "Hvem", "Svar", "Bemærkninger"];
+    internal static readonly string[] ConsultationColumns = ["Hvem", "Bemærkninger"];
     internal const string GiveUpSeat = "Overlad til stedfortræder";
     internal const string TakeSeatBack = "Tag pladsen tilbage";
     internal const string SeatIsBack = "Du har taget pladsen tilbage og svarer selv. Du har fået en ny stemmeseddel.";
@@ -136,6 +156,43 @@ internal static class Texts
 
     internal static string ConfirmedBy(string? name, Instant at) =>
         $"Bekræftet af {name ?? "formandskabet"} {DanishFormat.DateAndTime(at)}";
+
+    internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"Link uden for dokumentbiblioteket, ikke låst: {url}";
+
+    internal static string Closing(ClosingReason reason) => reason switch
+    {
+        ClosingReason.Deadline => "fristen udløb",
+        ClosingReason.AllAnswered => "alle havde svaret",
+        ClosingReason.MeetingDemanded => "et medlem krævede mødebehandling",
+        ClosingReason.ByHand => "lukket før fristen",
+        ClosingReason.Withdrawn => "trukket tilbage",
+        _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Unknown reason."),
+    };
+
+    internal static string RuleInFull(WrittenProcedureRules rules, QuorumRule quorum) =>
+        $"{DanishFormat.Capitalised(RuleName(rules.Rule))}. "
+        + (rules.SilenceIsConsent ? "Den, der ikke svarer inden fristen, har godkendt (stiltiende accept). " : "Manglende svar tæller hverken for eller imod. ")
+        + $"Beslutningsdygtigt, når mindst {DanishFormat.Number(quorum.Share * 100, 0)} pct. af de stemmeberettigede har svaret"
+        + (quorum.EverySector ? ", og mindst én fra hver sektor." : ".");
+
+    internal static string Count(Tally tally) =>
+        $"{DanishFormat.Count(tally.Entitled, "stemmeberettiget", "stemmeberettigede")}, når inhabile er trukket fra; "
+        + $"{tally.Present} tæller med i beslutningsdygtigheden, og der kræves {tally.QuorumNeeded}.";
+
+    internal static string VersionOf(int version, Instant frozenAt) => $"{version}, låst {DanishFormat.DateAndTime(frozenAt)}";
+
+    internal static string VersionShort(int version) => $"udgave {version}";
+
+    internal static string RecordedBy(string name, VoteSource source) =>
+        $"givet {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}, registreret af {name}";
+
+    internal static string Added(string path) => $"{path} står ikke i fortegnelsen og er kommet til bagefter.";
+
+    internal static string Twice(string path) => $"{path} findes to gange i pakken.";
+
+    internal static string Missing(string path) => $"{path} mangler i pakken.";
+
+    internal static string Altered(string path) => $"{path} er ændret, siden pakken blev lavet.";
 
     internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Messaging;
+using Klynge.Application.WrittenProcedures.Documents;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -22,6 +23,9 @@ public static class WrittenProceduresServices
             .AddSingleton<ConfirmResult>()
             .AddSingleton<SendProcedureReminders>()
             .AddSingleton<PlaceFollowUps>()
+            .AddSingleton<StoreProcedureDocuments>()
+            .AddSingleton<BuildEvidence>()
+            .AddSingleton<ProcedureJobs>()
             .AddSingleton<DraftChat>()
             .AddSingleton<SeatChat>()
             .AddSingleton<AmendChat>()

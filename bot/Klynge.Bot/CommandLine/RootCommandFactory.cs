@@ -15,6 +15,8 @@ internal static class RootCommandFactory
             ImportCommand.Create(services),
             MinutesCommand.Create(services),
             BoardCommand.Create(services),
+            EvidenceCommand.Create(services),
+            VerifyCommand.Create(),
         };
         DanishHelp.Use(root);
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));

@@ -1,0 +1,113 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Klynge.Application.Data;
+using Klynge.Application.Data.Conversion;
+using Klynge.Application.Documents;
+using Klynge.Application.Forums;
+using Klynge.Application.Ports;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+public sealed record BuildEvidenceRequest(ForumId Forum, WrittenProcedureId Procedure);
+
+/// <summary>
+/// One zip that shows years later what was decided and how: protocol, remarks, the frozen texts, the attachments, the audit entries and a
+/// manifest of hashes, which <see cref="EvidenceVerifier"/> checks without our database.
+/// </summary>
+public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+{
+    private static readonly JsonSerializerOptions Indented = new(JsonColumn.Options) { WriteIndented = true };
+
+    public async Task<Result<byte[]>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var today = Klynge.Domain.Calendar.DanishTime.Today(clock);
+        var allowed = await db.RequireAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (await ProcedureRecord.ReadAsync(db, request.Forum, request.Procedure, cancellationToken) is not { } record)
+        {
+            return new ProcedureNotFound();
+        }
+
+        return record.Procedure.Outcome is null ? new NotClosedYet() : Pack(record, await FilesAsync(db, record, cancellationToken));
+    }
+
+    private async Task<List<(string Path, byte[] Content)>> FilesAsync(KlyngeContext db, ProcedureRecord record, CancellationToken cancellationToken)
+    {
+        var id = record.Procedure.Id;
+        var files = new List<(string, byte[])>
+        {
+            ("sag/svar.json", Json(record.Votes.Select(EvidenceRows.Of))),
+            ("sag/stemmeliste.json", Json(record.View.Seats)),
+            ("revisionsspor.json", Json((await db.Audit.AsNoTracking().Where(entry => entry.SubjectId == id.Value)
+                .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken)).Select(EvidenceRows.Of))),
+        };
+        files.AddRange(record.Versions.Select(version => ($"sag/udgave-{version.Version}.json", Json(EvidenceRows.Of(version)))));
+        var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id).ToListAsync(cancellationToken);
+        if (documents.TrueForAll(document => document.Kind != ProcedureDocumentKind.Protocol))
+        {
+            files.Add(("beslutningsprotokol.docx", ProtocolWriter.Write(record)));
+        }
+
+        foreach (var document in documents)
+        {
+            var name = document.Kind == ProcedureDocumentKind.Protocol ? "beslutningsprotokol.docx" : "bemaerkninger.docx";
+            files.Add((name, await ReadAsync(document.Path, cancellationToken)));
+        }
+
+        foreach (var (number, attachment) in record.Versions.SelectMany(version => version.Case.Attachments).Where(item => item.Path is not null).DistinctBy(item => item.Path).Index())
+        {
+            var content = await ReadAsync(attachment.Path!, cancellationToken);
+            files.Add(($"bilag/{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));
+        }
+
+        return files;
+    }
+
+    private byte[] Pack(ProcedureRecord record, List<(string Path, byte[] Content)> files)
+    {
+        var view = record.View;
+        var manifest = new EvidenceManifest(
+            EvidenceManifest.CurrentFormat,
+            view.Id,
+            view.Forum,
+            view.Case.Title,
+            Texts.Result(view.Outcome!.Value),
+            InstantPattern.General.Format(clock.GetCurrentInstant()),
+            [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))]);
+        using var buffer = new MemoryStream();
+        using (var zip = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (path, content) in files.Append((EvidenceManifest.FileName, Json(manifest))))
+            {
+                using var entry = zip.CreateEntry(path).Open();
+                entry.Write(content);
+            }
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Indented);
+
+    /// <exception cref="FileNotFoundException">The library has lost a document that is on record: an outage or a deletion by hand.</exception>
+    private async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    {
+        await using var content = await library.OpenAsync(DocumentPath.Parse(path)!, cancellationToken)
+            ?? throw new FileNotFoundException("A document that is on record is gone from the library.");
+        using var buffer = new MemoryStream();
+        await content.CopyToAsync(buffer, cancellationToken);
+        return buffer.ToArray();
+    }
+}

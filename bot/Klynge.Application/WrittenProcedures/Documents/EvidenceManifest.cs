@@ -1,0 +1,16 @@
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+/// <summary>The list of everything in an evidence package, with the hash of each file: <c>manifest.json</c> in the zip.</summary>
+/// <param name="Format">Counts up when the layout of packages changes.</param>
+/// <param name="CreatedAt">UTC, ISO 8601.</param>
+public sealed record EvidenceManifest(
+    int Format, Guid Case, string Forum, string Title, string Result, string CreatedAt, IReadOnlyList<EvidenceFile> Files)
+{
+    public const string FileName = "manifest.json";
+
+    public const int CurrentFormat = 1;
+}
+
+/// <param name="Path">Within the zip.</param>
+/// <param name="Sha256">Lower-case hex.</param>
+public sealed record EvidenceFile(string Path, string Sha256, long Size);

@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Klynge.Application.Data.Conversion;
+using Klynge.Application.Documents;
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+/// <summary>Checks an evidence package against its manifest: nothing changed, nothing missing, nothing added. Needs no database.</summary>
+public static class EvidenceVerifier
+{
+    /// <summary>A package is protocol, texts and attachments; what unpacks to more than this is something else.</summary>
+    private const long MostBytes = 1L << 30;
+
+    /// <returns>What was found; <see cref="NoEvidence"/> for a file that is no package of ours.</returns>
+    public static async Task<Result<EvidenceReport>> VerifyAsync(Stream file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
+            if (zip.GetEntry(EvidenceManifest.FileName) is not { } entry || zip.Entries.Sum(candidate => candidate.Length) > MostBytes)
+            {
+                return new NoEvidence();
+            }
+
+            await using var text = await entry.OpenAsync(cancellationToken);
+            var manifest = await JsonSerializer.DeserializeAsync<EvidenceManifest>(text, JsonColumn.Options, cancellationToken);
+            return manifest is { Format: EvidenceManifest.CurrentFormat, Files: not null }
+                ? await CompareAsync(zip, manifest, cancellationToken)
+                : new NoEvidence();
+        }
+        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        {
+            return new NoEvidence();
+        }
+    }
+
+    private static async Task<EvidenceReport> CompareAsync(ZipArchive zip, EvidenceManifest manifest, CancellationToken cancellationToken)
+    {
+        var faults = new List<string>();
+        var there = zip.Entries.Where(entry => entry.FullName != EvidenceManifest.FileName).Select(entry => entry.FullName).ToList();
+        faults.AddRange(there.Except(manifest.Files.Select(file => file.Path), StringComparer.Ordinal).Select(Texts.Added));
+        faults.AddRange(there.GroupBy(path => path, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => Texts.Twice(group.Key)));
+        foreach (var file in manifest.Files)
+        {
+            if (zip.GetEntry(file.Path) is not { } entry)
+            {
+                faults.Add(Texts.Missing(file.Path));
+                continue;
+            }
+
+            await using var content = await entry.OpenAsync(cancellationToken);
+            if (await ContentHash.OfAsync(content, cancellationToken) != file.Sha256)
+            {
+                faults.Add(Texts.Altered(file.Path));
+            }
+        }
+
+        return new EvidenceReport(manifest, faults);
+    }
+}
+
+/// <param name="Faults">A Danish sentence each; empty for a package that is whole.</param>
+public sealed record EvidenceReport(EvidenceManifest Manifest, IReadOnlyList<string> Faults)
+{
+    public bool IsWhole => Faults.Count == 0;
+}

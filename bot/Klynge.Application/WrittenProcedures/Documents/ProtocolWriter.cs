@@ -1,0 +1,136 @@
+using DocumentFormat.OpenXml;
+using Klynge.Application.Minutes.Rendering;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+/// <summary>
+/// Beslutningsprotokol: who was asked, what they were shown, what each answered and when, under which rule it was decided, and who
+/// confirmed it.
+/// </summary>
+public static class ProtocolWriter
+{
+    public static byte[] Write(ProcedureRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        return ProcedureWord.Write(Texts.ProtocolTitle, record.View.Forum, Content(record));
+    }
+
+    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record) =>
+    [
+        WordParagraphs.Of(TemplateStyles.Kind, Texts.ProtocolTitle),
+        WordParagraphs.Of(TemplateStyles.Title, record.View.Forum),
+        WordParagraphs.Of(TemplateStyles.Subtitle, record.View.Case.Title),
+        ProcedureWord.Facts(Texts.FactsCaption, Facts(record)),
+        ProcedureWord.Heading(Texts.ResultHeading),
+        .. Result(record),
+        .. Case(record.View),
+        .. Attachments(record.View),
+        ProcedureWord.Heading(Texts.AnswersHeading),
+        ProcedureWord.Table(Texts.AnswersHeading, [2400, 2000, 1800, 3154], Texts.AnswerColumns, record.View.Seats.Select(seat => Answer(record, seat))),
+        .. History(record),
+        .. Consulted(record),
+    ];
+
+    private static IEnumerable<(string, string)> Facts(ProcedureRecord record)
+    {
+        var procedure = record.Procedure;
+        yield return (Texts.SentOutLabel, $"{DanishFormat.DateAndTime(procedure.OpenedAt!.Value)} af {record.NameOf(procedure.OpenedById)}");
+        yield return (Texts.DeadlineLabel, DanishFormat.Deadline(procedure.Deadline));
+        yield return (Texts.ClosedLabel, $"{DanishFormat.DateAndTime(procedure.ClosedAt!.Value)}: {Texts.Closing(procedure.ClosedBecause!.Value)}");
+        yield return (Texts.RuleLabel, Texts.RuleInFull(procedure.Rules!, procedure.QuorumRule!));
+        yield return (Texts.VersionLabel, Texts.VersionOf(procedure.Version, record.Versions[^1].FrozenAt));
+        yield return (Texts.ConfirmedLabel, procedure.ConfirmedAt is { } at
+            ? $"{record.NameOf(procedure.ConfirmedById)}, {DanishFormat.DateAndTime(at)}"
+            : Texts.NotConfirmedYet);
+    }
+
+    private static IEnumerable<OpenXmlElement> Result(ProcedureRecord record)
+    {
+        var view = record.View;
+        yield return WordParagraphs.Of(TemplateStyles.Decision, Texts.Result(view.Outcome!.Value));
+        foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote })
+        {
+            if (line is not null)
+            {
+                yield return WordParagraphs.Of(TemplateStyles.Body, line);
+            }
+        }
+    }
+
+    private static IEnumerable<OpenXmlElement> Case(ProcedureView view)
+    {
+        if (view.Case.Summary is { } summary)
+        {
+            yield return ProcedureWord.Heading(Texts.SummaryHeading);
+            yield return WordParagraphs.Of(TemplateStyles.Body, summary);
+        }
+
+        yield return ProcedureWord.Heading(Texts.PresentationHeading);
+        foreach (var paragraph in ProcedureWord.Text(view.Case.Presentation))
+        {
+            yield return paragraph;
+        }
+
+        yield return ProcedureWord.Heading(Texts.RecommendationHeading);
+        yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.That(view.Forum));
+        foreach (var line in ProcedureWord.Numbered(view.Case.Recommendations))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<OpenXmlElement> Attachments(ProcedureView view)
+    {
+        if (view.Case.Attachments.Count > 0)
+        {
+            yield return ProcedureWord.Heading(Texts.AttachmentsHeading);
+            yield return ProcedureWord.Table(Texts.AttachmentsHeading, [3600, 5754], Texts.AttachmentColumns, view.Case.Attachments
+                .Select(attachment => new[] { attachment.Name, attachment.Sha256 ?? Texts.NotFrozen(attachment.Url) }));
+        }
+    }
+
+    private static string[] Answer(ProcedureRecord record, SeatView seat) =>
+    [
+        $"{seat.Voter}\n{seat.Organisation}",
+        seat.Answer is { } answer ? Texts.Name(answer) : Texts.NoAnswer,
+        seat.AnsweredAt is { } at ? DanishFormat.ShortDateAndTime(at) + Recorded(record, seat) : string.Empty,
+        seat.Remarks ?? string.Empty,
+    ];
+
+    private static string Recorded(ProcedureRecord record, SeatView seat)
+    {
+        var entry = record.Procedure.Roll.Single(candidate => candidate.MemberId.Value == seat.MemberId);
+        return entry.RecordedById is { } by ? $"\n{Texts.RecordedBy(record.NameOf(by), entry.Source!.Value)}" : string.Empty;
+    }
+
+    /// <summary>Only where there is more to tell than the last answer of each.</summary>
+    private static IEnumerable<OpenXmlElement> History(ProcedureRecord record)
+    {
+        if (record.Votes.Count <= record.View.Answered)
+        {
+            yield break;
+        }
+
+        var voters = record.Procedure.Roll.ToDictionary(entry => entry.Id, entry => entry.VoterName);
+        yield return ProcedureWord.Heading(Texts.HistoryHeading);
+        yield return ProcedureWord.Table(Texts.HistoryHeading, [2000, 2600, 2200, 2554], Texts.HistoryColumns, record.Votes.Select(vote => new[]
+        {
+            DanishFormat.ShortDateAndTime(vote.CastAt),
+            voters[vote.RollEntryId],
+            $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})",
+            vote.Remarks ?? string.Empty,
+        }));
+    }
+
+    private static IEnumerable<OpenXmlElement> Consulted(ProcedureRecord record)
+    {
+        if (record.ConsultationRemarks.Count > 0)
+        {
+            yield return ProcedureWord.Heading(Texts.ConsultationHeading);
+            yield return ProcedureWord.Table(Texts.ConsultationHeading, [3000, 6354], Texts.ConsultationColumns, record.ConsultationRemarks
+                .Select(remark => new[] { $"{remark.Name}\n{remark.Organisation}", remark.Text }));
+        }
+    }
+}

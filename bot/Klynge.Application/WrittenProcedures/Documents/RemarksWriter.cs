@@ -1,0 +1,42 @@
+using DocumentFormat.OpenXml;
+using Klynge.Application.Minutes.Rendering;
+
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+/// <summary>The remarks as a document of their own, to be attached to the next agenda and to the case.</summary>
+public static class RemarksWriter
+{
+    /// <returns>Null when nobody had anything to remark.</returns>
+    public static byte[]? Write(ProcedureRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var remarks = record.View.Seats.Where(seat => seat.Remarks is not null).ToList();
+        return remarks.Count == 0 && record.ConsultationRemarks.Count == 0
+            ? null
+            : ProcedureWord.Write(Texts.RemarksTitle, record.View.Forum, Content(record, remarks));
+    }
+
+    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, List<SeatView> remarks)
+    {
+        yield return WordParagraphs.Of(TemplateStyles.Kind, Texts.RemarksTitle);
+        yield return WordParagraphs.Of(TemplateStyles.Title, record.View.Forum);
+        yield return WordParagraphs.Of(TemplateStyles.Subtitle, record.View.Case.Title);
+        foreach (var seat in remarks)
+        {
+            yield return ProcedureWord.Heading($"{seat.Voter}, {seat.Organisation}: {Texts.Name(seat.Answer!.Value)}");
+            foreach (var paragraph in ProcedureWord.Text(seat.Remarks!))
+            {
+                yield return paragraph;
+            }
+        }
+
+        foreach (var remark in record.ConsultationRemarks)
+        {
+            yield return ProcedureWord.Heading($"{remark.Name}, {remark.Organisation}");
+            foreach (var paragraph in ProcedureWord.Text(remark.Text))
+            {
+                yield return paragraph;
+            }
+        }
+    }
+}

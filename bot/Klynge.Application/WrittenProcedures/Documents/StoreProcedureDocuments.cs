@@ -1,0 +1,149 @@
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures.Documents;
+
+/// <summary>
+/// Writes the protocol and the remarks of closed cases and stores them in the library; the protocol anew once the chair has confirmed. What
+/// cannot be stored now is tried again the next time.
+/// </summary>
+public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts)
+{
+    private const int MostNames = 9;
+
+    /// <returns>How many documents were stored.</returns>
+    public async Task<int> HandleAsync(CancellationToken cancellationToken)
+    {
+        var stored = 0;
+        foreach (var (forum, id) in await DueAsync(cancellationToken))
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            if (await ProcedureRecord.ReadAsync(db, forum, id, cancellationToken) is { } record)
+            {
+                stored += await StoreAsync(record, ProcedureDocumentKind.Protocol, ProtocolWriter.Write(record), cancellationToken) ? 1 : 0;
+                stored += RemarksWriter.Write(record) is { } remarks
+                    && await StoreAsync(record, ProcedureDocumentKind.Remarks, remarks, cancellationToken) ? 1 : 0;
+            }
+        }
+
+        return stored;
+    }
+
+    private async Task<List<(ForumId Forum, WrittenProcedureId Id)>> DueAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var due = await db.WrittenProcedures.AsNoTracking()
+            .Where(procedure => procedure.Status == ProcedureStatus.Closed && procedure.OpenedAt != null
+                && !db.ProcedureDocuments.Any(document => document.ProcedureId == procedure.Id
+                    && document.Kind == ProcedureDocumentKind.Protocol
+                    && document.IsConfirmed == (procedure.ConfirmedAt != null)))
+            .Select(procedure => new { procedure.ForumId, procedure.Id })
+            .ToListAsync(cancellationToken);
+        return due.ConvertAll(row => (row.ForumId, row.Id));
+    }
+
+    private async Task<bool> StoreAsync(
+        ProcedureRecord record, ProcedureDocumentKind kind, byte[] content, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var id = record.Procedure.Id;
+        var earlier = await db.ProcedureDocuments.AsNoTracking()
+            .SingleOrDefaultAsync(document => document.ProcedureId == id && document.Kind == kind, cancellationToken);
+        if (earlier is not null && kind == ProcedureDocumentKind.Remarks)
+        {
+            return false;
+        }
+
+        if (await PutAsync(PathOf(record, kind), content, earlier, cancellationToken) is not { } path)
+        {
+            return false;
+        }
+
+        await KeepAsync(record, kind, path, ContentHash.Of(content), cancellationToken);
+        return true;
+    }
+
+    /// <summary>Replaces our own earlier document; a name that is somebody else's is left alone and the next one is tried.</summary>
+    private async Task<DocumentPath?> PutAsync(
+        DocumentPath wanted, byte[] content, ProcedureDocument? earlier, CancellationToken cancellationToken)
+    {
+        var seen = earlier is null ? null : await VersionOfAsync(earlier, cancellationToken);
+        var path = seen is null ? wanted : DocumentPath.Parse(earlier!.Path)!;
+        for (var number = 2; number <= MostNames; number++)
+        {
+            var outcome = await library.StoreAsync(path, content, seen, cancellationToken);
+            if (outcome.Error is not null)
+            {
+                return null;
+            }
+
+            if (outcome.Value is StoreOutcome.Stored or StoreOutcome.Unchanged)
+            {
+                return path;
+            }
+
+            (path, seen) = (wanted.Numbered(number), null);
+        }
+
+        return null;
+    }
+
+    /// <summary>The library's version of our document, if it still is what we stored: a protocol that somebody edited is never replaced.</summary>
+    private async Task<string?> VersionOfAsync(ProcedureDocument earlier, CancellationToken cancellationToken)
+    {
+        if (DocumentPath.Parse(earlier.Path) is not { } path || await library.OpenAsync(path, cancellationToken) is not { } content)
+        {
+            return null;
+        }
+
+        await using (content)
+        {
+            if (await ContentHash.OfAsync(content, cancellationToken) != earlier.Sha256)
+            {
+                return null;
+            }
+        }
+
+        return (await library.ListAsync(path.Folder, cancellationToken)).FirstOrDefault(document => document.Path == path)?.Version;
+    }
+
+    private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind)
+    {
+        var closed = DanishTime.ToDanish(record.Procedure.ClosedAt!.Value).Date;
+        var title = kind == ProcedureDocumentKind.Protocol ? Texts.ProtocolTitle : Texts.RemarksTitle;
+        return DocumentPath.Of(
+            record.View.Forum, closed.Year, $"{title} {closed:uuuu-MM-dd} {DanishText.Shorten(record.View.Case.Title, 80)}");
+    }
+
+    private Task<Result<Done>> KeepAsync(
+        ProcedureRecord record, ProcedureDocumentKind kind, DocumentPath path, string hash, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(
+            new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id),
+            async scope =>
+            {
+                var isConfirmed = record.Procedure.ConfirmedAt is not null;
+                if (await scope.Db.ProcedureDocuments.FindAsync(record.Procedure.Id, kind) is { } document)
+                {
+                    (document.Path, document.Sha256, document.StoredAt, document.IsConfirmed) = (path.ToString(), hash, scope.Now, isConfirmed);
+                    return default(Done);
+                }
+
+                scope.Db.ProcedureDocuments.Add(new ProcedureDocument
+                {
+                    ProcedureId = record.Procedure.Id,
+                    Kind = kind,
+                    Path = path.ToString(),
+                    Sha256 = hash,
+                    StoredAt = scope.Now,
+                    IsConfirmed = isConfirmed,
+                });
+                return default(Done);
+            },
+            cancellationToken);
+}

@@ -1,0 +1,146 @@
+using System.IO.Compression;
+using System.Text;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using Klynge.Application.Tests.Support;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Tests.WrittenProcedures;
+
+public sealed class DocumentTests : ProcedureTest
+{
+    [Fact]
+    public async Task Protocol_SaysWhoWasAskedWhatTheyAnsweredAndHowTheResultFollows()
+    {
+        var text = await ProtocolAsync();
+
+        foreach (var expected in new[]
+        {
+            "Beslutningsprotokol", "Chefforum", "Udpegning til ledelsesprogrammet", "Programmet begynder til september.", "Godkender deltagerne",
+            "Karen Ravn", "Mads Holt", "Godkender med bemærkninger", "Flere pladser \u2764", "registreret af Sofie Bech", "Sendt til møde", "enighed",
+            "3 for, 1 imod", "Alle svar i den rækkefølge", "Afventer formandskabet",
+        })
+        {
+            Assert.Contains(expected, text, StringComparison.OrdinalIgnoreCase);
+        }
+    }
+
+    [Fact]
+    public async Task Documents_AreStoredOnceAndTheProtocolAnewWhenItIsConfirmed()
+    {
+        await CloseAsync();
+        var job = Chat.Get<StoreProcedureDocuments>();
+        Assert.Equal(2, await job.HandleAsync(default));
+        Assert.Equal(0, await job.HandleAsync(default));
+        await Chat.Get<ConfirmResult>().HandleAsync(TestBoard.As(Board.Chair), new(Board.Forum.Id, Case, "Tak."), default);
+
+        Assert.Equal(1, await job.HandleAsync(default));
+
+        await using var db = Board.Open();
+        var protocol = await db.ProcedureDocuments.SingleAsync(document => document.Kind == ProcedureDocumentKind.Protocol);
+        Assert.True(protocol.IsConfirmed);
+        Assert.Equal("Chefforum/2026/Beslutningsprotokol 2026-01-13 Udpegning til ledelsesprogrammet.docx", protocol.Path);
+        var text = Read(await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, protocol.Path)));
+        Assert.Contains("Karen Ravn, tirsdag d. 13. januar 2026", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_IsWholeAndEveryAlterationIsFound()
+    {
+        await CloseAsync();
+        await Bench.VoteAsync(Board.Stranger, Case);
+        await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+
+        var report = await VerifyAsync(zip);
+        Assert.Empty(report.Faults);
+        Assert.Equal(
+            ["bemaerkninger.docx", "beslutningsprotokol.docx", "revisionsspor.json", "sag/stemmeliste.json", "sag/svar.json", "sag/udgave-1.json"],
+            report.Manifest.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
+
+        Assert.Equal("sag/svar.json er ændret, siden pakken blev lavet.", Assert.Single((await VerifyAsync(Altered(zip, archive => Write(archive, "sag/svar.json", "[]")))).Faults));
+        Assert.Equal("revisionsspor.json mangler i pakken.", Assert.Single((await VerifyAsync(Altered(zip, archive => archive.GetEntry("revisionsspor.json")!.Delete()))).Faults));
+        Assert.Contains("kommet til bagefter", Assert.Single((await VerifyAsync(Altered(zip, archive => Write(archive, "mere.txt", "x")))).Faults), StringComparison.Ordinal);
+        Assert.IsType<NoEvidence>((await EvidenceVerifier.VerifyAsync(new MemoryStream([1, 2, 3]), default)).Error);
+    }
+
+    [Fact]
+    public async Task Evidence_HoldsTheRefusalsToo()
+    {
+        await CloseAsync();
+        await Bench.VoteAsync(Board.Stranger, Case);
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Chair), new(Board.Forum.Id, Case), default)).Value;
+
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        using var reader = new StreamReader(archive.GetEntry("revisionsspor.json")!.Open());
+        var audit = await reader.ReadToEndAsync();
+        Assert.Contains("\"refusal\": \"CaseGoesToMeeting\"", audit, StringComparison.Ordinal);
+        Assert.Contains("\"useCase\": \"OpenWrittenProcedure\"", audit, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_IsNotForMembersAndNotForAnOpenCase()
+    {
+        var useCase = Chat.Get<BuildEvidence>();
+        var request = new BuildEvidenceRequest(Board.Forum.Id, Case);
+
+        Assert.IsType<NotAllowed>((await useCase.HandleAsync(TestBoard.As(Board.Member), request, default)).Error);
+        Assert.IsType<NotClosedYet>((await useCase.HandleAsync(TestBoard.As(Board.Secretary), request, default)).Error);
+    }
+
+    /// <summary>Consensus falls: three are for, one is against, and one has changed the answer.</summary>
+    private async Task CloseAsync()
+    {
+        await Bench.VoteAsync(Board.Chair, Case, Answer.Reject, "Først imod");
+        await Bench.VoteAsync(Board.Chair, Case);
+        await Bench.VoteAsync(Board.Member, Case, Answer.ApproveWithRemarks, "Flere pladser \u2764 <tak> \u0001");
+        await Bench.VoteAsync(Board.OtherMember, Case);
+        var seat = await SeatAsync(Board.Doctor);
+        var recorded = new RecordVoteRequest(Board.Forum.Id, Case, seat.MemberId, Answer.Reject, VoteSource.Mail, "For dyrt");
+        Assert.True((await Chat.Get<RecordVote>().HandleAsync(TestBoard.As(Board.Secretary), recorded, default)).IsSuccess);
+    }
+
+    private async Task<string> ProtocolAsync()
+    {
+        await CloseAsync();
+        await using var db = Board.Open();
+        var record = (await ProcedureRecord.ReadAsync(db, Board.Forum.Id, Case, default))!;
+        Assert.NotNull(RemarksWriter.Write(record));
+        return Read(ProtocolWriter.Write(record));
+    }
+
+    /// <summary>The document's text, after Word's own rules have found nothing in it.</summary>
+    private static string Read(byte[] content)
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
+        var faults = string.Join('\n', new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath}: {error.Description}"));
+        Assert.True(faults.Length == 0, faults);
+        return string.Join('\n', file.MainDocumentPart!.Document.Descendants<DocumentFormat.OpenXml.Wordprocessing.Paragraph>().Select(paragraph => paragraph.InnerText));
+    }
+
+    private static async Task<EvidenceReport> VerifyAsync(byte[] zip) =>
+        (await EvidenceVerifier.VerifyAsync(new MemoryStream(zip), default)).Value;
+
+    private static byte[] Altered(byte[] zip, Action<ZipArchive> change)
+    {
+        var copy = new MemoryStream();
+        copy.Write(zip);
+        using (var archive = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            change(archive);
+        }
+
+        return copy.ToArray();
+    }
+
+    private static void Write(ZipArchive archive, string path, string text)
+    {
+        archive.GetEntry(path)?.Delete();
+        using var entry = archive.CreateEntry(path).Open();
+        entry.Write(Encoding.UTF8.GetBytes(text));
+    }
+}
