@@ -26,6 +26,7 @@ public static class WrittenProceduresServices
             .AddSingleton<StoreProcedureDocuments>()
             .AddSingleton<BuildEvidence>()
             .AddSingleton<ProcedureJobs>()
+            .AddSingleton<ProcedureJobsService>()
             .AddSingleton<DraftChat>()
             .AddSingleton<SeatChat>()
             .AddSingleton<AmendChat>()

@@ -1,4 +1,5 @@
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
 using Klynge.Bot.Workbench;
@@ -54,6 +55,7 @@ internal static class BotHost
         RefuseHalfConfigured(builder, settings);
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<ProcedureJobsService>());
         builder.Services.AddKlyngeHealth();
         if (settings.IsLocal)
         {
