@@ -33,11 +33,11 @@ internal sealed class CommandServices(string[] settings)
     internal async Task<ServiceProvider> OpenWithForumsAsync(CancellationToken cancellationToken)
     {
         var services = await OpenAsync(cancellationToken);
-        var settings = services.GetRequiredService<KlyngeSettings>();
+        var read = services.GetRequiredService<KlyngeSettings>();
         await using var db = await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
-        if (settings.IsLocal && !await db.Forums.AnyAsync(cancellationToken))
+        if (read.IsLocal && !await db.Forums.AnyAsync(cancellationToken))
         {
-            await services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
+            await services.PrepareLocalModeAsync(read.PublicUrl, cancellationToken);
         }
 
         return services;

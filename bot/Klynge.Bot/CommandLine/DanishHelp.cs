@@ -59,7 +59,7 @@ internal sealed class DanishHelp : SynchronousCommandLineAction
 
     private static string NameOf(Option option)
     {
-        var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-')).Prepend(option.Name).Distinct());
+        var names = string.Join(", ", option.Aliases.Where(alias => alias.StartsWith('-')).Prepend(option.Name).Distinct(StringComparer.Ordinal));
         return option.ValueType == typeof(string) ? $"{names} <{option.HelpName ?? "tekst"}>" : names;
     }
 

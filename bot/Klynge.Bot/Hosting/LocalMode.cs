@@ -10,7 +10,7 @@ internal static class LocalMode
     /// <summary>Below every other source, so that a setting of one's own always wins.</summary>
     internal static void AddLocalDefaults(this WebApplicationBuilder builder)
     {
-        var defaults = new Dictionary<string, string?> { ["urls"] = KlyngeSettings.DefaultUrl };
+        var defaults = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["urls"] = KlyngeSettings.DefaultUrl };
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
         {
             defaults["Klynge:AllowAnonymous"] = "true";

@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Sample;
 using Klynge.Application.Messaging;
-using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 

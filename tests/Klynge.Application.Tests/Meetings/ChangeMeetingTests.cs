@@ -1,6 +1,5 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
-using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Agendas;

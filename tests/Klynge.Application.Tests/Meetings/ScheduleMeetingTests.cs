@@ -5,7 +5,6 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Agendas;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;

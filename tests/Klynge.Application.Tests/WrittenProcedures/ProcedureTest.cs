@@ -1,5 +1,4 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Klynge.Testing;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;
 
 namespace Klynge.Bot.Tests.Workbench;

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Klynge.Bot.Workbench;
 using Klynge.Testing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Playwright;

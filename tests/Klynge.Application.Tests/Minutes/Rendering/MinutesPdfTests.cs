@@ -25,7 +25,7 @@ public sealed class MinutesPdfTests : IDisposable
         Assert.Contains("Side 1 af", text, StringComparison.Ordinal);
         Assert.Contains("Ventetid i akutmodtagelsen", text, StringComparison.Ordinal);
         Assert.Contains("Sundhedsråd Bælthavet", text, StringComparison.Ordinal);
-        Assert.True(text.Count(c => c == '\f') > 0, "The PDF has no pages.");
+        Assert.True(text.Contains('\f', StringComparison.Ordinal), "The PDF has no pages.");
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
