@@ -54,7 +54,7 @@ internal sealed class HttpLane : IDisposable
 
         var head = received[..headEnd];
         var start = headEnd + HeadEnd.Length;
-        Utf8Parser.TryParse(head[9..12], out int status, out _);
+        var status = Utf8Parser.TryParse(head[9..12], out int read, out _) ? read : 0;
         if (ContentLength(head) is not { } expected)
         {
             return received.EndsWith("0\r\n\r\n"u8) ? (status, _buffer.AsMemory(start, length - start)) : null;

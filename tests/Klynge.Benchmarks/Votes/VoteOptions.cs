@@ -17,7 +17,7 @@ internal sealed record VoteOptions(int Connections = 64, int Seconds = 10, int V
                 "--seconds" => options with { Seconds = value },
                 "--voters" => options with { Voters = value },
                 "--rounds" => options with { Rounds = value },
-                _ => throw new ArgumentException($"No such option: {args[index]}"),
+                _ => throw new ArgumentException($"No such option: {args[index]}", nameof(args)),
             };
         }
 

@@ -14,9 +14,9 @@ public sealed class BoardCommandTests : IDisposable
     {
         var file = Write("board.json", SampleFiles.BoardText());
 
-        var applied = await BotProcess.RunAsync(_folder, "board", "apply", file);
-        var exported = await BotProcess.RunAsync(_folder, "board", "export");
-        var again = await BotProcess.RunAsync(_folder, "board", "apply", file, "--yes");
+        var applied = await BotCommand.RunAsync(_folder, "board", "apply", file);
+        var exported = await BotCommand.RunAsync(_folder, "board", "export");
+        var again = await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes");
 
         Assert.Equal((0, string.Empty), (applied.ExitCode, applied.Error));
         Assert.Contains("Forum Chefforum", applied.Output, StringComparison.Ordinal);
@@ -30,8 +30,8 @@ public sealed class BoardCommandTests : IDisposable
     {
         var file = Write("board.json", SampleFiles.BoardText());
 
-        var shown = await BotProcess.RunAsync(_folder, "board", "apply", file, "--dry-run");
-        var exported = await BotProcess.RunAsync(_folder, "board", "export");
+        var shown = await BotCommand.RunAsync(_folder, "board", "apply", file, "--dry-run");
+        var exported = await BotCommand.RunAsync(_folder, "board", "export");
 
         Assert.Contains("Intet er ændret.", shown.Output, StringComparison.Ordinal);
         Assert.Equal((1, string.Empty), (exported.ExitCode, exported.Output));
@@ -45,7 +45,7 @@ public sealed class BoardCommandTests : IDisposable
             .Replace("\"role\": \"observer\"", "\"role\": \"observatør\"", StringComparison.Ordinal)
             .Replace("\"kind\"", "\"kin\"", StringComparison.Ordinal));
 
-        var outcome = await BotProcess.RunAsync(_folder, "board", "apply", file, "--yes");
+        var outcome = await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes");
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("board.json: linje 3, tegn 10 ($.kin): »kin« kender jeg ikke. Mente du »kind«?", outcome.Error, StringComparison.Ordinal);
@@ -56,7 +56,7 @@ public sealed class BoardCommandTests : IDisposable
     [Fact]
     public async Task BoardApply_AFileThatIsNotThere_ExitsWithTwo()
     {
-        var outcome = await BotProcess.RunAsync(_folder, "board", "apply", Path.Combine(_folder, "ingen.json"));
+        var outcome = await BotCommand.RunAsync(_folder, "board", "apply", Path.Combine(_folder, "ingen.json"));
 
         Assert.Equal(2, outcome.ExitCode);
         Assert.Contains("kan ikke læses", outcome.Error, StringComparison.Ordinal);
@@ -67,10 +67,10 @@ public sealed class BoardCommandTests : IDisposable
     {
         var file = Write("board.schema.json", "mit eget");
 
-        var refused = await BotProcess.RunAsync(_folder, "board", "schema", "--out", file);
+        var refused = await BotCommand.RunAsync(_folder, "board", "schema", "--out", file);
         Assert.Equal((2, "mit eget"), (refused.ExitCode, File.ReadAllText(file)));
 
-        var written = await BotProcess.RunAsync(_folder, "board", "schema", "--out", file, "--force");
+        var written = await BotCommand.RunAsync(_folder, "board", "schema", "--out", file, "--force");
         Assert.Equal((0, BoardSchema.Text), (written.ExitCode, File.ReadAllText(file)));
     }
 

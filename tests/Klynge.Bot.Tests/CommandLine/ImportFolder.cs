@@ -1,3 +1,5 @@
+using Klynge.Testing;
+
 namespace Klynge.Bot.Tests.CommandLine;
 
 /// <summary>A folder with files to import, in which the program runs.</summary>
@@ -13,7 +15,7 @@ internal sealed class ImportFolder : IDisposable
         return path;
     }
 
-    internal Task<BotProcess.Outcome> RunAsync(params string[] arguments) => BotProcess.RunAsync(Folder, arguments);
+    internal Task<ProgramResult> RunAsync(params string[] arguments) => BotCommand.RunAsync(Folder, arguments);
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 }

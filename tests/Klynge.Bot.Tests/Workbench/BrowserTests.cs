@@ -23,6 +23,7 @@ public abstract class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chr
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_host is not null)
             await _host.DisposeAsync();
         Assert.Empty(_complaints);
