@@ -14,11 +14,7 @@ internal sealed class CommandServices(string[] settings)
     /// <exception cref="StartRefusedException">A setting is missing or the data folder cannot be used.</exception>
     internal async Task<ServiceProvider> OpenAsync(CancellationToken cancellationToken)
     {
-        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
-        {
-            Args = settings,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = CreateBuilder();
         builder.Logging.ClearProviders();
         builder.AddKlynge();
         var services = builder.Services.BuildServiceProvider(validateScopes: true);
@@ -42,4 +38,13 @@ internal sealed class CommandServices(string[] settings)
 
         return services;
     }
+
+    /// <summary>The settings alone, for commands that need no data.</summary>
+    internal IConfiguration ReadSettings() => CreateBuilder().Configuration;
+
+    private HostApplicationBuilder CreateBuilder() => Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+    {
+        Args = settings,
+        ContentRootPath = AppContext.BaseDirectory,
+    });
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Documents;
 using Klynge.Application.Minutes;
+using Klynge.Bot.Manifest;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 
@@ -18,7 +19,7 @@ internal static class Refusal
     internal static int ExitCodeOf(Error error) => error switch
     {
         LibraryIsReadOnly or LibraryIsFull or LibraryIsUnavailable or DocumentIsLocked or DocumentChangedByOthers or NoFreeName => ExitCodes.Failed,
-        ImportedBefore or MeetingIsThereAlready or MinutesAlreadyApproved or MinutesNotReady or OutputNotWritable => ExitCodes.Failed,
+        ImportedBefore or MeetingIsThereAlready or MinutesAlreadyApproved or MinutesNotReady or OutputNotWritable or PackageExists => ExitCodes.Failed,
         _ => ExitCodes.BadInput,
     };
 }

@@ -17,6 +17,7 @@ internal static class RootCommandFactory
             BoardCommand.Create(services),
             EvidenceCommand.Create(services),
             VerifyCommand.Create(),
+            ManifestCommand.Create(services),
         };
         DanishHelp.Use(root);
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));
