@@ -33,6 +33,7 @@ public static class BallotCard
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
+                .. ProcedureParts.ConsultationRemarks(view),
                 ProcedureParts.Note(Texts.Rule(view.Rules)),
                 Remarks(typed ?? seat.Remarks),
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],

@@ -10,3 +10,9 @@ public sealed record DraftInvalid(IReadOnlyDictionary<string, string> Fields)
 /// <summary>A file that was given to be verified is no evidence package.</summary>
 public sealed record NoEvidence()
     : Error("Filen er ikke en bevispakke fra en skriftlig behandling, eller den er beskadiget.");
+
+public sealed record ConsultationIncomplete()
+    : Error("Vælg et forum, en dato og et klokkeslæt.");
+
+public sealed record AlreadyConsulted(string Forum)
+    : Error($"{Forum} er allerede bedt om bemærkninger til sagen.");

@@ -51,7 +51,10 @@ public sealed class OpenWrittenProcedure(Writer writer)
 
     private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure)
     {
-        var view = ProcedureView.Of(procedure, forum);
+        var view = ProcedureView.Of(procedure, forum) with
+        {
+            ConsultationRemarks = await scope.Db.ConsultationRemarksAsync(procedure.Id, CancellationToken.None),
+        };
         foreach (var seat in view.Seats)
         {
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now));

@@ -23,9 +23,11 @@ public static class PreviewCard
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
+                .. ProcedureParts.ConsultationRemarks(view),
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 new ActionSet(ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view) with { Style = ActionStyle.Positive }),
+                new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small },
                 new ActionSet(
                     ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
                     ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },

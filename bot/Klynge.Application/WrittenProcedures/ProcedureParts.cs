@@ -11,6 +11,8 @@ internal static class ProcedureParts
     /// <summary>So many characters of a case fit on a card with room for its buttons and for remarks, counted after escaping.</summary>
     private const int MostText = 26_000;
 
+    private const int MostConsultationRemarks = 10;
+
     /// <summary>What an element costs beside its text.</summary>
     private const int ElementCost = 60;
 
@@ -81,6 +83,23 @@ internal static class ProcedureParts
         {
             yield return new Container([.. Attachments(text)]) { Id = "attachments", IsVisible = false };
         }
+    }
+
+    /// <summary>What consulted forums had to say, folded away and cut to what a card can hold: the document of remarks has all of it.</summary>
+    internal static IEnumerable<CardElement> ConsultationRemarks(ProcedureView view)
+    {
+        if (view.ConsultationRemarks.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new ActionSet(new ToggleVisibilityAction($"{Texts.ConsultationAnswers} ({view.ConsultationRemarks.Count})", "consultation"));
+        yield return new Container([.. view.ConsultationRemarks.Take(MostConsultationRemarks)
+            .Select(remark => new TextBlock(CardText.Escape(DanishText.Shorten(remark, 300))) { Spacing = Spacing.Small })])
+        {
+            Id = "consultation",
+            IsVisible = false,
+        };
     }
 
     internal static JsonObject Data(Guid forum, Guid procedure) => new()

@@ -29,7 +29,22 @@ internal static class ProcedureQueries
         var confirmedBy = procedure.ConfirmedById is { } chair
             ? await db.People.Where(person => person.Id == chair).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken)
             : null;
-        return ProcedureView.Of(procedure, forum) with { ConfirmedBy = confirmedBy };
+        return ProcedureView.Of(procedure, forum) with
+        {
+            ConfirmedBy = confirmedBy,
+            ConsultationRemarks = await db.ConsultationRemarksAsync(id, cancellationToken),
+        };
+    }
+
+    /// <summary>What consulted forums had to say, in the order it came.</summary>
+    internal static async Task<List<string>> ConsultationRemarksAsync(
+        this KlyngeContext db, WrittenProcedureId id, CancellationToken cancellationToken)
+    {
+        var remarks = await db.ConsultationRemarks.AsNoTracking()
+            .Where(remark => db.Consultations.Any(consultation => consultation.Id == remark.ConsultationId && consultation.ProcedureId == id))
+            .OrderBy(remark => remark.At)
+            .ToListAsync(cancellationToken);
+        return remarks.ConvertAll(remark => $"{remark.Name}, {remark.Organisation}: {remark.Text}");
     }
 
     /// <summary>How many people a case would reach if it opened now.</summary>

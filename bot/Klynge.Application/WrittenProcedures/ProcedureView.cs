@@ -43,6 +43,9 @@ public sealed record ProcedureView
 
     public string? ChairNote { get; init; }
 
+    /// <summary>What consulted forums had to say: »Bo Ørum, Patientforeningen: …«.</summary>
+    public IReadOnlyList<string> ConsultationRemarks { get; init; } = [];
+
     public int Answered => Seats.Count(seat => seat.Answer is not null);
 
     public bool IsOpen => Status == ProcedureStatus.Open;

@@ -55,6 +55,13 @@ internal static class Texts
     internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
     internal const string Status = "Se status";
+    internal const string Consult = "Hør et andet forum";
+    internal const string ConsultExplained = "Forummets medlemmer får sagen i deres personlige chat og kan skrive bemærkninger. De stemmer ikke.";
+    internal const string WhichForumToConsult = "Hvilket forum skal høres?";
+    internal const string ConsultDate = "Svarfrist for høringen, dato";
+    internal const string SendRemarks = "Send bemærkninger";
+    internal const string RemarksReceived = "Tak. Dine bemærkninger er med i sagen. Du kan sende flere, indtil fristen udløber.";
+    internal const string ConsultationAnswers = "Bemærkninger fra høringen";
     internal const string ProtocolTitle = "Beslutningsprotokol";
     internal const string RemarksTitle = "Bemærkninger fra skriftlig behandling";
     internal const string FactsCaption = "Sagens forløb";
@@ -193,6 +200,12 @@ internal static class Texts
     internal static string Missing(string path) => $"{path} mangler i pakken.";
 
     internal static string Altered(string path) => $"{path} er ændret, siden pakken blev lavet.";
+
+    internal static string ConsultationWanted(string forum) => $"{forum} beder om bemærkninger";
+
+    internal static string ConsultationNote(string forum) => $"Det er en høring: {forum} træffer selv afgørelsen bagefter.";
+
+    internal static string Consulted(int people) => $"{DanishFormat.Count(people, "medlem", "medlemmer")} er bedt om bemærkninger. De kommer med i sagen, når den sendes ud.";
 
     internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
 

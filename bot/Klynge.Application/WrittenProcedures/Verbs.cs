@@ -24,4 +24,7 @@ internal static class Verbs
     internal const string Amend = "procedure.amend";
     internal const string AskConfirm = "procedure.confirm.ask";
     internal const string Confirm = "procedure.confirm";
+    internal const string ConsultForm = "procedure.consult.form";
+    internal const string Consult = "procedure.consult";
+    internal const string Remark = "procedure.remark";
 }

@@ -5,7 +5,7 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>The commands and buttons of written procedures.</summary>
 public sealed class WrittenProcedureChat(
-    DraftChat drafts, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing, MyCasesChat mine) : IChatFeature
+    DraftChat drafts, ConsultationChat consulting, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing, MyCasesChat mine) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
@@ -19,6 +19,9 @@ public sealed class WrittenProcedureChat(
             .OnAction(Verbs.Preview, drafts.PreviewAsync)
             .OnAction(Verbs.Open, drafts.OpenAsync)
             .OnAction(Verbs.Discard, drafts.DiscardAsync)
+            .OnAction(Verbs.ConsultForm, consulting.FormAsync)
+            .OnAction(Verbs.Consult, consulting.AskAsync)
+            .OnAction(Verbs.Remark, consulting.RemarkAsync)
             .OnAction(Verbs.Ballot, voting.BallotAsync)
             .OnAction(Verbs.Vote, voting.VoteAsync)
             .OnAction(Verbs.View, voting.ViewAsync)

@@ -65,6 +65,9 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("my-cases", MyCasesCard.Build(new MyCases([open], [open], [open], [Closed(open, Outcome.NoQuorum)]), Now));
         yield return new("my-cases-none", MyCasesCard.Build(new MyCases([], [], [], []), Now));
         yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer" }).Build(typed));
+        yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
+        yield return new("consultation-form", ConsultationForm.Build(open, [SampleRecords.Forum("Driftsforum")], new LocalDate(2026, 4, 21), new ConsultationIncomplete().Text));
+        yield return new("ballot-consulted", BallotCard.Build(open with { ConsultationRemarks = ["Bo Ørum, Patientforeningen: *Husk* patienterne."] }, open.Seats[3], Now));
         yield return new("close-question", ConfirmCard.Close(open));
         yield return new("withdraw-question", ConfirmCard.Withdraw(open, "", new ReasonForWithdrawalMissing().Text));
         yield return new("result-adopted", ResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted)));

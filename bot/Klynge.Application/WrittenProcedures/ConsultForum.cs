@@ -1,0 +1,61 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <param name="Forum">The case's own forum.</param>
+/// <param name="Asked">The forum that is asked for its remarks.</param>
+public sealed record ConsultForumRequest(ForumId Forum, WrittenProcedureId Procedure, ForumId Asked, Instant Deadline);
+
+/// <summary>Asks another forum for its remarks on a draft, by a deadline of its own and without a vote.</summary>
+public sealed class ConsultForum(Writer writer)
+{
+    /// <returns>How many people were asked.</returns>
+    public Task<Result<int>> HandleAsync(Caller caller, ConsultForumRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new WriteIntent(nameof(ConsultForum), caller, request.Forum, SubjectId: request.Procedure.Value),
+            scope => AskAsync(scope, request),
+            cancellationToken);
+
+    private static async Task<Result<int>> AskAsync(WriteScope scope, ConsultForumRequest request)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
+        {
+            return new ProcedureNotFound();
+        }
+
+        if (await scope.Db.Forums.SingleOrDefaultAsync(candidate => candidate.Id == request.Asked && !candidate.IsClosed) is not { } asked)
+        {
+            return new ForumNotFound();
+        }
+
+        if (await scope.Db.Consultations.AnyAsync(row => row.ProcedureId == procedure.Id && row.ForumId == asked.Id))
+        {
+            return new AlreadyConsulted(asked.Name);
+        }
+
+        var result = Consultation.Ask(procedure, asked, request.Deadline, scope.Caller.PersonId ?? default, scope.Now);
+        if (!result.TryGet(out var consultation, out var error))
+        {
+            return error;
+        }
+
+        scope.Db.Consultations.Add(consultation);
+        var members = (await scope.Db.ActiveSeatsAsync(asked.Id, scope.Today)).Where(seat => seat.HasVote).ToList();
+        var card = ConsultationCard.Build(ConsultationView.Of(consultation, procedure, forum, asked), scope.Now);
+        members.ForEach(seat => scope.Notify(seat.PersonId, card));
+        return members.Count;
+    }
+}

@@ -1,0 +1,76 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Asking another forum about a draft, and that forum's remarks.</summary>
+public sealed class ConsultationChat(
+    ProcedureReader reader, ConsultForum consult, GiveRemarks remarks, IDbContextFactory<KlyngeContext> contexts)
+{
+    internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await DraftAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today);
+    }
+
+    internal async Task<ChatReply> AskAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await DraftAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        if (!ConsultationForm.Read(action.Data).TryGet(out var read, out var wrong))
+        {
+            return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today, wrong.Text);
+        }
+
+        var request = new ConsultForumRequest(new ForumId(seen.View.ForumId), new WrittenProcedureId(seen.View.Id), read.Forum, read.Deadline);
+        var asked = await consult.HandleAsync(turn.Caller, request, cancellationToken);
+        return asked.Error switch
+        {
+            null => ChatReply.Say(Texts.Consulted(asked.Value)),
+            DeadlineInThePast or AlreadyConsulted => ConsultationForm.Build(
+                seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today, asked.Error.Text),
+            _ => asked.Error,
+        };
+    }
+
+    internal async Task<ChatReply> RemarkAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new GiveRemarksRequest(action.Data.Id("consultation") ?? Guid.Empty, action.Data.Text(BallotCard.RemarksField));
+        var result = await remarks.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is { } error ? error : ChatReply.Say(Texts.RemarksReceived);
+    }
+
+    private async Task<Result<CaseSeen>> DraftAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found is { IsSuccess: true, Value.View.Status: not ProcedureStatus.Draft } ? new AlreadyOpened() : found;
+    }
+
+    private async Task<List<Forum>> OthersAsync(ProcedureView view, CancellationToken cancellationToken)
+    {
+        var own = new ForumId(view.ForumId);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Forums.AsNoTracking().Where(forum => forum.Id != own && !forum.IsClosed)
+            .OrderBy(forum => forum.Level).ThenBy(forum => forum.Name).ToListAsync(cancellationToken);
+    }
+}

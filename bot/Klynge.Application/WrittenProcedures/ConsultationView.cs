@@ -1,0 +1,18 @@
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>A consultation as those who are asked see it.</summary>
+public sealed record ConsultationView(Guid Id, string Asked, string Forum, CaseText Case, Instant Deadline)
+{
+    public static ConsultationView Of(Consultation consultation, WrittenProcedure procedure, Forum forum, Forum asked)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(asked);
+        return new(consultation.Id, asked.Name, forum.Name, procedure.Case, consultation.Deadline);
+    }
+}

@@ -1,0 +1,75 @@
+using Klynge.Application.Tests.Support;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.WrittenProcedures;
+
+public sealed class ConsultationTests : ProcedureTest
+{
+    [Fact]
+    public async Task Consultation_AsksTheOtherForumAndItsRemarksFollowTheCase()
+    {
+        var draft = await Bench.DraftAsync();
+
+        var asked = await AskAsync(draft);
+        Assert.Contains("1 medlem er bedt om bemærkninger", Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(asked).Markdown, StringComparison.Ordinal);
+        Assert.Contains("Chefforum beder om bemærkninger", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
+        await RemarkAsync(Board.Observer, "Husk patienterne.");
+        await Bench.OpenAsync(draft, Board.Secretary);
+
+        Assert.Contains("Bo Ørum, Patientforeningen: Husk patienterne.", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Stemmeseddel", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
+        Assert.IsType<NotOnTheRoll>((await Bench.VoteAsync(Board.Observer, draft)).Error);
+    }
+
+    [Fact]
+    public async Task Consultation_AfterItsDeadlineOrByAnotherForum_TakesNoRemarks()
+    {
+        await AskAsync(await Bench.DraftAsync());
+        (await RemarkAsync(Board.Member, "Mig også")).Refused<NotConsulted>();
+        (await RemarkAsync(Board.Observer, "  ")).Refused<ConsultationRemarksMissing>();
+
+        Board.Clock.Advance(Duration.FromDays(7));
+
+        (await RemarkAsync(Board.Observer, "For sent")).Refused<ConsultationIsOver>();
+        await using var db = Board.Open();
+        Assert.Empty(await db.ConsultationRemarks.ToListAsync());
+        Assert.Equal(3, await db.Audit.CountAsync(entry => entry.UseCase == nameof(GiveRemarks) && entry.Refusal != null));
+    }
+
+    [Fact]
+    public async Task Consultation_Twice_IsRefusedOnTheForm()
+    {
+        var draft = await Bench.DraftAsync();
+        await AskAsync(draft);
+
+        Assert.Contains("allerede bedt om bemærkninger", (await AskAsync(draft)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Consultation_IsForDraftsAndNotForMembersToAsk()
+    {
+        (await AskAsync(Case)).Refused<AlreadyOpened>();
+        var data = new { forum = Board.Forum.Id.Value, procedure = Case.Value };
+        (await Chat.PressAsync(Board.Member, "procedure.consult", data)).Refused<NotAllowed>();
+    }
+
+    private Task<Klynge.Application.Chat.ChatReply> AskAsync(WrittenProcedureId draft) => Chat.PressAsync(Board.Secretary, "procedure.consult", new
+    {
+        forum = Board.Forum.Id.Value,
+        procedure = draft.Value,
+        asked = Board.OtherForum.Id.Value,
+        date = "2026-01-19",
+        time = "12:00",
+    });
+
+    private async Task<Klynge.Application.Chat.ChatReply> RemarkAsync(Person by, string text)
+    {
+        await using var db = Board.Open();
+        var consultation = await db.Consultations.SingleAsync();
+        return await Chat.PressAsync(by, "procedure.remark", new { consultation = consultation.Id, remarks = text });
+    }
+}
