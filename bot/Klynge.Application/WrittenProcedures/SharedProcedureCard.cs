@@ -60,7 +60,8 @@ public static class SharedProcedureCard
             {
                 Width = piece.Count.ToString(System.Globalization.CultureInfo.InvariantCulture),
                 Spacing = Spacing.None,
-            })]) { Spacing = Spacing.Small };
+            })])
+        { Spacing = Spacing.Small };
     }
 
     private static IEnumerable<CardElement> Own(ProcedureView view, SeatView? seat, Instant now)

@@ -89,7 +89,13 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         await _board.AddAsync(namesake);
         await _board.AddAsync(new ForumMember
         {
-            ForumId = _board.Forum.Id, PersonId = namesake.Id, Role = Role.Observer, HasVote = false, Organisation = "x", Sector = "x", From = new LocalDate(2020, 1, 1),
+            ForumId = _board.Forum.Id,
+            PersonId = namesake.Id,
+            Role = Role.Observer,
+            HasVote = false,
+            Organisation = "x",
+            Sector = "x",
+            From = new LocalDate(2020, 1, 1),
         });
 
         Assert.Contains("Karen Ravn", (await ImportAsync(Document)).Value.Unmatched);

@@ -5,7 +5,7 @@ namespace Klynge.Domain.Tests.Minutes;
 
 public sealed class MinutesWarningsTests
 {
-    private static readonly MinutesDocument s_sound = new()
+    private static readonly MinutesDocument Sound = new()
     {
         Forum = "Chefforum",
         Date = new LocalDate(2026, 2, 4),
@@ -15,7 +15,7 @@ public sealed class MinutesWarningsTests
     };
 
     [Fact]
-    public void SoundDocument_HasNoWarnings() => Assert.Empty(MinutesWarnings.For(s_sound));
+    public void SoundDocument_HasNoWarnings() => Assert.Empty(MinutesWarnings.For(Sound));
 
     [Fact]
     public void MissingForumDateAndItems_AreEachTold() => Assert.Equal(3, MinutesWarnings.For(new MinutesDocument()).Count);
@@ -43,7 +43,7 @@ public sealed class MinutesWarningsTests
         Assert.Equal("Punkt 3 følger efter punkt 1.", OnlyFor(Item(1), Item(3)));
     }
 
-    private static string OnlyFor(params MinutesItem[] items) => Assert.Single(MinutesWarnings.For(s_sound with { Items = items }));
+    private static string OnlyFor(params MinutesItem[] items) => Assert.Single(MinutesWarnings.For(Sound with { Items = items }));
 
     private static MinutesItem Item(int number, string? start = null, string? end = null, int? minutes = null) => new()
     {

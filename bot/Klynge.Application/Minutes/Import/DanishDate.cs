@@ -9,10 +9,10 @@ namespace Klynge.Application.Minutes.Import;
 /// </summary>
 internal sealed partial record DanishDate(int Day, int Month, int? Year, IsoDayOfWeek? Weekday, int Start, int Length)
 {
-    private static readonly string[] s_months =
+    private static readonly string[] Months =
         ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
 
-    private static readonly string[] s_weekdays = ["man", "tir", "ons", "tor", "fre", "lør", "søn"];
+    private static readonly string[] Weekdays = ["man", "tir", "ons", "tor", "fre", "lør", "søn"];
 
     public static DanishDate? Find(string text)
     {
@@ -48,10 +48,10 @@ internal sealed partial record DanishDate(int Day, int Month, int? Year, IsoDayO
     {
         var monthName = match.Groups["name"].Value;
         var month = monthName.Length > 0
-            ? Array.FindIndex(s_months, name => monthName.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1
+            ? Array.FindIndex(Months, name => monthName.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1
             : Number(match.Groups["month"]);
         int? year = match.Groups["year"].Success ? Number(match.Groups["year"]) : null;
-        var weekday = Array.FindIndex(s_weekdays, name => match.Groups["weekday"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
+        var weekday = Array.FindIndex(Weekdays, name => match.Groups["weekday"].Value.StartsWith(name, StringComparison.OrdinalIgnoreCase)) + 1;
         var day = Number(match.Groups["day"]);
         return month is < 1 or > 12 || day is < 1 or > 31
             ? null

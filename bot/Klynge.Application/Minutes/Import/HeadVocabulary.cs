@@ -29,7 +29,7 @@ internal static class HeadVocabulary
 {
     private const int LongestLabel = 40;
 
-    private static readonly FrozenDictionary<string, HeadField> s_fields = Build();
+    private static readonly FrozenDictionary<string, HeadField> Fields = Build();
 
     /// <summary>Lists of people run on over several lines; facts end with their line.</summary>
     public static bool IsGroup(HeadField field) => field is >= HeadField.Members and <= HeadField.Apologies;
@@ -37,7 +37,7 @@ internal static class HeadVocabulary
     public static HeadField FieldOf(string label)
     {
         var key = Vocabulary.Fold(label).TrimEnd(' ', '-', '–');
-        return key.Length is 0 or > LongestLabel ? HeadField.None : s_fields.GetValueOrDefault(key);
+        return key.Length is 0 or > LongestLabel ? HeadField.None : Fields.GetValueOrDefault(key);
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ namespace Klynge.Application.Minutes.Import;
 /// </summary>
 public static class MinutesJson
 {
-    private static readonly MinutesJsonContext s_context = new(new JsonSerializerOptions
+    private static readonly MinutesJsonContext Context = new(new JsonSerializerOptions
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         WriteIndented = true,
@@ -22,13 +22,13 @@ public static class MinutesJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
-    public static string Serialize(MinutesDocument document) => JsonSerializer.Serialize(JsonMinutes.From(document), s_context.JsonMinutes);
+    public static string Serialize(MinutesDocument document) => JsonSerializer.Serialize(JsonMinutes.From(document), Context.JsonMinutes);
 
     internal static string? Date(LocalDate? date) => date is { } value ? LocalDatePattern.Iso.Format(value) : null;
 
-    internal static string? Time(LocalTime? time) => time is { } value ? s_time.Format(value) : null;
+    internal static string? Time(LocalTime? time) => time is { } value ? ClockTime.Format(value) : null;
 
-    private static readonly LocalTimePattern s_time = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+    private static readonly LocalTimePattern ClockTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 }
 
 [JsonSerializable(typeof(JsonMinutes))]

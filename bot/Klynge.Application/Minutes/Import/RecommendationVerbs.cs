@@ -5,7 +5,7 @@ namespace Klynge.Application.Minutes.Import;
 /// <summary>How the entries of a recommendation begin: "godkender", "tager … til efterretning", "at der …".</summary>
 internal static class RecommendationVerbs
 {
-    private static readonly FrozenSet<string> s_verbs = (
+    private static readonly FrozenSet<string> Verbs = (
         "at|godkender|drøfter|tager|beslutter|indstiller|anbefaler|udpeger|tilslutter|bemyndiger|sender|fastlægger|afgiver|giver|orienteres|orienterer|"
         + "vedtager|prioriterer|vælger|aftaler|bidrager|bakker|kvalificerer|behandler|videresender|igangsætter|delegerer|forholder|nedsætter|udarbejder|"
         + "understøtter|følger|bekræfter|afklarer|vurderer|stiller|træffer|sikrer|konstituerer|overvejer|melder|får|lader|peger|fremsender|besvarer|"
@@ -14,6 +14,6 @@ internal static class RecommendationVerbs
     public static bool StartsWithVerb(string text)
     {
         var space = text.AsSpan().IndexOfAny(' ', ',', ':');
-        return s_verbs.Contains((space < 0 ? text : text[..space]).ToLowerInvariant());
+        return Verbs.Contains((space < 0 ? text : text[..space]).ToLowerInvariant());
     }
 }

@@ -6,7 +6,7 @@ namespace Klynge.Application.Minutes.Import;
 /// <summary>One row of a table of people in a document of ours.</summary>
 internal static class TemplatePerson
 {
-    private static readonly MinutesRole[] s_roles = Enum.GetValues<MinutesRole>();
+    private static readonly MinutesRole[] Roles = Enum.GetValues<MinutesRole>();
 
     public static MinutesParticipant Read(string group, string[] columns, string[] cells)
     {
@@ -28,7 +28,7 @@ internal static class TemplatePerson
 
     private static MinutesRole RoleOf(string group, string[] remarks)
     {
-        foreach (var role in s_roles)
+        foreach (var role in Roles)
         {
             if (Texts.RoleRemark(role) is { } remark && remarks.Contains(remark))
             {
@@ -36,6 +36,6 @@ internal static class TemplatePerson
             }
         }
 
-        return s_roles.FirstOrDefault(role => Texts.RoleRemark(role) is null && Texts.GroupOf(role) == group, MinutesRole.Member);
+        return Roles.FirstOrDefault(role => Texts.RoleRemark(role) is null && Texts.GroupOf(role) == group, MinutesRole.Member);
     }
 }

@@ -5,7 +5,7 @@ namespace Klynge.Application.Minutes.Import;
 /// <summary>Bytes to text: UTF-8 or UTF-16 with a byte order mark, UTF-8 without one, otherwise Windows-1252, which Latin-1 text also is.</summary>
 internal static class TextDecoder
 {
-    private static readonly UTF8Encoding s_strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Null where the bytes are no text.</summary>
     public static string? Decode(byte[] bytes)
@@ -24,7 +24,7 @@ internal static class TextDecoder
     {
         try
         {
-            return s_strict.GetString(bytes);
+            return Strict.GetString(bytes);
         }
         catch (DecoderFallbackException)
         {

@@ -18,7 +18,7 @@ internal static partial class Vocabulary
 {
     private const int LongestLabel = 90;
 
-    private static readonly FrozenDictionary<string, LabelKind> s_labels = Build();
+    private static readonly FrozenDictionary<string, LabelKind> Labels = Build();
 
     /// <summary>
     /// Takes a label off the start of a line. <paramref name="rest"/> is what follows it on the same line, empty where the label stands alone;
@@ -47,7 +47,7 @@ internal static partial class Vocabulary
     private static LabelKind KindOf(string heading, string rest)
     {
         var key = Fold(heading);
-        if (s_labels.TryGetValue(key, out var kind))
+        if (Labels.TryGetValue(key, out var kind))
         {
             return kind == LabelKind.Section && rest.Length > 0 && !char.IsUpper(rest[0]) ? LabelKind.None : kind;
         }

@@ -16,12 +16,12 @@ internal static class TemplatePart
 
     public static readonly byte[] Styles = Resource("MinutesStyles.xml");
 
-    private static readonly string s_formats = Bullets(1, 425) + Numbers(2) + Bullets(3, 595);
+    private static readonly string Formats = Bullets(1, 425) + Numbers(2) + Bullets(3, 595);
 
     /// <summary>The numbering part for a document with that many recommendations.</summary>
     public static byte[] Numbering(int ownLists)
     {
-        var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"utf-8\"?><w:numbering xmlns:w=\"{Namespace}\">").Append(s_formats);
+        var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"utf-8\"?><w:numbering xmlns:w=\"{Namespace}\">").Append(Formats);
         foreach (var list in (int[])[BulletList, NumberList, DecisionList])
         {
             xml.Append(FormattableString.Invariant($"<w:num w:numId=\"{list}\"><w:abstractNumId w:val=\"{list}\"/></w:num>"));

@@ -33,7 +33,7 @@ internal static class Texts
     public const string FactsCaption = "Mødets fakta";
     public const string PeopleCaption = "Deltagere: ";
 
-    private static readonly CultureInfo s_danish = CultureInfo.GetCultureInfo("da-DK");
+    private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
     public static string Kind(MinutesKind kind) => kind == MinutesKind.Agenda ? Agenda : Minutes;
 
@@ -58,7 +58,7 @@ internal static class Texts
         _ => null,
     };
 
-    public static string LongDate(LocalDate date) => date.ToString("dddd 'd.' d. MMMM yyyy", s_danish);
+    public static string LongDate(LocalDate date) => date.ToString("dddd 'd.' d. MMMM yyyy", Danish);
 
     public static string Span(LocalTime start, LocalTime? end) => end is { } until ? $"kl. {Clock(start)}–{Clock(until)}" : $"kl. {Clock(start)}";
 

@@ -6,7 +6,7 @@ namespace Klynge.Application.Tests.Minutes.Import;
 public sealed partial class NothingIsLostTests
 {
     /// <summary>Labels, weekdays, the forum as subject of a recommendation: words that became a field, not words that a field holds.</summary>
-    private static readonly HashSet<string> s_structure = new(
+    private static readonly HashSet<string> Structure = new(
         ("referat møde tid sted deltagere afbud sagsnr dok nr referent bilag det indstilles at mødedato mødested indholdsfortegnelse punkt beslutning "
         + "sagsfremstilling ordstyrer mødeleder gæster sekretariat dato tidspunkt formand medlemmer administrative fraværende pkt indstilling resumé "
         + "dagsorden dagsordenen til dato og kl min ved fra ansvarlig åben ikke stede møde den d i af side baggrund stedfortræder observatør medformand "
@@ -22,7 +22,7 @@ public sealed partial class NothingIsLostTests
         var kept = Words(MinutesJson.Serialize(await MinutesFixtures.ReadAsync(name)));
         var text = Hyphens().Replace(MinutesFixtures.TextOf(name), "");
 
-        var lost = Words(text).Where(word => !kept.Contains(word) && !s_structure.Contains(word) && !word.All(char.IsDigit));
+        var lost = Words(text).Where(word => !kept.Contains(word) && !Structure.Contains(word) && !word.All(char.IsDigit));
 
         Assert.Empty(lost);
     }
