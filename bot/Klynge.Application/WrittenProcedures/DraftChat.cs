@@ -108,9 +108,9 @@ public sealed class DraftChat(
     {
         var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action));
         var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
-        if (result.Error is DeadlineTooSoon or DeadlineInThePast)
+        if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable)
         {
-            // The draft grew old: it is shown again with the reason, so that the deadline can be moved.
+            // It is shown again with the reason, so that the deadline can be moved or the link put right.
             var allowed = await reader.ForumAsync(turn, request.Forum.Value, Permission.OpenWrittenProcedure, cancellationToken);
             return await PreviewAsync(turn, allowed.Value, request.Procedure, result.Error, cancellationToken);
         }

@@ -16,3 +16,7 @@ public sealed record ConsultationIncomplete()
 
 public sealed record AlreadyConsulted(string Forum)
     : Error($"{Forum} er allerede bedt om bemærkninger til sagen.");
+
+/// <summary>An attachment in the library could not be frozen, so the case is not sent out.</summary>
+public sealed record AttachmentNotReadable(string Name)
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses i dokumentbiblioteket, så det kan ikke låses sammen med sagen. Ret linket, og prøv igen.");

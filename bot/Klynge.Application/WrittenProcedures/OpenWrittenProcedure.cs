@@ -5,6 +5,7 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -16,16 +17,34 @@ public sealed record OpenWrittenProcedureRequest(ForumId Forum, WrittenProcedure
 public sealed record ProcedureOpened(int Voters, int Chats, IReadOnlyList<string> Unreachable);
 
 /// <summary>Sends a draft out: everybody with a vote gets the ballot in personal chat, and the forum's chats the shared card.</summary>
-public sealed class OpenWrittenProcedure(Writer writer)
+public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
 {
-    public Task<Result<ProcedureOpened>> HandleAsync(
-        Caller caller, OpenWrittenProcedureRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+    public async Task<Result<ProcedureOpened>> HandleAsync(
+        Caller caller, OpenWrittenProcedureRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var frozen = await FreezeAsync(caller, request, cancellationToken);
+        return await writer.WriteAsync(
             new WriteIntent(nameof(OpenWrittenProcedure), caller, request.Forum, SubjectId: request.Procedure.Value),
-            scope => OpenAsync(scope, request),
+            async scope => frozen.Error is { } error ? error : await OpenAsync(scope, request, frozen.Value),
             cancellationToken);
+    }
 
-    private static async Task<Result<ProcedureOpened>> OpenAsync(WriteScope scope, OpenWrittenProcedureRequest request)
+    /// <summary>Files are copied before the write, which waits for nothing but the database.</summary>
+    private async Task<Result<IReadOnlyList<CaseAttachment>>> FreezeAsync(
+        Caller caller, OpenWrittenProcedureRequest request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var view = await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken);
+        var isAsker = caller.PersonId is not { } person
+            || (await db.AccessAsync(person, request.Forum, Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock))).May(Permission.OpenWrittenProcedure);
+        return view is { Status: ProcedureStatus.Draft } && isAsker
+            ? await freezer.FreezeAsync(view.Forum, view.Case.Attachments, cancellationToken)
+            : Array.Empty<CaseAttachment>();
+    }
+
+    private static async Task<Result<ProcedureOpened>> OpenAsync(
+        WriteScope scope, OpenWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
@@ -39,7 +58,8 @@ public sealed class OpenWrittenProcedure(Writer writer)
         }
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
-        if (!procedure.Open(forum, seats, procedure.Case, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
+        var text = Frozen(procedure.Case, frozen);
+        if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
         {
             return error;
         }
@@ -47,6 +67,20 @@ public sealed class OpenWrittenProcedure(Writer writer)
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
         return await TellAsync(scope, forum, procedure);
+    }
+
+    /// <summary>The draft's text with the copies that were taken; a draft that was changed meanwhile keeps what it says now.</summary>
+    private static CaseText Frozen(CaseText text, IReadOnlyList<CaseAttachment> frozen)
+    {
+        var copies = frozen.Where(attachment => attachment.IsFrozen)
+            .DistinctBy(attachment => attachment.Url)
+            .ToDictionary(attachment => attachment.Url!, StringComparer.Ordinal);
+        return text with
+        {
+            Attachments = [.. text.Attachments.Select(attachment => attachment.Url is { } url && copies.TryGetValue(url, out var copy)
+                ? attachment with { Path = copy.Path, Sha256 = copy.Sha256 }
+                : attachment)],
+        };
     }
 
     private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure)

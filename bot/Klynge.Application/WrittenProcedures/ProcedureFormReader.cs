@@ -96,7 +96,7 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
             return new CaseAttachment(DanishText.Shorten(line, LongestAttachmentName));
         }
 
-        if (!Uri.TryCreate(word, UriKind.Absolute, out var url) || url.Scheme != Uri.UriSchemeHttps || word.Length > LongestLink)
+        if (!Uri.TryCreate(word, UriKind.Absolute, out var url) || !IsSafe(url) || word.Length > LongestLink)
         {
             _wrong[ProcedureForm.AttachmentsField] = Texts.LinkMustBeHttps;
             return new CaseAttachment(line);
@@ -105,6 +105,9 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         var name = line[..at].Trim(' ', '–', '-', ':');
         return new CaseAttachment(DanishText.Shorten(name.Length == 0 ? url.Host : name, LongestAttachmentName), url.AbsoluteUri);
     }
+
+    /// <summary>https, or our own pages on this machine, where there is no certificate.</summary>
+    private static bool IsSafe(Uri url) => url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback);
 
     private Instant Deadline(ProcedureForm form)
     {

@@ -63,7 +63,7 @@ internal static class ProcedureParts
 
     /// <summary>The attachments by name, each with its link where it has one.</summary>
     internal static IEnumerable<CardElement> Attachments(CaseText text) => text.Attachments.Select(attachment =>
-        new TextBlock(Uri.TryCreate(attachment.Url, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps
+        new TextBlock(Uri.TryCreate(attachment.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
             ? $"[{CardText.Escape(attachment.Name)}]({url.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})"
             : CardText.Escape(attachment.Name))
         {

@@ -207,6 +207,9 @@ internal static class Texts
 
     internal static string Consulted(int people) => $"{DanishFormat.Count(people, "medlem", "medlemmer")} er bedt om bemærkninger. De kommer med i sagen, når den sendes ud.";
 
+    /// <summary>The copy's name tells its content apart from later versions of the same document.</summary>
+    internal static string FrozenName(string name, string hash) => $"Bilag {name} (låst {hash[..8]})";
+
     internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
 
     internal static string YouStandInFor(string member) => $"Du svarer som stedfortræder for {member}.";

@@ -12,6 +12,7 @@ public static class WrittenProceduresServices
             .AddSingleton<FrozenCases>()
             .AddSingleton<ProcedureReader>()
             .AddSingleton<SaveProcedureDraft>()
+            .AddSingleton<AttachmentFreezer>()
             .AddSingleton<OpenWrittenProcedure>()
             .AddSingleton<CastVote>()
             .AddSingleton<CloseWrittenProcedure>()

@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
@@ -66,6 +68,37 @@ public sealed class DocumentTests : ProcedureTest
         Assert.Equal("revisionsspor.json mangler i pakken.", Assert.Single((await VerifyAsync(Altered(zip, archive => archive.GetEntry("revisionsspor.json")!.Delete()))).Faults));
         Assert.Contains("kommet til bagefter", Assert.Single((await VerifyAsync(Altered(zip, archive => Write(archive, "mere.txt", "x")))).Faults), StringComparison.Ordinal);
         Assert.IsType<NoEvidence>((await EvidenceVerifier.VerifyAsync(new MemoryStream([1, 2, 3]), default)).Error);
+    }
+
+    [Fact]
+    public async Task Attachments_OfTheLibrary_AreFrozenWithTheirHashWhenTheCaseOpens()
+    {
+        var library = Chat.Get<IDocumentLibrary>();
+        var path = DocumentPath.Of("Chefforum", 2026, "Program", ".txt");
+        await library.StoreAsync(path, "Første udgave"u8.ToArray(), seen: null, default);
+        var link = Chat.Get<DocumentLinks>().To(path).AbsoluteUri;
+        var draft = await Bench.DraftAsync(form: ProcedureBench.Form with { Attachments = $"Program {link}\nFremmed https://x.example/a.pdf" });
+        Assert.True((await Bench.OpenAsync(draft, Board.Secretary)).IsSuccess);
+        var version = (await library.ListAsync(path.Folder, default)).Single(document => document.Path == path).Version;
+        await library.StoreAsync(path, "Anden udgave"u8.ToArray(), version, default);
+
+        var attachments = (await Bench.ReadAsync(draft)).Case.Attachments;
+        Assert.Equal(ContentHash.Of("Første udgave"u8), attachments[0].Sha256);
+        Assert.Null(attachments[1].Sha256);
+        await Bench.CloseAsync(Board.Secretary, draft);
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft), default)).Value;
+        var report = await VerifyAsync(zip);
+        Assert.Equal(attachments[0].Sha256, Assert.Single(report.Manifest.Files, file => file.Path.StartsWith("bilag/", StringComparison.Ordinal)).Sha256);
+    }
+
+    [Fact]
+    public async Task Open_WithAnAttachmentThatIsGone_IsRefusedAndNothingIsSent()
+    {
+        var link = Chat.Get<DocumentLinks>().To(DocumentPath.Of("Chefforum", 2026, "Findes ikke", ".txt")).AbsoluteUri;
+        var draft = await Bench.DraftAsync(form: ProcedureBench.Form with { Attachments = $"Program {link}" });
+
+        Assert.IsType<AttachmentNotReadable>((await Bench.OpenAsync(draft, Board.Secretary)).Error);
+        Assert.Equal(ProcedureStatus.Draft, (await Bench.ReadAsync(draft)).Status);
     }
 
     [Fact]

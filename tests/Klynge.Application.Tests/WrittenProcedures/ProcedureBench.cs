@@ -23,9 +23,9 @@ internal sealed class ProcedureBench(TestBoard board, ChatBench chat)
 
     internal static Instant Deadline => DanishTime.ToInstant(new LocalDate(2026, 1, 23), new LocalTime(12, 0));
 
-    internal async Task<WrittenProcedureId> DraftAsync(Person? by = null)
+    internal async Task<WrittenProcedureId> DraftAsync(Person? by = null, ProcedureForm? form = null)
     {
-        var request = new SaveProcedureDraftRequest(board.Forum.Id, Procedure: null, Item: null, Form);
+        var request = new SaveProcedureDraftRequest(board.Forum.Id, Procedure: null, Item: null, form ?? Form);
         return (await chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(by ?? board.Secretary), request, default)).Value;
     }
 
