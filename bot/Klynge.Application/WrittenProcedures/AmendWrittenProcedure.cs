@@ -6,6 +6,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -16,16 +17,33 @@ public sealed record AmendWrittenProcedureRequest(ForumId Forum, WrittenProcedur
 /// Changes a case that has been sent out: a new version with a new ballot to everybody. The answers so far no longer count and stay on
 /// record.
 /// </summary>
-public sealed class AmendWrittenProcedure(Writer writer)
+public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
 {
     /// <returns>How many must answer again.</returns>
-    public Task<Result<int>> HandleAsync(Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync(
+    public async Task<Result<int>> HandleAsync(Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var frozen = await FreezeAsync(caller, request, cancellationToken);
+        return await writer.WriteAsync(
             new WriteIntent(nameof(AmendWrittenProcedure), caller, request.Forum, SubjectId: request.Procedure.Value),
-            scope => AmendAsync(scope, request),
+            async scope => frozen.Error is { } error ? error : await AmendAsync(scope, request, frozen.Value),
             cancellationToken);
+    }
 
-    private static async Task<Result<int>> AmendAsync(WriteScope scope, AmendWrittenProcedureRequest request)
+    /// <summary>As when a case opens: files are copied before the write, and for nobody who may not change the case.</summary>
+    private async Task<Result<IReadOnlyList<CaseAttachment>>> FreezeAsync(
+        Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var now = freezer.Clock.GetCurrentInstant();
+        var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, DanishTime.ToDanish(now).Date);
+        return allowed.TryGet(out var forum, out _) && new ProcedureFormReader(forum, now).Read(request.Form, isClosed: false).TryGet(out var read, out _)
+            ? await freezer.FreezeAsync(forum.Name, read.Text.Attachments, cancellationToken)
+            : Array.Empty<CaseAttachment>();
+    }
+
+    private static async Task<Result<int>> AmendAsync(
+        WriteScope scope, AmendWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
@@ -44,7 +62,7 @@ public sealed class AmendWrittenProcedure(Writer writer)
         }
 
         var reason = DanishText.CleanLines(request.Form.Reason);
-        var amended = procedure.Amend(forum, read.Text, read.Deadline, reason, scope.Caller.PersonId ?? default, scope.Now);
+        var amended = procedure.Amend(forum, AttachmentFreezer.Apply(read.Text, frozen), read.Deadline, reason, scope.Caller.PersonId ?? default, scope.Now);
         if (!amended.TryGet(out var version, out var error))
         {
             return error;

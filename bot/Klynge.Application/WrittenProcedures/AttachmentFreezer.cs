@@ -41,6 +41,20 @@ public sealed class AttachmentFreezer(IDocumentLibrary library, ApplicationSetti
         return frozen;
     }
 
+    /// <summary>The text with the copies that were taken; one that was changed meanwhile keeps what it says now.</summary>
+    internal static CaseText Apply(CaseText text, IReadOnlyList<CaseAttachment> frozen)
+    {
+        var copies = frozen.Where(attachment => attachment.IsFrozen)
+            .DistinctBy(attachment => attachment.Url)
+            .ToDictionary(attachment => attachment.Url!, StringComparer.Ordinal);
+        return text with
+        {
+            Attachments = [.. text.Attachments.Select(attachment => attachment.Url is { } url && copies.TryGetValue(url, out var copy)
+                ? attachment with { Path = copy.Path, Sha256 = copy.Sha256 }
+                : attachment)],
+        };
+    }
+
     /// <summary>The document that a link of ours leads to; null for a link to anywhere else.</summary>
     private DocumentPath? PathOf(string? url)
     {

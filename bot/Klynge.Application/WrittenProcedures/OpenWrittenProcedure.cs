@@ -58,7 +58,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         }
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
-        var text = Frozen(procedure.Case, frozen);
+        var text = AttachmentFreezer.Apply(procedure.Case, frozen);
         if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
         {
             return error;
@@ -67,20 +67,6 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
         return await TellAsync(scope, forum, procedure);
-    }
-
-    /// <summary>The draft's text with the copies that were taken; a draft that was changed meanwhile keeps what it says now.</summary>
-    private static CaseText Frozen(CaseText text, IReadOnlyList<CaseAttachment> frozen)
-    {
-        var copies = frozen.Where(attachment => attachment.IsFrozen)
-            .DistinctBy(attachment => attachment.Url)
-            .ToDictionary(attachment => attachment.Url!, StringComparer.Ordinal);
-        return text with
-        {
-            Attachments = [.. text.Attachments.Select(attachment => attachment.Url is { } url && copies.TryGetValue(url, out var copy)
-                ? attachment with { Path = copy.Path, Sha256 = copy.Sha256 }
-                : attachment)],
-        };
     }
 
     private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure)
