@@ -10,6 +10,11 @@ public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts)
 {
     internal async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowMyCases command, CancellationToken cancellationToken)
     {
+        if (!turn.IsPersonal)
+        {
+            return ChatReply.Say(Texts.OnlyInPersonalChat);
+        }
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return MyCasesCard.Build(await MyCases.OfAsync(db, turn.PersonId, turn.Today, cancellationToken), turn.Now);
     }

@@ -55,6 +55,7 @@ internal static class Texts
     internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
     internal const string Status = "Se status";
+    internal const string OnlyInPersonalChat = "Det viser jeg kun til dig selv. Skriv »mine sager« til mig i vores personlige chat.";
     internal const string Consult = "Hør et andet forum";
     internal const string ConsultExplained = "Forummets medlemmer får sagen i deres personlige chat og kan skrive bemærkninger. De stemmer ikke.";
     internal const string WhichForumToConsult = "Hvilket forum skal høres?";

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -13,29 +14,39 @@ public sealed class WrittenProcedureChat(
         routes
             .OnCommand<ChatCommand.OpenWrittenProcedure>(drafts.StartAsync)
             .OnCommand<ChatCommand.ShowMyCases>(mine.ShowAsync)
-            .OnAction(Verbs.Form, drafts.FormAsync)
-            .OnAction(Verbs.Draft, drafts.SaveAsync)
-            .OnAction(Verbs.Edit, drafts.EditAsync)
-            .OnAction(Verbs.Preview, drafts.PreviewAsync)
-            .OnAction(Verbs.Open, drafts.OpenAsync)
-            .OnAction(Verbs.Discard, drafts.DiscardAsync)
-            .OnAction(Verbs.ConsultForm, consulting.FormAsync)
-            .OnAction(Verbs.Consult, consulting.AskAsync)
-            .OnAction(Verbs.Remark, consulting.RemarkAsync)
-            .OnAction(Verbs.Ballot, voting.BallotAsync)
-            .OnAction(Verbs.Vote, voting.VoteAsync)
-            .OnAction(Verbs.View, voting.ViewAsync)
-            .OnAction(Verbs.GiveUpSeat, seats.GiveUpAsync)
-            .OnAction(Verbs.TakeSeatBack, seats.TakeBackAsync)
-            .OnAction(Verbs.RecordForm, seats.RecordFormAsync)
-            .OnAction(Verbs.Record, seats.RecordAsync)
-            .OnAction(Verbs.AmendForm, amending.FormAsync)
-            .OnAction(Verbs.Amend, amending.AmendAsync)
-            .OnAction(Verbs.AskClose, closing.AskCloseAsync)
-            .OnAction(Verbs.Close, closing.CloseAsync)
-            .OnAction(Verbs.AskWithdraw, closing.AskWithdrawAsync)
-            .OnAction(Verbs.Withdraw, closing.WithdrawAsync)
-            .OnAction(Verbs.AskConfirm, closing.AskConfirmAsync)
-            .OnAction(Verbs.Confirm, closing.ConfirmAsync);
+            .OnAction(Verbs.Form, Privately(drafts.FormAsync))
+            .OnAction(Verbs.Draft, Privately(drafts.SaveAsync))
+            .OnAction(Verbs.Edit, Privately(drafts.EditAsync))
+            .OnAction(Verbs.Preview, Privately(drafts.PreviewAsync))
+            .OnAction(Verbs.Open, Privately(drafts.OpenAsync))
+            .OnAction(Verbs.Discard, Privately(drafts.DiscardAsync))
+            .OnAction(Verbs.ConsultForm, Privately(consulting.FormAsync))
+            .OnAction(Verbs.Consult, Privately(consulting.AskAsync))
+            .OnAction(Verbs.Remark, Privately(consulting.RemarkAsync))
+            .OnAction(Verbs.Ballot, Privately(voting.BallotAsync))
+            .OnAction(Verbs.Vote, Privately(voting.VoteAsync))
+            .OnAction(Verbs.View, Privately(voting.ViewAsync))
+            .OnAction(Verbs.GiveUpSeat, Privately(seats.GiveUpAsync))
+            .OnAction(Verbs.TakeSeatBack, Privately(seats.TakeBackAsync))
+            .OnAction(Verbs.RecordForm, Privately(seats.RecordFormAsync))
+            .OnAction(Verbs.Record, Privately(seats.RecordAsync))
+            .OnAction(Verbs.AmendForm, Privately(amending.FormAsync))
+            .OnAction(Verbs.Amend, Privately(amending.AmendAsync))
+            .OnAction(Verbs.AskClose, Privately(closing.AskCloseAsync))
+            .OnAction(Verbs.Close, Privately(closing.CloseAsync))
+            .OnAction(Verbs.AskWithdraw, Privately(closing.AskWithdrawAsync))
+            .OnAction(Verbs.Withdraw, Privately(closing.WithdrawAsync))
+            .OnAction(Verbs.AskConfirm, Privately(closing.AskConfirmAsync))
+            .OnAction(Verbs.Confirm, Privately(closing.ConfirmAsync));
     }
+
+    /// <summary>
+    /// A client without <c>Action.Execute</c> gets its answer as a message, which a whole chat would read: a ballot, somebody's answer, a
+    /// closed case. There the person is shown to the personal chat, and nothing is done.
+    /// </summary>
+    private static Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
+        Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler) =>
+        (turn, action, cancellationToken) => action.IsFallback && !turn.IsPersonal
+            ? Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat))
+            : handler(turn, action, cancellationToken);
 }

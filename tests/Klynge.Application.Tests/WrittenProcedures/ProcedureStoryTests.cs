@@ -151,6 +151,23 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Answers_ThatAWholeChatWouldRead_AreGivenInThePersonalChatInstead()
+    {
+        var id = await _bench.OpenAsync();
+        var inChat = _chat.Turn(_board.Member, _board.Forum.Id, personal: false);
+
+        foreach (var (verb, data) in new[] { ("procedure.ballot", Named(id)), ("procedure.vote", Vote(id, "approve")) })
+        {
+            var words = Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(await _chat.PressAsync(inChat, verb, data, isFallback: true));
+            Assert.Contains("personlige chat", words.Markdown, StringComparison.Ordinal);
+        }
+
+        Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(await _chat.SayAsync(inChat, new ChatCommand.ShowMyCases()));
+        Assert.Equal(0, (await _bench.ReadAsync(id)).Answered);
+        Assert.Contains("Ændr svar", (await _chat.PressAsync(inChat, "procedure.vote", Vote(id, "approve"))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Withdraw_AsksForAReasonAndTellsEverybody()
     {
         var id = await _bench.OpenAsync();
