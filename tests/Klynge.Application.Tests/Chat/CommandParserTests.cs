@@ -196,6 +196,17 @@ public sealed class CommandParserTests
     public void Parse_NothingLikeACommand_SuggestsNothing(string text) =>
         Assert.Empty(Assert.IsType<ChatCommand.Unknown>(Parse(text)).Suggestions);
 
+    /// <summary>A link to an online meeting is one word of a hundred letters and more.</summary>
+    [Fact]
+    public void Parse_AWordTooLongToBeAName_IsKeptAsText()
+    {
+        var link = "https://teams.example/l/meetup-join/" + new string('x', 100);
+
+        Assert.Equal(link, Assert.IsType<ChatCommand.ScheduleMeeting>(Parse($"nyt møde Chefforum 4. marts kl. 14 {link}")).Place);
+        Assert.Equal(link, Assert.IsType<ChatCommand.Apology>(Parse($"afbud {link}")).Reason);
+        Assert.Equal(link, Assert.IsType<ChatCommand.Decide>(Parse($"beslutning 3 {link}")).Text);
+    }
+
     [Fact]
     public void Parse_UnknownText_IsCleanedAndShortened()
     {
