@@ -24,6 +24,8 @@ public sealed partial class OutboxSender(
     /// <summary>Holds one signal at the most: any number of commits wake the sender once.</summary>
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
+    private readonly OutboxAttempts _attempts = new(delivery, logger);
+
     /// <summary>Sends everything that is due now.</summary>
     /// <returns>How many messages were tried.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
@@ -100,7 +102,15 @@ public sealed partial class OutboxSender(
     /// <returns>Whether the lane may go on.</returns>
     private async Task<bool> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        switch (await delivery.DeliverAsync(message, cancellationToken))
+        var result = await _attempts.DeliverAsync(message, cancellationToken);
+        var mayGoOn = await RecordAsync(message, result, cancellationToken);
+        _attempts.Recorded(message);
+        return mayGoOn;
+    }
+
+    private async Task<bool> RecordAsync(OutboxMessage message, DeliveryResult result, CancellationToken cancellationToken)
+    {
+        switch (result)
         {
             case DeliveryResult.Delivered:
                 await ledger.SentAsync(message, cancellationToken);

@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Klynge.Application.Data;
+using Microsoft.Extensions.Logging;
+
+namespace Klynge.Application.Outbox;
+
+/// <summary>
+/// Tries each message once until what became of it is on record: while the database cannot be written, nobody gets the same message
+/// every few seconds. A message that trips over a bug waits like one that the channel refused for now; it must not stop the others.
+/// </summary>
+internal sealed partial class OutboxAttempts(OutboxDelivery delivery, ILogger logger)
+{
+    private readonly ConcurrentDictionary<(long Id, int Revision), DeliveryResult> _unrecorded = new();
+
+    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        var key = (message.Id, message.Revision);
+        if (_unrecorded.TryGetValue(key, out var earlier))
+        {
+            return earlier;
+        }
+
+        return _unrecorded[key] = await TryAsync(message, cancellationToken);
+    }
+
+    internal void Recorded(OutboxMessage message) => _unrecorded.TryRemove((message.Id, message.Revision), out _);
+
+    private async Task<DeliveryResult> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await delivery.DeliverAsync(message, cancellationToken);
+        }
+        catch (Exception exception) when (
+            exception is not (OperationCanceledException or StorageUnavailableException) && !Outage.Is(exception))
+        {
+            // The text of an exception may quote what a person wrote; its type and the stack do not.
+            LogFailed(logger, message.Id, exception.GetType().FullName, exception.StackTrace);
+            return new DeliveryResult.Later(exception.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox message {Id} could not be made: {ExceptionType} {Stack}")]
+    private static partial void LogFailed(ILogger logger, long id, string? exceptionType, string? stack);
+}
