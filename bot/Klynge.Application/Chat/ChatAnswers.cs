@@ -57,8 +57,6 @@ public sealed class ChatAnswers(SharedCards shared)
                 return CardActionResponse.Card(Ask(which, who.Text));
             case ChatReply.Refused { Error: AlreadyHandled handled }:
                 return CardActionResponse.Message(handled.Text);
-            case ChatReply.Refused { Error: NotSaved error }:
-                return CardActionResponse.ServerError(error.Code, error.Text);
             case ChatReply.Refused { Error: var error }:
                 return CardActionResponse.Error(error.Code, error.Text);
             default:

@@ -37,12 +37,13 @@ public sealed class ChatModule(
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
-        router.OnMessage(OnMessageAsync);
-        router.OnCardAction(ChooseForumVerb, OnChooseForumAsync);
-        router.OnCardAction(RunVerb, OnRunAsync);
+        router.OnMessage(StorageGuard.Around(OnMessageAsync));
+        router.OnUnknownCardAction((_, _, _) => Task.FromResult(CardActionResponse.Error("UnknownButton", Texts.OldCard)));
+        router.OnCardAction(ChooseForumVerb, StorageGuard.Around(OnChooseForumAsync));
+        router.OnCardAction(RunVerb, StorageGuard.Around(OnRunAsync));
         foreach (var verb in routes.Verbs)
         {
-            router.OnCardAction(verb, OnActionAsync);
+            router.OnCardAction(verb, StorageGuard.Around(OnActionAsync));
         }
     }
 
@@ -55,7 +56,7 @@ public sealed class ChatModule(
             return;
         }
 
-        var reply = await GuardAsync(async () => await AnswerAsync(who, turn.Text, cancellationToken));
+        var reply = await AnswerAsync(who, turn.Text, cancellationToken);
         await answers.SayAsync(turn, who with { Text = turn.Text }, reply, cancellationToken);
     }
 
@@ -67,7 +68,7 @@ public sealed class ChatModule(
             return CardActionResponse.Error(stranger.Code, stranger.Text);
         }
 
-        var reply = await GuardAsync(() => routes.RunAsync(who, action, cancellationToken));
+        var reply = await routes.RunAsync(who, action, cancellationToken);
         return await answers.ToResponseAsync(turn, who, reply, cancellationToken);
     }
 
@@ -87,7 +88,7 @@ public sealed class ChatModule(
         }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
-        var reply = await GuardAsync(() => AnswerAsync(chosen, text, cancellationToken));
+        var reply = await AnswerAsync(chosen, text, cancellationToken);
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
     }
 
@@ -105,7 +106,7 @@ public sealed class ChatModule(
         }
 
         var asked = who with { Text = text };
-        var reply = await GuardAsync(() => AnswerAsync(asked, text, cancellationToken));
+        var reply = await AnswerAsync(asked, text, cancellationToken);
         return await answers.ToResponseAsync(turn, asked, reply, cancellationToken);
     }
 
@@ -146,17 +147,4 @@ public sealed class ChatModule(
     /// <summary>An activity's id is unique within its conversation only.</summary>
     private static string? KeyOf(Activity activity) =>
         activity.Id is { Length: > 0 } id ? $"{activity.ChannelId}/{activity.Conversation?.Id}/{id}" : null;
-
-    /// <summary>A database that cannot be written is told to the person; everything else is the endpoint's to log and answer.</summary>
-    private static async Task<ChatReply> GuardAsync(Func<Task<ChatReply>> answer)
-    {
-        try
-        {
-            return await answer();
-        }
-        catch (StorageUnavailableException)
-        {
-            return new NotSaved();
-        }
-    }
 }
