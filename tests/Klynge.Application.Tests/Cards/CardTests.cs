@@ -86,7 +86,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
         Assert.Empty(files.Except(Samples().Keys, StringComparer.Ordinal));
     }
 
-    private static SortedDictionary<string, AdaptiveCard> Samples()
+    internal static SortedDictionary<string, AdaptiveCard> Samples()
     {
         var features = typeof(CardTests).Assembly.GetTypes()
             .Where(type => typeof(ICardSamples).IsAssignableFrom(type) && type is { IsAbstract: false, IsInterface: false })
