@@ -80,6 +80,25 @@ public sealed class WriterTests : IAsyncLifetime
         Assert.True((await RenameAsync("Åben", TestBoard.As(_board.Secretary))).IsSuccess);
     }
 
+    /// <summary>SQLite's own limit stands in for a full disk, and its own refusal for a read-only folder; both end with the connection.</summary>
+    [Theory]
+    [InlineData("PRAGMA max_page_count = 1")]
+    [InlineData("PRAGMA query_only = 1")]
+    public async Task Write_WhenTheDiskIsFullOrReadOnly_IsToldAndLeavesTheWriterUsable(string pragma)
+    {
+        await _board.Writer.WriteAsync<Done>(Caller.System, "Limit", forum: null, async scope =>
+        {
+            await scope.Db.Database.ExecuteSqlRawAsync(pragma);
+            return default(Done);
+        });
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync(new string('x', 1_000_000), TestBoard.As(_board.Secretary)));
+
+        Assert.True((await RenameAsync("Plads igen", TestBoard.As(_board.Secretary))).IsSuccess);
+        await using var db = _board.Open();
+        Assert.Equal("Plads igen", (await db.People.SingleAsync(person => person.Key == "mads")).Title);
+    }
+
     [Theory]
     [InlineData("UPDATE \"Audit\" SET \"UseCase\" = 'x'")]
     [InlineData("DELETE FROM \"Audit\"")]

@@ -34,7 +34,7 @@ public sealed class HelpTests : IAsyncLifetime
 
     [Fact]
     public async Task Help_ForAnObserver_HasWhatEverybodyMayRead() =>
-        Assert.Equal(["dagsorden", "hjælp", "møder", "referat", "søg"], (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
+        Assert.Equal(["dagsorden", "hjælp", "mine sager", "møder", "referat", "søg"], (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Help_InAPersonalChat_CountsAllForumsOfThePerson()

@@ -31,7 +31,7 @@ public sealed class ForgedActionTests(ChannelFixture fixture) : IClassFixture<Ch
     [Theory]
     [InlineData(Channel.Member, "agenda.remove")]
     [InlineData(Channel.Member, "agenda.edit")]
-    [InlineData(Channel.Member, "agenda.decide.form")]
+    [InlineData(Channel.Member, "agenda.decide")]
     [InlineData(Channel.Member, "agenda.send")]
     [InlineData(Channel.Member, "meeting.cancel")]
     [InlineData(Channel.Member, "minutes.write")]
@@ -135,7 +135,8 @@ public sealed class ForgedActionTests(ChannelFixture fixture) : IClassFixture<Ch
         ["title"] = title,
         ["kind"] = "1",
         ["place"] = "2",
-        ["decision"] = "Godkendt.",
+        ["choice"] = $"{item}/{version}",
+        ["text"] = "Godkendt.",
     };
 
     private JsonObject Ballot(string procedure, string answer) => new()
