@@ -23,8 +23,12 @@ public sealed class AwkwardTextTests(ChannelFixture fixture) : IClassFixture<Cha
         var meeting = Channel.MeetingId();
         var added = await PressAsync(meeting, "agenda.add", new JsonObject
         {
-            ["title"] = Illegal + Title, ["kind"] = "1", ["minutes"] = "10", ["presenter"] = "Bo <i>Friis</i>",
-            ["section0"] = $"Første linje {Illegal}\n- **anden** <script>alert(1)</script>", ["recommendations"] = "godkender <at>det</at>",
+            ["title"] = Illegal + Title,
+            ["kind"] = "1",
+            ["minutes"] = "10",
+            ["presenter"] = "Bo <i>Friis</i>",
+            ["section0"] = $"Første linje {Illegal}\n- **anden** <script>alert(1)</script>",
+            ["recommendations"] = "godkender <at>det</at>",
         });
         Assert.Equal(200, added.CardStatus);
         var item = Channel.Query("""SELECT "Id" FROM "AgendaItems" ORDER BY rowid DESC LIMIT 1""");
@@ -55,8 +59,10 @@ public sealed class AwkwardTextTests(ChannelFixture fixture) : IClassFixture<Cha
 
         var answer = await Channel.PressAsync(Channel.Secretary, "agenda.add", new JsonObject
         {
-            ["forum"] = Channel.ForumId("direktoerforum"), ["meeting"] = Channel.MeetingId("direktoerforum"),
-            ["title"] = title ?? new string('x', 10_000), ["kind"] = "1",
+            ["forum"] = Channel.ForumId("direktoerforum"),
+            ["meeting"] = Channel.MeetingId("direktoerforum"),
+            ["title"] = title ?? new string('x', 10_000),
+            ["kind"] = "1",
         });
 
         Assert.Equal((400, before), (answer.CardStatus, Channel.Contents()));

@@ -18,8 +18,12 @@ public sealed class ManyItemsTests
         {
             var added = await channel.PressAsync(Channel.Secretary, "agenda.add", new JsonObject
             {
-                ["forum"] = forum, ["meeting"] = meeting, ["title"] = $"Punkt {number} {new string('å', 150)}", ["kind"] = "1",
-                ["section0"] = new string('æ', 4_000), ["recommendations"] = new string('ø', 300),
+                ["forum"] = forum,
+                ["meeting"] = meeting,
+                ["title"] = $"Punkt {number} {new string('å', 150)}",
+                ["kind"] = "1",
+                ["section0"] = new string('æ', 4_000),
+                ["recommendations"] = new string('ø', 300),
             });
             Assert.Equal(200, added.CardStatus);
         }
