@@ -64,6 +64,25 @@ public sealed class WiringTests : IAsyncLifetime
         Assert.Empty(CardTests.Samples().Values.SelectMany(card => Verbs(JsonNode.Parse(CardJson.Serialize(card)))).Distinct().Except(verbs));
     }
 
+    /// <summary>Words that the secretariat's manuals and the members know; a card may say more, never otherwise.</summary>
+    [Theory]
+    [InlineData("Tilføj punkt")]
+    [InlineData("Meld afbud")]
+    [InlineData("Hele dagsordenen")]
+    [InlineData("Fortryd afbud")]
+    [InlineData("Godkender")]
+    [InlineData("Godkender med bemærkninger")]
+    [InlineData("Godkender ikke")]
+    [InlineData("Kræver mødebehandling")]
+    [InlineData("Inhabil")]
+    [InlineData("Indstillingen blev godkendt.")]
+    [InlineData("Orienteringen blev taget til efterretning.")]
+    [InlineData("Punktet udsættes til næste møde.")]
+    [InlineData("Ingen bemærkninger.")]
+    public void Button_OfTheGlossary_StandsOnACardWordForWord(string title) => Assert.Contains(
+        CardTests.Samples().Values.SelectMany(card => Buttons(JsonNode.Parse(CardJson.Serialize(card)))),
+        button => button == title);
+
     /// <summary>Ids that exist, in the hands of somebody who sits in no forum at all.</summary>
     [Fact]
     public async Task EveryButton_PressedByAStranger_ChangesNothingAndShowsNothing()
@@ -96,6 +115,14 @@ public sealed class WiringTests : IAsyncLifetime
     {
         JsonObject parent => parent.SelectMany(pair => pair.Key == "verb" ? [(string)pair.Value!] : Verbs(pair.Value)),
         JsonArray list => list.SelectMany(Verbs),
+        _ => [],
+    };
+
+    private static IEnumerable<string> Buttons(JsonNode? node) => node switch
+    {
+        JsonObject parent when (string?)parent["type"] == "Action.Execute" => [(string)parent["title"]!],
+        JsonObject parent => parent.SelectMany(pair => Buttons(pair.Value)),
+        JsonArray list => list.SelectMany(Buttons),
         _ => [],
     };
 
