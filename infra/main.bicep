@@ -1,0 +1,173 @@
+// Everything that one environment of the bot needs, in one resource group. infra/README.md walks through it.
+targetScope = 'resourceGroup'
+
+@description('dev, test or prod: part of every name, and a tag.')
+@allowed(['dev', 'test', 'prod'])
+param environmentName string
+
+@description('Short and lower case; begins every name.')
+@minLength(3)
+@maxLength(8)
+param namePrefix string = 'klynge'
+
+@description('Where data is stored and processed.')
+param location string = resourceGroup().location
+
+@description('Tags beside environment and application, such as costCentre and owner.')
+param extraTags object = {}
+
+@description('UserAssignedMSI: the bot is its managed identity and there is no secret. SingleTenant: an app registration.')
+@allowed(['UserAssignedMSI', 'SingleTenant'])
+param botAppType string = 'UserAssignedMSI'
+
+@description('The app registration of a SingleTenant bot; unused for UserAssignedMSI.')
+param botAppId string = ''
+
+@description('The name of a Key Vault secret with a SingleTenant bot\'s password. Empty: it signs in federated, by its managed identity.')
+param botSecretName string = ''
+
+@description('F0 is free and enough for Teams; S1 has an agreement on availability.')
+@allowed(['F0', 'S1'])
+param botSku string = 'F0'
+
+@description('Where the channel keeps what it passes on. westeurope keeps it in the EU.')
+@allowed(['global', 'westeurope'])
+param botLocation string = 'westeurope'
+
+@description('A container registry in this resource group that holds the image.')
+param registryName string
+
+@description('Repository and tag of the image, such as klynge-bot:0.1.0.')
+param image string
+
+@description('Makes the database and points the bot at it. Needs a version of the bot that speaks PostgreSQL.')
+param useDatabase bool = false
+
+@description('The Entra group that administers the database.')
+param databaseAdminGroup { objectId: string, name: string } = { objectId: '', name: '' }
+
+@description('Makes the Functions app. Needs a version of the bot that has functions.')
+param useFunctions bool = false
+
+@description('Days that logs are kept.')
+param logRetentionDays int = 30
+
+var name = '${namePrefix}-${environmentName}'
+var compactName = toLower('${namePrefix}${environmentName}${take(uniqueString(resourceGroup().id), 8)}')
+var tags = union(extraTags, { application: 'Klynge.Bot', environment: environmentName })
+var isManagedBot = botAppType == 'UserAssignedMSI'
+var appId = isManagedBot ? identity.outputs.clientId : botAppId
+
+module identity 'modules/identity.bicep' = {
+  name: 'identity'
+  params: { name: 'id-${name}', location: location, tags: tags }
+}
+
+module monitoring 'modules/monitoring.bicep' = {
+  name: 'monitoring'
+  params: { name: 'log-${name}', location: location, tags: tags, retentionDays: logRetentionDays }
+}
+
+module vault 'modules/keyvault.bicep' = {
+  name: 'vault'
+  params: {
+    name: 'kv-${compactName}'
+    location: location
+    tags: tags
+    readerPrincipalId: identity.outputs.principalId
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module database 'modules/database.bicep' = if (useDatabase) {
+  name: 'database'
+  params: {
+    name: 'psql-${compactName}'
+    location: location
+    tags: tags
+    adminGroup: databaseAdminGroup
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+var connectionString = useDatabase
+  ? 'Host=${database!.outputs.host};Database=${database!.outputs.databaseName};Username=${identity.outputs.name};SSL Mode=VerifyFull'
+  : ''
+
+// What both hosts read. Names and defaults stand in the README; a test compares them with the code.
+var commonSettings = {
+  MicrosoftAppType: botAppType
+  MicrosoftAppId: appId
+  MicrosoftAppTenantId: tenant().tenantId
+}
+var federationSettings = isManagedBot ? {} : { Klynge__FederatedIdentityClientId: identity.outputs.clientId }
+var databaseSettings = useDatabase ? { ConnectionStrings__Klynge: connectionString } : {}
+var settings = union(commonSettings, federationSettings, databaseSettings)
+
+module web 'modules/web.bicep' = {
+  name: 'web'
+  params: {
+    name: 'ca-${name}'
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    identityPrincipalId: identity.outputs.principalId
+    registryName: registryName
+    image: image
+    settings: settings
+    vaultUri: vault.outputs.uri
+    secretName: isManagedBot ? '' : botSecretName
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module bot 'modules/bot.bicep' = {
+  name: 'bot'
+  params: {
+    name: 'bot-${name}'
+    location: botLocation
+    tags: tags
+    sku: botSku
+    appType: botAppType
+    appId: appId
+    identityId: isManagedBot ? identity.outputs.id : ''
+    endpoint: '${web.outputs.url}/api/messages'
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module storage 'modules/storage.bicep' = if (useFunctions) {
+  name: 'storage'
+  params: { name: take('st${compactName}', 24), location: location, tags: tags, principalId: identity.outputs.principalId }
+}
+
+module functions 'modules/functions.bicep' = if (useFunctions) {
+  name: 'functions'
+  params: {
+    name: 'func-${compactName}'
+    location: location
+    tags: tags
+    identityId: identity.outputs.id
+    identityClientId: identity.outputs.clientId
+    storageName: storage!.outputs.name
+    deploymentUrl: storage!.outputs.deploymentUrl
+    settings: union(settings, { Klynge__PublicUrl: web.outputs.url })
+    workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+@description('For the command manifest: --app-id.')
+output appId string = appId
+
+@description('For the command manifest: --domain.')
+output domain string = web.outputs.domain
+
+@description('For grant-graph-permissions.sh.')
+output identityPrincipalId string = identity.outputs.principalId
+
+@description('The database role of the bot has this name.')
+output identityName string = identity.outputs.name
+
+output vaultName string = vault.outputs.name
+output databaseHost string = useDatabase ? database!.outputs.host : ''
+output functionAppName string = useFunctions ? functions!.outputs.name : ''

@@ -1,0 +1,108 @@
+// The web host as one container: /api/messages, the bot's pages, its health. One replica, because it is the one that sends what
+// waits in the outbox. Its data folder lives and dies with the replica; what must last belongs in the database.
+param name string
+param location string
+param tags object
+param identityId string
+param identityPrincipalId string
+param registryName string
+param image string
+
+@description('Settings by their environment names.')
+param settings object
+param vaultUri string
+
+@description('A secret in the vault that becomes MicrosoftAppPassword; empty for none.')
+param secretName string
+param workspaceId string
+
+var port = 8080
+var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d' // AcrPull
+var hasSecret = !empty(secretName)
+var domainName = '${name}.${environment.properties.defaultDomain}'
+var hostSettings = {
+  ASPNETCORE_URLS: 'http://*:${port}'
+  Klynge__PublicUrl: 'https://${domainName}'
+  Klynge__DataDirectory: '/data'
+}
+var plainSettings = map(items(union(settings, hostSettings)), item => { name: item.key, value: item.value })
+var secretSettings = hasSecret ? [{ name: 'MicrosoftAppPassword', secretRef: 'bot-password' }] : []
+var secrets = hasSecret
+  ? [{ name: 'bot-password', keyVaultUrl: '${vaultUri}secrets/${secretName}', identity: identityId }]
+  : []
+
+resource registry 'Microsoft.ContainerRegistry/registries@2023-07-01' existing = {
+  name: registryName
+}
+
+resource pull 'Microsoft.Authorization/roleAssignments@2022-04-01' = {
+  name: guid(registry.id, identityPrincipalId, acrPull)
+  scope: registry
+  properties: {
+    principalId: identityPrincipalId
+    principalType: 'ServicePrincipal'
+    roleDefinitionId: subscriptionResourceId('Microsoft.Authorization/roleDefinitions', acrPull)
+  }
+}
+
+resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
+  name: 'cae-${name}'
+  location: location
+  tags: tags
+  properties: {
+    // Through a diagnostic setting, because the direct way to a workspace asks for its key.
+    appLogsConfiguration: { destination: 'azure-monitor' }
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
+  }
+}
+
+resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
+  name: 'to-workspace'
+  scope: environment
+  properties: {
+    workspaceId: workspaceId
+    logs: [{ categoryGroup: 'allLogs', enabled: true }]
+  }
+}
+
+resource app 'Microsoft.App/containerApps@2024-03-01' = {
+  name: name
+  location: location
+  tags: tags
+  identity: {
+    type: 'UserAssigned'
+    userAssignedIdentities: { '${identityId}': {} }
+  }
+  properties: {
+    environmentId: environment.id
+    workloadProfileName: 'Consumption'
+    configuration: {
+      activeRevisionsMode: 'Single'
+      ingress: { external: true, targetPort: port, transport: 'auto', allowInsecure: false }
+      registries: [{ server: registry.properties.loginServer, identity: identityId }]
+      secrets: secrets
+    }
+    template: {
+      containers: [
+        {
+          name: 'bot'
+          image: '${registry.properties.loginServer}/${image}'
+          env: concat(plainSettings, secretSettings)
+          resources: { cpu: json('0.5'), memory: '1Gi' }
+          volumeMounts: [{ volumeName: 'data', mountPath: '/data' }]
+          probes: [
+            { type: 'Startup', httpGet: { path: '/healthz/ready', port: port }, periodSeconds: 6, failureThreshold: 10 }
+            { type: 'Liveness', httpGet: { path: '/healthz/live', port: port }, periodSeconds: 10, failureThreshold: 3 }
+            { type: 'Readiness', httpGet: { path: '/healthz/ready', port: port }, periodSeconds: 5, failureThreshold: 3 }
+          ]
+        }
+      ]
+      volumes: [{ name: 'data', storageType: 'EmptyDir' }]
+      scale: { minReplicas: 1, maxReplicas: 1 }
+    }
+  }
+  dependsOn: [pull]
+}
+
+output domain string = domainName
+output url string = 'https://${app.properties.configuration.ingress.fqdn}'
