@@ -55,6 +55,25 @@ public sealed class StartTests
         folder.Delete(recursive: true);
     }
 
+    [Fact]
+    public async Task Start_WithSettingsInTheEnvironment_KeepsItsDataWhereTheySay()
+    {
+        var folder = Directory.CreateTempSubdirectory("klynge-");
+        var (data, database) = (Path.Combine(folder.FullName, "data"), Path.Combine(folder.FullName, "other.db"));
+        await using (await BotProcess.StartAsync(environment: new Dictionary<string, string>
+        {
+            ["Klynge__DataDirectory"] = data,
+            ["ConnectionStrings__Klynge"] = $"Data Source={database}",
+        }))
+        {
+            Assert.True(File.Exists(database));
+            Assert.True(Directory.Exists(data));
+            Assert.False(File.Exists(Path.Combine(data, "klynge.db")));
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     [Theory]
     [InlineData("improt")]
     [InlineData("--bogus")]
