@@ -51,7 +51,7 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
 
     private static async Task<string?> EmailAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
     {
-        var account = await turn.Connector.GetMemberAsync(turn.Reference, objectId, cancellationToken);
+        var account = await turn.Connector.GetMemberAsync(turn.Reference, turn.Sender.Id ?? objectId, cancellationToken);
         return account?.Email ?? account?.UserPrincipalName;
     }
 
