@@ -6,8 +6,8 @@ const steps = [
   { title: 'Se dagsordenen', as: 'Secretariat', chat: 'shared', text: 'dagsorden', say: 'Sekretæren skriver i forummets chat. Alle ser det samme kort, og det holder sig selv opdateret.' },
   { title: 'Foreslå et punkt', as: 'Member', chat: 'personal', text: 'tilføj punkt Fælles plan for vinterens indlæggelser 20 min', say: 'Et medlem udfylder kortet. Sekretæren får forslaget – se tallet ved navnet – og godkender det.' },
   { title: 'Meld afbud', as: 'Member', nth: 1, chat: 'personal', text: 'afbud', say: 'Et andet medlem melder afbud. Dagsordenen viser det med det samme, og sekretæren får det at vide.' },
-  { title: 'Skriv beslutningen', as: 'Secretariat', chat: 'shared', text: 'beslutning 1 Indstillingen blev godkendt.', say: 'Sekretæren skriver punktets beslutning, mens mødet er i gang, eller vælger en fast vending på kortet.' },
-  { title: 'Hent referatet', as: 'Secretariat', chat: 'shared', text: 'referat', say: 'Referatet er skrevet og ligger som Word-dokument under »Dokumenter«, klar til gennemlæsning.' },
+  { title: 'Skriv beslutningen', as: 'Secretariat', chat: 'shared', text: 'beslutning 1 Indstillingen blev godkendt.', say: 'Tryk »Mødet starter« ved siden af. Så skriver sekretæren punktets beslutning, eller vælger en fast vending på kortet.' },
+  { title: 'Skriv referatet', as: 'Secretariat', chat: 'shared', text: 'referat', say: 'Tryk »Mødet slutter«. Sekretæren henter kortet og trykker »Skriv referat«: så ligger det som Word-dokument under »Dokumenter«.' },
 ];
 
 /** The dismissable guide »Fra dagsorden til referat på fem minutter«. */
