@@ -45,7 +45,7 @@ public sealed class AttachmentFreezer(IDocumentLibrary library, ApplicationSetti
     internal static CaseText Apply(CaseText text, IReadOnlyList<CaseAttachment> frozen)
     {
         var copies = frozen.Where(attachment => attachment.IsFrozen)
-            .DistinctBy(attachment => attachment.Url)
+            .DistinctBy(attachment => attachment.Url, StringComparer.Ordinal)
             .ToDictionary(attachment => attachment.Url!, StringComparer.Ordinal);
         return text with
         {

@@ -13,9 +13,8 @@ internal sealed record LoadResult(double PerSecond, double P50, double P99, int 
 internal static class Load
 {
     internal static async Task<LoadResult> RunAsync(
-        Uri address, int connections, TimeSpan duration, Func<long, ReadOnlyMemory<byte>> request, Func<int, ReadOnlyMemory<byte>, bool> isSuccess)
+        Uri address, int connections, TimeSpan duration, Func<ReadOnlyMemory<byte>> request, Func<int, ReadOnlyMemory<byte>, bool> isSuccess)
     {
-        var counter = 0L;
         var refused = 0;
         var times = new List<double>[connections];
         var started = Stopwatch.StartNew();
@@ -26,7 +25,7 @@ internal static class Load
             await connection.ConnectAsync(address);
             while (started.Elapsed < duration)
             {
-                var bytes = request(Interlocked.Increment(ref counter));
+                var bytes = request();
                 var before = Stopwatch.GetTimestamp();
                 var (status, body) = await connection.SendAsync(bytes);
                 mine.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);

@@ -14,8 +14,12 @@ internal sealed class VoteRequests(Uri address, string token, WrittenProcedure p
     private readonly string _head =
         $"POST /api/messages HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/json\r\nAuthorization: Bearer {token}\r\nContent-Length: ";
 
-    internal ReadOnlyMemory<byte> Next(long number)
+    private long _number;
+
+    /// <summary>A new activity each time, over all rounds: one that was sent before would be answered from memory.</summary>
+    internal ReadOnlyMemory<byte> Next()
     {
+        var number = Interlocked.Increment(ref _number);
         var voter = voters[(int)(number % voters.Count)];
         var body = Encoding.UTF8.GetBytes(Activity(number, voter));
         return (byte[])[.. Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{_head}{body.Length}\r\n\r\n")), .. body];

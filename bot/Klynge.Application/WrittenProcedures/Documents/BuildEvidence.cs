@@ -66,7 +66,11 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             files.Add((name, await ReadAsync(document.Path, cancellationToken)));
         }
 
-        foreach (var (number, attachment) in record.Versions.SelectMany(version => version.Case.Attachments).Where(item => item.Path is not null).DistinctBy(item => item.Path).Index())
+        var copies = record.Versions
+            .SelectMany(version => version.Case.Attachments)
+            .Where(item => item.Path is not null)
+            .DistinctBy(item => item.Path, StringComparer.Ordinal);
+        foreach (var (number, attachment) in copies.Index())
         {
             var content = await ReadAsync(attachment.Path!, cancellationToken);
             files.Add(($"bilag/{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));

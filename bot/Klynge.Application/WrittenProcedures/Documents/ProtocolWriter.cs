@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml;
 using Klynge.Application.Minutes.Rendering;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 

@@ -1,0 +1,34 @@
+using BenchmarkDotNet.Attributes;
+using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes.Rendering;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Benchmarks.Micro;
+
+/// <summary>Minutes of ten items and 2,500 words: read from text, written as a Word document.</summary>
+[MemoryDiagnoser]
+public class MinutesBenchmarks
+{
+    private MinutesDocument _document = null!;
+
+    [GlobalSetup]
+    public void Setup()
+    {
+        _document = MinutesParser.Parse(MinutesSample.Text).Value;
+        if (_document.Items.Count != 10)
+        {
+            throw new InvalidOperationException("The sample was read wrongly.");
+        }
+    }
+
+    [Benchmark]
+    public MinutesDocument Import() => MinutesParser.Parse(MinutesSample.Text).Value;
+
+    [Benchmark]
+    public long WriteWordDocument()
+    {
+        using var stream = new MemoryStream();
+        MinutesDocumentWriter.Write(_document, stream);
+        return stream.Length;
+    }
+}
