@@ -21,8 +21,7 @@ public static class DataServices
     public static DbContextOptionsBuilder UseKlyngeSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ToString())
-            .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll)
-            .AddInterceptors(new SqlitePragmas());
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>Makes the database or brings it up to date; run before anything else touches it.</summary>
     public static async Task<IReadOnlyList<string>> MigrateAsync(

@@ -19,11 +19,13 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
 
     private KlyngeContext? _db;
     private PreparedSql? _sql;
+    private bool _hasMessages;
 
-    /// <returns>Whether anything was committed.</returns>
+    /// <returns>Whether what was committed holds messages to send.</returns>
     internal async Task<bool> RunAsync(List<WriteJob> jobs)
     {
         var done = new List<WriteJob>(jobs.Count);
+        _hasMessages = false;
         try
         {
             _db ??= await OpenAsync();
@@ -48,7 +50,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         }
 
         done.ForEach(job => job.Complete());
-        return done.Count > 0;
+        return _hasMessages;
     }
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
@@ -58,6 +60,9 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         var db = await contexts.CreateDbContextAsync();
         db.Database.AutoSavepointsEnabled = false;
         await db.Database.OpenConnectionAsync();
+
+        // A commit is on disk when it is answered. It belongs to the connection; this one is kept, and no other writes.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA synchronous=FULL");
         _sql = new PreparedSql(db.Database.GetDbConnection());
         return db;
     }
@@ -77,6 +82,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             }
 
             _sql.Execute(Release);
+            _hasMessages |= scope.HasMessages;
             return true;
         }
         catch (Exception exception) when (!Outage.Is(exception))

@@ -33,6 +33,9 @@ public sealed class WriteScope
 
     internal IReadOnlyList<RowChange> Rows => _rows ?? [];
 
+    /// <summary>The use case has left something in the outbox, so the sender is woken when it is committed.</summary>
+    internal bool HasMessages { get; set; }
+
     /// <summary>Puts a change that <see cref="Sql"/> made into the audit log; those of <see cref="Db"/> come there by themselves.</summary>
     public void Record(RowChange change) => (_rows ??= []).Add(change);
 }

@@ -28,8 +28,8 @@ public sealed class Writer : IAsyncDisposable
         _loop = Task.Run(RunAsync);
     }
 
-    /// <summary>Raised after each commit that may have put something into the outbox.</summary>
-    public event EventHandler? Committed;
+    /// <summary>Raised after each commit that put something into the outbox.</summary>
+    public event EventHandler? MessagesWaiting;
 
     /// <summary>Runs a use case in the writer's transaction and returns when its changes are on disk.</summary>
     /// <param name="intent">What it is for; a caller with an activity key is answered with <see cref="AlreadyHandled"/> the second time.</param>
@@ -71,7 +71,7 @@ public sealed class Writer : IAsyncDisposable
 
             if (await _batch.RunAsync(jobs))
             {
-                Committed?.Invoke(this, EventArgs.Empty);
+                MessagesWaiting?.Invoke(this, EventArgs.Empty);
             }
 
             jobs.Clear();

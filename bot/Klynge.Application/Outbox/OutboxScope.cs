@@ -28,7 +28,7 @@ public static class OutboxScope
         """;
 
     /// <summary>Writes to one person, in the personal chat.</summary>
-    public static void Notify(this WriteScope scope, PersonId person, OutgoingMessage message) => scope.Db.Outbox.Add(new OutboxMessage
+    public static void Notify(this WriteScope scope, PersonId person, OutgoingMessage message) => scope.Add(new OutboxMessage
     {
         Kind = OutboxKind.Notify,
         PersonId = person,
@@ -53,7 +53,7 @@ public static class OutboxScope
     }
 
     /// <summary>Posts a message of its own into a conversation.</summary>
-    public static void Post(this WriteScope scope, string conversationId, AdaptiveCard card) => scope.Db.Outbox.Add(new OutboxMessage
+    public static void Post(this WriteScope scope, string conversationId, AdaptiveCard card) => scope.Add(new OutboxMessage
     {
         Kind = OutboxKind.Post,
         ConversationId = conversationId,
@@ -65,14 +65,24 @@ public static class OutboxScope
     /// <summary>Updates a shared card wherever it stands already. Changes that come close together share one update.</summary>
     public static Task RefreshAsync(this WriteScope scope, CardKey key)
     {
-        scope.Sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase());
+        scope.HasMessages |= scope.Sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase()) > 0;
         return Task.CompletedTask;
     }
 
     /// <summary>Puts a shared card into every chat of the forum, or updates it where it stands already.</summary>
     /// <returns>How many chats.</returns>
-    public static Task<int> PublishAsync(this WriteScope scope, CardKey key, ForumId forum) => Task.FromResult(
-        scope.Sql.Execute(RefreshInForum, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase(), forum.Value));
+    public static Task<int> PublishAsync(this WriteScope scope, CardKey key, ForumId forum)
+    {
+        var chats = scope.Sql.Execute(RefreshInForum, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase(), forum.Value);
+        scope.HasMessages |= chats > 0;
+        return Task.FromResult(chats);
+    }
+
+    private static void Add(this WriteScope scope, OutboxMessage message)
+    {
+        scope.Db.Outbox.Add(message);
+        scope.HasMessages = true;
+    }
 
     private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card));
 }

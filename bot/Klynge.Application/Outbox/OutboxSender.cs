@@ -48,7 +48,7 @@ public sealed partial class OutboxSender(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        writer.Committed += OnCommitted;
+        writer.MessagesWaiting += OnMessagesWaiting;
         await using var timer = time.CreateTimer(_ => _wake.Writer.TryWrite(true), null, TimeSpan.Zero, LookAgainAfter);
         try
         {
@@ -63,7 +63,7 @@ public sealed partial class OutboxSender(
         }
         finally
         {
-            writer.Committed -= OnCommitted;
+            writer.MessagesWaiting -= OnMessagesWaiting;
         }
     }
 
@@ -82,7 +82,7 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private void OnCommitted(object? sender, EventArgs args) => _wake.Writer.TryWrite(true);
+    private void OnMessagesWaiting(object? sender, EventArgs args) => _wake.Writer.TryWrite(true);
 
     private async Task<List<List<OutboxMessage>>> DueLanesAsync(CancellationToken cancellationToken)
     {

@@ -112,6 +112,17 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Write_IsOnDiskWhenItIsAnswered_AndReadersDoNotWait()
+    {
+        var synchronous = await _board.Writer.WriteAsync<string>(Caller.System, "Look", forum: null, async scope =>
+            await scope.Db.Database.SqlQueryRaw<string>("SELECT \"synchronous\" AS \"Value\" FROM pragma_synchronous").SingleAsync());
+
+        Assert.Equal("2", synchronous.Value);
+        await using var db = _board.Open();
+        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT \"journal_mode\" AS \"Value\" FROM pragma_journal_mode").SingleAsync());
+    }
+
+    [Fact]
     public async Task Write_IsStampedWithTheInjectedClock()
     {
         _board.Clock.Advance(Duration.FromDays(3));

@@ -20,6 +20,9 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         await db.Database.OpenConnectionAsync(cancellationToken);
+
+        // Readers never wait for the writer. It stays with the file, and cannot be set within a transaction.
+        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlRawAsync(History, cancellationToken);
         var scripts = Scripts("sqlite");
