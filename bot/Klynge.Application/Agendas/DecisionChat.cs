@@ -106,6 +106,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             buttons.Add(CardParts.Button(Texts.PutOnNext, AgendaVerbs.Postpone, data));
         }
 
+        if (Texts.SendsToWriting(saved.Text))
+        {
+            buttons.Add(DecisionForm.WritingButton(view.Meeting, saved.ItemId));
+        }
+
         return
         [
             new Container(CardParts.Line(Texts.Decided(saved.Number, saved.Text)), new ActionSet([.. buttons]))

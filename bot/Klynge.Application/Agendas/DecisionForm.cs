@@ -47,7 +47,7 @@ internal static class DecisionForm
             ],
             Actions = current is null
                 ? [back]
-                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), back],
+                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), WritingButton(meeting, current.Id), back],
         };
     }
 
@@ -63,6 +63,10 @@ internal static class DecisionForm
 
     internal static ExecuteAction EditButton(MeetingView meeting, AgendaItemId item) =>
         CardParts.Button(Texts.EditDecision, AgendaVerbs.DecideForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
+
+    /// <summary>The way from an item to its written procedure: for the secretariat, who alone sees this form.</summary>
+    internal static ExecuteAction WritingButton(MeetingView meeting, AgendaItemId item) =>
+        CardParts.Button(Texts.InWriting, AgendaVerbs.WrittenProcedureForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
 
     private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current)
     {

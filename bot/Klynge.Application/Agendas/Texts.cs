@@ -92,7 +92,14 @@ internal static class Texts
         "Orienteringen blev taget til efterretning.",
         PostponedPhrase,
         "Ingen bemærkninger.",
+        "Punktet behandles skriftligt.",
     ];
+
+    /// <summary>Whether a decision sends the item to a written procedure, in the words that minutes use for it.</summary>
+    internal static bool SendsToWriting(string decision) =>
+        decision.Contains("behandles skriftligt", StringComparison.OrdinalIgnoreCase)
+        || decision.Contains("til skriftlig behandling", StringComparison.OrdinalIgnoreCase)
+        || decision.Contains("i skriftlig behandling", StringComparison.OrdinalIgnoreCase);
 
     internal static string ProposalFrom(string proposer) => $"{proposer} foreslår et punkt";
 

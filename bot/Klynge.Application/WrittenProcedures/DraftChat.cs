@@ -38,7 +38,7 @@ public sealed class DraftChat(
             return refusal;
         }
 
-        if (action.Data.Id("item") is not { } itemId)
+        if (action.Data.Id("item") is not { } itemId || !forum.Rules.WrittenProcedures.Allowed)
         {
             return Blank(turn, forum, action.Data.Text("title"));
         }

@@ -113,6 +113,31 @@ public sealed class DecisionTests : IAsyncLifetime
         (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item))).Refused<AlreadyPostponed>();
     }
 
+    [Theory]
+    [InlineData(4, null)]
+    [InlineData(null, "Sagen sendes til skriftlig behandling inden sommer.")]
+    public async Task Decision_ToTakeItInWriting_LeadsToTheFormOfThatItem(int? phrase, string? text)
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "Udpegning");
+        await _bench.AddAsync(Board.Secretary, "Noget andet");
+
+        var offer = (await DecideAsync(item, 1, text, phrase)).Text();
+
+        Assert.Equal(2, Count(offer, AgendaVerbs.WrittenProcedureForm));
+        Assert.Contains($"\"item\":\"{item.Value:N}\"", offer, StringComparison.Ordinal);
+        var form = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.WrittenProcedureForm, _bench.Data(item));
+        Assert.Contains("Udpegning", form.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task DecisionForm_OffersTheChosenItemInWriting_AndOtherDecisionsNoMore()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+        await _bench.AddAsync(Board.Secretary, "B");
+
+        Assert.Equal(1, Count((await DecideAsync(item, 1, "Indstillingen blev godkendt.")).Text(), AgendaVerbs.WrittenProcedureForm));
+    }
+
     [Fact]
     public async Task Postpone_WithoutALaterMeeting_IsRefused()
     {
@@ -159,6 +184,9 @@ public sealed class DecisionTests : IAsyncLifetime
         await using var db = Board.Open();
         Assert.Equal(wanted.Id, (await Klynge.Application.Meetings.MeetingQueries.MeetingToMinuteAsync(db, Board.Forum.Id, Board.Today))!.Id);
     }
+
+    /// <summary>Buttons with a verb; each carries it a second time in its fallback.</summary>
+    private static int Count(string card, string verb) => (card.Split($"\"verb\":\"{verb}\"").Length - 1) / 2;
 
     private void Approve(MeetingMinutes minutes)
     {
