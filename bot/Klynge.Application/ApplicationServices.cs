@@ -50,6 +50,7 @@ public static class ApplicationServices
         .AddSingleton<SharedCards>()
         .AddSingleton<ForumPicker>()
         .AddSingleton<ChatAnswers>()
+        .AddSingleton<RefuseStranger>()
         .AddSingleton<IActivityModule, ChatModule>()
         .AddSingleton(provider =>
         {

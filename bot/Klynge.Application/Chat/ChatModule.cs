@@ -22,6 +22,7 @@ public sealed class ChatModule(
     SenderDirectory senders,
     ConversationRegister conversations,
     ChatAnswers answers,
+    RefuseStranger refuse,
     HelpQueries help,
     IDbContextFactory<KlyngeContext> contexts,
     IClock clock) : IActivityModule
@@ -63,9 +64,10 @@ public sealed class ChatModule(
     private async Task<CardActionResponse> OnActionAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var chat = await BeginAsync(turn, cancellationToken);
-        if (!chat.TryGet(out var who, out var stranger))
+        if (!chat.TryGet(out var who, out _))
         {
-            return CardActionResponse.Error(stranger.Code, stranger.Text);
+            var refusal = await refuse.HandleAsync(action, KeyOf(turn.Activity), cancellationToken);
+            return CardActionResponse.Error(refusal.Code, refusal.Text);
         }
 
         var reply = await routes.RunAsync(who, action, cancellationToken);
