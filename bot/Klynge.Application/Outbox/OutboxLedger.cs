@@ -1,7 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Domain.Common;
-using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -49,28 +47,7 @@ public sealed class OutboxLedger(Writer writer)
         (row.GivenUpAt, row.Failure) = (scope.Now, code);
         if (row.PersonId is { } person)
         {
-            await TellSecretariatAsync(scope, person);
-        }
-    }
-
-    /// <summary>The secretariats of the person's forums are told, unless it is one of them who cannot be reached: that would go round in circles.</summary>
-    private static async Task TellSecretariatAsync(WriteScope scope, PersonId personId)
-    {
-        var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId);
-        var secretaries = new HashSet<PersonId>();
-        foreach (var forum in await scope.Db.ForumsOfAsync(personId, scope.Today))
-        {
-            secretaries.UnionWith(await scope.Db.SecretariatAsync(forum.Id, scope.Today));
-        }
-
-        if (secretaries.Contains(personId))
-        {
-            return;
-        }
-
-        foreach (var secretary in secretaries)
-        {
-            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name)));
+            await UnreachedNotice.WriteAsync(scope, row, person);
         }
     }
 

@@ -40,6 +40,10 @@ public static class OutboxScope
     /// <inheritdoc cref="Notify(WriteScope, PersonId, OutgoingMessage)"/>
     public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card) => scope.Notify(person, ToMessage(card));
 
+    /// <summary>Writes to one person about a case: one who cannot be reached is named to the case's secretariat, with the case.</summary>
+    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, MessageSubject about) =>
+        scope.Notify(person, ToMessage(card) with { About = about });
+
     /// <summary>Writes to everybody in the forum's secretariat but the one who caused it.</summary>
     public static async Task NotifySecretariatAsync(this WriteScope scope, ForumId forum, AdaptiveCard card)
     {

@@ -72,7 +72,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         var view = ProcedureView.Of(procedure, forum);
         foreach (var seat in view.Seats)
         {
-            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason));
+            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
         }
 
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));

@@ -81,7 +81,8 @@ public sealed class GiveUpSeat(Writer writer)
     private static async Task AskAsync(WriteScope scope, WrittenProcedure procedure, RollEntry seat)
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
-        scope.Notify(seat.VoterId, BallotCard.Build(ProcedureView.Of(procedure, forum), SeatView.Of(seat), scope.Now));
+        var view = ProcedureView.Of(procedure, forum);
+        scope.Notify(seat.VoterId, BallotCard.Build(view, SeatView.Of(seat), scope.Now), view.Subject);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
     }
 }

@@ -77,7 +77,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         };
         foreach (var seat in view.Seats)
         {
-            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now));
+            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now), view.Subject);
         }
 
         var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id), forum.Id);

@@ -1,3 +1,4 @@
+using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
@@ -45,6 +46,9 @@ public sealed record ProcedureView
 
     /// <summary>What consulted forums had to say: »Bo Ørum, Patientforeningen: …«.</summary>
     public IReadOnlyList<string> ConsultationRemarks { get; init; } = [];
+
+    /// <summary>How the secretariat is told which case somebody could not be asked about.</summary>
+    public MessageSubject Subject => new(ForumId, Forum, Case.Title);
 
     public int Answered => Seats.Count(seat => seat.Answer is not null);
 

@@ -46,7 +46,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId);
         var view = ProcedureView.Of(procedure, forum);
         var missing = view.Seats.Where(seat => seat.Answer is null).ToList();
-        missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now)));
+        missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now), view.Subject));
         return missing.Count;
     }
 
