@@ -206,6 +206,13 @@ internal static class Texts
 
     internal static string ConsultationNote(string forum) => $"Det er en høring: {forum} træffer selv afgørelsen bagefter.";
 
+    internal const string ConsultationOver = "Høringen er slut";
+    internal const string NoConsultationRemarks = "Der er ikke kommet bemærkninger.";
+
+    internal static string ConsultationCount(ConsultationAnswers forum) => forum.Answered >= forum.Asked
+        ? $"{forum.Forum}: alle har svaret"
+        : $"{forum.Forum}: {Answered(forum.Answered, forum.Asked)} inden fristen";
+
     internal static string Consulted(int people) => $"{DanishFormat.Count(people, "medlem", "medlemmer")} er bedt om bemærkninger. De kommer med i sagen, når den sendes ud.";
 
     /// <summary>The copy's name tells its content apart from later versions of the same document.</summary>

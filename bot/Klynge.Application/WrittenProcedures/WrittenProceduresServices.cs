@@ -23,6 +23,7 @@ public static class WrittenProceduresServices
             .AddSingleton<AmendWrittenProcedure>()
             .AddSingleton<ConfirmResult>()
             .AddSingleton<SendProcedureReminders>()
+            .AddSingleton<EndConsultations>()
             .AddSingleton<PlaceFollowUps>()
             .AddSingleton<StoreProcedureDocuments>()
             .AddSingleton<BuildEvidence>()

@@ -21,6 +21,17 @@ public sealed class Consultation
 
     public required PersonId AskedById { get; init; }
 
+    /// <summary>When whoever asked was told what came of it; null while it runs.</summary>
+    public Instant? ToldAt { get; private set; }
+
+    /// <summary>It ends at its deadline, or before that once everybody who was asked has answered.</summary>
+    /// <param name="asked">Those of the forum who have a vote there.</param>
+    /// <param name="answered">Those who have sent remarks.</param>
+    public bool IsOver(IReadOnlyCollection<PersonId> asked, IReadOnlyCollection<PersonId> answered, Instant now) =>
+        now >= Deadline || (asked.Count > 0 && asked.All(answered.Contains));
+
+    public void MarkTold(Instant now) => ToldAt = now;
+
     /// <summary>Asks a forum about a draft.</summary>
     public static Result<Consultation> Ask(WrittenProcedure procedure, Forum asked, Instant deadline, PersonId by, Instant now)
     {

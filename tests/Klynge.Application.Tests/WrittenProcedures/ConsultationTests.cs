@@ -57,7 +57,56 @@ public sealed class ConsultationTests : ProcedureTest
         (await Chat.PressAsync(Board.Member, "procedure.consult", data)).Refused<NotAllowed>();
     }
 
-    private Task<Klynge.Application.Chat.ChatReply> AskAsync(WrittenProcedureId draft) => Chat.PressAsync(Board.Secretary, "procedure.consult", new
+    [Fact]
+    public async Task Consultation_OnceEverybodyHasAnswered_IsToldToWhoeverAskedWithTheRemarks()
+    {
+        await AskAsync(await Bench.DraftAsync());
+        var job = Chat.Get<EndConsultations>();
+        Assert.Equal(0, await job.HandleAsync(default));
+
+        await RemarkAsync(Board.Observer, "Husk patienterne.");
+
+        Assert.Equal(1, await job.HandleAsync(default));
+        var told = (await SentToAsync(Board.Secretary)).Last();
+        Assert.Contains("Driftsforum: alle har svaret", told, StringComparison.Ordinal);
+        Assert.Contains("Bo Ørum, Patientforeningen: Husk patienterne.", told, StringComparison.Ordinal);
+        Assert.Contains("procedure.preview", told, StringComparison.Ordinal);
+        Assert.Equal(0, await job.HandleAsync(default));
+    }
+
+    [Fact]
+    public async Task Consultation_WhenItsDeadlinePasses_IsToldOnceToTheSecretariatAndTheChairWhoAsked()
+    {
+        await AskAsync(await Bench.DraftAsync(), Board.Chair);
+        var job = Chat.Get<EndConsultations>();
+        Board.Clock.Advance(Duration.FromDays(6) + Duration.FromMinutes(179));
+        Assert.Equal(0, await job.HandleAsync(default));
+        Board.Clock.Advance(Duration.FromMinutes(1));
+
+        Assert.Equal(1, await job.HandleAsync(default));
+        Assert.Equal(0, await job.HandleAsync(default));
+
+        foreach (var person in new[] { Board.Secretary, Board.Chair })
+        {
+            var told = Assert.Single(await SentToAsync(person), message => message.Contains("Høringen er slut", StringComparison.Ordinal));
+            Assert.Contains("Driftsforum: 0 af 1 har svaret inden fristen", told, StringComparison.Ordinal);
+            Assert.Contains("Der er ikke kommet bemærkninger.", told, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Consultation_OnADiscardedDraft_IsToldToNobody()
+    {
+        var draft = await Bench.DraftAsync();
+        await AskAsync(draft);
+        await Chat.PressAsync(Board.Secretary, "procedure.discard", new { forum = Board.Forum.Id.Value, procedure = draft.Value });
+        Board.Clock.Advance(Duration.FromDays(8));
+        await Chat.Get<EndConsultations>().HandleAsync(default);
+
+        Assert.DoesNotContain(await SentToAsync(Board.Secretary), message => message.Contains("Høringen er slut", StringComparison.Ordinal));
+    }
+
+    private Task<Klynge.Application.Chat.ChatReply> AskAsync(WrittenProcedureId draft, Person? by = null) => Chat.PressAsync(by ?? Board.Secretary, "procedure.consult", new
     {
         forum = Board.Forum.Id.Value,
         procedure = draft.Value,

@@ -67,6 +67,11 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer" }).Build(typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
         yield return new("consultation-form", ConsultationForm.Build(open, [SampleRecords.Forum("Driftsforum")], new LocalDate(2026, 4, 21), new ConsultationIncomplete().Text));
+        yield return new("consultation-ended", ConsultationEndedCard.Build(
+            open with { Status = ProcedureStatus.Draft, ConsultationRemarks = ["Bo Ørum, Patientforeningen: *Husk* patienterne <at>alle</at>."] },
+            [new ConsultationAnswers("Driftsforum", 1, 3), new ConsultationAnswers("Direktørforum", 2, 2)]));
+        yield return new("consultation-ended-silent", ConsultationEndedCard.Build(
+            open with { Status = ProcedureStatus.Draft }, [new ConsultationAnswers("Driftsforum", 0, 3)]));
         yield return new("ballot-consulted", BallotCard.Build(open with { ConsultationRemarks = ["Bo Ørum, Patientforeningen: *Husk* patienterne."] }, open.Seats[3], Now));
         yield return new("close-question", ConfirmCard.Close(open));
         yield return new("withdraw-question", ConfirmCard.Withdraw(open, "", new ReasonForWithdrawalMissing().Text));
