@@ -23,6 +23,7 @@ public static class BallotCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.Case.Title}. {Texts.AnswerBy(view.Deadline)}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.Case.Title}",
+            Refresh = seat.Answer is null && typed is null && problem is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;
@@ -7,7 +8,7 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Closing a case by hand, taking it back and confirming its result, each with one question first.</summary>
 public sealed class ClosingChat(
-    ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm)
+    ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm, StoreEvidence evidence)
 {
     internal Task<ChatReply> AskCloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
         AskAsync(turn, action, seen => ConfirmCard.Close(seen.View), cancellationToken);
@@ -44,7 +45,7 @@ public sealed class ClosingChat(
 
         return seen.View is { Outcome: not null, ConfirmedAt: null } ? ConfirmResultCard.Build(seen.View)
             : seen.View.Outcome is null ? new NotClosedYet()
-            : ResultCard.Build(seen.View);
+            : ResultCard.Build(seen.View, seen.MayClose);
     }
 
     internal async Task<ChatReply> ConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -52,6 +53,21 @@ public sealed class ClosingChat(
         var note = action.Data.Text(ConfirmResultCard.NoteField);
         var result = await confirm.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action), note), cancellationToken);
         return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
+    }
+
+    /// <summary>Packs the evidence into the library and leads there.</summary>
+    internal async Task<ChatReply> EvidenceAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var stored = await evidence.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        if (!stored.TryGet(out var url, out var error))
+        {
+            return error;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var missing)
+            ? DocumentsCard.Build(seen.View with { Links = [new CaseLink(Texts.OpenEvidence, url), .. seen.View.Links] }, Texts.EvidenceStored)
+            : missing;
     }
 
     private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
@@ -79,6 +95,6 @@ public sealed class ClosingChat(
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var error) ? ResultCard.Build(seen.View) : error;
+        return found.TryGet(out var seen, out var error) ? ResultCard.Build(seen.View, seen.MayClose) : error;
     }
 }

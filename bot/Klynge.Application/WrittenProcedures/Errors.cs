@@ -11,6 +11,9 @@ public sealed record DraftInvalid(IReadOnlyDictionary<string, string> Fields)
 public sealed record NoEvidence()
     : Error("Filen er ikke en bevispakke fra en skriftlig behandling, eller den er beskadiget.");
 
+public sealed record EvidenceChangedMeanwhile()
+    : Error("Bevispakken er lige nu ved at blive lagt i dokumentbiblioteket af en anden. Prøv igen om et øjeblik.");
+
 public sealed record ConsultationIncomplete()
     : Error("Vælg et forum, en dato og et klokkeslæt.");
 

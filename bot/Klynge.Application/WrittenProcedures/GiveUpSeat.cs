@@ -62,7 +62,12 @@ public sealed class GiveUpSeat(Writer writer)
             return error;
         }
 
-        await AskAsync(scope, procedure, seat);
+        var view = await AskAsync(scope, procedure, seat);
+        if (member != scope.Caller.PersonId)
+        {
+            scope.Notify(member, SeatGivenCard.Build(view, Texts.SeatGivenBySecretariat(substitute.Name)));
+        }
+
         return substitute.Name;
     }
 
@@ -78,11 +83,12 @@ public sealed class GiveUpSeat(Writer writer)
     }
 
     /// <summary>Who votes for the seat now gets the ballot.</summary>
-    private static async Task AskAsync(WriteScope scope, WrittenProcedure procedure, RollEntry seat)
+    private static async Task<ProcedureView> AskAsync(WriteScope scope, WrittenProcedure procedure, RollEntry seat)
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
         var view = ProcedureView.Of(procedure, forum);
         scope.Notify(seat.VoterId, BallotCard.Build(view, SeatView.Of(seat), scope.Now), view.Subject);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
+        return view;
     }
 }

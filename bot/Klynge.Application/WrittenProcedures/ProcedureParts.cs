@@ -108,6 +108,13 @@ internal static class ProcedureParts
         ["procedure"] = procedure.ToString(),
     };
 
+    /// <summary>
+    /// A card in a personal chat shows by itself how the case stands when it is looked at later: the answer, a new version, the result.
+    /// Two are in that chat, so Teams needs no ids.
+    /// </summary>
+    internal static CardRefresh OwnRefresh(Guid forum, Guid procedure) =>
+        new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure) });
+
     internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more)
     {
         var data = Data(view.ForumId, view.Id);

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -10,7 +11,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Finds the case that a card names, for somebody who may see it.</summary>
-public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts)
+public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, ProcedureLinks links)
 {
     /// <summary>The forum that a card names, for somebody who may do this in it.</summary>
     internal async Task<Result<Forum>> ForumAsync(ChatTurn turn, Guid? forum, Permission permission, CancellationToken cancellationToken)
@@ -42,6 +43,11 @@ public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts)
 
         var viewers = await ProcedureCardSource.ViewersAsync(db, view, cancellationToken);
         var voters = view.Status == ProcedureStatus.Draft ? await db.CountVotersAsync(forum, turn.Today) : view.Seats.Count;
+        if (view.Status == ProcedureStatus.Closed)
+        {
+            view = view with { Links = await links.OfAsync(db, id, cancellationToken) };
+        }
+
         return new CaseSeen(view, seat, access.IsSecretariat, access.May(Permission.CloseWrittenProcedure), viewers, voters);
     }
 }

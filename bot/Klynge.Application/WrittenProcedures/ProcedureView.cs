@@ -47,6 +47,9 @@ public sealed record ProcedureView
     /// <summary>What consulted forums had to say: »Bo Ørum, Patientforeningen: …«.</summary>
     public IReadOnlyList<string> ConsultationRemarks { get; init; } = [];
 
+    /// <summary>The documents that are stored of a closed case.</summary>
+    public IReadOnlyList<CaseLink> Links { get; init; } = [];
+
     /// <summary>How the secretariat is told which case somebody could not be asked about.</summary>
     public MessageSubject Subject => new(ForumId, Forum, Case.Title);
 

@@ -18,6 +18,7 @@ public static class ReceiptCard
         {
             Speak = $"{answered}: {receipt.Title}",
             FallbackText = $"{answered}: {receipt.Title}",
+            Refresh = receipt.ClosedAs is null ? ProcedureParts.OwnRefresh(receipt.ForumId, receipt.ProcedureId) : null,
             Body =
             [
                 ProcedureParts.Head(receipt.Forum, state.Item1, state.Item2),

@@ -3,12 +3,13 @@ using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>The secretariat's form for an answer that came by telephone or mail.</summary>
+/// <summary>The secretariat's form for an answer that came by telephone or mail, and for a seat that somebody ill leaves to the substitute.</summary>
 public static class RecordForm
 {
     public const string SeatField = "seat";
     public const string AnswerField = "answer";
     public const string SourceField = "source";
+    public const string ForOther = "forOther";
     public const string Phone = "phone";
     public const string Mail = "mail";
 
@@ -44,6 +45,7 @@ public static class RecordForm
             Actions =
             [
                 ProcedureParts.Button(Texts.Record, Verbs.Record, view) with { Style = ActionStyle.Positive },
+                ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true)),
                 ProcedureParts.Button(Texts.Back, Verbs.View, view) with { AssociatedInputs = AssociatedInputs.None },
             ],
         };

@@ -5,7 +5,8 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>What a case came to, for everybody who was asked.</summary>
 public static class ResultCard
 {
-    public static AdaptiveCard Build(ProcedureView view)
+    /// <param name="mayPack">For the secretariat and the chairs: with the button that packs the evidence.</param>
+    public static AdaptiveCard Build(ProcedureView view, bool mayPack = false)
     {
         ArgumentNullException.ThrowIfNull(view);
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
@@ -20,7 +21,20 @@ public static class ResultCard
                 .. Lines(view),
                 .. outcome == Domain.WrittenProcedures.Outcome.Withdrawn ? [] : ProcedureParts.Recommendations(view.Forum, view.Case),
             ],
+            Actions = Buttons(view, mayPack) is { Count: > 0 } buttons ? buttons : null,
         };
+    }
+
+    /// <summary>The stored documents, and the evidence package for those who may have it.</summary>
+    internal static List<CardAction> Buttons(ProcedureView view, bool mayPack)
+    {
+        List<CardAction> buttons = [.. view.Links.Select(link => new OpenUrlAction(link.Title, link.Url))];
+        if (mayPack && view.Seats.Count > 0)
+        {
+            buttons.Add(ProcedureParts.Button(Texts.Evidence, Verbs.Evidence, view));
+        }
+
+        return buttons;
     }
 
     /// <summary>The result and how it follows from the rule.</summary>

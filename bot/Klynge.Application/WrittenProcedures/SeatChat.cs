@@ -11,6 +11,11 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
 {
     internal async Task<ChatReply> GiveUpAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        if (action.Data.Flag(RecordForm.ForOther) == true)
+        {
+            return await GiveUpForOtherAsync(turn, action, cancellationToken);
+        }
+
         var result = await giveUp.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
         if (!result.TryGet(out var substitute, out var error))
         {
@@ -18,7 +23,7 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
         }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var missing) ? SeatGivenCard(seen.View, substitute) : missing;
+        return found.TryGet(out var seen, out var missing) ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute)) : missing;
     }
 
     internal async Task<ChatReply> TakeBackAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -75,18 +80,29 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
 
     private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
 
-    private static AdaptiveCard SeatGivenCard(ProcedureView view, string substitute) => new()
+    private async Task<ChatReply> GiveUpForOtherAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        Speak = Texts.SeatGivenTo(substitute),
-        FallbackText = Texts.SeatGivenTo(substitute),
-        Body =
-        [
-            ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
-            ProcedureParts.Title(view.Case.Title),
-            new TextBlock(CardText.Escape(Texts.SeatGivenTo(substitute))),
-        ],
-        Actions = [ProcedureParts.Button(Texts.TakeSeatBack, Verbs.TakeSeatBack, view)],
-    };
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        var named = action.Data.Id(RecordForm.SeatField);
+        if (seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named) is not { } seat)
+        {
+            return await AskAgainAsync(turn, action, Texts.ChooseSeat, cancellationToken);
+        }
+
+        var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), new PersonId(seat.PersonId));
+        var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error switch
+        {
+            null => ChatReply.Say(CardText.Escape(Texts.SeatGivenFor(seat.Name, result.Value))),
+            NoSubstitute or SeatHasAnswered or SubstituteVotesAlready => await AskAgainAsync(turn, action, result.Error.Text, cancellationToken),
+            _ => result.Error,
+        };
+    }
 
     private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
     {

@@ -36,7 +36,9 @@ public static class SharedProcedureCard
                 .. isSecretariat ? Missing(view) : [],
                 .. Who(view),
             ],
-            Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat)] : null,
+            Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat)]
+                : ResultCard.Buttons(view, isSecretariat) is { Count: > 0 } after ? after
+                : null,
         };
     }
 

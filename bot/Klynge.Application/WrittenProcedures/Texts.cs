@@ -143,6 +143,24 @@ internal static class Texts
     internal static string SeatGivenTo(string substitute) =>
         $"{substitute} har fået din plads i sagen og er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
 
+    internal const string GiveSeatToSubstitute = "Overlad pladsen til stedfortræderen";
+    internal const string ChooseSeat = "Vælg, hvis plads der skal overlades.";
+
+    internal static string SeatGivenFor(string member, string substitute) =>
+        $"{substitute} har fået pladsen efter {member} i sagen og er bedt om at svare. {member} har fået besked og kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal static string SeatGivenBySecretariat(string substitute) =>
+        $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal const string Evidence = "Bevispakke";
+    internal const string OpenEvidence = "Åbn bevispakken";
+    internal const string OpenProtocol = "Åbn protokollen";
+    internal const string OpenRemarks = "Åbn bemærkningerne";
+    internal const string DocumentsStored = "Beslutningsprotokollen er skrevet og ligger i dokumentbiblioteket. Den skrives igen, når formandskabet har bekræftet resultatet.";
+
+    internal const string EvidenceStored =
+        "Bevispakken ligger i dokumentbiblioteket: protokol, låste tekster og bilag, alle svar og revisionssporet. Den kan kontrolleres på en anden maskine med kommandoen »verify« og filens navn.";
+
     internal static string RecordedForYou(Answer answer, VoteSource source) =>
         $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
 

@@ -40,7 +40,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
 
         if (seen.View.Status == ProcedureStatus.Closed)
         {
-            return ResultCard.Build(seen.View);
+            return ResultCard.Build(seen.View, seen.MayClose);
         }
 
         if (seen.Seat is not { } seat)

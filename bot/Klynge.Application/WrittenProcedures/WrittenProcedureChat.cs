@@ -37,7 +37,8 @@ public sealed class WrittenProcedureChat(
             .OnAction(Verbs.AskWithdraw, Privately(closing.AskWithdrawAsync))
             .OnAction(Verbs.Withdraw, Privately(closing.WithdrawAsync))
             .OnAction(Verbs.AskConfirm, Privately(closing.AskConfirmAsync))
-            .OnAction(Verbs.Confirm, Privately(closing.ConfirmAsync));
+            .OnAction(Verbs.Confirm, Privately(closing.ConfirmAsync))
+            .OnAction(Verbs.Evidence, Privately(closing.EvidenceAsync));
     }
 
     /// <summary>

@@ -27,6 +27,8 @@ public static class WrittenProceduresServices
             .AddSingleton<PlaceFollowUps>()
             .AddSingleton<StoreProcedureDocuments>()
             .AddSingleton<BuildEvidence>()
+            .AddSingleton<StoreEvidence>()
+            .AddSingleton<ProcedureLinks>()
             .AddSingleton<ProcedureJobs>()
             .AddSingleton<ProcedureJobsService>()
             .AddSingleton<ConsultForum>()

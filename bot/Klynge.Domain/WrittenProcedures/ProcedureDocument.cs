@@ -11,6 +11,9 @@ public sealed class ProcedureDocument
 
     public required string Path { get; set; }
 
+    /// <summary>Where a person opens it in the library; null where the library has no address of its own.</summary>
+    public string? Url { get; set; }
+
     /// <summary>Lower-case hex of what was stored.</summary>
     public required string Sha256 { get; set; }
 

@@ -51,6 +51,67 @@ public sealed class DocumentTests : ProcedureTest
     }
 
     [Fact]
+    public async Task Documents_OnceStored_AreLinkedForTheSecretariatAndOnTheResult()
+    {
+        await CloseAsync();
+        Assert.DoesNotContain("Åbn protokollen", (await Chat.PressAsync(Board.Member, "procedure.ballot", Named())).Text(), StringComparison.Ordinal);
+
+        await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
+
+        var told = (await SentToAsync(Board.Secretary)).Last();
+        Assert.Contains("Åbn protokollen", told, StringComparison.Ordinal);
+        Assert.Contains("/documents/Chefforum/2026/Beslutningsprotokol%202026-01-13", told, StringComparison.Ordinal);
+        Assert.Contains("procedure.evidence", told, StringComparison.Ordinal);
+        var result = (await Chat.PressAsync(Board.Member, "procedure.ballot", Named())).Text();
+        Assert.Contains("Åbn protokollen", result, StringComparison.Ordinal);
+        Assert.Contains("Åbn bemærkningerne", result, StringComparison.Ordinal);
+        Assert.DoesNotContain("procedure.evidence", result, StringComparison.Ordinal);
+        Assert.Contains("procedure.evidence", (await Chat.PressAsync(Board.Secretary, "procedure.view", Named())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EvidenceButton_PutsAWholePackageIntoTheLibraryAndReplacesNoOtherCases()
+    {
+        await CloseAsync();
+        var library = Chat.Get<IDocumentLibrary>();
+
+        var card = (await Chat.PressAsync(Board.Secretary, "procedure.evidence", Named())).Text();
+        await Chat.PressAsync(Board.Chair, "procedure.evidence", Named());
+
+        Assert.Contains("Åbn bevispakken", card, StringComparison.Ordinal);
+        var stored = Assert.Single(await library.ListAsync("Chefforum/2026", default), document => document.Path.Name.EndsWith(".zip", StringComparison.Ordinal));
+        Assert.StartsWith("Bevispakke 2026-01-13 Udpegning til ledelsesprogrammet", stored.Path.Name, StringComparison.Ordinal);
+        Assert.Contains(Uri.EscapeDataString(stored.Path.Name), card, StringComparison.Ordinal);
+        Assert.Empty((await VerifyAsync(await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, stored.Path.ToString())))).Faults);
+        (await Chat.PressAsync(Board.Member, "procedure.evidence", Named())).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Ballot_LookedAtAgainAfterTheClosing_ShowsTheResult()
+    {
+        var ballot = (await Chat.PressAsync(Board.Member, "procedure.ballot", Named())).Card();
+        var refresh = Assert.IsType<Klynge.Teams.Cards.ExecuteAction>(ballot.Refresh!.Action);
+        Assert.Null(ballot.Refresh.UserIds);
+        await CloseAsync();
+
+        var data = System.Text.Json.JsonSerializer.Deserialize<Dictionary<string, string>>(refresh.Data!.ToJsonString())!;
+        var later = (await Chat.PressAsync(Board.Member, refresh.Verb, data)).Text();
+
+        Assert.Contains("Sendt til møde", later, StringComparison.Ordinal);
+        Assert.DoesNotContain("procedure.vote", later, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Evidence_WithOneByteFlipped_NamesTheFile()
+    {
+        await CloseAsync();
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+        zip[zip.AsSpan().IndexOf("sag/svar.json"u8) + "sag/svar.json".Length + 20] ^= 0x55;
+
+        Assert.Equal("sag/svar.json er ændret, siden pakken blev lavet.", Assert.Single((await VerifyAsync(zip)).Faults));
+    }
+
+    [Fact]
     public async Task Evidence_IsWholeAndEveryAlterationIsFound()
     {
         await CloseAsync();

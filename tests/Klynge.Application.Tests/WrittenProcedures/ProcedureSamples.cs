@@ -76,6 +76,13 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("close-question", ConfirmCard.Close(open));
         yield return new("withdraw-question", ConfirmCard.Withdraw(open, "", new ReasonForWithdrawalMissing().Text));
         yield return new("result-adopted", ResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted)));
+        var stored = Closed(View(Usual, 4), Outcome.Adopted) with
+        {
+            Links = [new CaseLink("Åbn protokollen", new Uri("https://fjordlandet.example/protokol.docx"))],
+        };
+        yield return new("result-stored", ResultCard.Build(stored, mayPack: true));
+        yield return new("documents-stored", DocumentsCard.Build(stored, "Beslutningsprotokollen er skrevet og ligger i dokumentbiblioteket."));
+        yield return new("seat-given", SeatGivenCard.Build(open, "Sekretariatet har overladt din plads i sagen til Bo *Friis* <at>x</at>."));
         yield return new("result-withdrawn", ResultCard.Build(Closed(open, Outcome.Withdrawn) with { WithdrawalReason = "Regionen trækker forslaget." }));
     }
 

@@ -53,6 +53,25 @@ public sealed class SeatTests : ProcedureTest
     }
 
     [Fact]
+    public async Task GiveUpSeat_ByTheSecretariatsButton_TellsTheMemberWhoCanTakeItBack()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        var form = (await Chat.PressAsync(Board.Secretary, "procedure.record.form", Named())).Text();
+        Assert.Contains("Overlad pladsen til stedfortræderen", form, StringComparison.Ordinal);
+        Assert.Contains("Vælg, hvis plads", (await Chat.PressAsync(Board.Secretary, "procedure.seat.give", await ForOtherAsync(null))).Text(), StringComparison.Ordinal);
+
+        var reply = Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(await Chat.PressAsync(Board.Secretary, "procedure.seat.give", await ForOtherAsync(Board.Member)));
+
+        Assert.Contains("Ulla Fremmed har fået pladsen efter Mads Holt", reply.Markdown, StringComparison.Ordinal);
+        Assert.Contains("Sekretariatet har overladt din plads i sagen til Ulla Fremmed", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
+        Assert.Equal(Board.Stranger.Id, (await SeatAsync(Board.Member)).VoterId);
+        await Chat.PressAsync(Board.Member, "procedure.seat.back", Named());
+        Assert.Equal(Board.Member.Id, (await SeatAsync(Board.Member)).VoterId);
+        (await Chat.PressAsync(Board.OtherMember, "procedure.seat.give", await ForOtherAsync(Board.Member))).Refused<NotAllowed>();
+        Assert.Contains("ingen stedfortræder", (await Chat.PressAsync(Board.Secretary, "procedure.seat.give", await ForOtherAsync(Board.Doctor))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task GiveUpSeat_ToSomebodyWithASeat_IsRefused()
     {
         await NameSubstituteAsync(Board.Member, Board.Doctor);
@@ -106,4 +125,12 @@ public sealed class SeatTests : ProcedureTest
         Assert.Contains("Vælg, hvem der har svaret", card, StringComparison.Ordinal);
         Assert.Contains("Ringede i går", card, StringComparison.Ordinal);
     }
+
+    private async Task<object> ForOtherAsync(Person? member) => new
+    {
+        forum = Board.Forum.Id.Value,
+        procedure = Case.Value,
+        forOther = true,
+        seat = member is null ? null : (Guid?)(await SeatAsync(member)).MemberId.Value,
+    };
 }

@@ -41,6 +41,15 @@ internal sealed class OpenCase : IDisposable
         return opened;
     }
 
+    /// <summary>The case as it stands when it was closed by hand, with nobody's answer.</summary>
+    internal async Task CloseAsync()
+    {
+        await using var db = Open();
+        var procedure = await db.WrittenProcedures.Include(row => row.Roll).SingleAsync();
+        Assert.True(procedure.Close(procedure.CreatedById, SystemClock.Instance.GetCurrentInstant()).IsSuccess);
+        await db.SaveChangesAsync();
+    }
+
     /// <summary>The remarks of every vote that is in the database: each vote of these tests has its own.</summary>
     internal async Task<List<string>> StoredAsync()
     {

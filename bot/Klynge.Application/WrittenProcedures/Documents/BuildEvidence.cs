@@ -40,7 +40,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             return new ProcedureNotFound();
         }
 
-        return record.Procedure.Outcome is null ? new NotClosedYet() : Pack(record, await FilesAsync(db, record, cancellationToken));
+        return record.Procedure is not { Outcome: not null, OpenedAt: not null } ? new NotClosedYet() : Pack(record, await FilesAsync(db, record, cancellationToken));
     }
 
     private async Task<List<(string Path, byte[] Content)>> FilesAsync(KlyngeContext db, ProcedureRecord record, CancellationToken cancellationToken)

@@ -49,14 +49,27 @@ public static class EvidenceVerifier
                 continue;
             }
 
-            await using var content = await entry.OpenAsync(cancellationToken);
-            if (await ContentHash.OfAsync(content, cancellationToken) != file.Sha256)
+            if (await HashAsync(entry, cancellationToken) != file.Sha256)
             {
                 faults.Add(Texts.Altered(file.Path));
             }
         }
 
         return new EvidenceReport(manifest, faults);
+    }
+
+    /// <returns>Null for a file whose bytes no longer unpack: it is altered, and the others can still be checked.</returns>
+    private static async Task<string?> HashAsync(ZipArchiveEntry entry, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await entry.OpenAsync(cancellationToken);
+            return await ContentHash.OfAsync(content, cancellationToken);
+        }
+        catch (InvalidDataException)
+        {
+            return null;
+        }
     }
 }
 

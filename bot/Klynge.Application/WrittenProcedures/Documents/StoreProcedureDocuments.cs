@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -13,7 +14,8 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// Writes the protocol and the remarks of closed cases and stores them in the library; the protocol anew once the chair has confirmed. What
 /// cannot be stored now is tried again the next time.
 /// </summary>
-public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts)
+public sealed class StoreProcedureDocuments(
+    Writer writer, IDocumentLibrary library, ProcedureLinks links, IDbContextFactory<KlyngeContext> contexts)
 {
     private const int MostNames = 9;
 
@@ -60,17 +62,17 @@ public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary libr
             return false;
         }
 
-        if (await PutAsync(PathOf(record, kind), content, earlier, cancellationToken) is not { } path)
+        if (await PutAsync(PathOf(record, kind), content, earlier, cancellationToken) is not { } stored)
         {
             return false;
         }
 
-        await KeepAsync(record, kind, path, ContentHash.Of(content), cancellationToken);
+        await KeepAsync(record, kind, stored, ContentHash.Of(content), cancellationToken);
         return true;
     }
 
     /// <summary>Replaces our own earlier document; a name that is somebody else's is left alone and the next one is tried.</summary>
-    private async Task<DocumentPath?> PutAsync(
+    private async Task<StoredDocument?> PutAsync(
         DocumentPath wanted, byte[] content, ProcedureDocument? earlier, CancellationToken cancellationToken)
     {
         var seen = earlier is null ? null : await VersionOfAsync(earlier, cancellationToken);
@@ -85,7 +87,7 @@ public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary libr
 
             if (outcome.Value is StoreOutcome.Stored or StoreOutcome.Unchanged)
             {
-                return path;
+                return outcome.Value.Document;
             }
 
             (path, seen) = (wanted.Numbered(number), null);
@@ -122,7 +124,7 @@ public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary libr
     }
 
     private Task<Result<Done>> KeepAsync(
-        ProcedureRecord record, ProcedureDocumentKind kind, DocumentPath path, string hash, CancellationToken cancellationToken) =>
+        ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(
             new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id),
             async scope =>
@@ -130,7 +132,8 @@ public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary libr
                 var isConfirmed = record.Procedure.ConfirmedAt is not null;
                 if (await scope.Db.ProcedureDocuments.FindAsync(record.Procedure.Id, kind) is { } document)
                 {
-                    (document.Path, document.Sha256, document.StoredAt, document.IsConfirmed) = (path.ToString(), hash, scope.Now, isConfirmed);
+                    (document.Path, document.Url) = (stored.Path.ToString(), stored.WebUrl?.AbsoluteUri);
+                    (document.Sha256, document.StoredAt, document.IsConfirmed) = (hash, scope.Now, isConfirmed);
                     return default(Done);
                 }
 
@@ -138,11 +141,19 @@ public sealed class StoreProcedureDocuments(Writer writer, IDocumentLibrary libr
                 {
                     ProcedureId = record.Procedure.Id,
                     Kind = kind,
-                    Path = path.ToString(),
+                    Path = stored.Path.ToString(),
+                    Url = stored.WebUrl?.AbsoluteUri,
                     Sha256 = hash,
                     StoredAt = scope.Now,
                     IsConfirmed = isConfirmed,
                 });
+                if (kind == ProcedureDocumentKind.Protocol)
+                {
+                    var link = links.To(kind, stored.Path.ToString(), stored.WebUrl?.AbsoluteUri);
+                    var card = DocumentsCard.Build(record.View with { Links = [link] }, Texts.DocumentsStored);
+                    await scope.NotifySecretariatAsync(record.Procedure.ForumId, card);
+                }
+
                 return default(Done);
             },
             cancellationToken);
