@@ -62,9 +62,8 @@ public sealed class EvidenceCommandTests : IDisposable
     private void FlipAByteOf(string path)
     {
         using var archive = ZipFile.Open(Package, ZipArchiveMode.Update);
-        var entry = archive.GetEntry(path)!;
-        using var stream = entry.Open();
-        stream.Position = entry.Length / 2;
+        using var stream = archive.GetEntry(path)!.Open();
+        stream.Position = stream.Length / 2;
         var letter = stream.ReadByte();
         stream.Position--;
         stream.WriteByte((byte)(letter ^ 1));

@@ -3,7 +3,6 @@ using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
-using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
