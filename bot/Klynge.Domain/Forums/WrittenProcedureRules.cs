@@ -23,7 +23,10 @@ public sealed record WrittenProcedureRules(
     /// When those who have not answered are reminded, counted back from the day of the deadline: 3 days and 1 day before and on the day
     /// itself, at 9.00, where the forum has set nothing else.
     /// </summary>
-    public IReadOnlyList<TimeLimit> Reminders { get; init; } = [AtNine(3), AtNine(1), AtNine(0)];
+    public IReadOnlyList<TimeLimit> Reminders { get; init; } = UsualReminders;
+
+    /// <summary>The reminders of a forum that has set none.</summary>
+    public static IReadOnlyList<TimeLimit> UsualReminders => [AtNine(3), AtNine(1), AtNine(0)];
 
     private static TimeLimit AtNine(int daysBefore) =>
         TimeLimit.Create(daysBefore, TimeLimitUnit.Days, ClockTime.FromMinutes(9 * 60)).Value;

@@ -2,6 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Sample;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Tests.Forums;
 
@@ -114,6 +116,56 @@ public sealed class BoardFileReaderTests
     public void Read_ANumberOutOfRange_IsRefused(string valid, string wrong, string expected) =>
         Assert.Contains(expected, Assert.Single(Problems(File("", "").Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);
 
+    private const string Reminders = "\"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
+    private const string Standing = """
+        "standingItems": [ { "title": "Velkomst", "kind": "information", "minutes": 5 }, { "title": "Eventuelt", "kind": "discussion", "last": true } ]
+        """;
+
+    [Fact]
+    public async Task Read_StandingItemsAndReminders_AreWrittenBackAsTheyAre()
+    {
+        var text = WithLists(Standing, Reminders);
+        var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(text));
+
+        Assert.Empty(reading.Problems);
+        var rules = reading.Board!.Forums[0].Rules;
+        Assert.Equal(
+            [new StandingItem("Velkomst", AgendaItemKind.Information, 5), new StandingItem("Eventuelt", AgendaItemKind.Discussion, StandsLast: true)],
+            rules.StandingItems);
+        Assert.Equal(["2 dage kl. 08.30", "1 hverdag"], rules.WrittenProcedures.Reminders.Select(limit => limit.ToString()));
+        var written = BoardFileWriter.Write(reading.Board);
+        var again = BoardFileReader.Read(Encoding.UTF8.GetBytes(written));
+        Assert.Equal(written, BoardFileWriter.Write(again.Board!));
+        Assert.Equal(rules.StandingItems, again.Board!.Forums[0].Rules.StandingItems);
+        Assert.Equal(rules.WrittenProcedures.Reminders, again.Board.Forums[0].Rules.WrittenProcedures.Reminders);
+        Assert.Empty((await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text, TestContext.Current.CancellationToken)).Validate(written));
+    }
+
+    [Fact]
+    public void Read_EmptyLists_MeanNone()
+    {
+        var board = BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists("\"standingItems\": []", "\"reminders\": []"))).Board!;
+
+        Assert.Empty(board.Forums[0].Rules.StandingItems);
+        Assert.Empty(board.Forums[0].Rules.WrittenProcedures.Reminders);
+        Assert.Contains("\"standingItems\": []", BoardFileWriter.Write(board), StringComparison.Ordinal);
+        Assert.Contains("\"reminders\": []", BoardFileWriter.Write(board), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"kind\": \"information\"", "\"kind\": \"orientering\"", "Mente du »information«?")]
+    [InlineData("\"title\": \"Velkomst\"", "\"title\": \"\"", "Punktets titel (title) mangler")]
+    [InlineData("\"minutes\": 5", "\"minutes\": 481", "helt tal fra 1 til 480")]
+    [InlineData("\"last\": true", "\"sidst\": true", "»sidst« kender jeg ikke")]
+    [InlineData("\"1 hverdag\"", "\"i morgen\"", "Skriv fristen som")]
+    [InlineData("[ \"2 dage kl. 08.30\", \"1 hverdag\" ]", "\"1 hverdag\"", "Her skal stå en liste")]
+    public void Read_AStandingItemOrAReminderThatCannotBe_IsRefused(string valid, string wrong, string expected) => Assert.Contains(
+        expected, Assert.Single(Problems(WithLists(Standing, Reminders).Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);
+
+    private static string WithLists(string standing, string reminders) => File("", "")
+        .Replace("\"rule\": \"consensus\"", $"\"rule\": \"consensus\", {reminders}", StringComparison.Ordinal)
+        .Replace("\"quorum\":", $"{standing}, \"quorum\":", StringComparison.Ordinal);
+
     [Theory]
     [InlineData("", "Filen er tom")]
     [InlineData("   \n", "Filen er tom")]
@@ -150,6 +202,11 @@ public sealed class BoardFileReaderTests
         Assert.Equal(BoardVocabulary.ForumKeys, Keys(schema["definitions"]!["forum"]!["properties"]));
         Assert.Equal(BoardVocabulary.RulesKeys, Keys(schema["definitions"]!["rules"]!["properties"]));
         Assert.Equal(BoardVocabulary.MemberKeys.Order(), Keys(schema["definitions"]!["member"]!["properties"]).Order());
+        Assert.Equal(BoardVocabulary.StandingItemKeys, Keys(schema["definitions"]!["standingItem"]!["properties"]));
+        Assert.Equal(BoardVocabulary.ItemKinds.Keys, schema["definitions"]!["standingItem"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(kind => (string?)kind));
+        Assert.Equal(
+            BoardVocabulary.WrittenProcedureKeys,
+            Keys(schema["definitions"]!["rules"]!["properties"]!["writtenProcedures"]!["properties"]));
         Assert.Equal(BoardVocabulary.PersonKeys.Order(), Keys(schema["definitions"]!["person"]!["properties"]).Order());
         Assert.Equal(BoardVocabulary.Roles.Keys, schema["definitions"]!["member"]!["properties"]!["role"]!["enum"]!.AsArray().Select(role => (string?)role));
     }

@@ -46,6 +46,22 @@ internal static class ApplyTexts
     internal const string Meetings = "møder om året mindst";
     internal const string Source = "kilde";
 
+    internal const string StandingItems = "faste punkter";
+    internal const string Reminders = "påmindelser";
+
+    internal static string Listed(IEnumerable<Klynge.Domain.Calendar.TimeLimit> limits) => string.Join(", ", limits);
+
+    internal static string Listed(IEnumerable<StandingItem> items) => string.Join(", ", items.Select(item =>
+        $"{item.Title} ({Danish(item.Kind)}{(item.Minutes is { } minutes ? $", {minutes} min." : "")}{(item.StandsLast ? ", sidst" : "")})"));
+
+    internal static string Danish(Klynge.Domain.Agendas.AgendaItemKind kind) => kind switch
+    {
+        Klynge.Domain.Agendas.AgendaItemKind.Decision => "beslutning",
+        Klynge.Domain.Agendas.AgendaItemKind.Discussion => "drøftelse",
+        Klynge.Domain.Agendas.AgendaItemKind.Information => "orientering",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
     internal static string Forum(string name) => $"Forum {name}";
 
     internal static string RulesOf(string forum) => $"Regler for {forum}";

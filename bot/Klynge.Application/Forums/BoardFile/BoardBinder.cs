@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 
@@ -60,6 +61,7 @@ internal sealed class BoardBinder
             Quorum = Quorum(file.Require("quorum")),
             WrittenProcedures = WrittenProcedures(file.Require("writtenProcedures")),
             MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MostMeetingsPerYear),
+            StandingItems = file.OptionalList("standingItems", BoardVocabulary.MostStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
             Source = file.OptionalText("source", BoardVocabulary.Source),
         };
         return Noted(rules, file.Node);
@@ -81,8 +83,21 @@ internal sealed class BoardBinder
             file.Choice("rule", BoardVocabulary.DecisionRules, BoardVocabulary.DanishDecisionRules),
             file.Flag("silenceIsConsent", absent: false),
             file.Flag("votesShownWhileOpen", absent: false),
-            file.Flag("closesWhenAllHaveAnswered", absent: false));
+            file.Flag("closesWhenAllHaveAnswered", absent: false))
+        {
+            Reminders = file.OptionalLimits("reminders", BoardVocabulary.MostReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
+        };
         return Noted(rules, file.Node);
+    }
+
+    private StandingItem StandingItem(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.StandingItemKeys);
+        return new StandingItem(
+            file.Text("title", BoardVocabulary.ItemTitle),
+            file.Choice("kind", BoardVocabulary.ItemKinds, BoardVocabulary.DanishItemKinds),
+            file.OptionalInteger("minutes", 1, AgendaItemRules.LongestMinutes),
+            file.Flag("last", absent: false));
     }
 
     private SeatDescription Seat(FileNode node)

@@ -52,11 +52,31 @@ public static class BoardFileWriter
         json["writtenProcedures"] = WrittenProcedures(rules.WrittenProcedures);
         if (rules.MinimumMeetingsPerYear is { } meetings)
             json["minimumMeetingsPerYear"] = meetings;
+        if (!rules.StandingItems.SequenceEqual(StandingItem.Usual))
+            json["standingItems"] = new JsonArray([.. rules.StandingItems.Select(Standing)]);
         Put(json, "source", rules.Source);
         return json;
     }
 
-    private static JsonObject WrittenProcedures(WrittenProcedureRules rules) => new()
+    private static JsonObject Standing(StandingItem item)
+    {
+        var json = new JsonObject { ["title"] = item.Title, ["kind"] = BoardVocabulary.NameOf(item.Kind) };
+        if (item.Minutes is { } minutes)
+            json["minutes"] = minutes;
+        if (item.StandsLast)
+            json["last"] = true;
+        return json;
+    }
+
+    private static JsonObject WrittenProcedures(WrittenProcedureRules rules)
+    {
+        var json = Votes(rules);
+        if (!rules.Reminders.SequenceEqual(WrittenProcedureRules.UsualReminders))
+            json["reminders"] = new JsonArray([.. rules.Reminders.Select(limit => JsonValue.Create(limit.ToString()))]);
+        return json;
+    }
+
+    private static JsonObject Votes(WrittenProcedureRules rules) => new()
     {
         ["allowed"] = rules.Allowed,
         ["minimumOpen"] = rules.MinimumOpen.ToString(),

@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 
@@ -8,17 +9,21 @@ internal static class BoardVocabulary
 {
     internal const int HighestLevel = 9;
     internal const int MostMeetingsPerYear = 60;
+    internal const int MostStandingItems = 20;
+    internal const int MostReminders = 10;
 
     internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
     internal static readonly string[] WrittenProcedureKeys =
-        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered"];
+        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "reminders"];
+
+    internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last"];
 
     internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "role", "vote", "substitute", "from", "to"];
     internal static readonly string[] PersonKeys = ["key", "name", "email", "title", "entraObjectId"];
@@ -52,6 +57,21 @@ internal static class BoardVocabulary
         ["kvalificeret flertal"] = "twoThirdsMajority",
     };
 
+    internal static readonly IReadOnlyDictionary<string, AgendaItemKind> ItemKinds = new Dictionary<string, AgendaItemKind>(StringComparer.Ordinal)
+    {
+        ["decision"] = AgendaItemKind.Decision,
+        ["discussion"] = AgendaItemKind.Discussion,
+        ["information"] = AgendaItemKind.Information,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, string> DanishItemKinds = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [DanishText.Fold("beslutning")] = "decision",
+        [DanishText.Fold("drøftelse")] = "discussion",
+        [DanishText.Fold("orientering")] = "information",
+    };
+
+    internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.LongestTitle);
     internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);
     internal static readonly TextLimit BoardName = new("Rådets navn (name)", 100);
     internal static readonly TextLimit ForumName = new("Forummets navn (name)", 60);
@@ -62,6 +82,8 @@ internal static class BoardVocabulary
     internal static readonly TextLimit Source = new("Kilden (source)", 500);
 
     internal static string NameOf(Role role) => Roles.First(candidate => candidate.Value == role).Key;
+
+    internal static string NameOf(AgendaItemKind kind) => ItemKinds.First(candidate => candidate.Value == kind).Key;
 
     internal static string NameOf(DecisionRule rule) => DecisionRules.First(candidate => candidate.Value == rule).Key;
 

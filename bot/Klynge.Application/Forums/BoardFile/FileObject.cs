@@ -136,6 +136,26 @@ internal sealed class FileObject
         return value.Items;
     }
 
+    /// <summary>A list that may be left out, each of its items read; null when it is missing or no list, which is noted.</summary>
+    internal IReadOnlyList<T>? OptionalList<T>(string name, int most, Func<FileNode, T> read)
+    {
+        if (Node.Find(name) is not { } value)
+            return null;
+        if (value.Kind != JsonTokenType.StartArray)
+        {
+            _problems.Add(value, Texts.ListExpected);
+            return null;
+        }
+
+        if (value.Items.Count > most)
+            _problems.Add(value, Texts.TooMany(most, value.Items.Count));
+        return [.. value.Items.Take(most).Select(read)];
+    }
+
+    /// <summary>As <see cref="OptionalList{T}"/>, of limits.</summary>
+    internal IReadOnlyList<TimeLimit>? OptionalLimits(string name, int most, TimeLimit standIn) =>
+        OptionalList(name, most, value => Limit(value) ?? standIn);
+
     private TimeLimit? Limit(FileNode value)
     {
         if (value.Kind != JsonTokenType.String || !TimeLimitText.TryParse(value.Text, out var parsed))

@@ -14,6 +14,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.QuorumShare, before.Quorum.Share, after.Quorum.Share, _ => { });
         notes.Set(ApplyTexts.EverySector, before.Quorum.EverySector, after.Quorum.EverySector, _ => { });
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
+        notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }
@@ -27,5 +28,6 @@ internal static class RulesChange
         notes.Set(ApplyTexts.Silence, before.SilenceIsConsent, after.SilenceIsConsent, _ => { });
         notes.Set(ApplyTexts.VotesShown, before.VotesShownWhileOpen, after.VotesShownWhileOpen, _ => { });
         notes.Set(ApplyTexts.ClosesEarly, before.ClosesWhenAllHaveAnswered, after.ClosesWhenAllHaveAnswered, _ => { });
+        notes.Set(ApplyTexts.Reminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
     }
 }

@@ -27,6 +27,8 @@ internal static class Texts
     internal const string ItemsAfterAgenda = "Punkterne skal være inde (itemsIn), før dagsordenen sendes ud (agendaOut).";
     internal const string OpenTooShort = "Den foreslåede svartid (defaultOpen) er kortere end den korteste tilladte (minimumOpen).";
 
+    internal static string TooMany(int most, int count) => $"Der er plads til {most} her, men listen har {count}.";
+
     internal static string KeyMissing(string name) => $"»{name}« mangler.";
 
     internal static string KeyTwice(string name) => $"»{name}« står her to gange. Slet den ene.";
