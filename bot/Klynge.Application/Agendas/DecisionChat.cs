@@ -38,9 +38,24 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         }
 
         var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
-        return items.Find(item => item.Number == command.Item) is { } item
-            ? await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
-            : new NoItemWithNumber(command.Item, items.Count);
+        if (items.Find(item => item.Number == command.Item) is not { } item)
+        {
+            return new NoItemWithNumber(command.Item, items.Count);
+        }
+
+        return meeting.Status == MeetingStatus.Held && item.Decision is { } standing
+            ? await AskAsync(turn, visit.Forum.Id, meeting.Id, item, standing, command.Text, cancellationToken)
+            : await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken);
+    }
+
+    /// <summary>A number typed in chat may be meant for another meeting: a decision of one that is over is replaced only after a yes.</summary>
+    private async Task<ChatReply> AskAsync(
+        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItem item, string standing, string text, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
+        return found.TryGet(out var visit, out var gone)
+            ? DecisionForm.Build(visit.View, item.Id, [Standing(visit.View.Meeting, item.Number, standing)], text)
+            : gone;
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -96,6 +111,9 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             ? DecisionForm.Build(visit.View, told: [CardParts.Line(Texts.Postponed(postponed))])
             : gone;
     }
+
+    private static Container Standing(MeetingView meeting, int number, string standing) =>
+        new(CardParts.Line(Texts.AlreadyDecided(number, CardParts.When(meeting.Time), standing))) { Style = ContainerStyle.Warning };
 
     private static CardElement[] Told(AgendaView view, RecordedDecision saved)
     {

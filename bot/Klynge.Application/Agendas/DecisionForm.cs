@@ -25,7 +25,9 @@ internal static class DecisionForm
 
     /// <param name="chosen">The item chosen from the start; null for the first without a decision.</param>
     /// <param name="told">What has just happened, above the form.</param>
-    internal static AdaptiveCard Build(AgendaView view, AgendaItemId? chosen = null, IReadOnlyList<CardElement>? told = null)
+    /// <param name="typed">A text that waits for a yes, in place of the decision that stands.</param>
+    internal static AdaptiveCard Build(
+        AgendaView view, AgendaItemId? chosen = null, IReadOnlyList<CardElement>? told = null, string? typed = null)
     {
         var meeting = view.Meeting;
         var current = view.Lines.FirstOrDefault(line => line.Id == chosen)
@@ -43,7 +45,7 @@ internal static class DecisionForm
                 CardParts.Heading(Texts.WriteDecision),
                 CardParts.Line($"{DanishFormat.Capitalised(CardParts.When(meeting.Time))} · {Texts.ItemsLeft(left)}"),
                 .. told ?? [],
-                .. current is null ? [CardParts.Line(Texts.NoItems)] : Inputs(view, current),
+                .. current is null ? [CardParts.Line(Texts.NoItems)] : Inputs(view, current, typed),
             ],
             Actions = current is null
                 ? [back]
@@ -68,7 +70,7 @@ internal static class DecisionForm
     internal static ExecuteAction WritingButton(MeetingView meeting, AgendaItemId item) =>
         CardParts.Button(Texts.InWriting, AgendaVerbs.WrittenProcedureForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
 
-    private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current)
+    private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current, string? typed)
     {
         var choices = Window(view, current).Select(line => new Choice(Texts.Choice(line), Value(line)));
         yield return new ChoiceSetInput(Choice, Texts.ChooseItem, [.. choices])
@@ -84,7 +86,7 @@ internal static class DecisionForm
 
         yield return new TextInput(Text, Texts.DecisionLabel)
         {
-            Value = current.Decision is { Length: <= LongestPrefill } decision ? decision : null,
+            Value = (typed ?? current.Decision) is { Length: <= LongestPrefill } text ? text : null,
             IsMultiline = true,
             Placeholder = Texts.DecisionHint,
             MaxLength = AgendaItemRules.LongestDecision,

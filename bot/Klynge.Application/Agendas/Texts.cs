@@ -123,6 +123,9 @@ internal static class Texts
 
     internal static string DecisionsOf(string forum) => $"Skriv beslutning, {forum}";
 
+    internal static string AlreadyDecided(int number, string meeting, string standing) =>
+        $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(DanishText.Shorten(standing, 200))}. Tryk »{SaveDecision}«, hvis din tekst skal stå i stedet.";
+
     internal static string Decided(int number, string text) => text.Length == 0
         ? $"Beslutningen på punkt {number} er slettet."
         : $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text, 300))} er gemt.";

@@ -85,6 +85,21 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Equal((7, 1), (error.Number, error.Last));
     }
 
+    [Fact]
+    public async Task Decision_OfAMeetingThatIsOver_IsReplacedOnlyAfterAYes()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "A");
+        await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Godkendt."));
+        await _bench.ChangeAsync(async db => (await db.Meetings.FindAsync(_bench.Meeting.Id))!.Finish(Board.Clock.GetCurrentInstant()));
+        Board.Clock.Advance(NodaTime.Duration.FromDays(22));
+
+        var asked = (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Forkastet."))).Card();
+
+        Assert.Contains("har allerede beslutningen »Godkendt.«", asked.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Forkastet.\"", asked.Text(), StringComparison.Ordinal);
+        Assert.Equal("Godkendt.", (await _bench.ItemAsync(id)).Decision);
+    }
+
     [Theory]
     [InlineData(AgendaVerbs.DecideForm)]
     [InlineData(AgendaVerbs.Decide)]
