@@ -207,6 +207,17 @@ internal static class Texts
 
     internal static string VersionOf(int version, Instant frozenAt) => $"{version}, låst {DanishFormat.DateAndTime(frozenAt)}";
 
+    internal static string DecidedIn(string forum) => $"Skriftlig behandling i {forum}";
+
+    /// <summary>»13. januar 2026 kl. 09.00«: the protocol is read years later, so the year always stands there.</summary>
+    internal static string OnRecord(Instant at)
+    {
+        var moment = DanishTime.ToDanish(at);
+        return $"{DanishFormat.PlainDate(moment.Date)} kl. {DanishFormat.Time(moment.TimeOfDay)}";
+    }
+
+    internal static string ChairSays(string note) => $"Formandskabets bemærkning: {note}";
+
     internal static string VersionShort(int version) => $"udgave {version}";
 
     internal static string RecordedBy(string name, VoteSource source) =>

@@ -24,7 +24,7 @@ public sealed class DocumentTests : ProcedureTest
         {
             "Beslutningsprotokol", "Chefforum", "Udpegning til ledelsesprogrammet", "Programmet begynder til september.", "Godkender deltagerne",
             "Karen Ravn", "Mads Holt", "Godkender med bemærkninger", "Flere pladser \u2764", "registreret af Sofie Bech", "Sendt til møde", "enighed",
-            "3 for, 1 imod", "Alle svar i den rækkefølge", "Afventer formandskabet",
+            "3 for, 1 imod", "Skriftlig behandling i Chefforum", "13. januar 2026 kl. 09.00", "Alle svar i den rækkefølge", "Afventer formandskabet",
         })
         {
             Assert.Contains(expected, text, StringComparison.OrdinalIgnoreCase);
@@ -48,6 +48,7 @@ public sealed class DocumentTests : ProcedureTest
         Assert.Equal("Chefforum/2026/Beslutningsprotokol 2026-01-13 Udpegning til ledelsesprogrammet.docx", protocol.Path);
         var text = Read(await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, protocol.Path)));
         Assert.Contains("Karen Ravn, tirsdag d. 13. januar 2026", text, StringComparison.Ordinal);
+        Assert.Contains("Formandskabets bemærkning: Tak.", text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,8 +19,8 @@ public static class ProtocolWriter
     private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record) =>
     [
         WordParagraphs.Of(TemplateStyles.Kind, Texts.ProtocolTitle),
-        WordParagraphs.Of(TemplateStyles.Title, record.View.Forum),
-        WordParagraphs.Of(TemplateStyles.Subtitle, record.View.Case.Title),
+        WordParagraphs.Of(TemplateStyles.Title, record.View.Case.Title),
+        WordParagraphs.Of(TemplateStyles.Subtitle, Texts.DecidedIn(record.View.Forum)),
         ProcedureWord.Facts(Texts.FactsCaption, Facts(record)),
         ProcedureWord.Heading(Texts.ResultHeading),
         .. Result(record),
@@ -49,7 +49,7 @@ public static class ProtocolWriter
     {
         var view = record.View;
         yield return WordParagraphs.Of(TemplateStyles.Decision, Texts.Result(view.Outcome!.Value));
-        foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote })
+        foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote is { } note ? Texts.ChairSays(note) : null })
         {
             if (line is not null)
             {
@@ -94,7 +94,7 @@ public static class ProtocolWriter
     [
         $"{seat.Voter}\n{seat.Organisation}",
         seat.Answer is { } answer ? Texts.Name(answer) : Texts.NoAnswer,
-        seat.AnsweredAt is { } at ? DanishFormat.ShortDateAndTime(at) + Recorded(record, seat) : string.Empty,
+        seat.AnsweredAt is { } at ? Texts.OnRecord(at) + Recorded(record, seat) : string.Empty,
         seat.Remarks ?? string.Empty,
     ];
 
@@ -116,9 +116,9 @@ public static class ProtocolWriter
         yield return ProcedureWord.Heading(Texts.HistoryHeading);
         yield return ProcedureWord.Table(Texts.HistoryHeading, [2000, 2600, 2200, 2554], Texts.HistoryColumns, record.Votes.Select(vote => new[]
         {
-            DanishFormat.ShortDateAndTime(vote.CastAt),
+            Texts.OnRecord(vote.CastAt),
             voters[vote.RollEntryId],
-            $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})",
+            record.Versions.Count == 1 ? Texts.Name(vote.Answer) : $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})",
             vote.Remarks ?? string.Empty,
         }));
     }
