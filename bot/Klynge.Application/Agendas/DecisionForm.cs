@@ -49,7 +49,7 @@ internal static class DecisionForm
             ],
             Actions = current is null
                 ? [back]
-                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), WritingButton(meeting, current.Id), back],
+                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), back],
         };
     }
 
@@ -91,6 +91,7 @@ internal static class DecisionForm
             Placeholder = Texts.DecisionHint,
             MaxLength = AgendaItemRules.LongestDecision,
         };
+        yield return new ActionSet(WritingButton(view.Meeting, current.Id)) { Spacing = Spacing.Small };
     }
 
     private static ExecuteAction Stock(MeetingView meeting, string phrase, int index)
