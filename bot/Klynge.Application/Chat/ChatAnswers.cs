@@ -64,7 +64,7 @@ public sealed class ChatAnswers(SharedCards shared)
         }
     }
 
-    private static AdaptiveCard Ask(WhichForum which, string text) => new()
+    internal static AdaptiveCard Ask(WhichForum which, string text) => new()
     {
         Speak = which.Text,
         FallbackText = which.Text,

@@ -51,6 +51,9 @@ internal sealed class ChatBench : IDisposable
         }
     }
 
+    /// <summary>Every button that a feature answers.</summary>
+    internal IReadOnlyCollection<string> Verbs => _routes.Verbs;
+
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
