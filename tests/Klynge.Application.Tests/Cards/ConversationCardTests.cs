@@ -12,8 +12,9 @@ using NodaTime;
 namespace Klynge.Application.Tests.Cards;
 
 /// <summary>
-/// The cards that come up in a conversation, beside the samples: every command given and every button pressed, by the secretary, a
-/// chair and a member, with what each answers and what others are sent. All of them are drawn as the samples are.
+/// The cards that come up in a conversation, beside the samples: the commands on agendas, meetings, written procedures, minutes and
+/// search, and every button of these features once, by the secretary, a chair and a member, with what others are sent. What is pressed
+/// with data that does not suit it is refused and draws nothing; those cards are the samples' to show.
 /// </summary>
 public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture<CardRenderer>
 {
@@ -62,6 +63,10 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
         new ChatCommand.OpenWrittenProcedure("Udpegning", null),
         new ChatCommand.Decide(1, "Punktet udsættes til næste møde."),
         new ChatCommand.Search("status"),
+        new ChatCommand.ShowAgenda(null, null),
+        new ChatCommand.ListMeetings(null),
+        new ChatCommand.ShowMinutes(null, null),
+        new ChatCommand.ShowMyCases(),
     ];
 
     /// <summary>What the buttons' own cards would send, all of it at once: each takes what it knows.</summary>
