@@ -8,6 +8,7 @@ namespace Klynge.Bot.Tests.Workbench;
 public abstract class BrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>, IAsyncLifetime
 {
     private readonly List<string> _complaints = [];
+    private readonly List<IPage> _pages = [];
     private WorkbenchHost? _host;
 
     private protected WorkbenchHost Host => _host!;
@@ -24,6 +25,9 @@ public abstract class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chr
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
+        // The pages go first: what one still asks of a host that is gone would be a complaint.
+        foreach (var page in _pages)
+            await page.Context.CloseAsync();
         if (_host is not null)
             await _host.DisposeAsync();
         Assert.Empty(_complaints);
@@ -32,10 +36,11 @@ public abstract class BrowserTests(ChromiumFixture chromium) : IClassFixture<Chr
     protected async Task<IPage> OpenAsync(int width = 1280, int height = 900)
     {
         var page = await (await chromium.LaunchedAsync()).OpenAsync(width, height);
+        _pages.Add(page);
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
-            // A refused message is told by the page itself; the server that goes away at the end is no complaint either.
+            // A connection that is lost is told by the page itself.
             if (message.Type == "error" && !message.Location.Contains("/workbench/events", StringComparison.Ordinal))
                 _complaints.Add(message.Text);
         };

@@ -74,5 +74,28 @@ public sealed class CardsInBrowserTests(ChromiumFixture chromium) : BrowserTests
         Assert.Equal("Halvt skrevet", await Remarks(page).InputValueAsync());
     }
 
+    [Fact]
+    public async Task Card_InAChatThatIsReadAnew_KeepsWhatWasTyped()
+    {
+        var page = await OpenAsync();
+        var chat = await Host.PersonalChatAsync(SampleBoard.Member, Token);
+        await Host.Bot.SendAsync($"{Host.Address}workbench/teams", chat, new JsonObject { ["type"] = "message", ["text"] = "Stod her før" });
+        var held = new TaskCompletionSource();
+        await page.RouteAsync(url => url.Contains("/transcript", StringComparison.Ordinal), async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+
+        await page.RunAndWaitForRequestAsync(() => BecomeAsync(page, SampleBoard.Member), request => request.Url.Contains("/transcript", StringComparison.Ordinal));
+        await Host.Bot.SendAsync($"{Host.Address}workbench/teams", chat, FakeBot.Carrying(SampleCards.Ballot()));
+        await Remarks(page).FillAsync("Halvt skrevet");
+        Assert.Equal(0, await page.GetByText("Stod her før").CountAsync());
+        held.SetResult();
+
+        await page.GetByText("Stod her før").WaitForAsync();
+        Assert.Equal("Halvt skrevet", await Remarks(page).InputValueAsync());
+    }
+
     private static ILocator Remarks(IPage page) => page.GetByRole(AriaRole.Textbox, new() { Name = "Bemærkninger" });
 }

@@ -9,6 +9,8 @@ import { texts } from './texts.js';
 /** One chat: its messages, its field to write in, and what is going on in it. */
 export class ChatPane {
   #messages = new Map();
+  /** What came in while the transcript was being fetched, and may be too new to stand in it. */
+  #arrived = new Set();
   #drafts = new Map();
   #pending = 0;
   #typingEnds = 0;
@@ -50,23 +52,43 @@ export class ChatPane {
     this.compose.text = this.#drafts.get(this.#draftKey()) ?? '';
     this.#pending = 0;
     this.#showTyping(false);
-    this.show(null);
+    this.#messages.clear();
+    this.#clear();
+    if (note) this.log.append(h('p', { class: 'note' }, note));
+    this.#toEnd();
   }
 
-  /** @param transcript every message so far; null while it is being fetched */
+  /** Called before a transcript is fetched: from here on nothing that arrives may be lost to it. */
+  expect() {
+    this.#arrived.clear();
+  }
+
+  /**
+   * Shows every message so far. One that is already on the page stays the same element, so that a connection that comes back
+   * takes nothing from somebody who is writing in a card.
+   */
   show(transcript) {
+    const before = this.#messages;
+    const focused = this.log.contains(document.activeElement) ? document.activeElement : null;
+    const stood = new Set(transcript.map(message => message.id));
+    const newer = [...before.values()].map(view => view.message).filter(message => this.#arrived.has(message.id) && !stood.has(message.id));
+    this.#messages = new Map();
+    this.#clear();
+    for (const message of [...transcript, ...newer]) this.#append(message, before.get(message.id));
+    if (this.#messages.size === 0) this.log.append(this.#empty());
+    this.#toEnd();
+    focused?.focus({ preventScroll: true });
+  }
+
+  #clear() {
     this.#growth.disconnect();
-    this.#messages.clear();
     this.#lastDay = null;
     this.log.replaceChildren();
-    transcript?.forEach(message => this.#append(message));
-    if (this.note) this.log.append(h('p', { class: 'note' }, this.note));
-    else if (transcript?.length === 0) this.log.append(this.#empty());
-    this.#toEnd();
   }
 
   /** A message that is new, or one that changed. Both may arrive twice. */
   receive(message) {
+    this.#arrived.add(message.id);
     const shown = this.#messages.get(message.id);
     if (shown) {
       if (message.version > shown.message.version) shown.update(message);
@@ -104,12 +126,13 @@ export class ChatPane {
     else this.compose.fill(text);
   }
 
-  #append(message) {
+  #append(message, known = null) {
     if (dayOf(message.sentAt) !== this.#lastDay) {
       this.#lastDay = dayOf(message.sentAt);
       this.log.append(h('p', { class: 'day' }, dayName(message.sentAt)));
     }
-    const view = new MessageView(message, { person: this.person, members: this.members, views: this.views });
+    const view = known ?? new MessageView(message, { person: this.person, members: this.members, views: this.views });
+    if (message.version > view.message.version) view.update(message);
     this.#messages.set(message.id, view);
     this.log.append(view.element);
     this.#growth.observe(view.element);

@@ -111,6 +111,7 @@ async function loadTranscripts() {
   const { person } = state;
   await Promise.all([personal, shared].filter(pane => !pane.note).map(async pane => {
     const { chat } = pane;
+    pane.expect();
     const transcript = await getTranscript(person.id, chat);
     if (state.person === person && pane.chat === chat) pane.show(transcript);
   }));
