@@ -5,6 +5,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Guidance;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
@@ -31,6 +32,7 @@ public static class ApplicationServices
             .AddMeetings()
             .AddAgendas()
             .AddAttendance()
+            .AddInvitations()
             .AddWrittenProcedures()
             .AddDocuments()
             .AddForums()

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Klynge.Application.Data;
+using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Microsoft.EntityFrameworkCore;
@@ -18,7 +19,7 @@ namespace Klynge.Application.Audit;
 internal static class AuditChanges
 {
     private static readonly HashSet<Type> Machinery =
-        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity)];
+        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry)];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

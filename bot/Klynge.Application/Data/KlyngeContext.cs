@@ -1,10 +1,12 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Conversion;
+using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
@@ -62,6 +64,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
     public DbSet<ProcessedActivity> ProcessedActivities => Set<ProcessedActivity>();
+
+    public DbSet<CalendarInboxEntry> CalendarInbox => Set<CalendarInboxEntry>();
+
+    public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -1,0 +1,61 @@
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Domain.Invitations;
+
+/// <summary>
+/// What ties a board meeting to the event that calls it. It keeps what the calendar said last, field by field, because only that tells
+/// whether a difference is a change in the calendar or one that the secretariat made here.
+/// </summary>
+public sealed class CalendarLink
+{
+    /// <summary>A meeting is called by one event at the most.</summary>
+    public required MeetingId MeetingId { get; init; }
+
+    /// <summary>Entra object id of the organizer, in whose calendar the event stands. Lower case.</summary>
+    public required string Mailbox { get; init; }
+
+    /// <summary>Null where Teams knows the meeting and no calendar does (or none can be read): then only attendance can be fetched.</summary>
+    public string? EventId { get; set; }
+
+    public string? ICalUId { get; set; }
+
+    /// <summary>The series that the event is an occurrence of: its other occurrences belong to the same forum.</summary>
+    public string? SeriesMasterId { get; set; }
+
+    /// <summary>The link of the online meeting exactly as Teams wrote it.</summary>
+    public string? JoinUrl { get; set; }
+
+    /// <summary>The state of the event that was worked off last; null for none.</summary>
+    public string? ChangeKey { get; private set; }
+
+    public Instant? LastModified { get; private set; }
+
+    /// <summary>The time that the calendar said last; null where it has said none.</summary>
+    public MeetingTime? Time => Date is { } date && Start is { } start ? new MeetingTime(date, start, End) : null;
+
+    public LocalDate? Date { get; private set; }
+
+    public LocalTime? Start { get; private set; }
+
+    public LocalTime? End { get; private set; }
+
+    /// <summary>The place that the calendar said last; null for none.</summary>
+    public string? Place { get; private set; }
+
+    /// <summary>The event was cancelled or deleted.</summary>
+    public bool IsGone { get; set; }
+
+    /// <summary>Remembers what the calendar says now.</summary>
+    public void Saw(MeetingTime time, string? place)
+    {
+        ArgumentNullException.ThrowIfNull(time);
+        (Date, Start, End, Place) = (time.Date, time.Start, time.End, place);
+    }
+
+    /// <summary>The reading is worked off: the same one again, or an older one, says nothing new.</summary>
+    public void WorkedOff(string changeKey, Instant lastModified) => (ChangeKey, LastModified) = (changeKey, lastModified);
+
+    /// <summary>Whether a reading is older than what was worked off already.</summary>
+    public bool IsOutdated(Instant lastModified) => LastModified is { } seen && lastModified < seen;
+}
