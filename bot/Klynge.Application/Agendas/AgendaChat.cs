@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
@@ -11,9 +12,9 @@ namespace Klynge.Application.Agendas;
 internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand<ChatCommand.ShowAgenda>(ShowAsync)
-        .OnAction(AgendaVerbs.Show, ShowAsync)
-        .OnAction(AgendaVerbs.Full, ShowFullAsync);
+        .OnCommand(CommandRights.ShowAgenda, ShowAsync)
+        .OnAction(ButtonRights.AgendaShow, ShowAsync)
+        .OnAction(ButtonRights.AgendaFull, ShowFullAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
     {

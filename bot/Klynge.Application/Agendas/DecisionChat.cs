@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -13,10 +14,10 @@ namespace Klynge.Application.Agendas;
 internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecision, PostponeItem postponeItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand<ChatCommand.Decide>(DecideAsync)
-        .OnAction(AgendaVerbs.DecideForm, ShowFormAsync)
-        .OnAction(AgendaVerbs.Decide, DecideAsync)
-        .OnAction(AgendaVerbs.Postpone, PostponeAsync);
+        .OnCommand(CommandRights.Decide, DecideAsync)
+        .OnAction(ButtonRights.AgendaDecideForm, ShowFormAsync)
+        .OnAction(ButtonRights.AgendaDecide, DecideAsync)
+        .OnAction(ButtonRights.AgendaPostpone, PostponeAsync);
 
     private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -14,9 +15,9 @@ namespace Klynge.Application.Agendas;
 internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand<ChatCommand.AddItem>(ShowFormAsync)
-        .OnAction(AgendaVerbs.AddForm, ShowFormAsync)
-        .OnAction(AgendaVerbs.Add, AddAsync);
+        .OnCommand(CommandRights.AddItem, ShowFormAsync)
+        .OnAction(ButtonRights.AgendaAddForm, ShowFormAsync)
+        .OnAction(ButtonRights.AgendaAdd, AddAsync);
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, ChatCommand.AddItem command, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -14,12 +15,12 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(AgendaVerbs.Item, ShowAsync)
-        .OnAction(AgendaVerbs.EditForm, ShowFormAsync)
-        .OnAction(AgendaVerbs.Edit, EditAsync)
-        .OnAction(AgendaVerbs.Move, MoveAsync)
-        .OnAction(AgendaVerbs.Remove, RemoveAsync)
-        .OnAction(AgendaVerbs.Restore, RestoreAsync);
+        .OnAction(ButtonRights.AgendaItem, ShowAsync)
+        .OnAction(ButtonRights.AgendaEditForm, ShowFormAsync)
+        .OnAction(ButtonRights.AgendaEdit, EditAsync)
+        .OnAction(ButtonRights.AgendaMove, MoveAsync)
+        .OnAction(ButtonRights.AgendaRemove, RemoveAsync)
+        .OnAction(ButtonRights.AgendaRestore, RestoreAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -13,9 +14,9 @@ namespace Klynge.Application.Agendas;
 internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptProposal, DeclineProposal declineProposal) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(AgendaVerbs.Proposals, ShowAsync)
-        .OnAction(AgendaVerbs.Accept, AcceptAsync)
-        .OnAction(AgendaVerbs.Decline, DeclineAsync);
+        .OnAction(ButtonRights.AgendaProposals, ShowAsync)
+        .OnAction(ButtonRights.AgendaAccept, AcceptAsync)
+        .OnAction(ButtonRights.AgendaDecline, DeclineAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
@@ -12,8 +13,8 @@ namespace Klynge.Application.Agendas;
 internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(AgendaVerbs.SendForm, PreviewAsync)
-        .OnAction(AgendaVerbs.Send, SendAsync);
+        .OnAction(ButtonRights.AgendaSendForm, PreviewAsync)
+        .OnAction(ButtonRights.AgendaSend, SendAsync);
 
     private async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

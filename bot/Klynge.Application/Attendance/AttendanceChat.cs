@@ -3,6 +3,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -26,12 +27,12 @@ public sealed class AttendanceChat(RegisterApology register, WithdrawApology wit
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnCommand<ChatCommand.Apology>(OnApologyAsync)
-            .OnCommand<ChatCommand.WithdrawApology>(OnWithdrawAsync)
-            .OnAction(FormVerb, ShowFormAsync)
-            .OnAction(RegisterVerb, RegisterAsync)
-            .OnAction(WithdrawVerb, WithdrawAsync)
-            .OnAction(AgendaVerb, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
+            .OnCommand(CommandRights.Apology, OnApologyAsync)
+            .OnCommand(CommandRights.WithdrawApology, OnWithdrawAsync)
+            .OnAction(ButtonRights.AttendanceForm, ShowFormAsync)
+            .OnAction(ButtonRights.AttendanceRegister, RegisterAsync)
+            .OnAction(ButtonRights.AttendanceWithdraw, WithdrawAsync)
+            .OnAction(ButtonRights.AttendanceAgenda, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
                 ? ChatReply.ShowShared(new CardKey("agenda", ids.Meeting.Value))
                 : new MeetingNotFound()));
     }

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Chat;
@@ -13,10 +14,13 @@ public sealed class ChatRoutes
 
     public IReadOnlyCollection<Type> Commands => _commands.Keys;
 
+    /// <param name="right">The command's row in the table of rights.</param>
+    /// <param name="handler">Called with the sender and what was read out of the message.</param>
     /// <exception cref="InvalidOperationException">Another feature has the command.</exception>
-    public ChatRoutes OnCommand<TCommand>(Func<ChatTurn, TCommand, CancellationToken, Task<ChatReply>> handler)
+    public ChatRoutes OnCommand<TCommand>(CommandRight<TCommand> right, Func<ChatTurn, TCommand, CancellationToken, Task<ChatReply>> handler)
         where TCommand : ChatCommand
     {
+        ArgumentNullException.ThrowIfNull(right);
         if (!_commands.TryAdd(typeof(TCommand), (turn, command, cancellationToken) => handler(turn, (TCommand)command, cancellationToken)))
         {
             throw new InvalidOperationException($"Two features answer the command {typeof(TCommand).Name}.");
@@ -25,14 +29,15 @@ public sealed class ChatRoutes
         return this;
     }
 
-    /// <param name="verb">The button's verb: the feature and what it does, <c>agenda.accept</c>.</param>
+    /// <param name="right">The button's row in the table of rights, with its verb: the feature and what it does, <c>agenda.accept</c>.</param>
     /// <param name="handler">Called with the sender and the card's data, which is untrusted.</param>
     /// <exception cref="InvalidOperationException">Another feature has the verb.</exception>
-    public ChatRoutes OnAction(string verb, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler)
+    public ChatRoutes OnAction(ButtonRight right, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler)
     {
-        if (!_actions.TryAdd(verb, handler))
+        ArgumentNullException.ThrowIfNull(right);
+        if (!_actions.TryAdd(right.Verb, handler))
         {
-            throw new InvalidOperationException($"Two features answer the button {verb}.");
+            throw new InvalidOperationException($"Two features answer the button {right.Verb}.");
         }
 
         return this;

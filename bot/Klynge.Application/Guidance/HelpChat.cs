@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 
 namespace Klynge.Application.Guidance;
 
@@ -10,8 +11,8 @@ public sealed class HelpChat(HelpQueries queries) : IChatFeature
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnCommand<ChatCommand.Help>(ShowAsync)
-            .OnCommand<ChatCommand.Unknown>((_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
+            .OnCommand(CommandRights.Help, ShowAsync)
+            .OnCommand(CommandRights.Unknown, (_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
     }
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.Help command, CancellationToken cancellationToken)

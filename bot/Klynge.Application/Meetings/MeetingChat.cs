@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -12,9 +13,9 @@ namespace Klynge.Application.Meetings;
 internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand<ChatCommand.ScheduleMeeting>(ScheduleAsync)
-        .OnCommand<ChatCommand.ListMeetings>(ListAsync)
-        .OnAction(MeetingVerbs.Undo, UndoAsync);
+        .OnCommand(CommandRights.ScheduleMeeting, ScheduleAsync)
+        .OnCommand(CommandRights.ListMeetings, ListAsync)
+        .OnAction(ButtonRights.MeetingUndo, UndoAsync);
 
     private async Task<ChatReply> ScheduleAsync(ChatTurn turn, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
     {

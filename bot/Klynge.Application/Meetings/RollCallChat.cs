@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -16,11 +17,11 @@ internal sealed class RollCallChat(
     : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(MeetingVerbs.RollCallForm, ShowAsync)
-        .OnAction(MeetingVerbs.RollCall, SaveAsync)
-        .OnAction(MeetingVerbs.Begin, BeginAsync)
-        .OnAction(MeetingVerbs.Finish, FinishAsync)
-        .OnAction(MeetingVerbs.Reopen, ReopenAsync);
+        .OnAction(ButtonRights.MeetingRollCallForm, ShowAsync)
+        .OnAction(ButtonRights.MeetingRollCall, SaveAsync)
+        .OnAction(ButtonRights.MeetingBegin, BeginAsync)
+        .OnAction(ButtonRights.MeetingFinish, FinishAsync)
+        .OnAction(ButtonRights.MeetingReopen, ReopenAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

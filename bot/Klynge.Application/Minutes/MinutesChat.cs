@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -13,10 +14,10 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand<ChatCommand.ShowMinutes>(OnCommandAsync);
-        routes.OnAction(MinutesCard.ShowVerb, OnShowAsync);
-        routes.OnAction(MinutesCard.WriteVerb, OnWriteAsync);
-        routes.OnAction(MinutesCard.ApproveVerb, OnApproveAsync);
+        routes.OnCommand(CommandRights.ShowMinutes, OnCommandAsync);
+        routes.OnAction(ButtonRights.MinutesShow, OnShowAsync);
+        routes.OnAction(ButtonRights.MinutesWrite, OnWriteAsync);
+        routes.OnAction(ButtonRights.MinutesApprove, OnApproveAsync);
     }
 
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)

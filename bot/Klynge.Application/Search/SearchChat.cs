@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Routing;
 
@@ -11,8 +12,8 @@ public sealed class SearchChat(SearchItems search) : IChatFeature
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand<ChatCommand.Search>((turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
-        routes.OnAction(SearchCard.MoreVerb, OnMoreAsync);
+        routes.OnCommand(CommandRights.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
+        routes.OnAction(ButtonRights.SearchMore, OnMoreAsync);
     }
 
     private Task<ChatReply> OnMoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -1,5 +1,5 @@
 using Klynge.Application.Chat;
-using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -12,33 +12,33 @@ public sealed class WrittenProcedureChat(
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnCommand<ChatCommand.OpenWrittenProcedure>(drafts.StartAsync)
-            .OnCommand<ChatCommand.ShowMyCases>(mine.ShowAsync)
-            .OnAction(Verbs.Form, Privately(drafts.FormAsync))
-            .OnAction(Verbs.Draft, Privately(drafts.SaveAsync))
-            .OnAction(Verbs.Edit, Privately(drafts.EditAsync))
-            .OnAction(Verbs.Preview, Privately(drafts.PreviewAsync))
-            .OnAction(Verbs.Open, Privately(drafts.OpenAsync))
-            .OnAction(Verbs.Discard, Privately(drafts.DiscardAsync))
-            .OnAction(Verbs.ConsultForm, Privately(consulting.FormAsync))
-            .OnAction(Verbs.Consult, Privately(consulting.AskAsync))
-            .OnAction(Verbs.Remark, Privately(consulting.RemarkAsync))
-            .OnAction(Verbs.Ballot, Privately(voting.BallotAsync))
-            .OnAction(Verbs.Vote, Privately(voting.VoteAsync))
-            .OnAction(Verbs.View, Privately(voting.ViewAsync))
-            .OnAction(Verbs.GiveUpSeat, Privately(seats.GiveUpAsync))
-            .OnAction(Verbs.TakeSeatBack, Privately(seats.TakeBackAsync))
-            .OnAction(Verbs.RecordForm, Privately(seats.RecordFormAsync))
-            .OnAction(Verbs.Record, Privately(seats.RecordAsync))
-            .OnAction(Verbs.AmendForm, Privately(amending.FormAsync))
-            .OnAction(Verbs.Amend, Privately(amending.AmendAsync))
-            .OnAction(Verbs.AskClose, Privately(closing.AskCloseAsync))
-            .OnAction(Verbs.Close, Privately(closing.CloseAsync))
-            .OnAction(Verbs.AskWithdraw, Privately(closing.AskWithdrawAsync))
-            .OnAction(Verbs.Withdraw, Privately(closing.WithdrawAsync))
-            .OnAction(Verbs.AskConfirm, Privately(closing.AskConfirmAsync))
-            .OnAction(Verbs.Confirm, Privately(closing.ConfirmAsync))
-            .OnAction(Verbs.Evidence, Privately(closing.EvidenceAsync));
+            .OnCommand(CommandRights.OpenWrittenProcedure, drafts.StartAsync)
+            .OnCommand(CommandRights.ShowMyCases, mine.ShowAsync)
+            .OnAction(ButtonRights.ProcedureForm, Privately(drafts.FormAsync))
+            .OnAction(ButtonRights.ProcedureDraft, Privately(drafts.SaveAsync))
+            .OnAction(ButtonRights.ProcedureEdit, Privately(drafts.EditAsync))
+            .OnAction(ButtonRights.ProcedurePreview, Privately(drafts.PreviewAsync))
+            .OnAction(ButtonRights.ProcedureOpen, Privately(drafts.OpenAsync))
+            .OnAction(ButtonRights.ProcedureDiscard, Privately(drafts.DiscardAsync))
+            .OnAction(ButtonRights.ProcedureConsultForm, Privately(consulting.FormAsync))
+            .OnAction(ButtonRights.ProcedureConsult, Privately(consulting.AskAsync))
+            .OnAction(ButtonRights.ProcedureRemark, Privately(consulting.RemarkAsync))
+            .OnAction(ButtonRights.ProcedureBallot, Privately(voting.BallotAsync))
+            .OnAction(ButtonRights.ProcedureVote, Privately(voting.VoteAsync))
+            .OnAction(ButtonRights.ProcedureView, Privately(voting.ViewAsync))
+            .OnAction(ButtonRights.ProcedureGiveUpSeat, Privately(seats.GiveUpAsync))
+            .OnAction(ButtonRights.ProcedureTakeSeatBack, Privately(seats.TakeBackAsync))
+            .OnAction(ButtonRights.ProcedureRecordForm, Privately(seats.RecordFormAsync))
+            .OnAction(ButtonRights.ProcedureRecord, Privately(seats.RecordAsync))
+            .OnAction(ButtonRights.ProcedureAmendForm, Privately(amending.FormAsync))
+            .OnAction(ButtonRights.ProcedureAmend, Privately(amending.AmendAsync))
+            .OnAction(ButtonRights.ProcedureAskClose, Privately(closing.AskCloseAsync))
+            .OnAction(ButtonRights.ProcedureClose, Privately(closing.CloseAsync))
+            .OnAction(ButtonRights.ProcedureAskWithdraw, Privately(closing.AskWithdrawAsync))
+            .OnAction(ButtonRights.ProcedureWithdraw, Privately(closing.WithdrawAsync))
+            .OnAction(ButtonRights.ProcedureAskConfirm, Privately(closing.AskConfirmAsync))
+            .OnAction(ButtonRights.ProcedureConfirm, Privately(closing.ConfirmAsync))
+            .OnAction(ButtonRights.ProcedureEvidence, Privately(closing.EvidenceAsync));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -17,9 +18,9 @@ public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<Kl
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnAction(ChooseVerb, ChooseAsync)
-            .OnAction(LinkVerb, LinkAsync)
-            .OnAction(ShowVerb, (turn, _, _) => Task.FromResult(Shown(turn)));
+            .OnAction(ButtonRights.ChatChoose, ChooseAsync)
+            .OnAction(ButtonRights.ChatLink, LinkAsync)
+            .OnAction(ButtonRights.ChatLinked, (turn, _, _) => Task.FromResult(Shown(turn)));
     }
 
     private static ChatReply Shown(ChatTurn turn) => ChatReply.ShowShared(ForumChatCard.KeyOf(turn.ConversationId));

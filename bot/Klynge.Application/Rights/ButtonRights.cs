@@ -1,0 +1,90 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
+using Klynge.Application.Chat;
+using Klynge.Application.Forums.Chats;
+using Klynge.Application.Meetings;
+using Klynge.Application.Minutes;
+using Klynge.Application.Search;
+using Klynge.Application.WrittenProcedures;
+using static Klynge.Application.Rights.Actors;
+using static Klynge.Application.Rights.Who;
+
+namespace Klynge.Application.Rights;
+
+/// <summary>Who may press which button of a card in the forum that the card is about. Long, because it is one table.</summary>
+public static class ButtonRights
+{
+    public static readonly ButtonRight ChatForum = new(ChatModule.ChooseForumVerb, OnRecord, "runs the command anew, allowed or refused by its own row");
+    public static readonly ButtonRight ChatRun = new(ChatModule.RunVerb, OnRecord, "runs the command anew, allowed or refused by its own row");
+    public static readonly ButtonRight ChatChoose = new(ForumChatFeature.ChooseVerb, Secretariat);
+    public static readonly ButtonRight ChatLink = new(ForumChatFeature.LinkVerb, Secretariat);
+    public static readonly ButtonRight ChatLinked = new(ForumChatFeature.ShowVerb, OnRecord, "says which forum the chat belongs to");
+
+    public static readonly ButtonRight AgendaShow = new(AgendaVerbs.Show, InForum);
+    public static readonly ButtonRight AgendaFull = new(AgendaVerbs.Full, InForum);
+    public static readonly ButtonRight AgendaItem = new(AgendaVerbs.Item, InForum);
+    public static readonly ButtonRight AgendaSendForm = new(AgendaVerbs.SendForm, Secretariat);
+    public static readonly ButtonRight AgendaSend = new(AgendaVerbs.Send, Secretariat);
+    public static readonly ButtonRight AgendaAddForm = new(AgendaVerbs.AddForm, Proposers);
+    public static readonly ButtonRight AgendaAdd = new(AgendaVerbs.Add, Proposers, "a proposal, until the secretariat accepts it");
+    public static readonly ButtonRight AgendaEditForm = new(AgendaVerbs.EditForm, Secretariat);
+    public static readonly ButtonRight AgendaEdit = new(AgendaVerbs.Edit, Secretariat);
+    public static readonly ButtonRight AgendaMove = new(AgendaVerbs.Move, Secretariat);
+    public static readonly ButtonRight AgendaRemove = new(AgendaVerbs.Remove, Secretariat, "others their own unanswered proposal");
+    public static readonly ButtonRight AgendaRestore = new(AgendaVerbs.Restore, Secretariat);
+    public static readonly ButtonRight AgendaProposals = new(AgendaVerbs.Proposals, Secretariat);
+    public static readonly ButtonRight AgendaAccept = new(AgendaVerbs.Accept, Secretariat);
+    public static readonly ButtonRight AgendaDecline = new(AgendaVerbs.Decline, Secretariat);
+    public static readonly ButtonRight AgendaDecideForm = new(AgendaVerbs.DecideForm, Secretariat);
+    public static readonly ButtonRight AgendaDecide = new(AgendaVerbs.Decide, Secretariat);
+    public static readonly ButtonRight AgendaPostpone = new(AgendaVerbs.Postpone, Secretariat);
+
+    public static readonly ButtonRight MeetingUndo = new(MeetingVerbs.Undo, Secretariat);
+    public static readonly ButtonRight MeetingMoveForm = new(MeetingVerbs.MoveForm, Secretariat);
+    public static readonly ButtonRight MeetingMove = new(MeetingVerbs.Move, Secretariat);
+    public static readonly ButtonRight MeetingCancelForm = new(MeetingVerbs.CancelForm, Secretariat);
+    public static readonly ButtonRight MeetingCancel = new(MeetingVerbs.Cancel, Secretariat);
+    public static readonly ButtonRight MeetingDetailsForm = new(MeetingVerbs.DetailsForm, Secretariat);
+    public static readonly ButtonRight MeetingDetails = new(MeetingVerbs.Details, Secretariat);
+    public static readonly ButtonRight MeetingBegin = new(MeetingVerbs.Begin, Secretariat);
+    public static readonly ButtonRight MeetingFinish = new(MeetingVerbs.Finish, Secretariat);
+    public static readonly ButtonRight MeetingReopen = new(MeetingVerbs.Reopen, Secretariat);
+    public static readonly ButtonRight MeetingRollCallForm = new(MeetingVerbs.RollCallForm, Secretariat);
+    public static readonly ButtonRight MeetingRollCall = new(MeetingVerbs.RollCall, Secretariat);
+
+    public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Seated);
+    public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Seated, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Seated, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceAgenda = new(AttendanceChat.AgendaVerb, InForum);
+
+    public static readonly ButtonRight MinutesShow = new(MinutesCard.ShowVerb, Seated, "minutes not yet approved: secretariat and chair");
+    public static readonly ButtonRight MinutesWrite = new(MinutesCard.WriteVerb, Secretariat);
+    public static readonly ButtonRight MinutesApprove = new(MinutesCard.ApproveVerb, Secretariat);
+    public static readonly ButtonRight SearchMore = new(SearchCard.MoreVerb, OnRecord, "finds in their own forums only");
+
+    public static readonly ButtonRight ProcedureForm = new(Verbs.Form, Leaders);
+    public static readonly ButtonRight ProcedureDraft = new(Verbs.Draft, Leaders);
+    public static readonly ButtonRight ProcedureEdit = new(Verbs.Edit, Leaders);
+    public static readonly ButtonRight ProcedurePreview = new(Verbs.Preview, Leaders);
+    public static readonly ButtonRight ProcedureOpen = new(Verbs.Open, Leaders);
+    public static readonly ButtonRight ProcedureDiscard = new(Verbs.Discard, Leaders);
+    public static readonly ButtonRight ProcedureConsultForm = new(Verbs.ConsultForm, Leaders);
+    public static readonly ButtonRight ProcedureConsult = new(Verbs.Consult, Leaders);
+    public static readonly ButtonRight ProcedureRemark = new(Verbs.Remark, OtherForum, "members of the forum that was asked for remarks");
+    public static readonly ButtonRight ProcedureBallot = new(Verbs.Ballot, Voters, "for a seat on the case's roll");
+    public static readonly ButtonRight ProcedureVote = new(Verbs.Vote, Voters, "for a seat on the case's roll");
+    public static readonly ButtonRight ProcedureView = new(Verbs.View, InForum, "a closed case: not observers and guests");
+    public static readonly ButtonRight ProcedureGiveUpSeat = new(Verbs.GiveUpSeat, Proposers, "their own seat on the roll; the secretariat every seat");
+    public static readonly ButtonRight ProcedureTakeSeatBack = new(Verbs.TakeSeatBack, Proposers, "their own seat on the roll; the secretariat every seat");
+    public static readonly ButtonRight ProcedureRecordForm = new(Verbs.RecordForm, Secretariat);
+    public static readonly ButtonRight ProcedureRecord = new(Verbs.Record, Secretariat);
+    public static readonly ButtonRight ProcedureAmendForm = new(Verbs.AmendForm, Leaders);
+    public static readonly ButtonRight ProcedureAmend = new(Verbs.Amend, Leaders);
+    public static readonly ButtonRight ProcedureAskClose = new(Verbs.AskClose, Leaders);
+    public static readonly ButtonRight ProcedureClose = new(Verbs.Close, Leaders);
+    public static readonly ButtonRight ProcedureAskWithdraw = new(Verbs.AskWithdraw, Leaders);
+    public static readonly ButtonRight ProcedureWithdraw = new(Verbs.Withdraw, Leaders);
+    public static readonly ButtonRight ProcedureAskConfirm = new(Verbs.AskConfirm, Chair);
+    public static readonly ButtonRight ProcedureConfirm = new(Verbs.Confirm, Chair);
+    public static readonly ButtonRight ProcedureEvidence = new(Verbs.Evidence, Leaders);
+}

@@ -1,0 +1,23 @@
+using Klynge.Application.Chat.Commands;
+using static Klynge.Application.Rights.Actors;
+using static Klynge.Application.Rights.Who;
+
+namespace Klynge.Application.Rights;
+
+/// <summary>Who may give which chat command in the forum that it is about.</summary>
+public static class CommandRights
+{
+    public static readonly CommandRight<ChatCommand.Help> Help = new(OnRecord);
+    public static readonly CommandRight<ChatCommand.Unknown> Unknown = new(OnRecord);
+    public static readonly CommandRight<ChatCommand.ShowAgenda> ShowAgenda = new(InForum, "closed items are titles to those who may not read them");
+    public static readonly CommandRight<ChatCommand.ListMeetings> ListMeetings = new(InForum);
+    public static readonly CommandRight<ChatCommand.ScheduleMeeting> ScheduleMeeting = new(Secretariat);
+    public static readonly CommandRight<ChatCommand.AddItem> AddItem = new(Proposers, "a proposal, until the secretariat accepts it");
+    public static readonly CommandRight<ChatCommand.Decide> Decide = new(Secretariat);
+    public static readonly CommandRight<ChatCommand.Apology> Apology = new(Seated, "for their own seat; the secretariat for every seat");
+    public static readonly CommandRight<ChatCommand.WithdrawApology> WithdrawApology = new(Seated, "for their own seat; the secretariat for every seat");
+    public static readonly CommandRight<ChatCommand.OpenWrittenProcedure> OpenWrittenProcedure = new(Leaders);
+    public static readonly CommandRight<ChatCommand.ShowMyCases> ShowMyCases = new(OnRecord, "their own cases");
+    public static readonly CommandRight<ChatCommand.ShowMinutes> ShowMinutes = new(Seated, "minutes not yet approved: secretariat and chair");
+    public static readonly CommandRight<ChatCommand.Search> Search = new(OnRecord, "finds in their own forums only");
+}

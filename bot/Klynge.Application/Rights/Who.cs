@@ -1,0 +1,24 @@
+using static Klynge.Application.Rights.Actors;
+
+namespace Klynge.Application.Rights;
+
+/// <summary>Groups of <see cref="Actors"/> that the table's rows name again and again.</summary>
+internal static class Who
+{
+    internal const Actors Leaders = Secretariat | Chair;
+
+    /// <summary>Those who may have an answer of their own in a written procedure.</summary>
+    internal const Actors Voters = Chair | Member | Substitute;
+
+    internal const Actors Proposers = Secretariat | Voters;
+
+    internal const Actors ReadersOfClosed = Proposers | Administrative;
+
+    /// <summary>Those who belong to the forum for good, not for one meeting.</summary>
+    internal const Actors Seated = ReadersOfClosed | Observer;
+
+    internal const Actors InForum = Seated | Guest;
+
+    /// <summary>Whoever stands on any board's list: for what shows a person nothing but their own.</summary>
+    internal const Actors OnRecord = InForum | OtherForum;
+}
