@@ -1,3 +1,4 @@
+using Klynge.Application.Data.Leases;
 using Klynge.Application.Data.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -15,7 +16,8 @@ public static class DataServices
         services
             .AddPooledDbContextFactory<KlyngeContext>(options => options.UseKlyngeSqlite(connectionString))
             .AddSingleton<IClock>(SystemClock.Instance)
-            .AddSingleton<Writer>();
+            .AddSingleton<Writer>()
+            .AddSingleton<RunOnceLease>();
 
     /// <summary>Configures a context for SQLite as the product runs it; tests and tools use the same.</summary>
     public static DbContextOptionsBuilder UseKlyngeSqlite(this DbContextOptionsBuilder options, string connectionString) =>

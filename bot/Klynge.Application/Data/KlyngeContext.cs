@@ -1,5 +1,6 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Conversion;
+using Klynge.Application.Data.Leases;
 using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
@@ -68,6 +69,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<CalendarInboxEntry> CalendarInbox => Set<CalendarInboxEntry>();
 
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
+
+    public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -17,6 +17,13 @@ public sealed class OutboxMessage
 
     public PersonId? PersonId { get; init; }
 
+    /// <summary>What keeps its order: the conversation, or else the person. Stored, so that an index can find the first of each.</summary>
+    public string Lane
+    {
+        get => ConversationId ?? $"person/{PersonId?.Value}";
+        private init => _ = value;
+    }
+
     /// <summary>The text of the card's key, for <see cref="OutboxKind.Refresh"/>.</summary>
     public string? CardKey { get; init; }
 
@@ -32,6 +39,12 @@ public sealed class OutboxMessage
     public required Instant DueAt { get; set; }
 
     public int Attempts { get; set; }
+
+    /// <summary>The sender that is at it; null for nobody.</summary>
+    public string? ClaimedBy { get; set; }
+
+    /// <summary>From this instant on the claim is nobody's: its sender has died or lost its way.</summary>
+    public Instant? ClaimedUntil { get; set; }
 
     public Instant? SentAt { get; set; }
 

@@ -10,7 +10,7 @@ namespace Klynge.Application.Outbox;
 /// <summary>What a use case says to people: rows in its own transaction, sent after it.</summary>
 public static class OutboxScope
 {
-    private const string Columns = """("Kind", "ConversationId", "CardKey", "Revision", "CreatedAt", "DueAt", "Attempts")""";
+    private const string Columns = """("Kind", "ConversationId", "Lane", "CardKey", "Revision", "CreatedAt", "DueAt", "Attempts")""";
 
     private const string OrRaise = """
         ON CONFLICT ("CardKey", "ConversationId") WHERE "CardKey" IS NOT NULL AND "SentAt" IS NULL AND "GivenUpAt" IS NULL
@@ -19,12 +19,12 @@ public static class OutboxScope
 
     private const string RefreshWhereItStands = $"""
         INSERT INTO "Outbox" {Columns}
-        SELECT @p0, "ConversationId", @p1, 1, @p2, @p2, 0 FROM "SharedCards" WHERE "Key" = @p1 {OrRaise}
+        SELECT @p0, "ConversationId", "ConversationId", @p1, 1, @p2, @p2, 0 FROM "SharedCards" WHERE "Key" = @p1 {OrRaise}
         """;
 
     private const string RefreshInForum = $"""
         INSERT INTO "Outbox" {Columns}
-        SELECT @p0, "Id", @p1, 1, @p2, @p2, 0 FROM "Conversations" WHERE "ForumId" = @p3 AND NOT "IsGone" {OrRaise}
+        SELECT @p0, "Id", "Id", @p1, 1, @p2, @p2, 0 FROM "Conversations" WHERE "ForumId" = @p3 AND NOT "IsGone" {OrRaise}
         """;
 
     /// <summary>Writes to one person, in the personal chat.</summary>

@@ -33,7 +33,8 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("Outbox").HasKey(message => message.Id);
-        builder.HasIndex(message => message.DueAt).HasFilter(IsWaiting);
+        builder.Property(message => message.Lane).UsePropertyAccessMode(PropertyAccessMode.Property);
+        builder.HasIndex(message => new { message.Lane, message.Id }).HasFilter(IsWaiting);
         builder.HasIndex(message => new { message.CardKey, message.ConversationId })
             .IsUnique()
             .HasFilter($"\"CardKey\" IS NOT NULL AND {IsWaiting}");
