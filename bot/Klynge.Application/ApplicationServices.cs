@@ -6,6 +6,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations;
+using Klynge.Application.Jobs;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
@@ -28,6 +29,7 @@ public static class ApplicationServices
             .AddSingleton(TimeProvider.System)
             .AddKlyngeData(settings.ConnectionString)
             .AddChat()
+            .AddJobs()
             .AddOutbox()
             .AddMeetings()
             .AddAgendas()

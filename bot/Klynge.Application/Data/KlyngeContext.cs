@@ -2,6 +2,7 @@ using Klynge.Application.Audit;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Data.Leases;
 using Klynge.Application.Invitations;
+using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -61,6 +62,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<SharedCard> SharedCards => Set<SharedCard>();
 
     public DbSet<OutboxMessage> Outbox => Set<OutboxMessage>();
+
+    public DbSet<JobState> Jobs => Set<JobState>();
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 

@@ -1,20 +1,23 @@
+using Klynge.Application.Jobs;
 using Klynge.Application.WrittenProcedures.Documents;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>
-/// All that written procedures do by themselves: close what is due, remind, report on consultations, bring items to the next agenda, store the documents. Run it
-/// every half minute or so; each part finds its own work in the database, so a run that was missed is made up for by the next.
-/// </summary>
-public sealed class ProcedureJobs(
-    CloseDueProcedures close, SendProcedureReminders remind, EndConsultations consultations, PlaceFollowUps followUps, StoreProcedureDocuments documents)
+/// <summary>All that written procedures do by themselves. Each finds its own work in the database.</summary>
+internal static class ProcedureJobs
 {
-    public async Task RunAsync(CancellationToken cancellationToken)
-    {
-        await close.HandleAsync(cancellationToken);
-        await remind.HandleAsync(cancellationToken);
-        await consultations.HandleAsync(cancellationToken);
-        await followUps.HandleAsync(cancellationToken);
-        await documents.HandleAsync(cancellationToken);
-    }
+    /// <summary>A vote after the deadline is refused by the clock, not by the closing, which may therefore come a moment later.</summary>
+    private static readonly JobSchedule Soon = JobSchedule.Every(Duration.FromSeconds(10));
+
+    private static readonly JobSchedule WithinTheMinute = JobSchedule.Every(Duration.FromSeconds(30));
+    private static readonly Duration Grace = Duration.FromMinutes(10);
+
+    internal static IServiceCollection AddProcedureJobs(this IServiceCollection services) => services
+        .AddJob<CloseDueProcedures>(new("close-procedures", JobGroup.Procedures, Soon, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<SendProcedureReminders>(new("remind-voters", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<EndConsultations>(new("end-consultations", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<PlaceFollowUps>(new("place-follow-ups", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<StoreProcedureDocuments>(new("store-procedure-documents", JobGroup.Documents, Soon, Duration.FromHours(1)), (job, token) => job.HandleAsync(token));
 }

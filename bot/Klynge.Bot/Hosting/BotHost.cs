@@ -1,5 +1,5 @@
+using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
 using Klynge.Bot.Workbench;
@@ -55,7 +55,7 @@ internal static class BotHost
         RefuseHalfConfigured(builder, settings);
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<ProcedureJobsService>());
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
         builder.Services.AddKlyngeHealth();
         if (settings.IsLocal)
         {

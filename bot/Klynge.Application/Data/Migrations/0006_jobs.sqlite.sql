@@ -1,0 +1,14 @@
+-- What happens without a person: the record of each job's last run, and the lease of the one that is going on.
+CREATE TABLE "Jobs" (
+    "Name" TEXT NOT NULL CONSTRAINT "PK_Jobs" PRIMARY KEY,
+    "DueAt" TEXT NOT NULL,
+    "NextRunAt" TEXT NOT NULL,
+    "StartedAt" TEXT NULL,
+    "FinishedAt" TEXT NULL,
+    "SucceededAt" TEXT NULL,
+    "Outcome" INTEGER NULL,
+    "FailuresInARow" INTEGER NOT NULL,
+    "Failure" TEXT NULL,
+    "RunId" TEXT NULL,
+    "RunUntil" TEXT NULL
+);

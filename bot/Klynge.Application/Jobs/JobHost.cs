@@ -1,0 +1,73 @@
+using Klynge.Application.Data;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Klynge.Application.Jobs;
+
+/// <summary>
+/// Runs the jobs within a process, for local mode and small installations: looks each second for what is due and starts it beside what
+/// runs already, so that a long upload holds up no deadline.
+/// </summary>
+public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger<JobHost> logger) : BackgroundService
+{
+    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
+
+    private readonly List<Task> _running = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(LookEvery, time);
+        try
+        {
+            do
+            {
+                await TryAsync(() => StartDueAsync(stoppingToken));
+            }
+            while (await timer.WaitForNextTickAsync(stoppingToken));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            LogStopped();
+        }
+
+        await Task.WhenAll(_running);
+    }
+
+    private async Task StartDueAsync(CancellationToken cancellationToken)
+    {
+        await PruneAsync();
+        foreach (var job in await runner.DueAsync(cancellationToken))
+        {
+            _running.Add(TryAsync(() => runner.RunAsync(job, cancellationToken)));
+        }
+    }
+
+    /// <summary>Awaits what has ended, so that a bug in the machinery itself comes to light.</summary>
+    private async Task PruneAsync()
+    {
+        foreach (var ended in _running.FindAll(task => task.IsCompleted))
+        {
+            _running.Remove(ended);
+            await ended;
+        }
+    }
+
+    /// <summary>A database that is away for a moment must not end the jobs; the next look makes up for it.</summary>
+    private async Task TryAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (Exception exception) when (exception is StorageUnavailableException || Outage.Is(exception))
+        {
+            LogAway(exception);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The jobs have stopped")]
+    private partial void LogStopped();
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The jobs cannot read or write the database; looking again soon")]
+    private partial void LogAway(Exception exception);
+}
