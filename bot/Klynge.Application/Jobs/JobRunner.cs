@@ -47,6 +47,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
             return JobRun.None(name);
         }
 
+        await using var running = claim;
         using var span = JobTelemetry.Source.StartActivity(name);
         var started = time.GetTimestamp();
         var outcome = await RunClaimedAsync(job, claim, cancellationToken);
@@ -111,7 +112,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     {
         try
         {
-            return await ledger.RenewAsync(claim, cancellationToken);
+            return await claim.Lease.RenewAsync(JobLedger.LeaseFor, cancellationToken);
         }
         catch (StorageUnavailableException exception)
         {

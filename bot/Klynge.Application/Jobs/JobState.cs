@@ -2,10 +2,7 @@ using NodaTime;
 
 namespace Klynge.Application.Jobs;
 
-/// <summary>
-/// A job in the database, shared by every process that runs jobs. One row is both the record of the last run and the lease of the one
-/// that is going on, so that "it is due, nobody has it, I take it" is one statement that only one process can win.
-/// </summary>
+/// <summary>The record of a job in the database, shared by every process that runs jobs. Who runs it now stands in the leases.</summary>
 public sealed class JobState
 {
     public required string Name { get; init; }
@@ -31,9 +28,6 @@ public sealed class JobState
     /// <summary>The type of the exception that the last run failed with; never its text, which may quote somebody.</summary>
     public string? Failure { get; init; }
 
-    /// <summary>The run that has the lease; a run that lost it cannot record anything any more.</summary>
-    public Guid? RunId { get; init; }
-
-    /// <summary>The lease: while this is ahead, the job is taken. A process that is killed lets it run out.</summary>
-    public Instant? RunUntil { get; init; }
+    /// <summary>The name of the lease under which a job runs.</summary>
+    internal static string LeaseOf(string job) => "jobs/" + job;
 }

@@ -1,8 +1,10 @@
 using Klynge.Application.Data;
+using Klynge.Application.Data.Leases;
 using Klynge.Application.Jobs;
 using Klynge.Application.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
 
 namespace Klynge.Application.Tests.Jobs;
 
@@ -17,7 +19,7 @@ internal sealed class JobBench(TestBoard board) : IAsyncDisposable
     {
         var writer = new Writer(board.Contexts, board.Clock);
         _writers.Add(writer);
-        var ledger = new JobLedger(writer, board.Contexts, board.Clock);
+        var ledger = new JobLedger(writer, new RunOnceLease(writer), board.Contexts, board.Clock);
         return new JobRunner(new JobRegistry(jobs), ledger, time, NullLogger<JobRunner>.Instance);
     }
 
@@ -31,6 +33,15 @@ internal sealed class JobBench(TestBoard board) : IAsyncDisposable
     {
         await using var db = board.Open();
         return await db.Jobs.AsNoTracking().SingleAsync(state => state.Name == job.Definition.Name);
+    }
+
+    internal async Task<bool> IsRunningAsync(IJob job) => Assert.Single(await Queries(job).ListAsync(CancellationToken.None)).IsRunning;
+
+    internal async Task<Instant?> LeaseEndAsync(IJob job)
+    {
+        await using var db = board.Open();
+        var name = JobState.LeaseOf(job.Definition.Name);
+        return (await db.Leases.AsNoTracking().SingleOrDefaultAsync(lease => lease.Name == name))?.Until;
     }
 
     public async ValueTask DisposeAsync()

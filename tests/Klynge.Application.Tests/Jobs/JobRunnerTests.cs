@@ -46,7 +46,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         Assert.Equal((JobOutcome.Succeeded, 0, null), (state.Outcome, state.FailuresInARow, state.Failure));
         Assert.Equal(now + Duration.FromSeconds(10), state.NextRunAt);
         Assert.Equal(state.NextRunAt, state.DueAt);
-        Assert.Null(state.RunUntil);
+        Assert.False(await _bench.IsRunningAsync(job));
     }
 
     [Fact]
@@ -243,7 +243,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         await WaitForAsync(() => job.Runs.Count == 1);
         Clock.Advance(Duration.FromSeconds(12));
         time.Tick();
-        await WaitForAsync(async () => (await _bench.StateAsync(job)).RunUntil == Clock.GetCurrentInstant() + JobLedger.LeaseFor);
+        await WaitForAsync(async () => await _bench.LeaseEndAsync(job) == Clock.GetCurrentInstant() + JobLedger.LeaseFor);
         Clock.Advance(Duration.FromSeconds(12));
 
         Assert.Empty(await JobBench.RunDueAsync(_bench.Runner(job), Ct));

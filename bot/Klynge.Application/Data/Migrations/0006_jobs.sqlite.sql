@@ -1,4 +1,4 @@
--- What happens without a person: the record of each job's last run, and the lease of the one that is going on.
+-- What happens without a person: the record of each job's last run, and when the next is due.
 CREATE TABLE "Jobs" (
     "Name" TEXT NOT NULL CONSTRAINT "PK_Jobs" PRIMARY KEY,
     "DueAt" TEXT NOT NULL,
@@ -8,7 +8,5 @@ CREATE TABLE "Jobs" (
     "SucceededAt" TEXT NULL,
     "Outcome" INTEGER NULL,
     "FailuresInARow" INTEGER NOT NULL,
-    "Failure" TEXT NULL,
-    "RunId" TEXT NULL,
-    "RunUntil" TEXT NULL
+    "Failure" TEXT NULL
 );
