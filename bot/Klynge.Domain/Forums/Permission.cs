@@ -22,4 +22,11 @@ public enum Permission
     ReadDraftMinutes,
     PublishMinutes,
     LinkConversation,
+    ReadDeadlines,
+
+    /// <summary>Sets, postpones and settles any deadline of the forum; the one responsible may settle their own without it.</summary>
+    ManageDeadlines,
+
+    /// <summary>The annual wheel.</summary>
+    ManageAnnualWheel,
 }

@@ -9,9 +9,9 @@ namespace Klynge.Domain.Forums;
 /// </summary>
 public static class Permissions
 {
-    private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes];
+    private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes, ReadDeadlines];
     private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology];
-    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes];
+    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {

@@ -1,4 +1,5 @@
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 
 namespace Klynge.Domain.Forums;
 
@@ -26,6 +27,12 @@ public sealed record RulesOfProcedure
 
     /// <summary>Faste punkter, put on every new meeting's agenda; empty for a forum that wants none.</summary>
     public IReadOnlyList<StandingItem> StandingItems { get; init; } = StandingItem.Usual;
+
+    /// <summary>When people are reminded of the forum's deadlines.</summary>
+    public DeadlineReminders Reminders { get; init; } = DeadlineReminders.Usual;
+
+    /// <summary>Årshjul: the deadlines that come round every year, every month or before every meeting.</summary>
+    public IReadOnlyList<AnnualEntry> AnnualWheel { get; init; } = [];
 
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }

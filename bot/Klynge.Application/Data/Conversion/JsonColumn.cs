@@ -14,7 +14,7 @@ internal static class JsonColumn
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter(), new AnnualRuleJsonConverter() },
     };
 
     internal static PropertyBuilder<T> HasJsonConversion<T>(this PropertyBuilder<T> property)

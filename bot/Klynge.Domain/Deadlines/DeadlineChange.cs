@@ -1,0 +1,26 @@
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.Deadlines;
+
+/// <summary>One step in the life of a deadline. What stood there before is kept, so that the step can be undone.</summary>
+public sealed class DeadlineChange
+{
+    public required DeadlineId DeadlineId { get; init; }
+
+    /// <summary>The deadline's version after the step.</summary>
+    public required int Version { get; init; }
+
+    public required DeadlineChangeKind Kind { get; init; }
+
+    public required Instant At { get; init; }
+
+    /// <summary>Null for the system itself.</summary>
+    public PersonId? ById { get; init; }
+
+    public required LocalDate DateBefore { get; init; }
+
+    public required DeadlineStatus StatusBefore { get; init; }
+
+    public string? Reason { get; init; }
+}

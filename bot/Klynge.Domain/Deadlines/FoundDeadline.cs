@@ -1,0 +1,53 @@
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Domain.Deadlines;
+
+/// <summary>A sentence that looks like a deadline, offered to the secretariat once. What it answered is kept, so that it is never asked again.</summary>
+public sealed class FoundDeadline
+{
+    public required Guid Id { get; init; }
+
+    public required ForumId ForumId { get; init; }
+
+    public MeetingId? MeetingId { get; init; }
+
+    public AgendaItemId? ItemId { get; init; }
+
+    /// <summary>Names the sentence within the forum: the same one in a later text is not offered anew.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>What the deadline would be called.</summary>
+    public required string Title { get; init; }
+
+    public required string Sentence { get; init; }
+
+    /// <summary>Null for a vague one (»inden sommerferien«): the secretariat names the day.</summary>
+    public LocalDate? Date { get; init; }
+
+    public required Instant OfferedAt { get; init; }
+
+    public Instant? AnsweredAt { get; private set; }
+
+    public PersonId? AnsweredById { get; private set; }
+
+    /// <summary>The deadline that it became; null for one that was dismissed, or not answered yet.</summary>
+    public DeadlineId? DeadlineId { get; private set; }
+
+    public bool IsAnswered => AnsweredAt is not null;
+
+    /// <param name="deadline">Null dismisses it.</param>
+    public Result<Done> Answer(DeadlineId? deadline, PersonId? by, Instant now)
+    {
+        if (IsAnswered)
+        {
+            return new FoundDeadlineAnswered();
+        }
+
+        (DeadlineId, AnsweredById, AnsweredAt) = (deadline, by, now);
+        return default(Done);
+    }
+}

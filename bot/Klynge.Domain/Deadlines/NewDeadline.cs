@@ -1,0 +1,20 @@
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Domain.Deadlines;
+
+/// <summary>What a deadline is made of.</summary>
+public sealed record NewDeadline(ForumId ForumId, string Title, LocalDate Date, DeadlineKind Kind)
+{
+    public Responsible Responsible { get; init; }
+
+    public MeetingId? MeetingId { get; init; }
+
+    public AgendaItemId? ItemId { get; init; }
+
+    public string? Quote { get; init; }
+
+    public string? Origin { get; init; }
+}

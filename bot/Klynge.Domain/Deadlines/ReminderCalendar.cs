@@ -1,0 +1,76 @@
+using Klynge.Domain.Calendar;
+using NodaTime;
+
+namespace Klynge.Domain.Deadlines;
+
+/// <summary>
+/// When a deadline is called to mind. All of it on hverdage: what would fall on a weekend or a public holiday before the deadline comes on
+/// the hverdag before, so that there is still time; what would fall there after it is left out.
+/// </summary>
+public static class ReminderCalendar
+{
+    /// <summary>All reminders of a deadline in their order, at most one a day.</summary>
+    public static IReadOnlyList<ReminderRound> Rounds(DeadlineReminders reminders, DeadlineKind kind, LocalDate date)
+    {
+        ArgumentNullException.ThrowIfNull(reminders);
+        var limits = kind.IsOfMeeting() ? reminders.BeforeOfMeetings : reminders.Before;
+        var ahead = limits
+            .Select(limit => (Day: WorkdayOnOrBefore(limit.DayBefore(date)), Time: TimeOf(limit)))
+            .DistinctBy(round => round.Day)
+            .Select(round => new ReminderRound(DanishTime.ToInstant(round.Day, round.Time), ReminderRoundKind.Ahead));
+        var behind = kind.PassesByItself() ? [] : Overdue(reminders.OverdueDays, date);
+        return [.. ahead.Concat(behind).OrderBy(round => round.At)];
+    }
+
+    /// <summary>The one reminder that stands for all that are due: the latest. After days of sleep the earlier ones are old news.</summary>
+    public static ReminderRound? Due(IReadOnlyList<ReminderRound> rounds, Instant now) => rounds.LastOrDefault(round => round.At <= now);
+
+    public static Instant? Next(IReadOnlyList<ReminderRound> rounds, Instant after) =>
+        rounds.Where(round => round.At > after).Select(round => (Instant?)round.At).FirstOrDefault();
+
+    /// <summary>
+    /// Until when a reminder that comes late must wait: nobody is disturbed at the weekend, on a public holiday, or before 8.00 and from
+    /// 18.00 on. Null when it may go out now.
+    /// </summary>
+    public static Instant? QuietUntil(Instant now)
+    {
+        var (day, time) = (DanishTime.ToDanish(now).Date, DanishTime.ToDanish(now).TimeOfDay);
+        var begins = DeadlineReminders.UsualTime;
+        if (Workdays.IsWorkday(day) && time >= begins && time < Evening)
+        {
+            return null;
+        }
+
+        var next = Workdays.IsWorkday(day) && time < begins ? day : Workdays.Add(day, 1);
+        return DanishTime.ToInstant(next, begins);
+    }
+
+    private static LocalTime Evening => new(18, 0);
+
+    private static IEnumerable<ReminderRound> Overdue(int days, LocalDate date)
+    {
+        if (days == 0)
+        {
+            yield break;
+        }
+
+        for (var day = date.PlusDays(1); day <= date.PlusDays(days); day = day.PlusDays(1))
+        {
+            if (Workdays.IsWorkday(day))
+            {
+                yield return At(day, ReminderRoundKind.Overdue);
+            }
+        }
+
+        yield return At(Workdays.Add(date.PlusDays(days), 1), ReminderRoundKind.Chairs);
+    }
+
+    private static ReminderRound At(LocalDate day, ReminderRoundKind kind) =>
+        new(DanishTime.ToInstant(day, DeadlineReminders.UsualTime), kind);
+
+    private static LocalDate WorkdayOnOrBefore(LocalDate day) => Workdays.IsWorkday(day) ? day : Workdays.Subtract(day, 1);
+
+    /// <summary>24.00 names the end of the day, when nobody wants to be reminded.</summary>
+    private static LocalTime TimeOf(TimeLimit limit) =>
+        limit.At is { } at && at < ClockTime.Midnight ? at.On(new LocalDate(2000, 1, 1)).TimeOfDay : DeadlineReminders.UsualTime;
+}
