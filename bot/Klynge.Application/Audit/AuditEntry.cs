@@ -9,8 +9,8 @@ namespace Klynge.Application.Audit;
 /// </summary>
 public sealed class AuditEntry
 {
-    /// <summary>Rising, in the order of the commits.</summary>
-    public long Sequence { get; private init; }
+    /// <summary>The row's number: 1, 2, 3 … in the order of the commits, without holes.</summary>
+    public long Sequence { get; internal set; }
 
     public required Instant At { get; init; }
 
@@ -33,4 +33,10 @@ public sealed class AuditEntry
 
     /// <summary>What changed, as a JSON list of <c>{"entity","id","before":{…},"after":{…}}</c>; an empty list for a refusal.</summary>
     public required string Changes { get; init; }
+
+    /// <summary>The hash of the row before, which makes the log a chain: see <see cref="AuditHash"/>.</summary>
+    public byte[] PreviousHash { get; internal set; } = [];
+
+    /// <summary>The row's own hash.</summary>
+    public byte[] Hash { get; internal set; } = [];
 }

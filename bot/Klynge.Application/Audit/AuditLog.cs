@@ -7,35 +7,53 @@ namespace Klynge.Application.Audit;
 internal static class AuditLog
 {
     private const string Insert = """
-        INSERT INTO "Audit" ("At", "UseCase", "ActorId", "ForumId", "SubjectId", "ActivityKey", "Refusal", "Changes")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7)
+        INSERT INTO "Audit"
+            ("Sequence", "At", "UseCase", "ActorId", "ForumId", "SubjectId", "ActivityKey", "Refusal", "Changes", "PreviousHash", "Hash")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
         """;
 
-    internal static void Done(WriteScope scope, string changes) => Add(scope, refusal: null, changes);
+    internal static void Done(WriteScope scope, AuditChain chain, string changes) => Add(scope, chain, refusal: null, changes);
 
-    internal static void Refused(WriteScope scope, Error error)
+    internal static void Refused(WriteScope scope, AuditChain chain, Error error)
     {
         if (error is not AlreadyHandled)
         {
-            Add(scope, error.Code, "[]");
+            Add(scope, chain, error.Code, "[]");
         }
     }
 
-    private static void Add(WriteScope scope, string? refusal, string changes)
+    private static void Add(WriteScope scope, AuditChain chain, string? refusal, string changes)
     {
         var intent = scope.Intent;
-        if (intent.IsOnRecord)
+        if (!intent.IsOnRecord)
         {
-            scope.Sql.Execute(
-                Insert,
-                scope.Now.ToDatabase(),
-                intent.UseCase,
-                intent.Caller.PersonId?.Value,
-                intent.ForumId?.Value,
-                intent.SubjectId,
-                intent.Caller.ActivityKey,
-                refusal,
-                changes);
+            return;
         }
+
+        var entry = new AuditEntry
+        {
+            At = scope.Now,
+            UseCase = intent.UseCase,
+            ActorId = intent.Caller.PersonId,
+            ForumId = intent.ForumId,
+            SubjectId = intent.SubjectId,
+            ActivityKey = intent.Caller.ActivityKey,
+            Refusal = refusal,
+            Changes = changes,
+        };
+        chain.Add(entry);
+        scope.Sql.Execute(
+            Insert,
+            entry.Sequence,
+            entry.At.ToDatabase(),
+            entry.UseCase,
+            entry.ActorId?.Value,
+            entry.ForumId?.Value,
+            entry.SubjectId,
+            entry.ActivityKey,
+            entry.Refusal,
+            entry.Changes,
+            entry.PreviousHash,
+            entry.Hash);
     }
 }

@@ -7,6 +7,13 @@ namespace Klynge.Application.Data;
 /// <param name="ActivityKey">Names the activity that asked, so that a second delivery has no second effect; null where there is none.</param>
 public sealed record Caller(PersonId? PersonId, string? ActivityKey = null)
 {
+    /// <summary>The channel's word and so anybody's: a zero character, which no database keeps, becomes the sign for what cannot be read.</summary>
+    public string? ActivityKey
+    {
+        get;
+        init => field = value?.Replace('\0', '\uFFFD');
+    } = ActivityKey?.Replace('\0', '\uFFFD');
+
     /// <summary>Timers, start-up and the command line: whoever can start the program may do what the program does.</summary>
     public static Caller System { get; } = new(PersonId: null);
 

@@ -67,6 +67,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<AuditEntry> Audit => Set<AuditEntry>();
 
+    public DbSet<AuditHead> AuditHead => Set<AuditHead>();
+
     public DbSet<ProcessedActivity> ProcessedActivities => Set<ProcessedActivity>();
 
     public DbSet<CalendarInboxEntry> CalendarInbox => Set<CalendarInboxEntry>();

@@ -17,6 +17,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     private const string Undo = "ROLLBACK TO use_case";
     private const string Release = "RELEASE use_case";
 
+    private readonly AuditChain _chain = new();
     private KlyngeContext? _db;
     private PreparedSql? _sql;
     private bool _hasMessages;
@@ -31,6 +32,11 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             _db ??= await OpenAsync();
             await using var transaction = await _db.Database.BeginTransactionAsync();
             _sql!.Join(transaction.GetDbTransaction());
+            if (jobs.Exists(job => job.Intent.IsOnRecord))
+            {
+                _chain.Begin(_sql);
+            }
+
             foreach (var job in jobs)
             {
                 if (await RunOneAsync(job))
@@ -39,6 +45,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
                 }
             }
 
+            _chain.End(_sql);
             await transaction.CommitAsync();
         }
         catch (Exception exception) when (Outage.Is(exception))
@@ -70,6 +77,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     /// <summary>A use case that throws fails alone, unless the database itself has broken.</summary>
     private async Task<bool> RunOneAsync(WriteJob job)
     {
+        var head = _chain.Head;
         _sql!.Execute(Save);
         try
         {
@@ -78,7 +86,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             {
                 _sql.Execute(Undo);
                 job.Refuse(error);
-                AuditLog.Refused(scope, error);
+                AuditLog.Refused(scope, _chain, error);
             }
 
             _sql.Execute(Release);
@@ -88,6 +96,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         catch (Exception exception) when (!Outage.Is(exception))
         {
             _sql.Execute(Undo);
+            _chain.Head = head;
             job.Fail(exception);
             return false;
         }
@@ -120,7 +129,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
                 await _db.SaveChangesAsync();
             }
 
-            AuditLog.Done(scope, changes);
+            AuditLog.Done(scope, _chain, changes);
         }
 
         return null;

@@ -46,9 +46,18 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     public void Configure(EntityTypeBuilder<AuditEntry> builder)
     {
         builder.ToTable("Audit").HasKey(entry => entry.Sequence);
-        builder.Property(entry => entry.Sequence).ValueGeneratedOnAdd();
+        builder.Property(entry => entry.Sequence).ValueGeneratedNever();
         builder.HasIndex(entry => new { entry.ForumId, entry.Sequence });
         builder.HasIndex(entry => new { entry.SubjectId, entry.Sequence }).HasFilter("\"SubjectId\" IS NOT NULL");
+    }
+}
+
+internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHead>
+{
+    public void Configure(EntityTypeBuilder<AuditHead> builder)
+    {
+        builder.ToTable("AuditHead").HasKey(head => head.Id);
+        builder.Property(head => head.Id).ValueGeneratedNever();
     }
 }
 

@@ -49,6 +49,11 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
+        if (name == ChainAudit.After)
+        {
+            ChainAudit.Run(command.Connection!, transaction.GetDbTransaction());
+        }
+
         var now = clock.GetCurrentInstant().ToString();
         await db.Database.ExecuteSqlAsync(
             $"""INSERT INTO "SchemaHistory" ("Name", "AppliedAt") VALUES ({name}, {now})""", cancellationToken);

@@ -1,0 +1,171 @@
+using System.Security.Cryptography;
+using System.Text;
+using Klynge.Application.Audit;
+using Klynge.Application.Data;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Audit;
+
+/// <summary>The chain as the writer writes it: numbers without holes and hashes that anybody can make again.</summary>
+public sealed class AuditChainTests : IAsyncLifetime
+{
+    private TestBoard _board = null!;
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync();
+
+    public ValueTask DisposeAsync() => _board.DisposeAsync();
+
+    [Fact]
+    public async Task EmptyLog_IsWhole()
+    {
+        var report = await VerifyAsync();
+
+        Assert.True(report.IsWhole);
+        Assert.Equal((0, 0, new string('0', 64)), (report.Rows, report.LastNumber, report.LastHash));
+    }
+
+    [Fact]
+    public async Task Writes_RefusalsAndBugsInOneBatch_LeaveNoHole()
+    {
+        var writes = Enumerable.Range(0, 90).Select(number => (number % 3) switch
+        {
+            0 => (Task)RenameAsync($"Titel {number}"),
+            1 => _board.Writer.WriteAsync<Done>(Caller.System, "Refused", _board.Forum.Id, _ => Task.FromResult<Result<Done>>(new NotAllowed("Chefforum")), Ct),
+            _ => Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(
+                Caller.System, "Broken", forum: null, _ => throw new InvalidOperationException("bug"), Ct)),
+        });
+        await Task.WhenAll(writes);
+
+        await using var db = _board.Open();
+        Assert.Equal(Enumerable.Range(1, 60).Select(number => (long)number), await db.Audit.OrderBy(row => row.Sequence).Select(row => row.Sequence).ToListAsync(Ct));
+        Assert.Equal(60, (await db.AuditHead.SingleAsync(Ct)).Sequence);
+        Assert.True((await VerifyAsync()).IsWhole);
+    }
+
+    /// <summary>The hash made by hand from the written rule, so that the rule and the code cannot drift apart.</summary>
+    [Fact]
+    public void Hash_IsThatOfTheCanonicalForm()
+    {
+        var entry = new AuditEntry
+        {
+            Sequence = 7,
+            At = Instant.FromUtc(2026, 1, 13, 8, 0) + Duration.FromNanoseconds(1_234_567_890),
+            UseCase = "Rename",
+            ActorId = new PersonId(Guid.Parse("0F8FAD5B-D9CB-469F-A165-70867728950E")),
+            ActivityKey = "msteams/a:1/æ",
+            Changes = """[{"entity":"Person"}]""",
+            PreviousHash = [.. Enumerable.Range(0, 32).Select(number => (byte)number)],
+        };
+        byte[] form =
+        [
+            .. "klynge-audit-1"u8, .. entry.PreviousHash,
+            .. Field("7"), .. Field("2026-01-13T08:00:01.234567Z"), .. Field("Rename"), .. Field("0f8fad5b-d9cb-469f-a165-70867728950e"),
+            .. Field(null), .. Field(null), .. Field("msteams/a:1/æ"), .. Field(null), .. Field(entry.Changes),
+        ];
+
+        Assert.Equal(SHA256.HashData(form), new AuditHash().Of(entry));
+    }
+
+    /// <summary>Once made, never otherwise: a row from this year must still fit in twenty.</summary>
+    [Fact]
+    public void Hash_OfAKnownRow_NeverChanges() => Assert.Equal(
+        "aa70879638d40b9ecbb48e2a83acb072bc187b2fc0e4842bab746d072da47e7d",
+        Convert.ToHexStringLower(new AuditHash().Of(new AuditEntry
+        {
+            Sequence = 1,
+            At = Instant.FromUtc(2026, 11, 22, 5, 0),
+            UseCase = "CastVote",
+            Refusal = "NotAllowed",
+            Changes = "[]",
+            PreviousHash = new byte[32],
+        })));
+
+    [Fact]
+    public async Task ActivityKey_WithZeroesAndHalfCharacters_StaysAsItWasHashed()
+    {
+        await RenameAsync("Ny", new Caller(_board.Secretary.Id, "msteams/\0/\ud800/æøå/\u0001"));
+
+        Assert.True((await VerifyAsync()).IsWhole);
+    }
+
+    [Fact]
+    public async Task TwoProcesses_OnOneDatabase_WriteOneChain()
+    {
+        await using var other = new Writer(_board.Contexts, _board.Clock);
+        await Task.WhenAll(Enumerable.Range(0, 60).Select(number => RenameAsync($"Titel {number}", writer: number % 2 == 0 ? other : _board.Writer)));
+
+        var report = await VerifyAsync();
+        Assert.True(report.IsWhole);
+        Assert.Equal(60, report.LastNumber);
+    }
+
+    [Fact]
+    public async Task Log_FromBeforeTheChain_IsChainedWhenTheDatabaseIsBroughtUpToDate()
+    {
+        await RenameAsync("Første");
+        await RenameAsync("Anden");
+        await using var db = _board.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            DROP TABLE "AuditHead"; DROP TRIGGER "Audit_NoUpdate"; DROP TRIGGER "Audit_NoDelete";
+            ALTER TABLE "Audit" DROP COLUMN "Hash"; ALTER TABLE "Audit" DROP COLUMN "PreviousHash";
+            UPDATE "Audit" SET "Sequence" = 5 WHERE "Sequence" = 2;
+            CREATE TRIGGER "Audit_NoUpdate" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'x'); END;
+            DELETE FROM "SchemaHistory" WHERE "Name" LIKE '0007%';
+            """,
+            Ct);
+
+        Assert.Equal(["0007_audit_chain", "0007_audit_sealed"], await _board.Contexts.MigrateAsync(_board.Clock, Ct));
+
+        await RenameAsync("Tredje");
+        var report = await VerifyAsync();
+        Assert.Equal((true, 3, 6), (report.IsWhole, report.Rows, report.LastNumber));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("""UPDATE "Audit" SET "Hash" = x'00'""", Ct));
+    }
+
+    [Theory]
+    [InlineData("""UPDATE "AuditHead" SET "Sequence" = "Sequence" - 1""")]
+    [InlineData("""DELETE FROM "AuditHead" """)]
+    public async Task Head_OnlyMovesOn(string sql)
+    {
+        await RenameAsync("Ny titel");
+        await using var db = _board.Open();
+
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(sql, Ct));
+    }
+
+    /// <summary>Somebody has deleted the head by force: nothing is written on a log that may have lost its end, and the writer stays alive.</summary>
+    [Fact]
+    public async Task Write_WithoutAHead_IsRefusedUntilThereIsOneAgain()
+    {
+        await using var db = _board.Open();
+        await db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "AuditHead_NoDelete"; DELETE FROM "AuditHead";""", Ct);
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Uden hoved"));
+
+        await db.Database.ExecuteSqlRawAsync("""INSERT INTO "AuditHead" VALUES (1, 0, zeroblob(32))""", Ct);
+        Assert.True((await RenameAsync("Med hoved")).IsSuccess);
+    }
+
+    private static byte[] Field(string? text)
+    {
+        var bytes = text is null ? [] : Encoding.UTF8.GetBytes(text);
+        var length = text is null ? -1 : bytes.Length;
+        return [(byte)(length >> 24), (byte)(length >> 16), (byte)(length >> 8), (byte)length, .. bytes];
+    }
+
+    private Task<AuditReport> VerifyAsync() => new VerifyAudit(_board.Contexts).HandleAsync(new VerifyAuditRequest([]), Ct);
+
+    private Task<Result<Done>> RenameAsync(string title, Caller? caller = null, Writer? writer = null) =>
+        (writer ?? _board.Writer).WriteAsync<Done>(caller ?? Caller.System, "Rename", _board.Forum.Id, async scope =>
+        {
+            (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
+            return default(Done);
+        }, Ct);
+}
