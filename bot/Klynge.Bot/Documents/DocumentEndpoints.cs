@@ -28,8 +28,6 @@ internal static class DocumentEndpoints
             return Results.NotFound();
         }
 
-        context.Response.Headers.XContentTypeOptions = "nosniff";
-        context.Response.Headers.CacheControl = "no-store";
         return await library.OpenAsync(path, cancellationToken) is { } content
             ? Results.File(content, ContentTypes.TryGetContentType(path.Name, out var type) ? type : "application/octet-stream", path.Name)
             : Results.NotFound();

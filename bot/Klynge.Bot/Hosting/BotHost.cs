@@ -2,6 +2,7 @@ using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
+using Klynge.Bot.Security;
 using Klynge.Bot.Workbench;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Options;
@@ -47,15 +48,19 @@ internal static class BotHost
         return ExitCodes.Success;
     }
 
-    private static WebApplication Build(string[] arguments, out KlyngeSettings settings)
+    /// <summary>The host as it is started, but not yet started: for tests of what it maps, too.</summary>
+    internal static WebApplication Build(string[] arguments, out KlyngeSettings settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.AddLocalDefaults();
         settings = builder.AddKlynge();
         RefuseHalfConfigured(builder, settings);
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+        builder.Services.Configure<TeamsBotOptions>(options => options.TooManyRequests = Texts.TooManyRequests);
+        builder.Services.AddAddressLimit(settings);
         builder.Services.AddKlyngeHealth();
         if (settings.IsLocal)
         {
@@ -63,7 +68,9 @@ internal static class BotHost
         }
 
         var app = builder.Build();
-        app.MapTeamsBot("/api/messages");
+        app.UseSecurityHeaders(settings.IsLocal);
+        app.UseRateLimiter();
+        app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
         if (settings.IsLocal)
         {

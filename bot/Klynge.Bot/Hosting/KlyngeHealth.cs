@@ -13,8 +13,8 @@ internal static class KlyngeHealth
 
     internal static void MapKlyngeHealth(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
-        endpoints.MapHealthChecks("/healthz/ready");
+        endpoints.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
+        endpoints.MapHealthChecks("/healthz/ready").DisableRateLimiting();
     }
 
     private sealed class DatabaseCheck(IDbContextFactory<KlyngeContext> contexts) : IHealthCheck

@@ -6,11 +6,15 @@ namespace Klynge.Bot.Hosting;
 /// <param name="DataDirectory">Database and documents: <c>Klynge:DataDirectory</c>, default <c>.data</c> in the working folder.</param>
 /// <param name="ConnectionString"><c>ConnectionStrings:Klynge</c>; by default SQLite in the data directory.</param>
 /// <param name="PublicUrl"><c>Klynge:PublicUrl</c>: where people reach the host's own pages; by default the address it listens on.</param>
+/// <param name="RequestsPerAddress"><c>Klynge:RequestsPerAddress</c>: calls of pages and webhooks a minute; 0 for no limit.</param>
 /// <param name="IsLocal">No app id is set, so there is no tenant: embedded parts, the workbench and a sample council.</param>
-public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, bool IsLocal)
+public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, int RequestsPerAddress, bool IsLocal)
 {
     /// <summary>Where the bot listens unless <c>urls</c> says otherwise: the Bot Framework's customary port.</summary>
     public const string DefaultUrl = "http://localhost:3978";
+
+    /// <summary>A page takes some twenty files, and a whole town hall may come from one address.</summary>
+    public const int DefaultRequestsPerAddress = 1200;
 
     /// <summary>The database as the start block names it; never the connection string, which may hold a secret.</summary>
     public string DatabaseName => new SqliteConnectionStringBuilder(ConnectionString).DataSource is { Length: > 0 } file ? $"{file} (SQLite)" : "SQLite";
@@ -24,6 +28,11 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             : new SqliteConnectionStringBuilder { DataSource = Path.Combine(directory, "klynge.db") }.ToString();
         var listening = configuration["urls"]?.Split(';', StringSplitOptions.TrimEntries)[0];
         var url = configuration["Klynge:PublicUrl"] ?? listening ?? DefaultUrl;
-        return new(directory, connection, new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)), string.IsNullOrEmpty(configuration["MicrosoftAppId"]));
+        return new(
+            directory,
+            connection,
+            new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)),
+            configuration.GetValue("Klynge:RequestsPerAddress", DefaultRequestsPerAddress),
+            string.IsNullOrEmpty(configuration["MicrosoftAppId"]));
     }
 }

@@ -13,7 +13,11 @@ internal static class LocalMode
         var defaults = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["urls"] = KlyngeSettings.DefaultUrl };
         if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
         {
+            // One person plays everybody, in a hurry, and tests do it faster still: no limits unless they are asked for.
             defaults["Klynge:AllowAnonymous"] = "true";
+            defaults["Klynge:RequestsPerPerson"] = "0";
+            defaults["Klynge:RequestsPerTenant"] = "0";
+            defaults["Klynge:RequestsPerAddress"] = "0";
         }
 
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });

@@ -8,11 +8,12 @@ namespace Klynge.Teams.Hosting;
 
 /// <summary>
 /// One activity from the wire to its answer: who calls (401), can it be read (400, 413), may that caller send it (401), from that
-/// tenant and to that host (403), then the handler. Nothing of the body is read before the caller's token holds.
+/// tenant and to that host (403), not too often (429), then the handler. Nothing of the body is read before the caller's token holds.
 /// </summary>
 internal sealed class MessagesEndpoint(
     CallerCheck callers,
     ServiceHosts hosts,
+    SenderLimits limits,
     ActivityRouter router,
     TurnDeduplicator deliveries,
     ConnectorClient connector,
@@ -23,10 +24,14 @@ internal sealed class MessagesEndpoint(
     /// <summary>A turn goes on when the channel hangs up, so that the repeated delivery finds its answer; but not for ever.</summary>
     internal static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
 
+    private const string RetryAfter = "60";
+
     public async Task HandleAsync(HttpContext http)
     {
         var response = await AnswerAsync(http);
         http.Response.StatusCode = response.Status;
+        if (response.Status == StatusCodes.Status429TooManyRequests)
+            http.Response.Headers.RetryAfter = RetryAfter;
         if (response.Body.IsEmpty)
             return;
 
@@ -55,6 +60,8 @@ internal sealed class MessagesEndpoint(
             return InvokeResponse.BadRequest(missing);
         if (!hosts.TryGet(activity.ServiceUrl, out var service) || (caller.IsAnonymous && !service.IsLoopback))
             return Refuse(Refusal.HostNotAllowed);
+        if (!limits.Allows(activity))
+            return await SlowDownAsync(activity, http.RequestAborted);
 
         return await TurnAsync(activity, http);
     }
@@ -96,6 +103,32 @@ internal sealed class MessagesEndpoint(
         bool IsListed(string? tenant) => tenant is null || options.AllowedTenants.Contains(tenant, StringComparer.OrdinalIgnoreCase);
     }
 
+    /// <summary>
+    /// A pressed button shows its refusal, with what was typed still in the card; who writes is told once. Neither counts as delivered,
+    /// so what the channel brings again later is handled then.
+    /// </summary>
+    private async Task<InvokeResponse> SlowDownAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        var refused = Refuse(Refusal.TooManyRequests);
+        if (activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction })
+            return CardActionResponse.Error(nameof(Refusal.TooManyRequests), options.TooManyRequests).ToInvokeResponse();
+        if (activity.Type is ActivityTypes.Message && limits.MaySaySo(activity))
+            await TrySayAsync(activity, cancellationToken);
+        return refused;
+    }
+
+    private async Task TrySayAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await connector.SendAsync(ConversationReference.From(activity), Activity.Message(options.TooManyRequests), cancellationToken);
+        }
+        catch (ConnectorException e)
+        {
+            logger.NotToldToSlowDown(e.Failure);
+        }
+    }
+
     private InvokeResponse Refuse(Refusal refusal)
     {
         logger.Refused(refusal);
@@ -105,6 +138,7 @@ internal sealed class MessagesEndpoint(
     private static int StatusOf(Refusal refusal) => refusal switch
     {
         Refusal.TenantNotAllowed or Refusal.HostNotAllowed => StatusCodes.Status403Forbidden,
+        Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
         Refusal.KeysUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status401Unauthorized,
     };

@@ -1,3 +1,4 @@
+using Klynge.Teams.Connector;
 using Microsoft.Extensions.Logging;
 
 namespace Klynge.Teams.Hosting;
@@ -6,6 +7,9 @@ internal static partial class MessagesLog
 {
     [LoggerMessage(LogLevel.Warning, "Refused a caller of the bot's endpoint: {Refusal}")]
     public static partial void Refused(this ILogger logger, Refusal refusal);
+
+    [LoggerMessage(LogLevel.Information, "A sender over the limit could not be told: {Failure}")]
+    public static partial void NotToldToSlowDown(this ILogger logger, ConnectorFailure failure);
 
     [LoggerMessage(LogLevel.Error, "The handler of a {Type} failed, activity {ActivityId}: {ExceptionType} {Stack}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? activityId, string exceptionType, string? stack);

@@ -14,4 +14,5 @@ internal enum Refusal
     TenantNotAllowed,
     HostNotAllowed,
     KeysUnavailable,
+    TooManyRequests,
 }

@@ -40,6 +40,15 @@ public sealed class TeamsBotOptions
     /// </summary>
     public string FederatedIdentityClientId { get; set; } = "";
 
+    /// <summary>Setting <c>{section}:RequestsPerPerson</c>: activities a minute from one sender; 0 for no limit.</summary>
+    public int RequestsPerPerson { get; set; } = 120;
+
+    /// <summary>Setting <c>{section}:RequestsPerTenant</c>: activities a minute from one tenant; 0 for no limit.</summary>
+    public int RequestsPerTenant { get; set; } = 6000;
+
+    /// <summary>What a person over the limit is told, once a minute in a chat and at every pressed button.</summary>
+    public string TooManyRequests { get; set; } = "That was too much at once. Wait a minute and try again.";
+
     /// <summary>The environment is Development, the only one that trusts loopback.</summary>
     public bool IsDevelopment { get; set; }
 

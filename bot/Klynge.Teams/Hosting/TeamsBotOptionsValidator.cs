@@ -21,6 +21,8 @@ internal sealed class TeamsBotOptionsValidator : IValidateOptions<TeamsBotOption
             yield return "BotOpenIdMetadata must be https; plain http is for loopback only.";
         if (options.ValidIssuers.Count == 0)
             yield return "At least one issuer is needed.";
+        if (options.RequestsPerPerson < 0 || options.RequestsPerTenant < 0)
+            yield return "RequestsPerPerson and RequestsPerTenant count a minute's activities, or are 0 for no limit.";
         foreach (var host in options.AllowedServiceHosts.Where(host => !IsHostPattern(host)))
             yield return $"'{host}' in AllowedServiceHosts is no host name, host:port or *.domain.";
     }

@@ -56,6 +56,7 @@ public static class TeamsBotServices
         services.TryAddSingleton<TokenCheck>();
         services.TryAddSingleton<CallerCheck>();
         services.TryAddSingleton<TurnDeduplicator>();
+        services.TryAddSingleton<SenderLimits>();
         services.TryAddSingleton<MessagesEndpoint>();
     }
 

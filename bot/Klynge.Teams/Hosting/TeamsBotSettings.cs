@@ -20,6 +20,8 @@ internal static class TeamsBotSettings
         options.AllowedServiceHosts = ReadList(own["AllowedServiceHosts"]) ?? options.AllowedServiceHosts;
         options.AllowAnonymous = own.GetValue("AllowAnonymous", defaultValue: false);
         options.FederatedIdentityClientId = own["FederatedIdentityClientId"]?.Trim() ?? "";
+        options.RequestsPerPerson = own.GetValue("RequestsPerPerson", options.RequestsPerPerson);
+        options.RequestsPerTenant = own.GetValue("RequestsPerTenant", options.RequestsPerTenant);
         options.IsDevelopment = environment.IsDevelopment();
     }
 

@@ -35,6 +35,10 @@ internal sealed class SigningChannel : IAsyncDisposable
         ["MicrosoftAppTenantId"] = TenantId,
         ["BotOpenIdMetadata"] = $"{Address}/metadata",
         ["Logging__LogLevel__Default"] = "Warning",
+
+        // The limits stay on, far above what a few hundred voters at full speed send.
+        ["Klynge__RequestsPerPerson"] = "1000000",
+        ["Klynge__RequestsPerTenant"] = "100000000",
     };
 
     internal static async Task<SigningChannel> StartAsync()
