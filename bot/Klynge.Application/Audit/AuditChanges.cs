@@ -4,8 +4,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Klynge.Application.Data;
+using Klynge.Application.Documents;
 using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
@@ -19,7 +21,10 @@ namespace Klynge.Application.Audit;
 internal static class AuditChanges
 {
     private static readonly HashSet<Type> Machinery =
-        [typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry)];
+    [
+        typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry),
+        typeof(DocumentUpload), typeof(UploadSession),
+    ];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

@@ -1,9 +1,11 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Data.Leases;
+using Klynge.Application.Documents;
 using Klynge.Application.Invitations;
 using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
@@ -56,6 +58,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Vote> Votes => Set<Vote>();
 
     public DbSet<MeetingMinutes> Minutes => Set<MeetingMinutes>();
+
+    public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
+
+    public DbSet<UploadSession> UploadSessions => Set<UploadSession>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
 

@@ -41,6 +41,10 @@ public sealed record DocumentPath
         return Of(forum, date.Year, string.Create(CultureInfo.InvariantCulture, $"Referat {forum} {date:uuuu-MM-dd}{time}"));
     }
 
+    /// <summary>The same name with another extension: the PDF beside the Word document.</summary>
+    /// <param name="extension">With its full stop: <c>.pdf</c>.</param>
+    public DocumentPath WithExtension(string extension) => new(Forum, Year, SafeName.Of(Path.GetFileNameWithoutExtension(Name), extension));
+
     /// <summary>The next name to try when this one is taken by another document: <c>… (2).docx</c>.</summary>
     public DocumentPath Numbered(int number)
     {

@@ -11,5 +11,9 @@ public sealed record LibraryIsFull()
 public sealed record DocumentIsLocked(string Name)
     : Error($"»{Name}« er åben i et andet program, så den kan ikke gemmes. Luk den, og prøv igen.");
 
+/// <summary>It goes over by itself: worth another try.</summary>
 public sealed record LibraryIsUnavailable()
     : Error("Dokumentmappen kan ikke nås lige nu, så intet er gemt. Prøv igen om lidt, og sig det til den, der driver botten, hvis det bliver ved.");
+
+public sealed record DocumentIsGone(string Name)
+    : Error($"»{Name}« ligger ikke længere i dokumentmappen: nogen har slettet eller flyttet den. Skriv referatet igen, eller hent den fra papirkurven.");

@@ -62,6 +62,14 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         return Task.FromResult<Stream?>(file is null ? null : OpenToRead(file.FullName));
     }
 
+    /// <summary>A folder has no columns.</summary>
+    public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<StoredDocument>>(document);
+
+    /// <summary>A folder renders nothing.</summary>
+    public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<ReadOnlyMemory<byte>>>(ReadOnlyMemory<byte>.Empty);
+
     private async Task<Result<StoreOutcome>> StoreInTurnAsync(
         DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
     {

@@ -15,6 +15,8 @@ public static class SafeName
     /// <summary>In UTF-8, its extension included. File systems take 255; a number and a temporary mark must still fit.</summary>
     public const int MostBytes = 180;
 
+    private const string ServerExtensions = "_vti_";
+
     private const string Nameless = "Uden navn";
 
     // What Windows forbids, what SharePoint forbids or rewrites, and what addresses read as markup.
@@ -22,7 +24,10 @@ public static class SafeName
 
     private static readonly FrozenSet<string> Reserved = FrozenSet.ToFrozenSet(
     [
-        "CON", "PRN", "AUX", "NUL", "CLOCK$", "DESKTOP.INI", ".LOCK", "_VTI_",
+        "CON", "PRN", "AUX", "NUL", "CLOCK$", "DESKTOP.INI", ".LOCK",
+
+        // SharePoint's own pages of a library lie in a folder of this name.
+        "FORMS",
         .. Enumerable.Range(0, 10).SelectMany(number => new[] { $"COM{number}", $"LPT{number}" }),
     ], StringComparer.OrdinalIgnoreCase);
 
@@ -30,7 +35,7 @@ public static class SafeName
     /// <param name="extension">Added to the end; with its full stop.</param>
     public static string Of(string? title, string extension = "")
     {
-        var name = Trim(Replace(DanishText.Clean(title)));
+        var name = Trim(BreakUp(Replace(DanishText.Clean(title))));
         if (name.Length == 0)
             name = Nameless;
         if (IsReserved(name))
@@ -45,6 +50,7 @@ public static class SafeName
         && name == Trim(name)
         && name.AsSpan().IndexOfAny(Forbidden) < 0
         && !IsReserved(name)
+        && !name.Contains(ServerExtensions, StringComparison.OrdinalIgnoreCase)
         && Encoding.UTF8.GetByteCount(name) <= MostBytes;
 
     private static string Replace(string text)
@@ -64,6 +70,9 @@ public static class SafeName
     /// <summary>Windows reserves the devices' names whatever the extension: <c>nul.docx</c> too.</summary>
     private static bool IsReserved(string name) =>
         Reserved.Contains(name) || Reserved.Contains(name.Split('.', 2)[0].TrimEnd());
+
+    /// <summary>SharePoint refuses <c>_vti_</c> anywhere in a name.</summary>
+    private static string BreakUp(string name) => name.Replace(ServerExtensions, "_vti-", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A name that is too long is cut, with a hash of the whole, so that two long titles stay two names.</summary>
     private static string Fit(string name, string extension)

@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -20,11 +21,20 @@ public sealed record MinutesApproved(Instant At, int People);
 /// The secretariat approves the document as it stands in the library: from then on everybody in the forum may read it, and no decision of
 /// the meeting can be changed. Refused while the items say something else than the document.
 /// </summary>
-public sealed class ApproveMinutes(Writer writer, DocumentLinks links)
+public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUploads uploads)
 {
-    public Task<Result<MinutesApproved>> HandleAsync(Caller caller, ApproveMinutesRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync<MinutesApproved>(
+    public async Task<Result<MinutesApproved>> HandleAsync(Caller caller, ApproveMinutesRequest request, CancellationToken cancellationToken)
+    {
+        var approved = await writer.WriteAsync<MinutesApproved>(
             caller, nameof(ApproveMinutes), request.ForumId, scope => ApproveAsync(scope, request), cancellationToken);
+        if (approved.IsSuccess)
+        {
+            // The approval stands whatever comes of the PDF: the card says how far it is, with a button where it failed.
+            await uploads.TryNowAsync(request.MeetingId, UploadTask.Publish, cancellationToken);
+        }
+
+        return approved;
+    }
 
     private async Task<Result<MinutesApproved>> ApproveAsync(WriteScope scope, ApproveMinutesRequest request)
     {
@@ -46,9 +56,13 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links)
         }
 
         var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, forum, meeting));
-        return minutes.Approve(text, scope.Now).TryGet(out _, out var error)
-            ? await TellAsync(scope, forum, meeting, minutes)
-            : error;
+        if (minutes.Approve(text, scope.Now).Error is { } error)
+        {
+            return error;
+        }
+
+        await scope.RequestUploadAsync(meeting, UploadTask.Publish, DocumentPath.Parse(minutes.DocumentPath)!);
+        return await TellAsync(scope, forum, meeting, minutes);
     }
 
     private async Task<Result<MinutesApproved>> TellAsync(WriteScope scope, Forum forum, Meeting meeting, MeetingMinutes minutes)

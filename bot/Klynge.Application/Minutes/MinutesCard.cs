@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -14,6 +15,7 @@ public static class MinutesCard
     internal const string ShowVerb = "minutes.show";
     internal const string WriteVerb = "minutes.write";
     internal const string ApproveVerb = "minutes.approve";
+    internal const string PublishVerb = "minutes.publish";
 
     private const string DecisionsId = "decisions";
     private const int MostItems = 25;
@@ -32,16 +34,15 @@ public static class MinutesCard
     {
         ArgumentNullException.ThrowIfNull(view);
         var yes = new ExecuteAction(MinutesTexts.ApproveNow, ApproveVerb) { Data = DataOf(view, ("sure", "yes")), Style = ActionStyle.Positive };
-        return Ask(view, MinutesTexts.AskApproval(view.Reach), yes);
+        return Ask(view, MinutesTexts.AskApproval(view.Reach), [yes]);
     }
 
-    /// <summary>Asks before a document that somebody else changed is replaced.</summary>
+    /// <summary>Asks before a document that somebody else changed is replaced: it can also stay, with the minutes beside it.</summary>
     public static AdaptiveCard AskOverwrite(MinutesView view, DocumentChangedByOthers changed)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(changed);
-        var yes = new ExecuteAction(MinutesTexts.Overwrite, WriteVerb) { Data = DataOf(view, ("over", changed.Version)), Style = ActionStyle.Destructive };
-        return Ask(view, changed.Text, yes);
+        return Ask(view, changed.Text, [.. UploadCards.Choices(DataOf(view.ForumId, view.MeetingId), changed)]);
     }
 
     /// <summary>Asks which of several meetings of a day is meant.</summary>
@@ -83,10 +84,10 @@ public static class MinutesCard
         return data;
     }
 
-    private static AdaptiveCard Ask(MinutesView view, string question, ExecuteAction yes) => Frame(
+    private static AdaptiveCard Ask(MinutesView view, string question, IReadOnlyList<CardAction> answers) => Frame(
         view,
         [Line(CardText.Escape(question))],
-        [yes, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
+        [.. answers, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
 
     private static AdaptiveCard Frame(MinutesView view, IReadOnlyList<CardElement> body, IReadOnlyList<CardAction> actions) =>
         Card(view.Forum, $"{MinutesTexts.When(view.Time)}. {WordOf(view).Word}.", [Line(MinutesTexts.When(view.Time)), .. body], actions);
@@ -112,6 +113,8 @@ public static class MinutesCard
         yield return Line(MinutesTexts.Counts(view.Items.Count, view.Undecided));
         if (TimeLineOf(view) is { } line && happened is null)
             yield return Line(line, isSubtle: true);
+        if (UploadLineOf(view) is { } upload)
+            yield return upload;
         if (view.IsStale && view.MayWrite)
             yield return new TextBlock(MinutesTexts.Stale) { Color = TextColor.Warning };
     }
@@ -129,6 +132,17 @@ public static class MinutesCard
         { ApprovedAt: { } at, IsImported: true } => MinutesTexts.ImportedAt(at),
         { ApprovedAt: { } at } => MinutesTexts.ApprovedAt(at),
         { StoredAt: { } at } => MinutesTexts.StoredAt(at),
+        _ => null,
+    };
+
+    /// <summary>A document on its way is everybody's to see who may see the minutes; why it was not stored is for those who can try again.</summary>
+    private static TextBlock? UploadLineOf(MinutesView view) => view.Upload switch
+    {
+        UploadState.Waiting => Line(view.UploadFailure is { } why
+            ? $"**{MinutesTexts.Storing}** {CardText.Escape(MinutesTexts.StoringStill(why))}"
+            : $"**{MinutesTexts.Storing}** {MinutesTexts.StoringNow}"),
+        UploadState.Failed or UploadState.Changed when view.MayRetry && view.UploadFailure is { } why =>
+            new TextBlock($"**{MinutesTexts.NotStored}.** {CardText.Escape(why)}") { Color = TextColor.Attention, Spacing = Spacing.Small },
         _ => null,
     };
 
@@ -162,9 +176,13 @@ public static class MinutesCard
     {
         if (view.Link is { } link)
             yield return new OpenUrlAction(MinutesTexts.Open, link);
+        if (view.PdfLink is { } pdf)
+            yield return new OpenUrlAction(MinutesTexts.OpenPdf, pdf);
+        if (view.RetryVerb is { } retry)
+            yield return new ExecuteAction(MinutesTexts.TryAgain, retry) { Data = DataOf(view.ForumId, view.MeetingId) };
         if (view.MayApprove)
             yield return new ExecuteAction(MinutesTexts.Approve, ApproveVerb) { Data = DataOf(view.ForumId, view.MeetingId), Style = ActionStyle.Positive };
-        if (view.MayWrite)
+        if (view.MayWrite && view.RetryVerb != WriteVerb)
             yield return new ExecuteAction(view.StoredAt is null ? MinutesTexts.Write : MinutesTexts.WriteAgain, WriteVerb) { Data = DataOf(view.ForumId, view.MeetingId) };
     }
 

@@ -9,7 +9,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Minutes;
 
 /// <summary><c>referat</c>, and the buttons on its card.</summary>
-public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinutes write, ApproveMinutes approve) : IChatFeature
+public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinutes write, ApproveMinutes approve, PublishMinutes publish) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
@@ -18,6 +18,7 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
         routes.OnAction(ButtonRights.MinutesShow, OnShowAsync);
         routes.OnAction(ButtonRights.MinutesWrite, OnWriteAsync);
         routes.OnAction(ButtonRights.MinutesApprove, OnApproveAsync);
+        routes.OnAction(ButtonRights.MinutesPublish, OnPublishAsync);
     }
 
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
@@ -55,11 +56,14 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
             return new MeetingNotFound();
         }
 
-        var request = new WriteMinutesRequest(target.Forum, target.Meeting, action.Data.Text("over"));
+        var request = new WriteMinutesRequest(
+            target.Forum, target.Meeting, action.Data.Text("over"), IsBeside: action.Data.Text("beside") is not null);
         var written = await write.HandleAsync(turn.Caller, request, cancellationToken);
         if (written.IsSuccess)
         {
-            return ReplyWith(await ViewAsync(turn, target, cancellationToken), MinutesTexts.YouWrote(written.Value.At));
+            return ReplyWith(
+                await ViewAsync(turn, target, cancellationToken),
+                written.Value.IsStored ? MinutesTexts.YouWrote(written.Value.At) : null);
         }
 
         return written.Error is DocumentChangedByOthers changed
@@ -87,6 +91,17 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
         return approved.TryGet(out var done, out var error)
             ? ReplyWith(await ViewAsync(turn, target, cancellationToken), MinutesTexts.YouApproved(done.At, done.People))
             : error;
+    }
+
+    private async Task<ChatReply> OnPublishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (TargetOf(action) is not { } target)
+        {
+            return new MeetingNotFound();
+        }
+
+        var published = await publish.HandleAsync(turn.Caller, new PublishMinutesRequest(target.Forum, target.Meeting), cancellationToken);
+        return published.Error is { } error ? error : ReplyWith(await ViewAsync(turn, target, cancellationToken));
     }
 
     private Task<Result<MinutesView>> ViewAsync(ChatTurn turn, Target target, CancellationToken cancellationToken) => show.HandleAsync(

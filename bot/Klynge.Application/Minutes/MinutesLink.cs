@@ -10,4 +10,10 @@ internal static class MinutesLink
         minutes?.DocumentUrl is { } url ? new Uri(url)
         : DocumentPath.Parse(minutes?.DocumentPath) is { } path ? links.To(path)
         : null;
+
+    /// <summary>Where a person opens the PDF; null while there is none.</summary>
+    internal static Uri? OfPdf(MeetingMinutes? minutes, DocumentLinks links) =>
+        minutes?.PdfUrl is { } url ? new Uri(url)
+        : DocumentPath.Parse(minutes?.PdfPath) is { } path ? links.To(path)
+        : null;
 }

@@ -60,6 +60,19 @@ internal static class MinutesTexts
     internal static string AskOverwrite(Instant changedAt) =>
         $"En anden har ændret dokumentet {DanishFormat.ShortDateAndTime(changedAt)}. Erstatter du det, bliver den ændrede udgave gemt som en tidligere version.";
 
+    internal const string OpenPdf = "Åbn som PDF";
+    internal const string Show = "Vis referat";
+    internal const string TryAgain = "Prøv igen";
+    internal const string Beside = "Gem ved siden af";
+    internal const string Storing = "Gemmes …";
+    internal const string NotStored = "Ikke gemt";
+    internal const string IsStored = "Gemt";
+    internal const string HasChanged = "Ændret af andre";
+    internal const string StoringNow = "Dokumentet er på vej til dokumentmappen. Du får besked med et link, når det ligger der.";
+    internal const string StoredNow = "Referatet ligger nu i dokumentmappen.";
+
+    internal static string StoringStill(string failure) => $"{failure} Jeg prøver selv igen.";
+
     internal static string ApprovedBy(string? name) => name is null ? "Referatet er godkendt." : $"{name} har godkendt referatet.";
 
     internal static string MoreItems(int count) => $"… og {DanishFormat.Count(count, "punkt", "punkter")} mere i dokumentet.";

@@ -1,3 +1,4 @@
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -25,6 +26,20 @@ public sealed record MinutesView
     /// <summary>Where the document opens; http or https. Null while there is none.</summary>
     public Uri? Link { get; init; }
 
+    /// <summary>The PDF beside approved minutes; null while there is none.</summary>
+    public Uri? PdfLink { get; init; }
+
+    /// <summary>How far the document is on its way to the library; null when nothing was asked for.</summary>
+    public UploadState? Upload { get; init; }
+
+    /// <summary>What was asked of the library last.</summary>
+    public UploadTask UploadTask { get; init; } = UploadTask.Write;
+
+    /// <summary>Why it is not there yet, as a sentence.</summary>
+    public string? UploadFailure { get; init; }
+
+    public bool MayRetry { get; init; }
+
     public Instant? StoredAt { get; init; }
 
     public Instant? ApprovedAt { get; init; }
@@ -41,6 +56,11 @@ public sealed record MinutesView
 
     /// <summary>How many people an approval reaches.</summary>
     public int Reach { get; init; }
+
+    /// <summary>The button that tries again what was not stored.</summary>
+    internal string? RetryVerb => !MayRetry || Upload is not (UploadState.Failed or UploadState.Changed) ? null
+        : UploadTask == UploadTask.Write ? MinutesCard.WriteVerb
+        : MinutesCard.PublishVerb;
 
     public int Undecided => Items.Count(item => !item.IsClosed && string.IsNullOrWhiteSpace(item.Decision));
 }

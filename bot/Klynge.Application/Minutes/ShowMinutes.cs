@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -98,6 +99,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         var document = await BuildMinutes.FromAsync(db, forum, meeting);
         var isStale = minutes?.StoredAt is not null && minutes.TextHash != ImportedDocument.HashOf(document);
         var publishes = access.May(Permission.PublishMinutes);
+        var upload = await LatestUploadAsync(db, meeting.Id);
         return new MinutesView
         {
             ForumId = forum.Id,
@@ -107,6 +109,11 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             Status = minutes?.DocumentPath is null && minutes?.Status != MinutesStatus.Approved ? null : minutes.Status,
             IsImported = minutes?.ImportedDocument is not null,
             Link = MinutesLink.Of(minutes, links),
+            PdfLink = MinutesLink.OfPdf(minutes, links),
+            Upload = upload?.State,
+            UploadTask = upload?.Task ?? UploadTask.Write,
+            UploadFailure = upload?.Failure,
+            MayRetry = publishes,
             StoredAt = minutes?.StoredAt,
             ApprovedAt = minutes?.ApprovedAt,
             IsStale = isStale,
@@ -116,4 +123,13 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,
         };
     }
+
+    private static Task<UploadSummary?> LatestUploadAsync(KlyngeContext db, MeetingId meeting) =>
+        db.DocumentUploads.AsNoTracking()
+            .Where(upload => upload.MeetingId == meeting)
+            .OrderBy(upload => upload.State == UploadState.Stored).ThenByDescending(upload => upload.Task)
+            .Select(upload => new UploadSummary(upload.State, upload.Task, upload.Failure))
+            .FirstOrDefaultAsync();
+
+    private sealed record UploadSummary(UploadState State, UploadTask Task, string? Failure);
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Rendering;
 using Klynge.Application.Ports;
@@ -16,18 +17,21 @@ namespace Klynge.Application.Minutes;
 /// <param name="ForumId">The meeting's forum.</param>
 /// <param name="MeetingId">A meeting that has begun.</param>
 /// <param name="Over">The version that somebody else put there and that the person wants replaced (it is kept as an earlier one).</param>
-public sealed record WriteMinutesRequest(ForumId ForumId, MeetingId MeetingId, string? Over = null);
+/// <param name="IsBeside">What somebody else put there stays, and the minutes are stored beside it under a name of their own.</param>
+public sealed record WriteMinutesRequest(ForumId ForumId, MeetingId MeetingId, string? Over = null, bool IsBeside = false);
 
-public sealed record MinutesWritten(DocumentPath Path, Instant At);
+/// <param name="Path">Where the document lies, or is to lie.</param>
+/// <param name="At">When it was stored, or asked for.</param>
+/// <param name="IsStored">False while it is on its way: the person hears of it.</param>
+public sealed record MinutesWritten(DocumentPath Path, Instant At, bool IsStored = true);
 
 /// <summary>
-/// Writes the minutes of a meeting as a Word document, stores it in the library and remembers which version it is. The library comes
-/// first: should the database fail afterwards, writing again finds the document there. A document that says the same already is left alone.
+/// Writes the minutes of a meeting as a Word document and sends it on its way to the library. What can be stored within a few seconds is
+/// there when the person is answered. A document that says the same already is left alone.
 /// </summary>
-public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, IClock clock)
+public sealed class WriteMinutes(
+    IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, StoreUploads uploads, IClock clock)
 {
-    private const int MostNames = 20;
-
     public async Task<Result<MinutesWritten>> HandleAsync(Caller caller, WriteMinutesRequest request, CancellationToken cancellationToken)
     {
         var prepared = await PrepareAsync(caller, request, cancellationToken);
@@ -37,16 +41,22 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
                 caller, nameof(WriteMinutes), request.ForumId, _ => Task.FromResult<Result<MinutesWritten>>(refusal), cancellationToken);
         }
 
-        if (draft.Present is { } present && (await library.FindAsync(present.Path, cancellationToken))?.Version == draft.Seen)
+        if (draft.Present is { } present && await IsThereAsync(present.Path, draft.Seen, cancellationToken))
         {
             return present;
         }
 
-        var stored = await StoreAsync(draft, cancellationToken);
-        return stored.TryGet(out var file, out var error)
-            ? await writer.WriteAsync<MinutesWritten>(
-                caller, nameof(WriteMinutes), request.ForumId, scope => RecordAsync(scope, request, file), cancellationToken)
-            : error;
+        var queued = await writer.WriteAsync<Done>(
+            caller, nameof(WriteMinutes), request.ForumId, scope => QueueAsync(scope, request, draft), cancellationToken);
+        return queued.Error is { } error ? error : await StoreNowAsync(request, draft, cancellationToken);
+    }
+
+    private async Task<Result<MinutesWritten>> StoreNowAsync(WriteMinutesRequest request, DraftMinutes draft, CancellationToken cancellationToken)
+    {
+        var tried = await uploads.TryNowAsync(request.MeetingId, UploadTask.Write, cancellationToken);
+        return !tried.TryGet(out var upload, out var error) ? error
+            : upload.State == UploadState.Stored ? new MinutesWritten(upload.Path, clock.GetCurrentInstant())
+            : new MinutesWritten(draft.Path, clock.GetCurrentInstant(), IsStored: false);
     }
 
     private async Task<Result<DraftMinutes>> PrepareAsync(Caller caller, WriteMinutesRequest request, CancellationToken cancellationToken)
@@ -76,6 +86,16 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
             other => other.ForumId == forum.Id && other.Date == meeting.Date && other.Id != meeting.Id, cancellationToken);
         var path = DocumentPath.Parse(minutes?.DocumentPath)
             ?? DocumentPath.ForMinutes(forum.Name, meeting.Date, isOneOfSeveral ? meeting.Start : null);
+        return DraftOf(request, document, path, minutes);
+    }
+
+    private static DraftMinutes DraftOf(WriteMinutesRequest request, MinutesDocument document, DocumentPath path, MeetingMinutes? minutes)
+    {
+        if (request.IsBeside)
+        {
+            return new DraftMinutes(document, path, Seen: null, Present: null);
+        }
+
         var isWritten = request.Over is null && minutes?.StoredAt is not null && minutes.TextHash == ImportedDocument.HashOf(document);
         var present = isWritten ? new MinutesWritten(path, minutes!.StoredAt!.Value) : null;
         return new DraftMinutes(document, path, request.Over ?? minutes?.DocumentVersion, present);
@@ -95,43 +115,20 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
             : new MeetingNotFound();
     }
 
-    private async Task<Result<MinutesFile>> StoreAsync(DraftMinutes draft, CancellationToken cancellationToken)
+    /// <summary>While the library is out of reach nobody knows; the document is sent on its way and will be found there.</summary>
+    private async Task<bool> IsThereAsync(DocumentPath path, string? version, CancellationToken cancellationToken)
     {
-        using var buffer = new MemoryStream();
-        MinutesDocumentWriter.Write(draft.Document, buffer);
-        var content = buffer.ToArray();
-        var path = draft.Path;
-        for (var number = 2; number <= MostNames; number++)
+        try
         {
-            var result = await library.StoreAsync(path, content, draft.Seen, cancellationToken);
-            if (!result.TryGet(out var outcome, out var error))
-            {
-                return error;
-            }
-
-            switch (outcome)
-            {
-                case StoreOutcome.ChangedByOthers { Document: var changed }:
-                    return new DocumentChangedByOthers(changed.Version, changed.Modified);
-                case StoreOutcome.NameTaken:
-                    path = draft.Path.Numbered(number);
-                    break;
-                default:
-                    return FileOf(outcome.Document, content, draft);
-            }
+            return (await library.FindAsync(path, cancellationToken))?.Version == version;
         }
-
-        return new NoFreeName(draft.Path.Name);
+        catch (DocumentLibraryException)
+        {
+            return false;
+        }
     }
 
-    private static MinutesFile FileOf(StoredDocument stored, byte[] content, DraftMinutes draft) => new(
-        stored.Path.ToString(),
-        ContentHash.Of(content),
-        stored.Version,
-        stored.WebUrl?.AbsoluteUri,
-        ImportedDocument.HashOf(draft.Document));
-
-    private static async Task<Result<MinutesWritten>> RecordAsync(WriteScope scope, WriteMinutesRequest request, MinutesFile file)
+    private static async Task<Result<Done>> QueueAsync(WriteScope scope, WriteMinutesRequest request, DraftMinutes draft)
     {
         var found = await MeetingOfAsync(scope.Db, scope.Caller, request, scope.Now);
         if (!found.TryGet(out var meeting, out var refusal))
@@ -139,15 +136,11 @@ public sealed class WriteMinutes(IDbContextFactory<KlyngeContext> contexts, Writ
             return refusal;
         }
 
-        if (await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id) is not { } minutes)
-        {
-            minutes = new MeetingMinutes { MeetingId = meeting.Id };
-            scope.Db.Minutes.Add(minutes);
-        }
-
-        return minutes.Store(file, scope.Now).TryGet(out _, out var final)
-            ? new MinutesWritten(DocumentPath.Parse(file.Path)!, scope.Now)
-            : final;
+        using var buffer = new MemoryStream();
+        MinutesDocumentWriter.Write(draft.Document, buffer);
+        var upload = await scope.RequestUploadAsync(meeting, UploadTask.Write, draft.Path);
+        (upload.Content, upload.TextHash, upload.Seen) = (buffer.ToArray(), ImportedDocument.HashOf(draft.Document), draft.Seen);
+        return default(Done);
     }
 
     /// <param name="Document">What the minutes say now.</param>

@@ -5,7 +5,7 @@ namespace Klynge.Application.Ports;
 
 /// <summary>
 /// Where the board's documents are kept: SharePoint, or a folder in its place. It never overwrites anything that the caller has not seen,
-/// and keeps what it replaces as an earlier version.
+/// and keeps what it replaces as an earlier version. Reading throws <see cref="DocumentLibraryException"/> while it is out of reach.
 /// </summary>
 public interface IDocumentLibrary
 {
@@ -26,4 +26,17 @@ public interface IDocumentLibrary
 
     /// <summary>Opens the present version for reading; null when there is no such document.</summary>
     Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Sets the columns of a document, which may make another version of it. A library without columns leaves it as it is, and so does one
+    /// whose columns have not been made: the document is worth more than its labels.
+    /// </summary>
+    /// <param name="document">The document as the caller has seen it; nothing is set on another version.</param>
+    /// <param name="facts">What the columns are to say.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The document as it stands then.</returns>
+    Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken);
+
+    /// <summary>The library's own rendering of a Word document as PDF; an empty one when it makes none.</summary>
+    Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken);
 }

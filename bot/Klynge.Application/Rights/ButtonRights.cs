@@ -60,6 +60,7 @@ public static class ButtonRights
     public static readonly ButtonRight MinutesShow = new(MinutesCard.ShowVerb, Seated, "minutes not yet approved: secretariat and chair");
     public static readonly ButtonRight MinutesWrite = new(MinutesCard.WriteVerb, Secretariat);
     public static readonly ButtonRight MinutesApprove = new(MinutesCard.ApproveVerb, Secretariat);
+    public static readonly ButtonRight MinutesPublish = new(MinutesCard.PublishVerb, Secretariat);
     public static readonly ButtonRight SearchMore = new(SearchCard.MoreVerb, OnRecord, "finds in their own forums only");
 
     public static readonly ButtonRight ProcedureForm = new(Verbs.Form, Leaders);

@@ -77,7 +77,9 @@ internal static class MinutesCommand
             return error;
         }
 
-        await Console.Out.WriteLineAsync($"Gemt i dokumentmappen som {written.Path}");
+        await Console.Out.WriteLineAsync(written.IsStored
+            ? $"Gemt i dokumentmappen som {written.Path}"
+            : $"Dokumentmappen kan ikke nås lige nu. Botten gemmer referatet som {written.Path}, når den kan.");
         return default(Done);
     }
 }

@@ -23,6 +23,12 @@ public sealed class MeetingMinutes
     /// <summary>Where a person opens the document, where the library has an address for it.</summary>
     public string? DocumentUrl { get; private set; }
 
+    /// <summary>The PDF beside the document of approved minutes, in the library; null where the library renders none.</summary>
+    public string? PdfPath { get; private set; }
+
+    /// <summary>Where a person opens the PDF, where the library has an address for it.</summary>
+    public string? PdfUrl { get; private set; }
+
     /// <summary>Names the text that the document was made of, so that a later change of an item is noticed before the minutes are approved.</summary>
     public string? TextHash { get; private set; }
 
@@ -74,6 +80,14 @@ public sealed class MeetingMinutes
         (Status, ApprovedAt) = (MinutesStatus.Approved, now);
         Version++;
         return default(Done);
+    }
+
+    /// <summary>The library has marked the document as approved, which made another version of it, and may have rendered it as PDF.</summary>
+    public void Publish(PublishedFile file)
+    {
+        DocumentVersion = file.Version;
+        (PdfPath, PdfUrl) = (file.PdfPath ?? PdfPath, file.PdfPath is null ? PdfUrl : file.PdfUrl);
+        Version++;
     }
 
     /// <summary>

@@ -22,6 +22,11 @@ public sealed class SafeNameTests
     [InlineData("", "Uden navn")]
     [InlineData(null, "Uden navn")]
     [InlineData("Fest 🎉", "Fest 🎉")]
+    [InlineData("~$Referat", "-$Referat")]
+    [InlineData("desktop.ini", "_desktop.ini")]
+    [InlineData("Mappe_VTI_navn", "Mappe_vti-navn")]
+    [InlineData("forms", "_forms")]
+    [InlineData("LPT9.docx", "_LPT9.docx")]
     public void Of_AnyTitle_IsANameThatEverySystemTakes(string? title, string expected)
     {
         Assert.Equal(expected, SafeName.Of(title));

@@ -1,3 +1,4 @@
+using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
@@ -9,7 +10,7 @@ namespace Klynge.Application.Tests.Minutes;
 /// <summary>A board with a meeting that was held and three items, one of them closed.</summary>
 internal sealed class MinutesBoard : IAsyncDisposable
 {
-    private MinutesBoard(TestBoard board) => (Board, Chat) = (board, new ChatBench(board));
+    private MinutesBoard(TestBoard board, IDocumentLibrary? library) => (Board, Chat) = (board, new ChatBench(board, library));
 
     internal TestBoard Board { get; }
 
@@ -19,9 +20,9 @@ internal sealed class MinutesBoard : IAsyncDisposable
 
     internal object Target => new { meeting = Meeting.Id.Value, forum = Board.Forum.Id.Value };
 
-    internal static async Task<MinutesBoard> CreateAsync()
+    internal static async Task<MinutesBoard> CreateAsync(IDocumentLibrary? library = null)
     {
-        var board = new MinutesBoard(await TestBoard.CreateAsync());
+        var board = new MinutesBoard(await TestBoard.CreateAsync(), library);
         board.Meeting = await board.AddMeetingAsync(new LocalTime(14, 0));
         var items = new[]
         {

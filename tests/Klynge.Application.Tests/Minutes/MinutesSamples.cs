@@ -1,4 +1,6 @@
+using Klynge.Application.Documents;
 using Klynge.Application.Minutes;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Meetings;
@@ -32,6 +34,13 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("imported", MinutesCard.Build(approved with { IsImported = true }));
         yield return new("empty", MinutesCard.Build(none with { Items = [] }));
         yield return new("awkward", MinutesCard.Build(draft with { Forum = "<at>Forum</at> **Ø** 🙂", Items = Awkward() }));
+        yield return new("approved-with-pdf", MinutesCard.Build(approved with { PdfLink = new Uri("https://klynge.example/documents/r.pdf") }));
+        yield return new("storing", MinutesCard.Build(none with { Upload = UploadState.Waiting }));
+        yield return new("storing-still", MinutesCard.Build(none with { Upload = UploadState.Waiting, UploadFailure = new LibraryIsUnavailable().Text }));
+        yield return new("not-stored", MinutesCard.Build(none with { Upload = UploadState.Failed, MayRetry = true, UploadFailure = new LibraryIsReadOnly().Text }));
+        yield return new("stored-later", UploadCards.Stored(forum, meeting, Link));
+        yield return new("not-stored-later", UploadCards.NotStored(forum, meeting, new LibraryIsFull().Text, UploadTask.Write));
+        yield return new("changed-meanwhile", UploadCards.Changed(forum, meeting, new DocumentChangedByOthers("abc", At)));
         yield return new("which-meeting", MinutesCard.WhichMeeting(forum, [meeting, meeting]));
         yield return new("published", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>"));
     }

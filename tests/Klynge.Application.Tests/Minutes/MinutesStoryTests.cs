@@ -150,11 +150,15 @@ public sealed class MinutesStoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Write_WhenTheLibraryCannotBeReached_ChangesNothingAndSaysSo()
+    public async Task Write_WhenTheLibraryCannotBeReached_SaysSoAndTriesAgain()
     {
         await File.WriteAllTextAsync(Chat.Documents, "ingen mappe");
 
-        (await WriteAsync()).Refused<LibraryIsUnavailable>();
+        var card = (await WriteAsync()).Text();
+
+        Assert.Contains("Gemmes …", card, StringComparison.Ordinal);
+        Assert.Contains("Dokumentmappen kan ikke nås lige nu", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Action.OpenUrl", card, StringComparison.Ordinal);
         await using var db = Board.Open();
         Assert.Empty(await db.Minutes.ToListAsync());
     }

@@ -7,6 +7,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
+using Klynge.Application.Ports;
 using Klynge.Application.Search;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
@@ -28,13 +29,22 @@ internal sealed class ChatBench : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
     private int _activity;
 
-    internal ChatBench(TestBoard board)
+    /// <param name="board">The board that it writes to.</param>
+    /// <param name="library">In place of the folder; null for the folder.</param>
+    internal ChatBench(TestBoard board, IDocumentLibrary? library = null)
     {
         _board = board;
-        _services = new ServiceCollection()
+        var services = new ServiceCollection();
+        if (library is not null)
+        {
+            services.AddSingleton(library);
+        }
+
+        _services = services
             .AddSingleton<IDbContextFactory<KlyngeContext>>(board.Contexts)
             .AddSingleton(board.Writer)
             .AddSingleton<IClock>(board.Clock)
+            .AddSingleton(TimeProvider.System)
             .AddSingleton<ForumPicker>()
             .AddLogging()
             .AddMeetings()
