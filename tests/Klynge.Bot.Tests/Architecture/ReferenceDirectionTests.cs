@@ -13,7 +13,8 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Teams"] = [],
         ["Klynge.Application"] = ["Klynge.Domain", "Klynge.Teams"],
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365"],
+        ["Klynge.Microsoft365.Simulated"] = [],
+        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated"],
         ["Klynge.Functions"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365"],
     };
 
@@ -42,6 +43,9 @@ public sealed class ReferenceDirectionTests
     [InlineData("Klynge.Teams", "Klynge.Domain")]
     [InlineData("Klynge.Application", "Klynge.Bot")]
     [InlineData("Klynge.Functions", "Klynge.Bot")]
+    [InlineData("Klynge.Microsoft365", "Klynge.Microsoft365.Simulated")]
+    [InlineData("Klynge.Microsoft365.Simulated", "Klynge.Microsoft365")]
+    [InlineData("Klynge.Functions", "Klynge.Microsoft365.Simulated")]
     [InlineData("Klynge.Unheard", "Klynge.Domain")]
     public void AReferenceTheOtherWay_IsFound(string from, string to)
     {

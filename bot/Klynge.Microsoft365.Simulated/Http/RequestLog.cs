@@ -1,0 +1,29 @@
+using System.Collections.Concurrent;
+
+namespace Klynge.Microsoft365.Simulated.Http;
+
+/// <summary>What was asked, and what of it Graph would not have taken. Bounded, because local mode runs for days.</summary>
+internal sealed class RequestLog
+{
+    private const int Most = 20_000;
+
+    private readonly ConcurrentQueue<RecordedRequest> _requests = new();
+    private readonly ConcurrentQueue<string> _unexpected = new();
+
+    public IReadOnlyList<RecordedRequest> All => [.. _requests];
+
+    public IReadOnlyList<string> Unexpected => [.. _unexpected];
+
+    public void Add(RecordedRequest request) => Keep(_requests, request);
+
+    public void Refuse(RecordedRequest request, string reason) => Keep(_unexpected, $"{request}: {reason}");
+
+    private static void Keep<T>(ConcurrentQueue<T> queue, T item)
+    {
+        queue.Enqueue(item);
+        while (queue.Count > Most)
+        {
+            queue.TryDequeue(out _);
+        }
+    }
+}

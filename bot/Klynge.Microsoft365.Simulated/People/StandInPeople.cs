@@ -1,0 +1,16 @@
+using System.Collections.Concurrent;
+
+namespace Klynge.Microsoft365.Simulated.People;
+
+/// <summary>The accounts of the tenant. Whoever is not among them has no mailbox here.</summary>
+public sealed class StandInPeople
+{
+    private readonly ConcurrentDictionary<string, StandInPerson> _byId = new(StringComparer.OrdinalIgnoreCase);
+
+    public void Add(StandInPerson person) => _byId[person.Id] = person;
+
+    /// <summary>By object id or user principal name, as Graph takes either in a path.</summary>
+    public StandInPerson? Find(string idOrEmail) =>
+        _byId.GetValueOrDefault(idOrEmail)
+        ?? _byId.Values.FirstOrDefault(person => string.Equals(person.Email, idOrEmail, StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,26 @@
+using Klynge.Microsoft365.Graph;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Graph;
+
+namespace Klynge.Microsoft365;
+
+public static class Microsoft365Services
+{
+    /// <summary>
+    /// Connects the ports to Microsoft 365. Call it after <c>AddKlyngeApplication</c>, whose ports it replaces; with
+    /// <see cref="Microsoft365Mode.Off"/> it adds nothing.
+    /// </summary>
+    public static IServiceCollection AddMicrosoft365(this IServiceCollection services, Microsoft365Settings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        services.AddSingleton(settings);
+        if (settings.Mode == Microsoft365Mode.Off)
+        {
+            return services;
+        }
+
+        return services
+            .AddSingleton(new GraphHosts(settings.GraphUrl))
+            .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()));
+    }
+}

@@ -1,0 +1,45 @@
+using Klynge.Microsoft365.Graph;
+using Klynge.Microsoft365.Simulated;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Graph;
+
+namespace Klynge.Microsoft365.Tests.Support;
+
+/// <summary>The stand-in on a port of its own and the product's client before it. Disposing fails the test for every request that Graph would not have taken.</summary>
+internal sealed class GraphBench : IAsyncDisposable
+{
+    private GraphBench(GraphStandIn standIn)
+    {
+        StandIn = standIn;
+        Settings = Read(standIn.Url);
+        Hosts = new GraphHosts(Settings.GraphUrl);
+        Client = GraphClients.Create(Settings, Hosts);
+    }
+
+    public GraphStandIn StandIn { get; }
+
+    public Microsoft365Settings Settings { get; }
+
+    public GraphHosts Hosts { get; }
+
+    public GraphServiceClient Client { get; }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public static async Task<GraphBench> StartAsync(TimeProvider? time = null) => new(await GraphStandIn.StartAsync(0, time, Ct));
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await StandIn.DisposeAsync();
+        Assert.Empty(StandIn.Unexpected);
+    }
+
+    private static Microsoft365Settings Read(Uri url)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Microsoft365"] = url.ToString() })
+            .Build();
+        return Microsoft365Settings.Read(configuration, new Uri("http://localhost:3978")).Value;
+    }
+}
