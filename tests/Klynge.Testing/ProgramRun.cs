@@ -55,6 +55,6 @@ public static class ProgramRun
     }
 
     /// <summary>The same .NET that runs the tests.</summary>
-    private static string DotnetPath() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+    internal static string DotnetPath() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
 }

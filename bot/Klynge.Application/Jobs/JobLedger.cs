@@ -33,6 +33,10 @@ public sealed class JobLedger(Writer writer, RunOnceLease leases, IDbContextFact
         }
     }, cancellationToken);
 
+    internal Task HastenAsync(IReadOnlyList<string> names, CancellationToken cancellationToken) => WriteAsync("HastenJobs", scope => scope.Db.Jobs
+        .Where(row => names.Contains(row.Name) && row.FailuresInARow == 0 && row.NextRunAt > scope.Now)
+        .ExecuteUpdateAsync(row => row.SetProperty(state => state.DueAt, scope.Now).SetProperty(state => state.NextRunAt, scope.Now)), cancellationToken);
+
     /// <returns>The names of the jobs that are due and that nobody runs.</returns>
     internal async Task<IReadOnlySet<string>> DueAsync(CancellationToken cancellationToken)
     {

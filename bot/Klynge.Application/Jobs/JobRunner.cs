@@ -30,6 +30,13 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
         return runs;
     }
 
+    /// <summary>Makes the jobs of a group due now, because there is work: in place of at their next time. One that waits after a failure goes on waiting.</summary>
+    public async Task HastenAsync(JobGroup group, CancellationToken cancellationToken)
+    {
+        await PrepareAsync(cancellationToken);
+        await ledger.HastenAsync([.. registry.All.Select(job => job.Definition).Where(job => job.Group == group).Select(job => job.Name)], cancellationToken);
+    }
+
     /// <returns>The jobs that are due now and that nobody runs.</returns>
     internal async Task<IReadOnlyList<IJob>> DueAsync(CancellationToken cancellationToken)
     {

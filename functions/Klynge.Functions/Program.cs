@@ -1,0 +1,3 @@
+using Klynge.Functions.Hosting;
+
+return await FunctionsHost.RunAsync(args);
