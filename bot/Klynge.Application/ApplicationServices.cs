@@ -12,6 +12,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
 using Klynge.Application.Outbox;
 using Klynge.Application.Search;
+using Klynge.Application.Telemetry;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,6 +31,7 @@ public static class ApplicationServices
             .AddKlyngeData(settings.ConnectionString)
             .AddChat()
             .AddJobs()
+            .AddSingleton<BacklogMeters>()
             .AddOutbox()
             .AddMeetings()
             .AddAgendas()

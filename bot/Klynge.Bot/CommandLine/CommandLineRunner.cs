@@ -6,6 +6,16 @@ namespace Klynge.Bot.CommandLine;
 /// <summary>The program's way in: without a command the bot itself, with one that command and then the end.</summary>
 internal static class CommandLineRunner
 {
+    /// <summary>
+    /// Whoever is asked to stop may take as long as the host's own patience, half a minute, to finish turns and writes; the library's
+    /// two seconds would cut them off.
+    /// </summary>
+    private static readonly InvocationConfiguration Invocation = new()
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(40),
+    };
+
     internal static async Task<int> RunAsync(string[] args)
     {
         var arguments = SettingArguments.Split(args);
@@ -23,7 +33,7 @@ internal static class CommandLineRunner
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(Invocation);
         }
         catch (StartRefusedException refused)
         {

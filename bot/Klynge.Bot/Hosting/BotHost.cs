@@ -3,6 +3,7 @@ using Klynge.Application.Outbox;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
 using Klynge.Bot.Security;
+using Klynge.Bot.Telemetry;
 using Klynge.Bot.Workbench;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Options;
@@ -10,7 +11,7 @@ using Microsoft.Extensions.Options;
 namespace Klynge.Bot.Hosting;
 
 /// <summary>The bot itself: the web host with <c>/api/messages</c>, health, documents and, without a tenant, the workbench.</summary>
-internal static class BotHost
+internal static partial class BotHost
 {
     internal static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
@@ -21,7 +22,7 @@ internal static class BotHost
             await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
         }
 
-        app.Lifetime.ApplicationStarted.Register(() => Console.Out.WriteLine(StartBlock.Describe(app.Services, app.Urls)));
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
         try
         {
             await app.StartAsync(cancellationToken);
@@ -54,8 +55,9 @@ internal static class BotHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.AddLocalDefaults();
+        RefuseHalfConfigured(builder);
         settings = builder.AddKlynge();
-        RefuseHalfConfigured(builder, settings);
+        builder.AddTelemetry();
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
@@ -81,14 +83,31 @@ internal static class BotHost
         return app;
     }
 
-    /// <summary>Without an app id there is nobody to trust, so the bot starts as a workbench in Development and nowhere else.</summary>
-    private static void RefuseHalfConfigured(WebApplicationBuilder builder, KlyngeSettings settings)
+    private static void RefuseHalfConfigured(WebApplicationBuilder builder)
     {
-        if (settings.IsLocal && !builder.Environment.IsDevelopment())
+        List<string> problems =
+        [
+            .. SettingChecks.Missing(builder.Configuration, builder.Environment.IsDevelopment()),
+            .. SettingChecks.Unreadable(builder.Configuration),
+        ];
+        if (problems.Count > 0)
         {
-            throw new StartRefusedException(
-                "MicrosoftAppId mangler. Sæt den sammen med MicrosoftAppTenantId, eller start med ASPNETCORE_ENVIRONMENT=Development for at prøve botten uden tenant.",
-                ExitCodes.BadInput);
+            throw new StartRefusedException(string.Join(Environment.NewLine, problems), ExitCodes.BadInput);
         }
     }
+
+    private static void Announce(WebApplication app)
+    {
+        if (app.Environment.IsDevelopment())
+        {
+            Console.Out.WriteLine(StartBlock.Describe(app.Services, app.Urls));
+        }
+        else
+        {
+            LogReady(app.Logger, typeof(BotHost).Assembly.GetName().Version, app.Services.GetRequiredService<KlyngeSettings>().DatabaseName);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "Klynge.Bot {Version} is ready, on {Database}")]
+    private static partial void LogReady(ILogger logger, Version? version, string database);
 }

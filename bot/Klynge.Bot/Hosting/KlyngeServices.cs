@@ -9,8 +9,15 @@ namespace Klynge.Bot.Hosting;
 internal static class KlyngeServices
 {
     /// <summary>Adds everything that the bot and its commands share.</summary>
+    /// <exception cref="StartRefusedException">A setting cannot be read.</exception>
     internal static KlyngeSettings AddKlynge(this IHostApplicationBuilder builder)
     {
+        var unreadable = SettingChecks.Unreadable(builder.Configuration).ToList();
+        if (unreadable.Count > 0)
+        {
+            throw new StartRefusedException(string.Join(Environment.NewLine, unreadable), CommandLine.ExitCodes.BadInput);
+        }
+
         var settings = KlyngeSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
         builder.Services.AddKlyngeApplication(new ApplicationSettings(settings.ConnectionString, settings.DataDirectory, settings.PublicUrl));

@@ -33,6 +33,6 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             connection,
             new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)),
             configuration.GetValue("Klynge:RequestsPerAddress", DefaultRequestsPerAddress),
-            string.IsNullOrEmpty(configuration["MicrosoftAppId"]));
+            string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]));
     }
 }

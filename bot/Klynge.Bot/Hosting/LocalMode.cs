@@ -11,7 +11,7 @@ internal static class LocalMode
     internal static void AddLocalDefaults(this WebApplicationBuilder builder)
     {
         var defaults = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["urls"] = KlyngeSettings.DefaultUrl };
-        if (builder.Environment.IsDevelopment() && string.IsNullOrEmpty(builder.Configuration["MicrosoftAppId"]))
+        if (builder.Environment.IsDevelopment() && string.IsNullOrWhiteSpace(builder.Configuration["MicrosoftAppId"]))
         {
             // One person plays everybody, in a hurry, and tests do it faster still: no limits unless they are asked for.
             defaults["Klynge:AllowAnonymous"] = "true";

@@ -42,5 +42,5 @@ public sealed record CardActionResponse
     public static CardActionResponse PreconditionFailed(string code, string text) =>
         new(412, PreconditionFailedType) { Code = code, Text = text };
 
-    public InvokeResponse ToInvokeResponse() => new(200, CardJson.ToUtf8(this));
+    public InvokeResponse ToInvokeResponse() => new(200, CardJson.ToUtf8(this)) { Outcome = StatusCode };
 }

@@ -13,6 +13,9 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
 {
     public static InvokeResponse Ok { get; } = new(200, ReadOnlyMemory<byte>.Empty);
 
+    /// <summary>What it came to for the person: a refused button travels in an answer of 200.</summary>
+    internal int Outcome { get; init; } = Status;
+
     /// <summary>What the channel expects for an invoke that the bot does not know.</summary>
     public static InvokeResponse NotImplemented { get; } = new(501, ReadOnlyMemory<byte>.Empty);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using Klynge.Teams.Routing;
 using Polly;
 using Polly.Retry;
 using Polly.Timeout;
@@ -27,6 +28,11 @@ internal static class ConnectorRetries
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 ShouldHandle = attempt => new ValueTask<bool>(IsWorthARetry(attempt.Outcome, time)),
+                OnRetry = attempt =>
+                {
+                    TeamsTelemetry.Retried((int?)attempt.Outcome.Result?.StatusCode);
+                    return ValueTask.CompletedTask;
+                },
                 DelayGenerator = attempt => new ValueTask<TimeSpan?>(RetryAfter(attempt.Outcome.Result, time)),
             })
             .Build();

@@ -132,6 +132,7 @@ internal sealed class MessagesEndpoint(
     private InvokeResponse Refuse(Refusal refusal)
     {
         logger.Refused(refusal);
+        TeamsTelemetry.Refused(refusal.ToString());
         return new InvokeResponse(StatusOf(refusal), ReadOnlyMemory<byte>.Empty);
     }
 

@@ -108,7 +108,7 @@ public sealed class ActivityRouter
             if (!action.IsFallback)
                 return response.ToInvokeResponse();
             await CardActionRoute.SendAsync(turn, response, token);
-            return InvokeResponse.Ok;
+            return InvokeResponse.Ok with { Outcome = response.StatusCode };
         });
     }
 
@@ -119,15 +119,13 @@ public sealed class ActivityRouter
         try
         {
             var response = await route.Handler(turn, cancellationToken);
-            outcome = response.Status < 400 ? "ok" : "refused";
+            outcome = response.Outcome < 400 ? "ok" : "refused";
             return response;
         }
         finally
         {
             span?.SetStatus(outcome == "failed" ? ActivityStatusCode.Error : ActivityStatusCode.Ok);
-            var tags = new TagList { { "route", route.Name }, { "outcome", outcome } };
-            TeamsTelemetry.Turns.Add(1, tags);
-            TeamsTelemetry.Duration.Record(Stopwatch.GetElapsedTime(started).TotalSeconds, tags);
+            TeamsTelemetry.Turn(route.Name, outcome, Stopwatch.GetElapsedTime(started));
         }
     }
 

@@ -204,7 +204,7 @@ public sealed class ActivityRouterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Dispatch_HasASpanACounterAndADuration()
+    public async Task Dispatch_HasASpan_AndIsCountedByKindAndOutcome()
     {
         var (spans, counted, durations) = (new List<string>(), new List<string>(), 0);
         using var spanListener = new System.Diagnostics.ActivityListener
@@ -224,14 +224,15 @@ public sealed class ActivityRouterTests : IAsyncLifetime
         meters.Start();
         _router.OnCardAction("measured", (_, action, _) => action.Data.Flag("fail") == true
             ? throw new IOException()
-            : Task.FromResult(CardActionResponse.Message("")));
+            : Task.FromResult(action.Data.Flag("refuse") == true ? CardActionResponse.Error("No", "Nej") : CardActionResponse.Message("")));
 
         await DispatchAsync(Sample.CardAction("measured"));
+        await DispatchAsync(Sample.CardAction("measured", new JsonObject { ["refuse"] = true }));
         await Assert.ThrowsAsync<IOException>(() => DispatchAsync(Sample.CardAction("measured", new JsonObject { ["fail"] = true })));
 
-        Assert.Equal(["card:measured Ok", "card:measured Error"], spans);
-        Assert.Equal(["ok", "failed"], counted);
-        Assert.Equal(2, durations);
+        Assert.Equal(["card:measured Ok", "card:measured Ok", "card:measured Error"], spans);
+        Assert.Equal(["card ok", "card refused", "card failed"], counted);
+        Assert.Equal(3, durations);
 
         static void Enable(Instrument instrument, MeterListener listener)
         {
@@ -244,7 +245,7 @@ public sealed class ActivityRouterTests : IAsyncLifetime
         void Count(ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             if (IsMeasured(tags))
-                counted.Add((string)tags[1].Value!);
+                counted.Add($"{tags[1].Value} {tags[2].Value}");
         }
     }
 
