@@ -31,6 +31,16 @@ public sealed class BotProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>The time that the process has had of all cores since it began.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Everything that the process has printed so far.</summary>
     public string Output
     {

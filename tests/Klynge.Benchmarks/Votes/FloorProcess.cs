@@ -13,6 +13,15 @@ internal sealed class FloorProcess : IAsyncDisposable
 
     internal Uri Address { get; }
 
+    internal TimeSpan ProcessorTime
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     internal static async Task<FloorProcess> StartAsync(string folder)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");

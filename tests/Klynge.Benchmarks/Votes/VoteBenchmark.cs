@@ -22,18 +22,18 @@ internal static class VoteBenchmark
         await using var floor = await FloorProcess.StartAsync(folder);
         var requests = new VoteRequests(bot.Address, channel.Token(), board.Procedure, board.Voters);
 
-        await WarmUpAsync(bot.Address, requests, options.Connections);
-        await WarmUpAsync(floor.Address, requests, options.Connections);
+        await WarmUpAsync(bot.Address, () => bot.ProcessorTime, requests, options.Connections);
+        await WarmUpAsync(floor.Address, () => floor.ProcessorTime, requests, options.Connections);
         var ours = new List<LoadResult>();
         var bare = new List<LoadResult>();
         var span = TimeSpan.FromSeconds(options.Seconds);
         for (var round = 1; round <= options.Rounds; round++)
         {
-            ours.Add(Show($"votes, round {round}", await RunAsync(bot.Address, requests, options.Connections, span)));
-            bare.Add(Show($"floor, round {round}", await RunAsync(floor.Address, requests, options.Connections, span)));
+            ours.Add(Show($"votes, round {round}", await RunAsync(bot.Address, () => bot.ProcessorTime, requests, options.Connections, span)));
+            bare.Add(Show($"floor, round {round}", await RunAsync(floor.Address, () => floor.ProcessorTime, requests, options.Connections, span)));
         }
 
-        Show("votes, one alone", await RunAsync(bot.Address, requests, 1, span));
+        Show("votes, one alone", await RunAsync(bot.Address, () => bot.ProcessorTime, requests, 1, span));
         var (votes, bottom) = (Median(ours), Median(bare));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"median of {options.Rounds}: votes {votes:N0}/s, floor {bottom:N0}/s, ratio {votes / bottom:0.00}"));
@@ -43,25 +43,33 @@ internal static class VoteBenchmark
     }
 
     /// <summary>Until the just-in-time compiler has come to rest: two runs in a row that are no faster than the best before them.</summary>
-    private static async Task WarmUpAsync(Uri address, VoteRequests requests, int connections)
+    private static async Task WarmUpAsync(Uri address, Func<TimeSpan> processorTime, VoteRequests requests, int connections)
     {
         var (best, rests) = (0.0, 0);
         for (var run = 0; run < MostWarmUps && rests < 2; run++)
         {
-            var result = await RunAsync(address, requests, connections, WarmUp);
+            var result = await RunAsync(address, processorTime, requests, connections, WarmUp);
             rests = result.PerSecond < best * 1.05 ? rests + 1 : 0;
             best = Math.Max(best, result.PerSecond);
         }
     }
 
-    private static Task<LoadResult> RunAsync(Uri address, VoteRequests requests, int connections, TimeSpan duration) =>
-        Load.RunAsync(address, connections, duration, requests.Next, (status, body) => status == 200 && body.Span.IndexOf("\"statusCode\":200"u8) >= 0);
+    private static async Task<LoadResult> RunAsync(
+        Uri address, Func<TimeSpan> processorTime, VoteRequests requests, int connections, TimeSpan duration)
+    {
+        var before = processorTime();
+        var result = await Load.RunAsync(address, connections, duration, requests.Next, IsAnswered);
+        return result with { ServerMicroseconds = (processorTime() - before).TotalMicroseconds / result.Answers };
+    }
+
+    private static bool IsAnswered(int status, ReadOnlyMemory<byte> body) =>
+        status == 200 && body.Span.IndexOf("\"statusCode\":200"u8) >= 0;
 
     private static LoadResult Show(string name, LoadResult result)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-18} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p99 {result.P99,6:0.00} ms   refused {result.Refused}"));
+            $"{name,-18} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p99 {result.P99,6:0.00} ms   server {result.ServerMicroseconds,4:0} µs   refused {result.Refused}"));
         return result;
     }
 

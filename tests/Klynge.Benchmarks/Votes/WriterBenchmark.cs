@@ -1,0 +1,73 @@
+using System.Diagnostics;
+using System.Globalization;
+using Klynge.Application.Data;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using NodaTime;
+
+namespace Klynge.Benchmarks.Votes;
+
+/// <summary>A vote without the way to it: use case, writer and database in this process. Shows what the record itself costs.</summary>
+internal static class WriterBenchmark
+{
+    private const int Lanes = 64;
+    private const int Votes = 20_000;
+    private const int Rounds = 8;
+
+    internal static async Task<int> RunAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("klynge-writer-").FullName;
+        var board = await VoteBoard.CreateAsync(folder, voters: 500);
+        var options = new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite($"Data Source={Path.Combine(folder, "klynge.db")}").Options;
+        var contexts = new PooledDbContextFactory<KlyngeContext>((DbContextOptions<KlyngeContext>)options);
+        var people = await PeopleAsync(contexts);
+        await using (var writer = new Writer(contexts, SystemClock.Instance))
+        {
+            var cast = new CastVote(writer, new FrozenCases(contexts), contexts);
+            for (var round = 1; round <= Rounds; round++)
+            {
+                await RoundAsync(round, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count)));
+            }
+        }
+
+        Console.WriteLine(await board.DescribeAsync());
+        Directory.Delete(folder, recursive: true);
+        return 0;
+    }
+
+    private static async Task RoundAsync(int round, Func<int, Task> vote)
+    {
+        var (before, watch, next) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew(), -1);
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
+        {
+            while (Interlocked.Increment(ref next) is var number and < Votes)
+            {
+                await vote(number);
+            }
+        })));
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Votes;
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"writer, round {round}  {Votes / watch.Elapsed.TotalSeconds,9:N0}/s   processor {processor,4:0} µs a vote"));
+    }
+
+    /// <summary>Every answer differs from the one before it, so that each is a change.</summary>
+    private static async Task CastAsync(CastVote cast, WrittenProcedure procedure, PersonId voter, int turn)
+    {
+        var answer = turn % 2 == 0 ? Answer.Approve : Answer.Recused;
+        var request = new CastVoteRequest(procedure.ForumId, procedure.Id, Version: 1, answer, Remarks: null);
+        var result = await cast.HandleAsync(new Caller(voter, $"f:{Guid.NewGuid()}"), request, CancellationToken.None);
+        if (!result.TryGet(out _, out var error))
+        {
+            throw new InvalidOperationException(error.Code);
+        }
+    }
+
+    private static async Task<List<PersonId>> PeopleAsync(PooledDbContextFactory<KlyngeContext> contexts)
+    {
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.People.Select(person => person.Id).ToListAsync();
+    }
+}
