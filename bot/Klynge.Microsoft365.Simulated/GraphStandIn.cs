@@ -1,5 +1,8 @@
+using Klynge.Microsoft365.Simulated.Calendars;
 using Klynge.Microsoft365.Simulated.Http;
+using Klynge.Microsoft365.Simulated.Meetings;
 using Klynge.Microsoft365.Simulated.People;
+using Klynge.Microsoft365.Simulated.Subscriptions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -26,6 +29,9 @@ public sealed class GraphStandIn : IAsyncDisposable
     {
         _app = app;
         Time = time;
+        Calendars = new CalendarArea(People, time);
+        OnlineMeetings = new OnlineMeetingArea(People);
+        Subscriptions = new SubscriptionArea(People, Calendars.Store, time);
     }
 
     /// <summary>What the client is given in place of <c>https://graph.microsoft.com/v1.0</c>.</summary>
@@ -34,6 +40,12 @@ public sealed class GraphStandIn : IAsyncDisposable
     public TimeProvider Time { get; }
 
     public StandInPeople People { get; } = new();
+
+    public CalendarArea Calendars { get; }
+
+    public OnlineMeetingArea OnlineMeetings { get; }
+
+    public SubscriptionArea Subscriptions { get; }
 
     /// <summary>Failures to come: throttling, outages, lost states.</summary>
     public Faults Faults { get; } = new();
@@ -59,11 +71,12 @@ public sealed class GraphStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Subscriptions.DisposeAsync();
         await _app.StopAsync(CancellationToken.None);
         await _app.DisposeAsync();
     }
 
-    private IEnumerable<IStandInArea> Areas() => [];
+    private IEnumerable<IStandInArea> Areas() => [Calendars, OnlineMeetings, Subscriptions];
 
     private void Map()
     {

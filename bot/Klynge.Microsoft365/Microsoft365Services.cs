@@ -1,5 +1,9 @@
+using Klynge.Application.Ports;
+using Klynge.Microsoft365.Attendance;
+using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Graph;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Graph;
 
 namespace Klynge.Microsoft365;
@@ -21,6 +25,12 @@ public static class Microsoft365Services
 
         return services
             .AddSingleton(new GraphHosts(settings.GraphUrl))
-            .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()));
+            .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()))
+            .AddCalendar();
     }
+
+    private static IServiceCollection AddCalendar(this IServiceCollection services) => services
+        .AddSingleton<OnlineMeetings>()
+        .Replace(ServiceDescriptor.Singleton<IMeetingCalendar, GraphCalendar>())
+        .Replace(ServiceDescriptor.Singleton<IAttendanceReports, GraphAttendance>());
 }

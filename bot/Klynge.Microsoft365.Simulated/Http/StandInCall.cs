@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 namespace Klynge.Microsoft365.Simulated.Http;
 
 /// <summary>One request that has passed the checks of its route.</summary>
-public sealed class StandInCall(HttpContext http, RecordedRequest request, ReadOnlyMemory<byte> content)
+public sealed class StandInCall(HttpContext http, RecordedRequest request, ReadOnlyMemory<byte> content, Action<string> refuse)
 {
     public HttpContext Http => http;
 
@@ -20,6 +20,13 @@ public sealed class StandInCall(HttpContext http, RecordedRequest request, ReadO
 
     /// <summary>Where this stand-in is reached, for links: <c>http://127.0.0.1:port</c>.</summary>
     public string Origin => $"{http.Request.Scheme}://{http.Request.Host}";
+
+    /// <summary>Refuses what only the handler can tell to be no request that Graph takes, and notes it as unexpected.</summary>
+    public IResult Unexpected(string reason)
+    {
+        refuse(reason);
+        return GraphAnswer.Error(StatusCodes.Status400BadRequest, "UnexpectedRequest", reason);
+    }
 
     /// <summary>A part of the path, decoded.</summary>
     public string Route(string name) => Convert.ToString(http.GetRouteValue(name), CultureInfo.InvariantCulture) ?? string.Empty;

@@ -47,14 +47,14 @@ public sealed class StandInRoutes
             return;
         }
 
-        if (route.Check(request, content.Length > 0) is { } reason)
+        if (route.Check(request, content.Length > 0) is { } wrong)
         {
-            await RefuseAsync(http, request, reason);
+            await RefuseAsync(http, request, wrong);
             return;
         }
 
         var fault = _faults.Take(request);
-        var answer = fault is { AfterEffect: false } ? null : await handler(new StandInCall(http, request, content));
+        var answer = fault is { AfterEffect: false } ? null : await handler(new StandInCall(http, request, content, reason => _log.Refuse(request, reason)));
         await (fault is null ? answer! : Fail(http, fault)).ExecuteAsync(http);
     }
 

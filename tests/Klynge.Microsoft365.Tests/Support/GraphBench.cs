@@ -1,3 +1,5 @@
+using Klynge.Microsoft365.Attendance;
+using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Graph;
 using Klynge.Microsoft365.Simulated;
 using Microsoft.Extensions.Configuration;
@@ -25,6 +27,10 @@ internal sealed class GraphBench : IAsyncDisposable
     public GraphServiceClient Client { get; }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public GraphCalendar Calendar => new(Client, new OnlineMeetings(Client));
+
+    public GraphAttendance Attendance => new(Client, new OnlineMeetings(Client));
 
     public static async Task<GraphBench> StartAsync(TimeProvider? time = null) => new(await GraphStandIn.StartAsync(0, time, Ct));
 

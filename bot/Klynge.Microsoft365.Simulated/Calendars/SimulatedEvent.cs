@@ -1,0 +1,48 @@
+namespace Klynge.Microsoft365.Simulated.Calendars;
+
+/// <summary>One event, or one occurrence of a series, in its organizer's calendar.</summary>
+public sealed record SimulatedEvent
+{
+    /// <summary>Immutable.</summary>
+    public string Id { get; init; } = $"AAkALg{Guid.NewGuid():N}=";
+
+    public string ICalUId { get; init; } = $"040000008200E00074C5B7101A82E008{Guid.NewGuid():N}";
+
+    public required string Subject { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    public required DateTimeOffset End { get; init; }
+
+    /// <summary>Midnight to midnight by the calendar, in no time zone: <see cref="Start"/> and <see cref="End"/> are then dates at 0.00 UTC.</summary>
+    public bool IsAllDay { get; init; }
+
+    public string Location { get; init; } = string.Empty;
+
+    /// <summary>Null for an event that is no online meeting.</summary>
+    public string? JoinUrl { get; init; }
+
+    public bool IsCancelled { get; init; }
+
+    /// <summary>Null for a single event.</summary>
+    public string? SeriesMasterId { get; init; }
+
+    /// <summary>An occurrence that was changed by itself.</summary>
+    public bool IsException { get; init; }
+
+    public IReadOnlyList<SimulatedAttendee> Attendees { get; init; } = [];
+
+    /// <summary>Counts the states; Graph's <c>changeKey</c> is made of it.</summary>
+    public int Revision { get; init; } = 1;
+
+    public DateTimeOffset LastModified { get; init; }
+
+    internal string Type => (SeriesMasterId, IsException) switch
+    {
+        (null, _) => "singleInstance",
+        (_, true) => "exception",
+        _ => "occurrence",
+    };
+
+    internal bool Overlaps(DateTimeOffset from, DateTimeOffset until) => End > from && Start < until;
+}
