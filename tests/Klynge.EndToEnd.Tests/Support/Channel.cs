@@ -42,9 +42,11 @@ public sealed class Channel : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<Channel> StartAsync(string? folder = null)
+    /// <param name="folder">As for the process: null for a new one.</param>
+    /// <param name="environment">Settings by environment.</param>
+    public static async Task<Channel> StartAsync(string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var bot = await BotProcess.StartAsync(folder);
+        var bot = await BotProcess.StartAsync(folder, environment);
         return new Channel(bot, (await bot.Http.GetFromJsonAsync<JsonNode>("workbench/api/board", Ct))!);
     }
 
