@@ -1,5 +1,7 @@
 using Klynge.Microsoft365.Simulated.Calendars;
+using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Simulated.Http;
+using Klynge.Microsoft365.Simulated.Mails;
 using Klynge.Microsoft365.Simulated.Meetings;
 using Klynge.Microsoft365.Simulated.People;
 using Klynge.Microsoft365.Simulated.Subscriptions;
@@ -32,6 +34,8 @@ public sealed class GraphStandIn : IAsyncDisposable
         Calendars = new CalendarArea(People, time);
         OnlineMeetings = new OnlineMeetingArea(People);
         Subscriptions = new SubscriptionArea(People, Calendars.Store, time);
+        Drives = new DriveArea(time);
+        Mails = new MailArea(People);
     }
 
     /// <summary>What the client is given in place of <c>https://graph.microsoft.com/v1.0</c>.</summary>
@@ -46,6 +50,10 @@ public sealed class GraphStandIn : IAsyncDisposable
     public OnlineMeetingArea OnlineMeetings { get; }
 
     public SubscriptionArea Subscriptions { get; }
+
+    public DriveArea Drives { get; }
+
+    public MailArea Mails { get; }
 
     /// <summary>Failures to come: throttling, outages, lost states.</summary>
     public Faults Faults { get; } = new();
@@ -76,7 +84,7 @@ public sealed class GraphStandIn : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private IEnumerable<IStandInArea> Areas() => [Calendars, OnlineMeetings, Subscriptions];
+    private IEnumerable<IStandInArea> Areas() => [Calendars, OnlineMeetings, Subscriptions, Drives, Mails];
 
     private void Map()
     {

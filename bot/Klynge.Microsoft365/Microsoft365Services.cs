@@ -1,6 +1,7 @@
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Attendance;
 using Klynge.Microsoft365.Calendar;
+using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Graph;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -26,7 +27,8 @@ public static class Microsoft365Services
         return services
             .AddSingleton(new GraphHosts(settings.GraphUrl))
             .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()))
-            .AddCalendar();
+            .AddCalendar()
+            .AddSharePoint();
     }
 
     private static IServiceCollection AddCalendar(this IServiceCollection services) => services

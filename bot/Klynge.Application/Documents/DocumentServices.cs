@@ -11,6 +11,6 @@ public static class DocumentServices
     {
         services.TryAddSingleton<IDocumentLibrary>(provider =>
             new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
-        return services.AddSingleton<DocumentLinks>();
+        return services.AddSingleton<DocumentLinks>().AddSingleton<UploadSessions>();
     }
 }

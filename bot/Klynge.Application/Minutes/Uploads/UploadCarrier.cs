@@ -4,11 +4,12 @@ using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.Minutes.Uploads;
 
 /// <summary>Carries one upload over to the library. Doing it again after a crash finds what is there already and changes nothing.</summary>
-public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDocumentLibrary library)
+public sealed partial class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDocumentLibrary library, ILogger<UploadCarrier> logger)
 {
     private const int MostNames = 20;
 
@@ -24,6 +25,12 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
         {
             return OutcomeOf(exception.Reason);
         }
+        catch (Exception exception) when (exception is not OperationCanceledException && !Outage.Is(exception))
+        {
+            // A bug must neither hold up the others nor be tried every few minutes for ever. Its text may quote an address; its type does not.
+            LogFailed(upload.MeetingId.Value, exception.GetType().FullName, exception.StackTrace);
+            return new UploadOutcome.Later(new LibraryIsUnavailable());
+        }
     }
 
     private static UploadOutcome OutcomeOf(Error error) =>
@@ -32,7 +39,7 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
     private async Task<UploadOutcome> WriteAsync(DocumentUpload upload, CancellationToken cancellationToken)
     {
         var wanted = DocumentPath.Parse(upload.Path)!;
-        var stored = await PutAsync(wanted, upload.Content!, upload.Seen, cancellationToken);
+        var stored = await PutAsync(upload, wanted, upload.Content!, upload.Seen, cancellationToken);
         if (!stored.TryGet(out var document, out var error))
         {
             return error is DocumentChangedByOthers changed ? new UploadOutcome.Changed(changed) : OutcomeOf(error);
@@ -75,11 +82,7 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
     private async Task<UploadOutcome> PutPdfAsync(
         DocumentUpload upload, StoredDocument document, ReadOnlyMemory<byte> pdf, DocumentFacts facts, CancellationToken cancellationToken)
     {
-        // One that came after the approval is our own, from an attempt that did not get on record; two renderings are never equal.
-        var path = document.Path.WithExtension(".pdf");
-        var earlier = await library.FindAsync(path, cancellationToken);
-        var seen = earlier?.Modified >= upload.CreatedAt ? earlier.Version : null;
-        var stored = await PutAsync(path, pdf, seen, cancellationToken);
+        var stored = await PutAsync(upload, document.Path.WithExtension(".pdf"), pdf, seen: null, cancellationToken);
         if (!stored.TryGet(out var beside, out var error))
         {
             return OutcomeOf(error);
@@ -93,12 +96,12 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
 
     /// <summary>Takes the next name while the wanted one is another document's.</summary>
     private async Task<Result<StoredDocument>> PutAsync(
-        DocumentPath wanted, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+        DocumentUpload upload, DocumentPath wanted, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
     {
         var path = wanted;
         for (var number = 2; number <= MostNames; number++)
         {
-            var result = await library.StoreAsync(path, content, seen, cancellationToken);
+            var result = await StoreAsync(upload, path, content, seen, cancellationToken);
             if (!result.TryGet(out var outcome, out var error))
             {
                 return error;
@@ -119,6 +122,22 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
         return new NoFreeName(wanted.Name);
     }
 
+    /// <summary>
+    /// What the bot itself stored there since this was asked for is from an attempt that did not get on record: SharePoint writes its columns
+    /// into Word documents, and no two renderings of a PDF are equal, so the content alone does not tell.
+    /// </summary>
+    private async Task<Result<StoreOutcome>> StoreAsync(
+        DocumentUpload upload, DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    {
+        var result = await library.StoreAsync(path, content, seen, cancellationToken);
+        return result.IsSuccess
+            && result.Value is StoreOutcome.NameTaken or StoreOutcome.ChangedByOthers
+            && result.Value.Document is { IsOurs: true } earlier
+            && earlier.Modified >= upload.CreatedAt
+            ? await library.StoreAsync(path, content, earlier.Version, cancellationToken)
+            : result;
+    }
+
     private async Task<DocumentFacts> FactsAsync(DocumentUpload upload, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -128,4 +147,7 @@ public sealed class UploadCarrier(IDbContextFactory<KlyngeContext> contexts, IDo
         var status = minutes?.Status == MinutesStatus.Approved ? MinutesTexts.Approved : MinutesTexts.Draft;
         return new DocumentFacts(forum.Name, meeting.Date, status, meeting.CaseNumber);
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The upload of meeting {Meeting} failed: {ExceptionType} {Stack}")]
+    private partial void LogFailed(Guid meeting, string? exceptionType, string? stack);
 }

@@ -1,0 +1,98 @@
+using Klynge.Microsoft365.Simulated.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Klynge.Microsoft365.Simulated.Drives;
+
+/// <summary>Sites, libraries, their columns and their files.</summary>
+public sealed class DriveArea : IStandInArea
+{
+    /// <summary>Whom files are from that the bot stores.</summary>
+    public const string Application = "00000000-0000-0000-0000-00000000b071";
+
+    private readonly List<SimulatedSite> _sites = [];
+    private readonly TimeProvider _time;
+    private readonly UploadAddresses _uploads;
+    private readonly DownloadAddresses _downloads = new();
+
+    internal DriveArea(TimeProvider time)
+    {
+        _time = time;
+        _uploads = new UploadAddresses(time);
+        Site = Add("klynge.sharepoint.example", "/sites/sundhedsraad");
+    }
+
+    /// <summary>The site that is there from the beginning.</summary>
+    public SimulatedSite Site { get; }
+
+    /// <summary>Its default library.</summary>
+    public SimulatedLibrary Library => Site.Libraries[0];
+
+    /// <summary>Items on a page of a folder.</summary>
+    public int PageSize { get; set; } = 100;
+
+    /// <summary>SharePoint cannot render documents at the moment.</summary>
+    public bool RendersNothing { get; set; }
+
+    /// <summary>What somebody else does just before the next write comes in; once.</summary>
+    public Action? BeforeNextWrite { get; set; }
+
+    public SimulatedSite Add(string host, string path)
+    {
+        var site = new SimulatedSite(host, path, _time);
+        _sites.Add(site);
+        return site;
+    }
+
+    /// <summary>Every address for large uploads is forgotten, as after a day.</summary>
+    public void ForgetUploads() => _uploads.Forget();
+
+    public void Map(StandInRoutes routes)
+    {
+        routes.On("GET", "/v1.0/sites/{host}/sites/{name}", ReadSite).Query("$select");
+        routes.On("GET", "/v1.0/sites/{site}/drive", call => InSite(call, site => GraphAnswer.Json(DriveJson.Of(site.Libraries[0])))).Query("$select");
+        routes.On("GET", "/v1.0/sites/{site}/drives", call => InSite(call, site => GraphAnswer.Page(site.Libraries.Select(DriveJson.Of)))).Query("$select");
+        routes.On("GET", "/v1.0/drives/{drive}/list", call => InDrive(call, (_, library) =>
+            GraphAnswer.Json(new System.Text.Json.Nodes.JsonObject { ["id"] = library.ListId }))).Query("$select");
+        new ColumnRequests(InList).Map(routes);
+        new FileRequests(InDrive, _uploads, _downloads, () => (PageSize, RendersNothing)).Map(routes);
+        _uploads.Map(routes);
+        _downloads.Map(routes);
+    }
+
+    private IResult ReadSite(StandInCall call)
+    {
+        var site = _sites.FirstOrDefault(one => call.Route("host") == $"{one.Host}:" && one.Path == $"/sites/{call.Route("name")}");
+        return site is null ? GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound")
+            : site.Role is null ? Denied()
+            : GraphAnswer.Json(DriveJson.Select(new() { ["id"] = site.Id, ["webUrl"] = site.WebUrl.AbsoluteUri }, call.Query("$select")));
+    }
+
+    private IResult InSite(StandInCall call, Func<SimulatedSite, IResult> answer) => _sites.Find(one => one.Id == call.Route("site")) switch
+    {
+        null => GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound"),
+        { Role: null } => Denied(),
+        { } site => answer(site),
+    };
+
+    private IResult InDrive(StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
+        In(library => library.DriveId == call.Route("drive"), call, answer);
+
+    private IResult InList(StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
+        In(library => library.ListId == call.Route("list"), call, answer);
+
+    private IResult In(Func<SimulatedLibrary, bool> isIt, StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer)
+    {
+        if (call.Request.Method != "GET" && BeforeNextWrite is { } meanwhile)
+        {
+            BeforeNextWrite = null;
+            meanwhile();
+        }
+
+        var site = _sites.Find(one => one.Libraries.Any(isIt));
+        return site is null ? GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound")
+            : site.Role is null || (call.Request.Method != "GET" && !site.MayWrite) ? Denied()
+            : answer(site, site.Libraries.First(isIt));
+    }
+
+    internal static IResult Denied() => GraphAnswer.Error(StatusCodes.Status403Forbidden, "accessDenied");
+}

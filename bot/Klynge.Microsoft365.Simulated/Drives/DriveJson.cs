@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+
+namespace Klynge.Microsoft365.Simulated.Drives;
+
+/// <summary>Files, libraries and columns as Graph writes them.</summary>
+internal static class DriveJson
+{
+    internal static JsonObject Of(SimulatedLibrary library, SimulatedFile file, string? select = null, string? expand = null)
+    {
+        var whole = new JsonObject
+        {
+            ["id"] = file.Id,
+            ["name"] = file.Name,
+            ["eTag"] = file.ETag,
+            ["size"] = file.Content.LongLength,
+            ["file"] = new JsonObject { ["hashes"] = new JsonObject { ["quickXorHash"] = SharePointHash.Of(file.Content) } },
+            ["lastModifiedDateTime"] = file.Modified.ToString("O"),
+            ["lastModifiedBy"] = By(file),
+            ["webUrl"] = $"{library.WebUrl.AbsoluteUri}/{string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString))}",
+        };
+        var json = Select(whole, select);
+        if (expand is not null)
+        {
+            json["listItem"] = new JsonObject { ["id"] = file.RowId, ["eTag"] = file.RowETag };
+        }
+
+        return json;
+    }
+
+    internal static JsonObject Folder(string name) => new() { ["id"] = Guid.NewGuid().ToString(), ["name"] = name, ["folder"] = new JsonObject() };
+
+    internal static JsonObject Of(SimulatedLibrary library) =>
+        new() { ["id"] = library.DriveId, ["name"] = library.Name, ["webUrl"] = library.WebUrl.AbsoluteUri };
+
+    internal static JsonObject Column(string name, string title) =>
+        new() { ["name"] = name, ["displayName"] = title, ["readOnly"] = name.StartsWith('_') };
+
+    internal static JsonObject Status(SimulatedUpload upload) => new()
+    {
+        ["expirationDateTime"] = upload.Expires.ToString("O"),
+        ["nextExpectedRanges"] = new JsonArray($"{upload.Next}-"),
+    };
+
+    internal static JsonObject Select(JsonObject whole, string? select)
+    {
+        if (select is null)
+        {
+            return whole;
+        }
+
+        var names = select.Split(',');
+        return new JsonObject(whole.Where(pair => names.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
+    private static JsonObject By(SimulatedFile file) => file.ByApplication is { } application
+        ? new JsonObject { ["application"] = new JsonObject { ["id"] = application, ["displayName"] = "Klynge" } }
+        : new JsonObject { ["user"] = new JsonObject { ["id"] = Guid.NewGuid().ToString(), ["displayName"] = "En anden" } };
+}

@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using Klynge.Microsoft365.Simulated.Http;
+using Microsoft.AspNetCore.Http;
+
+namespace Klynge.Microsoft365.Simulated.Drives;
+
+/// <summary>The addresses that take large files in parts: in order, each once, and without a token.</summary>
+internal sealed class UploadAddresses(TimeProvider time)
+{
+    private const int Unit = 320 * 1024;
+    private const int LargestPart = 60 * 1024 * 1024;
+    private const string Pattern = "/sharepoint/uploads/{upload}";
+
+    private static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
+    private readonly ConcurrentDictionary<string, SimulatedUpload> _uploads = new(StringComparer.Ordinal);
+
+    internal void Forget() => _uploads.Clear();
+
+    internal void Map(StandInRoutes routes)
+    {
+        routes.On("GET", Pattern, call => In(call, upload => GraphAnswer.Json(DriveJson.Status(upload)))).Anonymous();
+        routes.On("PUT", Pattern, call => In(call, upload => Take(call, upload))).RawBody().Anonymous();
+    }
+
+    internal IResult Begin(StandInCall call, SimulatedLibrary library, string path, bool replaces)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        var upload = new SimulatedUpload(library, path, replaces, time.GetUtcNow() + Life);
+        _uploads[id] = upload;
+        var answer = DriveJson.Status(upload);
+        answer["uploadUrl"] = $"http://localhost:{call.Http.Request.Host.Port}/sharepoint/uploads/{id}";
+        return GraphAnswer.Json(answer);
+    }
+
+    private IResult In(StandInCall call, Func<SimulatedUpload, IResult> answer) =>
+        _uploads.TryGetValue(call.Route("upload"), out var upload) && upload.Expires > time.GetUtcNow()
+            ? answer(upload)
+            : GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound");
+
+    private IResult Take(StandInCall call, SimulatedUpload upload)
+    {
+        if (!ContentRangeHeaderValue.TryParse(call.Header("Content-Range"), out var range) || range is not { From: { } from, To: { } to, Length: { } total })
+        {
+            return call.Unexpected("a part that does not say which");
+        }
+
+        var length = to - from + 1;
+        if (length != call.Content.Length || length >= LargestPart || (length % Unit != 0 && to != total - 1) || (upload.Total ?? total) != total)
+        {
+            return call.Unexpected("a part that Graph does not take");
+        }
+
+        if (from != upload.Next)
+        {
+            return GraphAnswer.Error(StatusCodes.Status416RangeNotSatisfiable, "invalidRange");
+        }
+
+        upload.Add(call.Content, total);
+        return to == total - 1 ? Finish(call, upload) : GraphAnswer.Json(DriveJson.Status(upload), StatusCodes.Status202Accepted);
+    }
+
+    private IResult Finish(StandInCall call, SimulatedUpload upload)
+    {
+        _uploads.TryRemove(call.Route("upload"), out _);
+        var isNew = upload.Library.Find(upload.Path) is null;
+        if (!isNew && !upload.Replaces)
+        {
+            return GraphAnswer.Error(StatusCodes.Status409Conflict, "nameAlreadyExists");
+        }
+
+        var file = upload.Library.Store(upload.Path, upload.Content, DriveArea.Application);
+        return GraphAnswer.Json(DriveJson.Of(upload.Library, file), isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}

@@ -1,0 +1,15 @@
+using Klynge.Domain.Common;
+
+namespace Klynge.Microsoft365.Documents;
+
+public sealed record SharePointRefused()
+    : Error("SharePoint lader mig ikke gemme: jeg mangler rettigheder til siden. Bed den, der driver botten, om at køre »check«, som siger, hvad der mangler. Intet er ændret.");
+
+public sealed record SharePointNotFound(string Place)
+    : Error($"Jeg kan ikke finde dokumentbiblioteket {Place} i SharePoint. Bed den, der driver botten, om at køre »check«. Intet er gemt.");
+
+public sealed record SharePointIsFull()
+    : Error("SharePoint-siden har ikke mere plads, så dokumentet er ikke gemt. Bed dens ejer om at rydde op eller give den mere.");
+
+public sealed record SharePointTooDeep(string Place)
+    : Error($"Dokumentbiblioteket {Place} ligger så dybt, at filerne ikke kan få et navn: SharePoint tager højst {SharePointPath.Longest} tegn i alt. Vælg et andet.");

@@ -1,0 +1,159 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Klynge.Application.Documents;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Graph.Models;
+using Microsoft.Kiota.Abstractions.Serialization;
+using NodaTime;
+using UploadSession = Klynge.Application.Documents.UploadSession;
+
+namespace Klynge.Microsoft365.Documents;
+
+/// <summary>
+/// Sends a large file up in parts, in order, and goes on after a crash from the last part that Graph has confirmed. The address that takes
+/// the parts is a secret of its own: it is kept encrypted, never logged, and gets no token.
+/// </summary>
+internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvider protection, UploadHttp http, SharePointSettings settings, IClock clock)
+{
+    private readonly IDataProtector _protector = protection.CreateProtector("Klynge.UploadSessions");
+
+    internal async Task<DriveItem> UploadAsync(SharePointDrive drive, LargeFile file, CancellationToken cancellationToken)
+    {
+        if (await ResumeAsync(file, cancellationToken) is { } half)
+        {
+            try
+            {
+                return await SendAsync(drive, file, half, cancellationToken);
+            }
+            catch (UploadRefusedException exception) when (exception.Status is GraphFailure.NotFound or GraphFailure.Gone)
+            {
+                await sessions.ForgetAsync(file.Key, cancellationToken);
+            }
+        }
+
+        return await SendAsync(drive, file, await BeginAsync(drive, file, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>How far an earlier attempt came; null when there was none, or its address is forgotten here or there.</summary>
+    private async Task<Half?> ResumeAsync(LargeFile file, CancellationToken cancellationToken)
+    {
+        var session = await sessions.FindAsync(file.Key, cancellationToken);
+        if (session is null || session.ExpiresAt <= clock.GetCurrentInstant() || Unprotect(session.ProtectedUrl) is not { } url)
+        {
+            return null;
+        }
+
+        using var answer = await http.Client.GetAsync(url, cancellationToken);
+        return answer.IsSuccessStatusCode ? new Half(url, session.ExpiresAt, await NextAsync(answer, cancellationToken)) : null;
+    }
+
+    private async Task<Half> BeginAsync(SharePointDrive drive, LargeFile file, CancellationToken cancellationToken)
+    {
+        var begun = await drive.BeginAsync(file.Path, file.Seen, cancellationToken);
+        var half = new Half(http.Check(begun.UploadUrl), Instant.FromDateTimeOffset(begun.ExpirationDateTime!.Value), 0);
+        await KeepAsync(file, half, cancellationToken);
+        return half;
+    }
+
+    private async Task<DriveItem> SendAsync(SharePointDrive drive, LargeFile file, Half half, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var length = (int)Math.Min(settings.PartSize, file.Content.Length - half.Sent);
+            if (half.Sent + length == file.Content.Length)
+            {
+                await RequireUnchangedAsync(drive, file, cancellationToken);
+            }
+
+            using var answer = await PutAsync(file, half, length, cancellationToken);
+            if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created)
+            {
+                await sessions.ForgetAsync(file.Key, cancellationToken);
+                return await ItemAsync(answer, cancellationToken);
+            }
+
+            half = answer.StatusCode == HttpStatusCode.Accepted ? half with { Sent = await NextAsync(answer, cancellationToken) }
+                : (int)answer.StatusCode == GraphFailure.RangeRefused ? await AskAsync(half, cancellationToken)
+                : await RefuseAsync(file, (int)answer.StatusCode, cancellationToken);
+            await KeepAsync(file, half, cancellationToken);
+        }
+    }
+
+    private async Task<HttpResponseMessage> PutAsync(LargeFile file, Half half, int length, CancellationToken cancellationToken)
+    {
+        using var part = new ReadOnlyMemoryContent(file.Content.Slice((int)half.Sent, length));
+        part.Headers.ContentRange = new ContentRangeHeaderValue(half.Sent, half.Sent + length - 1, file.Content.Length);
+        return await http.Client.PutAsync(half.Url, part, cancellationToken);
+    }
+
+    /// <summary>The last part makes the file: Graph looked at the tag when the upload began, which may be an hour ago.</summary>
+    private static async Task RequireUnchangedAsync(SharePointDrive drive, LargeFile file, CancellationToken cancellationToken)
+    {
+        if (file.Seen is not null && (await drive.FindAsync(file.Path, cancellationToken))?.ETag != file.Seen)
+        {
+            throw new UploadRefusedException(GraphFailure.Changed);
+        }
+    }
+
+    /// <summary>A part that got there although its answer did not: Graph says where to go on.</summary>
+    private async Task<Half> AskAsync(Half half, CancellationToken cancellationToken)
+    {
+        using var answer = await http.Client.GetAsync(half.Url, cancellationToken);
+        var next = answer.IsSuccessStatusCode ? await NextAsync(answer, cancellationToken) : throw new UploadRefusedException((int)answer.StatusCode);
+        return next > half.Sent ? half with { Sent = next } : throw new UploadRefusedException(GraphFailure.Gone);
+    }
+
+    private async Task<Half> RefuseAsync(LargeFile file, int status, CancellationToken cancellationToken)
+    {
+        if (status is GraphFailure.Conflict or GraphFailure.Changed)
+        {
+            await sessions.ForgetAsync(file.Key, cancellationToken);
+        }
+
+        throw new UploadRefusedException(status);
+    }
+
+    private Task KeepAsync(LargeFile file, Half half, CancellationToken cancellationToken) => sessions.KeepAsync(
+        new UploadSession
+        {
+            Key = file.Key,
+            ProtectedUrl = _protector.Protect(half.Url.OriginalString),
+            ExpiresAt = half.ExpiresAt,
+            Sent = half.Sent,
+        },
+        cancellationToken);
+
+    /// <summary>Null when another host's keys protected it: then the upload begins anew.</summary>
+    private Uri? Unprotect(string url)
+    {
+        try
+        {
+            return http.Check(_protector.Unprotect(url));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
+
+    private static async Task<long> NextAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        using var json = await JsonDocument.ParseAsync(body, cancellationToken: cancellationToken);
+        var next = json.RootElement.GetProperty("nextExpectedRanges")[0].GetString()!;
+        return long.Parse(next.Split('-')[0], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private static async Task<DriveItem> ItemAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    {
+        await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
+        return (await KiotaJsonSerializer.DeserializeAsync(body, DriveItem.CreateFromDiscriminatorValue, cancellationToken))!;
+    }
+
+    private sealed record Half(Uri Url, Instant ExpiresAt, long Sent)
+    {
+        public override string ToString() => $"{nameof(Half)} {Sent}";
+    }
+}

@@ -1,0 +1,158 @@
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
+using Klynge.Domain.Common;
+using Microsoft.Graph.Models;
+using NodaTime;
+using UploadSessions = Klynge.Application.Documents.UploadSessions;
+
+namespace Klynge.Microsoft365.Documents;
+
+/// <summary>The document libraries of SharePoint by Graph. A version is Graph's eTag, which changes with the columns too.</summary>
+internal sealed class SharePointLibrary(
+    Microsoft.Graph.GraphServiceClient graph, SharePointPlaces places, SharePointSettings settings, LargeUpload large, PdfRendering pdf) : IDocumentLibrary
+{
+    public Task<Result<StoreOutcome>> StoreAsync(
+        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
+        TryAsync(path.Name, async () =>
+        {
+            var place = await places.OfForumAsync(path.Forum, cancellationToken);
+            var drive = new SharePointDrive(graph, place);
+            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } standing
+                ? standing
+                : await UploadAsync(drive, place, path, content, seen, cancellationToken);
+        });
+
+    public Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken) =>
+        ReadAsync<IReadOnlyList<StoredDocument>>(folder, async () =>
+        {
+            if (DocumentPath.Parse($"{folder}/x") is not { } any)
+            {
+                return [];
+            }
+
+            var items = await (await DriveAsync(any, cancellationToken)).ListAsync(folder, cancellationToken);
+            return
+            [
+                .. items.Where(item => item.File is not null)
+                    .Select(item => (Path: DocumentPath.Parse($"{folder}/{item.Name}"), Item: item))
+                    .Where(pair => pair.Path is not null)
+                    .Select(pair => Describe(pair.Path!, pair.Item))
+                    .OrderBy(document => document.Path.Name, StringComparer.Ordinal),
+            ];
+        });
+
+    public Task<StoredDocument?> FindAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        ReadAsync(path.Name, async () =>
+            await (await DriveAsync(path, cancellationToken)).FindAsync(path, cancellationToken) is { File: not null } item ? Describe(path, item) : null);
+
+    public Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        ReadAsync(path.Name, async () => await (await DriveAsync(path, cancellationToken)).OpenAsync(path, cancellationToken));
+
+    public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken) =>
+        TryAsync(document.Path.Name, async () =>
+        {
+            var place = await places.OfForumAsync(document.Path.Forum, cancellationToken);
+            var values = LibraryColumns.Values(facts, place.Columns);
+            var drive = new SharePointDrive(graph, place);
+            return values.Count == 0
+                || await drive.FindAsync(document.Path, cancellationToken, withRow: true) is not { ListItem: { } row } item
+                || item.ETag != document.Version
+                ? document
+                : await SetAsync(drive, document, row, values, cancellationToken);
+        });
+
+    public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        TryAsync(path.Name, async () => await pdf.FetchAsync(await DriveAsync(path, cancellationToken), path, cancellationToken));
+
+    /// <summary>What stands there decides before anything is sent; null when it may be replaced.</summary>
+    private StoreOutcome? Compare(DocumentPath path, DriveItem present, ReadOnlyMemory<byte> content, string? seen)
+    {
+        var document = Describe(path, present);
+        return present.File?.Hashes?.QuickXorHash is { } hash && hash == QuickXorHash.Of(content.Span) ? new StoreOutcome.Unchanged(document)
+            : seen is null ? new StoreOutcome.NameTaken(document)
+            : present.ETag != seen ? new StoreOutcome.ChangedByOthers(document)
+            : null;
+    }
+
+    private async Task<StoreOutcome> UploadAsync(
+        SharePointDrive drive, SharePointPlace place, DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    {
+        // Somebody has deleted what was seen: then nothing may be there.
+        var over = seen is not null && await drive.FindAsync(path, cancellationToken) is null ? null : seen;
+        try
+        {
+            var item = content.Length < settings.LargeFrom
+                ? await drive.PutAsync(path, content, over, cancellationToken)
+                : await large.UploadAsync(drive, new LargeFile(place.DriveId, path, content, over), cancellationToken);
+            return new StoreOutcome.Stored(Describe(path, item));
+        }
+        catch (Exception exception) when (GraphFailure.Is(exception, GraphFailure.Conflict) || GraphFailure.Is(exception, GraphFailure.Changed))
+        {
+            // Somebody was there in between; or it was us, and the answer was lost on the way.
+            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, over) is { } outcome
+                ? outcome
+                : throw new IOException("The library refused the document and shows no other.", exception);
+        }
+    }
+
+    /// <summary>A version that came between setting and looking is somebody else's: then the one from before stays on record.</summary>
+    private async Task<StoredDocument> SetAsync(
+        SharePointDrive drive, StoredDocument document, ListItem row, Dictionary<string, object> values, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await drive.DescribeAsync(row, values, cancellationToken);
+        }
+        catch (Microsoft.Kiota.Abstractions.ApiException exception) when (exception.ResponseStatusCode == GraphFailure.Changed)
+        {
+            return document;
+        }
+
+        return await drive.FindAsync(document.Path, cancellationToken) is { } now && IsOurs(now) ? Describe(document.Path, now) : document;
+    }
+
+    private async Task<SharePointDrive> DriveAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        new(graph, await places.OfForumAsync(path.Forum, cancellationToken));
+
+    private StoredDocument Describe(DocumentPath path, DriveItem item) => new(
+        path,
+        item.ETag!,
+        item.Size ?? 0,
+        Instant.FromDateTimeOffset(item.LastModifiedDateTime ?? DateTimeOffset.UnixEpoch),
+        item.WebUrl is { } url ? new Uri(url) : null,
+        IsOurs(item));
+
+    /// <summary>A person who edits in the browser or in Word is named as a user.</summary>
+    private bool IsOurs(DriveItem item) =>
+        string.Equals(item.LastModifiedBy?.Application?.Id, settings.AppId, StringComparison.OrdinalIgnoreCase)
+        && item.LastModifiedBy?.User?.Id is null;
+
+    private static async Task<Result<T>> TryAsync<T>(string name, Func<Task<T>> call)
+        where T : notnull
+    {
+        try
+        {
+            return await call();
+        }
+        catch (DocumentLibraryException exception)
+        {
+            return exception.Reason;
+        }
+        catch (Exception exception) when (GraphFailure.Of(exception, name) is { } error)
+        {
+            return error;
+        }
+    }
+
+    private static async Task<T> ReadAsync<T>(string name, Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception exception) when (exception is not DocumentLibraryException && GraphFailure.Of(exception, name) is { } error)
+        {
+            throw new DocumentLibraryException(error, exception);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Security.Cryptography;
+using Klynge.Application.Data;
+using Klynge.Application.Ports;
+using Klynge.Microsoft365.Simulated.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Microsoft365.Tests.Documents;
+
+/// <summary>Large files go up in parts, in order, and go on from where they were.</summary>
+public sealed class LargeUploadTests : IAsyncLifetime
+{
+    private const string Uploads = "/sharepoint/uploads/";
+
+    private static readonly byte[] Content = RandomNumberGenerator.GetBytes(12_000_000);
+
+    private SharePointBench _bench = null!;
+
+    private IEnumerable<RecordedRequest> Parts => _bench.Graph.StandIn.Requests.Where(request =>
+        request.Method == "PUT" && request.Path.StartsWith(Uploads, StringComparison.Ordinal));
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public async ValueTask InitializeAsync() => _bench = await SharePointBench.StartAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Store_OfALargeFile_SendsPartsInOrderWithoutTheToken()
+    {
+        Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal(
+            ["bytes 0-5242879/12000000", "bytes 5242880-10485759/12000000", "bytes 10485760-11999999/12000000"],
+            Parts.Select(part => part.Headers["Content-Range"]));
+        Assert.All(Parts, part => Assert.DoesNotContain("Authorization", part.Headers.Keys, StringComparer.OrdinalIgnoreCase));
+        Assert.Empty(await SessionsAsync());
+    }
+
+    [Fact]
+    public async Task Store_AfterAnOutage_GoesOnFromTheLastPart()
+    {
+        await FailAfterFirstPartAsync();
+        Assert.Single(await SessionsAsync());
+
+        Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Single(Parts, part => part.Headers["Content-Range"].StartsWith("bytes 0-", StringComparison.Ordinal));
+        Assert.Empty(await SessionsAsync());
+    }
+
+    /// <summary>Graph refuses the part that it has already; the bot asks where to go on.</summary>
+    [Fact]
+    public async Task Store_WhenAPartsAnswerIsLost_DoesNotSendItTwice()
+    {
+        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        Assert.False((await ResultAsync()).IsSuccess);
+
+        Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+    }
+
+    [Fact]
+    public async Task Store_WhenTheAddressIsForgotten_BeginsAnew()
+    {
+        await FailAfterFirstPartAsync();
+        _bench.Drives.ForgetUploads();
+
+        Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+    }
+
+    [Fact]
+    public async Task Store_WhileTheNameIsTakenMeanwhile_OverwritesNothing()
+    {
+        await FailAfterFirstPartAsync();
+        _bench.Drives.Library.Edit(SharePointBench.Minutes.ToString(), "en andens"u8.ToArray());
+
+        Assert.IsType<StoreOutcome.NameTaken>(await StoreAsync());
+
+        Assert.Equal("en andens"u8.ToArray(), _bench.File(SharePointBench.Minutes)!.Content);
+    }
+
+    /// <summary>Graph looks at the tag when the upload begins; the bot looks once more before the part that makes the file.</summary>
+    [Fact]
+    public async Task Store_WhileSomebodyEdits_OverwritesNothing()
+    {
+        var seen = Assert.IsType<StoreOutcome.Stored>((await _bench.Library.StoreAsync(SharePointBench.Minutes, "en"u8.ToArray(), null, Ct)).Value);
+        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        Assert.False((await ResultAsync(seen.Document.Version)).IsSuccess);
+        _bench.Drives.Library.Edit(SharePointBench.Minutes.ToString(), "rettet"u8.ToArray());
+
+        Assert.IsType<StoreOutcome.ChangedByOthers>((await ResultAsync(seen.Document.Version)).Value);
+
+        Assert.Equal("rettet"u8.ToArray(), _bench.File(SharePointBench.Minutes)!.Content);
+    }
+
+    [Fact]
+    public async Task Session_OnDisk_HoldsNoAddressThatAnybodyCouldUse()
+    {
+        await FailAfterFirstPartAsync();
+
+        var kept = Assert.Single(await SessionsAsync());
+
+        Assert.DoesNotContain("http", kept.ProtectedUrl, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private async Task FailAfterFirstPartAsync()
+    {
+        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        Assert.False((await ResultAsync()).IsSuccess);
+    }
+
+    private Task<Domain.Common.Result<StoreOutcome>> ResultAsync(string? seen = null) =>
+        _bench.Library.StoreAsync(SharePointBench.Minutes, Content, seen, Ct);
+
+    private async Task<StoreOutcome> StoreAsync() => (await ResultAsync()).Value;
+
+    private async Task<List<Application.Documents.UploadSession>> SessionsAsync()
+    {
+        await using var db = await _bench.Get<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        return await db.UploadSessions.AsNoTracking().ToListAsync(Ct);
+    }
+}

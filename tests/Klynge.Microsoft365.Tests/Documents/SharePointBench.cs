@@ -1,0 +1,60 @@
+using Klynge.Application;
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
+using Klynge.Microsoft365.Simulated.Drives;
+using Klynge.Microsoft365.Tests.Support;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Klynge.Microsoft365.Tests.Documents;
+
+/// <summary>The product's services as the host puts them together, on a database of their own and before the stand-in.</summary>
+internal sealed class SharePointBench : IAsyncDisposable
+{
+    internal static readonly DocumentPath Minutes = DocumentPath.ForMinutes("Chefforum", new LocalDate(2026, 2, 3));
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private readonly ServiceProvider _services;
+
+    private SharePointBench(GraphBench graph, Dictionary<string, string?> settings)
+    {
+        Graph = graph;
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddKlyngeApplication(new ApplicationSettings($"Data Source={Path.Combine(_folder, "klynge.db")}", _folder, new Uri("http://localhost:3978")))
+            .AddMicrosoft365(graph.Settings);
+        _services = services.BuildServiceProvider();
+    }
+
+    internal GraphBench Graph { get; }
+
+    internal DriveArea Drives => Graph.StandIn.Drives;
+
+    internal IDocumentLibrary Library => _services.GetRequiredService<IDocumentLibrary>();
+
+    internal static async Task<SharePointBench> StartAsync(params (string Key, string? Value)[] settings)
+    {
+        var bench = new SharePointBench(
+            await GraphBench.StartAsync(), settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase));
+        await bench.Get<IDbContextFactory<KlyngeContext>>().MigrateAsync(bench.Get<IClock>(), TestContext.Current.CancellationToken);
+        return bench;
+    }
+
+    internal T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>Files of the stand-in's library by the path that the product uses.</summary>
+    internal SimulatedFile? File(DocumentPath path) => Drives.Library.Find(path.ToString());
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        await Graph.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
