@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
+using Klynge.Application.Audit;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
@@ -42,7 +43,8 @@ public static class ApplicationServices
             .AddForums()
             .AddMinutes()
             .AddSearch()
-            .AddHelp();
+            .AddHelp()
+            .AddAudit();
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services

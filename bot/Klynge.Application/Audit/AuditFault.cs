@@ -32,4 +32,7 @@ public enum AuditFaultKind
 
     /// <summary>A hash that was noted elsewhere is not in the log any more.</summary>
     AnchorLost,
+
+    /// <summary>An export has not as many rows as it says.</summary>
+    Incomplete,
 }

@@ -47,6 +47,23 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
         _rows++;
     }
 
+    /// <summary>A line of an export that is no row.</summary>
+    internal void AddUnreadableLine(long line)
+    {
+        Add(AuditFaultKind.Altered, _lastNumber + 1, _lastNumber + 1, null, Texts.UnreadableLine(line));
+        _lastIsUnfit = true;
+        _rows++;
+    }
+
+    /// <param name="rows">How many rows an export says that it has; null when it does not say.</param>
+    internal void CheckCount(long? rows)
+    {
+        if (rows != _rows)
+        {
+            Add(AuditFaultKind.Incomplete, _lastNumber, _lastNumber, null, Texts.Incomplete(_rows, rows));
+        }
+    }
+
     /// <param name="head">How far the log should have come; null when the record of it is gone.</param>
     internal AuditReport Finish(AuditHead? head)
     {

@@ -16,6 +16,12 @@ internal static class Texts
 
     internal static string Unreadable(long number) => $"Række {number} er ændret, så den ikke kan læses.";
 
+    internal static string UnreadableLine(long line) => $"Linje {line} er ændret, så den ikke kan læses.";
+
+    internal static string Incomplete(long there, long? said) => said is { } rows
+        ? $"Udtrækket siger, at det har {Count(rows)}, men det har {Count(there)}."
+        : $"Udtrækket er ikke skrevet færdigt eller er skåret af efter {Count(there)}.";
+
     internal static string Removed(long from, long to, AuditEntry? before, AuditEntry after) => before is null
         ? $"{Rows(from, to)} er fjernet: {They(from, to)} stod før {Name(after)}."
         : $"{Rows(from, to)} er fjernet: {They(from, to)} stod mellem {Name(before)} og {Name(after)}.";
@@ -27,6 +33,8 @@ internal static class Texts
     internal static string Added(long from, long to) => $"{Rows(from, to)} er skrevet uden om programmet sidst i revisionssporet.";
 
     internal static string AnchorLost(string hash) => $"Ingen hel række har den hash, der er gemt et andet sted: {hash}. Revisionssporet er skrevet om, eller hashen hører til et andet.";
+
+    private static string Count(long rows) => rows == 1 ? "1 række" : $"{DanishFormat.Number(rows)} rækker";
 
     private static string Rows(long from, long to) => from == to ? $"Række {from}" : $"Rækkerne {from}–{to}";
 

@@ -16,3 +16,9 @@ internal sealed record SeveralMeetings(string Written, string Ids)
 
 internal sealed record OutputNotWritable(string File)
     : Error($"»{File}« kan ikke skrives. Se efter, om mappen findes, om du må skrive i den, og om filen er åben i et andet program.");
+
+internal sealed record NoHash(string Written)
+    : Error($"»{Written}« er ikke en hash. Den har 64 tegn, 0–9 og a–f, som »audit verify« skriver den.");
+
+internal sealed record NoSuchFile(string File)
+    : Error($"»{File}« findes ikke.");

@@ -17,6 +17,7 @@ internal static class RootCommandFactory
             BoardCommand.Create(services),
             EvidenceCommand.Create(services),
             VerifyCommand.Create(),
+            AuditCommand.Create(services),
             ManifestCommand.Create(services),
         };
         DanishHelp.Use(root);

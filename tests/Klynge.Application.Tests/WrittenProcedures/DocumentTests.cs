@@ -123,7 +123,7 @@ public sealed class DocumentTests : ProcedureTest
         var report = await VerifyAsync(zip);
         Assert.Empty(report.Faults);
         Assert.Equal(
-            ["bemaerkninger.docx", "beslutningsprotokol.docx", "revisionsspor.json", "sag/stemmeliste.json", "sag/svar.json", "sag/udgave-1.json"],
+            ["bemaerkninger.docx", "beslutningsprotokol.docx", "revisionsspor.json", "revisionsspor.jsonl", "sag/stemmeliste.json", "sag/svar.json", "sag/udgave-1.json"],
             report.Manifest.Files.Select(file => file.Path).Order(StringComparer.Ordinal));
 
         Assert.Equal("sag/svar.json er ændret, siden pakken blev lavet.", Assert.Single((await VerifyAsync(Altered(zip, archive => Write(archive, "sag/svar.json", "[]")))).Faults));
@@ -175,6 +175,29 @@ public sealed class DocumentTests : ProcedureTest
         var audit = await reader.ReadToEndAsync();
         Assert.Contains("\"refusal\": \"CaseGoesToMeeting\"", audit, StringComparison.Ordinal);
         Assert.Contains("\"useCase\": \"OpenWrittenProcedure\"", audit, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever knows how the package is made can make its manifest fit again; the row's own hash still tells.</summary>
+    [Fact]
+    public async Task Evidence_WithAnAuditRowAlteredAndTheManifestMadeToFit_NamesTheRow()
+    {
+        await CloseAsync();
+        var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
+
+        var forged = Altered(zip, archive =>
+        {
+            var before = Text(archive, "revisionsspor.jsonl");
+            var after = before.Replace("\\\"answer\\\":3", "\\\"answer\\\":1", StringComparison.Ordinal);
+            Assert.NotEqual(before, after);
+            var manifest = Text(archive, "manifest.json").Replace(
+                ContentHash.Of(Encoding.UTF8.GetBytes(before)), ContentHash.Of(Encoding.UTF8.GetBytes(after)), StringComparison.Ordinal);
+            Write(archive, "revisionsspor.jsonl", after);
+            Write(archive, "manifest.json", manifest);
+        });
+
+        var faults = (await VerifyAsync(forged)).Faults;
+        Assert.NotEmpty(faults);
+        Assert.All(faults, fault => Assert.Matches("Række .* er ændret, efter at den blev skrevet", fault));
     }
 
     [Fact]
@@ -230,6 +253,12 @@ public sealed class DocumentTests : ProcedureTest
         }
 
         return copy.ToArray();
+    }
+
+    private static string Text(ZipArchive archive, string path)
+    {
+        using var reader = new StreamReader(archive.GetEntry(path)!.Open());
+        return reader.ReadToEnd();
     }
 
     private static void Write(ZipArchive archive, string path, string text)

@@ -46,12 +46,16 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
     private async Task<List<(string Path, byte[] Content)>> FilesAsync(KlyngeContext db, ProcedureRecord record, CancellationToken cancellationToken)
     {
         var id = record.Procedure.Id;
+        var audit = await db.Audit.AsNoTracking()
+            .Where(entry => entry.SubjectId == id.Value)
+            .OrderBy(entry => entry.Sequence)
+            .ToListAsync(cancellationToken);
         var files = new List<(string, byte[])>
         {
             ("sag/svar.json", Json(record.Votes.Select(EvidenceRows.Of))),
             ("sag/stemmeliste.json", Json(record.View.Seats)),
-            ("revisionsspor.json", Json((await db.Audit.AsNoTracking().Where(entry => entry.SubjectId == id.Value)
-                .OrderBy(entry => entry.Sequence).ToListAsync(cancellationToken)).Select(EvidenceRows.Of))),
+            ("revisionsspor.json", Json(audit.Select(EvidenceRows.Of))),
+            (EvidenceManifest.AuditName, await EvidenceAudit.LinesAsync(db, record.View.Case.Title, audit, clock.GetCurrentInstant(), cancellationToken)),
         };
         files.AddRange(record.Versions.Select(version => ($"sag/udgave-{version.Version}.json", Json(EvidenceRows.Of(version)))));
         var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id).ToListAsync(cancellationToken);

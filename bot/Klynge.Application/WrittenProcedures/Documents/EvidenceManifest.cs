@@ -8,6 +8,9 @@ public sealed record EvidenceManifest(
 {
     public const string FileName = "manifest.json";
 
+    /// <summary>The case's rows of the audit log with their hashes; packages from before the chain have none.</summary>
+    public const string AuditName = "revisionsspor.jsonl";
+
     public const int CurrentFormat = 1;
 }
 

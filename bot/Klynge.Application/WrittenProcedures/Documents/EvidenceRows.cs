@@ -42,6 +42,7 @@ internal static class EvidenceRows
             activity = entry.ActivityKey,
             refusal = entry.Refusal,
             changes = changes.RootElement.Clone(),
+            hash = Convert.ToHexStringLower(entry.Hash),
         };
     }
 }

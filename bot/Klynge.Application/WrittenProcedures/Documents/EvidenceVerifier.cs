@@ -6,7 +6,10 @@ using Klynge.Domain.Common;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
-/// <summary>Checks an evidence package against its manifest: nothing changed, nothing missing, nothing added. Needs no database.</summary>
+/// <summary>
+/// Checks an evidence package against its manifest: nothing changed, nothing missing, nothing added; and each row of its audit log
+/// against its own hash. Needs no database.
+/// </summary>
 public static class EvidenceVerifier
 {
     /// <summary>A package is protocol, texts and attachments; what unpacks to more than this is something else.</summary>
@@ -53,6 +56,11 @@ public static class EvidenceVerifier
             {
                 faults.Add(Texts.Altered(file.Path));
             }
+        }
+
+        if (zip.GetEntry(EvidenceManifest.AuditName) is { } audit)
+        {
+            faults.AddRange(await EvidenceAudit.FaultsAsync(audit, cancellationToken));
         }
 
         return new EvidenceReport(manifest, faults);

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Klynge.Application.Audit;
+
+namespace Klynge.Bot.CommandLine;
+
+/// <summary><c>audit verify</c> and <c>audit export</c>: the audit log as somebody reads it who trusts nobody.</summary>
+internal static class AuditCommand
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        WriteIndented = true,
+    };
+
+    internal static Command Create(CommandServices services) => new("audit", "Kontrollér revisionssporet, eller skriv en sags historie ud.")
+    {
+        Verify(services),
+        Export(services),
+    };
+
+    private static Command Verify(CommandServices services)
+    {
+        var file = new Argument<string?>("FIL") { Description = "Et udtræk fra »audit export«; uden det kontrolleres databasen.", Arity = ArgumentArity.ZeroOrOne };
+        var expect = new Option<string[]>("--expect") { Description = "En hash, der er gemt et andet sted, og som stadig skal være der. Kan gentages.", HelpName = "hash" };
+        var json = new Option<bool>("--json") { Description = "Skriv resultatet som JSON." };
+        var command = new Command("verify", "Find rækker, der er ændret, fjernet eller flyttet, og skriv den sidste hash.") { file, expect, json };
+        command.SetAction((parsed, cancellationToken) =>
+            VerifyAsync(services, parsed.GetValue(file), parsed.GetValue(expect) ?? [], parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static Command Export(CommandServices services)
+    {
+        var which = new Option<string?>("--case") { Description = "Punktets eller den skriftlige behandlings titel, en del af den, eller id'et. Uden den skrives hele revisionssporet.", HelpName = "sag" };
+        var output = new Option<string?>("--out") { Description = "Filen, der skal skrives, for eksempel sag.jsonl. Uden den skrives til standard output.", HelpName = "fil" };
+        var command = new Command("export", "Skriv en sags hele historie, eller hele revisionssporet, som JSON Lines.") { which, output };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var provider = await services.OpenAsync(cancellationToken);
+            return await ExportAsync(provider.GetRequiredService<ExportAudit>(), parsed.GetValue(which), parsed.GetValue(output), cancellationToken);
+        });
+        return command;
+    }
+
+    private static async Task<int> VerifyAsync(CommandServices services, string? path, string[] anchors, bool json, CancellationToken cancellationToken)
+    {
+        if (Array.Find(anchors, anchor => anchor.Trim().Length != 64 || !anchor.Trim().All(char.IsAsciiHexDigit)) is { } odd)
+        {
+            return await Refusal.SayAsync(new NoHash(odd), ExitCodes.BadInput);
+        }
+
+        if (path is null)
+        {
+            await using var provider = await services.OpenAsync(cancellationToken);
+            return await SayAsync(await provider.GetRequiredService<VerifyAudit>().HandleAsync(new VerifyAuditRequest(anchors), cancellationToken), json);
+        }
+
+        if (!File.Exists(path))
+        {
+            return await Refusal.SayAsync(new NoSuchFile(path), ExitCodes.BadInput);
+        }
+
+        await using var content = File.OpenRead(path);
+        var verified = await VerifyAuditExport.HandleAsync(content, anchors, cancellationToken);
+        return verified.TryGet(out var report, out var error) ? await SayAsync(report, json) : await Refusal.SayAsync(error, ExitCodes.BadInput);
+    }
+
+    private static async Task<int> SayAsync(AuditReport report, bool json)
+    {
+        await (json ? Console.Out.WriteLineAsync(JsonSerializer.Serialize(report, Json)) : AuditTexts.WriteAsync(report));
+        return report.IsWhole ? ExitCodes.Success : ExitCodes.Failed;
+    }
+
+    private static async Task<int> ExportAsync(ExportAudit export, string? which, string? output, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await export.HandleAsync(
+                new ExportAuditRequest(which), () => output is null ? Console.OpenStandardOutput() : File.Create(output), cancellationToken);
+            if (!result.TryGet(out var exported, out var error))
+            {
+                return await Refusal.SayAsync(error, ExitCodes.BadInput);
+            }
+
+            await Console.Error.WriteLineAsync(AuditTexts.Exported(exported, output));
+            return ExitCodes.Success;
+        }
+        catch (Exception exception) when (output is not null && exception is IOException or UnauthorizedAccessException)
+        {
+            return await Refusal.SayAsync(new OutputNotWritable(output!), ExitCodes.Failed);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Klynge.EndToEnd.Tests.WrittenProcedures;
+using Klynge.Testing;
+using Microsoft.Data.Sqlite;
+
+namespace Klynge.EndToEnd.Tests;
+
+/// <summary>The audit log as the real program checks and exports it, with the database file in the wrong hands meanwhile.</summary>
+public sealed class AuditCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("klynge-audit-");
+
+    public void Dispose() => _elsewhere.Delete(recursive: true);
+
+    [Fact]
+    public async Task Audit_OfAnAlteredFile_NamesTheRowAndFails()
+    {
+        using var opened = await OpenCase.CreateAsync(voters: 3);
+        await opened.CloseAsync();
+        var whole = await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--json");
+        Assert.True(whole.ExitCode == 0, whole.Error + whole.Output);
+        using var report = JsonDocument.Parse(whole.Output);
+        Assert.True(report.RootElement.GetProperty("isWhole").GetBoolean());
+        var noted = report.RootElement.GetProperty("lastHash").GetString()!;
+        Assert.Equal(0, (await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--expect", noted)).ExitCode);
+        var exported = await ProgramRun.RunAsync(opened.Folder, "audit", "export", "--case", "Vinterplan", "--out", Path.Combine(_elsewhere.FullName, "sag.jsonl"));
+        Assert.True(exported.ExitCode == 0, exported.Error);
+
+        Tamper(opened.Folder, """DROP TRIGGER "Audit_NoUpdate"; UPDATE "Audit" SET "UseCase" = 'Nothing' WHERE "Sequence" = 2""");
+
+        var altered = await ProgramRun.RunAsync(opened.Folder, "audit", "verify");
+        Assert.Equal(1, altered.ExitCode);
+        Assert.Matches(@"^Række 2 \(.*, Nothing\) er ændret", altered.Error);
+        Assert.Contains("Revisionssporet er ikke helt: 1 fejl", altered.Output, StringComparison.Ordinal);
+        Assert.Equal(1, (await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--expect", new string('0', 64))).ExitCode);
+        var file = await ProgramRun.RunAsync(_elsewhere.FullName, "audit", "verify", "sag.jsonl");
+        Assert.True(file.ExitCode == 0, file.Error);
+        Assert.False(Directory.Exists(Path.Combine(_elsewhere.FullName, ".data")), "To check an export needs no database and leaves none.");
+    }
+
+    [Theory]
+    [InlineData("er ikke en hash", "audit", "verify", "--expect", "abc")]
+    [InlineData("findes ikke", "audit", "verify", "mangler.jsonl")]
+    [InlineData("Der er ingen sag »Findes ikke«", "audit", "export", "--case", "Findes ikke")]
+    public async Task Audit_AskedForWhatIsNotThere_SaysSo(string sentence, params string[] arguments)
+    {
+        var refused = await ProgramRun.RunAsync(_elsewhere.FullName, arguments);
+
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains(sentence, refused.Error, StringComparison.Ordinal);
+    }
+
+    private static void Tamper(string folder, string sql)
+    {
+        using var db = new SqliteConnection($"Data Source={Path.Combine(folder, ".data", "klynge.db")};Pooling=False");
+        db.Open();
+        using var command = db.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
