@@ -15,7 +15,9 @@ internal sealed class AuditChain
     private const string MoveOn = """UPDATE "AuditHead" SET "Sequence" = @p0, "Hash" = @p1""";
 
     private readonly AuditHash _hash = new();
-    private AuditHead? _stored;
+    private AuditHead _stored;
+
+    internal AuditChain() => _stored = Head;
 
     /// <summary>The last row so far. Set back to what it was when a use case is rolled back.</summary>
     internal AuditHead Head { get; set; } = new() { Hash = AuditHash.Nothing.ToArray() };
@@ -40,12 +42,13 @@ internal sealed class AuditChain
         Head = new AuditHead { Sequence = entry.Sequence, Hash = entry.Hash };
     }
 
-    /// <summary>Stores how far the log has come. Last in the transaction.</summary>
+    /// <summary>Stores how far the log has come, when it has come further. Last in the transaction.</summary>
     internal void End(PreparedSql sql)
     {
         if (!ReferenceEquals(Head, _stored))
         {
             sql.Execute(MoveOn, Head.Sequence, Head.Hash);
+            _stored = Head;
         }
     }
 

@@ -48,11 +48,12 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             _chain.End(_sql);
             await transaction.CommitAsync();
         }
-        catch (Exception exception) when (Outage.Is(exception))
+        catch (Exception exception)
         {
+            // Also a bug that only the commit brings to light: whoever waits is told, and the writer lives on for the others.
             await AbandonAsync();
-            var unavailable = new StorageUnavailableException(exception);
-            jobs.ForEach(job => job.Fail(unavailable));
+            var failure = Outage.Is(exception) ? new StorageUnavailableException(exception) : exception;
+            jobs.ForEach(job => job.Fail(failure));
             return false;
         }
 

@@ -105,6 +105,26 @@ public sealed class AuditChainTests : IAsyncLifetime
         Assert.Equal(60, report.LastNumber);
     }
 
+    /// <summary>What leaves no row must leave the head alone, or it would set it back to what this process last knew.</summary>
+    [Fact]
+    public async Task Write_ThatIsNotOnRecord_LeavesTheHeadAlone()
+    {
+        await using var other = new Writer(_board.Contexts, _board.Clock);
+        await RenameAsync("Første");
+        await RenameAsync("Anden", writer: other);
+
+        await OffRecordAsync(_board.Writer);
+        await using var fresh = new Writer(_board.Contexts, _board.Clock);
+        await OffRecordAsync(fresh);
+
+        Assert.True((await RenameAsync("Tredje")).IsSuccess);
+        var report = await VerifyAsync();
+        Assert.Equal((true, 3), (report.IsWhole, report.LastNumber));
+
+        static Task OffRecordAsync(Writer writer) => writer.WriteAsync<Done>(
+            new WriteIntent("Tidy", Caller.System, IsOnRecord: false), _ => Task.FromResult<Result<Done>>(default(Done)), Ct);
+    }
+
     [Fact]
     public async Task Log_FromBeforeTheChain_IsChainedWhenTheDatabaseIsBroughtUpToDate()
     {

@@ -57,6 +57,19 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Write_ThatOnlyTheCommitRefuses_IsToldAndLeavesTheWriterUsable()
+    {
+        await Assert.ThrowsAnyAsync<Exception>(() => _board.Writer.WriteAsync<Done>(Caller.System, "Broken", forum: null, async scope =>
+        {
+            await scope.Db.Database.ExecuteSqlRawAsync("PRAGMA defer_foreign_keys = 1");
+            await scope.Db.Database.ExecuteSqlRawAsync("""UPDATE "Members" SET "ForumId" = 'nowhere'""");
+            return default(Done);
+        }));
+
+        Assert.True((await RenameAsync("Videre", TestBoard.As(_board.Secretary))).IsSuccess);
+    }
+
+    [Fact]
     public async Task Write_OfTheSameActivityTwice_HasOneEffect()
     {
         var first = await RenameAsync("Første", TestBoard.As(_board.Secretary, "act-7"));
