@@ -11,33 +11,53 @@ internal sealed class ThreadPacer(TimeProvider time)
     /// <summary>Longer than a caller is ready to wait: whoever queues messages does better to come back.</summary>
     internal static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
-    private const int MaxIdleThreads = 1_000;
+    internal const int MaxIdleThreads = 1_000;
+
+    /// <summary>With fewer messages than this in the hour, and none of late, a conversation is far from every limit and is forgotten.</summary>
+    private const int Few = 60;
+
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
     private static readonly (int Count, TimeSpan Window)[] Limits =
         [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, Longest)];
 
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _threads = new(StringComparer.Ordinal);
+    private long _sweptAt = time.GetTimestamp();
+
+    internal int Count => _threads.Count;
 
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Throttled"/>: longer than <see cref="MaxWait"/>.</exception>
     public Task WaitAsync(string thread, CancellationToken cancellationToken)
     {
-        if (_threads.Count > MaxIdleThreads)
-            DropIdle();
-
+        DropIdleNowAndThen();
         var now = time.GetUtcNow();
-        var sent = _threads.GetOrAdd(thread, _ => []);
         TimeSpan wait;
+        while (!TryTakePlace(thread, now, out wait))
+        {
+        }
+
+        if (wait > MaxWait)
+            throw TooMany(wait);
+        return wait <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait, time, cancellationToken);
+    }
+
+    /// <returns>False when the conversation was forgotten that very moment.</returns>
+    private bool TryTakePlace(string thread, DateTimeOffset now, out TimeSpan wait)
+    {
+        var sent = _threads.GetOrAdd(thread, _ => []);
         lock (sent)
         {
+            wait = default;
+            if (!_threads.TryGetValue(thread, out var current) || !ReferenceEquals(sent, current))
+                return false;
+
             sent.RemoveRange(0, sent.TakeWhile(at => at <= now - Longest).Count());
             var at = Earliest(sent, now);
             wait = at - now;
-            if (wait > MaxWait)
-                throw TooMany(wait);
-            sent.Add(at);
+            if (wait <= MaxWait)
+                sent.Add(at);
+            return true;
         }
-
-        return wait <= TimeSpan.Zero ? Task.CompletedTask : Task.Delay(wait, time, cancellationToken);
     }
 
     private static DateTimeOffset Earliest(List<DateTimeOffset> sent, DateTimeOffset now)
@@ -55,14 +75,22 @@ internal sealed class ThreadPacer(TimeProvider time)
     private static ConnectorException TooMany(TimeSpan wait) =>
         new(ConnectorFailure.Throttled, null, null, "The conversation's own limit of messages is reached.") { RetryAfter = wait };
 
-    private void DropIdle()
+    /// <summary>Now and then: looking through all of them at every message is what a flood of conversations would like.</summary>
+    private void DropIdleNowAndThen()
     {
-        var horizon = time.GetUtcNow() - Longest;
+        var swept = Interlocked.Read(ref _sweptAt);
+        if (_threads.Count <= MaxIdleThreads || time.GetElapsedTime(swept) < Quiet
+            || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), swept) != swept)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
         foreach (var (thread, sent) in _threads)
         {
             lock (sent)
             {
-                if (sent.Count == 0 || sent[^1] <= horizon)
+                if (sent.Count == 0 || sent[^1] <= now - Longest || (sent.Count < Few && sent[^1] <= now - Quiet))
                     _threads.TryRemove(thread, out _);
             }
         }

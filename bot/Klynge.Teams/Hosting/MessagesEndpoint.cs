@@ -56,8 +56,8 @@ internal sealed class MessagesEndpoint(
             return Refuse(Refusal.TenantNotAllowed);
         if (!ActivityRouter.Routes(activity.Type!))
             return InvokeResponse.Ok;
-        if (ActivityReader.MissingPart(activity) is { } missing)
-            return InvokeResponse.BadRequest(missing);
+        if (ActivityReader.Flaw(activity) is { } flaw)
+            return InvokeResponse.BadRequest(flaw);
         if (!hosts.TryGet(activity.ServiceUrl, out var service) || (caller.IsAnonymous && !service.IsLoopback))
             return Refuse(Refusal.HostNotAllowed);
         if (!limits.Allows(activity))
@@ -77,6 +77,11 @@ internal sealed class MessagesEndpoint(
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
             return InvokeResponse.Ok; // Nobody is listening any more.
+        }
+        catch (ConnectorException e) when (activity.Type is not ActivityTypes.Invoke && StatusAfter(e.Failure) is { } status)
+        {
+            logger.AnswerNotTaken(activity.Type!, activity.Id, e.Failure);
+            return new InvokeResponse(status, ReadOnlyMemory<byte>.Empty);
         }
         catch (Exception e)
         {
@@ -135,6 +140,17 @@ internal sealed class MessagesEndpoint(
         TeamsTelemetry.Refused(refusal.ToString());
         return new InvokeResponse(StatusOf(refusal), ReadOnlyMemory<byte>.Empty);
     }
+
+    /// <summary>
+    /// The turn is done, only its answer found nobody: bringing the activity again would not help, or not yet. Null where the channel
+    /// or the bot is in trouble, which is a failure.
+    /// </summary>
+    private static int? StatusAfter(ConnectorFailure failure) => failure switch
+    {
+        ConnectorFailure.Throttled => StatusCodes.Status429TooManyRequests,
+        ConnectorFailure.Gone or ConnectorFailure.Undeliverable or ConnectorFailure.TooLarge or ConnectorFailure.Refused => StatusCodes.Status200OK,
+        _ => null,
+    };
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {

@@ -11,6 +11,9 @@ internal static partial class MessagesLog
     [LoggerMessage(LogLevel.Information, "A sender over the limit could not be told: {Failure}")]
     public static partial void NotToldToSlowDown(this ILogger logger, ConnectorFailure failure);
 
+    [LoggerMessage(LogLevel.Warning, "The channel did not take the answer to a {Type}, activity {ActivityId}: {Failure}")]
+    public static partial void AnswerNotTaken(this ILogger logger, string type, string? activityId, ConnectorFailure failure);
+
     [LoggerMessage(LogLevel.Error, "The handler of a {Type} failed, activity {ActivityId}: {ExceptionType} {Stack}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? activityId, string exceptionType, string? stack);
 

@@ -49,7 +49,7 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
 
     /// <inheritdoc cref="ReplyAsync(string, CancellationToken)"/>
     public Task<string?> ReplyAsync(Activity message, CancellationToken cancellationToken) =>
-        Activity is { Type: ActivityTypes.Message, Id: { } id }
+        Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id }
             ? Connector.ReplyAsync(Reference, id, message, cancellationToken)
             : Connector.SendAsync(Reference, message, cancellationToken);
 

@@ -91,6 +91,21 @@ public sealed class ThreadPacerTests
         Assert.Equal(1_800, sent);
     }
 
+    [Fact]
+    public async Task Conversations_ThatAreQuiet_AreForgotten_HoweverMany()
+    {
+        for (var i = 0; i < 50_000; i++)
+        {
+            await _pacer.WaitAsync($"c{i}", Ct);
+            if (i % 100 == 0)
+                _time.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        // A minute's worth: half of it is quiet, half of it has not been looked through.
+        Assert.InRange(_pacer.Count, 1, 7_000);
+        Assert.Empty(_time.Waits);
+    }
+
     private sealed class StandingTime : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => DateTimeOffset.UnixEpoch;

@@ -137,6 +137,43 @@ public sealed class MessagesEndpointTests
         Assert.DoesNotContain(bot.Logs.Lines, line => line.Contains("fortroligt", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(404, 200)]
+    [InlineData(403, 500)] // The registration: somebody must look at it.
+    [InlineData(413, 200)]
+    [InlineData(400, 200)]
+    [InlineData(500, 500)]
+    public async Task Answer_ThatTheChannelDoesNotTake_IsNoFailureOfTheTurn_UnlessTheChannelOrTheBotIsInTrouble(int channels, int expected)
+    {
+        await using var channel = await ChannelStandIn.StartAsync();
+        channel.On("POST", "/v3/conversations/a%3Apersonal-chat/activities/m1", channels);
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((turn, token) => turn.ReplyAsync("Ja", token)));
+
+        using var response = await bot.PostAsync(Sample.Message(serviceUrl: channel.ServiceUrl, id: "m1"));
+
+        Assert.Equal(expected, (int)response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("conversation.id", "..")]
+    [InlineData("conversation.id", " ")]
+    [InlineData("from.id", "29:a\nb")]
+    [InlineData("id", "\0")]
+    [InlineData("replyToId", ".")]
+    public async Task Activity_WhoseIdIsNone_IsABadRequest(string field, string id)
+    {
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
+        var activity = Sample.Message(serviceUrl: Local);
+        var path = field.Split('.');
+        var parent = path.Length == 1 ? activity : activity[path[0]]!.AsObject();
+        parent[path[^1]] = id;
+        using var odd = await bot.PostAsync(activity);
+        parent[path[^1]] = new string('a', 1_025);
+        using var tooLong = await bot.PostAsync(activity);
+
+        Assert.Equal([HttpStatusCode.BadRequest, HttpStatusCode.BadRequest], new[] { odd.StatusCode, tooLong.StatusCode });
+    }
+
     [Fact]
     public async Task Delivery_ThatIsRepeated_GetsTheFirstAnswerAndHasNoSecondEffect()
     {
