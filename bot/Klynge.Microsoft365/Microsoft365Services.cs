@@ -1,8 +1,11 @@
+using Klynge.Application.Jobs;
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Attendance;
 using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Graph;
+using Klynge.Microsoft365.Notifications;
+using Klynge.Microsoft365.Subscriptions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Graph;
@@ -28,6 +31,7 @@ public static class Microsoft365Services
             .AddSingleton(new GraphHosts(settings.GraphUrl))
             .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()))
             .AddCalendar()
+            .AddWatching()
             .AddSharePoint();
     }
 
@@ -35,4 +39,12 @@ public static class Microsoft365Services
         .AddSingleton<OnlineMeetings>()
         .Replace(ServiceDescriptor.Singleton<IMeetingCalendar, GraphCalendar>())
         .Replace(ServiceDescriptor.Singleton<IAttendanceReports, GraphAttendance>());
+
+    private static IServiceCollection AddWatching(this IServiceCollection services) => services
+        .AddSingleton<GraphWebhook>()
+        .AddSingleton<WatchStore>()
+        .AddSingleton<GraphSubscriptions>()
+        .AddSingleton<CalendarDelta>()
+        .AddJob<SubscribeToCalendars>()
+        .AddJob<SyncCalendars>();
 }

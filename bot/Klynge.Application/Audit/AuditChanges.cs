@@ -22,7 +22,7 @@ internal static class AuditChanges
 {
     private static readonly HashSet<Type> Machinery =
     [
-        typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry),
+        typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
         typeof(DocumentUpload), typeof(UploadSession),
     ];
 

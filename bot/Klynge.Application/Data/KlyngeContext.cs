@@ -81,6 +81,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<CalendarLink> CalendarLinks => Set<CalendarLink>();
 
+    public DbSet<CalendarWatch> CalendarWatches => Set<CalendarWatch>();
+
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -5,11 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Data;
 
 /// <summary>Tells a database that cannot be written (full, read-only, locked, gone) from a change that it refuses, which is a bug of ours.</summary>
-internal static class Outage
+public static class Outage
 {
     private const int SqliteConstraint = 19;
 
-    internal static bool Is(Exception exception) => exception switch
+    public static bool Is(Exception exception) => exception switch
     {
         DbUpdateException { InnerException: DbException inner } => Is(inner),
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,

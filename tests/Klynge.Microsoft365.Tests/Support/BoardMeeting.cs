@@ -57,5 +57,11 @@ internal sealed class BoardMeeting
         ],
     };
 
+    public void MoveTo(Instant start) => StandIn.Calendars.Store.Change(Signe.Id, Event.Id, item => item with
+    {
+        Start = start.ToDateTimeOffset(),
+        End = (start + Duration.FromHours(2)).ToDateTimeOffset(),
+    });
+
     public void Answer(StandInPerson person, string response) => StandIn.Calendars.Store.Respond(Signe.Id, Event.Id, person.Email, response);
 }

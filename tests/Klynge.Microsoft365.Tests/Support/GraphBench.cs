@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Klynge.Microsoft365.Attendance;
 using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Graph;
@@ -39,6 +41,14 @@ internal sealed class GraphBench : IAsyncDisposable
         Client.Dispose();
         await StandIn.DisposeAsync();
         Assert.Empty(StandIn.Unexpected);
+    }
+
+    /// <summary>For a host whose address has to be known before it listens.</summary>
+    public static int FreePort()
+    {
+        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
 
     private static Microsoft365Settings Read(Uri url)
