@@ -29,7 +29,7 @@ public static class ApplicationServices
         return services
             .AddSingleton(settings)
             .AddSingleton(TimeProvider.System)
-            .AddKlyngeData(settings.ConnectionString)
+            .AddKlyngeData(settings.ConnectionString, settings.IdentityClientId)
             .AddChat()
             .AddJobs()
             .AddSingleton<BacklogMeters>()

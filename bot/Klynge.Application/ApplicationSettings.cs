@@ -4,4 +4,5 @@ namespace Klynge.Application;
 /// <param name="ConnectionString">The database.</param>
 /// <param name="DataDirectory">An absolute path; documents are kept below it in local mode.</param>
 /// <param name="PublicUrl">Where people reach the host's pages, for links on cards.</param>
-public sealed record ApplicationSettings(string ConnectionString, string DataDirectory, Uri PublicUrl);
+/// <param name="IdentityClientId">The managed identity that signs in to a database without a password; null for the surroundings' own.</param>
+public sealed record ApplicationSettings(string ConnectionString, string DataDirectory, Uri PublicUrl, string? IdentityClientId = null);

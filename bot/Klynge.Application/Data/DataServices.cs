@@ -1,9 +1,12 @@
+using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Leases;
 using Klynge.Application.Data.Migrations;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
+using Npgsql;
 
 namespace Klynge.Application.Data;
 
@@ -11,18 +14,36 @@ public static class DataServices
 {
     /// <summary>Registers the context factory (reads) and the one <see cref="Writer"/>.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="connectionString">SQLite: <c>Data Source=…/klynge.db</c>.</param>
-    public static IServiceCollection AddKlyngeData(this IServiceCollection services, string connectionString) =>
+    /// <param name="connectionString">SQLite: <c>Data Source=…/klynge.db</c>. PostgreSQL: <c>Host=…;Database=…;Username=…</c>.</param>
+    /// <param name="identityClientId">The managed identity that signs in to a PostgreSQL without a password; null for the surroundings' own.</param>
+    public static IServiceCollection AddKlyngeData(this IServiceCollection services, string connectionString, string? identityClientId = null)
+    {
         services
-            .AddPooledDbContextFactory<KlyngeContext>(options => options.UseKlyngeSqlite(connectionString))
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton<Writer>()
             .AddSingleton<RunOnceLease>();
+        return IsPostgres(connectionString)
+            ? services
+                .AddSingleton(_ => PostgresSource.Create(connectionString, identityClientId))
+                .AddPooledDbContextFactory<KlyngeContext>((provider, options) =>
+                    options.UseKlyngePostgres(provider.GetRequiredService<NpgsqlDataSource>()))
+            : services.AddPooledDbContextFactory<KlyngeContext>(options => options.UseKlyngeSqlite(connectionString));
+    }
+
+    /// <summary>Whether a connection string is one of PostgreSQL: it names a host. Any other is one of SQLite.</summary>
+    public static bool IsPostgres(string connectionString) => DatabaseEngine.IsPostgres(connectionString);
 
     /// <summary>Configures a context for SQLite as the product runs it; tests and tools use the same.</summary>
     public static DbContextOptionsBuilder UseKlyngeSqlite(this DbContextOptionsBuilder options, string connectionString) =>
         options
             .UseSqlite(new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 5 }.ToString())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
+
+    /// <summary>Configures a context for PostgreSQL as the product runs it; tests and tools use the same.</summary>
+    /// <remarks>Npgsql's own strategy would hide what has happened in an exception of another type; the writer tries again by itself.</remarks>
+    public static DbContextOptionsBuilder UseKlyngePostgres(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
+        options
+            .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>Makes the database or brings it up to date; run before anything else touches it.</summary>

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Klynge.Application.Data;
 
@@ -13,7 +14,15 @@ public static class Outage
     {
         DbUpdateException { InnerException: DbException inner } => Is(inner),
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,
+        PostgresException postgres => !IsRefusal(postgres.SqlState),
         DbException or IOException => true,
         _ => false,
     };
+
+    /// <summary>Classes of SQLSTATE that speak of the statement and its data, not of the server: a value, a constraint, a trigger, a name.</summary>
+    private static bool IsRefusal(string state) =>
+        state.StartsWith("22", StringComparison.Ordinal)
+        || state.StartsWith("23", StringComparison.Ordinal)
+        || state.StartsWith("42", StringComparison.Ordinal)
+        || state.StartsWith("P0", StringComparison.Ordinal);
 }

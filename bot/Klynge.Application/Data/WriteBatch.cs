@@ -1,118 +1,150 @@
 using Klynge.Application.Audit;
+using Klynge.Application.Data.Engines;
 using Klynge.Application.Search;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
 
 namespace Klynge.Application.Data;
 
-/// <summary>Runs a batch of use cases in one transaction on the writer's own context, which lives until something breaks.</summary>
+/// <summary>
+/// Runs a batch of use cases in one transaction. A database that was away for a moment, or that another process got in the way of, is
+/// tried again with the whole batch: nothing of a transaction that was not committed is there.
+/// </summary>
 internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClock clock) : IAsyncDisposable
 {
     /// <summary>So many share a commit at the most: enough to make the sync cheap, few enough to answer the first one soon.</summary>
     internal const int MostJobs = 256;
 
-    private const string Save = "SAVEPOINT use_case";
-    private const string Undo = "ROLLBACK TO use_case";
-    private const string Release = "RELEASE use_case";
+    /// <summary>Together a second and a half, as long as a restart or a change of server takes to be noticed; then the person is told.</summary>
+    private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
 
     private readonly AuditChain _chain = new();
-    private KlyngeContext? _db;
-    private PreparedSql? _sql;
+    private WriterSession? _session;
+    private DatabaseEngine? _engine;
+
+    /// <summary>A transaction whose commit was sent and not answered.</summary>
+    private string? _inDoubt;
     private bool _hasMessages;
 
     /// <returns>Whether what was committed holds messages to send.</returns>
     internal async Task<bool> RunAsync(List<WriteJob> jobs)
     {
-        var done = new List<WriteJob>(jobs.Count);
-        _hasMessages = false;
-        try
+        _inDoubt = null;
+        for (var attempt = 0; ; attempt++)
         {
-            _db ??= await OpenAsync();
-            await using var transaction = await _db.Database.BeginTransactionAsync();
-            _sql!.Join(transaction.GetDbTransaction());
-            if (jobs.Exists(job => job.Intent.IsOnRecord))
+            try
             {
-                _chain.Begin(_sql);
+                await TryAsync(jobs);
+                jobs.ForEach(job => job.Complete());
+                return _hasMessages;
             }
-
-            foreach (var job in jobs)
+            catch (Exception exception) when (Outage.Is(exception))
             {
-                if (await RunOneAsync(job))
+                if (attempt == Pauses.Length || !_engine!.IsWorthAnotherTry(exception))
                 {
-                    done.Add(job);
+                    return await FailAsync(jobs, new StorageUnavailableException(exception));
                 }
             }
+            catch (Exception exception)
+            {
+                // A bug of ours outside a use case: its callers hear of it, and the writer lives on.
+                return await FailAsync(jobs, exception);
+            }
 
-            _chain.End(_sql);
-            await transaction.CommitAsync();
-        }
-        catch (Exception exception)
-        {
-            // Also a bug that only the commit brings to light: whoever waits is told, and the writer lives on for the others.
             await AbandonAsync();
-            var failure = Outage.Is(exception) ? new StorageUnavailableException(exception) : exception;
-            jobs.ForEach(job => job.Fail(failure));
-            return false;
+            await Task.Delay(Pauses[attempt]);
         }
-
-        done.ForEach(job => job.Complete());
-        return _hasMessages;
     }
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
 
-    private async Task<KlyngeContext> OpenAsync()
+    private async Task<bool> FailAsync(List<WriteJob> jobs, Exception exception)
+    {
+        await AbandonAsync();
+        jobs.ForEach(job => job.Fail(exception));
+        return false;
+    }
+
+    private async Task TryAsync(List<WriteJob> jobs)
+    {
+        _session ??= await OpenAsync();
+        var (transaction, name) = await _session.BeginAsync();
+        await using (transaction)
+        {
+            // Alone by now, so the one in doubt has ended. A failover that lost it answers no.
+            if (_inDoubt is { } earlier && await _session.WasCommittedAsync(earlier))
+            {
+                return;
+            }
+
+            _hasMessages = false;
+            await RunAllAsync(jobs.FindAll(job => !job.IsAnswered));
+            _inDoubt = name;
+            await transaction.CommitAsync();
+        }
+    }
+
+    /// <summary>The head of the audit log is other processes' as well: what was read in an earlier transaction is never written back.</summary>
+    private async Task RunAllAsync(List<WriteJob> jobs)
+    {
+        var isOnRecord = jobs.Exists(job => job.Intent.IsOnRecord);
+        if (isOnRecord)
+        {
+            _chain.Begin(_session!.Sql);
+        }
+
+        foreach (var job in jobs)
+        {
+            await RunOneAsync(job);
+        }
+
+        if (isOnRecord)
+        {
+            _chain.End(_session!.Sql);
+        }
+    }
+
+    private async Task<WriterSession> OpenAsync()
     {
         var db = await contexts.CreateDbContextAsync();
-        db.Database.AutoSavepointsEnabled = false;
-        await db.Database.OpenConnectionAsync();
-
-        // These belong to the connection; this one is kept, and no other writes. A commit is on disk when it is answered. What a
-        // savepoint would undo stays in memory, not in a temporary file: a page written for every page that a use case touches. The
-        // cache holds the pages of a busy day, and the log is copied back every 16 MB instead of every 4.
-        await db.Database.ExecuteSqlRawAsync(
-            "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000");
-        _sql = new PreparedSql(db.Database.GetDbConnection());
-        return db;
+        _engine = DatabaseEngine.Of(db);
+        return await WriterSession.OpenAsync(db, _engine);
     }
 
     /// <summary>A use case that throws fails alone, unless the database itself has broken.</summary>
-    private async Task<bool> RunOneAsync(WriteJob job)
+    private async Task RunOneAsync(WriteJob job)
     {
         var head = _chain.Head;
-        _sql!.Execute(Save);
+        _session!.Save();
         try
         {
-            var scope = new WriteScope(_db!, _sql, job.Intent, clock.GetCurrentInstant());
+            var scope = new WriteScope(_session.Db, _session.Sql, job.Intent, clock.GetCurrentInstant());
             if (await RefusalOfAsync(job, scope) is { } error)
             {
-                _sql.Execute(Undo);
+                _session.Undo();
                 job.Refuse(error);
                 AuditLog.Refused(scope, _chain, error);
             }
 
-            _sql.Execute(Release);
+            _session.Release();
             _hasMessages |= scope.HasMessages;
-            return true;
         }
         catch (Exception exception) when (!Outage.Is(exception))
         {
-            _sql.Execute(Undo);
+            _session.Undo();
             _chain.Head = head;
             job.Fail(exception);
-            return false;
         }
         finally
         {
-            _db?.ChangeTracker.Clear();
+            _session?.Db.ChangeTracker.Clear();
         }
     }
 
     private async Task<Error?> RefusalOfAsync(WriteJob job, WriteScope scope)
     {
-        if (job.Intent.Caller.ActivityKey is { } activity && !MarkProcessed($"{activity}/{job.Intent.UseCase}", scope.Now))
+        if (job.Intent.Caller.ActivityKey is { } activity && !MarkProcessed(scope, $"{activity}/{job.Intent.UseCase}"))
         {
             return new AlreadyHandled();
         }
@@ -122,15 +154,16 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             return error;
         }
 
-        _db!.ChangeTracker.DetectChanges();
-        var isTracked = _db.ChangeTracker.HasChanges();
+        var db = scope.Db;
+        db.ChangeTracker.DetectChanges();
+        var isTracked = db.ChangeTracker.HasChanges();
         if (isTracked || scope.Rows.Count > 0)
         {
-            var changes = AuditChanges.Of(_db.ChangeTracker, scope.Rows);
+            var changes = AuditChanges.Of(db.ChangeTracker, scope.Rows);
             if (isTracked)
             {
                 SearchIndex.Update(scope);
-                await _db.SaveChangesAsync();
+                await db.SaveChangesAsync();
             }
 
             AuditLog.Done(scope, _chain, changes);
@@ -139,17 +172,15 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         return null;
     }
 
-    private bool MarkProcessed(string key, Instant now) => _sql!.Execute(
-        """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""", key, now.ToDatabase()) == 1;
+    private static bool MarkProcessed(WriteScope scope, string key) => scope.Sql.Execute(
+        """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""", key, scope.Now.ToDatabase()) == 1;
 
     private async Task AbandonAsync()
     {
-        _sql?.Dispose();
-        _sql = null;
-        if (_db is { } db)
+        if (_session is { } session)
         {
-            _db = null;
-            await db.DisposeAsync();
+            _session = null;
+            await session.DisposeAsync();
         }
     }
 }

@@ -10,6 +10,9 @@ internal abstract class WriteJob(WriteIntent intent)
     /// <summary>Runs the use case; the error is what it refused with, null for success.</summary>
     internal abstract Task<Error?> RunAsync(WriteScope scope);
 
+    /// <summary>It has failed by itself and its caller knows: it is not run again with the rest of its batch.</summary>
+    internal abstract bool IsAnswered { get; }
+
     internal abstract void Refuse(Error error);
 
     /// <summary>Answers the caller with what the last run came to.</summary>
@@ -23,6 +26,8 @@ internal sealed class WriteJob<T>(WriteIntent intent, Func<WriteScope, Task<Resu
 {
     private readonly TaskCompletionSource<Result<T>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Result<T> _result;
+
+    internal override bool IsAnswered => _answer.Task.IsCompleted;
 
     internal Task<Result<T>> Completion => _answer.Task;
 

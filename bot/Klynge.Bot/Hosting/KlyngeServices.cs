@@ -20,7 +20,8 @@ internal static class KlyngeServices
 
         var settings = KlyngeSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddKlyngeApplication(new ApplicationSettings(settings.ConnectionString, settings.DataDirectory, settings.PublicUrl));
+        builder.Services.AddKlyngeApplication(new ApplicationSettings(
+            settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
         return settings;
     }
 

@@ -1,10 +1,14 @@
+using Klynge.Application.Data;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 
 namespace Klynge.Bot.Hosting;
 
 /// <summary>The settings that are the host's own, read once at start. The Bot Framework's stand in <c>TeamsBotOptions</c>.</summary>
 /// <param name="DataDirectory">Database and documents: <c>Klynge:DataDirectory</c>, default <c>.data</c> in the working folder.</param>
-/// <param name="ConnectionString"><c>ConnectionStrings:Klynge</c>; by default SQLite in the data directory.</param>
+/// <param name="ConnectionString">
+/// <c>ConnectionStrings:Klynge</c>: SQLite (<c>Data Source=…</c>) or PostgreSQL (<c>Host=…</c>); by default SQLite in the data directory.
+/// </param>
 /// <param name="PublicUrl"><c>Klynge:PublicUrl</c>: where people reach the host's own pages; by default the address it listens on.</param>
 /// <param name="RequestsPerAddress"><c>Klynge:RequestsPerAddress</c>: calls of pages and webhooks a minute; 0 for no limit.</param>
 /// <param name="IsLocal">No app id is set, so there is no tenant: embedded parts, the workbench and a sample council.</param>
@@ -17,7 +21,15 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
     public const int DefaultRequestsPerAddress = 1200;
 
     /// <summary>The database as the start block names it; never the connection string, which may hold a secret.</summary>
-    public string DatabaseName => new SqliteConnectionStringBuilder(ConnectionString).DataSource is { Length: > 0 } file ? $"{file} (SQLite)" : "SQLite";
+    public string DatabaseName => DataServices.IsPostgres(ConnectionString)
+        ? NameOf(new NpgsqlConnectionStringBuilder(ConnectionString))
+        : new SqliteConnectionStringBuilder(ConnectionString).DataSource is { Length: > 0 } file ? $"{file} (SQLite)" : "SQLite";
+
+    /// <summary>
+    /// The client id of the managed identity that signs in to a database without a password: the bot's own (<c>UserAssignedMSI</c>), or
+    /// the one that it signs in federated by. Null: the surroundings say, as on a developer's machine.
+    /// </summary>
+    public string? IdentityClientId { get; init; }
 
     public static KlyngeSettings Read(IConfiguration configuration)
     {
@@ -33,6 +45,18 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             connection,
             new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)),
             configuration.GetValue("Klynge:RequestsPerAddress", DefaultRequestsPerAddress),
-            string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]));
+            string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]))
+        {
+            IdentityClientId = IdentityOf(configuration),
+        };
     }
+
+    private static string? IdentityOf(IConfiguration configuration)
+    {
+        var isManaged = string.Equals(configuration["MicrosoftAppType"], "UserAssignedMSI", StringComparison.OrdinalIgnoreCase);
+        var identity = configuration[isManaged ? "MicrosoftAppId" : "Klynge:FederatedIdentityClientId"];
+        return string.IsNullOrEmpty(identity) ? null : identity;
+    }
+
+    private static string NameOf(NpgsqlConnectionStringBuilder settings) => $"{settings.Database} på {settings.Host} (PostgreSQL)";
 }

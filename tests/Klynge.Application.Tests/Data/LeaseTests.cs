@@ -7,8 +7,12 @@ using NodaTime;
 namespace Klynge.Application.Tests.Data;
 
 /// <summary>Two writers on one database stand for two processes.</summary>
-public sealed class LeaseTests : IAsyncLifetime
+public abstract class LeaseTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : LeaseTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : LeaseTests(TestStore.Postgres);
+
     private static readonly Duration Minute = Duration.FromMinutes(1);
 
     private TestBoard _board = null!;
@@ -20,7 +24,7 @@ public sealed class LeaseTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _otherWriter = new Writer(_board.Contexts, _board.Clock);
         (_here, _there) = (new RunOnceLease(_board.Writer), new RunOnceLease(_otherWriter));
     }

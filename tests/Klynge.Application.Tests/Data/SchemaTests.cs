@@ -1,81 +1,65 @@
-using System.Data.Common;
 using Klynge.Application.Data;
+using Klynge.Application.Data.Migrations;
 using Klynge.Application.Tests.Support;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Data;
 
-/// <summary>The hand-written migrations and the model must say the same: every table, column, key and index.</summary>
-public sealed class SchemaTests
+/// <summary>The hand-written migrations and the model must say the same: every table, column, key and index, on both databases.</summary>
+public abstract class SchemaTests(TestStore store) : IAsyncLifetime
 {
-    /// <summary>Tables that the model does not map: the migrations' own history and the full-text index.</summary>
-    private static readonly string[] NotInTheModel = ["SchemaHistory", "SearchIndex", "sqlite_"];
+    public sealed class OnSqlite() : SchemaTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : SchemaTests(TestStore.Postgres);
+
+    private TestBoard _board = null!;
+
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync(store);
+
+    public ValueTask DisposeAsync() => _board.DisposeAsync();
 
     [Fact]
     public async Task MigratedSchema_EqualsTheModel()
     {
-        await using var board = await TestBoard.CreateAsync();
-        await using var migrated = board.Open();
-        await using var connection = new SqliteConnection("Data Source=:memory:");
-        await connection.OpenAsync();
-        await using var model = new KlyngeContext(new DbContextOptionsBuilder<KlyngeContext>().UseSqlite(connection).Options);
+        await using var migrated = _board.Open();
+        await using var empty = await TestDatabase.CreateEmptyAsync(store);
+        await using var model = empty.CreateDbContext();
         await model.Database.EnsureCreatedAsync();
 
-        Assert.Equal(await DescribeAsync(model), await DescribeAsync(migrated));
+        Assert.Equal(await SchemaDescription.OfAsync(model), await SchemaDescription.OfAsync(migrated));
     }
 
     [Fact]
-    public async Task Migrating_ASecondTime_DoesNothing()
-    {
-        await using var board = await TestBoard.CreateAsync();
+    public async Task Migrating_ASecondTime_DoesNothing() =>
+        Assert.Empty(await _board.Contexts.MigrateAsync(_board.Clock, CancellationToken.None));
 
-        Assert.Empty(await board.Contexts.MigrateAsync(board.Clock, CancellationToken.None));
+    [Fact]
+    public async Task Migrating_FromSeveralProcessesAtOnce_IsDoneByOne()
+    {
+        await using var empty = await TestDatabase.CreateEmptyAsync(store);
+
+        var applied = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => empty.MigrateAsync(_board.Clock, CancellationToken.None))));
+
+        Assert.Single(applied, names => names.Count > 0);
     }
 
     [Fact]
     public async Task Migrating_ADatabaseOfANewerVersion_IsRefused()
     {
-        await using var board = await TestBoard.CreateAsync();
-        await using var db = board.Open();
-        await db.Database.ExecuteSqlAsync($"INSERT INTO SchemaHistory VALUES ('9999_future', 'x')");
+        await using var db = _board.Open();
+        await db.Database.ExecuteSqlAsync($"""INSERT INTO "SchemaHistory" VALUES ('9999_future', 'x')""");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => board.Contexts.MigrateAsync(board.Clock, CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _board.Contexts.MigrateAsync(_board.Clock, CancellationToken.None));
     }
 
-    private static async Task<List<string>> DescribeAsync(KlyngeContext db)
+    [Fact]
+    public void EveryMigration_IsWrittenForBothDatabases()
     {
-        await db.Database.OpenConnectionAsync();
-        var connection = db.Database.GetDbConnection();
-        var lines = new List<string>();
-        foreach (var table in await ReadAsync(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
-        {
-            if (NotInTheModel.Any(prefix => table.StartsWith(prefix, StringComparison.Ordinal)))
-            {
-                continue;
-            }
+        var scripts = typeof(Migrator).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).ToList();
 
-            lines.AddRange(Prefix(table, await ReadAsync(connection, $"SELECT name, type, \"notnull\", pk FROM pragma_table_info('{table}')")));
-            lines.AddRange(Prefix(table, await ReadAsync(connection, $"SELECT \"table\", \"from\", \"to\", on_delete FROM pragma_foreign_key_list('{table}')")));
-        }
+        Assert.Equal(Of(".sqlite.sql"), Of(".postgres.sql"));
 
-        lines.AddRange(await ReadAsync(connection, "SELECT sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"));
-        return [.. lines.Order(StringComparer.Ordinal)];
-    }
-
-    private static IEnumerable<string> Prefix(string table, IEnumerable<string> lines) => lines.Select(line => $"{table}: {line}");
-
-    private static async Task<List<string>> ReadAsync(DbConnection connection, string sql)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await using var reader = await command.ExecuteReaderAsync();
-        var rows = new List<string>();
-        while (await reader.ReadAsync())
-        {
-            rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
-        }
-
-        return rows;
+        IEnumerable<string> Of(string end) =>
+            scripts.Where(name => name.EndsWith(end, StringComparison.Ordinal)).Select(name => name[..^end.Length]).Order(StringComparer.Ordinal);
     }
 }

@@ -7,11 +7,15 @@ using NodaTime;
 
 namespace Klynge.Application.Tests.Data;
 
-public sealed class WriterTests : IAsyncLifetime
+public abstract class WriterTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : WriterTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : WriterTests(TestStore.Postgres);
+
     private TestBoard _board = null!;
 
-    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync();
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync(store);
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();
 
@@ -53,7 +57,7 @@ public sealed class WriterTests : IAsyncLifetime
         await Task.WhenAll(writes);
 
         await using var db = _board.Open();
-        Assert.Equal(49, await db.People.CountAsync(person => person.Key.StartsWith('p')));
+        Assert.Equal(49, await db.People.CountAsync(person => person.Key.StartsWith("p")));
     }
 
     [Fact]
@@ -84,8 +88,7 @@ public sealed class WriterTests : IAsyncLifetime
     [Fact]
     public async Task Write_WhenTheDatabaseIsLockedByAnother_IsToldAndLeavesTheWriterUsable()
     {
-        await using var blocker = _board.Open();
-        await using (var transaction = await blocker.Database.BeginTransactionAsync())
+        await using (await _board.Database.LockAsync())
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Låst", TestBoard.As(_board.Secretary)));
         }
@@ -93,15 +96,19 @@ public sealed class WriterTests : IAsyncLifetime
         Assert.True((await RenameAsync("Åben", TestBoard.As(_board.Secretary))).IsSuccess);
     }
 
-    /// <summary>SQLite's own limit stands in for a full disk, and its own refusal for a read-only folder; both end with the connection.</summary>
+    /// <summary>SQLite's own limit stands in for a full disk, and the databases' own refusals for a read-only one; they end with the connection.</summary>
     [Theory]
-    [InlineData("PRAGMA max_page_count = 1")]
-    [InlineData("PRAGMA query_only = 1")]
-    public async Task Write_WhenTheDiskIsFullOrReadOnly_IsToldAndLeavesTheWriterUsable(string pragma)
+    [InlineData(TestStore.Sqlite, "PRAGMA max_page_count = 1")]
+    [InlineData(TestStore.Sqlite, "PRAGMA query_only = 1")]
+    [InlineData(TestStore.Postgres, "SET default_transaction_read_only = on")]
+    public async Task Write_WhenTheDiskIsFullOrReadOnly_IsToldAndLeavesTheWriterUsable(TestStore kind, string limit)
     {
+        if (kind != store)
+            return;
+
         await _board.Writer.WriteAsync<Done>(Caller.System, "Limit", forum: null, async scope =>
         {
-            await scope.Db.Database.ExecuteSqlRawAsync(pragma);
+            await scope.Db.Database.ExecuteSqlRawAsync(limit);
             return default(Done);
         });
 
@@ -125,14 +132,33 @@ public sealed class WriterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Write_IsOnDiskWhenItIsAnswered_AndReadersDoNotWait()
+    public async Task Write_IsOnDiskWhenItIsAnswered()
     {
+        var setting = store == TestStore.Sqlite ? "SELECT \"synchronous\" AS \"Value\" FROM pragma_synchronous" : "SELECT current_setting('synchronous_commit') AS \"Value\"";
         var synchronous = await _board.Writer.WriteAsync<string>(Caller.System, "Look", forum: null, async scope =>
-            await scope.Db.Database.SqlQueryRaw<string>("SELECT \"synchronous\" AS \"Value\" FROM pragma_synchronous").SingleAsync());
+            await scope.Db.Database.SqlQueryRaw<string>(setting).SingleAsync());
 
-        Assert.Equal("2", synchronous.Value);
+        Assert.Equal(store == TestStore.Sqlite ? "2" : "on", synchronous.Value);
+    }
+
+    [Fact]
+    public async Task Write_ThatIsNotOverYet_KeepsNoReaderWaiting()
+    {
+        var begun = new TaskCompletionSource();
+        var mayEnd = new TaskCompletionSource();
+        var write = _board.Writer.WriteAsync<Done>(Caller.System, "Slow", forum: null, async scope =>
+        {
+            await scope.Db.People.Where(person => person.Key == "mads").ExecuteUpdateAsync(set => set.SetProperty(person => person.Title, "Ny"));
+            begun.SetResult();
+            await mayEnd.Task;
+            return default(Done);
+        });
+        await begun.Task;
+
         await using var db = _board.Open();
-        Assert.Equal("wal", await db.Database.SqlQueryRaw<string>("SELECT \"journal_mode\" AS \"Value\" FROM pragma_journal_mode").SingleAsync());
+        Assert.Null((await db.People.SingleAsync(person => person.Key == "mads")).Title);
+        mayEnd.SetResult();
+        Assert.True((await write).IsSuccess);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Tests.Support;
 using Klynge.Domain.Calendar;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
@@ -9,26 +10,24 @@ namespace Klynge.Application.Tests.Forums;
 /// <summary>A migrated database with nothing in it, as at the very first start, on Tuesday 13 January 2026 at 9.00.</summary>
 public sealed class EmptyBoard : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private TestDatabase _database = null!;
 
     private EmptyBoard()
     {
-        Contexts = new Factory($"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False");
-        Clock = new FakeClock(DanishTime.ToInstant(new LocalDate(2026, 1, 13), new LocalTime(9, 0)));
     }
 
-    public FakeClock Clock { get; }
+    public FakeClock Clock { get; } = new(DanishTime.ToInstant(new LocalDate(2026, 1, 13), new LocalTime(9, 0)));
 
     public LocalDate Today => DanishTime.Today(Clock);
 
-    public IDbContextFactory<KlyngeContext> Contexts { get; }
+    public IDbContextFactory<KlyngeContext> Contexts => _database;
 
     public Writer Writer { get; private set; } = null!;
 
     public static async Task<EmptyBoard> CreateAsync()
     {
         var board = new EmptyBoard();
-        await board.Contexts.MigrateAsync(board.Clock, CancellationToken.None);
+        board._database = await TestDatabase.CreateAsync(store: null, board.Clock);
         board.Writer = new Writer(board.Contexts, board.Clock);
         return board;
     }
@@ -38,14 +37,6 @@ public sealed class EmptyBoard : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private sealed class Factory(string connectionString) : IDbContextFactory<KlyngeContext>
-    {
-        private readonly DbContextOptions<KlyngeContext> _options =
-            (DbContextOptions<KlyngeContext>)new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite(connectionString).Options;
-
-        public KlyngeContext CreateDbContext() => new(_options);
+        await _database.DisposeAsync();
     }
 }

@@ -16,8 +16,12 @@ using NodaTime;
 namespace Klynge.Application.Tests.Outbox;
 
 /// <summary>What stands in the outbox reaches the channel: in order, once while all is well, and never again and again.</summary>
-public sealed class OutboxSenderTests : IAsyncLifetime
+public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : OutboxSenderTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : OutboxSenderTests(TestStore.Postgres);
+
     private const string Chat = "19:chat@thread.v2";
 
     private readonly Channel _channel = new();
@@ -30,7 +34,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _services = Services();
         await _board.AddAsync(new Conversation
         {
@@ -64,8 +68,7 @@ public sealed class OutboxSenderTests : IAsyncLifetime
     public async Task Drain_WhileTheDatabaseIsLocked_SendsNothingTwice()
     {
         await PostAsync("Et");
-        await using (var blocker = _board.Open())
-        await using (await blocker.Database.BeginTransactionAsync(Ct))
+        await using (await _board.Database.LockAsync())
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(() => Sender.DrainAsync(Ct));
             await Assert.ThrowsAsync<StorageUnavailableException>(() => Sender.DrainAsync(Ct));

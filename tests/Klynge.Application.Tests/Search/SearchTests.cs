@@ -11,15 +11,19 @@ using NodaTime;
 
 namespace Klynge.Application.Tests.Search;
 
-public sealed class SearchTests : IAsyncLifetime
+public abstract class SearchTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : SearchTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : SearchTests(TestStore.Postgres);
+
     private TestBoard _board = null!;
     private SearchItems _search = null!;
     private Meeting _meeting = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _search = new SearchItems(_board.Contexts, _board.Clock);
         _meeting = await _board.AddMeetingAsync();
     }

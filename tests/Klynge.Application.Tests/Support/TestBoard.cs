@@ -9,21 +9,23 @@ using NodaTime;
 namespace Klynge.Application.Tests.Support;
 
 /// <summary>
-/// A real SQLite database in a folder of its own, migrated, with a writer and a clock that stands still: a forum of a region, two
-/// municipalities and general practice, with a secretary, a co-chair and an observer. Disposed, the folder is gone.
+/// A real database of its own, migrated, with a writer and a clock that stands still: a forum of a region, two municipalities and
+/// general practice, with a secretary, a co-chair and an observer. Disposed, the database is gone.
 /// </summary>
 public sealed class TestBoard : IAsyncDisposable
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
-
-    private TestBoard() => Contexts = new Factory($"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False");
+    private TestBoard()
+    {
+    }
 
     /// <summary>Tuesday 13 January 2026 at 9:00 Danish time.</summary>
     public FakeClock Clock { get; } = new(DanishTime.ToInstant(new LocalDate(2026, 1, 13), new LocalTime(9, 0)));
 
     public LocalDate Today => DanishTime.Today(Clock);
 
-    public IDbContextFactory<KlyngeContext> Contexts { get; }
+    public TestDatabase Database { get; private set; } = null!;
+
+    public IDbContextFactory<KlyngeContext> Contexts => Database;
 
     public Writer Writer { get; private set; } = null!;
 
@@ -47,10 +49,11 @@ public sealed class TestBoard : IAsyncDisposable
     /// <summary>On record, sits nowhere.</summary>
     public Person Stranger { get; private set; } = null!;
 
-    public static async Task<TestBoard> CreateAsync()
+    /// <param name="store">Null: what the run is for.</param>
+    public static async Task<TestBoard> CreateAsync(TestStore? store = null)
     {
         var board = new TestBoard();
-        await board.Contexts.MigrateAsync(board.Clock, CancellationToken.None);
+        board.Database = await TestDatabase.CreateAsync(store, board.Clock);
         board.Writer = new Writer(board.Contexts, board.Clock);
         await board.SeedAsync();
         return board;
@@ -80,7 +83,7 @@ public sealed class TestBoard : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Writer.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
+        await Database.DisposeAsync();
     }
 
     private async Task SeedAsync()
@@ -149,12 +152,4 @@ public sealed class TestBoard : IAsyncDisposable
         From = new LocalDate(2025, 1, 1),
         Order = order,
     };
-
-    private sealed class Factory(string connectionString) : IDbContextFactory<KlyngeContext>
-    {
-        private readonly DbContextOptions<KlyngeContext> _options =
-            (DbContextOptions<KlyngeContext>)new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite(connectionString).Options;
-
-        public KlyngeContext CreateDbContext() => new(_options);
-    }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Klynge.Application.Data.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using NodaTime;
@@ -11,21 +12,17 @@ namespace Klynge.Application.Data.Migrations;
 /// </summary>
 public sealed class Migrator(KlyngeContext db, IClock clock)
 {
-    private const string History = """
-        CREATE TABLE IF NOT EXISTS "SchemaHistory" ("Name" TEXT NOT NULL PRIMARY KEY, "AppliedAt" TEXT NOT NULL)
-        """;
-
     /// <returns>The names of the scripts that were applied now.</returns>
     /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
+        var engine = DatabaseEngine.Of(db);
         await db.Database.OpenConnectionAsync(cancellationToken);
-
-        // Readers never wait for the writer. It stays with the file, and cannot be set within a transaction.
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", cancellationToken);
+        await engine.PrepareDatabaseAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db.Database.ExecuteSqlRawAsync(History, cancellationToken);
-        var scripts = Scripts("sqlite");
+        await engine.BeAloneAsync(db, cancellationToken);
+        await db.Database.ExecuteSqlRawAsync(engine.HistoryTable, cancellationToken);
+        var scripts = Scripts(engine.Name);
         var applied = await db.Database.SqlQueryRaw<string>("""SELECT "Name" AS "Value" FROM "SchemaHistory" """).ToListAsync(cancellationToken);
         if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {

@@ -1,0 +1,36 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Data.Engines;
+
+/// <summary>What the two databases are told differently. Everything else is the same context and the same SQL.</summary>
+internal abstract class DatabaseEngine
+{
+    /// <summary>As it stands in the names of the migrations: <c>0001_foundation.NAME.sql</c>.</summary>
+    internal abstract string Name { get; }
+
+    /// <summary>The table of the migrations that were applied.</summary>
+    internal abstract string HistoryTable { get; }
+
+    internal static DatabaseEngine Of(KlyngeContext db) => db.Database.IsNpgsql() ? PostgresEngine.Instance : SqliteEngine.Instance;
+
+    internal static bool IsPostgres(string connectionString) =>
+        new DbConnectionStringBuilder { ConnectionString = connectionString } is var parts
+        && (parts.ContainsKey("Host") || parts.ContainsKey("Server"));
+
+    /// <summary>What holds for the database as a whole and is set outside a transaction, before the migrations.</summary>
+    internal abstract Task PrepareDatabaseAsync(KlyngeContext db, CancellationToken cancellationToken);
+
+    /// <summary>What the writer's connection needs, once.</summary>
+    internal abstract Task PrepareWriterAsync(KlyngeContext db);
+
+    /// <summary>Keeps every other writer out until the transaction ends, whichever process it belongs to.</summary>
+    /// <returns>A name to ask for the transaction's fate by, for <see cref="WasCommittedAsync"/>.</returns>
+    internal abstract Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken);
+
+    /// <summary>What became of a transaction whose commit was not answered; null when nobody knows.</summary>
+    internal abstract Task<bool?> WasCommittedAsync(KlyngeContext db, string transaction);
+
+    /// <summary>Whether the same transaction, begun anew, may well go through: nothing of it is in the database.</summary>
+    internal abstract bool IsWorthAnotherTry(Exception exception);
+}

@@ -1,0 +1,63 @@
+using Klynge.Application.Data.Engines;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+
+namespace Klynge.Application.Data;
+
+/// <summary>The writer's own context on its own connection. It is kept from batch to batch until something breaks.</summary>
+internal sealed class WriterSession : IAsyncDisposable
+{
+    private const string SavePoint = "SAVEPOINT use_case";
+    private const string RollBack = "ROLLBACK TO SAVEPOINT use_case";
+    private const string LetGo = "RELEASE SAVEPOINT use_case";
+
+    private readonly DatabaseEngine _engine;
+
+    private WriterSession(KlyngeContext db, DatabaseEngine engine)
+    {
+        (Db, _engine) = (db, engine);
+        Sql = new PreparedSql(db.Database.GetDbConnection());
+    }
+
+    internal KlyngeContext Db { get; }
+
+    internal PreparedSql Sql { get; }
+
+    internal static async Task<WriterSession> OpenAsync(KlyngeContext db, DatabaseEngine engine)
+    {
+        try
+        {
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.OpenConnectionAsync();
+            await engine.PrepareWriterAsync(db);
+            return new WriterSession(db, engine);
+        }
+        catch
+        {
+            await db.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <returns>The transaction, and the name that the database knows it by.</returns>
+    internal async Task<(IDbContextTransaction Transaction, string Name)> BeginAsync()
+    {
+        var transaction = await Db.Database.BeginTransactionAsync();
+        Sql.Join(transaction.GetDbTransaction());
+        return (transaction, await _engine.BeAloneAsync(Db, CancellationToken.None));
+    }
+
+    internal async Task<bool> WasCommittedAsync(string transaction) => await _engine.WasCommittedAsync(Db, transaction) == true;
+
+    internal void Save() => Sql.Execute(SavePoint);
+
+    internal void Undo() => Sql.Execute(RollBack);
+
+    internal void Release() => Sql.Execute(LetGo);
+
+    public async ValueTask DisposeAsync()
+    {
+        Sql.Dispose();
+        await Db.DisposeAsync();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using Klynge.Application.Data;
+using Klynge.Application.Data.Engines;
+using Klynge.Application.Data.Migrations;
+using Klynge.Testing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Npgsql;
+
+namespace Klynge.Application.Tests.Support;
+
+/// <summary>A real database of a test's own, migrated: a SQLite file, or a PostgreSQL database copied from a template. Disposed, it is gone.</summary>
+public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDisposable
+{
+    private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private readonly NpgsqlDataSource? _source;
+    private readonly DbContextOptions<KlyngeContext> _options;
+
+    private TestDatabase(string? postgres)
+    {
+        ConnectionString = postgres ?? $"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False";
+        _source = postgres is null ? null : PostgresSource.Create(postgres);
+        _options = OptionsOf(_source, ConnectionString);
+    }
+
+    /// <summary>What tests run on that do not say: SQLite, or PostgreSQL where <c>KLYNGE_TEST_DATABASE=postgres</c>.</summary>
+    public static TestStore Default { get; } =
+        Environment.GetEnvironmentVariable("KLYNGE_TEST_DATABASE") == "postgres" ? TestStore.Postgres : TestStore.Sqlite;
+
+    public string ConnectionString { get; }
+
+    public bool IsPostgres => _source is not null;
+
+    public static async Task<TestDatabase> CreateAsync(TestStore? store, IClock clock)
+    {
+        if ((store ?? Default) == TestStore.Postgres)
+            return new TestDatabase(await PostgresServer.CreateAsync(await Template.Value));
+
+        var database = await CreateEmptyAsync(TestStore.Sqlite);
+        await database.MigrateAsync(clock, CancellationToken.None);
+        return database;
+    }
+
+    /// <summary>Nothing in it, not even a table.</summary>
+    public static async Task<TestDatabase> CreateEmptyAsync(TestStore store) =>
+        new(store == TestStore.Postgres ? await PostgresServer.CreateAsync() : null);
+
+    /// <summary>Keeps every writer of the database waiting, as another process does that has stopped in the middle of its transaction.</summary>
+    public async Task<IAsyncDisposable> LockAsync()
+    {
+        var db = CreateDbContext();
+        await db.Database.BeginTransactionAsync();
+        await DatabaseEngine.Of(db).BeAloneAsync(db, CancellationToken.None);
+        return db;
+    }
+
+    public KlyngeContext CreateDbContext() => new(_options);
+
+    public async ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+            await PostgresServer.DropAsync(ConnectionString);
+        }
+    }
+
+    private static DbContextOptions<KlyngeContext> OptionsOf(NpgsqlDataSource? source, string connectionString)
+    {
+        var builder = new DbContextOptionsBuilder<KlyngeContext>();
+        return (DbContextOptions<KlyngeContext>)(source is null ? builder.UseKlyngeSqlite(connectionString) : builder.UseKlyngePostgres(source)).Options;
+    }
+
+    /// <summary>Migrated once and copied for each test. Its name follows from the migrations, so that changed ones make a new one.</summary>
+    private static async Task<string> MakeTemplateAsync()
+    {
+        var name = $"klynge_template_{Convert.ToHexStringLower(HashOfMigrations())[..16]}";
+        await PostgresServer.EnsureTemplateAsync(name, async connectionString =>
+        {
+            await using var source = PostgresSource.Create(connectionString);
+            await using var db = new KlyngeContext(OptionsOf(source, connectionString));
+            await new Migrator(db, SystemClock.Instance).MigrateAsync(CancellationToken.None);
+        });
+        return name;
+    }
+
+    private static byte[] HashOfMigrations()
+    {
+        var assembly = typeof(Migrator).Assembly;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var name in assembly.GetManifestResourceNames().Where(name => name.EndsWith(".postgres.sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal))
+        {
+            using var script = assembly.GetManifestResourceStream(name)!;
+            hash.AppendData(System.Text.Encoding.UTF8.GetBytes(name));
+            hash.AppendData(SHA256.HashData(script));
+        }
+
+        return hash.GetHashAndReset();
+    }
+}
