@@ -17,6 +17,7 @@ using Klynge.Application.Telemetry;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Klynge.Application;
 
@@ -50,7 +51,11 @@ public static class ApplicationServices
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxDelivery>()
         .AddSingleton<OutboxLedger>()
-        .AddSingleton<OutboxSender>();
+        .AddSingleton<OutboxSender>()
+        .AddSingleton<ForgetActivities>()
+        .AddJob<ForgetActivities>(
+            new("forget-activities", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 15)), Grace: Duration.FromDays(2)),
+            (job, token) => job.HandleAsync(token));
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton<SenderDirectory>()

@@ -63,9 +63,6 @@ internal sealed class AuditHeadConfiguration : IEntityTypeConfiguration<AuditHea
 
 internal sealed class ProcessedActivityConfiguration : IEntityTypeConfiguration<Data.ProcessedActivity>
 {
-    public void Configure(EntityTypeBuilder<Data.ProcessedActivity> builder)
-    {
+    public void Configure(EntityTypeBuilder<Data.ProcessedActivity> builder) =>
         builder.ToTable("ProcessedActivities").HasKey(activity => activity.Key);
-        builder.HasIndex(activity => activity.At);
-    }
 }
