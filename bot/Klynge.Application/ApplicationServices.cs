@@ -8,6 +8,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations;
 using Klynge.Application.Jobs;
+using Klynge.Application.Mails;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
@@ -34,6 +35,7 @@ public static class ApplicationServices
             .AddChat()
             .AddJobs()
             .AddSingleton<BacklogMeters>()
+            .AddMails()
             .AddOutbox()
             .AddMeetings()
             .AddAgendas()

@@ -4,8 +4,10 @@ using Klynge.Microsoft365.Attendance;
 using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Graph;
+using Klynge.Microsoft365.Mails;
 using Klynge.Microsoft365.Notifications;
 using Klynge.Microsoft365.Subscriptions;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Graph;
@@ -32,7 +34,8 @@ public static class Microsoft365Services
             .AddSingleton<GraphServiceClient>(provider => GraphClients.Create(settings, provider.GetRequiredService<GraphHosts>()))
             .AddCalendar()
             .AddWatching()
-            .AddSharePoint();
+            .AddSharePoint()
+            .AddMail();
     }
 
     private static IServiceCollection AddCalendar(this IServiceCollection services) => services
@@ -47,4 +50,8 @@ public static class Microsoft365Services
         .AddSingleton<CalendarDelta>()
         .AddJob<SubscribeToCalendars>()
         .AddJob<SyncCalendars>();
+
+    private static IServiceCollection AddMail(this IServiceCollection services) => services
+        .AddSingleton(provider => MailSettings.Read(provider.GetRequiredService<IConfiguration>()))
+        .Replace(ServiceDescriptor.Singleton<IMailer, GraphMailer>());
 }

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Klynge.Application.Data;
+using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
+using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
@@ -11,7 +13,7 @@ namespace Klynge.Application.Outbox;
 
 /// <summary>Carries one message of the outbox over to the channel.</summary>
 public sealed class OutboxDelivery(
-    ConnectorClient connector, SharedCards shared, IDbContextFactory<KlyngeContext> contexts, Writer writer)
+    ConnectorClient connector, SharedCards shared, IDbContextFactory<KlyngeContext> contexts, Writer writer, IMailer mailer)
 {
     internal const string NoAccount = nameof(NoAccount);
     internal const string NoConversation = nameof(NoConversation);
@@ -25,6 +27,7 @@ public sealed class OutboxDelivery(
                 OutboxKind.Notify => await NotifyAsync(message, cancellationToken),
                 OutboxKind.Post => await PostAsync(message, cancellationToken),
                 OutboxKind.Refresh => await RefreshAsync(message, cancellationToken),
+                OutboxKind.Mail => await MailAsync(message, cancellationToken),
                 _ => throw new InvalidOperationException($"No such kind: {message.Kind}."),
             };
         }
@@ -68,6 +71,24 @@ public sealed class OutboxDelivery(
 
         await connector.SendAsync(to, Read(message), cancellationToken);
         return DeliveryResult.Done;
+    }
+
+    private async Task<DeliveryResult> MailAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == message.PersonId, cancellationToken);
+        if (person.Email is not { Length: > 0 } address)
+        {
+            return new DeliveryResult.Never(NoAccount);
+        }
+
+        var mail = JsonSerializer.Deserialize<OutgoingMail>(message.Payload!)!;
+        return await mailer.SendAsync(new Mail(address, mail.Subject, mail.Text, mail.Html), cancellationToken) switch
+        {
+            MailOutcome.Sent => DeliveryResult.Done,
+            MailOutcome.Later => new DeliveryResult.Later(nameof(MailOutcome.Later)),
+            _ => new DeliveryResult.Never(nameof(MailOutcome.Refused)),
+        };
     }
 
     private async Task<DeliveryResult> PostAsync(OutboxMessage message, CancellationToken cancellationToken)

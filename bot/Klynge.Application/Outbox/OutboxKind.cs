@@ -10,4 +10,7 @@ public enum OutboxKind
 
     /// <summary>A shared card is drawn anew from the database and posted or updated in a conversation.</summary>
     Refresh = 3,
+
+    /// <summary>A mail to a person, in place of a message that will not arrive.</summary>
+    Mail = 4,
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -6,7 +7,7 @@ using NodaTime;
 namespace Klynge.Application.Outbox;
 
 /// <summary>Writes down what became of a message. Between the sending and the writing a crash can come: then it is sent once more.</summary>
-public sealed class OutboxLedger(Writer writer)
+public sealed class OutboxLedger(Writer writer, IMailer mailer)
 {
     private static readonly Duration GiveUpAfter = Duration.FromHours(24);
     private static readonly Duration LongestWait = Duration.FromMinutes(30);
@@ -42,12 +43,12 @@ public sealed class OutboxLedger(Writer writer)
     internal Task GiveUpAsync(OutboxMessage message, string code, CancellationToken cancellationToken) =>
         WriteAsync((scope, row) => GiveUpAsync(scope, row, code), message, cancellationToken);
 
-    private static async Task GiveUpAsync(WriteScope scope, OutboxMessage row, string code)
+    private async Task GiveUpAsync(WriteScope scope, OutboxMessage row, string code)
     {
         (row.GivenUpAt, row.Failure) = (scope.Now, code);
         if (row.PersonId is { } person)
         {
-            await UnreachedNotice.WriteAsync(scope, row, person);
+            await UnreachedNotice.WriteAsync(scope, mailer, row, person);
         }
     }
 

@@ -17,10 +17,10 @@ public sealed class OutboxMessage
 
     public PersonId? PersonId { get; init; }
 
-    /// <summary>What keeps its order: the conversation, or else the person. Stored, so that an index can find the first of each.</summary>
+    /// <summary>What keeps its order: the conversation, or else the person, by mail apart from Teams. Stored, so that an index can find the first of each.</summary>
     public string Lane
     {
-        get => ConversationId ?? $"person/{PersonId?.Value}";
+        get => Kind == OutboxKind.Mail ? $"mail/{PersonId?.Value}" : ConversationId ?? $"person/{PersonId?.Value}";
         private init => _ = value;
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -55,6 +56,16 @@ public static class OutboxScope
             }
         }
     }
+
+    /// <summary>Writes a mail to one person.</summary>
+    internal static void Mail(this WriteScope scope, PersonId person, OutgoingMail mail) => scope.Add(new OutboxMessage
+    {
+        Kind = OutboxKind.Mail,
+        PersonId = person,
+        Payload = JsonSerializer.Serialize(mail),
+        CreatedAt = scope.Now,
+        DueAt = scope.Now,
+    });
 
     /// <summary>Posts a message of its own into a conversation.</summary>
     public static void Post(this WriteScope scope, string conversationId, AdaptiveCard card) => scope.Add(new OutboxMessage

@@ -5,10 +5,22 @@ namespace Klynge.Application.Outbox;
 
 internal static class Texts
 {
-    internal static string CannotBeReached(string name) =>
-        $"**{CardText.Escape(name)}** kan ikke nås i Teams: personen har ingen konto her eller har fjernet mig. Giv besked på en anden måde.";
+    private const string NoAccount = "personen har ingen konto her eller har fjernet mig.";
 
-    internal static string CannotBeAsked(string name, MessageSubject about) =>
-        $"**{CardText.Escape(name)}** kan ikke nås i Teams om {CardText.Escape(DanishFormat.Quote(about.Title))} ({CardText.Escape(about.ForumName)}): "
-        + "personen har ingen konto her eller har fjernet mig. Ring eller skriv, og registrér svaret på personens vegne.";
+    internal static string CannotBeReached(string name, UnreachedNotice.Way way) => $"**{CardText.Escape(name)}** " + way switch
+    {
+        UnreachedNotice.Way.MailFailed => "kan hverken nås i Teams eller med mail. Giv besked på en anden måde.",
+        UnreachedNotice.Way.Mailed => $"kan ikke nås i Teams: {NoAccount} Jeg har sendt en mail i stedet; svaret kommer til jer.",
+        _ => $"kan ikke nås i Teams: {NoAccount} Giv besked på en anden måde.",
+    };
+
+    internal static string CannotBeAsked(string name, MessageSubject about, UnreachedNotice.Way way) =>
+        $"**{CardText.Escape(name)}** kan {(way == UnreachedNotice.Way.MailFailed ? "hverken nås med mail eller" : "ikke nås")} i Teams om "
+        + $"{CardText.Escape(DanishFormat.Quote(about.Title))} ({CardText.Escape(about.ForumName)}): "
+        + way switch
+        {
+            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og registrér svaret på personens vegne.",
+            UnreachedNotice.Way.Mailed => $"{NoAccount} Jeg har sendt sagen med mail. Personen svarer jer på mailen; registrér svaret på personens vegne.",
+            _ => $"{NoAccount} Ring eller skriv, og registrér svaret på personens vegne.",
+        };
 }

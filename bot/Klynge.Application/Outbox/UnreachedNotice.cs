@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Mails;
+using Klynge.Application.Ports;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,32 +11,35 @@ namespace Klynge.Application.Outbox;
 /// <summary>Tells the secretariat at once of somebody whom a message will never reach.</summary>
 internal static class UnreachedNotice
 {
-    internal static async Task WriteAsync(WriteScope scope, OutboxMessage message, PersonId personId)
+    internal static async Task WriteAsync(WriteScope scope, IMailer mailer, OutboxMessage message, PersonId personId)
     {
         var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId);
+        var way = message.Kind == OutboxKind.Mail ? Way.MailFailed
+            : MailInstead.Write(scope, mailer, message, person) ? Way.Mailed
+            : Way.None;
         if (SubjectOf(message) is { } about)
         {
-            await TellAboutAsync(scope, person, about);
+            await TellAboutAsync(scope, person, about, way);
             return;
         }
 
-        await TellAsync(scope, person);
+        await TellAsync(scope, person, way);
     }
 
     /// <summary>These notices are about no case themselves, so that two secretaries out of reach do not go round in circles.</summary>
-    private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about)
+    private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way)
     {
         foreach (var secretary in await scope.Db.SecretariatAsync(new ForumId(about.Forum), scope.Today))
         {
             if (secretary != person.Id)
             {
-                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(person.Name, about)));
+                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(person.Name, about, way)));
             }
         }
     }
 
     /// <summary>The secretariats of the person's forums are told, unless it is one of them who cannot be reached: that would go round in circles.</summary>
-    private static async Task TellAsync(WriteScope scope, Person person)
+    private static async Task TellAsync(WriteScope scope, Person person, Way way)
     {
         var secretaries = new HashSet<PersonId>();
         foreach (var forum in await scope.Db.ForumsOfAsync(person.Id, scope.Today))
@@ -49,10 +54,18 @@ internal static class UnreachedNotice
 
         foreach (var secretary in secretaries)
         {
-            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name)));
+            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name, way)));
         }
     }
 
     private static MessageSubject? SubjectOf(OutboxMessage message) =>
         message.Payload is { } payload ? JsonSerializer.Deserialize<OutgoingMessage>(payload)?.About : null;
+
+    /// <summary>What was done for somebody whom Teams does not reach.</summary>
+    internal enum Way
+    {
+        None = 0,
+        Mailed = 1,
+        MailFailed = 2,
+    }
 }

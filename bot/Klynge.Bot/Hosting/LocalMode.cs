@@ -1,5 +1,8 @@
 using Klynge.Application.Forums.Sample;
+using Klynge.Application.Mails;
+using Klynge.Application.Ports;
 using Klynge.Bot.Workbench;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace Klynge.Bot.Hosting;
@@ -28,6 +31,8 @@ internal static class LocalMode
     }
 
     internal static IServiceCollection AddLocalMode(this IServiceCollection services) => services
+        .Replace(ServiceDescriptor.Singleton<IMailer>(provider =>
+            new FolderMailer(Path.Combine(provider.GetRequiredService<KlyngeSettings>().DataDirectory, "mails"))))
         .AddWorkbench()
         .AddSingleton<IWorkbenchDirectory, BoardDirectory>()
         .AddSingleton<IWorkbenchDocuments>(provider =>

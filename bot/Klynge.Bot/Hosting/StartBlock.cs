@@ -18,6 +18,11 @@ internal static class StartBlock
         Line(text, "Botten", $"{url}/api/messages{(settings.IsLocal ? " (uden login, kun fra denne maskine)" : string.Empty)}");
         Line(text, "Database", settings.DatabaseName);
         Line(text, "Dokumenter", Path.Combine(settings.DataDirectory, "documents"));
+        if (settings.IsLocal)
+        {
+            Line(text, "Mails", Path.Combine(settings.DataDirectory, "mails"));
+        }
+
         Line(text, "Kalender", "lokal: møderne står i databasen");
         return text.Append("Stop med Ctrl+C.").ToString();
     }

@@ -3,6 +3,7 @@ using System.Net;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
+using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Teams.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -25,6 +26,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     private const string Chat = "19:chat@thread.v2";
 
     private readonly Channel _channel = new();
+    private readonly Mailer _mailer = new();
     private TestBoard _board = null!;
     private ServiceProvider _services = null!;
 
@@ -117,6 +119,73 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
         Assert.Contains(messages, message => message.PersonId == _board.Secretary.Id);
     }
 
+    [Fact]
+    public async Task Drain_ForAPersonOutOfReach_WritesAMailAndTellsTheSecretariatSo()
+    {
+        _mailer.IsOn = true;
+        await NotifyMemberAsync(BallotPayload);
+        await Sender.DrainAsync(Ct);
+        await Sender.DrainAsync(Ct);
+
+        var mail = Assert.Single(_mailer.Sent);
+        Assert.Equal(_board.Member.Email, mail.To);
+        Assert.Equal("Skriftlig behandling i Chefforum: Udpegning", mail.Subject);
+        Assert.Contains("Svar på denne mail, så registrerer sekretariatet dit svar", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Læs sagen: https://klynge.example/sag", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Godkender nu", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("&lt;script&gt;", mail.Html, StringComparison.Ordinal);
+        await using var read = _board.Open();
+        Assert.Contains(
+            await read.Outbox.Where(message => message.PersonId == _board.Secretary.Id).Select(message => message.Payload).ToListAsync(Ct),
+            payload => payload!.Contains("sendt sagen med mail", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Drain_WhenTheMailboxRefusesForGood_TellsTheSecretariatThatNothingReachesThePerson()
+    {
+        (_mailer.IsOn, _mailer.Outcome) = (true, MailOutcome.Refused);
+        await NotifyMemberAsync(BallotPayload);
+        await Sender.DrainAsync(Ct);
+        await Sender.DrainAsync(Ct);
+
+        await using var read = _board.Open();
+        Assert.Contains(
+            await read.Outbox.Where(message => message.PersonId == _board.Secretary.Id).Select(message => message.Payload).ToListAsync(Ct),
+            payload => payload!.Contains("hverken", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Drain_WhileTheMailboxIsAway_HoldsBackNothingInTeams()
+    {
+        (_mailer.IsOn, _mailer.Outcome) = (true, MailOutcome.Later);
+        await NotifyMemberAsync(BallotPayload);
+        await Sender.DrainAsync(Ct);
+        await Sender.DrainAsync(Ct);
+
+        await PostAsync("Et");
+        await Sender.DrainAsync(Ct);
+
+        Assert.Contains("Et", _channel.Texts);
+        await using var read = _board.Open();
+        var mail = await read.Outbox.SingleAsync(message => message.Kind == OutboxKind.Mail, Ct);
+        Assert.Equal(("Later", null), (mail.Failure, mail.SentAt));
+    }
+
+    /// <summary>The member has never written to the bot and has no account that it knows.</summary>
+    private Task NotifyMemberAsync(string payload) => _board.AddAsync(Message(payload, _board.Member.Id, conversation: null));
+
+    private string BallotPayload => System.Text.Json.JsonSerializer.Serialize(new OutgoingMessage(
+        "Svar senest fredag",
+        """
+        {"type":"AdaptiveCard","body":[
+          {"type":"TextBlock","style":"heading","text":"Skriftlig behandling"},
+          {"type":"ColumnSet","columns":[{"type":"Column","items":[{"type":"TextBlock","text":"**Frist**"}]},{"type":"Column","items":[{"type":"TextBlock","text":"25. apr."}]}]},
+          {"type":"Container","isVisible":false,"items":[{"type":"TextBlock","text":"<script>alert(1)</script> 50 \\*"}]},
+          {"type":"Input.Text","id":"remarks","label":"Bemærkninger"}],
+         "actions":[{"type":"Action.Execute","title":"Godkender nu"},{"type":"Action.OpenUrl","title":"Læs sagen","url":"https://klynge.example/sag"}]}
+        """,
+        new MessageSubject(_board.Forum.Id.Value, "Chefforum", "Udpegning")));
+
     private Task PostAsync(params string[] texts) =>
         _board.AddAsync([.. texts.Select(text => Message($$"""{"Text":"{{text}}"}""", person: null, Chat))]);
 
@@ -139,12 +208,30 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
             .AddSingleton(_board.Writer)
             .AddSingleton<IClock>(_board.Clock)
             .AddSingleton<SharedCards>()
+            .AddSingleton<IMailer>(_mailer)
             .AddSingleton<OutboxDelivery>()
             .AddSingleton<OutboxLedger>()
             .AddSingleton<OutboxSender>();
         services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
         services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(client => client.PrimaryHandler = _channel));
         return services.BuildServiceProvider();
+    }
+
+    private sealed class Mailer : IMailer
+    {
+        private readonly ConcurrentQueue<Mail> _sent = new();
+
+        public bool IsOn { get; set; }
+
+        public MailOutcome Outcome { get; set; } = MailOutcome.Sent;
+
+        public IReadOnlyList<Mail> Sent => [.. _sent];
+
+        public Task<MailOutcome> SendAsync(Mail mail, CancellationToken cancellationToken)
+        {
+            _sent.Enqueue(mail);
+            return Task.FromResult(Outcome);
+        }
     }
 
     /// <summary>The outermost edge: what goes over the wire.</summary>

@@ -1,4 +1,5 @@
 using Klynge.Application.Messaging;
+using Klynge.Application.Mails;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -75,6 +76,6 @@ public sealed class ReachTests : ProcedureTest
     {
         await using var db = Board.Open();
         var message = await db.Outbox.AsNoTracking().Where(row => row.PersonId == person.Id).OrderBy(row => row.Id).LastAsync();
-        await new OutboxLedger(Board.Writer).GiveUpAsync(message, "Forbidden", default);
+        await new OutboxLedger(Board.Writer, new NoMailer()).GiveUpAsync(message, "Forbidden", default);
     }
 }

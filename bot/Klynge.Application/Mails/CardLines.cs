@@ -1,0 +1,101 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Klynge.Application.Mails;
+
+/// <summary>One line of a card as it is read without Teams.</summary>
+/// <param name="Text">Without markup.</param>
+/// <param name="IsHeading">The line that says what it is.</param>
+/// <param name="Link">Where it leads; null for text.</param>
+internal sealed record CardLine(string Text, bool IsHeading = false, Uri? Link = null);
+
+/// <summary>Reads a card of ours aloud, so to speak: its texts and links in order, folded parts too, without what only works in Teams.</summary>
+internal static partial class CardLines
+{
+    private const char Joiner = '\u2060';
+    private const int Deepest = 32;
+
+    internal static IReadOnlyList<CardLine> Of(string card)
+    {
+        using var json = JsonDocument.Parse(card);
+        var lines = new List<CardLine>();
+        Read(json.RootElement, lines, Deepest);
+        return lines;
+    }
+
+    private static void Read(JsonElement element, List<CardLine> lines, int depth)
+    {
+        if (depth == 0)
+        {
+            return;
+        }
+
+        switch (Text(element, "type"))
+        {
+            case "TextBlock":
+                lines.AddRange(Plain(Text(element, "text")).Select(text => new CardLine(text, Text(element, "style") == "heading")));
+                return;
+            case "RichTextBlock":
+                Add(lines, string.Concat(Items(element, "inlines").Select(run => run.ValueKind == JsonValueKind.String ? run.GetString() : Text(run, "text"))));
+                return;
+            case "FactSet":
+                lines.AddRange(Items(element, "facts").Select(fact => new CardLine(string.Join(' ', Plain(Texts.Fact(Text(fact, "title"), Text(fact, "value")))))));
+                return;
+            case "ColumnSet":
+                ReadRow(element, lines, depth);
+                return;
+            case "Action.OpenUrl" when Uri.TryCreate(Text(element, "url"), UriKind.Absolute, out var url) && url.Scheme is "https" or "http":
+                lines.Add(new CardLine(Text(element, "title"), Link: url));
+                return;
+        }
+
+        foreach (var child in new[] { "body", "items", "actions" }.SelectMany(name => Items(element, name)))
+        {
+            Read(child, lines, depth - 1);
+        }
+    }
+
+    /// <summary>What stands side by side is one line: the number, the title and the time of an item.</summary>
+    private static void ReadRow(JsonElement row, List<CardLine> lines, int depth)
+    {
+        var columns = new List<string>();
+        var links = new List<CardLine>();
+        foreach (var column in Items(row, "columns"))
+        {
+            var own = new List<CardLine>();
+            Read(column, own, depth - 1);
+            columns.AddRange(own.Where(line => line.Link is null).Select(line => line.Text));
+            links.AddRange(own.Where(line => line.Link is not null));
+        }
+
+        Add(lines, string.Join("  ", columns));
+        lines.AddRange(links);
+    }
+
+    private static void Add(List<CardLine> lines, string text) => lines.AddRange(Plain(text).Select(line => new CardLine(line)));
+
+    /// <summary>Markdown as our cards write it, without its marks.</summary>
+    private static IEnumerable<string> Plain(string markdown) => markdown
+        .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => Escapes().Replace(Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)"), "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal))
+        .Where(line => line.Length > 0);
+
+    private static string Text(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : string.Empty;
+
+    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? value.EnumerateArray()
+            : [];
+
+    [GeneratedRegex(@"(?<!\\)(?:\*\*|_)(.+?)(?<!\\)(?:\*\*|_)", RegexOptions.None, 1000)]
+    private static partial Regex Emphasis();
+
+    [GeneratedRegex(@"\[([^\]]+)\]\((https?://[^)\s]+)\)", RegexOptions.None, 1000)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"\\([*_`])", RegexOptions.None, 1000)]
+    private static partial Regex Escapes();
+}

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Mails;
+
+/// <summary>Writes a card as a mail: the same record for somebody who has no Teams, and how to answer without buttons.</summary>
+internal static class CardMail
+{
+    private const int LongestSubject = 150;
+
+    /// <returns>Null for a message that is no card: short notices to the secretariat, which mean nothing outside of Teams.</returns>
+    internal static OutgoingMail? Of(OutgoingMessage message)
+    {
+        if (message.Card is not { } card)
+        {
+            return null;
+        }
+
+        var lines = CardLines.Of(card);
+        var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
+        var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
+        return new OutgoingMail(
+            DanishText.Shorten(DanishText.Clean(subject), LongestSubject), Plain(lines, answer), Html(lines, answer), message.About);
+    }
+
+    private static string Plain(IReadOnlyList<CardLine> lines, string answer) => string.Join("\n\n",
+    [
+        .. lines.Select(line => line.Link is { } link ? Texts.Link(line.Text, link.AbsoluteUri) : line.Text),
+        answer,
+        Texts.Why,
+    ]);
+
+    private static string Html(IReadOnlyList<CardLine> lines, string answer)
+    {
+        var html = new StringBuilder("<!DOCTYPE html><html lang=\"da\"><body style=\"font-family:sans-serif;font-size:16px;line-height:1.5\">");
+        foreach (var line in lines)
+        {
+            html.Append(Html(line));
+        }
+
+        return html
+            .Append("<hr><p>").Append(Encode(answer)).Append("</p><p><small>").Append(Encode(Texts.Why)).Append("</small></p></body></html>")
+            .ToString();
+    }
+
+    private static string Html(CardLine line) => line switch
+    {
+        { Link: { } link } => $"<p><a href=\"{Encode(link.AbsoluteUri)}\">{Encode(line.Text)}</a></p>",
+        { IsHeading: true } => $"<h2>{Encode(line.Text)}</h2>",
+        _ => $"<p>{Encode(line.Text)}</p>",
+    };
+
+    private static string Encode(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,21 @@
+using Klynge.Application.Outbox;
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Mails;
+
+/// <summary>What a mail says beside what the card said.</summary>
+internal static class Texts
+{
+    internal const string Why = "Du får denne mail, fordi jeg ikke kan skrive til dig i Teams.";
+
+    internal const string AnswerCase =
+        "Svar på denne mail, så registrerer sekretariatet dit svar på dine vegne: skriv »Godkender«, »Godkender med bemærkninger« eller »Godkender ikke«, og skriv dine bemærkninger nedenunder. Dit svar bliver en del af sagen.";
+
+    internal const string AnswerSecretariat = "Svar på denne mail, hvis du vil melde afbud eller spørge om noget. Den går til sekretariatet.";
+
+    internal static string SubjectOf(MessageSubject about) => $"Skriftlig behandling i {about.ForumName}: {about.Title}";
+
+    internal static string Link(string title, string url) => $"{title}: {url}";
+
+    internal static string Fact(string title, string value) => $"{title}: {DanishText.Clean(value)}";
+}
