@@ -11,7 +11,7 @@ namespace Klynge.Microsoft365.Simulated.Mails;
 /// <param name="ReplyTo">Where an answer goes; null for the mailbox itself.</param>
 public sealed record SimulatedMail(string From, string To, string Subject, string Html, string? ReplyTo);
 
-/// <summary>Mail that is sent from a mailbox.</summary>
+/// <summary>Mail that is sent from a mailbox. The action names its two properties with capitals, other than the rest of Graph.</summary>
 public sealed class MailArea(StandInPeople people) : IStandInArea
 {
     private readonly ConcurrentQueue<SimulatedMail> _sent = new();
@@ -23,7 +23,7 @@ public sealed class MailArea(StandInPeople people) : IStandInArea
     public void Deny(string mailbox) => _denied[mailbox] = 0;
 
     public void Map(StandInRoutes routes) =>
-        routes.On("POST", "/v1.0/users/{user}/sendMail", Send).Body("message", "saveToSentItems");
+        routes.On("POST", "/v1.0/users/{user}/sendMail", Send).Body("Message", "SaveToSentItems");
 
     private IResult Send(StandInCall call)
     {
@@ -37,7 +37,7 @@ public sealed class MailArea(StandInPeople people) : IStandInArea
             return GraphAnswer.Error(StatusCodes.Status403Forbidden, "ErrorAccessDenied");
         }
 
-        if (Read(sender, call.Body["message"]) is not { } mail)
+        if (Read(sender, call.Body["Message"]) is not { } mail)
         {
             return call.Unexpected("a mail to more or less than one person, or without subject or body");
         }
