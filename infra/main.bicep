@@ -46,7 +46,7 @@ param useDatabase bool = false
 @description('The Entra group that administers the database.')
 param databaseAdminGroup { objectId: string, name: string } = { objectId: '', name: '' }
 
-@description('Makes the Functions app. Needs a version of the bot that has functions.')
+@description('Makes the Functions app, which runs the jobs in place of the web host. Needs the database, which they share.')
 param useFunctions bool = false
 
 @description('Days that logs are kept.')
@@ -114,7 +114,7 @@ module web 'modules/web.bicep' = {
     identityPrincipalId: identity.outputs.principalId
     registryName: registryName
     image: image
-    settings: settings
+    settings: union(settings, useFunctions ? { Klynge__RunJobs: 'false' } : {})
     vaultUri: vault.outputs.uri
     secretName: isManagedBot ? '' : botSecretName
     workspaceId: monitoring.outputs.workspaceId

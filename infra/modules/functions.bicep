@@ -1,5 +1,4 @@
-// Azure Functions on Flex Consumption with a custom handler. The functions themselves come with a later version of the bot; this
-// makes the place where they will run, when main.bicep is told to.
+// Azure Functions on Flex Consumption with a custom handler (functions/Klynge.Functions): what happens without a person.
 param name string
 param location string
 param tags object

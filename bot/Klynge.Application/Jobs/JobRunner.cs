@@ -17,6 +17,24 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private bool _isPrepared;
 
+    /// <summary>Puts jobs that are new into the table. Also for hosts that run none, so that a job that nobody runs becomes overdue.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await _preparing.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isPrepared)
+            {
+                await ledger.AddMissingAsync(registry.All, cancellationToken);
+                _isPrepared = true;
+            }
+        }
+        finally
+        {
+            _preparing.Release();
+        }
+    }
+
     /// <summary>Runs what is due in a group, one job after the other; one that fails does not stop the next.</summary>
     /// <exception cref="StorageUnavailableException">The database is away; nothing was recorded.</exception>
     public async Task<IReadOnlyList<JobRun>> RunDueAsync(JobGroup group, CancellationToken cancellationToken)
@@ -125,23 +143,6 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
         {
             LogNotRenewed(exception, claim.Job.Name);
             return true;
-        }
-    }
-
-    private async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        await _preparing.WaitAsync(cancellationToken);
-        try
-        {
-            if (!_isPrepared)
-            {
-                await ledger.AddMissingAsync(registry.All, cancellationToken);
-                _isPrepared = true;
-            }
-        }
-        finally
-        {
-            _preparing.Release();
         }
     }
 

@@ -11,7 +11,8 @@ internal static class BoardConsole
 
     internal static IAnsiConsole Create()
     {
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out) });
+        var ansi = Console.IsOutputRedirected ? AnsiSupport.No : AnsiSupport.Detect;
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Out), Ansi = ansi });
         if (Console.IsOutputRedirected)
             console.Profile.Width = WidthWithoutTerminal;
         return console;

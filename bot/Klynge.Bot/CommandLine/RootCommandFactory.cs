@@ -19,6 +19,7 @@ internal static class RootCommandFactory
             VerifyCommand.Create(),
             AuditCommand.Create(services),
             ManifestCommand.Create(services),
+            JobsCommand.Create(services),
         };
         DanishHelp.Use(root);
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));

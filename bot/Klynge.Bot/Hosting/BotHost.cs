@@ -17,6 +17,9 @@ internal static partial class BotHost
     {
         await using var app = Build(arguments, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
+
+        // Whoever runs the jobs: from here on one that nobody runs becomes overdue.
+        await app.Services.GetRequiredService<JobRunner>().PrepareAsync(cancellationToken);
         if (settings.IsLocal)
         {
             await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
@@ -60,7 +63,11 @@ internal static partial class BotHost
         builder.AddTelemetry();
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+        if (settings.RunsJobs)
+        {
+            builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
+        }
+
         builder.Services.Configure<TeamsBotOptions>(options => options.TooManyRequests = Texts.TooManyRequests);
         builder.Services.AddAddressLimit(settings);
         builder.Services.AddKlyngeHealth();

@@ -5,16 +5,17 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Klynge.Bot.Hosting;
 
-/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: the database answers too. Neither tells a stranger more.</summary>
+/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: the database answers too. <c>/healthz/jobs</c>: no job is overdue. None tells a stranger more.</summary>
 internal static class KlyngeHealth
 {
     internal static void AddKlyngeHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database");
+        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<JobsCheck>(JobsCheck.Tag, tags: [JobsCheck.Tag]);
 
     internal static void MapKlyngeHealth(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false }).DisableRateLimiting();
-        endpoints.MapHealthChecks("/healthz/ready").DisableRateLimiting();
+        endpoints.MapHealthChecks("/healthz/ready", new HealthCheckOptions { Predicate = check => !check.Tags.Contains(JobsCheck.Tag) }).DisableRateLimiting();
+        endpoints.MapHealthChecks("/healthz/jobs", new HealthCheckOptions { Predicate = check => check.Tags.Contains(JobsCheck.Tag) }).DisableRateLimiting();
     }
 
     private sealed class DatabaseCheck(IDbContextFactory<KlyngeContext> contexts) : IHealthCheck

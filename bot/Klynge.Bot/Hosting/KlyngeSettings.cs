@@ -11,8 +11,9 @@ namespace Klynge.Bot.Hosting;
 /// </param>
 /// <param name="PublicUrl"><c>Klynge:PublicUrl</c>: where people reach the host's own pages; by default the address it listens on.</param>
 /// <param name="RequestsPerAddress"><c>Klynge:RequestsPerAddress</c>: calls of pages and webhooks a minute; 0 for no limit.</param>
+/// <param name="RunsJobs"><c>Klynge:RunJobs</c>: this host runs what happens without a person; false where Azure Functions do.</param>
 /// <param name="IsLocal">No app id is set, so there is no tenant: embedded parts, the workbench and a sample council.</param>
-public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, int RequestsPerAddress, bool IsLocal)
+public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, int RequestsPerAddress, bool RunsJobs, bool IsLocal)
 {
     /// <summary>Where the bot listens unless <c>urls</c> says otherwise: the Bot Framework's customary port.</summary>
     public const string DefaultUrl = "http://localhost:3978";
@@ -45,6 +46,7 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             connection,
             new Uri(url.Replace("*", "localhost", StringComparison.Ordinal)),
             configuration.GetValue("Klynge:RequestsPerAddress", DefaultRequestsPerAddress),
+            !bool.TryParse(configuration["Klynge:RunJobs"], out var runsJobs) || runsJobs,
             string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]))
         {
             IdentityClientId = IdentityOf(configuration),

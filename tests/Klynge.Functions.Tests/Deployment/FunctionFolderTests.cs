@@ -10,7 +10,7 @@ public sealed partial class FunctionFolderTests
     /// <summary>What the Functions host would be deployed with, as the build lays it out.</summary>
     private static readonly string Output = AppContext.BaseDirectory;
 
-    private static readonly string Source = FindSource();
+    internal static readonly string Source = FindSource();
 
     public static TheoryData<string> Folders =>
         [.. Directory.EnumerateFiles(Source, "function.json", SearchOption.AllDirectories)

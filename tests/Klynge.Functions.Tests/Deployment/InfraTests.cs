@@ -1,0 +1,33 @@
+namespace Klynge.Functions.Tests.Deployment;
+
+/// <summary>What <c>infra</c> gives the function app is what the handler and its bindings ask for.</summary>
+public sealed class InfraTests
+{
+    private static readonly string Infra = Path.Combine(FunctionFolderTests.Source, "..", "..", "infra");
+
+    private static readonly string Main = File.ReadAllText(Path.Combine(Infra, "main.bicep"));
+
+    private static readonly string Functions = File.ReadAllText(Path.Combine(Infra, "modules", "functions.bicep"));
+
+    [Theory]
+    [InlineData("ConnectionStrings__Klynge")]
+    [InlineData("Klynge__PublicUrl")]
+    [InlineData("MicrosoftAppId")]
+    [InlineData("MicrosoftAppTenantId")]
+    public void ASettingThatTheHandlerNeeds_IsGiven(string name) => Assert.Contains($"{name}:", Main, StringComparison.Ordinal);
+
+    /// <summary>Otherwise both hosts would look for work each second; safe, and for nothing.</summary>
+    [Fact]
+    public void WithFunctions_TheWebHostRunsNoJobs() =>
+        Assert.Contains("useFunctions ? { Klynge__RunJobs: 'false' } : {}", Main, StringComparison.Ordinal);
+
+    [Fact]
+    public void TheQueuesConnection_IsGivenByIdentity()
+    {
+        Assert.Contains("AzureWebJobsStorage__accountName", Functions, StringComparison.Ordinal);
+        Assert.Contains("Storage Queue Data Contributor", File.ReadAllText(Path.Combine(Infra, "modules", "storage.bicep")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TheRuntime_IsACustomHandler() => Assert.Contains("runtime: { name: 'custom'", Functions, StringComparison.Ordinal);
+}
