@@ -37,6 +37,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             {
                 await TryAsync(jobs);
                 jobs.ForEach(job => job.Complete());
+                await TidyAsync(jobs.Count);
                 return _hasMessages;
             }
             catch (Exception exception) when (Outage.Is(exception))
@@ -58,6 +59,19 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     }
 
     public async ValueTask DisposeAsync() => await AbandonAsync();
+
+    /// <summary>Everybody is answered already; a disk that fails here fails the next batch, on a new connection, with somebody to tell.</summary>
+    private async Task TidyAsync(int useCases)
+    {
+        try
+        {
+            await _session!.TidyAsync(useCases);
+        }
+        catch (Exception exception) when (Outage.Is(exception))
+        {
+            await AbandonAsync();
+        }
+    }
 
     private async Task<bool> FailAsync(List<WriteJob> jobs, Exception exception)
     {

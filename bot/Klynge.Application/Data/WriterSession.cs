@@ -12,10 +12,11 @@ internal sealed class WriterSession : IAsyncDisposable
     private const string LetGo = "RELEASE SAVEPOINT use_case";
 
     private readonly DatabaseEngine _engine;
+    private readonly SqliteLog? _log;
 
     private WriterSession(KlyngeContext db, DatabaseEngine engine)
     {
-        (Db, _engine) = (db, engine);
+        (Db, _engine, _log) = (db, engine, engine.LogOf(db));
         Sql = new PreparedSql(db.Database.GetDbConnection());
     }
 
@@ -47,6 +48,9 @@ internal sealed class WriterSession : IAsyncDisposable
         return (transaction, await _engine.BeAloneAsync(Db, CancellationToken.None));
     }
 
+    /// <summary>After a transaction, when its callers have their answers: what the database wants of its writer now and then.</summary>
+    internal Task TidyAsync(int useCases) => _log?.GrewAsync(useCases) ?? Task.CompletedTask;
+
     internal async Task<bool> WasCommittedAsync(string transaction) => await _engine.WasCommittedAsync(Db, transaction) == true;
 
     internal void Save() => Sql.Execute(SavePoint);
@@ -58,6 +62,11 @@ internal sealed class WriterSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Sql.Dispose();
+        if (_log is not null)
+        {
+            await _log.DisposeAsync();
+        }
+
         await Db.DisposeAsync();
     }
 }

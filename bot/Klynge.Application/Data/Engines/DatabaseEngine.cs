@@ -24,6 +24,9 @@ internal abstract class DatabaseEngine
     /// <summary>What the writer's connection needs, once.</summary>
     internal abstract Task PrepareWriterAsync(KlyngeContext db);
 
+    /// <summary>The log that the writer looks after; null where the server does.</summary>
+    internal abstract SqliteLog? LogOf(KlyngeContext db);
+
     /// <summary>Keeps every other writer out until the transaction ends, whichever process it belongs to.</summary>
     /// <returns>A name to ask for the transaction's fate by, for <see cref="WasCommittedAsync"/>.</returns>
     internal abstract Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken);
