@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Klynge.EndToEnd.Tests.WrittenProcedures;
 using Klynge.Testing;
 using Microsoft.Data.Sqlite;
 
@@ -10,29 +9,36 @@ public sealed class AuditCommandTests : IDisposable
 {
     private readonly DirectoryInfo _elsewhere = Directory.CreateTempSubdirectory("klynge-audit-");
 
-    public void Dispose() => _elsewhere.Delete(recursive: true);
+    private readonly DirectoryInfo _bot = Directory.CreateTempSubdirectory("klynge-audit-bot-");
+
+    public void Dispose()
+    {
+        _elsewhere.Delete(recursive: true);
+        _bot.Delete(recursive: true);
+    }
 
     [Fact]
     public async Task Audit_OfAnAlteredFile_NamesTheRowAndFails()
     {
-        using var opened = await OpenCase.CreateAsync(voters: 3);
-        await opened.CloseAsync();
-        var whole = await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--json");
+        // A local database without forums begins with the sample council: two rows of the log, and items with titles.
+        await ProgramRun.RunAsync(_bot.FullName, "minutes", "chefforum:1999-01-01");
+        var whole = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--json");
         Assert.True(whole.ExitCode == 0, whole.Error + whole.Output);
         using var report = JsonDocument.Parse(whole.Output);
         Assert.True(report.RootElement.GetProperty("isWhole").GetBoolean());
         var noted = report.RootElement.GetProperty("lastHash").GetString()!;
-        Assert.Equal(0, (await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--expect", noted)).ExitCode);
-        var exported = await ProgramRun.RunAsync(opened.Folder, "audit", "export", "--case", "Vinterplan", "--out", Path.Combine(_elsewhere.FullName, "sag.jsonl"));
+        var found = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--expect", noted);
+        Assert.True(found.ExitCode == 0, found.Error + found.Output);
+        var exported = await ProgramRun.RunAsync(_bot.FullName, "audit", "export", "--case", "Vagtoverlap i julen", "--out", Path.Combine(_elsewhere.FullName, "sag.jsonl"));
         Assert.True(exported.ExitCode == 0, exported.Error);
 
-        Tamper(opened.Folder, """DROP TRIGGER "Audit_NoUpdate"; UPDATE "Audit" SET "UseCase" = 'Nothing' WHERE "Sequence" = 2""");
+        Tamper(_bot.FullName, """DROP TRIGGER "Audit_NoUpdate"; UPDATE "Audit" SET "UseCase" = 'Nothing' WHERE "Sequence" = 2""");
 
-        var altered = await ProgramRun.RunAsync(opened.Folder, "audit", "verify");
+        var altered = await ProgramRun.RunAsync(_bot.FullName, "audit", "verify");
         Assert.Equal(1, altered.ExitCode);
         Assert.Matches(@"^Række 2 \(.*, Nothing\) er ændret", altered.Error);
         Assert.Contains("Revisionssporet er ikke helt: 1 fejl", altered.Output, StringComparison.Ordinal);
-        Assert.Equal(1, (await ProgramRun.RunAsync(opened.Folder, "audit", "verify", "--expect", new string('0', 64))).ExitCode);
+        Assert.Equal(1, (await ProgramRun.RunAsync(_bot.FullName, "audit", "verify", "--expect", new string('0', 64))).ExitCode);
         var file = await ProgramRun.RunAsync(_elsewhere.FullName, "audit", "verify", "sag.jsonl");
         Assert.True(file.ExitCode == 0, file.Error);
         Assert.False(Directory.Exists(Path.Combine(_elsewhere.FullName, ".data")), "To check an export needs no database and leaves none.");

@@ -9,6 +9,7 @@ namespace Klynge.Application.Audit;
 internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWhole)
 {
     private const int MostFaults = 100;
+    private static readonly string Nothing = Convert.ToHexStringLower(AuditHash.Nothing.Span);
 
     private readonly AuditHash _hash = new();
     private readonly List<AuditFault> _faults = [];
@@ -75,12 +76,17 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     internal AuditReport Report()
     {
         NameUnfit();
+        if (anchors.Contains(Nothing))
+        {
+            _found[Nothing] = 0; // Noted of a log that was empty still, which any log once was.
+        }
+
         foreach (var anchor in anchors.Where(anchor => !_found.ContainsKey(anchor)))
         {
             Add(AuditFaultKind.AnchorLost, 0, 0, null, Texts.AnchorLost(anchor));
         }
 
-        var last = _last is null ? Convert.ToHexStringLower(AuditHash.Nothing.Span) : Hex(_last);
+        var last = _last is null ? Nothing : Hex(_last);
         return new AuditReport(_rows, _lastNumber, last, [.. _faults.OrderBy(fault => fault.From)], _count, _found);
     }
 
