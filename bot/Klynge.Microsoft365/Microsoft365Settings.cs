@@ -50,8 +50,13 @@ public sealed class Microsoft365Settings
         return isLocal ? Create(Microsoft365Mode.Simulated, address ?? PublicCloud, publicUrl, GraphIdentity.Simulated) : new SimulatedInTenant();
     }
 
-    /// <summary>The same against a stand-in that has been started meanwhile.</summary>
-    public Microsoft365Settings At(Uri graphUrl, Uri publicUrl) => Create(Mode, graphUrl, publicUrl, Identity);
+    /// <summary>A stand-in is asked for, and none that is running already is named.</summary>
+    public bool NeedsStandIn => Mode == Microsoft365Mode.Simulated && !GraphUrl.IsLoopback;
+
+    /// <summary>The same against a stand-in that has been started meanwhile; nothing is connected without one.</summary>
+    public Microsoft365Settings At(Uri? standIn, Uri publicUrl) => standIn is null
+        ? Create(Microsoft365Mode.Off, PublicCloud, publicUrl, GraphIdentity.None)
+        : Create(Mode, standIn, publicUrl, Identity);
 
     private static Result<Microsoft365Settings> ReadTenant(IConfiguration configuration, Uri publicUrl, bool isLocal)
     {

@@ -9,7 +9,7 @@ internal sealed record SettingArguments(string[] Settings, string[] Rest)
     private static readonly string[] RootSettings =
     [
         "urls", "environment", "contentRoot", "MicrosoftAppType", "MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId",
-        "BotOpenIdMetadata",
+        "BotOpenIdMetadata", "Microsoft365",
     ];
 
     internal static SettingArguments Split(string[] args)

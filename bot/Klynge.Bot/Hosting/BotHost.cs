@@ -3,8 +3,12 @@ using Klynge.Application.Outbox;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
 using Klynge.Bot.Security;
+using Klynge.Bot.Simulation;
 using Klynge.Bot.Telemetry;
 using Klynge.Bot.Workbench;
+using Klynge.Microsoft365;
+using Klynge.Microsoft365.Notifications;
+using Klynge.Microsoft365.Simulated;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +19,9 @@ internal static partial class BotHost
 {
     internal static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
-        await using var app = Build(arguments, out var settings);
+        var builder = CreateBuilder(arguments);
+        await using var graph = await builder.Configuration.StartStandInAsync(cancellationToken);
+        await using var app = Build(builder, graph, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
 
         // Whoever runs the jobs: from here on one that nobody runs becomes overdue.
@@ -23,6 +29,11 @@ internal static partial class BotHost
         if (settings.IsLocal)
         {
             await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
+        }
+
+        if (graph is not null)
+        {
+            await app.Services.GetRequiredService<SimulatedTenant>().FillAsync(cancellationToken);
         }
 
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
@@ -53,13 +64,20 @@ internal static partial class BotHost
     }
 
     /// <summary>The host as it is started, but not yet started: for tests of what it maps, too.</summary>
-    internal static WebApplication Build(string[] arguments, out KlyngeSettings settings)
+    internal static WebApplication Build(string[] arguments, out KlyngeSettings settings) => Build(CreateBuilder(arguments), graph: null, out settings);
+
+    private static WebApplicationBuilder CreateBuilder(string[] arguments)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
         builder.AddLocalDefaults();
         RefuseHalfConfigured(builder);
-        settings = builder.AddKlynge();
+        return builder;
+    }
+
+    private static WebApplication Build(WebApplicationBuilder builder, GraphStandIn? graph, out KlyngeSettings settings)
+    {
+        settings = builder.AddKlynge(graph?.Url);
         builder.AddTelemetry();
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
@@ -76,11 +94,23 @@ internal static partial class BotHost
             builder.Services.AddLocalMode();
         }
 
+        if (graph is not null)
+        {
+            builder.Services.AddSimulation(graph);
+            // The keys guard upload addresses of the stand-in, which are forgotten with it.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        }
+
         var app = builder.Build();
         app.UseSecurityHeaders(settings.IsLocal);
         app.UseRateLimiter();
         app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
+        if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
+        {
+            app.MapGraphWebhook().DisableRateLimiting();
+        }
+
         if (settings.IsLocal)
         {
             app.MapWorkbench();

@@ -1,6 +1,7 @@
 using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Application.Search;
+using Klynge.Microsoft365;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -9,8 +10,10 @@ namespace Klynge.Bot.Hosting;
 internal static class KlyngeServices
 {
     /// <summary>Adds everything that the bot and its commands share.</summary>
+    /// <param name="builder">The host's.</param>
+    /// <param name="standIn">Where Microsoft 365 is played; null where it is not.</param>
     /// <exception cref="StartRefusedException">A setting cannot be read.</exception>
-    internal static KlyngeSettings AddKlynge(this IHostApplicationBuilder builder)
+    internal static KlyngeSettings AddKlynge(this IHostApplicationBuilder builder, Uri? standIn = null)
     {
         var unreadable = SettingChecks.Unreadable(builder.Configuration).ToList();
         if (unreadable.Count > 0)
@@ -22,6 +25,7 @@ internal static class KlyngeServices
         builder.Services.AddSingleton(settings);
         builder.Services.AddKlyngeApplication(new ApplicationSettings(
             settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
+        builder.Services.AddMicrosoft365(builder.Configuration.ReadMicrosoft365(settings.PublicUrl, standIn));
         return settings;
     }
 

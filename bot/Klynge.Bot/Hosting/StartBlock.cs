@@ -1,4 +1,5 @@
 using System.Text;
+using Klynge.Microsoft365;
 
 namespace Klynge.Bot.Hosting;
 
@@ -17,13 +18,20 @@ internal static class StartBlock
 
         Line(text, "Botten", $"{url}/api/messages{(settings.IsLocal ? " (uden login, kun fra denne maskine)" : string.Empty)}");
         Line(text, "Database", settings.DatabaseName);
+        var microsoft365 = services.GetRequiredService<Microsoft365Settings>();
+        if (microsoft365.Mode == Microsoft365Mode.Simulated)
+        {
+            Line(text, "Outlook", $"simuleret, også fremmøde, SharePoint og mail, på {microsoft365.GraphUrl}; glemmes ved stop");
+            return text.Append("Stop med Ctrl+C.").ToString();
+        }
+
         Line(text, "Dokumenter", Path.Combine(settings.DataDirectory, "documents"));
         if (settings.IsLocal)
         {
             Line(text, "Mails", Path.Combine(settings.DataDirectory, "mails"));
         }
 
-        Line(text, "Kalender", "lokal: møderne står i databasen");
+        Line(text, "Kalender", microsoft365.Mode == Microsoft365Mode.Off ? "lokal: møderne står i databasen" : "Outlook");
         return text.Append("Stop med Ctrl+C.").ToString();
     }
 

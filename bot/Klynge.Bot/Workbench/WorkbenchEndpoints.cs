@@ -24,6 +24,7 @@ public static class WorkbenchEndpoints
         workbench.MapBoard();
         workbench.MapEvents();
         workbench.MapGroup("/api").MapChats();
+        workbench.MapGroup("/api").MapCalendar();
 
         var connector = Guarded(endpoints.MapGroup("/workbench/teams"), WorkbenchGuard.IsFromNoPage);
         connector.MapConversations();

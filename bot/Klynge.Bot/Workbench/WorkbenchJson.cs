@@ -21,6 +21,7 @@ namespace Klynge.Bot.Workbench;
 [JsonSerializable(typeof(PressRequest))]
 [JsonSerializable(typeof(MeetingRequest))]
 [JsonSerializable(typeof(InstallRequest))]
+[JsonSerializable(typeof(CalendarRequest))]
 [JsonSerializable(typeof(ReadRequest))]
 [JsonSerializable(typeof(ConnectorError))]
 [JsonSerializable(typeof(MemberAccount))]

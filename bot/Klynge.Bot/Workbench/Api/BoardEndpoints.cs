@@ -27,7 +27,7 @@ internal static class BoardEndpoints
     {
         var bot = new ChatSender(activities.BotId, options.Value.BotName, IsBot: true);
         var hasDocuments = services.GetService<IWorkbenchDocuments>() is not null;
-        var view = BoardView.Of(await directory.GetAsync(cancellationToken), bot, chats, hasDocuments);
+        var view = BoardView.Of(await directory.GetAsync(cancellationToken), bot, chats, hasDocuments, services.GetService<IWorkbenchCalendar>() is not null);
         return Results.Json(view, WorkbenchJson.Default.BoardView);
     }
 

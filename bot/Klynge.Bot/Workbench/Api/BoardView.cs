@@ -4,12 +4,13 @@ namespace Klynge.Bot.Workbench.Api;
 
 /// <summary>What the page shows of the board.</summary>
 internal sealed record BoardView(
-    string Name, ChatSender Bot, IReadOnlyList<PersonView> People, IReadOnlyList<ForumView> Forums, bool HasDocuments)
+    string Name, ChatSender Bot, IReadOnlyList<PersonView> People, IReadOnlyList<ForumView> Forums, bool HasDocuments, bool HasCalendar)
 {
-    public static BoardView Of(WorkbenchBoard board, ChatSender bot, ChatStore chats, bool hasDocuments) => new(
+    public static BoardView Of(WorkbenchBoard board, ChatSender bot, ChatStore chats, bool hasDocuments, bool hasCalendar) => new(
         board.Name,
         bot,
         [.. board.People.Select(person => PersonView.Of(person, chats.Unread(person)))],
         [.. board.Forums.Select(ForumView.Of)],
-        hasDocuments);
+        hasDocuments,
+        hasCalendar);
 }

@@ -59,15 +59,18 @@ internal static class ChatEndpoints
     }
 
     private static async Task<IResult> MeetAsync(
-        HttpRequest request, IWorkbenchDirectory directory, ChatStore chats, TeamsActivities activities, BotGateway bot)
+        HttpRequest request, IWorkbenchDirectory directory, ChatStore chats, TeamsActivities activities, BotGateway bot, IServiceProvider services)
     {
         var meeting = await request.ReadFromJsonAsync(WorkbenchJson.Default.MeetingRequest, request.HttpContext.RequestAborted);
         var found = await FindAsync(directory, meeting?.Person, meeting?.Chat, request.HttpContext.RequestAborted);
         if (found is not var (person, chat) || chat.Forum is null)
             return Results.NotFound();
 
+        if (!meeting!.Started && services.GetService<IWorkbenchCalendar>() is { } calendar)
+            await calendar.EndMeetingAsync(chat.Forum, request.HttpContext.RequestAborted);
+
         var id = chats.NextId();
-        var activity = activities.MeetingEvent(id, chat, person, MeetingOfChat.Of(chat.Forum), meeting!.Started);
+        var activity = activities.MeetingEvent(id, chat, person, MeetingOfChat.Of(chat.Forum), meeting.Started);
         return await DeliverAsync(bot, id, activity, request);
     }
 

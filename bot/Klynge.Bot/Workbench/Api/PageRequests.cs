@@ -12,6 +12,9 @@ internal sealed record PressRequest(
 /// <summary>A person starts or ends the meeting of a forum's chat.</summary>
 internal sealed record MeetingRequest(string Person, string Chat, bool Started);
 
+/// <summary>A person answers the invitation to the meeting of a forum's chat.</summary>
+internal sealed record CalendarRequest(string Person, string Chat, WorkbenchAnswer Answer);
+
 /// <summary>A person adds the bot to a chat.</summary>
 internal sealed record InstallRequest(string Person, string Chat);
 

@@ -7,6 +7,11 @@ namespace Klynge.Bot.Workbench.Chats;
 /// <param name="Forum">The forum that meets in it; null for a personal chat.</param>
 internal sealed record Chat(string Id, ChatKind Kind, IReadOnlyList<WorkbenchPerson> Members, WorkbenchForum? Forum)
 {
+    /// <summary>Who calls the meeting: the secretariat, where the forum has one.</summary>
+    public WorkbenchPerson? Organizer =>
+        Forum?.Seats.Where(seat => seat.Role == WorkbenchRole.Secretariat).Select(seat => Member(seat.PersonId)).FirstOrDefault(person => person is not null)
+        ?? Members.FirstOrDefault();
+
     public WorkbenchPerson? Member(string? id) =>
         Members.FirstOrDefault(person => person.Id == id || string.Equals(person.AadObjectId, id, StringComparison.OrdinalIgnoreCase));
 }

@@ -68,7 +68,7 @@ internal static class RosterEndpoints
         if (MeetingOfChat.Find(new Roster(await directory.GetAsync(cancellationToken)), meeting) is not var (chat, found))
             return ConnectorError.MeetingNotFound();
 
-        var organizer = chat.Members.Count > 0 ? chat.Members[0] : null;
+        var organizer = chat.Organizer;
         return Json(new JsonObject
         {
             ["details"] = new JsonObject

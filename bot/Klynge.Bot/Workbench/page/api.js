@@ -9,6 +9,7 @@ export const getTranscript = (person, chat) => get(`/transcript?${new URLSearchP
 export const sendMessage = (person, chat, text) => post('/messages', { person, chat, text });
 export const pressButton = press => post('/actions', press);
 export const tellMeeting = (person, chat, started) => post('/meeting', { person, chat, started });
+export const answerInvitation = (person, chat, answer) => post('/calendar', { person, chat, answer });
 export const install = (person, chat) => post('/install', { person, chat });
 export const markRead = person => post('/read', { person });
 

@@ -1,4 +1,4 @@
-import { getDocuments, install, tellMeeting } from './api.js';
+import { answerInvitation, getDocuments, install, tellMeeting } from './api.js';
 import { failure } from './answers.js';
 import { h } from './dom.js';
 import { dateAndTime, shortDateAndTime, size, upperFirst } from './format.js';
@@ -6,7 +6,7 @@ import { toast } from './notice.js';
 import { texts } from './texts.js';
 
 /** The meeting's own buttons: what Teams would tell the bot by itself when people meet. */
-export function showMeeting(host, { person, forum, allowed }) {
+export function showMeeting(host, { person, forum, allowed, hasCalendar }) {
   const tell = async (call, done) => {
     const delivered = await call();
     toast(delivered.accepted ? done : failure(delivered.status), delivered.accepted ? 'good' : 'error');
@@ -22,7 +22,22 @@ export function showMeeting(host, { person, forum, allowed }) {
       h('div', { class: 'meeting-buttons' },
         button(texts.meetingStarts, 'primary', () => tellMeeting(person.id, forum.chat, true), texts.meetingStarted(forum.name)),
         button(texts.meetingEnds, 'secondary', () => tellMeeting(person.id, forum.chat, false), texts.meetingEnded(forum.name))),
-      button(texts.install, 'link', () => install(person.id, forum.chat), texts.installed(forum.name))));
+      button(texts.install, 'link', () => install(person.id, forum.chat), texts.installed(forum.name)),
+      hasCalendar ? invitation({ person, forum, allowed }) : null));
+}
+
+/** What the person can do in Outlook, where Microsoft 365 is simulated. */
+function invitation({ person, forum, allowed }) {
+  const answer = async kind => {
+    const { accepted } = await answerInvitation(person.id, forum.chat, kind);
+    toast(accepted ? texts.answered[kind] : texts.notInvited(person.name, forum.name), accepted ? 'good' : 'error');
+  };
+  const button = ([kind, label]) => h('button', {
+    type: 'button', class: 'secondary', disabled: !allowed, 'aria-label': texts.answerHint(label), onclick: () => answer(kind),
+  }, label);
+  return h('div', { class: 'invitation', role: 'group', 'aria-label': texts.outlook(person.name) },
+    h('p', { class: 'muted' }, texts.outlook(person.name)),
+    h('div', { class: 'meeting-buttons' }, Object.entries(texts.answers).map(button)));
 }
 
 /** The stored documents. They are asked for again shortly after anything happened in a chat. */

@@ -93,7 +93,7 @@ function draw() {
     label: texts.writeForum,
     note: seat ? null : texts.notInForum(person.name, forum.name),
   });
-  showMeeting(byId('meeting'), { person, forum, allowed: Boolean(seat) });
+  showMeeting(byId('meeting'), { person, forum, allowed: Boolean(seat), hasCalendar: board.hasCalendar });
 }
 
 const drawPeople = () => people.show(state);

@@ -1,0 +1,59 @@
+using Klynge.Bot.Workbench;
+using Klynge.Microsoft365.Simulated;
+using Klynge.Microsoft365.Simulated.Calendars;
+using Klynge.Microsoft365.Simulated.Meetings;
+
+namespace Klynge.Bot.Simulation;
+
+/// <summary>Outlook and Teams as the people of Prøvebænk use them, in the stand-in's tenant.</summary>
+internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tenant) : IWorkbenchCalendar
+{
+    public async Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken)
+    {
+        if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation
+            || !EventOf(invitation).Attendees.Any(one => IsOf(one, person.Email)))
+        {
+            return false;
+        }
+
+        graph.Calendars.Store.Respond(invitation.Organizer.AadObjectId, invitation.EventId, person.Email, answer switch
+        {
+            WorkbenchAnswer.Accept => "accepted",
+            WorkbenchAnswer.Tentative => "tentativelyAccepted",
+            _ => "declined",
+        });
+        return true;
+    }
+
+    /// <summary>
+    /// As long as planned, ended now. Whoever declined stays away; so does the last who did not answer, for the minutes to have somebody
+    /// who »deltog ikke«. One has two devices, and somebody rings in.
+    /// </summary>
+    public async Task EndMeetingAsync(WorkbenchForum forum, CancellationToken cancellationToken)
+    {
+        if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation)
+        {
+            return;
+        }
+
+        var item = EventOf(invitation);
+        var end = graph.Time.GetUtcNow();
+        var start = end - (item.End - item.Start);
+        var silent = item.Attendees.LastOrDefault(one => one.Response == "none");
+        var present = item.Attendees.Where(one => one != silent && one.Response != "declined").ToList();
+        List<SimulatedRecord> records =
+        [
+            new(invitation.Organizer.AadObjectId, invitation.Organizer.Name, invitation.Organizer.Email, [(start, end)]),
+            .. present.Select(one => new SimulatedRecord(graph.People.Find(one.Email)?.Id, one.Name, one.Email, [(start.AddMinutes(1), end)])),
+            .. present.Take(1).Select(one => new SimulatedRecord(graph.People.Find(one.Email)?.Id, one.Name, one.Email, [(start.AddMinutes(5), end)])),
+            new(null, "+45 33 ** ** **", null, [(start.AddMinutes(2), end)]),
+        ];
+        graph.OnlineMeetings.AddReport(invitation.JoinUrl, new SimulatedReport { Start = start, End = end, Records = records });
+    }
+
+    private SimulatedEvent EventOf(SimulatedInvitation invitation) =>
+        graph.Calendars.Store.Find(invitation.Organizer.AadObjectId, invitation.EventId)
+        ?? throw new InvalidOperationException("The invitation that was just found is gone.");
+
+    private static bool IsOf(SimulatedAttendee attendee, string email) => string.Equals(attendee.Email, email, StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,12 @@
+namespace Klynge.Bot.Workbench;
+
+/// <summary>What people do in Outlook and Teams themselves, for the page to let them do it. Registered where Microsoft 365 is simulated.</summary>
+public interface IWorkbenchCalendar
+{
+    /// <summary>A person answers the invitation to a forum's next meeting.</summary>
+    /// <returns>False when there is no meeting, or the person is not invited.</returns>
+    Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken);
+
+    /// <summary>The forum's meeting ends, and Teams makes its attendance report.</summary>
+    Task EndMeetingAsync(WorkbenchForum forum, CancellationToken cancellationToken);
+}
