@@ -1,3 +1,4 @@
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -74,6 +75,11 @@ internal static class AgendaButtons
         if (view.Proposals > 0)
         {
             yield return Button(meeting, Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals);
+        }
+
+        if (view.Invitations is { Unknown: > 0 and var unknown })
+        {
+            yield return Button(meeting, Texts.UnknownInvited(unknown), InvitationVerbs.People);
         }
 
         if (!view.IsFinal)

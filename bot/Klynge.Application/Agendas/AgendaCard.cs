@@ -20,7 +20,7 @@ public static class AgendaCard
         var last = Math.Max(0, (view.Lines.Count - 1) / PageSize);
         var shown = Math.Clamp(page, 0, last);
         var lines = view.Lines.Skip(shown * PageSize).Take(PageSize).ToList();
-        if (lines.Sum(TextLength) + AttendanceLines.Apologies(view).Length < SurelyFits)
+        if (lines.Sum(TextLength) + AttendanceLines.Length(view) < SurelyFits)
         {
             return Draw(view, audience, lines, shown, AgendaDetail.Levels[0]);
         }

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
@@ -41,6 +42,9 @@ public static class AgendaQueries
         {
             Meeting = meeting,
             Lines = AgendaLines.Of(meeting, items, readsClosed),
+            Invitations = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
+                ? null
+                : await db.InvitationsAsync(meetingId, seats, apologies.Select(apology => apology.MemberId).ToHashSet(), cancellationToken),
             Absences = await db.AbsencesAsync(seats, apologies, cancellationToken),
             Quorum = QuorumForecast.Of(rules.Quorum, seats, apologies),
             NeedsEverySector = rules.Quorum.EverySector,

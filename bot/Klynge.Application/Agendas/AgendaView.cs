@@ -14,6 +14,9 @@ public sealed record AgendaView
     /// <summary>The items on the agenda in their order, all of them.</summary>
     public required IReadOnlyList<AgendaLine> Lines { get; init; }
 
+    /// <summary>What the calendar says of who is invited; null for a meeting that it does not call.</summary>
+    public InvitationCount? Invitations { get; init; }
+
     /// <summary>The apologies that stand, in the forum's order.</summary>
     public required IReadOnlyList<Absence> Absences { get; init; }
 

@@ -3,7 +3,7 @@ using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;
 
-/// <summary>The two lines at the foot of an agenda: who has sent an apology, and whether the forum can decide.</summary>
+/// <summary>The lines at the foot of an agenda: who is invited, who has sent an apology, and whether the forum can decide.</summary>
 internal static class AttendanceLines
 {
     /// <summary>More names than this make a wall of text; the rest is counted.</summary>
@@ -13,8 +13,35 @@ internal static class AttendanceLines
 
     internal static IEnumerable<CardElement> Of(AgendaView view)
     {
-        yield return new TextBlock(CardText.Escape(Apologies(view))) { Separator = true, Spacing = Spacing.Medium };
+        if (view.Invitations is { } invitations)
+        {
+            yield return new TextBlock(CardText.Escape(Invited(invitations))) { Separator = true, Spacing = Spacing.Medium };
+        }
+
+        yield return new TextBlock(CardText.Escape(Apologies(view)))
+        {
+            Separator = view.Invitations is null,
+            Spacing = view.Invitations is null ? Spacing.Medium : Spacing.Small,
+        };
         yield return QuorumLine(view);
+    }
+
+    /// <summary>Letters that the lines take, for the size of the card.</summary>
+    internal static int Length(AgendaView view) =>
+        Apologies(view).Length + (view.Invitations is { } invitations ? Invited(invitations).Length : 0);
+
+    /// <summary>»Indkaldt i Outlook: 13 · ja 8 · måske 2 (Tina Lund, Bo Friis) · intet svar 1 · ikke indkaldt: Bodil Krag«</summary>
+    internal static string Invited(InvitationCount count)
+    {
+        string[] parts =
+        [
+            $"Indkaldt i Outlook: {count.Invited}",
+            $"ja {count.Coming}",
+            .. count.Tentative.Count > 0 ? new[] { $"måske {count.Tentative.Count} ({Names(count.Tentative)})" } : [],
+            .. count.Unanswered > 0 ? new[] { $"intet svar {count.Unanswered}" } : [],
+            .. count.Missing.Count > 0 ? new[] { $"ikke indkaldt: {Names(count.Missing)}" } : [],
+        ];
+        return string.Join(" · ", parts);
     }
 
     /// <summary>»Afbud (2 af 13): Tina Lund (stedfortræder: Bo Friis), Bodil Krag«</summary>
@@ -56,6 +83,12 @@ internal static class AttendanceLines
         Weight = view.Quorum.IsMet ? null : TextWeight.Bolder,
         Color = !view.Quorum.IsMet ? TextColor.Attention : view.Quorum.IsTight ? TextColor.Warning : TextColor.Good,
     };
+
+    private static string Names(IReadOnlyList<string> names)
+    {
+        var rest = names.Count > MostNames ? $" og {names.Count - MostNames} mere" : string.Empty;
+        return string.Join(", ", names.Take(MostNames).Select(Short)) + rest;
+    }
 
     private static string Short(string name) => DanishText.Shorten(name, LongestName);
 

@@ -177,6 +177,8 @@ internal static class Texts
         _ => $"{count} punkter mangler en beslutning.",
     };
 
+    internal static string UnknownInvited(int count) => $"Ukendte indkaldte ({DanishFormat.Number(count)})";
+
     internal static string ReviewProposals(int count) => $"Behandl forslag ({count})";
 
     internal static string ChangedMark(LocalDate date) => $"ændret {DanishFormat.ShortDate(date)}";

@@ -36,6 +36,29 @@ public static class ApologyCards
         return Card(state, headline, [], [Back(state.Forum, state.Meeting)]);
     }
 
+    /// <summary>What somebody is told who has declined in the calendar: the apology, and the question who comes instead.</summary>
+    public static AdaptiveCard FromCalendar(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var choose = new ExecuteAction(Texts.ChooseSubstitute, AttendanceChat.FormVerb)
+        {
+            Data = Ids(state.Forum, state.Meeting),
+            AssociatedInputs = AssociatedInputs.None,
+        };
+        return Card(
+            state,
+            Texts.DeclinedInCalendar,
+            [Line(Texts.Registered(member: null)), Line(Texts.WhoComes), .. OfferSubstitute(state), OneToALine(choose)],
+            [.. ConfirmationActions(state)]);
+    }
+
+    /// <summary>What somebody is told who accepts in the calendar after having sent an apology in words, which stands.</summary>
+    public static AdaptiveCard Contradicted(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return Card(state, Texts.AcceptedInCalendar, [Line(Texts.ApologyStandsAllTheSame)], [.. ConfirmationActions(state)]);
+    }
+
     /// <summary>The form behind »Meld afbud«.</summary>
     /// <param name="forum">The meeting's forum.</param>
     /// <param name="meeting">The meeting.</param>
@@ -119,6 +142,8 @@ public static class ApologyCards
         Actions = actions,
     };
 
+    private static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
+
     private static TextBlock Heading(string text) =>
         new(CardText.Escape(text)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading };
 
@@ -127,6 +152,11 @@ public static class ApologyCards
         if (!state.Apology.Stands)
         {
             yield break;
+        }
+
+        if (state.Apology.IsOfCalendarAlone)
+        {
+            yield return Line(Texts.GivenInCalendar);
         }
 
         var comes = state.Apology.SubstituteName is { } name ? Texts.SubstituteComes(name) : Texts.NobodyComes;

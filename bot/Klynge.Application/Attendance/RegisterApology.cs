@@ -1,7 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Application.Messaging;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -60,20 +58,12 @@ public sealed class RegisterApology(Writer writer)
 
         var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
         var isNew = apology is null;
-        apology ??= Add(scope, place);
+        apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
+        apology.Say(scope.Now);
         apology.Detail(comes.Id, comes.Name, reason.Value is { Length: > 0 } why ? why : null);
         var state = place.ToState(apology, isNew);
-        await TellAsync(scope, state);
+        await ApologyDesk.TellAsync(scope, state);
         return state;
-    }
-
-    private static Apology Add(WriteScope scope, AttendancePlace place)
-    {
-        var source = place.IsOwn ? ApologySource.Member : ApologySource.Secretariat;
-        var apology = Apology.Register(place.Meeting.Id, place.Seat.Id, source, scope.Now);
-        scope.Db.Apologies.Add(apology);
-        place.Apologies.Add(apology);
-        return apology;
     }
 
     /// <summary>The seat's own substitute is known by name; anybody else is a name alone, never a guess at a person.</summary>
@@ -93,16 +83,6 @@ public sealed class RegisterApology(Writer writer)
         return place.Seat.Substitute is { } own && DanishText.Fold(own.Name) == DanishText.Fold(name)
             ? new Named(own.Id, own.Name)
             : new Named(null, name);
-    }
-
-    private static async Task TellAsync(WriteScope scope, ApologyState state)
-    {
-        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
-        await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
-        if (state.Apology.SubstituteId is { } substitute)
-        {
-            scope.Notify(substitute, ApologyCards.ForSubstitute(state));
-        }
     }
 
     private sealed record Named(PersonId? Id, string? Name);

@@ -17,6 +17,13 @@ internal static class Texts
     internal const string WhichMeeting = "Hvilket møde melder du afbud til?";
     internal const string WhichMeetingToWithdraw = "Hvilket afbud vil du fortryde?";
 
+    internal const string DeclinedInCalendar = "Du har sagt nej til mødet i Outlook";
+    internal const string AcceptedInCalendar = "Du har sagt ja i Outlook, men har meldt afbud her";
+    internal const string ApologyStandsAllTheSame = "Dit afbud gælder, til du fortryder det.";
+    internal const string WhoComes = "Kommer der en stedfortræder?";
+    internal const string ChooseSubstitute = "Skriv en stedfortræder";
+    internal const string GivenInCalendar = "Svaret er givet i Outlook.";
+
     internal static string Title(Forum forum) => $"Afbud · {forum.Name}";
 
     internal static string MeetingLine(Meeting meeting) => DanishFormat.Capitalised(DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End));

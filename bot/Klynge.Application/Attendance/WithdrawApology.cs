@@ -1,6 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Messaging;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -40,13 +38,7 @@ public sealed class WithdrawApology(Writer writer)
         }
 
         var state = place.ToState(standing, isNew: false);
-        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
-        await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
-        if (standing.SubstituteId is { } substitute)
-        {
-            scope.Notify(substitute, ApologyCards.ForSubstitute(state));
-        }
-
+        await ApologyDesk.TellAsync(scope, state);
         return state;
     }
 }

@@ -23,7 +23,7 @@ internal static class AuditChanges
     private static readonly HashSet<Type> Machinery =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
-        typeof(DocumentUpload), typeof(UploadSession),
+        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession),
     ];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

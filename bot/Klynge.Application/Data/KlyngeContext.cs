@@ -83,6 +83,14 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<CalendarWatch> CalendarWatches => Set<CalendarWatch>();
 
+    public DbSet<MeetingChat> MeetingChats => Set<MeetingChat>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<KnownAttendee> KnownAttendees => Set<KnownAttendee>();
+
+    public DbSet<Presence> Presences => Set<Presence>();
+
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)

@@ -16,7 +16,8 @@ internal static class CalendarInbox
     private const string Remove = """DELETE FROM "CalendarInbox" WHERE "Kind" = @p0 AND "Subject" = @p1 AND "Revision" = @p2""";
 
     private const string PutOff = """
-        UPDATE "CalendarInbox" SET "DueAt" = @p3, "Attempts" = "Attempts" + 1 WHERE "Kind" = @p0 AND "Subject" = @p1 AND "Revision" = @p2
+        UPDATE "CalendarInbox" SET "DueAt" = @p3, "Attempts" = "Attempts" + 1
+        WHERE "Kind" = @p0 AND "Subject" = @p1 AND "Revision" = @p2
         """;
 
     /// <summary>Names an event in <see cref="CalendarInboxEntry.Subject"/>. A mailbox is a GUID, so the first slash divides.</summary>

@@ -1,6 +1,11 @@
+using Klynge.Application.Attendance;
+using Klynge.Application.Chat;
+using Klynge.Application.Jobs;
 using Klynge.Application.Ports;
+using Klynge.Teams.Connector;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NodaTime;
 
 namespace Klynge.Application.Invitations;
 
@@ -14,9 +19,22 @@ public static class InvitationServices
     {
         services.TryAddSingleton<IMeetingCalendar, DisconnectedCalendar>();
         services.TryAddSingleton<IAttendanceReports, DisconnectedCalendar>();
+        services.TryAddSingleton<ITeamsMeetings>(provider => new ConnectorMeetings(provider.GetRequiredService<ConnectorClient>));
         return services
             .AddSingleton<ReceiveCalendarNotifications>()
             .AddSingleton<ReceiveCalendarEvents>()
-            .AddSingleton<WatchedMailboxes>();
+            .AddSingleton<WatchedMailboxes>()
+            .AddSingleton<MeetingChatRegister>()
+            .AddSingleton<AnswerAttendees>()
+            .AddSingleton<SettleCalendarConflict>()
+            .AddSingleton<ReinstateMeeting>()
+            .AddSingleton<ReadAttendance>()
+            .AddSingleton<ReadEvent>()
+            .AddSingleton<LinkMeetingChat>()
+            .AddSingleton<WorkOffCalendarInbox>()
+            .AddJob<WorkOffCalendarInbox>(
+                new("read-calendar", JobGroup.Microsoft365, JobSchedule.Every(Duration.FromSeconds(5)), Duration.FromMinutes(15)),
+                (job, token) => job.HandleAsync(token))
+            .AddSingleton<IChatFeature, InvitationChat>();
     }
 }

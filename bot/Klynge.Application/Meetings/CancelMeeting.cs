@@ -38,7 +38,9 @@ public sealed class CancelMeeting(Writer writer)
             return await TellAsync(scope, at);
         }, cancellationToken);
 
-    private static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
+    /// <summary>Tells everybody who can know of the meeting that it is cancelled.</summary>
+    /// <returns>How many people.</returns>
+    internal static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
     {
         if (!await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null))
         {

@@ -1,10 +1,14 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Invitations;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,6 +36,7 @@ public sealed class FinishMeeting(Writer writer)
 
             at.Meeting.TeamsMeetingId = request.TeamsMeetingId ?? at.Meeting.TeamsMeetingId;
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            var hasReport = await ExpectReportAsync(scope, at.Meeting);
             if (await scope.Db.Participants.AnyAsync(participant => participant.MeetingId == at.Meeting.Id))
             {
                 return default(Done);
@@ -40,9 +45,22 @@ public sealed class FinishMeeting(Writer writer)
             var participants = await FreezeAsync(scope, at.Meeting);
             scope.Db.Participants.AddRange(participants);
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
-            await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Ask(view, participants.Select(RollCallLine.Of)));
+            await scope.NotifySecretariatAsync(
+                at.Forum.Id, hasReport ? CalendarNotices.Ended(view) : RollCallCard.Ask(view, participants.Select(RollCallLine.Of)));
             return default(Done);
         }, cancellationToken);
+
+    /// <summary>Teams makes a report of a meeting that the calendar knows: it is read in a while, and then the secretariat is asked.</summary>
+    private static async Task<bool> ExpectReportAsync(WriteScope scope, Meeting meeting)
+    {
+        if (!await scope.Db.CalendarLinks.AnyAsync(link => link.MeetingId == meeting.Id && link.EventId != null && link.JoinUrl != null))
+        {
+            return false;
+        }
+
+        scope.Receive(CalendarInboxKind.Report, meeting.Id.Value.ToString("N"), scope.Now + ReadAttendance.FirstTry);
+        return true;
+    }
 
     private static async Task<List<Participant>> FreezeAsync(WriteScope scope, Meeting meeting)
     {
@@ -54,8 +72,26 @@ public sealed class FinishMeeting(Writer writer)
         var names = await scope.Db.People
             .Where(person => substitutes.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name);
-        return [.. seats.Select(seat => ToParticipant(meeting, seat, apologies.GetValueOrDefault(seat.Id), names))];
+        var invited = await scope.Db.Invitations
+            .Where(one => one.MeetingId == meeting.Id && one.Match == InvitationMatch.Guest && !one.IsRemoved
+                && one.Response != InvitationResponse.Declined)
+            .ToListAsync();
+        var last = seats.Count == 0 ? 0 : seats.Max(seat => seat.Order);
+        return
+        [
+            .. seats.Select(seat => ToParticipant(meeting, seat, apologies.GetValueOrDefault(seat.Id), names)),
+            .. invited.OrderBy(one => one.Name, DanishText.Comparer).Select((one, index) => ToGuest(meeting, one, last + index + 1)),
+        ];
     }
+
+    private static Participant ToGuest(Meeting meeting, Invitation invitation, int order) => new()
+    {
+        MeetingId = meeting.Id,
+        PersonId = invitation.PersonId,
+        Name = invitation.Name,
+        Role = Role.Guest,
+        Order = order,
+    };
 
     private static Participant ToParticipant(
         Meeting meeting, ForumMember seat, Apology? apology, Dictionary<PersonId, string> names) => new()

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
@@ -18,6 +19,7 @@ public sealed partial class MeetingEvents(
     IDbContextFactory<KlyngeContext> contexts,
     BeginMeeting beginMeeting,
     FinishMeeting finishMeeting,
+    MeetingChatRegister chats,
     IClock clock,
     ILogger<MeetingEvents> logger) : IActivityModule
 {
@@ -58,6 +60,7 @@ public sealed partial class MeetingEvents(
         Func<Caller, MeetingEventRequest, CancellationToken, Task<Result<Done>>> useCase,
         CancellationToken cancellationToken)
     {
+        await chats.NoteAsync(turn, again: turn.Activity.Name == EventNames.MeetingStart, cancellationToken);
         var teamsMeetingId = turn.Activity.ChannelData?.Meeting?.Id;
         if (await FindAsync(teamsMeetingId, ConversationRegister.IdOf(turn), cancellationToken) is not { } meeting)
         {

@@ -43,7 +43,9 @@ public sealed class MoveMeeting(Writer writer)
             return new MovedMeeting(before, await TellAsync(scope, at, before));
         }, cancellationToken);
 
-    private static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at, MeetingTime before)
+    /// <summary>Tells everybody who can know of the meeting that it has moved.</summary>
+    /// <returns>How many people.</returns>
+    internal static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at, MeetingTime before)
     {
         if (!await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null))
         {

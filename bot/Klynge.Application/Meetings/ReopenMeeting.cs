@@ -36,6 +36,7 @@ public sealed class ReopenMeeting(Writer writer)
             }
 
             scope.Db.Participants.RemoveRange(await scope.Db.Participants.Where(line => line.MeetingId == meetingId).ToListAsync());
+            scope.Db.Presences.RemoveRange(await scope.Db.Presences.Where(line => line.MeetingId == meetingId).ToListAsync());
             await scope.RefreshAsync(AgendaCards.Key(meetingId));
             return default(Done);
         }, cancellationToken);

@@ -1,22 +1,34 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Invitations;
+using Klynge.Application.Ports;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Meetings;
 
 /// <summary>»Fremmøde«, and the start and the end of a meeting that Teams does not report: one that is held in a room.</summary>
 internal sealed class RollCallChat(
-    MeetingDesk desk, RecordRollCall recordRollCall, BeginMeeting beginMeeting, FinishMeeting finishMeeting, ReopenMeeting reopenMeeting)
-    : IChatFeature
+    MeetingDesk desk,
+    ReadAttendance readAttendance,
+    RecordRollCall recordRollCall,
+    BeginMeeting beginMeeting,
+    FinishMeeting finishMeeting,
+    ReopenMeeting reopenMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.RollCall, OnCommandAsync)
         .OnAction(ButtonRights.MeetingRollCallForm, ShowAsync)
         .OnAction(ButtonRights.MeetingRollCall, SaveAsync)
         .OnAction(ButtonRights.MeetingBegin, BeginAsync)
@@ -31,11 +43,51 @@ internal sealed class RollCallChat(
             return error;
         }
 
+        return await CardAsync(meeting, null, cancellationToken);
+    }
+
+    /// <summary><c>fremmøde</c>: reads the attendance report if there is one to be had, and asks.</summary>
+    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.RollCall command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.RecordAttendance))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
         await using var db = await desk.ReadAsync(cancellationToken);
-        var participants = await db.Participants.Where(participant => participant.MeetingId == meeting.Id).ToListAsync(cancellationToken);
-        return participants.Count == 0
-            ? CardParts.Note(meeting, Texts.NoParticipants, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id))
-            : RollCallCard.Ask(meeting, participants.Select(RollCallLine.Of));
+        if (await LatestAsync(db, visit.Forum.Id, command.Date, cancellationToken) is not { } latest)
+        {
+            return new MeetingNotHeld();
+        }
+
+        var read = await readAttendance.HandleAsync(turn.Caller, visit.Forum.Id, latest.Id, cancellationToken);
+        var told = read.Error switch
+        {
+            ReportNotReady => Texts.CalendarSilent,
+            CalendarAccessDenied denied => denied.Text,
+            _ => null,
+        };
+        return await CardAsync((await db.MeetingViewAsync(visit.Forum.Id, latest.Id, cancellationToken))!, told, cancellationToken);
+    }
+
+    private static Task<Meeting?> LatestAsync(KlyngeContext db, ForumId forum, LocalDate? date, CancellationToken cancellationToken) =>
+        db.Meetings
+            .Where(meeting => meeting.ForumId == forum && meeting.Status == MeetingStatus.Held && (date == null || meeting.Date == date))
+            .OrderByDescending(meeting => meeting.Date).ThenByDescending(meeting => meeting.Start)
+            .FirstOrDefaultAsync(cancellationToken);
+
+    private async Task<ChatReply> CardAsync(MeetingView meeting, string? told, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        return await db.RollCallAsync(meeting.ForumId, meeting.Id, cancellationToken) is { Lines.Count: > 0 } view
+            ? RollCallCard.Ask(view, told)
+            : CardParts.Note(meeting, Texts.NoParticipants, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id));
     }
 
     private async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -43,11 +95,33 @@ internal sealed class RollCallChat(
         var attended = action.Data.Choices(RollCallCard.Attended)
             .Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty)
             .ToHashSet();
-        var request = new RecordRollCallRequest(action.Data.Forum(), action.Data.Meeting(), attended);
+        var request = new RecordRollCallRequest(action.Data.Forum(), action.Data.Meeting(), attended, WhoOf(action.Data));
         var result = await recordRollCall.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.TryGet(out var rollCall, out var error)
-            ? await ToldAsync(turn, action, Texts.RollCallSaved, [Texts.Attended(rollCall)], cancellationToken)
-            : error;
+        if (!result.TryGet(out var rollCall, out var error))
+        {
+            return error;
+        }
+
+        string[] lines = rollCall.Unknown > 0
+            ? [Texts.Attended(rollCall), Texts.UnknownHeading(rollCall.Unknown)]
+            : [Texts.Attended(rollCall)];
+        return await ToldAsync(turn, action, Texts.RollCallSaved, lines, cancellationToken);
+    }
+
+    private static List<PresenceAnswer> WhoOf(ActionData data) =>
+        [.. AttendeeAnswers.Fields(data, RollCallCard.Who).Select(field => WhoOf(field.Id, field.Value)).OfType<PresenceAnswer>()];
+
+    private static PresenceAnswer? WhoOf(Guid presence, string value)
+    {
+        var isSubstitute = value.StartsWith(RollCallCard.SubstituteOf, StringComparison.Ordinal);
+        return value switch
+        {
+            RollCallCard.Guest => new PresenceAnswer(presence, InvitationMatch.Guest, null),
+            RollCallCard.Ignore => new PresenceAnswer(presence, InvitationMatch.Ignored, null),
+            _ when Guid.TryParse(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value, out var participant) =>
+                new PresenceAnswer(presence, isSubstitute ? InvitationMatch.Substitute : InvitationMatch.Member, participant),
+            _ => null,
+        };
     }
 
     private async Task<ChatReply> BeginAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -38,18 +38,24 @@ public sealed class ScheduleMeeting(Writer writer)
                 return new MeetingAlreadyPlanned(CardParts.When(time));
             }
 
-            var scheduled = Meeting.Schedule(forum.Id, time, place.Length == 0 ? null : place, scope.Now);
-            if (!scheduled.TryGet(out var meeting, out var refused))
-            {
-                return refused;
-            }
+            var scheduled = Plan(scope, forum, time, place.Length == 0 ? null : place);
+            return scheduled.TryGet(out var meeting, out var refused) ? meeting.Id : refused;
+        }, cancellationToken);
 
+    /// <summary>Puts a meeting on record with the forum's standing items. Whether it may be planned is the caller's to check.</summary>
+    internal static Result<Meeting> Plan(WriteScope scope, Forum forum, MeetingTime time, string? place)
+    {
+        var scheduled = Meeting.Schedule(forum.Id, time, place, scope.Now);
+        if (scheduled.TryGet(out var meeting, out _))
+        {
             scope.Db.Meetings.Add(meeting);
             scope.Db.AgendaItems.AddRange(forum.Rules.StandingItems
                 .OrderBy(item => item.StandsLast)
                 .Select((item, index) => AgendaItem.Add(meeting, index + 1, item.ToContent(), scope.Now)));
-            return meeting.Id;
-        }, cancellationToken);
+        }
+
+        return scheduled;
+    }
 }
 
 public sealed record ScheduleMeetingRequest(ForumId ForumId, MeetingTime Time, string? Place);

@@ -1,3 +1,4 @@
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
 using NodaTime;
@@ -54,6 +55,51 @@ internal static class Texts
     internal const string EndMeeting = "Mødet slutter";
     internal const string Started = "Mødet er i gang";
     internal const string Ended = "Mødet er slut";
+
+    internal const string ReportHint = "Hakkene er et forslag ud fra Teams-rapporten. Ret dem, og gem.";
+    internal const string AnswerLater = "Svar senere";
+    internal const string GuestChoice = "Gæst";
+    internal const string IgnoreChoice = "Skal ikke regnes med";
+    internal const string CalendarSilent = "Teams har ikke gjort fremmøderapporten klar endnu. Prøv igen om lidt, eller skriv fremmødet selv.";
+
+    internal static string UnknownHeading(int count) =>
+        count == 1 ? "Én var med, som jeg ikke kender. Hvem er det?" : $"{DanishFormat.Number(count)} var med, som jeg ikke kender. Hvem er de?";
+
+    internal static string UnknownPerson(Presence presence)
+    {
+        var minutes = DanishFormat.Count(presence.Minutes, "minut", "minutter");
+        var name = DanishFormat.Quote(DanishText.Shorten(presence.Name, 60));
+        return presence.Kind switch
+        {
+            AttendanceKind.Phone => $"{name}, telefon, {minutes}",
+            AttendanceKind.Anonymous => $"{name}, ikke logget ind, {minutes}",
+            AttendanceKind.Account => $"{name}, {minutes}",
+            _ => throw new ArgumentOutOfRangeException(nameof(presence), presence.Kind, "Unknown kind."),
+        };
+    }
+
+    internal static string MoreUnknown(int count) => $"{DanishFormat.Number(count)} mere spørger jeg om, når du har gemt.";
+
+    internal static string SubstituteOf(string name) => $"Stedfortræder for {name}";
+
+    /// <summary>What the attendance report says of one person, in a few words.</summary>
+    internal static string Evidence(AttendanceProposal proposal, int? minutes, int? substitute)
+    {
+        var own = proposal switch
+        {
+            AttendanceProposal.Came => Minutes(minutes),
+            AttendanceProposal.CameDespiteApology => $"{Minutes(minutes)}, deltog trods afbud",
+            AttendanceProposal.TooShort => $"kun {Minutes(minutes)}",
+            AttendanceProposal.LobbyOnly => "kun i lobbyen",
+            AttendanceProposal.StayedAway => "ikke set i Teams",
+            AttendanceProposal.Absent when minutes > 0 => $"kun {Minutes(minutes)}",
+            AttendanceProposal.Absent => "ikke set i Teams",
+            _ => throw new ArgumentOutOfRangeException(nameof(proposal), proposal, "Unknown proposal."),
+        };
+        return substitute is { } there ? $"{own}; stedfortræderen {Minutes(there)}" : own;
+    }
+
+    private static string Minutes(int? minutes) => $"{DanishFormat.Number(minutes ?? 0)} min";
 
     internal static string ItemsIn(LocalDate date) => $"Punkter ind senest {DanishFormat.Date(date)}.";
 

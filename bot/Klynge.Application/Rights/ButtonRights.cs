@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Search;
@@ -56,6 +57,12 @@ public static class ButtonRights
     public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Seated, "for their own seat; the secretariat for every seat");
     public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Seated, "for their own seat; the secretariat for every seat");
     public static readonly ButtonRight AttendanceAgenda = new(AttendanceChat.AgendaVerb, InForum);
+
+    public static readonly ButtonRight InvitationPeople = new(InvitationVerbs.People, Secretariat);
+    public static readonly ButtonRight InvitationAnswer = new(InvitationVerbs.Answer, Secretariat);
+    public static readonly ButtonRight InvitationUse = new(InvitationVerbs.UseCalendar, Secretariat);
+    public static readonly ButtonRight InvitationKeep = new(InvitationVerbs.KeepOurs, Secretariat);
+    public static readonly ButtonRight InvitationReinstate = new(InvitationVerbs.Reinstate, Secretariat);
 
     public static readonly ButtonRight MinutesShow = new(MinutesCard.ShowVerb, Seated, "minutes not yet approved: secretariat and chair");
     public static readonly ButtonRight MinutesWrite = new(MinutesCard.WriteVerb, Secretariat);

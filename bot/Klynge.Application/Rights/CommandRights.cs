@@ -13,6 +13,7 @@ public static class CommandRights
     public static readonly CommandRight<ChatCommand.ListMeetings> ListMeetings = new(InForum);
     public static readonly CommandRight<ChatCommand.ScheduleMeeting> ScheduleMeeting = new(Secretariat);
     public static readonly CommandRight<ChatCommand.AddItem> AddItem = new(Proposers, "a proposal, until the secretariat accepts it");
+    public static readonly CommandRight<ChatCommand.RollCall> RollCall = new(Secretariat);
     public static readonly CommandRight<ChatCommand.Decide> Decide = new(Secretariat);
     public static readonly CommandRight<ChatCommand.Apology> Apology = new(Seated, "for their own seat; the secretariat for every seat");
     public static readonly CommandRight<ChatCommand.WithdrawApology> WithdrawApology = new(Seated, "for their own seat; the secretariat for every seat");

@@ -25,29 +25,54 @@ public sealed class Apology
 
     public string? Reason { get; private set; }
 
+    /// <summary>Where it came from first.</summary>
     public required ApologySource Source { get; init; }
 
     public required Instant RegisteredAt { get; init; }
 
+    /// <summary>When it was last said in words, by the member or the secretariat; null for one that only the calendar gave.</summary>
+    public Instant? SaidAt { get; private set; }
+
     public Instant? WithdrawnAt { get; private set; }
+
+    /// <summary>A changed answer in the calendar withdrew it, and not a person's word.</summary>
+    public bool WithdrawnByCalendar { get; private set; }
 
     public bool Stands => WithdrawnAt is null;
 
-    public static Apology Register(MeetingId meeting, MemberId member, ApologySource source, Instant now) =>
-        new() { MeetingId = meeting, MemberId = member, Source = source, RegisteredAt = now };
+    /// <summary>The calendar alone gave it, so the calendar can take it back.</summary>
+    public bool IsOfCalendarAlone => Source == ApologySource.Calendar && SaidAt is null;
+
+    public static Apology Register(MeetingId meeting, MemberId member, ApologySource source, Instant now) => new()
+    {
+        MeetingId = meeting,
+        MemberId = member,
+        Source = source,
+        RegisteredAt = now,
+        SaidAt = source == ApologySource.Calendar ? null : now,
+    };
 
     /// <summary>Says who comes instead and why; a later word replaces an earlier one.</summary>
     public void Detail(PersonId? substitute, string? substituteName, string? reason) =>
         (SubstituteId, SubstituteName, Reason) = (substitute, substituteName, reason);
 
-    public Result<Done> Withdraw(Instant now)
+    /// <summary>Somebody says it in words (again). From now on the calendar cannot take it back.</summary>
+    public void Say(Instant now) => SaidAt = now;
+
+    /// <summary>The person takes it back in words, or the secretariat does for the person.</summary>
+    public Result<Done> Withdraw(Instant now) => Withdraw(now, byCalendar: false);
+
+    /// <summary>The person answers something else in the calendar. Only <see cref="CalendarApologies"/> knows when that counts.</summary>
+    public Result<Done> WithdrawByCalendar(Instant now) => Withdraw(now, byCalendar: true);
+
+    private Result<Done> Withdraw(Instant now, bool byCalendar)
     {
         if (!Stands)
         {
             return new NoApology();
         }
 
-        WithdrawnAt = now;
+        (WithdrawnAt, WithdrawnByCalendar) = (now, byCalendar);
         return default(Done);
     }
 }

@@ -1,3 +1,4 @@
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 
@@ -33,6 +34,9 @@ public sealed record RulesOfProcedure
 
     /// <summary>Årshjul: the deadlines that come round every year, every month or before every meeting.</summary>
     public IReadOnlyList<AnnualEntry> AnnualWheel { get; init; } = [];
+
+    /// <summary>Minutes in a meeting in Teams from which somebody is proposed as having been there.</summary>
+    public int AttendanceMinutes { get; init; } = AttendanceRules.UsualMinutes;
 
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }

@@ -43,6 +43,15 @@ public sealed class CalendarLink
     /// <summary>The place that the calendar said last; null for none.</summary>
     public string? Place { get; private set; }
 
+    /// <summary>
+    /// Counts the questions asked about a difference. An answer names the question that it answers, so that one to an earlier question,
+    /// about values that have changed since, has no effect.
+    /// </summary>
+    public int Question { get; private set; }
+
+    /// <summary>A question about a difference is waiting for its answer.</summary>
+    public bool IsAsked { get; private set; }
+
     /// <summary>The event was cancelled or deleted.</summary>
     public bool IsGone { get; set; }
 
@@ -52,6 +61,11 @@ public sealed class CalendarLink
         ArgumentNullException.ThrowIfNull(time);
         (Date, Start, End, Place) = (time.Date, time.Start, time.End, place);
     }
+
+    /// <summary>The calendar and the board's record differ, and a person has to say which it is.</summary>
+    public void Ask() => (Question, IsAsked) = (Question + 1, true);
+
+    public void Settle() => IsAsked = false;
 
     /// <summary>The reading is worked off: the same one again, or an older one, says nothing new.</summary>
     public void WorkedOff(string changeKey, Instant lastModified) => (ChangeKey, LastModified) = (changeKey, lastModified);

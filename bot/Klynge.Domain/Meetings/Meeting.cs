@@ -105,6 +105,25 @@ public sealed class Meeting
         return default(Done);
     }
 
+    /// <summary>Takes a cancellation back: the meeting is held after all.</summary>
+    public Result<Done> Reinstate(Instant now)
+    {
+        if (Status != MeetingStatus.Cancelled)
+        {
+            return Status == MeetingStatus.Held ? new MeetingIsHeld() : default(Done);
+        }
+
+        if (MeetingRules.Check(Time, now) is { } error)
+        {
+            return error;
+        }
+
+        Status = AgendaSentAt is null ? MeetingStatus.Planned : MeetingStatus.AgendaSent;
+        CancellationReason = null;
+        Version++;
+        return default(Done);
+    }
+
     /// <summary>Names who leads the meeting and writes its minutes, and the keys of the records system. Allowed until the minutes are out.</summary>
     /// <param name="seenVersion">The version that the person had open.</param>
     public Result<Done> Describe(PersonId? chair, PersonId? minuteTaker, string? caseNumber, string? documentNumber, int seenVersion)

@@ -18,6 +18,8 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("agenda-empty", AgendaCard.Build(AgendaSamples.Empty, AgendaAudience.Everybody));
         yield return new("agenda-shared", AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Shared));
         yield return new("agenda-secretariat", AgendaCard.Build(AgendaSamples.Usual, AgendaSamples.Secretariat));
+        yield return new("agenda-invited", AgendaCard.Build(
+            AgendaSamples.Usual with { Invitations = new InvitationCount(12, 8, ["Tina Lund", "Karen Ravn"], 1, ["Bodil Krag"], 2) }, AgendaSamples.Secretariat));
         yield return new("agenda-held", AgendaCard.Build(
             AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held } }, AgendaSamples.Secretariat));
         yield return new("agenda-awkward", AgendaCard.Build(AgendaSamples.AwkwardText, AgendaSamples.Secretariat));

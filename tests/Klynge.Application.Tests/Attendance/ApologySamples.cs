@@ -32,14 +32,17 @@ public sealed class ApologySamples : ICardSamples
         yield return new("withdrawn", ApologyCards.Confirmation(State(isOwn: true, withdrawn: true)));
         yield return new("for-secretariat", ApologyCards.ForSecretariat(State(isOwn: false, missingSector: "almen praksis")));
         yield return new("for-substitute", ApologyCards.ForSubstitute(State(true, "Bo Friis")));
+        yield return new("from-calendar", ApologyCards.FromCalendar(State(isOwn: true, source: ApologySource.Calendar)));
+        yield return new("from-calendar-for-secretariat", ApologyCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar)));
+        yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
         yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], hasApology: true));
         yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], hasApology: false));
         yield return new("which-meeting", ApologyCards.Choose([(_forum, _meeting), (_forum, _meeting)], "Hvilket møde melder du afbud til?", AttendanceChat.RegisterVerb, "Bo", null));
     }
 
-    private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null)
+    private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null, ApologySource source = ApologySource.Member)
     {
-        var apology = Apology.Register(_meeting.Id, _seat.Id, ApologySource.Member, Now);
+        var apology = Apology.Register(_meeting.Id, _seat.Id, source, Now);
         apology.Detail(null, substitute, reason);
         if (withdrawn)
         {

@@ -1,6 +1,7 @@
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Agendas;
 using Klynge.Application.Tests.Cards;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;
@@ -24,10 +25,33 @@ public sealed class MeetingCardSamples : ICardSamples
         MeetingRow[] rows = [Row(meeting), Row(AgendaSamples.Meeting with { Place = AgendaSamples.Awkward })];
         yield return new("list", MeetingListCard.Build([new MeetingsOfForum("Chefforum", Manages: true, rows, []), new MeetingsOfForum("Driftsforum", Manages: false, rows, [])]));
         yield return new("roll-call", RollCallCard.Ask(meeting, People("Mads Holt")));
+        yield return new("roll-call-report", RollCallCard.Ask(new RollCallView(
+            meeting, [.. Reported("Mads Holt")], [Presence(1, "+45 20 ** ** 12", AttendanceKind.Phone), Presence(2, "Gitte", AttendanceKind.Anonymous)], HasReport: true)));
+        yield return new("roll-call-report-awkward", RollCallCard.Ask(
+            new RollCallView(
+                meeting, [.. Reported(AgendaSamples.Awkward)], [.. Enumerable.Range(1, 7).Select(index => Presence(index, AgendaSamples.Awkward, AttendanceKind.Account))], HasReport: true),
+            Texts.CalendarSilent));
         yield return new("roll-call-awkward", RollCallCard.Ask(meeting, People(AgendaSamples.Awkward)));
     }
 
     private static MeetingRow Row(MeetingView meeting) => new(meeting.Id, meeting.ForumId, meeting.Time, meeting.Place, meeting.Status);
+
+    private static IEnumerable<RollCallLine> Reported(string name)
+    {
+        int?[] minutes = [112, 45, 4, 0, null];
+        foreach (var (index, there) in minutes.Index())
+        {
+            var proposal = AttendanceRules.Propose(apology: index == 1, there, needed: 10);
+            yield return new(AgendaSamples.Id(index + 1), name, Role.Member, index == 1, null, there >= 10, index, Texts.Evidence(proposal, there, null));
+        }
+    }
+
+    private static Presence Presence(int number, string name, AttendanceKind kind)
+    {
+        var presence = new Presence { MeetingId = AgendaSamples.Meeting.Id, Address = $"a{number}", Name = name, Kind = kind, Minutes = 40 + number };
+        typeof(Presence).GetProperty(nameof(Domain.Attendance.Presence.Id))!.SetValue(presence, AgendaSamples.Id(number));
+        return presence;
+    }
 
     private static IEnumerable<RollCallLine> People(string name)
     {

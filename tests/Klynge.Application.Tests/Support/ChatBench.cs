@@ -1,9 +1,11 @@
 using System.Text.Json;
 using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
@@ -31,16 +33,18 @@ internal sealed class ChatBench : IDisposable
 
     /// <param name="board">The board that it writes to.</param>
     /// <param name="library">In place of the folder; null for the folder.</param>
-    internal ChatBench(TestBoard board, IDocumentLibrary? library = null)
+    /// <param name="services">What stands at the edges, in place of what the features would register.</param>
+    internal ChatBench(TestBoard board, IDocumentLibrary? library = null, Action<ServiceCollection>? services = null)
     {
         _board = board;
-        var services = new ServiceCollection();
+        var registered = new ServiceCollection();
         if (library is not null)
         {
-            services.AddSingleton(library);
+            registered.AddSingleton(library);
         }
 
-        _services = services
+        services?.Invoke(registered);
+        _services = registered
             .AddSingleton<IDbContextFactory<KlyngeContext>>(board.Contexts)
             .AddSingleton(board.Writer)
             .AddSingleton<IClock>(board.Clock)
@@ -48,7 +52,9 @@ internal sealed class ChatBench : IDisposable
             .AddSingleton<ForumPicker>()
             .AddLogging()
             .AddMeetings()
+            .AddInvitations()
             .AddAgendas()
+            .AddAttendance()
             .AddWrittenProcedures()
             .AddSingleton(new ApplicationSettings("", _folder, new Uri("http://localhost:3978")))
             .AddDocuments()

@@ -38,6 +38,9 @@ public abstract record ChatCommand
     /// <summary>What waits for the sender: cases to answer, and drafts of the secretariat.</summary>
     public sealed record ShowMyCases : ChatCommand;
 
+    /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
+    public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand;
+
     /// <param name="Item">The number on the agenda, from 1.</param>
     public sealed record Decide(int Item, string Text) : ChatCommand;
 

@@ -20,6 +20,7 @@ public static class CommandCatalogue
         new("skriftlig behandling", "written procedure", "skriftlig behandling [titel]", "Send en sag til skriftlig behandling",
             "skriftlig behandling Udpegning til ledelsesprogrammet", Chair | Secretariat),
         new("mine sager", "my cases", "mine sager", "Se de sager, der venter på dit svar", "mine sager", Everyone),
+        new("fremmøde", "attendance", "fremmøde [forum] [dato]", "Se og ret, hvem der deltog i mødet", "fremmøde", Secretariat),
         new("beslutning", "decision", "beslutning <punkt> <tekst>", "Skriv beslutningen på et punkt",
             "beslutning 3 Indstillingen blev godkendt.", Secretariat),
         new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", Everyone),

@@ -12,6 +12,7 @@ internal enum CommandKind
     WithdrawApology,
     OpenWrittenProcedure,
     ShowMyCases,
+    RollCall,
     Decide,
     ShowMinutes,
     Search,

@@ -50,6 +50,7 @@ public static class CommandParser
         CommandKind.ListMeetings => SimpleReaders.Meetings(rest, context, phrase.Command),
         CommandKind.WithdrawApology => SimpleReaders.Withdrawal(rest, context, phrase.Command),
         CommandKind.Search => SimpleReaders.Search(rest, phrase.Command),
+        CommandKind.RollCall => SimpleReaders.RollCall(rest, context, phrase.Command),
         CommandKind.Decide => DecisionReader.Read(rest, phrase.Command),
         CommandKind.ScheduleMeeting => MeetingReader.Read(rest, context, phrase.Command),
         CommandKind.AddItem => ItemReader.Read(rest, context, phrase.Command),

@@ -28,6 +28,7 @@ internal static class CommandWords
         .. Of(OpenWrittenProcedure, "skriftlig behandling", "ny skriftlig behandling", "start skriftlig behandling",
             "opret skriftlig behandling", "new written procedure"),
         .. Of(ShowMyCases, "mine sager", "vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"),
+        .. Of(RollCall, "fremmøde", "vis fremmøde", "ret fremmøde", "hvem deltog", "hvem var der", "deltagere", "roll call"),
         .. Of(Decide, "beslutning", "skriv beslutning", "ny beslutning", "decide"),
         .. Of(ShowMinutes, "referat", "referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat",
             "hent referatet", "show minutes"),

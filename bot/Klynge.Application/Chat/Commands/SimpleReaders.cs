@@ -25,6 +25,15 @@ internal static class SimpleReaders
         return new ChatCommand.ShowMinutes(arguments.Forum, arguments.Day);
     }
 
+    /// <inheritdoc cref="Minutes"/>
+    public static Result<ChatCommand> RollCall(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(DateLean.Back);
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.RollCall(arguments.Forum, arguments.Day);
+    }
+
     public static Result<ChatCommand> Meetings(string rest, ParserContext context, CommandDescription command)
     {
         var arguments = new ArgumentReader(rest, context, command);

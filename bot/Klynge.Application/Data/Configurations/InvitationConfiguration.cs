@@ -1,4 +1,6 @@
 using Klynge.Application.Invitations;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
@@ -24,5 +26,44 @@ internal sealed class CalendarLinkConfiguration : IEntityTypeConfiguration<Calen
         builder.HasIndex(link => new { link.Mailbox, link.EventId }).IsUnique();
         builder.HasIndex(link => new { link.Mailbox, link.SeriesMasterId });
         builder.HasOne<Meeting>().WithMany().HasForeignKey(link => link.MeetingId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MeetingChatConfiguration : IEntityTypeConfiguration<MeetingChat>
+{
+    public void Configure(EntityTypeBuilder<MeetingChat> builder) =>
+        builder.ToTable("MeetingChats").HasKey(chat => chat.ConversationId);
+}
+
+internal sealed class InvitationConfiguration : IEntityTypeConfiguration<Invitation>
+{
+    public void Configure(EntityTypeBuilder<Invitation> builder)
+    {
+        builder.ToTable("Invitations").HasKey(invitation => invitation.Id);
+        builder.HasIndex(invitation => new { invitation.MeetingId, invitation.Address }).IsUnique();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(invitation => invitation.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(invitation => invitation.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(invitation => invitation.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class KnownAttendeeConfiguration : IEntityTypeConfiguration<KnownAttendee>
+{
+    public void Configure(EntityTypeBuilder<KnownAttendee> builder)
+    {
+        builder.ToTable("KnownAttendees").HasKey(known => new { known.ForumId, known.Address });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(known => known.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(known => known.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(known => known.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class PresenceConfiguration : IEntityTypeConfiguration<Presence>
+{
+    public void Configure(EntityTypeBuilder<Presence> builder)
+    {
+        builder.ToTable("Presences").HasKey(presence => presence.Id);
+        builder.HasIndex(presence => new { presence.MeetingId, presence.Address }).IsUnique();
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(presence => presence.MeetingId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -46,6 +46,7 @@ internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
     {
         builder.ToTable("Apologies").HasKey(apology => apology.Id);
         builder.Ignore(apology => apology.Stands);
+        builder.Ignore(apology => apology.IsOfCalendarAlone);
         builder.HasIndex(apology => new { apology.MeetingId, apology.MemberId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         builder.HasOne<Meeting>().WithMany().HasForeignKey(apology => apology.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(apology => apology.MemberId).OnDelete(DeleteBehavior.Restrict);

@@ -37,6 +37,7 @@ internal static class ApplyTexts
     internal const string QuorumShare = "beslutningsdygtig fra andel";
     internal const string EverySector = "alle sektorer skal være der";
     internal const string WrittenAllowed = "skriftlig behandling";
+    internal const string AttendanceMinutes = "minutter for at have deltaget";
     internal const string MinimumOpen = "korteste svartid";
     internal const string DefaultOpen = "foreslået svartid";
     internal const string DecisionRule = "afgørelse";

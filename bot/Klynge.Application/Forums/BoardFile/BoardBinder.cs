@@ -1,4 +1,5 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 
@@ -62,6 +63,7 @@ internal sealed class BoardBinder
             WrittenProcedures = WrittenProcedures(file.Require("writtenProcedures")),
             MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MostMeetingsPerYear),
             StandingItems = file.OptionalList("standingItems", BoardVocabulary.MostStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
+            AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MostAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
             Source = file.OptionalText("source", BoardVocabulary.Source),
         };
         return Noted(rules, file.Node);

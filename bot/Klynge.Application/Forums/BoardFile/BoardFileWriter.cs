@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using NodaTime;
 using NodaTime.Text;
@@ -54,6 +55,8 @@ public static class BoardFileWriter
             json["minimumMeetingsPerYear"] = meetings;
         if (!rules.StandingItems.SequenceEqual(StandingItem.Usual))
             json["standingItems"] = new JsonArray([.. rules.StandingItems.Select(Standing)]);
+        if (rules.AttendanceMinutes != AttendanceRules.UsualMinutes)
+            json["attendanceMinutes"] = rules.AttendanceMinutes;
         Put(json, "source", rules.Source);
         return json;
     }

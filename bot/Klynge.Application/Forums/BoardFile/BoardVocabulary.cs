@@ -11,12 +11,13 @@ internal static class BoardVocabulary
     internal const int MostMeetingsPerYear = 60;
     internal const int MostStandingItems = 20;
     internal const int MostReminders = 10;
+    internal const int MostAttendanceMinutes = 240;
 
     internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 

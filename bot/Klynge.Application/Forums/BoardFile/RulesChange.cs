@@ -15,6 +15,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.EverySector, before.Quorum.EverySector, after.Quorum.EverySector, _ => { });
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
+        notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }

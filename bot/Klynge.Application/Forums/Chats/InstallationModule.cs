@@ -1,4 +1,5 @@
 using Klynge.Application.Guidance;
+using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Connector;
@@ -19,6 +20,7 @@ public sealed partial class InstallationModule(
     SharedCards cards,
     HelpQueries help,
     Greetings greetings,
+    MeetingChatRegister meetings,
     IClock clock,
     ILogger<InstallationModule> logger) : IActivityModule
 {
@@ -63,6 +65,7 @@ public sealed partial class InstallationModule(
         if (!turn.IsPersonal)
         {
             await LearnRosterAsync(turn, cancellationToken);
+            await meetings.NoteAsync(turn, again: true, cancellationToken);
             await AskAsync(turn, cancellationToken);
         }
         else if (person is not null && await help.WelcomeAsync(person.Id, cancellationToken) is { } welcome)

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
@@ -48,6 +49,8 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
             return refusal;
 
         conversation.ForumId = forum.Id;
+        if (await scope.Db.MeetingChats.AnyAsync(chat => chat.ConversationId == conversation.Id))
+            scope.Receive(CalendarInboxKind.Chat, conversation.Id);
         await scope.RefreshAsync(ForumChatCard.KeyOf(conversation.Id));
         return new ConversationLinked(forum, from);
     }

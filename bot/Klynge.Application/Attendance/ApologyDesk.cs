@@ -1,0 +1,31 @@
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>What happens with an apology wherever it comes from: words, a card, or an answer in the calendar.</summary>
+internal static class ApologyDesk
+{
+    /// <summary>Puts a new apology on record for a seat that has none.</summary>
+    internal static Apology Add(WriteScope scope, AttendancePlace place, ApologySource source)
+    {
+        var apology = Apology.Register(place.Meeting.Id, place.Seat.Id, source, scope.Now);
+        scope.Db.Apologies.Add(apology);
+        place.Apologies.Add(apology);
+        return apology;
+    }
+
+    /// <summary>Tells everybody whom a registered or withdrawn apology concerns, apart from the member.</summary>
+    internal static async Task TellAsync(WriteScope scope, ApologyState state)
+    {
+        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
+        await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
+        if (state.Apology.SubstituteId is { } substitute)
+        {
+            scope.Notify(substitute, ApologyCards.ForSubstitute(state));
+        }
+    }
+}

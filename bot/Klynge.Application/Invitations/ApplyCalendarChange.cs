@@ -1,0 +1,118 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Application.Ports;
+using Klynge.Domain.Invitations;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Invitations;
+
+/// <summary>
+/// Lets a reading of an event take its effect: time, place and link field by field, invited people, and their answers. A reading that was
+/// worked off already changes nothing; of one that is older than what is known only answers given later than the known ones count.
+/// </summary>
+internal static class ApplyCalendarChange
+{
+    internal static async Task ApplyAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read)
+    {
+        if (linked.Link.ChangeKey == read.ChangeKey)
+        {
+            return;
+        }
+
+        if (!linked.Link.IsOutdated(read.LastModified))
+        {
+            var moved = await TakeFactsAsync(scope, linked, read);
+            await InvitedPeople.UpdateAsync(scope, linked, read, moved);
+            linked.Link.WorkedOff(read.ChangeKey, read.LastModified);
+        }
+
+        await CalendarAnswers.ApplyAsync(scope, linked, read);
+        await scope.RefreshAsync(AgendaCards.Key(linked.Meeting.Id));
+    }
+
+    /// <summary>The event is gone from the calendar: cancelled or deleted.</summary>
+    internal static async Task GoneAsync(WriteScope scope, LinkedMeeting linked)
+    {
+        var (meeting, link) = (linked.Meeting, linked.Link);
+        if (link.IsGone)
+        {
+            return;
+        }
+
+        link.IsGone = true;
+        if (meeting.IsOver || meeting.Status == MeetingStatus.InProgress || meeting.Time.EndInstant <= scope.Now)
+        {
+            return;
+        }
+
+        if (link.Time is { } last && last != meeting.Time)
+        {
+            link.Ask();
+            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Gone(await ViewAsync(scope, linked), link));
+            return;
+        }
+
+        meeting.Cancel(Texts.CancelledInOutlook);
+        await scope.RefreshAsync(AgendaCards.Key(meeting.Id));
+        var people = await CancelMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting));
+        await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Cancelled(await ViewAsync(scope, linked), people));
+    }
+
+    /// <returns>Whether the meeting is at another time now.</returns>
+    private static async Task<bool> TakeFactsAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read)
+    {
+        var (meeting, link) = (linked.Meeting, linked.Link);
+        link.IsGone = false;
+        link.JoinUrl = read.OnlineMeeting?.JoinUrl ?? link.JoinUrl;
+        meeting.JoinUrl = read.OnlineMeeting?.JoinUrl ?? meeting.JoinUrl;
+        if (CalendarTimes.TimeOf(read) is not { } time || meeting.IsOver)
+        {
+            return false;
+        }
+
+        var place = CalendarTimes.PlaceOf(read) ?? meeting.Place;
+        var (before, lastPlace) = (meeting.Time, link.Place);
+        var timeOutcome = CalendarMerge.Decide(link.Time ?? Blank(meeting.Time, time), before, time);
+        var placeOutcome = CalendarMerge.Decide(lastPlace ?? Blank(meeting.Place), meeting.Place, place);
+        link.Saw(time, place);
+        await TakeAsync(scope, linked, timeOutcome == MergeOutcome.Take ? time : before, placeOutcome == MergeOutcome.Take ? place : meeting.Place);
+        if (timeOutcome == MergeOutcome.Ask || placeOutcome == MergeOutcome.Ask)
+        {
+            link.Ask();
+            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Ask(await ViewAsync(scope, linked), link));
+        }
+        else if (link.IsAsked && meeting.Time == time && meeting.Place == place)
+        {
+            link.Settle();
+        }
+
+        return meeting.Time != before;
+    }
+
+    private static async Task TakeAsync(WriteScope scope, LinkedMeeting linked, MeetingTime time, string place)
+    {
+        var meeting = linked.Meeting;
+        var before = meeting.Time;
+        if ((time == before && place == meeting.Place) || !meeting.Move(time, place, scope.Now).IsSuccess)
+        {
+            return;
+        }
+
+        var told = await MoveMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting), before);
+        if (told == 0)
+        {
+            await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Moved(await ViewAsync(scope, linked), before));
+        }
+    }
+
+    /// <summary>A meeting without an end has left it open, not decided against it: the calendar fills it in.</summary>
+    private static MeetingTime? Blank(MeetingTime here, MeetingTime there) =>
+        here.End is null && here.Date == there.Date && here.Start == there.Start ? here : null;
+
+    /// <summary>»Teams« and no place at all are what stands there when nobody has said anything.</summary>
+    private static string? Blank(string place) => place.Length == 0 || place == Texts.Online ? place : null;
+
+    private static Task<MeetingView> ViewAsync(WriteScope scope, LinkedMeeting linked) => linked.ViewAsync(scope.Db);
+}

@@ -1,0 +1,83 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Invitations;
+
+/// <summary>Asks the secretariat who the invited people are whom nobody is known by e-mail or account. Nothing is chosen beforehand.</summary>
+internal static class AttendeesCard
+{
+    /// <summary>Before the id of an invitation in the name of its field.</summary>
+    internal const string Field = "who";
+
+    internal const string GuestValue = "guest";
+    internal const string IgnoreValue = "ignore";
+
+    /// <summary>What a phone scrolls through; the others are asked about when these are answered.</summary>
+    internal const int MostPeople = 4;
+
+    private const int MostSeats = 60;
+
+    internal static async Task<AdaptiveCard> AskAsync(KlyngeContext db, LinkedMeeting linked, IReadOnlyCollection<Invitation> people)
+    {
+        var seats = await db.ActiveSeatsAsync(linked.Forum.Id, linked.Meeting.Date);
+        return Build(await linked.ViewAsync(db), people, seats);
+    }
+
+    internal static AdaptiveCard Build(MeetingView meeting, IReadOnlyCollection<Invitation> people, IReadOnlyCollection<ForumMember> seats)
+    {
+        var choices = Choices(seats);
+        var shown = people.OrderBy(one => one.Name, DanishText.Comparer).Take(MostPeople).ToList();
+        return new AdaptiveCard
+        {
+            Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoHeading}"),
+            FallbackText = $"{meeting.Forum}: {Texts.WhoHeading}",
+            Body =
+            [
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
+                CardParts.Heading(Texts.WhoHeading),
+                CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                CardParts.Subtle(Texts.WhoHint),
+                .. shown.SelectMany(one => Question(one, choices)),
+                .. people.Count > shown.Count ? [CardParts.Subtle(Texts.AnswersLeft(people.Count - shown.Count))] : Array.Empty<CardElement>(),
+            ],
+            Actions =
+            [
+                CardParts.Submit(Texts.SaveAnswers, InvitationVerbs.Answer, CardParts.Data(meeting.ForumId, meeting.Id)),
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id),
+            ],
+        };
+    }
+
+    /// <summary>Everybody with a seat in Danish order, then what else somebody can be.</summary>
+    internal static IReadOnlyList<Choice> Choices(IReadOnlyCollection<ForumMember> seats) =>
+    [
+        .. seats.Take(MostSeats)
+            .OrderBy(seat => seat.Person.Name, DanishText.Comparer)
+            .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", 60), seat.PersonId.Value.ToString("N"))),
+        new Choice(Texts.Guest, GuestValue),
+        new Choice(Texts.Ignore, IgnoreValue),
+    ];
+
+    /// <summary>The address in a text of its own: one without a place to break would make the label wider than a phone.</summary>
+    private static IEnumerable<CardElement> Question(Invitation invitation, IReadOnlyList<Choice> choices)
+    {
+        yield return CardParts.Subtle(DanishText.Shorten(invitation.Address, 100)) with { Spacing = Spacing.Medium };
+        yield return new ChoiceSetInput(Field + invitation.Id.ToString("N"), Texts.Attendee(invitation.Name, invitation.Address), choices)
+        {
+            Spacing = Spacing.None,
+            Placeholder = Texts.Later,
+            Value = invitation.Match switch
+            {
+                InvitationMatch.Guest => GuestValue,
+                InvitationMatch.Ignored => IgnoreValue,
+                InvitationMatch.Member => invitation.PersonId?.Value.ToString("N"),
+                _ => null,
+            },
+        };
+    }
+}

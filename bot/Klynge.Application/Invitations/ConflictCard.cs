@@ -1,0 +1,56 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Invitations;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Invitations;
+
+/// <summary>Asks the secretariat which is right where the calendar and the board's record were both changed.</summary>
+internal static class ConflictCard
+{
+    internal const string Question = "question";
+
+    /// <summary>The meeting stands at different times or places here and there.</summary>
+    internal static AdaptiveCard Ask(MeetingView meeting, CalendarLink link) => Card(
+        meeting,
+        link,
+        Texts.DifferHeading,
+        [
+            new FactSet(
+                new Fact(Texts.Here, CardText.Escape(Texts.Value(meeting.Time, meeting.Place))),
+                new Fact(Texts.There, CardText.Escape(Texts.Value(link.Time!, link.Place ?? string.Empty)))),
+            CardParts.Subtle(Texts.DifferHint),
+        ],
+        Texts.UseCalendar,
+        Texts.KeepOurs);
+
+    /// <summary>The event is gone, and the meeting had been moved here by hand.</summary>
+    internal static AdaptiveCard Gone(MeetingView meeting, CalendarLink link) => Card(
+        meeting,
+        link,
+        Texts.GoneHeading,
+        [CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time)))],
+        Texts.CancelMeeting,
+        Texts.KeepMeeting);
+
+    private static AdaptiveCard Card(
+        MeetingView meeting, CalendarLink link, string heading, IReadOnlyList<CardElement> body, string use, string keep) => new()
+        {
+            Speak = CardParts.Spoken($"{meeting.Forum}: {heading}"),
+            FallbackText = $"{meeting.Forum}: {heading}",
+            Body =
+            [
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
+                CardParts.Heading(heading),
+                .. body,
+            ],
+            Actions = [Button(meeting, link, use, InvitationVerbs.UseCalendar), Button(meeting, link, keep, InvitationVerbs.KeepOurs)],
+        };
+
+    private static ExecuteAction Button(MeetingView meeting, CalendarLink link, string title, string verb)
+    {
+        var data = CardParts.Data(meeting.ForumId, meeting.Id);
+        data[Question] = link.Question;
+        return CardParts.Button(title, verb, data);
+    }
+}

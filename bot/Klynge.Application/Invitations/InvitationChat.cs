@@ -1,0 +1,128 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Invitations;
+
+/// <summary>The buttons of the cards about meetings in the calendar.</summary>
+internal sealed class InvitationChat(
+    MeetingDesk desk, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(ButtonRights.InvitationPeople, PeopleAsync)
+        .OnAction(ButtonRights.InvitationAnswer, AnswerAsync)
+        .OnAction(ButtonRights.InvitationUse, (turn, action, stop) => SettleAsync(turn, action, useCalendar: true, stop))
+        .OnAction(ButtonRights.InvitationKeep, (turn, action, stop) => SettleAsync(turn, action, useCalendar: false, stop))
+        .OnAction(ButtonRights.InvitationReinstate, ReinstateAsync);
+
+    /// <summary>Those who are not recognised by themselves, with what was answered: also the way to change an answer.</summary>
+    private async Task<ChatReply> PeopleAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var meeting, out var error))
+        {
+            return error;
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var answered = await db.KnownAttendees.Where(known => known.ForumId == meeting.ForumId)
+            .Select(known => known.Address)
+            .ToListAsync(cancellationToken);
+        var people = await db.Invitations
+            .Where(one => one.MeetingId == meeting.Id && !one.IsRemoved
+                && (one.Match == InvitationMatch.Unknown || answered.Contains(one.Address)))
+            .ToListAsync(cancellationToken);
+        return people.Count == 0
+            ? CardParts.Note(meeting, Texts.NobodyUnknown, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id))
+            : AttendeesCard.Build(
+                meeting,
+                [.. people.OrderBy(one => one.Match != InvitationMatch.Unknown)],
+                await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date));
+    }
+
+    private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new AnswerAttendeesRequest(action.Data.Forum(), action.Data.Meeting(), AttendeeAnswers.Read(action.Data));
+        var result = await answerAttendees.HandleAsync(turn.Caller, request, cancellationToken);
+        if (!result.TryGet(out var answered, out var error))
+        {
+            return error;
+        }
+
+        string[] lines = answered.Left > 0 ? [Texts.Answered(answered.Answered), Texts.AnswersLeft(answered.Left)] : [Texts.Answered(answered.Answered)];
+        return await ToldAsync(turn, action, Texts.AnswersSaved, lines, Texts.ChangeAnswers, InvitationVerbs.People, cancellationToken);
+    }
+
+    private async Task<ChatReply> SettleAsync(ChatTurn turn, InvokedAction action, bool useCalendar, CancellationToken cancellationToken)
+    {
+        var question = action.Data.Integer(ConflictCard.Question) ?? 0;
+        var request = new SettleCalendarConflictRequest(action.Data.Forum(), action.Data.Meeting(), question, useCalendar);
+        var result = await settle.HandleAsync(turn.Caller, request, cancellationToken);
+        if (!result.TryGet(out var settled, out var error))
+        {
+            return error;
+        }
+
+        return useCalendar
+            ? await ToldAsync(
+                turn, action, Texts.UsedHeading, [Meetings.Texts.Told(settled.People)], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken)
+            : await ToldAsync(
+                turn, action, Texts.KeptHeading, [Texts.KeptHint], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken);
+    }
+
+    private async Task<ChatReply> ReinstateAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var result = await reinstate.HandleAsync(turn.Caller, action.Data.Forum(), action.Data.Meeting(), cancellationToken);
+        return result.IsSuccess
+            ? await ToldAsync(
+                turn, action, Texts.Reinstated, [Texts.ReinstatedHint], Meetings.Texts.CancelMeeting, MeetingVerbs.CancelForm, cancellationToken)
+            : result.Error;
+    }
+
+    private async Task<ChatReply> ToldAsync(
+        ChatTurn turn, InvokedAction action, string heading, IReadOnlyList<string> lines, string back, string backVerb, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var meeting, out var error))
+        {
+            return error;
+        }
+
+        var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
+        var by = Texts.By(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
+        return CardParts.Note(
+            meeting,
+            meeting.Status == MeetingStatus.Cancelled ? Meetings.Texts.CancelledHeading : heading,
+            [when, .. lines, by],
+            [],
+            CardParts.ToAgenda(meeting.ForumId, meeting.Id),
+            CardParts.Button(back, backVerb, CardParts.Data(meeting.ForumId, meeting.Id)));
+    }
+
+    private async Task<Result<MeetingView>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (!visit.Access.May(Permission.ManageMeetings))
+        {
+            return new NotAllowed(visit.Forum.Name);
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
+            ? meeting
+            : new MeetingNotFound();
+    }
+}

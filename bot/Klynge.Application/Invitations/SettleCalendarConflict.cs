@@ -1,0 +1,76 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.Invitations;
+
+/// <summary>
+/// The secretariat says which is right where the calendar and the board's record differ: the calendar's time and place are taken (or the
+/// meeting is cancelled, where its event is gone), or the record stays and the calendar is not asked about again until it changes.
+/// </summary>
+public sealed class SettleCalendarConflict(Writer writer)
+{
+    /// <returns>
+    /// How the meeting stands now; or <see cref="QuestionIsOld"/>, <see cref="MeetingNotLinked"/>, <see cref="MeetingNotFound"/>,
+    /// <see cref="NotAllowed"/>, and what refuses a move.
+    /// </returns>
+    public Task<Result<ConflictSettled>> HandleAsync(Caller caller, SettleCalendarConflictRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return writer.WriteAsync<ConflictSettled>(
+            caller, nameof(SettleCalendarConflict), request.ForumId, scope => SettleAsync(scope, request), cancellationToken);
+    }
+
+    private static async Task<Result<ConflictSettled>> SettleAsync(WriteScope scope, SettleCalendarConflictRequest request)
+    {
+        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+        if (!found.TryGet(out var at, out var error))
+        {
+            return error;
+        }
+
+        if (await scope.Db.CalendarLinks.FindAsync(at.Meeting.Id) is not { } link)
+        {
+            return new MeetingNotLinked();
+        }
+
+        if (!link.IsAsked || link.Question != request.Question)
+        {
+            return new QuestionIsOld();
+        }
+
+        link.Settle();
+        if (!request.UseCalendar)
+        {
+            return new ConflictSettled(0);
+        }
+
+        var told = link.IsGone ? await CancelAsync(scope, at) : await MoveAsync(scope, at, link.Time ?? at.Meeting.Time, link.Place);
+        await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+        return told;
+    }
+
+    private static async Task<Result<ConflictSettled>> CancelAsync(WriteScope scope, MeetingOfForum at) =>
+        at.Meeting.Cancel(Texts.CancelledInOutlook).Error is { } refused
+            ? refused
+            : new ConflictSettled(await CancelMeeting.TellAsync(scope, at));
+
+    private static async Task<Result<ConflictSettled>> MoveAsync(WriteScope scope, MeetingOfForum at, MeetingTime time, string? place)
+    {
+        var before = at.Meeting.Time;
+        return at.Meeting.Move(time, place, scope.Now).Error is { } refused
+            ? refused
+            : new ConflictSettled(await MoveMeeting.TellAsync(scope, at, before));
+    }
+}
+
+/// <param name="Question">The number of the question on the card, so that an answer to an earlier one has no effect.</param>
+/// <param name="UseCalendar">The calendar is right; otherwise the board's record is.</param>
+public sealed record SettleCalendarConflictRequest(ForumId ForumId, MeetingId MeetingId, int Question, bool UseCalendar);
+
+/// <param name="People">How many people were told.</param>
+public sealed record ConflictSettled(int People);

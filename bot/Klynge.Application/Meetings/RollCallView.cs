@@ -1,0 +1,51 @@
+using Klynge.Application.Data;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Meetings;
+
+/// <summary>The question who came to a meeting, with what its attendance reports say.</summary>
+/// <param name="Lines">The list of participants.</param>
+/// <param name="Unknown">Who was there by the reports and is recognised by nobody.</param>
+/// <param name="HasReport">Whether there is a report at all; otherwise what is ticked is presumed.</param>
+internal sealed record RollCallView(
+    MeetingView Meeting, IReadOnlyList<RollCallLine> Lines, IReadOnlyList<Presence> Unknown, bool HasReport);
+
+internal static class RollCallQueries
+{
+    /// <summary>Null when the meeting is not the forum's. Inside a write it also sees what the write has just put on record.</summary>
+    internal static async Task<RollCallView?> RollCallAsync(
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken = default)
+    {
+        if (await db.MeetingViewAsync(forumId, meetingId, cancellationToken) is not { } meeting)
+        {
+            return null;
+        }
+
+        var record = await db.Meetings.SingleAsync(one => one.Id == meetingId, cancellationToken);
+        var forum = await db.Forums.SingleAsync(one => one.Id == forumId, cancellationToken);
+        var participants = await db.Participants.Where(one => one.MeetingId == meetingId).ToListAsync(cancellationToken);
+        var stored = await db.Presences.Where(one => one.MeetingId == meetingId).ToListAsync(cancellationToken);
+        List<Presence> presences = [.. stored.UnionBy(db.Presences.Local.Where(one => one.MeetingId == meetingId), one => one.Id)];
+        if (presences.Count == 0)
+        {
+            return new RollCallView(meeting, [.. participants.Select(RollCallLine.Of)], [], HasReport: false);
+        }
+
+        var needed = AttendanceRules.MinutesNeeded(forum.Rules.AttendanceMinutes, AttendanceRules.Held(record));
+        var lines = participants.Select(one => RollCallLine.Of(
+            one, Longest(presences, one.Id, isSubstitute: false), Longest(presences, one.Id, isSubstitute: true), needed));
+        return new RollCallView(meeting, [.. lines], Unrecognised(presences), HasReport: true);
+    }
+
+    /// <summary>Several addresses can be one person's: the secretariat has said so. The times may overlap, so the longest counts.</summary>
+    private static Presence? Longest(List<Presence> presences, Guid participant, bool isSubstitute) => presences
+        .Where(one => one.ParticipantId == participant && (one.Match == InvitationMatch.Substitute) == isSubstitute)
+        .MaxBy(one => one.Minutes);
+
+    private static List<Presence> Unrecognised(List<Presence> presences) =>
+        [.. presences.Where(one => one.Match == InvitationMatch.Unknown).OrderByDescending(one => one.Minutes).ThenBy(one => one.Id)];
+}
