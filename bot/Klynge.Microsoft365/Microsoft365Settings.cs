@@ -16,7 +16,10 @@ public sealed class Microsoft365Settings
 
     public required GraphIdentity Identity { get; init; }
 
-    /// <summary>Where Graph posts changes: <c>{Klynge:PublicUrl}/api/graph/notifications</c>.</summary>
+    /// <summary>
+    /// Where Graph posts changes: <c>/api/graph/notifications</c> below <c>Klynge:WebhookUrl</c>, where the functions take them, or
+    /// <c>Klynge:PublicUrl</c>.
+    /// </summary>
     public required Uri NotificationUrl { get; init; }
 
     /// <summary>Where Graph posts what becomes of the subscriptions themselves.</summary>
@@ -71,9 +74,10 @@ public sealed class Microsoft365Settings
             return new NotAGraphHost();
         }
 
-        return publicUrl.Scheme == Uri.UriSchemeHttps
-            ? Create(Microsoft365Mode.Tenant, url, publicUrl, GraphIdentity.Read(configuration))
-            : new NotificationsNeedHttps(publicUrl);
+        var webhooks = Uri.TryCreate(configuration["Klynge:WebhookUrl"], UriKind.Absolute, out var own) ? own : publicUrl;
+        return webhooks.Scheme == Uri.UriSchemeHttps
+            ? Create(Microsoft365Mode.Tenant, url, webhooks, GraphIdentity.Read(configuration))
+            : new NotificationsNeedHttps(webhooks);
     }
 
     private static Microsoft365Settings Create(Microsoft365Mode mode, Uri graph, Uri publicUrl, GraphIdentity identity) => new()

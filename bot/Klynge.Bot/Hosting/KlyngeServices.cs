@@ -26,6 +26,7 @@ internal static class KlyngeServices
         builder.Services.AddKlyngeApplication(new ApplicationSettings(
             settings.ConnectionString, settings.DataDirectory, settings.PublicUrl, settings.IdentityClientId));
         builder.Services.AddMicrosoft365(builder.Configuration.ReadMicrosoft365(settings.PublicUrl, standIn));
+        builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         return settings;
     }
 

@@ -49,15 +49,8 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             !bool.TryParse(configuration["Klynge:RunJobs"], out var runsJobs) || runsJobs,
             string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]))
         {
-            IdentityClientId = IdentityOf(configuration),
+            IdentityClientId = ManagedIdentity.ClientIdOf(configuration),
         };
-    }
-
-    private static string? IdentityOf(IConfiguration configuration)
-    {
-        var isManaged = string.Equals(configuration["MicrosoftAppType"], "UserAssignedMSI", StringComparison.OrdinalIgnoreCase);
-        var identity = configuration[isManaged ? "MicrosoftAppId" : "Klynge:FederatedIdentityClientId"];
-        return string.IsNullOrEmpty(identity) ? null : identity;
     }
 
     private static string NameOf(NpgsqlConnectionStringBuilder settings) => $"{settings.Database} på {settings.Host} (PostgreSQL)";

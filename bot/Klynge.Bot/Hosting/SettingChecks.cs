@@ -18,6 +18,8 @@ internal static class SettingChecks
 
     private static readonly string[] Counts = ["Klynge:RequestsPerPerson", "Klynge:RequestsPerTenant", "Klynge:RequestsPerAddress"];
 
+    private static readonly string[] Switches = [Anonymous, "Klynge:RunJobs"];
+
     /// <summary>Set together with an app id only. Without one they are half a tenant.</summary>
     private static readonly string[] OfATenant = [Tenant, AppType, Password, "Klynge:FederatedIdentityClientId", "Klynge:AllowedTenants"];
 
@@ -29,9 +31,9 @@ internal static class SettingChecks
             yield return $"{name} skal være et helt antal i minuttet eller 0 for ingen grænse.";
         }
 
-        if (IsSet(settings, Anonymous) && !bool.TryParse(settings[Anonymous], out _))
+        foreach (var name in Switches.Where(name => IsSet(settings, name) && !bool.TryParse(settings[name], out _)))
         {
-            yield return $"{Anonymous} skal være true eller false.";
+            yield return $"{name} skal være true eller false.";
         }
 
         if (IsSet(settings, PublicUrl) && Url(settings) is null)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Klynge.Application;
+using Klynge.Application.Data;
 
 namespace Klynge.Functions.Hosting;
 
@@ -24,6 +25,6 @@ internal sealed record FunctionSettings(int Port, ApplicationSettings Applicatio
             throw new SettingMissingException("Klynge:PublicUrl mangler: kortene, som funktionerne sender, linker til bottens sider.");
         }
 
-        return new(port, new ApplicationSettings(connection, Path.GetFullPath(directory), url));
+        return new(port, new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
     }
 }

@@ -1,12 +1,16 @@
 using System.Net;
 using Klynge.Application;
+using Klynge.Application.Data;
 using Klynge.Functions.Deadlines;
 using Klynge.Functions.Documents;
+using Klynge.Functions.GraphLifecycle;
+using Klynge.Functions.GraphNotifications;
 using Klynge.Functions.Microsoft365;
 using Klynge.Functions.Outbox;
 using Klynge.Functions.Procedures;
 using Klynge.Functions.Protocol;
 using Klynge.Functions.Work;
+using Klynge.Microsoft365;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -47,11 +51,29 @@ internal static class FunctionsHost
         });
         builder.Logging.Services.AddSingleton<ILoggerProvider, InvocationLogs>();
         builder.Services.AddKlyngeApplication(settings.Application);
+        builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
+        AddMicrosoft365(builder, settings);
         AddFunctions(builder.Services);
         var app = builder.Build();
         app.MapPost("/{name}", (string name, HttpContext context, InvocationEndpoint endpoint) => endpoint.HandleAsync(name, context));
         return app;
+    }
+
+    private static void AddMicrosoft365(WebApplicationBuilder builder, FunctionSettings settings)
+    {
+        if (!Microsoft365Settings.Read(builder.Configuration, settings.Application.PublicUrl).TryGet(out var microsoft365, out var error))
+        {
+            throw new SettingMissingException(error.Text);
+        }
+
+        builder.Services.AddMicrosoft365(microsoft365);
+        if (microsoft365.Mode != Microsoft365Mode.Off)
+        {
+            builder.Services
+                .AddSingleton<IFunction, GraphNotificationsFunction>()
+                .AddSingleton<IFunction, GraphLifecycleFunction>();
+        }
     }
 
     private static void AddFunctions(IServiceCollection services) => services

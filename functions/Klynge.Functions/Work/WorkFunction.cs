@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Klynge.Application.Jobs;
 using Klynge.Functions.Jobs;
 using Klynge.Functions.Protocol;
@@ -10,6 +11,9 @@ internal sealed class WorkFunction(JobRunner jobs) : IFunction
 {
     public string Name => "Work";
 
+    /// <summary>What another function puts into the queue.</summary>
+    internal static string MessageFor(JobGroup group) => new JsonObject { ["group"] = group.ToString() }.ToJsonString();
+
     public async Task<InvocationAnswer> RunAsync(Invocation invocation, CancellationToken cancellationToken)
     {
         var group = GroupOf(BindingValue.Unwrap(invocation.Data("message")));
@@ -17,7 +21,7 @@ internal sealed class WorkFunction(JobRunner jobs) : IFunction
         return JobReport.Of(await jobs.RunDueAsync(group, cancellationToken));
     }
 
-    /// <summary><c>{"group":"Microsoft365"}</c>; the bare name will do.</summary>
+    /// <summary>What <see cref="MessageFor"/> writes; the bare name will do.</summary>
     private static JobGroup GroupOf(JsonElement message)
     {
         var name = message.ValueKind == JsonValueKind.Object && message.TryGetProperty("group", out var named) ? named : message;

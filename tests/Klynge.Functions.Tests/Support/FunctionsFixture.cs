@@ -6,13 +6,22 @@ namespace Klynge.Functions.Tests.Support;
 /// <summary>One started handler on a database of its own, for the tests of a class.</summary>
 public sealed class FunctionsFixture : IAsyncLifetime
 {
+    private readonly IReadOnlyDictionary<string, string>? _settings;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
+
+    public FunctionsFixture()
+    {
+    }
+
+    /// <param name="settings">By environment.</param>
+    internal FunctionsFixture(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     public FunctionsProcess Functions { get; private set; } = null!;
 
     private string ConnectionString => $"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False";
 
-    public async ValueTask InitializeAsync() => Functions = await FunctionsProcess.StartAsync(ConnectionString, _folder);
+    public async ValueTask InitializeAsync() => Functions = await FunctionsProcess.StartAsync(ConnectionString, _folder, _settings);
 
     public async ValueTask DisposeAsync()
     {
