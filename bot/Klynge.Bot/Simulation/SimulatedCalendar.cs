@@ -25,8 +25,11 @@ internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tena
         return true;
     }
 
+    public async Task<bool> IsLinkedAsync(WorkbenchForum forum, CancellationToken cancellationToken) =>
+        await tenant.FindAsync(forum, cancellationToken) is { } invitation && await tenant.IsLinkedAsync(invitation, cancellationToken);
+
     /// <summary>
-    /// As long as planned, ended now. Whoever declined stays away; so does the last who did not answer, for the minutes to have somebody
+    /// From the planned start to the planned end, whatever the clock says. Whoever declined stays away; so does the last who did not answer, for the minutes to have somebody
     /// who »deltog ikke«. One has two devices, and somebody rings in.
     /// </summary>
     public async Task EndMeetingAsync(WorkbenchForum forum, CancellationToken cancellationToken)
@@ -37,8 +40,7 @@ internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tena
         }
 
         var item = EventOf(invitation);
-        var end = graph.Time.GetUtcNow();
-        var start = end - (item.End - item.Start);
+        var (start, end) = (item.Start, item.End);
         var silent = item.Attendees.LastOrDefault(one => one.Response == "none");
         var present = item.Attendees.Where(one => one != silent && one.Response != "declined").ToList();
         List<SimulatedRecord> records =

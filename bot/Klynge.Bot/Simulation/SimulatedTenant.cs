@@ -57,6 +57,12 @@ internal sealed class SimulatedTenant(
         return new SimulatedInvitation(organizer, id, link);
     }
 
+    public async Task<bool> IsLinkedAsync(SimulatedInvitation invitation, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.CalendarLinks.AnyAsync(link => link.EventId == invitation.EventId, cancellationToken);
+    }
+
     private static SimulatedEvent Describe(string id, WorkbenchForum forum, Meeting meeting, string link, List<WorkbenchPerson> invited) => new()
     {
         Id = id,

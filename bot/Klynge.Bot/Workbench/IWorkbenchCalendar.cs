@@ -7,6 +7,9 @@ public interface IWorkbenchCalendar
     /// <returns>False when there is no meeting, or the person is not invited.</returns>
     Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken);
 
+    /// <summary>Whether the bot knows by now which event calls the forum's next meeting.</summary>
+    Task<bool> IsLinkedAsync(WorkbenchForum forum, CancellationToken cancellationToken);
+
     /// <summary>The forum's meeting ends, and Teams makes its attendance report.</summary>
     Task EndMeetingAsync(WorkbenchForum forum, CancellationToken cancellationToken);
 }

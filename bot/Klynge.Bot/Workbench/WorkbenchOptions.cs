@@ -12,6 +12,9 @@ public sealed class WorkbenchOptions
     /// <summary>The tenant of every person. From <c>MicrosoftAppTenantId</c> where that is set.</summary>
     public string TenantId { get; set; } = "0d3a9f2e-6c41-4b7d-8e90-5a1f7c2b6d38";
 
+    /// <summary>The forums' chats are those of meetings called in Outlook, which Teams says on whatever comes from them.</summary>
+    public bool ChatsAreMeetings { get; set; }
+
     /// <summary>Messages kept per chat; the oldest go first, and updating one that is gone is 404, as in Teams.</summary>
     public int MessagesPerChat { get; set; } = 500;
 

@@ -1,4 +1,5 @@
 using Klynge.Bot.Workbench.Chats;
+using Klynge.Bot.Workbench.Delivery;
 
 namespace Klynge.Bot.Workbench.Api;
 
@@ -7,7 +8,9 @@ internal static class CalendarEndpoints
 {
     public static void MapCalendar(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/calendar", AnswerAsync);
 
-    private static async Task<IResult> AnswerAsync(HttpRequest request, IWorkbenchDirectory directory, IServiceProvider services)
+    /// <summary>The bot must be in the meeting's chat to know of its event; whoever answers first brings it there.</summary>
+    private static async Task<IResult> AnswerAsync(
+        HttpRequest request, IWorkbenchDirectory directory, ChatStore chats, TeamsActivities activities, BotGateway bot, IServiceProvider services)
     {
         var aborted = request.HttpContext.RequestAborted;
         var wanted = await request.ReadFromJsonAsync(WorkbenchJson.Default.CalendarRequest, aborted);
@@ -20,6 +23,17 @@ internal static class CalendarEndpoints
             return Results.NotFound();
         }
 
-        return await calendar.AnswerAsync(forum, person, wanted.Answer, aborted) ? Results.NoContent() : Results.NotFound();
+        if (!await calendar.AnswerAsync(forum, person, wanted.Answer, aborted))
+        {
+            return Results.NotFound();
+        }
+
+        if (!await calendar.IsLinkedAsync(forum, aborted))
+        {
+            var (joined, _) = activities.Installation(chats.NextId(), chats.NextId(), chat, person);
+            await bot.DeliverAsync(joined, aborted);
+        }
+
+        return Results.NoContent();
     }
 }

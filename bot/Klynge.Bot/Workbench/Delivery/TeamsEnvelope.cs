@@ -34,8 +34,19 @@ internal sealed class TeamsEnvelope(IClock clock, BotAddress address, IOptions<W
             ["conversation"] = Conversation(chat),
             ["locale"] = "da-DK",
             ["entities"] = new JsonArray(ClientInfo()),
-            ["channelData"] = new JsonObject { ["tenant"] = new JsonObject { ["id"] = options.Value.TenantId } },
+            ["channelData"] = ChannelData(chat),
         };
+    }
+
+    private JsonObject ChannelData(Chat chat)
+    {
+        var data = new JsonObject { ["tenant"] = new JsonObject { ["id"] = options.Value.TenantId } };
+        if (options.Value.ChatsAreMeetings && chat.Forum is { Meeting: not null } forum)
+        {
+            data["meeting"] = new JsonObject { ["id"] = MeetingOfChat.Of(forum).Id };
+        }
+
+        return data;
     }
 
     private JsonObject Conversation(Chat chat)
