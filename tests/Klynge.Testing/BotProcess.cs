@@ -56,9 +56,11 @@ public sealed class BotProcess : IAsyncDisposable
 
     /// <param name="folder">A folder that the caller keeps, for a restart on the same data; null for a new one.</param>
     /// <param name="environment">Settings by environment.</param>
-    public static async Task<BotProcess> StartAsync(string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    /// <param name="port">The port of an earlier start, for callers that know no other; null for a free one.</param>
+    public static async Task<BotProcess> StartAsync(
+        string? folder = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null)
     {
-        var address = new Uri($"http://localhost:{FreePort()}/");
+        var address = new Uri($"http://localhost:{port ?? FreePort()}/");
         var home = folder ?? Directory.CreateTempSubdirectory("klynge-bot-").FullName;
         var process = ProgramRun.Start(home, environment, "--urls", address.ToString().TrimEnd('/'));
         var bot = new BotProcess(process, address, home, ownsFolder: folder is null);

@@ -44,9 +44,10 @@ public sealed class Channel : IAsyncDisposable
 
     /// <param name="folder">As for the process: null for a new one.</param>
     /// <param name="environment">Settings by environment.</param>
-    public static async Task<Channel> StartAsync(string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
+    public static async Task<Channel> StartAsync(
+        string? folder = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null)
     {
-        var bot = await BotProcess.StartAsync(folder, environment);
+        var bot = await BotProcess.StartAsync(folder, environment, port);
         return new Channel(bot, (await bot.Http.GetFromJsonAsync<JsonNode>("workbench/api/board", Ct))!);
     }
 
