@@ -1,3 +1,5 @@
+using NodaTime;
+
 namespace Klynge.Application.Outbox;
 
 /// <summary>What became of one try to send a message.</summary>
@@ -11,8 +13,8 @@ internal abstract record DeliveryResult
 
     internal sealed record Delivered : DeliveryResult;
 
-    /// <summary>Worth another try.</summary>
-    internal sealed record Later(string Code) : DeliveryResult;
+    /// <summary>Worth another try, though not before the channel wants it.</summary>
+    internal sealed record Later(string Code, Duration AtLeast = default) : DeliveryResult;
 
     /// <summary>Will never arrive: the person blocked the bot or has no account here, or the chat is gone.</summary>
     internal sealed record Never(string Code) : DeliveryResult;

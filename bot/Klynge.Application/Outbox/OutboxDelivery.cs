@@ -8,6 +8,7 @@ using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Outbox;
 
@@ -34,7 +35,7 @@ public sealed class OutboxDelivery(
         catch (ConnectorException exception)
         {
             return exception.Failure is ConnectorFailure.Throttled or ConnectorFailure.Unavailable or ConnectorFailure.Unauthorized
-                ? new DeliveryResult.Later(exception.Failure.ToString())
+                ? new DeliveryResult.Later(exception.Failure.ToString(), Duration.FromTimeSpan(exception.RetryAfter ?? TimeSpan.Zero))
                 : new DeliveryResult.Never(exception.Failure.ToString());
         }
     }

@@ -6,56 +6,79 @@ using NodaTime;
 
 namespace Klynge.Application.Outbox;
 
-/// <summary>Writes down what became of a message. Between the sending and the writing a crash can come: then it is sent once more.</summary>
+/// <summary>
+/// Writes down what became of a message, and claims the lane's next one in the same transaction. Between the sending and the writing
+/// a crash can come: then that one message is sent once more.
+/// </summary>
 public sealed class OutboxLedger(Writer writer, IMailer mailer)
 {
+    private const string MarkSent = """
+        UPDATE "Outbox" SET "SentAt" = @p2, "Failure" = NULL WHERE "Id" = @p0 AND "Revision" = @p1 AND "SentAt" IS NULL
+        """;
+
     private static readonly Duration GiveUpAfter = Duration.FromHours(24);
     private static readonly Duration LongestWait = Duration.FromMinutes(30);
 
-    /// <summary>A card that changed while it was being sent keeps waiting, and is drawn again.</summary>
-    internal Task SentAsync(OutboxMessage message, CancellationToken cancellationToken) => WriteAsync((scope, row) =>
-    {
-        if (row.Revision == message.Revision)
+    /// <summary>A card that changed while it was being sent keeps waiting, and is the lane's next again.</summary>
+    /// <returns>What comes next in the lane and may be sent at once.</returns>
+    internal Task<OutboxMessage?> SentAsync(OutboxMessage message, OutboxClaims claims, CancellationToken cancellationToken) =>
+        WriteAsync(async scope =>
         {
-            (row.SentAt, row.Failure) = (scope.Now, null);
-        }
+            scope.Sql.Execute(MarkSent, message.Id, message.Revision, scope.Now.ToDatabase());
+            return await claims.NextAsync(scope, message.Lane);
+        }, cancellationToken);
 
-        return Task.CompletedTask;
-    }, message, cancellationToken);
-
-    /// <summary>Waits longer after each try, up to half an hour; after a day it is given up.</summary>
-    /// <returns>False: the lane keeps its order and waits, too.</returns>
-    internal async Task<bool> PostponeAsync(OutboxMessage message, string code, CancellationToken cancellationToken)
-    {
-        await WriteAsync(async (scope, row) =>
+    /// <summary>
+    /// Waits longer after each try, up to half an hour, and never shorter than the channel asked for; after a day it is given up. The
+    /// lane keeps its order and waits, too.
+    /// </summary>
+    internal Task PostponeAsync(OutboxMessage message, DeliveryResult.Later later, OutboxClaims claims, CancellationToken cancellationToken) =>
+        WriteAsync(async scope =>
         {
+            var row = await scope.Db.Outbox.SingleAsync(candidate => candidate.Id == message.Id);
+            if (row.ClaimedBy != claims.Owner)
+            {
+                return null;
+            }
+
             row.Attempts++;
-            row.Failure = code;
-            row.DueAt = scope.Now + Duration.Min(LongestWait, Duration.FromSeconds(2 * Math.Pow(2, Math.Min(row.Attempts, 12))));
+            (row.Failure, row.ClaimedBy, row.ClaimedUntil) = (later.Code, null, null);
+            row.DueAt = scope.Now + Duration.Max(WaitAfter(row.Attempts), later.AtLeast);
             if (scope.Now - row.CreatedAt > GiveUpAfter)
             {
-                await GiveUpAsync(scope, row, code);
+                await GiveUpAsync(scope, row, later.Code, isOutOfTime: true);
             }
-        }, message, cancellationToken);
-        return false;
-    }
 
-    internal Task GiveUpAsync(OutboxMessage message, string code, CancellationToken cancellationToken) =>
-        WriteAsync((scope, row) => GiveUpAsync(scope, row, code), message, cancellationToken);
+            return null;
+        }, cancellationToken);
 
-    private async Task GiveUpAsync(WriteScope scope, OutboxMessage row, string code)
+    /// <summary>Tells the secretariat in the same transaction.</summary>
+    internal Task GiveUpAsync(OutboxMessage message, string code, CancellationToken cancellationToken) => WriteAsync(async scope =>
     {
-        (row.GivenUpAt, row.Failure) = (scope.Now, code);
-        if (row.PersonId is { } person)
+        await GiveUpAsync(scope, await scope.Db.Outbox.SingleAsync(row => row.Id == message.Id), code, isOutOfTime: false);
+        return null;
+    }, cancellationToken);
+
+    /// <returns>What comes after a message that was given up.</returns>
+    internal Task<OutboxMessage?> NextAsync(OutboxMessage message, OutboxClaims claims, CancellationToken cancellationToken) =>
+        WriteAsync(scope => claims.NextAsync(scope, message.Lane), cancellationToken);
+
+    private static Duration WaitAfter(int attempts) => Duration.Min(LongestWait, Duration.FromSeconds(2 * Math.Pow(2, Math.Min(attempts, 12))));
+
+    private async Task GiveUpAsync(WriteScope scope, OutboxMessage row, string code, bool isOutOfTime)
+    {
+        if (row.GivenUpAt is null && row.SentAt is null)
         {
-            await UnreachedNotice.WriteAsync(scope, mailer, row, person);
+            (row.GivenUpAt, row.Failure) = (scope.Now, code);
+            await UnreachedNotice.WriteAsync(scope, mailer, row, isOutOfTime);
         }
     }
 
-    private Task<Result<Done>> WriteAsync(Func<WriteScope, OutboxMessage, Task> change, OutboxMessage message, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(new WriteIntent("KeepOutbox", Caller.System, IsOnRecord: false), async scope =>
-        {
-            await change(scope, await scope.Db.Outbox.SingleAsync(row => row.Id == message.Id));
-            return default(Done);
-        }, cancellationToken);
+    private async Task<OutboxMessage?> WriteAsync(Func<WriteScope, Task<OutboxMessage?>> change, CancellationToken cancellationToken)
+    {
+        var next = await writer.WriteAsync<Next>(OutboxClaims.Intent, async scope => new Next(await change(scope)), cancellationToken);
+        return next.Value.Message;
+    }
+
+    private sealed record Next(OutboxMessage? Message);
 }

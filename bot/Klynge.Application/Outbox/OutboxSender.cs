@@ -8,16 +8,23 @@ using NodaTime;
 namespace Klynge.Application.Outbox;
 
 /// <summary>
-/// Sends what the use cases left in the outbox: woken by every commit, and every few seconds for what had to wait. Messages of one
-/// lane (a conversation or a person) go out in order; a lane whose first message waits for another try holds the rest back.
+/// Sends what the use cases left in the outbox: woken by every commit of this process, and every few seconds for what had to wait and
+/// for what other processes left. Messages of one lane (a conversation or a person) go out in order; a lane whose first message waits
+/// for another try holds the rest back.
 /// </summary>
+/// <remarks>
+/// The channel takes no key by which it would know a message again. So a process sends one new message at a time: killed at the worst
+/// moment, it repeats that one. Updates of a card that stands already can be repeated unseen, and go out eight at a time.
+/// </remarks>
 public sealed partial class OutboxSender(
     IDbContextFactory<KlyngeContext> contexts, OutboxDelivery delivery, OutboxLedger ledger, Writer writer,
     IClock clock, TimeProvider time, ILogger<OutboxSender> logger)
     : BackgroundService
 {
-    private const int MostAtOnce = 500;
-    private const int MostLanes = 8;
+    private const int MostUpdatesAtOnce = 8;
+
+    /// <summary>A long lane does not keep the others waiting.</summary>
+    private const int MostOfALane = 20;
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(5);
 
@@ -25,25 +32,48 @@ public sealed partial class OutboxSender(
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly OutboxAttempts _attempts = new(delivery, logger);
+    private readonly OutboxClaims _claims = new(contexts, writer, clock);
+    private readonly SemaphoreSlim _draining = new(1, 1);
+    private readonly SemaphoreSlim _newMessage = new(1, 1);
 
-    /// <summary>Sends everything that is due now.</summary>
-    /// <returns>How many messages were tried.</returns>
+    /// <summary>Sends what is due now: of each lane the first few. One at a time: a second call waits for the first.</summary>
+    /// <returns>How many messages were tried; 0 when nothing is left to do now.</returns>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
         var tried = 0;
-        var options = new ParallelOptions { MaxDegreeOfParallelism = MostLanes, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(await DueLanesAsync(cancellationToken), options, async (lane, token) =>
+        await _draining.WaitAsync(cancellationToken);
+        try
         {
-            foreach (var message in lane)
-            {
-                Interlocked.Increment(ref tried);
-                if (!await SendAsync(message, token))
-                {
-                    break;
-                }
-            }
-        });
+            var options = new ParallelOptions { MaxDegreeOfParallelism = MostUpdatesAtOnce, CancellationToken = cancellationToken };
+            await Parallel.ForEachAsync(
+                await _claims.ClaimAsync(cancellationToken), options, async (head, token) => Interlocked.Add(ref tried, await SendLaneAsync(head, token)));
+        }
+        finally
+        {
+            _draining.Release();
+        }
+
         return tried;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await _claims.ReleaseAsync();
+        }
+        catch (StorageUnavailableException exception)
+        {
+            LogStorageAway(exception);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _draining.Dispose();
+        _newMessage.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -84,44 +114,56 @@ public sealed partial class OutboxSender(
 
     private void OnMessagesWaiting(object? sender, EventArgs args) => _wake.Writer.TryWrite(true);
 
-    private async Task<List<List<OutboxMessage>>> DueLanesAsync(CancellationToken cancellationToken)
+    /// <returns>How many of the lane were tried.</returns>
+    private async Task<int> SendLaneAsync(OutboxMessage head, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Outbox.AsNoTracking()
-            .Where(message => message.SentAt == null && message.GivenUpAt == null)
-            .OrderBy(message => message.Id)
-            .Take(MostAtOnce)
-            .ToListAsync(cancellationToken);
-        return [.. waiting
-            .GroupBy(message => message.ConversationId ?? $"person/{message.PersonId?.Value}", StringComparer.Ordinal)
-            .Where(lane => lane.First().DueAt <= now)
-            .Select(lane => lane.ToList())];
+        var tried = 0;
+        for (var message = head; message is not null && tried < MostOfALane && _claims.IsStillOurs(message); tried++)
+        {
+            message = message.Kind == OutboxKind.Refresh
+                ? await SendAsync(message, cancellationToken)
+                : await SendNewAsync(message, cancellationToken);
+        }
+
+        return tried;
     }
 
-    /// <returns>Whether the lane may go on.</returns>
-    private async Task<bool> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<OutboxMessage?> SendNewAsync(OutboxMessage message, CancellationToken cancellationToken)
+    {
+        await _newMessage.WaitAsync(cancellationToken);
+        try
+        {
+            return _claims.IsStillOurs(message) ? await SendAsync(message, cancellationToken) : null;
+        }
+        finally
+        {
+            _newMessage.Release();
+        }
+    }
+
+    /// <returns>What comes next in the lane; null when it has to wait.</returns>
+    private async Task<OutboxMessage?> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
         var result = await _attempts.DeliverAsync(message, cancellationToken);
-        var mayGoOn = await RecordAsync(message, result, cancellationToken);
+        var next = await RecordAsync(message, result, cancellationToken);
         _attempts.Recorded(message);
-        return mayGoOn;
+        return next;
     }
 
-    private async Task<bool> RecordAsync(OutboxMessage message, DeliveryResult result, CancellationToken cancellationToken)
+    private async Task<OutboxMessage?> RecordAsync(OutboxMessage message, DeliveryResult result, CancellationToken cancellationToken)
     {
         switch (result)
         {
             case DeliveryResult.Delivered:
-                await ledger.SentAsync(message, cancellationToken);
-                return true;
+                return await ledger.SentAsync(message, _claims, cancellationToken);
             case DeliveryResult.Later later:
                 LogLater(message.Id, later.Code);
-                return await ledger.PostponeAsync(message, later.Code, cancellationToken);
+                await ledger.PostponeAsync(message, later, _claims, cancellationToken);
+                return null;
             case DeliveryResult.Never never:
                 LogGivenUp(message.Id, never.Code);
                 await ledger.GiveUpAsync(message, never.Code, cancellationToken);
-                return true;
+                return await ledger.NextAsync(message, _claims, cancellationToken);
             default:
                 throw new InvalidOperationException("No such result.");
         }

@@ -8,38 +8,63 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Outbox;
 
-/// <summary>Tells the secretariat at once of somebody whom a message will never reach.</summary>
+/// <summary>Tells the secretariat at once of somebody, or of a chat, that a message will never reach.</summary>
 internal static class UnreachedNotice
 {
-    internal static async Task WriteAsync(WriteScope scope, IMailer mailer, OutboxMessage message, PersonId personId)
+    /// <param name="isOutOfTime">Teams took nothing for a whole day, which is no fault of the person's.</param>
+    internal static async Task WriteAsync(WriteScope scope, IMailer mailer, OutboxMessage message, bool isOutOfTime)
     {
+        if (message.PersonId is not { } personId)
+        {
+            await TellAboutChatAsync(scope, message.ConversationId, isOutOfTime);
+            return;
+        }
+
         var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId);
         var way = message.Kind == OutboxKind.Mail ? Way.MailFailed
             : MailInstead.Write(scope, mailer, message, person) ? Way.Mailed
             : Way.None;
         if (SubjectOf(message) is { } about)
         {
-            await TellAboutAsync(scope, person, about, way);
+            await TellAboutAsync(scope, person, about, way, isOutOfTime);
             return;
         }
 
-        await TellAsync(scope, person, way);
+        await TellAsync(scope, person, way, isOutOfTime);
+    }
+
+    /// <summary>A chat of no forum has no secretariat that would know it.</summary>
+    private static async Task TellAboutChatAsync(WriteScope scope, string? conversationId, bool isOutOfTime)
+    {
+        var forum = await scope.Db.Conversations
+            .Where(conversation => conversation.Id == conversationId)
+            .Join(scope.Db.Forums, conversation => conversation.ForumId, candidate => candidate.Id, (_, candidate) => candidate)
+            .SingleOrDefaultAsync();
+        if (forum is null)
+        {
+            return;
+        }
+
+        foreach (var secretary in await scope.Db.SecretariatAsync(forum.Id, scope.Today))
+        {
+            scope.Notify(secretary, new OutgoingMessage(Texts.ChatCannotBeReached(forum.Name, isOutOfTime)));
+        }
     }
 
     /// <summary>These notices are about no case themselves, so that two secretaries out of reach do not go round in circles.</summary>
-    private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way)
+    private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way, bool isOutOfTime)
     {
         foreach (var secretary in await scope.Db.SecretariatAsync(new ForumId(about.Forum), scope.Today))
         {
             if (secretary != person.Id)
             {
-                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(person.Name, about, way)));
+                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(person.Name, about, way, isOutOfTime)));
             }
         }
     }
 
     /// <summary>The secretariats of the person's forums are told, unless it is one of them who cannot be reached: that would go round in circles.</summary>
-    private static async Task TellAsync(WriteScope scope, Person person, Way way)
+    private static async Task TellAsync(WriteScope scope, Person person, Way way, bool isOutOfTime)
     {
         var secretaries = new HashSet<PersonId>();
         foreach (var forum in await scope.Db.ForumsOfAsync(person.Id, scope.Today))
@@ -54,7 +79,7 @@ internal static class UnreachedNotice
 
         foreach (var secretary in secretaries)
         {
-            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name, way)));
+            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name, way, isOutOfTime)));
         }
     }
 

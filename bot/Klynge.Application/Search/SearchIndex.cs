@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Search;
 
 /// <summary>
-/// The full-text index over the items of all agendas (SQLite FTS5). The writer keeps it in step within the transaction of each change, so a
+/// The full-text index over the items of all agendas (FTS5, or PostgreSQL's own with its Danish dictionary). The writer keeps it in step within the transaction of each change, so a
 /// search never finds what was rolled back and never misses what was committed. Texts are folded on their way in, as words are on theirs.
 /// </summary>
 public static class SearchIndex
@@ -32,10 +32,10 @@ public static class SearchIndex
             switch (entry.State)
             {
                 case EntityState.Added or EntityState.Modified when IsFound(entry.Entity):
-                    Put(scope.Sql, entry.Entity);
+                    Put(scope, entry.Entity);
                     break;
                 case EntityState.Modified or EntityState.Deleted:
-                    Remove(scope.Sql, entry.Entity.Id);
+                    Remove(scope, entry.Entity.Id);
                     break;
             }
         }
@@ -47,7 +47,7 @@ public static class SearchIndex
     private static async Task<int> RebuildAsync(WriteScope scope)
     {
         var db = scope.Db;
-        if (await db.Database.SqlQuery<int>($"""SELECT EXISTS (SELECT 1 FROM "SearchIndex") AS "Value" """).SingleAsync() == 1)
+        if (await db.Database.SqlQuery<int>($"""SELECT CAST(COUNT(*) AS integer) AS "Value" FROM (SELECT 1 FROM "SearchIndex" LIMIT 1) AS one""").SingleAsync() == 1)
         {
             return 0;
         }
@@ -57,22 +57,40 @@ public static class SearchIndex
         {
             foreach (var item in await db.AgendaItems.AsNoTracking().Where(item => round.Contains(item.Id)).ToListAsync())
             {
-                Put(scope.Sql, item);
+                Put(scope, item);
             }
         }
 
         return ids.Count;
     }
 
-    private static void Put(PreparedSql sql, AgendaItem item) => sql.Execute(
-        """INSERT OR REPLACE INTO "SearchIndex" ("rowid", "ItemId", "Title", "Body") VALUES (@p0, @p1, @p2, @p3)""",
-        RowOf(item.Id),
-        item.Id.Value,
-        DanishText.Fold(item.Content.Title),
-        DanishText.Fold(BodyOf(item)));
+    private static void Put(WriteScope scope, AgendaItem item)
+    {
+        var (title, body) = (item.Content.Title, BodyOf(item));
+        if (scope.Db.Database.IsNpgsql())
+        {
+            PostgresSearch.Put(scope.Sql, item.Id, title, body);
+            return;
+        }
 
-    private static void Remove(PreparedSql sql, AgendaItemId item) =>
-        sql.Execute("""DELETE FROM "SearchIndex" WHERE "rowid" = @p0""", RowOf(item));
+        scope.Sql.Execute(
+            """INSERT OR REPLACE INTO "SearchIndex" ("rowid", "ItemId", "Title", "Body") VALUES (@p0, @p1, @p2, @p3)""",
+            RowOf(item.Id),
+            item.Id.Value,
+            DanishText.Fold(title),
+            DanishText.Fold(body));
+    }
+
+    private static void Remove(WriteScope scope, AgendaItemId item)
+    {
+        if (scope.Db.Database.IsNpgsql())
+        {
+            PostgresSearch.Remove(scope.Sql, item);
+            return;
+        }
+
+        scope.Sql.Execute("""DELETE FROM "SearchIndex" WHERE "rowid" = @p0""", RowOf(item));
+    }
 
     /// <summary>
     /// The index finds a row by number only. This one follows from the item's id, whose last 62 bits are random, so that no table has to

@@ -12,12 +12,21 @@ internal static class SearchSql
     internal static async Task<(int Total, IReadOnlyList<AgendaItemId> Items)> RunAsync(
         KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, int skip, int take, CancellationToken cancellationToken)
     {
+        var rows = db.Database.IsNpgsql()
+            ? await PostgresSearch.RunAsync(db, query, scopes, skip, take, cancellationToken)
+            : await RunInSqliteAsync(db, query, scopes, skip, take, cancellationToken);
+        return (rows.Count > 0 ? rows[0].Total : 0, [.. rows.Select(row => new AgendaItemId(row.Id))]);
+    }
+
+    private static async Task<List<SearchRow>> RunInSqliteAsync(
+        KlyngeContext db, SearchQuery query, IReadOnlyList<SearchScope> scopes, int skip, int take, CancellationToken cancellationToken)
+    {
         var match = query.ToString();
         var inTitle = $"{{Title}} : ({match})";
         var open = JsonSerializer.Serialize(scopes.Select(scope => Text(scope.ForumId.Value)));
         var closed = JsonSerializer.Serialize(scopes.Where(scope => scope.WithClosed).Select(scope => Text(scope.ForumId.Value)));
         var accepted = (int)AgendaItemStatus.Accepted;
-        var rows = await db.Database.SqlQuery<Row>($"""
+        return await db.Database.SqlQuery<SearchRow>($"""
             SELECT item."Id" AS "Id", COUNT(*) OVER () AS "Total"
             FROM (
                 SELECT "rowid" AS "Row", "ItemId", ROUND(bm25("SearchIndex", 0.0, 10.0, 1.0), 1) AS "Score"
@@ -35,11 +44,11 @@ internal static class SearchSql
                 item."Number"
             LIMIT {take} OFFSET {skip}
             """).ToListAsync(cancellationToken);
-        return (rows.Count > 0 ? rows[0].Total : 0, [.. rows.Select(row => new AgendaItemId(row.Id))]);
     }
 
     /// <summary>A Guid as SQLite stores it for EF.</summary>
     private static string Text(Guid id) => id.ToString("D").ToUpperInvariant();
-
-    private sealed record Row(Guid Id, int Total);
 }
+
+/// <param name="Total">How many there are in all.</param>
+internal sealed record SearchRow(Guid Id, int Total);

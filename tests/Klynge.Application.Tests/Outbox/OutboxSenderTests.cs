@@ -1,17 +1,9 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Klynge.Application.Data;
-using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
-using Klynge.Teams.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.FileProviders;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Http;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Outbox;
@@ -25,34 +17,33 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
 
     private const string Chat = "19:chat@thread.v2";
 
-    private readonly Channel _channel = new();
-    private readonly Mailer _mailer = new();
+    private readonly ChannelDouble _channel = new();
+    private readonly MailerDouble _mailer = new();
     private TestBoard _board = null!;
-    private ServiceProvider _services = null!;
+    private OutboxBench _bench = null!;
 
-    private OutboxSender Sender => _services.GetRequiredService<OutboxSender>();
+    private OutboxSender Sender => _bench.Sender;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(store);
-        _services = Services();
-        await _board.AddAsync(new Conversation
-        {
-            Id = Chat,
-            Kind = ConversationKind.Group,
-            ServiceUrl = "http://127.0.0.1:9/teams",
-            ChannelId = "msteams",
-            BotId = "28:bot",
-            SeenAt = _board.Clock.GetCurrentInstant(),
-        });
+        _bench = new OutboxBench(_board, _channel, _mailer);
+        await _board.AddAsync(OutboxBench.Chat(_board, Chat));
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
-        await _board.DisposeAsync();
+        if (_bench is not null)
+        {
+            await _bench.DisposeAsync();
+        }
+
+        if (_board is not null)
+        {
+            await _board.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -85,16 +76,8 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_OfAMessageThatCannotBeMade_LetsTheOthersThroughAndWaits()
     {
-        await _board.AddAsync(Message("{ no message at all", person: null, "19:another@thread.v2"));
-        await _board.AddAsync(new Conversation
-        {
-            Id = "19:another@thread.v2",
-            Kind = ConversationKind.Group,
-            ServiceUrl = "http://127.0.0.1:9/teams",
-            ChannelId = "msteams",
-            BotId = "28:bot",
-            SeenAt = _board.Clock.GetCurrentInstant(),
-        });
+        await _board.AddAsync(OutboxBench.Message(_board, "{ no message at all", person: null, "19:another@thread.v2"));
+        await _board.AddAsync(OutboxBench.Chat(_board, "19:another@thread.v2"));
         await PostAsync("Et");
 
         await Sender.DrainAsync(Ct);
@@ -109,7 +92,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_WhenTheChannelRefusesForGood_GivesUpAndTellsTheSecretariat()
     {
-        await _board.AddAsync(Message("""{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
+        await _board.AddAsync(OutboxBench.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
         _channel.Status = HttpStatusCode.Forbidden;
         await Sender.DrainAsync(Ct);
 
@@ -117,6 +100,40 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
         var messages = await read.Outbox.OrderBy(message => message.Id).ToListAsync(Ct);
         Assert.NotNull(messages[0].GivenUpAt);
         Assert.Contains(messages, message => message.PersonId == _board.Secretary.Id);
+    }
+
+    [Fact]
+    public async Task Drain_OfAChatThatIsGone_TellsItsForumsSecretariatAndGoesOnWithTheLane()
+    {
+        const string Gone = "19:gone@thread.v2";
+        var chat = OutboxBench.Chat(_board, Gone);
+        (chat.ForumId, chat.IsGone) = (_board.Forum.Id, true);
+        await _board.AddAsync(chat, OutboxBench.Post(_board, Gone, "Et"), OutboxBench.Post(_board, Gone, "To"));
+
+        await Sender.DrainAsync(Ct);
+
+        await using var read = _board.Open();
+        Assert.Equal(2, await read.Outbox.CountAsync(message => message.GivenUpAt != null && message.Failure == OutboxDelivery.NoConversation, Ct));
+        var told = await read.Outbox.Where(message => message.PersonId == _board.Secretary.Id).ToListAsync(Ct);
+        Assert.All(told, message => Assert.Contains("Chefforum", message.Payload, StringComparison.Ordinal));
+        Assert.Equal(2, told.Count);
+    }
+
+    [Fact]
+    public async Task Drain_OfWhatTheChannelRefusesForADay_GivesUpAndSaysWhy()
+    {
+        await _board.AddAsync(OutboxBench.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
+        await _board.AddAsync(OutboxBench.Chat(_board, "a:mads", _board.Member.Id));
+        _channel.Status = HttpStatusCode.InternalServerError;
+
+        await Sender.DrainAsync(Ct);
+        _board.Clock.Advance(Duration.FromHours(25));
+        await Sender.DrainAsync(Ct);
+
+        await using var read = _board.Open();
+        Assert.NotNull((await read.Outbox.OrderBy(message => message.Id).FirstAsync(Ct)).GivenUpAt);
+        var told = await read.Outbox.SingleAsync(message => message.PersonId == _board.Secretary.Id, Ct);
+        Assert.Contains("Teams har ikke taget imod beskeden", told.Payload, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -172,7 +189,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     }
 
     /// <summary>The member has never written to the bot and has no account that it knows.</summary>
-    private Task NotifyMemberAsync(string payload) => _board.AddAsync(Message(payload, _board.Member.Id, conversation: null));
+    private Task NotifyMemberAsync(string payload) => _board.AddAsync(OutboxBench.Message(_board, payload, _board.Member.Id, conversation: null));
 
     private string BallotPayload => System.Text.Json.JsonSerializer.Serialize(new OutgoingMessage(
         "Svar senest fredag",
@@ -186,79 +203,5 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
         """,
         new MessageSubject(_board.Forum.Id.Value, "Chefforum", "Udpegning")));
 
-    private Task PostAsync(params string[] texts) =>
-        _board.AddAsync([.. texts.Select(text => Message($$"""{"Text":"{{text}}"}""", person: null, Chat))]);
-
-    private OutboxMessage Message(string payload, Domain.Forums.PersonId? person, string? conversation) => new()
-    {
-        Kind = person is null ? OutboxKind.Post : OutboxKind.Notify,
-        ConversationId = conversation,
-        PersonId = person,
-        Payload = payload,
-        CreatedAt = _board.Clock.GetCurrentInstant(),
-        DueAt = _board.Clock.GetCurrentInstant(),
-    };
-
-    private ServiceProvider Services()
-    {
-        var services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IHostEnvironment>(new Development())
-            .AddSingleton<IDbContextFactory<KlyngeContext>>(_board.Contexts)
-            .AddSingleton(_board.Writer)
-            .AddSingleton<IClock>(_board.Clock)
-            .AddSingleton<SharedCards>()
-            .AddSingleton<IMailer>(_mailer)
-            .AddSingleton<OutboxDelivery>()
-            .AddSingleton<OutboxLedger>()
-            .AddSingleton<OutboxSender>();
-        services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
-        services.ConfigureAll<HttpClientFactoryOptions>(options => options.HttpMessageHandlerBuilderActions.Add(client => client.PrimaryHandler = _channel));
-        return services.BuildServiceProvider();
-    }
-
-    private sealed class Mailer : IMailer
-    {
-        private readonly ConcurrentQueue<Mail> _sent = new();
-
-        public bool IsOn { get; set; }
-
-        public MailOutcome Outcome { get; set; } = MailOutcome.Sent;
-
-        public IReadOnlyList<Mail> Sent => [.. _sent];
-
-        public Task<MailOutcome> SendAsync(Mail mail, CancellationToken cancellationToken)
-        {
-            _sent.Enqueue(mail);
-            return Task.FromResult(Outcome);
-        }
-    }
-
-    /// <summary>The outermost edge: what goes over the wire.</summary>
-    private sealed class Channel : HttpMessageHandler
-    {
-        private readonly ConcurrentQueue<string> _texts = new();
-
-        public HttpStatusCode Status { get; set; } = HttpStatusCode.Created;
-
-        public IReadOnlyList<string> Texts => [.. _texts];
-
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
-        {
-            var body = System.Text.Json.Nodes.JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
-            _texts.Enqueue((string?)body!["text"] ?? string.Empty);
-            return new HttpResponseMessage(Status) { Content = new StringContent("""{"id":"1"}""") };
-        }
-    }
-
-    private sealed class Development : IHostEnvironment
-    {
-        public string EnvironmentName { get; set; } = Environments.Development;
-
-        public string ApplicationName { get; set; } = "tests";
-
-        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
-
-        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
-    }
+    private Task PostAsync(params string[] texts) => _board.AddAsync([.. texts.Select(text => OutboxBench.Post(_board, Chat, text))]);
 }
