@@ -9,15 +9,16 @@
 # --app-id        the bot's app id (output appId); with --site, gives it the role write on that one SharePoint site, which
 #                 Sites.Selected alone does not. Needs GRAPH_TOKEN: a token with Sites.FullControl.All, such as Graph Explorer's,
 #                 because the Azure CLI cannot ask for that permission; and jq.
+# --role          write (default), or manage while »library setup« makes the columns. A role that was given before is replaced.
 # --remove        takes the permissions away; with --site, the site's.
 set -euo pipefail
 
 readonly graph=https://graph.microsoft.com/v1.0
 readonly graph_app_id=00000003-0000-0000-c000-000000000000
-# Each for one part of the product; infra/README.md says which.
+# Each for one part of the product; the README says which.
 readonly permissions=(Sites.Selected Calendars.Read OnlineMeetings.Read.All OnlineMeetingArtifact.Read.All Mail.Send)
 
-principal_id="" app_id="" site="" remove=false
+principal_id="" app_id="" site="" role=write remove=false
 
 fail() { printf '%s\n' "$*" >&2; exit 2; }
 
@@ -26,6 +27,7 @@ while [ $# -gt 0 ]; do
     --principal-id) principal_id=${2:?--principal-id needs an id}; shift 2 ;;
     --app-id) app_id=${2:?--app-id needs an id}; shift 2 ;;
     --site) site=${2:?--site needs HOST:/sites/NAME}; shift 2 ;;
+    --role) role=${2:?--role needs write or manage}; shift 2 ;;
     --remove) remove=true; shift ;;
     *) fail "Unknown argument: $1" ;;
   esac
@@ -80,14 +82,16 @@ change_site() {
     site_call DELETE "$site_id/permissions/$permission" > /dev/null
     echo "$site: removed"
   elif [ -n "$permission" ]; then
-    echo "$site: granted before"
+    site_call PATCH "$site_id/permissions/$permission" --header 'Content-Type: application/json' --data "{\"roles\":[\"$role\"]}" > /dev/null
+    echo "$site: $role"
   else
     site_call POST "$site_id/permissions" --header 'Content-Type: application/json' \
-      --data "{\"roles\":[\"write\"],\"grantedToIdentities\":[{\"application\":{\"id\":\"$app_id\",\"displayName\":\"Klynge\"}}]}" > /dev/null
-    echo "$site: granted"
+      --data "{\"roles\":[\"$role\"],\"grantedToIdentities\":[{\"application\":{\"id\":\"$app_id\",\"displayName\":\"Klynge\"}}]}" > /dev/null
+    echo "$site: $role"
   fi
 }
 
+case "$role" in write | manage) ;; *) fail "--role is write or manage." ;; esac
 [ -n "$principal_id$site" ] || fail "Nothing to do: give --principal-id, or --app-id and --site."
 if [ -n "$site" ] && [ -z "$app_id" ]; then fail "--site needs --app-id."; fi
 if [ -n "$principal_id" ]; then change_permissions; fi

@@ -2,6 +2,7 @@ using Klynge.Application.Jobs;
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Attendance;
 using Klynge.Microsoft365.Calendar;
+using Klynge.Microsoft365.Checks;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Graph;
 using Klynge.Microsoft365.Mails;
@@ -35,7 +36,8 @@ public static class Microsoft365Services
             .AddCalendar()
             .AddWatching()
             .AddSharePoint()
-            .AddMail();
+            .AddMail()
+            .AddChecks();
     }
 
     private static IServiceCollection AddCalendar(this IServiceCollection services) => services

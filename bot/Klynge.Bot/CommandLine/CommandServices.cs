@@ -1,6 +1,10 @@
+using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Bot.Hosting;
+using Klynge.Domain.Common;
+using Klynge.Microsoft365;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -39,6 +43,34 @@ internal sealed class CommandServices(string[] settings)
         return services;
     }
 
+    /// <summary>
+    /// Microsoft 365 alone, for commands that look at a tenant and at nothing of ours: no data folder is made and no database opened.
+    /// </summary>
+    /// <returns>Null while nothing is connected.</returns>
+    internal Result<Microsoft365Connection> Connect()
+    {
+        var builder = CreateBuilder();
+        builder.Logging.ClearProviders();
+        var settings = KlyngeSettings.Read(builder.Configuration);
+        if (!Microsoft365Settings.Read(builder.Configuration, settings.PublicUrl).TryGet(out var microsoft365, out var error))
+        {
+            return error;
+        }
+
+        // A stand-in without an address lives in the bot that started it.
+        if (microsoft365.Mode == Microsoft365Mode.Off || (microsoft365.Mode == Microsoft365Mode.Simulated && !microsoft365.GraphUrl.IsLoopback))
+        {
+            return new Microsoft365Connection(null);
+        }
+
+        builder.Services
+            .AddSingleton(new ApplicationSettings(settings.ConnectionString, settings.DataDirectory, settings.PublicUrl))
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddSingleton(TimeProvider.System)
+            .AddMicrosoft365(microsoft365);
+        return new Microsoft365Connection(builder.Services.BuildServiceProvider());
+    }
+
     /// <summary>The settings alone, for commands that need no data.</summary>
     internal IConfiguration ReadSettings() => CreateBuilder().Configuration;
 
@@ -47,4 +79,10 @@ internal sealed class CommandServices(string[] settings)
         Args = settings,
         ContentRootPath = AppContext.BaseDirectory,
     });
+}
+
+/// <param name="Services">Null while nothing is connected.</param>
+internal sealed record Microsoft365Connection(ServiceProvider? Services) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Services?.DisposeAsync() ?? ValueTask.CompletedTask;
 }

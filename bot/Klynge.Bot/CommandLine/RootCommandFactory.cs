@@ -20,6 +20,8 @@ internal static class RootCommandFactory
             AuditCommand.Create(services),
             ManifestCommand.Create(services),
             JobsCommand.Create(services),
+            CheckCommand.Create(services),
+            LibraryCommand.Create(services),
         };
         DanishHelp.Use(root);
         root.SetAction((_, cancellationToken) => BotHost.RunAsync(settings, cancellationToken));

@@ -31,8 +31,7 @@ internal static class LocalMode
     }
 
     internal static IServiceCollection AddLocalMode(this IServiceCollection services) => services
-        .Replace(ServiceDescriptor.Singleton<IMailer>(provider =>
-            new FolderMailer(Path.Combine(provider.GetRequiredService<KlyngeSettings>().DataDirectory, "mails"))))
+        .AddMailFolder()
         .AddWorkbench()
         .AddSingleton<IWorkbenchDirectory, BoardDirectory>()
         .AddSingleton<IWorkbenchDocuments>(provider =>
@@ -48,4 +47,11 @@ internal static class LocalMode
         var channel = new SampleChannel($"http://localhost:{url.Port}/workbench/teams", "28:" + options.BotAppId, options.TenantId);
         return services.GetRequiredService<SampleCouncil>().PrepareAsync(channel, cancellationToken);
     }
+
+    /// <summary>Mails are laid into a folder, unless something else takes them.</summary>
+    private static IServiceCollection AddMailFolder(this IServiceCollection services) =>
+        services.Any(service => service.ServiceType == typeof(IMailer) && service.ImplementationType == typeof(NoMailer))
+            ? services.Replace(ServiceDescriptor.Singleton<IMailer>(provider =>
+                new FolderMailer(Path.Combine(provider.GetRequiredService<KlyngeSettings>().DataDirectory, "mails"))))
+            : services;
 }

@@ -13,3 +13,7 @@ public sealed record SharePointIsFull()
 
 public sealed record SharePointTooDeep(string Place)
     : Error($"Dokumentbiblioteket {Place} ligger så dybt, at filerne ikke kan få et navn: SharePoint tager højst {SharePointPath.Longest} tegn i alt. Vælg et andet.");
+
+/// <summary>Making columns is more than filling them in.</summary>
+public sealed record ColumnsNeedManage(string Site)
+    : Error($"Jeg må ikke oprette kolonner i {Site}. Giv appen rollen manage på siden, kør kommandoen igen, og sæt rollen tilbage til write bagefter: infra/grant-graph-permissions.sh --app-id APP-ID --site {Site} --role manage.");

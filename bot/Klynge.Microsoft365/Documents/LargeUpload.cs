@@ -27,7 +27,7 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
             {
                 return await SendAsync(drive, file, half, cancellationToken);
             }
-            catch (UploadRefusedException exception) when (exception.Status is GraphFailure.NotFound or GraphFailure.Gone)
+            catch (UploadRefusedException exception) when (exception.Status is SharePointFailure.NotFound or SharePointFailure.Gone)
             {
                 await sessions.ForgetAsync(file.Key, cancellationToken);
             }
@@ -75,7 +75,7 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
             }
 
             half = answer.StatusCode == HttpStatusCode.Accepted ? half with { Sent = await NextAsync(answer, cancellationToken) }
-                : (int)answer.StatusCode == GraphFailure.RangeRefused ? await AskAsync(half, cancellationToken)
+                : (int)answer.StatusCode == SharePointFailure.RangeRefused ? await AskAsync(half, cancellationToken)
                 : await RefuseAsync(file, (int)answer.StatusCode, cancellationToken);
             await KeepAsync(file, half, cancellationToken);
         }
@@ -93,7 +93,7 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
     {
         if (file.Seen is not null && (await drive.FindAsync(file.Path, cancellationToken))?.ETag != file.Seen)
         {
-            throw new UploadRefusedException(GraphFailure.Changed);
+            throw new UploadRefusedException(SharePointFailure.Changed);
         }
     }
 
@@ -102,12 +102,12 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
     {
         using var answer = await http.Client.GetAsync(half.Url, cancellationToken);
         var next = answer.IsSuccessStatusCode ? await NextAsync(answer, cancellationToken) : throw new UploadRefusedException((int)answer.StatusCode);
-        return next > half.Sent ? half with { Sent = next } : throw new UploadRefusedException(GraphFailure.Gone);
+        return next > half.Sent ? half with { Sent = next } : throw new UploadRefusedException(SharePointFailure.Gone);
     }
 
     private async Task<Half> RefuseAsync(LargeFile file, int status, CancellationToken cancellationToken)
     {
-        if (status is GraphFailure.Conflict or GraphFailure.Changed)
+        if (status is SharePointFailure.Conflict or SharePointFailure.Changed)
         {
             await sessions.ForgetAsync(file.Key, cancellationToken);
         }

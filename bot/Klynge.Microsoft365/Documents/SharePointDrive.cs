@@ -22,7 +22,7 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
             var query = withRow ? Fields + "&$expand=listItem($select=id,eTag)" : Fields;
             return await Item.WithUrl(_root + SharePointPath.Of(place, path) + query).GetAsync(cancellationToken: cancellationToken);
         }
-        catch (ApiException exception) when (exception.ResponseStatusCode == GraphFailure.NotFound)
+        catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound)
         {
             return null;
         }
@@ -39,7 +39,7 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
                 items.AddRange(page?.Value ?? []);
                 url = page?.OdataNextLink;
             }
-            catch (ApiException exception) when (exception.ResponseStatusCode == GraphFailure.NotFound)
+            catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound)
             {
                 return [];
             }
@@ -54,7 +54,7 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
         {
             return await Item.Content.WithUrl(_root + SharePointPath.Of(place, path) + ":/content").GetAsync(cancellationToken: cancellationToken);
         }
-        catch (ApiException exception) when (exception.ResponseStatusCode == GraphFailure.NotFound)
+        catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound)
         {
             return null;
         }

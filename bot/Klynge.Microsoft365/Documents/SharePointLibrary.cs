@@ -86,12 +86,12 @@ internal sealed class SharePointLibrary(
                 : await large.UploadAsync(drive, new LargeFile(place.DriveId, path, content, over), cancellationToken);
             return new StoreOutcome.Stored(Describe(path, item));
         }
-        catch (Exception exception) when (GraphFailure.Is(exception, GraphFailure.Conflict) || GraphFailure.Is(exception, GraphFailure.Changed))
+        catch (Exception exception) when (SharePointFailure.Is(exception, SharePointFailure.Conflict) || SharePointFailure.Is(exception, SharePointFailure.Changed))
         {
             // Somebody was there in between; or it was us, and the answer was lost on the way.
             return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, over) is { } outcome
                 ? outcome
-                : throw new IOException("The library refused the document and shows no other.", exception);
+                : throw new IOException("The library refused the document and shows no other.");
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class SharePointLibrary(
         {
             await drive.DescribeAsync(row, values, cancellationToken);
         }
-        catch (Microsoft.Kiota.Abstractions.ApiException exception) when (exception.ResponseStatusCode == GraphFailure.Changed)
+        catch (Microsoft.Kiota.Abstractions.ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.Changed)
         {
             return document;
         }
@@ -138,7 +138,7 @@ internal sealed class SharePointLibrary(
         {
             return exception.Reason;
         }
-        catch (Exception exception) when (GraphFailure.Of(exception, name) is { } error)
+        catch (Exception exception) when (SharePointFailure.Of(exception, name) is { } error)
         {
             return error;
         }
@@ -150,9 +150,10 @@ internal sealed class SharePointLibrary(
         {
             return await call();
         }
-        catch (Exception exception) when (exception is not DocumentLibraryException && GraphFailure.Of(exception, name) is { } error)
+        catch (Exception exception) when (exception is not DocumentLibraryException && SharePointFailure.Of(exception, name) is { } error)
         {
-            throw new DocumentLibraryException(error, exception);
+            // The SDK's exceptions hold the body of Graph's answer, so none is passed on.
+            throw new DocumentLibraryException(error);
         }
     }
 }

@@ -84,5 +84,5 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
         return columns?.Value ?? [];
     }
 
-    private static string RootOf(Drive drive) => Uri.UnescapeDataString(new Uri(drive.WebUrl!).AbsolutePath).TrimEnd('/');
+    internal static string RootOf(Drive drive) => Uri.UnescapeDataString(new Uri(drive.WebUrl!).AbsolutePath).TrimEnd('/');
 }

@@ -30,6 +30,7 @@ internal static class SharePointServices
             .AddSingleton<LargeUpload>()
             .AddSingleton<PdfRendering>()
             .AddSingleton<SharePointLibrary>()
+            .AddSingleton<SetUpLibraries>()
             .AddSingleton<IDocumentLibrary>(provider => provider.GetRequiredService<SharePointSettings>().Default is null
                 ? new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents"))
                 : provider.GetRequiredService<SharePointLibrary>());

@@ -6,7 +6,7 @@ using Microsoft.Kiota.Abstractions;
 namespace Klynge.Microsoft365.Documents;
 
 /// <summary>What Graph says when it does not do what it was asked, as the sentence that a person can act on.</summary>
-internal static class GraphFailure
+internal static class SharePointFailure
 {
     internal const int NotFound = 404, Conflict = 409, Gone = 410, Changed = 412, RangeRefused = 416;
 

@@ -1,0 +1,47 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Klynge.Microsoft365.Checks;
+
+namespace Klynge.Bot.CommandLine;
+
+/// <summary><c>check</c>: tries the configured tenant step by step and says how to mend what is wrong. It reads and changes nothing.</summary>
+internal static class CheckCommand
+{
+    private const string ChannelKeys = "https://login.botframework.com/v1/.well-known/openidconfiguration";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+        WriteIndented = true,
+    };
+
+    internal static Command Create(CommandServices services)
+    {
+        var mailbox = new Option<string?>("--mailbox") { Description = "Adressen på den, der indkalder til møderne: prøver, om botten må læse kalenderen.", HelpName = "adresse" };
+        var json = new Option<bool>("--json") { Description = "Skriv resultatet som JSON." };
+        var command = new Command("check", "Prøv forbindelsen til Microsoft 365 trin for trin, og få at vide, hvad der mangler. Intet ændres.") { mailbox, json };
+        command.SetAction((parsed, cancellationToken) => RunAsync(services, parsed.GetValue(mailbox), parsed.GetValue(json), cancellationToken));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CommandServices services, string? mailbox, bool json, CancellationToken cancellationToken)
+    {
+        if (!services.Connect().TryGet(out var connection, out var error))
+        {
+            return await Refusal.SayAsync(error, ExitCodes.BadInput);
+        }
+
+        await using (connection)
+        {
+            var keys = services.ReadSettings()["BotOpenIdMetadata"] is { Length: > 0 } set ? set : ChannelKeys;
+            var steps = connection.Services is { } provider
+                ? await provider.GetRequiredService<TenantCheck>().RunAsync(new TenantCheckRequest(mailbox, new Uri(keys)), cancellationToken)
+                : TenantCheck.NotConnected;
+            await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(steps, Json) : CheckReport.Of(steps));
+            return steps.Any(step => step.State == CheckState.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using Klynge.Microsoft365.Documents;
+using Microsoft.Graph;
+using Microsoft.Graph.Models;
+
+namespace Klynge.Microsoft365.Checks;
+
+/// <summary>A site, its library and the library's columns, by reading alone.</summary>
+internal sealed class LibraryCheck(GraphServiceClient graph)
+{
+    internal async Task<IReadOnlyList<CheckStep>> RunAsync(SharePointAddress address, CancellationToken cancellationToken)
+    {
+        var name = $"{Texts.Site} {address.Site}";
+        try
+        {
+            var site = await SharePointPlaces.FindSiteAsync(graph, address.Site, cancellationToken);
+            return [CheckStep.Ok(name, Texts.SiteOk(site.WebUrl!)), .. await LibraryAsync(address, site, cancellationToken)];
+        }
+        catch (Exception exception) when (CheckFailure.IsOutage(exception))
+        {
+            return [CheckFailure.Away(name), .. Untried(address)];
+        }
+        catch (Exception exception) when (CheckFailure.StatusOf(exception) is { } status)
+        {
+            return [Refused(name, address, status), .. Untried(address)];
+        }
+    }
+
+    private static CheckStep Refused(string name, SharePointAddress address, int status) => status switch
+    {
+        401 or 403 => CheckStep.Failed(name, Texts.SiteDenied, Texts.MendSiteRole(address.Site)),
+        _ => CheckStep.Failed(name, Texts.SiteUnknown, Texts.MendSite),
+    };
+
+    private static IEnumerable<CheckStep> Untried(SharePointAddress address) =>
+        [CheckStep.NotTried(NameOf(Texts.Library, address), Texts.SiteDenied), CheckStep.NotTried(NameOf(Texts.Columns, address), Texts.SiteDenied)];
+
+    private async Task<IReadOnlyList<CheckStep>> LibraryAsync(SharePointAddress address, Site site, CancellationToken cancellationToken)
+    {
+        var name = NameOf(Texts.Library, address);
+        if (await SharePointPlaces.FindDriveAsync(graph, site.Id!, address.Library, cancellationToken) is not { } drive)
+        {
+            var all = await graph.Sites[site.Id].Drives.GetAsync(request => request.QueryParameters.Select = ["id", "name", "webUrl"], cancellationToken);
+            return
+            [
+                CheckStep.Failed(name, Texts.LibraryUnknown, Texts.MendLibrary((all?.Value ?? []).Select(one => one.Name!))),
+                CheckStep.NotTried(NameOf(Texts.Columns, address), Texts.LibraryUnknown),
+            ];
+        }
+
+        var root = SharePointPlaces.RootOf(drive);
+        return
+        [
+            SharePointPath.IsTooDeep(root) ? CheckStep.Failed(name, Texts.TooDeep, Texts.MendDepth) : CheckStep.Ok(name, Texts.SiteOk(drive.WebUrl!)),
+            await ColumnsAsync(address, site, drive, cancellationToken),
+        ];
+    }
+
+    private async Task<CheckStep> ColumnsAsync(SharePointAddress address, Site site, Drive drive, CancellationToken cancellationToken)
+    {
+        var list = await SharePointPlaces.FindListAsync(graph, drive.Id!, cancellationToken);
+        var present = await SharePointPlaces.ColumnsAsync(graph, site.Id!, list, cancellationToken);
+        var missing = LibraryColumns.All.Except(present.Select(column => column.Name), StringComparer.Ordinal).ToList();
+        return missing.Count == 0
+            ? CheckStep.Ok(NameOf(Texts.Columns, address), Texts.ColumnsOk)
+            : CheckStep.Failed(NameOf(Texts.Columns, address), Texts.ColumnsMissing(missing!), Texts.MendColumns);
+    }
+
+    private static string NameOf(string what, SharePointAddress address) => $"{what} {address}";
+}
