@@ -9,7 +9,7 @@
 # --app-id        the bot's app id (output appId); with --site, gives it the role write on that one SharePoint site, which
 #                 Sites.Selected alone does not. Needs GRAPH_TOKEN: a token with Sites.FullControl.All, such as Graph Explorer's,
 #                 because the Azure CLI cannot ask for that permission; and jq.
-# --role          write (default), or manage while »library setup« makes the columns. A role that was given before is replaced.
+# --role          manage while »library setup« makes the columns, and write afterwards; the site is given write without it.
 # --remove        takes the permissions away; with --site, the site's.
 set -euo pipefail
 
@@ -18,7 +18,7 @@ readonly graph_app_id=00000003-0000-0000-c000-000000000000
 # Each for one part of the product; the README says which.
 readonly permissions=(Sites.Selected Calendars.Read OnlineMeetings.Read.All OnlineMeetingArtifact.Read.All Mail.Send)
 
-principal_id="" app_id="" site="" role=write remove=false
+principal_id="" app_id="" site="" role="" remove=false
 
 fail() { printf '%s\n' "$*" >&2; exit 2; }
 
@@ -81,17 +81,19 @@ change_site() {
     if [ -z "$permission" ]; then echo "$site: not granted"; return; fi
     site_call DELETE "$site_id/permissions/$permission" > /dev/null
     echo "$site: removed"
+  elif [ -n "$permission" ] && [ -z "$role" ]; then
+    echo "$site: granted before"
   elif [ -n "$permission" ]; then
     site_call PATCH "$site_id/permissions/$permission" --header 'Content-Type: application/json' --data "{\"roles\":[\"$role\"]}" > /dev/null
     echo "$site: $role"
   else
     site_call POST "$site_id/permissions" --header 'Content-Type: application/json' \
-      --data "{\"roles\":[\"$role\"],\"grantedToIdentities\":[{\"application\":{\"id\":\"$app_id\",\"displayName\":\"Klynge\"}}]}" > /dev/null
-    echo "$site: $role"
+      --data "{\"roles\":[\"${role:-write}\"],\"grantedToIdentities\":[{\"application\":{\"id\":\"$app_id\",\"displayName\":\"Klynge\"}}]}" > /dev/null
+    echo "$site: granted"
   fi
 }
 
-case "$role" in write | manage) ;; *) fail "--role is write or manage." ;; esac
+case "$role" in "" | write | manage) ;; *) fail "--role is write or manage." ;; esac
 [ -n "$principal_id$site" ] || fail "Nothing to do: give --principal-id, or --app-id and --site."
 if [ -n "$site" ] && [ -z "$app_id" ]; then fail "--site needs --app-id."; fi
 if [ -n "$principal_id" ]; then change_permissions; fi

@@ -16,4 +16,4 @@ public sealed record SharePointTooDeep(string Place)
 
 /// <summary>Making columns is more than filling them in.</summary>
 public sealed record ColumnsNeedManage(string Site)
-    : Error($"Jeg må ikke oprette kolonner i {Site}. Giv appen rollen manage på siden, kør kommandoen igen, og sæt rollen tilbage til write bagefter: infra/grant-graph-permissions.sh --app-id APP-ID --site {Site} --role manage.");
+    : Error($"Jeg må ikke oprette kolonner i {Site}. Giv appen rollen manage på siden med infra/grant-graph-permissions.sh --app-id APP-ID --site {Site} --role manage, kør kommandoen igen, og sæt den tilbage med --role write.");

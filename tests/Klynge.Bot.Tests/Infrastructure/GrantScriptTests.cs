@@ -74,6 +74,8 @@ public sealed class GrantScriptTests : IDisposable
     [Theory]
     [InlineData(false, "granted", "POST")]
     [InlineData(true, "granted before", null)]
+    [InlineData(true, "manage", "PATCH", "--role", "manage")]
+    [InlineData(false, "granted", "POST", "--role", "manage")]
     [InlineData(true, "removed", "DELETE", "--remove")]
     [InlineData(false, "not granted", null, "--remove")]
     public async Task Site_IsGrantedOrTakenAway_Once(bool granted, string outcome, string? change, params string[] more)
@@ -85,7 +87,8 @@ public sealed class GrantScriptTests : IDisposable
         Assert.Equal((0, $"{Site}: {outcome}"), (exitCode, said));
         var changes = CallsWith("curl").Where(call => !call.Contains("--request GET", StringComparison.Ordinal)).ToList();
         Assert.Equal(change is null ? [] : [change], changes.Select(call => call.Split("--request ")[1].Split(' ')[0]));
-        Assert.All(changes, call => Assert.Contains(change == "DELETE" ? "/site-1/permissions/permission-1" : "\"roles\":[\"write\"]", call, StringComparison.Ordinal));
+        var role = more.Contains("manage") ? "manage" : "write";
+        Assert.All(changes, call => Assert.Contains(change == "DELETE" ? "/site-1/permissions/permission-1" : $"\"roles\":[\"{role}\"]", call, StringComparison.Ordinal));
         Assert.DoesNotContain("a-token", await File.ReadAllTextAsync(Calls), StringComparison.Ordinal);
     }
 
@@ -93,6 +96,7 @@ public sealed class GrantScriptTests : IDisposable
     [InlineData("Nothing to do")]
     [InlineData("Unknown argument: --all", "--all")]
     [InlineData("--site needs --app-id.", "--site", Site)]
+    [InlineData("--role is write or manage.", "--app-id", "app-1", "--site", Site, "--role", "owner")]
     public async Task Script_WithWordsThatMakeNoSense_DoesNothing(string sentence, params string[] arguments)
     {
         var (exitCode, said) = await GrantAsync(granted: false, arguments);
