@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Klynge.Application.Deadlines.Finding;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Minutes.Import;
@@ -18,6 +19,7 @@ internal sealed record JsonMinutes(
     IReadOnlyList<JsonParticipant> Participants,
     IReadOnlyList<JsonItem> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MinutesSection>? Sections,
+    IReadOnlyList<JsonDeadline> Deadlines,
     IReadOnlyList<string> Warnings)
 {
     public static JsonMinutes From(MinutesDocument document) => new(
@@ -34,6 +36,7 @@ internal sealed record JsonMinutes(
         [.. document.Participants.Select(JsonParticipant.From)],
         [.. document.Items.Select(JsonItem.From)],
         document.Sections.Count > 0 ? document.Sections : null,
+        [.. DocumentDeadline.Of(document).Select(JsonDeadline.From)],
         document.Warnings);
 }
 
@@ -78,3 +81,12 @@ internal sealed record JsonItem(
 }
 
 internal sealed record JsonSlot(string? Start, string? End);
+
+/// <param name="Date">Null for a vague one.</param>
+/// <param name="Item">The number of the item that it stands in; null where that prints none.</param>
+/// <param name="Text">The sentence, word for word.</param>
+internal sealed record JsonDeadline(string? Date, int? Item, string Text, bool Vague)
+{
+    public static JsonDeadline From(DocumentDeadline found) =>
+        new(MinutesJson.Date(found.Finding.Date), found.Item?.Number, found.Finding.Sentence, found.Finding.IsVague);
+}

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Klynge.Application.Minutes.Import;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Tests.Minutes.Import;
 
@@ -12,7 +13,7 @@ public sealed class MinutesJsonTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "warnings"],
+            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "deadlines", "warnings"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["name", "organisation", "title", "role", "apology"], root.GetProperty("participants")[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(
@@ -21,5 +22,33 @@ public sealed class MinutesJsonTests
         Assert.Equal(("2026-01-15", "09:30"), (root.GetProperty("date").GetString(), root.GetProperty("start").GetString()));
         Assert.Equal("10:15", root.GetProperty("items")[2].GetProperty("slot").GetProperty("end").GetString());
         Assert.Equal(JsonValueKind.Null, root.GetProperty("minuteTaker").ValueKind);
+    }
+
+    [Fact]
+    public void Json_ListsTheDeadlinesOfTheText()
+    {
+        var document = new MinutesDocument
+        {
+            Date = new NodaTime.LocalDate(2025, 2, 4),
+            Items =
+            [
+                new MinutesItem
+                {
+                    Number = 3,
+                    Title = "Udpegning",
+                    Sections = [new MinutesSection("Sagsfremstilling", "Mødet blev afholdt d. 18. juni. Der er deadline for udpegning d. 30. april 2025.")],
+                    Decision = "Arbejdet forventes afsluttet inden sommerferien.",
+                },
+            ],
+        };
+
+        using var json = JsonDocument.Parse(MinutesJson.Serialize(document));
+
+        Assert.Equal(
+            [
+                """{"date":"2025-04-30","item":3,"text":"Der er deadline for udpegning d. 30. april 2025.","vague":false}""",
+                """{"date":null,"item":3,"text":"Arbejdet forventes afsluttet inden sommerferien.","vague":true}""",
+            ],
+            json.RootElement.GetProperty("deadlines").EnumerateArray().Select(one => JsonSerializer.Serialize(one)));
     }
 }

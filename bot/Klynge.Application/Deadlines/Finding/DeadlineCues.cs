@@ -1,0 +1,149 @@
+using System.Text.RegularExpressions;
+
+namespace Klynge.Application.Deadlines.Finding;
+
+/// <summary>
+/// Whether a sentence makes a deadline of a day that it names. The words around the day decide: »frist« and »deadline« that lead to it,
+/// »senest« and »inden« right before it, something that must be handed in by it. What is told of the past is none, nor is a day on which
+/// something merely takes place.
+/// </summary>
+internal static partial class DeadlineCues
+{
+    private const string Noun = @"\b\p{L}*(deadlines?|deadlinen|frist|fristen|frister|fristerne)\b";
+    private const string Link = @"(er|bliver|sættes\s+til|fastsættes\s+til|sat\s+til|fastsat\s+til|aftalt\s+til|ligger|falder|til|udløber|på|senest|inden|nu|:|–|-)";
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
+
+    internal static bool MakeADeadline(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
+    {
+        var (before, after) = (sentence[..mention.Start], sentence[mention.End..]);
+        if (None().IsMatch(sentence))
+        {
+            return false;
+        }
+
+        if (NounLeadsTo(sentence, mention, all) || IsTheDeadline().IsMatch(after))
+        {
+            return !IsToldOfThePast(sentence) || Moved().IsMatch(before);
+        }
+
+        if (IsToldOfThePast(sentence))
+        {
+            return false;
+        }
+
+        if (By().IsMatch(before))
+        {
+            return !RuleOfMeetings().IsMatch(after) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(sentence));
+        }
+
+        if (Before().IsMatch(before))
+        {
+            return Asked().IsMatch(sentence);
+        }
+
+        return mention.Shape != MentionShape.Loose && (IsHandedInBy(sentence, before, mention) || Closes(sentence, before));
+    }
+
+    /// <summary>
+    /// A noun and then the day: the one that a linking word leads to, else the first behind the noun that is not the day of an event
+    /// (»fristen for tilmelding til temadagen d. 12. maj er d. 1. april«).
+    /// </summary>
+    private static bool NounLeadsTo(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
+    {
+        var noun = Nouns().Match(sentence);
+        if (!noun.Success)
+        {
+            return false;
+        }
+
+        var behind = all.Where(other => other.Start >= noun.Index + noun.Length && CanStandAlone(sentence, other)).ToList();
+        var linked = behind.FindIndex(other => Linked().IsMatch(sentence[noun.Index..other.Start]));
+        var chosen = linked >= 0 ? linked : behind.FindIndex(other => !AtAnEvent().IsMatch(sentence[..other.Start]));
+        return chosen >= 0 && behind[chosen] == mention;
+    }
+
+    private static bool CanStandAlone(string sentence, DateMention mention) =>
+        mention.Shape != MentionShape.Loose || By().IsMatch(sentence[..mention.Start]) || Linked().IsMatch(sentence[..mention.Start]);
+
+    /// <summary>»bedes sende … d. 1. marts«, »forventes afsluttet ultimo april«; an event on the day is none.</summary>
+    private static bool IsHandedInBy(string sentence, string before, DateMention mention)
+    {
+        if (AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
+        {
+            return false;
+        }
+
+        return mention.Shape == MentionShape.EndOf
+            ? Finished().IsMatch(sentence) && !Lasts().IsMatch(before)
+            : InHand().IsMatch(before) && Asked().IsMatch(before) && !Lasts().IsMatch(before);
+    }
+
+    /// <summary>»ansøgningsrunden lukker d.«, »forslag kan indsendes frem til d.«, »har til d. … til at«.</summary>
+    private static bool Closes(string sentence, string before) =>
+        (Closing().IsMatch(before) && Round().IsMatch(sentence)) || (OpenUntil().IsMatch(before) && HandsIn().IsMatch(sentence)) || HasUntil().IsMatch(before);
+
+    private static bool IsToldOfThePast(string sentence) => Past().IsMatch(sentence) && !Asked().IsMatch(sentence);
+
+    [GeneratedRegex(Noun, Options, 1000)]
+    private static partial Regex Nouns();
+
+    [GeneratedRegex($@"\b(ingen|uden|ikke\s+(en|nogen)|endnu\s+ikke\s+(fastsat\s+)?(en|nogen)?)\s+(\p{{L}}+\s+)?{Noun}|\b(frist|fristen|deadline|deadlinen)\s+(er|blev)\s+(overholdt|overskredet)", Options, 1000)]
+    private static partial Regex None();
+
+    [GeneratedRegex($@"(?<=^|[\s,(]){Link}\s*(kl\.?\s*\d{{1,2}}([.:]\d{{2}})?,?\s*)?(på\s+|om\s+|ved\s+|i\s+)?$|:\s*$", Options, 1000)]
+    private static partial Regex Linked();
+
+    [GeneratedRegex(@"^[,\s]*(kl\.?\s*\d{1,2}([.:]\d{2})?[,\s]*)?(som\s+|der\s+)?(er|bliver|udløber|udgør)\s+(\p{L}+\s+){0,3}?(\p{L}*(deadline|frist)(en)?\b|sidste\s+(dag|chance|udkald))", Options, 1000)]
+    private static partial Regex IsTheDeadline();
+
+    [GeneratedRegex(@"\b(udskudt|udsat|forlænget|flyttet|rykket|sat|fastsat|ændret)\b[^.;]{0,40}\btil\s*$", Options, 1000)]
+    private static partial Regex Moved();
+
+    [GeneratedRegex(@"\b(blev|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
+    private static partial Regex Past();
+
+    [GeneratedRegex(@"(?<!det\s)\b(aller)?(senest|inden)\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
+    private static partial Regex By();
+
+    [GeneratedRegex(@"\bfør\s*(mødet\s+|udgangen\s+af\s+)?$", Options, 1000)]
+    private static partial Regex Before();
+
+    [GeneratedRegex(@"^\s*(før|efter)\b", Options, 1000)]
+    private static partial Regex RuleOfMeetings();
+
+    [GeneratedRegex(@"\b(opstart(es)?|starter|begynder|påbegyndt|afholdes|afholdt|holdes)\b", Options, 1000)]
+    private static partial Regex ToBegin();
+
+    [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
+    private static partial Regex Asked();
+
+    [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend\p{L}*|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*)\b", Options, 1000)]
+    private static partial Regex InHand();
+
+    [GeneratedRegex(@"\b(afslut\p{L}*|færdig\p{L}*|klar|foreligge\p{L}*|aflever\p{L}*|levere\p{L}*|indsend\p{L}*|fremsend\p{L}*|sendes|skal|bedes|implementer\p{L}*|godkend\p{L}*|udpeg\p{L}*|tilbagemeld\p{L}*|evaluer\p{L}*|i\s+mål|på\s+plads|gennemført)\b", Options, 1000)]
+    private static partial Regex Finished();
+
+    [GeneratedRegex(@"\b(løber|løbe|gælder|gælde|varer|vare|forlænges|forlænget|fortsætter|fortsætte|fortsat|bevilget|finansieret|ansat|perioden|gyldig|frem|fra)\b[^,;]*$", Options, 1000)]
+    private static partial Regex Lasts();
+
+    [GeneratedRegex(@"\b\p{L}*(mødet?|møder|temadag(en)?|konference(n)?|workshop(pen)?|seminar(et)?|kursus|kurset|dagsorden(en)?|referat(et)?|kickoff|besøg(et)?|topmøde(t)?|brev(et)?|notat(et)?|mail(en)?|afholdt|afholdes|vedtaget|dateret|af)\s*(i\s+\p{L}+\s+)?$", Options, 1000)]
+    private static partial Regex AtAnEvent();
+
+    [GeneratedRegex(@"\b(afholdes|afholdt|holdes|finder\s+sted|fandt\s+sted|mødes|træder\s+i\s+kraft|udsendes|starte[rs]?|begynde[rs]?|åbne[rs]?|indvies)\b", Options, 1000)]
+    private static partial Regex TakesPlace();
+
+    [GeneratedRegex(@"\b(lukker|slutter|udløber|lukkes|løber\s+(frem\s+)?til)\s*$", Options, 1000)]
+    private static partial Regex Closing();
+
+    [GeneratedRegex(@"\b\p{L}*(ansøgning|tilmelding|høring|indmelding|indkaldelse|indstilling|pulje|runde|svar|afstemning)\p{L}*", Options, 1000)]
+    private static partial Regex Round();
+
+    [GeneratedRegex(@"\b(frem\s+til|indtil|til\s+og\s+med)\s*$", Options, 1000)]
+    private static partial Regex OpenUntil();
+
+    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
+    private static partial Regex HandsIn();
+
+    [GeneratedRegex(@"\bhar\s+(\p{L}+\s+){0,2}(frem\s+)?(indtil|til)\s*$", Options, 1000)]
+    private static partial Regex HasUntil();
+}

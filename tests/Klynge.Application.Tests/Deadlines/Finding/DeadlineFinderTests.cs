@@ -1,0 +1,73 @@
+using Klynge.Application.Deadlines.Finding;
+using NodaTime;
+using static Klynge.Application.Tests.Deadlines.Finding.LabelledSentence;
+
+namespace Klynge.Application.Tests.Deadlines.Finding;
+
+public sealed class DeadlineFinderTests
+{
+    [Fact]
+    public void Text_OfSeveralSentences_GivesTheOneWithTheDeadlineWordForWord()
+    {
+        var text = "Programmet er for ledere, jf. bilag 2. Der er deadline for udpegning af deltagere d. 30. april 2025. Den endelige indstilling sker i Direktørforum.";
+
+        var finding = Assert.Single(DeadlineFinder.Find(text, Reference));
+
+        Assert.Equal(new DeadlineFinding(new LocalDate(2025, 4, 30), "Der er deadline for udpegning af deltagere d. 30. april 2025."), finding);
+    }
+
+    [Fact]
+    public void Sentence_BrokenOverLines_IsReadAsOne() => Assert.Equal(
+        "Svar sendes til sekretariatet senest den 1. marts.",
+        Assert.Single(DeadlineFinder.Find("Svar sendes til\nsekretariatet senest den\n1. marts.", Reference)).Sentence);
+
+    [Fact]
+    public void Sentence_WithTwoDeadlines_GivesBoth() => Assert.Equal(
+        [new LocalDate(2025, 3, 1), new LocalDate(2025, 4, 1)],
+        DeadlineFinder.Find("Kommunerne svarer senest den 1. marts, og regionen sender sit svar senest den 1. april.", Reference).Select(one => one.Date!.Value));
+
+    [Fact]
+    public void EntriesOfAList_AreSentencesOfTheirOwn() => Assert.Equal(
+        "- Regionen svarer senest d. 1. marts",
+        Assert.Single(DeadlineFinder.Find("Det blev aftalt:\n- Regionen svarer senest d. 1. marts\n- Mødet d. 8. april aflyses", Reference)).Sentence);
+
+    [Fact]
+    public void Date_WithoutAYear_IsTheNextOneSeenFromTheText() => Assert.Equal(
+        new LocalDate(2026, 1, 1), Assert.Single(DeadlineFinder.Find("Svar sendes senest den 1. januar.", new LocalDate(2025, 4, 4))).Date);
+
+    [Fact]
+    public void Date_WithoutAYearThatLiesJustBehind_IsAsked() =>
+        Assert.True(Assert.Single(DeadlineFinder.Find("Svar sendes senest den 1. februar.", Reference)).IsVague);
+
+    [Fact]
+    public void Date_WithoutAYearInATextWithoutADay_IsAsked() =>
+        Assert.True(Assert.Single(DeadlineFinder.Find("Svar sendes senest den 1. juni.", reference: null)).IsVague);
+
+    [Fact]
+    public void Day_ThatDoesNotExist_IsAsked() =>
+        Assert.True(Assert.Single(DeadlineFinder.Find("Svar sendes senest den 31. april 2025.", Reference)).IsVague);
+
+    [Fact]
+    public void LeapDay_IsADayInALeapYear() => Assert.Equal(
+        new LocalDate(2028, 2, 29), Assert.Single(DeadlineFinder.Find("Svar sendes senest den 29. februar 2028.", Reference)).Date);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(null)]
+    [InlineData("....")]
+    [InlineData("senest")]
+    [InlineData("senest d. 99. april 9999")]
+    public void Oddities_AreNoDeadlines(string? text) => Assert.Empty(DeadlineFinder.Find(text, Reference));
+
+    [Fact]
+    public void Text_OfAHundredThousandLettersWithoutAFullStop_IsReadInASecond()
+    {
+        var text = string.Concat(Enumerable.Repeat("senest den kl. 12 og deadline for udpegning af ", 2_000)) + "d. 30. april 2025";
+        var started = System.Diagnostics.Stopwatch.GetTimestamp();
+
+        var found = DeadlineFinder.Find(text, Reference);
+
+        Assert.InRange(Assert.Single(found).Sentence.Length, 100, 402);
+        Assert.InRange(System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds, 0, 5);
+    }
+}
