@@ -3,6 +3,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Audit;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Guidance;
@@ -45,6 +46,7 @@ public static class ApplicationServices
             .AddDocuments()
             .AddForums()
             .AddMinutes()
+            .AddDeadlines()
             .AddSearch()
             .AddHelp()
             .AddAudit();

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -52,6 +53,7 @@ public sealed class AcceptProposal(Writer writer)
     private static async Task<Result<AcceptedProposal>> TellAsync(WriteScope scope, ItemOfForum at, Meeting target)
     {
         var isMoved = at.Meeting.Id != target.Id;
+        await scope.OfferDeadlinesAsync(at.Forum, target, at.Item);
         await scope.RefreshAsync(AgendaCards.Key(target.Id));
         if (isMoved)
         {

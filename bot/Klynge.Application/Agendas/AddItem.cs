@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -49,6 +50,7 @@ public sealed class AddItem(Writer writer)
         var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
         var item = AgendaItem.Add(at.Meeting, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items)), content, scope.Now);
         scope.Db.AgendaItems.Add(item);
+        await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, item);
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         return new AddedItem(item.Id, item.Number, IsProposal: false, isLate);
     }

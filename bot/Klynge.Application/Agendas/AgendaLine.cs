@@ -26,6 +26,9 @@ public sealed record AgendaLine
 
     public string? Decision { get; init; }
 
+    /// <summary>The nearest open deadline of the case; null where it has none, and for a hidden item.</summary>
+    public LocalDate? Deadline { get; init; }
+
     /// <summary>A closed item that its reader may not read.</summary>
     public bool IsHidden { get; init; }
 

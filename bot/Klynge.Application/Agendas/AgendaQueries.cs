@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -41,7 +42,7 @@ public static class AgendaQueries
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = AgendaLines.Of(meeting, items, readsClosed),
+            Lines = await db.WithDeadlinesAsync(AgendaLines.Of(meeting, items, readsClosed), cancellationToken),
             Invitations = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
                 ? null
                 : await db.InvitationsAsync(meetingId, seats, apologies.Select(apology => apology.MemberId).ToHashSet(), cancellationToken),

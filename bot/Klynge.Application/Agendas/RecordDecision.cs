@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -35,6 +36,7 @@ public sealed class RecordDecision(Writer writer)
                 return undecided;
             }
 
+            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new RecordedDecision(at.Meeting.Id, at.Item.Id, at.Item.Number, text, before);
         }, cancellationToken);

@@ -101,6 +101,9 @@ internal static class Texts
         || decision.Contains("til skriftlig behandling", StringComparison.OrdinalIgnoreCase)
         || decision.Contains("i skriftlig behandling", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>»frist 30. apr.«</summary>
+    internal static string Deadline(LocalDate date) => $"frist {DanishFormat.ShortDate(date)}";
+
     internal static string ProposalFrom(string proposer) => $"{proposer} foreslår et punkt";
 
     internal static string WishedFor(MeetingView meeting) => $"Ønskes på mødet {CardParts.When(meeting.Time)}.";

@@ -9,6 +9,7 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
@@ -63,6 +64,14 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<UploadSession> UploadSessions => Set<UploadSession>();
 
+    public DbSet<Deadline> Deadlines => Set<Deadline>();
+
+    public DbSet<DeadlineChange> DeadlineChanges => Set<DeadlineChange>();
+
+    public DbSet<FoundDeadline> FoundDeadlines => Set<FoundDeadline>();
+
+    public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
+
     public DbSet<Conversation> Conversations => Set<Conversation>();
 
     public DbSet<SharedCard> SharedCards => Set<SharedCard>();
@@ -112,6 +121,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
+        configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();
         configurationBuilder.Properties<WrittenProcedureId>().HaveConversion<WrittenProcedureIdConverter>();
     }
 }

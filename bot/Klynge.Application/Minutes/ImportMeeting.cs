@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
@@ -47,7 +48,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         var import = new MeetingImport(scope, forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date));
         if (await FindAsync(import) is not { } meeting)
         {
-            return Add(import);
+            return await AddAsync(import);
         }
 
         var minutes = await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id);
@@ -85,7 +86,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
             ? ImportedDocument.HashOf(ImportedDocument.Read(stored)) == ImportedDocument.HashOf(import.Document)
             : minutes is null && ImportedItem.AreSame(items, import.Document.Items);
 
-    private static Result<ImportedMeeting> Add(MeetingImport import)
+    private static async Task<Result<ImportedMeeting>> AddAsync(MeetingImport import)
     {
         var planned = import.IsAhead
             ? Meeting.Schedule(import.Forum.Id, import.Time, import.Document.Place, import.Scope.Now)
@@ -96,8 +97,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         }
 
         import.Scope.Db.Meetings.Add(meeting);
-        var kept = import.Fill(meeting, minutes: null);
-        return kept.IsSuccess ? import.Report(meeting, ImportOutcome.Added) : kept.Error;
+        return await FillAsync(import, meeting, minutes: null, ImportOutcome.Added);
     }
 
     private static async Task<Result<ImportedMeeting>> ReplaceAsync(
@@ -116,7 +116,19 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         items.ForEach(item => item.Remove());
         var participants = await import.Scope.Db.Participants.Where(one => one.MeetingId == meeting.Id).ToListAsync();
         import.Scope.Db.Participants.RemoveRange(participants);
-        var kept = import.Fill(meeting, minutes);
-        return kept.IsSuccess ? import.Report(meeting, ImportOutcome.Replaced) : kept.Error;
+        return await FillAsync(import, meeting, minutes, ImportOutcome.Replaced);
+    }
+
+    private static async Task<Result<ImportedMeeting>> FillAsync(
+        MeetingImport import, Meeting meeting, MeetingMinutes? minutes, ImportOutcome outcome)
+    {
+        if (import.Fill(meeting, minutes).Error is { } error)
+        {
+            return error;
+        }
+
+        var items = import.Scope.Db.AgendaItems.Local.Where(item => item.MeetingId == meeting.Id && item.IsOnAgenda).ToList();
+        await import.Scope.OfferDeadlinesAsync(import.Forum, meeting, items);
+        return import.Report(meeting, outcome);
     }
 }

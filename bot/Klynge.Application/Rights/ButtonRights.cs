@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.Chats;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -95,4 +96,23 @@ public static class ButtonRights
     public static readonly ButtonRight ProcedureAskConfirm = new(Verbs.AskConfirm, Chair);
     public static readonly ButtonRight ProcedureConfirm = new(Verbs.Confirm, Chair);
     public static readonly ButtonRight ProcedureEvidence = new(Verbs.Evidence, Leaders);
+
+    public static readonly ButtonRight DeadlineList = new(DeadlineVerbs.List, Seated);
+    public static readonly ButtonRight DeadlineShow = new(DeadlineVerbs.Show, Seated);
+    public static readonly ButtonRight DeadlineForm = new(DeadlineVerbs.Form, Leaders);
+    public static readonly ButtonRight DeadlineSet = new(DeadlineVerbs.Set, Leaders);
+    public static readonly ButtonRight DeadlineFinish = new(DeadlineVerbs.Finish, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlinePostponeForm = new(DeadlineVerbs.PostponeForm, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlinePostpone = new(DeadlineVerbs.Postpone, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlineUndo = new(DeadlineVerbs.Undo, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlineAccept = new(DeadlineVerbs.Accept, Secretariat);
+    public static readonly ButtonRight DeadlineDismiss = new(DeadlineVerbs.Dismiss, Secretariat);
+    public static readonly ButtonRight WheelShow = new(DeadlineVerbs.Wheel, Seated);
+    public static readonly ButtonRight WheelForm = new(DeadlineVerbs.WheelForm, Secretariat);
+    public static readonly ButtonRight WheelAdd = new(DeadlineVerbs.WheelAdd, Secretariat);
+    public static readonly ButtonRight WheelAskRemove = new(DeadlineVerbs.WheelAskRemove, Secretariat);
+    public static readonly ButtonRight WheelRemove = new(DeadlineVerbs.WheelRemove, Secretariat);
+    public static readonly ButtonRight CalendarLink = new(DeadlineVerbs.Calendar, Seated, "their own link; in the personal chat only");
+    public static readonly ButtonRight CalendarLinkCreate = new(DeadlineVerbs.CalendarCreate, Seated, "their own link; in the personal chat only");
+    public static readonly ButtonRight CalendarLinkRevoke = new(DeadlineVerbs.CalendarRevoke, OnRecord, "their own link, also after they have left the forum");
 }

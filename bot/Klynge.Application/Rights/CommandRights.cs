@@ -21,4 +21,7 @@ public static class CommandRights
     public static readonly CommandRight<ChatCommand.ShowMyCases> ShowMyCases = new(OnRecord, "their own cases");
     public static readonly CommandRight<ChatCommand.ShowMinutes> ShowMinutes = new(Seated, "minutes not yet approved: secretariat and chair");
     public static readonly CommandRight<ChatCommand.Search> Search = new(OnRecord, "finds in their own forums only");
+    public static readonly CommandRight<ChatCommand.SetDeadline> SetDeadline = new(Leaders);
+    public static readonly CommandRight<ChatCommand.ShowDeadlines> ShowDeadlines = new(Seated, "those of closed items without words to those who may not read them");
+    public static readonly CommandRight<ChatCommand.ShowAnnualWheel> ShowAnnualWheel = new(Seated);
 }

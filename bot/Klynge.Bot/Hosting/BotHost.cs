@@ -1,5 +1,6 @@
 using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
+using Klynge.Bot.Calendar;
 using Klynge.Bot.CommandLine;
 using Klynge.Bot.Documents;
 using Klynge.Bot.Security;
@@ -106,6 +107,7 @@ internal static partial class BotHost
         app.UseRateLimiter();
         app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
+        app.MapCalendars();
         if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
         {
             app.MapGraphWebhook().DisableRateLimiting();

@@ -22,7 +22,7 @@ public sealed class Deadline
 
     public required ForumId ForumId { get; init; }
 
-    public required string Title { get; init; }
+    public string Title { get; private set; } = string.Empty;
 
     /// <summary>The last day, itself included; Danish date.</summary>
     public LocalDate Date { get; private set; }
@@ -118,15 +118,15 @@ public sealed class Deadline
 
     /// <summary>Follows what it comes from. One that a person has postponed or settled stays as that person left it.</summary>
     /// <returns>Whether it moved.</returns>
-    public bool Follow(LocalDate date, Instant now)
+    public bool Follow(LocalDate date, string title, Instant now)
     {
-        if (Status != DeadlineStatus.Open || Date == date)
+        if (Status != DeadlineStatus.Open || (Date == date && Title == title))
         {
             return false;
         }
 
         Step(DeadlineChangeKind.Moved, by: null, now);
-        Date = date;
+        (Date, Title) = (date, title);
         return true;
     }
 
@@ -151,7 +151,7 @@ public sealed class Deadline
             return new ChangedMeanwhile();
         }
 
-        var last = _history[^1];
+        var last = _history.MaxBy(change => change.Version)!;
         Step(DeadlineChangeKind.Undone, by, now);
         (Date, Status) = last.Kind == DeadlineChangeKind.Created ? (Date, DeadlineStatus.Removed) : (last.DateBefore, last.StatusBefore);
         SettledAt = IsOpen ? null : now;

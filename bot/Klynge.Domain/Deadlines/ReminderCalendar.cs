@@ -30,7 +30,7 @@ public static class ReminderCalendar
 
     /// <summary>
     /// Until when a reminder that comes late must wait: nobody is disturbed at the weekend, on a public holiday, or before 8.00 and from
-    /// 18.00 on. Null when it may go out now.
+    /// 20.00 on. Null when it may go out now.
     /// </summary>
     public static Instant? QuietUntil(Instant now)
     {
@@ -45,7 +45,7 @@ public static class ReminderCalendar
         return DanishTime.ToInstant(next, begins);
     }
 
-    private static LocalTime Evening => new(18, 0);
+    private static LocalTime Evening => new(20, 0);
 
     private static IEnumerable<ReminderRound> Overdue(int days, LocalDate date)
     {

@@ -4,6 +4,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -59,6 +60,7 @@ internal sealed class ChatBench : IDisposable
             .AddSingleton(new ApplicationSettings("", _folder, new Uri("http://localhost:3978")))
             .AddDocuments()
             .AddMinutes()
+            .AddDeadlines()
             .AddSearch()
             .BuildServiceProvider(validateScopes: true);
         foreach (var feature in _services.GetServices<IChatFeature>())

@@ -105,9 +105,9 @@ public sealed class DeadlineTests
         var postponed = Planned(On(2026, 1, 30));
         postponed.Postpone(On(2026, 2, 27), null, 1, Somebody, Now, Today);
 
-        Assert.True(untouched.Follow(On(2026, 2, 2), Now));
-        Assert.False(untouched.Follow(On(2026, 2, 2), Now));
-        Assert.False(postponed.Follow(On(2026, 2, 2), Now));
+        Assert.True(untouched.Follow(On(2026, 2, 2), "Udpegning", Now));
+        Assert.False(untouched.Follow(On(2026, 2, 2), "Udpegning", Now));
+        Assert.False(postponed.Follow(On(2026, 2, 2), "Udpegning", Now));
         Assert.Equal((On(2026, 2, 2), DeadlineStatus.Open), (untouched.Date, untouched.Status));
     }
 

@@ -69,8 +69,8 @@ public sealed class ReminderCalendarTests
 
     [Theory]
     [InlineData("2026-06-12 08:00", null)]
-    [InlineData("2026-06-12 17:59", null)]
-    [InlineData("2026-06-12 18:00", "2026-06-15 08:00")]
+    [InlineData("2026-06-12 19:59", null)]
+    [InlineData("2026-06-12 20:00", "2026-06-15 08:00")]
     [InlineData("2026-06-12 00:00", "2026-06-12 08:00")]
     [InlineData("2026-06-13 12:00", "2026-06-15 08:00")]
     [InlineData("2026-12-23 23:59", "2026-12-28 08:00")]

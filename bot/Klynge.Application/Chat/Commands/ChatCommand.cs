@@ -49,6 +49,16 @@ public abstract record ChatCommand
 
     public sealed record Search(string Words) : ChatCommand;
 
+    /// <summary>Sets a deadline; what is missing is asked for in a form.</summary>
+    /// <param name="Responsible">As it was written: a name or a role.</param>
+    public sealed record SetDeadline(string? Title, LocalDate? Date, string? Responsible) : ChatCommand;
+
+    /// <summary>The deadlines that are open.</summary>
+    public sealed record ShowDeadlines(string? Forum) : ChatCommand;
+
+    /// <summary>The deadlines that come round.</summary>
+    public sealed record ShowAnnualWheel(string? Forum) : ChatCommand;
+
     /// <summary>No command of ours.</summary>
     /// <param name="Text">What was written, cleaned and shortened: fit to be shown.</param>
     /// <param name="Suggestions">The nearest commands, best first, at most three; often none.</param>

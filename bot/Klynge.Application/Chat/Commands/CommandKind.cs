@@ -16,4 +16,7 @@ internal enum CommandKind
     Decide,
     ShowMinutes,
     Search,
+    SetDeadline,
+    ShowDeadlines,
+    ShowAnnualWheel,
 }

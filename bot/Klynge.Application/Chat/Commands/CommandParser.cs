@@ -56,6 +56,9 @@ public static class CommandParser
         CommandKind.AddItem => ItemReader.Read(rest, context, phrase.Command),
         CommandKind.Apology => ApologyReader.Read(rest, context, phrase.Command),
         CommandKind.OpenWrittenProcedure => WrittenProcedureReader.Read(rest, context, phrase.Command),
+        CommandKind.SetDeadline => DeadlineReaders.Set(rest, context),
+        CommandKind.ShowDeadlines => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowDeadlines(forum)),
+        CommandKind.ShowAnnualWheel => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowAnnualWheel(forum)),
         _ => throw new InvalidOperationException($"The command {phrase.Kind} has no reader."),
     };
 }

@@ -32,6 +32,9 @@ internal static class CommandWords
         .. Of(Decide, "beslutning", "skriv beslutning", "ny beslutning", "decide"),
         .. Of(ShowMinutes, "referat", "referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat",
             "hent referatet", "show minutes"),
+        .. Of(SetDeadline, "frist", "ny frist", "opret frist", "opret en frist", "sæt frist", "tilføj frist", "new deadline"),
+        .. Of(ShowDeadlines, "frister", "vis frister", "se frister", "mine frister", "åbne frister", "show deadlines"),
+        .. Of(ShowAnnualWheel, "årshjul", "årshjulet", "vis årshjul", "se årshjul"),
         .. Of(CommandKind.Search, "søg", "søg efter", "find", "search for"),
     ];
 

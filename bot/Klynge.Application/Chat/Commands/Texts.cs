@@ -11,6 +11,7 @@ internal static class Texts
     public const string Place = "Stedet";
     public const string Reason = "Begrundelsen";
     public const string Decision = "Beslutningen";
+    public const string Responsible = "Navnet på den ansvarlige";
     public const string Search = "Søgningen";
 
     public static string WriteAs(CommandDescription command) => $"Skriv fx {DanishFormat.Quote(command.Example)}.";

@@ -1,5 +1,6 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
@@ -22,3 +23,5 @@ internal sealed class AgendaItemIdConverter() : ValueConverter<AgendaItemId, Gui
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class WrittenProcedureIdConverter() : ValueConverter<WrittenProcedureId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class DeadlineIdConverter() : ValueConverter<DeadlineId, Guid>(id => id.Value, value => new(value));

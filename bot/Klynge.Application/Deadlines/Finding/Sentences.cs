@@ -9,6 +9,9 @@ internal static partial class Sentences
     /// <summary>A text that has lost its full stops is cut anyway, so that the work does not grow with the square of its length.</summary>
     private const int Longest = 1_500;
 
+    /// <summary>Looked at before a full stop: more letters than any abbreviation has, so that a long paragraph is not read again and again.</summary>
+    private const int LongestAbbreviation = 12;
+
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
     internal static IEnumerable<string> Of(string text) => Paragraphs()
@@ -23,7 +26,7 @@ internal static partial class Sentences
         var start = 0;
         foreach (Match end in Ends().Matches(paragraph))
         {
-            if (IsAbbreviation(paragraph[start..(end.Index + 1)]))
+            if (IsAbbreviation(paragraph[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
             {
                 continue;
             }
@@ -51,7 +54,7 @@ internal static partial class Sentences
     private static bool IsAbbreviation(string soFar) => Abbreviation().IsMatch(soFar);
 
     /// <summary>An empty line, an entry of a list, or a line that begins a sentence of its own.</summary>
-    [GeneratedRegex(@"\n\s*\n|\n(?=\s*([-•*–]|\d{1,2}[.)])\s)|\n(?=\s*\p{Lu})", Options, 1000)]
+    [GeneratedRegex(@"\n\s*\n|\n(?=\s*([-•*–]\s|\d{1,2}[.)]\s+\p{Lu}))|\n(?=\s*\p{Lu})", Options, 1000)]
     private static partial Regex Paragraphs();
 
     [GeneratedRegex(@"[.!?][»""”)]?(?=\s+[\p{Lu}»""”(\d])(?!\s+\d{1,2}[./]\s?(\d|jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec))", Options, 1000)]

@@ -1,0 +1,103 @@
+using Klynge.Application.Chat.Dates;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using NodaTime;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary><c>frist Udpegning til ledelsesprogrammet 30. april ansvarlig Tina Lund</c>, and the commands that name a forum at most.</summary>
+internal static class DeadlineReaders
+{
+    private const int MostDateWords = 8;
+
+    private static readonly HashSet<string> Marks = new(StringComparer.Ordinal) { "ansvarlig", "ansvarlige", "responsible" };
+
+    /// <summary>Between a title and its date: "Udpegning senest 30. april".</summary>
+    private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "senest", "inden", "frist", "til", "den", "d", "dato", "by", "" };
+
+    /// <summary>What is missing is asked for in the form.</summary>
+    public static Result<ChatCommand> Set(string rest, ParserContext context)
+    {
+        var words = Word.Split(rest);
+        var mark = words.FindLastIndex(word => Marks.Contains(word.Folded));
+        var named = mark >= 0 ? rest[words[mark].End..].Trim(CommandMarks.Leading).Trim() : string.Empty;
+        var reader = new TitleAndDate(mark >= 0 ? rest[..words[mark].Start] : rest, context.Today);
+        if (reader.Refusal is { } refusal)
+        {
+            return refusal;
+        }
+
+        var title = DanishText.Clean(reader.Title, new TextLimit(Texts.Title, CommandLimits.MaxTitle, Optional: true));
+        if (!title.TryGet(out var what, out var titleTooLong))
+        {
+            return titleTooLong;
+        }
+
+        var name = DanishText.Clean(named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
+        return name.TryGet(out var who, out var nameTooLong)
+            ? new ChatCommand.SetDeadline(NullIfEmpty(what), reader.Date, NullIfEmpty(who))
+            : nameTooLong;
+    }
+
+    /// <summary>The forum, and nothing else.</summary>
+    public static Result<ChatCommand> OfForum(
+        string rest, ParserContext context, CommandDescription command, Func<string?, ChatCommand> make)
+    {
+        var arguments = new ArgumentReader(rest, context, command);
+        while (!arguments.AtEnd && (arguments.TakeForum() || arguments.TakeFiller()))
+        {
+        }
+
+        if (arguments.Leftover() is { } refusal)
+        {
+            return refusal;
+        }
+
+        return make(arguments.Forum);
+    }
+
+    private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
+
+    /// <summary>The date that a text ends with, or begins with, and what is left of the text.</summary>
+    private sealed class TitleAndDate
+    {
+        internal TitleAndDate(string text, LocalDate today)
+        {
+            Title = text.Trim(CommandMarks.Trailing);
+            var words = Word.Split(Title);
+            for (var at = Math.Max(0, words.Count - MostDateWords); at < words.Count && Date is null && Refusal is null; at++)
+            {
+                Take(DanishDateParser.ParseWhole(Title[words[at].Start..], today), words, at);
+            }
+        }
+
+        internal string Title { get; private set; }
+
+        internal LocalDate? Date { get; private set; }
+
+        internal Error? Refusal { get; private set; }
+
+        private void Take(DateReading reading, List<Word> words, int at)
+        {
+            (Date, Refusal) = reading switch
+            {
+                DateReading.Found found => (found.Date, null),
+                DateReading.Ambiguous ambiguous => (null, new DateAmbiguous(ambiguous.Question, ambiguous.Candidates)),
+                DateReading.Past past => (null, new DatePast(past.Question, past.Date)),
+                DateReading.Impossible impossible => (null, new DateImpossible(impossible.Sentence)),
+                _ => ((LocalDate?)null, (Error?)null),
+            };
+            if (Date is null)
+            {
+                return;
+            }
+
+            while (at > 0 && Between.Contains(words[at - 1].Folded))
+            {
+                at--;
+            }
+
+            Title = at == 0 ? string.Empty : Title[..words[at].Start].TrimEnd(CommandMarks.Trailing);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>The secretariat says whether a sentence is a deadline. What it accepts becomes one; what it dismisses is not asked again.</summary>
+public sealed class AnswerFoundDeadline(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, AnswerFoundDeadlineRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent(nameof(AnswerFoundDeadline), caller, request.ForumId, SubjectId: request.FoundId), async scope =>
+        {
+            // As the annual wheel, for the secretariat alone: it was asked.
+            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageAnnualWheel, scope.Today);
+            if (!allowed.TryGet(out var forum, out var error))
+            {
+                return error;
+            }
+
+            var found = await scope.Db.FoundDeadlines
+                .SingleOrDefaultAsync(one => one.Id == request.FoundId && one.ForumId == request.ForumId);
+            if (found is null)
+            {
+                return new DeadlineNotFound();
+            }
+
+            if (found.IsAnswered)
+            {
+                return new FoundDeadlineAnswered();
+            }
+
+            return request.IsDeadline
+                ? await AcceptAsync(scope, forum, found, found.Date ?? request.Date)
+                : found.Answer(deadline: null, scope.Caller.PersonId, scope.Now);
+        }, cancellationToken);
+
+    private static async Task<Result<Done>> AcceptAsync(WriteScope scope, Forum forum, FoundDeadline found, LocalDate? date)
+    {
+        if (date is not { } day)
+        {
+            return new DeadlineDateMissing();
+        }
+
+        if (day < scope.Today)
+        {
+            return new DeadlineInThePast();
+        }
+
+        // The item may have been replaced by another import since; the deadline stands without it then.
+        var item = await scope.Db.AgendaItems
+            .SingleOrDefaultAsync(one => one.Id == found.ItemId && one.ForumId == forum.Id && one.Status == AgendaItemStatus.Accepted);
+        var made = new NewDeadline(forum.Id, found.Title, day, DeadlineKind.Found)
+        {
+            ItemId = item?.Id,
+            MeetingId = item?.MeetingId,
+            Quote = found.Sentence,
+        };
+        var deadline = Deadline.Set(made, scope.Caller.PersonId, scope.Now);
+        scope.Db.Deadlines.Add(deadline);
+        await scope.ChangedAsync(forum, deadline);
+        return found.Answer(deadline.Id, scope.Caller.PersonId, scope.Now);
+    }
+}
+
+/// <param name="Date">The day, for a sentence that names none.</param>
+public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, Guid FoundId, bool IsDeadline, LocalDate? Date);

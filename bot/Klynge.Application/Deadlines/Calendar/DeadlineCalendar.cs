@@ -1,0 +1,67 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines.Calendar;
+
+/// <summary>The deadlines of a forum as a calendar, for whoever holds a link that works.</summary>
+public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, ApplicationSettings settings, IClock clock)
+{
+    /// <summary>What was done lately stays in the calendar, so that it does not vanish under the eyes.</summary>
+    private const int DaysBehind = 90;
+
+    private const int MostEvents = 2_000;
+
+    /// <returns>The calendar; null for a link that never was, was revoked, or whose person has left the forum: all alike from outside.</returns>
+    public async Task<string?> ReadAsync(string token, CancellationToken cancellationToken)
+    {
+        if (!CalendarToken.IsOne(token))
+        {
+            return null;
+        }
+
+        var today = DanishTime.Today(clock);
+        var hash = CalendarToken.HashOf(token);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.RevokedAt == null, cancellationToken);
+        if (feed is null)
+        {
+            return null;
+        }
+
+        var allowed = await db.RequireAsync(new Caller(feed.PersonId), feed.ForumId, Permission.ReadDeadlines, today);
+        if (!allowed.TryGet(out var forum, out _) || forum.IsClosed)
+        {
+            return null;
+        }
+
+        var reader = DeadlineReader.Of(await db.AccessAsync(feed.PersonId, forum.Id, today));
+        return IcsWriter.Write(Texts.CalendarName(forum.Name), await EventsAsync(db, forum, reader, today, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<IcsEvent>> EventsAsync(
+        KlyngeContext db, Forum forum, DeadlineReader reader, LocalDate today, CancellationToken cancellationToken)
+    {
+        var since = today.PlusDays(-DaysBehind);
+        var deadlines = await db.Deadlines.AsNoTracking()
+            .Include(deadline => deadline.History)
+            .Where(deadline => deadline.ForumId == forum.Id && deadline.Status != DeadlineStatus.Removed && deadline.Date >= since)
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .Take(MostEvents)
+            .ToListAsync(cancellationToken);
+        var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, deadlines, cancellationToken);
+        return [.. deadlines.Select(deadline => ToEvent(deadline, surroundings.ToView(deadline, reader)))];
+    }
+
+    private IcsEvent ToEvent(Deadline deadline, DeadlineView view) => new(
+        $"{deadline.Id.Value:N}@{settings.PublicUrl.Host}",
+        deadline.Date,
+        Texts.EventTitle(view),
+        Texts.EventText(view),
+        deadline.Version - 1,
+        deadline.History.Max(change => change.At));
+}

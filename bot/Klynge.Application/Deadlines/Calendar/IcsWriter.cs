@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Text;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.Deadlines.Calendar;
+
+/// <summary>
+/// Writes a calendar by RFC 5545: lines end with CRLF and are folded at 75 octets, never through a letter (section 3.1); text is escaped
+/// (3.3.11). Events are whole days (<c>VALUE=DATE</c>), so no time zone is needed and summer time changes nothing.
+/// </summary>
+internal static class IcsWriter
+{
+    private const int LongestLine = 75;
+    private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
+    private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
+
+    internal static string Write(string name, IReadOnlyList<IcsEvent> events)
+    {
+        var text = new StringBuilder();
+        Line(text, "BEGIN:VCALENDAR");
+        Line(text, "VERSION:2.0");
+        Line(text, "PRODID:-//Klynge.Bot//Frister//DA");
+        Line(text, "CALSCALE:GREGORIAN");
+        Line(text, "METHOD:PUBLISH");
+        Line(text, $"X-WR-CALNAME:{Escape(name)}");
+        Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
+        Line(text, "X-PUBLISHED-TTL:PT1H");
+        foreach (var one in events)
+        {
+            Event(text, one);
+        }
+
+        Line(text, "END:VCALENDAR");
+        return text.ToString();
+    }
+
+    private static void Event(StringBuilder text, IcsEvent one)
+    {
+        Line(text, "BEGIN:VEVENT");
+        Line(text, $"UID:{one.Uid}");
+        Line(text, $"DTSTAMP:{Moment.Format(one.ChangedAt)}");
+        Line(text, $"LAST-MODIFIED:{Moment.Format(one.ChangedAt)}");
+        Line(text, string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{one.Sequence}"));
+        Line(text, $"DTSTART;VALUE=DATE:{Day.Format(one.Date)}");
+
+        // The end is exclusive.
+        Line(text, $"DTEND;VALUE=DATE:{Day.Format(one.Date.PlusDays(1))}");
+        Line(text, $"SUMMARY:{Escape(one.Summary)}");
+        Line(text, $"DESCRIPTION:{Escape(one.Description)}");
+
+        // A deadline takes up nobody's time.
+        Line(text, "TRANSP:TRANSPARENT");
+        Line(text, "END:VEVENT");
+    }
+
+    private static string Escape(string text) => text
+        .Replace("\\", "\\\\", StringComparison.Ordinal)
+        .Replace(";", "\\;", StringComparison.Ordinal)
+        .Replace(",", "\\,", StringComparison.Ordinal)
+        .ReplaceLineEndings("\\n");
+
+    private static void Line(StringBuilder text, string line)
+    {
+        var octets = 0;
+        foreach (var letter in line.EnumerateRunes())
+        {
+            if (octets + letter.Utf8SequenceLength > LongestLine)
+            {
+                text.Append("\r\n ");
+                octets = 1;
+            }
+
+            text.Append(letter.ToString());
+            octets += letter.Utf8SequenceLength;
+        }
+
+        text.Append("\r\n");
+    }
+}

@@ -1,0 +1,152 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>»frist« and »frister«, and the buttons of one deadline.</summary>
+internal sealed class DeadlineChat(
+    DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.SetDeadline, SetAsync)
+        .OnCommand(CommandRights.ShowDeadlines, ListAsync)
+        .OnAction(ButtonRights.DeadlineList, ListAsync)
+        .OnAction(ButtonRights.DeadlineShow, (turn, action, token) =>
+            desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, token))
+        .OnAction(ButtonRights.DeadlineForm, FormAsync)
+        .OnAction(ButtonRights.DeadlineSet, SetAsync)
+        .OnAction(ButtonRights.DeadlineFinish, FinishAsync)
+        .OnAction(ButtonRights.DeadlinePostponeForm, PostponeFormAsync)
+        .OnAction(ButtonRights.DeadlinePostpone, PostponeAsync)
+        .OnAction(ButtonRights.DeadlineUndo, UndoAsync);
+
+    private async Task<ChatReply> SetAsync(ChatTurn turn, ChatCommand.SetDeadline command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, named: null, Permission.ManageDeadlines, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        if (command.Title is null || command.Date is null)
+        {
+            return await desk.FormAsync(visit, command.Title, command.Date, turn.Today, cancellationToken);
+        }
+
+        var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible);
+        return await ToldAsync(turn, visit.Forum.Id, await set.HandleAsync(turn.Caller, request, cancellationToken), null, cancellationToken);
+    }
+
+    private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new SetDeadlineRequest(
+            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineDesk.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible));
+        return await ToldAsync(turn, request.ForumId, await set.HandleAsync(turn.Caller, request, cancellationToken), action, cancellationToken);
+    }
+
+    private async Task<ChatReply> ToldAsync(
+        ChatTurn turn, ForumId forum, Result<DeadlineId> result, InvokedAction? action, CancellationToken cancellationToken) =>
+        result.TryGet(out var id, out var error)
+            ? await desk.ShowAsync(turn, forum, id, action, Texts.Set(turn), cancellationToken)
+            : error;
+
+    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, action, cancellationToken);
+        return entered.TryGet(out var visit, out var error)
+            ? await desk.FormAsync(visit, title: null, date: null, turn.Today, cancellationToken)
+            : error;
+    }
+
+    /// <summary>In a personal chat those of all forums of the person.</summary>
+    private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ShowDeadlines command, CancellationToken cancellationToken)
+    {
+        if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
+        {
+            var own = await desk.OwnForumsAsync(turn, cancellationToken);
+            return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, null, cancellationToken);
+        }
+
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], null, cancellationToken) : error;
+    }
+
+    private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], action, cancellationToken) : error;
+    }
+
+    private async Task<ChatReply> ListAsync(ChatTurn turn, IReadOnlyList<Forum> forums, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var lists = new List<DeadlinesOfForum>(forums.Count);
+        foreach (var forum in forums)
+        {
+            // Where the person is a guest only, there is nothing to show.
+            var entered = await desk.EnterAsync(turn, forum.Id, Permission.ReadDeadlines, action, cancellationToken);
+            if (entered.TryGet(out var visit, out _))
+            {
+                await plan.HandleAsync(forum.Id, cancellationToken);
+                lists.Add(await desk.ListAsync(visit, cancellationToken));
+            }
+        }
+
+        return lists.Count == 0 ? new NotAllowed(forums[0].Name) : DeadlineListCard.Build(lists, turn.Today);
+    }
+
+    private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
+        var result = await finish.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version), cancellationToken);
+        return await AfterAsync(turn, action, result, Texts.Finished(turn), cancellationToken);
+    }
+
+    private async Task<ChatReply> PostponeFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        if (!found.TryGet(out var view, out var error))
+        {
+            return error;
+        }
+
+        if (!view.MayChange)
+        {
+            return new DeadlineNotYours(view.Forum);
+        }
+
+        return view.IsOpen ? DeadlineForms.Postpone(view, turn.Today) : DeadlineCard.Build(view, turn.Today);
+    }
+
+    private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new PostponeDeadlineRequest(
+            action.Data.Forum(),
+            DeadlineDesk.IdOf(action.Data),
+            DeadlineDesk.DateOf(action.Data),
+            action.Data.Text(DeadlineParts.Reason),
+            action.Data.Integer(CardParts.Version));
+        return await AfterAsync(turn, action, await postpone.HandleAsync(turn.Caller, request, cancellationToken), Texts.Postponed(turn), cancellationToken);
+    }
+
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
+        var result = await undo.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version) ?? 0, cancellationToken);
+        return await AfterAsync(turn, action, result, Texts.Undone(turn), cancellationToken);
+    }
+
+    /// <summary>A reminder that is answered after another has settled the deadline shows how it stands.</summary>
+    private async Task<ChatReply> AfterAsync(
+        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error switch
+        {
+            null => await desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told, cancellationToken),
+            DeadlineIsSettled => await desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, null, cancellationToken),
+            var error => error,
+        };
+}

@@ -1,0 +1,97 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>What the commands and buttons of deadlines look up before they answer.</summary>
+internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, ForumPicker picker)
+{
+    internal async Task<Result<DeadlineVisit>> EnterAsync(
+        ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken)
+    {
+        var picked = await picker.PickAsync(turn, named, cancellationToken);
+        return picked.TryGet(out var forum, out var error) ? await EnterAsync(turn, forum.Id, permission, null, cancellationToken) : error;
+    }
+
+    /// <param name="action">The button; null for a command.</param>
+    internal async Task<Result<DeadlineVisit>> EnterAsync(
+        ChatTurn turn, ForumId forumId, Permission permission, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var allowed = await db.RequireAsync(turn.Caller, forumId, permission, turn.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        // The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.
+        var access = await db.AccessAsync(turn.PersonId, forumId, turn.Today);
+        var isForOne = turn.IsPersonal || action is { IsFallback: false };
+        return new DeadlineVisit(forum, access, isForOne ? DeadlineReader.Of(access) : DeadlineReader.Everybody);
+    }
+
+    /// <summary>The deadline's card, as the person reads it.</summary>
+    internal async Task<ChatReply> ShowAsync(
+        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, string? told, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, forum, id, action, cancellationToken);
+        return found.TryGet(out var view, out var error) ? DeadlineCard.Build(view, turn.Today, told) : error;
+    }
+
+    internal async Task<Result<DeadlineView>> FindAsync(
+        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var entered = await EnterAsync(turn, forum, Permission.ReadDeadlines, action, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.DeadlineAsync(visit.Forum, id, visit.Reader, cancellationToken) is { } view ? view : new DeadlineNotFound();
+    }
+
+    internal async Task<DeadlinesOfForum> ListAsync(DeadlineVisit visit, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var open = await db.Deadlines.CountAsync(
+            deadline => deadline.ForumId == visit.Forum.Id
+                && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed),
+            cancellationToken);
+        var views = await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, DeadlineListCard.Most, cancellationToken);
+        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines));
+    }
+
+    /// <summary>The forums of a person, lowest rung first.</summary>
+    internal async Task<IReadOnlyList<Forum>> OwnForumsAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.ForumsOfAsync(turn.PersonId, turn.Today);
+    }
+
+    internal async Task<AdaptiveCard> FormAsync(DeadlineVisit visit, string? title, LocalDate? date, LocalDate today, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
+        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), title, date);
+    }
+
+    /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
+    internal static LocalDate? DateOf(ActionData data) =>
+        data.Text(DeadlineParts.Date) is { } text && LocalDatePattern.Iso.Parse(DanishText.Clean(text)) is { Success: true } parsed ? parsed.Value : null;
+
+    internal static DeadlineId IdOf(ActionData data) => new(data.Id(DeadlineParts.Id) ?? Guid.Empty);
+}
+
+/// <summary>A person in a forum whose deadlines they may read.</summary>
+internal sealed record DeadlineVisit(Forum Forum, ForumAccess Access, DeadlineReader Reader);

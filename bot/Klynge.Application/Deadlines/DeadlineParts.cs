@@ -1,0 +1,71 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>The pieces that the cards of deadlines have in common.</summary>
+internal static class DeadlineParts
+{
+    internal const string Id = "deadline";
+    internal const string Date = "date";
+    internal const string Title = "title";
+    internal const string Reason = "reason";
+    internal const string Responsible = "responsible";
+
+    internal static JsonObject Data(ForumId forum) => new() { [CardParts.Forum] = forum.Value.ToString("N") };
+
+    internal static JsonObject Data(DeadlineView view)
+    {
+        var data = Data(view.ForumId);
+        data[Id] = view.Id.Value.ToString("N");
+        data[CardParts.Version] = view.Version;
+        return data;
+    }
+
+    internal static ExecuteAction Button(string title, string verb, DeadlineView view, bool secondary = false) =>
+        CardParts.Button(title, verb, Data(view), secondary);
+
+    /// <summary>»Se sagen« where there is a case, else the meeting's agenda, else the deadline itself.</summary>
+    internal static ExecuteAction See(DeadlineView view) => view switch
+    {
+        { MeetingId: { } meeting, ItemId: { } item } =>
+            CardParts.Button(Texts.SeeCase, AgendaVerbs.Item, CardParts.Data(view.ForumId, meeting, item)),
+        { MeetingId: { } meeting } => CardParts.Button(Texts.SeeAgenda, AgendaVerbs.Show, CardParts.Data(view.ForumId, meeting)),
+        _ => Button(Texts.See, DeadlineVerbs.Show, view),
+    };
+
+    /// <summary>The state: a word and a colour.</summary>
+    internal static (string Word, TextColor Color) Badge(DeadlineView view, LocalDate today) => view switch
+    {
+        { Status: DeadlineStatus.Done } => ("Færdig", TextColor.Good),
+        { Status: DeadlineStatus.Removed } => ("Slettet", TextColor.Default),
+        _ when view.IsOverdue(today) => ("Overskredet", TextColor.Attention),
+        _ when view.Date == today => ("I dag", TextColor.Warning),
+        { Status: DeadlineStatus.Postponed } => ("Udsat", TextColor.Warning),
+        _ => ("Åben", TextColor.Accent),
+    };
+
+    internal static TextBlock BadgeOf(DeadlineView view, LocalDate today)
+    {
+        var (word, color) = Badge(view, today);
+        return new TextBlock(word) { Color = color, Weight = TextWeight.Bolder, Wrap = false };
+    }
+
+    /// <summary>Which forum, and how the deadline stands.</summary>
+    internal static ColumnSet Head(DeadlineView view, LocalDate today) => new(
+        new Column(CardParts.ForumLine(view.Forum, view.Board)),
+        new Column(BadgeOf(view, today)) { Width = "auto" });
+
+    internal static CardElement[] Facts(DeadlineView view, LocalDate today) =>
+    [
+        new TextBlock(CardText.Escape(Texts.When(view.Date, today))) { Weight = TextWeight.Bolder },
+        CardParts.Line(Texts.Responsible(view)),
+        .. view.Item is { } item && item != view.Title ? [CardParts.Line(Texts.Case(item))] : Array.Empty<CardElement>(),
+        .. view.Quote is { } quote ? [CardParts.Subtle(Klynge.Domain.Calendar.DanishFormat.Quote(quote))] : Array.Empty<CardElement>(),
+    ];
+}

@@ -1,0 +1,75 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>Reads deadlines. Whether the person may read the forum's at all is the caller's to check.</summary>
+internal static class DeadlineQueries
+{
+    /// <summary>The forum's deadlines that are open, the nearest first.</summary>
+    internal static async Task<IReadOnlyList<DeadlineView>> OpenDeadlinesAsync(
+        this KlyngeContext db, Forum forum, DeadlineReader reader, int most, CancellationToken cancellationToken)
+    {
+        var open = await db.Deadlines.AsNoTracking()
+            .Where(deadline => deadline.ForumId == forum.Id && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .Take(most)
+            .ToListAsync(cancellationToken);
+        return await db.ViewsAsync(forum, open, reader, cancellationToken);
+    }
+
+    /// <summary>One deadline with its history; null when it is not the forum's.</summary>
+    internal static async Task<DeadlineView?> DeadlineAsync(
+        this KlyngeContext db, Forum forum, DeadlineId id, DeadlineReader reader, CancellationToken cancellationToken)
+    {
+        var deadline = await db.Deadlines.AsNoTracking()
+            .Include(candidate => candidate.History)
+            .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id, cancellationToken);
+        return deadline is null ? null : (await db.ViewsAsync(forum, [deadline], reader, cancellationToken))[0];
+    }
+
+    /// <summary>Puts the nearest open deadline of its case on each line of an agenda; one of the item that it continues, too.</summary>
+    internal static async Task<IReadOnlyList<AgendaLine>> WithDeadlinesAsync(
+        this KlyngeContext db, IReadOnlyList<AgendaLine> lines, CancellationToken cancellationToken)
+    {
+        var ids = lines.Where(line => !line.IsHidden).SelectMany(line => new[] { line.Id, line.ContinuesId ?? line.Id }).Distinct().ToList();
+        var open = await db.Deadlines.AsNoTracking()
+            .Where(deadline => deadline.ItemId != null && ids.Contains(deadline.ItemId.Value)
+                && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
+            .Select(deadline => new { deadline.ItemId, deadline.Date })
+            .ToListAsync(cancellationToken);
+        var nearest = open.GroupBy(one => one.ItemId!.Value).ToDictionary(group => group.Key, group => group.Min(one => one.Date));
+        return nearest.Count == 0 ? lines : [.. lines.Select(line => line.IsHidden ? line : line with { Deadline = DayOf(line) })];
+
+        LocalDate? DayOf(AgendaLine line)
+        {
+            var days = new[] { line.Id, line.ContinuesId ?? line.Id }.Where(nearest.ContainsKey).Select(id => nearest[id]).ToList();
+            return days.Count == 0 ? null : days.Min();
+        }
+    }
+
+    private static async Task<IReadOnlyList<DeadlineView>> ViewsAsync(
+        this KlyngeContext db, Forum forum, IReadOnlyList<Deadline> deadlines, DeadlineReader reader, CancellationToken cancellationToken)
+    {
+        var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, deadlines, cancellationToken);
+        return [.. deadlines.Select(deadline => surroundings.ToView(deadline, reader))];
+    }
+}
+
+/// <summary>Who reads, and where.</summary>
+/// <param name="Access">Null for everybody in a chat: nobody can be told what only they may do.</param>
+internal sealed record DeadlineReader(ForumAccess? Access, bool ReadsClosed)
+{
+    /// <summary>For one person alone.</summary>
+    internal static DeadlineReader Of(ForumAccess access) => new(access, access.May(Permission.ReadClosedItems));
+
+    /// <summary>For everybody who reads a chat.</summary>
+    internal static DeadlineReader Everybody { get; } = new(null, false);
+}

@@ -1,0 +1,65 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>What a use case about one deadline begins and ends with.</summary>
+internal static class DeadlineScope
+{
+    /// <summary>The deadline, when it is the forum's and the caller may change it: its own responsible, the chairs and the secretariat.</summary>
+    internal static async Task<Result<DeadlineOfForum>> DeadlineAsync(this WriteScope scope, ForumId forumId, DeadlineId id)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ReadDeadlines, scope.Today);
+        if (!allowed.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        var deadline = await scope.Db.Deadlines
+            .Include(candidate => candidate.History)
+            .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forumId);
+        if (deadline is null)
+        {
+            return new DeadlineNotFound();
+        }
+
+        if (scope.Caller.PersonId is not { } person)
+        {
+            return new DeadlineOfForum(forum, deadline);
+        }
+
+        var access = await scope.Db.AccessAsync(person, forumId, scope.Today);
+        return access.MayChange(deadline.Responsible) ? new DeadlineOfForum(forum, deadline) : new DeadlineNotYours(forum.Name);
+    }
+
+    /// <summary>Plans the reminders anew, and lets the agenda show the day.</summary>
+    internal static async Task ChangedAsync(this WriteScope scope, Forum forum, Deadline deadline)
+    {
+        deadline.Plan(forum.Rules.Reminders, scope.Now);
+        if (deadline is { ItemId: not null, MeetingId: { } meeting })
+        {
+            await scope.RefreshAsync(AgendaCards.Key(meeting));
+        }
+    }
+
+    internal static bool MayChange(this ForumAccess access, Responsible responsible) =>
+        access.May(Permission.ManageDeadlines)
+        || (access.IsInForum && responsible.PersonId == access.PersonId)
+        || (responsible.Role is { } role && access.Own.Any(seat => role.Covers(seat.Role)));
+
+    /// <summary>The chairs see to it together, and members are all who have a member's seat.</summary>
+    internal static bool Covers(this Role asked, Role seat) => asked switch
+    {
+        Role.Chair or Role.CoChair => seat is Role.Chair or Role.CoChair,
+        Role.Member => seat is Role.Member or Role.Chair or Role.CoChair,
+        _ => asked == seat,
+    };
+}
+
+internal sealed record DeadlineOfForum(Forum Forum, Deadline Deadline);

@@ -1,0 +1,60 @@
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>A deadline as one person reads it. Of a closed case it holds no words to somebody who may not read those.</summary>
+public sealed record DeadlineView
+{
+    public required DeadlineId Id { get; init; }
+
+    public required ForumId ForumId { get; init; }
+
+    public required string Forum { get; init; }
+
+    public required string Board { get; init; }
+
+    public required string Title { get; init; }
+
+    public required LocalDate Date { get; init; }
+
+    public required DeadlineKind Kind { get; init; }
+
+    public required DeadlineStatus Status { get; init; }
+
+    public required int Version { get; init; }
+
+    /// <summary>A name or a role; null where the secretariat alone sees to it.</summary>
+    public string? Responsible { get; init; }
+
+    public MeetingId? MeetingId { get; init; }
+
+    public AgendaItemId? ItemId { get; init; }
+
+    /// <summary>The title of the case.</summary>
+    public string? Item { get; init; }
+
+    public string? Quote { get; init; }
+
+    /// <summary>The reader may settle and postpone it.</summary>
+    public bool MayChange { get; init; }
+
+    /// <summary>It belongs to a closed case that the reader may not read.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<DeadlineStep> History { get; init; } = [];
+
+    public bool IsOpen => Status is DeadlineStatus.Open or DeadlineStatus.Postponed;
+
+    public bool IsOverdue(LocalDate today) => IsOpen && Date < today && !Kind.PassesByItself();
+}
+
+/// <param name="By">Null for the system itself.</param>
+/// <param name="DateBefore">Where it stood before the step.</param>
+/// <param name="DateAfter">Where it stood after it.</param>
+public sealed record DeadlineStep(
+    DeadlineChangeKind Kind, LocalDateTime At, string? By, LocalDate DateBefore, LocalDate DateAfter, string? Reason);

@@ -1,0 +1,33 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+public static class DeadlinesServices
+{
+    public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
+        services
+            .AddSingleton<DeadlineDesk>()
+            .AddSingleton<PlanDeadlines>()
+            .AddSingleton<SetDeadline>()
+            .AddSingleton<FinishDeadline>()
+            .AddSingleton<PostponeDeadline>()
+            .AddSingleton<UndoDeadline>()
+            .AddSingleton<SendDeadlineReminders>()
+            .AddSingleton<DeadlineJobs>()
+            .AddSingleton<ChangeAnnualWheel>()
+            .AddSingleton<AnswerFoundDeadline>()
+            .AddSingleton<CreateCalendarLink>()
+            .AddSingleton<RevokeCalendarLink>()
+            .AddSingleton<DeadlineCalendar>()
+            .AddSingleton<IChatFeature, DeadlineChat>()
+            .AddSingleton<IChatFeature, WheelChat>()
+            .AddSingleton<IChatFeature, FoundChat>()
+            .AddSingleton<IChatFeature, CalendarLinkChat>()
+            .AddJob<DeadlineJobs>(
+                new("remind-of-deadlines", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
+                (jobs, token) => jobs.SweepAsync(token));
+}

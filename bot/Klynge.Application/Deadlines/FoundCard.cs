@@ -1,0 +1,88 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>The question to the secretariat: is this a deadline? With the sentence quoted, and a day to choose where there is none.</summary>
+internal static class FoundCard
+{
+    internal const string Found = "found";
+    internal const string All = "all";
+    private const int LongestQuote = 300;
+
+    internal static AdaptiveCard Build(FoundView view) => new()
+    {
+        Speak = CardParts.Spoken($"{view.Forum}: {Texts.Found} {Texts.FoundCount(view.Lines.Count)}."),
+        FallbackText = $"{view.Forum}: {Texts.FoundCount(view.Lines.Count)}",
+        Body =
+        [
+            CardParts.ForumLine(view.Forum, view.Board),
+            CardParts.Heading(Texts.Found),
+            CardParts.Subtle(Texts.FoundMore),
+            .. view.Lines.Select(line => Line(view, line)),
+        ],
+    };
+
+    /// <summary>The name of the field for the day; its own for each sentence of the card.</summary>
+    internal static string DateField(Guid found) => $"date{found:N}";
+
+    private static Container Line(FoundView view, FoundLine line) => new(
+    [
+        new TextBlock(CardText.Escape(line.Title)) { Weight = TextWeight.Bolder },
+        CardParts.Line(DanishFormat.Quote(DanishText.Shorten(line.Sentence, LongestQuote))),
+        .. line.IsAnswered ? Answered(view, line) : Question(view, line),
+    ])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+
+    private static IEnumerable<CardElement> Question(FoundView view, FoundLine line)
+    {
+        if (line.Date is { } date)
+        {
+            yield return new TextBlock(CardText.Escape(DanishFormat.Capitalised(DanishFormat.Date(date)))) { Weight = TextWeight.Bolder };
+        }
+        else
+        {
+            yield return CardParts.Subtle(Texts.Vague);
+            yield return new DateInput(DateField(line.Id), $"{Texts.DateLabel}: {DanishText.Shorten(line.Title, 60)}");
+        }
+
+        yield return new ActionSet(
+            CardParts.Submit(Texts.Accept, DeadlineVerbs.Accept, Data(view, line)),
+            CardParts.Button(Texts.Dismiss, DeadlineVerbs.Dismiss, Data(view, line)));
+    }
+
+    private static IEnumerable<CardElement> Answered(FoundView view, FoundLine line)
+    {
+        yield return CardParts.Subtle(line.DeadlineId is null ? Texts.Dismissed : Texts.Accepted);
+        if (line.DeadlineId is { } deadline)
+        {
+            var data = DeadlineParts.Data(view.ForumId);
+            data[DeadlineParts.Id] = deadline.Value.ToString("N");
+            yield return new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Show, data));
+        }
+    }
+
+    private static JsonObject Data(FoundView view, FoundLine line)
+    {
+        var data = DeadlineParts.Data(view.ForumId);
+        data[Found] = line.Id.ToString("N");
+        data[All] = string.Join(',', view.Lines.Select(one => one.Id.ToString("N")));
+        return data;
+    }
+}
+
+internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IReadOnlyList<FoundLine> Lines);
+
+internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
+{
+    internal static FoundLine Of(FoundDeadline found) =>
+        new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId);
+}

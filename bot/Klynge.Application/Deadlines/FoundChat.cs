@@ -1,0 +1,54 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>The answers to »Er det en frist?«.</summary>
+internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+{
+    private const int MostOnACard = 12;
+
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(ButtonRights.DeadlineAccept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
+        .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token));
+
+    private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
+    {
+        var (forum, found) = (action.Data.Forum(), action.Data.Id(FoundCard.Found) ?? Guid.Empty);
+        var chosen = action.Data.Text(FoundCard.DateField(found));
+        var date = chosen is not null && LocalDatePattern.Iso.Parse(DanishText.Clean(chosen)) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
+        var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date);
+        var result = await answer.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is null or FoundDeadlineAnswered ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
+    }
+
+    /// <summary>The card as it stands now, with the answers that others have given, too.</summary>
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, Guid found, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var ids = action.Data.Choices(FoundCard.All)
+            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
+            .Append(found).Distinct().Take(MostOnACard).ToList();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var lines = await db.FoundDeadlines.AsNoTracking()
+            .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))
+            .OrderBy(one => one.Id)
+            .ToListAsync(cancellationToken);
+        var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
+        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, lines.ConvertAll(FoundLine.Of)));
+    }
+}

@@ -1,0 +1,69 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>Sets a deadline in a forum.</summary>
+public sealed class SetDeadline(Writer writer)
+{
+    public Task<Result<DeadlineId>> HandleAsync(Caller caller, SetDeadlineRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<DeadlineId>(caller, nameof(SetDeadline), request.ForumId, async scope =>
+        {
+            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
+            if (!allowed.TryGet(out var forum, out var error))
+            {
+                return error;
+            }
+
+            var cleaned = DanishText.Clean(request.Title, new TextLimit(Texts.TheTitle, Deadline.LongestTitle));
+            if (!cleaned.TryGet(out var title, out var invalid))
+            {
+                return invalid;
+            }
+
+            if (request.Date is not { } date)
+            {
+                return new DeadlineDateMissing();
+            }
+
+            return date < scope.Today ? new DeadlineInThePast() : await SetAsync(scope, forum, request with { Title = title }, date);
+        }, cancellationToken);
+
+    private static async Task<Result<DeadlineId>> SetAsync(WriteScope scope, Forum forum, SetDeadlineRequest request, LocalDate date)
+    {
+        var found = await ResponsibleNames.FindAsync(scope.Db, forum.Id, scope.Today, request.Responsible, scope.Caller.PersonId);
+        if (!found.TryGet(out var responsible, out var unknown))
+        {
+            return unknown;
+        }
+
+        var item = request.ItemId is { } id
+            ? await scope.Db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id)
+            : null;
+        if (request.ItemId is not null && item is null)
+        {
+            return new ItemNotFound();
+        }
+
+        var made = new NewDeadline(forum.Id, request.Title!, date, DeadlineKind.Own)
+        {
+            Responsible = responsible,
+            ItemId = item?.Id,
+            MeetingId = item?.MeetingId,
+        };
+        var deadline = Deadline.Set(made, scope.Caller.PersonId, scope.Now);
+        scope.Db.Deadlines.Add(deadline);
+        await scope.ChangedAsync(forum, deadline);
+        return deadline.Id;
+    }
+}
+
+/// <param name="Responsible">A name, a role (»sekretariatet«), »mig«, or a person's id from a form; null or empty for nobody but the secretariat.</param>
+public sealed record SetDeadlineRequest(ForumId ForumId, string? Title, LocalDate? Date, string? Responsible, AgendaItemId? ItemId = null);

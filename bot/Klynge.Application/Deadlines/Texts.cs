@@ -1,0 +1,188 @@
+using Klynge.Application.Chat;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>Everything that the cards of deadlines say.</summary>
+internal static class Texts
+{
+    internal const string TheTitle = "Titlen";
+    internal const string TheReason = "Begrundelsen";
+    internal const string Deadlines = "Frister";
+    internal const string NoDeadlines = "Der er ingen åbne frister.";
+    internal const string NewDeadline = "Ny frist";
+    internal const string SetButton = "Opret fristen";
+    internal const string Finish = "Markér som færdig";
+    internal const string PostponeButton = "Udskyd";
+    internal const string PostponeHeading = "Udskyd fristen";
+    internal const string SeeCase = "Se sagen";
+    internal const string SeeAgenda = "Se dagsordenen";
+    internal const string See = "Se fristen";
+    internal const string Open = "Åbn";
+    internal const string Undo = "Fortryd";
+    internal const string AllDeadlines = "Alle frister";
+    internal const string TitleLabel = "Hvad skal være gjort?";
+    internal const string DateLabel = "Frist";
+    internal const string NewDateLabel = "Ny dato";
+    internal const string DateNeeded = "Vælg en dato.";
+    internal const string TitleNeeded = "Skriv, hvad der skal være gjort.";
+    internal const string ResponsibleLabel = "Ansvarlig";
+    internal const string ReasonLabel = "Begrundelse (kan udelades)";
+    internal const string Nobody = "Sekretariatet";
+    internal const string ClosedCase = "Frist i en lukket sag";
+    internal const string ClosedMore = "Sagen er lukket. Åbn fristen i din egen chat med mig.";
+    internal const string Reminder = "Husk fristen";
+    internal const string Overdue = "Fristen er overskredet";
+    internal const string ToTheChairs = "Fristen er overskredet, og ingen har meldt den færdig";
+    internal const string LastReminder = "Det er den sidste påmindelse om fristen.";
+    internal const string FromText = "Fundet i teksten";
+    internal const string AnnualWheel = "Årshjul";
+    internal const string CalendarLink = "Kalenderlink";
+
+    internal const string EmptyWheel = "Der står ingen faste frister i årshjulet endnu.";
+    internal const string NewEntry = "Ny fast frist i årshjulet";
+    internal const string AddEntry = "Tilføj fast frist";
+    internal const string AddToWheel = "Tilføj til årshjulet";
+    internal const string SeeWheel = "Se årshjulet";
+    internal const string RuleLabel = "Hvornår?";
+    internal const string RuleNeeded = "Skriv, hvornår fristen ligger, for eksempel 30. april.";
+    internal const string RuleExamples = "Skriv fx »30. april«, »sidste fredag i måneden«, »sidste hverdag i juni« eller »11 hverdage før mødet«.";
+    internal const string RemoveHeading = "Fjern fra årshjulet?";
+    internal const string Remove = "Fjern";
+    internal const string Found = "Er det en frist?";
+    internal const string FoundMore = "Jeg fandt det i teksten. Fristerne får påmindelser, når du opretter dem.";
+    internal const string Accept = "Opret frist";
+    internal const string Dismiss = "Ikke en frist";
+    internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
+    internal const string Dismissed = "Afvist som frist. Der bliver ikke spurgt igen.";
+    internal const string Accepted = "Oprettet som frist.";
+    internal const string LinkHeading = "Fristerne i din kalender";
+    internal const string LinkIntro = "Med et hemmeligt link kan du abonnere på forummets frister i Outlook. Linket er dit eget: giv det ikke videre.";
+    internal const string LinkHowTo = "I Outlook: Tilføj kalender → Abonner fra internettet, og sæt linket ind. Outlook henter selv nye frister.";
+    internal const string LinkOnce = "Linket vises kun nu. Har du brug for det igen, så lav et nyt; det gamle holder så op med at virke.";
+    internal const string LinkLabel = "Linket";
+    internal const string LinkStands = "Du har et link, der virker.";
+    internal const string LinkIsRevoked = "Linket er slettet og virker ikke længere.";
+    internal const string NoLink = "Du har ikke noget link til forummets frister.";
+    internal const string CreateLink = "Lav et link";
+    internal const string NewLink = "Lav et nyt link";
+    internal const string RevokeLink = "Slet linket";
+    internal const string OnlyInPersonalChat = "Det er kun til dig. Skriv til mig i vores egen chat.";
+
+    /// <summary>The name of the calendar in Outlook.</summary>
+    internal static string CalendarName(string forum) => $"Frister i {forum}";
+
+    internal static string EventTitle(DeadlineView view) => view.Status == DeadlineStatus.Done ? $"✓ {view.Title}" : $"Frist: {view.Title}";
+
+    internal static string EventText(DeadlineView view) => string.Join('\n', new[]
+    {
+        view.Forum, Responsible(view), view.Item is { } item ? Case(item) : null, view.Quote is { } quote ? DanishFormat.Quote(quote) : null,
+    }.OfType<string>());
+
+    internal static string Entries(int count) => DanishFormat.Count(count, "fast frist", "faste frister");
+
+    internal static string Rule(string rule, string? responsible) => $"{DanishFormat.Capitalised(rule)} · ansvarlig: {responsible ?? "sekretariatet"}";
+
+    internal static string Next(LocalDate? next) => next is { } day ? $"Næste gang {DanishFormat.Date(day)}" : "Ingen planlagte endnu";
+
+    internal static string OfEveryMeeting(RulesOfProcedure rules)
+    {
+        var comments = rules.CommentsIn is { } limit ? $" og bemærkninger senest {limit} efter referatet" : string.Empty;
+        return $"Desuden efter forretningsordenen til hvert møde: punkter ind {rules.ItemsIn} før, dagsorden ud {rules.AgendaOut} før, referat ud {rules.MinutesOut} efter{comments}.";
+    }
+
+    internal static string RemovesAlso(int open) => open == 0
+        ? "Ingen åbne frister bliver slettet."
+        : $"{DanishFormat.Count(open, "åben frist", "åbne frister")} fremme i tiden bliver slettet med den.";
+
+    internal static string EntryAdded(string title, ChatTurn turn) => $"{By(turn)} tilføjede {DanishFormat.Quote(title)} {Now(turn)}.";
+
+    internal static string EntryRemoved(string title, ChatTurn turn) =>
+        $"{By(turn)} fjernede {DanishFormat.Quote(title)} {Now(turn)}. Tilføj den igen, hvis det var en fejl.";
+
+    internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
+
+    internal static string Count(int open) => DanishFormat.Count(open, "åben frist", "åbne frister");
+
+    internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";
+
+    /// <summary>»Onsdag d. 30. april 2025 · om 12 dage«</summary>
+    internal static string When(LocalDate date, LocalDate today) =>
+        $"{DanishFormat.Capitalised(DanishFormat.Date(date))} · {DanishCountdown.Days(date, today)}";
+
+    internal static string Responsible(DeadlineView view) => $"Ansvarlig: {view.Responsible ?? Nobody.ToLowerInvariant()}";
+
+    internal static string Case(string title) => $"Sag: {title}";
+
+    /// <summary>As »ansvarlig: …« has it; null for nobody but the secretariat.</summary>
+    internal static string? Role(Role? role) => role switch
+    {
+        null => null,
+        Domain.Forums.Role.Chair or Domain.Forums.Role.CoChair => "formandskabet",
+        Domain.Forums.Role.Secretariat => "sekretariatet",
+        Domain.Forums.Role.Member => "medlemmerne",
+        Domain.Forums.Role.Observer => "observatørerne",
+        Domain.Forums.Role.Administrative => "de administrative deltagere",
+        _ => role.Value.Danish(),
+    };
+
+    internal static string Kind(DeadlineKind kind) => kind switch
+    {
+        DeadlineKind.Own => "Frist",
+        DeadlineKind.Found => "Frist fra en tekst",
+        DeadlineKind.Annual => "Fra årshjulet",
+        DeadlineKind.ItemsIn or DeadlineKind.AgendaOut or DeadlineKind.MinutesOut or DeadlineKind.CommentsIn => "Fra forretningsordenen",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
+    };
+
+    /// <summary>The title of a meeting's own deadline.</summary>
+    internal static string OfMeeting(DeadlineKind kind, LocalDate meeting) => kind switch
+    {
+        DeadlineKind.ItemsIn => $"Punkter til mødet d. {DanishFormat.PlainDate(meeting)} skal være inde",
+        DeadlineKind.AgendaOut => $"Dagsordenen til mødet d. {DanishFormat.PlainDate(meeting)} skal ud",
+        DeadlineKind.MinutesOut => $"Referatet af mødet d. {DanishFormat.PlainDate(meeting)} skal ud",
+        DeadlineKind.CommentsIn => $"Bemærkninger til referatet af mødet d. {DanishFormat.PlainDate(meeting)} skal være inde",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "No deadline of a meeting."),
+    };
+
+    internal static string Before(string title, LocalDate meeting) => $"{title} (mødet d. {DanishFormat.PlainDate(meeting)})";
+
+    internal static string Set(ChatTurn turn) => $"{By(turn)} oprettede fristen {Now(turn)}.";
+
+    internal static string Finished(ChatTurn turn) => $"{By(turn)} markerede fristen som færdig {Now(turn)}.";
+
+    internal static string Postponed(ChatTurn turn) => $"{By(turn)} udskød fristen {Now(turn)}.";
+
+    internal static string Undone(ChatTurn turn) => $"{By(turn)} fortrød {Now(turn)}.";
+
+    internal static string Step(DeadlineStep step)
+    {
+        var what = step.Kind switch
+        {
+            DeadlineChangeKind.Created => $"oprettet til {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}",
+            DeadlineChangeKind.Done => "færdig",
+            DeadlineChangeKind.Postponed => Moved("udskudt", step),
+            DeadlineChangeKind.Moved => Moved("flyttet", step),
+            DeadlineChangeKind.Removed => "slettet",
+            DeadlineChangeKind.Undone => "fortrudt",
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "Unknown step."),
+        };
+        var by = step.By is { } name ? $" af {name}" : string.Empty;
+        var why = step.Reason is { } reason ? $": {reason}" : string.Empty;
+        return $"{DanishFormat.ShortDateAndTime(step.At)}: {what}{by}{why}";
+    }
+
+    internal static string RemindedBecause(LocalDate date, LocalDate today) => $"Fristen er {DanishCountdown.Days(date, today)}.";
+
+    internal static string OverdueSince(LocalDate date, LocalDate today) => $"Fristen var {DanishCountdown.Days(date, today)}.";
+
+    private static string Moved(string word, DeadlineStep step) =>
+        $"{word} fra {DanishFormat.ShortDate(step.DateBefore, step.At.Date)} til {DanishFormat.ShortDate(step.DateAfter, step.At.Date)}";
+
+    private static string By(ChatTurn turn) => turn.IsPersonal ? "Du" : turn.PersonName;
+
+    private static string Now(ChatTurn turn) => $"kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}";
+}

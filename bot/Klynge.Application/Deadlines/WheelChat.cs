@@ -1,0 +1,101 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>»årshjul« and its buttons.</summary>
+internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnnualWheel change, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.ShowAnnualWheel, ShowAsync)
+        .OnAction(ButtonRights.WheelShow, (turn, action, token) => ShowAsync(turn, action, told: null, token))
+        .OnAction(ButtonRights.WheelForm, FormAsync)
+        .OnAction(ButtonRights.WheelAdd, AddAsync)
+        .OnAction(ButtonRights.WheelAskRemove, AskRemoveAsync)
+        .OnAction(ButtonRights.WheelRemove, RemoveAsync);
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAnnualWheel command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? WheelCards.Build(await ViewAsync(turn, visit, cancellationToken)) : error;
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, string? told, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? WheelCards.Build(await ViewAsync(turn, visit, cancellationToken), told) : error;
+    }
+
+    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? WheelCards.Form(await ViewAsync(turn, visit, cancellationToken)) : error;
+    }
+
+    private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new AddAnnualEntryRequest(
+            action.Data.Forum(),
+            action.Data.Text(DeadlineParts.Title),
+            action.Data.Text(WheelCards.Rule),
+            action.Data.Text(DeadlineParts.Responsible));
+        var result = await change.AddAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var entry, out var error)
+            ? await ShowAsync(turn, action, Texts.EntryAdded(entry.Title, turn), cancellationToken)
+            : error;
+    }
+
+    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var wheel = await ViewAsync(turn, visit, cancellationToken);
+        var key = action.Data.Text(WheelCards.Entry);
+        return wheel.Entries.FirstOrDefault(one => one.Key == key) is { } entry ? WheelCards.AskRemove(wheel, entry) : new WheelEntryNotFound();
+    }
+
+    private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var result = await change.RemoveAsync(turn.Caller, action.Data.Forum(), action.Data.Text(WheelCards.Entry), cancellationToken);
+        return result.TryGet(out var entry, out var error)
+            ? await ShowAsync(turn, action, Texts.EntryRemoved(entry.Title, turn), cancellationToken)
+            : error;
+    }
+
+    /// <summary>Brings the deadlines in step first, so that the card shows the days of what was just added.</summary>
+    private async Task<WheelView> ViewAsync(ChatTurn turn, DeadlineVisit visit, CancellationToken cancellationToken)
+    {
+        await plan.HandleAsync(visit.Forum.Id, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == visit.Forum.Id, cancellationToken);
+        var board = await db.Boards.Where(one => one.Id == forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
+        var seats = await db.ActiveSeatsAsync(forum.Id, turn.Today);
+        var open = await db.Deadlines.AsNoTracking()
+            .Where(one => one.ForumId == forum.Id && one.Origin != null && one.Kind == DeadlineKind.Annual
+                && (one.Status == DeadlineStatus.Open || one.Status == DeadlineStatus.Postponed))
+            .Select(one => new { one.Origin, one.Date })
+            .ToListAsync(cancellationToken);
+        var names = await db.People.AsNoTracking().ToDictionaryAsync(one => one.Key, one => one.Name, StringComparer.Ordinal, cancellationToken);
+        return new WheelView(forum, board, [.. forum.Rules.AnnualWheel.Select(Entry)], visit.Access.May(Permission.ManageAnnualWheel), seats);
+
+        WheelEntryView Entry(AnnualEntry entry)
+        {
+            var days = open.FindAll(one => one.Origin!.StartsWith($"{DeadlinePlan.WheelPrefix}{entry.Key}/", StringComparison.Ordinal)).ConvertAll(one => one.Date);
+            var who = entry.ResponsiblePerson is { } key ? names.GetValueOrDefault(key) : Texts.Role(entry.ResponsibleRole);
+            return new WheelEntryView(entry.Key, entry.Title, entry.Rule.ToString(), who, days.Count == 0 ? null : days.Min(), days.Count);
+        }
+    }
+}

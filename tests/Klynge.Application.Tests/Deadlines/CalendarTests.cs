@@ -1,0 +1,143 @@
+using System.Text;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>The secret link, and the calendar behind it.</summary>
+public sealed class CalendarTests : IAsyncLifetime
+{
+    private DeadlineBench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Calendar_OfALink_HasTheForumsDeadlinesAsWholeDays()
+    {
+        var id = await _bench.SetAsync(On(2026, 4, 30), "Mads Holt", "Udpegning; hold 4, to pladser");
+
+        var calendar = await ReadAsync(await LinkAsync(_bench.Board.Member));
+
+        Assert.Contains($"UID:{id.Value:N}@localhost\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260430\r\nDTEND;VALUE=DATE:20260501\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("SUMMARY:Frist: Udpegning\\; hold 4\\, to pladser\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTAMP:20260113T080000Z\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:0\r\n", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Event_OfAChangedDeadline_KeepsItsNameAndCountsUp()
+    {
+        var id = await _bench.SetAsync(On(2026, 4, 30));
+        var link = await LinkAsync(_bench.Board.Member);
+        await _bench.Chat.Get<PostponeDeadline>().HandleAsync(
+            TestBoard.As(_bench.Board.Secretary), new PostponeDeadlineRequest(_bench.Board.Forum.Id, id, On(2026, 5, 29), null, 1), default);
+
+        var calendar = await ReadAsync(link);
+
+        Assert.Contains($"UID:{id.Value:N}@localhost\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("SEQUENCE:1\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20260529\r\n", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_IsKeptAsAHashOnly_AndIs256Bits()
+    {
+        var token = await LinkAsync(_bench.Board.Member);
+
+        await using var db = _bench.Board.Open();
+        var feed = await db.CalendarFeeds.SingleAsync();
+        Assert.Equal(43, token.Length);
+        Assert.Equal(64, feed.TokenHash.Length);
+        Assert.DoesNotContain(token, string.Join('\n', await db.Audit.Select(entry => entry.Changes).ToListAsync()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_MadeAnew_EndsTheEarlierOne()
+    {
+        var first = await LinkAsync(_bench.Board.Member);
+        var second = await LinkAsync(_bench.Board.Member);
+
+        Assert.Null(await ReadAsync(first));
+        Assert.NotNull(await ReadAsync(second));
+    }
+
+    [Fact]
+    public async Task Link_Revoked_IsNoLinkAnyMore()
+    {
+        var token = await LinkAsync(_bench.Board.Member);
+
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.CalendarRevoke, new { forum = _bench.Board.Forum.Id.Value });
+
+        Assert.Null(await ReadAsync(token));
+    }
+
+    [Fact]
+    public async Task Link_OfSomebodyWhoLeftTheForum_ShowsNothing()
+    {
+        var token = await LinkAsync(_bench.Board.Member);
+        await using var db = _bench.Board.Open();
+        var seat = await db.Members.SingleAsync(one => one.PersonId == _bench.Board.Member.Id);
+        seat.To = On(2026, 1, 13);
+        await db.SaveChangesAsync();
+        Assert.NotNull(await ReadAsync(token));
+
+        _bench.MoveTo(On(2026, 1, 14), 0);
+
+        Assert.Null(await ReadAsync(token));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("x")]
+    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA")]
+    [InlineData("../../../etc/passwd")]
+    public async Task Token_ThatNobodyHas_ShowsNothing(string token) => Assert.Null(await ReadAsync(token));
+
+    [Fact]
+    public async Task Link_AskedForInAGroupChat_IsNotShownThere()
+    {
+        var turn = _bench.Chat.Turn(_bench.Board.Member, _bench.Board.Forum.Id, personal: false);
+
+        var reply = await _bench.Chat.PressAsync(turn, DeadlineVerbs.CalendarCreate, new { forum = _bench.Board.Forum.Id.Value });
+
+        Assert.IsNotType<Application.Chat.ChatReply.Card>(reply);
+        await using var db = _bench.Board.Open();
+        Assert.Empty(await db.CalendarFeeds.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Link_ForAStranger_IsRefused() => (await _bench.PressAsync(
+        _bench.Board.Stranger, DeadlineVerbs.CalendarCreate, new { forum = _bench.Board.Forum.Id.Value })).Refused<NotAllowed>();
+
+    [Fact]
+    public void Lines_AreFoldedAtSeventyFiveOctets_NeverThroughALetter()
+    {
+        var title = string.Concat(Enumerable.Repeat("Sundhedsråd Ærø 🙂 ", 20));
+        var one = new IcsEvent("a@b", On(2028, 2, 29), title, "Linje 1\nLinje \\2", 3, Instant.FromUtc(2026, 1, 13, 8, 0));
+
+        var text = IcsWriter.Write("Frister", [one]);
+
+        Assert.All(text.Split("\r\n"), line => Assert.InRange(Encoding.UTF8.GetByteCount(line), 0, 75));
+        Assert.DoesNotContain('\uFFFD', Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
+        Assert.Contains($"SUMMARY:{title}", text.Replace("\r\n ", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("DESCRIPTION:Linje 1\\nLinje \\\\2\r\n", text, StringComparison.Ordinal);
+        Assert.Contains("DTEND;VALUE=DATE:20280301\r\n", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\n\n", text.Replace("\r\n", "\n", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    private async Task<string> LinkAsync(Person person)
+    {
+        var result = await _bench.Chat.Get<CreateCalendarLink>().HandleAsync(TestBoard.As(person), _bench.Board.Forum.Id, default);
+        return Path.GetFileNameWithoutExtension(result.Value.AbsolutePath);
+    }
+
+    private Task<string?> ReadAsync(string token) => _bench.Chat.Get<DeadlineCalendar>().ReadAsync(token, default);
+}

@@ -1,0 +1,85 @@
+using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Tests.Cards;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>The cards of deadlines with fixed ids, seen on Tuesday 13 January 2026.</summary>
+public sealed class DeadlineSamples : ICardSamples
+{
+    private const string Awkward = "Udpegning af **deltagere** til <at>Bo</at> [programmet](https://x.example) & <b>hold 4</b> 🙂 med en titel, der bliver ved og ved";
+    private static readonly LocalDate Today = new(2026, 1, 13);
+    private readonly Forum _forum = SampleRecords.Forum();
+    private readonly ForumMember _seat;
+
+    public DeadlineSamples() => _seat = SampleRecords.Seat(_forum, "Tina Lund", "Birkelse Kommune");
+
+    public string Feature => "deadlines";
+
+    public IEnumerable<CardSample> Samples()
+    {
+        var wheel = new WheelView(_forum, "Sundhedsråd Fjordlandet", [Entry("Udpegning til ledelsesprogrammet"), Entry(Awkward)], Manages: true, [_seat]);
+        yield return new("deadline", DeadlineCard.Build(View(), Today));
+        yield return new("deadline-done", DeadlineCard.Build(View() with { Status = DeadlineStatus.Done }, Today, "Du markerede fristen som færdig kl. 09.14."));
+        yield return new("deadline-awkward", DeadlineCard.Build(View() with { Title = Awkward, Item = Awkward, Quote = Awkward, Status = DeadlineStatus.Postponed }, Today));
+        yield return new("deadline-hidden", DeadlineCard.Build(View() with { Title = "Frist i en lukket sag", IsHidden = true, MayChange = false, History = [] }, Today));
+        yield return new("list", DeadlineListCard.Build([List(View(), View() with { Date = Today.PlusDays(-2) }, View() with { Title = Awkward, Date = Today })], Today));
+        yield return new("list-empty", DeadlineListCard.Build([List()], Today));
+        yield return new("list-many", DeadlineListCard.Build([List([.. Enumerable.Repeat(View(), 30)])], Today));
+        yield return new("form", DeadlineForms.New(_forum, "Sundhedsråd Fjordlandet", [_seat], "Udpegning", Today.PlusDays(30)));
+        yield return new("postpone", DeadlineForms.Postpone(View(), Today));
+        yield return new("reminder", ReminderCard.Build(View(), ReminderRoundKind.Ahead, Today));
+        yield return new("reminder-overdue", ReminderCard.Build(View() with { Date = Today.PlusDays(-1), Title = Awkward }, ReminderRoundKind.Overdue, Today));
+        yield return new("reminder-chairs", ReminderCard.Build(View() with { Date = Today.PlusDays(-8), ItemId = null, MeetingId = null }, ReminderRoundKind.Chairs, Today));
+        yield return new("found", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), Found(2, null)])));
+        yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
+            [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)) }, Found(2, null) with { IsAnswered = true, Sentence = Awkward }])));
+        yield return new("wheel", WheelCards.Build(wheel, "Du tilføjede »Udpegning« kl. 09.14."));
+        yield return new("wheel-reader", WheelCards.Build(wheel with { Manages = false }));
+        yield return new("wheel-empty", WheelCards.Build(wheel with { Entries = [] }));
+        yield return new("wheel-form", WheelCards.Form(wheel));
+        yield return new("wheel-remove", WheelCards.AskRemove(wheel, wheel.Entries[1]));
+        yield return new("calendar-link", CalendarLinkCard.Build(_forum, stands: false));
+        yield return new("calendar-link-stands", CalendarLinkCard.Build(_forum, stands: true));
+        yield return new("calendar-link-made", CalendarLinkCard.Made(_forum, new Uri($"https://klynge.example/kalender/{new string('A', 43)}.ics")));
+    }
+
+    private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
+
+    private static FoundLine Found(int number, LocalDate? date) => new(
+        Id(number), "Udpegning til ledelsesprogrammet", "Der er deadline for udpegning af deltagere d. 30. april 2026.", date, IsAnswered: false, DeadlineId: null);
+
+    private static WheelEntryView Entry(string title) => new("udpegning", title, "30. april", "Tina Lund", new LocalDate(2026, 4, 30), 2);
+
+    private DeadlinesOfForum List(params IReadOnlyList<DeadlineView> views) => new(_forum.Id, _forum.Name, views.Count, views, Manages: true);
+
+    private DeadlineView View() => new()
+    {
+        Id = new DeadlineId(Id(7)),
+        ForumId = _forum.Id,
+        Forum = _forum.Name,
+        Board = "Sundhedsråd Fjordlandet",
+        Title = "Udpegning til ledelsesprogrammet, hold 4",
+        Date = new LocalDate(2026, 4, 30),
+        Kind = DeadlineKind.Found,
+        Status = DeadlineStatus.Open,
+        Version = 2,
+        Responsible = "Tina Lund",
+        MeetingId = new MeetingId(Id(3)),
+        ItemId = new AgendaItemId(Id(5)),
+        Item = "Udpegning til ledelsesprogrammet",
+        Quote = "Der er deadline for udpegning af deltagere d. 30. april 2026.",
+        MayChange = true,
+        History =
+        [
+            new DeadlineStep(DeadlineChangeKind.Created, new LocalDateTime(2026, 1, 6, 9, 0), "Sofie Bech", new LocalDate(2026, 3, 31), new LocalDate(2026, 3, 31), null),
+            new DeadlineStep(DeadlineChangeKind.Postponed, new LocalDateTime(2026, 1, 12, 14, 30), "Karen Ravn", new LocalDate(2026, 3, 31), new LocalDate(2026, 4, 30), "Venter på regionen"),
+        ],
+    };
+}

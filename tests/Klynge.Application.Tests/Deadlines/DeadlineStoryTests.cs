@@ -1,0 +1,184 @@
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>»frist«, »frister« and the buttons of one deadline.</summary>
+public sealed class DeadlineStoryTests : IAsyncLifetime
+{
+    private DeadlineBench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Deadline_GivenInChat_StandsOnItsCardWithTheWayBack()
+    {
+        var reply = await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), "Lene"));
+
+        var text = reply.Text();
+        Assert.Contains("Torsdag d. 30. april 2026 · om 107 dage", text, StringComparison.Ordinal);
+        Assert.Contains("Ansvarlig: Lene Aagaard", text, StringComparison.Ordinal);
+        Assert.Contains("\"Fortryd\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"Markér som færdig\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deadline_WithoutADay_AsksForItInAForm()
+    {
+        var reply = await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", null, null));
+
+        Assert.Contains("deadline.set", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Udpegning\"", reply.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deadline_OfSomebodyWhomNobodyKnows_IsAsked() => Assert.Contains(
+        "Mads Holdt",
+        (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), "Mads Holdt")))
+            .Refused<ResponsibleUnknown>().Text,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Deadline_SetByAMember_IsRefused()
+    {
+        (await _bench.Chat.SayAsync(_bench.Board.Member, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), null))).Refused<NotAllowed>();
+        (await _bench.PressAsync(_bench.Board.Observer, DeadlineVerbs.Set, new { forum = _bench.Board.Forum.Id.Value, title = "x", date = "2026-04-30" }))
+            .Refused<NotAllowed>();
+        await using var db = _bench.Board.Open();
+        Assert.Empty(await db.Deadlines.ToListAsync());
+    }
+
+    [Fact]
+    public async Task List_ShowsTheNearestFirst_WithStateAndWhoSeesToIt()
+    {
+        await _bench.SetAsync(On(2026, 4, 30), "Mads", "Senere");
+        await _bench.SetAsync(On(2026, 1, 13), title: "I dag");
+
+        var text = (await _bench.Chat.SayAsync(_bench.Board.Member, new ChatCommand.ShowDeadlines(null))).Text();
+
+        Assert.True(text.IndexOf("I dag", StringComparison.Ordinal) < text.IndexOf("Senere", StringComparison.Ordinal));
+        Assert.Contains("Ansvarlig: Mads Holt", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Ny frist\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_OfAMeetingAhead_HasTheDeadlinesOfTheRules()
+    {
+        await _bench.Board.AddMeetingAsync();
+
+        var text = (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.ShowDeadlines(null))).Text();
+
+        Assert.Contains("Punkter til mødet d. 3. februar 2026 skal være inde", text, StringComparison.Ordinal);
+        Assert.Contains("Dagsordenen til mødet d. 3. februar 2026 skal ud", text, StringComparison.Ordinal);
+        Assert.Contains("Referatet af mødet d. 3. februar 2026 skal ud", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finish_ByTheResponsible_IsDoneAndUndone()
+    {
+        var id = await _bench.SetAsync(On(2026, 1, 30), "Mads Holt");
+
+        var done = await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Finish, _bench.Data(await _bench.FindAsync(id)));
+        Assert.Contains("Du markerede fristen som færdig kl. 09.00.", done.Text(), StringComparison.Ordinal);
+        Assert.Equal(DeadlineStatus.Done, (await _bench.FindAsync(id)).Status);
+
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Undo, _bench.Data(await _bench.FindAsync(id)));
+        var deadline = await _bench.FindAsync(id);
+        Assert.Equal(DeadlineStatus.Open, deadline.Status);
+        Assert.NotNull(deadline.NextReminderAt);
+    }
+
+    [Fact]
+    public async Task Finish_BySomebodyElse_IsRefusedInEveryWay()
+    {
+        var deadline = await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30), "Mads Holt"));
+        foreach (var verb in new[] { DeadlineVerbs.Finish, DeadlineVerbs.Postpone, DeadlineVerbs.PostponeForm, DeadlineVerbs.Undo })
+        {
+            (await _bench.PressAsync(_bench.Board.OtherMember, verb, _bench.Data(deadline, "2026-02-27"))).Refused<DeadlineNotYours>();
+        }
+
+        (await _bench.PressAsync(_bench.Board.Stranger, DeadlineVerbs.Finish, _bench.Data(deadline))).Refused<NotAllowed>();
+        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Finish_NamingAnotherForum_FindsNothing()
+    {
+        var deadline = await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30)));
+
+        (await _bench.PressAsync(_bench.Board.Observer, DeadlineVerbs.Finish, new { forum = _bench.Board.OtherForum.Id.Value, deadline = deadline.Id.Value, version = 1 }))
+            .Refused<DeadlineNotFound>();
+    }
+
+    [Fact]
+    public async Task Finish_OfOneThatAnotherFinished_ShowsHowItStands()
+    {
+        var deadline = await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30), "Mads Holt"));
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Finish, _bench.Data(deadline));
+
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Finish, _bench.Data(deadline));
+
+        Assert.Contains("færdig af Mads Holt", reply.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finish_DeliveredTwice_IsDoneOnce()
+    {
+        var id = await _bench.SetAsync(On(2026, 1, 30));
+        var caller = TestBoard.As(_bench.Board.Secretary, "test/twice");
+        var finish = _bench.Chat.Get<FinishDeadline>();
+
+        await finish.HandleAsync(caller, _bench.Board.Forum.Id, id, 1, default);
+        var again = await finish.HandleAsync(caller, _bench.Board.Forum.Id, id, 1, default);
+
+        Assert.IsType<AlreadyHandled>(again.Error);
+        Assert.Equal(2, (await _bench.FindAsync(id)).Version);
+    }
+
+    [Fact]
+    public async Task Postpone_FromTheForm_MovesItAndSaysWhereItStood()
+    {
+        var id = await _bench.SetAsync(On(2026, 1, 30));
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.PostponeForm, _bench.Data(await _bench.FindAsync(id)));
+
+        var reply = await _bench.PressAsync(
+            _bench.Board.Secretary, DeadlineVerbs.Postpone, _bench.Data(await _bench.FindAsync(id), "2026-02-27", "Venter på tal"));
+
+        Assert.Contains("udskudt fra 30. jan. til 27. feb. af Sofie Bech: Venter på tal", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Udsat\"", reply.Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("snart")]
+    public async Task Postpone_WithoutADay_IsAsked(string? date)
+    {
+        var deadline = await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30)));
+
+        (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Postpone, _bench.Data(deadline, date))).Refused<DeadlineDateMissing>();
+    }
+
+    [Fact]
+    public async Task Agenda_ShowsTheNearestDeadlineOfACase()
+    {
+        var meeting = await _bench.Board.AddMeetingAsync();
+        var item = Domain.Agendas.AgendaItem.Add(meeting, 1, new() { Title = "Udpegning" }, _bench.Board.Clock.GetCurrentInstant());
+        await _bench.Board.AddAsync(item);
+        var request = new SetDeadlineRequest(_bench.Board.Forum.Id, "Udpegning", On(2026, 4, 30), null, item.Id);
+        await _bench.Chat.Get<SetDeadline>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default);
+
+        await using var db = _bench.Board.Open();
+        var view = await Application.Agendas.AgendaQueries.AgendaAsync(db, _bench.Board.Forum.Id, meeting.Id, readsClosed: true);
+
+        Assert.Equal(On(2026, 4, 30), Assert.Single(view!.Lines).Deadline);
+        Assert.Contains("frist 30. apr.", Application.Agendas.AgendaCard.Build(view, Application.Agendas.AgendaAudience.Everybody).Text(), StringComparison.Ordinal);
+    }
+}

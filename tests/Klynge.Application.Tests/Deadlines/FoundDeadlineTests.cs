@@ -1,0 +1,169 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Minutes;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>Deadlines in texts that are saved: offered to the secretariat, accepted, dismissed, and never asked again.</summary>
+public sealed class FoundDeadlineTests : IAsyncLifetime
+{
+    private const string Sentence = "Der er deadline for udpegning af deltagere d. 30. april 2026.";
+    private DeadlineBench _bench = null!;
+    private Meeting _meeting = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _bench = await CreateAsync();
+        _meeting = await _bench.Board.AddMeetingAsync();
+    }
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Case_WithADeadline_IsOfferedToTheSecretariatWithTheSentence()
+    {
+        await AddItemAsync($"Mødet blev afholdt d. 18. juni. {Sentence}");
+
+        Assert.Equal(["Sofie Bech: Chefforum: 1 mulig frist"], await _bench.SentSinceAsync(0));
+        Assert.Equal(Sentence, (await FoundAsync()).Sentence);
+    }
+
+    [Fact]
+    public async Task Case_WithAMereDate_IsNotOffered()
+    {
+        await AddItemAsync("Mødet blev afholdt d. 18. juni, og næste møde er d. 3. marts.");
+
+        Assert.Empty(await _bench.SentSinceAsync(0));
+    }
+
+    [Fact]
+    public async Task Decision_WithADeadline_IsOfferedOnce_AlsoWhenItIsRewritten()
+    {
+        var item = await AddItemAsync("Uden frist.");
+        await DecideAsync(item, $"Godkendt. {Sentence}");
+        await DecideAsync(item, $"Indstillingen blev godkendt. {Sentence}");
+
+        Assert.Single(await _bench.SentSinceAsync(0));
+    }
+
+    [Fact]
+    public async Task Minutes_ReadIn_AreOfferedWhatLiesAhead()
+    {
+        var document = new MinutesDocument
+        {
+            Forum = "Chefforum",
+            Date = On(2025, 12, 16),
+            Start = new LocalTime(14, 0),
+            Items =
+            [
+                new MinutesItem { Number = 1, Title = "Udpegning", Decision = $"{Sentence} Fristen for bilag var den 1. december. Svar sendes senest den 20. december." },
+                new MinutesItem { Number = 2, Title = "Projekt", Decision = "Arbejdet forventes afsluttet inden sommerferien." },
+            ],
+        };
+
+        var result = await _bench.Chat.Get<ImportMeeting>().HandleAsync(Caller.System, new ImportMeetingRequest(document), default);
+
+        Assert.True(result.IsSuccess, result.Error?.Text);
+        Assert.Equal(["Sofie Bech: Chefforum: 2 mulige frister"], await _bench.SentSinceAsync(0));
+    }
+
+    [Fact]
+    public async Task Accepted_BecomesADeadlineOfTheCaseWithItsSentence()
+    {
+        var item = await AddItemAsync(Sentence);
+
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
+
+        Assert.Contains("Oprettet som frist.", reply.Text(), StringComparison.Ordinal);
+        await using var db = _bench.Board.Open();
+        var deadline = await db.Deadlines.SingleAsync();
+        Assert.Equal(
+            (On(2026, 4, 30), DeadlineKind.Found, item, _meeting.Id, Sentence),
+            (deadline.Date, deadline.Kind, deadline.ItemId!.Value, deadline.MeetingId!.Value, deadline.Quote));
+        Assert.NotNull(deadline.NextReminderAt);
+    }
+
+    [Fact]
+    public async Task Dismissed_IsNotOfferedAgain()
+    {
+        var item = await AddItemAsync(Sentence);
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
+        var before = await _bench.LastMessageAsync();
+
+        await DecideAsync(item, Sentence);
+        await AddItemAsync(Sentence);
+
+        Assert.Contains("Afvist som frist", reply.Text(), StringComparison.Ordinal);
+        Assert.Empty(await _bench.SentSinceAsync(before));
+        await using var db = _bench.Board.Open();
+        Assert.Empty(await db.Deadlines.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Vague_AsksForTheDay()
+    {
+        await AddItemAsync("Arbejdet forventes afsluttet inden sommerferien.");
+        var found = await FoundAsync();
+
+        (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found))).Refused<DeadlineDateMissing>();
+        var data = new Dictionary<string, object> { ["forum"] = _bench.Board.Forum.Id.Value, ["found"] = found.Id, [FoundCard.DateField(found.Id)] = "2026-06-26" };
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, data);
+
+        await using var db = _bench.Board.Open();
+        Assert.Equal(On(2026, 6, 26), (await db.Deadlines.SingleAsync()).Date);
+    }
+
+    [Fact]
+    public async Task Answer_OfASecondSecretary_ShowsTheFirstOnes()
+    {
+        await AddItemAsync(Sentence);
+        var found = await FoundAsync();
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+
+        Assert.Contains("Afvist som frist", reply.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answer_ByAMemberOrFromAnotherForum_IsRefused()
+    {
+        await AddItemAsync(Sentence);
+        var found = await FoundAsync();
+
+        (await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Accept, Answer(found))).Refused<NotAllowed>();
+        (await _bench.PressAsync(_bench.Board.Chair, DeadlineVerbs.Dismiss, Answer(found))).Refused<NotAllowed>();
+        Assert.False((await FoundAsync()).IsAnswered);
+    }
+
+    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id, all = found.Id.ToString("N") };
+
+    private async Task<AgendaItemId> AddItemAsync(string text)
+    {
+        var content = new AgendaItemContent { Title = "Udpegning", Sections = [new AgendaSection("Sagsfremstilling", text)] };
+        var request = new AddItemRequest(_bench.Board.Forum.Id, _meeting.Id, content);
+        return (await _bench.Chat.Get<AddItem>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default)).Value.Id;
+    }
+
+    private async Task DecideAsync(AgendaItemId item, string text)
+    {
+        var request = new RecordDecisionRequest(_bench.Board.Forum.Id, item, text);
+        Assert.True((await _bench.Chat.Get<RecordDecision>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default)).IsSuccess);
+    }
+
+    private async Task<FoundDeadline> FoundAsync()
+    {
+        await using var db = _bench.Board.Open();
+        return await db.FoundDeadlines.SingleAsync();
+    }
+}
