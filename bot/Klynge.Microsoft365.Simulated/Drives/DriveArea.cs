@@ -43,6 +43,13 @@ public sealed class DriveArea : IStandInArea
         return site;
     }
 
+    /// <summary>What happens before a part of a large file is taken, such as a long wait.</summary>
+    public Func<Task>? BeforePart
+    {
+        get => _uploads.BeforePart;
+        set => _uploads.BeforePart = value;
+    }
+
     /// <summary>Every address for large uploads is forgotten, as after a day.</summary>
     public void ForgetUploads() => _uploads.Forget();
 

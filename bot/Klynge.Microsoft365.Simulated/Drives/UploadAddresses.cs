@@ -16,12 +16,15 @@ internal sealed class UploadAddresses(TimeProvider time)
 
     private readonly ConcurrentDictionary<string, SimulatedUpload> _uploads = new(StringComparer.Ordinal);
 
+    /// <summary>What happens before a part is taken; null for nothing.</summary>
+    internal Func<Task>? BeforePart { get; set; }
+
     internal void Forget() => _uploads.Clear();
 
     internal void Map(StandInRoutes routes)
     {
         routes.On("GET", Pattern, call => In(call, upload => GraphAnswer.Json(DriveJson.Status(upload)))).Anonymous();
-        routes.On("PUT", Pattern, call => In(call, upload => Take(call, upload))).RawBody().Anonymous();
+        routes.On("PUT", Pattern, TakeAsync).RawBody().Anonymous();
     }
 
     internal IResult Begin(StandInCall call, SimulatedLibrary library, string path, bool replaces)
@@ -38,6 +41,12 @@ internal sealed class UploadAddresses(TimeProvider time)
         _uploads.TryGetValue(call.Route("upload"), out var upload) && upload.Expires > time.GetUtcNow()
             ? answer(upload)
             : GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound");
+
+    private async Task<IResult> TakeAsync(StandInCall call)
+    {
+        await (BeforePart?.Invoke() ?? Task.CompletedTask);
+        return In(call, upload => Take(call, upload));
+    }
 
     private IResult Take(StandInCall call, SimulatedUpload upload)
     {

@@ -15,6 +15,18 @@ public sealed class StoreEvidence(
     public async Task<Result<Uri>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await PackAndStoreAsync(caller, request, cancellationToken);
+        }
+        catch (DocumentLibraryException exception)
+        {
+            return exception.Reason;
+        }
+    }
+
+    private async Task<Result<Uri>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
+    {
         var built = await build.HandleAsync(caller, request, cancellationToken);
         if (!built.TryGet(out var zip, out var error))
         {

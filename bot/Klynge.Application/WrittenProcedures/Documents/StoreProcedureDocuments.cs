@@ -99,20 +99,26 @@ public sealed class StoreProcedureDocuments(
     /// <summary>The library's version of our document, if it still is what we stored: a protocol that somebody edited is never replaced.</summary>
     private async Task<string?> VersionOfAsync(ProcedureDocument earlier, CancellationToken cancellationToken)
     {
-        if (DocumentPath.Parse(earlier.Path) is not { } path || await library.OpenAsync(path, cancellationToken) is not { } content)
+        if (DocumentPath.Parse(earlier.Path) is not { } path || await library.FindAsync(path, cancellationToken) is not { } present)
         {
             return null;
         }
 
-        await using (content)
+        // SharePoint writes its columns into Word documents, so there the content is another one although nobody has edited it.
+        return present.IsOurs || await IsAsStoredAsync(path, earlier.Sha256, cancellationToken) ? present.Version : null;
+    }
+
+    private async Task<bool> IsAsStoredAsync(DocumentPath path, string hash, CancellationToken cancellationToken)
+    {
+        if (await library.OpenAsync(path, cancellationToken) is not { } content)
         {
-            if (await ContentHash.OfAsync(content, cancellationToken) != earlier.Sha256)
-            {
-                return null;
-            }
+            return false;
         }
 
-        return (await library.ListAsync(path.Folder, cancellationToken)).FirstOrDefault(document => document.Path == path)?.Version;
+        await using (content)
+        {
+            return await ContentHash.OfAsync(content, cancellationToken) == hash;
+        }
     }
 
     private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind)
