@@ -70,10 +70,12 @@ public sealed class ConnectorClient
     /// <returns>Null when nobody of that id is a member.</returns>
     /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<ChannelAccount?> GetMemberAsync(ConversationReference of, string userId, CancellationToken cancellationToken) =>
-        OrNullAsync(_transport.CallAsync(
-            new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(Addressing.IdOf(of), userId)),
-            ActivityJson.Context.ChannelAccount,
-            cancellationToken));
+        ConnectorPaths.IsId(userId)
+            ? OrNullAsync(_transport.CallAsync(
+                new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(Addressing.IdOf(of), userId)),
+                ActivityJson.Context.ChannelAccount,
+                cancellationToken))
+            : Task.FromResult<ChannelAccount?>(null);
 
     /// <summary>Opens the personal chat with somebody who has the bot installed; asking again gives the same chat.</summary>
     /// <param name="userId">The channel's id (<c>29:…</c>).</param>

@@ -5,6 +5,8 @@ internal static class ConnectorPaths
 {
     public const string Conversations = "/v3/conversations";
 
+    internal const int MaxIdLength = 1_024;
+
     public static string Activities(string conversationId) => $"{Conversations}/{Segment(conversationId)}/activities";
 
     public static string Activity(string conversationId, string activityId) => $"{Activities(conversationId)}/{Segment(activityId)}";
@@ -22,6 +24,9 @@ internal static class ConnectorPaths
 
     public static string Participant(string meetingId, string aadObjectId, string tenantId) =>
         $"{Meeting(meetingId)}/participants/{Segment(aadObjectId)}?tenantId={Uri.EscapeDataString(tenantId)}";
+
+    /// <summary>Whether it can be an id at all: visible, no step in a path, and no longer than an address bears. Those of Teams have some 200 letters.</summary>
+    public static bool IsId(string id) => id.Length is > 0 and <= MaxIdLength && id is not ("." or "..") && !id.AsSpan().ContainsAnyInRange('\0', ' ');
 
     private static string Segment(string id)
     {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
 using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
 using Microsoft.AspNetCore.Http;
 
 namespace Klynge.Teams.Hosting;
@@ -10,7 +11,6 @@ namespace Klynge.Teams.Hosting;
 internal static class ActivityReader
 {
     internal const int MaxBytes = 256 * 1024;
-    internal const int MaxIdLength = 1_024;
     private static readonly InvokeResponse TooLarge = new(StatusCodes.Status413PayloadTooLarge, ReadOnlyMemory<byte>.Empty);
 
     /// <returns>The activity with a type, or the answer that says why there is none.</returns>
@@ -43,15 +43,12 @@ internal static class ActivityReader
         { ChannelId: null or "" } => "channelId is missing.",
         { Conversation: null or { Id: null or "" } } => "conversation.id is missing.",
         { From: null or { Id: null or "" } } => "from.id is missing.",
-        _ when !IsId(activity.Conversation.Id) => "conversation.id is no id.",
-        _ when !IsId(activity.From.Id) => "from.id is no id.",
-        _ when activity.Id is { Length: > 0 } id && !IsId(id) => "id is no id.",
-        _ when activity.ReplyToId is { Length: > 0 } id && !IsId(id) => "replyToId is no id.",
+        _ when !ConnectorPaths.IsId(activity.Conversation.Id) => "conversation.id is no id.",
+        _ when !ConnectorPaths.IsId(activity.From.Id) => "from.id is no id.",
+        _ when activity.Id is { Length: > 0 } id && !ConnectorPaths.IsId(id) => "id is no id.",
+        _ when activity.ReplyToId is { Length: > 0 } id && !ConnectorPaths.IsId(id) => "replyToId is no id.",
         _ => null,
     };
-
-    /// <summary>An id becomes a part of an address when the bot answers. Those of Teams are some two hundred visible letters.</summary>
-    private static bool IsId(string id) => id.Length <= MaxIdLength && id is not ("." or "..") && !id.AsSpan().ContainsAnyInRange('\0', ' ');
 
     private static (Activity?, InvokeResponse) Parse(ReadOnlySequence<byte> body)
     {

@@ -122,6 +122,17 @@ public sealed class ConnectorClientTests : IAsyncLifetime
         Assert.Null(await Connector.GetMemberAsync(Forum, "29:nobody", Ct));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("..")]
+    [InlineData("29:a\0")]
+    public async Task Member_OfAnIdThatIsNone_IsNullAndNobodyIsAsked(string id)
+    {
+        Assert.Null(await Connector.GetMemberAsync(Forum, id, Ct));
+        Assert.Empty(_channel.Calls);
+    }
+
     [Fact]
     public async Task PersonalConversation_IsCreatedWithExactlyOneMember()
     {
