@@ -49,6 +49,9 @@ param databaseAdminGroup { objectId: string, name: string } = { objectId: '', na
 @description('Makes the Functions app, which runs the jobs in place of the web host. Needs the database, which they share.')
 param useFunctions bool = false
 
+@description('Where traces and metrics are sent by OTLP, such as a collector in the same environment. Empty: nowhere.')
+param otlpEndpoint string = ''
+
 @description('Days that logs are kept.')
 param logRetentionDays int = 30
 
@@ -102,7 +105,8 @@ var commonSettings = {
 }
 var federationSettings = isManagedBot ? {} : { Klynge__FederatedIdentityClientId: identity.outputs.clientId }
 var databaseSettings = useDatabase ? { ConnectionStrings__Klynge: connectionString } : {}
-var settings = union(commonSettings, federationSettings, databaseSettings)
+var telemetrySettings = empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint }
+var settings = union(commonSettings, federationSettings, databaseSettings, telemetrySettings)
 
 module web 'modules/web.bicep' = {
   name: 'web'

@@ -21,6 +21,7 @@ var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d' // AcrPull
 var hasSecret = !empty(secretName)
 var domainName = '${name}.${environment.properties.defaultDomain}'
 var hostSettings = {
+  ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true' // The ingress says which address calls; nothing else reaches the container.
   ASPNETCORE_URLS: 'http://*:${port}'
   Klynge__PublicUrl: 'https://${domainName}'
   Klynge__DataDirectory: '/data'
@@ -83,6 +84,8 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
       secrets: secrets
     }
     template: {
+      // More than the half minute that the host gives turns in flight.
+      terminationGracePeriodSeconds: 45
       containers: [
         {
           name: 'bot'

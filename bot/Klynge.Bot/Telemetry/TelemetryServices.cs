@@ -2,9 +2,6 @@ namespace Klynge.Bot.Telemetry;
 
 internal static class TelemetryServices
 {
-    /// <summary>The setting by which every program that speaks OpenTelemetry is told where to send.</summary>
-    internal const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
-
     /// <summary>
     /// Traces and metrics over OTLP when an endpoint is set, by OpenTelemetry's own variables; and logs as JSON lines outside
     /// Development, for a machine to read.
@@ -16,7 +13,7 @@ internal static class TelemetryServices
             builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
         }
 
-        if (!string.IsNullOrEmpty(builder.Configuration[Endpoint]))
+        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
         {
             builder.Services.AddHostedService<TelemetryExport>();
         }

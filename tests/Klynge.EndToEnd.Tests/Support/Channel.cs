@@ -31,14 +31,17 @@ public sealed class Channel : IAsyncDisposable
     private readonly Dictionary<string, string> _personalChats;
     private readonly string _botId;
 
-    private Channel(BotProcess bot, JsonNode board)
+    private Channel(BotProcess bot, string data, JsonNode board)
     {
-        Bot = bot;
+        (Bot, Data) = (bot, data);
         _botId = (string)board["bot"]!["id"]!;
         _personalChats = board["people"]!.AsArray().ToDictionary(person => (string)person!["id"]!, person => (string)person!["chat"]!);
     }
 
     public BotProcess Bot { get; }
+
+    /// <summary>The folder of the database and the documents.</summary>
+    public string Data { get; }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -48,7 +51,8 @@ public sealed class Channel : IAsyncDisposable
         string? folder = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null)
     {
         var bot = await BotProcess.StartAsync(folder, environment, port);
-        return new Channel(bot, (await bot.Http.GetFromJsonAsync<JsonNode>("workbench/api/board", Ct))!);
+        var data = environment?.GetValueOrDefault("Klynge__DataDirectory") ?? Path.Combine(bot.Folder, ".data");
+        return new Channel(bot, data, (await bot.Http.GetFromJsonAsync<JsonNode>("workbench/api/board", Ct))!);
     }
 
     public ValueTask DisposeAsync() => Bot.DisposeAsync();
@@ -121,7 +125,7 @@ public sealed class Channel : IAsyncDisposable
     /// <summary>The database as another process has it open.</summary>
     public SqliteConnection Open()
     {
-        var db = new SqliteConnection($"Data Source={Path.Combine(Bot.Folder, ".data", "klynge.db")};Pooling=False");
+        var db = new SqliteConnection($"Data Source={Path.Combine(Data, "klynge.db")};Pooling=False");
         db.Open();
         return db;
     }
