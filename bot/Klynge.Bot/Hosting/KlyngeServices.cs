@@ -1,5 +1,6 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Data.Migrations;
 using Klynge.Application.Search;
 using Klynge.Microsoft365;
 using Microsoft.EntityFrameworkCore;
@@ -41,6 +42,13 @@ internal static class KlyngeServices
             await services.GetRequiredService<IDbContextFactory<KlyngeContext>>()
                 .MigrateAsync(services.GetRequiredService<IClock>(), cancellationToken);
             await SearchIndex.RebuildIfEmptyAsync(services.GetRequiredService<Writer>(), cancellationToken);
+        }
+        catch (NewerDatabaseException exception)
+        {
+            throw new StartRefusedException(
+                $"Databasen er skrevet af en nyere version af botten ({exception.Migration}). Start den version, eller læg kopien fra før opgraderingen tilbage.",
+                CommandLine.ExitCodes.Failed,
+                exception);
         }
         catch (Exception exception) when (exception
             is IOException or UnauthorizedAccessException or System.Data.Common.DbException or StorageUnavailableException)

@@ -49,7 +49,7 @@ public abstract class SchemaTests(TestStore store) : IAsyncLifetime
         await using var db = _board.Open();
         await db.Database.ExecuteSqlAsync($"""INSERT INTO "SchemaHistory" VALUES ('9999_future', 'x')""");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _board.Contexts.MigrateAsync(_board.Clock, CancellationToken.None));
+        await Assert.ThrowsAsync<NewerDatabaseException>(() => _board.Contexts.MigrateAsync(_board.Clock, CancellationToken.None));
     }
 
     [Fact]

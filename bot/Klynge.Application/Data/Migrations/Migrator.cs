@@ -13,7 +13,7 @@ namespace Klynge.Application.Data.Migrations;
 public sealed class Migrator(KlyngeContext db, IClock clock)
 {
     /// <returns>The names of the scripts that were applied now.</returns>
-    /// <exception cref="InvalidOperationException">The database was written by a newer version of the program.</exception>
+    /// <exception cref="NewerDatabaseException">The database was written by a newer version of the program.</exception>
     public async Task<IReadOnlyList<string>> MigrateAsync(CancellationToken cancellationToken)
     {
         var engine = DatabaseEngine.Of(db);
@@ -26,7 +26,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         var applied = await db.Database.SqlQueryRaw<string>("""SELECT "Name" AS "Value" FROM "SchemaHistory" """).ToListAsync(cancellationToken);
         if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
-            throw new InvalidOperationException($"The database has the migration {unknown}, which this version does not know. Start the newer version.");
+            throw new NewerDatabaseException(unknown);
         }
 
         var missing = scripts.Where(script => !applied.Contains(script.Name, StringComparer.Ordinal)).ToList();
