@@ -110,7 +110,7 @@ internal static partial class BotHost
         app.MapCalendars();
         if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
         {
-            app.MapGraphWebhook().DisableRateLimiting();
+            app.MapGraphWebhook();
         }
 
         if (settings.IsLocal)

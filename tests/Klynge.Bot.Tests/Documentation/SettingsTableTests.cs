@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Klynge.Bot.Hosting;
 using Klynge.Bot.Tests.Architecture;
 using Klynge.Microsoft365;
+using Klynge.Microsoft365.Mails;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.Configuration;
 
@@ -57,7 +58,7 @@ public sealed partial class SettingsTableTests
             ["Klynge:RunJobs"] = Lower(host.RunsJobs),
             ["Microsoft365"] = graph.Mode.ToString().ToLowerInvariant(),
             ["Klynge:GraphUrl"] = graph.GraphUrl.ToString(),
-            ["Klynge:Mail:Enabled"] = Lower(Microsoft365.Mails.MailSettings.Read(mail).Mailbox is not null),
+            ["Klynge:Mail:Enabled"] = Lower(MailSettings.Read(mail).Mailbox is not null),
         };
     }
 

@@ -25,12 +25,13 @@ public sealed partial class SecurityHeadersTests
     [Fact]
     public async Task EveryEndpoint_InATenant_CarriesTheHeaders_AndInsistsOnHttps()
     {
-        await using var host = await RunningHost.StartInTenantAsync();
+        await using var host = await RunningHost.StartInTenantAsync("--Microsoft365=tenant", "--Klynge:RunJobs=false");
 
         var seen = await CallAllAsync(host);
         using var answer = await host.Client.GetAsync("/healthz/live", Ct);
 
         Assert.Contains("/api/messages", seen);
+        Assert.Contains("/api/graph/notifications", seen);
         Assert.DoesNotContain(seen, path => path.StartsWith("/workbench", StringComparison.Ordinal));
         Assert.Equal("max-age=31536000", Assert.Single(answer.Headers.GetValues("Strict-Transport-Security")));
     }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Security.Fuzz;
 

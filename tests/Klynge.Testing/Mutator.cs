@@ -1,10 +1,10 @@
 using System.Text;
 using System.Text.Json.Nodes;
 
-namespace Klynge.Bot.Tests.Security.Fuzz;
+namespace Klynge.Testing;
 
 /// <summary>Damages what was valid: in its structure, where it still parses, and in its bytes, where it mostly does not.</summary>
-internal static class Mutator
+public static class Mutator
 {
     private static readonly string[] Texts =
     [
