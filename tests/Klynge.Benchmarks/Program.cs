@@ -1,11 +1,17 @@
 using BenchmarkDotNet.Running;
 using Klynge.Benchmarks.Floor;
+using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
-// votes: the whole way over HTTP, in a process of its own. writer: the same without the way. Everything else: BenchmarkDotNet, in this process.
+// votes: the whole way over HTTP, in a process of its own. writer: the same without the way. cold-start: until it is ready. Everything else: BenchmarkDotNet, in this process.
 if (args is ["votes", .. var rest])
 {
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
+}
+
+if (args is ["cold-start"])
+{
+    return await ColdStart.RunAsync();
 }
 
 if (args is ["writer"])
