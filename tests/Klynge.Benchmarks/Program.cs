@@ -1,9 +1,10 @@
 using BenchmarkDotNet.Running;
+using Klynge.Benchmarks.Deadlines;
 using Klynge.Benchmarks.Floor;
 using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
-// votes: the whole way over HTTP, in a process of its own. writer: the same without the way. cold-start: until it is ready. Everything else: BenchmarkDotNet, in this process.
+// deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the way. cold-start: until it is ready. Everything else: BenchmarkDotNet, in this process.
 if (args is ["votes", .. var rest])
 {
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
@@ -22,6 +23,11 @@ if (args is ["writer"])
 if (args is ["floor", var url, var database])
 {
     return await FloorServer.RunAsync(url, database);
+}
+
+if (args is ["deadlines"])
+{
+    return await DeadlineBenchmark.RunAsync();
 }
 
 BenchmarkSwitcher.FromAssembly(typeof(VoteOptions).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);

@@ -39,6 +39,21 @@ public sealed class ApplyBoardTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ApplyBoard_WithoutAnAnnualWheel_LeavesTheOneThatStands()
+    {
+        await ApplyAsync(SampleFiles.Board());
+        var silent = SampleFiles.Board() with
+        {
+            Forums = [.. SampleFiles.Board().Forums.Select(forum => forum with { Rules = forum.Rules with { AnnualWheel = ForumDescription.WheelAsItIs } })],
+        };
+
+        Assert.Empty(await ApplyAsync(silent));
+
+        await using var db = _board.Open();
+        Assert.Equal(3, (await db.Forums.SingleAsync(forum => forum.Key == "chefforum")).Rules.AnnualWheel.Count);
+    }
+
+    [Fact]
     public async Task Preview_SavesNothing_AndSaysWhatApplyingWillDo()
     {
         var preview = (await _apply.PreviewAsync(SampleFiles.Board(), CancellationToken.None)).Value.All;

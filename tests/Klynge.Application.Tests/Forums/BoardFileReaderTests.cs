@@ -142,6 +142,33 @@ public sealed class BoardFileReaderTests
     }
 
     [Fact]
+    public async Task Read_TheAnnualWheelAndReminders_AreWrittenBackAsTheyAre()
+    {
+        const string Wheel = """
+            "deadlineReminders": { "before": [ "10 dage kl. 08.00" ], "overdueDays": 3 },
+            "annualWheel": [ { "title": "Udpegning", "rule": "hver 30. april", "role": "chair" }, { "title": "Tal", "rule": "sidste fredag i måneden" } ]
+            """;
+        var reading = BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists(Wheel, Reminders)));
+
+        Assert.Empty(reading.Problems);
+        var rules = reading.Board!.Forums[0].Rules;
+        Assert.Equal(["30. april", "sidste fredag i måneden"], rules.AnnualWheel.Select(entry => entry.Rule.ToString()));
+        Assert.Equal((3, "10 dage kl. 08.00"), (rules.Reminders.OverdueDays, Assert.Single(rules.Reminders.Before).ToString()));
+        var written = BoardFileWriter.Write(reading.Board);
+        Assert.Equal(written, BoardFileWriter.Write(BoardFileReader.Read(Encoding.UTF8.GetBytes(written)).Board!));
+        Assert.Empty((await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text, TestContext.Current.CancellationToken)).Validate(written));
+    }
+
+    [Theory]
+    [InlineData("{ \"title\": \"A\", \"rule\": \"engang\" }", "Jeg forstår ikke »engang«")]
+    [InlineData("{ \"title\": \"A\", \"rule\": \"30. april\", \"person\": \"findes-ikke\" }", "ingen person")]
+    [InlineData("{ \"title\": \"A\", \"rule\": \"30. april\" }, { \"title\": \"a\", \"rule\": \"1. maj\" }", "allerede »A« i årshjulet")]
+    public void Read_AnEntryOfTheWheelThatCannotBe_IsRefused(string entries, string expected) => Assert.Contains(
+        expected,
+        Assert.Single(BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists($"\"annualWheel\": [ {entries} ]", Reminders))).Problems).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
     public void Read_EmptyLists_MeanNone()
     {
         var board = BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists("\"standingItems\": []", "\"reminders\": []"))).Board!;
@@ -203,6 +230,9 @@ public sealed class BoardFileReaderTests
         Assert.Equal(BoardVocabulary.RulesKeys, Keys(schema["definitions"]!["rules"]!["properties"]));
         Assert.Equal(BoardVocabulary.MemberKeys.Order(), Keys(schema["definitions"]!["member"]!["properties"]).Order());
         Assert.Equal(BoardVocabulary.StandingItemKeys, Keys(schema["definitions"]!["standingItem"]!["properties"]));
+        Assert.Equal(BoardVocabulary.DeadlineReminderKeys, Keys(schema["definitions"]!["deadlineReminders"]!["properties"]));
+        Assert.Equal(BoardVocabulary.AnnualEntryKeys, Keys(schema["definitions"]!["annualEntry"]!["properties"]));
+        Assert.Equal(BoardVocabulary.Roles.Keys, schema["definitions"]!["annualEntry"]!["properties"]!["role"]!["enum"]!.AsArray().Select(role => (string?)role));
         Assert.Equal(BoardVocabulary.ItemKinds.Keys, schema["definitions"]!["standingItem"]!["properties"]!["kind"]!["enum"]!.AsArray().Select(kind => (string?)kind));
         Assert.Equal(
             BoardVocabulary.WrittenProcedureKeys,

@@ -1,4 +1,5 @@
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -49,6 +50,15 @@ internal static class ApplyTexts
 
     internal const string StandingItems = "faste punkter";
     internal const string Reminders = "påmindelser";
+
+    internal const string DeadlineReminders = "påmindelser om frister";
+    internal const string AnnualWheel = "årshjul";
+
+    internal static string Listed(DeadlineReminders reminders) =>
+        $"{Listed(reminders.Before)}; ved møder {Listed(reminders.BeforeOfMeetings)}; {reminders.OverdueDays} dage efter";
+
+    internal static string Listed(IEnumerable<AnnualEntry> wheel) => string.Join(", ", wheel.Select(entry =>
+        $"{entry.Title} ({entry.Rule}{(entry.ResponsiblePerson ?? entry.ResponsibleRole?.Danish()) switch { null => "", var who => $", {who}" }})"));
 
     internal static string Listed(IEnumerable<Klynge.Domain.Calendar.TimeLimit> limits) => string.Join(", ", limits);
 

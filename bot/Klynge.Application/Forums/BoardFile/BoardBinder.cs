@@ -1,6 +1,7 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Forums.BoardFile;
@@ -64,6 +65,8 @@ internal sealed class BoardBinder
             MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MostMeetingsPerYear),
             StandingItems = file.OptionalList("standingItems", BoardVocabulary.MostStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
             AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MostAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
+            Reminders = file.Node.Find("deadlineReminders") is { } reminders ? DeadlineReminders(reminders) : Domain.Deadlines.DeadlineReminders.Usual,
+            AnnualWheel = file.OptionalList("annualWheel", AnnualEntry.Most, Entry) ?? ForumDescription.WheelAsItIs,
             Source = file.OptionalText("source", BoardVocabulary.Source),
         };
         return Noted(rules, file.Node);
@@ -100,6 +103,29 @@ internal sealed class BoardBinder
             file.Choice("kind", BoardVocabulary.ItemKinds, BoardVocabulary.DanishItemKinds),
             file.OptionalInteger("minutes", 1, AgendaItemRules.LongestMinutes),
             file.Flag("last", absent: false));
+    }
+
+    private DeadlineReminders DeadlineReminders(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.DeadlineReminderKeys);
+        var usual = Domain.Deadlines.DeadlineReminders.Usual;
+        return new DeadlineReminders
+        {
+            Before = file.OptionalLimits("before", BoardVocabulary.MostReminders, StandIn) ?? usual.Before,
+            BeforeOfMeetings = file.OptionalLimits("beforeOfMeetings", BoardVocabulary.MostReminders, StandIn) ?? usual.BeforeOfMeetings,
+            OverdueDays = file.OptionalInteger("overdueDays", 0, BoardVocabulary.MostOverdueDays) ?? usual.OverdueDays,
+        };
+    }
+
+    private AnnualEntry Entry(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.AnnualEntryKeys);
+        var entry = new AnnualEntry(file.Text("title", BoardVocabulary.EntryTitle), file.Rule("rule"))
+        {
+            ResponsibleRole = file.OptionalChoice("role", BoardVocabulary.Roles, BoardVocabulary.DanishRoles),
+            ResponsiblePerson = file.OptionalKey("person"),
+        };
+        return Noted(entry, node);
     }
 
     private SeatDescription Seat(FileNode node)

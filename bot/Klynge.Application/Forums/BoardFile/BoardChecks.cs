@@ -1,3 +1,4 @@
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -24,6 +25,7 @@ internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<ob
         {
             Ladder(forum);
             Rules(forum.Rules);
+            Wheel(forum.Rules.AnnualWheel);
             Seats(forum);
         }
     }
@@ -36,6 +38,16 @@ internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<ob
         {
             if (value(one) is { Length: > 0 } text && !first.TryAdd(text, one))
                 problems.Add(At(one, name), message(first[text]));
+        }
+    }
+
+    private void Wheel(IReadOnlyList<AnnualEntry> wheel)
+    {
+        Unique(wheel, entry => entry.Key, "title", entry => Texts.EntryTwice(entry.Title));
+        foreach (var entry in wheel)
+        {
+            if (entry.ResponsiblePerson is { } person && !_people.Contains(person))
+                problems.Add(At(entry, "person"), Texts.UnknownPerson(person, Nearest.Of(person, _people)));
         }
     }
 

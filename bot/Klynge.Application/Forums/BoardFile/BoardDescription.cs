@@ -1,3 +1,4 @@
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -11,7 +12,14 @@ public sealed record BoardDescription(
 /// <param name="Above">The key of the forum that items are sent on to; null at the top.</param>
 /// <param name="Members">In the order that minutes print.</param>
 public sealed record ForumDescription(
-    string Key, string Name, int Level, string? Above, bool IsClosed, RulesOfProcedure Rules, IReadOnlyList<SeatDescription> Members);
+    string Key, string Name, int Level, string? Above, bool IsClosed, RulesOfProcedure Rules, IReadOnlyList<SeatDescription> Members)
+{
+    /// <summary>
+    /// Stands for an annual wheel that the file does not mention: the secretariat keeps it in chat, and an older file must not empty it.
+    /// Known by its identity; an empty list in the file is another.
+    /// </summary>
+    internal static IReadOnlyList<AnnualEntry> WheelAsItIs { get; } = new List<AnnualEntry>();
+}
 
 /// <param name="EntraObjectId">Null also for an account that the file does not state: one that was learnt in chat is kept.</param>
 public sealed record PersonDescription(string Key, string Name, string? Email, string? Title, string? EntraObjectId);

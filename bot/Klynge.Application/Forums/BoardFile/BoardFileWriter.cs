@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using NodaTime;
 using NodaTime.Text;
@@ -57,7 +59,28 @@ public static class BoardFileWriter
             json["standingItems"] = new JsonArray([.. rules.StandingItems.Select(Standing)]);
         if (rules.AttendanceMinutes != AttendanceRules.UsualMinutes)
             json["attendanceMinutes"] = rules.AttendanceMinutes;
+        if (!rules.Reminders.Equals(DeadlineReminders.Usual))
+            json["deadlineReminders"] = Reminders(rules.Reminders);
+        if (rules.AnnualWheel.Count > 0)
+            json["annualWheel"] = new JsonArray([.. rules.AnnualWheel.Select(Entry)]);
         Put(json, "source", rules.Source);
+        return json;
+    }
+
+    private static JsonObject Reminders(DeadlineReminders reminders) => new()
+    {
+        ["before"] = Limits(reminders.Before),
+        ["beforeOfMeetings"] = Limits(reminders.BeforeOfMeetings),
+        ["overdueDays"] = reminders.OverdueDays,
+    };
+
+    private static JsonArray Limits(IEnumerable<TimeLimit> limits) => new([.. limits.Select(limit => JsonValue.Create(limit.ToString()))]);
+
+    private static JsonObject Entry(AnnualEntry entry)
+    {
+        var json = new JsonObject { ["title"] = entry.Title, ["rule"] = entry.Rule.ToString() };
+        Put(json, "role", entry.ResponsibleRole is { } role ? BoardVocabulary.NameOf(role) : null);
+        Put(json, "person", entry.ResponsiblePerson);
         return json;
     }
 

@@ -11,13 +11,14 @@ internal static class BoardVocabulary
     internal const int MostMeetingsPerYear = 60;
     internal const int MostStandingItems = 20;
     internal const int MostReminders = 10;
+    internal const int MostOverdueDays = 30;
     internal const int MostAttendanceMinutes = 240;
 
     internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "deadlineReminders", "annualWheel", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
@@ -25,6 +26,9 @@ internal static class BoardVocabulary
         ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "reminders"];
 
     internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last"];
+
+    internal static readonly string[] DeadlineReminderKeys = ["before", "beforeOfMeetings", "overdueDays"];
+    internal static readonly string[] AnnualEntryKeys = ["title", "rule", "role", "person"];
 
     internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "role", "vote", "substitute", "from", "to"];
     internal static readonly string[] PersonKeys = ["key", "name", "email", "title", "entraObjectId"];
@@ -73,6 +77,7 @@ internal static class BoardVocabulary
     };
 
     internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.LongestTitle);
+    internal static readonly TextLimit EntryTitle = new("Fristens titel (title)", Domain.Deadlines.AnnualEntry.LongestTitle);
     internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);
     internal static readonly TextLimit BoardName = new("Rådets navn (name)", 100);
     internal static readonly TextLimit ForumName = new("Forummets navn (name)", 60);

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using Klynge.Application.Deadlines;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using NodaTime;
 using NodaTime.Text;
 
@@ -100,6 +102,9 @@ internal sealed class FileObject
         return null;
     }
 
+    internal T? OptionalChoice<T>(string name, IReadOnlyDictionary<string, T> choices, IReadOnlyDictionary<string, string> synonyms)
+        where T : struct => Node.Find(name) is null ? null : Choice(name, choices, synonyms);
+
     internal T Choice<T>(string name, IReadOnlyDictionary<string, T> choices, IReadOnlyDictionary<string, string> synonyms)
         where T : struct
     {
@@ -150,6 +155,19 @@ internal sealed class FileObject
         if (value.Items.Count > most)
             _problems.Add(value, Texts.TooMany(most, value.Items.Count));
         return [.. value.Items.Take(most).Select(read)];
+    }
+
+    /// <summary>A rule of the annual wheel; the first of January stands in for one that cannot be read, which is noted.</summary>
+    internal AnnualRule Rule(string name)
+    {
+        if (Require(name) is { } value)
+        {
+            if (AnnualRuleText.Parse(value.Kind == JsonTokenType.String ? value.Text : null).TryGet(out var rule, out var error))
+                return rule;
+            _problems.Add(value, error.Text);
+        }
+
+        return new AnnualRule.EveryYear(1, 1);
     }
 
     /// <summary>As <see cref="OptionalList{T}"/>, of limits.</summary>

@@ -51,9 +51,12 @@ internal sealed class ForumUpdate(KlyngeContext db, ChangeNotes notes, Dictionar
         notes.Set(ApplyTexts.Above, NameOf(forum.AboveId), above?.Name, _ => forum.AboveId = above?.Id);
         notes.Set(ApplyTexts.Closed, forum.IsClosed, described.IsClosed, value => forum.IsClosed = value);
         notes.Changed(ApplyTexts.Forum(forum.Name));
-        RulesChange.Note(notes, forum.Rules, described.Rules);
+        var rules = ReferenceEquals(described.Rules.AnnualWheel, ForumDescription.WheelAsItIs)
+            ? described.Rules with { AnnualWheel = forum.Rules.AnnualWheel }
+            : described.Rules;
+        RulesChange.Note(notes, forum.Rules, rules);
         notes.Changed(ApplyTexts.RulesOf(forum.Name));
-        forum.Rules = described.Rules;
+        forum.Rules = rules;
     }
 
     private string? NameOf(ForumId? id) => forums.Values.FirstOrDefault(forum => forum.Id == id)?.Name;

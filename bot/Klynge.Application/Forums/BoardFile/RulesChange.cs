@@ -16,6 +16,8 @@ internal static class RulesChange
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
+        notes.Set(ApplyTexts.DeadlineReminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
+        notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }

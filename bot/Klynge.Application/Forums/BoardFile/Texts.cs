@@ -64,6 +64,8 @@ internal static class Texts
 
     internal static string AboveNotHigher(string key) => $"»{key}« skal ligge på et højere niveau (level) end dette forum.";
 
+    internal static string EntryTwice(string title) => $"Der står allerede {DanishFormat.Quote(title)} i årshjulet. Giv fristen en anden titel.";
+
     internal static string SeatTwice(string person) => $"»{person}« har allerede en plads i forummet i samme periode.";
 
     private static string Shown(string text) => DanishText.Shorten(DanishText.Clean(text), 40);
