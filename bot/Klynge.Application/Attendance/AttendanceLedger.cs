@@ -18,7 +18,7 @@ internal static class AttendanceLedger
     /// <summary>Adds the reports up and keeps the sum. What the secretariat has said of somebody stays said.</summary>
     internal static async Task<AttendanceTaken> TakeAsync(WriteScope scope, MeetingOfForum at, IReadOnlyList<AttendanceReport> reports)
     {
-        var counted = AttendanceCount.Of(reports, AttendanceRules.Window(at.Meeting));
+        var counted = AttendanceCount.Of(reports, AttendanceRules.Window(at.Meeting, reports));
         var participants = await scope.Db.Participants.Where(one => one.MeetingId == at.Meeting.Id).ToListAsync();
         var kept = await scope.Db.Presences.Where(one => one.MeetingId == at.Meeting.Id).ToDictionaryAsync(one => one.Address);
         var matcher = await InvitedPeople.MatcherAsync(

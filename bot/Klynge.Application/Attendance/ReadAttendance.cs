@@ -81,7 +81,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
             return error;
         }
 
-        return AttendanceCount.InWindow(all, AttendanceRules.Window(meeting)).Any() ? read : new ReportNotReady();
+        return AttendanceCount.InWindow(all, AttendanceRules.Window(meeting, all)).Any() ? read : new ReportNotReady();
     }
 
     private async Task<ForumId?> ForumOfAsync(MeetingId meetingId, CancellationToken cancellationToken)

@@ -28,18 +28,18 @@ internal static class MeetingForum
 
     private static async Task<Forum?> OfSeriesAsync(KlyngeContext db, MeetingChat chat)
     {
-        if (chat is not { JoinUrl: { } url, OrganizerId: { } organizer })
-        {
-            return null;
-        }
-
-        var forums = await db.CalendarLinks
-            .Where(link => link.Mailbox == organizer && link.JoinUrl == url)
-            .Join(db.Meetings, link => link.MeetingId, meeting => meeting.Id, (_, meeting) => meeting.ForumId)
+        var links = await db.CalendarLinks
+            .Where(link => link.Mailbox == chat.OrganizerId && link.JoinUrl != null)
+            .Join(db.Meetings, link => link.MeetingId, meeting => meeting.Id, (link, meeting) => new { link.JoinUrl, meeting.ForumId })
             .Distinct()
             .ToListAsync();
+        var forums = links.Where(link => IsSame(link.JoinUrl, chat.JoinUrl)).Select(link => link.ForumId).Distinct().ToList();
         return forums.Count == 1 ? await db.Forums.SingleOrDefaultAsync(forum => forum.Id == forums[0] && !forum.IsClosed) : null;
     }
+
+    /// <summary>Teams and Exchange escape the same link differently.</summary>
+    private static bool IsSame(string? one, string? other) =>
+        one is not null && other is not null && Uri.UnescapeDataString(one) == Uri.UnescapeDataString(other);
 
     private static async Task<Forum?> OfSubjectAsync(WriteScope scope, MeetingChat chat)
     {

@@ -18,23 +18,53 @@ public static class AttendanceRules
     public static int MinutesNeeded(int forum, Interval meeting) =>
         Math.Max(1, Math.Min(forum, (int)(meeting.Duration.TotalMinutes / 2)));
 
-    /// <summary>The time in which presence counts: as planned, or as it was held where that went further.</summary>
-    public static Interval Window(Meeting meeting)
+    /// <summary>
+    /// The time in which presence counts: as planned, and longer where the meeting ran over. One that was ended at quite another time
+    /// than planned, and of whose planned time there is no report, was held when it was ended.
+    /// </summary>
+    public static Interval Window(Meeting meeting, IReadOnlyCollection<AttendanceReport> reports)
     {
-        ArgumentNullException.ThrowIfNull(meeting);
-        var time = meeting.Time;
-        var end = meeting.EndedAt is { } ended ? Instant.Max(ended, time.EndInstant) : time.EndInstant;
-        return new Interval(time.StartInstant - Slack, Instant.Max(end, time.StartInstant) + Slack);
+        ArgumentNullException.ThrowIfNull(reports);
+        var (held, planned, isAsPlanned) = Times(meeting);
+        var asPlanned = new Interval(planned.Start - Slack, (isAsPlanned ? Instant.Max(held.End, planned.End) : planned.End) + Slack);
+        return isAsPlanned || AttendanceCount.InWindow(reports, asPlanned).Any()
+            ? asPlanned
+            : new Interval(held.Start - Slack, held.End + Slack);
     }
 
-    /// <summary>The time of the meeting itself: from the planned or the real start, whichever came later, to the end.</summary>
+    /// <summary>The time of the meeting itself, from the planned start: what was tried out before it is no part of it.</summary>
     public static Interval Held(Meeting meeting)
     {
+        var (held, planned, isAsPlanned) = Times(meeting);
+        return isAsPlanned ? new Interval(planned.Start, held.End) : held;
+    }
+
+    /// <summary>
+    /// When it was held, and when it was planned. One that was held at quite another time than planned (nobody moved it in the calendar)
+    /// goes by the time when it was held.
+    /// </summary>
+    private static (Interval Held, Interval Planned, bool IsAsPlanned) Times(Meeting meeting)
+    {
         ArgumentNullException.ThrowIfNull(meeting);
-        var planned = meeting.Time;
-        var start = meeting.StartedAt is { } started && started < planned.EndInstant ? Instant.Max(started, planned.StartInstant) : planned.StartInstant;
-        var end = meeting.EndedAt is { } ended && ended > start ? ended : planned.EndInstant;
-        return new Interval(start, Instant.Max(start, end));
+        var planned = new Interval(meeting.Time.StartInstant, Instant.Max(meeting.Time.StartInstant, meeting.Time.EndInstant));
+        if (meeting.EndedAt is not { } ended)
+        {
+            return (planned, planned, true);
+        }
+
+        var held = new Interval(Start(meeting.StartedAt, ended, planned), ended);
+        return (held, planned, held.Start <= planned.End + Slack && held.End > planned.Start);
+    }
+
+    /// <summary>Where nobody said when it began, it began as planned if it ended on that day, and was as long as planned otherwise.</summary>
+    private static Instant Start(Instant? started, Instant ended, Interval planned)
+    {
+        if (started is { } known && known < ended)
+        {
+            return known;
+        }
+
+        return ended > planned.Start && ended - planned.Start < Duration.FromHours(12) ? planned.Start : ended - planned.Duration;
     }
 
     /// <summary>What the reports propose for one line of the list of participants.</summary>

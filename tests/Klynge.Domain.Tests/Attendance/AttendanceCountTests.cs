@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
 using NodaTime;
 using Interval = NodaTime.Interval;
 
@@ -109,6 +110,32 @@ public sealed class AttendanceCountTests
     [InlineData(90, 120, 60)]
     public void MinutesNeeded_AreNeverMoreThanHalfOfTheMeeting(int forum, int length, int needed) =>
         Assert.Equal(needed, AttendanceRules.MinutesNeeded(forum, new Interval(Two, At(length))));
+
+    [Theory]
+    [InlineData(0, 120, -15, 135)]
+    [InlineData(-60, 150, -15, 165)]
+    [InlineData(5, 40, -15, 135)]
+    [InlineData(null, 140, -15, 155)]
+    [InlineData(120, 123, -15, 138)]
+    [InlineData(-3000, -2940, -3015, -2925)]
+    [InlineData(null, -2880, -3015, -2865)]
+    public void Window_IsThePlannedTime_UnlessTheMeetingWasHeldAtAnother(int? started, int ended, int from, int to)
+    {
+        var meeting = Domain.Meetings.Meeting.Schedule(
+            ForumId.New(), new(new LocalDate(2026, 2, 3), new LocalTime(14, 0), new LocalTime(16, 0)), null, At(-5000)).Value;
+        if (started is { } minute)
+        {
+            meeting.Begin(At(minute));
+        }
+
+        meeting.Finish(At(ended));
+
+        Assert.Equal(new Interval(At(from), At(to)), AttendanceRules.Window(meeting, []));
+        if (ended < 0)
+        {
+            Assert.Equal(Meeting, AttendanceRules.Window(meeting, [Report("a", Account("Mads", (0, 60)))]));
+        }
+    }
 
     private static IReadOnlyList<CountedPresence> Count(params AttendanceReport[] reports) => AttendanceCount.Of(reports, Meeting);
 
