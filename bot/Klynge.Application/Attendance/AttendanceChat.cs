@@ -84,6 +84,11 @@ public sealed class AttendanceChat(RegisterApology register, WithdrawApology wit
         var seats = await db.ActiveSeatsAsync(forum.Id, meeting.Date);
         var own = seats.Find(seat => seat.PersonId == turn.PersonId);
         var others = access.May(Permission.RegisterApologyForOthers) ? seats : [];
+        if (own is null && others.Count == 0)
+        {
+            return new Domain.Attendance.NotInvited(forum.Name); // Somebody's substitute, with no seat of their own to be away from.
+        }
+
         var missing = own is not null && await db.Apologies.AnyAsync(
             apology => apology.MeetingId == meeting.Id && apology.MemberId == own.Id && apology.WithdrawnAt == null, cancellationToken);
         return ApologyCards.Form(forum, meeting, own, others, missing);

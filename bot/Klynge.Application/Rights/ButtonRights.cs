@@ -54,9 +54,9 @@ public static class ButtonRights
     public static readonly ButtonRight MeetingRollCallForm = new(MeetingVerbs.RollCallForm, Secretariat);
     public static readonly ButtonRight MeetingRollCall = new(MeetingVerbs.RollCall, Secretariat);
 
-    public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Seated);
-    public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Seated, "for their own seat; the secretariat for every seat");
-    public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Seated, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Invited);
+    public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Invited, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Invited, "for their own seat; the secretariat for every seat");
     public static readonly ButtonRight AttendanceAgenda = new(AttendanceChat.AgendaVerb, InForum);
 
     public static readonly ButtonRight InvitationPeople = new(InvitationVerbs.People, Secretariat);
@@ -69,7 +69,7 @@ public static class ButtonRights
     public static readonly ButtonRight MinutesWrite = new(MinutesCard.WriteVerb, Secretariat);
     public static readonly ButtonRight MinutesApprove = new(MinutesCard.ApproveVerb, Secretariat);
     public static readonly ButtonRight MinutesPublish = new(MinutesCard.PublishVerb, Secretariat);
-    public static readonly ButtonRight SearchMore = new(SearchCard.MoreVerb, OnRecord, "finds in their own forums only");
+    public static readonly ButtonRight SearchMore = new(SearchCard.MoreVerb, Seated | OtherForum, "finds in their own forums only");
 
     public static readonly ButtonRight ProcedureForm = new(Verbs.Form, Leaders);
     public static readonly ButtonRight ProcedureDraft = new(Verbs.Draft, Leaders);
@@ -83,8 +83,8 @@ public static class ButtonRights
     public static readonly ButtonRight ProcedureBallot = new(Verbs.Ballot, Voters, "for a seat on the case's roll");
     public static readonly ButtonRight ProcedureVote = new(Verbs.Vote, Voters, "for a seat on the case's roll");
     public static readonly ButtonRight ProcedureView = new(Verbs.View, InForum, "a closed case: not observers and guests");
-    public static readonly ButtonRight ProcedureGiveUpSeat = new(Verbs.GiveUpSeat, Proposers, "their own seat on the roll; the secretariat every seat");
-    public static readonly ButtonRight ProcedureTakeSeatBack = new(Verbs.TakeSeatBack, Proposers, "their own seat on the roll; the secretariat every seat");
+    public static readonly ButtonRight ProcedureGiveUpSeat = new(Verbs.GiveUpSeat, Leaders | Member, "their own seat on the roll; the secretariat every seat");
+    public static readonly ButtonRight ProcedureTakeSeatBack = new(Verbs.TakeSeatBack, Chair | Member, "their own seat on the roll");
     public static readonly ButtonRight ProcedureRecordForm = new(Verbs.RecordForm, Secretariat);
     public static readonly ButtonRight ProcedureRecord = new(Verbs.Record, Secretariat);
     public static readonly ButtonRight ProcedureAmendForm = new(Verbs.AmendForm, Leaders);

@@ -15,12 +15,12 @@ public static class CommandRights
     public static readonly CommandRight<ChatCommand.AddItem> AddItem = new(Proposers, "a proposal, until the secretariat accepts it");
     public static readonly CommandRight<ChatCommand.RollCall> RollCall = new(Secretariat);
     public static readonly CommandRight<ChatCommand.Decide> Decide = new(Secretariat);
-    public static readonly CommandRight<ChatCommand.Apology> Apology = new(Seated, "for their own seat; the secretariat for every seat");
-    public static readonly CommandRight<ChatCommand.WithdrawApology> WithdrawApology = new(Seated, "for their own seat; the secretariat for every seat");
+    public static readonly CommandRight<ChatCommand.Apology> Apology = new(Invited, "for their own seat; the secretariat for every seat");
+    public static readonly CommandRight<ChatCommand.WithdrawApology> WithdrawApology = new(Invited, "for their own seat; the secretariat for every seat");
     public static readonly CommandRight<ChatCommand.OpenWrittenProcedure> OpenWrittenProcedure = new(Leaders);
     public static readonly CommandRight<ChatCommand.ShowMyCases> ShowMyCases = new(OnRecord, "their own cases");
     public static readonly CommandRight<ChatCommand.ShowMinutes> ShowMinutes = new(Seated, "minutes not yet approved: secretariat and chair");
-    public static readonly CommandRight<ChatCommand.Search> Search = new(OnRecord, "finds in their own forums only");
+    public static readonly CommandRight<ChatCommand.Search> Search = new(Seated, "finds in their own forums only");
     public static readonly CommandRight<ChatCommand.SetDeadline> SetDeadline = new(Leaders);
     public static readonly CommandRight<ChatCommand.ShowDeadlines> ShowDeadlines = new(Seated, "those of closed items without words to those who may not read them");
     public static readonly CommandRight<ChatCommand.ShowAnnualWheel> ShowAnnualWheel = new(Seated);

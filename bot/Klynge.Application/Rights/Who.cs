@@ -17,8 +17,13 @@ internal static class Who
     /// <summary>Those who belong to the forum for good, not for one meeting.</summary>
     internal const Actors Seated = ReadersOfClosed | Observer;
 
+    /// <summary>Those who are asked to the meetings in their own right; a substitute is when the seat's holder is away.</summary>
+    internal const Actors Invited = Seated & ~Substitute;
+
     internal const Actors InForum = Seated | Guest;
 
     /// <summary>Whoever stands on any board's list: for what shows a person nothing but their own.</summary>
     internal const Actors OnRecord = InForum | OtherForum;
+
+    internal const Actors Everybody = OnRecord | Stranger;
 }

@@ -37,6 +37,12 @@ public sealed class ClosingChat(
 
     internal async Task<ChatReply> AskConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.ConfirmWrittenProcedure, cancellationToken);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
         {

@@ -20,6 +20,9 @@ public sealed class ActivityRouter
     private readonly Dictionary<string, Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>>> _cards =
         new(StringComparer.Ordinal);
 
+    /// <summary>Every route that is taken: <c>message</c>, <c>event:NAME</c>, <c>invoke:NAME</c>, <c>card:VERB</c>.</summary>
+    public IEnumerable<string> Names => _routes.Keys.Concat(_cards.Keys);
+
     /// <summary>Whatever a person writes, unless it is a pressed button.</summary>
     /// <exception cref="InvalidOperationException">The route is taken.</exception>
     public ActivityRouter OnMessage(Func<TurnContext, CancellationToken, Task> handler) => Add(ActivityTypes.Message, handler);

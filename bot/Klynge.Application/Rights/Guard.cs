@@ -1,0 +1,17 @@
+namespace Klynge.Application.Rights;
+
+/// <summary>What lets a caller in over HTTP.</summary>
+public enum Guard
+{
+    /// <summary>Nothing: there is nothing to see but that the program is there.</summary>
+    None = 1,
+
+    /// <summary>A token that the Bot Framework has signed for this bot; each activity then has the rights of its sender.</summary>
+    ChannelToken,
+
+    /// <summary>The secret that Microsoft Graph was given when the bot subscribed; what comes in is only a hint where to look.</summary>
+    SubscriptionSecret,
+
+    /// <summary>Exists without a tenant only, and answers this machine alone: there anyone acts as anyone.</summary>
+    LocalMode,
+}

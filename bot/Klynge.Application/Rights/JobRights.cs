@@ -1,0 +1,15 @@
+namespace Klynge.Application.Rights;
+
+/// <summary>What happens by the clock. A job does what the rules of procedure say and asks nobody's leave.</summary>
+public static class JobRights
+{
+    public static readonly JobRight CloseProcedures = new("close-procedures");
+    public static readonly JobRight RemindVoters = new("remind-voters");
+    public static readonly JobRight EndConsultations = new("end-consultations");
+    public static readonly JobRight PlaceFollowUps = new("place-follow-ups");
+    public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents");
+    public static readonly JobRight StoreMinutes = new("store-minutes");
+    public static readonly JobRight ForgetActivities = new("forget-activities");
+    public static readonly JobRight SubscribeToCalendars = new("subscribe-to-calendars");
+    public static readonly JobRight SyncCalendars = new("sync-calendars");
+}

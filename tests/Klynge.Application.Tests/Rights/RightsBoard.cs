@@ -1,0 +1,253 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Minutes;
+using Klynge.Application.Rights;
+using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Rights;
+
+/// <summary>
+/// A forum in the middle of its work: something of every kind that a command or a button can be about, made through the use cases. It is
+/// remembered as it is then, and put back after every action that was allowed.
+/// </summary>
+internal sealed class RightsBoard : IAsyncDisposable
+{
+    private readonly SqliteConnection _asItWas = new("Data Source=:memory:");
+
+    private RightsBoard(TestBoard board, RightsPeople people) => (Board, People, Chat) = (board, people, new ChatBench(board));
+
+    internal TestBoard Board { get; }
+
+    internal RightsPeople People { get; }
+
+    internal ChatBench Chat { get; }
+
+    internal Forum Forum => Board.Forum;
+
+    /// <summary>In three weeks, with two items, a proposal and one that was taken off.</summary>
+    internal MeetingId Ahead { get; private set; }
+
+    /// <summary>In five weeks, empty, with everybody's apologies.</summary>
+    internal MeetingId Later { get; private set; }
+
+    internal MeetingId Running { get; private set; }
+
+    /// <summary>Today, not begun.</summary>
+    internal MeetingId Today { get; private set; }
+
+    /// <summary>Held, its minutes written.</summary>
+    internal MeetingId Held { get; private set; }
+
+    /// <summary>Held, nothing written.</summary>
+    internal MeetingId Unwritten { get; private set; }
+
+    /// <summary>Held, its minutes approved.</summary>
+    internal MeetingId Approved { get; private set; }
+
+    internal AgendaItemId Item { get; private set; }
+
+    internal AgendaItemId Proposal { get; private set; }
+
+    internal AgendaItemId Removed { get; private set; }
+
+    internal AgendaItemId ItemOfHeld { get; private set; }
+
+    internal WrittenProcedureId Draft { get; private set; }
+
+    internal WrittenProcedureId Open { get; private set; }
+
+    /// <summary>Open, and the member and the chair have left their seats to their substitutes.</summary>
+    internal WrittenProcedureId GivenUp { get; private set; }
+
+    internal WrittenProcedureId Closed { get; private set; }
+
+    internal Guid Consultation { get; private set; }
+
+    /// <summary>A forum that has not been asked about anything.</summary>
+    internal Forum Third { get; private set; } = null!;
+
+    private Caller Secretary => TestBoard.As(Board.Secretary);
+
+    internal static async Task<RightsBoard> CreateAsync()
+    {
+        var board = await TestBoard.CreateAsync(TestStore.Sqlite);
+        var prepared = new RightsBoard(board, await RightsPeople.SeatAsync(board));
+        await prepared.HoldMeetingsAsync();
+        await prepared.PlanMeetingsAsync();
+        await prepared.OpenCasesAsync();
+        prepared._asItWas.Open();
+        return prepared;
+    }
+
+    internal void Remember()
+    {
+        using var live = Connect();
+        live.BackupDatabase(_asItWas);
+    }
+
+    internal void PutBack()
+    {
+        using var live = Connect();
+        _asItWas.BackupDatabase(live);
+    }
+
+    /// <summary>Everything that is the board's own. Accounts, chats and handled activities come and go with every turn.</summary>
+    internal string Contents()
+    {
+        using var live = Connect();
+        using var tables = live.CreateCommand();
+        tables.CommandText = """
+            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'SearchIndex%'
+                AND name NOT IN ('Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards')
+            """;
+        var lines = new List<string>();
+        using var names = tables.ExecuteReader();
+        while (names.Read())
+        {
+            using var rows = live.CreateCommand();
+            rows.CommandText = $"SELECT * FROM \"{names.GetString(0)}\"";
+            using var reader = rows.ExecuteReader();
+            while (reader.Read())
+            {
+                lines.Add($"{names.GetString(0)}: {string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)))}");
+            }
+        }
+
+        return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    internal Guid SeatOf(Person person)
+    {
+        using var db = Board.Open();
+        return db.Members.Single(seat => seat.ForumId == Forum.Id && seat.PersonId == person.Id).Id.Value;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Chat.Dispose();
+        await Board.DisposeAsync();
+        await _asItWas.DisposeAsync();
+    }
+
+    private static T Must<T>(Result<T> result)
+        where T : notnull
+    {
+        Assert.True(result.IsSuccess, result.Error?.ToString());
+        return result.Value;
+    }
+
+    private SqliteConnection Connect()
+    {
+        using var db = Board.Open();
+        var live = new SqliteConnection(db.Database.GetConnectionString());
+        live.Open();
+        return live;
+    }
+
+    private async Task HoldMeetingsAsync()
+    {
+        Approved = await ScheduleAsync(daysAhead: 0, 10);
+        Unwritten = await ScheduleAsync(daysAhead: 1, 9);
+        Held = await ScheduleAsync(daysAhead: 1, 13);
+        ItemOfHeld = await AddAsync(Held, "Sygehusplan", Board.Secretary);
+        Board.Clock.Advance(Duration.FromHours(3));
+        await HoldAsync(Approved);
+        Board.Clock.Advance(Duration.FromHours(29));
+        await HoldAsync(Unwritten);
+        await HoldAsync(Held);
+        foreach (var meeting in new[] { Approved, Held })
+        {
+            Must(await Chat.Get<WriteMinutes>().HandleAsync(Secretary, new WriteMinutesRequest(Forum.Id, meeting), default));
+        }
+
+        await Chat.Get<StoreUploads>().HandleAsync(default);
+        Must(await Chat.Get<ApproveMinutes>().HandleAsync(Secretary, new ApproveMinutesRequest(Forum.Id, Approved), default));
+    }
+
+    private async Task HoldAsync(MeetingId meeting)
+    {
+        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting), default));
+        Must(await Chat.Get<FinishMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting), default));
+    }
+
+    private async Task PlanMeetingsAsync()
+    {
+        Running = await ScheduleAsync(daysAhead: 0, 18);
+        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, Running), default));
+        Today = await ScheduleAsync(daysAhead: 0, 20);
+        Ahead = await ScheduleAsync(daysAhead: 21, 14);
+        Item = await AddAsync(Ahead, "Vinterplan", Board.Secretary);
+        Removed = await AddAsync(Ahead, "Taget af", Board.Secretary);
+        Must(await Chat.Get<RemoveItem>().HandleAsync(Secretary, new RemoveItemRequest(Forum.Id, Removed), default));
+        await AddAsync(Ahead, "Eventuelt", Board.Secretary);
+        Proposal = await AddAsync(Ahead, "Forslag", Board.OtherMember);
+        Later = await ScheduleAsync(daysAhead: 35, 14);
+        foreach (var actor in RightsPeople.Columns.Where(actor => (actor & Who.Seated & ~Actors.Substitute) != 0))
+        {
+            var request = new RegisterApologyRequest(Forum.Id, Later, MemberId: null, Substitute: null, Reason: null);
+            Must(await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(People[actor]), request, default));
+        }
+    }
+
+    private async Task OpenCasesAsync()
+    {
+        Third = new Forum { BoardId = Forum.BoardId, Key = "direktoerforum", Name = "Direktørforum", Level = 3, Rules = Forum.Rules };
+        await Board.AddAsync(Third);
+        Draft = await DraftAsync("Udkast");
+        var (friday, noon) = (Board.Today.PlusDays(9), new LocalTime(12, 0));
+        var consult = new ConsultForumRequest(Forum.Id, Draft, Board.OtherForum.Id, DanishTime.ToInstant(friday, noon));
+        Must(await Chat.Get<ConsultForum>().HandleAsync(Secretary, consult, default));
+        await using (var db = Board.Open())
+        {
+            Consultation = (await db.Consultations.SingleAsync()).Id;
+        }
+
+        Open = await OpenAsync("Åben sag");
+        GivenUp = await OpenAsync("Givet videre");
+        Closed = await OpenAsync("Lukket sag");
+        foreach (var (procedure, person) in new[] { (Open, Board.OtherMember), (GivenUp, Board.Member), (GivenUp, Board.Chair) })
+        {
+            Must(await Chat.Get<GiveUpSeat>().HandleAsync(TestBoard.As(person), new GiveUpSeatRequest(Forum.Id, procedure), default));
+        }
+
+        Must(await Chat.Get<CloseWrittenProcedure>().HandleAsync(Secretary, new CloseWrittenProcedureRequest(Forum.Id, Closed), default));
+    }
+
+    private async Task<MeetingId> ScheduleAsync(int daysAhead, int hour)
+    {
+        var time = new MeetingTime(Board.Today.PlusDays(daysAhead), new LocalTime(hour, 0), new LocalTime(hour + 2, 0));
+        return Must(await Chat.Get<ScheduleMeeting>().HandleAsync(Secretary, new ScheduleMeetingRequest(Forum.Id, time, "Rådhuset"), default));
+    }
+
+    private async Task<AgendaItemId> AddAsync(MeetingId meeting, string title, Person by)
+    {
+        var request = new AddItemRequest(Forum.Id, meeting, new AgendaItemContent { Title = title });
+        return Must(await Chat.Get<AddItem>().HandleAsync(TestBoard.As(by), request, default)).Id;
+    }
+
+    private async Task<WrittenProcedureId> DraftAsync(string title)
+    {
+        var request = new SaveProcedureDraftRequest(Forum.Id, Procedure: null, Item: null, ProcedureBench.Form with { Title = title });
+        return Must(await Chat.Get<SaveProcedureDraft>().HandleAsync(Secretary, request, default));
+    }
+
+    private async Task<WrittenProcedureId> OpenAsync(string title)
+    {
+        var draft = await DraftAsync(title);
+        Must(await Chat.Get<OpenWrittenProcedure>().HandleAsync(Secretary, new OpenWrittenProcedureRequest(Forum.Id, draft), default));
+        return draft;
+    }
+}

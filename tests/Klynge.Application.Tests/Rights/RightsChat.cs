@@ -1,0 +1,170 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
+using Klynge.Teams.Hosting;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Http;
+using NodaTime;
+
+namespace Klynge.Application.Tests.Rights;
+
+/// <summary>
+/// The product's own registrations on the prepared board: buttons are pressed as invokes through the router, as the endpoint does it
+/// once it has checked the token; what the bot would send goes nowhere.
+/// </summary>
+internal sealed class RightsChat : IDisposable
+{
+    private const string ForumChat = "19:chefforum@thread.v2";
+
+    private readonly Nowhere _nowhere = new();
+    private readonly RightsBoard _board;
+    private readonly ServiceProvider _services;
+    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private int _activity;
+
+    private RightsChat(RightsBoard board)
+    {
+        _board = board;
+        var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new Development());
+        services.AddKlyngeApplication(new ApplicationSettings("Data Source=:memory:", _folder, new Uri("http://localhost:3978")));
+        services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
+        services.PostConfigureAll<HttpClientFactoryOptions>(options =>
+            options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _nowhere));
+        services.AddSingleton<IDbContextFactory<KlyngeContext>>(board.Board.Contexts).AddSingleton(board.Board.Writer).AddSingleton<IClock>(board.Board.Clock);
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    /// <summary>Everybody has written to the bot before, in private and in the forum's chat; then the board is remembered.</summary>
+    internal static async Task<RightsChat> CreateAsync(RightsBoard board)
+    {
+        var chat = new RightsChat(board);
+        foreach (var actor in RightsPeople.Columns)
+        {
+            await chat.DispatchAsync(chat.Activity(ActivityTypes.Message, board.People[actor], inGroup: false) with { Text = "hjælp" });
+            await chat.DispatchAsync(chat.Activity(ActivityTypes.Message, board.People[actor], inGroup: true) with { Text = "hjælp" });
+        }
+
+        board.Remember();
+        return chat;
+    }
+
+    internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
+
+    public void Dispose()
+    {
+        _services.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <returns>Why it was refused; null when it was done.</returns>
+    internal Task<string?> TryAsync(Right right, Actors actor) => right switch
+    {
+        ButtonRight button => PressAsync(button, actor),
+        _ when actor == Actors.Stranger => WriteAsync(actor, "hjælp"),
+        _ => SayAsync(right, _board.People[actor]),
+    };
+
+    private async Task<string?> PressAsync(ButtonRight right, Actors actor)
+    {
+        var value = JsonSerializer.SerializeToElement(new
+        {
+            action = new { type = "Action.Execute", verb = right.Verb, data = RightsCalls.Data(_board, right, actor) },
+            trigger = "manual",
+        });
+        var inGroup = right.Verb.StartsWith("chat.", StringComparison.Ordinal);
+        var activity = Activity(ActivityTypes.Invoke, _board.People[actor], inGroup) with { Name = InvokeNames.CardAction, Value = value };
+        var response = await DispatchAsync(activity);
+        using var body = JsonDocument.Parse(response.Body);
+        return body.RootElement.GetProperty("statusCode").GetInt32() < 400 ? null : body.RootElement.GetProperty("value").GetProperty("code").GetString();
+    }
+
+    /// <summary>Past the parser, which knows nobody's rights.</summary>
+    private async Task<string?> SayAsync(Right right, Person person)
+    {
+        var turn = new ChatTurn
+        {
+            PersonId = person.Id,
+            PersonName = person.Name,
+            Caller = new Caller(person.Id, $"test/{++_activity}"),
+            ConversationId = ForumChat,
+            ConversationKind = ConversationKind.Group,
+            ConversationForumId = _board.Forum.Id,
+            Now = _board.Board.Clock.GetCurrentInstant(),
+            Today = _board.Board.Today,
+        };
+        return await Routes.RunAsync(turn, RightsCalls.Command(right, _board.Board.Today), default) is ChatReply.Refused refused
+            ? refused.Error.Code
+            : null;
+    }
+
+    private async Task<string?> WriteAsync(Actors actor, string text)
+    {
+        _nowhere.Sent.Clear();
+        await DispatchAsync(Activity(ActivityTypes.Message, _board.People[actor], inGroup: false) with { Text = text });
+        return _nowhere.Sent.Exists(sent => sent.Contains(new UnknownPerson().Text[..20], StringComparison.Ordinal)) ? nameof(UnknownPerson) : null;
+    }
+
+    private Task<InvokeResponse> DispatchAsync(Activity activity) => _services.GetRequiredService<ActivityRouter>().DispatchAsync(
+        new TurnContext(activity, _services.GetRequiredService<ConnectorClient>(), _services), default);
+
+    private Activity Activity(string type, Person person, bool inGroup) => new()
+    {
+        Type = type,
+        Id = $"rights-{++_activity}",
+        ServiceUrl = "http://127.0.0.1:3978/workbench/teams/",
+        ChannelId = "msteams",
+        From = new ChannelAccount { Id = person.TeamsUserId, Name = person.Name, AadObjectId = person.EntraObjectId },
+        Recipient = new ChannelAccount { Id = "28:bot" },
+        Conversation = new ConversationAccount
+        {
+            Id = inGroup ? ForumChat : $"a:{person.Key}",
+            ConversationType = inGroup ? "groupChat" : "personal",
+        },
+    };
+
+    /// <summary>The channel's side: knows nobody, takes everything.</summary>
+    private sealed class Nowhere : HttpMessageHandler
+    {
+        internal readonly List<string> Sent = [];
+
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (request.Method == HttpMethod.Get)
+            {
+                return new HttpResponseMessage(HttpStatusCode.NotFound);
+            }
+
+            if (request.Content is { } content)
+            {
+                Sent.Add(System.Text.RegularExpressions.Regex.Unescape(await content.ReadAsStringAsync(cancellationToken)));
+            }
+
+            return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"id":"1"}""", Encoding.UTF8, "application/json") };
+        }
+    }
+
+    private sealed class Development : IHostEnvironment
+    {
+        public string EnvironmentName { get; set; } = Environments.Development;
+
+        public string ApplicationName { get; set; } = "tests";
+
+        public string ContentRootPath { get; set; } = AppContext.BaseDirectory;
+
+        public IFileProvider ContentRootFileProvider { get; set; } = new NullFileProvider();
+    }
+}

@@ -1,0 +1,55 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Rights;
+
+namespace Klynge.Application.Tests.Rights;
+
+/// <summary>
+/// The table of rights against the product: every command and every button that is registered, performed by one person of every kind.
+/// Whoever the table refuses is refused and nothing has changed; whoever it allows has it done.
+/// </summary>
+public sealed class RightsTests
+{
+    [Fact]
+    public async Task EveryCommandAndButton_ByEveryRole_IsAllowedOrRefusedAsTheTableSays()
+    {
+        await using var board = await RightsBoard.CreateAsync();
+        using var chat = await RightsChat.CreateAsync(board);
+        var wrong = new List<string>();
+        foreach (var right in RightsTable.All.Where(right => right is ButtonRight || right.GetType().IsGenericType))
+        {
+            // The refused first: they leave the board as it is for those who come after them.
+            foreach (var actor in RightsPeople.Columns.OrderBy(actor => right.Who.HasFlag(actor)))
+            {
+                var before = board.Contents();
+                var refusal = await chat.TryAsync(right, actor);
+                if (right.Who.HasFlag(actor) != (refusal is null))
+                {
+                    wrong.Add($"{right.Name} by {actor}: {refusal ?? "allowed"}, and the table says {(right.Who.HasFlag(actor) ? "allowed" : "refused")}");
+                }
+
+                if (refusal is not null && before != board.Contents())
+                {
+                    wrong.Add($"{right.Name} by {actor}: refused ({refusal}), and yet something has changed");
+                }
+
+                board.PutBack();
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
+    public async Task EveryCommandAndButton_ThatIsRegistered_HasItsRow_AndTheOtherWayRound()
+    {
+        await using var board = await RightsBoard.CreateAsync();
+        using var chat = await RightsChat.CreateAsync(board);
+
+        Assert.Equal(
+            RightsTable.All.OfType<ButtonRight>().Select(right => right.Verb).Order(StringComparer.Ordinal),
+            chat.Routes.Verbs.Append(ChatModule.ChooseForumVerb).Append(ChatModule.RunVerb).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            RightsTable.All.Where(right => right.GetType().IsGenericType).Select(right => right.Name).Order(StringComparer.Ordinal),
+            chat.Routes.Commands.Select(command => command.Name).Order(StringComparer.Ordinal));
+    }
+}

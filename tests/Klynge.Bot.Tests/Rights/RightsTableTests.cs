@@ -1,0 +1,128 @@
+using System.CommandLine;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using Klynge.Application.Jobs;
+using Klynge.Application.Rights;
+using Klynge.Bot.CommandLine;
+using Klynge.Bot.Tests.Architecture;
+using Klynge.Bot.Tests.Support;
+using Klynge.Teams.Routing;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Bot.Tests.Rights;
+
+/// <summary>
+/// The table of rights against the whole program: every endpoint, event, job and verb of the command line that the hosts register has its
+/// row. The commands and buttons cannot be registered without one.
+/// </summary>
+public sealed class RightsTableTests
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EverythingThatAHostRegisters_HasItsRow()
+    {
+        foreach (var start in new Func<Task<RunningHost>>[] { () => RunningHost.StartLocalAsync(), () => RunningHost.StartInTenantAsync() })
+        {
+            await using var host = await start();
+            Assert.Empty(host.Endpoints.Where(endpoint => RowOf(endpoint) is null).Select(Describe));
+            var router = host.Services.GetRequiredService<ActivityRouter>();
+            Assert.Empty(router.Names.Except([.. Names<EventRight>(), .. Names<ButtonRight>().Select(verb => $"card:{verb}")]));
+            Assert.Empty(host.Services.GetRequiredService<JobRegistry>().All.Select(job => job.Definition.Name).Except(Names<JobRight>()));
+        }
+    }
+
+    [Fact]
+    public async Task EveryRow_IsOfSomethingThatIsThere()
+    {
+        await using var host = await RunningHost.StartLocalAsync();
+
+        Assert.Empty(Names<EventRight>().Except(host.Services.GetRequiredService<ActivityRouter>().Names));
+        Assert.Empty(RightsTable.All.OfType<EndpointRight>().Except(host.Endpoints.Select(RowOf)).Where(row => row!.Guard != Guard.SubscriptionSecret));
+        Assert.Equal(RightsTable.All.Count, RightsTable.All.Select(right => (right.GetType(), right.Name)).Distinct().Count());
+    }
+
+    [Fact]
+    public void EveryVerbOfTheCommandLine_HasItsRow_AndTheOtherWayRound() => Assert.Equal(
+        Names<ProgramRight>().Order(StringComparer.Ordinal),
+        RootCommandFactory.Create([]).Subcommands.SelectMany(command => Words(command, string.Empty)).Order(StringComparer.Ordinal));
+
+    /// <summary>Whoever somebody is on the board, over HTTP they have no token of the channel's, and one that they made themselves is none.</summary>
+    [Fact]
+    public async Task EveryEndpoint_InATenant_LetsInWhomTheTableSays()
+    {
+        await using var host = await RunningHost.StartInTenantAsync();
+        foreach (var right in RightsTable.All.OfType<EndpointRight>())
+        {
+            foreach (var actor in Enum.GetValues<Actors>().Where(actor => actor != Actors.Nobody))
+            {
+                var status = await CallAsync(host.Client, right, actor);
+                Assert.True(IsAsTheTableSays(right, status), $"{right.Name} by {actor}: {status}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task RolesDocument_IsTheTable()
+    {
+        var file = Path.Combine(ProjectFile.Root(), "bot", "docs", "roles.md");
+        var expected = RolesDocument.Write(RightsTable.All);
+        if (Environment.GetEnvironmentVariable("KLYNGE_UPDATE_GOLDEN") == "1")
+        {
+            await File.WriteAllTextAsync(file, expected, Ct);
+        }
+
+        Assert.Equal(expected, await File.ReadAllTextAsync(file, Ct));
+    }
+
+    private static bool IsAsTheTableSays(EndpointRight right, HttpStatusCode status) => right.Guard switch
+    {
+        Guard.None => status == HttpStatusCode.OK,
+        Guard.ChannelToken => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden,
+        Guard.LocalMode => status == HttpStatusCode.NotFound,
+        Guard.SubscriptionSecret => (int)status is >= 400 and < 500,
+        _ => false,
+    };
+
+    private static async Task<HttpStatusCode> CallAsync(HttpClient client, EndpointRight right, Actors actor)
+    {
+        var path = right.Pattern.Replace("/**", "/x/y/z", StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(right.Method == "*" ? HttpMethod.Get : new HttpMethod(right.Method), path);
+        if (request.Method == HttpMethod.Post)
+        {
+            request.Content = JsonContent.Create(new { type = "message", from = new { id = $"29:{actor}" } });
+        }
+
+        if (actor != Actors.Stranger)
+        {
+            var token = string.Join('.', new[] { """{"alg":"none"}""", """{"iss":"https://api.botframework.com","role":"ROLE"}""".Replace("ROLE", actor.ToString(), StringComparison.Ordinal), string.Empty }
+                .Select(part => Convert.ToBase64String(Encoding.UTF8.GetBytes(part)).TrimEnd('=')));
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
+
+        using var response = await client.SendAsync(request, Ct);
+        return response.StatusCode;
+    }
+
+    private static EndpointRight? RowOf(RouteEndpoint endpoint)
+    {
+        var pattern = "/" + endpoint.RoutePattern.RawText!.TrimStart('/');
+        var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? [];
+        return RightsTable.All.OfType<EndpointRight>().FirstOrDefault(right =>
+            (right.Method == "*" || methods.Contains(right.Method))
+            && (right.Pattern == pattern
+                || (right.Pattern.EndsWith("/**", StringComparison.Ordinal) && pattern.StartsWith(right.Pattern[..^2], StringComparison.Ordinal))));
+    }
+
+    private static string Describe(RouteEndpoint endpoint) => $"{endpoint.RoutePattern.RawText} ({endpoint.DisplayName})";
+
+    private static IEnumerable<string> Names<T>()
+        where T : Right => RightsTable.All.OfType<T>().Select(right => right.Name);
+
+    private static IEnumerable<string> Words(Command command, string before) => command.Subcommands.Count == 0
+        ? [before + command.Name]
+        : command.Subcommands.SelectMany(inner => Words(inner, $"{before}{command.Name} "));
+}
