@@ -3,6 +3,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;

@@ -1,7 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
@@ -16,8 +18,16 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 internal static class RightsCalls
 {
-    /// <exception cref="InvalidOperationException">A new command: say here how it is tried.</exception>
-    internal static ChatCommand Command(Right right, LocalDate today) => right switch
+    /// <summary>
+    /// Buttons about what the prepared board has nothing of. Whoever may press them is refused for that reason and no other, and everybody
+    /// else for want of the right, before anything is looked for.
+    /// </summary>
+    internal static readonly FrozenSet<string> Unprepared = FrozenSet.Create(
+        StringComparer.Ordinal,
+        InvitationVerbs.Answer, InvitationVerbs.UseCalendar, InvitationVerbs.KeepOurs, InvitationVerbs.Reinstate);
+
+    /// <returns>Null for a new command: say here how it is tried.</returns>
+    internal static ChatCommand? Command(Right right, LocalDate today) => right switch
     {
         CommandRight<ChatCommand.Help> => new ChatCommand.Help(),
         CommandRight<ChatCommand.Unknown> => new ChatCommand.Unknown("grød", []),
@@ -32,7 +42,8 @@ internal static class RightsCalls
         CommandRight<ChatCommand.ShowMyCases> => new ChatCommand.ShowMyCases(),
         CommandRight<ChatCommand.ShowMinutes> => new ChatCommand.ShowMinutes(null, today.PlusDays(-1)),
         CommandRight<ChatCommand.Search> => new ChatCommand.Search("vinterplan"),
-        _ => throw new InvalidOperationException($"Say in {nameof(RightsCalls)} how the command {right.Name} is tried."),
+        CommandRight<ChatCommand.RollCall> => new ChatCommand.RollCall(null, null),
+        _ => null,
     };
 
     internal static JsonElement Data(RightsBoard board, ButtonRight right, Actors actor)
@@ -84,7 +95,7 @@ internal static class RightsCalls
         MeetingVerbs.RollCallForm or MeetingVerbs.RollCall => [("meeting", board.Held.Value), ("attended", string.Empty)],
         MeetingVerbs.Reopen => [("meeting", board.Unwritten.Value)],
         "attendance.withdraw" => [("meeting", board.Later.Value)],
-        "minutes.show" => [("meeting", board.Approved.Value)],
+        "minutes.show" or "minutes.publish" => [("meeting", board.Approved.Value)],
         _ when right.Verb.StartsWith("minutes.", StringComparison.Ordinal) => [("meeting", board.Held.Value), ("sure", "1")],
         Verbs.Edit or Verbs.Preview or Verbs.Open or Verbs.Discard or Verbs.ConsultForm or Verbs.Draft => [("procedure", board.Draft.Value)],
         Verbs.Consult => [("procedure", board.Draft.Value), ("asked", board.Third.Id.Value)],

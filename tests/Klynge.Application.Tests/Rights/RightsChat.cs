@@ -95,6 +95,11 @@ internal sealed class RightsChat : IDisposable
     /// <summary>Past the parser, which knows nobody's rights.</summary>
     private async Task<string?> SayAsync(Right right, Person person)
     {
+        if (RightsCalls.Command(right, _board.Board.Today) is not { } command)
+        {
+            return $"say in {nameof(RightsCalls)} how it is tried";
+        }
+
         var turn = new ChatTurn
         {
             PersonId = person.Id,
@@ -106,7 +111,7 @@ internal sealed class RightsChat : IDisposable
             Now = _board.Board.Clock.GetCurrentInstant(),
             Today = _board.Board.Today,
         };
-        return await Routes.RunAsync(turn, RightsCalls.Command(right, _board.Board.Today), default) is ChatReply.Refused refused
+        return await Routes.RunAsync(turn, command, default) is ChatReply.Refused refused
             ? refused.Error.Code
             : null;
     }

@@ -6,7 +6,6 @@ using System.Text;
 using Klynge.Application.Jobs;
 using Klynge.Application.Rights;
 using Klynge.Bot.CommandLine;
-using Klynge.Bot.Tests.Architecture;
 using Klynge.Bot.Tests.Support;
 using Klynge.Teams.Routing;
 using Microsoft.AspNetCore.Routing;
@@ -63,19 +62,6 @@ public sealed class RightsTableTests
                 Assert.True(IsAsTheTableSays(right, status), $"{right.Name} by {actor}: {status}");
             }
         }
-    }
-
-    [Fact]
-    public async Task RolesDocument_IsTheTable()
-    {
-        var file = Path.Combine(ProjectFile.Root(), "bot", "docs", "roles.md");
-        var expected = RolesDocument.Write(RightsTable.All);
-        if (Environment.GetEnvironmentVariable("KLYNGE_UPDATE_GOLDEN") == "1")
-        {
-            await File.WriteAllTextAsync(file, expected, Ct);
-        }
-
-        Assert.Equal(expected, await File.ReadAllTextAsync(file, Ct));
     }
 
     private static bool IsAsTheTableSays(EndpointRight right, HttpStatusCode status) => right.Guard switch

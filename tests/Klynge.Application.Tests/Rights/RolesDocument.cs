@@ -1,7 +1,7 @@
 using System.Text;
 using Klynge.Application.Rights;
 
-namespace Klynge.Bot.Tests.Rights;
+namespace Klynge.Application.Tests.Rights;
 
 /// <summary>The table of rights as people read it.</summary>
 internal static class RolesDocument
@@ -19,7 +19,7 @@ internal static class RolesDocument
             # Who may do what
 
             Generated from the table in `bot/Klynge.Application/Rights`; a test holds the two equal. Do not edit it here: write the row there and
-            run the tests of `Klynge.Bot.Tests` with `KLYNGE_UPDATE_GOLDEN=1`.
+            run the tests of `Klynge.Application.Tests` with `KLYNGE_UPDATE_GOLDEN=1`.
 
             A role is what somebody is to the forum that an action is about, on that day: secretariat (*sekretariat*), chair and co-chair (*formand,
             medformand*), member (*medlem*), substitute (*stedfortræder*) of a member's seat, observer (*observatør*), administrative participant
