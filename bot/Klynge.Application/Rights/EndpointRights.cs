@@ -9,5 +9,6 @@ public static class EndpointRights
     public static readonly EndpointRight Workbench = new("GET", "/", Guard.LocalMode, "the page of the workbench");
     public static readonly EndpointRight WorkbenchBelow = new("*", "/workbench/**", Guard.LocalMode, "what the page of the workbench calls, and its connector");
     public static readonly EndpointRight Documents = new("*", "/documents/**", Guard.LocalMode, "the documents of the data folder; in a tenant they are in SharePoint");
+    public static readonly EndpointRight CalendarFeed = new("GET", "/kalender/{token}.ics", Guard.PersonalSecret, "a person's deadlines in one forum");
     public static readonly EndpointRight CalendarWebhook = new("POST", "/api/graph/**", Guard.SubscriptionSecret, "Microsoft Graph's notifications");
 }

@@ -12,6 +12,9 @@ public enum Guard
     /// <summary>The secret that Microsoft Graph was given when the bot subscribed; what comes in is only a hint where to look.</summary>
     SubscriptionSecret,
 
+    /// <summary>A secret in the address, which one person has made for themselves and can take away; it shows what that person may read today.</summary>
+    PersonalSecret,
+
     /// <summary>Exists without a tenant only, and answers this machine alone: there anyone acts as anyone.</summary>
     LocalMode,
 }

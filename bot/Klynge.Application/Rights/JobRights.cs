@@ -9,6 +9,8 @@ public static class JobRights
     public static readonly JobRight PlaceFollowUps = new("place-follow-ups");
     public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents");
     public static readonly JobRight StoreMinutes = new("store-minutes");
+    public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines");
+    public static readonly JobRight ReadCalendar = new("read-calendar");
     public static readonly JobRight ForgetActivities = new("forget-activities");
     public static readonly JobRight SubscribeToCalendars = new("subscribe-to-calendars");
     public static readonly JobRight SyncCalendars = new("sync-calendars");

@@ -14,4 +14,6 @@ public static class ProgramRights
     public static readonly ProgramRight AuditExport = new("audit export");
     public static readonly ProgramRight Manifest = new("manifest", "needs no database");
     public static readonly ProgramRight Jobs = new("jobs");
+    public static readonly ProgramRight Check = new("check", "changes nothing");
+    public static readonly ProgramRight LibrarySetup = new("library setup");
 }

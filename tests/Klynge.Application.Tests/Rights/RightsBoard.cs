@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
@@ -11,6 +12,7 @@ using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
@@ -77,6 +79,11 @@ internal sealed class RightsBoard : IAsyncDisposable
 
     internal Guid Consultation { get; private set; }
 
+    /// <summary>Open, on nobody in particular.</summary>
+    internal DeadlineId Deadline { get; private set; }
+
+    internal DeadlineId Finished { get; private set; }
+
     /// <summary>A forum that has not been asked about anything.</summary>
     internal Forum Third { get; private set; } = null!;
 
@@ -89,6 +96,9 @@ internal sealed class RightsBoard : IAsyncDisposable
         await prepared.HoldMeetingsAsync();
         await prepared.PlanMeetingsAsync();
         await prepared.OpenCasesAsync();
+        prepared.Deadline = await prepared.SetDeadlineAsync();
+        prepared.Finished = await prepared.SetDeadlineAsync();
+        Must(await prepared.Chat.Get<FinishDeadline>().HandleAsync(prepared.Secretary, board.Forum.Id, prepared.Finished, null, default));
         prepared._asItWas.Open();
         return prepared;
     }
@@ -128,6 +138,12 @@ internal sealed class RightsBoard : IAsyncDisposable
         }
 
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
+    }
+
+    internal int VersionOf(DeadlineId deadline)
+    {
+        using var db = Board.Open();
+        return db.Deadlines.Single(one => one.Id == deadline).Version;
     }
 
     internal Guid SeatOf(Person person)
@@ -237,6 +253,12 @@ internal sealed class RightsBoard : IAsyncDisposable
     {
         var request = new AddItemRequest(Forum.Id, meeting, new AgendaItemContent { Title = title });
         return Must(await Chat.Get<AddItem>().HandleAsync(TestBoard.As(by), request, default)).Id;
+    }
+
+    private async Task<DeadlineId> SetDeadlineAsync()
+    {
+        var request = new SetDeadlineRequest(Forum.Id, "Udpegning", new LocalDate(2026, 1, 22), Responsible: null);
+        return Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, request, default));
     }
 
     private async Task<WrittenProcedureId> DraftAsync(string title)

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -24,7 +25,8 @@ internal static class RightsCalls
     /// </summary>
     internal static readonly FrozenSet<string> Unprepared = FrozenSet.Create(
         StringComparer.Ordinal,
-        InvitationVerbs.Answer, InvitationVerbs.UseCalendar, InvitationVerbs.KeepOurs, InvitationVerbs.Reinstate);
+        InvitationVerbs.Answer, InvitationVerbs.UseCalendar, InvitationVerbs.KeepOurs, InvitationVerbs.Reinstate,
+        DeadlineVerbs.Accept, DeadlineVerbs.Dismiss, DeadlineVerbs.WheelAskRemove, DeadlineVerbs.WheelRemove, "minutes.publish");
 
     /// <returns>Null for a new command: say here how it is tried.</returns>
     internal static ChatCommand? Command(Right right, LocalDate today) => right switch
@@ -42,6 +44,9 @@ internal static class RightsCalls
         CommandRight<ChatCommand.ShowMyCases> => new ChatCommand.ShowMyCases(),
         CommandRight<ChatCommand.ShowMinutes> => new ChatCommand.ShowMinutes(null, today.PlusDays(-1)),
         CommandRight<ChatCommand.Search> => new ChatCommand.Search("vinterplan"),
+        CommandRight<ChatCommand.SetDeadline> => new ChatCommand.SetDeadline("Ny frist", today.PlusDays(20), null),
+        CommandRight<ChatCommand.ShowDeadlines> => new ChatCommand.ShowDeadlines(null),
+        CommandRight<ChatCommand.ShowAnnualWheel> => new ChatCommand.ShowAnnualWheel(null),
         CommandRight<ChatCommand.RollCall> => new ChatCommand.RollCall(null, null),
         _ => null,
     };
@@ -95,7 +100,7 @@ internal static class RightsCalls
         MeetingVerbs.RollCallForm or MeetingVerbs.RollCall => [("meeting", board.Held.Value), ("attended", string.Empty)],
         MeetingVerbs.Reopen => [("meeting", board.Unwritten.Value)],
         "attendance.withdraw" => [("meeting", board.Later.Value)],
-        "minutes.show" or "minutes.publish" => [("meeting", board.Approved.Value)],
+        "minutes.show" => [("meeting", board.Approved.Value)],
         _ when right.Verb.StartsWith("minutes.", StringComparison.Ordinal) => [("meeting", board.Held.Value), ("sure", "1")],
         Verbs.Edit or Verbs.Preview or Verbs.Open or Verbs.Discard or Verbs.ConsultForm or Verbs.Draft => [("procedure", board.Draft.Value)],
         Verbs.Consult => [("procedure", board.Draft.Value), ("asked", board.Third.Id.Value)],
@@ -105,6 +110,10 @@ internal static class RightsCalls
         Verbs.GiveUpSeat when actor == Actors.Secretariat => [("forOther", true), ("seat", board.SeatOf(board.Board.Member))],
         Verbs.TakeSeatBack => [("procedure", board.GivenUp.Value)],
         Verbs.AskConfirm or Verbs.Confirm or Verbs.Evidence => [("procedure", board.Closed.Value)],
+        DeadlineVerbs.WheelAdd => [("rule", "30. april")],
+        DeadlineVerbs.Undo => [("deadline", board.Finished.Value), ("version", board.VersionOf(board.Finished))],
+        _ when right.Verb.StartsWith("deadline.", StringComparison.Ordinal) =>
+            [("deadline", board.Deadline.Value), ("version", board.VersionOf(board.Deadline))],
         _ => [],
     };
 }

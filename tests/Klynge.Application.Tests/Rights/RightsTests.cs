@@ -29,7 +29,7 @@ public sealed class RightsTests
 
                 if (before != board.Contents())
                 {
-                    wrong.AddRange(refusal is null ? [] : [$"{right.Name} by {actor}: refused ({refusal}), and yet something has changed"]);
+                    wrong.AddRange(right.Who.HasFlag(actor) ? [] : [$"{right.Name} by {actor}: refused ({refusal}), and yet something has changed"]);
                     board.PutBack();
                 }
             }

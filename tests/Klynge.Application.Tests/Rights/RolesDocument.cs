@@ -63,6 +63,7 @@ internal static class RolesDocument
                 Guard.None => "everybody",
                 Guard.ChannelToken => "the Bot Framework",
                 Guard.SubscriptionSecret => "Microsoft Graph",
+                Guard.PersonalSecret => "whoever has the person's own link",
                 Guard.LocalMode => "this machine, without a tenant only",
                 _ => throw new ArgumentOutOfRangeException(nameof(rights), right.Guard, "Unknown guard."),
             };
