@@ -6,6 +6,7 @@ public static class EndpointRights
     public static readonly EndpointRight Messages = new("POST", "/api/messages", Guard.ChannelToken, "by signed token; then each activity by its sender's own rights");
     public static readonly EndpointRight Live = new("*", "/healthz/live", Guard.None, "says that the process runs");
     public static readonly EndpointRight Ready = new("*", "/healthz/ready", Guard.None, "says that the database answers");
+    public static readonly EndpointRight JobHealth = new("*", "/healthz/jobs", Guard.None, "says whether a job is overdue");
     public static readonly EndpointRight Workbench = new("GET", "/", Guard.LocalMode, "the page of the workbench");
     public static readonly EndpointRight WorkbenchBelow = new("*", "/workbench/**", Guard.LocalMode, "what the page of the workbench calls, and its connector");
     public static readonly EndpointRight Documents = new("*", "/documents/**", Guard.LocalMode, "the documents of the data folder; in a tenant they are in SharePoint");
