@@ -52,6 +52,9 @@ param useFunctions bool = false
 @description('Where traces and metrics are sent by OTLP, such as a collector in the same environment. Empty: nowhere.')
 param otlpEndpoint string = ''
 
+@description('Connects Outlook, attendance reports, SharePoint and mail. Needs the permissions that grant-graph-permissions.sh grants.')
+param useMicrosoft365 bool = false
+
 @description('Days that logs are kept.')
 param logRetentionDays int = 30
 
@@ -106,7 +109,8 @@ var commonSettings = {
 var federationSettings = isManagedBot ? {} : { Klynge__FederatedIdentityClientId: identity.outputs.clientId }
 var databaseSettings = useDatabase ? { ConnectionStrings__Klynge: connectionString } : {}
 var telemetrySettings = empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint }
-var settings = union(commonSettings, federationSettings, databaseSettings, telemetrySettings)
+var microsoft365Settings = useMicrosoft365 ? { Microsoft365: 'tenant' } : {}
+var settings = union(commonSettings, federationSettings, databaseSettings, telemetrySettings, microsoft365Settings)
 
 module web 'modules/web.bicep' = {
   name: 'web'

@@ -10,7 +10,7 @@ public sealed partial class BicepSettingsTests
     private static readonly string[] Platforms =
         ["ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId"];
 
-    private static readonly string Product = string.Join('\n', new[] { "Klynge.Bot", "Klynge.Teams", "Klynge.Application" }
+    private static readonly string Product = string.Join('\n', new[] { "Klynge.Bot", "Klynge.Teams", "Klynge.Application", "Klynge.Microsoft365" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(ProjectFile.Root(), "bot", project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !BuildOutput().IsMatch(file))
         .Select(File.ReadAllText));
@@ -64,7 +64,7 @@ public sealed partial class BicepSettingsTests
     private static List<string> WrittenSettings() =>
         [.. BicepFile.All.SelectMany(file => SettingName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).Distinct()];
 
-    [GeneratedRegex(@"\b(?<name>(MicrosoftApp\w+|ConnectionStrings__\w+|Klynge__\w+|ASPNETCORE_\w+|OTEL_\w+|AzureWebJobs\w+))\b['""]?\s*[:,]", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?<name>(MicrosoftApp\w+|Microsoft365|ConnectionStrings__\w+|Klynge__\w+|ASPNETCORE_\w+|OTEL_\w+|AzureWebJobs\w+))\b['""]?\s*[:,]", RegexOptions.ExplicitCapture)]
     private static partial Regex SettingName();
 
     [GeneratedRegex(@"path: '(?<path>[^']+)'", RegexOptions.ExplicitCapture)]

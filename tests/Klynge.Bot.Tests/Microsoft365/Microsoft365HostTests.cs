@@ -10,11 +10,11 @@ public sealed class Microsoft365HostTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Webhook_OfAHostThatIsConnected_AnswersTheHandshakeHoweverOften()
+    public async Task Webhook_OfAHostThatIsConnected_AnswersTheHandshakeOfBothAddresses()
     {
-        await using var host = await RunningHost.StartLocalAsync("--Microsoft365=http://127.0.0.1:9/v1.0", "--Klynge:RequestsPerAddress=1");
+        await using var host = await RunningHost.StartLocalAsync("--Microsoft365=http://127.0.0.1:9/v1.0");
 
-        foreach (var path in new[] { GraphWebhookEndpoint.NotificationPath, GraphWebhookEndpoint.LifecyclePath, GraphWebhookEndpoint.NotificationPath })
+        foreach (var path in new[] { GraphWebhookEndpoint.NotificationPath, GraphWebhookEndpoint.LifecyclePath })
         {
             using var answer = await host.Client.PostAsync($"{path}?validationToken=abc%20d", content: null, Ct);
             Assert.Equal("abc d", await answer.Content.ReadAsStringAsync(Ct));

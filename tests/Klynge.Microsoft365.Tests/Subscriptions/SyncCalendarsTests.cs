@@ -64,6 +64,24 @@ public sealed class SyncCalendarsTests : IAsyncLifetime
         Assert.DoesNotContain("tandklinikken", _bench.RawDatabase() + _bench.Logs.Text, StringComparison.Ordinal);
     }
 
+    /// <summary>Of an occurrence a delta query says no more than when it is; it is enough to know whose series it is of.</summary>
+    [Fact]
+    public async Task Occurrence_ThatIsNewInASeriesOfOurs_IsNewsAndOneOfAnotherSeriesIsNot()
+    {
+        await using (var db = _bench.Open())
+        {
+            db.CalendarLinks.Single().SeriesMasterId = "ours";
+            await db.SaveChangesAsync(Ct);
+        }
+
+        var ours = BoardMeeting.New(_bench.Time.GetCurrentInstant() + Duration.FromDays(40)) with { SeriesMasterId = "ours" };
+        _bench.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours);
+        _bench.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours with { Id = "AAkOther", SeriesMasterId = "other" });
+        await NextRoundAsync();
+
+        Assert.Equal([$"{BoardMeeting.Signe.Id}/{ours.Id}"], _bench.Inbox().Select(entry => entry.Subject));
+    }
+
     [Fact]
     public async Task ManyChanges_AcrossPages_AreAllFound()
     {
