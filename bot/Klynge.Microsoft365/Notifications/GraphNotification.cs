@@ -31,9 +31,9 @@ internal sealed record GraphNotification(string SubscriptionId, string? ClientSt
             var parsed = list.EnumerateArray().Select(Read).ToList();
             return parsed.Contains(null) ? null : parsed.OfType<GraphNotification>().ToList();
         }
-        catch (JsonException)
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
         {
-            return null; // The caller answers 400.
+            return null; // The caller answers 400. The second is a text whose bytes are no UTF-8, which only shows when it is read.
         }
     }
 

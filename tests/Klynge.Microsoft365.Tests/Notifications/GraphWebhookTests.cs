@@ -122,6 +122,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     [InlineData("{\"value\":[1]}")]
     [InlineData("{\"value\":[{\"clientState\":\"x\"}]}")]
     [InlineData("{\"value\":[{\"subscriptionId\":7}]}")]
+    [InlineData("{\"value\":[{\"subscriptionId\":\"\\ud800\"}]}")]
     [InlineData("{\"value\":[{\"subscriptionId\":\"a\"}]")]
     [InlineData("[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]")]
     public async Task Body_ThatIsNoNotification_IsRefused(string body) =>
