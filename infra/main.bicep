@@ -40,7 +40,7 @@ param registryName string
 @description('Repository and tag of the image, such as klynge-bot:0.1.0.')
 param image string
 
-@description('Makes the database and points the bot at it. Needs a version of the bot that speaks PostgreSQL.')
+@description('Makes the database and points the bot at it.')
 param useDatabase bool = false
 
 @description('The Entra group that administers the database.')

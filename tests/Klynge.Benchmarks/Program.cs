@@ -1,10 +1,13 @@
 using BenchmarkDotNet.Running;
 using Klynge.Benchmarks.Deadlines;
 using Klynge.Benchmarks.Floor;
+using Klynge.Benchmarks.Outbox;
 using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
-// deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the way. cold-start: until it is ready. Everything else: BenchmarkDotNet, in this process.
+// deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the
+// way. cold-start: until it is ready. outbox: ten
+// thousand messages to a channel that answers at once. Everything else: BenchmarkDotNet, in this process.
 if (args is ["votes", .. var rest])
 {
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
@@ -18,6 +21,11 @@ if (args is ["cold-start"])
 if (args is ["writer"])
 {
     return await WriterBenchmark.RunAsync();
+}
+
+if (args is ["outbox", .. var size])
+{
+    return await OutboxBenchmark.RunAsync(size);
 }
 
 if (args is ["floor", var url, var database])

@@ -54,9 +54,14 @@ internal static class KlyngeServices
             is IOException or UnauthorizedAccessException or System.Data.Common.DbException or StorageUnavailableException)
         {
             throw new StartRefusedException(
-                $"Datamappen {settings.DataDirectory} kan ikke bruges: {exception.Message} Ret rettighederne, eller vælg en anden med Klynge:DataDirectory.",
+                WhyNot(settings, exception),
                 CommandLine.ExitCodes.Failed,
                 exception);
         }
     }
+
+    private static string WhyNot(KlyngeSettings settings, Exception exception) => DataServices.IsPostgres(settings.ConnectionString)
+        && exception is (System.Data.Common.DbException or StorageUnavailableException)
+        ? $"Databasen {settings.DatabaseName} kan ikke bruges: {exception.GetBaseException().Message} Ret ConnectionStrings:Klynge, eller giv rollen ret til databasen."
+        : $"Datamappen {settings.DataDirectory} kan ikke bruges: {exception.Message} Ret rettighederne, eller vælg en anden med Klynge:DataDirectory.";
 }

@@ -15,7 +15,7 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task Evidence_IsVerifiedOnAnotherMachineAndAnAlteredByteNamesItsFile()
     {
-        using var closed = await OpenCase.CreateAsync(voters: 3);
+        await using var closed = await OpenCase.CreateAsync(voters: 3);
         await closed.CloseAsync();
 
         var written = await ProgramRun.RunAsync(closed.Folder, "evidence", closed.Procedure.Id.Value.ToString(), "--out", Package);
@@ -49,7 +49,7 @@ public sealed class EvidenceCommandTests : IDisposable
     [Fact]
     public async Task Evidence_OfAnOpenCase_IsRefusedAndWritesNothing()
     {
-        using var opened = await OpenCase.CreateAsync(voters: 1);
+        await using var opened = await OpenCase.CreateAsync(voters: 1);
 
         var refused = await ProgramRun.RunAsync(opened.Folder, "evidence", opened.Procedure.Id.Value.ToString(), "--out", Package);
 

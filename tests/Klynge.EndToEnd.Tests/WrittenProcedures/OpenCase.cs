@@ -1,18 +1,34 @@
 using Klynge.Application.Data;
+using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Migrations;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Npgsql;
 
 namespace Klynge.EndToEnd.Tests.WrittenProcedures;
 
-/// <summary>A data folder with one open case, for the bot to be started on.</summary>
-internal sealed class OpenCase : IDisposable
+/// <summary>A data folder with one open case, for the bot to be started on; the database is in it, or in PostgreSQL.</summary>
+internal sealed class OpenCase : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klynge-votes-");
+    private readonly NpgsqlDataSource? _source;
+
+    private OpenCase(string? postgres)
+    {
+        if (postgres is not null)
+        {
+            _source = PostgresSource.Create(postgres);
+            Environment["ConnectionStrings__Klynge"] = postgres;
+        }
+    }
+
+    /// <summary>What tells the bot of the database.</summary>
+    internal Dictionary<string, string> Environment { get; } = [];
 
     internal string Folder => _folder.FullName;
 
@@ -21,9 +37,9 @@ internal sealed class OpenCase : IDisposable
     /// <summary>The Entra object ids of those who vote.</summary>
     internal IReadOnlyList<string> Voters { get; private set; } = [];
 
-    internal static async Task<OpenCase> CreateAsync(int voters)
+    internal static async Task<OpenCase> CreateAsync(int voters, bool onPostgres = false)
     {
-        var opened = new OpenCase();
+        var opened = new OpenCase(onPostgres ? await PostgresServer.CreateAsync() : null);
         Directory.CreateDirectory(Path.Combine(opened.Folder, ".data"));
         await using var db = opened.Open();
         await new Migrator(db, SystemClock.Instance).MigrateAsync(CancellationToken.None);
@@ -66,14 +82,25 @@ internal sealed class OpenCase : IDisposable
             .ToDictionaryAsync(row => row.EntraObjectId!, row => row.Remarks, StringComparer.Ordinal);
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
         SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
+        if (_source is not null)
+        {
+            await _source.DisposeAsync();
+            await PostgresServer.DropAsync(Environment["ConnectionStrings__Klynge"]);
+        }
     }
 
-    private KlyngeContext Open() => new((DbContextOptions<KlyngeContext>)new DbContextOptionsBuilder<KlyngeContext>()
-        .UseKlyngeSqlite($"Data Source={Path.Combine(Folder, ".data", "klynge.db")}").Options);
+    private KlyngeContext Open()
+    {
+        var builder = new DbContextOptionsBuilder<KlyngeContext>();
+        _ = _source is null
+            ? builder.UseKlyngeSqlite($"Data Source={Path.Combine(Folder, ".data", "klynge.db")}")
+            : builder.UseKlyngePostgres(_source);
+        return new KlyngeContext(builder.Options);
+    }
 
     private static Forum NewForum(Board board) => new()
     {

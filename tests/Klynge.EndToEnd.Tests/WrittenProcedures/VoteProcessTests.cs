@@ -3,16 +3,20 @@ using Klynge.Testing;
 namespace Klynge.EndToEnd.Tests.WrittenProcedures;
 
 /// <summary>What was acknowledged is there: against real processes on a real database.</summary>
-public sealed class VoteProcessTests
+public abstract class VoteProcessTests(bool onPostgres)
 {
+    public sealed class OnSqlite() : VoteProcessTests(onPostgres: false);
+
+    public sealed class OnPostgres() : VoteProcessTests(onPostgres: true);
+
     [Fact]
     public async Task ThousandVotes_ThroughTwoProcessesOnOneDatabase_AreAllThereOnce()
     {
         const int Voters = 50;
         const int Rounds = 20;
-        using var opened = await OpenCase.CreateAsync(Voters);
-        await using (var first = await BotProcess.StartAsync(opened.Folder))
-        await using (var second = await BotProcess.StartAsync(opened.Folder))
+        await using var opened = await OpenCase.CreateAsync(Voters, onPostgres);
+        await using (var first = await BotProcess.StartAsync(opened.Folder, opened.Environment))
+        await using (var second = await BotProcess.StartAsync(opened.Folder, opened.Environment))
         {
             var (one, other) = (new VoteStream(opened, first), new VoteStream(opened, second));
             await Task.WhenAll(
@@ -29,9 +33,9 @@ public sealed class VoteProcessTests
     [Fact]
     public async Task Kill_DuringAStreamOfVotes_LosesNoneThatWasAcknowledged()
     {
-        using var opened = await OpenCase.CreateAsync(voters: 20);
+        await using var opened = await OpenCase.CreateAsync(voters: 20, onPostgres);
         VoteStream stream;
-        await using (var bot = await BotProcess.StartAsync(opened.Folder))
+        await using (var bot = await BotProcess.StartAsync(opened.Folder, opened.Environment))
         {
             stream = new VoteStream(opened, bot);
             var sending = stream.SendUntilGoneAsync(opened.Voters, TestContext.Current.CancellationToken);
@@ -45,7 +49,7 @@ public sealed class VoteProcessTests
             await sending;
         }
 
-        await using (await BotProcess.StartAsync(opened.Folder))
+        await using (await BotProcess.StartAsync(opened.Folder, opened.Environment))
         {
             var stored = await opened.StoredAsync();
             Assert.Empty(stream.Acknowledged.Except(stored, StringComparer.Ordinal));

@@ -36,6 +36,8 @@ public static class PostgresSource
             settings.KeepAlive = 30;
         }
 
+        // A query that selects a tuple is translated to a row value.
+        builder.EnableRecordsAsTuples();
         if (SignsInWithEntra(settings))
         {
             var credential = identity();
