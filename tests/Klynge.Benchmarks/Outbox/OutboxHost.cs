@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Klynge.Benchmarks.Outbox;
@@ -21,6 +22,7 @@ internal sealed class OutboxHost(IHost host) : IAsyncDisposable
     internal static async Task<OutboxHost> StartAsync(string connectionString, HttpMessageHandler channel)
     {
         var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = Environments.Development });
+        builder.Logging.ClearProviders();
         builder.Configuration["Klynge:AllowAnonymous"] = "true";
         builder.Services.AddKlyngeApplication(new ApplicationSettings(connectionString, Path.GetTempPath(), new Uri("http://localhost")));
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
