@@ -7,18 +7,12 @@ using Klynge.Functions.Tests.Support;
 namespace Klynge.Functions.Tests.Protocol;
 
 /// <summary>Graph's webhook as the Functions host passes it on.</summary>
-public sealed class HttpTests : IAsyncLifetime
+public sealed class HttpTests(GraphFunctionsFixture fixture) : IClassFixture<GraphFunctionsFixture>
 {
     private const string Secret = "9F2C-a-secret-of-one-subscription";
     private const string Url = "https://func.example/api/graph/notifications";
 
-    private readonly FunctionsFixture _fixture = new(new Dictionary<string, string> { ["Microsoft365"] = "http://127.0.0.1:9/v1.0" });
-
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => _fixture.InitializeAsync();
-
-    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData("""{"validationToken":"Validation: token/42"}""", Url)]
@@ -27,7 +21,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("\"{}\"", Url + "?validationToken=Validation%3A%20token%2F42")]
     public async Task Handshake_InEachShape_GivesTheDecodedTokenBack(string query, string url)
     {
-        var answer = await _fixture.Functions.InvokeAsync("GraphNotifications", Request(string.Empty, query, url), Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(string.Empty, query, url), Ct);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         var res = answer.Json["Outputs"]!["res"]!;
@@ -41,11 +35,11 @@ public sealed class HttpTests : IAsyncLifetime
     {
         await WatchAsync();
 
-        var answer = await _fixture.Functions.InvokeAsync("GraphNotifications", Request(News(Secret)), Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(News(Secret, "event-1")), Ct);
 
         Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
         Assert.Equal("""{"group":"Microsoft365"}""", (string?)answer.Json["Outputs"]!["work"]);
-        Assert.Equal("1", _fixture.Query("""SELECT count(*) FROM "CalendarInbox" """));
+        Assert.Equal("1", fixture.Query("""SELECT count(*) FROM "CalendarInbox" WHERE "Subject" LIKE '%event-1%'"""));
     }
 
     [Fact]
@@ -53,10 +47,10 @@ public sealed class HttpTests : IAsyncLifetime
     {
         await WatchAsync();
 
-        var answer = await _fixture.Functions.InvokeAsync("GraphNotifications", Request(News("guessed")), Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(News("guessed", "event-2")), Ct);
 
         Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
-        Assert.Equal("0", _fixture.Query("""SELECT count(*) FROM "CalendarInbox" """));
+        Assert.Equal("0", fixture.Query("""SELECT count(*) FROM "CalendarInbox" WHERE "Subject" LIKE '%event-2%'"""));
     }
 
     [Fact]
@@ -65,10 +59,10 @@ public sealed class HttpTests : IAsyncLifetime
         await WatchAsync();
         var news = $$"""{"value":[{"subscriptionId":"s1","clientState":"{{Secret}}","lifecycleEvent":"reauthorizationRequired"}]}""";
 
-        var answer = await _fixture.Functions.InvokeAsync("GraphLifecycle", Request(news), Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphLifecycle", Request(news), Ct);
 
         Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
-        Assert.Equal("1", _fixture.Query("""SELECT count(*) FROM "CalendarWatches" WHERE "RenewAt" < '2090-01-01'"""));
+        Assert.Equal("1", fixture.Query("""SELECT count(*) FROM "CalendarWatches" WHERE "RenewAt" < '2090-01-01'"""));
     }
 
     [Theory]
@@ -79,7 +73,7 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("""{"value":[{}]}""")]
     public async Task News_ThatIsNone_Is400ToGraph_AndTheInvocationItselfIsFine(string body)
     {
-        var answer = await _fixture.Functions.InvokeAsync("GraphNotifications", Request(body), Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(body), Ct);
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal("400", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
@@ -93,14 +87,14 @@ public sealed class HttpTests : IAsyncLifetime
     [InlineData("""{"Data":{"req":[]}}""")]
     public async Task APayload_WithoutARequest_Is400(string payload)
     {
-        var answer = await _fixture.Functions.InvokeAsync("GraphNotifications", payload, Ct);
+        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", payload, Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
         Assert.NotEmpty(answer.Logs);
     }
 
-    private static string News(string secret) =>
-        $$"""{"value":[{"subscriptionId":"s1","clientState":"{{secret}}","changeType":"updated","resourceData":{"id":"event-1"} }]}""";
+    private static string News(string secret, string id) =>
+        $$"""{"value":[{"subscriptionId":"s1","clientState":"{{secret}}","changeType":"updated","resourceData":{"id":"{{id}}"} }]}""";
 
     private static string Request(string body, string query = "{}", string url = Url) => new JsonObject
     {
@@ -122,10 +116,10 @@ public sealed class HttpTests : IAsyncLifetime
 
     private async Task WatchAsync()
     {
-        await _fixture.Functions.InvokeAsync("Deadlines", Payloads.Timer, Ct);
+        await fixture.Functions.InvokeAsync("Deadlines", Payloads.Timer, Ct);
         var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)));
-        _fixture.Query($"""
-            INSERT INTO "CalendarWatches" ("Mailbox", "SubscriptionId", "ClientStateHash", "RenewAt", "SyncAt")
+        fixture.Query($"""
+            INSERT OR REPLACE INTO "CalendarWatches" ("Mailbox", "SubscriptionId", "ClientStateHash", "RenewAt", "SyncAt")
             VALUES ('8b1f6a52-0c1d-4f53-9a55-1d3f4a1c2b77', 's1', '{hash}', '2099-01-01 00:00:00', '2099-01-01 00:00:00')
             """);
     }

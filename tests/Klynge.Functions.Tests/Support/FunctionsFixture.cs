@@ -4,7 +4,7 @@ using Microsoft.Data.Sqlite;
 namespace Klynge.Functions.Tests.Support;
 
 /// <summary>One started handler on a database of its own, for the tests of a class.</summary>
-public sealed class FunctionsFixture : IAsyncLifetime
+public class FunctionsFixture : IAsyncLifetime
 {
     private readonly IReadOnlyDictionary<string, string>? _settings;
 
@@ -15,7 +15,7 @@ public sealed class FunctionsFixture : IAsyncLifetime
     }
 
     /// <param name="settings">By environment.</param>
-    internal FunctionsFixture(IReadOnlyDictionary<string, string> settings) => _settings = settings;
+    private protected FunctionsFixture(IReadOnlyDictionary<string, string> settings) => _settings = settings;
 
     public FunctionsProcess Functions { get; private set; } = null!;
 
@@ -25,6 +25,7 @@ public sealed class FunctionsFixture : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await Functions.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
