@@ -56,6 +56,7 @@ public static class ApplicationServices
         .AddSingleton<OutboxDelivery>()
         .AddSingleton<OutboxLedger>()
         .AddSingleton<OutboxSender>()
+        .AddOutboxJobs()
         .AddSingleton<ForgetActivities>()
         .AddJob<ForgetActivities>(
             new("forget-activities", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 15)), Grace: Duration.FromDays(2)),

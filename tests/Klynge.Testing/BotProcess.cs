@@ -9,7 +9,7 @@ namespace Klynge.Testing;
 /// <summary>The bot started for real: its own process, port and data folder. Disposing stops it and takes the folder away.</summary>
 public sealed class BotProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan StartWithin = TimeSpan.FromSeconds(180);
 
     private readonly Process _process;
     private readonly StringBuilder _output = new();

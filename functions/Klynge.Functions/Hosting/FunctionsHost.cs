@@ -12,6 +12,7 @@ using Klynge.Functions.Protocol;
 using Klynge.Functions.Work;
 using Klynge.Microsoft365;
 using Klynge.Teams.Hosting;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace Klynge.Functions.Hosting;
@@ -49,7 +50,7 @@ internal static class FunctionsHost
             server.Limits.MaxRequestBodySize = LargestInvocation;
             server.AddServerHeader = false;
         });
-        builder.Logging.Services.AddSingleton<ILoggerProvider, InvocationLogs>();
+        AddLogging(builder.Logging);
         builder.Services.AddKlyngeApplication(settings.Application);
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
@@ -58,6 +59,16 @@ internal static class FunctionsHost
         var app = builder.Build();
         app.MapPost("/{name}", (string name, HttpContext context, InvocationEndpoint endpoint) => endpoint.HandleAsync(name, context));
         return app;
+    }
+
+    /// <summary>What belongs to an invocation goes back with its answer; the console is for what belongs to none.</summary>
+    private static void AddLogging(ILoggingBuilder logging)
+    {
+        logging.Services.AddSingleton<ILoggerProvider, InvocationLogs>();
+        logging
+            .AddFilter<InvocationLogs>(category: null, LogLevel.Warning)
+            .AddFilter<InvocationLogs>("Klynge", LogLevel.Debug)
+            .AddFilter<ConsoleLoggerProvider>(category: null, LogLevel.Warning);
     }
 
     private static void AddMicrosoft365(WebApplicationBuilder builder, FunctionSettings settings)

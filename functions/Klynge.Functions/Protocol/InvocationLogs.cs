@@ -1,7 +1,6 @@
 namespace Klynge.Functions.Protocol;
 
 /// <summary>Gathers what is logged while a function runs, so that it goes back to the Functions host with the answer, under that invocation.</summary>
-[ProviderAlias("Invocation")]
 internal sealed class InvocationLogs : ILoggerProvider
 {
     private static readonly AsyncLocal<LogLines?> Current = new();

@@ -1,0 +1,85 @@
+using Klynge.Testing;
+
+namespace Klynge.EndToEnd.Tests.Jobs.Killing;
+
+/// <summary>A host that is killed and comes back.</summary>
+internal abstract class MortalHost : IAsyncDisposable
+{
+    private Task _coming = Task.CompletedTask;
+
+    internal bool IsUp => _coming.IsCompletedSuccessfully;
+
+    internal abstract Task StartAsync();
+
+    /// <summary>As <c>kill -9</c>, and started anew without waiting for it.</summary>
+    internal async Task KillAsync()
+    {
+        await KillProcessAsync();
+        _coming = StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _coming;
+        await KillProcessAsync();
+    }
+
+    private protected abstract Task KillProcessAsync();
+}
+
+/// <summary>The bot's own host, which runs the jobs and sends what it writes.</summary>
+internal sealed class MortalBot(DirectoryInfo folder, Dictionary<string, string> settings) : MortalHost
+{
+    private BotProcess? _bot;
+
+    internal override async Task StartAsync() => _bot = await BotProcess.StartAsync(folder.FullName, settings);
+
+    private protected override async Task KillProcessAsync() => await (_bot?.DisposeAsync() ?? default);
+}
+
+/// <summary>The function app, with a Functions host before it that lets every timer fire each second.</summary>
+internal sealed class MortalFunctions(DirectoryInfo folder, string connectionString, Dictionary<string, string> settings) : MortalHost
+{
+    private static readonly string[] Timers = ["Outbox", "Procedures", "Deadlines"];
+
+    private FunctionsProcess? _functions;
+
+    internal override async Task StartAsync() => _functions = await FunctionsProcess.StartAsync(connectionString, folder.FullName, settings);
+
+    /// <summary>Until it is cancelled. A timer that is still running is not fired again, as in the Functions host.</summary>
+    internal Task BeatAsync(CancellationToken cancellationToken) => Task.WhenAll(Timers.Select(timer => BeatAsync(timer, cancellationToken)));
+
+    private protected override async Task KillProcessAsync() => await (_functions?.DisposeAsync() ?? default);
+
+    private async Task BeatAsync(string timer, CancellationToken cancellationToken)
+    {
+        const string Payload = """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""";
+        using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1));
+        try
+        {
+            while (await beat.WaitForNextTickAsync(cancellationToken))
+            {
+                await TryInvokeAsync(timer, Payload, cancellationToken);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return; // The test is over.
+        }
+    }
+
+    private async Task TryInvokeAsync(string timer, string payload, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _functions!.InvokeAsync(timer, payload, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException || IsItsEnd(exception, cancellationToken))
+        {
+            // Killed meanwhile; the next beat finds the next process.
+        }
+    }
+
+    private static bool IsItsEnd(Exception exception, CancellationToken cancellationToken) =>
+        exception is OperationCanceledException && !cancellationToken.IsCancellationRequested;
+}
