@@ -24,9 +24,6 @@ internal static partial class BotHost
         await using var graph = await builder.Configuration.StartStandInAsync(cancellationToken);
         await using var app = Build(builder, graph, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
-
-        // Whoever runs the jobs: from here on one that nobody runs becomes overdue.
-        await app.Services.GetRequiredService<JobRunner>().PrepareAsync(cancellationToken);
         if (settings.IsLocal)
         {
             await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);

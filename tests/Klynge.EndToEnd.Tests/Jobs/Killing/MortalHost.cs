@@ -32,9 +32,29 @@ internal sealed class MortalBot(DirectoryInfo folder, Dictionary<string, string>
 {
     private BotProcess? _bot;
 
-    internal override async Task StartAsync() => _bot = await BotProcess.StartAsync(folder.FullName, settings);
+    private const int MostStarts = 5;
 
-    private protected override async Task KillProcessAsync() => await (_bot?.DisposeAsync() ?? default);
+    /// <summary>Started again, as a platform does, when it gave up at once because the others kept the database busy.</summary>
+    internal override async Task StartAsync()
+    {
+        for (var start = 1; _bot is null; start++)
+        {
+            try
+            {
+                _bot = await BotProcess.StartAsync(folder.FullName, settings);
+            }
+            catch (InvalidOperationException) when (start < MostStarts)
+            {
+                continue;
+            }
+        }
+    }
+
+    private protected override async Task KillProcessAsync()
+    {
+        await (_bot?.DisposeAsync() ?? default);
+        _bot = null;
+    }
 }
 
 /// <summary>The function app, with a Functions host before it that lets every timer fire each second.</summary>
