@@ -8,5 +8,5 @@ public sealed record FunctionAnswer(HttpStatusCode Status, string Body)
 {
     public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
 
-    public IReadOnlyList<string> Logs => [.. Json["Logs"]!.AsArray().Select(line => (string)line!)];
+    public IReadOnlyList<string> Logs => [.. Json[nameof(Logs)]!.AsArray().Select(line => (string)line!)];
 }

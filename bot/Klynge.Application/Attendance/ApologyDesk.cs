@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Attendance;
 

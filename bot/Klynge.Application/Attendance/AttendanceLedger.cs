@@ -20,7 +20,7 @@ internal static class AttendanceLedger
     {
         var counted = AttendanceCount.Of(reports, AttendanceRules.Window(at.Meeting, reports));
         var participants = await scope.Db.Participants.Where(one => one.MeetingId == at.Meeting.Id).ToListAsync();
-        var kept = await scope.Db.Presences.Where(one => one.MeetingId == at.Meeting.Id).ToDictionaryAsync(one => one.Address);
+        var kept = await scope.Db.Presences.Where(one => one.MeetingId == at.Meeting.Id).ToDictionaryAsync(one => one.Address, StringComparer.Ordinal);
         var matcher = await InvitedPeople.MatcherAsync(
             scope.Db,
             at.Forum.Id,

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.Audit;

@@ -31,7 +31,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
             Keep(_unfit, entry);
         }
 
-        if (anchors.Count > 0 && isFit && Hex(entry) is var hex && anchors.Contains(hex))
+        if (anchors.Count > 0 && isFit && Hex(entry) is var hex && anchors.Contains(hex, StringComparer.Ordinal))
         {
             _found[hex] = entry.Sequence;
         }
@@ -76,7 +76,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     internal AuditReport Report()
     {
         NameUnfit();
-        if (anchors.Contains(Nothing))
+        if (anchors.Contains(Nothing, StringComparer.Ordinal))
         {
             _found[Nothing] = 0; // Noted of a log that was empty still, which any log once was.
         }

@@ -28,7 +28,7 @@ internal static class OfferDeadlines
 
     internal static async Task OfferDeadlinesAsync(this WriteScope scope, Forum forum, Meeting meeting, params IEnumerable<AgendaItem> items)
     {
-        var found = items.SelectMany(item => In(scope, forum, meeting, item)).DistinctBy(one => one.Key).ToList();
+        var found = items.SelectMany(item => In(scope, forum, meeting, item)).DistinctBy(one => one.Key, StringComparer.Ordinal).ToList();
         if (found.Count == 0)
         {
             return;

@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
-using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -3,7 +3,6 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -58,7 +57,7 @@ internal static class PlannedDeadlines
         var people = keys.Count == 0
             ? []
             : await db.People.AsNoTracking().Where(person => keys.Contains(person.Key))
-                .ToDictionaryAsync(person => person.Key, person => person.Id, cancellationToken);
+                .ToDictionaryAsync(person => person.Key, person => person.Id, StringComparer.Ordinal, cancellationToken);
         return
         [
             .. forum.Rules.AnnualWheel.SelectMany(entry => OfEntry(entry, ahead, today).Select(one => one with

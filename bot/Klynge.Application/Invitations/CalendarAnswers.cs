@@ -101,6 +101,6 @@ internal static class CalendarAnswers
     private static async Task<Dictionary<string, Invitation>> InvitationsAsync(WriteScope scope, LinkedMeeting linked)
     {
         await scope.Db.Invitations.Where(one => one.MeetingId == linked.Meeting.Id).LoadAsync();
-        return scope.Db.Invitations.Local.Where(one => one.MeetingId == linked.Meeting.Id).ToDictionary(one => one.Address);
+        return scope.Db.Invitations.Local.Where(one => one.MeetingId == linked.Meeting.Id).ToDictionary(one => one.Address, StringComparer.Ordinal);
     }
 }

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;

@@ -24,7 +24,7 @@ internal static class InvitedPeople
             .DistinctBy(attendee => AddressOf(attendee), StringComparer.Ordinal)
             .Take(MostPeople)
             .ToList();
-        var existing = await scope.Db.Invitations.Where(one => one.MeetingId == linked.Meeting.Id).ToDictionaryAsync(one => one.Address);
+        var existing = await scope.Db.Invitations.Where(one => one.MeetingId == linked.Meeting.Id).ToDictionaryAsync(one => one.Address, StringComparer.Ordinal);
         var matcher = await MatcherAsync(scope.Db, linked, attendees);
         var asked = new List<Invitation>();
         foreach (var attendee in attendees)

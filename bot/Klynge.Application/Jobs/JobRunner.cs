@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Klynge.Application.Data;
 using Microsoft.Extensions.Logging;
 using NodaTime;
@@ -9,7 +8,7 @@ namespace Klynge.Application.Jobs;
 /// Runs jobs that are due, each in one process at a time, and records what they came to. Both hosts run jobs through this alone: the
 /// bot's own <see cref="JobHost"/> and the functions.
 /// </summary>
-public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, TimeProvider time, ILogger<JobRunner> logger)
+public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
 {
     /// <summary>Three tries before the lease runs out.</summary>
     private static readonly TimeSpan RenewEvery = JobLedger.LeaseFor.ToTimeSpan() / 3;
@@ -34,6 +33,8 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
             _preparing.Release();
         }
     }
+
+    public void Dispose() => _preparing.Dispose();
 
     /// <summary>Runs what is due in a group, one job after the other; one that fails does not stop the next.</summary>
     /// <exception cref="StorageUnavailableException">The database is away; nothing was recorded.</exception>

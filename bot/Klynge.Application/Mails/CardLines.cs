@@ -14,6 +14,7 @@ internal static partial class CardLines
 {
     private const char Joiner = '\u2060';
     private const int Deepest = 32;
+    private static readonly string[] Containers = ["body", "items", "actions"];
 
     internal static IReadOnlyList<CardLine> Of(string card)
     {
@@ -49,7 +50,7 @@ internal static partial class CardLines
                 return;
         }
 
-        foreach (var child in new[] { "body", "items", "actions" }.SelectMany(name => Items(element, name)))
+        foreach (var child in Containers.SelectMany(name => Items(element, name)))
         {
             Read(child, lines, depth - 1);
         }
@@ -90,12 +91,12 @@ internal static partial class CardLines
             ? value.EnumerateArray()
             : [];
 
-    [GeneratedRegex(@"(?<!\\)(?:\*\*|_)(.+?)(?<!\\)(?:\*\*|_)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!\\)(?:\*\*|_)(?<text>.+?)(?<!\\)(?:\*\*|_)", RegexOptions.None, 1000)]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"\[([^\]]+)\]\((https?://[^)\s]+)\)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\[(?<title>[^\]]+)\]\((?<link>https?://[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Links();
 
-    [GeneratedRegex(@"\\([*_`])", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"\\(?<mark>[*_`])", RegexOptions.None, 1000)]
     private static partial Regex Escapes();
 }

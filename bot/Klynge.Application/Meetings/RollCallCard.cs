@@ -1,5 +1,4 @@
 using Klynge.Application.Agendas;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;

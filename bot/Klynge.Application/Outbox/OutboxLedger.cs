@@ -1,6 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Application.Ports;
-using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -43,7 +43,7 @@ internal static class PostgresSearch
             skip,
         ];
         var words = Words(query, values);
-        return await db.Database.SqlQueryRaw<SearchRow>($$"""
+        var sql = $$"""
             SELECT item."Id" AS "Id", CAST(COUNT(*) OVER () AS integer) AS "Total"
             FROM (SELECT {{words}} AS words) AS query
             JOIN "SearchIndex" AS hit ON hit."Text" @@ query.words
@@ -58,7 +58,8 @@ internal static class PostgresSearch
                 meeting."Date" DESC,
                 item."Number"
             LIMIT {3} OFFSET {4}
-            """, [.. values]).ToListAsync(cancellationToken);
+            """;
+        return await db.Database.SqlQueryRaw<SearchRow>(sql, [.. values]).ToListAsync(cancellationToken);
     }
 
     /// <summary>The query as an expression. What a person wrote is in the parameters alone, and there it is letters and digits.</summary>

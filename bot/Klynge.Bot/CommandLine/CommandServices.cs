@@ -51,8 +51,8 @@ internal sealed class CommandServices(string[] settings)
     {
         var builder = CreateBuilder();
         builder.Logging.ClearProviders();
-        var settings = KlyngeSettings.Read(builder.Configuration);
-        if (!Microsoft365Settings.Read(builder.Configuration, settings.PublicUrl).TryGet(out var microsoft365, out var error))
+        var read = KlyngeSettings.Read(builder.Configuration);
+        if (!Microsoft365Settings.Read(builder.Configuration, read.PublicUrl).TryGet(out var microsoft365, out var error))
         {
             return error;
         }
@@ -64,7 +64,7 @@ internal sealed class CommandServices(string[] settings)
         }
 
         builder.Services
-            .AddSingleton(new ApplicationSettings(settings.ConnectionString, settings.DataDirectory, settings.PublicUrl))
+            .AddSingleton(new ApplicationSettings(read.ConnectionString, read.DataDirectory, read.PublicUrl))
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton(TimeProvider.System)
             .AddMicrosoft365(microsoft365);

@@ -42,7 +42,7 @@ internal sealed class ColumnRequests(Func<StandInCall, Func<SimulatedSite, Simul
             return GraphAnswer.Error(StatusCodes.Status412PreconditionFailed, "resourceModified");
         }
 
-        var values = call.Body.Where(pair => !pair.Key.StartsWith('@')).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? string.Empty);
+        var values = call.Body.Where(pair => !pair.Key.StartsWith('@')).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? string.Empty, StringComparer.Ordinal);
         if (values.Keys.FirstOrDefault(column => !library.Columns.ContainsKey(column)) is { } unknown)
         {
             return GraphAnswer.Error(StatusCodes.Status400BadRequest, "invalidRequest", $"Field '{unknown}' is not recognized");

@@ -22,7 +22,7 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     public Uri WebUrl { get; } = new($"{site.AbsoluteUri.TrimEnd('/')}/{Uri.EscapeDataString(folder)}");
 
     /// <summary>The internal names of the columns, with what they are called.</summary>
-    public ConcurrentDictionary<string, string> Columns { get; } = new([new("Title", "Titel"), new("_UIVersionString", "Version")]);
+    public ConcurrentDictionary<string, string> Columns { get; } = new([new("Title", "Titel"), new("_UIVersionString", "Version")], StringComparer.Ordinal);
 
     /// <summary>No more room: every upload is refused.</summary>
     public bool IsFull { get; set; }

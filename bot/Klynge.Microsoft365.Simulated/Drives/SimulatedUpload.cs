@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Klynge.Microsoft365.Simulated.Drives;
 
 /// <summary>A large upload that is under way.</summary>
@@ -7,7 +9,7 @@ namespace Klynge.Microsoft365.Simulated.Drives;
 /// <param name="expires">When its address runs out.</param>
 internal sealed class SimulatedUpload(SimulatedLibrary library, string path, bool replaces, DateTimeOffset expires)
 {
-    private readonly MemoryStream _content = new();
+    private readonly ArrayBufferWriter<byte> _content = new();
 
     public SimulatedLibrary Library => library;
 
@@ -18,12 +20,12 @@ internal sealed class SimulatedUpload(SimulatedLibrary library, string path, boo
     public DateTimeOffset Expires => expires;
 
     /// <summary>The first byte that is missing.</summary>
-    public long Next => _content.Length;
+    public long Next => _content.WrittenCount;
 
     /// <summary>Of the whole file; null before the first part has said it.</summary>
     public long? Total { get; private set; }
 
-    public byte[] Content => _content.ToArray();
+    public byte[] Content => _content.WrittenSpan.ToArray();
 
     public void Add(ReadOnlyMemory<byte> part, long total)
     {

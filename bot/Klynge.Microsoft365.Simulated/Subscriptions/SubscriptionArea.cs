@@ -167,7 +167,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
 
             var delivery = _deliveries.DeliverAsync(subscription.NotificationUrl, [notification], _stopping.Token);
             _underWay[delivery.Id] = delivery;
-            delivery.ContinueWith(ended => _underWay.TryRemove(ended.Id, out _), TaskScheduler.Default);
+            _ = delivery.ContinueWith(ended => _underWay.TryRemove(ended.Id, out _), TaskScheduler.Default);
         }
     }
 

@@ -3,7 +3,6 @@ using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using Microsoft.Graph.Models;
 using NodaTime;
-using UploadSessions = Klynge.Application.Documents.UploadSessions;
 
 namespace Klynge.Microsoft365.Documents;
 
@@ -91,7 +90,7 @@ internal sealed class SharePointLibrary(
             // Somebody was there in between; or it was us, and the answer was lost on the way.
             return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, over) is { } outcome
                 ? outcome
-                : throw new IOException("The library refused the document and shows no other.");
+                : throw new IOException("The library refused the document and shows no other.", exception);
         }
     }
 

@@ -11,7 +11,7 @@ public sealed class SharePointSettings
     public SharePointAddress? Default { get; private init; }
 
     /// <summary>By the forum's folder name.</summary>
-    public IReadOnlyDictionary<string, SharePointAddress> Forums { get; private init; } = new Dictionary<string, SharePointAddress>();
+    public IReadOnlyDictionary<string, SharePointAddress> Forums { get; private init; } = new Dictionary<string, SharePointAddress>(StringComparer.Ordinal);
 
     /// <summary>The bot's own app id, by which it knows what it stored itself.</summary>
     public string AppId { get; private init; } = SimulatedAppId;

@@ -51,7 +51,7 @@ internal sealed class HttpCall
     /// <summary>Text as it came; a host that has read it as JSON already passes on that.</summary>
     private static string BodyOf(JsonElement request)
     {
-        if (!request.TryGetProperty("Body", out var body) || body.ValueKind == JsonValueKind.Null)
+        if (!request.TryGetProperty(nameof(Body), out var body) || body.ValueKind == JsonValueKind.Null)
         {
             return string.Empty;
         }

@@ -12,7 +12,7 @@ internal sealed record InvocationAnswer(bool Failed = false)
     /// <summary>Always a body: the host waits for ever on an empty one.</summary>
     internal JsonObject ToJson(IEnumerable<string> logs) => new()
     {
-        ["Outputs"] = Outputs.DeepClone(),
+        [nameof(Outputs)] = Outputs.DeepClone(),
         ["Logs"] = new JsonArray([.. logs.Select(line => JsonValue.Create(line))]),
         ["ReturnValue"] = null,
     };

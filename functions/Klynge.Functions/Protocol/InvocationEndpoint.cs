@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Klynge.Functions.Hosting;
 
 namespace Klynge.Functions.Protocol;

@@ -3,7 +3,6 @@ using Klynge.EndToEnd.Tests.Support;
 using Klynge.Microsoft365.Simulated;
 using Klynge.Microsoft365.Simulated.Calendars;
 using Klynge.Microsoft365.Simulated.People;
-using Klynge.Testing;
 using Microsoft.Data.Sqlite;
 
 namespace Klynge.EndToEnd.Tests.Microsoft365;

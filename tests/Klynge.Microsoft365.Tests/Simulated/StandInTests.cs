@@ -95,7 +95,7 @@ public sealed class StandInTests : IAsyncLifetime
             ["notificationUrl"] = url,
             ["lifecycleNotificationUrl"] = url,
             ["resource"] = Events,
-            ["expirationDateTime"] = DateTimeOffset.UtcNow.AddMinutes(minutes).ToString("o"),
+            ["expirationDateTime"] = TimeProvider.System.GetUtcNow().AddMinutes(minutes).ToString("o"),
             ["clientState"] = clientState == "129" ? new string('x', 129) : clientState,
         };
         using var content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");

@@ -2,7 +2,6 @@ using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Application.Invitations;
 using Klynge.Application.Jobs;
-using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;

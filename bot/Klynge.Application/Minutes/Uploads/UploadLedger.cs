@@ -132,7 +132,7 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
         }
 
         (row.State, row.Content, row.Failure) = (state, null, why.Text);
-        await notices.EndedAsync(scope, row, why);
+        await UploadNotices.EndedAsync(scope, row, why);
     }
 
     private sealed record Taken(DocumentUpload? Upload);

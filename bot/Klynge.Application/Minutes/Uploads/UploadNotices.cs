@@ -27,7 +27,7 @@ public sealed class UploadNotices(DocumentLinks links)
     }
 
     /// <summary>The whole secretariat hears of what a person must decide, for the one who asked may have gone home.</summary>
-    internal async Task EndedAsync(WriteScope scope, DocumentUpload upload, Error why)
+    internal static async Task EndedAsync(WriteScope scope, DocumentUpload upload, Error why)
     {
         if (!IsLate(scope, upload))
         {
