@@ -1,8 +1,6 @@
-using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Ports;

@@ -197,7 +197,8 @@ public sealed class TamperingTests : IAsyncLifetime
     {
         await using (var db = _board.Open())
         {
-            await db.Database.ExecuteSqlRawAsync(Unlock + sql, Ct);
+            var unlocked = Unlock + sql;
+            await db.Database.ExecuteSqlRawAsync(unlocked, Ct);
         }
 
         return await VerifyAsync();

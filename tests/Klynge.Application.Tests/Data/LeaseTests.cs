@@ -31,6 +31,7 @@ public abstract class LeaseTests(TestStore store) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         await _otherWriter.DisposeAsync();
         await _board.DisposeAsync();
     }

@@ -16,7 +16,11 @@ public abstract class SchemaTests(TestStore store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync(store);
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _board.DisposeAsync();
+    }
 
     [Fact]
     public async Task MigratedSchema_EqualsTheModel()

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
@@ -7,7 +6,6 @@ using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using static Klynge.Application.Tests.Deadlines.DeadlineBench;
 
 namespace Klynge.Application.Tests.Deadlines;

@@ -2,9 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 using static Klynge.Application.Tests.Deadlines.DeadlineBench;
 
 namespace Klynge.Application.Tests.Deadlines;
@@ -24,7 +22,11 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _bench = await CreateAsync(store);
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _bench.DisposeAsync();
+    }
 
     [Fact]
     public async Task Reminder_WhenItIsDue_GoesToTheResponsibleAndTheSecretariatOnce()

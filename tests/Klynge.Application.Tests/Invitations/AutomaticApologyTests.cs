@@ -1,11 +1,9 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
-using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

@@ -1,7 +1,5 @@
-using Klynge.Application.Data;
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
-using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Microsoft.EntityFrameworkCore;

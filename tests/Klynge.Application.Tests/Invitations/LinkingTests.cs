@@ -3,7 +3,6 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;

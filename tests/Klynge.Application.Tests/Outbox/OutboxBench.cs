@@ -4,7 +4,6 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Teams.Hosting;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;

@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Outbox;
@@ -29,6 +28,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_board is not null)
         {
             await _one.DisposeAsync();

@@ -35,6 +35,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_bench is not null)
         {
             await _bench.DisposeAsync();

@@ -8,7 +8,6 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
-using Klynge.Domain.Forums;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;

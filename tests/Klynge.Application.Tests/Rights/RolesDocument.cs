@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Klynge.Application.Rights;
 
@@ -44,10 +45,10 @@ internal static class RolesDocument
 
     private static void WriteTable(StringBuilder text, string heading, IEnumerable<Right> rights)
     {
-        text.Append($"## {heading}\n\n| | {string.Join(" | ", Columns.Select(column => column.Name))} | |\n|---|{string.Concat(Columns.Select(_ => ":-:|"))}---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {heading}\n\n| | {string.Join(" | ", Columns.Select(column => column.Name))} | |\n|---|{string.Concat(Columns.Select(_ => ":-:|"))}---|\n");
         foreach (var right in rights)
         {
-            text.Append($"| `{right.Name}` | {string.Join(" | ", Columns.Select(column => right.Who.HasFlag(column.Actor) ? "✓" : " "))} | {right.Note} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{right.Name}` | {string.Join(" | ", Columns.Select(column => right.Who.HasFlag(column.Actor) ? "✓" : " "))} | {right.Note} |\n");
         }
 
         text.Append('\n');
@@ -67,7 +68,7 @@ internal static class RolesDocument
                 Guard.LocalMode => "this machine, without a tenant only",
                 _ => throw new ArgumentOutOfRangeException(nameof(rights), right.Guard, "Unknown guard."),
             };
-            text.Append($"| `{right.Name}` | {guard} | {right.Note} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| `{right.Name}` | {guard} | {right.Note} |\n");
         }
 
         text.Append('\n');
@@ -75,7 +76,7 @@ internal static class RolesDocument
 
     private static void WriteList(StringBuilder text, string heading, string who, IEnumerable<Right> rights)
     {
-        text.Append($"## {heading}\n\n{who}\n\n");
+        text.Append(CultureInfo.InvariantCulture, $"## {heading}\n\n{who}\n\n");
         foreach (var right in rights)
         {
             text.Append(right.Note is null ? $"- `{right.Name}`\n" : $"- `{right.Name}`: {right.Note}\n");

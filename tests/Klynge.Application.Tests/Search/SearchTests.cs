@@ -28,7 +28,11 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         _meeting = await _board.AddMeetingAsync();
     }
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _board.DisposeAsync();
+    }
 
     [Theory]
     [InlineData("sundhedsråd")]

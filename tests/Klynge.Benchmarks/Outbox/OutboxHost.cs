@@ -3,7 +3,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Outbox;
 using Klynge.Teams.Hosting;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;

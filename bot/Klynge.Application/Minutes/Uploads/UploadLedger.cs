@@ -123,7 +123,7 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
         return minutes;
     }
 
-    private async Task EndAsync(WriteScope scope, DocumentUpload row, DocumentUpload upload, UploadState state, Error why)
+    private static async Task EndAsync(WriteScope scope, DocumentUpload row, DocumentUpload upload, UploadState state, Error why)
     {
         if (row.Revision != upload.Revision)
         {
