@@ -54,7 +54,8 @@ internal static class DeadlineListCard
             CardParts.Subtle(Texts.Responsible(view)) with { Spacing = Spacing.None }),
         new Column(
             DeadlineParts.BadgeOf(view, today),
-            new ActionSet(DeadlineParts.Button(Texts.Open, DeadlineVerbs.Show, view))) { Width = "auto" })
+            new ActionSet(DeadlineParts.Button(Texts.Open, DeadlineVerbs.Show, view)))
+        { Width = "auto" })
     {
         Separator = true,
         Spacing = Spacing.Small,

@@ -1,6 +1,5 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;

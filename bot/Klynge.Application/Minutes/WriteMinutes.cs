@@ -1,8 +1,8 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
-using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Rendering;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;

@@ -80,7 +80,7 @@ internal static class PostgresSearch
         var place = $$"""{{{values.Count - 1}}}""";
         return (term.Count, isPrefix) switch
         {
-            (> 1, _) => $"phraseto_tsquery('simple', {place})",
+            ( > 1, _) => $"phraseto_tsquery('simple', {place})",
             (_, true) => $"(to_tsquery('simple', {place} || ':*') || plainto_tsquery('danish', {place}))",
             _ => $"(plainto_tsquery('simple', {place}) || plainto_tsquery('danish', {place}))",
         };

@@ -235,7 +235,10 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     {
         await _bench.ChangeAsync(async db => db.KnownAttendees.Add(new KnownAttendee
         {
-            ForumId = Board.Forum.Id, Address = "gaest@kommune.example", Match = InvitationMatch.Guest, AnsweredAt = _bench.Now,
+            ForumId = Board.Forum.Id,
+            Address = "gaest@kommune.example",
+            Match = InvitationMatch.Guest,
+            AnsweredAt = _bench.Now,
         }));
         var read = _bench.Answered((Board.Member, InvitationResponse.Declined));
         await _bench.ChangesAsync(read with

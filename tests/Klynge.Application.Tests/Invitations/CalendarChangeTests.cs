@@ -1,5 +1,5 @@
-using Klynge.Application.Invitations;
 using Klynge.Application.Chat;
+using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;

@@ -1,6 +1,5 @@
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -1,5 +1,5 @@
-using Klynge.Application.Messaging;
 using Klynge.Application.Mails;
+using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;

@@ -86,7 +86,8 @@ public sealed class AttendanceCountTests
     public void AnyIntervals_OverAnyDevicesAndReports_CountEachMinuteOnce() => Prop.ForAll(Intervals, intervals =>
     {
         var reports = intervals.Select((one, index) => Report(
-            $"r{index % 3}-{index}", Account("Mads", (one.From, one.From + one.Length))) with { Start = At(-60), End = At(300) });
+            $"r{index % 3}-{index}", Account("Mads", (one.From, one.From + one.Length))) with
+        { Start = At(-60), End = At(300) });
         var minutes = intervals.SelectMany(one => Enumerable.Range(one.From, one.Length)).Where(minute => minute is >= -15 and < 135);
 
         Assert.Equal(minutes.Distinct().Count(), AttendanceCount.Of(reports, Meeting).Sum(one => one.Minutes));
