@@ -148,7 +148,7 @@ public sealed class KillTests : IAsyncLifetime
     private void AssertEachArrived(List<(string Conversation, string Title)> expected)
     {
         var arrived = _channel.Sent.ToLookup(message => message.Conversation, message => message.Body);
-        Assert.Empty(expected.Where(one => !arrived[one.Conversation].Any(body => body.Contains(one.Title, StringComparison.Ordinal))));
+        Assert.All(expected, one => Assert.Contains(arrived[one.Conversation], body => body.Contains(one.Title, StringComparison.Ordinal)));
     }
 
     private MortalBot NewBot(string name, Duration ahead) => new(
