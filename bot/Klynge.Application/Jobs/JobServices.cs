@@ -19,5 +19,5 @@ public static class JobServices
     public static IServiceCollection AddJob<TUseCase>(
         this IServiceCollection services, JobDefinition definition, Func<TUseCase, CancellationToken, Task> run)
         where TUseCase : class =>
-        services.AddSingleton<IJob>(provider => new UseCaseJob<TUseCase>(definition, provider.GetRequiredService<TUseCase>(), run));
+        services.AddSingleton<IJob>(provider => new UseCaseJob<TUseCase>(definition, provider, run));
 }
