@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Teams.Routing;
@@ -18,12 +17,7 @@ internal static class AttendeeAnswers
     /// <summary>The fields of a card whose names are a prefix and an id, with what was chosen.</summary>
     internal static IEnumerable<(Guid Id, string Value)> Fields(ActionData data, string prefix)
     {
-        if (data.Json.ValueKind != JsonValueKind.Object)
-        {
-            yield break;
-        }
-
-        foreach (var name in data.Json.EnumerateObject().Select(field => field.Name))
+        foreach (var name in data.Names)
         {
             if (name.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(name[prefix.Length..], "N", out var id)
                 && data.Text(name) is { Length: > 0 } value)

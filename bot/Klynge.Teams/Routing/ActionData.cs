@@ -14,6 +14,10 @@ public sealed class ActionData(JsonElement? data)
     /// <summary>The raw value; <see cref="JsonValueKind.Undefined"/> when there was none.</summary>
     public JsonElement Json { get; } = data ?? default;
 
+    /// <summary>The names of the values, for a card whose inputs are named after what they are about; one that is no text is left out.</summary>
+    public IEnumerable<string> Names =>
+        Json.ValueKind == JsonValueKind.Object ? Json.EnumerateObject().Select(NameOf).OfType<string>() : [];
+
     /// <summary>The text of a string, trimmed of nothing; null when it is no string or holds broken Unicode.</summary>
     public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } value ? ReadString(value) : null;
 
@@ -41,6 +45,18 @@ public sealed class ActionData(JsonElement? data)
 
     private JsonElement? Find(string name) =>
         Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(name, out var value) ? value : null;
+
+    private static string? NameOf(JsonProperty property)
+    {
+        try
+        {
+            return property.Name;
+        }
+        catch (InvalidOperationException)
+        {
+            return null; // As with a value.
+        }
+    }
 
     private static string? ReadString(JsonElement value)
     {

@@ -49,4 +49,8 @@ public sealed class ActionDataTests
         Assert.Null(new ActionData(JsonElement.Parse("[1]")).Text("s"));
         Assert.Empty(ActionData.Empty.Choices("m"));
     }
+
+    [Fact]
+    public void Names_LeaveOutOneThatIsNoText() =>
+        Assert.Equal(["a", "c"], new ActionData(JsonElement.Parse("""{ "a": 1, "b\ud800": 2, "c": 3 }""")).Names);
 }
