@@ -96,7 +96,7 @@ internal static class AuditChanges
         foreach (var (column, value) in values)
         {
             json.WritePropertyName(column);
-            JsonSerializer.Serialize(json, value);
+            WriteValue(json, value);
         }
 
         json.WriteEndObject();
@@ -122,6 +122,32 @@ internal static class AuditChanges
             ? converter.ConvertToProvider(value)
             : value;
         json.WritePropertyName(JsonNamingPolicy.CamelCase.ConvertName(name));
-        JsonSerializer.Serialize(json, stored);
+        WriteValue(json, stored);
+    }
+
+    /// <summary>The kinds that nearly all columns hold are written straight; the serializer would look each up by its type.</summary>
+    private static void WriteValue(Utf8JsonWriter json, object? value)
+    {
+        switch (value)
+        {
+            case null:
+                json.WriteNullValue();
+                break;
+            case string text:
+                json.WriteStringValue(text);
+                break;
+            case Guid id:
+                json.WriteStringValue(id);
+                break;
+            case int number:
+                json.WriteNumberValue(number);
+                break;
+            case DateTime at:
+                json.WriteStringValue(at);
+                break;
+            default:
+                JsonSerializer.Serialize(json, value);
+                break;
+        }
     }
 }

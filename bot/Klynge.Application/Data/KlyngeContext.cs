@@ -1,4 +1,5 @@
 using Klynge.Application.Audit;
+using Klynge.Application.Data.Configurations;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Data.Leases;
 using Klynge.Application.Documents;
@@ -16,6 +17,9 @@ using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions;
+using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Klynge.Application.Data;
@@ -111,6 +115,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         ArgumentNullException.ThrowIfNull(configurationBuilder);
+        configurationBuilder.Conventions.Replace<ForeignKeyIndexConvention>(services =>
+            new IndexesOfForeignKeys(services.GetRequiredService<ProviderConventionSetBuilderDependencies>()));
         configurationBuilder.Properties<Instant>().HaveConversion<InstantConverter>();
         configurationBuilder.Properties<LocalDate>().HaveConversion<LocalDateConverter>();
         configurationBuilder.Properties<LocalTime>().HaveConversion<LocalTimeConverter>();

@@ -1,7 +1,5 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Engines;
-using Klynge.Application.Search;
-using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -83,39 +81,34 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     private async Task TryAsync(List<WriteJob> jobs)
     {
         _session ??= await OpenAsync();
-        var (transaction, name) = await _session.BeginAsync();
+        if (!(_session.Changes is not null && await TryAsync(jobs, eachBySavepoint: false)))
+        {
+            await TryAsync(jobs, eachBySavepoint: true);
+        }
+    }
+
+    /// <returns>False when one of them wants to be taken back alone, and cannot be: nothing of the batch is in the database then.</returns>
+    private async Task<bool> TryAsync(List<WriteJob> jobs, bool eachBySavepoint)
+    {
+        var (transaction, name) = await _session!.BeginAsync();
         await using (transaction)
         {
             // Alone by now, so the one in doubt has ended. A failover that lost it answers no.
             if (_inDoubt is { } earlier && await _session.WasCommittedAsync(earlier))
             {
-                return;
+                return true;
             }
 
-            _hasMessages = false;
-            await RunAllAsync(jobs.FindAll(job => !job.IsAnswered));
+            var run = new BatchRun(_session, _chain, clock, eachBySavepoint);
+            if (!await run.TryAllAsync(jobs.FindAll(job => !job.IsAnswered)))
+            {
+                return false;
+            }
+
+            _hasMessages = run.HasMessages;
             _inDoubt = name;
             await transaction.CommitAsync();
-        }
-    }
-
-    /// <summary>The head of the audit log is other processes' as well: what was read in an earlier transaction is never written back.</summary>
-    private async Task RunAllAsync(List<WriteJob> jobs)
-    {
-        var isOnRecord = jobs.Exists(job => job.Intent.IsOnRecord);
-        if (isOnRecord)
-        {
-            _chain.Begin(_session!.Sql);
-        }
-
-        foreach (var job in jobs)
-        {
-            await RunOneAsync(job);
-        }
-
-        if (isOnRecord)
-        {
-            _chain.End(_session!.Sql);
+            return true;
         }
     }
 
@@ -125,69 +118,6 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         _engine = DatabaseEngine.Of(db);
         return await WriterSession.OpenAsync(db, _engine);
     }
-
-    /// <summary>A use case that throws fails alone, unless the database itself has broken.</summary>
-    private async Task RunOneAsync(WriteJob job)
-    {
-        var head = _chain.Head;
-        _session!.Save();
-        try
-        {
-            var scope = new WriteScope(_session.Db, _session.Sql, job.Intent, clock.GetCurrentInstant());
-            if (await RefusalOfAsync(job, scope) is { } error)
-            {
-                _session.Undo();
-                job.Refuse(error);
-                AuditLog.Refused(scope, _chain, error);
-            }
-
-            _session.Release();
-            _hasMessages |= scope.HasMessages;
-        }
-        catch (Exception exception) when (!Outage.Is(exception))
-        {
-            _session.Undo();
-            _chain.Head = head;
-            job.Fail(exception);
-        }
-        finally
-        {
-            _session?.Db.ChangeTracker.Clear();
-        }
-    }
-
-    private async Task<Error?> RefusalOfAsync(WriteJob job, WriteScope scope)
-    {
-        if (job.Intent.Caller.ActivityKey is { } activity && !MarkProcessed(scope, $"{activity}/{job.Intent.UseCase}"))
-        {
-            return new AlreadyHandled();
-        }
-
-        if (await job.RunAsync(scope) is { } error)
-        {
-            return error;
-        }
-
-        var db = scope.Db;
-        db.ChangeTracker.DetectChanges();
-        var isTracked = db.ChangeTracker.HasChanges();
-        if (isTracked || scope.Rows.Count > 0)
-        {
-            var changes = AuditChanges.Of(db.ChangeTracker, scope.Rows);
-            if (isTracked)
-            {
-                SearchIndex.Update(scope);
-                await db.SaveChangesAsync();
-            }
-
-            AuditLog.Done(scope, _chain, changes);
-        }
-
-        return null;
-    }
-
-    private static bool MarkProcessed(WriteScope scope, string key) => scope.Sql.Execute(
-        """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""", key, scope.Now.ToDatabase()) == 1;
 
     private async Task AbandonAsync()
     {

@@ -1,3 +1,4 @@
+using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using NodaTime;
 
@@ -10,11 +11,11 @@ namespace Klynge.Application.Data;
 public sealed class WriteScope
 {
     private List<RowChange>? _rows;
+    private List<CardKey>? _refreshes;
 
     internal WriteScope(KlyngeContext db, PreparedSql sql, WriteIntent intent, Instant now)
     {
         (Db, Sql, Intent, Now) = (db, sql, intent, now);
-        Today = DanishTime.ToDanish(now).Date;
     }
 
     public KlyngeContext Db { get; }
@@ -29,13 +30,18 @@ public sealed class WriteScope
     public Instant Now { get; }
 
     /// <summary>The Danish date of <see cref="Now"/>.</summary>
-    public LocalDate Today { get; }
+    public LocalDate Today => DanishTime.ToDanish(Now).Date;
 
     internal IReadOnlyList<RowChange> Rows => _rows ?? [];
+
+    /// <summary>Shared cards that show something else from now on; their updates are written once for all use cases of the transaction.</summary>
+    internal IReadOnlyList<CardKey> Refreshes => _refreshes ?? [];
 
     /// <summary>The use case has left something in the outbox, so the sender is woken when it is committed.</summary>
     internal bool HasMessages { get; set; }
 
     /// <summary>Puts a change that <see cref="Sql"/> made into the audit log; those of <see cref="Db"/> come there by themselves.</summary>
     public void Record(RowChange change) => (_rows ??= []).Add(change);
+
+    internal void Refresh(CardKey key) => (_refreshes ??= []).Add(key);
 }

@@ -7,9 +7,9 @@ using NodaTime;
 namespace Klynge.Application.Data;
 
 /// <summary>
-/// The one writer of a process. It takes the use cases that are waiting, runs them one after the other in one transaction, each behind
-/// its own savepoint, and answers them all after the one commit: a write is on disk before anybody is told, and under load a hundred
-/// of them share one sync. A refusal or an exception rolls back its own savepoint only.
+/// The one writer of a process. It takes the use cases that are waiting, runs them one after the other in one transaction and answers
+/// them all after the one commit: a write is on disk before anybody is told, and under load a hundred of them share one sync. A refusal
+/// or an exception takes back its own use case and no other (<see cref="BatchRun"/>).
 /// </summary>
 public sealed class Writer : IAsyncDisposable
 {

@@ -24,6 +24,12 @@ internal sealed class WriterSession : IAsyncDisposable
 
     internal PreparedSql Sql { get; }
 
+    /// <summary>
+    /// How many rows this connection has changed so far, in whatever way: two that are equal mean that nothing was written between. Null
+    /// where the database does not tell.
+    /// </summary>
+    internal long? Changes => _engine.ChangesOf(Db);
+
     internal static async Task<WriterSession> OpenAsync(KlyngeContext db, DatabaseEngine engine)
     {
         try

@@ -5,6 +5,7 @@ using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
+using NodaTime;
 
 namespace Klynge.Application.Outbox;
 
@@ -80,8 +81,21 @@ public static class OutboxScope
     /// <summary>Updates a shared card wherever it stands already. Changes that come close together share one update.</summary>
     public static Task RefreshAsync(this WriteScope scope, CardKey key)
     {
-        scope.HasMessages |= scope.Sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase()) > 0;
+        scope.Refresh(key);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Writes the updates that the use cases of a transaction have asked for, at its end.</summary>
+    /// <returns>Whether there is anything to send.</returns>
+    internal static bool Refresh(PreparedSql sql, IEnumerable<CardKey> keys, Instant now)
+    {
+        var rows = 0;
+        foreach (var key in keys)
+        {
+            rows += sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), now.ToDatabase());
+        }
+
+        return rows > 0;
     }
 
     /// <summary>Puts a shared card into every chat of the forum, or updates it where it stands already.</summary>

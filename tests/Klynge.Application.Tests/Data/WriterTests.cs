@@ -64,6 +64,54 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
         Assert.Equal(49, await db.People.CountAsync(person => EF.Functions.Like(person.Key, "p%")));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Write_ThatHasWrittenBeforeItRefusesOrThrows_IsTakenBackAloneAmongOthersInItsBatch(bool refuses)
+    {
+        var writes = Enumerable.Range(0, 50).Select(number => number == 25 ? SpoilAsync() : (Task)AddPersonAsync($"p{number}"));
+        await Task.WhenAll(writes);
+
+        await using var db = _board.Open();
+        Assert.Equal(49, await db.People.CountAsync(person => EF.Functions.Like(person.Key, "p%")));
+        Assert.Null((await db.People.SingleAsync(person => person.Key == "mads")).Title);
+        Assert.Equal(refuses ? 1 : 0, await db.Audit.CountAsync(entry => entry.Refusal == "NotAllowed"));
+        Assert.Equal(refuses ? 50 : 49, await db.Audit.CountAsync());
+
+        async Task SpoilAsync()
+        {
+            var spoil = _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Member, "act-1"), "Spoil", _board.Forum.Id, async scope =>
+            {
+                await scope.Db.People.Where(person => person.Key == "mads").ExecuteUpdateAsync(set => set.SetProperty(person => person.Title, "Konge"));
+                return refuses ? new NotAllowed("Chefforum") : throw new InvalidOperationException("bug");
+            });
+            if (refuses)
+                Assert.IsType<NotAllowed>((await spoil).Error);
+            else
+                await Assert.ThrowsAsync<InvalidOperationException>(() => spoil);
+        }
+    }
+
+    [Fact]
+    public async Task Write_ThatRefusesBeforeItHasWritten_RunsOnceAndIsHandledAnewWhenItComesAgain()
+    {
+        var runs = 0;
+        for (var delivery = 1; delivery <= 2; delivery++)
+        {
+            var result = await _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Member, "act-1"), "Rename", _board.Forum.Id, _ =>
+            {
+                runs++;
+                return Task.FromResult<Result<Done>>(new NotAllowed("Chefforum"));
+            });
+
+            Assert.IsType<NotAllowed>(result.Error);
+            Assert.Equal(delivery, runs);
+        }
+
+        await using var db = _board.Open();
+        Assert.Empty(await db.ProcessedActivities.ToListAsync());
+    }
+
     [Fact]
     public async Task Write_ThatOnlyTheCommitRefuses_IsToldAndLeavesTheWriterUsable()
     {

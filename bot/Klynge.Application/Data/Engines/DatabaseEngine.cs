@@ -27,6 +27,12 @@ internal abstract class DatabaseEngine
     /// <summary>The log that the writer looks after; null where the server does.</summary>
     internal abstract SqliteLog? LogOf(KlyngeContext db);
 
+    /// <summary>
+    /// How many rows the connection has changed since it was opened, also those that were rolled back; null where only the server could
+    /// tell.
+    /// </summary>
+    internal abstract long? ChangesOf(KlyngeContext db);
+
     /// <summary>Keeps every other writer out until the transaction ends, whichever process it belongs to.</summary>
     /// <returns>A name to ask for the transaction's fate by, for <see cref="WasCommittedAsync"/>.</returns>
     internal abstract Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken);

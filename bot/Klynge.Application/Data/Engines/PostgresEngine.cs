@@ -35,6 +35,8 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override SqliteLog? LogOf(KlyngeContext db) => null;
 
+    internal override long? ChangesOf(KlyngeContext db) => null;
+
     internal override async Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken)
     {
         // The id is read after the lock is held; asking for it gives the transaction one, which it is remembered by.

@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using SQLitePCL;
 
 namespace Klynge.Application.Data.Engines;
 
@@ -23,12 +25,15 @@ internal sealed class SqliteEngine : DatabaseEngine
     /// <summary>
     /// These belong to the connection; the writer's is kept, and no other writes. A commit is on disk when it is answered. What a
     /// savepoint would undo stays in memory, not in a temporary file: a page written for every page that a use case touches. The cache
-    /// holds the pages of a busy day. The log is copied back by <see cref="SqliteLog"/>, and by a commit only where that is not enough.
+    /// holds the pages that a busy hour goes back to; more would be slower, because a commit whose trees were balanced looks through all
+    /// of it. The log is copied back by <see cref="SqliteLog"/>, and by a commit only where that is not enough.
     /// </summary>
     internal override Task PrepareWriterAsync(KlyngeContext db) => db.Database.ExecuteSqlRawAsync(
-        "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=32000");
+        "PRAGMA synchronous=FULL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-8192; PRAGMA wal_autocheckpoint=32000");
 
     internal override SqliteLog LogOf(KlyngeContext db) => new(db.Database.GetDbConnection());
+
+    internal override long? ChangesOf(KlyngeContext db) => raw.sqlite3_total_changes(((SqliteConnection)db.Database.GetDbConnection()).Handle);
 
     internal override Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken) => Task.FromResult(string.Empty);
 
