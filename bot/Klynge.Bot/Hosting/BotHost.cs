@@ -86,6 +86,7 @@ internal static partial class BotHost
 
         builder.Services.Configure<TeamsBotOptions>(options => options.TooManyRequests = Texts.TooManyRequests);
         builder.Services.AddAddressLimit(settings);
+        builder.Services.AddSingleton<WebhookLimit>();
         builder.Services.AddKlyngeHealth();
         if (settings.IsLocal)
         {
@@ -107,7 +108,7 @@ internal static partial class BotHost
         app.MapCalendars();
         if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
         {
-            app.MapGraphWebhook();
+            app.MapGraphWebhook().DisableRateLimiting().AddEndpointFilter(app.Services.GetRequiredService<WebhookLimit>());
         }
 
         if (settings.IsLocal)

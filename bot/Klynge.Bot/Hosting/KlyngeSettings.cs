@@ -10,7 +10,7 @@ namespace Klynge.Bot.Hosting;
 /// <c>ConnectionStrings:Klynge</c>: SQLite (<c>Data Source=…</c>) or PostgreSQL (<c>Host=…</c>); by default SQLite in the data directory.
 /// </param>
 /// <param name="PublicUrl"><c>Klynge:PublicUrl</c>: where people reach the host's own pages; by default the address it listens on.</param>
-/// <param name="RequestsPerAddress"><c>Klynge:RequestsPerAddress</c>: calls of pages and webhooks a minute; 0 for no limit.</param>
+/// <param name="RequestsPerAddress"><c>Klynge:RequestsPerAddress</c>: calls of pages a minute; 0 for no limit.</param>
 /// <param name="RunsJobs"><c>Klynge:RunJobs</c>: this host runs what happens without a person; false where Azure Functions do.</param>
 /// <param name="IsLocal">No app id is set, so there is no tenant: embedded parts, the workbench and a sample council.</param>
 public sealed record KlyngeSettings(string DataDirectory, string ConnectionString, Uri PublicUrl, int RequestsPerAddress, bool RunsJobs, bool IsLocal)

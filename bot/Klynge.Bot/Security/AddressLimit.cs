@@ -6,8 +6,8 @@ using Klynge.Bot.Hosting;
 namespace Klynge.Bot.Security;
 
 /// <summary>
-/// How often one address may call pages and webhooks, known or not. Left out: <c>/api/messages</c>, where all of Teams comes from a few
-/// addresses and the sender is limited instead, and health, which the platform asks for.
+/// How often one address may call pages, known or not. Left out: <c>/api/messages</c>, where all of Teams comes from a few addresses and
+/// the sender is limited instead, Graph's webhook, which <see cref="WebhookLimit"/> guards, and health, which the platform asks for.
 /// </summary>
 internal static class AddressLimit
 {

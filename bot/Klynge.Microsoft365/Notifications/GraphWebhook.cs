@@ -43,8 +43,7 @@ public sealed partial class GraphWebhook(
 
         try
         {
-            await SaveAsync(notifications, cancellationToken);
-            return new(202);
+            return new(202, IsTrusted: await SaveAsync(notifications, cancellationToken));
         }
         catch (Exception exception) when (exception is StorageUnavailableException || Outage.Is(exception))
         {
@@ -53,7 +52,8 @@ public sealed partial class GraphWebhook(
         }
     }
 
-    private async Task SaveAsync(IReadOnlyList<GraphNotification> notifications, CancellationToken cancellationToken)
+    /// <returns>Whether the secret of any of them fits: then it is Graph that posts.</returns>
+    private async Task<bool> SaveAsync(IReadOnlyList<GraphNotification> notifications, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var watches = await db.CalendarWatches.AsNoTracking().Where(watch => watch.ClientStateHash != null).ToListAsync(cancellationToken);
@@ -85,6 +85,8 @@ public sealed partial class GraphWebhook(
         {
             await MarkAsync(lifecycle, cancellationToken);
         }
+
+        return genuine.Count > 0;
     }
 
     /// <summary>A subscription is only on record once Graph has answered, and notifications may be faster than that answer.</summary>

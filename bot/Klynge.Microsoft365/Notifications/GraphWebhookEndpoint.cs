@@ -12,7 +12,10 @@ public static class GraphWebhookEndpoint
 
     public const string LifecyclePath = "/api/graph/lifecycle";
 
-    /// <summary>Both addresses take either kind.</summary>
+    /// <summary>The longest that the reading of a body may take: whoever sends slowly must not hold a place for long.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>Both addresses take either kind, and answer with a <see cref="WebhookAnswer"/>, which a filter of the host's can look at.</summary>
     public static IEndpointConventionBuilder MapGraphWebhook(this IEndpointRouteBuilder endpoints)
     {
         var group = endpoints.MapGroup(string.Empty);
@@ -21,19 +24,10 @@ public static class GraphWebhookEndpoint
         return group;
     }
 
-    private static async Task AnswerAsync(HttpContext http, GraphWebhook webhook)
-    {
-        var answer = http.Request.Query.TryGetValue("validationToken", out var token)
+    private static async Task<WebhookAnswer> AnswerAsync(HttpContext http, GraphWebhook webhook) =>
+        http.Request.Query.TryGetValue("validationToken", out var token)
             ? GraphWebhook.Validate(token.ToString())
             : await ReceiveAsync(http, webhook);
-        http.Response.StatusCode = answer.Status;
-        if (answer.Text is not null)
-        {
-            http.Response.ContentType = "text/plain; charset=utf-8";
-            http.Response.Headers.XContentTypeOptions = "nosniff";
-            await http.Response.WriteAsync(answer.Text, http.RequestAborted);
-        }
-    }
 
     private static async Task<WebhookAnswer> ReceiveAsync(HttpContext http, GraphWebhook webhook)
     {
@@ -53,15 +47,28 @@ public static class GraphWebhookEndpoint
         }
 
         using var body = new MemoryStream();
+        return await ReadAsync(http, body) is { } wrong
+            ? new WebhookAnswer(wrong)
+            : await webhook.ReceiveAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
+    }
+
+    /// <returns>The status of what could not be read to its end; null for all of it.</returns>
+    private static async Task<int?> ReadAsync(HttpContext http, MemoryStream body)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        patience.CancelAfter(Patience);
         try
         {
-            await http.Request.Body.CopyToAsync(body, http.RequestAborted);
+            await http.Request.Body.CopyToAsync(body, patience.Token);
+            return null;
         }
         catch (BadHttpRequestException exception)
         {
-            return new WebhookAnswer(exception.StatusCode); // Longer than it said, or cut off.
+            return exception.StatusCode; // Longer than it said, or cut off.
         }
-
-        return await webhook.ReceiveAsync(body.GetBuffer().AsMemory(0, (int)body.Length), http.RequestAborted);
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return StatusCodes.Status408RequestTimeout;
+        }
     }
 }

@@ -9,7 +9,8 @@ namespace Klynge.Functions.Webhooks;
 
 /// <summary>
 /// Takes what Graph posts: the handshake, and news, which is put on disk before the answer. Then the queue is told, so that the jobs read
-/// the calendars now and not at the next beat of their timer.
+/// the calendars now and not at the next beat of their timer. Whoever knows no secret fills no queue; how many are served at once is
+/// bounded by <c>host.json</c>.
 /// </summary>
 internal abstract class GraphPost(GraphWebhook webhook) : IFunction
 {
@@ -24,7 +25,7 @@ internal abstract class GraphPost(GraphWebhook webhook) : IFunction
         }
 
         var answer = await webhook.ReceiveAsync(Encoding.UTF8.GetBytes(request.Body), cancellationToken);
-        return Answer(answer, answer.Status == StatusCodes.Status202Accepted ? WorkFunction.MessageFor(JobGroup.Microsoft365) : null);
+        return Answer(answer, answer.IsTrusted ? WorkFunction.MessageFor(JobGroup.Microsoft365) : null);
     }
 
     private static InvocationAnswer Answer(WebhookAnswer answer, string? work)

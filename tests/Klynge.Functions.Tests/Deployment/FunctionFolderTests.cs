@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Klynge.Application.Jobs;
+using Klynge.Application.Rights;
+using Klynge.Microsoft365.Notifications;
 
 namespace Klynge.Functions.Tests.Deployment;
 
@@ -77,6 +79,29 @@ public sealed partial class FunctionFolderTests
         Assert.False((bool)host["customHandler"]!["enableForwardingHttpRequest"]!);
         Assert.Equal("Microsoft.Azure.Functions.ExtensionBundle", (string?)host["extensionBundle"]!["id"]);
         Assert.Equal("[4.*, 5.0.0)", (string?)host["extensionBundle"]!["version"]);
+    }
+
+    /// <summary>A function that takes what anybody posts is an endpoint as those of the web host are, with a guard in the same table.</summary>
+    [Fact]
+    public void EveryAddress_HasItsRowInTheTableOfRights_AndIsTheOneThatGraphIsGiven()
+    {
+        var bindings = Folders.SelectMany(row => BindingsOf(row.Data)).Where(binding => (string?)binding["type"] == "httpTrigger").ToList();
+        var paths = bindings.Select(binding => $"/api/{(string?)binding["route"]}").ToList();
+
+        Assert.Equal([GraphWebhookEndpoint.LifecyclePath, GraphWebhookEndpoint.NotificationPath], paths.Order(StringComparer.Ordinal));
+        Assert.All(paths, path => Assert.StartsWith(EndpointRights.CalendarWebhook.Pattern[..^2], path, StringComparison.Ordinal));
+        Assert.All(bindings, binding => Assert.Equal([EndpointRights.CalendarWebhook.Method.ToLowerInvariant()], binding["methods"]!.AsArray().Select(method => (string?)method)));
+        Assert.Equal(Guard.SubscriptionSecret, EndpointRights.CalendarWebhook.Guard);
+    }
+
+    /// <summary>Anybody can post to a function; the Functions host turns away what is too much at once, as the web host does by itself.</summary>
+    [Fact]
+    public void HostFile_BoundsWhatIsServedAtOnce_AndKeepsTheUsualPrefix()
+    {
+        var http = JsonNode.Parse(File.ReadAllText(Path.Combine(Output, "host.json")))!["extensions"]!["http"]!;
+
+        Assert.Equal((64, 1024), ((int)http["maxConcurrentRequests"]!, (int)http["maxOutstandingRequests"]!));
+        Assert.Null(http["routePrefix"]);
     }
 
     /// <summary>The hosts never refer to each other; the project files are held to it by the tests of the bot.</summary>

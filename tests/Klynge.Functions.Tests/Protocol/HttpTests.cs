@@ -50,6 +50,7 @@ public sealed class HttpTests(GraphFunctionsFixture fixture) : IClassFixture<Gra
         var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(News("guessed", "event-2")), Ct);
 
         Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
+        Assert.Null(answer.Json["Outputs"]!["work"]);
         Assert.Equal("0", fixture.Query("""SELECT count(*) FROM "CalendarInbox" WHERE "Subject" LIKE '%event-2%'"""));
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.Microsoft365.Notifications;
@@ -145,6 +146,26 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         using var answer = await _bench.Http.SendAsync(request, Ct);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    /// <summary>Fast enough for the web server's own patience, which would let it hold its place for an hour.</summary>
+    [Fact]
+    public async Task Body_ThatComesInDrops_IsGivenUpSoon()
+    {
+        using var tcp = new TcpClient();
+        await tcp.ConnectAsync(_bench.Http.BaseAddress!.Host, _bench.Http.BaseAddress.Port, Ct);
+        await using var stream = tcp.GetStream();
+        await stream.WriteAsync(
+            Encoding.ASCII.GetBytes($"POST {GraphWebhookEndpoint.NotificationPath} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"), Ct);
+        using var reader = new StreamReader(stream);
+        var answer = reader.ReadLineAsync(Ct).AsTask();
+        using var drops = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!answer.IsCompleted && await drops.WaitForNextTickAsync(Ct))
+        {
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"C8\r\n{new string(' ', 200)}\r\n"), Ct);
+        }
+
+        Assert.Equal("HTTP/1.1 408 Request Timeout", await answer);
     }
 
     [Fact]
