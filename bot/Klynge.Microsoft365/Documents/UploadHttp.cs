@@ -8,7 +8,7 @@ namespace Klynge.Microsoft365.Documents;
 /// </summary>
 internal sealed class UploadHttp(Microsoft365Settings settings) : IDisposable
 {
-    internal HttpClient Client { get; } = new(GraphClients.CreateTransport()) { Timeout = TimeSpan.FromSeconds(100) };
+    internal HttpClient Client { get; } = new(new ThrottleMeter(GraphOperation.Upload) { InnerHandler = GraphClients.CreateTransport() }) { Timeout = TimeSpan.FromSeconds(100) };
 
     /// <summary>https, or the stand-in on this machine.</summary>
     /// <exception cref="IOException">Graph handed out something else.</exception>

@@ -22,6 +22,7 @@ internal static class GraphClients
             }
         }
 
+        handlers.Add(new ThrottleMeter());
         handlers.Add(new TokenGuard(hosts));
         var http = GraphClientFactory.Create(handlers, finalHandler: CreateTransport());
         http.Timeout = TimeSpan.FromSeconds(100);
