@@ -55,6 +55,12 @@ param otlpEndpoint string = ''
 @description('Connects Outlook, attendance reports, SharePoint and mail. Needs the permissions that grant-graph-permissions.sh grants.')
 param useMicrosoft365 bool = false
 
+@description('Where documents go, such as eksempel.sharepoint.com:/sites/sundhedsraad. Empty: they stay with the bot.')
+param sharePointSite string = ''
+
+@description('The mailbox that mail goes out from. Empty: none is sent.')
+param mailbox string = ''
+
 @description('Days that logs are kept.')
 param logRetentionDays int = 30
 
@@ -109,7 +115,12 @@ var commonSettings = {
 var federationSettings = isManagedBot ? {} : { Klynge__FederatedIdentityClientId: identity.outputs.clientId }
 var databaseSettings = useDatabase ? { ConnectionStrings__Klynge: connectionString } : {}
 var telemetrySettings = empty(otlpEndpoint) ? {} : { OTEL_EXPORTER_OTLP_ENDPOINT: otlpEndpoint }
-var microsoft365Settings = useMicrosoft365 ? { Microsoft365: 'tenant' } : {}
+// Graph posts to the host that runs the jobs, so that a decline is worked off at once: both must name the same address.
+var functionAppName = 'func-${compactName}'
+var webhookSettings = useFunctions ? { Klynge__WebhookUrl: 'https://${functionAppName}.azurewebsites.net' } : {}
+var siteSettings = empty(sharePointSite) ? {} : { Klynge__SharePoint__Site: sharePointSite }
+var mailSettings = empty(mailbox) ? {} : { Klynge__Mail__Mailbox: mailbox }
+var microsoft365Settings = useMicrosoft365 ? union({ Microsoft365: 'tenant' }, webhookSettings, siteSettings, mailSettings) : {}
 var settings = union(commonSettings, federationSettings, databaseSettings, telemetrySettings, microsoft365Settings)
 
 module web 'modules/web.bicep' = {
@@ -152,7 +163,7 @@ module storage 'modules/storage.bicep' = if (useFunctions) {
 module functions 'modules/functions.bicep' = if (useFunctions) {
   name: 'functions'
   params: {
-    name: 'func-${compactName}'
+    name: functionAppName
     location: location
     tags: tags
     identityId: identity.outputs.id

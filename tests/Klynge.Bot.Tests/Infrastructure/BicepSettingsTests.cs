@@ -26,7 +26,8 @@ public sealed partial class BicepSettingsTests
         var parts = name.Split("__");
         var isRead = parts is ["ConnectionStrings", var connection]
             ? Product.Contains($"GetConnectionString(\"{connection}\")", StringComparison.Ordinal)
-            : Product.Contains($"[\"{string.Join(':', parts)}\"]", StringComparison.Ordinal) || Product.Contains($"own[\"{parts[^1]}\"]", StringComparison.Ordinal);
+            : Product.Contains($"[\"{string.Join(':', parts)}\"]", StringComparison.Ordinal) || Product.Contains($"own[\"{parts[^1]}\"]", StringComparison.Ordinal)
+                || (Product.Contains($"GetSection(\"{string.Join(':', parts[..^1])}\")", StringComparison.Ordinal) && Product.Contains($"section[\"{parts[^1]}\"]", StringComparison.Ordinal));
 
         Assert.True(isRead, $"Nothing reads {name}.");
     }

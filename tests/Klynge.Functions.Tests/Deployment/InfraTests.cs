@@ -21,6 +21,19 @@ public sealed class InfraTests
     public void WithFunctions_TheWebHostRunsNoJobs() =>
         Assert.Contains("useFunctions ? { Klynge__RunJobs: 'false' } : {}", Main, StringComparison.Ordinal);
 
+    /// <summary>
+    /// Whichever host makes a subscription names the same address, and it is the one that Azure gives the function app; the routes below
+    /// it are held to the code's by <see cref="FunctionFolderTests"/>.
+    /// </summary>
+    [Fact]
+    public void WithFunctions_BothHostsNameTheFunctionAppToGraph()
+    {
+        Assert.Contains("var webhookSettings = useFunctions ? { Klynge__WebhookUrl: 'https://${functionAppName}.azurewebsites.net' } : {}", Main, StringComparison.Ordinal);
+        Assert.Contains("name: functionAppName", Main, StringComparison.Ordinal);
+        Assert.Equal(2, Main.Split("settings: union(settings, ").Length - 1);
+        Assert.Matches("union\\(commonSettings,.* microsoft365Settings\\)", Main);
+    }
+
     [Fact]
     public void TheQueuesConnection_IsGivenByIdentity()
     {
