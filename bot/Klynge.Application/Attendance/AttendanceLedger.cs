@@ -28,10 +28,18 @@ internal static class AttendanceLedger
             [.. counted.Select(one => one.Email).OfType<string>()],
             [.. counted.Select(one => one.ObjectId).OfType<string>()]);
         var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date);
+        var rooms = await scope.Db.Invitations
+            .Where(one => one.MeetingId == at.Meeting.Id && one.Match == InvitationMatch.Room)
+            .Select(one => one.Address)
+            .ToListAsync();
         var isNews = false;
         foreach (var person in counted)
         {
-            isNews |= Keep(scope, at, kept, person, presence => Recognise(presence, matcher.Match(person.Email, person.ObjectId), participants, seats));
+            isNews |= Keep(scope, at, kept, person, presence =>
+            {
+                var found = rooms.Contains(person.Address) ? new Recognised(InvitationMatch.Room, null, null) : matcher.Match(person.Email, person.ObjectId);
+                Recognise(presence, found, participants, seats);
+            });
         }
 
         return new AttendanceTaken(counted.Count, isNews);
@@ -77,7 +85,7 @@ internal static class AttendanceLedger
                 .FirstOrDefault(),
             _ => null,
         };
-        var isLost = line is null && found.Match is not InvitationMatch.Ignored;
+        var isLost = line is null && found.Match is not (InvitationMatch.Ignored or InvitationMatch.Room);
         presence.Recognise(isLost ? InvitationMatch.Unknown : found.Match, line?.Id);
     }
 }

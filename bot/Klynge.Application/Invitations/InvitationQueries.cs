@@ -16,7 +16,7 @@ internal static class InvitationQueries
     internal static async Task<InvitationCount?> InvitationsAsync(
         this KlyngeContext db, MeetingId meeting, List<ForumMember> seats, IReadOnlySet<MemberId> absent, CancellationToken cancellationToken)
     {
-        var invitations = await db.Invitations.Where(one => one.MeetingId == meeting && !one.IsRemoved).ToListAsync(cancellationToken);
+        var invitations = await db.Invitations.Where(one => one.MeetingId == meeting && !one.IsRemoved && one.Match != InvitationMatch.Room).ToListAsync(cancellationToken);
         if (invitations.Count == 0)
         {
             return null;

@@ -17,6 +17,8 @@ internal static class InvitedPeople
     /// <summary>More than this is no meeting of a board but a list of people; the rest has no account kept of it.</summary>
     private const int MostPeople = 300;
 
+    private const int MostRooms = 20;
+
     internal static async Task UpdateAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read, bool moved)
     {
         var attendees = read.Attendees.Prepend(read.Organizer)
@@ -35,7 +37,13 @@ internal static class InvitedPeople
             }
         }
 
-        Remove(existing.Values, attendees, moved);
+        var rooms = read.Rooms.Where(room => AddressOf(room) is not null && !attendees.Exists(one => AddressOf(one) == AddressOf(room))).Take(MostRooms).ToList();
+        foreach (var room in rooms)
+        {
+            Keep(scope, linked, existing, room).Recognise(InvitationMatch.Room, person: null, member: null);
+        }
+
+        Remove(existing.Values, [.. attendees, .. rooms], moved);
         asked.RemoveAll(one => one.Address == AddressOf(read.Organizer));
         if (asked.Count > 0)
         {
@@ -66,17 +74,8 @@ internal static class InvitedPeople
     private static Invitation? Update(
         WriteScope scope, LinkedMeeting linked, Dictionary<string, Invitation> existing, AttendeeMatcher matcher, CalendarAttendee attendee)
     {
-        var address = AddressOf(attendee)!;
-        var name = DanishText.Shorten(DanishText.Clean(attendee.Name), LongestName) is { Length: > 0 } shown ? shown : address;
-        var isNews = !existing.TryGetValue(address, out var invitation);
-        if (invitation is null)
-        {
-            invitation = new Invitation { MeetingId = linked.Meeting.Id, Address = address, Name = name };
-            scope.Db.Invitations.Add(invitation);
-            existing.Add(address, invitation);
-        }
-
-        (invitation.Name, invitation.IsRemoved) = (name, false);
+        var isNews = !existing.ContainsKey(AddressOf(attendee)!);
+        var invitation = Keep(scope, linked, existing, attendee);
         var found = matcher.Match(attendee.Email, attendee.ObjectId);
         if (found.Match != InvitationMatch.Unknown || invitation.Match == InvitationMatch.Unknown)
         {
@@ -84,6 +83,21 @@ internal static class InvitedPeople
         }
 
         return isNews ? invitation : null;
+    }
+
+    private static Invitation Keep(WriteScope scope, LinkedMeeting linked, Dictionary<string, Invitation> existing, CalendarAttendee attendee)
+    {
+        var address = AddressOf(attendee)!;
+        var name = DanishText.Shorten(DanishText.Clean(attendee.Name), LongestName) is { Length: > 0 } shown ? shown : address;
+        if (!existing.TryGetValue(address, out var invitation))
+        {
+            invitation = new Invitation { MeetingId = linked.Meeting.Id, Address = address, Name = name };
+            scope.Db.Invitations.Add(invitation);
+            existing.Add(address, invitation);
+        }
+
+        (invitation.Name, invitation.IsRemoved) = (name, false);
+        return invitation;
     }
 
     private static void Remove(IEnumerable<Invitation> existing, List<CalendarAttendee> attendees, bool moved)

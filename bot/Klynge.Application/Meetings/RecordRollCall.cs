@@ -52,7 +52,7 @@ public sealed record RecordRollCallRequest(
 /// <param name="PresenceId">The line of the report.</param>
 /// <param name="Match">
 /// <see cref="InvitationMatch.Member"/> for somebody on the list, <see cref="InvitationMatch.Substitute"/> for who stood in for one,
-/// <see cref="InvitationMatch.Guest"/> or <see cref="InvitationMatch.Ignored"/>.
+/// <see cref="InvitationMatch.Guest"/>, <see cref="InvitationMatch.Room"/> or <see cref="InvitationMatch.Ignored"/>.
 /// </param>
 /// <param name="ParticipantId">The line of the list of participants that is meant; null for a guest and for what is ignored.</param>
 public sealed record PresenceAnswer(Guid PresenceId, InvitationMatch Match, Guid? ParticipantId);

@@ -21,6 +21,7 @@ internal static class RollCallCard
 
     internal const string Guest = "guest";
     internal const string Ignore = "ignore";
+    internal const string Room = "room";
 
     /// <summary>A person is about 150 characters of the card: more would not fit.</summary>
     private const int MostPeople = 150;
@@ -47,6 +48,7 @@ internal static class RollCallCard
                 CardParts.Heading(Texts.WhoCame),
                 CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
                 .. told is null ? Array.Empty<CardElement>() : [CardParts.Subtle(told)],
+                .. view.Rooms is { Count: > 0 } rooms ? [CardParts.Line(Texts.InRoom(rooms))] : Array.Empty<CardElement>(),
                 new ChoiceSetInput(Attended, view.HasReport ? Texts.ReportHint : Texts.RollCallHint, [.. listed.Select(ToChoice)])
                 {
                     IsMultiSelect = true,
@@ -93,6 +95,7 @@ internal static class RollCallCard
         .. listed.Where(person => person.Apology).Take(MostChoices)
             .Select(person => new Choice(Texts.SubstituteOf(Short(person.Name)), SubstituteOf + person.Id.ToString("N"))),
         new Choice(Texts.GuestChoice, Guest),
+        new Choice(Texts.RoomChoice, Room),
         new Choice(Texts.IgnoreChoice, Ignore),
     ];
 

@@ -117,6 +117,7 @@ internal sealed class RollCallChat(
         return value switch
         {
             RollCallCard.Guest => new PresenceAnswer(presence, InvitationMatch.Guest, null),
+            RollCallCard.Room => new PresenceAnswer(presence, InvitationMatch.Room, null),
             RollCallCard.Ignore => new PresenceAnswer(presence, InvitationMatch.Ignored, null),
             _ when Guid.TryParse(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value, out var participant) =>
                 new PresenceAnswer(presence, isSubstitute ? InvitationMatch.Substitute : InvitationMatch.Member, participant),

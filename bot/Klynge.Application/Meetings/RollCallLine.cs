@@ -24,9 +24,10 @@ internal sealed record RollCallLine(
     /// <param name="own">How long the person was there; null for no trace in the report.</param>
     /// <param name="substitute">How long the substitute was there; null for none.</param>
     /// <param name="needed">Minutes that make somebody a participant.</param>
-    internal static RollCallLine Of(Participant participant, Presence? own, Presence? substitute, int needed)
+    /// <param name="mayBeInRoom">The person said yes to a meeting in which a room was.</param>
+    internal static RollCallLine Of(Participant participant, Presence? own, Presence? substitute, int needed, bool mayBeInRoom)
     {
-        var proposal = AttendanceRules.Propose(participant.Apology, own?.Minutes, needed);
+        var proposal = AttendanceRules.Propose(participant.Apology, own?.Minutes, needed, mayBeInRoom);
         var isThere = proposal is AttendanceProposal.Came or AttendanceProposal.CameDespiteApology;
         return Of(participant) with
         {

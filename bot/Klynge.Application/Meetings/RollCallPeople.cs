@@ -24,7 +24,7 @@ internal static class RollCallPeople
                 line = AddGuest(scope, at, presence, participants);
             }
 
-            if (line is null && answer.Match != InvitationMatch.Ignored)
+            if (line is null && answer.Match is not (InvitationMatch.Ignored or InvitationMatch.Room))
             {
                 continue;
             }

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
@@ -11,8 +12,9 @@ namespace Klynge.Application.Meetings;
 /// <param name="Lines">The list of participants.</param>
 /// <param name="Unknown">Who was there by the reports and is recognised by nobody.</param>
 /// <param name="HasReport">Whether there is a report at all; otherwise what is ticked is presumed.</param>
+/// <param name="Rooms">The rooms that were in the meeting by their own equipment, by name; null for none.</param>
 internal sealed record RollCallView(
-    MeetingView Meeting, IReadOnlyList<RollCallLine> Lines, IReadOnlyList<Presence> Unknown, bool HasReport);
+    MeetingView Meeting, IReadOnlyList<RollCallLine> Lines, IReadOnlyList<Presence> Unknown, bool HasReport, IReadOnlyList<string>? Rooms = null);
 
 internal static class RollCallQueries
 {
@@ -36,9 +38,27 @@ internal static class RollCallQueries
         }
 
         var needed = AttendanceRules.MinutesNeeded(forum.Rules.AttendanceMinutes, AttendanceRules.Held(record));
+        var rooms = presences.Where(one => one is { Match: InvitationMatch.Room, Minutes: > 0 }).Select(one => one.Name).Order(DanishText.Comparer).ToList();
+        var accepted = rooms.Count == 0 ? [] : await db.AcceptedAsync(meetingId, cancellationToken);
         var lines = participants.Select(one => RollCallLine.Of(
-            one, Longest(presences, one.Id, isSubstitute: false), Longest(presences, one.Id, isSubstitute: true), needed));
-        return new RollCallView(meeting, [.. lines], Unrecognised(presences), HasReport: true);
+            one,
+            Longest(presences, one.Id, isSubstitute: false),
+            Longest(presences, one.Id, isSubstitute: true),
+            needed,
+            mayBeInRoom: one.MemberId is { } seat && accepted.Contains(seat)));
+        return new RollCallView(meeting, [.. lines], Unrecognised(presences), HasReport: true, rooms);
+    }
+
+    /// <summary>The seats whose last answer in the calendar was yes.</summary>
+    private static async Task<HashSet<MemberId>> AcceptedAsync(this KlyngeContext db, MeetingId meetingId, CancellationToken cancellationToken)
+    {
+        var answered = await db.Invitations
+            .Where(one => one.MeetingId == meetingId && one.MemberId != null && one.RespondedAt != null && !one.IsRemoved)
+            .ToListAsync(cancellationToken);
+        return [.. answered
+            .GroupBy(one => one.MemberId!.Value)
+            .Where(ofSeat => ofSeat.MaxBy(one => one.RespondedAt)!.Response == InvitationResponse.Accepted)
+            .Select(ofSeat => ofSeat.Key)];
     }
 
     /// <summary>Several addresses can be one person's: the secretariat has said so. The times may overlap, so the longest counts.</summary>

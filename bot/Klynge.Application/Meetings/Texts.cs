@@ -60,6 +60,7 @@ internal static class Texts
     internal const string AnswerLater = "Svar senere";
     internal const string GuestChoice = "Gæst";
     internal const string IgnoreChoice = "Skal ikke regnes med";
+    internal const string RoomChoice = "Et mødelokale";
     internal const string CalendarSilent = "Teams har ikke gjort fremmøderapporten klar endnu. Prøv igen om lidt, eller skriv fremmødet selv.";
 
     internal static string UnknownHeading(int count) =>
@@ -78,6 +79,12 @@ internal static class Texts
         };
     }
 
+    internal static string InRoom(IReadOnlyList<string> rooms)
+    {
+        var names = DanishFormat.List([.. rooms.Select(room => DanishFormat.Quote(DanishText.Shorten(room, 60)))]);
+        return $"{names} var med som {(rooms.Count == 1 ? "mødelokale" : "mødelokaler")}. Teams viser ikke, hvem der sad dér: sæt selv hak ved dem.";
+    }
+
     internal static string MoreUnknown(int count) => $"{DanishFormat.Number(count)} mere spørger jeg om, når du har gemt.";
 
     internal static string SubstituteOf(string name) => $"Stedfortræder for {name}";
@@ -92,6 +99,7 @@ internal static class Texts
             AttendanceProposal.TooShort => $"kun {Minutes(minutes)}",
             AttendanceProposal.LobbyOnly => "kun i lobbyen",
             AttendanceProposal.StayedAway => "ikke set i Teams",
+            AttendanceProposal.MaybeInRoom => "sagde ja i Outlook, deltog i lokalet?",
             AttendanceProposal.Absent when minutes > 0 => $"kun {Minutes(minutes)}",
             AttendanceProposal.Absent => "ikke set i Teams",
             _ => throw new ArgumentOutOfRangeException(nameof(proposal), proposal, "Unknown proposal."),

@@ -44,4 +44,7 @@ public sealed record CalendarEvent
 
     /// <summary>Everybody invited but rooms and other resources.</summary>
     public IReadOnlyList<CalendarAttendee> Attendees { get; init; } = [];
+
+    /// <summary>Rooms and other resources that were booked along. Their answer says nothing about people.</summary>
+    public IReadOnlyList<CalendarAttendee> Rooms { get; init; } = [];
 }

@@ -68,15 +68,18 @@ public static class AttendanceRules
     }
 
     /// <summary>What the reports propose for one line of the list of participants.</summary>
+    /// <param name="apology">An apology stood.</param>
     /// <param name="minutes">How long the person was there; null for no trace at all.</param>
-    public static AttendanceProposal Propose(bool apology, int? minutes, int needed) => (apology, minutes) switch
+    /// <param name="needed">Minutes that make somebody a participant.</param>
+    /// <param name="mayBeInRoom">A room was in the meeting by its own equipment, and the person had said that they would come.</param>
+    public static AttendanceProposal Propose(bool apology, int? minutes, int needed, bool mayBeInRoom = false) => (apology, minutes) switch
     {
         (false, { } there) when there >= needed => AttendanceProposal.Came,
         (true, { } there) when there >= needed => AttendanceProposal.CameDespiteApology,
         (true, _) => AttendanceProposal.Absent,
         (false, 0) => AttendanceProposal.LobbyOnly,
         (false, { }) => AttendanceProposal.TooShort,
-        (false, null) => AttendanceProposal.StayedAway,
+        (false, null) => mayBeInRoom ? AttendanceProposal.MaybeInRoom : AttendanceProposal.StayedAway,
     };
 }
 
@@ -99,4 +102,7 @@ public enum AttendanceProposal
 
     /// <summary>Waited in the lobby and was not let in.</summary>
     LobbyOnly = 6,
+
+    /// <summary>Not seen by name, and said to come: may have sat in the room, of which the report knows only that it was there.</summary>
+    MaybeInRoom = 7,
 }

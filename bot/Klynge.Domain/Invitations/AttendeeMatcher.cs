@@ -31,7 +31,7 @@ public sealed class AttendeeMatcher(
         {
             { Match: InvitationMatch.Member, PersonId: { } answered } => Place(answered) ?? Recognised.Nobody,
             { Match: InvitationMatch.Guest } => new Recognised(InvitationMatch.Guest, (byId ?? byEmail)?.Id, null),
-            { Match: InvitationMatch.Ignored } => new Recognised(InvitationMatch.Ignored, null, null),
+            { Match: InvitationMatch.Ignored or InvitationMatch.Room } nobody => new Recognised(nobody.Match, null, null),
             _ => Recognised.Nobody,
         };
     }

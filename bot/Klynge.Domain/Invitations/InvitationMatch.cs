@@ -17,4 +17,7 @@ public enum InvitationMatch
 
     /// <summary>Nobody to keep account of (a room, a mailing list, an assistant), as the secretariat has said.</summary>
     Ignored = 5,
+
+    /// <summary>A room that was booked with the meeting, or that was in it by its own equipment: nobody, and perhaps several people.</summary>
+    Room = 6,
 }

@@ -11,7 +11,7 @@ public sealed class KnownAttendee
     /// <inheritdoc cref="Invitation.Address"/>
     public required string Address { get; init; }
 
-    /// <summary><see cref="InvitationMatch.Member"/>, <see cref="InvitationMatch.Guest"/> or <see cref="InvitationMatch.Ignored"/>.</summary>
+    /// <summary><see cref="InvitationMatch.Member"/>, <see cref="InvitationMatch.Guest"/>, <see cref="InvitationMatch.Room"/> or <see cref="InvitationMatch.Ignored"/>.</summary>
     public required InvitationMatch Match { get; set; }
 
     /// <summary>Who it is, for a member.</summary>

@@ -47,6 +47,7 @@ internal static class EventReader
             Organizer = new CalendarAttendee(
                 item.Organizer?.EmailAddress?.Address, item.Organizer?.EmailAddress?.Name ?? string.Empty, mailbox, InvitationResponse.Accepted, null),
             Attendees = [.. (item.Attendees ?? []).Where(one => one.Type != AttendeeType.Resource).Select(one => Read(one, ids))],
+            Rooms = [.. (item.Attendees ?? []).Where(one => one.Type == AttendeeType.Resource).Select(one => Read(one, ids))],
         };
     }
 

@@ -251,6 +251,42 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         Assert.Equal(("Gitte Gæst", Role.Guest), ((await PeopleAsync())[^1].Name, (await PeopleAsync())[^1].Role));
     }
 
+    /// <summary>Two sat in the room, one of them without having answered; a third sat at home.</summary>
+    [Fact]
+    public async Task RoomInTheMeeting_IsNobody_AndWhoSaidYesMayHaveSatInIt()
+    {
+        var read = _bench.Answered((Board.Member, InvitationResponse.Declined), (Board.Chair, InvitationResponse.Accepted), (Board.OtherMember, InvitationResponse.Accepted));
+        await _bench.ChangesAsync(read with { Rooms = [new CalendarAttendee("Lokale3@region.example", "Lokale 3", null, InvitationResponse.Accepted, _bench.Now)] });
+        Assert.Empty(await _bench.MessagesToAsync(Board.Secretary)); // A room is no question.
+        await EndAsync();
+        ReportSays(Was(Board.Chair, 0, 120), new AttendanceRecord(Guid.NewGuid().ToString(), "lokale3@region.example", "Lokale 3", AttendanceKind.Account, [Between(0, 118)]));
+        await ReportIsReadAsync();
+
+        var card = (await _bench.MessagesToAsync(Board.Secretary))[^1];
+        Assert.Contains("»Lokale 3« var med som mødelokale. Teams viser ikke, hvem der sad dér: sæt selv hak ved dem.", card, StringComparison.Ordinal);
+        Assert.Contains("Lene Aagaard, medlem · sagde ja i Outlook, deltog i lokalet?", card, StringComparison.Ordinal);
+        Assert.Contains("Omar Said, medlem · ikke set i Teams", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("som jeg ikke kender", card, StringComparison.Ordinal);
+        Assert.Equal(["Karen Ravn"], await TickedAsync());
+        Assert.Equal(InvitationMatch.Room, (await PresencesAsync()).Single(one => one.Name == "Lokale 3").Match);
+    }
+
+    /// <summary>It was booked by other means than the invitation; said once, it is known.</summary>
+    [Fact]
+    public async Task RoomThatNobodyBooked_IsAQuestionOnce()
+    {
+        await EndAsync();
+        var room = new AttendanceRecord(Guid.NewGuid().ToString(), "lokale9@region.example", "Lokale 9", AttendanceKind.Account, [Between(0, 118)]);
+        ReportSays(room);
+        await ReportIsReadAsync();
+        await SaveAsync([], (Of(await PresencesAsync(), "Lokale"), "room"));
+
+        Assert.Equal(["Lokale 9"], (await ViewAsync()).Rooms);
+        Assert.Empty((await ViewAsync()).Unknown);
+        Assert.DoesNotContain(await PeopleAsync(), person => person.Name == "Lokale 9");
+        Assert.Equal(InvitationMatch.Room, (await _bench.ReadAsync(db => db.KnownAttendees.SingleAsync())).Match);
+    }
+
     private async Task EndAsync()
     {
         var meeting = await _bench.MeetingAsync();

@@ -27,6 +27,8 @@ public sealed class MeetingCardSamples : ICardSamples
         yield return new("roll-call", RollCallCard.Ask(meeting, People("Mads Holt")));
         yield return new("roll-call-report", RollCallCard.Ask(new RollCallView(
             meeting, [.. Reported("Mads Holt")], [Presence(1, "+45 20 ** ** 12", AttendanceKind.Phone), Presence(2, "Gitte", AttendanceKind.Anonymous)], HasReport: true)));
+        yield return new("roll-call-report-room", RollCallCard.Ask(new RollCallView(
+            meeting, [.. Reported("Mads Holt"), InRoom("Lene Aagaard")], [], HasReport: true, ["Mødelokale 3, Regionshuset"])));
         yield return new("roll-call-report-awkward", RollCallCard.Ask(
             new RollCallView(
                 meeting, [.. Reported(AgendaSamples.Awkward)], [.. Enumerable.Range(1, 7).Select(index => Presence(index, AgendaSamples.Awkward, AttendanceKind.Account))], HasReport: true),
@@ -45,6 +47,9 @@ public sealed class MeetingCardSamples : ICardSamples
             yield return new(AgendaSamples.Id(index + 1), name, Role.Member, index == 1, null, there >= 10, index, Texts.Evidence(proposal, there, null));
         }
     }
+
+    private static RollCallLine InRoom(string name) => new(
+        AgendaSamples.Id(9), name, Role.Member, Apology: false, null, IsThere: false, 9, Texts.Evidence(AttendanceRules.Propose(false, null, 10, mayBeInRoom: true), null, null));
 
     private static Presence Presence(int number, string name, AttendanceKind kind)
     {

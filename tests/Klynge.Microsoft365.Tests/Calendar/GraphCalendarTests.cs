@@ -116,6 +116,15 @@ public sealed class GraphCalendarTests : IAsyncLifetime
         Assert.Equal((InvitationResponse.Declined, null), (lise.Response, lise.ObjectId));
     }
 
+    [Fact]
+    public async Task Read_OfARoomThatWasBookedAlong_KeepsItFromThePeople()
+    {
+        var read = (await _bench.Calendar.ReadAsync(_meeting.EventKey, Ct)).Value;
+
+        Assert.DoesNotContain(read.Attendees, one => one.Name == "Lokale 3");
+        Assert.Equal("lokale3@board.example", Assert.Single(read.Rooms).Email);
+    }
+
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
