@@ -58,6 +58,7 @@ public sealed class AnswerFoundDeadline(Writer writer)
         {
             ItemId = item?.Id,
             MeetingId = item?.MeetingId,
+            ProcedureId = found.ProcedureId,
             Quote = found.Sentence,
         };
         var deadline = Deadline.Set(made, scope.Caller.PersonId, scope.Now);

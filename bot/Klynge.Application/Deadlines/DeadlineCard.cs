@@ -1,4 +1,5 @@
 using Klynge.Application.Meetings;
+using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -8,6 +9,9 @@ namespace Klynge.Application.Deadlines;
 internal static class DeadlineCard
 {
     private const int MostSteps = 6;
+
+    /// <summary>As many as a card may have; the last of them is the least wanted.</summary>
+    private const int MostButtons = 5;
 
     /// <param name="told">What the person has just done; null for a look.</param>
     internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null) => new()
@@ -19,14 +23,14 @@ internal static class DeadlineCard
             DeadlineParts.Head(view, today),
             CardParts.Heading(view.Title),
             .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
-            .. view.IsHidden ? [CardParts.Line(Texts.ClosedMore)] : DeadlineParts.Facts(view, today),
+            .. view.IsHidden ? [CardParts.Line(Texts.HiddenMore(view))] : DeadlineParts.Facts(view, today),
             CardParts.Subtle(Texts.Kind(view.Kind)),
             .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(Texts.Step(step))),
         ],
-        Actions = [.. Buttons(view)],
+        Actions = [.. Buttons(view, told is not null).Take(MostButtons)],
     };
 
-    private static IEnumerable<CardAction> Buttons(DeadlineView view)
+    private static IEnumerable<CardAction> Buttons(DeadlineView view, bool hasActed)
     {
         if (view is { IsOpen: true, MayChange: true })
         {
@@ -34,12 +38,18 @@ internal static class DeadlineCard
             yield return DeadlineParts.Button(Texts.PostponeButton, DeadlineVerbs.PostponeForm, view);
         }
 
-        if (view.MayChange)
+        if (view is { IsOpen: true, MayEdit: true })
+        {
+            yield return DeadlineParts.Button(Texts.EditButton, DeadlineVerbs.EditForm, view);
+        }
+
+        // Of one that is only looked at, nobody wants to take back that it was set: »Ret« has a button that deletes it.
+        if (view.MayChange && (hasActed || view.History is [.., { Kind: not DeadlineChangeKind.Created }]))
         {
             yield return DeadlineParts.Button(Texts.Undo, DeadlineVerbs.Undo, view);
         }
 
-        if (view.MeetingId is not null)
+        if (view.MeetingId is not null || view.ProcedureId is not null)
         {
             yield return DeadlineParts.See(view);
         }

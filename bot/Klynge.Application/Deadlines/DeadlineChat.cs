@@ -19,7 +19,7 @@ internal sealed class DeadlineChat(
         .OnAction(ButtonRights.DeadlineList, ListAsync)
         .OnAction(ButtonRights.DeadlineShow, (turn, action, token) =>
             desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, token))
-        .OnAction(ButtonRights.DeadlineForm, FormAsync)
+        .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Empty, token))
         .OnAction(ButtonRights.DeadlineSet, SetAsync)
         .OnAction(ButtonRights.DeadlineFinish, FinishAsync)
         .OnAction(ButtonRights.DeadlinePostponeForm, PostponeFormAsync)
@@ -36,7 +36,8 @@ internal sealed class DeadlineChat(
 
         if (command.Title is null || command.Date is null)
         {
-            return await desk.FormAsync(visit, command.Title, command.Date, turn.Today, cancellationToken);
+            var form = new DeadlineForm(command.Title, command.Date, Responsible: null);
+            return await desk.FormAsync(visit, form, turn.Today, cancellationToken);
         }
 
         var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible);
@@ -46,8 +47,11 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new SetDeadlineRequest(
-            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineDesk.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible));
-        return await ToldAsync(turn, request.ForumId, await set.HandleAsync(turn.Caller, request, cancellationToken), action, cancellationToken);
+            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible));
+        var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
+        return DeadlineForm.FieldOf(result.Error) is null
+            ? await ToldAsync(turn, request.ForumId, result, action, cancellationToken)
+            : await FormAsync(turn, action, DeadlineForm.Typed(action.Data, result.Error), cancellationToken);
     }
 
     private async Task<ChatReply> ToldAsync(
@@ -56,11 +60,11 @@ internal sealed class DeadlineChat(
             ? await desk.ShowAsync(turn, forum, id, action, Texts.Set(turn), cancellationToken)
             : error;
 
-    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, DeadlineForm form, CancellationToken cancellationToken)
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, action, cancellationToken);
         return entered.TryGet(out var visit, out var error)
-            ? await desk.FormAsync(visit, title: null, date: null, turn.Today, cancellationToken)
+            ? await desk.FormAsync(visit, form, turn.Today, cancellationToken)
             : error;
     }
 
@@ -128,7 +132,7 @@ internal sealed class DeadlineChat(
         var request = new PostponeDeadlineRequest(
             action.Data.Forum(),
             DeadlineDesk.IdOf(action.Data),
-            DeadlineDesk.DateOf(action.Data),
+            DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Reason),
             action.Data.Integer(CardParts.Version));
         return await AfterAsync(turn, action, await postpone.HandleAsync(turn.Caller, request, cancellationToken), Texts.Postponed(turn), cancellationToken);

@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -9,7 +8,6 @@ using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Klynge.Application.Deadlines;
 
@@ -79,16 +77,20 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
         return await db.ForumsOfAsync(turn.PersonId, turn.Today);
     }
 
-    internal async Task<AdaptiveCard> FormAsync(DeadlineVisit visit, string? title, LocalDate? date, LocalDate today, CancellationToken cancellationToken)
+    internal async Task<AdaptiveCard> FormAsync(DeadlineVisit visit, DeadlineForm form, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), title, date);
+        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form);
     }
 
-    /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
-    internal static LocalDate? DateOf(ActionData data) =>
-        data.Text(DeadlineParts.Date) is { } text && LocalDatePattern.Iso.Parse(DanishText.Clean(text)) is { Success: true } parsed ? parsed.Value : null;
+    /// <param name="form">As it was typed; null for what stands there.</param>
+    internal async Task<AdaptiveCard> EditFormAsync(DeadlineView view, DeadlineForm? form, LocalDate today, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var shown = form ?? new DeadlineForm(view.Title, view.Date, view.ResponsibleChoice);
+        return DeadlineForms.Edit(view, await db.ActiveSeatsAsync(view.ForumId, today), shown, today);
+    }
 
     internal static DeadlineId IdOf(ActionData data) => new(data.Id(DeadlineParts.Id) ?? Guid.Empty);
 }

@@ -14,25 +14,42 @@ internal static class DeadlineForms
     /// <summary>People to choose from in a form.</summary>
     private const int MostPeople = 60;
 
-    internal static AdaptiveCard New(Forum forum, string board, IReadOnlyList<ForumMember> seats, string? title, LocalDate? date) => new()
+    internal static AdaptiveCard New(Forum forum, string board, IReadOnlyList<ForumMember> seats, DeadlineForm form) => new()
     {
-        Speak = CardParts.Spoken($"{forum.Name}: {Texts.NewDeadline}"),
+        Speak = CardParts.Spoken(form.Wrong is { } wrong ? $"{Texts.NewDeadline}: {wrong.Text}" : $"{forum.Name}: {Texts.NewDeadline}"),
         FallbackText = $"{forum.Name}: {Texts.NewDeadline}",
         Body =
         [
             CardParts.ForumLine(forum.Name, board),
             CardParts.Heading(Texts.NewDeadline),
-            new TextInput(DeadlineParts.Title, Texts.TitleLabel)
-            {
-                Value = title,
-                MaxLength = Deadline.LongestTitle,
-                IsRequired = true,
-                ErrorMessage = Texts.TitleNeeded,
-            },
-            Day(Texts.DateLabel, date),
-            ResponsibleChoice(seats, Responsible.Nobody),
+            .. Field(TitleInput(form.Title), form),
+            .. Field(Day(Texts.DateLabel, form.Date), form),
+            .. Field(ResponsibleChoice(seats, form.Responsible), form),
         ],
         Actions = [CardParts.Submit(Texts.SetButton, DeadlineVerbs.Set, DeadlineParts.Data(forum.Id))],
+    };
+
+    /// <summary>»Ret«. One that follows from a meeting or the annual wheel has its title from there.</summary>
+    internal static AdaptiveCard Edit(DeadlineView view, IReadOnlyList<ForumMember> seats, DeadlineForm form, LocalDate today) => new()
+    {
+        Speak = CardParts.Spoken(form.Wrong is { } wrong ? $"{Texts.EditHeading}: {wrong.Text}" : $"{Texts.EditHeading}: {view.Title}"),
+        FallbackText = $"{Texts.EditHeading}: {view.Title}",
+        Body =
+        [
+            DeadlineParts.Head(view, today),
+            CardParts.Heading(Texts.EditHeading),
+            .. view.Follows
+                ? [CardParts.Line(view.Title), CardParts.Subtle(Texts.FollowsSomething(view.Kind))]
+                : Field(TitleInput(form.Title), form),
+            .. Field(Day(Texts.DateLabel, form.Date), form),
+            .. Field(ResponsibleChoice(seats, form.Responsible, view), form),
+        ],
+        Actions =
+        [
+            CardParts.Submit(Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
+            DeadlineParts.Button(Texts.RemoveButton, DeadlineVerbs.Remove, view) with { Style = ActionStyle.Destructive },
+            DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),
+        ],
     };
 
     internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today) => new()
@@ -63,19 +80,46 @@ internal static class DeadlineForms
     };
 
     /// <summary>The secretariat, the chairs, the members, or one of the people.</summary>
-    internal static ChoiceSetInput ResponsibleChoice(IReadOnlyList<ForumMember> seats, Responsible chosen) => new(
-        DeadlineParts.Responsible,
-        Texts.ResponsibleLabel,
+    /// <param name="chosen">The value of a choice; null for the secretariat.</param>
+    /// <param name="view">The deadline that it is about: whoever sees to it stands there, also after they have left the forum.</param>
+    internal static ChoiceSetInput ResponsibleChoice(IReadOnlyList<ForumMember> seats, string? chosen, DeadlineView? view = null)
+    {
+        List<Choice> choices =
         [
             Choice(Responsible.Of(Role.Secretariat)),
             Choice(Responsible.Of(Role.Chair)),
             Choice(Responsible.Of(Role.Member)),
             .. seats.DistinctBy(seat => seat.PersonId).Take(MostPeople).Select(seat => new Choice(
                 DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), ResponsibleNames.ValueOf(Responsible.Of(seat.PersonId)))),
-        ])
+        ];
+        if (view is not null && !choices.Exists(choice => choice.Value == view.ResponsibleChoice))
+        {
+            choices.Add(new Choice(DanishText.Shorten(view.Responsible ?? Texts.Nobody, 100), view.ResponsibleChoice));
+        }
+
+        return new ChoiceSetInput(DeadlineParts.Responsible, Texts.ResponsibleLabel, choices)
+        {
+            Value = choices.Exists(choice => choice.Value == chosen) ? chosen : choices[0].Value,
+        };
+    }
+
+    private static TextInput TitleInput(string? title) => new(DeadlineParts.Title, Texts.TitleLabel)
     {
-        Value = ResponsibleNames.ValueOf(chosen == Responsible.Nobody ? Responsible.Of(Role.Secretariat) : chosen),
+        Value = title,
+        MaxLength = Deadline.LongestTitle,
+        IsRequired = true,
+        ErrorMessage = Texts.TitleNeeded,
     };
+
+    /// <summary>A field, and what is wrong with it right below.</summary>
+    private static IEnumerable<CardElement> Field(CardInput input, DeadlineForm form)
+    {
+        yield return input;
+        if (form.Wrong is { } wrong && DeadlineForm.FieldOf(wrong) == input.Id)
+        {
+            yield return new TextBlock(CardText.Escape(wrong.Text)) { Color = TextColor.Attention, Spacing = Spacing.Small };
+        }
+    }
 
     private static Choice Choice(Responsible role) =>
         new(DanishFormat.Capitalised(Texts.Role(role.Role)!), ResponsibleNames.ValueOf(role));

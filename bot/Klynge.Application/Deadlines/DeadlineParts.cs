@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -30,9 +31,13 @@ internal static class DeadlineParts
     internal static ExecuteAction Button(string title, string verb, DeadlineView view, bool secondary = false) =>
         CardParts.Button(title, verb, Data(view), secondary);
 
-    /// <summary>»Se sagen« where there is a case, else the meeting's agenda, else the deadline itself.</summary>
+    /// <summary>»Se sagen« where there is a case, in writing or on an agenda, else the meeting's agenda, else the deadline itself.</summary>
     internal static ExecuteAction See(DeadlineView view) => view switch
     {
+        { ProcedureId: { } procedure, IsOfDraft: false } =>
+            CardParts.Button(Texts.SeeCase, Verbs.View, ProcedureParts.Data(view.ForumId.Value, procedure.Value)),
+        { ProcedureId: { } procedure, IsHidden: false } =>
+            CardParts.Button(Texts.SeeCase, Verbs.Preview, ProcedureParts.Data(view.ForumId.Value, procedure.Value)),
         { MeetingId: { } meeting, ItemId: { } item } =>
             CardParts.Button(Texts.SeeCase, AgendaVerbs.Item, CardParts.Data(view.ForumId, meeting, item)),
         { MeetingId: { } meeting } => CardParts.Button(Texts.SeeAgenda, AgendaVerbs.Show, CardParts.Data(view.ForumId, meeting)),

@@ -62,11 +62,11 @@ internal static class DeadlineQueries
 
 /// <summary>Who reads, and where.</summary>
 /// <param name="Access">Null for everybody in a chat: nobody can be told what only they may do.</param>
-internal sealed record DeadlineReader(ForumAccess? Access, bool ReadsClosed)
+internal sealed record DeadlineReader(ForumAccess? Access, bool ReadsClosed, bool ReadsDrafts)
 {
     /// <summary>For one person alone.</summary>
-    internal static DeadlineReader Of(ForumAccess access) => new(access, access.May(Permission.ReadClosedItems));
+    internal static DeadlineReader Of(ForumAccess access) => new(access, access.May(Permission.ReadClosedItems), access.May(Permission.OpenWrittenProcedure));
 
     /// <summary>For everybody who reads a chat.</summary>
-    internal static DeadlineReader Everybody { get; } = new(null, false);
+    internal static DeadlineReader Everybody { get; } = new(null, ReadsClosed: false, ReadsDrafts: false);
 }

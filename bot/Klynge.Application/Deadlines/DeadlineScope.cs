@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -46,6 +47,20 @@ internal static class DeadlineScope
         {
             await scope.RefreshAsync(AgendaCards.Key(meeting));
         }
+    }
+
+    /// <summary>Whoever is given a deadline by another hears of it at once: the first reminder may be weeks away. A role is told by its reminders.</summary>
+    /// <param name="before">Who saw to it so far.</param>
+    internal static async Task TellResponsibleAsync(this WriteScope scope, Forum forum, Deadline deadline, Responsible before)
+    {
+        if (deadline.ResponsibleId is not { } person || person == before.PersonId || person == scope.Caller.PersonId)
+        {
+            return;
+        }
+
+        var access = await scope.Db.AccessAsync(person, forum.Id, scope.Today);
+        var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, forum, [deadline], CancellationToken.None);
+        scope.Notify(person, ReminderCard.Given(surroundings.ToView(deadline, DeadlineReader.Of(access)), DanishTime.ToDanish(scope.Now).Date));
     }
 
     internal static bool MayChange(this ForumAccess access, Responsible responsible) =>

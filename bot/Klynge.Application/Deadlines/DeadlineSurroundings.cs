@@ -3,6 +3,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Deadlines;
@@ -14,16 +15,21 @@ internal sealed class DeadlineSurroundings
     private readonly string _board;
     private readonly Dictionary<PersonId, string> _names;
     private readonly Dictionary<AgendaItemId, AgendaItemContent> _items;
+    private readonly Dictionary<WrittenProcedureId, CaseOfDeadline> _cases;
 
     private DeadlineSurroundings(
-        Forum forum, string board, Dictionary<PersonId, string> names, Dictionary<AgendaItemId, AgendaItemContent> items) =>
-        (_forum, _board, _names, _items) = (forum, board, names, items);
+        Forum forum,
+        string board,
+        Dictionary<PersonId, string> names,
+        Dictionary<AgendaItemId, AgendaItemContent> items,
+        Dictionary<WrittenProcedureId, CaseOfDeadline> cases) =>
+        (_forum, _board, _names, _items, _cases) = (forum, board, names, items, cases);
 
     internal static async Task<DeadlineSurroundings> LoadAsync(
         KlyngeContext db, Forum forum, IReadOnlyList<Deadline> deadlines, CancellationToken cancellationToken)
     {
         var people = deadlines.Select(deadline => deadline.ResponsibleId)
-            .Concat(deadlines.SelectMany(deadline => deadline.History).Select(change => change.ById))
+            .Concat(deadlines.SelectMany(deadline => deadline.History).SelectMany(change => new[] { change.ById, change.ResponsibleIdBefore }))
             .OfType<PersonId>().Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
@@ -32,48 +38,81 @@ internal sealed class DeadlineSurroundings
             ? []
             : await db.AgendaItems.AsNoTracking().Where(item => ids.Contains(item.Id))
                 .ToDictionaryAsync(item => item.Id, item => item.Content, cancellationToken);
+        var procedures = deadlines.Select(deadline => deadline.ProcedureId).OfType<WrittenProcedureId>().Distinct().ToList();
+        var cases = procedures.Count == 0
+            ? []
+            : await db.WrittenProcedures.AsNoTracking().Where(one => procedures.Contains(one.Id))
+                .ToDictionaryAsync(one => one.Id, one => new CaseOfDeadline(one.Case, one.OpenedAt == null, one.OpenedAt == null && one.Status == ProcedureStatus.Closed), cancellationToken);
         var board = await db.Boards.AsNoTracking().Where(one => one.Id == forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return new DeadlineSurroundings(forum, board, names, items);
+        return new DeadlineSurroundings(forum, board, names, items, cases);
     }
 
     internal DeadlineView ToView(Deadline deadline, DeadlineReader reader)
     {
         var item = deadline.ItemId is { } id ? _items.GetValueOrDefault(id) : null;
-        var hidden = item is { IsClosed: true } && !reader.ReadsClosed;
+        var written = deadline.ProcedureId is { } procedure ? _cases.GetValueOrDefault(procedure) : null;
+        var isDraft = written is { IsDraft: true };
+        var isHiddenDraft = isDraft && !reader.ReadsDrafts;
+        var hidden = isHiddenDraft || ((item is { IsClosed: true } || written is { Text.IsClosed: true }) && !reader.ReadsClosed);
         return new DeadlineView
         {
             Id = deadline.Id,
             ForumId = _forum.Id,
             Forum = _forum.Name,
             Board = _board,
-            Title = hidden ? Texts.ClosedCase : deadline.Title,
+            Title = isHiddenDraft ? Texts.DraftCase : hidden ? Texts.ClosedCase : deadline.Title,
             Date = deadline.Date,
             Kind = deadline.Kind,
             Status = deadline.Status,
             Version = deadline.Version,
-            Responsible = deadline.ResponsibleId is { } person ? _names.GetValueOrDefault(person) : Texts.Role(deadline.ResponsibleRole),
+            Responsible = NameOf(deadline.ResponsibleId, deadline.ResponsibleRole),
+            ResponsibleChoice = ResponsibleNames.ChoiceOf(deadline.Responsible),
             MeetingId = deadline.MeetingId,
             ItemId = deadline.ItemId,
-            Item = hidden ? null : item?.Title,
+            ProcedureId = written is { IsDiscarded: false } ? deadline.ProcedureId : null,
+            IsOfDraft = isDraft,
+            Item = hidden ? null : item?.Title ?? written?.Text.Title,
             Quote = hidden ? null : deadline.Quote,
+            Follows = deadline.Origin is not null,
             MayChange = reader.Access?.MayChange(deadline.Responsible) ?? false,
+            MayEdit = reader.Access?.May(Permission.ManageDeadlines) ?? false,
             IsHidden = hidden,
             History = hidden ? [] : StepsOf(deadline),
         };
     }
 
+    private string? NameOf(PersonId? person, Role? role) => person is { } id ? _names.GetValueOrDefault(id) : Texts.Role(role);
+
     private List<DeadlineStep> StepsOf(Deadline deadline)
     {
         var changes = deadline.History.OrderBy(change => change.Version).ToList();
-        return
-        [
-            .. changes.Select((change, index) => new DeadlineStep(
-                change.Kind,
-                DanishTime.ToDanish(change.At),
-                change.ById is { } by ? _names.GetValueOrDefault(by) : null,
-                change.DateBefore,
-                index + 1 < changes.Count ? changes[index + 1].DateBefore : deadline.Date,
-                change.Reason)),
-        ];
+        return [.. changes.Select((change, index) => ToStep(deadline, change, index + 1 < changes.Count ? changes[index + 1] : null))];
+    }
+
+    private DeadlineStep ToStep(Deadline deadline, DeadlineChange change, DeadlineChange? next)
+    {
+        var step = new DeadlineStep(
+            change.Kind,
+            DanishTime.ToDanish(change.At),
+            change.ById is { } by ? _names.GetValueOrDefault(by) : null,
+            change.DateBefore,
+            next?.DateBefore ?? deadline.Date,
+            change.Reason);
+        if (change.Kind != DeadlineChangeKind.Edited)
+        {
+            return step;
+        }
+
+        var responsible = next is null ? deadline.Responsible : new Responsible(next.ResponsibleIdBefore, next.ResponsibleRoleBefore);
+        var isGiven = responsible != new Responsible(change.ResponsibleIdBefore, change.ResponsibleRoleBefore);
+        return step with
+        {
+            RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
+            TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
+        };
     }
 }
+
+/// <param name="IsDraft">It was never sent out: the forum does not know of it.</param>
+/// <param name="IsDiscarded">Nor will it be.</param>
+internal sealed record CaseOfDeadline(CaseText Text, bool IsDraft, bool IsDiscarded);

@@ -10,9 +10,13 @@ public static class DeadlineVerbs
     public const string Finish = "deadline.finish";
     public const string PostponeForm = "deadline.postpone.form";
     public const string Postpone = "deadline.postpone";
+    public const string EditForm = "deadline.edit.form";
+    public const string Edit = "deadline.edit";
+    public const string Remove = "deadline.remove";
     public const string Undo = "deadline.undo";
     public const string Accept = "deadline.accept";
     public const string Dismiss = "deadline.dismiss";
+    public const string UndoDismiss = "deadline.dismiss.undo";
     public const string Wheel = "wheel.show";
     public const string WheelForm = "wheel.form";
     public const string WheelAdd = "wheel.add";

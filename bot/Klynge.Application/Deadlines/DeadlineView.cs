@@ -2,6 +2,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines;
@@ -39,10 +40,25 @@ public sealed record DeadlineView
 
     public string? Quote { get; init; }
 
+    /// <summary>The responsible as a choice of a form.</summary>
+    public string ResponsibleChoice { get; init; } = string.Empty;
+
+    /// <summary>The written procedure whose case it was found in.</summary>
+    public WrittenProcedureId? ProcedureId { get; init; }
+
+    /// <summary>That case has not been sent out.</summary>
+    public bool IsOfDraft { get; init; }
+
+    /// <summary>It follows from a meeting or the annual wheel, and has its title from there.</summary>
+    public bool Follows { get; init; }
+
     /// <summary>The reader may settle and postpone it.</summary>
     public bool MayChange { get; init; }
 
-    /// <summary>It belongs to a closed case that the reader may not read.</summary>
+    /// <summary>The reader may correct and remove it.</summary>
+    public bool MayEdit { get; init; }
+
+    /// <summary>It belongs to a case that the reader may not read: a closed one, or a draft.</summary>
     public bool IsHidden { get; init; }
 
     /// <summary>Oldest first.</summary>
@@ -57,4 +73,11 @@ public sealed record DeadlineView
 /// <param name="DateBefore">Where it stood before the step.</param>
 /// <param name="DateAfter">Where it stood after it.</param>
 public sealed record DeadlineStep(
-    DeadlineChangeKind Kind, LocalDateTime At, string? By, LocalDate DateBefore, LocalDate DateAfter, string? Reason);
+    DeadlineChangeKind Kind, LocalDateTime At, string? By, LocalDate DateBefore, LocalDate DateAfter, string? Reason)
+{
+    /// <summary>What it was called before the step that renamed it; null for any other step.</summary>
+    public string? RenamedFrom { get; init; }
+
+    /// <summary>Who saw to it before the step that gave it to another; null for any other step.</summary>
+    public string? TakenFrom { get; init; }
+}

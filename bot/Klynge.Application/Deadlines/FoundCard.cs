@@ -61,13 +61,17 @@ internal static class FoundCard
 
     private static IEnumerable<CardElement> Answered(FoundView view, FoundLine line)
     {
-        yield return CardParts.Subtle(line.DeadlineId is null ? Texts.Dismissed : Texts.Accepted);
-        if (line.DeadlineId is { } deadline)
+        if (line.DeadlineId is not { } deadline)
         {
-            var data = DeadlineParts.Data(view.ForumId);
-            data[DeadlineParts.Id] = deadline.Value.ToString("N");
-            yield return new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Show, data));
+            yield return CardParts.Subtle(Texts.Dismissed(line));
+            yield return new ActionSet(CardParts.Button(Texts.Undo, DeadlineVerbs.UndoDismiss, Data(view, line)));
+            yield break;
         }
+
+        var data = DeadlineParts.Data(view.ForumId);
+        data[DeadlineParts.Id] = deadline.Value.ToString("N");
+        yield return CardParts.Subtle(Texts.Accepted(line));
+        yield return new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Show, data));
     }
 
     private static JsonObject Data(FoundView view, FoundLine line)
@@ -81,8 +85,15 @@ internal static class FoundCard
 
 internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IReadOnlyList<FoundLine> Lines);
 
+/// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
 internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
 {
-    internal static FoundLine Of(FoundDeadline found) =>
-        new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId);
+    internal string? AnsweredBy { get; init; }
+
+    internal LocalDateTime? AnsweredAt { get; init; }
+
+    internal static FoundLine Of(FoundDeadline found) => new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId)
+    {
+        AnsweredAt = found.AnsweredAt is { } at ? DanishTime.ToDanish(at) : null,
+    };
 }

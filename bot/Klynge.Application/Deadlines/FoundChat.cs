@@ -12,13 +12,14 @@ using NodaTime.Text;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>The answers to »Er det en frist?«.</summary>
-internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, UndoDismissal undo, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     private const int MostOnACard = 12;
 
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.DeadlineAccept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
-        .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token));
+        .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
+        .OnAction(ButtonRights.DeadlineUndoDismiss, UndoAsync);
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
     {
@@ -28,6 +29,13 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, I
         var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date);
         var result = await answer.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is null or FoundDeadlineAnswered ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
+    }
+
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = action.Data.Id(FoundCard.Found) ?? Guid.Empty;
+        var result = await undo.HandleAsync(turn.Caller, action.Data.Forum(), found, cancellationToken);
+        return result.Error is null or FoundDeadlineNotDismissed ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
     }
 
     /// <summary>The card as it stands now, with the answers that others have given, too.</summary>
@@ -48,6 +56,12 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, I
             .OrderBy(one => one.Id)
             .ToListAsync(cancellationToken);
         var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, lines.ConvertAll(FoundLine.Of)));
+        var people = lines.Select(line => line.AnsweredById).OfType<PersonId>().Distinct().ToList();
+        var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
+            .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, lines.ConvertAll(line => FoundLine.Of(line) with
+        {
+            AnsweredBy = line.AnsweredById is { } person ? names.GetValueOrDefault(person) : null,
+        })));
     }
 }

@@ -9,6 +9,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -26,9 +27,30 @@ internal static class OfferDeadlines
     /// <summary>A vague deadline in older minutes has been and gone.</summary>
     private const int VagueFor = 120;
 
-    internal static async Task OfferDeadlinesAsync(this WriteScope scope, Forum forum, Meeting meeting, params IEnumerable<AgendaItem> items)
+    internal static Task OfferDeadlinesAsync(this WriteScope scope, Forum forum, Meeting meeting, params IEnumerable<AgendaItem> items)
     {
-        var found = items.SelectMany(item => In(scope, forum, meeting, item)).DistinctBy(one => one.Key, StringComparer.Ordinal).ToList();
+        // A text is written before its meeting, minutes are seen from the meeting's day.
+        var reference = LocalDate.Min(scope.Today, meeting.Date);
+        return scope.OfferDeadlinesAsync(forum, reference, items.Select(item => new SavedText(item.Content.Title, TextsOf(item))
+        {
+            MeetingId = meeting.Id,
+            ItemId = item.Id,
+        }));
+    }
+
+    /// <summary>In the case of a written procedure, a draft or one that is changed: the sagsfremstilling and what is recommended.</summary>
+    /// <param name="item">The item that the case comes from; its own text has been looked through before.</param>
+    internal static Task OfferDeadlinesAsync(this WriteScope scope, Forum forum, WrittenProcedureId procedure, CaseText text, AgendaItem? item) =>
+        scope.OfferDeadlinesAsync(forum, scope.Today, [new SavedText(text.Title, [text.Summary ?? string.Empty, text.Presentation, .. text.Recommendations])
+        {
+            MeetingId = item?.MeetingId,
+            ItemId = item?.Id,
+            ProcedureId = procedure,
+        }]);
+
+    private static async Task OfferDeadlinesAsync(this WriteScope scope, Forum forum, LocalDate reference, IEnumerable<SavedText> texts)
+    {
+        var found = texts.SelectMany(text => In(scope, forum, reference, text)).DistinctBy(one => one.Key, StringComparer.Ordinal).ToList();
         if (found.Count == 0)
         {
             return;
@@ -47,22 +69,21 @@ internal static class OfferDeadlines
         }
     }
 
-    private static IEnumerable<FoundDeadline> In(WriteScope scope, Forum forum, Meeting meeting, AgendaItem item)
+    private static IEnumerable<FoundDeadline> In(WriteScope scope, Forum forum, LocalDate reference, SavedText saved)
     {
-        // A text is written before its meeting, minutes are seen from the meeting's day.
-        var reference = LocalDate.Min(scope.Today, meeting.Date);
         var isRecent = Period.DaysBetween(reference, scope.Today) <= VagueFor;
-        return TextsOf(item)
+        return saved.Texts
             .SelectMany(text => DeadlineFinder.Find(text, reference))
             .Where(finding => finding.Date is { } date ? date >= scope.Today : isRecent)
             .Select(finding => new FoundDeadline
             {
                 Id = Guid.CreateVersion7(),
                 ForumId = forum.Id,
-                MeetingId = meeting.Id,
-                ItemId = item.Id,
+                MeetingId = saved.MeetingId,
+                ItemId = saved.ItemId,
+                ProcedureId = saved.ProcedureId,
                 Key = KeyOf(finding),
-                Title = DanishText.Shorten(item.Content.Title, Deadline.LongestTitle),
+                Title = DanishText.Shorten(saved.Title, Deadline.LongestTitle),
                 Sentence = finding.Sentence,
                 Date = finding.Date,
                 OfferedAt = scope.Now,
@@ -77,4 +98,15 @@ internal static class OfferDeadlines
         var text = $"{DanishText.Fold(finding.Sentence)}|{finding.Date?.ToString("uuuu-MM-dd", null)}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }
+}
+
+/// <summary>What was just saved, and what it belongs to.</summary>
+/// <param name="Title">What a deadline in it would be called.</param>
+internal sealed record SavedText(string Title, IEnumerable<string> Texts)
+{
+    internal MeetingId? MeetingId { get; init; }
+
+    internal AgendaItemId? ItemId { get; init; }
+
+    internal WrittenProcedureId? ProcedureId { get; init; }
 }

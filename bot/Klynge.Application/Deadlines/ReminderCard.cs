@@ -9,24 +9,30 @@ namespace Klynge.Application.Deadlines;
 internal static class ReminderCard
 {
     /// <param name="view">As the receiver reads it.</param>
-    internal static AdaptiveCard Build(DeadlineView view, ReminderRoundKind round, LocalDate today)
+    internal static AdaptiveCard Build(DeadlineView view, ReminderRoundKind round, LocalDate today) => Card(
+        view,
+        HeadingOf(round),
+        round == ReminderRoundKind.Ahead ? TextColor.Warning : TextColor.Attention,
+        round == ReminderRoundKind.Chairs ? Texts.LastReminder : null,
+        today);
+
+    /// <summary>To the one who was just made responsible.</summary>
+    internal static AdaptiveCard Given(DeadlineView view, LocalDate today) => Card(view, Texts.Given, TextColor.Accent, Texts.GivenMore, today);
+
+    private static AdaptiveCard Card(DeadlineView view, string heading, TextColor color, string? note, LocalDate today) => new()
     {
-        var heading = HeadingOf(round);
-        return new AdaptiveCard
-        {
-            Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view.Date, today)}."),
-            FallbackText = $"{heading}: {view.Title}",
-            Body =
-            [
-                CardParts.ForumLine(view.Forum, view.Board),
-                new TextBlock(heading) { Weight = TextWeight.Bolder, Color = round == ReminderRoundKind.Ahead ? TextColor.Warning : TextColor.Attention },
-                CardParts.Heading(view.Title),
-                .. view.IsHidden ? [CardParts.Line(Texts.ClosedMore)] : DeadlineParts.Facts(view, today),
-                .. round == ReminderRoundKind.Chairs ? [CardParts.Subtle(Texts.LastReminder)] : Array.Empty<CardElement>(),
-            ],
-            Actions = [.. Buttons(view)],
-        };
-    }
+        Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view.Date, today)}."),
+        FallbackText = $"{heading}: {view.Title}",
+        Body =
+        [
+            CardParts.ForumLine(view.Forum, view.Board),
+            new TextBlock(heading) { Weight = TextWeight.Bolder, Color = color },
+            CardParts.Heading(view.Title),
+            .. view.IsHidden ? [CardParts.Line(Texts.HiddenMore(view))] : DeadlineParts.Facts(view, today),
+            .. note is null ? Array.Empty<CardElement>() : [CardParts.Subtle(note)],
+        ],
+        Actions = [.. Buttons(view)],
+    };
 
     private static string HeadingOf(ReminderRoundKind round) => round switch
     {

@@ -49,6 +49,10 @@ internal static class ResponsibleNames
         _ => string.Empty,
     };
 
+    /// <summary>As <see cref="ValueOf"/>, with the secretariat for nobody: what stands chosen in a form.</summary>
+    internal static string ChoiceOf(Responsible responsible) =>
+        ValueOf(responsible == Responsible.Nobody ? Responsible.Of(Role.Secretariat) : responsible);
+
     private static Role? RoleOf(string text) => text switch
     {
         "sekretariatet" or "sekretariat" or "secretariat" => Role.Secretariat,

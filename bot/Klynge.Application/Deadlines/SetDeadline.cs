@@ -61,6 +61,7 @@ public sealed class SetDeadline(Writer writer)
         var deadline = Deadline.Set(made, scope.Caller.PersonId, scope.Now);
         scope.Db.Deadlines.Add(deadline);
         await scope.ChangedAsync(forum, deadline);
+        await scope.TellResponsibleAsync(forum, deadline, Responsible.Nobody);
         return deadline.Id;
     }
 }

@@ -17,6 +17,11 @@ internal static class Texts
     internal const string SetButton = "Opret fristen";
     internal const string Finish = "Markér som færdig";
     internal const string PostponeButton = "Udskyd";
+    internal const string EditButton = "Ret";
+    internal const string EditHeading = "Ret fristen";
+    internal const string SaveButton = "Gem ændringerne";
+    internal const string Back = "Tilbage";
+    internal const string RemoveButton = "Slet fristen";
     internal const string PostponeHeading = "Udskyd fristen";
     internal const string SeeCase = "Se sagen";
     internal const string SeeAgenda = "Se dagsordenen";
@@ -33,6 +38,10 @@ internal static class Texts
     internal const string ReasonLabel = "Begrundelse (kan udelades)";
     internal const string Nobody = "Sekretariatet";
     internal const string ClosedCase = "Frist i en lukket sag";
+    internal const string DraftCase = "Frist i en sag, der ikke er sendt ud";
+    internal const string DraftMore = "Du kan læse mere, når sekretariatet har sendt sagen ud.";
+    internal const string Given = "Du er blevet ansvarlig for en frist";
+    internal const string GivenMore = "Jeg minder dig om den, når den nærmer sig.";
     internal const string ClosedMore = "Sagen er lukket. Åbn fristen i din egen chat med mig.";
     internal const string Reminder = "Husk fristen";
     internal const string Overdue = "Fristen er overskredet";
@@ -57,20 +66,20 @@ internal static class Texts
     internal const string Accept = "Opret frist";
     internal const string Dismiss = "Ikke en frist";
     internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
-    internal const string Dismissed = "Afvist som frist. Der bliver ikke spurgt igen.";
-    internal const string Accepted = "Oprettet som frist.";
     internal const string LinkHeading = "Fristerne i din kalender";
     internal const string LinkIntro = "Med et hemmeligt link kan du abonnere på forummets frister i Outlook. Linket er dit eget: giv det ikke videre.";
     internal const string LinkHowTo = "I Outlook: Tilføj kalender → Abonner fra internettet, og sæt linket ind. Outlook henter selv nye frister.";
     internal const string LinkOnce = "Linket vises kun nu. Har du brug for det igen, så lav et nyt; det gamle holder så op med at virke.";
     internal const string LinkLabel = "Linket";
-    internal const string LinkStands = "Du har et link, der virker.";
+    internal const string LinkLeaked = "Linket kan ikke vises igen. Er det blevet væk, eller er det kommet i forkerte hænder, så lav et nyt: det gamle holder op med at virke med det samme.";
     internal const string LinkIsRevoked = "Linket er slettet og virker ikke længere.";
     internal const string NoLink = "Du har ikke noget link til forummets frister.";
     internal const string CreateLink = "Lav et link";
     internal const string NewLink = "Lav et nyt link";
     internal const string RevokeLink = "Slet linket";
     internal const string OnlyInPersonalChat = "Det er kun til dig. Skriv til mig i vores egen chat.";
+
+    internal static string LinkStands(LocalDate since) => $"Du har et link, der virker. Du lavede det {DanishFormat.Date(since)}.";
 
     /// <summary>The name of the calendar in Outlook.</summary>
     internal static string CalendarName(string forum) => $"Frister i {forum}";
@@ -81,6 +90,10 @@ internal static class Texts
     {
         view.Forum, Responsible(view), view.Item is { } item ? Case(item) : null, view.Quote is { } quote ? DanishFormat.Quote(quote) : null,
     }.OfType<string>());
+
+    internal static string Dismissed(FoundLine line) => $"Afvist som frist{Answered(line)}. Jeg spørger ikke igen.";
+
+    internal static string Accepted(FoundLine line) => $"Oprettet som frist{Answered(line)}.";
 
     internal static string Entries(int count) => DanishFormat.Count(count, "fast frist", "faste frister");
 
@@ -114,6 +127,13 @@ internal static class Texts
         $"{DanishFormat.Capitalised(DanishFormat.Date(date))} · {DanishCountdown.Days(date, today)}";
 
     internal static string Responsible(DeadlineView view) => $"Ansvarlig: {view.Responsible ?? Nobody.ToLowerInvariant()}";
+
+    /// <summary>Why the words are left out.</summary>
+    internal static string HiddenMore(DeadlineView view) => view.Title == DraftCase ? DraftMore : ClosedMore;
+
+    internal static string FollowsSomething(DeadlineKind kind) => kind.IsOfMeeting()
+        ? "Fristen følger af mødet og forretningsordenen. Giver du den en anden dag, bliver den stående dér, også når mødet flyttes."
+        : "Fristen kommer fra årshjulet. Giver du den en anden dag, gælder det kun denne gang.";
 
     internal static string Case(string title) => $"Sag: {title}";
 
@@ -156,6 +176,10 @@ internal static class Texts
 
     internal static string Postponed(ChatTurn turn) => $"{By(turn)} udskød fristen {Now(turn)}.";
 
+    internal static string Edited(ChatTurn turn) => $"{By(turn)} rettede fristen {Now(turn)}.";
+
+    internal static string RemovedBy(ChatTurn turn) => $"{By(turn)} slettede fristen {Now(turn)}.";
+
     internal static string Undone(ChatTurn turn) => $"{By(turn)} fortrød {Now(turn)}.";
 
     internal static string Step(DeadlineStep step)
@@ -168,10 +192,11 @@ internal static class Texts
             DeadlineChangeKind.Moved => Moved("flyttet", step),
             DeadlineChangeKind.Removed => "slettet",
             DeadlineChangeKind.Undone => "fortrudt",
+            DeadlineChangeKind.Edited => "rettet",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "Unknown step."),
         };
         var by = step.By is { } name ? $" af {name}" : string.Empty;
-        var why = step.Reason is { } reason ? $": {reason}" : string.Empty;
+        var why = step.Reason is { } reason ? $": {reason}" : step.Kind == DeadlineChangeKind.Edited ? $": {DanishFormat.List([.. Corrections(step)])}" : string.Empty;
         return $"{DanishFormat.ShortDateAndTime(step.At)}: {what}{by}{why}";
     }
 
@@ -179,8 +204,29 @@ internal static class Texts
 
     internal static string OverdueSince(LocalDate date, LocalDate today) => $"Fristen var {DanishCountdown.Days(date, today)}.";
 
+    private static IEnumerable<string> Corrections(DeadlineStep step)
+    {
+        if (step.RenamedFrom is { } title)
+        {
+            yield return $"titlen var {DanishFormat.Quote(DanishText.Shorten(title, 60))}";
+        }
+
+        if (step.DateBefore != step.DateAfter)
+        {
+            yield return $"dagen var {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}";
+        }
+
+        if (step.TakenFrom is { } responsible)
+        {
+            yield return $"ansvarlig var {responsible}";
+        }
+    }
+
     private static string Moved(string word, DeadlineStep step) =>
         $"{word} fra {DanishFormat.ShortDate(step.DateBefore, step.At.Date)} til {DanishFormat.ShortDate(step.DateAfter, step.At.Date)}";
+
+    private static string Answered(FoundLine line) =>
+        (line.AnsweredBy is { } name ? $" af {name}" : string.Empty) + (line.AnsweredAt is { } at ? $" {DanishFormat.ShortDateAndTime(at)}" : string.Empty);
 
     private static string By(ChatTurn turn) => turn.IsPersonal ? "Du" : turn.PersonName;
 

@@ -104,9 +104,13 @@ public static class ButtonRights
     public static readonly ButtonRight DeadlineFinish = new(DeadlineVerbs.Finish, Leaders, "and whoever is responsible for the deadline");
     public static readonly ButtonRight DeadlinePostponeForm = new(DeadlineVerbs.PostponeForm, Leaders, "and whoever is responsible for the deadline");
     public static readonly ButtonRight DeadlinePostpone = new(DeadlineVerbs.Postpone, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlineEditForm = new(DeadlineVerbs.EditForm, Leaders);
+    public static readonly ButtonRight DeadlineEdit = new(DeadlineVerbs.Edit, Leaders);
+    public static readonly ButtonRight DeadlineRemove = new(DeadlineVerbs.Remove, Leaders);
     public static readonly ButtonRight DeadlineUndo = new(DeadlineVerbs.Undo, Leaders, "and whoever is responsible for the deadline");
     public static readonly ButtonRight DeadlineAccept = new(DeadlineVerbs.Accept, Secretariat);
     public static readonly ButtonRight DeadlineDismiss = new(DeadlineVerbs.Dismiss, Secretariat);
+    public static readonly ButtonRight DeadlineUndoDismiss = new(DeadlineVerbs.UndoDismiss, Secretariat);
     public static readonly ButtonRight WheelShow = new(DeadlineVerbs.Wheel, Seated);
     public static readonly ButtonRight WheelForm = new(DeadlineVerbs.WheelForm, Secretariat);
     public static readonly ButtonRight WheelAdd = new(DeadlineVerbs.WheelAdd, Secretariat);

@@ -24,4 +24,5 @@ public static class CommandRights
     public static readonly CommandRight<ChatCommand.SetDeadline> SetDeadline = new(Leaders);
     public static readonly CommandRight<ChatCommand.ShowDeadlines> ShowDeadlines = new(Seated, "those of closed items without words to those who may not read them");
     public static readonly CommandRight<ChatCommand.ShowAnnualWheel> ShowAnnualWheel = new(Seated);
+    public static readonly CommandRight<ChatCommand.ShowCalendarLink> ShowCalendarLink = new(Seated, "their own link; in the personal chat only");
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
@@ -75,6 +76,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
         }
 
+        await scope.OfferDeadlinesAsync(forum, procedure.Id, read.Text, item: null);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
         return view.Seats.Count;
     }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
@@ -54,14 +55,21 @@ public sealed class SaveProcedureDraft(Writer writer)
             return invalid;
         }
 
-        return draft is null ? Add(scope, request, read) : Edit(draft, read);
+        var saved = draft is null ? Add(scope, request, read) : Edit(draft, read);
+        if (saved.TryGet(out var procedure, out _))
+        {
+            item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
+            await scope.OfferDeadlinesAsync(forum, procedure, read.Text, item);
+        }
+
+        return saved;
     }
 
     private static Task<AgendaItem?> ItemAsync(WriteScope scope, SaveProcedureDraftRequest request) => scope.Db.AgendaItems
         .SingleOrDefaultAsync(item => item.Id == request.Item && item.ForumId == request.Forum
             && item.Status != AgendaItemStatus.Removed && item.Status != AgendaItemStatus.Declined);
 
-    private static WrittenProcedureId Add(WriteScope scope, SaveProcedureDraftRequest request, (CaseText Text, NodaTime.Instant Deadline) read)
+    private static Result<WrittenProcedureId> Add(WriteScope scope, SaveProcedureDraftRequest request, (CaseText Text, NodaTime.Instant Deadline) read)
     {
         var draft = new WrittenProcedure
         {

@@ -22,5 +22,12 @@ public sealed class DeadlineChange
 
     public required DeadlineStatus StatusBefore { get; init; }
 
+    /// <summary>Null for a step from the time before titles were kept: it changed neither the title nor who sees to it.</summary>
+    public string? TitleBefore { get; init; }
+
+    public PersonId? ResponsibleIdBefore { get; init; }
+
+    public Role? ResponsibleRoleBefore { get; init; }
+
     public string? Reason { get; init; }
 }

@@ -10,4 +10,7 @@ public enum DeadlineChangeKind
     Moved = 4,
     Removed = 5,
     Undone = 6,
+
+    /// <summary>A person corrected the title, the day or who sees to it.</summary>
+    Edited = 7,
 }

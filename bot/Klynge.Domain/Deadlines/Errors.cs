@@ -23,6 +23,9 @@ public sealed record ChangedMeanwhile()
 public sealed record DeadlineDateMissing()
     : Error("Vælg den dag, fristen skal stå til.");
 
+public sealed record DeadlineUnchanged()
+    : Error("Du har ikke ændret noget. Ret titlen, dagen eller den ansvarlige, eller gå tilbage til fristen.");
+
 public sealed record DeadlineNotYours(string Forum)
     : Error($"Kun den ansvarlige, formandskabet og sekretariatet kan ændre en frist i {Forum}.");
 
@@ -43,3 +46,6 @@ public sealed record AnnualDayImpossible(int Day, int Month)
 
 public sealed record FoundDeadlineAnswered()
     : Error("Der er allerede svaret på forslaget. Skriv »frister« for at se fristerne.");
+
+public sealed record FoundDeadlineNotDismissed()
+    : Error("Forslaget er ikke afvist, så der er intet at fortryde. Skriv »frister« for at se fristerne.");

@@ -2,6 +2,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
 namespace Klynge.Domain.Deadlines;
@@ -16,6 +17,9 @@ public sealed class FoundDeadline
     public MeetingId? MeetingId { get; init; }
 
     public AgendaItemId? ItemId { get; init; }
+
+    /// <summary>The written procedure whose case it stands in.</summary>
+    public WrittenProcedureId? ProcedureId { get; init; }
 
     /// <summary>Names the sentence within the forum: the same one in a later text is not offered anew.</summary>
     public required string Key { get; init; }
@@ -48,6 +52,18 @@ public sealed class FoundDeadline
         }
 
         (DeadlineId, AnsweredById, AnsweredAt) = (deadline, by, now);
+        return default(Done);
+    }
+
+    /// <summary>A dismissal was a slip: the question stands again, for everybody who was asked. A deadline is undone where it stands.</summary>
+    public Result<Done> TakeDismissalBack()
+    {
+        if (!IsAnswered || DeadlineId is not null)
+        {
+            return new FoundDeadlineNotDismissed();
+        }
+
+        (AnsweredById, AnsweredAt) = (null, null);
         return default(Done);
     }
 }

@@ -1,6 +1,7 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
 namespace Klynge.Domain.Deadlines;
@@ -13,6 +14,8 @@ public sealed record NewDeadline(ForumId ForumId, string Title, LocalDate Date, 
     public MeetingId? MeetingId { get; init; }
 
     public AgendaItemId? ItemId { get; init; }
+
+    public WrittenProcedureId? ProcedureId { get; init; }
 
     public string? Quote { get; init; }
 

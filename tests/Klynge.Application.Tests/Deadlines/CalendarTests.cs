@@ -1,4 +1,5 @@
 using System.Text;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Calendar;
 using Klynge.Application.Tests.Support;
@@ -25,7 +26,7 @@ public sealed class CalendarTests : IAsyncLifetime
 
         var calendar = await ReadAsync(await LinkAsync(_bench.Board.Member));
 
-        Assert.Contains($"UID:{id.Value:N}@localhost\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains($"UID:{id.Value:D}\r\n", calendar, StringComparison.Ordinal);
         Assert.Contains("DTSTART;VALUE=DATE:20260430\r\nDTEND;VALUE=DATE:20260501\r\n", calendar, StringComparison.Ordinal);
         Assert.Contains("SUMMARY:Frist: Udpegning\\; hold 4\\, to pladser\r\n", calendar, StringComparison.Ordinal);
         Assert.Contains("DTSTAMP:20260113T080000Z\r\n", calendar, StringComparison.Ordinal);
@@ -42,7 +43,7 @@ public sealed class CalendarTests : IAsyncLifetime
 
         var calendar = await ReadAsync(link);
 
-        Assert.Contains($"UID:{id.Value:N}@localhost\r\n", calendar, StringComparison.Ordinal);
+        Assert.Contains($"UID:{id.Value:D}\r\n", calendar, StringComparison.Ordinal);
         Assert.Contains("SEQUENCE:1\r\n", calendar, StringComparison.Ordinal);
         Assert.Contains("DTSTART;VALUE=DATE:20260529\r\n", calendar, StringComparison.Ordinal);
     }
@@ -70,13 +71,62 @@ public sealed class CalendarTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Link_Revoked_IsNoLinkAnyMore()
+    public async Task Link_Revoked_IsNoLinkAnyMore_AndTheCardHasTheWayToANewOne()
     {
         var token = await LinkAsync(_bench.Board.Member);
 
-        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.CalendarRevoke, new { forum = _bench.Board.Forum.Id.Value });
+        var reply = await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.CalendarRevoke, new { forum = _bench.Board.Forum.Id.Value });
 
         Assert.Null(await ReadAsync(token));
+        Assert.Contains("Linket er slettet", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Lav et link\"", reply.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Link_AskedForByItsWord_IsOfferedOrRenewedInTheOwnChat()
+    {
+        var first = await _bench.Chat.SayAsync(_bench.Board.Member, new ChatCommand.ShowCalendarLink(null));
+        Assert.Contains("\"Lav et link\"", first.Text(), StringComparison.Ordinal);
+        await LinkAsync(_bench.Board.Member);
+
+        var second = await _bench.Chat.SayAsync(_bench.Board.Member, new ChatCommand.ShowCalendarLink(null));
+
+        Assert.Contains("Du lavede det tirsdag d. 13. januar 2026", second.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Lav et nyt link\"", second.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Slet linket\"", second.Text(), StringComparison.Ordinal);
+        var inGroup = _bench.Chat.Turn(_bench.Board.Member, _bench.Board.Forum.Id, personal: false);
+        Assert.IsNotType<Application.Chat.ChatReply.Card>(await _bench.Chat.SayAsync(inGroup, new ChatCommand.ShowCalendarLink(null)));
+        (await _bench.Chat.SayAsync(_bench.Board.Stranger, new ChatCommand.ShowCalendarLink(null))).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Deadline_ThatIsDoneOrRemoved_IsTickedOffOrGone()
+    {
+        var (done, removed) = (await _bench.SetAsync(On(2026, 4, 30), title: "Klaret"), await _bench.SetAsync(On(2026, 4, 30), title: "Aflyst"));
+        var secretary = TestBoard.As(_bench.Board.Secretary);
+        await _bench.Chat.Get<FinishDeadline>().HandleAsync(secretary, _bench.Board.Forum.Id, done, 1, default);
+        await _bench.Chat.Get<RemoveDeadline>().HandleAsync(secretary, _bench.Board.Forum.Id, removed, 1, default);
+
+        var calendar = await ReadAsync(await LinkAsync(_bench.Board.Member));
+
+        Assert.Contains("SUMMARY:✓ Klaret\r\n", calendar, StringComparison.Ordinal);
+        Assert.DoesNotContain("Aflyst", calendar, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Calendar_ThatNothingChangedIn_IsTheSameLetterForLetter_AndHasWhatTheStandardWants()
+    {
+        await _bench.SetAsync(On(2026, 4, 30));
+        var link = await LinkAsync(_bench.Board.Member);
+        var first = await ReadAsync(link);
+        _bench.MoveTo(On(2026, 1, 14), 12);
+
+        Assert.Equal(first, await ReadAsync(link));
+        Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Klynge.Bot//Frister//DA\r\nCALSCALE:GREGORIAN\r\n", first, StringComparison.Ordinal);
+        Assert.Contains("X-WR-CALNAME:Frister i Chefforum\r\n", first, StringComparison.Ordinal);
+        Assert.Contains("REFRESH-INTERVAL;VALUE=DURATION:PT1H\r\n", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("METHOD", first, StringComparison.Ordinal);
+        Assert.EndsWith("END:VEVENT\r\nEND:VCALENDAR\r\n", first, StringComparison.Ordinal);
     }
 
     [Fact]

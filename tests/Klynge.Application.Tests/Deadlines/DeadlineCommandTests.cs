@@ -45,4 +45,13 @@ public sealed class DeadlineCommandTests
     [InlineData("annual wheel", null)]
     public void Wheel_OfAForum_IsShown(string text, string? forum) =>
         Assert.Equal(new ChatCommand.ShowAnnualWheel(forum), CommandParser.Parse(text, Context).Value);
+
+    [Theory]
+    [InlineData("kalender", null)]
+    [InlineData("kalenderlink", null)]
+    [InlineData("Kalender chefforum", "chef")]
+    [InlineData("frister i Outlook", null)]
+    [InlineData("calendar link", null)]
+    public void CalendarLink_OfAForum_IsShown(string text, string? forum) =>
+        Assert.Equal(new ChatCommand.ShowCalendarLink(forum), CommandParser.Parse(text, Context).Value);
 }

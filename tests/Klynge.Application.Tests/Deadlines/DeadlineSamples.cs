@@ -28,27 +28,44 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("deadline", DeadlineCard.Build(View(), Today));
         yield return new("deadline-done", DeadlineCard.Build(View() with { Status = DeadlineStatus.Done }, Today, "Du markerede fristen som færdig kl. 09.14."));
         yield return new("deadline-awkward", DeadlineCard.Build(View() with { Title = Awkward, Item = Awkward, Quote = Awkward, Status = DeadlineStatus.Postponed }, Today));
-        yield return new("deadline-hidden", DeadlineCard.Build(View() with { Title = "Frist i en lukket sag", IsHidden = true, MayChange = false, History = [] }, Today));
+        yield return new("deadline-hidden", DeadlineCard.Build(View() with { Title = "Frist i en lukket sag", IsHidden = true, MayChange = false, MayEdit = false, History = [] }, Today));
         yield return new("list", DeadlineListCard.Build([List(View(), View() with { Date = Today.PlusDays(-2) }, View() with { Title = Awkward, Date = Today })], Today));
         yield return new("list-empty", DeadlineListCard.Build([List()], Today));
         yield return new("list-many", DeadlineListCard.Build([List([.. Enumerable.Repeat(View(), 30)])], Today));
-        yield return new("form", DeadlineForms.New(_forum, "Sundhedsråd Fjordlandet", [_seat], "Udpegning", Today.PlusDays(30)));
+        yield return new("form", DeadlineForms.New(_forum, "Sundhedsråd Fjordlandet", [_seat], new DeadlineForm("Udpegning", Today.PlusDays(30), null)));
+        yield return new("form-wrong", DeadlineForms.New(
+            _forum, "Sundhedsråd Fjordlandet", [_seat], new DeadlineForm("Udpegning", Today.PlusDays(-30), null) { Wrong = new DeadlineInThePast() }));
+        yield return new("edit", DeadlineForms.Edit(View(), [_seat], new DeadlineForm(View().Title, View().Date, View().ResponsibleChoice), Today));
+        yield return new("edit-wrong", DeadlineForms.Edit(
+            View() with { Title = Awkward }, [_seat], new DeadlineForm(Awkward, null, View().ResponsibleChoice) { Wrong = new DeadlineDateMissing() }, Today));
+        yield return new("edit-of-meeting", DeadlineForms.Edit(OfMeeting(), [_seat], new DeadlineForm(OfMeeting().Title, OfMeeting().Date, null), Today));
         yield return new("postpone", DeadlineForms.Postpone(View(), Today));
+        yield return new("deadline-of-meeting", DeadlineCard.Build(OfMeeting(), Today));
+        yield return new("deadline-edited", DeadlineCard.Build(View() with { History = [.. View().History, Edited()] }, Today, "Du rettede fristen kl. 09.14."));
+        yield return new("deadline-of-draft", DeadlineCard.Build(
+            View() with { Title = "Frist i en sag, der ikke er sendt ud", IsHidden = true, MayChange = false, MayEdit = false, History = [] }, Today));
+        yield return new("given", ReminderCard.Given(View() with { MayEdit = false }, Today));
         yield return new("reminder", ReminderCard.Build(View(), ReminderRoundKind.Ahead, Today));
         yield return new("reminder-overdue", ReminderCard.Build(View() with { Date = Today.PlusDays(-1), Title = Awkward }, ReminderRoundKind.Overdue, Today));
         yield return new("reminder-chairs", ReminderCard.Build(View() with { Date = Today.PlusDays(-8), ItemId = null, MeetingId = null }, ReminderRoundKind.Chairs, Today));
         yield return new("found", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), Found(2, null)])));
         yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
-            [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)) }, Found(2, null) with { IsAnswered = true, Sentence = Awkward }])));
+            [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }, Found(2, null) with { IsAnswered = true, Sentence = Awkward, AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));
         yield return new("wheel", WheelCards.Build(wheel, "Du tilføjede »Udpegning« kl. 09.14."));
         yield return new("wheel-reader", WheelCards.Build(wheel with { Manages = false }));
         yield return new("wheel-empty", WheelCards.Build(wheel with { Entries = [] }));
         yield return new("wheel-form", WheelCards.Form(wheel));
         yield return new("wheel-remove", WheelCards.AskRemove(wheel, wheel.Entries[1]));
-        yield return new("calendar-link", CalendarLinkCard.Build(_forum, stands: false));
-        yield return new("calendar-link-stands", CalendarLinkCard.Build(_forum, stands: true));
+        yield return new("calendar-link", CalendarLinkCard.Build(_forum, since: null));
+        yield return new("calendar-link-stands", CalendarLinkCard.Build(_forum, Today.PlusDays(-40)));
+        yield return new("calendar-link-revoked", CalendarLinkCard.Build(_forum, since: null, "Linket er slettet og virker ikke længere."));
         yield return new("calendar-link-made", CalendarLinkCard.Made(_forum, new Uri($"https://klynge.example/kalender/{new string('A', 43)}.ics")));
     }
+
+    private static LocalDateTime Now => Today.At(new LocalTime(9, 14));
+
+    private static DeadlineStep Edited() =>
+        new(DeadlineChangeKind.Edited, Now, "Sofie Bech", new LocalDate(2026, 4, 1), new LocalDate(2026, 4, 30), null) { RenamedFrom = "Udpegning", TakenFrom = "Mads Holt" };
 
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
@@ -75,11 +92,27 @@ public sealed class DeadlineSamples : ICardSamples
         ItemId = new AgendaItemId(Id(5)),
         Item = "Udpegning til ledelsesprogrammet",
         Quote = "Der er deadline for udpegning af deltagere d. 30. april 2026.",
+        ResponsibleChoice = _seat.PersonId.Value.ToString("N"),
         MayChange = true,
+        MayEdit = true,
         History =
         [
             new DeadlineStep(DeadlineChangeKind.Created, new LocalDateTime(2026, 1, 6, 9, 0), "Sofie Bech", new LocalDate(2026, 3, 31), new LocalDate(2026, 3, 31), null),
             new DeadlineStep(DeadlineChangeKind.Postponed, new LocalDateTime(2026, 1, 12, 14, 30), "Karen Ravn", new LocalDate(2026, 3, 31), new LocalDate(2026, 4, 30), "Venter på regionen"),
         ],
+    };
+
+    private DeadlineView OfMeeting() => View() with
+    {
+        Title = "Dagsordenen til mødet d. 3. februar 2026 skal ud",
+        Kind = DeadlineKind.AgendaOut,
+        Date = new LocalDate(2026, 1, 27),
+        Responsible = null,
+        ResponsibleChoice = ResponsibleNames.ChoiceOf(Responsible.Nobody),
+        ItemId = null,
+        Item = null,
+        Quote = null,
+        Follows = true,
+        History = [new DeadlineStep(DeadlineChangeKind.Created, new LocalDateTime(2026, 1, 6, 9, 0), null, new LocalDate(2026, 1, 27), new LocalDate(2026, 1, 27), null)],
     };
 }

@@ -84,7 +84,7 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
 
         var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
 
-        Assert.Contains("Oprettet som frist.", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("Oprettet som frist af Sofie Bech 13. jan. kl. 9.", reply.Text(), StringComparison.Ordinal);
         await using var db = _bench.Board.Open();
         var deadline = await db.Deadlines.SingleAsync();
         Assert.Equal(
@@ -107,6 +107,38 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         Assert.Empty(await _bench.SentSinceAsync(before));
         await using var db = _bench.Board.Open();
         Assert.Empty(await db.Deadlines.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Dismissal_IsSaidWithNameAndTime_AndTakenBack()
+    {
+        await AddItemAsync(Sentence);
+        var found = await FoundAsync();
+        var dismissed = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+        Assert.Contains("Afvist som frist af Sofie Bech 13. jan. kl. 9", dismissed.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Fortryd\"", dismissed.Text(), StringComparison.Ordinal);
+
+        var undone = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+
+        Assert.Contains("\"Opret frist\"", undone.Text(), StringComparison.Ordinal);
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+        await using var db = _bench.Board.Open();
+        Assert.Equal(On(2026, 4, 30), (await db.Deadlines.SingleAsync()).Date);
+    }
+
+    [Fact]
+    public async Task Dismissal_TakenBackTwice_OrByAMember_OrOfWhatWasAccepted_ChangesNothing()
+    {
+        await AddItemAsync(Sentence);
+        var found = await FoundAsync();
+        (await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.UndoDismiss, Answer(found))).Refused<NotAllowed>();
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+
+        Assert.Contains("Oprettet som frist af Sofie Bech", reply.Text(), StringComparison.Ordinal);
+        Assert.NotNull((await FoundAsync()).DeadlineId);
     }
 
     [Fact]

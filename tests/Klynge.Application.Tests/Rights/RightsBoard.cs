@@ -14,6 +14,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.Data.Sqlite;
@@ -43,7 +44,7 @@ internal sealed class RightsBoard : IAsyncDisposable
     /// <summary>In three weeks, with two items, a proposal and one that was taken off.</summary>
     internal MeetingId Ahead { get; private set; }
 
-    /// <summary>In five weeks, empty, with everybody's apologies.</summary>
+    /// <summary>In five weeks, with two deadlines in its only text and everybody's apologies.</summary>
     internal MeetingId Later { get; private set; }
 
     internal MeetingId Running { get; private set; }
@@ -84,6 +85,20 @@ internal sealed class RightsBoard : IAsyncDisposable
 
     internal DeadlineId Finished { get; private set; }
 
+    /// <summary>A sentence that was offered as a deadline, not answered yet.</summary>
+    internal Guid Found { get; private set; }
+
+    /// <summary>One that was dismissed.</summary>
+    internal Guid Dismissed { get; private set; }
+
+    /// <summary>A meeting of the calendar, which says another time for it and has invited somebody whom nobody knows.</summary>
+    internal MeetingId Called { get; private set; }
+
+    internal Guid UnknownInvitation { get; private set; }
+
+    /// <summary>Its event is gone, and so it was cancelled.</summary>
+    internal MeetingId Cancelled { get; private set; }
+
     /// <summary>A forum that has not been asked about anything.</summary>
     internal Forum Third { get; private set; } = null!;
 
@@ -99,6 +114,8 @@ internal sealed class RightsBoard : IAsyncDisposable
         prepared.Deadline = await prepared.SetDeadlineAsync();
         prepared.Finished = await prepared.SetDeadlineAsync();
         Must(await prepared.Chat.Get<FinishDeadline>().HandleAsync(prepared.Secretary, board.Forum.Id, prepared.Finished, null, default));
+        await prepared.FindDeadlinesAsync();
+        await prepared.CallMeetingsAsync();
         prepared._asItWas.Open();
         return prepared;
     }
@@ -241,6 +258,35 @@ internal sealed class RightsBoard : IAsyncDisposable
         }
 
         Must(await Chat.Get<CloseWrittenProcedure>().HandleAsync(Secretary, new CloseWrittenProcedureRequest(Forum.Id, Closed), default));
+    }
+
+    private async Task FindDeadlinesAsync()
+    {
+        var texts = "Bidrag sendes senest den 2. marts 2026. Udpegningen meddeles senest den 31. marts 2026.";
+        var content = new AgendaItemContent { Title = "Med frister", Sections = [new AgendaSection("Sagsfremstilling", texts)] };
+        Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new AddItemRequest(Forum.Id, Later, content), default));
+        await using var db = Board.Open();
+        var found = await db.FoundDeadlines.OrderBy(one => one.Date).Select(one => one.Id).ToListAsync();
+        (Found, Dismissed) = (found[0], found[1]);
+        Must(await Chat.Get<AnswerFoundDeadline>().HandleAsync(
+            Secretary, new AnswerFoundDeadlineRequest(Forum.Id, Dismissed, IsDeadline: false, Date: null), default));
+        Must(await Chat.Get<ChangeAnnualWheel>().AddAsync(
+            Secretary, new AddAnnualEntryRequest(Forum.Id, "Udpegning hvert år", "30. april", Responsible: null), default));
+    }
+
+    private async Task CallMeetingsAsync()
+    {
+        Called = await ScheduleAsync(daysAhead: 42, 14);
+        Cancelled = await ScheduleAsync(daysAhead: 43, 14);
+        Must(await Chat.Get<CancelMeeting>().HandleAsync(Secretary, new CancelMeetingRequest(Forum.Id, Cancelled, "Aflyst i Outlook"), default));
+        var date = Board.Today.PlusDays(42);
+        var link = new CalendarLink { MeetingId = Called, Mailbox = "sofie", EventId = "AAMk=1" };
+        link.Saw(new MeetingTime(date, new LocalTime(15, 0), new LocalTime(17, 0)), "Rådhuset");
+        link.Ask();
+        var invitation = new Invitation { MeetingId = Called, Address = "ukendt@fjordlandet.example", Name = "Ulla Ukendt" };
+        UnknownInvitation = invitation.Id;
+        await Board.AddAsync(link);
+        await Board.AddAsync(invitation);
     }
 
     private async Task<MeetingId> ScheduleAsync(int daysAhead, int hour)

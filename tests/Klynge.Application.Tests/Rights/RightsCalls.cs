@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
@@ -18,15 +17,6 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 internal static class RightsCalls
 {
-    /// <summary>
-    /// Buttons about what the prepared board has nothing of. Whoever may press them is refused for that reason and no other, and everybody
-    /// else for want of the right, before anything is looked for.
-    /// </summary>
-    internal static readonly FrozenSet<string> Unprepared = FrozenSet.Create(
-        StringComparer.Ordinal,
-        InvitationVerbs.Answer, InvitationVerbs.UseCalendar, InvitationVerbs.KeepOurs, InvitationVerbs.Reinstate,
-        DeadlineVerbs.Accept, DeadlineVerbs.Dismiss, DeadlineVerbs.WheelAskRemove, DeadlineVerbs.WheelRemove, "minutes.publish");
-
     /// <returns>Null for a new command: say here how it is tried.</returns>
     internal static ChatCommand? Command(Right right, LocalDate today) => right switch
     {
@@ -46,6 +36,7 @@ internal static class RightsCalls
         CommandRight<ChatCommand.SetDeadline> => new ChatCommand.SetDeadline("Ny frist", today.PlusDays(20), null),
         CommandRight<ChatCommand.ShowDeadlines> => new ChatCommand.ShowDeadlines(null),
         CommandRight<ChatCommand.ShowAnnualWheel> => new ChatCommand.ShowAnnualWheel(null),
+        CommandRight<ChatCommand.ShowCalendarLink> => new ChatCommand.ShowCalendarLink(null),
         CommandRight<ChatCommand.RollCall> => new ChatCommand.RollCall(null, null),
         _ => null,
     };
@@ -100,6 +91,10 @@ internal static class RightsCalls
         MeetingVerbs.Reopen => [("meeting", board.Unwritten.Value)],
         "attendance.withdraw" => [("meeting", board.Later.Value)],
         "minutes.show" => [("meeting", board.Approved.Value)],
+        "minutes.publish" => [("meeting", board.Approved.Value)],
+        InvitationVerbs.Answer => [("meeting", board.Called.Value), ($"who{board.UnknownInvitation:N}", "guest")],
+        InvitationVerbs.UseCalendar or InvitationVerbs.KeepOurs => [("meeting", board.Called.Value), ("question", 1)],
+        InvitationVerbs.Reinstate => [("meeting", board.Cancelled.Value)],
         _ when right.Verb.StartsWith("minutes.", StringComparison.Ordinal) => [("meeting", board.Held.Value), ("sure", "1")],
         Verbs.Edit or Verbs.Preview or Verbs.Open or Verbs.Discard or Verbs.ConsultForm or Verbs.Draft => [("procedure", board.Draft.Value)],
         Verbs.Consult => [("procedure", board.Draft.Value), ("asked", board.Third.Id.Value)],
@@ -110,6 +105,9 @@ internal static class RightsCalls
         Verbs.TakeSeatBack => [("procedure", board.GivenUp.Value)],
         Verbs.AskConfirm or Verbs.Confirm or Verbs.Evidence => [("procedure", board.Closed.Value)],
         DeadlineVerbs.WheelAdd => [("rule", "30. april")],
+        DeadlineVerbs.WheelAskRemove or DeadlineVerbs.WheelRemove => [("entry", "udpegning hvert aar")],
+        DeadlineVerbs.Accept or DeadlineVerbs.Dismiss => [("found", board.Found)],
+        DeadlineVerbs.UndoDismiss => [("found", board.Dismissed)],
         DeadlineVerbs.Undo => [("deadline", board.Finished.Value), ("version", board.VersionOf(board.Finished))],
         _ when right.Verb.StartsWith("deadline.", StringComparison.Ordinal) =>
             [("deadline", board.Deadline.Value), ("version", board.VersionOf(board.Deadline))],

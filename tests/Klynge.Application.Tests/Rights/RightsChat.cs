@@ -31,14 +31,15 @@ internal sealed class RightsChat : IDisposable
     private readonly Nowhere _nowhere = new();
     private readonly RightsBoard _board;
     private readonly ServiceProvider _services;
-    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
     private int _activity;
 
     private RightsChat(RightsBoard board)
     {
         _board = board;
         var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new Development());
-        services.AddKlyngeApplication(new ApplicationSettings("Data Source=:memory:", _folder, new Uri("http://localhost:3978")));
+        // Where the board has stored its documents.
+        var folder = Path.GetDirectoryName(board.Chat.Documents)!;
+        services.AddKlyngeApplication(new ApplicationSettings("Data Source=:memory:", folder, new Uri("http://localhost:3978")));
         services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _nowhere));
@@ -62,11 +63,7 @@ internal sealed class RightsChat : IDisposable
 
     internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
 
-    public void Dispose()
-    {
-        _services.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    public void Dispose() => _services.Dispose();
 
     /// <returns>Why it was refused; null when it was done.</returns>
     internal Task<string?> TryAsync(Right right, Actors actor) => right switch

@@ -59,6 +59,9 @@ public abstract record ChatCommand
     /// <summary>The deadlines that come round.</summary>
     public sealed record ShowAnnualWheel(string? Forum) : ChatCommand;
 
+    /// <summary>The way to the forum's deadlines in the sender's own calendar.</summary>
+    public sealed record ShowCalendarLink(string? Forum) : ChatCommand;
+
     /// <summary>No command of ours.</summary>
     /// <param name="Text">What was written, cleaned and shortened: fit to be shown.</param>
     /// <param name="Suggestions">The nearest commands, best first, at most three; often none.</param>

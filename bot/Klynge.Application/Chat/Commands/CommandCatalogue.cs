@@ -24,7 +24,7 @@ public static class CommandCatalogue
         new("beslutning", "decision", "beslutning <punkt> <tekst>", "Skriv beslutningen på et punkt",
             "beslutning 3 Indstillingen blev godkendt.", Secretariat),
         new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", Everyone),
-        new("frister", "deadlines", "frister [forum]", "Se de åbne frister", "frister", Member | Chair | Secretariat),
+        new("frister", "deadlines", "frister [forum]", "Se de åbne frister, og få dem i din kalender", "frister", Member | Chair | Secretariat),
         new("frist", "deadline", "frist <titel> <dato> [ansvarlig <navn>]", "Opret en frist", "frist Udpegning 30. april ansvarlig Tina Lund",
             Chair | Secretariat),
         new("årshjul", "annual wheel", "årshjul [forum]", "Se og ret de faste frister", "årshjul", Secretariat),

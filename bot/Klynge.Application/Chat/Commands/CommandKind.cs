@@ -19,4 +19,5 @@ internal enum CommandKind
     SetDeadline,
     ShowDeadlines,
     ShowAnnualWheel,
+    ShowCalendarLink,
 }

@@ -59,6 +59,7 @@ public static class CommandParser
         CommandKind.SetDeadline => DeadlineReaders.Set(rest, context),
         CommandKind.ShowDeadlines => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowDeadlines(forum)),
         CommandKind.ShowAnnualWheel => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowAnnualWheel(forum)),
+        CommandKind.ShowCalendarLink => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowCalendarLink(forum)),
         _ => throw new InvalidOperationException($"The command {phrase.Kind} has no reader."),
     };
 }

@@ -34,13 +34,16 @@ internal static class CommandWords
             "hent referatet", "show minutes"),
         .. Of(SetDeadline, "frist", "ny frist", "opret frist", "opret en frist", "sæt frist", "tilføj frist", "new deadline"),
         .. Of(ShowDeadlines, "frister", "vis frister", "se frister", "mine frister", "åbne frister", "show deadlines"),
+        // A part of »frister«, whose card has it as a button: help and the manifest need no row of its own.
+        .. Words(ShowCalendarLink, "frister", "kalender", "kalenderlink", "min kalender", "link til kalender", "frister i kalender",
+            "frister i kalenderen", "frister i outlook", "calendar", "calendar link"),
         .. Of(ShowAnnualWheel, "årshjul", "årshjulet", "vis årshjul", "se årshjul"),
         .. Of(CommandKind.Search, "søg", "søg efter", "find", "search for"),
     ];
 
-    private static IEnumerable<CommandPhrase> Of(CommandKind kind, string name, params string[] others)
-    {
-        var command = CommandCatalogue.Named(name);
-        return others.Append(name).Append(command.English).Select(text => CommandPhrase.Of(kind, text, command));
-    }
+    private static IEnumerable<CommandPhrase> Of(CommandKind kind, string name, params string[] others) =>
+        Words(kind, name, [.. others, name, CommandCatalogue.Named(name).English]);
+
+    private static IEnumerable<CommandPhrase> Words(CommandKind kind, string name, params string[] words) =>
+        words.Select(text => CommandPhrase.Of(kind, text, CommandCatalogue.Named(name)));
 }

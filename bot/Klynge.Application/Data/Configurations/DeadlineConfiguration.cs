@@ -2,6 +2,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -22,6 +23,7 @@ internal sealed class DeadlineConfiguration : IEntityTypeConfiguration<Deadline>
         builder.HasOne<Person>().WithMany().HasForeignKey(deadline => deadline.ResponsibleId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Meeting>().WithMany().HasForeignKey(deadline => deadline.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(deadline => deadline.ItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(deadline => deadline.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         builder.HasMany(deadline => deadline.History).WithOne().HasForeignKey(change => change.DeadlineId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(deadline => deadline.History).UsePropertyAccessMode(PropertyAccessMode.Field);
     }

@@ -1,30 +1,29 @@
 using Klynge.Application.Meetings;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
+using NodaTime;
 
 namespace Klynge.Application.Deadlines.Calendar;
 
 /// <summary>The way to the deadlines in one's own calendar.</summary>
 internal static class CalendarLinkCard
 {
-    /// <param name="stands">The person has a link that works.</param>
-    internal static AdaptiveCard Build(Forum forum, bool stands)
+    /// <param name="since">Since when the person has a link that works; null for none.</param>
+    /// <param name="told">What the person has just done; null for a look.</param>
+    internal static AdaptiveCard Build(Forum forum, LocalDate? since, string? told = null) => new()
     {
-        var create = CardParts.Button(stands ? Texts.NewLink : Texts.CreateLink, DeadlineVerbs.CalendarCreate, DeadlineParts.Data(forum.Id));
-        return new AdaptiveCard
-        {
-            Speak = CardParts.Spoken($"{forum.Name}: {Texts.LinkHeading}"),
-            FallbackText = $"{forum.Name}: {Texts.LinkHeading}",
-            Body =
-            [
-                CardParts.Subtle(forum.Name),
-                CardParts.Heading(Texts.LinkHeading),
-                CardParts.Line(Texts.LinkIntro),
-                .. stands ? [CardParts.Line(Texts.LinkStands), CardParts.Subtle(Texts.LinkOnce)] : Array.Empty<CardElement>(),
-            ],
-            Actions = stands ? [create, Revoke(forum)] : [create],
-        };
-    }
+        Speak = CardParts.Spoken($"{forum.Name}: {Texts.LinkHeading}"),
+        FallbackText = $"{forum.Name}: {Texts.LinkHeading}",
+        Body =
+        [
+            CardParts.Subtle(forum.Name),
+            CardParts.Heading(Texts.LinkHeading),
+            .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
+            CardParts.Line(Texts.LinkIntro),
+            .. since is { } day ? [CardParts.Line(Texts.LinkStands(day)), CardParts.Subtle(Texts.LinkLeaked)] : Array.Empty<CardElement>(),
+        ],
+        Actions = since is null ? [Create(forum, Texts.CreateLink)] : [Create(forum, Texts.NewLink), Revoke(forum)],
+    };
 
     internal static AdaptiveCard Made(Forum forum, Uri link) => new()
     {
@@ -40,6 +39,9 @@ internal static class CalendarLinkCard
         ],
         Actions = [Revoke(forum)],
     };
+
+    private static ExecuteAction Create(Forum forum, string title) =>
+        CardParts.Button(title, DeadlineVerbs.CalendarCreate, DeadlineParts.Data(forum.Id));
 
     private static ExecuteAction Revoke(Forum forum) =>
         CardParts.Button(Texts.RevokeLink, DeadlineVerbs.CalendarRevoke, DeadlineParts.Data(forum.Id)) with { Style = ActionStyle.Destructive };

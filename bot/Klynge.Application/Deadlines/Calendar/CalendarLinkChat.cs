@@ -1,7 +1,9 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -13,6 +15,7 @@ internal sealed class CalendarLinkChat(
     DeadlineDesk desk, CreateCalendarLink create, RevokeCalendarLink revoke, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.ShowCalendarLink, ShowAsync)
         .OnAction(ButtonRights.CalendarLink, Privately(ShowAsync))
         .OnAction(ButtonRights.CalendarLinkCreate, Privately(CreateAsync))
         .OnAction(ButtonRights.CalendarLinkRevoke, Privately(RevokeAsync));
@@ -23,18 +26,31 @@ internal sealed class CalendarLinkChat(
             ? handler(turn, action, cancellationToken)
             : Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat));
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowCalendarLink command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
         }
 
+        return turn.IsPersonal ? await ShowAsync(turn, visit.Forum, told: null, cancellationToken) : ChatReply.Say(Texts.OnlyInPersonalChat);
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await ShowAsync(turn, visit.Forum, told: null, cancellationToken) : error;
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Forum forum, string? told, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var stands = await db.CalendarFeeds.AnyAsync(
-            feed => feed.ForumId == visit.Forum.Id && feed.PersonId == turn.PersonId && feed.RevokedAt == null, cancellationToken);
-        return CalendarLinkCard.Build(visit.Forum, stands);
+        var stands = await db.CalendarFeeds.AsNoTracking()
+            .Where(feed => feed.ForumId == forum.Id && feed.PersonId == turn.PersonId && feed.RevokedAt == null)
+            .Select(feed => (NodaTime.Instant?)feed.CreatedAt)
+            .SingleOrDefaultAsync(cancellationToken);
+        return CalendarLinkCard.Build(forum, stands is { } at ? DanishTime.ToDanish(at).Date : null, told);
     }
 
     private async Task<ChatReply> CreateAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -52,6 +68,14 @@ internal sealed class CalendarLinkChat(
     private async Task<ChatReply> RevokeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var result = await revoke.HandleAsync(turn.Caller, action.Data.Forum(), cancellationToken);
-        return result.TryGet(out var revoked, out var error) ? ChatReply.Say(revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink) : error;
+        if (!result.TryGet(out var revoked, out var error))
+        {
+            return error;
+        }
+
+        // Who has left the forum may take their link away, and gets no card with a way to a new one.
+        var told = revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink;
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        return entered.TryGet(out var visit, out _) ? await ShowAsync(turn, visit.Forum, told, cancellationToken) : ChatReply.Say(told);
     }
 }

@@ -9,7 +9,7 @@ using NodaTime;
 namespace Klynge.Application.Deadlines.Calendar;
 
 /// <summary>The deadlines of a forum as a calendar, for whoever holds a link that works.</summary>
-public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, ApplicationSettings settings, IClock clock)
+public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
     /// <summary>What was done lately stays in the calendar, so that it does not vanish under the eyes.</summary>
     private const int DaysBehind = 90;
@@ -57,8 +57,9 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
         return [.. deadlines.Select(deadline => ToEvent(deadline, surroundings.ToView(deadline, reader)))];
     }
 
-    private IcsEvent ToEvent(Deadline deadline, DeadlineView view) => new(
-        $"{deadline.Id.Value:N}@{settings.PublicUrl.Host}",
+    /// <summary>The name is the deadline's id alone (RFC 7986, 5.3): it stays the same when the bot moves to another address.</summary>
+    private static IcsEvent ToEvent(Deadline deadline, DeadlineView view) => new(
+        deadline.Id.Value.ToString("D"),
         deadline.Date,
         Texts.EventTitle(view),
         Texts.EventText(view),

@@ -6,7 +6,10 @@ namespace Klynge.Application.Deadlines.Calendar;
 
 /// <summary>
 /// Writes a calendar by RFC 5545: lines end with CRLF and are folded at 75 octets, never through a letter (section 3.1); text is escaped
-/// (3.3.11). Events are whole days (<c>VALUE=DATE</c>), so no time zone is needed and summer time changes nothing.
+/// (3.3.11). Events are whole days (<c>VALUE=DATE</c>), so no time zone is needed and summer time changes nothing. There is no
+/// <c>METHOD</c>: the calendar is fetched, not sent to anybody (RFC 5546 would want an organizer), so <c>DTSTAMP</c> is the last change
+/// (3.8.7.2), and the calendar is the same, letter for letter, until something changes. It is whole each time it is fetched: what was
+/// removed is not in it any more.
 /// </summary>
 internal static class IcsWriter
 {
@@ -21,7 +24,8 @@ internal static class IcsWriter
         Line(text, "VERSION:2.0");
         Line(text, "PRODID:-//Klynge.Bot//Frister//DA");
         Line(text, "CALSCALE:GREGORIAN");
-        Line(text, "METHOD:PUBLISH");
+        // The name as RFC 7986 has it, and as Outlook reads it.
+        Line(text, $"NAME:{Escape(name)}");
         Line(text, $"X-WR-CALNAME:{Escape(name)}");
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         Line(text, "X-PUBLISHED-TTL:PT1H");

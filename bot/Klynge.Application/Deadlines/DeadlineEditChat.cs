@@ -1,0 +1,69 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>»Ret« and »Slet fristen«.</summary>
+internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, RemoveDeadline remove) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnAction(ButtonRights.DeadlineEditForm, (turn, action, token) => FormAsync(turn, action, wrong: null, token))
+        .OnAction(ButtonRights.DeadlineEdit, EditAsync)
+        .OnAction(ButtonRights.DeadlineRemove, RemoveAsync);
+
+    /// <param name="wrong">What was wrong with what was typed; null for the form as the deadline stands.</param>
+    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, Error? wrong, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, action, cancellationToken);
+        if (!entered.TryGet(out _, out var refused))
+        {
+            return refused;
+        }
+
+        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        if (!found.TryGet(out var view, out var error))
+        {
+            return error;
+        }
+
+        // What another has settled meanwhile is shown as it stands; of a case whose words are hidden here there is nothing to correct.
+        return view is { IsOpen: true, IsHidden: false }
+            ? await desk.EditFormAsync(view, wrong is null ? null : DeadlineForm.Typed(action.Data, wrong), turn.Today, cancellationToken)
+            : DeadlineCard.Build(view, turn.Today);
+    }
+
+    private async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var request = new EditDeadlineRequest(
+            action.Data.Forum(),
+            DeadlineDesk.IdOf(action.Data),
+            action.Data.Text(DeadlineParts.Title),
+            DeadlineForm.DateOf(action.Data),
+            action.Data.Text(DeadlineParts.Responsible),
+            action.Data.Integer(CardParts.Version));
+        var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
+        return DeadlineForm.FieldOf(result.Error) is null
+            ? await AfterAsync(turn, action, result, Texts.Edited(turn), cancellationToken)
+            : await FormAsync(turn, action, result.Error, cancellationToken);
+    }
+
+    private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
+        var result = await remove.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version), cancellationToken);
+        return await AfterAsync(turn, action, result, Texts.RemovedBy(turn), cancellationToken);
+    }
+
+    /// <summary>Settled by another meanwhile, it is shown as it stands.</summary>
+    private async Task<ChatReply> AfterAsync(
+        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) =>
+        result.Error is null or DeadlineIsSettled
+            ? await desk.ShowAsync(
+                turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, result.IsSuccess ? told : null, cancellationToken)
+            : result.Error;
+}

@@ -1,0 +1,34 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Teams.Routing;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>What stands in the form of a deadline: as it is, or as it was typed, which is given back with what is wrong beside its field.</summary>
+/// <param name="Responsible">A choice of the form; null for the secretariat.</param>
+internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Responsible)
+{
+    internal static DeadlineForm Empty { get; } = new(null, null, null);
+
+    /// <summary>Why it was refused; null for a form that was not sent yet.</summary>
+    internal Error? Wrong { get; init; }
+
+    internal static DeadlineForm Typed(ActionData data, Error? wrong) =>
+        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible)) { Wrong = wrong };
+
+    /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
+    internal static LocalDate? DateOf(ActionData data) =>
+        data.Text(DeadlineParts.Date) is { } text && LocalDatePattern.Iso.Parse(DanishText.Clean(text)) is { Success: true } parsed ? parsed.Value : null;
+
+    /// <summary>The field that an error is about; null for one that is about something else.</summary>
+    internal static string? FieldOf(Error? error) => error switch
+    {
+        TextMissing or TextTooLong => DeadlineParts.Title,
+        DeadlineDateMissing or DeadlineInThePast => DeadlineParts.Date,
+        ResponsibleUnknown => DeadlineParts.Responsible,
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>Corrects what a deadline is called, its day, or who sees to it.</summary>
+public sealed class EditDeadline(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, EditDeadlineRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent(nameof(EditDeadline), caller, request.ForumId, SubjectId: request.Id.Value), async scope =>
+        {
+            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
+            if (!allowed.TryGet(out _, out var error))
+            {
+                return error;
+            }
+
+            var found = await scope.DeadlineAsync(request.ForumId, request.Id);
+            if (!found.TryGet(out var at, out var missing))
+            {
+                return missing;
+            }
+
+            var read = await ReadAsync(scope, at.Deadline, request);
+            if (!read.TryGet(out var edit, out var invalid))
+            {
+                return invalid;
+            }
+
+            var before = at.Deadline.Responsible;
+            var edited = at.Deadline.Edit(edit, request.SeenVersion, scope.Caller.PersonId, scope.Now, scope.Today);
+            if (edited.Error is { } refused)
+            {
+                return refused;
+            }
+
+            await scope.ChangedAsync(at.Forum, at.Deadline);
+            await scope.TellResponsibleAsync(at.Forum, at.Deadline, before);
+            return default(Done);
+        }, cancellationToken);
+
+    private static async Task<Result<DeadlineEdit>> ReadAsync(WriteScope scope, Deadline deadline, EditDeadlineRequest request)
+    {
+        // The form of one that follows from something else has no title.
+        var written = deadline.Origin is null ? request.Title : deadline.Title;
+        if (!DanishText.Clean(written, new TextLimit(Texts.TheTitle, Deadline.LongestTitle)).TryGet(out var title, out var invalid))
+        {
+            return invalid;
+        }
+
+        if (request.Date is not { } date)
+        {
+            return new DeadlineDateMissing();
+        }
+
+        // Whoever it is stays, also after they have left the forum.
+        if (DanishText.Clean(request.Responsible) == ResponsibleNames.ChoiceOf(deadline.Responsible))
+        {
+            return new DeadlineEdit(title, date, deadline.Responsible);
+        }
+
+        var named = await ResponsibleNames.FindAsync(scope.Db, deadline.ForumId, scope.Today, request.Responsible, scope.Caller.PersonId);
+        return named.TryGet(out var responsible, out var unknown) ? new DeadlineEdit(title, date, responsible) : unknown;
+    }
+}
+
+/// <param name="Responsible">As for <see cref="SetDeadlineRequest"/>.</param>
+/// <param name="SeenVersion">The version that the person saw.</param>
+public sealed record EditDeadlineRequest(ForumId ForumId, DeadlineId Id, string? Title, LocalDate? Date, string? Responsible, int? SeenVersion);

@@ -1,0 +1,35 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>Takes a deadline away that should not be there. It is kept for the record, and comes back by <see cref="UndoDeadline"/>.</summary>
+public sealed class RemoveDeadline(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, DeadlineId id, int? seenVersion, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent(nameof(RemoveDeadline), caller, forumId, SubjectId: id.Value), async scope =>
+        {
+            var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
+            if (!allowed.TryGet(out _, out var error))
+            {
+                return error;
+            }
+
+            var found = await scope.DeadlineAsync(forumId, id);
+            if (!found.TryGet(out var at, out var missing))
+            {
+                return missing;
+            }
+
+            if (at.Deadline.Remove(seenVersion, scope.Caller.PersonId, scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            await scope.ChangedAsync(at.Forum, at.Deadline);
+            return default(Done);
+        }, cancellationToken);
+}

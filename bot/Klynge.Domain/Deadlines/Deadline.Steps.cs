@@ -1,0 +1,148 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Domain.Deadlines;
+
+public sealed partial class Deadline
+{
+    public Result<Done> Finish(int? seenVersion, PersonId? by, Instant now)
+    {
+        if (Refusal(seenVersion) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Step(DeadlineChangeKind.Done, by, now);
+        (Status, SettledAt) = (DeadlineStatus.Done, now);
+        return default(Done);
+    }
+
+    /// <param name="today">The new day must not lie before it.</param>
+    public Result<Done> Postpone(LocalDate date, string? reason, int? seenVersion, PersonId? by, Instant now, LocalDate today)
+    {
+        if (Refusal(seenVersion) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (date < today)
+        {
+            return new DeadlineInThePast();
+        }
+
+        if (date == Date)
+        {
+            return new DeadlineOnThatDay(date);
+        }
+
+        Step(DeadlineChangeKind.Postponed, by, now, reason);
+        (Date, Status) = (date, DeadlineStatus.Postponed);
+        return default(Done);
+    }
+
+    /// <summary>
+    /// Corrects what stands there. The title of one that follows from something else is not its own, and with another day it no longer
+    /// follows: it stays where it was put.
+    /// </summary>
+    /// <param name="today">Another day than before must not lie before it.</param>
+    public Result<Done> Edit(DeadlineEdit edit, int? seenVersion, PersonId? by, Instant now, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(edit);
+        if (Refusal(seenVersion) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (edit.Date != Date && edit.Date < today)
+        {
+            return new DeadlineInThePast();
+        }
+
+        var title = Origin is null ? edit.Title : Title;
+        if (edit.Date == Date && title == Title && edit.Responsible == Responsible)
+        {
+            return new DeadlineUnchanged();
+        }
+
+        Step(DeadlineChangeKind.Edited, by, now);
+        Status = Origin is not null && edit.Date != Date ? DeadlineStatus.Postponed : Status;
+        (Title, Date, ResponsibleId, ResponsibleRole) = (title, edit.Date, edit.Responsible.PersonId, edit.Responsible.Role);
+        return default(Done);
+    }
+
+    /// <summary>Follows what it comes from. One that a person has postponed or settled stays as that person left it.</summary>
+    /// <returns>Whether it moved.</returns>
+    public bool Follow(LocalDate date, string title, Instant now)
+    {
+        if (Status != DeadlineStatus.Open || (Date == date && Title == title))
+        {
+            return false;
+        }
+
+        Step(DeadlineChangeKind.Moved, by: null, now);
+        (Date, Title) = (date, title);
+        return true;
+    }
+
+    public Result<Done> Remove(int? seenVersion, PersonId? by, Instant now)
+    {
+        if (Refusal(seenVersion) is { } refusal)
+        {
+            return refusal;
+        }
+
+        Step(DeadlineChangeKind.Removed, by, now);
+        (Status, SettledAt) = (DeadlineStatus.Removed, now);
+        return default(Done);
+    }
+
+    /// <summary>Takes the latest step back. What was just set is removed; a step back can be taken back itself.</summary>
+    /// <param name="seenVersion">The version that the person saw: after another's step there is nothing left to undo here.</param>
+    public Result<Done> Undo(int seenVersion, PersonId? by, Instant now)
+    {
+        if (seenVersion != Version)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        var last = _history.MaxBy(change => change.Version)!;
+        Step(DeadlineChangeKind.Undone, by, now);
+        (Date, Status) = last.Kind == DeadlineChangeKind.Created ? (Date, DeadlineStatus.Removed) : (last.DateBefore, last.StatusBefore);
+        if (last.TitleBefore is { } title)
+        {
+            (Title, ResponsibleId, ResponsibleRole) = (title, last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
+        }
+
+        SettledAt = IsOpen ? null : now;
+        return default(Done);
+    }
+
+    /// <summary>Sets <see cref="NextReminderAt"/> to the first reminder after an instant; to be called after every change.</summary>
+    public void Plan(DeadlineReminders reminders, Instant after) =>
+        NextReminderAt = IsOpen ? ReminderCalendar.Next(ReminderCalendar.Rounds(reminders, Kind, Date), after) : null;
+
+    private Error? Refusal(int? seenVersion) =>
+        !IsOpen ? new DeadlineIsSettled() : seenVersion is { } seen && seen != Version ? new ChangedMeanwhile() : null;
+
+    private void Step(DeadlineChangeKind kind, PersonId? by, Instant now, string? reason = null)
+    {
+        Version++;
+        Note(kind, by, now, reason);
+    }
+
+    private void Note(DeadlineChangeKind kind, PersonId? by, Instant now, string? reason = null) => _history.Add(new DeadlineChange
+    {
+        DeadlineId = Id,
+        Version = Version,
+        Kind = kind,
+        At = now,
+        ById = by,
+        DateBefore = Date,
+        StatusBefore = Status,
+        TitleBefore = Title,
+        ResponsibleIdBefore = ResponsibleId,
+        ResponsibleRoleBefore = ResponsibleRole,
+        Reason = reason,
+    });
+}

@@ -1,0 +1,231 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>»Ret« and »Slet fristen«, with what is wrong beside its field and the way back.</summary>
+public sealed class EditDeadlineTests : IAsyncLifetime
+{
+    private DeadlineBench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Form_HoldsWhatStandsThere()
+    {
+        var deadline = await SetAsync("Mads Holt");
+
+        var text = (await PressAsync(_bench.Board.Secretary, DeadlineVerbs.EditForm, deadline)).Text();
+
+        Assert.Contains("\"value\":\"Udpegning til ledelsesprogrammet\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"2026-01-30\"", text, StringComparison.Ordinal);
+        Assert.Contains($"\"value\":\"{_bench.Board.Member.Id.Value:N}\"", text, StringComparison.Ordinal);
+        Assert.Contains(DeadlineVerbs.Edit, text, StringComparison.Ordinal);
+        Assert.Contains("\"Slet fristen\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_OfAllThree_IsSaved_ReadsAsHistory_AndIsUndone()
+    {
+        var deadline = await SetAsync("Mads Holt");
+
+        var text = (await EditAsync(deadline, "Udpegning, hold 4", "2026-02-27", "Lene Aagaard")).Text();
+
+        Assert.Contains("Du rettede fristen kl. 09.00.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "rettet af Sofie Bech: titlen var »Udpegning til ledelsesprogrammet«, dagen var 30. jan. og ansvarlig var Mads Holt", text, StringComparison.Ordinal);
+        var edited = await _bench.FindAsync(deadline.Id);
+        Assert.Equal(("Udpegning, hold 4", On(2026, 2, 27), _bench.Board.OtherMember.Id), (edited.Title, edited.Date, edited.ResponsibleId!.Value));
+        Assert.Equal(Instant.FromUtc(2026, 1, 28, 7, 0), edited.NextReminderAt);
+
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Undo, _bench.Data(edited));
+        var undone = await _bench.FindAsync(deadline.Id);
+        Assert.Equal((deadline.Title, deadline.Date, deadline.ResponsibleId), (undone.Title, undone.Date, undone.ResponsibleId));
+        Assert.Equal(deadline.NextReminderAt, undone.NextReminderAt);
+    }
+
+    [Theory]
+    [InlineData("", "2026-02-27", "role:6", "Titlen mangler")]
+    [InlineData("Ny titel", "", "role:6", "Vælg den dag")]
+    [InlineData("Ny titel", "2026-01-01", "role:6", "Den dag er allerede gået")]
+    [InlineData("Ny titel", "2026-02-27", "Niels Ukendt", "Jeg kender ikke nogen »Niels Ukendt«")]
+    public async Task Edit_WithSomethingWrong_ShowsTheFormAsItWasTyped_WithTheReason(string title, string date, string responsible, string reason)
+    {
+        var deadline = await SetAsync();
+
+        var text = (await EditAsync(deadline, title, date, responsible)).Text();
+
+        Assert.Contains(reason, text, StringComparison.Ordinal);
+        Assert.Contains(DeadlineVerbs.Edit, text, StringComparison.Ordinal);
+        Assert.True(title.Length == 0 || text.Contains("\"value\":\"Ny titel\"", StringComparison.Ordinal));
+        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+    }
+
+    [Fact]
+    public async Task NewDeadline_WithSomethingWrong_ShowsTheFormAsItWasTyped_WithTheReason()
+    {
+        var data = new { forum = _bench.Board.Forum.Id.Value, title = "Udpegning", date = "2026-01-01", responsible = "" };
+
+        var text = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Set, data)).Text();
+
+        Assert.Contains("Den dag er allerede gået", text, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Udpegning\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Edit_OfNothing_IsSaidSo() =>
+        (await EditAsync(await SetAsync(), "Udpegning til ledelsesprogrammet", "2026-01-30", ResponsibleNames.ChoiceOf(Responsible.Nobody))).Refused<DeadlineUnchanged>();
+
+    [Fact]
+    public async Task Edit_OfAnOverdueOne_LeavesItsDay()
+    {
+        var deadline = await SetAsync();
+        _bench.MoveTo(On(2026, 2, 3), 9);
+
+        await EditAsync(deadline, "Udpegning", "2026-01-30", "Mads Holt");
+
+        Assert.Equal(_bench.Board.Member.Id, (await _bench.FindAsync(deadline.Id)).ResponsibleId);
+    }
+
+    [Fact]
+    public async Task Edit_AfterAnother_IsRefusedAndSaysWhy()
+    {
+        var deadline = await SetAsync();
+        await EditAsync(deadline, "Først", "2026-01-30", string.Empty);
+
+        (await EditAsync(deadline, "Sidst", "2026-01-30", string.Empty)).Refused<ChangedMeanwhile>();
+    }
+
+    [Fact]
+    public async Task EditAndRemove_BySomebodyWhoMayNot_AreRefused_AlsoForTheResponsible()
+    {
+        var deadline = await SetAsync("Mads Holt");
+        foreach (var verb in new[] { DeadlineVerbs.EditForm, DeadlineVerbs.Edit, DeadlineVerbs.Remove })
+        {
+            (await PressAsync(_bench.Board.Member, verb, deadline)).Refused<NotAllowed>();
+            (await PressAsync(_bench.Board.Stranger, verb, deadline)).Refused<NotAllowed>();
+        }
+
+        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Edit_NamingAnotherForum_FindsNothing()
+    {
+        var deadline = await SetAsync();
+
+        var reply = await _bench.Chat.Get<EditDeadline>().HandleAsync(
+            TestBoard.As(_bench.Board.Secretary),
+            new EditDeadlineRequest(_bench.Board.OtherForum.Id, deadline.Id, "x", On(2026, 3, 1), null, 1),
+            default);
+
+        Assert.False(reply.IsSuccess);
+        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+    }
+
+    [Fact]
+    public async Task Edit_OfAMeetingsOwn_KeepsItsTitle_AndTheDayItWasGiven()
+    {
+        await _bench.Board.AddMeetingAsync();
+        await _bench.Chat.Get<PlanDeadlines>().HandleAsync(default);
+        var agenda = await OfKindAsync(DeadlineKind.AgendaOut);
+        Assert.DoesNotContain("\"id\":\"title\"", (await PressAsync(_bench.Board.Secretary, DeadlineVerbs.EditForm, agenda)).Text(), StringComparison.Ordinal);
+
+        await EditAsync(agenda, "Noget andet", "2026-01-26", "Mads Holt");
+        await _bench.Chat.Get<PlanDeadlines>().HandleAsync(default);
+
+        var edited = await _bench.FindAsync(agenda.Id);
+        Assert.Equal((agenda.Title, On(2026, 1, 26), _bench.Board.Member.Id), (edited.Title, edited.Date, edited.ResponsibleId!.Value));
+    }
+
+    [Fact]
+    public async Task Responsible_WhoIsNamedByAnother_IsToldOnce()
+    {
+        var deadline = await SetAsync("Mads Holt");
+        Assert.Equal(["Mads Holt: Du er blevet ansvarlig for en frist: Udpegning til ledelsesprogrammet"], await _bench.SentSinceAsync(0));
+        var before = await _bench.LastMessageAsync();
+
+        await EditAsync(deadline, "Udpegning", "2026-01-30", "Mads Holt");
+        Assert.Empty(await _bench.SentSinceAsync(before));
+        await EditAsync(await _bench.FindAsync(deadline.Id), "Udpegning", "2026-01-30", "mig");
+        Assert.Empty(await _bench.SentSinceAsync(before));
+    }
+
+    [Fact]
+    public async Task Remove_TakesItFromTheList_AndUndoBringsItBack()
+    {
+        var deadline = await SetAsync();
+
+        var removed = await PressAsync(_bench.Board.Secretary, DeadlineVerbs.Remove, deadline);
+
+        Assert.Contains("Du slettede fristen kl. 09.00.", removed.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Fortryd\"", removed.Text(), StringComparison.Ordinal);
+        var after = await _bench.FindAsync(deadline.Id);
+        Assert.Equal((DeadlineStatus.Removed, (Instant?)null), (after.Status, after.NextReminderAt));
+
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Undo, _bench.Data(after));
+        Assert.Equal(DeadlineStatus.Open, (await _bench.FindAsync(deadline.Id)).Status);
+    }
+
+    [Fact]
+    public async Task Remove_OfAMeetingsOwn_IsNotPlannedAnew()
+    {
+        await _bench.Board.AddMeetingAsync();
+        await _bench.Chat.Get<PlanDeadlines>().HandleAsync(default);
+        var agenda = await OfKindAsync(DeadlineKind.AgendaOut);
+
+        await PressAsync(_bench.Board.Secretary, DeadlineVerbs.Remove, agenda);
+        await _bench.Chat.Get<PlanDeadlines>().HandleAsync(default);
+
+        Assert.Equal(DeadlineStatus.Removed, (await OfKindAsync(DeadlineKind.AgendaOut)).Status);
+    }
+
+    [Fact]
+    public async Task Card_ThatIsOnlyLookedAt_OffersNoUndoOfItsSetting()
+    {
+        var deadline = await SetAsync();
+
+        var text = (await PressAsync(_bench.Board.Secretary, DeadlineVerbs.Show, deadline)).Text();
+
+        Assert.DoesNotContain("\"Fortryd\"", text, StringComparison.Ordinal);
+        Assert.Contains("\"Ret\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task EveryStep_IsInTheAuditLog_WithWhatStoodThereBefore()
+    {
+        var deadline = await SetAsync();
+
+        await EditAsync(deadline, "Udpegning, hold 4", "2026-02-27", string.Empty);
+
+        await using var db = _bench.Board.Open();
+        var entry = await db.Audit.SingleAsync(one => one.UseCase == nameof(EditDeadline));
+        Assert.Contains("Udpegning til ledelsesprogrammet", entry.Changes, StringComparison.Ordinal);
+        Assert.Contains("Udpegning, hold 4", entry.Changes, StringComparison.Ordinal);
+    }
+
+    private async Task<Deadline> SetAsync(string? responsible = null) => await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30), responsible));
+
+    private Task<ChatReply> PressAsync(Person person, string verb, Deadline deadline) =>
+        _bench.PressAsync(person, verb, new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = deadline.Version, title = "x", date = "2026-03-02" });
+
+    private Task<ChatReply> EditAsync(Deadline deadline, string title, string date, string responsible) => _bench.PressAsync(
+        _bench.Board.Secretary,
+        DeadlineVerbs.Edit,
+        new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = deadline.Version, title, date, responsible });
+
+    private async Task<Deadline> OfKindAsync(DeadlineKind kind)
+    {
+        await using var db = _bench.Board.Open();
+        return await db.Deadlines.SingleAsync(one => one.Kind == kind);
+    }
+}
