@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Klynge.Benchmarks.Audit;
 using Klynge.Benchmarks.Deadlines;
 using Klynge.Benchmarks.Floor;
 using Klynge.Benchmarks.Outbox;
@@ -6,8 +7,15 @@ using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
 // deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the
-// way. cold-start: until it is ready. outbox: ten
-// thousand messages to a channel that answers at once. Everything else: BenchmarkDotNet, in this process.
+// way. cold-start: until it is ready. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
+// rows. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
+// the end or KLYNGE_POSTGRES names one.
+if (args is [.. var before, "--postgres", var server])
+{
+    Environment.SetEnvironmentVariable("KLYNGE_POSTGRES", server);
+    args = before;
+}
+
 if (args is ["votes", .. var rest])
 {
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
@@ -26,6 +34,11 @@ if (args is ["writer"])
 if (args is ["outbox", .. var size])
 {
     return await OutboxBenchmark.RunAsync(size);
+}
+
+if (args is ["audit-verify", .. var rows])
+{
+    return await AuditVerifyBenchmark.RunAsync(rows);
 }
 
 if (args is ["floor", var url, var database])

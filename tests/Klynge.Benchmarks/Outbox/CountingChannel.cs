@@ -12,7 +12,11 @@ internal sealed class CountingChannel : HttpMessageHandler
 
     internal IReadOnlyList<TimeSpan> Times => [.. _times];
 
-    internal void Start() => _started = Stopwatch.GetTimestamp();
+    internal void Start()
+    {
+        _times.Clear();
+        _started = Stopwatch.GetTimestamp();
+    }
 
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Teams.Hosting;
 using Microsoft.EntityFrameworkCore;
@@ -24,6 +25,7 @@ internal sealed class OutboxHost(IHost host) : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Configuration["Klynge:AllowAnonymous"] = "true";
         builder.Services.AddKlyngeApplication(new ApplicationSettings(connectionString, Path.GetTempPath(), new Uri("http://localhost")));
+        builder.Services.AddSingleton<ISharedCardSource, BenchCard>();
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.ConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(client => client.PrimaryHandler = channel));

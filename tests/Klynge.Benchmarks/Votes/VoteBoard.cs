@@ -9,18 +9,25 @@ using NodaTime;
 namespace Klynge.Benchmarks.Votes;
 
 /// <summary>A database with one open case and everybody entitled to answer it.</summary>
-internal sealed class VoteBoard(IReadOnlyList<string> voters, WrittenProcedure procedure, string connectionString)
+internal sealed class VoteBoard(IReadOnlyList<string> voters, WrittenProcedure procedure, DbContextOptions<KlyngeContext> options)
 {
     /// <summary>The Entra object ids of the voters.</summary>
     internal IReadOnlyList<string> Voters { get; } = voters;
 
     internal WrittenProcedure Procedure { get; } = procedure;
 
-    internal static async Task<VoteBoard> CreateAsync(string folder, int voters)
+    internal static Task<VoteBoard> CreateAsync(string folder, int voters)
     {
         Directory.CreateDirectory(folder);
-        var connectionString = $"Data Source={Path.Combine(folder, "klynge.db")}";
-        await using var db = Open(connectionString);
+        return CreateAsync(
+            (DbContextOptions<KlyngeContext>)new DbContextOptionsBuilder<KlyngeContext>()
+                .UseKlyngeSqlite($"Data Source={Path.Combine(folder, "klynge.db")}").Options,
+            voters);
+    }
+
+    internal static async Task<VoteBoard> CreateAsync(DbContextOptions<KlyngeContext> options, int voters)
+    {
+        await using var db = new KlyngeContext(options);
         await new Application.Data.Migrations.Migrator(db, SystemClock.Instance).MigrateAsync(CancellationToken.None);
         var board = new Board { Kind = "Sundhedsråd", Name = "Sundhedsråd Klitlandet" };
         var forum = NewForum(board);
@@ -33,20 +40,17 @@ internal sealed class VoteBoard(IReadOnlyList<string> voters, WrittenProcedure p
         var frozen = procedure.Open(forum, seated, procedure.Case, people[0].Id, SystemClock.Instance.GetCurrentInstant());
         db.AddRange(procedure, frozen.Value);
         await db.SaveChangesAsync();
-        return new VoteBoard(people.ConvertAll(person => person.EntraObjectId!), procedure, connectionString);
+        return new VoteBoard(people.ConvertAll(person => person.EntraObjectId!), procedure, options);
     }
 
     /// <summary>What stands in the database afterwards: every acknowledged vote and its row in the audit log.</summary>
     internal async Task<string> DescribeAsync()
     {
-        await using var db = Open(connectionString);
+        await using var db = new KlyngeContext(options);
         var votes = await db.Votes.CountAsync();
         var audited = await db.Audit.CountAsync(entry => entry.UseCase == "CastVote" && entry.Refusal == null);
         return string.Create(CultureInfo.InvariantCulture, $"in the database: {votes:N0} votes, {audited:N0} audit rows");
     }
-
-    private static KlyngeContext Open(string connectionString) =>
-        new((DbContextOptions<KlyngeContext>)new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite(connectionString).Options);
 
     private static Forum NewForum(Board board) => new()
     {

@@ -19,26 +19,33 @@ internal static class WriterBenchmark
 
     internal static async Task<int> RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("klynge-writer-").FullName;
-        var board = await VoteBoard.CreateAsync(folder, voters: 500);
-        var options = new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite($"Data Source={Path.Combine(folder, "klynge.db")}").Options;
-        var contexts = new PooledDbContextFactory<KlyngeContext>((DbContextOptions<KlyngeContext>)options);
+        await BenchDatabase.RunOnEachAsync(RunAsync);
+        return 0;
+    }
+
+    private static async Task RunAsync(BenchDatabase database)
+    {
+        Console.WriteLine($"{database.Name} ({await database.DescribeAsync()})");
+        var board = await VoteBoard.CreateAsync(database.Options, voters: 500);
+        var contexts = new PooledDbContextFactory<KlyngeContext>(database.Options);
         var people = await PeopleAsync(contexts);
         await using (var writer = new Writer(contexts, SystemClock.Instance))
         {
             var cast = new CastVote(writer, new FrozenCases(contexts), contexts);
+            var rates = new List<double>();
             for (var round = 1; round <= Rounds; round++)
             {
-                await RoundAsync(round, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count)));
+                rates.Add(await RoundAsync(round, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count))));
             }
+
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database.Name}: median {rates.Order().ElementAt(Rounds / 2):N0}/s"));
         }
 
         Console.WriteLine(await board.DescribeAsync());
-        Directory.Delete(folder, recursive: true);
-        return 0;
     }
 
-    private static async Task RoundAsync(int round, Func<int, Task> vote)
+    /// <returns>Votes a second.</returns>
+    private static async Task<double> RoundAsync(int round, Func<int, Task> vote)
     {
         var (before, watch, next) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew(), -1);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
@@ -48,9 +55,10 @@ internal static class WriterBenchmark
                 await vote(number);
             }
         })));
-        var processor = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Votes;
+        var (rate, processor) = (Votes / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Votes);
         Console.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"writer, round {round}  {Votes / watch.Elapsed.TotalSeconds,9:N0}/s   processor {processor,4:0} µs a vote"));
+            CultureInfo.InvariantCulture, $"writer, round {round}  {rate,9:N0}/s   processor {processor,4:0} µs a vote"));
+        return rate;
     }
 
     /// <summary>Every answer differs from the one before it, so that each is a change.</summary>
