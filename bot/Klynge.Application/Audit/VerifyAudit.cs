@@ -12,12 +12,14 @@ public sealed record VerifyAuditRequest(IReadOnlyCollection<string> Anchors);
 /// </summary>
 public sealed class VerifyAudit(IDbContextFactory<KlyngeContext> contexts)
 {
-    public async Task<AuditReport> HandleAsync(VerifyAuditRequest request, CancellationToken cancellationToken)
+    /// <param name="progress">Told how much of the log has been read, from 0 to 1, at each hundredth.</param>
+    public async Task<AuditReport> HandleAsync(
+        VerifyAuditRequest request, CancellationToken cancellationToken, IProgress<double>? progress = null)
     {
         ArgumentNullException.ThrowIfNull(request);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var check = new ChainCheck([.. request.Anchors.Select(anchor => anchor.Trim().ToLowerInvariant())], isWhole: true);
-        var (head, after) = ((AuditHead?)null, 0L);
+        var (head, after, said) = ((AuditHead?)null, 0L, 0L);
         while (true)
         {
             try
@@ -26,6 +28,7 @@ public sealed class VerifyAudit(IDbContextFactory<KlyngeContext> contexts)
                 {
                     check.Add(row.Entry);
                     (head, after) = (row.Head, row.Entry.Sequence);
+                    said = Say(progress, said, after, head);
                 }
 
                 return check.Finish(after > 0 ? head : await db.AuditHead.AsNoTracking().SingleOrDefaultAsync(cancellationToken));
@@ -36,6 +39,18 @@ public sealed class VerifyAudit(IDbContextFactory<KlyngeContext> contexts)
                 check.AddUnreadable(after);
             }
         }
+    }
+
+    /// <returns>The hundredths that were told of so far.</returns>
+    private static long Say(IProgress<double>? progress, long said, long number, AuditHead? head)
+    {
+        var hundredths = head is { Sequence: > 0 } ? Math.Min(100, number * 100 / head.Sequence) : 0;
+        if (hundredths > said)
+        {
+            progress?.Report(hundredths / 100d);
+        }
+
+        return hundredths;
     }
 
     private static IAsyncEnumerable<RowAndHead> Rows(KlyngeContext db, long after) => db.Audit

@@ -56,7 +56,10 @@ internal static class AuditCommand
         if (path is null)
         {
             await using var provider = await services.OpenAsync(cancellationToken);
-            return await SayAsync(await provider.GetRequiredService<VerifyAudit>().HandleAsync(new VerifyAuditRequest(anchors), cancellationToken), json);
+            var verify = provider.GetRequiredService<VerifyAudit>();
+            var found = await ProgressBar.ShowAsync(
+                AuditTexts.Verifying, progress => verify.HandleAsync(new VerifyAuditRequest(anchors), cancellationToken, progress));
+            return await SayAsync(found, json);
         }
 
         if (!File.Exists(path))

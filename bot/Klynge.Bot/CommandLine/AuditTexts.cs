@@ -6,6 +6,8 @@ namespace Klynge.Bot.CommandLine;
 /// <summary>What the commands of the audit log say.</summary>
 internal static class AuditTexts
 {
+    internal const string Verifying = "Kontrollerer revisionssporet";
+
     /// <summary>The findings on standard error, the verdict and the hash to note down on standard output.</summary>
     internal static async Task WriteAsync(AuditReport report)
     {

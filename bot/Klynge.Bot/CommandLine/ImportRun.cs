@@ -44,14 +44,14 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     private async Task<int> FolderAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
     {
         await using var provider = await services.OpenWithForumsAsync(cancellationToken);
-        var results = await WithProgressAsync(files.Count, async advance =>
+        var results = await ProgressBar.ShowAsync("Læser ind", async progress =>
         {
             var done = new List<(string File, Result<ImportedMeeting> Result)>();
             foreach (var file in files)
             {
                 var read = await ImportMinutes.ReadAsync(file, cancellationToken);
                 done.Add((file, read.TryGet(out var document, out var error) ? await StoreAsync(provider, document, cancellationToken) : error));
-                advance();
+                progress.Report((double)done.Count / files.Count);
             }
 
             return done;
@@ -59,22 +59,6 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
 
         ImportReport.Write(AnsiConsole.Console, [.. results.Where(one => one.Result.IsSuccess).Select(one => (one.File, one.Result.Value))]);
         return await SayAllAsync([.. results.Where(one => !one.Result.IsSuccess)]);
-    }
-
-    /// <summary>The bar is drawn on standard error, and not at all where nobody watches it.</summary>
-    private static Task<T> WithProgressAsync<T>(int steps, Func<Action, Task<T>> work)
-    {
-        if (Console.IsErrorRedirected)
-        {
-            return work(() => { });
-        }
-
-        var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
-        return terminal.Progress().StartAsync(progress =>
-        {
-            var task = progress.AddTask("Læser ind", maxValue: steps);
-            return work(() => task.Increment(1));
-        });
     }
 
     private static async Task<int> SayAllAsync(IReadOnlyList<(string File, Result<ImportedMeeting> Result)> refused)

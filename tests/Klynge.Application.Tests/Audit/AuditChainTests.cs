@@ -48,6 +48,20 @@ public sealed class AuditChainTests : IAsyncLifetime
         Assert.True((await VerifyAsync()).IsWhole);
     }
 
+    [Fact]
+    public async Task Verify_SaysHowFarItHasCome()
+    {
+        for (var number = 0; number < 5; number++)
+        {
+            await RenameAsync($"Titel {number}");
+        }
+
+        var said = new Said();
+        await new VerifyAudit(_board.Contexts).HandleAsync(new VerifyAuditRequest([]), Ct, said);
+
+        Assert.Equal([0.2, 0.4, 0.6, 0.8, 1], said.Values);
+    }
+
     /// <summary>The hash made by hand from the written rule, so that the rule and the code cannot drift apart.</summary>
     [Fact]
     public void Hash_IsThatOfTheCanonicalForm()
@@ -188,4 +202,11 @@ public sealed class AuditChainTests : IAsyncLifetime
             (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
             return default(Done);
         }, Ct);
+
+    private sealed class Said : IProgress<double>
+    {
+        internal List<double> Values { get; } = [];
+
+        public void Report(double value) => Values.Add(value);
+    }
 }
