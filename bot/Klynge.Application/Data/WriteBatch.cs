@@ -106,6 +106,11 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             }
 
             _hasMessages = run.HasMessages;
+            if (_hasMessages)
+            {
+                _session.Announce();
+            }
+
             _inDoubt = name;
             await transaction.CommitAsync();
             return true;

@@ -59,6 +59,8 @@ internal sealed class WriterSession : IAsyncDisposable
 
     internal async Task<bool> WasCommittedAsync(string transaction) => await _engine.WasCommittedAsync(Db, transaction) == true;
 
+    internal void Announce() => _engine.Announce(Sql);
+
     internal void Save() => Sql.Execute(SavePoint);
 
     internal void Undo() => Sql.Execute(RollBack);

@@ -17,6 +17,11 @@ namespace Klynge.Application.Messaging;
 public sealed class SharedCards(
     IEnumerable<ISharedCardSource> sources, IDbContextFactory<KlyngeContext> contexts, Writer writer, IClock clock)
 {
+    private const string Upsert = """
+        INSERT INTO "SharedCards" ("Key", "ConversationId", "ActivityId", "PostedAt") VALUES (@p0, @p1, @p2, @p3)
+        ON CONFLICT ("Key", "ConversationId") DO UPDATE SET "ActivityId" = excluded."ActivityId", "PostedAt" = excluded."PostedAt"
+        """;
+
     private readonly Dictionary<string, ISharedCardSource> _sources = sources.ToDictionary(source => source.Kind, StringComparer.Ordinal);
 
     /// <summary>Draws a card as it stands now for a conversation; null when there is nothing to show there.</summary>
@@ -60,23 +65,15 @@ public sealed class SharedCards(
     }
 
     /// <summary>Remembers where the card stands now.</summary>
-    public Task KeepAsync(CardKey key, string conversationId, string activityId, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(new WriteIntent("KeepSharedCard", Caller.System, IsOnRecord: false), async scope =>
-        {
-            if (await scope.Db.SharedCards.FindAsync(key.ToString(), conversationId) is { } card)
-            {
-                (card.ActivityId, card.PostedAt) = (activityId, scope.Now);
-                return default(Done);
-            }
+    internal static void Keep(WriteScope scope, CardKey key, string conversationId, string activityId) =>
+        scope.Sql.Execute(Upsert, key.ToString(), conversationId, activityId, scope.Now.ToDatabase());
 
-            scope.Db.SharedCards.Add(new SharedCard
-            {
-                Key = key.ToString(),
-                ConversationId = conversationId,
-                ActivityId = activityId,
-                PostedAt = scope.Now,
-            });
-            return default(Done);
+    /// <inheritdoc cref="Keep"/>
+    public Task KeepAsync(CardKey key, string conversationId, string activityId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent("KeepSharedCard", Caller.System, IsOnRecord: false), scope =>
+        {
+            Keep(scope, key, conversationId, activityId);
+            return Task.FromResult<Result<Done>>(default(Done));
         }, cancellationToken);
 
     private static async Task RemoveAsync(TurnContext turn, string activityId, CancellationToken cancellationToken)

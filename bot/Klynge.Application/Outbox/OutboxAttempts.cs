@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Klynge.Application.Data;
+using Klynge.Teams.Connector;
 using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.Outbox;
@@ -12,7 +13,7 @@ internal sealed partial class OutboxAttempts(OutboxDelivery delivery, ILogger lo
 {
     private readonly ConcurrentDictionary<(long Id, int Revision), DeliveryResult> _unrecorded = new();
 
-    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         var key = (message.Id, message.Revision);
         if (_unrecorded.TryGetValue(key, out var earlier))
@@ -20,16 +21,16 @@ internal sealed partial class OutboxAttempts(OutboxDelivery delivery, ILogger lo
             return earlier;
         }
 
-        return _unrecorded[key] = await TryAsync(message, cancellationToken);
+        return _unrecorded[key] = await TryAsync(message, turn, cancellationToken);
     }
 
     internal void Recorded(OutboxMessage message) => _unrecorded.TryRemove((message.Id, message.Revision), out _);
 
-    private async Task<DeliveryResult> TryAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> TryAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         try
         {
-            return await delivery.DeliverAsync(message, cancellationToken);
+            return await delivery.DeliverAsync(message, turn, cancellationToken);
         }
         catch (Exception exception) when (
             exception is not (OperationCanceledException or StorageUnavailableException) && !Outage.Is(exception))

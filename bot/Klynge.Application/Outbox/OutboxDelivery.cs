@@ -19,16 +19,17 @@ public sealed class OutboxDelivery(
     internal const string NoAccount = nameof(NoAccount);
     internal const string NoConversation = nameof(NoConversation);
 
-    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, CancellationToken cancellationToken)
+    /// <param name="turn">What would be seen twice takes it while it is under way, and has it when it was delivered.</param>
+    internal async Task<DeliveryResult> DeliverAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         try
         {
             return message.Kind switch
             {
-                OutboxKind.Notify => await NotifyAsync(message, cancellationToken),
-                OutboxKind.Post => await PostAsync(message, cancellationToken),
-                OutboxKind.Refresh => await RefreshAsync(message, cancellationToken),
-                OutboxKind.Mail => await MailAsync(message, cancellationToken),
+                OutboxKind.Notify => await NotifyAsync(message, turn, cancellationToken),
+                OutboxKind.Post => await PostAsync(message, turn, cancellationToken),
+                OutboxKind.Refresh => await RefreshAsync(message, turn, cancellationToken),
+                OutboxKind.Mail => await MailAsync(message, turn, cancellationToken),
                 _ => throw new InvalidOperationException($"No such kind: {message.Kind}."),
             };
         }
@@ -57,7 +58,7 @@ public sealed class OutboxDelivery(
         };
     }
 
-    private async Task<DeliveryResult> NotifyAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> NotifyAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var personal = await db.Conversations.AsNoTracking()
@@ -70,11 +71,11 @@ public sealed class OutboxDelivery(
             return new DeliveryResult.Never(NoAccount);
         }
 
-        await connector.SendAsync(to, Read(message), cancellationToken);
+        await connector.SendAsync(to, Read(message), cancellationToken, turn);
         return DeliveryResult.Done;
     }
 
-    private async Task<DeliveryResult> MailAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> MailAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == message.PersonId, cancellationToken);
@@ -84,6 +85,7 @@ public sealed class OutboxDelivery(
         }
 
         var mail = JsonSerializer.Deserialize<OutgoingMail>(message.Payload!)!;
+        await turn.TakeAsync(cancellationToken);
         return await mailer.SendAsync(new Mail(address, mail.Subject, mail.Text, mail.Html), cancellationToken) switch
         {
             MailOutcome.Sent => DeliveryResult.Done,
@@ -92,19 +94,19 @@ public sealed class OutboxDelivery(
         };
     }
 
-    private async Task<DeliveryResult> PostAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> PostAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
         {
             return new DeliveryResult.Never(NoConversation);
         }
 
-        await connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken);
+        await connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken, turn);
         return DeliveryResult.Done;
     }
 
     /// <summary>Updates the card where it stands; a message that somebody deleted is posted anew.</summary>
-    private async Task<DeliveryResult> RefreshAsync(OutboxMessage message, CancellationToken cancellationToken)
+    private async Task<DeliveryResult> RefreshAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         var key = CardKey.Parse(message.CardKey!);
         if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
@@ -123,12 +125,8 @@ public sealed class OutboxDelivery(
             return DeliveryResult.Done;
         }
 
-        if (await connector.SendAsync(conversation.ToReference(), Activity.Message(card), cancellationToken) is { } posted)
-        {
-            await shared.KeepAsync(key, conversation.Id, posted, cancellationToken);
-        }
-
-        return DeliveryResult.Done;
+        return new DeliveryResult.Delivered(
+            await connector.SendAsync(conversation.ToReference(), Activity.Message(card), cancellationToken, turn));
     }
 
     private async Task<bool> TryUpdateAsync(Conversation conversation, string activityId, Activity activity, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Messaging;
 using Klynge.Application.Ports;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -18,12 +19,21 @@ public sealed class OutboxLedger(Writer writer, IMailer mailer)
     private static readonly Duration GiveUpAfter = Duration.FromHours(24);
     private static readonly Duration LongestWait = Duration.FromMinutes(30);
 
-    /// <summary>A card that changed while it was being sent keeps waiting, and is the lane's next again.</summary>
+    /// <summary>
+    /// A card that changed while it was being sent keeps waiting, and is the lane's next again. Where a shared card stands is kept in the
+    /// same transaction: there is no moment at which it is sent and not known.
+    /// </summary>
     /// <returns>What comes next in the lane and may be sent at once.</returns>
-    internal Task<OutboxMessage?> SentAsync(OutboxMessage message, OutboxClaims claims, CancellationToken cancellationToken) =>
+    internal Task<OutboxMessage?> SentAsync(
+        OutboxMessage message, DeliveryResult.Delivered delivered, OutboxClaims claims, CancellationToken cancellationToken) =>
         WriteAsync(async scope =>
         {
             scope.Sql.Execute(MarkSent, message.Id, message.Revision, scope.Now.ToDatabase());
+            if (message.CardKey is { } key && delivered.ActivityId is { } activity)
+            {
+                SharedCards.Keep(scope, CardKey.Parse(key), message.ConversationId!, activity);
+            }
+
             return await claims.NextAsync(scope, message.Lane);
         }, cancellationToken);
 

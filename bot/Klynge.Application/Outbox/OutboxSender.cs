@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Klynge.Application.Data;
+using Klynge.Teams.Connector;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,20 +9,22 @@ using NodaTime;
 namespace Klynge.Application.Outbox;
 
 /// <summary>
-/// Sends what the use cases left in the outbox: woken by every commit of this process, and every few seconds for what had to wait and
-/// for what other processes left. Messages of one lane (a conversation or a person) go out in order; a lane whose first message waits
+/// Sends what the use cases left in the outbox: woken by every commit of this process and, on PostgreSQL, of the others, and every few
+/// seconds for what had to wait. Messages of one lane (a conversation or a person) go out in order; a lane whose first message waits
 /// for another try holds the rest back.
 /// </summary>
 /// <remarks>
-/// The channel takes no key by which it would know a message again. So a process sends one new message at a time: killed at the worst
-/// moment, it repeats that one. Updates of a card that stands already can be repeated unseen, and go out eight at a time.
+/// The channel takes no key by which it would know a message again. So a process has one new message under way at a time, the first
+/// post of a shared card among them: killed at the worst moment, it repeats that one. Updates of a card that stands already can be
+/// repeated unseen, and go out beside each other; so does everything that comes before the sending itself.
 /// </remarks>
 public sealed partial class OutboxSender(
     IDbContextFactory<KlyngeContext> contexts, OutboxDelivery delivery, OutboxLedger ledger, Writer writer,
     IClock clock, TimeProvider time, ILogger<OutboxSender> logger)
     : BackgroundService
 {
-    private const int MostUpdatesAtOnce = 8;
+    /// <summary>So many wait for their turn that the last one's comes long before the channel's 45 seconds for a call are over.</summary>
+    private const int MostLanesAtOnce = 16;
 
     /// <summary>A long lane does not keep the others waiting.</summary>
     private const int MostOfALane = 20;
@@ -32,6 +35,7 @@ public sealed partial class OutboxSender(
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly OutboxAttempts _attempts = new(delivery, logger);
+    private readonly OutboxListener _listener = new(contexts, time, logger);
     private readonly OutboxClaims _claims = new(contexts, writer, clock);
     private readonly SemaphoreSlim _draining = new(1, 1);
     private readonly SemaphoreSlim _newMessage = new(1, 1);
@@ -44,7 +48,7 @@ public sealed partial class OutboxSender(
         await _draining.WaitAsync(cancellationToken);
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = MostUpdatesAtOnce, CancellationToken = cancellationToken };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = MostLanesAtOnce, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(
                 await _claims.ClaimAsync(cancellationToken), options, async (head, token) => Interlocked.Add(ref tried, await SendLaneAsync(head, token)));
         }
@@ -79,7 +83,8 @@ public sealed partial class OutboxSender(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         writer.MessagesWaiting += OnMessagesWaiting;
-        await using var timer = time.CreateTimer(_ => _wake.Writer.TryWrite(true), null, TimeSpan.Zero, LookAgainAfter);
+        var listening = _listener.ListenAsync(Wake, stoppingToken);
+        await using var timer = time.CreateTimer(_ => Wake(), null, TimeSpan.Zero, LookAgainAfter);
         try
         {
             await foreach (var _ in _wake.Reader.ReadAllAsync(stoppingToken))
@@ -94,6 +99,7 @@ public sealed partial class OutboxSender(
         finally
         {
             writer.MessagesWaiting -= OnMessagesWaiting;
+            await listening;
         }
     }
 
@@ -112,7 +118,9 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private void OnMessagesWaiting(object? sender, EventArgs args) => _wake.Writer.TryWrite(true);
+    private void OnMessagesWaiting(object? sender, EventArgs args) => Wake();
+
+    private void Wake() => _wake.Writer.TryWrite(true);
 
     /// <returns>How many of the lane were tried.</returns>
     private async Task<int> SendLaneAsync(OutboxMessage head, CancellationToken cancellationToken)
@@ -120,31 +128,17 @@ public sealed partial class OutboxSender(
         var tried = 0;
         for (var message = head; message is not null && tried < MostOfALane && _claims.IsStillOurs(message); tried++)
         {
-            message = message.Kind == OutboxKind.Refresh
-                ? await SendAsync(message, cancellationToken)
-                : await SendNewAsync(message, cancellationToken);
+            message = await SendAsync(message, cancellationToken);
         }
 
         return tried;
     }
 
-    private async Task<OutboxMessage?> SendNewAsync(OutboxMessage message, CancellationToken cancellationToken)
-    {
-        await _newMessage.WaitAsync(cancellationToken);
-        try
-        {
-            return _claims.IsStillOurs(message) ? await SendAsync(message, cancellationToken) : null;
-        }
-        finally
-        {
-            _newMessage.Release();
-        }
-    }
-
     /// <returns>What comes next in the lane; null when it has to wait.</returns>
     private async Task<OutboxMessage?> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var result = await _attempts.DeliverAsync(message, cancellationToken);
+        using var turn = new SendTurn(_newMessage);
+        var result = await _attempts.DeliverAsync(message, turn, cancellationToken);
         var next = await RecordAsync(message, result, cancellationToken);
         _attempts.Recorded(message);
         return next;
@@ -154,8 +148,8 @@ public sealed partial class OutboxSender(
     {
         switch (result)
         {
-            case DeliveryResult.Delivered:
-                return await ledger.SentAsync(message, _claims, cancellationToken);
+            case DeliveryResult.Delivered delivered:
+                return await ledger.SentAsync(message, delivered, _claims, cancellationToken);
             case DeliveryResult.Later later:
                 LogLater(message.Id, later.Code);
                 await ledger.PostponeAsync(message, later, _claims, cancellationToken);

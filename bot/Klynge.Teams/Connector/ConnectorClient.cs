@@ -15,10 +15,12 @@ public sealed class ConnectorClient
     internal ConnectorClient(ConnectorTransport transport) => _transport = transport;
 
     /// <summary>Sends a message into a conversation.</summary>
+    /// <param name="turn">Taken while the message is under way and kept once the channel has it; null: it waits for no other.</param>
     /// <returns>The message's id; null where the channel gives none.</returns>
     /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
-    public Task<string?> SendAsync(ConversationReference to, Activity activity, CancellationToken cancellationToken) =>
-        PostAsync(to, ConnectorPaths.Activities(Addressing.IdOf(to)), Addressing.Address(activity, to), cancellationToken);
+    public Task<string?> SendAsync(
+        ConversationReference to, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null) =>
+        PostAsync(to, ConnectorPaths.Activities(Addressing.IdOf(to)), Addressing.Address(activity, to), cancellationToken, turn);
 
     /// <summary>Answers a message in its thread.</summary>
     /// <returns>The answer's id; null where the channel gives none.</returns>
@@ -126,9 +128,10 @@ public sealed class ConnectorClient
             ActivityJson.Context.MeetingParticipant,
             cancellationToken));
 
-    private async Task<string?> PostAsync(ConversationReference to, string path, Activity activity, CancellationToken cancellationToken)
+    private async Task<string?> PostAsync(
+        ConversationReference to, string path, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null)
     {
-        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to));
+        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to), turn);
         return (await _transport.CallAsync(call, ActivityJson.Context.ResourceResponse, cancellationToken))?.Id;
     }
 

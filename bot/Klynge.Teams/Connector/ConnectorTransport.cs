@@ -71,7 +71,27 @@ internal sealed class ConnectorTransport(
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await tokens.GetAsync(cancellationToken));
         if (call.Body is not null)
             request.Content = new ByteArrayContent(call.Body) { Headers = { ContentType = Json } };
-        return await _http.SendAsync(request, cancellationToken);
+        return call.Turn is { } turn
+            ? await SendInTurnAsync(request, turn, cancellationToken)
+            : await _http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>A message that the channel did not take lets the others go on while it waits for its next try.</summary>
+    private async Task<HttpResponseMessage> SendInTurnAsync(HttpRequestMessage request, SendTurn turn, CancellationToken cancellationToken)
+    {
+        await turn.TakeAsync(cancellationToken);
+        var isTaken = false;
+        try
+        {
+            var response = await _http.SendAsync(request, cancellationToken);
+            isTaken = response.IsSuccessStatusCode;
+            return response;
+        }
+        finally
+        {
+            if (!isTaken)
+                turn.Dispose();
+        }
     }
 
     private ConnectorException Failed(ConnectorCall call, HttpResponseMessage response, byte[] body)

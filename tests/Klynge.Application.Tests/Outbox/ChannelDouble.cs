@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
+using System.Threading.Channels;
 
 namespace Klynge.Application.Tests.Outbox;
 
@@ -8,30 +9,58 @@ namespace Klynge.Application.Tests.Outbox;
 internal sealed class ChannelDouble : HttpMessageHandler
 {
     private readonly ConcurrentQueue<(string Chat, string Text)> _sent = new();
+    private readonly ConcurrentQueue<(string Chat, string Text)> _updated = new();
+    private readonly Channel<string> _arrivals = Channel.CreateUnbounded<string>();
+    private int _calls;
 
     internal HttpStatusCode Status { get; set; } = HttpStatusCode.Created;
 
-    /// <summary>The channel has this message, and its sender never hears of it: it was killed at that moment.</summary>
+    /// <summary>The channel has the message of this text or to this chat, and its sender never hears of it: it was killed at that moment.</summary>
     internal string? NeverAnswers { get; set; }
+
+    /// <summary>The first call is asked to come again.</summary>
+    internal bool RefusesFirst { get; set; }
+
+    /// <summary>Happens once the channel has a message and before its sender knows.</summary>
+    internal Func<Task>? BeforeAnswer { get; set; }
 
     /// <summary>Set when <see cref="NeverAnswers"/> has come.</summary>
     internal TaskCompletionSource Silent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>Each message as it comes.</summary>
+    internal ChannelReader<string> Arrivals => _arrivals.Reader;
 
     internal IReadOnlyList<string> Texts => [.. _sent.Select(message => message.Text)];
 
     internal IReadOnlyList<(string Chat, string Text)> Sent => [.. _sent];
 
+    /// <summary>What took the place of a message that stood already.</summary>
+    internal IReadOnlyList<(string Chat, string Text)> Updated => [.. _updated];
+
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (RefusesFirst && Interlocked.Increment(ref _calls) == 1)
+        {
+            return new HttpResponseMessage(HttpStatusCode.TooManyRequests);
+        }
+
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
-        var text = (string?)body!["text"] ?? string.Empty;
-        _sent.Enqueue((Uri.UnescapeDataString(request.RequestUri!.Segments[^2].TrimEnd('/')), text));
-        if (text == NeverAnswers)
+        var (chat, text) = (ChatOf(request.RequestUri!), (string?)body!["text"] ?? string.Empty);
+        (request.Method == HttpMethod.Put ? _updated : _sent).Enqueue((chat, text));
+        _arrivals.Writer.TryWrite(text);
+        if (NeverAnswers is { } silent && (silent == text || silent == chat))
         {
             Silent.TrySetResult();
             await new TaskCompletionSource().Task.WaitAsync(cancellationToken);
         }
 
+        await (BeforeAnswer?.Invoke() ?? Task.CompletedTask);
         return new HttpResponseMessage(Status) { Content = new StringContent("""{"id":"1"}""") };
+    }
+
+    private static string ChatOf(Uri uri)
+    {
+        var conversation = Array.IndexOf(uri.Segments, "conversations/") + 1;
+        return Uri.UnescapeDataString(uri.Segments[conversation].TrimEnd('/'));
     }
 }

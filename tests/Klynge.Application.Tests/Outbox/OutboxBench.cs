@@ -19,7 +19,7 @@ internal sealed class OutboxBench : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly Writer _writer;
 
-    internal OutboxBench(TestBoard board, HttpMessageHandler channel, IMailer? mailer = null)
+    internal OutboxBench(TestBoard board, HttpMessageHandler channel, IMailer? mailer = null, TimeProvider? time = null)
     {
         _writer = new Writer(board.Contexts, board.Clock);
         var services = new ServiceCollection()
@@ -28,6 +28,8 @@ internal sealed class OutboxBench : IAsyncDisposable
             .AddSingleton(board.Contexts)
             .AddSingleton(_writer)
             .AddSingleton<IClock>(board.Clock)
+            .AddSingleton(time ?? TimeProvider.System)
+            .AddSingleton<ISharedCardSource, NoticeSource>()
             .AddSingleton<SharedCards>()
             .AddSingleton(mailer ?? new MailerDouble())
             .AddSingleton<OutboxDelivery>()

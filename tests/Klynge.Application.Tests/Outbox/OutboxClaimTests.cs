@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
+using Klynge.Application.Tests.Jobs;
 using Klynge.Application.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 
@@ -72,6 +74,93 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         Assert.All(_channel.Sent.GroupBy(message => message.Chat), lane => Assert.Equal(["0", "1", "2", "3"], lane.Select(message => message.Text).Distinct()));
         await kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+    }
+
+    [Fact]
+    public async Task ASenderThatIsKilledWhileItPutsASharedCardIntoManyChats_RepeatsItInOneOfThem()
+    {
+        await PublishNoticeAsync(chats: 10);
+        _channel.NeverAnswers = "19:4";
+        using var kill = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var killed = _one.Sender.DrainAsync(kill.Token);
+        await _channel.Silent.Task;
+        _channel.NeverAnswers = null;
+
+        _board.Clock.Advance(OutboxClaims.Length);
+        await _other.DrainAllAsync(Ct);
+
+        Assert.Equal(11, _channel.Sent.Count);
+        Assert.Equal("19:4", Assert.Single(_channel.Sent.GroupBy(message => message.Chat), chat => chat.Count() > 1).Key);
+        Assert.Empty(_channel.Updated);
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);
+    }
+
+    /// <summary>Whenever a kill comes, there is one message at the most that the channel has and the outbox does not know of.</summary>
+    [Fact]
+    public async Task EveryNewMessage_IsMarkedBeforeTheNextOneIsSent()
+    {
+        await PublishNoticeAsync(chats: 10);
+        await FillAsync(lanes: 10, ofEach: 2, prefix: "20:");
+        var unmarked = new ConcurrentBag<int>();
+        _channel.BeforeAnswer = async () =>
+        {
+            await using var db = _board.Open();
+            unmarked.Add(_channel.Sent.Count - await db.Outbox.CountAsync(message => message.SentAt != null, Ct));
+        };
+
+        await _one.DrainAllAsync(Ct);
+
+        Assert.Equal(30, unmarked.Count);
+        Assert.All(unmarked, count => Assert.Equal(1, count));
+    }
+
+    /// <summary>Where a card stands and that it was sent are one transaction: without it the next try would post the card again.</summary>
+    [Fact]
+    public async Task ASharedCardThatWasPosted_IsUpdatedWhereItStands()
+    {
+        await PublishNoticeAsync(chats: 3);
+        await _one.DrainAllAsync(Ct);
+
+        await _board.Writer.WriteAsync<int>(
+            Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
+        await _other.DrainAllAsync(Ct);
+
+        Assert.Equal(3, _channel.Sent.Count);
+        Assert.Equal(["19:0", "19:1", "19:2"], _channel.Updated.Select(message => message.Chat).Order());
+    }
+
+    [Fact]
+    public async Task ASharedCardThatCouldNotBeMarkedAsSent_IsNotPostedAgain()
+    {
+        await PublishNoticeAsync(chats: 1);
+        IAsyncDisposable? held = null;
+        _channel.BeforeAnswer = async () => held = await _board.Database.LockAsync();
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => _one.Sender.DrainAsync(Ct));
+        await held!.DisposeAsync();
+
+        await _one.DrainAllAsync(Ct);
+
+        Assert.Single(_channel.Sent);
+        Assert.Empty(_channel.Updated);
+        await using var db = _board.Open();
+        Assert.Equal("1", (await db.SharedCards.SingleAsync(Ct)).ActivityId);
+    }
+
+    [Fact]
+    public async Task AChatThatTeamsAsksToWait_HoldsNoOtherUp()
+    {
+        await using var patient = new OutboxBench(_board, _channel, time: new ManualTimer());
+        await FillAsync(lanes: 2, ofEach: 1);
+        _channel.RefusesFirst = true;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var draining = patient.Sender.DrainAsync(stop.Token);
+
+        await _channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Ct);
+
+        Assert.False(draining.IsCompleted);
+        await stop.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => draining);
     }
 
     [Fact]
@@ -164,10 +253,22 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         return lines;
     }
 
-    private async Task FillAsync(int lanes, int ofEach)
+    private async Task PublishNoticeAsync(int chats)
     {
-        await _board.AddAsync([.. Enumerable.Range(0, lanes).Select(lane => OutboxBench.Chat(_board, $"19:{lane}"))]);
+        await _board.AddAsync([.. Enumerable.Range(0, chats).Select(number =>
+        {
+            var chat = OutboxBench.Chat(_board, $"19:{number}");
+            chat.ForumId = _board.Forum.Id;
+            return chat;
+        })]);
+        await _board.Writer.WriteAsync<int>(
+            Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
+    }
+
+    private async Task FillAsync(int lanes, int ofEach, string prefix = "19:")
+    {
+        await _board.AddAsync([.. Enumerable.Range(0, lanes).Select(lane => OutboxBench.Chat(_board, $"{prefix}{lane}"))]);
         await _board.AddAsync([.. Enumerable.Range(0, ofEach).SelectMany(number =>
-            Enumerable.Range(0, lanes).Select(lane => OutboxBench.Post(_board, $"19:{lane}", $"{number}")))]);
+            Enumerable.Range(0, lanes).Select(lane => OutboxBench.Post(_board, $"{prefix}{lane}", $"{number}")))]);
     }
 }

@@ -37,6 +37,15 @@ internal abstract class DatabaseEngine
     /// <returns>A name to ask for the transaction's fate by, for <see cref="WasCommittedAsync"/>.</returns>
     internal abstract Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken);
 
+    /// <summary>Lets the other processes know, by the commit of the writer's transaction, that it leaves messages to send.</summary>
+    internal virtual void Announce(PreparedSql sql)
+    {
+    }
+
+    /// <summary>Listens for what <see cref="Announce"/> says until it is stopped or the connection breaks; ends at once where nobody says anything.</summary>
+    /// <param name="heard">Called once it listens, too: what was announced before is not heard any more.</param>
+    internal virtual Task ListenAsync(KlyngeContext db, Action heard, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>What became of a transaction whose commit was not answered; null when nobody knows.</summary>
     internal abstract Task<bool?> WasCommittedAsync(KlyngeContext db, string transaction);
 

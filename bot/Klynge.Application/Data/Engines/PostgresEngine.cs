@@ -18,6 +18,9 @@ internal sealed class PostgresEngine : DatabaseEngine
     /// </summary>
     private const string Patience = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'";
 
+    private const string Announcement = "SELECT pg_notify('klynge_outbox', '')";
+    private const string Listen = "LISTEN klynge_outbox";
+
     private PostgresEngine()
     {
     }
@@ -44,6 +47,30 @@ internal sealed class PostgresEngine : DatabaseEngine
             .SqlQuery<string>($"""SELECT pg_current_xact_id()::text AS "Value" FROM (SELECT pg_advisory_xact_lock({WritersLock}) OFFSET 0) AS alone""")
             .ToListAsync(cancellationToken);
         return ids[0];
+    }
+
+    internal override void Announce(PreparedSql sql) => sql.Execute(Announcement);
+
+    internal override async Task ListenAsync(KlyngeContext db, Action heard, CancellationToken cancellationToken)
+    {
+        void OnNotification(object sender, NpgsqlNotificationEventArgs args) => heard();
+
+        await db.Database.OpenConnectionAsync(cancellationToken);
+        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        connection.Notification += OnNotification;
+        try
+        {
+            await db.Database.ExecuteSqlRawAsync(Listen, cancellationToken);
+            heard();
+            while (true)
+            {
+                await connection.WaitAsync(cancellationToken);
+            }
+        }
+        finally
+        {
+            connection.Notification -= OnNotification;
+        }
     }
 
     internal override async Task<bool?> WasCommittedAsync(KlyngeContext db, string transaction)
