@@ -29,10 +29,12 @@ public sealed class SharedCards(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var conversation = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == conversationId, cancellationToken);
-        return conversation is null
-            ? null
-            : await _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken);
+        return conversation is null ? null : await DrawAsync(db, key, conversation, cancellationToken);
     }
+
+    /// <inheritdoc cref="DrawAsync(CardKey, string, CancellationToken)"/>
+    internal Task<AdaptiveCard?> DrawAsync(KlyngeContext db, CardKey key, Conversation conversation, CancellationToken cancellationToken) =>
+        _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken);
 
     /// <summary>Posts the card at the foot of the conversation and takes the earlier one away.</summary>
     internal async Task BringToFootAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)
@@ -58,9 +60,14 @@ public sealed class SharedCards(
     /// <summary>Where a card stands in a conversation; null when it has not been posted there.</summary>
     public async Task<SharedCard?> FindAsync(CardKey key, string conversationId, CancellationToken cancellationToken)
     {
-        var text = key.ToString();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.SharedCards.AsNoTracking()
+        return await FindAsync(db, key, conversationId, cancellationToken);
+    }
+
+    internal static Task<SharedCard?> FindAsync(KlyngeContext db, CardKey key, string conversationId, CancellationToken cancellationToken)
+    {
+        var text = key.ToString();
+        return db.SharedCards.AsNoTracking()
             .SingleOrDefaultAsync(card => card.Key == text && card.ConversationId == conversationId, cancellationToken);
     }
 

@@ -96,7 +96,8 @@ public sealed class OutboxDelivery(
 
     private async Task<DeliveryResult> PostAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
-        if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, message.ConversationId!, cancellationToken) is not { } conversation)
         {
             return new DeliveryResult.Never(NoConversation);
         }
@@ -109,17 +110,18 @@ public sealed class OutboxDelivery(
     private async Task<DeliveryResult> RefreshAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         var key = CardKey.Parse(message.CardKey!);
-        if (await FindAsync(message.ConversationId!, cancellationToken) is not { } conversation)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await FindAsync(db, message.ConversationId!, cancellationToken) is not { } conversation)
         {
             return new DeliveryResult.Never(NoConversation);
         }
 
-        if (await shared.DrawAsync(key, conversation.Id, cancellationToken) is not { } card)
+        if (await shared.DrawAsync(db, key, conversation, cancellationToken) is not { } card)
         {
             return DeliveryResult.Done;
         }
 
-        if (await shared.FindAsync(key, conversation.Id, cancellationToken) is { } standing
+        if (await SharedCards.FindAsync(db, key, conversation.Id, cancellationToken) is { } standing
             && await TryUpdateAsync(conversation, standing.ActivityId, Activity.Message(card), cancellationToken))
         {
             return DeliveryResult.Done;
@@ -142,11 +144,8 @@ public sealed class OutboxDelivery(
         }
     }
 
-    private async Task<Conversation?> FindAsync(string id, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && !candidate.IsGone, cancellationToken);
-    }
+    private static Task<Conversation?> FindAsync(KlyngeContext db, string id, CancellationToken cancellationToken) =>
+        db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id && !candidate.IsGone, cancellationToken);
 
     /// <summary>Opens the chat with somebody who has not written to the bot yet, through any chat that the bot is in already.</summary>
     private async Task<ConversationReference?> OpenPersonalChatAsync(KlyngeContext db, PersonId personId, CancellationToken cancellationToken)

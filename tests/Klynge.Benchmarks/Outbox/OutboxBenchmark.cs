@@ -39,16 +39,18 @@ internal static class OutboxBenchmark
     private static async Task DrainAsync(string name, OutboxHost bench, CountingChannel channel)
     {
         channel.Start();
+        var before = Environment.CpuUsage.TotalTime;
         while (await bench.Sender.DrainAsync(CancellationToken.None) > 0)
         {
         }
 
         var sent = channel.Times;
+        var processor = (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / sent.Count;
         await using var db = await bench.Contexts.CreateDbContextAsync();
         var left = await db.Outbox.CountAsync(message => message.SentAt == null);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: {sent.Count} sent, {left} left; {Rate(sent, 0, sent.Count):N0} rows/s in all, first {Window} {Rate(sent, 0, Window):N0} rows/s, last {Window} {Rate(sent, sent.Count - Window, Window):N0} rows/s"));
+            $"{name}: {sent.Count} sent, {left} left; {Rate(sent, 0, sent.Count):N0} rows/s in all, first {Window} {Rate(sent, 0, Window):N0} rows/s, last {Window} {Rate(sent, sent.Count - Window, Window):N0} rows/s; processor {processor:N0} µs a row"));
     }
 
     private static double Rate(IReadOnlyList<TimeSpan> sent, int from, int count) =>

@@ -2,6 +2,7 @@ using System.Globalization;
 using Klynge.Application.Data;
 using Klynge.Application.Data.Engines;
 using Klynge.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
@@ -32,7 +33,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     internal static BenchDatabase Sqlite()
     {
         var folder = Directory.CreateTempSubdirectory("klynge-bench-").FullName;
-        return new BenchDatabase("SQLite", $"Data Source={Path.Combine(folder, "klynge.db")};Pooling=False", folder, source: null);
+        return new BenchDatabase("SQLite", $"Data Source={Path.Combine(folder, "klynge.db")}", folder, source: null);
     }
 
     /// <summary>On the server that <c>KLYNGE_POSTGRES</c> names.</summary>
@@ -76,6 +77,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     {
         if (_folder is not null)
         {
+            SqliteConnection.ClearAllPools();
             Directory.Delete(_folder, recursive: true);
         }
 
