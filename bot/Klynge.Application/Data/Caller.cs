@@ -1,3 +1,4 @@
+using System.Text;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Data;
@@ -7,15 +8,20 @@ namespace Klynge.Application.Data;
 /// <param name="ActivityKey">Names the activity that asked, so that a second delivery has no second effect; null where there is none.</param>
 public sealed record Caller(PersonId? PersonId, string? ActivityKey = null)
 {
-    /// <summary>The channel's word and so anybody's: a zero character, which no database keeps, becomes the sign for what cannot be read.</summary>
+    /// <summary>
+    /// The channel's word and so anybody's: a zero character and half a surrogate pair, which PostgreSQL does not keep, become the sign
+    /// for what cannot be read.
+    /// </summary>
     public string? ActivityKey
     {
         get;
-        init => field = value?.Replace('\0', '\uFFFD');
-    } = ActivityKey?.Replace('\0', '\uFFFD');
+        init => field = Storable(value);
+    } = Storable(ActivityKey);
 
     /// <summary>Timers, start-up and the command line: whoever can start the program may do what the program does.</summary>
     public static Caller System { get; } = new(PersonId: null);
 
     public bool IsSystem => PersonId is null;
+
+    private static string? Storable(string? key) => key is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)).Replace('\0', '\uFFFD');
 }

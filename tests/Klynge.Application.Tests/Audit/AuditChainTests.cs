@@ -11,15 +11,39 @@ using NodaTime;
 namespace Klynge.Application.Tests.Audit;
 
 /// <summary>The chain as the writer writes it: numbers without holes and hashes that anybody can make again.</summary>
-public sealed class AuditChainTests : IAsyncLifetime
+public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : AuditChainTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : AuditChainTests(TestStore.Postgres);
+
+    private const string BeforeTheChainInSqlite = """
+        DROP TABLE "AuditHead"; DROP TRIGGER "Audit_NoUpdate"; DROP TRIGGER "Audit_NoDelete";
+        ALTER TABLE "Audit" DROP COLUMN "Hash"; ALTER TABLE "Audit" DROP COLUMN "PreviousHash";
+        UPDATE "Audit" SET "Sequence" = 5 WHERE "Sequence" = 2;
+        CREATE TRIGGER "Audit_NoUpdate" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'x'); END;
+        DELETE FROM "SchemaHistory" WHERE "Name" LIKE '0007%';
+        """;
+
+    private const string BeforeTheChainInPostgres = """
+        DROP TABLE "AuditHead"; DROP TRIGGER "Audit_NoChange" ON "Audit";
+        ALTER TABLE "Audit" DROP COLUMN "Hash"; ALTER TABLE "Audit" DROP COLUMN "PreviousHash";
+        UPDATE "Audit" SET "Sequence" = 5 WHERE "Sequence" = 2;
+        CREATE TRIGGER "Audit_NoChange" BEFORE UPDATE ON "Audit" FOR EACH ROW EXECUTE FUNCTION "RefuseChange"('x');
+        DELETE FROM "SchemaHistory" WHERE "Name" LIKE '0007%';
+        """;
+
     private TestBoard _board = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync();
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync(store);
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_board?.DisposeAsync() ?? default);
+    }
 
     [Fact]
     public async Task EmptyLog_IsWhole()
@@ -145,22 +169,14 @@ public sealed class AuditChainTests : IAsyncLifetime
         await RenameAsync("Første");
         await RenameAsync("Anden");
         await using var db = _board.Open();
-        await db.Database.ExecuteSqlRawAsync(
-            """
-            DROP TABLE "AuditHead"; DROP TRIGGER "Audit_NoUpdate"; DROP TRIGGER "Audit_NoDelete";
-            ALTER TABLE "Audit" DROP COLUMN "Hash"; ALTER TABLE "Audit" DROP COLUMN "PreviousHash";
-            UPDATE "Audit" SET "Sequence" = 5 WHERE "Sequence" = 2;
-            CREATE TRIGGER "Audit_NoUpdate" BEFORE UPDATE ON "Audit" BEGIN SELECT RAISE(ABORT, 'x'); END;
-            DELETE FROM "SchemaHistory" WHERE "Name" LIKE '0007%';
-            """,
-            Ct);
+        await db.Database.ExecuteSqlRawAsync(store == TestStore.Postgres ? BeforeTheChainInPostgres : BeforeTheChainInSqlite, Ct);
 
         Assert.Equal(["0007_audit_chain", "0007_audit_sealed"], await _board.Contexts.MigrateAsync(_board.Clock, Ct));
 
         await RenameAsync("Tredje");
         var report = await VerifyAsync();
         Assert.Equal((true, 3, 6), (report.IsWhole, report.Rows, report.LastNumber));
-        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("""UPDATE "Audit" SET "Hash" = x'00'""", Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(Forger.Say(store, """UPDATE "Audit" SET "Hash" = x'00'"""), Ct));
     }
 
     [Theory]
@@ -179,11 +195,11 @@ public sealed class AuditChainTests : IAsyncLifetime
     public async Task Write_WithoutAHead_IsRefusedUntilThereIsOneAgain()
     {
         await using var db = _board.Open();
-        await db.Database.ExecuteSqlRawAsync("""DROP TRIGGER "AuditHead_NoDelete"; DELETE FROM "AuditHead";""", Ct);
+        await db.Database.ExecuteSqlRawAsync(Forger.Unlock(store) + """DELETE FROM "AuditHead";""", Ct);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Uden hoved"));
 
-        await db.Database.ExecuteSqlRawAsync("""INSERT INTO "AuditHead" VALUES (1, 0, zeroblob(32))""", Ct);
+        await db.Database.ExecuteSqlRawAsync(Forger.Say(store, """INSERT INTO "AuditHead" VALUES (1, 0, zeroblob(32))"""), Ct);
         Assert.True((await RenameAsync("Med hoved")).IsSuccess);
     }
 

@@ -6,13 +6,21 @@ using NodaTime;
 
 namespace Klynge.Application.Tests.Data;
 
-public sealed class ForgetActivitiesTests : IAsyncLifetime
+public abstract class ForgetActivitiesTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : ForgetActivitiesTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : ForgetActivitiesTests(TestStore.Postgres);
+
     private TestBoard _board = null!;
 
-    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync();
+    public async ValueTask InitializeAsync() => _board = await TestBoard.CreateAsync(store);
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_board?.DisposeAsync() ?? default);
+    }
 
     [Fact]
     public async Task Activities_OlderThanAMonth_AreForgottenAndNewerOnesKept()

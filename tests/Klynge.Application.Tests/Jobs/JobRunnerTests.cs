@@ -9,8 +9,12 @@ using NodaTime;
 namespace Klynge.Application.Tests.Jobs;
 
 /// <summary>A job runs when it is due, in one process at a time, once for all that was missed, and later after each failure.</summary>
-public sealed class JobRunnerTests : IAsyncLifetime
+public abstract class JobRunnerTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : JobRunnerTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : JobRunnerTests(TestStore.Postgres);
+
     private static readonly JobSchedule EveryTenSeconds = JobSchedule.Every(Duration.FromSeconds(10));
 
     private TestBoard _board = null!;
@@ -22,14 +26,18 @@ public sealed class JobRunnerTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _bench = new JobBench(_board);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _bench.DisposeAsync();
-        await _board.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (_board is not null)
+        {
+            await _bench.DisposeAsync();
+            await _board.DisposeAsync();
+        }
     }
 
     [Fact]
@@ -301,8 +309,7 @@ public sealed class JobRunnerTests : IAsyncLifetime
         var runner = _bench.Runner(job);
         await JobBench.RunDueAsync(runner, Ct);
         Clock.Advance(Duration.FromSeconds(10));
-        await using (var blocker = _board.Open())
-        await using (await blocker.Database.BeginTransactionAsync(Ct))
+        await using (await _board.Database.LockAsync())
         {
             await Assert.ThrowsAsync<StorageUnavailableException>(() => JobBench.RunDueAsync(runner, Ct));
         }
