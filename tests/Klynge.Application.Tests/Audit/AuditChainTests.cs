@@ -179,6 +179,28 @@ public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
         await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync(Forger.Say(store, """UPDATE "Audit" SET "Hash" = x'00'"""), Ct));
     }
 
+    [Fact]
+    public async Task Log_ThatIsMovedToATableWithoutACounter_IsWholeAndStillOnlyAddedTo()
+    {
+        await RenameAsync("Første", TestBoard.As(_board.Secretary, "act-1"));
+        await RenameAsync("Anden");
+        await using var db = _board.Open();
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            CREATE INDEX "IX_Votes_RollEntryId" ON "Votes" ("RollEntryId");
+            DELETE FROM "SchemaHistory" WHERE "Name" = '0013_lean_votes';
+            """,
+            Ct);
+
+        Assert.Equal(["0013_lean_votes"], await _board.Contexts.MigrateAsync(_board.Clock, Ct));
+
+        await RenameAsync("Tredje");
+        var report = await VerifyAsync();
+        Assert.Equal((true, 3, 3), (report.IsWhole, report.Rows, report.LastNumber));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("""UPDATE "Audit" SET "UseCase" = 'x'""", Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => db.Database.ExecuteSqlRawAsync("""DELETE FROM "Audit" """, Ct));
+    }
+
     [Theory]
     [InlineData("""UPDATE "AuditHead" SET "Sequence" = "Sequence" - 1""")]
     [InlineData("""DELETE FROM "AuditHead" """)]
