@@ -17,3 +17,18 @@ public sealed record LibraryIsUnavailable()
 
 public sealed record DocumentIsGone(string Name)
     : Error($"»{Name}« ligger ikke længere i dokumentmappen: nogen har slettet eller flyttet den. Skriv referatet igen, eller hent den fra papirkurven.");
+
+/// <summary>Why a link does not lead to a file that can be read: the sentence says what to do about it.</summary>
+public abstract record LinkProblem(string Text) : Error(Text);
+
+public sealed record LinkIsElsewhere()
+    : LinkProblem("Linket fører ud af dokumentbiblioteket. Læg filen i forummets dokumentbibliotek, og brug linket dertil, hvis den skal fastfryses.");
+
+public sealed record LinkNotReadable()
+    : LinkProblem("Jeg har ikke adgang til filen. Læg den i forummets dokumentbibliotek, og brug linket dertil, eller bed den, der driver botten, om at give mig læseadgang til siden.");
+
+public sealed record LinkLeadsToNoFile()
+    : LinkProblem("Linket fører ikke til en fil, som jeg kan se. Vælg »Kopiér link« ved filen i SharePoint, og brug det link.");
+
+public sealed record LinkedFileTooLarge(long Most)
+    : LinkProblem($"Filen er for stor: en sags bilag kan højst fylde {Klynge.Domain.Calendar.DanishFormat.Number(Most / 1_000_000)} MB tilsammen, når de skal fastfryses. Del den, eller gem den mindre.");

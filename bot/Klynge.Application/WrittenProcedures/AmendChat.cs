@@ -1,7 +1,9 @@
 using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -32,20 +34,27 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var form = ProcedureForm.Typed(action.Data);
         var request = new AmendWrittenProcedureRequest(
-            new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), form);
+            new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), form, action.Data.Text(PreviewCard.AcceptedField));
         var result = await amend.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
-            null => ChatReply.Say(Texts.SentAgain(result.Value)),
-            DraftInvalid invalid => await AskAgainAsync(turn, action, form, invalid.Fields, cancellationToken),
-            ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(
-                turn,
-                action,
-                form,
-                new Dictionary<string, string>(StringComparer.Ordinal) { [ProcedureForm.ReasonField] = result.Error.Text },
-                cancellationToken),
+            null => await SentAsync(turn, action, result.Value, cancellationToken),
+            DraftInvalid invalid => await AskAgainAsync(turn, action, form, new Refusal(invalid.Fields), cancellationToken),
+            ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.ReasonField, result.Error), cancellationToken),
+            LinksNotFrozen or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied =>
+                await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.AttachmentsField, result.Error), cancellationToken),
             _ => result.Error,
         };
+    }
+
+    /// <summary>What stays a link is said once more, for it may have come with this change.</summary>
+    private async Task<ChatReply> SentAsync(ChatTurn turn, InvokedAction action, int seats, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        var links = found.TryGet(out var seen, out _)
+            ? seen.View.Case.Attachments.Where(attachment => attachment.IsLinkOnly).Select(attachment => attachment.Name).ToList()
+            : [];
+        return ChatReply.Say(links.Count == 0 ? Texts.SentAgain(seats) : $"{Texts.SentAgain(seats)} {CardText.Escape(Texts.AreLinks(links))}");
     }
 
     private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn) =>
@@ -56,7 +65,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         };
 
     private async Task<ChatReply> AskAgainAsync(
-        ChatTurn turn, InvokedAction action, ProcedureForm form, IReadOnlyDictionary<string, string> wrong, CancellationToken cancellationToken)
+        ChatTurn turn, InvokedAction action, ProcedureForm form, Refusal refused, CancellationToken cancellationToken)
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
@@ -65,6 +74,17 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var error) ? Form(forum, seen.View, turn).Build(form, wrong) : error;
+        return found.TryGet(out var seen, out var error)
+            ? (Form(forum, seen.View, turn) with { Links = refused.Links }).Build(form, refused.Fields)
+            : error;
+    }
+
+    /// <param name="Fields">What is wrong, by the field at which it stands.</param>
+    private sealed record Refusal(IReadOnlyDictionary<string, string> Fields)
+    {
+        internal IReadOnlyList<LinkOnly> Links { get; private init; } = [];
+
+        internal static Refusal At(string field, Error error) =>
+            new(new Dictionary<string, string>(StringComparer.Ordinal) { [field] = error.Text }) { Links = (error as LinksNotFrozen)?.Links ?? [] };
     }
 }

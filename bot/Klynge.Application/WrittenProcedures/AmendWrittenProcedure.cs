@@ -12,7 +12,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <param name="Form">With what was changed, which everybody who was asked is told.</param>
-public sealed record AmendWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form);
+/// <param name="AcceptedLinks">The links that the form said are not frozen, by their tokens; null for none.</param>
+public sealed record AmendWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null);
 
 /// <summary>
 /// Changes a case that has been sent out: a new version with a new ballot to everybody. The answers so far no longer count and stay on
@@ -39,7 +40,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         var now = freezer.Clock.GetCurrentInstant();
         var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, DanishTime.ToDanish(now).Date);
         return allowed.TryGet(out var forum, out _) && new ProcedureFormReader(forum, now).Read(request.Form, isClosed: false).TryGet(out var read, out _)
-            ? await freezer.FreezeAsync(forum.Name, read.Text.Attachments, cancellationToken)
+            ? await freezer.FreezeAsync(forum.Name, read.Text.Attachments, request.AcceptedLinks, cancellationToken)
             : Array.Empty<CaseAttachment>();
     }
 

@@ -8,37 +8,50 @@ using NodaTime;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>
-/// Takes a copy of each attachment that lies in our document library, and its hash, before a case is sent out: what the voters were shown is
-/// still there when somebody has written a new version. A link to somewhere else stays a link, and the protocol says so.
+/// Takes a copy of each attachment that can be read, and its hash, before a case is sent out: what the voters were shown is still there when
+/// somebody has written a new version. What stays a link is named before, on the ballot and in the protocol.
 /// </summary>
-public sealed class AttachmentFreezer(IDocumentLibrary library, ApplicationSettings settings, IClock clock)
+public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrary library, DocumentLinks links, IClock clock)
 {
     private const int MostNames = 9;
+    private const int LongestExtension = 20;
 
     internal IClock Clock => clock;
 
-    /// <returns>The same attachments in the same order, those of the library frozen; an error when one of them cannot be read or copied.</returns>
+    /// <param name="forum">Whose folder takes the copies.</param>
+    /// <param name="attachments">Those of the case.</param>
+    /// <param name="accepted">The tokens of the links that somebody has been told stay links.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>
+    /// The same attachments in the same order, frozen where they can be; <see cref="LinksNotFrozen"/> when one stays a link of which nobody
+    /// has been told; another error when one cannot be read or copied just now.
+    /// </returns>
     internal async Task<Result<IReadOnlyList<CaseAttachment>>> FreezeAsync(
-        string forum, IReadOnlyList<CaseAttachment> attachments, CancellationToken cancellationToken)
+        string forum, IReadOnlyList<CaseAttachment> attachments, string? accepted, CancellationToken cancellationToken)
     {
         var frozen = new List<CaseAttachment>(attachments.Count);
+        var left = new List<LinkOnly>();
+        var room = AttachmentSources.MostBytes;
         foreach (var attachment in attachments)
         {
-            if (attachment.IsFrozen || PathOf(attachment.Url) is not { } source)
+            var taken = attachment.IsLinkOnly ? await TakeAsync(forum, attachment, room, cancellationToken) : new Taken(attachment, 0);
+            if (taken.TryGet(out var copy, out var error))
+            {
+                frozen.Add(copy.Attachment);
+                room -= copy.Size;
+            }
+            else if (error is LinkProblem)
             {
                 frozen.Add(attachment);
-                continue;
+                left.Add(LinkOnly.Of(attachment, error));
             }
-
-            if (await CopyAsync(forum, attachment, source, cancellationToken) is not { } copy)
+            else
             {
-                return new AttachmentNotReadable(attachment.Name);
+                return error;
             }
-
-            frozen.Add(copy);
         }
 
-        return frozen;
+        return left.TrueForAll(link => link.IsAccepted(accepted)) ? frozen : new LinksNotFrozen(left);
     }
 
     /// <summary>The text with the copies that were taken; one that was changed meanwhile keeps what it says now.</summary>
@@ -50,49 +63,75 @@ public sealed class AttachmentFreezer(IDocumentLibrary library, ApplicationSetti
         return text with
         {
             Attachments = [.. text.Attachments.Select(attachment => attachment.Url is { } url && copies.TryGetValue(url, out var copy)
-                ? attachment with { Path = copy.Path, Sha256 = copy.Sha256 }
+                ? copy with { Name = attachment.Name }
                 : attachment)],
         };
     }
 
-    /// <summary>The document that a link of ours leads to; null for a link to anywhere else.</summary>
-    private DocumentPath? PathOf(string? url)
+    private async Task<Result<Taken>> TakeAsync(string forum, CaseAttachment attachment, long room, CancellationToken cancellationToken)
     {
-        var root = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/{DocumentLinks.PagePath}/";
-        return url?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true
-            ? DocumentPath.Parse(Uri.UnescapeDataString(url[root.Length..]))
-            : null;
-    }
-
-    private async Task<CaseAttachment?> CopyAsync(
-        string forum, CaseAttachment attachment, DocumentPath source, CancellationToken cancellationToken)
-    {
-        await using var stream = await library.OpenAsync(source, cancellationToken);
-        if (stream is null)
+        var read = await sources.ReadAsync(attachment, room, cancellationToken);
+        if (!read.TryGet(out var source, out var error))
         {
-            return null;
+            return error;
         }
 
-        using var content = new MemoryStream();
-        await stream.CopyToAsync(content, cancellationToken);
-        var bytes = content.ToArray();
-        var hash = ContentHash.Of(bytes);
-        var wanted = DocumentPath.Of(
-            forum, DanishTime.Today(clock).Year, Texts.FrozenName(Path.GetFileNameWithoutExtension(source.Name), hash), Path.GetExtension(source.Name));
+        var copied = await CopyAsync(forum, attachment, source, cancellationToken);
+        return copied.TryGet(out var copy, out error) ? new Taken(copy, source.Content.Length) : error;
+    }
+
+    private async Task<Result<CaseAttachment>> CopyAsync(
+        string forum, CaseAttachment attachment, LinkedContent source, CancellationToken cancellationToken)
+    {
+        var wanted = PathOf(forum, source);
         for (var (number, path) = (2, wanted); number <= MostNames; path = wanted.Numbered(number++))
         {
-            var outcome = await library.StoreAsync(path, bytes, seen: null, cancellationToken);
-            if (outcome.Error is not null)
+            var stored = await library.StoreAsync(path, source.Content, seen: null, cancellationToken);
+            if (!stored.TryGet(out var outcome, out var error))
             {
-                return null;
+                return new AttachmentNotCopied(attachment.Name, error.Text);
             }
 
-            if (outcome.Value is StoreOutcome.Stored or StoreOutcome.Unchanged)
+            // The name holds the content's hash: what the bot stored under it before is the same attachment of another case or attempt.
+            if (outcome is StoreOutcome.Stored or StoreOutcome.Unchanged or StoreOutcome.NameTaken { Document.IsOurs: true })
             {
-                return attachment with { Path = path.ToString(), Sha256 = hash };
+                return await DescribeAsync(attachment, outcome.Document, cancellationToken);
             }
         }
 
-        return null;
+        return new AttachmentNotCopied(attachment.Name, string.Empty);
     }
+
+    /// <summary>The hash is of what lies there: SharePoint writes properties of its own into Word documents while it stores them.</summary>
+    private async Task<Result<CaseAttachment>> DescribeAsync(CaseAttachment attachment, StoredDocument copy, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await library.OpenAsync(copy.Path, cancellationToken);
+            return content is null
+                ? new AttachmentNotCopied(attachment.Name, string.Empty)
+                : attachment with
+                {
+                    Path = copy.Path.ToString(),
+                    Sha256 = await ContentHash.OfAsync(content, cancellationToken),
+                    CopyUrl = links.To(copy).AbsoluteUri,
+                };
+        }
+        catch (DocumentLibraryException exception)
+        {
+            return new AttachmentOutOfReach(attachment.Name, exception.Reason.Text);
+        }
+    }
+
+    private DocumentPath PathOf(string forum, LinkedContent source)
+    {
+        var name = SafeName.Of(source.Name);
+        var extension = Path.GetExtension(name) is { Length: <= LongestExtension } usual ? usual : string.Empty;
+        var title = Texts.FrozenName(name[..^extension.Length], ContentHash.Of(source.Content.Span));
+        return DocumentPath.Of(forum, DanishTime.Today(clock).Year, title, extension);
+    }
+
+    /// <param name="Attachment">Frozen, where there was something to freeze.</param>
+    /// <param name="Size">Bytes of it.</param>
+    private sealed record Taken(CaseAttachment Attachment, long Size);
 }

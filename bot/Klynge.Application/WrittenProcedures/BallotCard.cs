@@ -32,7 +32,7 @@ public static class BallotCard
                 .. changed is null ? Array.Empty<CardElement>() : Changed(changed),
                 .. Standing(view, seat, now),
                 ProcedureParts.Summary(view.Case),
-                .. ProcedureParts.Folded(view.Case),
+                .. ProcedureParts.Folded(view.Case, isFrozen: true),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
                 .. ProcedureParts.ConsultationRemarks(view),
                 ProcedureParts.Note(Texts.Rule(view.Rules)),

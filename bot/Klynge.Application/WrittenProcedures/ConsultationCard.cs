@@ -22,7 +22,7 @@ public static class ConsultationCard
                 ProcedureParts.Title(view.Case.Title),
                 new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
                 ProcedureParts.Summary(view.Case),
-                .. ProcedureParts.Folded(view.Case),
+                .. ProcedureParts.Folded(view.Case, isFrozen: false),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
                 ProcedureParts.Note(Texts.ConsultationNote(view.Forum)),
                 new TextInput(BallotCard.RemarksField, Texts.RemarksHeading) { Value = typed, IsMultiline = true, MaxLength = Ballot.LongestRemarks },

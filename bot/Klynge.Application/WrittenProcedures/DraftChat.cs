@@ -2,7 +2,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;
@@ -17,6 +16,7 @@ public sealed class DraftChat(
     SaveProcedureDraft save,
     OpenWrittenProcedure open,
     WithdrawWrittenProcedure withdraw,
+    ProcedurePreview preview,
     IDbContextFactory<KlyngeContext> contexts)
 {
     internal async Task<ChatReply> StartAsync(ChatTurn turn, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ public sealed class DraftChat(
             return FormCard.For(forum, turn.Today, procedure, item).Build(form, invalid.Fields);
         }
 
-        return saved.TryGet(out var draft, out var error) ? await PreviewAsync(turn, forum, draft, null, cancellationToken) : error;
+        return saved.TryGet(out var draft, out var error) ? await preview.ShowAsync(turn, forum.Id, draft, null, cancellationToken) : error;
     }
 
     /// <summary>A draft again as it would be sent out.</summary>
@@ -82,7 +82,9 @@ public sealed class DraftChat(
             return error;
         }
 
-        return seen.View.Status == ProcedureStatus.Draft ? PreviewCard.Build(seen.View, seen.Voters) : new AlreadyOpened();
+        return seen.View.Status == ProcedureStatus.Draft
+            ? await preview.ShowAsync(turn, ForumOf(action), ProcedureOf(action), null, cancellationToken)
+            : new AlreadyOpened();
     }
 
     internal async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -106,13 +108,12 @@ public sealed class DraftChat(
 
     internal async Task<ChatReply> OpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action));
+        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField));
         var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
-        if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable)
+        if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied or LinksNotFrozen)
         {
             // It is shown again with the reason, so that the deadline can be moved or the link put right.
-            var allowed = await reader.ForumAsync(turn, request.Forum.Value, Permission.OpenWrittenProcedure, cancellationToken);
-            return await PreviewAsync(turn, allowed.Value, request.Procedure, result.Error, cancellationToken);
+            return await preview.ShowAsync(turn, request.Forum, request.Procedure, result.Error, cancellationToken);
         }
 
         if (!result.TryGet(out var opened, out var error))
@@ -146,13 +147,4 @@ public sealed class DraftChat(
     private static ChatReply Blank(ChatTurn turn, Forum forum, string? title) => forum.Rules.WrittenProcedures.Allowed
         ? FormCard.For(forum, turn.Today).Build(ProcedureForm.Empty(forum, title, turn.Today))
         : new WrittenProcedureNotAllowed(forum.Name);
-
-    private async Task<ChatReply> PreviewAsync(
-        ChatTurn turn, Forum forum, WrittenProcedureId draft, Error? problem, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ViewProcedureAsync(forum.Id, draft, cancellationToken) is { } view
-            ? PreviewCard.Build(view, await db.CountVotersAsync(forum.Id, turn.Today), problem?.Text)
-            : new ProcedureNotFound();
-    }
 }

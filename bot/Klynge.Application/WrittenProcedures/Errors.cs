@@ -22,4 +22,15 @@ public sealed record AlreadyConsulted(string Forum)
 
 /// <summary>An attachment in the library could not be frozen, so the case is not sent out.</summary>
 public sealed record AttachmentNotReadable(string Name)
-    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses i dokumentbiblioteket, så det kan ikke låses sammen med sagen. Ret linket, og prøv igen.");
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses i dokumentbiblioteket, så det kan ikke fastfryses sammen med sagen. Ret linket, og prøv igen.");
+
+/// <summary>It goes over by itself: worth another try.</summary>
+public sealed record AttachmentOutOfReach(string Name, string Why)
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses lige nu, så det kan ikke fastfryses. Intet er sendt ud. {Why}".TrimEnd());
+
+public sealed record AttachmentNotCopied(string Name, string Why)
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke kopieres til dokumentbiblioteket, så det kan ikke fastfryses. Intet er sendt ud. {Why}".TrimEnd());
+
+/// <summary>Attachments that can only be links, of which nobody has been told yet.</summary>
+public sealed record LinksNotFrozen(IReadOnlyList<LinkOnly> Links)
+    : Error("Intet er sendt ud endnu, for ikke alle bilag kan fastfryses. Se, hvad der står ved dem, og send sagen ud igen, hvis de skal blive ved med at være links.");

@@ -26,7 +26,7 @@ internal static class FollowUpContent
         Kind = AgendaItemKind.Information,
         Sections = [new(null, Course(procedure)), .. Remarks(procedure)],
         Recommendations = [Texts.OrientationRecommendation],
-        Attachments = Attachments(procedure),
+        Attachments = [.. procedure.Case.Attachments.Select(attachment => new AgendaAttachment(attachment.Name, attachment.ShownUrl))],
         IsClosed = procedure.Case.IsClosed,
     };
 
@@ -42,6 +42,7 @@ internal static class FollowUpContent
         return lines.Count == 0 ? [] : [new AgendaSection(Texts.RemarksHeading, string.Join('\n', lines))];
     }
 
+    /// <summary>The meeting treats what stands there by then, not the copy.</summary>
     private static AgendaAttachment[] Attachments(WrittenProcedure procedure) =>
         [.. procedure.Case.Attachments.Select(attachment => new AgendaAttachment(attachment.Name, attachment.Url))];
 }

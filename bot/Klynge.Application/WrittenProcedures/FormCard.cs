@@ -30,6 +30,9 @@ public sealed record FormCard
     /// <summary>The button that sends the change of an open case out; null for a draft.</summary>
     public string? SendAgain { get; init; }
 
+    /// <summary>The links that stay links, of which the form tells; sent again, it is with them.</summary>
+    public IReadOnlyList<LinkOnly> Links { get; init; } = [];
+
     /// <summary>The item that is to be treated in writing; null for a case of its own.</summary>
     public Guid? Item { get; init; }
 
@@ -69,11 +72,17 @@ public sealed record FormCard
         if (AmendWarning is { } warning)
         {
             yield return new TextBlock(warning) { Color = TextColor.Warning };
+            yield return ProcedureParts.Note(Texts.AmendFreezes);
         }
 
         if (errors.Count > 0)
         {
             yield return ProcedureParts.Wrong(Texts.FixTheForm);
+        }
+
+        foreach (var element in PreviewCard.Links(Links))
+        {
+            yield return element;
         }
     }
 
@@ -124,6 +133,11 @@ public sealed record FormCard
         if (Item is { } item)
         {
             data["item"] = item.ToString();
+        }
+
+        if (LinkOnly.Tokens(Links) is { } accepted)
+        {
+            data[PreviewCard.AcceptedField] = accepted;
         }
 
         return data;

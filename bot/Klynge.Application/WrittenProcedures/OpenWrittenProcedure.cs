@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
-public sealed record OpenWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure);
+/// <param name="AcceptedLinks">The links that the preview said are not frozen, by their tokens; null for none.</param>
+public sealed record OpenWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null);
 
 /// <param name="Voters">How many were asked.</param>
 /// <param name="Chats">How many chats of the forum show the shared card.</param>
@@ -39,7 +40,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         var isAsker = caller.PersonId is not { } person
             || (await db.AccessAsync(person, request.Forum, Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock))).May(Permission.OpenWrittenProcedure);
         return view is { Status: ProcedureStatus.Draft } && isAsker
-            ? await freezer.FreezeAsync(view.Forum, view.Case.Attachments, cancellationToken)
+            ? await freezer.FreezeAsync(view.Forum, view.Case.Attachments, request.AcceptedLinks, cancellationToken)
             : Array.Empty<CaseAttachment>();
     }
 

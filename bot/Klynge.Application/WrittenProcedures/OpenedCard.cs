@@ -21,6 +21,7 @@ public static class OpenedCard
                 new TextBlock(Texts.Sent(opened.Voters)) { Weight = TextWeight.Bolder },
                 new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.Small },
                 .. Problems(opened),
+                .. Links(view),
             ],
             Actions =
             [
@@ -28,6 +29,12 @@ public static class OpenedCard
                 ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary },
             ],
         };
+    }
+
+    private static IEnumerable<CardElement> Links(ProcedureView view)
+    {
+        var links = view.Case.Attachments.Where(attachment => attachment.IsLinkOnly).Select(attachment => attachment.Name).ToList();
+        return links.Count == 0 ? [] : [ProcedureParts.Note(Texts.AreLinks(links))];
     }
 
     private static IEnumerable<CardElement> Problems(ProcedureOpened opened)

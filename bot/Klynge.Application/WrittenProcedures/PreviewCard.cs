@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -5,11 +7,15 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>What is about to be sent out, and to how many: the question before a case opens.</summary>
 public static class PreviewCard
 {
+    internal const string AcceptedField = "links";
+
     /// <param name="voters">How many people it reaches.</param>
     /// <param name="problem">Why it could not be sent out just now; null when nothing is wrong.</param>
-    public static AdaptiveCard Build(ProcedureView view, int voters, string? problem = null)
+    /// <param name="links">The attachments that would stay links; null for none.</param>
+    public static AdaptiveCard Build(ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null)
     {
         ArgumentNullException.ThrowIfNull(view);
+        var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [.. Accepted(links ?? [])]);
         return new()
         {
             Speak = Texts.PreviewQuestion(voters),
@@ -21,12 +27,13 @@ public static class PreviewCard
                 new TextBlock(Texts.AnswerBy(view.Deadline)) { Weight = TextWeight.Bolder },
                 ProcedureParts.Note(Texts.Rule(view.Rules)),
                 ProcedureParts.Summary(view.Case),
-                .. ProcedureParts.Folded(view.Case),
+                .. ProcedureParts.Folded(view.Case, isFrozen: false),
+                .. Links(links ?? []),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
                 .. ProcedureParts.ConsultationRemarks(view),
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
-                new ActionSet(ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view) with { Style = ActionStyle.Positive }),
+                new ActionSet(open with { Style = ActionStyle.Positive }),
                 new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small },
                 new ActionSet(
                     ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
@@ -34,4 +41,22 @@ public static class PreviewCard
             ],
         };
     }
+
+    /// <summary>Which attachments may change while people vote, why, and what to do about it.</summary>
+    internal static IEnumerable<CardElement> Links(IReadOnlyList<LinkOnly> links)
+    {
+        if (links.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new TextBlock(Texts.StayLinks(links.Count)) { Color = TextColor.Warning, Weight = TextWeight.Bolder };
+        foreach (var link in links)
+        {
+            yield return new TextBlock(CardText.Escape($"{DanishFormat.Quote(link.Name)}: {link.Why}")) { Spacing = Spacing.Small };
+        }
+    }
+
+    private static IEnumerable<(string Name, JsonNode Value)> Accepted(IReadOnlyList<LinkOnly> links) =>
+        LinkOnly.Tokens(links) is { } tokens ? [(AcceptedField, JsonValue.Create(tokens))] : [];
 }

@@ -46,7 +46,7 @@ internal static class ProcedureParts
     /// <summary>The case's text by paragraphs, cut where a card cannot hold more.</summary>
     internal static IEnumerable<CardElement> Presentation(CaseText text)
     {
-        var left = MostText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.Url));
+        var left = MostText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.ShownUrl + Texts.LinkOnly));
         foreach (var paragraph in text.Presentation.Split('\n', StringSplitOptions.RemoveEmptyEntries))
         {
             var escaped = CardText.Escape(paragraph);
@@ -61,27 +61,29 @@ internal static class ProcedureParts
         }
     }
 
-    /// <summary>The attachments by name, each with its link where it has one.</summary>
-    internal static IEnumerable<CardElement> Attachments(CaseText text) => text.Attachments.Select(attachment =>
-        new TextBlock(Uri.TryCreate(attachment.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
-            ? $"[{CardText.Escape(attachment.Name)}]({url.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})"
-            : CardText.Escape(attachment.Name))
-        {
-            Spacing = Spacing.Small,
-        });
+    /// <summary>The attachments by name, each with its link where it has one; those that are links only say so once the case is frozen.</summary>
+    private static IEnumerable<CardElement> Attachments(CaseText text, bool isFrozen) => text.Attachments.Select(attachment =>
+    {
+        var name = CardText.Escape(attachment.Name);
+        var link = Uri.TryCreate(attachment.ShownUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
+            ? $"[{name}]({url.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})"
+            : name;
+        return new TextBlock(isFrozen && attachment.IsLinkOnly ? $"{link} ({Texts.LinkOnly})" : link) { Spacing = Spacing.Small };
+    });
 
     /// <summary>A few lines that say what it is about: the summary, or the beginning of the presentation.</summary>
     internal static TextBlock Summary(CaseText text) =>
         new(CardText.Escape(text.Summary ?? DanishText.Shorten(DanishText.Clean(text.Presentation), 240))) { MaxLines = 4 };
 
     /// <summary>The case's text and attachments behind a button each, so that the question stays in sight.</summary>
-    internal static IEnumerable<CardElement> Folded(CaseText text)
+    /// <param name="isFrozen">It is what the voters were sent, no draft.</param>
+    internal static IEnumerable<CardElement> Folded(CaseText text, bool isFrozen)
     {
         yield return new ActionSet([.. FoldedButtons(text)]);
         yield return new Container([.. Presentation(text)]) { Id = "case", IsVisible = false };
         if (text.Attachments.Count > 0)
         {
-            yield return new Container([.. Attachments(text)]) { Id = "attachments", IsVisible = false };
+            yield return new Container([.. Attachments(text, isFrozen)]) { Id = "attachments", IsVisible = false };
         }
     }
 

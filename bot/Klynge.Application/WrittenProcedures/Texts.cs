@@ -183,7 +183,21 @@ internal static class Texts
     internal static string ConfirmedBy(string? name, Instant at) =>
         $"Bekræftet af {name ?? "formandskabet"} {DanishFormat.DateAndTime(at)}";
 
-    internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"Link uden for dokumentbiblioteket, ikke låst: {url}";
+    internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"{DanishFormat.Capitalised(LinkOnly)}: {url}";
+
+    /// <summary>Stands at the attachment on the ballot and in the protocol.</summary>
+    internal const string LinkOnly = "kun link – ikke fastfrosset";
+
+    internal const string NotKnownYet =
+        "SharePoint svarer ikke lige nu. Jeg prøver at fastfryse filen, når sagen sendes ud, og sender den ikke, hvis det ikke lykkes.";
+
+    internal const string AmendFreezes = "Bilag i dokumentbiblioteket og i SharePoint fastfryses på ny. Andre links bliver ved med at være links.";
+
+    internal static string StayLinks(int count) => count == 1
+        ? "Et bilag er kun et link, så det bliver ikke fastfrosset og kan ændres, mens der stemmes:"
+        : $"{DanishFormat.Number(count)} bilag er kun links, så de bliver ikke fastfrosset og kan ændres, mens der stemmes:";
+
+    internal static string AreLinks(IEnumerable<string> names) => $"{DanishFormat.Capitalised(LinkOnly)}: {DanishFormat.List(names.Select(DanishFormat.Quote))}.";
 
     internal static string Closing(ClosingReason reason) => reason switch
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Klynge.Microsoft365.Simulated.Http;
 using Microsoft.AspNetCore.Http;
 
@@ -10,6 +11,7 @@ public sealed class DriveArea : IStandInArea
     public const string Application = "00000000-0000-0000-0000-00000000b071";
 
     private readonly List<SimulatedSite> _sites = [];
+    private readonly ConcurrentDictionary<string, Uri> _shared = new(StringComparer.Ordinal);
     private readonly TimeProvider _time;
     private readonly UploadAddresses _uploads;
     private readonly DownloadAddresses _downloads = new();
@@ -33,6 +35,11 @@ public sealed class DriveArea : IStandInArea
     /// <summary>SharePoint cannot render documents at the moment.</summary>
     public bool RendersNothing { get; set; }
 
+    /// <summary>
+    /// Links are resolved for no app that has been let into single sites only: the documentation names broader permissions for it.
+    /// </summary>
+    public bool ResolvesNoLinks { get; set; }
+
     /// <summary>What somebody else does just before the next write comes in; once.</summary>
     public Action? BeforeNextWrite { get; set; }
 
@@ -50,6 +57,18 @@ public sealed class DriveArea : IStandInArea
         set => _uploads.BeforePart = value;
     }
 
+    /// <summary>Somebody shares a file: a link from which nothing can be read but by SharePoint itself.</summary>
+    public Uri Share(SimulatedLibrary library, string path)
+    {
+        var link = new Uri($"https://{library.WebUrl.Host}/:w:/s/sundhedsraad/{Guid.NewGuid():N}");
+        _shared[link.AbsoluteUri] = AddressOf(library, path);
+        return link;
+    }
+
+    /// <summary>A file's own address, as it stands in the browser.</summary>
+    public static Uri AddressOf(SimulatedLibrary library, string path) =>
+        new($"{library.WebUrl.AbsoluteUri}/{string.Join('/', path.Split('/').Select(Uri.EscapeDataString))}");
+
     /// <summary>Every address for large uploads is forgotten, as after a day.</summary>
     public void ForgetUploads() => _uploads.Forget();
 
@@ -62,6 +81,7 @@ public sealed class DriveArea : IStandInArea
             GraphAnswer.Json(new System.Text.Json.Nodes.JsonObject { ["id"] = library.ListId }))).Query("$select");
         new ColumnRequests(InList).Map(routes);
         new FileRequests(InDrive, _uploads, _downloads, () => (PageSize, RendersNothing)).Map(routes);
+        new ShareRequests(_sites, _shared, () => ResolvesNoLinks, _downloads).Map(routes);
         _uploads.Map(routes);
         _downloads.Map(routes);
     }

@@ -16,7 +16,7 @@ internal static class DriveJson
             ["file"] = new JsonObject { ["hashes"] = new JsonObject { ["quickXorHash"] = SharePointHash.Of(file.Content) } },
             ["lastModifiedDateTime"] = file.Modified.ToString("O"),
             ["lastModifiedBy"] = By(file),
-            ["webUrl"] = $"{library.WebUrl.AbsoluteUri}/{string.Join('/', file.Path.Split('/').Select(Uri.EscapeDataString))}",
+            ["webUrl"] = DriveArea.AddressOf(library, file.Path).AbsoluteUri,
         };
         var json = Select(whole, select);
         if (expand is not null)

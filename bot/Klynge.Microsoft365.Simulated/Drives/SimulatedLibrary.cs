@@ -27,6 +27,9 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     /// <summary>No more room: every upload is refused.</summary>
     public bool IsFull { get; set; }
 
+    /// <summary>Word documents come out with other bytes than they went in.</summary>
+    public bool WritesIntoWord { get; set; }
+
     public IReadOnlyList<SimulatedFile> Files => [.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public SimulatedFile? Find(string path) => _files.GetValueOrDefault(path);
@@ -46,7 +49,7 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
             RowId = Interlocked.Increment(ref _rows).ToString(CultureInfo.InvariantCulture),
             Path = key,
         });
-        file.Store(content, application, time.GetUtcNow());
+        file.Store(WritesIntoWord && path.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? [.. content, .. "<p:properties/>"u8] : content, application, time.GetUtcNow());
         return file;
     }
 

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Klynge.Application.Documents;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions.Serialization;
 using NodaTime;
@@ -15,7 +16,13 @@ namespace Klynge.Microsoft365.Documents;
 /// Sends a large file up in parts, in order, and goes on after a crash from the last part that Graph has confirmed. The address that takes
 /// the parts is a secret of its own: it is kept encrypted, never logged, and gets no token.
 /// </summary>
-internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvider protection, UploadHttp http, SharePointSettings settings, IClock clock)
+/// <remarks>
+/// Each host keeps keys of its own. What another host has begun and not ended is begun anew here: nothing of it was a file yet, so nothing
+/// is lost or doubled, and the address that nobody can read any more runs out by itself within days. Keys that lie in the database beside
+/// what they protect would protect nothing.
+/// </remarks>
+internal sealed partial class LargeUpload(
+    UploadSessions sessions, IDataProtectionProvider protection, UploadHttp http, SharePointSettings settings, IClock clock, ILogger<LargeUpload> logger)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Klynge.UploadSessions");
 
@@ -134,6 +141,7 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
         }
         catch (CryptographicException)
         {
+            LogBegunElsewhere();
             return null;
         }
     }
@@ -151,6 +159,9 @@ internal sealed class LargeUpload(UploadSessions sessions, IDataProtectionProvid
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
         return (await KiotaJsonSerializer.DeserializeAsync(body, DriveItem.CreateFromDiscriminatorValue, cancellationToken))!;
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "A large upload was begun with the keys of another host; it begins anew here")]
+    private partial void LogBegunElsewhere();
 
     private sealed record Half(Uri Url, Instant ExpiresAt, long Sent)
     {

@@ -23,8 +23,15 @@ internal static class SharePointFailure
         _ => null,
     };
 
-    internal static bool Is(Exception exception, int status) =>
-        (exception as ApiException)?.ResponseStatusCode == status || (exception as UploadRefusedException)?.Status == status;
+    internal static bool Is(Exception exception, int status) => StatusOf(exception) == status;
+
+    /// <summary>What was answered; null for what is no answer.</summary>
+    internal static int? StatusOf(Exception exception) => exception switch
+    {
+        ApiException api => api.ResponseStatusCode,
+        UploadRefusedException refused => refused.Status,
+        _ => null,
+    };
 
     private static Error? Of(int status, string name) => status switch
     {

@@ -8,8 +8,10 @@ namespace Klynge.Microsoft365.Documents;
 
 /// <summary>The document libraries of SharePoint by Graph. A version is Graph's eTag, which changes with the columns too.</summary>
 internal sealed class SharePointLibrary(
-    Microsoft.Graph.GraphServiceClient graph, SharePointPlaces places, SharePointSettings settings, LargeUpload large, PdfRendering pdf) : IDocumentLibrary
+    Microsoft.Graph.GraphServiceClient graph, SharePointPlaces places, SharePointSettings settings, LargeUpload large, Downloads downloads) : IDocumentLibrary
 {
+    private const long LargestPdf = 250_000_000;
+
     public Task<Result<StoreOutcome>> StoreAsync(
         DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
         TryAsync(path.Name, async () =>
@@ -61,7 +63,9 @@ internal sealed class SharePointLibrary(
         });
 
     public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
-        TryAsync(path.Name, async () => await pdf.FetchAsync(await DriveAsync(path, cancellationToken), path, cancellationToken));
+        TryAsync(path.Name, async () => new ReadOnlyMemory<byte>(
+            await downloads.FetchAsync((await DriveAsync(path, cancellationToken)).Pdf(path), LargestPdf, cancellationToken)
+            ?? throw new IOException("The PDF is too large to be one.")));
 
     /// <summary>What stands there decides before anything is sent; null when it may be replaced.</summary>
     private StoreOutcome? Compare(DocumentPath path, DriveItem present, ReadOnlyMemory<byte> content, string? seen)

@@ -28,9 +28,10 @@ internal static class SharePointServices
             .AddSingleton<SharePointPlaces>()
             .AddSingleton<UploadHttp>()
             .AddSingleton<LargeUpload>()
-            .AddSingleton<PdfRendering>()
+            .AddSingleton<Downloads>()
             .AddSingleton<SharePointLibrary>()
             .AddSingleton<SetUpLibraries>()
+            .AddSingleton<ILinkedDocuments, LinkedDocuments>()
             .AddSingleton<IDocumentLibrary>(provider => provider.GetRequiredService<SharePointSettings>().Default is null
                 ? new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents"))
                 : provider.GetRequiredService<SharePointLibrary>());

@@ -65,5 +65,7 @@ public sealed class SharePointSettings
 /// <param name="Library">The library's name as people see it; null for the site's default one.</param>
 public sealed record SharePointAddress(string Site, string? Library)
 {
+    public string Host => Site.Split(':')[0];
+
     public override string ToString() => Library is null ? Site : $"{Site} ({Library})";
 }

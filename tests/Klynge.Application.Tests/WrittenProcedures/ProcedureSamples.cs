@@ -1,3 +1,4 @@
+using Klynge.Application.Documents;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
@@ -45,6 +46,16 @@ public sealed class ProcedureSamples : ICardSamples
                 ["date"] = new DeadlineTooSoon("Chefforum", "3 hverdage", new LocalDate(2026, 4, 24)).Text,
             }));
         yield return new("preview", PreviewCard.Build(open with { Status = ProcedureStatus.Draft }, 4));
+        yield return new("preview-links", PreviewCard.Build(
+            open with { Status = ProcedureStatus.Draft },
+            4,
+            links: [new("Program for hold 4", new LinkIsElsewhere().Text, null), new("*Notat* <at>alle</at>", new LinkNotReadable().Text, "0a1b2c3d")]));
+        yield return new("form-amend-links", (form with
+        {
+            AmendWarning = "Når sagen ændres, skal alle 4 svare igen.",
+            SendAgain = "Send den ændrede sag til 4 medlemmer",
+            Links = [new("Notat", new LinkLeadsToNoFile().Text, "0a1b2c3d")],
+        }).Build(typed, new Dictionary<string, string>(StringComparer.Ordinal) { ["attachments"] = new LinksNotFrozen([]).Text }));
         yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"]), Now));
         yield return new("ballot", BallotCard.Build(open, open.Seats[3], Now));
         yield return new("ballot-refused", BallotCard.Build(open, open.Seats[3], Now, "", new RemarksMissing(Answer.Reject).Text));

@@ -109,6 +109,43 @@ public sealed class LargeUploadTests : IAsyncLifetime
         Assert.DoesNotContain("http", kept.ProtectedUrl, StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Each host has keys of its own, so neither reads the other's address: it begins anew, and the file is there once and whole.</summary>
+    [Fact]
+    public async Task Store_OfWhatAnotherHostBegan_BeginsAnewAndIsThereOnce()
+    {
+        await FailAfterFirstPartAsync();
+        var begun = Assert.Single(await SessionsAsync()).ProtectedUrl;
+        await using var other = _bench.StartAnother();
+
+        Assert.IsType<StoreOutcome.Stored>((await other.Library.StoreAsync(SharePointBench.Minutes, Content, seen: null, Ct)).Value);
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+        Assert.Equal(2, Parts.Count(part => part.Headers["Content-Range"].StartsWith("bytes 0-", StringComparison.Ordinal)));
+        Assert.Equal(2, Parts.Select(part => part.Path).Distinct(StringComparer.Ordinal).Count());
+        Assert.Empty(await SessionsAsync());
+        Assert.IsType<StoreOutcome.Unchanged>(await StoreAsync());
+        Assert.DoesNotContain("http", begun, StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The second host is half-way when the first comes again: it begins anew once more, and still there is one file.</summary>
+    [Fact]
+    public async Task Store_BackAndForthBetweenHosts_IsThereOnce()
+    {
+        await FailAfterFirstPartAsync();
+        await using (var other = _bench.StartAnother())
+        {
+            _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+            Assert.False((await other.Library.StoreAsync(SharePointBench.Minutes, Content, seen: null, Ct)).IsSuccess);
+        }
+
+        Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
+
+        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+        Assert.Empty(await SessionsAsync());
+    }
+
     private async Task FailAfterFirstPartAsync()
     {
         _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));

@@ -17,15 +17,17 @@ internal sealed class SharePointBench : IAsyncDisposable
     internal static readonly DocumentPath Minutes = DocumentPath.ForMinutes("Chefforum", new LocalDate(2026, 2, 3));
 
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private readonly string _database;
     private readonly ServiceProvider _services;
 
-    private SharePointBench(GraphBench graph, Dictionary<string, string?> settings)
+    private SharePointBench(GraphBench graph, Dictionary<string, string?> settings, string? database = null)
     {
         Graph = graph;
+        _database = database ?? Path.Combine(_folder, "klynge.db");
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
-            .AddKlyngeApplication(new ApplicationSettings($"Data Source={Path.Combine(_folder, "klynge.db")}", _folder, new Uri("http://localhost:3978")))
+            .AddKlyngeApplication(new ApplicationSettings($"Data Source={_database}", _folder, new Uri("http://localhost:3978")))
             .AddMicrosoft365(graph.Settings);
         _services = services.BuildServiceProvider();
     }
@@ -44,11 +46,25 @@ internal sealed class SharePointBench : IAsyncDisposable
         return bench;
     }
 
+    /// <summary>Another host of the same bot: one database, and a data directory of its own. It is disposed of first.</summary>
+    internal AnotherHost StartAnother() => new(new SharePointBench(Graph, [], _database));
+
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Files of the stand-in's library by the path that the product uses.</summary>
     internal SimulatedFile? File(DocumentPath path) => Drives.Library.Find(path.ToString());
+
+    internal sealed class AnotherHost(SharePointBench bench) : IAsyncDisposable
+    {
+        internal IDocumentLibrary Library => bench.Library;
+
+        public async ValueTask DisposeAsync()
+        {
+            await bench._services.DisposeAsync();
+            Directory.Delete(bench._folder, recursive: true);
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -1,0 +1,16 @@
+using Klynge.Application.Documents;
+using Klynge.Domain.Common;
+
+namespace Klynge.Application.Ports;
+
+/// <summary>Stands in where there is no SharePoint: links stay links.</summary>
+public sealed class DisconnectedLinks : ILinkedDocuments
+{
+    public bool Covers(Uri link) => false;
+
+    public Task<Result<LinkedFile>> FindAsync(Uri link, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<LinkedFile>>(new LinkIsElsewhere());
+
+    public Task<Result<LinkedContent>> ReadAsync(Uri link, long most, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<LinkedContent>>(new LinkIsElsewhere());
+}
