@@ -51,9 +51,9 @@ internal sealed class CalendarBench : IAsyncDisposable
 
     internal static LocalDate Date => new(2026, 2, 3);
 
-    internal static async Task<CalendarBench> CreateAsync(bool linkedChat = true)
+    internal static async Task<CalendarBench> CreateAsync(bool linkedChat = true, TestStore? store = null)
     {
-        var bench = new CalendarBench(await TestBoard.CreateAsync());
+        var bench = new CalendarBench(await TestBoard.CreateAsync(store));
         await bench.Board.AddAsync(
             new Conversation
             {

@@ -1,5 +1,6 @@
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
+using Klynge.Application.Tests.Support;
 using Klynge.Domain.Invitations;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -7,17 +8,30 @@ using NodaTime;
 namespace Klynge.Application.Tests.Invitations;
 
 /// <summary>Notifications: once on disk at the least, and one effect at the most.</summary>
-public sealed class CalendarInboxTests : IAsyncLifetime
+public abstract class CalendarInboxTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : CalendarInboxTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : CalendarInboxTests(TestStore.Postgres);
+
+    private const string FailsInSqlite = """CREATE TRIGGER fails BEFORE DELETE ON "CalendarInbox" BEGIN SELECT RAISE(ABORT, 'killed'); END""";
+
+    private const string FailsInPostgres =
+        """CREATE TRIGGER fails BEFORE DELETE ON "CalendarInbox" FOR EACH ROW EXECUTE FUNCTION "RefuseChange"('killed')""";
+
     private CalendarBench _bench = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await CalendarBench.CreateAsync();
+        _bench = await CalendarBench.CreateAsync(store: store);
         await _bench.LinkAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await (_bench?.DisposeAsync() ?? default);
+    }
 
     [Fact]
     public async Task NotificationsOfOneEvent_AreOneReading()
@@ -97,14 +111,14 @@ public sealed class CalendarInboxTests : IAsyncLifetime
         _bench.Says(_bench.Answered((_bench.Board.Member, InvitationResponse.Declined)));
         await _bench.NotifyAsync(_bench.Key);
         var entry = Assert.Single(await EntriesAsync());
-        await _bench.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
-            "CREATE TRIGGER fails BEFORE DELETE ON CalendarInbox BEGIN SELECT RAISE(ABORT, 'killed'); END"));
+        await _bench.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(store == TestStore.Postgres ? FailsInPostgres : FailsInSqlite));
 
         await Assert.ThrowsAnyAsync<Exception>(() => _bench.Buttons.Get<ReadEvent>().HandleAsync(entry, CancellationToken.None));
         Assert.Empty(await _bench.ApologiesAsync());
         Assert.Single(await EntriesAsync());
 
-        await _bench.ChangeAsync(db => db.Database.ExecuteSqlRawAsync("DROP TRIGGER fails"));
+        await _bench.ChangeAsync(db => db.Database.ExecuteSqlRawAsync(
+            store == TestStore.Postgres ? """DROP TRIGGER fails ON "CalendarInbox" """ : "DROP TRIGGER fails"));
         await _bench.WorkOffAsync();
         Assert.Single(await _bench.ApologiesAsync());
         Assert.Empty(await EntriesAsync());

@@ -8,8 +8,12 @@ using NodaTime;
 
 namespace Klynge.Application.Tests.WrittenProcedures;
 
-public sealed class CastVoteTests : IAsyncLifetime
+public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : CastVoteTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : CastVoteTests(TestStore.Postgres);
+
     private TestBoard _board = null!;
     private ChatBench _chat = null!;
     private ProcedureBench _bench = null!;
@@ -17,16 +21,20 @@ public sealed class CastVoteTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _chat = new ChatBench(_board);
         _bench = new ProcedureBench(_board, _chat);
         _case = await _bench.OpenAsync();
     }
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _chat.Dispose();
-        return _board.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (_board is not null)
+        {
+            _chat.Dispose();
+            await _board.DisposeAsync();
+        }
     }
 
     [Fact]
