@@ -29,7 +29,7 @@ internal static class ItemCard
                 .. CardParts.Lines(More(view, line, audience)),
             ],
             Actions = [.. Main(view, line, audience)],
-        };
+        }.WithButtonsInLines();
     }
 
     private static TextBlock[] Decided(string decision) =>

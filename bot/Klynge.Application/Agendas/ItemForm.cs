@@ -48,7 +48,7 @@ internal static class ItemForm
         sections.Count <= MostSections && sections.Sum(section => section.Text.Length) <= LongestText;
 
     private static AdaptiveCard Form(
-        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new()
+        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new AdaptiveCard
         {
             Speak = CardParts.Spoken(heading),
             FallbackText = heading,
@@ -85,7 +85,7 @@ internal static class ItemForm
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
             ],
             Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
-        };
+        }.WithButtonsInLines();
 
     private static ChoiceSetInput KindChoice(AgendaItemKind kind) =>
         new(Kind, Texts.KindLabel, [.. Enum.GetValues<AgendaItemKind>().Select(value => new Choice(Texts.Kind(value), $"{(int)value}"))])

@@ -91,7 +91,7 @@ public static class ApologyCards
                 .. hasApology ? [WithdrawAction(forum, meeting, null)] : (IEnumerable<CardAction>)[],
                 Back(forum, meeting),
             ],
-        };
+        }.WithButtonsInLines();
     }
 
     /// <summary>Several meetings are ahead and the person named none.</summary>
@@ -128,7 +128,7 @@ public static class ApologyCards
 
     private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", seat.Id.Value.ToString());
 
-    private static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new()
+    private static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new AdaptiveCard
     {
         Speak = $"{headline}. {Texts.MeetingLine(state.Meeting)}",
         FallbackText = headline,
@@ -140,7 +140,7 @@ public static class ApologyCards
             .. body,
         ],
         Actions = actions,
-    };
+    }.WithButtonsInLines();
 
     private static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
 

@@ -10,9 +10,6 @@ internal static class DeadlineCard
 {
     private const int MostSteps = 6;
 
-    /// <summary>As many as a card may have; the last of them is the least wanted.</summary>
-    private const int MostButtons = 5;
-
     /// <param name="told">What the person has just done; null for a look.</param>
     internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null) => new()
     {
@@ -23,11 +20,11 @@ internal static class DeadlineCard
             DeadlineParts.Head(view, today),
             CardParts.Heading(view.Title),
             .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
-            .. view.IsHidden ? [CardParts.Line(Texts.HiddenMore(view))] : DeadlineParts.Facts(view, today),
+            .. DeadlineParts.Facts(view, today),
             CardParts.Subtle(Texts.Kind(view.Kind)),
             .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(Texts.Step(step))),
+            DeadlineParts.Buttons(Buttons(view, told is not null)),
         ],
-        Actions = [.. Buttons(view, told is not null).Take(MostButtons)],
     };
 
     private static IEnumerable<CardAction> Buttons(DeadlineView view, bool hasActed)
@@ -54,6 +51,6 @@ internal static class DeadlineCard
             yield return DeadlineParts.See(view);
         }
 
-        yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, DeadlineParts.Data(view.ForumId), secondary: true);
+        yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, DeadlineParts.Data(view.ForumId));
     }
 }

@@ -43,12 +43,10 @@ internal static class DeadlineForms
                 : Field(TitleInput(form.Title), form),
             .. Field(Day(Texts.DateLabel, form.Date), form),
             .. Field(ResponsibleChoice(seats, form.Responsible, view), form),
-        ],
-        Actions =
-        [
-            CardParts.Submit(Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
-            DeadlineParts.Button(Texts.RemoveButton, DeadlineVerbs.Remove, view) with { Style = ActionStyle.Destructive },
-            DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),
+            DeadlineParts.Buttons(
+                CardParts.Submit(Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
+                DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),
+                DeadlineParts.Button(Texts.RemoveButton, DeadlineVerbs.Remove, view) with { Style = ActionStyle.Destructive }),
         ],
     };
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -15,28 +16,24 @@ internal static class DeadlineListCard
     internal static AdaptiveCard Build(IReadOnlyList<DeadlinesOfForum> forums, LocalDate today)
     {
         var left = Most;
-        var body = new List<CardElement> { CardParts.Heading(Texts.Deadlines) };
+        var body = new List<CardElement>();
+        if (forums.Count > 1)
+        {
+            body.Add(CardParts.Heading(Texts.Deadlines));
+        }
+
         foreach (var forum in forums)
         {
-            body.Add(new TextBlock(CardText.Escape($"{forum.Name} · {Texts.Count(forum.Open)}"))
-            {
-                Weight = TextWeight.Bolder,
-                Separator = true,
-                Style = TextBlockStyle.Heading,
-            });
             var shown = forum.Deadlines.Take(left).ToList();
-            body.AddRange(shown.Select(view => Row(view, today)));
             left -= shown.Count;
-            if (forum.Open == 0)
-            {
-                body.Add(CardParts.Subtle(Texts.NoDeadlines));
-            }
-            else if (forum.Open > shown.Count)
+            body.AddRange(forums.Count > 1 ? [Section(forum)] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open))]);
+            body.AddRange(shown.Select(view => Row(view, today)));
+            if (forum.Open > shown.Count)
             {
                 body.Add(CardParts.Subtle(Texts.AndMore(forum.Open - shown.Count)));
             }
 
-            body.AddRange(CardParts.Lines(Buttons(forum)));
+            body.Add(DeadlineParts.Buttons(Buttons(forum)));
         }
 
         return new AdaptiveCard
@@ -47,19 +44,33 @@ internal static class DeadlineListCard
         };
     }
 
-    private static ColumnSet Row(DeadlineView view, LocalDate today) => new(
-        new Column(
-            new TextBlock(CardText.Escape(DanishText.Shorten(view.Title, 120))) { Weight = TextWeight.Bolder },
-            CardParts.Subtle(Texts.When(view.Date, today)),
-            CardParts.Subtle(Texts.Responsible(view)) with { Spacing = Spacing.None }),
-        new Column(
-            DeadlineParts.BadgeOf(view, today),
-            new ActionSet(DeadlineParts.Button(Texts.Open, DeadlineVerbs.Show, view)))
-        { Width = "auto" })
+    private static TextBlock Section(DeadlinesOfForum forum) => new(CardText.Escape($"{forum.Name} · {Texts.Count(forum.Open)}"))
     {
+        Weight = TextWeight.Bolder,
         Separator = true,
-        Spacing = Spacing.Small,
+        Spacing = Spacing.Medium,
     };
+
+    private static ColumnSet Row(DeadlineView view, LocalDate today)
+    {
+        var (word, color) = DeadlineParts.Badge(view, today);
+        var when = Texts.When(view.Date, today);
+
+        // All are open: only what is more than that is worth a word.
+        var state = view is { Status: DeadlineStatus.Open } && color == TextColor.Accent
+            ? CardParts.Subtle(when)
+            : new TextBlock(CardText.Escape(view.Date == today ? when : $"{word} · {when}")) { Size = TextSize.Small, Color = color, Spacing = Spacing.Small };
+        return new ColumnSet(
+            new Column(
+                new TextBlock(CardText.Escape(DanishText.Shorten(view.Title, 120))) { Weight = TextWeight.Bolder },
+                state,
+                CardParts.Subtle(Texts.Responsible(view)) with { Spacing = Spacing.None }),
+            new Column(new ActionSet(DeadlineParts.Button(Texts.Look, DeadlineVerbs.Show, view))) { Width = "auto" })
+        {
+            Separator = true,
+            Spacing = Spacing.Small,
+        };
+    }
 
     private static IEnumerable<CardAction> Buttons(DeadlinesOfForum forum)
     {

@@ -66,10 +66,15 @@ internal static class DeadlineParts
         new Column(CardParts.ForumLine(view.Forum, view.Board)),
         new Column(BadgeOf(view, today)) { Width = "auto" });
 
+    /// <summary>Buttons below the text, in lines that a phone shows whole.</summary>
+    internal static Container Buttons(params IEnumerable<CardAction> buttons) => new([.. CardParts.Lines(buttons)]) { Spacing = Spacing.Medium };
+
+    /// <summary>When and who; of a case that the reader may read what it is about, else why it is not said.</summary>
     internal static CardElement[] Facts(DeadlineView view, LocalDate today) =>
     [
         new TextBlock(CardText.Escape(Texts.When(view.Date, today))) { Weight = TextWeight.Bolder },
         CardParts.Line(Texts.Responsible(view)),
+        .. view.IsHidden ? [CardParts.Subtle(Texts.HiddenMore(view))] : Array.Empty<CardElement>(),
         .. view.Item is { } item && item != view.Title ? [CardParts.Line(Texts.Case(item))] : Array.Empty<CardElement>(),
         .. view.Quote is { } quote ? [CardParts.Subtle(Klynge.Domain.Calendar.DanishFormat.Quote(quote))] : Array.Empty<CardElement>(),
     ];

@@ -77,6 +77,7 @@ internal sealed class DeadlineSurroundings
             MayChange = reader.Access?.MayChange(deadline.Responsible) ?? false,
             MayEdit = reader.Access?.May(Permission.ManageDeadlines) ?? false,
             IsHidden = hidden,
+            IsForEverybody = reader.Access is null,
             History = hidden ? [] : StepsOf(deadline),
         };
     }

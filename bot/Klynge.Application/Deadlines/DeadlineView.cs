@@ -61,6 +61,9 @@ public sealed record DeadlineView
     /// <summary>It belongs to a case that the reader may not read: a closed one, or a draft.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>The words are kept from a chat that others read along in; in their own chat the reader may see more.</summary>
+    public bool IsForEverybody { get; init; }
+
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<DeadlineStep> History { get; init; } = [];
 

@@ -22,8 +22,9 @@ internal static class FoundCard
         Body =
         [
             CardParts.ForumLine(view.Forum, view.Board),
-            CardParts.Heading(Texts.Found),
-            CardParts.Subtle(Texts.FoundMore),
+            .. view.Lines.Any(line => !line.IsAnswered)
+                ? [CardParts.Heading(Texts.Found), CardParts.Subtle(Texts.FoundMore)]
+                : new CardElement[] { CardParts.Heading(Texts.FoundAnswered) },
             .. view.Lines.Select(line => Line(view, line)),
         ],
     };

@@ -28,10 +28,10 @@ internal static class ReminderCard
             CardParts.ForumLine(view.Forum, view.Board),
             new TextBlock(heading) { Weight = TextWeight.Bolder, Color = color },
             CardParts.Heading(view.Title),
-            .. view.IsHidden ? [CardParts.Line(Texts.HiddenMore(view))] : DeadlineParts.Facts(view, today),
+            .. DeadlineParts.Facts(view, today),
             .. note is null ? Array.Empty<CardElement>() : [CardParts.Subtle(note)],
+            DeadlineParts.Buttons(Buttons(view)),
         ],
-        Actions = [.. Buttons(view)],
     };
 
     private static string HeadingOf(ReminderRoundKind round) => round switch

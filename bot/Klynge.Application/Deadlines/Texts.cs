@@ -12,7 +12,6 @@ internal static class Texts
     internal const string TheTitle = "Titlen";
     internal const string TheReason = "Begrundelsen";
     internal const string Deadlines = "Frister";
-    internal const string NoDeadlines = "Der er ingen åbne frister.";
     internal const string NewDeadline = "Ny frist";
     internal const string SetButton = "Opret fristen";
     internal const string Finish = "Markér som færdig";
@@ -26,7 +25,7 @@ internal static class Texts
     internal const string SeeCase = "Se sagen";
     internal const string SeeAgenda = "Se dagsordenen";
     internal const string See = "Se fristen";
-    internal const string Open = "Åbn";
+    internal const string Look = "Se";
     internal const string Undo = "Fortryd";
     internal const string AllDeadlines = "Alle frister";
     internal const string TitleLabel = "Hvad skal være gjort?";
@@ -42,7 +41,8 @@ internal static class Texts
     internal const string DraftMore = "Du kan læse mere, når sekretariatet har sendt sagen ud.";
     internal const string Given = "Du er blevet ansvarlig for en frist";
     internal const string GivenMore = "Jeg minder dig om den, når den nærmer sig.";
-    internal const string ClosedMore = "Sagen er lukket. Åbn fristen i din egen chat med mig.";
+    internal const string ClosedMore = "Sagen er lukket, så her står kun, hvornår fristen er.";
+    internal const string OpenItYourself = "Åbn fristen i din egen chat med mig for at se mere.";
     internal const string Reminder = "Husk fristen";
     internal const string Overdue = "Fristen er overskredet";
     internal const string ToTheChairs = "Fristen er overskredet, og ingen har meldt den færdig";
@@ -63,12 +63,13 @@ internal static class Texts
     internal const string Remove = "Fjern";
     internal const string Found = "Er det en frist?";
     internal const string FoundMore = "Jeg fandt det i teksten. Fristerne får påmindelser, når du opretter dem.";
+    internal const string FoundAnswered = "Mulige frister i teksten";
     internal const string Accept = "Opret frist";
     internal const string Dismiss = "Ikke en frist";
     internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
     internal const string LinkHeading = "Fristerne i din kalender";
     internal const string LinkIntro = "Med et hemmeligt link kan du abonnere på forummets frister i Outlook. Linket er dit eget: giv det ikke videre.";
-    internal const string LinkHowTo = "I Outlook: Tilføj kalender → Abonner fra internettet, og sæt linket ind. Outlook henter selv nye frister.";
+    internal const string LinkHowTo = "I Outlook: Tilføj kalender → Abonner fra internettet, og sæt linket ind. Outlook henter selv nye frister; det kan tage op til et døgn.";
     internal const string LinkOnce = "Linket vises kun nu. Har du brug for det igen, så lav et nyt; det gamle holder så op med at virke.";
     internal const string LinkLabel = "Linket";
     internal const string LinkLeaked = "Linket kan ikke vises igen. Er det blevet væk, eller er det kommet i forkerte hænder, så lav et nyt: det gamle holder op med at virke med det samme.";
@@ -103,9 +104,17 @@ internal static class Texts
 
     internal static string OfEveryMeeting(RulesOfProcedure rules)
     {
-        var comments = rules.CommentsIn is { } limit ? $" og bemærkninger senest {limit} efter referatet" : string.Empty;
-        return $"Desuden efter forretningsordenen til hvert møde: punkter ind {rules.ItemsIn} før, dagsorden ud {rules.AgendaOut} før, referat ud {rules.MinutesOut} efter{comments}.";
+        var comments = rules.CommentsIn is { } limit ? $" og bemærkninger {After(limit)} referatet" : string.Empty;
+        return $"Desuden til hvert møde efter forretningsordenen: punkter ind {Before(rules.ItemsIn)}, dagsorden ud {Before(rules.AgendaOut)}, referat ud {After(rules.MinutesOut)}{comments}.";
     }
+
+    private static string Before(TimeLimit limit) => $"{Days(limit)} før{Time(limit)}";
+
+    private static string After(TimeLimit limit) => $"{Days(limit)} efter{Time(limit)}";
+
+    private static string Days(TimeLimit limit) => TimeLimit.Create(limit.Count, limit.Unit).Value.ToString();
+
+    private static string Time(TimeLimit limit) => limit.At is { } at ? $" (kl. {DanishFormat.Time(at)})" : string.Empty;
 
     internal static string RemovesAlso(int open) => open == 0
         ? "Ingen åbne frister bliver slettet."
@@ -118,7 +127,7 @@ internal static class Texts
 
     internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
 
-    internal static string Count(int open) => DanishFormat.Count(open, "åben frist", "åbne frister");
+    internal static string Count(int open) => open == 0 ? "Ingen åbne frister" : DanishFormat.Count(open, "åben frist", "åbne frister");
 
     internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";
 
@@ -129,7 +138,8 @@ internal static class Texts
     internal static string Responsible(DeadlineView view) => $"Ansvarlig: {view.Responsible ?? Nobody.ToLowerInvariant()}";
 
     /// <summary>Why the words are left out.</summary>
-    internal static string HiddenMore(DeadlineView view) => view.Title == DraftCase ? DraftMore : ClosedMore;
+    internal static string HiddenMore(DeadlineView view) =>
+        view.IsForEverybody ? OpenItYourself : view.Title == DraftCase ? DraftMore : ClosedMore;
 
     internal static string FollowsSomething(DeadlineKind kind) => kind.IsOfMeeting()
         ? "Fristen følger af mødet og forretningsordenen. Giver du den en anden dag, bliver den stående dér, også når mødet flyttes."

@@ -36,9 +36,8 @@ internal static class CardParts
     internal static ExecuteAction ToAgenda(ForumId forum, MeetingId meeting) =>
         Button(Texts.ToAgenda, AgendaVerbs.Show, Data(forum, meeting));
 
-    /// <summary>Buttons in lines of two: what is readable at 320 px.</summary>
-    internal static IEnumerable<CardElement> Lines(IEnumerable<CardAction> buttons) =>
-        buttons.Chunk(2).Select(line => new ActionSet(line) { Spacing = Spacing.Small });
+    /// <summary>Buttons in lines that are readable at 320 px.</summary>
+    internal static IEnumerable<CardElement> Lines(IEnumerable<CardAction> buttons) => ButtonLines.Of(buttons);
 
     /// <summary>What a screen reader says: a text of people without what could be read as markup of speech.</summary>
     internal static string Spoken(string text) => text.Replace('<', ' ').Replace('>', ' ').Replace('&', ' ');
@@ -86,7 +85,7 @@ internal static class CardParts
         IEnumerable<string> lines,
         IReadOnlyList<string> warnings,
         params IReadOnlyList<CardAction> actions) =>
-        new()
+        new AdaptiveCard
         {
             Speak = Spoken($"{meeting.Forum}: {heading}"),
             FallbackText = $"{meeting.Forum}: {heading}",
@@ -98,5 +97,5 @@ internal static class CardParts
                 .. warnings.Count > 0 ? [Warning(warnings)] : Array.Empty<CardElement>(),
             ],
             Actions = actions.Count > 0 ? actions : null,
-        };
+        }.WithButtonsInLines();
 }

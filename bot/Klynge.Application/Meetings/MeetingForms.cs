@@ -87,7 +87,7 @@ internal static class MeetingForms
         return data;
     }
 
-    private static AdaptiveCard Form(MeetingView meeting, string heading, IEnumerable<CardElement> body, ExecuteAction save) => new()
+    private static AdaptiveCard Form(MeetingView meeting, string heading, IEnumerable<CardElement> body, ExecuteAction save) => new AdaptiveCard
     {
         Speak = CardParts.Spoken($"{meeting.Forum}: {heading}"),
         FallbackText = $"{meeting.Forum}: {heading}",
@@ -99,5 +99,5 @@ internal static class MeetingForms
             .. body,
         ],
         Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
-    };
+    }.WithButtonsInLines();
 }

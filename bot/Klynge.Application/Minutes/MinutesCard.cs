@@ -101,7 +101,7 @@ public static class MinutesCard
             FallbackText = $"{heading}. {spoken}",
             Body = [new TextBlock(CardText.Escape(heading)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading }, .. body],
             Actions = actions.Count > 0 ? actions : null,
-        };
+        }.WithButtonsInLines();
     }
 
     private static IEnumerable<CardElement> Status(MinutesView view, string? happened)

@@ -17,7 +17,7 @@ public static class RecordForm
     public static AdaptiveCard Build(ProcedureView view, (string? Seat, string? Answer, string? Source, string? Remarks) typed = default, string? problem = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return new()
+        return new AdaptiveCard
         {
             Speak = $"{Texts.RecordAnswer}: {view.Case.Title}",
             FallbackText = $"{Texts.RecordAnswer}: {view.Case.Title}",
@@ -48,7 +48,7 @@ public static class RecordForm
                 ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true)),
                 ProcedureParts.Button(Texts.Back, Verbs.View, view) with { AssociatedInputs = AssociatedInputs.None },
             ],
-        };
+        }.WithButtonsInLines();
     }
 
     private static string Label(SeatView seat) =>

@@ -170,7 +170,7 @@ internal static class Texts
         $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
         + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.");
 
-    internal static string SendAgain(int seats) => $"Send den ændrede sag til {DanishFormat.Count(seats, "medlem", "medlemmer")}";
+    internal static string SendAgain(int seats) => $"Send igen til {DanishFormat.Count(seats, "medlem", "medlemmer")}";
 
     internal static string SentAgain(int seats) => $"Den ændrede sag er sendt ud til {DanishFormat.Count(seats, "medlem", "medlemmer")}, som skal svare igen.";
 

@@ -24,6 +24,9 @@ public sealed class CardRenderer : IAsyncLifetime
             events,
             overflow: host.scrollWidth - host.clientWidth,
             text: host.innerText,
+            cut: [...host.querySelectorAll('button')].filter(button => [button, ...button.querySelectorAll('*')]
+              .some(part => part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0))
+              .map(button => button.innerText).filter(text => text.length <= 32),
             unlabelled: inputs.filter(input => !input.labels?.length && !input.getAttribute('aria-label') && !input.getAttribute('aria-labelledby')).length,
           };
         }
@@ -67,5 +70,6 @@ public sealed class CardRenderer : IAsyncLifetime
         return page;
     }
 
-    internal sealed record Rendered(IReadOnlyList<string> Events, int Overflow, string Text, int Unlabelled);
+    /// <param name="Cut">The buttons whose words would fit in a line of their own, and are cut.</param>
+    internal sealed record Rendered(IReadOnlyList<string> Events, int Overflow, string Text, IReadOnlyList<string> Cut, int Unlabelled);
 }

@@ -72,6 +72,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
 
         Assert.Empty(rendered.Events);
         Assert.InRange(rendered.Overflow, 0, 0);
+        Assert.Empty(rendered.Cut);
         Assert.Equal(0, rendered.Unlabelled);
         Assert.False(string.IsNullOrWhiteSpace(rendered.Text));
     }

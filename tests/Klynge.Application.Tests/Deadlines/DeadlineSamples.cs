@@ -28,7 +28,7 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("deadline", DeadlineCard.Build(View(), Today));
         yield return new("deadline-done", DeadlineCard.Build(View() with { Status = DeadlineStatus.Done }, Today, "Du markerede fristen som færdig kl. 09.14."));
         yield return new("deadline-awkward", DeadlineCard.Build(View() with { Title = Awkward, Item = Awkward, Quote = Awkward, Status = DeadlineStatus.Postponed }, Today));
-        yield return new("deadline-hidden", DeadlineCard.Build(View() with { Title = "Frist i en lukket sag", IsHidden = true, MayChange = false, MayEdit = false, History = [] }, Today));
+        yield return new("deadline-hidden", DeadlineCard.Build(View() with { Title = "Frist i en lukket sag", IsHidden = true, Item = null, Quote = null, MayChange = false, MayEdit = false, History = [] }, Today));
         yield return new("list", DeadlineListCard.Build([List(View(), View() with { Date = Today.PlusDays(-2) }, View() with { Title = Awkward, Date = Today })], Today));
         yield return new("list-empty", DeadlineListCard.Build([List()], Today));
         yield return new("list-many", DeadlineListCard.Build([List([.. Enumerable.Repeat(View(), 30)])], Today));
@@ -43,7 +43,7 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("deadline-of-meeting", DeadlineCard.Build(OfMeeting(), Today));
         yield return new("deadline-edited", DeadlineCard.Build(View() with { History = [.. View().History, Edited()] }, Today, "Du rettede fristen kl. 09.14."));
         yield return new("deadline-of-draft", DeadlineCard.Build(
-            View() with { Title = "Frist i en sag, der ikke er sendt ud", IsHidden = true, MayChange = false, MayEdit = false, History = [] }, Today));
+            View() with { Title = "Frist i en sag, der ikke er sendt ud", IsHidden = true, Item = null, Quote = null, MayChange = false, MayEdit = false, History = [] }, Today));
         yield return new("given", ReminderCard.Given(View() with { MayEdit = false }, Today));
         yield return new("reminder", ReminderCard.Build(View(), ReminderRoundKind.Ahead, Today));
         yield return new("reminder-overdue", ReminderCard.Build(View() with { Date = Today.PlusDays(-1), Title = Awkward }, ReminderRoundKind.Overdue, Today));

@@ -75,7 +75,7 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
         yield return new("my-cases", MyCasesCard.Build(new MyCases([open], [open], [open], [Closed(open, Outcome.NoQuorum)]), Now));
         yield return new("my-cases-none", MyCasesCard.Build(new MyCases([], [], [], []), Now));
-        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer" }).Build(typed));
+        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer" }).Build(typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
         yield return new("consultation-form", ConsultationForm.Build(open, [SampleRecords.Forum("Driftsforum")], new LocalDate(2026, 4, 21), new ConsultationIncomplete().Text));
         yield return new("consultation-ended", ConsultationEndedCard.Build(

@@ -45,6 +45,47 @@ public sealed class DeadlineTests
     }
 
     [Fact]
+    public void Edit_ChangesAllThree_AndUndoGivesThemBack()
+    {
+        var deadline = Planned(On(2026, 1, 30));
+        var (title, responsible) = (deadline.Title, deadline.Responsible);
+
+        Assert.True(deadline.Edit(new DeadlineEdit("Ny titel", On(2026, 2, 27), Responsible.Of(Somebody)), 1, Somebody, Now, Today).IsSuccess);
+
+        Assert.Equal(
+            ("Ny titel", On(2026, 2, 27), Responsible.Of(Somebody), DeadlineStatus.Open),
+            (deadline.Title, deadline.Date, deadline.Responsible, deadline.Status));
+        Assert.True(deadline.Undo(2, Somebody, Now).IsSuccess);
+        Assert.Equal((title, On(2026, 1, 30), responsible), (deadline.Title, deadline.Date, deadline.Responsible));
+    }
+
+    [Fact]
+    public void Edit_OfOneThatFollowsAMeeting_LeavesItsTitle_AndFollowsNoMoreWithAnotherDay()
+    {
+        var deadline = Deadline.Set(new NewDeadline(ForumId.New(), "Dagsordenen skal ud", On(2026, 1, 27), DeadlineKind.AgendaOut) { Origin = "meeting/1" }, by: null, Now);
+
+        deadline.Edit(new DeadlineEdit("Ny titel", On(2026, 1, 27), Responsible.Of(Somebody)), 1, Somebody, Now, Today);
+        Assert.True(deadline.Follow(On(2026, 1, 28), "Dagsordenen skal ud", Now));
+        deadline.Edit(new DeadlineEdit("Ny titel", On(2026, 1, 26), Responsible.Of(Somebody)), 3, Somebody, Now, Today);
+
+        Assert.False(deadline.Follow(On(2026, 1, 30), "Dagsordenen skal ud", Now));
+        Assert.Equal(("Dagsordenen skal ud", On(2026, 1, 26), DeadlineStatus.Postponed), (deadline.Title, deadline.Date, deadline.Status));
+    }
+
+    [Fact]
+    public void Edit_OfNothing_OfTheSettled_OrToAPastDay_IsRefused()
+    {
+        var deadline = Planned(On(2026, 1, 30));
+        var same = new DeadlineEdit(deadline.Title, deadline.Date, deadline.Responsible);
+
+        Assert.IsType<DeadlineUnchanged>(deadline.Edit(same, 1, Somebody, Now, Today).Error);
+        Assert.IsType<DeadlineInThePast>(deadline.Edit(same with { Date = On(2026, 1, 12) }, 1, Somebody, Now, Today).Error);
+        Assert.IsType<ChangedMeanwhile>(deadline.Edit(same with { Title = "x" }, 2, Somebody, Now, Today).Error);
+        deadline.Finish(null, Somebody, Now);
+        Assert.IsType<DeadlineIsSettled>(deadline.Edit(same with { Title = "x" }, 2, Somebody, Now, Today).Error);
+    }
+
+    [Fact]
     public void Postpone_KeepsWhereItStoodAndWhy()
     {
         var deadline = Planned(On(2026, 1, 30));

@@ -22,7 +22,9 @@ internal static class CalendarLinkCard
             CardParts.Line(Texts.LinkIntro),
             .. since is { } day ? [CardParts.Line(Texts.LinkStands(day)), CardParts.Subtle(Texts.LinkLeaked)] : Array.Empty<CardElement>(),
         ],
-        Actions = since is null ? [Create(forum, Texts.CreateLink)] : [Create(forum, Texts.NewLink), Revoke(forum)],
+        Actions = since is null
+            ? [Create(forum, Texts.CreateLink) with { Style = ActionStyle.Positive }]
+            : [Create(forum, Texts.NewLink), Revoke(forum) with { Style = ActionStyle.Destructive }],
     };
 
     internal static AdaptiveCard Made(Forum forum, Uri link) => new()
@@ -44,5 +46,5 @@ internal static class CalendarLinkCard
         CardParts.Button(title, DeadlineVerbs.CalendarCreate, DeadlineParts.Data(forum.Id));
 
     private static ExecuteAction Revoke(Forum forum) =>
-        CardParts.Button(Texts.RevokeLink, DeadlineVerbs.CalendarRevoke, DeadlineParts.Data(forum.Id)) with { Style = ActionStyle.Destructive };
+        CardParts.Button(Texts.RevokeLink, DeadlineVerbs.CalendarRevoke, DeadlineParts.Data(forum.Id));
 }

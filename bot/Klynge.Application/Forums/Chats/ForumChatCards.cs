@@ -51,7 +51,7 @@ public static class ForumChatCards
 
     private static AdaptiveCard With(this AdaptiveCard card, CardElement element) => card with { Body = [.. card.Body, element] };
 
-    private static AdaptiveCard Card(string first, string heading, IEnumerable<string> lines, params IReadOnlyList<CardAction> actions) => new()
+    private static AdaptiveCard Card(string first, string heading, IEnumerable<string> lines, params IReadOnlyList<CardAction> actions) => new AdaptiveCard
     {
         Speak = heading,
         FallbackText = heading,
@@ -68,5 +68,5 @@ public static class ForumChatCards
             .. lines.Select(line => new TextBlock(CardText.Escape(line)) { Spacing = Spacing.Small }),
         ],
         Actions = actions,
-    };
+    }.WithButtonsInLines();
 }

@@ -68,6 +68,6 @@ public static class UploadCards
                 new TextBlock(CardText.Escape(text)) { Spacing = Spacing.Small },
             ],
             Actions = actions,
-        };
+        }.WithButtonsInLines();
     }
 }
