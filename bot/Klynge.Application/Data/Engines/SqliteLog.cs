@@ -11,8 +11,17 @@ namespace Klynge.Application.Data.Engines;
 /// <param name="writer">The writer's connection, open.</param>
 internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
 {
-    /// <summary>Some ten thousand pages when all of them are votes.</summary>
-    internal const int MostUseCases = 2_000;
+    /// <summary>
+    /// Whoever waits for a commit while the log is copied waits for the disk twice, so it is done seldom while many wait: some 25,000
+    /// pages when all of them are votes.
+    /// </summary>
+    internal const int MostWhenBusy = 8_000;
+
+    /// <summary>With nobody waiting the log is kept short: after a crash it is read from end to end at the start.</summary>
+    internal const int MostWhenQuiet = 500;
+
+    /// <summary>A transaction of so many use cases or fewer kept nobody waiting.</summary>
+    private const int Few = 2;
 
     private const string Copy = "PRAGMA wal_checkpoint(PASSIVE)";
 
@@ -27,7 +36,7 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
         _useCases += useCases;
         if (_copying is null)
         {
-            if (_useCases >= MostUseCases)
+            if (_useCases >= (useCases <= Few ? MostWhenQuiet : MostWhenBusy))
             {
                 _useCases = 0;
                 _copying = Task.Run(CopyMostOfIt);

@@ -24,13 +24,16 @@ public sealed class SqliteLogTests : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    [Fact]
-    public async Task Log_ThatGrewByManyUseCases_IsCopiedBesideTheWriterAndBeginsAnew()
+    [Theory]
+    [InlineData(SqliteLog.MostWhenBusy, 0)]
+    [InlineData(SqliteLog.MostWhenQuiet - 1, 1)]
+    public async Task Log_ThatGrewByManyUseCases_IsCopiedBesideTheWriterAndBeginsAnew(int atOnce, int later)
     {
         await using var log = new SqliteLog(_writer);
         Write(300);
         var before = BeginningsAfterACommit();
-        await log.GrewAsync(SqliteLog.MostUseCases);
+        await log.GrewAsync(atOnce);
+        await log.GrewAsync(later);
 
         while (BeginningsAfterACommit() == before)
         {
@@ -42,15 +45,19 @@ public sealed class SqliteLogTests : IAsyncLifetime
         Assert.Equal(300L, Scalar("SELECT count(*) FROM Rows WHERE Text <> ''"));
     }
 
-    [Fact]
-    public async Task Log_OfFewUseCases_IsLeftAlone()
+    [Theory]
+    [InlineData(SqliteLog.MostWhenBusy / 2, (SqliteLog.MostWhenBusy / 2) - 1)]
+    [InlineData(SqliteLog.MostWhenQuiet - 2, 1)]
+    public async Task Log_OfFewerUseCases_IsLeftAlone(int atOnce, int later)
     {
-        await using var log = new SqliteLog(_writer);
-        Write(300);
-        var before = BeginningsAfterACommit();
-
-        await log.GrewAsync(SqliteLog.MostUseCases - 1);
-        await log.GrewAsync(0);
+        uint before;
+        await using (var log = new SqliteLog(_writer))
+        {
+            Write(300);
+            before = BeginningsAfterACommit();
+            await log.GrewAsync(atOnce);
+            await log.GrewAsync(later);
+        }
 
         Assert.Equal(before, BeginningsAfterACommit());
     }
