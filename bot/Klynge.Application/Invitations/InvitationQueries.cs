@@ -22,10 +22,11 @@ internal static class InvitationQueries
             return null;
         }
 
+        var organizer = await db.CalendarLinks.Where(link => link.MeetingId == meeting).Select(link => link.Mailbox).SingleOrDefaultAsync(cancellationToken);
         var bySeat = invitations.Where(one => one.MemberId is not null).ToLookup(one => one.MemberId!.Value);
         var expected = seats.Where(seat => bySeat.Contains(seat.Id) && !absent.Contains(seat.Id)).ToList();
-        var tentative = expected.Where(seat => Answer(bySeat[seat.Id]) == InvitationResponse.Tentative).ToList();
-        var unanswered = expected.Count(seat => Answer(bySeat[seat.Id]) == InvitationResponse.None);
+        var tentative = expected.Where(seat => AnswerOf(seat) == InvitationResponse.Tentative).ToList();
+        var unanswered = expected.Count(seat => AnswerOf(seat) == InvitationResponse.None);
         return new InvitationCount(
             seats.Count(seat => bySeat.Contains(seat.Id)),
             expected.Count - tentative.Count - unanswered,
@@ -33,6 +34,11 @@ internal static class InvitationQueries
             unanswered,
             [.. seats.Where(seat => seat.HasVote && !bySeat.Contains(seat.Id) && !absent.Contains(seat.Id)).Select(seat => seat.Person.Name)],
             invitations.Count(one => one.Match == InvitationMatch.Unknown));
+
+        // Who calls the meeting has nothing to answer, and comes.
+        InvitationResponse AnswerOf(ForumMember seat) => string.Equals(seat.Person.EntraObjectId, organizer, StringComparison.OrdinalIgnoreCase)
+            ? InvitationResponse.Accepted
+            : Answer(bySeat[seat.Id]);
     }
 
     /// <summary>
