@@ -60,7 +60,7 @@ public static class AgendaQueries
         this KlyngeContext db, List<ForumMember> seats, List<Apology> apologies, CancellationToken cancellationToken)
     {
         var bySeat = apologies.ToDictionary(apology => apology.MemberId);
-        var substitutes = apologies.Select(apology => apology.SubstituteId).OfType<PersonId>().ToList();
+        var substitutes = apologies.Select(apology => apology.SubstituteId ?? apology.AskedId).OfType<PersonId>().ToList();
         var names = substitutes.Count == 0
             ? []
             : await db.People.Where(person => substitutes.Contains(person.Id))
@@ -68,9 +68,13 @@ public static class AgendaQueries
         return
         [
             .. seats.Where(seat => bySeat.ContainsKey(seat.Id))
-                .Select(seat => new Absence(seat.Id, seat.Person.Name, Substitute(bySeat[seat.Id], names), seat.HasVote)),
+                .Select(seat => new Absence(
+                    seat.Id, seat.Person.Name, Substitute(bySeat[seat.Id], names), seat.HasVote, Asked(bySeat[seat.Id], names))),
         ];
     }
+
+    private static string? Asked(Apology apology, Dictionary<PersonId, string> names) =>
+        apology is { IsAsking: true, AskedId: { } id } ? names.GetValueOrDefault(id) : null;
 
     private static string? Substitute(Apology apology, Dictionary<PersonId, string> names) =>
         apology.SubstituteName ?? (apology.SubstituteId is { } id ? names.GetValueOrDefault(id) : null);

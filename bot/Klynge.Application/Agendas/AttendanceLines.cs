@@ -44,7 +44,7 @@ internal static class AttendanceLines
         return string.Join(" · ", parts);
     }
 
-    /// <summary>»Afbud (2 af 13): Tina Lund (stedfortræder: Bo Friis), Bodil Krag«</summary>
+    /// <summary>»Afbud (3 af 13): Tina Lund (stedfortræder: Bo Friis), Ole Dam (Ida Holm er spurgt som stedfortræder), Bodil Krag«</summary>
     internal static string Apologies(AgendaView view)
     {
         if (view.Absences.Count == 0)
@@ -92,10 +92,11 @@ internal static class AttendanceLines
 
     private static string Short(string name) => DanishText.Shorten(name, LongestName);
 
-    private static string Named(Absence absence) => (absence.Substitute, absence.HasVote) switch
+    private static string Named(Absence absence) => (absence.Substitute, absence.Asked, absence.HasVote) switch
     {
-        ({ } substitute, _) => $"{Short(absence.Name)} (stedfortræder: {Short(substitute)})",
-        (null, false) => $"{Short(absence.Name)} (uden stemme)",
+        ({ } substitute, _, _) => $"{Short(absence.Name)} (stedfortræder: {Short(substitute)})",
+        (null, { } asked, _) => $"{Short(absence.Name)} ({Short(asked)} er spurgt som stedfortræder)",
+        (null, null, false) => $"{Short(absence.Name)} (uden stemme)",
         _ => Short(absence.Name),
     };
 }

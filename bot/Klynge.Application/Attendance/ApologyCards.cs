@@ -40,15 +40,11 @@ public static class ApologyCards
     public static AdaptiveCard FromCalendar(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var choose = new ExecuteAction(Texts.ChooseSubstitute, AttendanceChat.FormVerb)
-        {
-            Data = Ids(state.Forum, state.Meeting),
-            AssociatedInputs = AssociatedInputs.None,
-        };
+        var question = state.Apology.IsAsking && state.Seat.Substitute is { } own ? Texts.YourSubstituteIsAsked(own.Name) : Texts.WhoComes;
         return Card(
             state,
             Texts.DeclinedInCalendar,
-            [Line(Texts.Registered(member: null)), Line(Texts.WhoComes), .. OfferSubstitute(state), OneToALine(choose)],
+            [Line(Texts.Registered(member: null)), Line(question), .. OfferSubstitute(state), Choose(state)],
             [.. ConfirmationActions(state)]);
     }
 
@@ -128,7 +124,13 @@ public static class ApologyCards
 
     private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", seat.Id.Value.ToString());
 
-    private static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new AdaptiveCard
+    internal static ActionSet Choose(ApologyState state) => OneToALine(new ExecuteAction(Texts.ChooseSubstitute, AttendanceChat.FormVerb)
+    {
+        Data = Ids(state.Forum, state.Meeting),
+        AssociatedInputs = AssociatedInputs.None,
+    });
+
+    internal static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new AdaptiveCard
     {
         Speak = $"{headline}. {Texts.MeetingLine(state.Meeting)}",
         FallbackText = headline,
@@ -142,7 +144,7 @@ public static class ApologyCards
         Actions = actions,
     }.WithButtonsInLines();
 
-    private static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
+    internal static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
 
     private static TextBlock Heading(string text) =>
         new(CardText.Escape(text)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading };
@@ -159,7 +161,12 @@ public static class ApologyCards
             yield return Line(Texts.GivenInCalendar);
         }
 
-        var comes = state.Apology.SubstituteName is { } name ? Texts.SubstituteComes(name) : Texts.NobodyComes;
+        var comes = state.Apology switch
+        {
+            { SubstituteName: { } name } => Texts.SubstituteComes(name),
+            { IsAsking: true } when state.Seat.Substitute is { } asked => Texts.IsAsked(asked.Name),
+            _ => Texts.NobodyComes,
+        };
         yield return new TextBlock(CardText.Escape(comes)) { Spacing = Spacing.Small };
         if (state.Apology.Reason is { } reason)
         {
@@ -167,7 +174,7 @@ public static class ApologyCards
         }
     }
 
-    private static TextBlock Quorum(ApologyState state) => new(CardText.Escape(QuorumTexts.Line(state.Quorum, state.Forum.Rules.Quorum.EverySector)))
+    internal static TextBlock Quorum(ApologyState state) => new(CardText.Escape(QuorumTexts.Line(state.Quorum, state.Forum.Rules.Quorum.EverySector)))
     {
         Color = !state.Quorum.IsMet ? TextColor.Attention : state.Quorum.IsTight ? TextColor.Warning : TextColor.Good,
         Weight = TextWeight.Bolder,
@@ -210,13 +217,13 @@ public static class ApologyCards
             AssociatedInputs = AssociatedInputs.None,
         };
 
-    private static ExecuteAction Back(Forum forum, Meeting meeting) => new(Texts.BackToAgenda, AttendanceChat.AgendaVerb)
+    internal static ExecuteAction Back(Forum forum, Meeting meeting) => new(Texts.BackToAgenda, AttendanceChat.AgendaVerb)
     {
         Data = Ids(forum, meeting),
         AssociatedInputs = AssociatedInputs.None,
     };
 
-    private static JsonObject Ids(Forum forum, Meeting meeting) =>
+    internal static JsonObject Ids(Forum forum, Meeting meeting) =>
         new() { ["forum"] = forum.Id.Value.ToString(), ["meeting"] = meeting.Id.Value.ToString() };
 
     private static JsonObject With(JsonObject data, params ReadOnlySpan<(string Name, string? Value)> values)

@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Attendance;
 
@@ -22,9 +23,31 @@ internal static class ApologyDesk
     {
         await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
         await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
-        if (state.Apology.SubstituteId is { } substitute)
+        if ((state.Apology.Stands ? state.Apology.SubstituteId : ExpectedOf(state.Apology)) is { } substitute)
         {
             scope.Notify(substitute, ApologyCards.ForSubstitute(state));
         }
     }
+
+    /// <summary>Asks the seat's substitute on record whether they come, where there is one.</summary>
+    internal static void Ask(WriteScope scope, ApologyState state)
+    {
+        if (state.Seat.SubstituteId is { } substitute)
+        {
+            state.Apology.Ask(substitute);
+            scope.Notify(substitute, SubstituteCards.Ask(state));
+        }
+    }
+
+    /// <summary>Tells the secretariat and the member what the substitute has answered.</summary>
+    internal static async Task TellAnswerAsync(WriteScope scope, ApologyState state)
+    {
+        await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
+        await scope.NotifySecretariatAsync(state.Forum.Id, SubstituteCards.ForSecretariat(state));
+        scope.Notify(state.Seat.PersonId, SubstituteCards.ForMember(state));
+    }
+
+    /// <summary>Who on record counts on coming instead, or thinks about it.</summary>
+    internal static PersonId? ExpectedOf(Apology apology) =>
+        apology.SubstituteId ?? (apology is { RefusedAt: null, SubstituteName: null } ? apology.AskedId : null);
 }

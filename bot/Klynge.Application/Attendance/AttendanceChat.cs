@@ -14,12 +14,17 @@ using NodaTime;
 namespace Klynge.Application.Attendance;
 
 /// <summary><c>afbud</c>, <c>fortryd afbud</c> and the buttons of their cards.</summary>
-public sealed class AttendanceChat(RegisterApology register, WithdrawApology withdraw, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+public sealed class AttendanceChat(
+    RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public const string FormVerb = "attendance.form";
     public const string RegisterVerb = "attendance.register";
     public const string WithdrawVerb = "attendance.withdraw";
     public const string AgendaVerb = "attendance.agenda";
+    public const string SubstituteVerb = "attendance.substitute";
+
+    internal const string Yes = "yes";
+    internal const string No = "no";
 
     private const int MostMeetings = 6;
 
@@ -32,6 +37,7 @@ public sealed class AttendanceChat(RegisterApology register, WithdrawApology wit
             .OnAction(ButtonRights.AttendanceForm, ShowFormAsync)
             .OnAction(ButtonRights.AttendanceRegister, RegisterAsync)
             .OnAction(ButtonRights.AttendanceWithdraw, WithdrawAsync)
+            .OnAction(ButtonRights.AttendanceSubstitute, AnswerAsSubstituteAsync)
             .OnAction(ButtonRights.AttendanceAgenda, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
                 ? ChatReply.ShowShared(new CardKey("agenda", ids.Meeting.Value))
                 : new MeetingNotFound()));
@@ -114,6 +120,18 @@ public sealed class AttendanceChat(RegisterApology register, WithdrawApology wit
 
         var seat = await SeatAsync(turn, ids.Forum, action, cancellationToken);
         return await TakeBackAsync(turn, ids.Forum, ids.Meeting, seat, cancellationToken);
+    }
+
+    private async Task<ChatReply> AnswerAsSubstituteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (ReadIds(action) is not { } ids || action.Data.Id("member") is not { } seat || action.Data.Text("comes") is not (Yes or No))
+        {
+            return new MeetingNotFound();
+        }
+
+        var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, new MemberId(seat), action.Data.Text("comes") == Yes);
+        var result = await answerAsSubstitute.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var state, out var error) ? SubstituteCards.Answered(state) : error;
     }
 
     private async Task<ChatReply> SendAsync(

@@ -19,9 +19,26 @@ internal sealed record AttendancePlace(
 /// <summary>The checks that registering and withdrawing share: the meeting is the forum's and ahead, the seat is the caller's to speak for.</summary>
 internal static class AttendanceLookup
 {
-    internal static async Task<Result<AttendancePlace>> FindAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId? memberId)
+    internal static Task<Result<AttendancePlace>> FindAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId? memberId) => FindAsync(
+        scope,
+        forumId,
+        meetingId,
+        memberId is null ? Permission.RegisterOwnApology : Permission.RegisterApologyForOthers,
+        seat => memberId is { } member ? seat.Id == member : seat.PersonId == scope.Caller.PersonId,
+        forum => new NotInvited(forum.Name));
+
+    /// <summary>The same for the one who is the seat's substitute on record. Anybody else has no business with it.</summary>
+    internal static Task<Result<AttendancePlace>> FindAsSubstituteAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId memberId) => FindAsync(
+        scope,
+        forumId,
+        meetingId,
+        Permission.ReadAgenda,
+        seat => seat.Id == memberId && seat.SubstituteId is { } substitute && substitute == scope.Caller.PersonId,
+        forum => new NotAllowed(forum.Name));
+
+    private static async Task<Result<AttendancePlace>> FindAsync(
+        WriteScope scope, ForumId forumId, MeetingId meetingId, Permission permission, Predicate<ForumMember> isMeant, Func<Forum, Error> refuse)
     {
-        var permission = memberId is null ? Permission.RegisterOwnApology : Permission.RegisterApologyForOthers;
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
         {
@@ -39,12 +56,9 @@ internal static class AttendanceLookup
         }
 
         var seats = await scope.Db.ActiveSeatsAsync(forumId, meeting.Date);
-        var seat = memberId is { } member
-            ? seats.Find(candidate => candidate.Id == member)
-            : seats.Find(candidate => candidate.PersonId == scope.Caller.PersonId);
-        if (seat is null)
+        if (seats.Find(isMeant) is not { } seat)
         {
-            return new NotInvited(forum.Name);
+            return refuse(forum);
         }
 
         var apologies = await scope.Db.Apologies.Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null).ToListAsync();

@@ -8,5 +8,6 @@ internal static class AttendanceServices
     internal static IServiceCollection AddAttendance(this IServiceCollection services) => services
         .AddSingleton<RegisterApology>()
         .AddSingleton<WithdrawApology>()
+        .AddSingleton<AnswerAsSubstitute>()
         .AddSingleton<IChatFeature, AttendanceChat>();
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -59,10 +60,16 @@ public sealed class RegisterApology(Writer writer)
         var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
         var isNew = apology is null;
         apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
+        var expected = ApologyDesk.ExpectedOf(apology);
         apology.Say(scope.Now);
         apology.Detail(comes.Id, comes.Name, reason.Value is { Length: > 0 } why ? why : null);
         var state = place.ToState(apology, isNew);
         await ApologyDesk.TellAsync(scope, state);
+        if (expected is { } other && other != ApologyDesk.ExpectedOf(apology))
+        {
+            scope.Notify(other, SubstituteCards.NotNeeded(state));
+        }
+
         return state;
     }
 

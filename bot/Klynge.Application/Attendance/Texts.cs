@@ -24,6 +24,38 @@ internal static class Texts
     internal const string ChooseSubstitute = "Skriv en stedfortræder";
     internal const string GivenInCalendar = "Svaret er givet i Outlook.";
 
+    internal const string IComeInstead = "Jeg kommer i stedet";
+    internal const string ICannotCome = "Jeg kan ikke";
+    internal const string ICanAfterAll = "Jeg kan godt alligevel";
+    internal const string ICannotAfterAll = "Jeg kan alligevel ikke";
+    internal const string AnybodyElse = "Kommer der en anden i stedet?";
+    internal const string NothingToDo = "Du behøver ikke gøre noget.";
+    internal const string TheSubstitute = "Stedfortræderen";
+
+    internal static string CanYouCome(string member) => $"Kan du komme i stedet for {member}?";
+
+    internal static string WhyAsked(string member) => $"{member} har meldt afbud, og du står som stedfortræder.";
+
+    internal static string YouCome(string member) => $"Du kommer i stedet for {member}";
+
+    internal static string YouDoNotCome(string member) => $"Du kommer ikke i stedet for {member}";
+
+    internal static string BothTold(string member) => $"{member} og sekretariatet har fået besked.";
+
+    internal static string ComesForYou(string substitute) => $"{substitute} kommer i stedet for dig";
+
+    internal static string DoesNotComeForYou(string substitute) => $"{substitute} kan ikke komme i stedet for dig";
+
+    internal static string ComesFor(string substitute, string member) => $"{substitute} kommer i stedet for {member}";
+
+    internal static string DoesNotComeFor(string substitute, string member) => $"{substitute} kan ikke komme i stedet for {member}";
+
+    internal static string NotNeeded(string member) => $"Du skal alligevel ikke komme i stedet for {member}";
+
+    internal static string YourSubstituteIsAsked(string substitute) => $"Jeg har spurgt din stedfortræder, {substitute}.";
+
+    internal static string IsAsked(string substitute) => $"{substitute} er spurgt som stedfortræder.";
+
     internal static string Title(Forum forum) => $"Afbud · {forum.Name}";
 
     internal static string MeetingLine(Meeting meeting) => DanishFormat.Capitalised(DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End));

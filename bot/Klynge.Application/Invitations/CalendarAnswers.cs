@@ -70,6 +70,7 @@ internal static class CalendarAnswers
         {
             case CalendarEffect.Register:
                 var given = place.ToState(ApologyDesk.Add(scope, place, ApologySource.Calendar), isNew: true);
+                ApologyDesk.Ask(scope, given);
                 await ApologyDesk.TellAsync(scope, given);
                 scope.Notify(place.Seat.PersonId, ApologyCards.FromCalendar(given with { IsOwn = true }));
                 break;

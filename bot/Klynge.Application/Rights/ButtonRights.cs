@@ -57,6 +57,7 @@ public static class ButtonRights
     public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Invited);
     public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Invited, "for their own seat; the secretariat for every seat");
     public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Invited, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceSubstitute = new(AttendanceChat.SubstituteVerb, Actors.Substitute, "whoever is the seat's substitute on record");
     public static readonly ButtonRight AttendanceAgenda = new(AttendanceChat.AgendaVerb, InForum);
 
     public static readonly ButtonRight InvitationPeople = new(InvitationVerbs.People, Secretariat);

@@ -23,6 +23,12 @@ public sealed class Apology
     /// <summary>Who comes instead, as written.</summary>
     public string? SubstituteName { get; private set; }
 
+    /// <summary>The seat's substitute on record, once the bot has asked whether they can come; null for nobody.</summary>
+    public PersonId? AskedId { get; private set; }
+
+    /// <summary>When the substitute on record said no; null while there is no answer, and after a yes.</summary>
+    public Instant? RefusedAt { get; private set; }
+
     public string? Reason { get; private set; }
 
     /// <summary>Where it came from first.</summary>
@@ -40,6 +46,9 @@ public sealed class Apology
 
     public bool Stands => WithdrawnAt is null;
 
+    /// <summary>The substitute has been asked and has not answered, and nobody else has been named meanwhile.</summary>
+    public bool IsAsking => Stands && AskedId is not null && RefusedAt is null && SubstituteName is null;
+
     /// <summary>The calendar alone gave it, so the calendar can take it back.</summary>
     public bool IsOfCalendarAlone => Source == ApologySource.Calendar && SaidAt is null;
 
@@ -55,6 +64,33 @@ public sealed class Apology
     /// <summary>Says who comes instead and why; a later word replaces an earlier one.</summary>
     public void Detail(PersonId? substitute, string? substituteName, string? reason) =>
         (SubstituteId, SubstituteName, Reason) = (substitute, substituteName, reason);
+
+    /// <summary>The seat's substitute on record is asked to come.</summary>
+    public void Ask(PersonId substitute) => AskedId = substitute;
+
+    /// <summary>
+    /// The seat's substitute on record says whether they come. It is no word of the member's: whether the apology stands at all is still
+    /// for the member, or the member's calendar, to say.
+    /// </summary>
+    /// <returns><see cref="SubstituteNotNeeded"/>, or <see cref="OtherSubstituteComes"/> where the member has named another.</returns>
+    public Result<Done> AnswerAsSubstitute(Person substitute, bool comes, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(substitute);
+        if (!Stands)
+        {
+            return new SubstituteNotNeeded();
+        }
+
+        if (SubstituteName is { } other && SubstituteId != substitute.Id)
+        {
+            return new OtherSubstituteComes(other);
+        }
+
+        SubstituteId = comes ? substitute.Id : null;
+        SubstituteName = comes ? substitute.Name : null;
+        RefusedAt = comes ? null : now;
+        return default(Done);
+    }
 
     /// <summary>Somebody says it in words (again). From now on the calendar cannot take it back.</summary>
     public void Say(Instant now) => SaidAt = now;

@@ -9,5 +9,11 @@ public sealed record NoApology()
 public sealed record NotInvited(string Forum)
     : Error($"Du er ikke indkaldt til møder i {Forum}, så du behøver ikke melde afbud.");
 
+public sealed record SubstituteNotNeeded()
+    : Error("Der er ikke længere brug for en stedfortræder til mødet, for afbuddet er trukket tilbage.");
+
+public sealed record OtherSubstituteComes(string Name)
+    : Error($"{Name} er meldt som stedfortræder i stedet, så du behøver ikke gøre noget.");
+
 public sealed record SubstituteIsMember(string Name)
     : Error($"{Name} sidder allerede selv i forummet og kan ikke også være stedfortræder. Vælg en anden.");

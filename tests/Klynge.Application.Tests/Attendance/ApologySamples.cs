@@ -34,16 +34,31 @@ public sealed class ApologySamples : ICardSamples
         yield return new("for-substitute", ApologyCards.ForSubstitute(State(true, "Bo Friis")));
         yield return new("from-calendar", ApologyCards.FromCalendar(State(isOwn: true, source: ApologySource.Calendar)));
         yield return new("from-calendar-for-secretariat", ApologyCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar)));
+        yield return new("from-calendar-asked", ApologyCards.FromCalendar(State(isOwn: true, source: ApologySource.Calendar, asked: true)));
+        yield return new("from-calendar-asked-for-secretariat", ApologyCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
+        yield return new("substitute-ask", SubstituteCards.Ask(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-yes", SubstituteCards.Answered(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-no", SubstituteCards.Answered(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-yes-for-member", SubstituteCards.ForMember(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-no-for-member", SubstituteCards.ForMember(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-yes-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-no-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
+        yield return new("substitute-not-needed", SubstituteCards.NotNeeded(State(isOwn: false, "Ida Lund")));
         yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
         yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], hasApology: true));
         yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], hasApology: false));
         yield return new("which-meeting", ApologyCards.Choose([(_forum, _meeting), (_forum, _meeting)], "Hvilket møde melder du afbud til?", AttendanceChat.RegisterVerb, "Bo", null));
     }
 
-    private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null, ApologySource source = ApologySource.Member)
+    private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null, ApologySource source = ApologySource.Member, bool asked = false)
     {
         var apology = Apology.Register(_meeting.Id, _seat.Id, source, Now);
         apology.Detail(null, substitute, reason);
+        if (asked)
+        {
+            apology.Ask(_seat.SubstituteId ?? new PersonId(Guid.Parse("00000000-0000-0000-0000-0000000000b0")));
+        }
+
         if (withdrawn)
         {
             apology.Withdraw(Now);

@@ -229,10 +229,11 @@ internal sealed class RightsBoard : IAsyncDisposable
         await AddAsync(Ahead, "Eventuelt", Board.Secretary);
         Proposal = await AddAsync(Ahead, "Forslag", Board.OtherMember);
         Later = await ScheduleAsync(daysAhead: 35, 14);
-        foreach (var actor in RightsPeople.Columns.Where(actor => (actor & Who.Seated & ~Actors.Substitute) != Actors.Nobody))
+        var seated = RightsPeople.Columns.Where(actor => (actor & Who.Seated & ~Actors.Substitute) != Actors.Nobody).Select(actor => People[actor]);
+        foreach (var person in seated.Append(Board.OtherMember).DistinctBy(person => person.Id))
         {
             var request = new RegisterApologyRequest(Forum.Id, Later, MemberId: null, Substitute: null, Reason: null);
-            Must(await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(People[actor]), request, default));
+            Must(await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(person), request, default));
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Invitations;
@@ -89,6 +90,7 @@ internal static class RightsCalls
         MeetingVerbs.Finish => [("meeting", board.Running.Value)],
         MeetingVerbs.RollCallForm or MeetingVerbs.RollCall => [("meeting", board.Held.Value), ("attended", string.Empty)],
         MeetingVerbs.Reopen => [("meeting", board.Unwritten.Value)],
+        AttendanceChat.SubstituteVerb => [("meeting", board.Later.Value), ("member", board.SeatOf(board.Board.OtherMember)), ("comes", "yes")],
         "attendance.withdraw" => [("meeting", board.Later.Value)],
         "minutes.show" => [("meeting", board.Approved.Value)],
         "minutes.publish" => [("meeting", board.Approved.Value)],

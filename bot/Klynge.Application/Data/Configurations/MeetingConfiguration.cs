@@ -47,10 +47,12 @@ internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
         builder.ToTable("Apologies").HasKey(apology => apology.Id);
         builder.Ignore(apology => apology.Stands);
         builder.Ignore(apology => apology.IsOfCalendarAlone);
+        builder.Ignore(apology => apology.IsAsking);
         builder.HasIndex(apology => new { apology.MeetingId, apology.MemberId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         builder.HasOne<Meeting>().WithMany().HasForeignKey(apology => apology.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(apology => apology.MemberId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(apology => apology.SubstituteId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(apology => apology.AskedId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

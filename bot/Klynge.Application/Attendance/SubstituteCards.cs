@@ -1,0 +1,80 @@
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>The cards about the seat's substitute on record: the question, the answer with its way back, and what others are told of it.</summary>
+public static class SubstituteCards
+{
+    /// <summary>What the substitute is asked when the member has declined in the calendar.</summary>
+    public static AdaptiveCard Ask(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return ApologyCards.Card(
+            state,
+            Texts.CanYouCome(Member(state)),
+            [ApologyCards.Line(Texts.WhyAsked(Member(state)))],
+            [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>What the substitute sees after answering.</summary>
+    public static AdaptiveCard Answered(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return ApologyCards.Card(
+            state,
+            Comes(state) ? Texts.YouCome(Member(state)) : Texts.YouDoNotCome(Member(state)),
+            [ApologyCards.Line(Texts.BothTold(Member(state)))],
+            [Answer(state, comes: !Comes(state), again: true), ApologyCards.Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>What the member is told of the answer. A no leaves the question who else comes.</summary>
+    public static AdaptiveCard ForMember(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return ApologyCards.Card(
+            state,
+            Comes(state) ? Texts.ComesForYou(Substitute(state)) : Texts.DoesNotComeForYou(Substitute(state)),
+            Comes(state) ? [] : [ApologyCards.Line(Texts.AnybodyElse), ApologyCards.Choose(state)],
+            [ApologyCards.Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>What the secretariat is told of the answer, with the warning that counts.</summary>
+    public static AdaptiveCard ForSecretariat(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        var headline = Comes(state) ? Texts.ComesFor(Substitute(state), Member(state)) : Texts.DoesNotComeFor(Substitute(state), Member(state));
+        return ApologyCards.Card(state, headline, [ApologyCards.Quorum(state)], [ApologyCards.Back(state.Forum, state.Meeting)]);
+    }
+
+    /// <summary>What the substitute is told when the member has named somebody else, or nobody any more.</summary>
+    public static AdaptiveCard NotNeeded(ApologyState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return ApologyCards.Card(state, Texts.NotNeeded(Member(state)), [ApologyCards.Line(Texts.NothingToDo)], [ApologyCards.Back(state.Forum, state.Meeting)]);
+    }
+
+    private static ExecuteAction Answer(ApologyState state, bool comes, bool again = false)
+    {
+        var data = ApologyCards.Ids(state.Forum, state.Meeting);
+        (data["member"], data["comes"]) = (state.Seat.Id.Value.ToString(), comes ? AttendanceChat.Yes : AttendanceChat.No);
+        var title = (comes, again) switch
+        {
+            (true, false) => Texts.IComeInstead,
+            (false, false) => Texts.ICannotCome,
+            (true, true) => Texts.ICanAfterAll,
+            (false, true) => Texts.ICannotAfterAll,
+        };
+        return new ExecuteAction(title, AttendanceChat.SubstituteVerb)
+        {
+            Data = data,
+            Style = comes && !again ? ActionStyle.Positive : null,
+            AssociatedInputs = AssociatedInputs.None,
+        };
+    }
+
+    private static bool Comes(ApologyState state) => state.Apology.SubstituteName is not null;
+
+    private static string Member(ApologyState state) => state.Seat.Person.Name;
+
+    private static string Substitute(ApologyState state) => state.Seat.Substitute?.Name ?? Texts.TheSubstitute;
+}
