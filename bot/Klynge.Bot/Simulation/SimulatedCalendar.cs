@@ -8,6 +8,29 @@ namespace Klynge.Bot.Simulation;
 /// <summary>Outlook and Teams as the people of Prøvebænk use them, in the stand-in's tenant.</summary>
 internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tenant) : IWorkbenchCalendar
 {
+    public async Task<WorkbenchInvitation?> FindAsync(WorkbenchForum forum, WorkbenchPerson person, CancellationToken cancellationToken)
+    {
+        if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation)
+        {
+            return null;
+        }
+
+        if (invitation.Organizer.Id == person.Id)
+        {
+            return new WorkbenchInvitation(IsOrganizer: true, null);
+        }
+
+        return EventOf(invitation).Attendees.FirstOrDefault(one => IsOf(one, person.Email)) is { } invited
+            ? new WorkbenchInvitation(IsOrganizer: false, invited.Response switch
+            {
+                "accepted" => WorkbenchAnswer.Accept,
+                "tentativelyAccepted" => WorkbenchAnswer.Tentative,
+                "declined" => WorkbenchAnswer.Decline,
+                _ => null,
+            })
+            : null;
+    }
+
     public async Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken)
     {
         if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation

@@ -3,6 +3,10 @@ namespace Klynge.Bot.Workbench;
 /// <summary>What people do in Outlook and Teams themselves, for the page to let them do it. Registered where Microsoft 365 is simulated.</summary>
 public interface IWorkbenchCalendar
 {
+    /// <summary>What stands in a person's Outlook about a forum's next meeting.</summary>
+    /// <returns>Null when there is no meeting, or the person is not invited.</returns>
+    Task<WorkbenchInvitation?> FindAsync(WorkbenchForum forum, WorkbenchPerson person, CancellationToken cancellationToken);
+
     /// <summary>A person answers the invitation to a forum's next meeting.</summary>
     /// <returns>False when there is no meeting, or the person is not invited.</returns>
     Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken);

@@ -22,6 +22,7 @@ namespace Klynge.Bot.Workbench;
 [JsonSerializable(typeof(MeetingRequest))]
 [JsonSerializable(typeof(InstallRequest))]
 [JsonSerializable(typeof(CalendarRequest))]
+[JsonSerializable(typeof(WorkbenchInvitation))]
 [JsonSerializable(typeof(ReadRequest))]
 [JsonSerializable(typeof(ConnectorError))]
 [JsonSerializable(typeof(MemberAccount))]

@@ -67,6 +67,30 @@ public sealed class CalendarTests
         Assert.Equal(1, calendar.Ended);
     }
 
+    [Fact]
+    public async Task Outlook_ShowsAPersonTheirOwnInvitation()
+    {
+        await using var host = await StartAsync(new NotingCalendar { Invitation = new WorkbenchInvitation(IsOrganizer: false, WorkbenchAnswer.Tentative) });
+
+        var shown = await host.Client.GetFromJsonAsync<JsonObject>(Calendar(SampleBoard.Member.Id), Token);
+
+        Assert.Equal((false, "Tentative"), ((bool)shown!["isOrganizer"]!, (string?)shown["answer"]));
+    }
+
+    [Fact]
+    public async Task Outlook_OfSomebodyWhoIsNotInvited_IsNotFound()
+    {
+        await using var host = await StartAsync(new NotingCalendar());
+        foreach (var person in new[] { SampleBoard.Member.Id, "29:unknown" })
+        {
+            using var answer = await host.Client.GetAsync(Calendar(person), Token);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    private static string Calendar(string person) =>
+        $"/workbench/api/calendar?person={Uri.EscapeDataString(person)}&chat={Uri.EscapeDataString(SampleBoard.ForumChat)}";
+
     private static Task<WorkbenchHost> StartAsync(NotingCalendar calendar) =>
         WorkbenchHost.StartAsync(configure: services => services.AddSingleton<IWorkbenchCalendar>(calendar));
 
@@ -87,7 +111,12 @@ public sealed class CalendarTests
 
         public bool IsLinked { get; set; }
 
+        public WorkbenchInvitation? Invitation { get; init; }
+
         public int Ended { get; private set; }
+
+        public Task<WorkbenchInvitation?> FindAsync(WorkbenchForum forum, WorkbenchPerson person, CancellationToken cancellationToken) =>
+            Task.FromResult(Invitation);
 
         public Task<bool> AnswerAsync(WorkbenchForum forum, WorkbenchPerson person, WorkbenchAnswer answer, CancellationToken cancellationToken)
         {

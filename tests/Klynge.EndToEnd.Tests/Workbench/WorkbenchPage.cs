@@ -12,9 +12,9 @@ internal sealed class WorkbenchPage(IPage page)
 
     private int _picture;
 
-    internal static async Task<WorkbenchPage> OpenAsync(Chromium chromium, Uri address)
+    internal static async Task<WorkbenchPage> OpenAsync(Chromium chromium, Uri address, int width = 1500, int height = 1000)
     {
-        var page = await chromium.OpenAsync(1500, 1000);
+        var page = await chromium.OpenAsync(width, height);
         page.SetDefaultTimeout(30_000);
         await page.GotoAsync(address.ToString());
         return new WorkbenchPage(page);
@@ -53,6 +53,17 @@ internal sealed class WorkbenchPage(IPage page)
         card.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
 
     internal Task PressOnPageAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
+
+    /// <summary>What the page says for a moment when something has been done.</summary>
+    internal ILocator Toasts => page.Locator("#toasts");
+
+    internal ILocator Meeting => page.Locator("#meeting");
+
+    /// <summary>The views that a phone shows one at a time.</summary>
+    internal Task TurnToAsync(string tab) => page.Locator("#tabs").GetByRole(AriaRole.Button, new() { Name = tab }).ClickAsync();
+
+    /// <summary>How much wider the page is than its window, in pixels.</summary>
+    internal Task<int> OverflowAsync() => page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     internal ILocator Documents => page.GetByText(".docx");
 

@@ -3,10 +3,26 @@ using Klynge.Bot.Workbench.Delivery;
 
 namespace Klynge.Bot.Workbench.Api;
 
-/// <summary>What the page asks for when the person at it answers an invitation in Outlook.</summary>
+/// <summary>What the page asks for when it shows a person's Outlook, and when the person answers an invitation there.</summary>
 internal static class CalendarEndpoints
 {
-    public static void MapCalendar(this IEndpointRouteBuilder endpoints) => endpoints.MapPost("/calendar", AnswerAsync);
+    public static void MapCalendar(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapGet("/calendar", ShowAsync);
+        endpoints.MapPost("/calendar", AnswerAsync);
+    }
+
+    private static async Task<IResult> ShowAsync(
+        string person, string chat, IWorkbenchDirectory directory, IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var found = new Roster(await directory.GetAsync(cancellationToken)).Chat(chat);
+        return services.GetService<IWorkbenchCalendar>() is { } calendar
+            && found?.Forum is { } forum
+            && found.Member(person) is { } invited
+            && await calendar.FindAsync(forum, invited, cancellationToken) is { } invitation
+                ? Results.Json(invitation, WorkbenchJson.Default.WorkbenchInvitation)
+                : Results.NotFound();
+    }
 
     /// <summary>The bot must be in the meeting's chat to know of its event; whoever answers first brings it there.</summary>
     private static async Task<IResult> AnswerAsync(

@@ -9,6 +9,11 @@ export const getTranscript = (person, chat) => get(`/transcript?${new URLSearchP
 export const sendMessage = (person, chat, text) => post('/messages', { person, chat, text });
 export const pressButton = press => post('/actions', press);
 export const tellMeeting = (person, chat, started) => post('/meeting', { person, chat, started });
+/** Null where the person is not invited. */
+export const getInvitation = async (person, chat) => {
+  const response = await fetch(`${base}/calendar?${new URLSearchParams({ person, chat })}`, { headers: { accept: 'application/json' } });
+  return response.ok ? response.json() : null;
+};
 export const answerInvitation = (person, chat, answer) => post('/calendar', { person, chat, answer });
 export const install = (person, chat) => post('/install', { person, chat });
 export const markRead = person => post('/read', { person });

@@ -1,4 +1,4 @@
-import { answerInvitation, getDocuments, install, tellMeeting } from './api.js';
+import { answerInvitation, getDocuments, getInvitation, install, tellMeeting } from './api.js';
 import { failure } from './answers.js';
 import { h } from './dom.js';
 import { dateAndTime, shortDateAndTime, size, upperFirst } from './format.js';
@@ -26,18 +26,25 @@ export function showMeeting(host, { person, forum, allowed, hasCalendar }) {
       hasCalendar ? invitation({ person, forum, allowed }) : null));
 }
 
-/** What the person can do in Outlook, where Microsoft 365 is simulated. */
+/** The person's Outlook, where Microsoft 365 is simulated: the answer that stands, and the three that can be given. */
 function invitation({ person, forum, allowed }) {
+  const says = h('p', { class: 'muted', role: 'status' });
+  const buttons = Object.entries(texts.answers).map(([kind, label]) => [kind, h('button', {
+    type: 'button', class: 'secondary', disabled: !allowed, 'aria-label': texts.answerHint(label), onclick: () => answer(kind),
+  }, label)]);
+  const answers = h('div', { class: 'answers', hidden: true }, buttons.map(([, button]) => button));
+  const show = known => {
+    says.textContent = known === null ? texts.notInvited(person.name) : known.isOrganizer ? texts.organizes(person.name) : texts.hasAnswered(person.name, known.answer);
+    answers.hidden = known === null || known.isOrganizer;
+    for (const [kind, button] of buttons) button.setAttribute('aria-pressed', String(kind === known?.answer));
+  };
   const answer = async kind => {
     const { accepted } = await answerInvitation(person.id, forum.chat, kind);
-    toast(accepted ? texts.answered[kind] : texts.notInvited(person.name, forum.name), accepted ? 'good' : 'error');
+    if (accepted) show({ isOrganizer: false, answer: kind });
+    toast(accepted ? texts.answered(texts.answers[kind]) : texts.notInvited(person.name), accepted ? 'good' : 'error');
   };
-  const button = ([kind, label]) => h('button', {
-    type: 'button', class: 'secondary', disabled: !allowed, 'aria-label': texts.answerHint(label), onclick: () => answer(kind),
-  }, label);
-  return h('div', { class: 'invitation', role: 'group', 'aria-label': texts.outlook(person.name) },
-    h('p', { class: 'muted' }, texts.outlook(person.name)),
-    h('div', { class: 'meeting-buttons' }, Object.entries(texts.answers).map(button)));
+  getInvitation(person.id, forum.chat).then(show, error => console.warn(error));
+  return h('section', { class: 'invitation', 'aria-labelledby': 'outlook-title' }, h('h3', { id: 'outlook-title' }, texts.outlook), says, answers);
 }
 
 /** The stored documents. They are asked for again shortly after anything happened in a chat. */
