@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Klynge.EndToEnd.Tests.Microsoft365;
@@ -34,8 +36,33 @@ public sealed class NotificationBurstTests
         }
 
         await sending;
-        await WatchedBoard.UntilAsync(() => board.InboxCount() == 0, TimeSpan.FromMinutes(3));
+        await AllAreWorkedOffAsync(board, declined);
+    }
 
+    /// <summary>From one address, under the limits of a tenant: the limit of pages would have turned most of them away.</summary>
+    [Fact]
+    public async Task Burst_OfFiveThousandSingleNotifications_IsTakenAtOnce()
+    {
+        await using var board = await WatchedBoard.StartAsync(meetings: 12, KeyValuePair.Create("Klynge__RequestsPerAddress", "1200"));
+        board.Graph.Subscriptions.HoldsNotifications = true;
+        var random = new Random(23);
+        AnswerAtRandom(board, random);
+        var declined = AnswerAtLast(board);
+        var held = board.Graph.Subscriptions.TakeHeld().OrderBy(_ => random.Next()).ToList();
+        var url = board.Graph.Subscriptions.All.Single().NotificationUrl;
+
+        var answers = new ConcurrentBag<HttpStatusCode?>();
+        await Parallel.ForEachAsync(held, new ParallelOptions { MaxDegreeOfParallelism = Senders, CancellationToken = Ct }, async (notification, token) =>
+            answers.Add(await board.Graph.Subscriptions.PostAsync(url, [notification], token)));
+
+        Assert.InRange(answers.Count, Notifications, int.MaxValue);
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.Accepted, answer));
+        await AllAreWorkedOffAsync(board, declined);
+    }
+
+    private static async Task AllAreWorkedOffAsync(WatchedBoard board, Dictionary<string, List<string>> declined)
+    {
+        await WatchedBoard.UntilAsync(() => board.InboxCount() == 0, TimeSpan.FromMinutes(3));
         foreach (var (meeting, _) in board.Meetings)
         {
             Assert.Equal(declined[meeting].Order(StringComparer.Ordinal), board.Standing(meeting));

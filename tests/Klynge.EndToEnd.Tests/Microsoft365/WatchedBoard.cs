@@ -15,7 +15,10 @@ internal sealed class WatchedBoard : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klynge-burst-");
 
-    private WatchedBoard(GraphStandIn graph) => Graph = graph;
+    private readonly Dictionary<string, string> _settings;
+
+    private WatchedBoard(GraphStandIn graph, IEnumerable<KeyValuePair<string, string>> settings) =>
+        (Graph, _settings) = (graph, new(settings) { ["Microsoft365"] = graph.Url.ToString() });
 
     public GraphStandIn Graph { get; }
 
@@ -31,9 +34,11 @@ internal sealed class WatchedBoard : IAsyncDisposable
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public static async Task<WatchedBoard> StartAsync(int meetings)
+    /// <param name="meetings">How many meetings are planned and called in Outlook.</param>
+    /// <param name="settings">Of the program, by environment, beside what connects it.</param>
+    public static async Task<WatchedBoard> StartAsync(int meetings, params IReadOnlyList<KeyValuePair<string, string>> settings)
     {
-        var board = new WatchedBoard(await GraphStandIn.StartAsync(cancellationToken: Ct));
+        var board = new WatchedBoard(await GraphStandIn.StartAsync(cancellationToken: Ct), settings);
         await board.StartBotAsync(null);
         for (var index = 1; index < meetings; index++)
         {
@@ -81,8 +86,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
         Assert.Empty(Graph.Unexpected);
     }
 
-    private async Task StartBotAsync(int? port) => Channel = await Channel.StartAsync(
-        _folder.FullName, new Dictionary<string, string> { ["Microsoft365"] = Graph.Url.ToString() }, port);
+    private async Task StartBotAsync(int? port) => Channel = await Channel.StartAsync(_folder.FullName, _settings, port);
 
     private void Link()
     {

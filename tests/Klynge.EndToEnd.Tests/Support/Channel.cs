@@ -103,6 +103,10 @@ public sealed class Channel : IAsyncDisposable
         return new ChannelAnswer(response.StatusCode, body.Length == 0 ? null : JsonNode.Parse(body), [.. written]);
     }
 
+    /// <summary>What the bot has written in somebody's own chat, as it stands there now.</summary>
+    public async Task<IReadOnlyList<ShownCard>> ReadAsync(string person) =>
+        [.. (await TranscriptAsync(PersonalChatOf(person))).Where(message => (bool)message["from"]!["isBot"]!).Select(message => new ShownCard(message))];
+
     /// <summary>A body as it stands, however odd.</summary>
     public async Task<int> PostRawAsync(string body)
     {

@@ -16,7 +16,10 @@ public sealed record ChannelAnswer(HttpStatusCode Status, JsonNode? Body, IReadO
     public string Refusal => (string?)Body?["value"]?["message"] ?? string.Empty;
 
     /// <summary>All that a person can read in it, in one text, without the joiners that keep it from being markup.</summary>
-    public string Text => string.Join('\n', Messages.Append(Body).SelectMany(Texts)).Replace("\u2060", string.Empty, StringComparison.Ordinal);
+    public string Text => TextOf([.. Messages, Body]);
+
+    internal static string TextOf(params IEnumerable<JsonNode?> nodes) =>
+        string.Join('\n', nodes.SelectMany(Texts)).Replace("\u2060", string.Empty, StringComparison.Ordinal);
 
     private static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
