@@ -1,5 +1,5 @@
-// The web host as one container: /api/messages, the bot's pages, its health. One replica, because it is the one that sends what
-// waits in the outbox. Its data folder lives and dies with the replica; what must last belongs in the database.
+// The web host as one container: /api/messages, the bot's pages, its health. One replica does for many boards; there may be more only
+// where they share a PostgreSQL. Its data folder lives and dies with the replica; what must last belongs in the database.
 param name string
 param location string
 param tags object

@@ -128,6 +128,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();
+        configurationBuilder.Properties<ReminderDays>().HaveConversion<ReminderDaysConverter>();
         configurationBuilder.Properties<WrittenProcedureId>().HaveConversion<WrittenProcedureIdConverter>();
     }
 }

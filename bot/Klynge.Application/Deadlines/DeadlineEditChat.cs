@@ -45,7 +45,8 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
             action.Data.Text(DeadlineParts.Title),
             DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Responsible),
-            action.Data.Integer(CardParts.Version));
+            action.Data.Integer(CardParts.Version),
+            action.Data.Text(DeadlineParts.Reminders));
         var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null
             ? await AfterAsync(turn, action, result, Texts.Edited(turn), cancellationToken)

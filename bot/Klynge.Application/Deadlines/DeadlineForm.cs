@@ -13,11 +13,14 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
 {
     internal static DeadlineForm Empty { get; } = new(null, null, null);
 
+    /// <summary>How many days before, as typed; null for the forum's plan.</summary>
+    internal string? Reminders { get; init; }
+
     /// <summary>Why it was refused; null for a form that was not sent yet.</summary>
     internal Error? Wrong { get; init; }
 
     internal static DeadlineForm Typed(ActionData data, Error? wrong) =>
-        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible)) { Wrong = wrong };
+        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible)) { Reminders = data.Text(DeadlineParts.Reminders), Wrong = wrong };
 
     /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
     internal static LocalDate? DateOf(ActionData data) =>
@@ -29,6 +32,7 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
         TextMissing or TextTooLong => DeadlineParts.Title,
         DeadlineDateMissing or DeadlineInThePast => DeadlineParts.Date,
         ResponsibleUnknown => DeadlineParts.Responsible,
+        ReminderDaysUnknown => DeadlineParts.Reminders,
         _ => null,
     };
 }

@@ -43,6 +43,8 @@ internal static class DeadlineForms
                 : Field(TitleInput(form.Title), form),
             .. Field(Day(Texts.DateLabel, form.Date), form),
             .. Field(ResponsibleChoice(seats, form.Responsible, view), form),
+            .. Field(new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }, form),
+            CardParts.Subtle(Texts.RemindersHint),
             DeadlineParts.Buttons(
                 CardParts.Submit(Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
                 DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),

@@ -17,6 +17,7 @@ internal static class DeadlineParts
     internal const string Title = "title";
     internal const string Reason = "reason";
     internal const string Responsible = "responsible";
+    internal const string Reminders = "reminders";
 
     internal static JsonObject Data(ForumId forum) => new() { [CardParts.Forum] = forum.Value.ToString("N") };
 
@@ -74,6 +75,7 @@ internal static class DeadlineParts
     [
         new TextBlock(CardText.Escape(Texts.When(view.Date, today))) { Weight = TextWeight.Bolder },
         CardParts.Line(Texts.Responsible(view)),
+        .. view.Reminders is { } own ? [CardParts.Subtle(Texts.OwnReminders(own))] : Array.Empty<CardElement>(),
         .. view.IsHidden ? [CardParts.Subtle(Texts.HiddenMore(view))] : Array.Empty<CardElement>(),
         .. view.Item is { } item && item != view.Title ? [CardParts.Line(Texts.Case(item))] : Array.Empty<CardElement>(),
         .. view.Quote is { } quote ? [CardParts.Subtle(Klynge.Domain.Calendar.DanishFormat.Quote(quote))] : Array.Empty<CardElement>(),

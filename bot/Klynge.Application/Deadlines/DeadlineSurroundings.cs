@@ -66,6 +66,7 @@ internal sealed class DeadlineSurroundings
             Status = deadline.Status,
             Version = deadline.Version,
             Responsible = NameOf(deadline.ResponsibleId, deadline.ResponsibleRole),
+            Reminders = deadline.Reminders,
             ResponsibleChoice = ResponsibleNames.ChoiceOf(deadline.Responsible),
             MeetingId = deadline.MeetingId,
             ItemId = deadline.ItemId,
@@ -109,6 +110,7 @@ internal sealed class DeadlineSurroundings
         return step with
         {
             RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
+            IsReplanned = change.RemindersBefore != (next is null ? deadline.Reminders : next.RemindersBefore),
             TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
         };
     }

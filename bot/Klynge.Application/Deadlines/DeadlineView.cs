@@ -40,6 +40,9 @@ public sealed record DeadlineView
 
     public string? Quote { get; init; }
 
+    /// <summary>Its own plan of reminders; null for the forum's.</summary>
+    public ReminderDays? Reminders { get; init; }
+
     /// <summary>The responsible as a choice of a form.</summary>
     public string ResponsibleChoice { get; init; } = string.Empty;
 
@@ -80,6 +83,9 @@ public sealed record DeadlineStep(
 {
     /// <summary>What it was called before the step that renamed it; null for any other step.</summary>
     public string? RenamedFrom { get; init; }
+
+    /// <summary>The step changed the plan of reminders.</summary>
+    public bool IsReplanned { get; init; }
 
     /// <summary>Who saw to it before the step that gave it to another; null for any other step.</summary>
     public string? TakenFrom { get; init; }

@@ -58,17 +58,31 @@ public sealed class EditDeadline(Writer writer)
             return new DeadlineDateMissing();
         }
 
-        // Whoever it is stays, also after they have left the forum.
-        if (DanishText.Clean(request.Responsible) == ResponsibleNames.ChoiceOf(deadline.Responsible))
+        var named = await ResponsibleAsync(scope, deadline, request.Responsible);
+        if (!named.TryGet(out var responsible, out var unknown))
         {
-            return new DeadlineEdit(title, date, deadline.Responsible);
+            return unknown;
         }
 
-        var named = await ResponsibleNames.FindAsync(scope.Db, deadline.ForumId, scope.Today, request.Responsible, scope.Caller.PersonId);
-        return named.TryGet(out var responsible, out var unknown) ? new DeadlineEdit(title, date, responsible) : unknown;
+        if (DanishText.Clean(request.Reminders).Length == 0)
+        {
+            return new DeadlineEdit(title, date, responsible);
+        }
+
+        return ReminderDays.Parse(request.Reminders).TryGet(out var days, out var unreadable)
+            ? new DeadlineEdit(title, date, responsible, days)
+            : unreadable;
     }
+
+    /// <summary>Whoever it is stays, also after they have left the forum.</summary>
+    private static async Task<Result<Responsible>> ResponsibleAsync(WriteScope scope, Deadline deadline, string? written) =>
+        DanishText.Clean(written) == ResponsibleNames.ChoiceOf(deadline.Responsible)
+            ? deadline.Responsible
+            : await ResponsibleNames.FindAsync(scope.Db, deadline.ForumId, scope.Today, written, scope.Caller.PersonId);
 }
 
 /// <param name="Responsible">As for <see cref="SetDeadlineRequest"/>.</param>
 /// <param name="SeenVersion">The version that the person saw.</param>
-public sealed record EditDeadlineRequest(ForumId ForumId, DeadlineId Id, string? Title, LocalDate? Date, string? Responsible, int? SeenVersion);
+/// <param name="Reminders">How many days before, with commas; null or empty for the forum's plan.</param>
+public sealed record EditDeadlineRequest(
+    ForumId ForumId, DeadlineId Id, string? Title, LocalDate? Date, string? Responsible, int? SeenVersion, string? Reminders = null);

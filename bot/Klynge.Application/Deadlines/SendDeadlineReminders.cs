@@ -69,7 +69,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
             return 0;
         }
 
-        var rounds = ReminderCalendar.Rounds(forum.Rules.Reminders, deadline.Kind, deadline.Date);
+        var rounds = deadline.Rounds(forum.Rules.Reminders);
         var next = ReminderCalendar.Next(rounds, now);
         var moved = await scope.Db.Deadlines
             .Where(candidate => candidate.Id == due.Id && candidate.NextReminderAt == due.At)

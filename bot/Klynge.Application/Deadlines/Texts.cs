@@ -35,6 +35,9 @@ internal static class Texts
     internal const string TitleNeeded = "Skriv, hvad der skal være gjort.";
     internal const string ResponsibleLabel = "Ansvarlig";
     internal const string ReasonLabel = "Begrundelse (kan udelades)";
+    internal const string RemindersLabel = "Påmindelser, dage før";
+    internal const string RemindersHint = "Skriv fx »14, 7, 1, 0«, hvor 0 er på dagen. Lad feltet stå tomt for at følge forummets plan.";
+    internal const string AsTheForum = "Forummets plan";
     internal const string Nobody = "Sekretariatet";
     internal const string ClosedCase = "Frist i en lukket sag";
     internal const string DraftCase = "Frist i en sag, der ikke er sendt ud";
@@ -145,6 +148,15 @@ internal static class Texts
         ? "Fristen følger af mødet og forretningsordenen. Giver du den en anden dag, bliver den stående dér, også når mødet flyttes."
         : "Fristen kommer fra årshjulet. Giver du den en anden dag, gælder det kun denne gang.";
 
+    /// <summary>»Påmindelser 14, 7 og 1 dag før og på dagen«</summary>
+    internal static string OwnReminders(ReminderDays own)
+    {
+        var before = own.Days.Where(day => day > 0).ToList();
+        var days = before.Count == 0 ? string.Empty : $" {DanishFormat.List(before.ConvertAll(day => DanishFormat.Number(day)))} {(before[^1] == 1 ? "dag" : "dage")} før";
+        var onTheDay = own.Days[^1] > 0 ? string.Empty : before.Count == 0 ? " på dagen" : " og på dagen";
+        return $"Påmindelser{days}{onTheDay}";
+    }
+
     internal static string Case(string title) => $"Sag: {title}";
 
     /// <summary>As »ansvarlig: …« has it; null for nobody but the secretariat.</summary>
@@ -224,6 +236,11 @@ internal static class Texts
         if (step.DateBefore != step.DateAfter)
         {
             yield return $"dagen var {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}";
+        }
+
+        if (step.IsReplanned)
+        {
+            yield return "med andre påmindelser";
         }
 
         if (step.TakenFrom is { } responsible)

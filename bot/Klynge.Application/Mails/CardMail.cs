@@ -10,6 +10,11 @@ internal static class CardMail
 {
     private const int LongestSubject = 150;
 
+    /// <summary>Readable on a phone without zooming, and on a wide screen without lines of a whole metre.</summary>
+    private const string Head =
+        "<!DOCTYPE html><html lang=\"da\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"></head>"
+        + "<body style=\"font-family:sans-serif;font-size:16px;line-height:1.5;max-width:640px\">";
+
     /// <returns>Null for a message that is no card: short notices to the secretariat, which mean nothing outside of Teams.</returns>
     internal static OutgoingMail? Of(OutgoingMessage message)
     {
@@ -34,7 +39,7 @@ internal static class CardMail
 
     private static string Html(IReadOnlyList<CardLine> lines, string answer)
     {
-        var html = new StringBuilder("<!DOCTYPE html><html lang=\"da\"><body style=\"font-family:sans-serif;font-size:16px;line-height:1.5\">");
+        var html = new StringBuilder(Head);
         foreach (var line in lines)
         {
             html.Append(Html(line));

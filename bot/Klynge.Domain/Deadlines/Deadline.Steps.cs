@@ -60,14 +60,15 @@ public sealed partial class Deadline
         }
 
         var title = Origin is null ? edit.Title : Title;
-        if (edit.Date == Date && title == Title && edit.Responsible == Responsible)
+        if (edit with { Title = title } == new DeadlineEdit(Title, Date, Responsible, Reminders))
         {
             return new DeadlineUnchanged();
         }
 
         Step(DeadlineChangeKind.Edited, by, now);
         Status = Origin is not null && edit.Date != Date ? DeadlineStatus.Postponed : Status;
-        (Title, Date, ResponsibleId, ResponsibleRole) = (title, edit.Date, edit.Responsible.PersonId, edit.Responsible.Role);
+        (Title, Date, Reminders) = (title, edit.Date, edit.Reminders);
+        (ResponsibleId, ResponsibleRole) = (edit.Responsible.PersonId, edit.Responsible.Role);
         return default(Done);
     }
 
@@ -111,7 +112,8 @@ public sealed partial class Deadline
         (Date, Status) = last.Kind == DeadlineChangeKind.Created ? (Date, DeadlineStatus.Removed) : (last.DateBefore, last.StatusBefore);
         if (last.TitleBefore is { } title)
         {
-            (Title, ResponsibleId, ResponsibleRole) = (title, last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
+            (Title, Reminders) = (title, last.RemindersBefore);
+            (ResponsibleId, ResponsibleRole) = (last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
         }
 
         SettledAt = IsOpen ? null : now;
@@ -120,7 +122,15 @@ public sealed partial class Deadline
 
     /// <summary>Sets <see cref="NextReminderAt"/> to the first reminder after an instant; to be called after every change.</summary>
     public void Plan(DeadlineReminders reminders, Instant after) =>
-        NextReminderAt = IsOpen ? ReminderCalendar.Next(ReminderCalendar.Rounds(reminders, Kind, Date), after) : null;
+        NextReminderAt = IsOpen ? ReminderCalendar.Next(Rounds(reminders), after) : null;
+
+    /// <summary>All its reminders: by its own plan, or by the forum's. When it is overdue is the forum's alone.</summary>
+    public IReadOnlyList<ReminderRound> Rounds(DeadlineReminders reminders)
+    {
+        ArgumentNullException.ThrowIfNull(reminders);
+        var plan = Reminders?.ToLimits() is { } own ? reminders with { Before = own, BeforeOfMeetings = own } : reminders;
+        return ReminderCalendar.Rounds(plan, Kind, Date);
+    }
 
     private Error? Refusal(int? seenVersion) =>
         !IsOpen ? new DeadlineIsSettled() : seenVersion is { } seen && seen != Version ? new ChangedMeanwhile() : null;
@@ -143,6 +153,7 @@ public sealed partial class Deadline
         TitleBefore = Title,
         ResponsibleIdBefore = ResponsibleId,
         ResponsibleRoleBefore = ResponsibleRole,
+        RemindersBefore = Reminders,
         Reason = reason,
     });
 }

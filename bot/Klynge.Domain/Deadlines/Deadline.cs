@@ -49,6 +49,9 @@ public sealed partial class Deadline
     /// <summary>Names what it follows from (a meeting, an entry of the annual wheel), once per forum; null for one that a person set.</summary>
     public string? Origin { get; init; }
 
+    /// <summary>Its own plan of reminders; null for the forum's.</summary>
+    public ReminderDays? Reminders { get; private set; }
+
     /// <summary>When the next reminder is due; null when none is left. The sweep finds deadlines by this alone.</summary>
     public Instant? NextReminderAt { get; private set; }
 

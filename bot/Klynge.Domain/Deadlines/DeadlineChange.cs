@@ -29,5 +29,7 @@ public sealed class DeadlineChange
 
     public Role? ResponsibleRoleBefore { get; init; }
 
+    public ReminderDays? RemindersBefore { get; init; }
+
     public string? Reason { get; init; }
 }

@@ -3,4 +3,5 @@ using NodaTime;
 namespace Klynge.Domain.Deadlines;
 
 /// <summary>What a deadline is corrected to, whole.</summary>
-public sealed record DeadlineEdit(string Title, LocalDate Date, Responsible Responsible);
+/// <param name="Reminders">Null for the forum's plan.</param>
+public sealed record DeadlineEdit(string Title, LocalDate Date, Responsible Responsible, ReminderDays? Reminders = null);

@@ -24,7 +24,10 @@ public sealed record DeadlineDateMissing()
     : Error("Vælg den dag, fristen skal stå til.");
 
 public sealed record DeadlineUnchanged()
-    : Error("Du har ikke ændret noget. Ret titlen, dagen eller den ansvarlige, eller gå tilbage til fristen.");
+    : Error("Du har ikke ændret noget. Ret et af felterne, eller gå tilbage til fristen.");
+
+public sealed record ReminderDaysUnknown(string Written)
+    : Error($"Jeg forstår ikke {DanishFormat.Quote(Written)}. Skriv op til {ReminderDays.Most} tal med komma imellem, fx »14, 7, 1, 0«.");
 
 public sealed record DeadlineNotYours(string Forum)
     : Error($"Kun den ansvarlige, formandskabet og sekretariatet kan ændre en frist i {Forum}.");

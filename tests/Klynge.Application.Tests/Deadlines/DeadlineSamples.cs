@@ -42,6 +42,7 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("postpone", DeadlineForms.Postpone(View(), Today));
         yield return new("deadline-of-meeting", DeadlineCard.Build(OfMeeting(), Today));
         yield return new("deadline-edited", DeadlineCard.Build(View() with { History = [.. View().History, Edited()] }, Today, "Du rettede fristen kl. 09.14."));
+        yield return new("deadline-own-reminders", DeadlineCard.Build(View() with { Reminders = ReminderDays.Parse("14, 1, 0").Value }, Today));
         yield return new("deadline-of-draft", DeadlineCard.Build(
             View() with { Title = "Frist i en sag, der ikke er sendt ud", IsHidden = true, Item = null, Quote = null, MayChange = false, MayEdit = false, History = [] }, Today));
         yield return new("given", ReminderCard.Given(View() with { MayEdit = false }, Today));

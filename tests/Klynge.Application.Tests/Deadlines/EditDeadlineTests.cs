@@ -201,6 +201,43 @@ public sealed class EditDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Reminders_OfItsOwn_AreSentInPlaceOfTheForums_AndTakenBack()
+    {
+        var deadline = await SetAsync();
+        var data = new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = 1, title = deadline.Title, date = "2026-01-30", reminders = "0, 2" };
+
+        var text = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Edit, data)).Text();
+
+        Assert.Contains("Påmindelser 2 dage før og på dagen", text, StringComparison.Ordinal);
+        _bench.MoveTo(On(2026, 1, 16), 8);
+        Assert.Empty(await _bench.SweepAsync());
+        _bench.MoveTo(On(2026, 1, 28), 8);
+        Assert.Single(await _bench.SweepAsync());
+        _bench.MoveTo(On(2026, 1, 29), 8);
+        Assert.Empty(await _bench.SweepAsync());
+        _bench.MoveTo(On(2026, 1, 30), 8);
+        Assert.Single(await _bench.SweepAsync());
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Undo, _bench.Data(await _bench.FindAsync(deadline.Id)));
+        Assert.Null((await _bench.FindAsync(deadline.Id)).Reminders);
+    }
+
+    [Theory]
+    [InlineData("snart")]
+    [InlineData("7, -1")]
+    [InlineData("400")]
+    [InlineData("1,2,3,4,5,6,7,8,9,10,11")]
+    public async Task Reminders_ThatAreNoDays_AreAskedFor(string reminders)
+    {
+        var deadline = await SetAsync();
+        var data = new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = 1, title = "Ny", date = "2026-01-30", reminders };
+
+        var text = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Edit, data)).Text();
+
+        Assert.Contains("Jeg forstår ikke »", text, StringComparison.Ordinal);
+        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+    }
+
+    [Fact]
     public async Task EveryStep_IsInTheAuditLog_WithWhatStoodThereBefore()
     {
         var deadline = await SetAsync();
