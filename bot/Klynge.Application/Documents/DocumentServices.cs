@@ -12,6 +12,6 @@ public static class DocumentServices
         services.TryAddSingleton<IDocumentLibrary>(provider =>
             new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
         services.TryAddSingleton<ILinkedDocuments, DisconnectedLinks>();
-        return services.AddSingleton<DocumentLinks>().AddSingleton<UploadSessions>();
+        return services.AddSingleton<DocumentLinks>().AddSingleton<DocumentShelf>().AddSingleton<UploadSessions>();
     }
 }

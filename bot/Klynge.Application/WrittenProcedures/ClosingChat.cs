@@ -65,14 +65,15 @@ public sealed class ClosingChat(
     internal async Task<ChatReply> EvidenceAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var stored = await evidence.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
-        if (!stored.TryGet(out var url, out var error))
+        if (!stored.TryGet(out var package, out var error))
         {
             return error;
         }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
+        var told = package.Faults.Count == 0 ? Texts.EvidenceStored : $"{Texts.EvidenceStored} {Texts.EvidenceHasFaults(package.Faults)}";
         return found.TryGet(out var seen, out var missing)
-            ? DocumentsCard.Build(seen.View with { Links = [new CaseLink(Texts.OpenEvidence, url), .. seen.View.Links] }, Texts.EvidenceStored)
+            ? DocumentsCard.Build(seen.View with { Links = [new CaseLink(Texts.OpenEvidence, package.Url), .. seen.View.Links] }, told)
             : missing;
     }
 

@@ -18,7 +18,7 @@ public static class DocumentsCard
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),
                 ProcedureParts.Title(view.Case.Title),
-                new TextBlock(told),
+                new TextBlock(CardText.Escape(told)),
             ],
             Actions = [.. ResultCard.Buttons(view, mayPack: true)],
         };

@@ -93,6 +93,11 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         var word = line[at..];
         if (!word.Contains("://", StringComparison.Ordinal))
         {
+            if (line.Contains("://", StringComparison.Ordinal))
+            {
+                _wrong[ProcedureForm.AttachmentsField] = Texts.LinkMustBeLast;
+            }
+
             return new CaseAttachment(DanishText.Shorten(line, LongestAttachmentName));
         }
 

@@ -30,6 +30,7 @@ internal static class Texts
     internal const string TimeLabel = "Svarfrist, klokkeslæt";
     internal const string RecommendationMissing = "Skriv mindst én linje om, hvad medlemmerne skal svare på.";
     internal const string LinkMustBeHttps = "Et link til et bilag skal være en hel adresse, der begynder med https://.";
+    internal const string LinkMustBeLast = "Skriv bilagets navn først og linket sidst på linjen. Et link må ikke have mellemrum; »Kopiér link« i SharePoint giver et, der virker.";
     internal const string DateMissing = "Vælg den dag, svarene skal være inde.";
     internal const string TimeMissing = "Vælg et klokkeslæt, for eksempel 12.00.";
     internal const string FixTheForm = "Der er noget, der skal rettes, før sagen kan sendes ud. Det står ved felterne, og det, du har skrevet, er bevaret.";
@@ -155,6 +156,7 @@ internal static class Texts
     internal const string Evidence = "Bevispakke";
     internal const string OpenEvidence = "Åbn bevispakken";
     internal const string OpenProtocol = "Åbn protokollen";
+    internal const string OpenPdf = "Åbn protokollen som PDF";
     internal const string OpenRemarks = "Åbn bemærkningerne";
     internal const string DocumentsStored = "Beslutningsprotokollen er skrevet og ligger i dokumentbiblioteket. Den skrives igen, når formandskabet har bekræftet resultatet.";
 
@@ -242,6 +244,14 @@ internal static class Texts
     internal static string Twice(string path) => $"{path} findes to gange i pakken.";
 
     internal static string Missing(string path) => $"{path} mangler i pakken.";
+
+    internal static string NotLabelled(string why) =>
+        $"Dokumenterne ligger i dokumentbiblioteket, men jeg har i et døgn ikke kunnet udfylde kolonnerne og lægge protokollen som PDF ved siden af. {why}";
+
+    internal static string NotAsFrozen(string name) =>
+        $"Bilaget {DanishFormat.Quote(name)} mangler i pakken, eller filen er en anden end den, der blev fastfrosset med sagen.";
+
+    internal static string EvidenceHasFaults(IEnumerable<string> faults) => $"Pakken er ikke hel: {string.Join(' ', faults)}";
 
     internal static string Altered(string path) => $"{path} er ændret, siden pakken blev lavet.";
 

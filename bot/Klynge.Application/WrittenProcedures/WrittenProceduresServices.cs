@@ -27,6 +27,7 @@ public static class WrittenProceduresServices
             .AddSingleton<SendProcedureReminders>()
             .AddSingleton<EndConsultations>()
             .AddSingleton<PlaceFollowUps>()
+            .AddSingleton<PublishProcedureDocuments>()
             .AddSingleton<StoreProcedureDocuments>()
             .AddSingleton<BuildEvidence>()
             .AddSingleton<StoreEvidence>()

@@ -48,6 +48,13 @@ internal static class EvidenceCommand
         }
 
         await Console.Out.WriteLineAsync($"Bevispakken er skrevet til {output}");
-        return ExitCodes.Success;
+        using var content = new MemoryStream(zip, writable: false);
+        var faults = (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults;
+        foreach (var fault in faults)
+        {
+            await Console.Error.WriteLineAsync(fault);
+        }
+
+        return faults.Count == 0 ? ExitCodes.Success : ExitCodes.Failed;
     }
 }

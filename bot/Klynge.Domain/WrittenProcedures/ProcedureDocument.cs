@@ -21,4 +21,25 @@ public sealed class ProcedureDocument
 
     /// <summary>Whether it was written after the chair confirmed; the one from the closing is replaced then.</summary>
     public required bool IsConfirmed { get; set; }
+
+    /// <summary>Where the library's own PDF of it lies; null while there is none.</summary>
+    public string? PdfPath { get; private set; }
+
+    /// <summary>Where a person opens the PDF in the library.</summary>
+    public string? PdfUrl { get; private set; }
+
+    /// <summary>When the library's columns were filled in, and the PDF put beside; null while that is still to be done.</summary>
+    public Instant? PublishedAt { get; private set; }
+
+    /// <summary>Not tried again before this.</summary>
+    public Instant? DueAt { get; private set; }
+
+    public int Attempts { get; private set; }
+
+    public void Publish(string? pdfPath, string? pdfUrl, Instant now) => (PdfPath, PdfUrl, PublishedAt) = (pdfPath, pdfUrl, now);
+
+    public void Postpone(Instant due) => (DueAt, Attempts) = (due, Attempts + 1);
+
+    /// <summary>The columns say something else now, or the document itself is another one.</summary>
+    public void Unpublish() => (PublishedAt, DueAt, Attempts) = (null, null, 0);
 }

@@ -13,6 +13,9 @@ internal sealed class ScriptedLibrary(string folder) : IDocumentLibrary
 
     internal byte[] Pdf { get; set; } = [];
 
+    /// <summary>Why no PDF can be made.</summary>
+    internal Error? PdfFailure { get; set; }
+
     /// <summary>Holds every store back until it is completed.</summary>
     internal TaskCompletionSource? Gate { get; set; }
 
@@ -44,5 +47,5 @@ internal sealed class ScriptedLibrary(string folder) : IDocumentLibrary
     }
 
     public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<ReadOnlyMemory<byte>>>(Failure is { } failure ? failure : new ReadOnlyMemory<byte>(Pdf));
+        Task.FromResult<Result<ReadOnlyMemory<byte>>>((Failure ?? PdfFailure) is { } failure ? failure : new ReadOnlyMemory<byte>(Pdf));
 }

@@ -189,6 +189,19 @@ public sealed class FreezingTests : IAsyncLifetime
         Assert.True(attachments[1].IsLinkOnly);
     }
 
+    /// <summary>It would otherwise be taken for a name, and nothing frozen.</summary>
+    [Theory]
+    [InlineData("Notat https://fjordlandet.sharepoint.com/sites/x/Delte dokumenter/Notat.docx")]
+    [InlineData("https://fjordlandet.sharepoint.com/sites/x/Notat.docx Notat")]
+    public async Task Form_WithALinkThatCannotBeRead_SaysHowItIsWritten(string line)
+    {
+        var request = new SaveProcedureDraftRequest(_board.Forum.Id, null, null, ProcedureBench.Form with { Attachments = line });
+
+        var refused = await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), request, default);
+
+        Assert.Contains("linket sidst på linjen", Assert.IsType<DraftInvalid>(refused.Error).Fields["attachments"], StringComparison.Ordinal);
+    }
+
     private Task<WrittenProcedureId> DraftAsync(string attachments) => _bench.DraftAsync(form: ProcedureBench.Form with { Attachments = attachments });
 
     private Task<ChatReply> PreviewAsync(WrittenProcedureId draft) => _chat.PressAsync(_board.Secretary, "procedure.preview", Named(draft));

@@ -24,9 +24,22 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
 {
     private static readonly JsonSerializerOptions Indented = new(JsonColumn.Options) { WriteIndented = true };
 
+    /// <remarks>A frozen attachment that is gone from the library, or another one by now, makes the package a faulty one: the verifier names it.</remarks>
     public async Task<Result<byte[]>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return await BuildAsync(caller, request, cancellationToken);
+        }
+        catch (DocumentLibraryException exception)
+        {
+            return exception.Reason;
+        }
+    }
+
+    private async Task<Result<byte[]>> BuildAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = Klynge.Domain.Calendar.DanishTime.Today(clock);
         var allowed = await db.RequireAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
@@ -66,8 +79,10 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
 
         foreach (var document in documents)
         {
-            var name = document.Kind == ProcedureDocumentKind.Protocol ? "beslutningsprotokol.docx" : "bemaerkninger.docx";
-            files.Add((name, await ReadAsync(document.Path, cancellationToken)));
+            var (name, again) = document.Kind == ProcedureDocumentKind.Protocol
+                ? ("beslutningsprotokol.docx", ProtocolWriter.Write(record))
+                : ("bemaerkninger.docx", RemarksWriter.Write(record)!);
+            files.Add((name, await ReadAsync(document.Path, cancellationToken) ?? again));
         }
 
         var copies = record.Versions
@@ -76,8 +91,10 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             .DistinctBy(item => item.Path, StringComparer.Ordinal);
         foreach (var (number, attachment) in copies.Index())
         {
-            var content = await ReadAsync(attachment.Path!, cancellationToken);
-            files.Add(($"bilag/{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));
+            if (await ReadAsync(attachment.Path!, cancellationToken) is { } content)
+            {
+                files.Add(($"{FrozenAttachments.Folder}{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));
+            }
         }
 
         return files;
@@ -109,11 +126,15 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
 
     private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Indented);
 
-    /// <exception cref="FileNotFoundException">The library has lost a document that is on record: an outage or a deletion by hand.</exception>
-    private async Task<byte[]> ReadAsync(string path, CancellationToken cancellationToken)
+    /// <returns>Null when somebody has deleted or moved the document.</returns>
+    private async Task<byte[]?> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        await using var content = await library.OpenAsync(DocumentPath.Parse(path)!, cancellationToken)
-            ?? throw new FileNotFoundException("A document that is on record is gone from the library.");
+        await using var content = await library.OpenAsync(DocumentPath.Parse(path)!, cancellationToken);
+        if (content is null)
+        {
+            return null;
+        }
+
         using var buffer = new MemoryStream();
         await content.CopyToAsync(buffer, cancellationToken);
         return buffer.ToArray();

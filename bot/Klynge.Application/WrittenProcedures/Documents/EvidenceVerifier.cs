@@ -58,6 +58,7 @@ public static class EvidenceVerifier
             }
         }
 
+        faults.AddRange(await FrozenAttachments.FaultsAsync(zip, manifest, cancellationToken));
         if (zip.GetEntry(EvidenceManifest.AuditName) is { } audit)
         {
             faults.AddRange(await EvidenceAudit.FaultsAsync(audit, cancellationToken));

@@ -12,7 +12,16 @@ public sealed class ProcedureLinks(DocumentLinks links)
     {
         var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id)
             .OrderBy(document => document.Kind).ToListAsync(cancellationToken);
-        return documents.ConvertAll(document => To(document.Kind, document.Path, document.Url));
+        return [.. documents.SelectMany(Of)];
+    }
+
+    private IEnumerable<CaseLink> Of(ProcedureDocument document)
+    {
+        yield return To(document.Kind, document.Path, document.Url);
+        if (DocumentPath.Parse(document.PdfPath) is { } pdf)
+        {
+            yield return new CaseLink(Texts.OpenPdf, document.PdfUrl is { } url ? new Uri(url) : links.To(pdf));
+        }
     }
 
     internal CaseLink To(ProcedureDocumentKind kind, string path, string? url) => new(

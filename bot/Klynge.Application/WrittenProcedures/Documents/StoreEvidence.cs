@@ -4,15 +4,15 @@ using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
 /// <summary>Packs the evidence of a closed case and puts it into the library; a package from before is kept there as an earlier version.</summary>
-public sealed class StoreEvidence(
-    BuildEvidence build, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts)
+public sealed partial class StoreEvidence(
+    BuildEvidence build, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, ILogger<StoreEvidence> logger)
 {
-    /// <returns>Where a person opens it.</returns>
-    public async Task<Result<Uri>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
+    public async Task<Result<EvidenceStored>> HandleAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         try
@@ -25,7 +25,7 @@ public sealed class StoreEvidence(
         }
     }
 
-    private async Task<Result<Uri>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
+    private async Task<Result<EvidenceStored>> PackAndStoreAsync(Caller caller, BuildEvidenceRequest request, CancellationToken cancellationToken)
     {
         var built = await build.HandleAsync(caller, request, cancellationToken);
         if (!built.TryGet(out var zip, out var error))
@@ -38,9 +38,30 @@ public sealed class StoreEvidence(
         var path = PathOf(view);
         var seen = await library.FindAsync(path, cancellationToken);
         var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
-        return !stored.TryGet(out var outcome, out var problem) ? problem
-            : outcome is StoreOutcome.Stored or StoreOutcome.Unchanged ? links.To(outcome.Document)
-            : new EvidenceChangedMeanwhile();
+        if (!stored.TryGet(out var outcome, out var problem))
+        {
+            return problem;
+        }
+
+        if (outcome is not (StoreOutcome.Stored or StoreOutcome.Unchanged))
+        {
+            return new EvidenceChangedMeanwhile();
+        }
+
+        await LabelAsync(db, request, outcome.Document, cancellationToken);
+        using var content = new MemoryStream(zip, writable: false);
+        return new EvidenceStored(links.To(outcome.Document), (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults);
+    }
+
+    /// <summary>The package is worth more than its labels.</summary>
+    private async Task LabelAsync(KlyngeContext db, BuildEvidenceRequest request, StoredDocument stored, CancellationToken cancellationToken)
+    {
+        var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(candidate => candidate.Id == request.Procedure, cancellationToken);
+        var described = await library.DescribeAsync(stored, await ProcedureFacts.ReadAsync(db, procedure, cancellationToken), cancellationToken);
+        if (described.Error is { } error)
+        {
+            LogNotLabelled(request.Procedure.Value, error.Code);
+        }
     }
 
     /// <summary>The end of the case's id tells two cases with one title apart, so that neither replaces the other's package.</summary>
@@ -50,4 +71,11 @@ public sealed class StoreEvidence(
         var title = $"{Texts.Evidence} {closed:uuuu-MM-dd} {DanishText.Shorten(view.Case.Title, 80)} {view.Id.ToString("N")[^6..]}";
         return DocumentPath.Of(view.Forum, closed.Year, title, ".zip");
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The columns of the evidence of case {Case} were not filled in: {Error}")]
+    private partial void LogNotLabelled(Guid @case, string error);
 }
+
+/// <param name="Url">Where a person opens it.</param>
+/// <param name="Faults">What the package lacks, a Danish sentence each: attachments that are gone from the library, or have been changed there.</param>
+public sealed record EvidenceStored(Uri Url, IReadOnlyList<string> Faults);

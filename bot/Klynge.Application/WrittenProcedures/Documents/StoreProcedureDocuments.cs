@@ -15,10 +15,13 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// cannot be stored now is tried again the next time.
 /// </summary>
 public sealed class StoreProcedureDocuments(
-    Writer writer, IDocumentLibrary library, ProcedureLinks links, IDbContextFactory<KlyngeContext> contexts)
+    Writer writer,
+    IDocumentLibrary library,
+    DocumentShelf shelf,
+    PublishProcedureDocuments publish,
+    ProcedureLinks links,
+    IDbContextFactory<KlyngeContext> contexts)
 {
-    private const int MostNames = 9;
-
     /// <returns>How many documents were stored.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
@@ -34,6 +37,7 @@ public sealed class StoreProcedureDocuments(
             }
         }
 
+        await publish.HandleAsync(cancellationToken);
         return stored;
     }
 
@@ -77,23 +81,13 @@ public sealed class StoreProcedureDocuments(
     {
         var seen = earlier is null ? null : await VersionOfAsync(earlier, cancellationToken);
         var path = seen is null ? wanted : DocumentPath.Parse(earlier!.Path)!;
-        for (var number = 2; number <= MostNames; number++)
+        var put = await shelf.PutAsync(path, content, seen, since: null, cancellationToken);
+        if (put.IsSuccess && put.Value is StoreOutcome.ChangedByOthers)
         {
-            var outcome = await library.StoreAsync(path, content, seen, cancellationToken);
-            if (outcome.Error is not null)
-            {
-                return null;
-            }
-
-            if (outcome.Value is StoreOutcome.Stored or StoreOutcome.Unchanged)
-            {
-                return outcome.Value.Document;
-            }
-
-            (path, seen) = (wanted.Numbered(number), null);
+            put = await shelf.PutAsync(wanted, content, seen: null, since: null, cancellationToken);
         }
 
-        return null;
+        return put.IsSuccess && put.Value is StoreOutcome.Stored or StoreOutcome.Unchanged ? put.Value.Document : null;
     }
 
     /// <summary>The library's version of our document, if it still is what we stored: a protocol that somebody edited is never replaced.</summary>
@@ -140,6 +134,10 @@ public sealed class StoreProcedureDocuments(
                 {
                     (document.Path, document.Url) = (stored.Path.ToString(), stored.WebUrl?.AbsoluteUri);
                     (document.Sha256, document.StoredAt, document.IsConfirmed) = (hash, scope.Now, isConfirmed);
+
+                    // The remarks are as final as the protocol.
+                    var all = await scope.Db.ProcedureDocuments.Where(one => one.ProcedureId == record.Procedure.Id).ToListAsync();
+                    all.ForEach(one => one.Unpublish());
                     return default(Done);
                 }
 
