@@ -21,9 +21,9 @@ if (args is ["votes", .. var rest])
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
 }
 
-if (args is ["cold-start"])
+if (args is ["cold-start", .. var program])
 {
-    return await ColdStart.RunAsync();
+    return await ColdStart.RunAsync(program);
 }
 
 if (args is ["writer"])

@@ -31,9 +31,14 @@ public static class ProgramRun
     }
 
     /// <summary>Starts the program with its streams redirected; the caller ends it.</summary>
-    public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
+    public static Process Start(string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments) =>
+        StartFrom(Path.Combine(AppContext.BaseDirectory, "Klynge.Bot.dll"), folder, environment, arguments);
+
+    /// <inheritdoc cref="Start"/>
+    /// <param name="program">Another <c>Klynge.Bot.dll</c> than the one beside the tests, such as a published one.</param>
+    public static Process StartFrom(string program, string folder, IReadOnlyDictionary<string, string>? environment, params string[] arguments)
     {
-        var start = new ProcessStartInfo(DotnetPath(), [Path.Combine(AppContext.BaseDirectory, "Klynge.Bot.dll"), .. arguments])
+        var start = new ProcessStartInfo(DotnetPath(), [program, .. arguments])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,

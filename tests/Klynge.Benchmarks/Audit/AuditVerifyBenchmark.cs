@@ -86,9 +86,9 @@ internal static class AuditVerifyBenchmark
         var error = process.StandardError.ReadToEndAsync();
         var peak = 0L;
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
-        while (PeakOf(process) is { } now)
+        while (MemoryOf(process) is { } now)
         {
-            peak = now;
+            peak = Math.Max(peak, now);
             await look.WaitForNextTickAsync();
         }
 
@@ -98,12 +98,12 @@ internal static class AuditVerifyBenchmark
             : throw new InvalidOperationException(await error);
     }
 
-    private static long? PeakOf(Process process)
+    private static long? MemoryOf(Process process)
     {
         try
         {
             process.Refresh();
-            return process.HasExited ? null : process.PeakWorkingSet64;
+            return process.HasExited ? null : process.WorkingSet64;
         }
         catch (InvalidOperationException)
         {
