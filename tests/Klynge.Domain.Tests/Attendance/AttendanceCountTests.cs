@@ -104,6 +104,15 @@ public sealed class AttendanceCountTests
     public void Proposal_FollowsTheApologyAndTheMinutes(bool apology, int? minutes, AttendanceProposal expected) =>
         Assert.Equal(expected, AttendanceRules.Propose(apology, minutes, needed: 10));
 
+    /// <summary>An apology and a trace of the person say more than that a room was there.</summary>
+    [Theory]
+    [InlineData(false, null, AttendanceProposal.MaybeInRoom)]
+    [InlineData(true, null, AttendanceProposal.Absent)]
+    [InlineData(false, 4, AttendanceProposal.TooShort)]
+    [InlineData(false, 90, AttendanceProposal.Came)]
+    public void Proposal_OfOneWhoSaidYesToAMeetingWithARoom(bool apology, int? minutes, AttendanceProposal expected) =>
+        Assert.Equal(expected, AttendanceRules.Propose(apology, minutes, needed: 10, mayBeInRoom: true));
+
     [Theory]
     [InlineData(10, 120, 10)]
     [InlineData(10, 12, 6)]
