@@ -217,7 +217,8 @@ public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
     public async Task Write_WithoutAHead_IsRefusedUntilThereIsOneAgain()
     {
         await using var db = _board.Open();
-        await db.Database.ExecuteSqlRawAsync(Forger.Unlock(store) + """DELETE FROM "AuditHead";""", Ct);
+        var force = Forger.Unlock(store) + """DELETE FROM "AuditHead";""";
+        await db.Database.ExecuteSqlRawAsync(force, Ct);
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Uden hoved"));
 

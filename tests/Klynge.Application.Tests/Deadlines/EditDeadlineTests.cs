@@ -1,5 +1,4 @@
 using Klynge.Application.Chat;
-using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Deadlines;

@@ -43,7 +43,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
         return IcsWriter.Write(Texts.CalendarName(forum.Name), await EventsAsync(db, forum, reader, today, cancellationToken));
     }
 
-    private async Task<IReadOnlyList<IcsEvent>> EventsAsync(
+    private static async Task<IReadOnlyList<IcsEvent>> EventsAsync(
         KlyngeContext db, Forum forum, DeadlineReader reader, LocalDate today, CancellationToken cancellationToken)
     {
         var since = today.PlusDays(-DaysBehind);
