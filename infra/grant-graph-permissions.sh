@@ -9,7 +9,8 @@
 # --app-id        the bot's app id (output appId); with --site, gives it the role write on that one SharePoint site, which
 #                 Sites.Selected alone does not. Needs GRAPH_TOKEN: a token with Sites.FullControl.All, such as Graph Explorer's,
 #                 because the Azure CLI cannot ask for that permission; and jq.
-# --role          manage while »library setup« makes the columns, and write afterwards; the site is given write without it.
+# --role          manage while »library setup« makes the columns, and write afterwards; the site is given write without it. read for a
+#                 site from which only attachments of written procedures are read.
 # --remove        takes the permissions away; with --site, the site's.
 set -euo pipefail
 
@@ -27,7 +28,7 @@ while [ $# -gt 0 ]; do
     --principal-id) principal_id=${2:?--principal-id needs an id}; shift 2 ;;
     --app-id) app_id=${2:?--app-id needs an id}; shift 2 ;;
     --site) site=${2:?--site needs HOST:/sites/NAME}; shift 2 ;;
-    --role) role=${2:?--role needs write or manage}; shift 2 ;;
+    --role) role=${2:?--role needs read, write or manage}; shift 2 ;;
     --remove) remove=true; shift ;;
     *) fail "Unknown argument: $1" ;;
   esac
@@ -93,7 +94,7 @@ change_site() {
   fi
 }
 
-case "$role" in "" | write | manage) ;; *) fail "--role is write or manage." ;; esac
+case "$role" in "" | read | write | manage) ;; *) fail "--role is read, write or manage." ;; esac
 [ -n "$principal_id$site" ] || fail "Nothing to do: give --principal-id, or --app-id and --site."
 if [ -n "$site" ] && [ -z "$app_id" ]; then fail "--site needs --app-id."; fi
 if [ -n "$principal_id" ]; then change_permissions; fi

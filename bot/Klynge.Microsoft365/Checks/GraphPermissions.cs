@@ -13,7 +13,7 @@ public sealed record GraphPermission(string Name, string Why, string Without);
 public static class GraphPermissions
 {
     public static readonly GraphPermission Sites = new(
-        "Sites.Selected", "store minutes and protocols in the sites that are named, each given by itself with the role `write`",
+        "Sites.Selected", "store minutes, protocols and evidence in the sites that are named, and freeze attachments that are links to them; each site is given by itself with the role `write`",
         "documents cannot be stored; the card says so and keeps trying");
 
     public static readonly GraphPermission Calendars = new(

@@ -187,6 +187,10 @@ public sealed class FreezingTests : IAsyncLifetime
         var attachments = (await _bench.ReadAsync(draft)).Case.Attachments;
         Assert.Equal(ContentHash.Of(Encoding.UTF8.GetBytes("Anden udgave")), attachments[0].Sha256);
         Assert.True(attachments[1].IsLinkOnly);
+        await _bench.CloseAsync(_board.Secretary, draft);
+        await using var db = _board.Open();
+        var record = (await ProcedureRecord.ReadAsync(db, _board.Forum.Id, draft, default))!;
+        Assert.Contains("Udgave 2, 13. januar 2026 kl. 09.00, hvor alle skulle svare igen: Nyt bilag", Word(ProtocolWriter.Write(record)), StringComparison.Ordinal);
     }
 
     /// <summary>It would otherwise be taken for a name, and nothing frozen.</summary>

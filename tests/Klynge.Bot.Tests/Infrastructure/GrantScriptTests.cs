@@ -96,7 +96,7 @@ public sealed class GrantScriptTests : IDisposable
     [InlineData("Nothing to do")]
     [InlineData("Unknown argument: --all", "--all")]
     [InlineData("--site needs --app-id.", "--site", Site)]
-    [InlineData("--role is write or manage.", "--app-id", "app-1", "--site", Site, "--role", "owner")]
+    [InlineData("--role is read, write or manage.", "--app-id", "app-1", "--site", Site, "--role", "owner")]
     public async Task Script_WithWordsThatMakeNoSense_DoesNothing(string sentence, params string[] arguments)
     {
         var (exitCode, said) = await GrantAsync(granted: false, arguments);

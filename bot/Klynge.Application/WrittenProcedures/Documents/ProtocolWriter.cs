@@ -40,6 +40,11 @@ public static class ProtocolWriter
         yield return (Texts.ClosedLabel, $"{DanishFormat.DateAndTime(procedure.ClosedAt!.Value)}: {Texts.Closing(procedure.ClosedBecause!.Value)}");
         yield return (Texts.RuleLabel, Texts.RuleInFull(procedure.Rules!, procedure.QuorumRule!));
         yield return (Texts.VersionLabel, Texts.VersionOf(procedure.Version, record.Versions[^1].FrozenAt));
+        foreach (var version in record.Versions.Skip(1))
+        {
+            yield return (Texts.ChangedLabel, Texts.ChangeOf(version.Version, version.FrozenAt, version.Reason));
+        }
+
         yield return (Texts.ConfirmedLabel, procedure.ConfirmedAt is { } at
             ? $"{record.NameOf(procedure.ConfirmedById)}, {DanishFormat.DateAndTime(at)}"
             : Texts.NotConfirmedYet);

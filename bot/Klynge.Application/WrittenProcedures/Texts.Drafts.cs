@@ -1,0 +1,81 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Drafts, the preview, what is sent out, and a case that is changed.</summary>
+internal static partial class Texts
+{
+    internal const string NewCase = "Ny sag til skriftlig behandling";
+    internal const string ChangeCase = "Ret sagen";
+    internal const string TheTitle = "Titlen";
+    internal const string TheSummary = "Resuméet";
+    internal const string ThePresentation = "Sagsfremstillingen";
+    internal const string TitleLabel = "Titel";
+    internal const string SummaryLabel = "Resumé i et par linjer (kan udelades)";
+    internal const string PresentationLabel = "Sagsfremstilling";
+    internal const string RecommendationsLabel = "Indstilling – én linje for hvert punkt";
+    internal const string RecommendationsPlaceholder = "Godkender …";
+    internal const string AttachmentsLabel = "Bilag – ét pr. linje, gerne med link (kan udelades)";
+    internal const string AttachmentsPlaceholder = "Notat om ledelsesprogrammet https://…";
+    internal const string DateLabel = "Svarfrist, dato";
+    internal const string TimeLabel = "Svarfrist, klokkeslæt";
+    internal const string RecommendationMissing = "Skriv mindst én linje om, hvad medlemmerne skal svare på.";
+    internal const string LinkMustBeHttps = "Et link til et bilag skal være en hel adresse, der begynder med https://.";
+    internal const string LinkMustBeLast = "Skriv bilagets navn først og linket sidst på linjen. Et link må ikke have mellemrum; »Kopiér link« i SharePoint giver et, der virker.";
+    internal const string DateMissing = "Vælg den dag, svarene skal være inde.";
+    internal const string TimeMissing = "Vælg et klokkeslæt, for eksempel 12.00.";
+    internal const string FixTheForm = "Der er noget, der skal rettes, før sagen kan sendes ud. Det står ved felterne, og det, du har skrevet, er bevaret.";
+    internal const string ShowPreview = "Se, hvad der sendes ud";
+    internal const string Edit = "Ret";
+    internal const string Discard = "Kassér kladden";
+    internal const string PreviewState = "Kladde";
+    internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
+    internal const string ReasonLabel = "Hvad er ændret? Det sendes til alle, der er spurgt";
+    internal const string Drafts = "Kladder";
+    internal const string SeeDraft = "Se kladden";
+    internal const string NoChat = "Forummet har ingen chat, der er knyttet til mig, så kun de personlige kort er sendt.";
+
+    /// <summary>Stands at the attachment on the ballot and in the protocol.</summary>
+    internal const string LinkOnly = "kun link – ikke fastfrosset";
+
+    internal const string NotKnownYet =
+        "SharePoint svarer ikke lige nu. Jeg prøver at fastfryse filen, når sagen sendes ud, og sender den ikke, hvis det ikke lykkes.";
+
+    internal const string AmendFreezes = "Bilag i dokumentbiblioteket og i SharePoint fastfryses på ny. Andre links bliver ved med at være links.";
+
+    internal static string TooManyRecommendations(int count) =>
+        $"Der er plads til {CaseText.MostRecommendations} linjer i indstillingen, men her er {count}. Saml nogle af dem.";
+
+    internal static string RecommendationTooLong(int length) =>
+        $"En linje i indstillingen fylder {DanishFormat.Number(length)} tegn; der er plads til {CaseText.LongestRecommendation}. Forkort den, eller del den i to.";
+
+    internal static string TooManyAttachments(int count) => $"Der er plads til {CaseText.MostAttachments} bilag, men her er {count}. Saml nogle af dem.";
+
+    internal static string SendTo(int voters) => $"Send ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}";
+
+    internal static string PreviewQuestion(int voters) =>
+        $"Sådan bliver sagen sendt ud. {DanishFormat.Count(voters, "medlem", "medlemmer")} får den i deres personlige chat og bliver bedt om at svare. Derefter kan teksten kun ændres, hvis alle svarer igen.";
+
+    internal static string Sent(int voters) => $"Sagen er sendt ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}.";
+
+    internal static string Unreachable(IEnumerable<string> names) =>
+        $"Kan ikke nås i Teams: {DanishFormat.List(names)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
+
+    internal static string AmendWarning(int seats, int answered) =>
+        $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
+        + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.");
+
+    internal static string SendAgain(int seats) => $"Send igen til {DanishFormat.Count(seats, "medlem", "medlemmer")}";
+
+    internal static string SentAgain(int seats) => $"Den ændrede sag er sendt ud til {DanishFormat.Count(seats, "medlem", "medlemmer")}, som skal svare igen.";
+
+    internal static string StayLinks(int count) => count == 1
+        ? "Et bilag er kun et link, så det bliver ikke fastfrosset og kan ændres, mens der stemmes:"
+        : $"{DanishFormat.Number(count)} bilag er kun links, så de bliver ikke fastfrosset og kan ændres, mens der stemmes:";
+
+    internal static string AreLinks(IEnumerable<string> names) => $"{DanishFormat.Capitalised(LinkOnly)}: {DanishFormat.List(names.Select(DanishFormat.Quote))}.";
+
+    /// <summary>The copy's name tells its content apart from later versions of the same document.</summary>
+    internal static string FrozenName(string name, string hash) => $"Bilag {name} (låst {hash[..8]})";
+}

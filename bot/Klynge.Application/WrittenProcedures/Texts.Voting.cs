@@ -1,0 +1,122 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>Ballots, answers, seats, reminders and what waits for whom.</summary>
+internal static partial class Texts
+{
+    internal const string RemarksLabel = "Bemærkninger (kræves ved »med bemærkninger« og »ikke«)";
+    internal const string RemarksPlaceholder = "Skriv her";
+    internal const string ChangeAnswer = "Ændr svar";
+    internal const string AnswerNow = "Svar";
+    internal const string SeeMine = "Vis mit svar";
+    internal const string KeepAnswer = "Behold mit svar";
+    internal const string WhoAnswered = "Hvem har svaret";
+    internal const string WhoIsMissing = "Mangler svar";
+    internal const string OnlyInPersonalChat = "Det viser jeg kun til dig selv. Skriv »mine sager« til mig i vores personlige chat.";
+    internal const string GiveUpSeat = "Overlad til stedfortræder";
+    internal const string TakeSeatBack = "Tag pladsen tilbage";
+    internal const string SeatIsBack = "Du har taget pladsen tilbage og svarer selv. Du har fået en ny stemmeseddel.";
+    internal const string RecordAnswer = "Registrér svar";
+    internal const string Record = "Registrér svaret";
+    internal const string WhoAnswers = "Hvem har svaret?";
+    internal const string TheAnswer = "Svaret";
+    internal const string HowGiven = "Hvordan er svaret givet?";
+    internal const string ByPhone = "Telefonisk";
+    internal const string ByMail = "Pr. mail";
+    internal const string ChooseAll = "Vælg, hvem der har svaret, hvad svaret er, og hvordan det er givet.";
+    internal const string NotRight = "Er det ikke rigtigt, så ret svaret her, eller sig det til sekretariatet.";
+    internal const string Reminder = "Påmindelse";
+    internal const string NotAnsweredYet = "Du har ikke svaret endnu.";
+    internal const string MyCases = "Mine sager";
+    internal const string AnsweredHeading = "Besvaret";
+    internal const string SeeAnswer = "Se mit svar";
+    internal const string Changed = "Sagen er ændret, så du skal svare igen";
+    internal const string GiveSeatToSubstitute = "Overlad pladsen til stedfortræderen";
+    internal const string ChooseSeat = "Vælg, hvis plads der skal overlades.";
+
+    internal static string AnswerBy(Instant deadline) => $"Svar senest {DanishFormat.Deadline(deadline)}";
+
+    internal static string AnswerByWithDaysLeft(Instant deadline, Instant now) =>
+        $"{AnswerBy(deadline)} · {DanishCountdown.Remaining(deadline, now)}";
+
+    internal static string SeatGivenTo(string substitute) =>
+        $"{substitute} har fået din plads i sagen og er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal static string SeatGivenFor(string member, string substitute) =>
+        $"{substitute} har fået pladsen efter {member} i sagen og er bedt om at svare. {member} har fået besked og kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal static string SeatGivenBySecretariat(string substitute) =>
+        $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+
+    internal static string RecordedForYou(Answer answer, VoteSource source) =>
+        $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
+
+    internal static string Recorded(string voter) => $"Svaret fra {voter} er registreret.";
+
+    internal static string WaitingForYou(int count) => count == 0
+        ? "Der er ingen sager, der venter på dit svar."
+        : $"{DanishFormat.Count(count, "sag venter", "sager venter")} på dit svar.";
+
+    internal static string AndMore(int count) => $"… og {count} til.";
+
+    internal static string StandsInFor(string substitute, string member) => $"{substitute} (stedfortræder for {member})";
+
+    internal static string YouStandInFor(string member) => $"Du svarer som stedfortræder for {member}.";
+
+    internal static string Answered(int answered, int seats) => $"{answered} af {seats} har svaret";
+
+    internal static string Name(Answer answer) => answer switch
+    {
+        Answer.Approve => "Godkender",
+        Answer.ApproveWithRemarks => "Godkender med bemærkninger",
+        Answer.Reject => "Godkender ikke",
+        Answer.DemandMeeting => "Kræver mødebehandling",
+        Answer.Recused => "Inhabil",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    internal static string You(Answer answer) => answer switch
+    {
+        Answer.Approve => "Du godkendte",
+        Answer.ApproveWithRemarks => "Du godkendte med bemærkninger",
+        Answer.Reject => "Du godkendte ikke",
+        Answer.DemandMeeting => "Du krævede mødebehandling",
+        Answer.Recused => "Du meldte dig inhabil",
+        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
+    };
+
+    /// <summary>»Du godkendte kl. 09.14«; with the date when that is not today.</summary>
+    internal static string YouAnswered(Answer answer, Instant at, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(at);
+        var day = moment.Date == today ? string.Empty : $" d. {DanishFormat.ShortDate(moment.Date, today)}";
+        return $"{You(answer)}{day} kl. {DanishFormat.Time(moment.TimeOfDay)}";
+    }
+
+    internal static string MayChange(Instant deadline, LocalDate today) => $"du kan ændre dit svar til {Until(deadline, today)}";
+
+    internal static string BeforeThat(Answer answer) => $"Dit tidligere svar (»{Name(answer)}«) gælder ikke længere, men er bevaret i sagen.";
+
+    internal static string YourAnswerClosedIt(Outcome outcome) => $"Dit svar lukkede sagen: {Result(outcome)}.";
+
+    /// <summary>»fredag kl. 12« within the coming week, »25. apr. kl. 12« later; midnight is 24 of the day before.</summary>
+    internal static string Until(Instant deadline, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(deadline);
+        var isMidnight = moment.TimeOfDay == LocalTime.Midnight;
+        var day = isMidnight ? moment.Date.PlusDays(-1) : moment.Date;
+        var time = isMidnight ? "24" : DanishFormat.ShortTime(moment.TimeOfDay);
+        var days = Period.DaysBetween(today, day);
+        var word = days switch
+        {
+            0 => "i dag",
+            1 => "i morgen",
+            > 1 and < 7 => DanishNames.Weekday(day.DayOfWeek),
+            _ => DanishFormat.ShortDate(day, today),
+        };
+        return $"{word} kl. {time}";
+    }
+}
