@@ -21,6 +21,8 @@ internal sealed class BenchDatabase : IAsyncDisposable
 
     internal string ConnectionString { get; }
 
+    internal bool IsPostgres => _source is not null;
+
     internal DbContextOptions<KlyngeContext> Options
     {
         get

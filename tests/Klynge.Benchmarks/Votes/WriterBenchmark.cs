@@ -14,7 +14,6 @@ namespace Klynge.Benchmarks.Votes;
 internal static class WriterBenchmark
 {
     private const int Lanes = 64;
-    private const int Votes = 20_000;
     private const int Rounds = 8;
 
     internal static async Task<int> RunAsync()
@@ -26,6 +25,7 @@ internal static class WriterBenchmark
     private static async Task RunAsync(BenchDatabase database)
     {
         Console.WriteLine($"{database.Name} ({await database.DescribeAsync()})");
+        var votes = database.IsPostgres ? 4_000 : 20_000;
         var board = await VoteBoard.CreateAsync(database.Options, voters: 500);
         var contexts = new PooledDbContextFactory<KlyngeContext>(database.Options);
         var people = await PeopleAsync(contexts);
@@ -35,7 +35,7 @@ internal static class WriterBenchmark
             var rates = new List<double>();
             for (var round = 1; round <= Rounds; round++)
             {
-                rates.Add(await RoundAsync(round, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count))));
+                rates.Add(await RoundAsync(round, votes, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count))));
             }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database.Name}: median {rates.Order().ElementAt(Rounds / 2):N0}/s"));
@@ -45,17 +45,17 @@ internal static class WriterBenchmark
     }
 
     /// <returns>Votes a second.</returns>
-    private static async Task<double> RoundAsync(int round, Func<int, Task> vote)
+    private static async Task<double> RoundAsync(int round, int votes, Func<int, Task> vote)
     {
         var (before, watch, next) = (Environment.CpuUsage.TotalTime, Stopwatch.StartNew(), -1);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
         {
-            while (Interlocked.Increment(ref next) is var number and < Votes)
+            while (Interlocked.Increment(ref next) is var number && number < votes)
             {
                 await vote(number);
             }
         })));
-        var (rate, processor) = (Votes / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Votes);
+        var (rate, processor) = (votes / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / votes);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"writer, round {round}  {rate,9:N0}/s   processor {processor,4:0} µs a vote"));
         return rate;
