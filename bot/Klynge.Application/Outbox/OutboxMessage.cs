@@ -1,3 +1,4 @@
+using System.Globalization;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -29,6 +30,9 @@ public sealed class OutboxMessage
 
     /// <summary>The message as JSON (<see cref="OutgoingMessage"/>); null for a card that is drawn when it is sent.</summary>
     public string? Payload { get; init; }
+
+    /// <summary>Goes out with the message, and with its repeat, should there be one.</summary>
+    public string Key => string.Create(CultureInfo.InvariantCulture, $"klynge-{Id}-{Revision}");
 
     /// <summary>Counts the changes that a waiting refresh stands for, so that one that comes while it is being sent is not lost.</summary>
     public int Revision { get; init; } = 1;

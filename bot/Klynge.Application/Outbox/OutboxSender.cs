@@ -137,7 +137,7 @@ public sealed partial class OutboxSender(
     /// <returns>What comes next in the lane; null when it has to wait.</returns>
     private async Task<OutboxMessage?> SendAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        using var turn = new SendTurn(_newMessage);
+        using var turn = new SendTurn(_newMessage, message.Key);
         var result = await _attempts.DeliverAsync(message, turn, cancellationToken);
         var next = await RecordAsync(message, result, cancellationToken);
         _attempts.Recorded(message);

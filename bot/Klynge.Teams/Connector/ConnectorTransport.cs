@@ -79,6 +79,7 @@ internal sealed class ConnectorTransport(
     /// <summary>A message that the channel did not take lets the others go on while it waits for its next try.</summary>
     private async Task<HttpResponseMessage> SendInTurnAsync(HttpRequestMessage request, SendTurn turn, CancellationToken cancellationToken)
     {
+        request.Headers.Add(SendTurn.Header, turn.Key);
         await turn.TakeAsync(cancellationToken);
         var isTaken = false;
         try

@@ -6,9 +6,15 @@ namespace Klynge.Teams.Connector;
 /// channel has the message the turn is kept, until its owner gives it back.
 /// </summary>
 /// <param name="one">Shared by all the messages; of one place.</param>
-public sealed class SendTurn(SemaphoreSlim one) : IDisposable
+/// <param name="key">Names the message, and is the same when it is sent again: whoever receives it can tell a repeat.</param>
+public sealed class SendTurn(SemaphoreSlim one, string key) : IDisposable
 {
+    /// <summary>Carries <see cref="Key"/>. Teams takes no notice of it today; what stands between, and whoever reads a trace, may.</summary>
+    public const string Header = "Idempotency-Key";
+
     private bool _isTaken;
+
+    public string Key { get; } = key;
 
     public async Task TakeAsync(CancellationToken cancellationToken)
     {

@@ -10,6 +10,7 @@ internal sealed class ChannelDouble : HttpMessageHandler
 {
     private readonly ConcurrentQueue<(string Chat, string Text)> _sent = new();
     private readonly ConcurrentQueue<(string Chat, string Text)> _updated = new();
+    private readonly ConcurrentQueue<string> _keys = new();
     private readonly Channel<string> _arrivals = Channel.CreateUnbounded<string>();
     private int _calls;
 
@@ -26,6 +27,9 @@ internal sealed class ChannelDouble : HttpMessageHandler
 
     /// <summary>Set when <see cref="NeverAnswers"/> has come.</summary>
     internal TaskCompletionSource Silent { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The keys of the new messages, as they came.</summary>
+    internal IReadOnlyList<string> Keys => [.. _keys];
 
     /// <summary>Each message as it comes.</summary>
     internal ChannelReader<string> Arrivals => _arrivals.Reader;
@@ -47,6 +51,11 @@ internal sealed class ChannelDouble : HttpMessageHandler
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var (chat, text) = (ChatOf(request.RequestUri!), (string?)body!["text"] ?? string.Empty);
         (request.Method == HttpMethod.Put ? _updated : _sent).Enqueue((chat, text));
+        if (request.Headers.TryGetValues("Idempotency-Key", out var keys))
+        {
+            _keys.Enqueue(keys.Single());
+        }
+
         _arrivals.Writer.TryWrite(text);
         if (NeverAnswers is { } silent && (silent == text || silent == chat))
         {

@@ -71,6 +71,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
 
         Assert.Equal(13, _channel.Sent.Count);
         Assert.Equal("2", Assert.Single(_channel.Sent.GroupBy(message => message), message => message.Count() > 1).Key.Text);
+        Assert.Equal((13, 12), (_channel.Keys.Count, _channel.Keys.Distinct().Count()));
         Assert.All(_channel.Sent.GroupBy(message => message.Chat), lane => Assert.Equal(["0", "1", "2", "3"], lane.Select(message => message.Text).Distinct()));
         await kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => killed);

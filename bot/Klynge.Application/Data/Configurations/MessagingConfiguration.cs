@@ -33,6 +33,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("Outbox").HasKey(message => message.Id);
+        builder.Ignore(message => message.Key);
         builder.Property(message => message.Lane).UsePropertyAccessMode(PropertyAccessMode.Property);
         builder.HasIndex(message => new { message.Lane, message.Id }).HasFilter(IsWaiting);
         builder.HasIndex(message => new { message.CardKey, message.ConversationId })
