@@ -51,7 +51,7 @@ public sealed partial class InstallationTests : IAsyncLifetime
         Assert.Contains("Kun et forums sekretariat", (string)refused["value"]!["message"]!, StringComparison.Ordinal);
 
         var choice = await PressAsync(Secretary, card, "chat.choose", new { });
-        var button = choice["value"]!["actions"]!.AsArray().Single(action => (string?)action!["title"] == "Tilknyt Chefforum")!;
+        var button = Objects(choice["value"]!).First(part => (string?)part["title"] == "Tilknyt Chefforum" && part["data"] is not null);
         var forged = await PressAsync(Member, card, "chat.link", button["data"]!);
         Assert.Equal("NotAllowed", (string?)forged["value"]!["code"]);
 
@@ -118,4 +118,12 @@ public sealed partial class InstallationTests : IAsyncLifetime
 
     [GeneratedRegex("http://127\\.0\\.0\\.1:[0-9]+/")]
     private static partial Regex Address();
+
+    /// <summary>Every object of a card, wherever it stands.</summary>
+    private static IEnumerable<JsonObject> Objects(JsonNode? node) => node switch
+    {
+        JsonObject part => part.SelectMany(pair => Objects(pair.Value)).Prepend(part),
+        JsonArray list => list.SelectMany(Objects),
+        _ => [],
+    };
 }
