@@ -12,6 +12,7 @@ using Klynge.Functions.Protocol;
 using Klynge.Functions.Work;
 using Klynge.Microsoft365;
 using Klynge.Teams.Hosting;
+using Klynge.Telemetry;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
@@ -51,6 +52,7 @@ internal static class FunctionsHost
             server.AddServerHeader = false;
         });
         AddLogging(builder.Logging);
+        builder.Services.AddTelemetryExport(builder.Configuration, "klynge-functions");
         builder.Services.AddKlyngeApplication(settings.Application);
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");

@@ -60,6 +60,23 @@ public sealed class TelemetryTests
         Assert.Contains("message", receiver.Received("traces"), StringComparison.Ordinal);
     }
 
+    /// <summary>Where the functions run the jobs, it is they who meet Graph's patience and the outbox's age.</summary>
+    [Fact]
+    public async Task Functions_ShowTheirJobsInMetrics()
+    {
+        await using var receiver = await OtlpReceiver.StartAsync();
+        var folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
+        await using (var functions = await FunctionsProcess.StartAsync($"Data Source={Path.Combine(folder, "klynge.db")}", folder, receiver.Environment))
+        {
+            var answer = await functions.InvokeAsync("Deadlines", """{"Data":{"timer":{}},"Metadata":{}}""", TestContext.Current.CancellationToken);
+
+            Assert.Equal(HttpStatusCode.OK, answer.Status);
+            await receiver.UntilAsync("metrics", "klynge.job.runs", "klynge.job.lag", "klynge.outbox.depth", "klynge-functions");
+        }
+
+        Directory.Delete(folder, recursive: true);
+    }
+
     [Fact]
     public async Task Receiver_ThatIsAway_DoesNotKeepTheBotFromAnswering()
     {

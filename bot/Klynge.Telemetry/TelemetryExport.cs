@@ -1,19 +1,19 @@
 using System.Reflection;
 using Klynge.Application.Telemetry;
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
 
-namespace Klynge.Bot.Telemetry;
+namespace Klynge.Telemetry;
 
 /// <summary>
 /// Sends traces and metrics while the host runs, and the rest of them when it stops. Only sources whose tags are our own are
 /// listened to: those of the HTTP client and of ASP.NET Core's requests carry addresses, and addresses carry names.
 /// </summary>
-internal sealed class TelemetryExport(BacklogMeters backlog) : IHostedService, IDisposable
+internal sealed class TelemetryExport(string service, BacklogMeters backlog) : IHostedService, IDisposable
 {
-    private const string Service = "klynge-bot";
     private const string Everything = "Klynge.*";
 
     private TracerProvider? _traces;
@@ -52,7 +52,7 @@ internal sealed class TelemetryExport(BacklogMeters backlog) : IHostedService, I
     }
 
     /// <summary>A name given by <c>OTEL_SERVICE_NAME</c> comes last and wins.</summary>
-    private static void Describe(ResourceBuilder resource) => resource
-        .AddService(Service, serviceVersion: typeof(TelemetryExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
+    private void Describe(ResourceBuilder resource) => resource
+        .AddService(service, serviceVersion: typeof(TelemetryExport).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion)
         .AddEnvironmentVariableDetector();
 }
