@@ -46,11 +46,13 @@ public static class SearchIndex
 
     private static async Task<int> RebuildAsync(WriteScope scope)
     {
-        var db = scope.Db;
-        if (await db.Database.SqlQuery<int>($"""SELECT CAST(COUNT(*) AS integer) AS "Value" FROM (SELECT 1 FROM "SearchIndex" LIMIT 1) AS one""").SingleAsync() == 1)
+        // At every start, so not by a query that would have to be translated first.
+        if (scope.Sql.First("""SELECT 1 FROM "SearchIndex" LIMIT 1""", static _ => string.Empty) is not null)
         {
             return 0;
         }
+
+        var db = scope.Db;
 
         var ids = await db.AgendaItems.Where(item => item.Status == AgendaItemStatus.Accepted).Select(item => item.Id).ToListAsync();
         foreach (var round in ids.Chunk(ItemsPerRound))

@@ -51,10 +51,11 @@ internal static partial class BotHost
             throw new StartRefusedException(string.Join(Environment.NewLine, exception.Failures), ExitCodes.BadInput, exception);
         }
 
-        if (settings.IsLocal)
+        var url = new Uri(app.Urls.First());
+        if (settings.IsLocal && url.Port != settings.PublicUrl.Port)
         {
             // Port 0 is settled only now; the outbox writes to the sample's chats at this address.
-            await app.Services.PrepareLocalModeAsync(new Uri(app.Urls.First()), cancellationToken);
+            await app.Services.PrepareLocalModeAsync(url, cancellationToken);
         }
 
         await app.WaitForShutdownAsync(cancellationToken);

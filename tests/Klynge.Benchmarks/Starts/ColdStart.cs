@@ -8,8 +8,8 @@ namespace Klynge.Benchmarks.Starts;
 
 /// <summary>
 /// From the start of the process to the first <c>/healthz/ready</c> that answers 200, on SQLite: on a new folder, where the database and
-/// the sample council are made, and on one that is there already. <c>cold-start [path of Klynge.Bot.dll]</c>: a published program, or else
-/// the one beside this assembly, so run it with <c>-c Release</c>.
+/// the sample council are made, and on one that is there already. <c>cold-start</c>: the program beside this assembly in local mode, so run
+/// it with <c>-c Release</c>. <c>cold-start PATH</c>: a published <c>Klynge.Bot.dll</c>, as a tenant's host starts it.
 /// </summary>
 internal static class ColdStart
 {
@@ -17,15 +17,25 @@ internal static class ColdStart
     private static readonly TimeSpan Aim = TimeSpan.FromSeconds(1.5);
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(60);
 
+    private static readonly Dictionary<string, string> Tenant = new(StringComparer.Ordinal)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["DOTNET_ENVIRONMENT"] = "Production",
+        ["MicrosoftAppId"] = "11111111-1111-1111-1111-111111111111",
+        ["MicrosoftAppTenantId"] = "22222222-2222-2222-2222-222222222222",
+        ["Klynge__PublicUrl"] = "https://klynge.example",
+    };
+
     internal static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
+        var environment = args.Count == 0 ? null : Tenant;
         var program = args is [var named] ? Path.GetFullPath(named) : Path.Combine(AppContext.BaseDirectory, "Klynge.Bot.dll");
         var (made, found) = (new List<Start>(), new List<Start>());
         for (var round = 0; round < Rounds; round++)
         {
             var folder = Directory.CreateTempSubdirectory("klynge-start-").FullName;
-            made.Add(await StartAsync(program, folder));
-            found.Add(await StartAsync(program, folder));
+            made.Add(await StartAsync(program, folder, environment));
+            found.Add(await StartAsync(program, folder, environment));
             Directory.Delete(folder, recursive: true);
         }
 
@@ -34,12 +44,12 @@ internal static class ColdStart
         return Median(found, start => start.Took) < Aim ? 0 : 1;
     }
 
-    private static async Task<Start> StartAsync(string program, string folder)
+    private static async Task<Start> StartAsync(string program, string folder, Dictionary<string, string>? environment)
     {
         var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         using var http = new HttpClient { Timeout = GiveUp };
         var begun = Stopwatch.GetTimestamp();
-        using var process = ProgramRun.StartFrom(program, folder, null, "--urls", url);
+        using var process = ProgramRun.StartFrom(program, folder, environment, "--urls", url);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();

@@ -23,7 +23,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         await engine.BeAloneAsync(db, cancellationToken);
         await db.Database.ExecuteSqlRawAsync(engine.HistoryTable, cancellationToken);
         var scripts = Scripts(engine.Name);
-        var applied = await db.Database.SqlQueryRaw<string>("""SELECT "Name" AS "Value" FROM "SchemaHistory" """).ToListAsync(cancellationToken);
+        var applied = await AppliedAsync(transaction, cancellationToken);
         if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
         {
             throw new NewerDatabaseException(unknown);
@@ -37,6 +37,22 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
 
         await transaction.CommitAsync(cancellationToken);
         return [.. missing.Select(script => script.Name)];
+    }
+
+    /// <summary>Read at every start, so not by a query that EF would have to translate first.</summary>
+    private async Task<List<string>> AppliedAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
+    {
+        await using var command = db.Database.GetDbConnection().CreateCommand();
+        command.Transaction = transaction.GetDbTransaction();
+        command.CommandText = """SELECT "Name" FROM "SchemaHistory" """;
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        var names = new List<string>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            names.Add(rows.GetString(0));
+        }
+
+        return names;
     }
 
     /// <summary>Goes past EF's own command builder, which would read braces in a script as parameters.</summary>
