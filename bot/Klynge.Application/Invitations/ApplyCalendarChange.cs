@@ -50,7 +50,8 @@ internal static class ApplyCalendarChange
         if (link.Time is { } last && last != meeting.Time)
         {
             link.Ask();
-            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Gone(await ViewAsync(scope, linked), link));
+            var view = await ViewAsync(scope, linked);
+            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Gone(view, link, await scope.Db.ReachAsync(view, scope.Caller)));
             return;
         }
 
@@ -81,7 +82,8 @@ internal static class ApplyCalendarChange
         if (timeOutcome == MergeOutcome.Ask || placeOutcome == MergeOutcome.Ask)
         {
             link.Ask();
-            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Ask(await ViewAsync(scope, linked), link));
+            var view = await ViewAsync(scope, linked);
+            await scope.NotifySecretariatAsync(linked.Forum.Id, ConflictCard.Ask(view, link, await scope.Db.ReachAsync(view, scope.Caller)));
         }
         else if (link.IsAsked && meeting.Time == time && meeting.Place == place)
         {

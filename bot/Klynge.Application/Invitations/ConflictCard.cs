@@ -11,7 +11,8 @@ internal static class ConflictCard
     internal const string Question = "question";
 
     /// <summary>The meeting stands at different times or places here and there.</summary>
-    internal static AdaptiveCard Ask(MeetingView meeting, CalendarLink link) => Card(
+    /// <param name="people">How many are told when the calendar's is taken.</param>
+    internal static AdaptiveCard Ask(MeetingView meeting, CalendarLink link, int people) => Card(
         meeting,
         link,
         Texts.DifferHeading,
@@ -19,17 +20,18 @@ internal static class ConflictCard
             new FactSet(
                 new Fact(Texts.Here, CardText.Escape(Texts.Value(meeting.Time, meeting.Place))),
                 new Fact(Texts.There, CardText.Escape(Texts.Value(link.Time!, link.Place ?? string.Empty)))),
-            CardParts.Subtle(Texts.DifferHint),
+            CardParts.Subtle(Texts.DifferHint(people)),
         ],
         Texts.UseCalendar,
         Texts.KeepOurs);
 
     /// <summary>The event is gone, and the meeting had been moved here by hand.</summary>
-    internal static AdaptiveCard Gone(MeetingView meeting, CalendarLink link) => Card(
+    /// <param name="people">How many are told when it is cancelled.</param>
+    internal static AdaptiveCard Gone(MeetingView meeting, CalendarLink link, int people) => Card(
         meeting,
         link,
         Texts.GoneHeading,
-        [CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time)))],
+        [CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))), CardParts.Subtle(Texts.GoneHint(people))],
         Texts.CancelMeeting,
         Texts.KeepMeeting);
 

@@ -17,9 +17,8 @@ internal static class Texts
     internal const string Reinstated = "Mødet står igen som kommende";
     internal const string ReinstatedHint = "I Outlook er det stadig aflyst. Indkald det igen dér, så alle har det i kalenderen.";
     internal const string DifferHeading = "Outlook og mødeplanen er ikke enige";
-    internal const string DifferHint = "Begge steder er ændret siden sidst. Vælg, hvad der gælder.";
     internal const string GoneHeading = "Mødet er slettet i Outlook. Skal det aflyses?";
-    internal const string UseCalendar = "Brug Outlooks";
+    internal const string UseCalendar = "Brug det fra Outlook";
     internal const string KeepOurs = "Behold vores";
     internal const string CancelMeeting = "Aflys mødet";
     internal const string KeepMeeting = "Behold mødet";
@@ -48,6 +47,14 @@ internal static class Texts
     internal const string ReportMissingHint = "Det sker, når rapporter er slået fra, eller mødet er holdt i en kanal. Skriv fremmødet selv.";
     internal const string EndedHeading = "Mødet er slut";
     internal const string EndedHint = "Jeg henter fremmødet fra Teams om nogle minutter og sender et forslag, du kan rette.";
+
+    internal static string DifferHint(int people) =>
+        $"Begge steder er ændret siden sidst. Vælg, hvad der gælder.{(people == 0 ? string.Empty : $" Bruger du det fra Outlook, får {People(people)} besked.")}";
+
+    internal static string GoneHint(int people) =>
+        people == 0 ? "Ingen har fået mødet at vide herfra endnu." : $"Aflyser du det, får {People(people)} besked.";
+
+    private static string People(int people) => DanishFormat.Count(people, "person", "personer");
 
     internal static string Value(MeetingTime time, string place) =>
         place.Length > 0

@@ -29,9 +29,9 @@ public sealed class InvitationSamples : ICardSamples
         yield return new("ended", CalendarNotices.Ended(meeting));
         yield return new("report-late", CalendarNotices.ReportLate(meeting, Instant.FromUtc(2026, 2, 3, 15, 30)));
         yield return new("report-missing", CalendarNotices.ReportMissing(meeting));
-        yield return new("conflict", ConflictCard.Ask(meeting, Link(meeting, "Rådhuset")));
-        yield return new("conflict-awkward", ConflictCard.Ask(meeting with { Place = AgendaSamples.Awkward }, Link(meeting, AgendaSamples.Awkward)));
-        yield return new("gone", ConflictCard.Gone(meeting, Link(meeting, "Rådhuset")));
+        yield return new("conflict", ConflictCard.Ask(meeting, Link(meeting, "Rådhuset"), people: 16));
+        yield return new("conflict-awkward", ConflictCard.Ask(meeting with { Place = AgendaSamples.Awkward }, Link(meeting, AgendaSamples.Awkward), people: 0));
+        yield return new("gone", ConflictCard.Gone(meeting, Link(meeting, "Rådhuset"), people: 16));
         yield return new("who", AttendeesCard.Build(meeting, [Unknown(1, "Gitte Gæst", "gitte@kommune.example")], Seats("Mads Holt", 4)));
         yield return new("who-awkward", AttendeesCard.Build(
             meeting, [.. Enumerable.Range(1, 9).Select(index => Unknown(index, AgendaSamples.Awkward, $"{index}@{new string('x', 120)}.example"))], Seats(AgendaSamples.Awkward, 80)));
