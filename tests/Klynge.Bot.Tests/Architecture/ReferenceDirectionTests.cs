@@ -14,8 +14,9 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Application"] = ["Klynge.Domain", "Klynge.Teams"],
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
         ["Klynge.Microsoft365.Simulated"] = [],
-        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated"],
-        ["Klynge.Functions"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365"],
+        ["Klynge.Telemetry"] = ["Klynge.Application"],
+        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
+        ["Klynge.Functions"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
     [Fact]

@@ -10,7 +10,7 @@ public sealed partial class BicepSettingsTests
     private static readonly string[] Platforms =
         ["ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId"];
 
-    private static readonly string Product = string.Join('\n', new[] { "Klynge.Bot", "Klynge.Teams", "Klynge.Application", "Klynge.Microsoft365" }
+    private static readonly string Product = string.Join('\n', new[] { "Klynge.Bot", "Klynge.Teams", "Klynge.Application", "Klynge.Microsoft365", "Klynge.Telemetry" }
         .SelectMany(project => Directory.EnumerateFiles(Path.Combine(ProjectFile.Root(), "bot", project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !BuildOutput().IsMatch(file))
         .Select(File.ReadAllText));
