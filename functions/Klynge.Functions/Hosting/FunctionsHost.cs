@@ -1,6 +1,7 @@
 using System.Net;
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.CompiledModel;
 using Klynge.Functions.Deadlines;
 using Klynge.Functions.Documents;
 using Klynge.Functions.GraphLifecycle;
@@ -54,6 +55,7 @@ internal static class FunctionsHost
         AddLogging(builder.Logging);
         builder.Services.AddTelemetryExport(builder.Configuration, "klynge-functions");
         builder.Services.AddKlyngeApplication(settings.Application);
+        builder.Services.AddCompiledModel();
         builder.Services.UseClockAhead(builder.Configuration["Klynge:ClockAhead"], builder.Environment.IsDevelopment());
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         AddMicrosoft365(builder, settings);

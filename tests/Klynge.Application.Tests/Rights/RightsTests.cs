@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Rights;
+using Klynge.Testing;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -40,13 +41,7 @@ public sealed class RightsTests
     [Fact]
     public async Task RolesDocument_IsTheTable()
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Klynge.Bot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
-
-        var file = Path.Combine(folder.FullName, "bot", "docs", "roles.md");
+        var file = Path.Combine(Checkout.Root, "bot", "docs", "roles.md");
         var expected = RolesDocument.Write(RightsTable.All);
         if (Environment.GetEnvironmentVariable("KLYNGE_UPDATE_GOLDEN") == "1")
         {

@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Architecture;
 
@@ -8,7 +9,7 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
     /// <summary>Every project below <c>bot</c> and <c>functions</c>.</summary>
     internal static IReadOnlyList<ProjectFile> Product() =>
         [.. new[] { "bot", "functions" }
-            .Select(folder => Path.Combine(Root(), folder))
+            .Select(folder => Path.Combine(Checkout.Root, folder))
             .Where(Directory.Exists)
             .SelectMany(folder => Directory.EnumerateFiles(folder, "*.csproj", SearchOption.AllDirectories))
             .Select(file => Parse(Path.GetFileNameWithoutExtension(file), File.ReadAllText(file)))];
@@ -17,17 +18,6 @@ internal sealed record ProjectFile(string Name, IReadOnlyList<string> Projects, 
     {
         var elements = XDocument.Parse(xml).Descendants().ToList();
         return new(name, Includes(elements, "ProjectReference", Path.GetFileNameWithoutExtension), Includes(elements, "PackageReference", text => text));
-    }
-
-    internal static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Klynge.Bot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
-
-        return folder.FullName;
     }
 
     private static List<string> Includes(IEnumerable<XElement> elements, string name, Func<string, string> read) =>

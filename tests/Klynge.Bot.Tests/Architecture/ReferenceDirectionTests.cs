@@ -15,8 +15,10 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
         ["Klynge.Microsoft365.Simulated"] = [],
         ["Klynge.Telemetry"] = ["Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
-        ["Klynge.Functions"] = ["Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
+        ["Klynge.CompiledModel"] = ["Klynge.Application", "Klynge.CompiledModel.Generator"],
+        ["Klynge.CompiledModel.Generator"] = ["Klynge.Application"],
+        ["Klynge.Bot"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
+        ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
     [Fact]

@@ -2,14 +2,14 @@ using System.CommandLine;
 using System.Text.RegularExpressions;
 using Klynge.Application.Chat.Commands;
 using Klynge.Bot.CommandLine;
-using Klynge.Bot.Tests.Architecture;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Documentation;
 
 /// <summary>The README's tables of commands are what the program and the chat understand, both ways.</summary>
 public sealed partial class CommandTablesTests
 {
-    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(ProjectFile.Root(), "README.md"));
+    private static readonly string[] Lines = File.ReadAllLines(Path.Combine(Checkout.Root, "README.md"));
 
     [Fact]
     public void CommandLine_InTheReadme_IsTheProgramsOwn()

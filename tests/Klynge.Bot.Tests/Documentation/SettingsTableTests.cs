@@ -1,10 +1,10 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Klynge.Bot.Hosting;
-using Klynge.Bot.Tests.Architecture;
 using Klynge.Microsoft365;
 using Klynge.Microsoft365.Mails;
 using Klynge.Teams.Hosting;
+using Klynge.Testing;
 using Microsoft.Extensions.Configuration;
 
 namespace Klynge.Bot.Tests.Documentation;
@@ -15,7 +15,7 @@ public sealed partial class SettingsTableTests
     /// <summary>What the platform sets and nobody else.</summary>
     private static readonly string[] OfThePlatform = ["FUNCTIONS_CUSTOMHANDLER_PORT"];
 
-    private static readonly Dictionary<string, string> Table = File.ReadLines(Path.Combine(ProjectFile.Root(), "README.md"))
+    private static readonly Dictionary<string, string> Table = File.ReadLines(Path.Combine(Checkout.Root, "README.md"))
         .SkipWhile(line => !line.StartsWith("| setting | default |", StringComparison.Ordinal))
         .Skip(2)
         .TakeWhile(line => line.StartsWith('|'))
@@ -83,7 +83,7 @@ public sealed partial class SettingsTableTests
     }
 
     private static IEnumerable<string> Sources() => new[] { "bot", "functions" }
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ProjectFile.Root(), folder), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories))
         .Where(file => !BuildOutput().IsMatch(file) && File.ReadAllText(file).Contains("Configuration", StringComparison.Ordinal));
 
     [GeneratedRegex(@"\b(configuration|Configuration|root|settings)(\[|\.GetValue(<\w+>)?\()([\w ]+\? ""\w+"" : )?""(?<name>[A-Za-z][\w:]*)""", RegexOptions.ExplicitCapture)]

@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
-using Klynge.Bot.Tests.Architecture;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Documentation;
 
 /// <summary>The threat model names a test for each threat, and each of them exists.</summary>
 public sealed partial class ThreatModelTests
 {
-    private static readonly string Page = File.ReadAllText(Path.Combine(ProjectFile.Root(), "bot", "docs", "threat-model.md"));
+    private static readonly string Page = File.ReadAllText(Path.Combine(Checkout.Root, "bot", "docs", "threat-model.md"));
 
     public static TheoryData<string, string> Named => [.. TestName().Matches(Page).Select(match => (match.Groups["type"].Value, match.Groups["method"].Value)).Distinct()];
 
@@ -14,7 +14,7 @@ public sealed partial class ThreatModelTests
     [MemberData(nameof(Named))]
     public void Test_ThatAnswersAThreat_Exists(string type, string method)
     {
-        var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(ProjectFile.Root(), "tests"), $"{type}.cs", SearchOption.AllDirectories));
+        var file = Assert.Single(Directory.EnumerateFiles(Path.Combine(Checkout.Root, "tests"), $"{type}.cs", SearchOption.AllDirectories));
         var source = File.ReadAllText(file);
 
         Assert.Matches($@"\[(Fact|Theory)[^\n]*\]\s*(\[[^\n]*\]\s*(//[^\n]*\s*)?)*public (async )?(Task|void) {method}\(", source);

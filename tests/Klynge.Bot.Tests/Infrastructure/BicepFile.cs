@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
-using Klynge.Bot.Tests.Architecture;
 using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Infrastructure;
@@ -26,7 +25,7 @@ internal sealed record BicepFile(
 {
     private static readonly ConcurrentDictionary<string, Task<BicepFile>> Read = new(StringComparer.Ordinal);
 
-    internal static string Folder { get; } = System.IO.Path.Combine(ProjectFile.Root(), "infra");
+    internal static string Folder { get; } = System.IO.Path.Combine(Checkout.Root, "infra");
 
     internal static string Main { get; } = System.IO.Path.Combine(Folder, "main.bicep");
 
@@ -46,7 +45,7 @@ internal sealed record BicepFile(
 
     private static async Task<BicepFile> ReadAfreshAsync(string path)
     {
-        var script = System.IO.Path.Combine(ProjectFile.Root(), "tests", "Klynge.Bot.Tests", "Infrastructure", "read.mjs");
+        var script = System.IO.Path.Combine(Checkout.Root, "tests", "Klynge.Bot.Tests", "Infrastructure", "read.mjs");
         var result = await NodeScript.RunAsync(script, path);
         return JsonSerializer.Deserialize<BicepFile>(Assert.Single(result.Lines), JsonSerializerOptions.Web)! with { Path = path };
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Klynge.Bot.Tests.Architecture;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Infrastructure;
 
@@ -11,11 +11,11 @@ public sealed partial class BicepSettingsTests
         ["ASPNETCORE_URLS", "ASPNETCORE_FORWARDEDHEADERS_ENABLED", "AzureWebJobsStorage__accountName", "AzureWebJobsStorage__credential", "AzureWebJobsStorage__clientId"];
 
     private static readonly string Product = string.Join('\n', new[] { "Klynge.Bot", "Klynge.Teams", "Klynge.Application", "Klynge.Microsoft365", "Klynge.Telemetry" }
-        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(ProjectFile.Root(), "bot", project), "*.cs", SearchOption.AllDirectories))
+        .SelectMany(project => Directory.EnumerateFiles(Path.Combine(Checkout.Root, "bot", project), "*.cs", SearchOption.AllDirectories))
         .Where(file => !BuildOutput().IsMatch(file))
         .Select(File.ReadAllText));
 
-    private static readonly string Readme = File.ReadAllText(Path.Combine(ProjectFile.Root(), "README.md"));
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Checkout.Root, "README.md"));
 
     public static TheoryData<string> Settings => [.. WrittenSettings().Except(Platforms)];
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
-using Klynge.Bot.Tests.Architecture;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Infrastructure;
 
@@ -31,12 +31,12 @@ public sealed class ContainerTests
 
         Assert.Contains($"mountPath: '{variables["Klynge__DataDirectory"]}'", BicepFile.TextOf("modules/web.bicep"), StringComparison.Ordinal);
         Assert.Equal("0", variables["DOTNET_EnableDiagnostics"]);
-        Assert.Empty(Directory.EnumerateFiles(ProjectFile.Root(), "Dockerfile*", SearchOption.TopDirectoryOnly));
+        Assert.Empty(Directory.EnumerateFiles(Checkout.Root, "Dockerfile*", SearchOption.TopDirectoryOnly));
     }
 
     private static async Task<JsonNode> EvaluateAsync()
     {
-        var project = Path.Combine(ProjectFile.Root(), "bot", "Klynge.Bot", "Klynge.Bot.csproj");
+        var project = Path.Combine(Checkout.Root, "bot", "Klynge.Bot", "Klynge.Bot.csproj");
         var start = new ProcessStartInfo(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [

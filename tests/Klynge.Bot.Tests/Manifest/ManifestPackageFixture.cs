@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text.Json;
-using Klynge.Bot.Tests.Architecture;
 using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Manifest;
@@ -13,7 +12,7 @@ public sealed class ManifestPackageFixture : IAsyncLifetime
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("klynge-manifest-");
 
-    internal static string SourceFolder { get; } = Path.Combine(ProjectFile.Root(), "manifest");
+    internal static string SourceFolder { get; } = Path.Combine(Checkout.Root, "manifest");
 
     /// <summary>The zip itself.</summary>
     internal string PackageFile => Path.Combine(_folder.FullName, "klynge.zip");

@@ -1,11 +1,10 @@
-using Klynge.Bot.Tests.Architecture;
 using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Manifest;
 
 public sealed class ManifestPackageTests(ManifestPackageFixture package) : IClassFixture<ManifestPackageFixture>
 {
-    private static readonly string Script = Path.Combine(ProjectFile.Root(), "tests", "Klynge.Bot.Tests", "Manifest", "validate.mjs");
+    private static readonly string Script = Path.Combine(Checkout.Root, "tests", "Klynge.Bot.Tests", "Manifest", "validate.mjs");
 
     [Fact]
     public void Zip_HoldsTheManifestItsIconsAndItsLanguage_AtItsRoot() =>

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Klynge.Bot.Tests.Architecture;
+using Klynge.Testing;
 
 namespace Klynge.Bot.Tests.Manifest;
 
@@ -32,7 +32,7 @@ public sealed partial class ManifestPermissionTests(ManifestPackageFixture packa
 
     private static List<string> UsesInCode() =>
         [.. new[] { "Klynge.Application", "Klynge.Bot", "Klynge.Microsoft365" }
-            .Select(project => Path.Combine(ProjectFile.Root(), "bot", project))
+            .Select(project => Path.Combine(Checkout.Root, "bot", project))
             .Where(Directory.Exists)
             .SelectMany(project => Directory.EnumerateFiles(project, "*.cs", SearchOption.AllDirectories))
             .Where(file => !Generated().IsMatch(file))

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Klynge.Application.Jobs;
 using Klynge.Application.Rights;
 using Klynge.Microsoft365.Notifications;
+using Klynge.Testing;
 
 namespace Klynge.Functions.Tests.Deployment;
 
@@ -12,7 +13,7 @@ public sealed partial class FunctionFolderTests
     /// <summary>What the Functions host would be deployed with, as the build lays it out.</summary>
     private static readonly string Output = AppContext.BaseDirectory;
 
-    internal static readonly string Source = FindSource();
+    internal static readonly string Source = Path.Combine(Checkout.Root, "functions", "Klynge.Functions");
 
     public static TheoryData<string> Folders =>
         [.. Directory.EnumerateFiles(Source, "function.json", SearchOption.AllDirectories)
@@ -114,17 +115,6 @@ public sealed partial class FunctionFolderTests
 
     private static List<JsonNode> BindingsOf(string name) =>
         [.. JsonNode.Parse(File.ReadAllText(Path.Combine(Source, name, "function.json")))!["bindings"]!.AsArray().OfType<JsonNode>()];
-
-    private static string FindSource()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Klynge.Bot.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
-
-        return Path.Combine(folder.FullName, "functions", "Klynge.Functions");
-    }
 
     [GeneratedRegex(@"[\\/](obj|bin)[\\/]", RegexOptions.ExplicitCapture)]
     private static partial Regex BuildOutput();

@@ -26,8 +26,8 @@ internal static class JsonColumn
         return property;
     }
 
-    private static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
+    internal static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 
-    private static T Read<T>(string text) =>
+    internal static T Read<T>(string text) =>
         JsonSerializer.Deserialize<T>(text, Options) ?? throw new InvalidDataException($"A column of {typeof(T).Name} holds null.");
 }
