@@ -18,7 +18,8 @@ namespace Klynge.Application.Audit;
 /// Reads before and after of every changed row out of the change tracker, so that no use case can forget to say what it did.
 /// Rows of the machinery (outbox, cards sent, the log itself) are left out: they are not the board's record.
 /// </summary>
-internal static class AuditChanges
+/// <remarks>Keeps its buffer from use case to use case, so one instance serves one thread.</remarks>
+internal sealed class AuditChanges : IDisposable
 {
     private static readonly HashSet<Type> Machinery =
     [
@@ -28,27 +29,33 @@ internal static class AuditChanges
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    internal static string Of(ChangeTracker tracker, IReadOnlyList<RowChange> rows)
+    private readonly ArrayBufferWriter<byte> _buffer = new(4096);
+    private readonly Utf8JsonWriter _json;
+
+    internal AuditChanges() => _json = new Utf8JsonWriter(_buffer, Options);
+
+    /// <returns>A JSON array of the rows with their values before and after.</returns>
+    internal string Of(ChangeTracker tracker, IReadOnlyList<RowChange> rows)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
-        using (var json = new Utf8JsonWriter(buffer, Options))
+        _buffer.ResetWrittenCount();
+        _json.Reset(_buffer);
+        _json.WriteStartArray();
+        foreach (var entry in tracker.Entries().Where(IsOnRecord))
         {
-            json.WriteStartArray();
-            foreach (var entry in tracker.Entries().Where(IsOnRecord))
-            {
-                Write(json, entry);
-            }
-
-            foreach (var row in rows)
-            {
-                Write(json, row);
-            }
-
-            json.WriteEndArray();
+            Write(_json, entry);
         }
 
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        foreach (var row in rows)
+        {
+            Write(_json, row);
+        }
+
+        _json.WriteEndArray();
+        _json.Flush();
+        return Encoding.UTF8.GetString(_buffer.WrittenSpan);
     }
+
+    public void Dispose() => _json.Dispose();
 
     private static bool IsOnRecord(EntityEntry entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !Machinery.Contains(entry.Metadata.ClrType);

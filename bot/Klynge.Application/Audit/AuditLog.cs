@@ -3,8 +3,9 @@ using Klynge.Domain.Common;
 
 namespace Klynge.Application.Audit;
 
-/// <summary>Adds a row to the audit log, in the transaction of what it tells of.</summary>
-internal static class AuditLog
+/// <summary>Adds rows to the audit log, in the transaction of what they tell of.</summary>
+/// <remarks>Keeps its buffers from row to row, so one instance serves one thread.</remarks>
+internal sealed class AuditLog : IDisposable
 {
     private const string Insert = """
         INSERT INTO "Audit"
@@ -12,17 +13,26 @@ internal static class AuditLog
         VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
         """;
 
-    internal static void Done(WriteScope scope, AuditChain chain, string changes) => Add(scope, chain, refusal: null, changes);
+    private readonly AuditChanges _changes = new();
 
-    internal static void Refused(WriteScope scope, AuditChain chain, Error error)
+    internal AuditChain Chain { get; } = new();
+
+    /// <summary>What a use case is about to change, as the log says it: known only until the changes are saved.</summary>
+    internal string Describe(WriteScope scope) => _changes.Of(scope.Db.ChangeTracker, scope.Rows);
+
+    internal void Done(WriteScope scope, string changes) => Add(scope, refusal: null, changes);
+
+    internal void Refused(WriteScope scope, Error error)
     {
         if (error is not AlreadyHandled)
         {
-            Add(scope, chain, error.Code, "[]");
+            Add(scope, error.Code, "[]");
         }
     }
 
-    private static void Add(WriteScope scope, AuditChain chain, string? refusal, string changes)
+    public void Dispose() => _changes.Dispose();
+
+    private void Add(WriteScope scope, string? refusal, string changes)
     {
         var intent = scope.Intent;
         if (!intent.IsOnRecord)
@@ -41,7 +51,7 @@ internal static class AuditLog
             Refusal = refusal,
             Changes = changes,
         };
-        chain.Add(entry);
+        Chain.Add(entry);
         scope.Sql.Execute(
             Insert,
             entry.Sequence,

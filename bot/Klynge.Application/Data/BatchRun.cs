@@ -12,7 +12,7 @@ namespace Klynge.Application.Data;
 /// before it has written, as nearly all do; and savepoints are dear, since SQLite keeps a copy of every page that is touched behind one.
 /// So a batch runs without them first, and again with one for each only when something must be taken back alone.
 /// </summary>
-internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock clock, bool eachBySavepoint)
+internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock, bool eachBySavepoint)
 {
     private const string Mark = """INSERT INTO "ProcessedActivities" ("Key", "At") VALUES (@p0, @p1) ON CONFLICT DO NOTHING""";
     private const string Unmark = """DELETE FROM "ProcessedActivities" WHERE "Key" = @p0""";
@@ -29,7 +29,7 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
         var isOnRecord = jobs.Exists(job => job.Intent.IsOnRecord);
         if (isOnRecord)
         {
-            chain.Begin(session.Sql);
+            log.Chain.Begin(session.Sql);
         }
 
         foreach (var job in jobs)
@@ -43,7 +43,7 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
         HasMessages |= OutboxScope.Refresh(session.Sql, _refreshes, clock.GetCurrentInstant());
         if (isOnRecord)
         {
-            chain.End(session.Sql);
+            log.Chain.End(session.Sql);
         }
 
         return true;
@@ -77,7 +77,7 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
     /// <summary>A use case that throws fails alone, unless the database itself has broken.</summary>
     private async Task<bool> TryAsync(WriteJob job, WriteScope scope)
     {
-        var (head, before) = (chain.Head, session.Changes);
+        var (head, before) = (log.Chain.Head, session.Changes);
         try
         {
             if (await RefusalOfAsync(job, scope) is not { } error)
@@ -93,7 +93,7 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
             }
 
             job.Refuse(error);
-            AuditLog.Refused(scope, chain, error);
+            log.Refused(scope, error);
             return true;
         }
         catch (Exception exception) when (!Outage.Is(exception))
@@ -103,7 +103,7 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
                 return false;
             }
 
-            chain.Head = head;
+            log.Chain.Head = head;
             job.Fail(exception);
             return true;
         }
@@ -125,14 +125,14 @@ internal sealed class BatchRun(WriterSession session, AuditChain chain, IClock c
         var isTracked = db.ChangeTracker.HasChanges();
         if (isTracked || scope.Rows.Count > 0)
         {
-            var changes = AuditChanges.Of(db.ChangeTracker, scope.Rows);
+            var changes = log.Describe(scope);
             if (isTracked)
             {
                 SearchIndex.Update(scope);
                 await db.SaveChangesAsync();
             }
 
-            AuditLog.Done(scope, chain, changes);
+            log.Done(scope, changes);
         }
 
         return null;

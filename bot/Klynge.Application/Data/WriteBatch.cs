@@ -17,7 +17,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     /// <summary>Together a second and a half, as long as a restart or a change of server takes to be noticed; then the person is told.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
 
-    private readonly AuditChain _chain = new();
+    private readonly AuditLog _log = new();
     private WriterSession? _session;
     private DatabaseEngine? _engine;
 
@@ -56,7 +56,11 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         }
     }
 
-    public async ValueTask DisposeAsync() => await AbandonAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await AbandonAsync();
+        _log.Dispose();
+    }
 
     /// <summary>Everybody is answered already; a disk that fails here fails the next batch, on a new connection, with somebody to tell.</summary>
     private async Task TidyAsync(int useCases)
@@ -99,7 +103,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
                 return true;
             }
 
-            var run = new BatchRun(_session, _chain, clock, eachBySavepoint);
+            var run = new BatchRun(_session, _log, clock, eachBySavepoint);
             if (!await run.TryAllAsync(jobs.FindAll(job => !job.IsAnswered)))
             {
                 return false;
