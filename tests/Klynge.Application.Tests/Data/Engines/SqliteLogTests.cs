@@ -26,14 +26,14 @@ public sealed class SqliteLogTests : IAsyncLifetime
 
     [Theory]
     [InlineData(SqliteLog.MostWhenBusy, 0)]
-    [InlineData(SqliteLog.MostWhenQuiet - 1, 1)]
-    public async Task Log_ThatGrewByManyUseCases_IsCopiedBesideTheWriterAndBeginsAnew(int atOnce, int later)
+    [InlineData(SqliteLog.MostWhenQuiet - SqliteLog.FewInARow, SqliteLog.FewInARow)]
+    public async Task Log_ThatGrewByManyUseCases_IsCopiedBesideTheWriterAndBeginsAnew(int atOnce, int oneByOne)
     {
         await using var log = new SqliteLog(_writer);
         Write(300);
         var before = BeginningsAfterACommit();
         await log.GrewAsync(atOnce);
-        await log.GrewAsync(later);
+        await GrowOneByOneAsync(log, oneByOne);
 
         while (BeginningsAfterACommit() == before)
         {
@@ -46,9 +46,10 @@ public sealed class SqliteLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(SqliteLog.MostWhenBusy / 2, (SqliteLog.MostWhenBusy / 2) - 1)]
-    [InlineData(SqliteLog.MostWhenQuiet - 2, 1)]
-    public async Task Log_OfFewerUseCases_IsLeftAlone(int atOnce, int later)
+    [InlineData(SqliteLog.MostWhenBusy - 1, 0)]
+    [InlineData(SqliteLog.MostWhenQuiet - SqliteLog.FewInARow - 1, SqliteLog.FewInARow)]
+    [InlineData(SqliteLog.MostWhenQuiet, SqliteLog.FewInARow - 1)]
+    public async Task Log_OfFewerUseCases_IsLeftAlone(int atOnce, int oneByOne)
     {
         uint before;
         await using (var log = new SqliteLog(_writer))
@@ -56,10 +57,18 @@ public sealed class SqliteLogTests : IAsyncLifetime
             Write(300);
             before = BeginningsAfterACommit();
             await log.GrewAsync(atOnce);
-            await log.GrewAsync(later);
+            await GrowOneByOneAsync(log, oneByOne);
         }
 
         Assert.Equal(before, BeginningsAfterACommit());
+    }
+
+    private static async Task GrowOneByOneAsync(SqliteLog log, int useCases)
+    {
+        for (var useCase = 0; useCase < useCases; useCase++)
+        {
+            await log.GrewAsync(1);
+        }
     }
 
     private void Write(int rows)
