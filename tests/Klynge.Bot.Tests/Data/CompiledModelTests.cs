@@ -48,11 +48,13 @@ public sealed class CompiledModelTests
         using var expected = new KlyngeContext(bare.Options);
         using var actual = new KlyngeContext(compiled.Options);
 
-        Assert.Equal(Description(expected.Model), Description(actual.Model), ignoreLineEndingDifferences: true);
-        Assert.Equal(
-            expected.Model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault),
-            actual.Model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault));
+        Assert.Equal(Entities(expected.Model), Entities(actual.Model));
+        Assert.Equal(Tables(expected.Model), Tables(actual.Model));
     }
 
-    private static string Description(IModel model) => model.ToDebugString(MetadataDebugStringOptions.LongDefault);
+    /// <summary>Each by itself: a model also gathers the shapes of the queries that the process has made by then.</summary>
+    private static List<string> Entities(IModel model) =>
+        [.. model.GetEntityTypes().Select(entity => entity.ToDebugString(MetadataDebugStringOptions.LongDefault))];
+
+    private static string Tables(IModel model) => model.GetRelationalModel().ToDebugString(MetadataDebugStringOptions.LongDefault);
 }

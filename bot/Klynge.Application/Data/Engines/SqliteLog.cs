@@ -6,8 +6,7 @@ namespace Klynge.Application.Data.Engines;
 
 /// <summary>
 /// Copies SQLite's write-ahead log back into the database beside the writer instead of in its way. A log that is copied while it grows
-/// is never quite copied, so the writer itself takes the short end that is left; then the log starts anew instead of growing. SQLite
-/// sends the database to the disk only at that end, tens of milliseconds for everybody who waits, so it is sent before, from beside.
+/// is never quite copied, so the writer itself takes the short end that is left; then the log starts anew instead of growing.
 /// </summary>
 /// <param name="writer">The writer's connection, open.</param>
 internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
@@ -29,9 +28,6 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
     /// <inheritdoc cref="Few"/>
     internal const int FewInARow = 32;
 
-    /// <summary>The second round takes what came during the first, so that little is left for the writer.</summary>
-    private const int Rounds = 2;
-
     private const string Copy = "PRAGMA wal_checkpoint(PASSIVE)";
 
     private readonly SqliteConnection _reader = new(writer.ConnectionString);
@@ -47,10 +43,11 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
         _fewInARow = useCases <= Few ? _fewInARow + 1 : 0;
         if (_copying is null)
         {
-            if (_useCases >= (_fewInARow >= FewInARow ? MostWhenQuiet : MostWhenBusy))
+            var manyWait = _fewInARow < FewInARow;
+            if (_useCases >= (manyWait ? MostWhenBusy : MostWhenQuiet))
             {
                 _useCases = 0;
-                _copying = Task.Run(CopyMostOfIt);
+                _copying = Task.Run(() => CopyMostOfIt(manyWait));
             }
 
             return;
@@ -76,7 +73,12 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
         await _reader.DisposeAsync();
     }
 
-    private void CopyMostOfIt()
+    /// <param name="manyWait">
+    /// SQLite sends the database to the disk only with the end of the log: tens of milliseconds in which the writer answers nobody. While
+    /// many wait it is sent before, from here, and once more with what has come meanwhile. A single one who waits would notice it more
+    /// often that way.
+    /// </param>
+    private void CopyMostOfIt(bool manyWait)
     {
         if (_reader.State != ConnectionState.Open)
         {
@@ -88,8 +90,10 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
 
         using var command = _reader.CreateCommand();
         command.CommandText = Copy;
-        for (var round = 0; round < Rounds; round++)
+        command.ExecuteNonQuery();
+        if (manyWait)
         {
+            SqliteFile.Sync(_reader);
             command.ExecuteNonQuery();
             SqliteFile.Sync(_reader);
         }
