@@ -6,13 +6,22 @@ namespace Klynge.Application.Mails;
 /// <summary>One line of a card as it is read without Teams.</summary>
 /// <param name="Text">Without markup.</param>
 /// <param name="IsHeading">The line that says what it is.</param>
+/// <param name="IsItem">A numbered item; what follows belongs to it.</param>
 /// <param name="Link">Where it leads; null for text.</param>
-internal sealed record CardLine(string Text, bool IsHeading = false, Uri? Link = null);
+internal sealed record CardLine(string Text, bool IsHeading = false, bool IsItem = false, Uri? Link = null);
 
 /// <summary>Reads a card of ours aloud, so to speak: its texts and links in order, folded parts too, without what only works in Teams.</summary>
 internal static partial class CardLines
 {
     private const char Joiner = '\u2060';
+
+    /// <summary>At the end of a row that unfolds when it is pressed; here it is unfolded.</summary>
+    private const char Unfolds = '▸';
+
+    private const string Separator = " · ";
+
+    /// <summary>Fills a column that would be empty.</summary>
+    private const string Nothing = "–";
     private const int Deepest = 32;
     private static readonly string[] Containers = ["body", "items", "actions"];
 
@@ -65,20 +74,25 @@ internal static partial class CardLines
         {
             var own = new List<CardLine>();
             Read(column, own, depth - 1);
-            columns.AddRange(own.Where(line => line.Link is null).Select(line => line.Text));
+            columns.AddRange(own.Where(line => line is { Link: null, Text: not Nothing }).Select(line => line.Text));
             links.AddRange(own.Where(line => line.Link is not null));
         }
 
-        Add(lines, string.Join("  ", columns));
+        lines.AddRange(Row(columns));
         lines.AddRange(links);
     }
+
+    private static IEnumerable<CardLine> Row(List<string> columns) =>
+        columns is [var number, _, ..] && number.All(char.IsAsciiDigit)
+            ? [new CardLine($"{number}. {string.Join(Separator, columns.Skip(1))}", IsItem: true)]
+            : columns.Count > 0 ? [new CardLine(string.Join(Separator, columns))] : [];
 
     private static void Add(List<CardLine> lines, string text) => lines.AddRange(Plain(text).Select(line => new CardLine(line)));
 
     /// <summary>Markdown as our cards write it, without its marks.</summary>
     private static IEnumerable<string> Plain(string markdown) => markdown
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => Escapes().Replace(Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)"), "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal))
+        .Select(line => Escapes().Replace(Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)"), "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd(Unfolds, ' '))
         .Where(line => line.Length > 0);
 
     private static string Text(JsonElement element, string name) =>

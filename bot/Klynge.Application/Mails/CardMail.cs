@@ -1,12 +1,13 @@
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Calendar;
 
 namespace Klynge.Application.Mails;
 
 /// <summary>Writes a card as a mail: the same record for somebody who has no Teams, and how to answer without buttons.</summary>
-internal static class CardMail
+internal static partial class CardMail
 {
     private const int LongestSubject = 150;
 
@@ -54,8 +55,27 @@ internal static class CardMail
     {
         { Link: { } link } => $"<p><a href=\"{Encode(link.AbsoluteUri)}\">{Encode(line.Text)}</a></p>",
         { IsHeading: true } => $"<h2>{Encode(line.Text)}</h2>",
-        _ => $"<p>{Encode(line.Text)}</p>",
+        { IsItem: true } => $"<p><strong>{WithLinks(line.Text)}</strong></p>",
+        _ => $"<p>{WithLinks(line.Text)}</p>",
     };
 
+    /// <summary>An address within a text leads where it says; not every mail program sees to that itself.</summary>
+    private static string WithLinks(string text)
+    {
+        var html = new StringBuilder();
+        var done = 0;
+        foreach (var address in Addresses().EnumerateMatches(text))
+        {
+            var link = Encode(text.Substring(address.Index, address.Length));
+            html.Append(Encode(text[done..address.Index])).Append("<a href=\"").Append(link).Append("\">").Append(link).Append("</a>");
+            done = address.Index + address.Length;
+        }
+
+        return html.Append(Encode(text[done..])).ToString();
+    }
+
     private static string Encode(string text) => WebUtility.HtmlEncode(text);
+
+    [GeneratedRegex("""https?://[^\s<>"()]*[^\s<>"().,;:!?]""", RegexOptions.None, 1000)]
+    private static partial Regex Addresses();
 }
