@@ -9,8 +9,11 @@ namespace Klynge.Bot.Tests.Security.Fuzz;
 
 /// <summary>
 /// Two hundred thousand damaged activities over real HTTP against the whole host: none is answered with a failure, none is left
-/// without an answer, and the memory that is in use afterwards is what was in use before.
+/// without an answer, and the memory that is in use afterwards is what was in use before. Memory is the whole process's, so no other test
+/// runs beside it.
 /// </summary>
+[CollectionDefinition(nameof(FuzzTests), DisableParallelization = true)]
+[Collection(nameof(FuzzTests))]
 public sealed class FuzzTests(ITestOutputHelper output)
 {
     private const int Inputs = 200_000;
