@@ -92,8 +92,14 @@ internal static partial class CardLines
     /// <summary>Markdown as our cards write it, without its marks.</summary>
     private static IEnumerable<string> Plain(string markdown) => markdown
         .Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(line => Escapes().Replace(Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)"), "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd(Unfolds, ' '))
+        .Select(WithoutMarks)
         .Where(line => line.Length > 0);
+
+    private static string WithoutMarks(string line)
+    {
+        var linked = Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)");
+        return Escapes().Replace(linked, "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd(Unfolds, ' ');
+    }
 
     private static string Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
