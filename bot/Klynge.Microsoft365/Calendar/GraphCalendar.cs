@@ -5,6 +5,7 @@ using Klynge.Microsoft365.Graph;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using NodaTime;
+using Error = Klynge.Domain.Common.Error;
 
 namespace Klynge.Microsoft365.Calendar;
 

@@ -33,7 +33,7 @@ internal static class WordText
             {
                 case Text run: text.Append(run.Text); break;
                 case TabChar: text.Append('\t'); break;
-                case Break { Type.Value: BreakValues.Page or BreakValues.Column }: break;
+                case Break { Type: { } kind } when kind == BreakValues.Page || kind == BreakValues.Column: break;
                 case Break or CarriageReturn: text.Append('\n'); break;
                 case NoBreakHyphen: text.Append('-'); break;
                 case TextBoxContent or AlternateContentFallback or DeletedRun or MoveFromRun or ParagraphProperties or RunProperties: break;
