@@ -39,7 +39,7 @@ public sealed class AgendaCards : ISharedCardSource
             return null;
         }
 
-        var audience = AgendaAudience.Everybody with { RefreshFor = await ViewersAsync(db, forum, view.Meeting.Time.Date) };
+        var audience = AgendaAudience.Everybody with { RefreshFor = conversation.Readers is null ? await ViewersAsync(db, forum, view.Meeting.Time.Date) : [] };
         return AgendaCard.Build(view, audience);
     }
 

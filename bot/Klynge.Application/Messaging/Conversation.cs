@@ -26,6 +26,9 @@ public sealed class Conversation
     /// <summary>The person on the other side of a personal chat.</summary>
     public PersonId? PersonId { get; set; }
 
+    /// <summary>Who reads along in a shared or private channel; null everywhere else.</summary>
+    public ChannelReaders? Readers { get; set; }
+
     public required Instant SeenAt { get; set; }
 
     /// <summary>The bot was taken out, or the person blocked it: nothing is sent there.</summary>

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using Klynge.Application.Data;
+using Klynge.Application.Forums.Chats;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
@@ -61,6 +63,26 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
             return default(Done);
         }, cancellationToken);
     }
+
+    /// <summary>
+    /// Stores who reads along in a conversation. Where it belongs to a forum already and more outsiders read it than before, the forum's
+    /// secretariat is told.
+    /// </summary>
+    /// <param name="readers">Null for a conversation where nobody does.</param>
+    public Task RecordReadersAsync(string conversationId, ChannelReaders? readers, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent("RecordChannelReaders", Caller.System, IsOnRecord: false), async scope =>
+        {
+            if (await scope.Db.Conversations.FindAsync(conversationId) is not { } conversation || conversation.Readers == readers)
+                return default(Done);
+
+            var isWider = readers?.IsWiderThan(conversation.Readers) == true;
+            conversation.Readers = readers;
+            if (conversation.ForumId is null)
+                await scope.RefreshAsync(ForumChatCard.KeyOf(conversationId));
+            else if (isWider && await scope.Db.Forums.SingleOrDefaultAsync(one => one.Id == conversation.ForumId) is { } forum)
+                await scope.NotifySecretariatAsync(forum.Id, ForumChatCards.ReadersCame(forum.Name, readers!));
+            return default(Done);
+        }, cancellationToken);
 
     /// <summary>Reads the conversation afresh next time: it has been linked to a forum.</summary>
     public void Forget(string conversationId) => _known.TryRemove(conversationId, out _);

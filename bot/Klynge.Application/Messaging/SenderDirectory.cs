@@ -36,13 +36,18 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
         return found is null ? null : Remember(objectId, found);
     }
 
-    /// <summary>Ties a member of a chat's roster to the person on record, so that the bot can write to the person first.</summary>
-    public async Task LearnAsync(ChannelAccount account, CancellationToken cancellationToken)
+    /// <summary>
+    /// Ties a member of a chat's roster to the person on record, so that the bot can write to the person first. The bot cannot write to an
+    /// account of another tenant, so that one is only recognised.
+    /// </summary>
+    /// <param name="tenant">The bot's own tenant.</param>
+    public async Task LearnAsync(ChannelAccount account, string? tenant, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(account);
         if (account.AadObjectId is { Length: > 0 } objectId)
         {
-            await RecogniseAsync(objectId, account, () => Task.FromResult(account.Email ?? account.UserPrincipalName), cancellationToken);
+            var home = account.TenantId is null && account.MembershipSources is null ? null : new AccountHome(ChannelReaders.HomeOf(account, tenant));
+            await RecogniseAsync(objectId, account, () => Task.FromResult(account.Email ?? account.UserPrincipalName), cancellationToken, home);
         }
     }
 
@@ -56,7 +61,7 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
     }
 
     private async Task<KnownPerson?> RecogniseAsync(
-        string objectId, ChannelAccount account, Func<Task<string?>> email, CancellationToken cancellationToken)
+        string objectId, ChannelAccount account, Func<Task<string?>> email, CancellationToken cancellationToken, AccountHome? home = null)
     {
         var id = objectId.ToLowerInvariant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -72,20 +77,23 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
             return null;
         }
 
-        if (person.EntraObjectId != id || (account.Id is not null && person.TeamsUserId != account.Id))
+        var foreign = home is null ? person.ForeignTenantId : home.ForeignTenantId;
+        var teamsUserId = foreign is null ? account.Id ?? person.TeamsUserId : null;
+        if (person.EntraObjectId != id || person.TeamsUserId != teamsUserId || person.ForeignTenantId != foreign)
         {
-            await BindAsync(person.Id, id, account.Id, cancellationToken);
+            await BindAsync(person.Id, id, teamsUserId, foreign, cancellationToken);
         }
 
         return new KnownPerson(person.Id, person.Name, account.Id);
     }
 
-    private Task<Result<Done>> BindAsync(PersonId personId, string objectId, string? teamsUserId, CancellationToken cancellationToken) =>
+    private Task<Result<Done>> BindAsync(
+        PersonId personId, string objectId, string? teamsUserId, string? foreignTenantId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new Caller(personId), "BindAccount", forum: null, async scope =>
         {
             var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId, cancellationToken);
             person.EntraObjectId ??= objectId;
-            person.TeamsUserId = teamsUserId ?? person.TeamsUserId;
+            (person.TeamsUserId, person.ForeignTenantId) = (teamsUserId, foreignTenantId);
             return default(Done);
         }, cancellationToken);
 
@@ -98,4 +106,7 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
 
         return _known[objectId] = person;
     }
+
+    /// <summary>Where an account belongs, once the channel has said so.</summary>
+    private sealed record AccountHome(string? ForeignTenantId);
 }

@@ -15,7 +15,8 @@ public sealed record OpenWrittenProcedureRequest(ForumId Forum, WrittenProcedure
 /// <param name="Voters">How many were asked.</param>
 /// <param name="Chats">How many chats of the forum show the shared card.</param>
 /// <param name="Unreachable">Voters to whom the bot cannot write, by name.</param>
-public sealed record ProcedureOpened(int Voters, int Chats, IReadOnlyList<string> Unreachable);
+/// <param name="MailOnly">Voters of another organisation, whom it can only send a mail, by name.</param>
+public sealed record ProcedureOpened(int Voters, int Chats, IReadOnlyList<string> Unreachable, IReadOnlyList<string> MailOnly);
 
 /// <summary>Sends a draft out: everybody with a vote gets the ballot in personal chat, and the forum's chats the shared card.</summary>
 public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
@@ -82,8 +83,8 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         }
 
         var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id), forum.Id);
-        var unreachable = await Reach.UnreachableAsync(scope.Db, view);
-        var opened = new ProcedureOpened(view.Seats.Count, chats, unreachable);
+        var reach = await Reach.OfAsync(scope.Db, view);
+        var opened = new ProcedureOpened(view.Seats.Count, chats, reach.Unreachable, reach.MailOnly);
         await scope.NotifySecretariatAsync(forum.Id, OpenedCard.Build(view, opened, scope.Now));
         return opened;
     }

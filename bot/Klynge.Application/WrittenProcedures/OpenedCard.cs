@@ -44,6 +44,11 @@ public static class OpenedCard
             yield return new TextBlock(CardText.Escape(Texts.Unreachable(opened.Unreachable))) { Color = TextColor.Warning };
         }
 
+        if (opened.MailOnly.Count > 0)
+        {
+            yield return new TextBlock(CardText.Escape(Texts.MailOnly(opened.MailOnly))) { Color = TextColor.Warning };
+        }
+
         if (opened.Chats == 0)
         {
             yield return ProcedureParts.Note(Texts.NoChat);

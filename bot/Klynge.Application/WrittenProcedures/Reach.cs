@@ -4,18 +4,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>Whom the bot can write to in personal chat.</summary>
-internal static class Reach
+/// <summary>The voters to whom the bot cannot write in personal chat, by name.</summary>
+/// <param name="Unreachable">No known account in Teams and no mail, or the bot was taken away: they must be asked by telephone.</param>
+/// <param name="MailOnly">Their account belongs to another organisation, where the bot may not write in person: they get a mail.</param>
+internal sealed record Reach(IReadOnlyList<string> Unreachable, IReadOnlyList<string> MailOnly)
 {
-    /// <summary>Voters without a known account in Teams, or who have taken the bot away; they must be asked by telephone or mail.</summary>
-    internal static async Task<List<string>> UnreachableAsync(KlyngeContext db, ProcedureView view)
+    internal static async Task<Reach> OfAsync(KlyngeContext db, ProcedureView view)
     {
         var voters = view.Seats.Select(seat => new PersonId(seat.VoterId)).ToList();
-        var reachable = await db.People
-            .Where(person => voters.Contains(person.Id) && person.TeamsUserId != null
-                && !db.Conversations.Any(chat => chat.PersonId == person.Id && chat.IsGone))
-            .Select(person => person.Id)
-            .ToListAsync();
-        return [.. view.Seats.Where(seat => !reachable.Contains(new PersonId(seat.VoterId))).Select(seat => seat.Voter)];
+        var people = await db.People.AsNoTracking()
+            .Where(person => voters.Contains(person.Id))
+            .Select(person => new
+            {
+                person.Id,
+                IsReached = person.TeamsUserId != null && !db.Conversations.Any(chat => chat.PersonId == person.Id && chat.IsGone),
+                GetsMail = person.ForeignTenantId != null && person.Email != null,
+            })
+            .ToDictionaryAsync(person => person.Id);
+        var missed = view.Seats.Where(seat => !people[new PersonId(seat.VoterId)].IsReached).ToLookup(seat => people[new PersonId(seat.VoterId)].GetsMail);
+        return new Reach([.. missed[false].Select(seat => seat.Voter)], [.. missed[true].Select(seat => seat.Voter)]);
     }
 }

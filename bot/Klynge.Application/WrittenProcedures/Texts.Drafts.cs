@@ -62,6 +62,9 @@ internal static partial class Texts
     internal static string Unreachable(IEnumerable<string> names) =>
         $"Kan ikke nås i Teams: {DanishFormat.List(names)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
 
+    internal static string MailOnly(IEnumerable<string> names) =>
+        $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}. Registrér svaret, når det kommer tilbage.";
+
     internal static string AmendWarning(int seats, int answered) =>
         $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
         + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.");

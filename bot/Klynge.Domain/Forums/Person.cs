@@ -24,4 +24,10 @@ public sealed class Person
 
     /// <summary>The channel's id of the person (<c>29:…</c>), learnt from the first activity; needed to write to the person first.</summary>
     public string? TeamsUserId { get; set; }
+
+    /// <summary>
+    /// The Entra tenant of an account that is not of the bot's own tenant, as a shared channel's list told; null for everybody else.
+    /// Such a person reads and presses in a shared channel, but gets no personal messages: only mail.
+    /// </summary>
+    public string? ForeignTenantId { get; set; }
 }

@@ -32,6 +32,33 @@ public sealed record ChannelAccount
     /// <summary>The Entra id under the name that some answers about members use.</summary>
     public string? ObjectId { get; init; }
 
+    /// <summary>
+    /// How somebody came to a shared or private channel, in a list of its members; empty elsewhere. One person can come in several
+    /// ways: named in the channel, and by a team that the channel is shared with.
+    /// </summary>
+    public IReadOnlyList<MembershipSource>? MembershipSources { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+/// <summary>One way by which a person belongs to a channel.</summary>
+public sealed record MembershipSource
+{
+    public const string Team = "team";
+
+    /// <summary>The channel's or the team's thread id.</summary>
+    public string? Id { get; init; }
+
+    /// <summary><c>direct</c>: named there; <c>transitive</c>: through a team that the channel is shared with.</summary>
+    public string? MembershipType { get; init; }
+
+    /// <summary><c>channel</c> or <c>team</c>: whose list the person stands on.</summary>
+    public string? SourceType { get; init; }
+
+    /// <summary>The Microsoft 365 group of that team.</summary>
+    public string? TeamGroupId { get; init; }
+
+    /// <summary>The Entra tenant of the person.</summary>
+    public string? TenantId { get; init; }
 }

@@ -10,6 +10,9 @@ public sealed record ChannelInfo
 
     public string? Name { get; init; }
 
+    /// <summary><c>standard</c>, <c>private</c> or <c>shared</c>; absent where Teams does not say.</summary>
+    public string? Type { get; init; }
+
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
 }

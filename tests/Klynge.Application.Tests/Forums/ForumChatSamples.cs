@@ -1,4 +1,5 @@
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 
@@ -19,5 +20,10 @@ public sealed class ForumChatSamples : ICardSamples
         yield return new("choose-one", ForumChatCards.Choose(board, [forum]));
         yield return new("choose-of-many", ForumChatCards.Choose(board, [forum, forum, forum, forum, forum, forum]));
         yield return new("move", ForumChatCards.Move(board, "Driftsforum", forum));
+        var readers = new ChannelReaders(IsShared: true, People: 1_204, FromOtherTeams: 17, FromOtherTenants: 1);
+        yield return new("others-read", ForumChatCards.OthersRead(board, forum, readers, ["Karen-Marie Bjerre", "Omar Said"], move: false));
+        yield return new("others-read-unknown", ForumChatCards.OthersRead(board, forum, readers with { People = null }, [], move: true));
+        yield return new("others-read-private", ForumChatCards.OthersRead(board, forum, new ChannelReaders(false, 9, 0, 0), [], move: false));
+        yield return new("readers-came", ForumChatCards.ReadersCame("Chefforum", readers));
     }
 }

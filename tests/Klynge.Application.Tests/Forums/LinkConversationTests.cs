@@ -71,6 +71,39 @@ public sealed class LinkConversationTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task LinkConversation_AChannelThatOthersRead_TellsWhoFirst_AndAgainWhenOthersHaveCome()
+    {
+        var register = new ConversationRegister(_board.Contexts, _board.Writer);
+        var readers = new ChannelReaders(IsShared: true, People: 11, FromOtherTeams: 4, FromOtherTenants: 2);
+        await register.RecordReadersAsync(ChatId, readers, default);
+
+        var asked = await LinkAsync(_board.Secretary, _board.Forum);
+        await register.RecordReadersAsync(ChatId, readers with { FromOtherTenants = 3 }, default);
+        var askedAgain = await LinkAsync(_board.Secretary, _board.Forum, seen: readers.Token);
+        var linked = await LinkAsync(_board.Secretary, _board.Forum, seen: (readers with { FromOtherTenants = 3 }).Token);
+
+        Assert.Equal(readers, Assert.IsType<OthersReadAlong>(asked.Error).Readers);
+        Assert.Equal(3, Assert.IsType<OthersReadAlong>(askedAgain.Error).Readers.FromOtherTenants);
+        Assert.Null(linked.Error);
+    }
+
+    [Theory]
+    [InlineData(4, 3, 1)]
+    [InlineData(5, 2, 1)]
+    [InlineData(4, 2, 0)]
+    public async Task RecordReaders_OfALinkedChannel_TellsTheSecretariatWhenMoreOutsidersRead(int teams, int tenants, int told)
+    {
+        await LinkAsync(_board.Secretary, _board.Forum);
+        var register = new ConversationRegister(_board.Contexts, _board.Writer);
+        await register.RecordReadersAsync(ChatId, new ChannelReaders(IsShared: true, People: 11, FromOtherTeams: 4, FromOtherTenants: 2), default);
+        var before = await ToldAsync();
+
+        await register.RecordReadersAsync(ChatId, new ChannelReaders(IsShared: true, People: 12, teams, tenants), default);
+
+        Assert.Equal((1, told), (before, await ToldAsync() - before));
+    }
+
+    [Fact]
     public async Task LinkConversation_Again_ChangesNothing()
     {
         await LinkAsync(_board.Secretary, _board.Forum);
@@ -109,9 +142,15 @@ public sealed class LinkConversationTests : IAsyncLifetime
         Assert.Null(await new ForumChatCard().DrawAsync(db, ForumChatCard.KeyOf("19:other").Id, chat, default, default));
     }
 
-    private Task<Result<ConversationLinked>> LinkAsync(Person person, Forum forum, bool move = false, string chat = ChatId) =>
+    private async Task<int> ToldAsync()
+    {
+        await using var db = _board.Open();
+        return await db.Outbox.CountAsync(message => message.PersonId == _board.Secretary.Id);
+    }
+
+    private Task<Result<ConversationLinked>> LinkAsync(Person person, Forum forum, bool move = false, string chat = ChatId, string? seen = null) =>
         new LinkConversation(_board.Writer, new ConversationRegister(_board.Contexts, _board.Writer))
-            .HandleAsync(TestBoard.As(person), new LinkConversationRequest(chat, forum.Id, move), CancellationToken.None);
+            .HandleAsync(TestBoard.As(person), new LinkConversationRequest(chat, forum.Id, move, seen), CancellationToken.None);
 
     private async Task<string> DrawAsync()
     {

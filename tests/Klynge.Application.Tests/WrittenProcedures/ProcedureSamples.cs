@@ -56,7 +56,7 @@ public sealed class ProcedureSamples : ICardSamples
             SendAgain = "Send den ændrede sag til 4 medlemmer",
             Links = [new("Notat", new LinkLeadsToNoFile().Text, "0a1b2c3d")],
         }).Build(typed, new Dictionary<string, string>(StringComparer.Ordinal) { ["attachments"] = new LinksNotFrozen([]).Text }));
-        yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"]), Now));
+        yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"], ["Karen-Marie Bjerre"]), Now));
         yield return new("ballot", BallotCard.Build(open, open.Seats[3], Now));
         yield return new("ballot-refused", BallotCard.Build(open, open.Seats[3], Now, "", new RemarksMissing(Answer.Reject).Text));
         yield return new("ballot-change", BallotCard.Build(open, open.Seats[1], Now));

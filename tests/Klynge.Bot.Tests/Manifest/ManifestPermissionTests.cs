@@ -7,8 +7,8 @@ namespace Klynge.Bot.Tests.Manifest;
 public sealed partial class ManifestPermissionTests(ManifestPackageFixture package) : IClassFixture<ManifestPackageFixture>
 {
     /// <summary>
-    /// What each use in code asks for, of a chat and of a channel. Members of a chat, messages and personal chats come with the
-    /// installation and ask for none.
+    /// What each use in code asks for, of a chat and of a channel. Members of a chat or a standard channel, messages and personal chats
+    /// come with the installation and ask for none; those of a shared or private channel do not.
     /// </summary>
     private static readonly Dictionary<string, string[]> Asks = new(StringComparer.Ordinal)
     {
@@ -16,6 +16,7 @@ public sealed partial class ManifestPermissionTests(ManifestPackageFixture packa
         ["EventNames.MeetingEnd"] = ["OnlineMeeting.ReadBasic.Chat", "ChannelMeeting.ReadBasic.Group"],
         ["EventNames.MeetingParticipantJoin"] = ["OnlineMeetingParticipant.Read.Chat", "ChannelMeetingParticipant.Read.Group"],
         ["EventNames.MeetingParticipantLeave"] = ["OnlineMeetingParticipant.Read.Chat", "ChannelMeetingParticipant.Read.Group"],
+        ["ChannelEvents"] = ["ChannelMember.Read.Group"],
         ["GetMeetingAsync"] = ["OnlineMeeting.ReadBasic.Chat", "ChannelMeeting.ReadBasic.Group"],
         ["GetMeetingParticipantAsync"] = ["OnlineMeetingParticipant.Read.Chat", "ChannelMeetingParticipant.Read.Group"],
         ["SendMeetingNotificationAsync"] = ["OnlineMeetingNotification.Send.Chat"],
@@ -39,7 +40,7 @@ public sealed partial class ManifestPermissionTests(ManifestPackageFixture packa
             .SelectMany(file => Uses().Matches(File.ReadAllText(file)).Select(match => match.Value))
             .Distinct()];
 
-    [GeneratedRegex(@"\bEventNames\.Meeting\w+|\b(GetMeeting(Participant)?|SendMeetingNotification)Async\b", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\bEventNames\.Meeting\w+|\bChannelEvents\b|\b(GetMeeting(Participant)?|SendMeetingNotification)Async\b", RegexOptions.ExplicitCapture)]
     private static partial Regex Uses();
 
     /// <summary>Build output, and the workbench, which plays the channel's side.</summary>

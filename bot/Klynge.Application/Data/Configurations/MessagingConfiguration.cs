@@ -1,4 +1,5 @@
 using Klynge.Application.Audit;
+using Klynge.Application.Data.Conversion;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
@@ -14,6 +15,7 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
         builder.ToTable("Conversations").HasKey(conversation => conversation.Id);
         builder.HasIndex(conversation => conversation.ForumId);
         builder.HasIndex(conversation => conversation.PersonId);
+        builder.Property(conversation => conversation.Readers).HasJsonConversion();
         builder.HasOne<Forum>().WithMany().HasForeignKey(conversation => conversation.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<Person>().WithMany().HasForeignKey(conversation => conversation.PersonId).OnDelete(DeleteBehavior.Restrict);
     }

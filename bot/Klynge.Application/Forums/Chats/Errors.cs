@@ -1,3 +1,4 @@
+using Klynge.Application.Messaging;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Forums.Chats;
@@ -15,3 +16,7 @@ public sealed record NobodyToChooseFor()
 /// <summary>The chat belongs to another forum already; the person is asked whether to move it.</summary>
 public sealed record LinkedElsewhere(string Forum)
     : Error($"Chatten hører allerede til {Forum}. Bekræft, at den skal skifte.");
+
+/// <summary>Others read a shared or private channel than a team's members; the person is told who before a forum is linked to it.</summary>
+public sealed record OthersReadAlong(ChannelReaders Readers)
+    : Error("Andre kan læse med i kanalen. Bekræft, at forummet skal knyttes til den.");

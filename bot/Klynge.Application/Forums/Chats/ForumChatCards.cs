@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
+using Klynge.Application.Messaging;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
@@ -34,15 +35,33 @@ public static class ForumChatCards
             });
 
     /// <summary>Asks once more before a chat changes hands.</summary>
-    public static AdaptiveCard Move(string board, string from, Forum to) => Card(
+    public static AdaptiveCard Move(string board, string from, Forum to, string? readers = null) => Card(
         $"{to.Name} · {board}",
         Texts.Move(from, to.Name),
         [Texts.MoveWhat(from, to.Name)],
-        Link(Texts.YesMove(to.Name), to.Id, move: true) with { Style = ActionStyle.Destructive },
+        Link(Texts.YesMove(to.Name), to.Id, move: true, readers) with { Style = ActionStyle.Destructive },
         Button(Texts.Keep(from), ForumChatFeature.ShowVerb));
 
-    private static ExecuteAction Link(string title, ForumId forum, bool move = false) =>
-        Button(title, ForumChatFeature.LinkVerb) with { Data = new JsonObject { ["forum"] = forum.Value.ToString("N"), ["move"] = move } };
+    /// <summary>Tells who reads along before a forum is linked to a shared or private channel.</summary>
+    /// <param name="mailOnly">The forum's people whom the bot can reach by mail only, by name.</param>
+    public static AdaptiveCard OthersRead(string board, Forum forum, ChannelReaders readers, IReadOnlyList<string> mailOnly, bool move) => Card(
+        $"{forum.Name} · {board}",
+        Texts.ReadersHeading(readers),
+        [.. Texts.WhoReads(readers), Texts.NothingClosed, .. mailOnly.Count == 0 ? Array.Empty<string>() : [Texts.MailOnly(mailOnly)]],
+        Link(Texts.LinkAnyway(forum.Name), forum.Id, move, readers.Token),
+        Button(Texts.DoNotLink, ForumChatFeature.ShowVerb));
+
+    /// <summary>Tells a forum's secretariat that more outsiders read its channel than when they chose it.</summary>
+    public static AdaptiveCard ReadersCame(string forum, ChannelReaders readers) =>
+        Card(forum, Texts.ReadersCame(forum), [.. Texts.WhoReads(readers), Texts.NothingClosed, Texts.MayUnlink]);
+
+    private static ExecuteAction Link(string title, ForumId forum, bool move = false, string? readers = null)
+    {
+        var data = new JsonObject { ["forum"] = forum.Value.ToString("N"), ["move"] = move };
+        if (readers is not null)
+            data["readers"] = readers;
+        return Button(title, ForumChatFeature.LinkVerb) with { Data = data };
+    }
 
     private static ExecuteAction Run(string title, string text) =>
         Button(title, ChatModule.RunVerb) with { Data = new JsonObject { ["text"] = text } };

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
@@ -48,21 +49,33 @@ public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<Kl
             return new ForumNotFound();
 
         var forum = new ForumId(id);
-        var request = new LinkConversationRequest(turn.ConversationId, forum, action.Data.Flag("move") ?? false);
+        var request = new LinkConversationRequest(
+            turn.ConversationId, forum, action.Data.Flag("move") ?? false, action.Data.Text("readers"));
         var result = await link.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
             null => Shown(turn),
-            LinkedElsewhere elsewhere => await AskToMoveAsync(elsewhere, forum, cancellationToken),
+            OthersReadAlong others => await TellReadersAsync(turn, others.Readers, request, cancellationToken),
+            LinkedElsewhere elsewhere => await AskToMoveAsync(elsewhere, request, cancellationToken),
             var error => error,
         };
     }
 
-    private async Task<ChatReply> AskToMoveAsync(LinkedElsewhere elsewhere, ForumId to, CancellationToken cancellationToken)
+    private async Task<ChatReply> TellReadersAsync(
+        ChatTurn turn, ChannelReaders readers, LinkConversationRequest request, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == to, cancellationToken);
-        return ForumChatCards.Move(await BoardAsync(db), elsewhere.Forum, forum);
+        var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == request.ForumId, cancellationToken);
+        var seats = await db.ActiveSeatsAsync(forum.Id, turn.Today);
+        var mailOnly = seats.Where(seat => seat.Person.ForeignTenantId is not null).Select(seat => seat.Person.Name).Distinct(StringComparer.Ordinal);
+        return ForumChatCards.OthersRead(await BoardAsync(db), forum, readers, [.. mailOnly], request.Move);
+    }
+
+    private async Task<ChatReply> AskToMoveAsync(LinkedElsewhere elsewhere, LinkConversationRequest request, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == request.ForumId, cancellationToken);
+        return ForumChatCards.Move(await BoardAsync(db), elsewhere.Forum, forum, request.ReadersSeen);
     }
 
     private static async Task<string> BoardAsync(KlyngeContext db) =>

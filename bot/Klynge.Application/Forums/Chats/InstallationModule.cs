@@ -45,6 +45,8 @@ public sealed partial class InstallationModule(
             await LeaveAsync(turn, cancellationToken);
         else if (activity.MembersAdded?.Any(member => IsBot(activity, member)) == true)
             await ArriveAsync(turn, cancellationToken);
+        else if (activity.ChannelData?.EventType is ChannelEvents.Shared or ChannelEvents.Unshared or ChannelEvents.MemberAdded or ChannelEvents.MemberRemoved)
+            await LearnRosterAsync(turn, cancellationToken);
         else
             await LearnAsync(turn, activity.MembersAdded ?? [], cancellationToken);
     }
@@ -85,18 +87,29 @@ public sealed partial class InstallationModule(
         }
     }
 
-    /// <summary>Who is there already. A chat whose list cannot be read is linked all the same; its people are learnt as they write.</summary>
+    /// <summary>
+    /// Who is there already, and who reads along in a shared or private channel. A chat whose list cannot be read is linked all the same:
+    /// its people are learnt as they write, and the secretariat is told that nobody knows who reads such a channel.
+    /// </summary>
     private async Task LearnRosterAsync(TurnContext turn, CancellationToken cancellationToken)
     {
+        List<ChannelAccount>? members = [];
         try
         {
             await foreach (var member in turn.Connector.GetMembersAsync(turn.Reference, cancellationToken))
-                await LearnAsync(member, cancellationToken);
+            {
+                members.Add(member);
+                await LearnAsync(turn, member, cancellationToken);
+            }
         }
         catch (ConnectorException exception)
         {
+            members = null;
             LogRosterUnread(exception.Failure);
         }
+
+        var readers = ChannelReaders.Of(turn.Activity, members);
+        await conversations.RecordReadersAsync(ConversationRegister.IdOf(turn), readers, cancellationToken);
     }
 
     private async Task LearnAsync(TurnContext turn, IReadOnlyList<ChannelAccount> added, CancellationToken cancellationToken)
@@ -106,12 +119,12 @@ public sealed partial class InstallationModule(
             var whole = account.Email is null
                 ? await turn.Connector.GetMemberAsync(turn.Reference, account.Id!, cancellationToken)
                 : account;
-            await LearnAsync(whole ?? account, cancellationToken);
+            await LearnAsync(turn, whole ?? account, cancellationToken);
         }
     }
 
-    private Task LearnAsync(ChannelAccount account, CancellationToken cancellationToken) =>
-        senders.LearnAsync(account with { AadObjectId = account.AadObjectId ?? account.ObjectId }, cancellationToken);
+    private Task LearnAsync(TurnContext turn, ChannelAccount account, CancellationToken cancellationToken) =>
+        senders.LearnAsync(account with { AadObjectId = account.AadObjectId ?? account.ObjectId }, turn.TenantId, cancellationToken);
 
     private static bool IsBot(Activity activity, ChannelAccount account) =>
         account.Id is not null && string.Equals(account.Id, activity.Recipient?.Id, StringComparison.Ordinal);

@@ -9,7 +9,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Forums.Chats;
 
 /// <param name="Move">The person has confirmed that a chat which belongs to another forum changes hands.</param>
-public sealed record LinkConversationRequest(string ConversationId, ForumId ForumId, bool Move);
+/// <param name="ReadersSeen">The <see cref="ChannelReaders.Token"/> of those whom the person has been told of; null for none.</param>
+public sealed record LinkConversationRequest(string ConversationId, ForumId ForumId, bool Move, string? ReadersSeen = null);
 
 /// <param name="From">The forum that the chat belonged to until now; null for none.</param>
 public sealed record ConversationLinked(Forum Forum, Forum? From);
@@ -18,7 +19,8 @@ public sealed record ConversationLinked(Forum Forum, Forum? From);
 public sealed class LinkConversation(Writer writer, ConversationRegister conversations)
 {
     /// <returns>
-    /// The forum; or <see cref="LinkedElsewhere"/> until the move is confirmed, <see cref="ChatNotFound"/>,
+    /// The forum; or <see cref="OthersReadAlong"/> until the person has said yes to who reads a shared or private channel,
+    /// <see cref="LinkedElsewhere"/> until the move is confirmed, <see cref="ChatNotFound"/>,
     /// <see cref="PersonalChatHasNoForum"/>, <see cref="ForumNotFound"/>, <see cref="NotAllowed"/>.
     /// </returns>
     public async Task<Result<ConversationLinked>> HandleAsync(
@@ -41,6 +43,9 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
             return new ChatNotFound();
         if (conversation.Kind == ConversationKind.Personal)
             return new PersonalChatHasNoForum();
+
+        if (conversation.Readers is { } readers && conversation.ForumId != forum.Id && readers.Token != request.ReadersSeen)
+            return new OthersReadAlong(readers);
 
         var from = conversation.ForumId == forum.Id
             ? null

@@ -1,3 +1,6 @@
+using Klynge.Application.Messaging;
+using Klynge.Domain.Calendar;
+
 namespace Klynge.Application.Forums.Chats;
 
 /// <summary>What is said where the bot is installed, and about what a person may do.</summary>
@@ -11,6 +14,7 @@ internal static class Texts
     internal const string ForumLabel = "Forum";
     internal const string ForumMissing = "Vælg et forum på listen.";
     internal const string Link = "Tilknyt chatten";
+    internal const string DoNotLink = "Tilknyt ikke";
     internal const string ChangeForum = "Skift forum";
     internal const string ShowHelp = "Hjælp";
     internal const string ShowAgenda = "Dagsorden";
@@ -28,6 +32,37 @@ internal static class Texts
     internal static string YesMove(string to) => $"Skift til {to}";
 
     internal static string Keep(string from) => $"Behold {from}";
+
+    internal static string LinkAnyway(string forum) => $"Tilknyt {forum} alligevel";
+
+    internal static string ReadersHeading(ChannelReaders readers) => readers.IsShared ? "Kanalen er delt" : "Kanalen er privat";
+
+    internal static string ReadersCame(string forum) => $"Flere kan læse med i kanalen for {forum}";
+
+    internal const string NothingClosed = "Lukkede punkter skriver jeg aldrig her.";
+
+    internal const string MayUnlink = "Er det ikke meningen, så tag mig ud af kanalen, og sæt mig ind i en chat eller kanal, som kun forummet læser.";
+
+    /// <summary>Who reads along, as sentences of one line each.</summary>
+    internal static IEnumerable<string> WhoReads(ChannelReaders readers)
+    {
+        if (readers.People is not { } people)
+        {
+            yield return "Jeg kan ikke få at vide af Teams, hvem der læser med.";
+            yield break;
+        }
+
+        yield return readers.IsShared
+            ? $"{DanishFormat.Count(people, "person", "personer")} kan læse det, jeg skriver her."
+            : $"Kun {(people == 1 ? "den ene" : $"de {DanishFormat.Number(people)}")}, der står i kanalen, kan læse det, jeg skriver her, og ikke resten af teamet.";
+        if (readers.FromOtherTeams > 0)
+            yield return $"{DanishFormat.Count(readers.FromOtherTeams, "person", "personer")} af dem kommer fra andre teams.";
+        if (readers.FromOtherTenants > 0)
+            yield return $"{DanishFormat.Count(readers.FromOtherTenants, "person", "personer")} af dem har konto i en anden organisation.";
+    }
+
+    internal static string MailOnly(IEnumerable<string> names) =>
+        $"Kan kun nås på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}.";
 
     internal static string LinkTo(string forum) => $"Tilknyt {forum}";
 }
