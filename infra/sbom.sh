@@ -1,0 +1,32 @@
+#!/usr/bin/env bash
+# Writes what the two hosts are made of (CycloneDX, JSON), each with every package that ships, its version, licence and hash:
+#   infra/sbom.sh FOLDER        writes FOLDER/klynge-bot.cdx.json and FOLDER/klynge-functions.cdx.json
+# Needs the solution restored, and jq. Ends with 1 when a list lacks a package that a project of ours asks for, or holds one of the tests.
+set -euo pipefail
+[ $# -eq 1 ] || { sed -n '2,4s/^# //p' "$0" >&2; exit 2; }
+out=$(mkdir -p "$1" && cd "$1" && pwd)
+cd "$(dirname "$0")/.."
+version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
+
+dotnet tool restore >/dev/null
+
+write() {
+  local project=$1 name=$2 file="$out/$2.cdx.json" package missing=""
+  dotnet tool run dotnet-CycloneDX -- "$project" --disable-package-restore --exclude-dev --no-serial-number \
+    --output "$out" --filename "$name.cdx.json" --output-format Json --set-name "$name" --set-version "$version" >/dev/null
+
+  # What our projects ask for by name, without what only the build uses.
+  while read -r package; do
+    jq -e --arg name "$package" 'any(.components[]; .name == $name)' "$file" >/dev/null || missing+=" $package"
+  done < <(dotnet list "$project" package --format json --no-restore |
+    jq -r '.projects[].frameworks[]?.topLevelPackages[]?.id' | grep -vE 'Analyzer')
+  [ -z "$missing" ] || { echo "$name: not in the list:$missing" >&2; return 1; }
+  if jq -e 'any(.components[]; .name | test("^(xunit|Moq|Microsoft\\.NET\\.Test|BenchmarkDotNet)"))' "$file" >/dev/null; then
+    echo "$name: holds packages of the tests" >&2
+    return 1
+  fi
+  echo "$name: $(jq '.components | length' "$file") packages"
+}
+
+write bot/Klynge.Bot/Klynge.Bot.csproj klynge-bot
+write functions/Klynge.Functions/Klynge.Functions.csproj klynge-functions
