@@ -46,7 +46,7 @@ public sealed class SharedChannelTests : IAsyncLifetime
         var text = asked.ToJsonString();
         Assert.Contains("Kanalen er delt", Read(text), StringComparison.Ordinal);
         Assert.Contains("4 personer kan læse det, jeg skriver her.", Read(text), StringComparison.Ordinal);
-        Assert.Contains("2 personer af dem har konto i en anden organisation.", Read(text), StringComparison.Ordinal);
+        Assert.Contains("2 af dem har konto i en anden organisation.", Read(text), StringComparison.Ordinal);
         Assert.Contains("Kan kun nås på mail", Read(text), StringComparison.Ordinal);
         Assert.Null(LinkedForum());
         Assert.Equal("", _channel.Query("""SELECT "TeamsUserId" FROM "People" WHERE "Key" = @p0""", Foreigner));

@@ -56,10 +56,12 @@ internal static class Texts
             ? $"{DanishFormat.Count(people, "person", "personer")} kan læse det, jeg skriver her."
             : $"Kun {(people == 1 ? "den ene" : $"de {DanishFormat.Number(people)}")}, der står i kanalen, kan læse det, jeg skriver her, og ikke resten af teamet.";
         if (readers.FromOtherTeams > 0)
-            yield return $"{DanishFormat.Count(readers.FromOtherTeams, "person", "personer")} af dem kommer fra andre teams.";
+            yield return $"{DanishFormat.Capitalised(Some(readers.FromOtherTeams))} af dem kommer fra andre teams.";
         if (readers.FromOtherTenants > 0)
-            yield return $"{DanishFormat.Count(readers.FromOtherTenants, "person", "personer")} af dem har konto i en anden organisation.";
+            yield return $"{DanishFormat.Capitalised(Some(readers.FromOtherTenants))} af dem har konto i en anden organisation.";
     }
+
+    private static string Some(int number) => number == 1 ? "en" : DanishFormat.Number(number);
 
     internal static string MailOnly(IEnumerable<string> names) =>
         $"Kan kun nås på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}.";
