@@ -1,6 +1,6 @@
-using Klynge.Application.Chat.Dates;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using NodaTime;

@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
-using Klynge.Application.Chat.Dates;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
 using NodaTime;
 

@@ -1,5 +1,5 @@
-using Klynge.Application.Chat.Dates;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Chat.Commands;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Klynge.Application.Chat.Dates;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Calendar.Dates;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines.Finding;

@@ -1,4 +1,4 @@
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>Walks over the tokens; every Try moves on only when it succeeds.</summary>
 internal sealed class DateCursor(List<DateToken> tokens)

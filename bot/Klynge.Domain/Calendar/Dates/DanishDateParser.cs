@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>Reads a date, with or without a time, as Danes (and some English aliases) write it.</summary>
 /// <remarks>
@@ -9,19 +9,30 @@ namespace Klynge.Application.Chat.Dates;
 /// </remarks>
 public static class DanishDateParser
 {
+    // "3. mandag i maj" and "2. påskedag" begin as a date does, and "den 14." as "den 14. januar": the longer form stands first.
     private static readonly Func<DateCursor, DateScope, DateReading?>[] Readers =
-        [DayMonthReader.Read, RelativeReader.Read, WeekdayReader.Read, WeekReader.Read, MonthReader.Read];
+    [
+        NthReader.Read, HolidayReader.Read, DayMonthReader.Read, RelativeReader.Read, WeekdayReader.Read, WeekReader.Read, MonthReader.Read,
+    ];
 
     /// <summary>Reads the date that <paramref name="text"/> begins with, leading blanks skipped; what follows is left alone.</summary>
-    public static DateReading Parse(string text, LocalDate today, DateLean lean = DateLean.Ahead)
+    /// <param name="meeting">The meeting in whose minutes the text stands, for "14 dage efter mødet"; null elsewhere.</param>
+    public static DateReading Parse(string text, LocalDate today, DateLean lean = DateLean.Ahead, LocalDate? meeting = null)
     {
         var cursor = new DateCursor(DateTokenizer.Tokens(text));
-        var scope = new DateScope(today, lean);
-        var (early, refusal) = TimeReader.Read(cursor);
-        if (refusal is not null)
-            return new DateReading.Impossible(refusal, cursor.Taken);
+        var scope = new DateScope(today, lean, meeting);
+
+        // The date first: "03-02-27 14:00" begins as the time "3-2" does.
+        TimeSlot? early = null;
         if (ReadDate(cursor, scope) is not { } date)
-            return new DateReading.NotADate();
+        {
+            (early, var refusal) = TimeReader.Read(cursor);
+            if (refusal is not null)
+                return new DateReading.Impossible(refusal, cursor.Taken);
+            if (early is null || ReadDate(cursor, scope) is not { } behind)
+                return new DateReading.NotADate();
+            date = behind;
+        }
 
         var (late, lateRefusal) = early is null ? TimeReader.Read(cursor) : default;
         return lateRefusal is not null
@@ -46,7 +57,7 @@ public static class DanishDateParser
         _ => default,
     };
 
-    private static DateReading? ReadDate(DateCursor cursor, DateScope scope)
+    internal static DateReading? ReadDate(DateCursor cursor, DateScope scope)
     {
         var start = cursor.Position;
         foreach (var read in Readers)

@@ -1,4 +1,4 @@
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>What lies beyond is a slip of the keyboard.</summary>
 internal static class DateLimits

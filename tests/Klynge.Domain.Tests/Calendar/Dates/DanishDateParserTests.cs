@@ -1,7 +1,7 @@
-using Klynge.Application.Chat.Dates;
+using Klynge.Domain.Calendar.Dates;
 using NodaTime;
 
-namespace Klynge.Application.Tests.Chat;
+namespace Klynge.Domain.Tests.Calendar.Dates;
 
 public sealed class DanishDateParserTests
 {

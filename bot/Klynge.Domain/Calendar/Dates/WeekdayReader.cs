@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>
 /// A day by its weekday: "fredag", "på fredag", "næste fredag", "fredag d. 30. april", "fredag i uge 17".
@@ -22,10 +22,10 @@ internal static class WeekdayReader
         if (ReadRest(cursor, scope, day) is { } dated)
             return dated;
         if (scope.LeansBack)
-            return DateScope.Found(Latest(scope.Today, day));
+            return DateScope.Found(Latest(scope.Today, day), DateForm.Weekday, hasYear: false);
         if (isNext)
             return NextOf(scope.Today, day);
-        return day == scope.Today.DayOfWeek && !isComing ? TodayOrNext(scope.Today) : DateScope.Found(scope.Today.Next(day));
+        return day == scope.Today.DayOfWeek && !isComing ? TodayOrNext(scope.Today) : DateScope.Found(scope.Today.Next(day), DateForm.Weekday, hasYear: false);
     }
 
     private static DateReading? ReadShort(DateCursor cursor, DateScope scope)
@@ -47,6 +47,10 @@ internal static class WeekdayReader
             return inWeek;
 
         cursor.Position = start;
+        if (!scope.LeansBack && RelativeReader.ReadAhead(cursor, scope, day) is { } ahead)
+            return ahead;
+
+        cursor.Position = start;
         return null;
     }
 
@@ -54,11 +58,21 @@ internal static class WeekdayReader
     {
         cursor.TryGluedSign(',');
         var reading = DayMonthReader.Read(cursor, scope);
-        return reading is DateReading.Found { Date: var date } && date.DayOfWeek != day ? Mismatch(date, day, scope) : reading;
+        return reading is DateReading.Found { Date: var date, Form: var form } && date.DayOfWeek != day
+            ? Mismatch(date, day, scope, form == DateForm.DayOfMonth)
+            : reading;
     }
 
-    private static DateReading Mismatch(LocalDate date, IsoDayOfWeek said, DateScope scope)
+    // "fredag den 14." may also be of a month whose 14th is a Friday.
+    private static DateReading Mismatch(LocalDate date, IsoDayOfWeek said, DateScope scope, bool isAnyMonth)
     {
+        if (isAnyMonth)
+        {
+            var months = Enumerable.Range(1, 12).Select(month => date.PlusMonths(scope.LeansBack ? -month : month));
+            var fitting = months.Where(other => other.Day == date.Day && other.DayOfWeek == said).Take(1);
+            return DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), fitting.Append(date));
+        }
+
         var nearest = new[] { date.Previous(said), date.Next(said) }.Where(other => scope.LeansBack || other >= scope.Today);
         return DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), nearest.Append(date));
     }
@@ -72,6 +86,8 @@ internal static class WeekdayReader
     {
         var first = today.Next(day);
         var ofNextWeek = today.PlusDays(1).Previous(IsoDayOfWeek.Monday).PlusWeeks(1).PlusDays((int)day - 1);
-        return first == ofNextWeek ? DateScope.Found(first) : DateScope.Ambiguous(Texts.WhichWeekday(first, ofNextWeek), first, ofNextWeek);
+        return first == ofNextWeek
+            ? DateScope.Found(first, DateForm.Weekday, hasYear: false)
+            : DateScope.Ambiguous(Texts.WhichWeekday(first, ofNextWeek), first, ofNextWeek);
     }
 }

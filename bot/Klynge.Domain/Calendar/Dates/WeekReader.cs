@@ -1,8 +1,7 @@
-using Klynge.Domain.Calendar;
 using NodaTime;
 using NodaTime.Calendars;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>An ISO week, "uge 17", "uge 17 2027", "næste uge", which is never one day; and a day of it, "tirsdag i uge 17".</summary>
 internal static class WeekReader
@@ -15,6 +14,8 @@ internal static class WeekReader
         cursor.TryAny("i", "in");
         if (!TryWeek(cursor, scope, out var week, out var refusal))
             return refusal;
+        if (TryDayBehind(cursor) is { } day)
+            return OfWeek(week, scope, day);
 
         var year = YearOf(week, scope, lastDayThatCounts: IsoDayOfWeek.Friday);
         if (!Exists(week.Number, year))
@@ -24,7 +25,7 @@ internal static class WeekReader
         var open = scope.LeansBack ? days : [.. days.Where(day => day >= scope.Today)];
         return open.Length > 0
             ? DateScope.Ambiguous(Texts.WhichDayOfWeek(week.Number, monday), open)
-            : scope.Certain(monday);
+            : scope.Certain(monday, DateForm.Week, week.Year is not null);
     }
 
     /// <summary>The week behind a weekday: "tirsdag <b>i uge 17</b>".</summary>
@@ -34,10 +35,39 @@ internal static class WeekReader
         if (!TryWeek(cursor, scope, out var week, out var refusal))
             return refusal;
 
+        return OfWeek(week, scope, day);
+    }
+
+    /// <summary>The week behind "udgangen af": its Friday.</summary>
+    public static DateReading? ReadEnd(DateCursor cursor, DateScope scope)
+    {
+        var start = cursor.Position;
+        if (TryWeek(cursor, scope, out var week, out var refusal))
+            return OfWeek(week, scope, IsoDayOfWeek.Friday, DateForm.EndOf);
+
+        cursor.Position = refusal is null ? start : cursor.Position;
+        return refusal;
+    }
+
+    private static DateReading OfWeek((int Number, int? Year) week, DateScope scope, IsoDayOfWeek day, DateForm form = DateForm.Weekday)
+    {
         var year = YearOf(week, scope, day);
         return Exists(week.Number, year)
-            ? scope.Certain(Iso.GetLocalDate(year, week.Number, day))
+            ? scope.Certain(Iso.GetLocalDate(year, week.Number, day), form, week.Year is not null)
             : DateScope.Impossible(Texts.NoWeek53(year));
+    }
+
+    // "uge 8, torsdag", "uge 8 på torsdag".
+    private static IsoDayOfWeek? TryDayBehind(DateCursor cursor)
+    {
+        var start = cursor.Position;
+        cursor.TryGluedSign(',');
+        cursor.TryAny("paa");
+        if (cursor.TryLookup(DateWords.Weekdays, out var day) && cursor.AtBoundary)
+            return (IsoDayOfWeek)day;
+
+        cursor.Position = start;
+        return null;
     }
 
     private static bool TryWeek(DateCursor cursor, DateScope scope, out (int Number, int? Year) week, out DateReading? refusal)
@@ -47,6 +77,12 @@ internal static class WeekReader
         {
             var day = scope.Today.PlusWeeks(1);
             week = (Iso.GetWeekOfWeekYear(day), Iso.GetWeekYear(day));
+            return true;
+        }
+
+        if (cursor.TryPhrase("denne", "uge") || cursor.TryPhrase("indevaerende", "uge"))
+        {
+            week = (Iso.GetWeekOfWeekYear(scope.Today), Iso.GetWeekYear(scope.Today));
             return true;
         }
 

@@ -1,4 +1,4 @@
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>The part of a text that was read, so that the caller can go on behind it.</summary>
 /// <param name="Start">Index of its first character.</param>

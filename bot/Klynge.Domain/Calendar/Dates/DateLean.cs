@@ -1,4 +1,4 @@
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>Which way a date without a year is meant.</summary>
 public enum DateLean

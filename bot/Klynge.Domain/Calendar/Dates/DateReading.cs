@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>What <see cref="DanishDateParser"/> made of a text. Questions and sentences are in Danish, as the person reads them.</summary>
 public abstract record DateReading
@@ -10,7 +10,14 @@ public abstract record DateReading
     }
 
     /// <summary>One date, and a time when one was written.</summary>
-    public sealed record Found(LocalDate Date, TimeSlot? Time, TextSpan Span) : DateReading;
+    public sealed record Found(LocalDate Date, TimeSlot? Time, TextSpan Span) : DateReading
+    {
+        /// <summary>What kind of words named it.</summary>
+        public DateForm Form { get; init; }
+
+        /// <summary>Whether the year was written: "30. april" may be meant of another year than the nearest.</summary>
+        public bool HasYear { get; init; }
+    }
 
     /// <summary>Several dates may be meant: "uge 17", "fredag" on a Friday, a weekday that does not match its date.</summary>
     /// <param name="Candidates">Never none, soonest first; one button each.</param>
@@ -25,3 +32,6 @@ public abstract record DateReading
     /// <summary>No date stands here. A misspelt month is no date either: we ask rather than guess.</summary>
     public sealed record NotADate : DateReading;
 }
+
+/// <summary>The time that a text names: a start, and an end when a range was written. The end is always later than the start.</summary>
+public sealed record TimeSlot(LocalTime Start, LocalTime? End);

@@ -1,7 +1,6 @@
 using System.Globalization;
-using Klynge.Domain.Calendar;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>Cuts the beginning of a text into tokens; hand-written, so that no text can make it slow.</summary>
 internal static class DateTokenizer
@@ -10,7 +9,7 @@ internal static class DateTokenizer
     private const int MaxTokens = 32;
 
     private const int MaxWord = 24;
-    private const int MaxDigits = 4;
+    private const int MaxDigits = 8;
 
     public static List<DateToken> Tokens(string text)
     {

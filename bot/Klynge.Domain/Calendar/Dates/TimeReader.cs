@@ -1,6 +1,6 @@
 using NodaTime;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>
 /// A time or a range of time: "kl. 14", "kl. 14.30", "14:30", "14-16", "kl. 14.00-16.00", "fra 14 til 16". A number alone is a time
@@ -62,8 +62,10 @@ internal static class TimeReader
     private static bool TryTime(DateCursor cursor, out (int Hour, int Minute) time, out bool hasMinutes)
     {
         (time, hasMinutes) = (default, false);
+        if (TryFourDigits(cursor, out time))
+            return hasMinutes = true;
         var goesOn = cursor.BeginsClockTime() && cursor.Peek(2).Length == 2;
-        if (!cursor.TryNumber(2, out var hour))
+        if (!cursor.TryNumber(2, out var hour) && !(IsBehindClock(cursor) && cursor.TryLookup(DateWords.Numbers, out hour)))
             return false;
 
         var minute = 0;
@@ -77,6 +79,31 @@ internal static class TimeReader
             (hour, hasMinutes) = ((hour % 12) + (cursor.Peek(-1).Text == "pm" ? 12 : 0), true);
         time = (hour, minute);
         return true;
+    }
+
+    // "kl. 1430" and "1400-1600", not the year of "uge 17 2027".
+    private static bool TryFourDigits(DateCursor cursor, out (int Hour, int Minute) time)
+    {
+        time = (cursor.Current.Number / 100, cursor.Current.Number % 100);
+        if (cursor.Current is not { IsNumber: true, Length: 4 } || !IsTime(time))
+            return false;
+        if (!IsBehindClock(cursor) && !IsFourDigitRange(cursor))
+            return false;
+        cursor.Position++;
+        return true;
+    }
+
+    private static bool IsBehindClock(DateCursor cursor)
+    {
+        var back = cursor.Position > 0 && cursor.Peek(-1).Is('.') ? -2 : -1;
+        return cursor.Position + back >= 0 && cursor.Peek(back).Text is "kl" or "klokken" or "at";
+    }
+
+    private static bool IsFourDigitRange(DateCursor cursor)
+    {
+        if (cursor.Peek(1).Is('-') && cursor.Peek(2) is { IsNumber: true, Length: 4 })
+            return true;
+        return cursor.Position > 1 && cursor.Peek(-1).Is('-') && cursor.Peek(-2) is { IsNumber: true, Length: 4 };
     }
 
     private static bool IsTime((int Hour, int Minute) time) => time is { Hour: < 24, Minute: < 60 };

@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Klynge.Application.Chat.Dates;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Calendar.Dates;
 using NodaTime;
 
-namespace Klynge.Application.Tests.Chat;
+namespace Klynge.Domain.Tests.Calendar.Dates;
 
 public sealed class DanishDateRoundTripTests
 {

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>The words of dates, folded, Danish first and then the English aliases.</summary>
-internal static class DateWords
+public static class DateWords
 {
     /// <summary>1 to 12.</summary>
     public static FrozenDictionary<string, int> Months { get; } = Table(
@@ -25,11 +25,11 @@ internal static class DateWords
         "mandag monday", "tirsdag tuesday", "onsdag wednesday", "torsdag thursday", "fredag friday", "loerdag saturday", "soendag sunday");
 
     /// <summary>Only before a date: "man" and "for" are words of their own.</summary>
-    public static FrozenDictionary<string, int> ShortWeekdays { get; } = Table(
+    internal static FrozenDictionary<string, int> ShortWeekdays { get; } = Table(
         "man mon", "tir tirs tue", "ons wed", "tor tors thu", "fre fri", "loer sat", "soen sun");
 
     /// <summary>The numbers that people write out in "om fjorten dage".</summary>
-    public static FrozenDictionary<string, int> Numbers { get; } = Table(
+    internal static FrozenDictionary<string, int> Numbers { get; } = Table(
         "en et a an one",
         "to two",
         "tre three",
@@ -44,6 +44,40 @@ internal static class DateWords
         "tolv twelve",
         "tretten thirteen",
         "fjorten fourteen");
+
+    /// <summary>"den fjortende", "første tirsdag": 1 to 31.</summary>
+    internal static FrozenDictionary<string, int> Ordinals { get; } = Table(
+        "foerste first",
+        "anden andet second",
+        "tredje tredie third",
+        "fjerde fourth",
+        "femte fifth",
+        "sjette",
+        "syvende",
+        "ottende",
+        "niende",
+        "tiende",
+        "ellevte elvte",
+        "tolvte",
+        "trettende",
+        "fjortende",
+        "femtende",
+        "sekstende",
+        "syttende",
+        "attende",
+        "nittende",
+        "tyvende",
+        "enogtyvende",
+        "toogtyvende",
+        "treogtyvende",
+        "fireogtyvende",
+        "femogtyvende",
+        "seksogtyvende",
+        "syvogtyvende",
+        "otteogtyvende",
+        "niogtyvende",
+        "tredivte",
+        "enogtredivte");
 
     private static FrozenDictionary<string, int> Table(params string[] rows) => rows
         .SelectMany((row, index) => row.Split(' ').Select(word => (word, number: index + 1)))

@@ -1,7 +1,6 @@
-using Klynge.Domain.Calendar;
 using NodaTime;
 
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>What is said about dates that cannot be read off.</summary>
 internal static class Texts
@@ -15,6 +14,11 @@ internal static class Texts
 
     public static string NoSuchDay(int day, int month) =>
         $"Der er ingen {day}. {DanishNames.Month(month)}. Skriv datoen igen.";
+
+    public static string NoSuchDay(int day) => $"Der er ingen måned med en {day}. dag. Skriv datoen igen.";
+
+    public static string NoSuchNth(int number, string day, YearMonth month) =>
+        $"Der er ingen {number}. {day} i {DanishNames.Month(month.Month)} {month.Year}. Skriv datoen igen.";
 
     public static string NotALeapYear(int year, int next) =>
         $"Der er ingen 29. februar i {year}; den næste er i {next}. Skriv en anden dato, eller skriv årstallet med.";

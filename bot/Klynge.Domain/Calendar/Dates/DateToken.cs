@@ -1,4 +1,4 @@
-namespace Klynge.Application.Chat.Dates;
+namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>A word (folded), a number or a single other character of a text in which a date may stand.</summary>
 /// <param name="Text">The folded word, the digits, or the character.</param>
@@ -15,4 +15,12 @@ internal readonly record struct DateToken(DateTokenKind Kind, string Text, int N
     public bool IsNumber => Kind == DateTokenKind.Number;
 
     public bool Is(char sign) => Kind == DateTokenKind.Sign && Text[0] == sign;
+}
+
+internal enum DateTokenKind
+{
+    None,
+    Word,
+    Number,
+    Sign,
 }

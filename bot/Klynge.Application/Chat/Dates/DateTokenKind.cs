@@ -1,9 +1,0 @@
-namespace Klynge.Application.Chat.Dates;
-
-internal enum DateTokenKind
-{
-    None,
-    Word,
-    Number,
-    Sign,
-}

@@ -1,0 +1,35 @@
+namespace Klynge.Domain.Calendar.Dates;
+
+/// <summary>The kind of words that name a day; a text finder trusts them differently.</summary>
+public enum DateForm
+{
+    /// <summary>A day with its month: "30. april", "30/4-27", "03022027".</summary>
+    Day,
+
+    /// <summary>A day without its month: "den 14.", "den fjortende".</summary>
+    DayOfMonth,
+
+    /// <summary>"fredag", "fredag i uge 17", "mandag om 14 dage".</summary>
+    Weekday,
+
+    /// <summary>"i morgen", "om 14 dage".</summary>
+    Relative,
+
+    /// <summary>"14 dage efter mødet", "otte dage før mødet d. 20. januar".</summary>
+    FromMeeting,
+
+    /// <summary>"uge 17", which is several days.</summary>
+    Week,
+
+    /// <summary>"udgangen af april", "ultimo april", "årets udgang": an end by itself.</summary>
+    EndOf,
+
+    /// <summary>"primo maj", "medio maj".</summary>
+    PartOfMonth,
+
+    /// <summary>"første tirsdag i marts", "1. hverdag i februar".</summary>
+    Nth,
+
+    /// <summary>"2. påskedag", "dagen før grundlovsdag".</summary>
+    Holiday,
+}

@@ -1,0 +1,47 @@
+using Klynge.Domain.Calendar.Dates;
+using NodaTime;
+
+namespace Klynge.Domain.Meetings.Naming;
+
+/// <summary>Words that name one meeting or several, "januarmødet", "21/12 og 14/1", before anybody has looked which meetings there are.</summary>
+/// <param name="Words">As they were written, for a question back.</param>
+/// <param name="Span">What was read of the text; the caller goes on behind it.</param>
+public sealed record MeetingMention(IReadOnlyList<MeetingPart> Parts, string Words, TextSpan Span)
+{
+    /// <summary>"næste møde" says no more than a command that names no meeting.</summary>
+    public bool IsJustTheNext => Parts is [MeetingPart.Next { Count: 1 }];
+
+    /// <summary>Whether the words say "møde" or "mødet", and so can hardly belong to a reason or a title.</summary>
+    public bool SaysMeeting { get; init; }
+}
+
+/// <summary>One of the meetings, or groups of meetings, that a mention names.</summary>
+public abstract record MeetingPart
+{
+    private MeetingPart()
+    {
+    }
+
+    /// <summary>A day. Without its year it may lie ahead or behind: "19. oktober" in November is last month's or next year's.</summary>
+    /// <param name="Ahead">As it is read towards the future; never <see cref="DateReading.NotADate"/>.</param>
+    /// <param name="Dates">All days that it may be, whichever way it is read.</param>
+    public sealed record Day(DateReading Ahead, IReadOnlyList<LocalDate> Dates) : MeetingPart;
+
+    /// <summary>"den 14."</summary>
+    public sealed record DayOfMonth(int Number) : MeetingPart;
+
+    /// <summary>"i januar", "januarmødet", "januar 2027".</summary>
+    public sealed record Month(int Number, int? Year) : MeetingPart;
+
+    /// <summary>"næste møde", "de næste to møder".</summary>
+    public sealed record Next(int Count) : MeetingPart;
+
+    /// <summary>"sidste møde".</summary>
+    public sealed record Latest : MeetingPart;
+
+    /// <summary>"begge møder": sensible only where exactly two lie ahead.</summary>
+    public sealed record Both : MeetingPart;
+
+    /// <summary>"alle møder": those ahead.</summary>
+    public sealed record All : MeetingPart;
+}
