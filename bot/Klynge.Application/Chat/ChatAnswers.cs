@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Activities;
@@ -28,6 +29,9 @@ public sealed class ChatAnswers(SharedCards shared)
             case ChatReply.Refused { Error: WhichForum which }:
                 await turn.ReplyAsync(Ask(which, who.Text), cancellationToken);
                 break;
+            case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
+                await turn.ReplyAsync(DateQuestion.Build(which, who.Text), cancellationToken);
+                break;
             case ChatReply.Refused { Error: AlreadyHandled }:
                 break;
             case ChatReply.Refused { Error: var error }:
@@ -55,6 +59,8 @@ public sealed class ChatAnswers(SharedCards shared)
                     : CardActionResponse.Error("CardGone", Texts.OldCard);
             case ChatReply.Refused { Error: WhichForum which }:
                 return CardActionResponse.Card(Ask(which, who.Text));
+            case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
+                return CardActionResponse.Card(DateQuestion.Build(which, who.Text));
             case ChatReply.Refused { Error: AlreadyHandled handled }:
                 return CardActionResponse.Message(handled.Text);
             case ChatReply.Refused { Error: var error }:

@@ -6,6 +6,7 @@ using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -116,11 +117,26 @@ public sealed class ChatModule(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await db.ForumsOfAsync(who.PersonId, who.Today);
-        var context = new ParserContext(who.Today, [.. forums.Select(forum => new KnownForum(forum.Key, forum.Name))]);
+        var here = who.ChosenForumId ?? who.ConversationForumId;
+        var context = new ParserContext(who.Today, [.. forums.Select(forum => new KnownForum(forum.Key, forum.Name))])
+        {
+            Meetings = await KnownMeetingsAsync(db, forums, cancellationToken),
+            Here = forums.Find(forum => forum.Id == here)?.Key,
+        };
         var parsed = CommandParser.Parse(text, context);
         return parsed.TryGet(out var command, out var error)
             ? await routes.RunAsync(who with { Text = text }, command, cancellationToken)
             : error;
+    }
+
+    private static async Task<IReadOnlyList<KnownMeeting>> KnownMeetingsAsync(KlyngeContext db, List<Forum> forums, CancellationToken cancellationToken)
+    {
+        var keys = forums.ToDictionary(forum => forum.Id, forum => forum.Key);
+        var meetings = await db.Meetings.AsNoTracking()
+            .Where(meeting => keys.Keys.Contains(meeting.ForumId) && meeting.Status != MeetingStatus.Cancelled)
+            .Select(meeting => new { meeting.ForumId, meeting.Date, meeting.Status })
+            .ToListAsync(cancellationToken);
+        return meetings.ConvertAll(meeting => new KnownMeeting(keys[meeting.ForumId], meeting.Date, meeting.Status == MeetingStatus.Held));
     }
 
     private async Task<Result<ChatTurn>> BeginAsync(TurnContext turn, CancellationToken cancellationToken)

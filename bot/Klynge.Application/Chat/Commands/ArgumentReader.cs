@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
+using Klynge.Domain.Meetings.Naming;
 using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
@@ -16,16 +17,31 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     };
 
     private readonly List<Word> _words = Word.Split(text);
+    private MeetingMention? _mention;
     private int _next;
 
     public string? Forum { get; private set; }
 
+    /// <summary>The day that was written; null where none was, and where the words name a meeting in another way ("januarmødet").</summary>
     public DateReading? Date { get; private set; }
+
+    /// <summary>The days of the meetings that were named, soonest first; none for the next meeting, and where no meeting was named.</summary>
+    public IReadOnlyList<LocalDate> Days { get; private set; } = [];
+
+    /// <summary>Whether words that name a day or a meeting have been taken.</summary>
+    public bool NamesDay => _mention is not null || Date is not null;
 
     /// <summary>The first refusal met; nothing is to be made of the arguments then.</summary>
     public Error? Refusal { get; private set; }
 
-    public LocalDate? Day => (Date as DateReading.Found)?.Date ?? (Date as DateReading.Past)?.Date;
+    /// <summary>The day that was named; null for the next meeting, and where none was named.</summary>
+    public LocalDate? Day => Days.Count > 0 ? Days[0] : null;
+
+    /// <summary>Whether the words say "møde", and so hardly belong to a title.</summary>
+    public bool SaysMeeting => _mention is { SaysMeeting: true };
+
+    /// <summary>Whether the command can be about several meetings at once; else the words that name several are a question.</summary>
+    public bool TakesSeveralDays { get; init; }
 
     /// <summary>What has not been taken yet.</summary>
     public string Rest => _next < _words.Count ? text[_words[_next].Start..].Trim() : "";
@@ -36,10 +52,20 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
     public bool AtEnd => _next >= _words.Count;
 
-    /// <summary>Takes forum and date in any order, and the small words between them, until something else stands there.</summary>
-    public ArgumentReader TakeAll(DateLean lean = DateLean.Ahead, bool pastIsFine = false)
+    /// <summary>Takes forum and meeting in any order, and the small words between them, until something else stands there.</summary>
+    public ArgumentReader TakeAll(MeetingTense tense = MeetingTense.Ahead)
     {
-        while (Refusal is null && !AtEnd && (TakeForum() || TakeDate(lean, pastIsFine) || TakeFiller()))
+        while (Refusal is null && !AtEnd && (TakeForum() || TakeDate(tense) || TakeFiller()))
+        {
+        }
+
+        return this;
+    }
+
+    /// <summary>As <see cref="TakeAll"/>, but the day is one on which there is no meeting yet.</summary>
+    public ArgumentReader TakeForumAndDate()
+    {
+        while (Refusal is null && !AtEnd && (TakeForum() || TakeNewDate() || TakeFiller()))
         {
         }
 
@@ -71,17 +97,33 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         return true;
     }
 
-    public bool TakeDate(DateLean lean = DateLean.Ahead, bool pastIsFine = false)
+    /// <summary>Takes words that name one meeting or several, and holds them against those that there are.</summary>
+    public bool TakeDate(MeetingTense tense = MeetingTense.Ahead)
     {
-        if (Date is not null)
+        if (NamesDay)
             return false;
         var start = _words[_next].Start;
-        var reading = DanishDateParser.Parse(text[start..], context.Today, lean);
+        if (MeetingMentionReader.Read(text[start..], context.Today) is not { } mention)
+            return false;
+
+        _mention = mention;
+        SkipTo(start + mention.Span.End);
+        Settle(mention, tense);
+        return true;
+    }
+
+    /// <summary>Takes a day on which there is no meeting yet.</summary>
+    public bool TakeNewDate()
+    {
+        if (NamesDay)
+            return false;
+        var start = _words[_next].Start;
+        var reading = DanishDateParser.Parse(text[start..], context.Today);
         if (reading is DateReading.NotADate)
             return false;
 
-        (Date, Refusal) = (reading, RefusalOf(reading, pastIsFine));
         SkipTo(start + DanishDateParser.SpanOf(reading).End);
+        Keep(reading, MeetingTense.Ahead, DanishDateParser.SpanOf(reading).In(text[start..]));
         return true;
     }
 
@@ -93,10 +135,59 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         return true;
     }
 
-    private static Error? RefusalOf(DateReading reading, bool pastIsFine) => reading switch
+    private void Settle(MeetingMention mention, MeetingTense tense)
     {
-        DateReading.Ambiguous ambiguous => new DateAmbiguous(ambiguous.Question, ambiguous.Candidates),
-        DateReading.Past past when !pastIsFine => new DatePast(past.Question, past.Date),
+        if (mention.IsJustTheNext)
+            return;
+
+        var key = Forum ?? ForumBehind() ?? context.Here;
+        var known = context.Meetings.Where(meeting => key is null || meeting.Forum == key)
+            .Select(meeting => new MeetingDay(meeting.Date, meeting.IsOver)).ToList();
+        switch (MeetingResolver.Resolve(mention, known, context.Today, tense))
+        {
+            case MeetingPick.Found { Dates: { Count: > 1 } several } when !TakesSeveralDays:
+                Refusal = new DateAmbiguous(Texts.OneMeetingOnly(several), several) { Written = mention.Words };
+                break;
+            case MeetingPick.Found found:
+                Days = found.Dates;
+                break;
+            case MeetingPick.Unclear unclear:
+                Refusal = new DateAmbiguous(unclear.Question, unclear.Candidates) { Written = mention.Words };
+                break;
+            case MeetingPick.NoMeeting none:
+                Keep(none.Reading, tense, mention.Words);
+                break;
+        }
+    }
+
+    private void Keep(DateReading reading, MeetingTense tense, string written)
+    {
+        Date = reading;
+        Days = reading switch
+        {
+            DateReading.Found found => [found.Date],
+            DateReading.Past past => [past.Date],
+            _ => [],
+        };
+        Refusal = RefusalOf(reading, isPastFine: tense != MeetingTense.Ahead, written);
+    }
+
+    // "afbud i januar Chefforum": whose meetings are meant stands behind the words.
+    private string? ForumBehind()
+    {
+        for (var at = _next; at < _words.Count; at++)
+        {
+            if (ForumReader.Read(CollectionsMarshal.AsSpan(_words)[at..], context.Forums) is { Words: > 0, Forums: [var forum] })
+                return forum.Key;
+        }
+
+        return null;
+    }
+
+    private static Error? RefusalOf(DateReading reading, bool isPastFine, string written) => reading switch
+    {
+        DateReading.Ambiguous ambiguous => new DateAmbiguous(ambiguous.Question, ambiguous.Candidates) { Written = written },
+        DateReading.Past past when !isPastFine => new DatePast(past.Question, past.Date),
         DateReading.Impossible impossible => new DateImpossible(impossible.Sentence),
         _ => null,
     };

@@ -7,7 +7,11 @@ namespace Klynge.Application.Chat.Commands;
 /// <summary>Several dates may be meant.</summary>
 /// <param name="Question">The Danish question.</param>
 /// <param name="Candidates">One button each, soonest first.</param>
-public sealed record DateAmbiguous(string Question, IReadOnlyList<LocalDate> Candidates) : Error(Question);
+public sealed record DateAmbiguous(string Question, IReadOnlyList<LocalDate> Candidates) : Error(Question)
+{
+    /// <summary>The words that are in doubt, as they stand in the message: a button puts its date in their place.</summary>
+    public string Written { get; init; } = string.Empty;
+}
 
 public sealed record DatePast(string Question, LocalDate Date) : Error(Question);
 

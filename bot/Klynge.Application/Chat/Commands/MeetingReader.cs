@@ -9,7 +9,7 @@ internal static class MeetingReader
 {
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command)
     {
-        var arguments = new ArgumentReader(rest, context, command).TakeAll();
+        var arguments = new ArgumentReader(rest, context, command).TakeForumAndDate();
         if (arguments.Refusal is { } refusal)
             return refusal;
         if (arguments.Date is not DateReading.Found date)

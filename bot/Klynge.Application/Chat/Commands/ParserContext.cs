@@ -5,4 +5,15 @@ namespace Klynge.Application.Chat.Commands;
 /// <summary>What a command is read against.</summary>
 /// <param name="Today">The Danish day on which the message was sent.</param>
 /// <param name="Forums">The forums that the person may name: no command betrays that another one exists.</param>
-public sealed record ParserContext(LocalDate Today, IReadOnlyList<KnownForum> Forums);
+public sealed record ParserContext(LocalDate Today, IReadOnlyList<KnownForum> Forums)
+{
+    /// <summary>The meetings of <see cref="Forums"/>, which words as "januarmødet" are held against; none that was cancelled.</summary>
+    public IReadOnlyList<KnownMeeting> Meetings { get; init; } = [];
+
+    /// <summary>The key of the forum whose chat this is, or that was chosen; null where a command may be about any of them.</summary>
+    public string? Here { get; init; }
+}
+
+/// <param name="Forum">A <see cref="KnownForum.Key"/>.</param>
+/// <param name="IsOver">Held already.</param>
+public sealed record KnownMeeting(string Forum, LocalDate Date, bool IsOver);

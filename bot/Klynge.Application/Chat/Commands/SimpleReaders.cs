@@ -1,6 +1,6 @@
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
+using Klynge.Domain.Meetings.Naming;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -10,7 +10,7 @@ internal static class SimpleReaders
     /// <summary>A past date is fine: old agendas are looked at.</summary>
     public static Result<ChatCommand> Agenda(string rest, ParserContext context, CommandDescription command)
     {
-        var arguments = new ArgumentReader(rest, context, command).TakeAll(pastIsFine: true);
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(MeetingTense.Any);
         if (arguments.Leftover() is { } refusal)
             return refusal;
         return new ChatCommand.ShowAgenda(arguments.Forum, arguments.Day);
@@ -19,7 +19,7 @@ internal static class SimpleReaders
     /// <summary>Minutes are of meetings that were held: "4. februar" is the latest one.</summary>
     public static Result<ChatCommand> Minutes(string rest, ParserContext context, CommandDescription command)
     {
-        var arguments = new ArgumentReader(rest, context, command).TakeAll(DateLean.Back);
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(MeetingTense.Held);
         if (arguments.Leftover() is { } refusal)
             return refusal;
         return new ChatCommand.ShowMinutes(arguments.Forum, arguments.Day);
@@ -28,7 +28,7 @@ internal static class SimpleReaders
     /// <inheritdoc cref="Minutes"/>
     public static Result<ChatCommand> RollCall(string rest, ParserContext context, CommandDescription command)
     {
-        var arguments = new ArgumentReader(rest, context, command).TakeAll(DateLean.Back);
+        var arguments = new ArgumentReader(rest, context, command).TakeAll(MeetingTense.Held);
         if (arguments.Leftover() is { } refusal)
             return refusal;
         return new ChatCommand.RollCall(arguments.Forum, arguments.Day);

@@ -64,7 +64,7 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
 
     private static bool IsDestination(ArgumentReader arguments, List<Word> words, int at) =>
         arguments.Forum is not null
-        || (arguments.Date is not null && (words[at + 1].Folded is "moedet" or "meeting" || EndsTitle(words, at)));
+        || (arguments.NamesDay && (arguments.SaysMeeting || EndsTitle(words, at)));
 
     private static bool EndsTitle(List<Word> words, int at) =>
         PresenterMark.FindExplicit(words[..at]) is not null || (at > 0 && MinutesAt(words, at - 1) is not null);

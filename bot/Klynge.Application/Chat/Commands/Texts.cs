@@ -1,4 +1,5 @@
 using Klynge.Domain.Calendar;
+using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -13,6 +14,9 @@ internal static class Texts
     public const string Decision = "Beslutningen";
     public const string Responsible = "Navnet på den ansvarlige";
     public const string Search = "Søgningen";
+
+    public static string OneMeetingOnly(IEnumerable<LocalDate> days) =>
+        $"Det kan jeg kun gøre for ét møde ad gangen. Mener du {DanishFormat.List(days.Select(DanishFormat.Date), "eller")}?";
 
     public static string WriteAs(CommandDescription command) => $"Skriv fx {DanishFormat.Quote(command.Example)}.";
 

@@ -7,4 +7,6 @@ public readonly record struct TextSpan(int Start, int Length)
 {
     /// <summary>Index of the first character behind it.</summary>
     public int End => Start + Length;
+
+    public string In(string text) => text.Substring(Start, Length);
 }
