@@ -11,8 +11,6 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [Theory]
     [InlineData("saetninger.txt")]
     [InlineData("saetninger-gemt.txt")]
-    [InlineData("referater.txt")]
-    [InlineData("referater-gemt.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
