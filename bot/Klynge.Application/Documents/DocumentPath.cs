@@ -5,13 +5,20 @@ namespace Klynge.Application.Documents;
 
 /// <summary>
 /// Where a document lies in the library: forum, year, name. Valid by construction: each part is a name that Windows, Linux and SharePoint
-/// take (<see cref="SafeName"/>), so no path leads out of the library, whoever wrote the text it was made of.
+/// take (<see cref="SafeName"/>), so no path leads out of the library, whoever wrote the text it was made of. Documents of closed cases
+/// have a folder of their own under the forum's: <c>Chefforum/Lukket/2026/…</c>, which in SharePoint only those entitled can open.
 /// </summary>
 public sealed record DocumentPath
 {
-    private DocumentPath(string forum, int year, string name) => (Forum, Year, Name) = (forum, year, name);
+    /// <summary>The folder of closed documents within the forum's.</summary>
+    public const string ClosedFolder = "Lukket";
+
+    private DocumentPath(string forum, bool isClosed, int year, string name) => (Forum, IsClosed, Year, Name) = (forum, isClosed, year, name);
 
     public string Forum { get; }
+
+    /// <summary>Only those who may read closed items may read what lies there.</summary>
+    public bool IsClosed { get; }
 
     /// <summary>Four digits.</summary>
     public int Year { get; }
@@ -19,8 +26,8 @@ public sealed record DocumentPath
     /// <summary>The file's name with its extension: <c>Referat Chefforum 2025-02-04.docx</c>.</summary>
     public string Name { get; }
 
-    /// <summary><c>Chefforum/2025</c></summary>
-    public string Folder => string.Create(CultureInfo.InvariantCulture, $"{Forum}/{Year:0000}");
+    /// <summary><c>Chefforum/2025</c>, <c>Chefforum/Lukket/2025</c></summary>
+    public string Folder => string.Create(CultureInfo.InvariantCulture, $"{Forum}/{(IsClosed ? $"{ClosedFolder}/" : "")}{Year:0000}");
 
     /// <param name="forum">The forum's name, as people wrote it.</param>
     /// <param name="year">1 to 9999.</param>
@@ -30,8 +37,11 @@ public sealed record DocumentPath
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(year, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
-        return new DocumentPath(SafeName.Of(forum), year, SafeName.Of(title, extension));
+        return new DocumentPath(SafeName.Of(forum), isClosed: false, year, SafeName.Of(title, extension));
     }
+
+    /// <summary>The same document in the place of closed ones. Its name must not say what it is about: make it of a kind and a number.</summary>
+    public DocumentPath AsClosed() => new(Forum, isClosed: true, Year, Name);
 
     /// <summary><c>Chefforum/2025/Referat Chefforum 2025-02-04.docx</c>: sorts by date, and says what it is outside its folder too.</summary>
     /// <param name="start">Tells two meetings of the same day apart; null where there is one only.</param>
@@ -43,27 +53,28 @@ public sealed record DocumentPath
 
     /// <summary>The same name with another extension: the PDF beside the Word document.</summary>
     /// <param name="extension">With its full stop: <c>.pdf</c>.</param>
-    public DocumentPath WithExtension(string extension) => new(Forum, Year, SafeName.Of(Path.GetFileNameWithoutExtension(Name), extension));
+    public DocumentPath WithExtension(string extension) => new(Forum, IsClosed, Year, SafeName.Of(Path.GetFileNameWithoutExtension(Name), extension));
 
     /// <summary>The next name to try when this one is taken by another document: <c>… (2).docx</c>.</summary>
     public DocumentPath Numbered(int number)
     {
         var extension = Path.GetExtension(Name);
         var title = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(Name)} ({number})");
-        return new DocumentPath(Forum, Year, SafeName.Of(title, extension));
+        return new DocumentPath(Forum, IsClosed, Year, SafeName.Of(title, extension));
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for everything else, such as a path with <c>..</c> in it.</summary>
     public static DocumentPath? Parse(string? text)
     {
         var parts = text?.Split('/') ?? [];
-        return parts.Length == 3
-            && parts[1].Length == 4
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        var isClosed = parts.Length == 4 && parts[1] == ClosedFolder;
+        return (parts.Length == 3 || isClosed)
+            && parts[^2].Length == 4
+            && int.TryParse(parts[^2], NumberStyles.None, CultureInfo.InvariantCulture, out var year)
             && year > 0
             && SafeName.IsSafe(parts[0])
-            && SafeName.IsSafe(parts[2])
-            ? new DocumentPath(parts[0], year, parts[2])
+            && SafeName.IsSafe(parts[^1])
+            ? new DocumentPath(parts[0], isClosed, year, parts[^1])
             : null;
     }
 

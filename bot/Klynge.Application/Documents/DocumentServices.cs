@@ -12,6 +12,7 @@ public static class DocumentServices
         services.TryAddSingleton<IDocumentLibrary>(provider =>
             new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
         services.TryAddSingleton<ILinkedDocuments, DisconnectedLinks>();
+        services.TryAddSingleton(provider => new LinkKey(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
         return services.AddSingleton<DocumentLinks>().AddSingleton<DocumentShelf>().AddSingleton<UploadSessions>();
     }
 }

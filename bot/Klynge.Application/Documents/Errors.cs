@@ -32,3 +32,9 @@ public sealed record LinkLeadsToNoFile()
 
 public sealed record LinkedFileTooLarge(long Most)
     : LinkProblem($"Filen er for stor: en sags bilag kan højst fylde {Klynge.Domain.Calendar.DanishFormat.Number(Most / 1_000_000)} MB tilsammen, når de skal fastfryses. Del den, eller gem den mindre.");
+
+/// <summary>The file lies in another place than the forum's library, which only the secretariat can say yes to.</summary>
+/// <param name="Source">In words, for the secretariat; null for anybody else, who is not told what there is elsewhere.</param>
+public sealed record LinkFromElsewhere(string? Source) : LinkProblem(Source is null
+    ? "Filen ligger ikke, hvor jeg må hente den: i forummets dokumentbibliotek. Læg den der, og brug linket dertil, eller bed sekretariatet om at sige ja til at hente den."
+    : $"Filen ligger i {Source} og ikke i forummets dokumentbibliotek. Den forbliver et link, medmindre sekretariatet siger ja til at hente den.");

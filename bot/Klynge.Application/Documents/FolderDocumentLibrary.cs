@@ -91,8 +91,7 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         return new StoreOutcome.Stored(await DescribeAsync(path, new FileInfo(target), cancellationToken));
     }
 
-    private string FolderOf(DocumentPath path) =>
-        Path.Combine(_root, path.Forum, path.Year.ToString("0000", CultureInfo.InvariantCulture));
+    private string FolderOf(DocumentPath path) => Path.Combine([_root, .. path.Folder.Split('/')]);
 
     /// <summary>Two names that differ in case only are one document, as on Windows and SharePoint, so that a folder can move there.</summary>
     private FileInfo? Find(DocumentPath path)

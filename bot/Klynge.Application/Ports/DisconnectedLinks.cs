@@ -8,9 +8,11 @@ public sealed class DisconnectedLinks : ILinkedDocuments
 {
     public bool Covers(Uri link) => false;
 
-    public Task<Result<LinkedFile>> FindAsync(Uri link, CancellationToken cancellationToken) =>
+    public Task<Result<LinkedFile>> FindAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken) =>
         Task.FromResult<Result<LinkedFile>>(new LinkIsElsewhere());
 
-    public Task<Result<LinkedContent>> ReadAsync(Uri link, long most, CancellationToken cancellationToken) =>
+    public Task<Result<LinkedContent>> ReadAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) =>
         Task.FromResult<Result<LinkedContent>>(new LinkIsElsewhere());
 }

@@ -15,18 +15,30 @@ public interface ILinkedDocuments
     bool Covers(Uri link);
 
     /// <summary>What a link leads to, without reading it.</summary>
-    Task<Result<LinkedFile>> FindAsync(Uri link, CancellationToken cancellationToken);
-
-    /// <summary>Reads the file as it is now.</summary>
     /// <param name="link">One that is covered.</param>
+    /// <param name="forum">Whose library is its home: the forum's folder name.</param>
+    /// <param name="check">
+    /// Says why the file may not be read for whoever asked; null when it may. Where the link itself says where it leads, it is asked before
+    /// anybody looks, so that a refusal does not tell whether there is such a file.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<Result<LinkedFile>> FindAsync(Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken);
+
+    /// <summary>Reads the file as it is now. The link is resolved once: what is checked is what is read.</summary>
+    /// <param name="link">One that is covered.</param>
+    /// <param name="forum">Whose library is its home: the forum's folder name.</param>
+    /// <param name="check">As for <see cref="FindAsync"/>. Nothing is read before.</param>
     /// <param name="most">Bytes that are read at most, whatever the file says of itself.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<Result<LinkedContent>> ReadAsync(Uri link, long most, CancellationToken cancellationToken);
+    Task<Result<LinkedContent>> ReadAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken);
 }
 
 /// <param name="Name">As it is called where it lies: untrusted.</param>
 /// <param name="Size">Bytes.</param>
-public sealed record LinkedFile(string Name, long Size);
+/// <param name="Source">Where it lies, in words for people: <c>»Personalesager« på eksempel.sharepoint.com/sites/hr</c>.</param>
+/// <param name="Path">Its path within the forum's own library, as <see cref="Documents.DocumentPath"/> writes it; null when it lies elsewhere.</param>
+public sealed record LinkedFile(string Name, long Size, string Source, string? Path);
 
 /// <param name="Name">As it is called where it lies: untrusted.</param>
 public sealed record LinkedContent(string Name, ReadOnlyMemory<byte> Content);

@@ -34,14 +34,15 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var form = ProcedureForm.Typed(action.Data);
         var request = new AmendWrittenProcedureRequest(
-            new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), form, action.Data.Text(PreviewCard.AcceptedField));
+            new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), form,
+            action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data));
         var result = await amend.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
             null => await SentAsync(turn, action, result.Value, cancellationToken),
             DraftInvalid invalid => await AskAgainAsync(turn, action, form, new Refusal(invalid.Fields), cancellationToken),
             ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.ReasonField, result.Error), cancellationToken),
-            LinksNotFrozen or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied =>
+            LinksNotFrozen or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied or AttachmentNotYours or AttachmentIsClosed =>
                 await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.AttachmentsField, result.Error), cancellationToken),
             _ => result.Error,
         };

@@ -13,7 +13,9 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <param name="Form">With what was changed, which everybody who was asked is told.</param>
 /// <param name="AcceptedLinks">The links that the form said are not frozen, by their tokens; null for none.</param>
-public sealed record AmendWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null);
+/// <param name="AcceptedSources">As when a case opens.</param>
+public sealed record AmendWrittenProcedureRequest(
+    ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null, string? AcceptedSources = null);
 
 /// <summary>
 /// Changes a case that has been sent out: a new version with a new ballot to everybody. The answers so far no longer count and stay on
@@ -38,10 +40,18 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = freezer.Clock.GetCurrentInstant();
-        var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, DanishTime.ToDanish(now).Date);
-        return allowed.TryGet(out var forum, out _) && new ProcedureFormReader(forum, now).Read(request.Form, isClosed: false).TryGet(out var read, out _)
-            ? await freezer.FreezeAsync(forum.Name, read.Text.Attachments, request.AcceptedLinks, cancellationToken)
-            : Array.Empty<CaseAttachment>();
+        var today = DanishTime.ToDanish(now).Date;
+        var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today);
+        if (!allowed.TryGet(out var forum, out _)
+            || await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken) is not { Case.IsClosed: var isClosed }
+            || !new ProcedureFormReader(forum, now).Read(request.Form, isClosed).TryGet(out var read, out _))
+        {
+            return Array.Empty<CaseAttachment>();
+        }
+
+        var target = new AttachmentTarget(forum.Id, forum.Name, isClosed, request.AcceptedSources);
+        var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
+        return await freezer.FreezeAsync(reader, target, read.Text.Attachments, request.AcceptedLinks, cancellationToken);
     }
 
     private static async Task<Result<int>> AmendAsync(

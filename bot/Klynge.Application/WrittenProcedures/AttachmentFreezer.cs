@@ -18,7 +18,8 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
 
     internal IClock Clock => clock;
 
-    /// <param name="forum">Whose folder takes the copies.</param>
+    /// <param name="reader">For whom they are read.</param>
+    /// <param name="target">Whose folder takes the copies; that of closed documents for a closed case.</param>
     /// <param name="attachments">Those of the case.</param>
     /// <param name="accepted">The tokens of the links that somebody has been told stay links.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -27,14 +28,14 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
     /// has been told; another error when one cannot be read or copied just now.
     /// </returns>
     internal async Task<Result<IReadOnlyList<CaseAttachment>>> FreezeAsync(
-        string forum, IReadOnlyList<CaseAttachment> attachments, string? accepted, CancellationToken cancellationToken)
+        AttachmentReader reader, AttachmentTarget target, IReadOnlyList<CaseAttachment> attachments, string? accepted, CancellationToken cancellationToken)
     {
         var frozen = new List<CaseAttachment>(attachments.Count);
         var left = new List<LinkOnly>();
         var room = AttachmentSources.MostBytes;
         foreach (var attachment in attachments)
         {
-            var taken = attachment.IsLinkOnly ? await TakeAsync(forum, attachment, room, cancellationToken) : new Taken(attachment, 0);
+            var taken = attachment.IsLinkOnly ? await TakeAsync(reader, target, attachment, room, cancellationToken) : new Taken(attachment, 0);
             if (taken.TryGet(out var copy, out var error))
             {
                 frozen.Add(copy.Attachment);
@@ -68,22 +69,23 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
         };
     }
 
-    private async Task<Result<Taken>> TakeAsync(string forum, CaseAttachment attachment, long room, CancellationToken cancellationToken)
+    private async Task<Result<Taken>> TakeAsync(
+        AttachmentReader reader, AttachmentTarget target, CaseAttachment attachment, long room, CancellationToken cancellationToken)
     {
-        var read = await sources.ReadAsync(attachment, room, cancellationToken);
+        var read = await sources.ReadAsync(reader, attachment, room, cancellationToken);
         if (!read.TryGet(out var source, out var error))
         {
             return error;
         }
 
-        var copied = await CopyAsync(forum, attachment, source, cancellationToken);
+        var copied = await CopyAsync(target, attachment, source, cancellationToken);
         return copied.TryGet(out var copy, out error) ? new Taken(copy, source.Content.Length) : error;
     }
 
     private async Task<Result<CaseAttachment>> CopyAsync(
-        string forum, CaseAttachment attachment, LinkedContent source, CancellationToken cancellationToken)
+        AttachmentTarget target, CaseAttachment attachment, LinkedContent source, CancellationToken cancellationToken)
     {
-        var wanted = PathOf(forum, source);
+        var wanted = PathOf(target, source);
         for (var (number, path) = (2, wanted); number <= MostNames; path = wanted.Numbered(number++))
         {
             var stored = await library.StoreAsync(path, source.Content, seen: null, cancellationToken);
@@ -123,12 +125,15 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
         }
     }
 
-    private DocumentPath PathOf(string forum, LinkedContent source)
+    /// <summary>The name of a closed case's attachment says as little as its folder: even »Opsigelse« would be too much.</summary>
+    private DocumentPath PathOf(AttachmentTarget target, LinkedContent source)
     {
         var name = SafeName.Of(source.Name);
         var extension = Path.GetExtension(name) is { Length: <= LongestExtension } usual ? usual : string.Empty;
-        var title = Texts.FrozenName(name[..^extension.Length], ContentHash.Of(source.Content.Span));
-        return DocumentPath.Of(forum, DanishTime.Today(clock).Year, title, extension);
+        var (year, hash) = (DanishTime.Today(clock).Year, ContentHash.Of(source.Content.Span));
+        return target.IsClosed
+            ? DocumentPath.Of(target.Forum, year, Texts.ClosedFrozenName(hash), extension).AsClosed()
+            : DocumentPath.Of(target.Forum, year, Texts.FrozenName(name[..^extension.Length], hash), extension);
     }
 
     /// <param name="Attachment">Frozen, where there was something to freeze.</param>

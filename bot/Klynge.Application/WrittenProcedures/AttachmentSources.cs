@@ -5,8 +5,11 @@ using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>What attachments lead to: a document of our library, a file that the bot may read in SharePoint, or somewhere else.</summary>
-public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments linked, ApplicationSettings settings, TimeProvider time)
+/// <summary>
+/// What attachments lead to: a document of our library, a file that the bot may read in SharePoint, or somewhere else. The bot reads more
+/// than any person may, so whatever it reads here it reads for somebody: <see cref="AttachmentReader"/> says what that person may read.
+/// </summary>
+public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments linked, DocumentLinks links, TimeProvider time)
 {
     /// <summary>Of all attachments of a case together: the evidence package holds them all.</summary>
     internal const long MostBytes = 250_000_000;
@@ -17,24 +20,27 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
     /// <summary>The attachments that would stay links if the case opened now. Nothing is read or copied.</summary>
-    internal async Task<IReadOnlyList<LinkOnly>> InspectAsync(IReadOnlyList<CaseAttachment> attachments, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<LinkOnly>> InspectAsync(
+        AttachmentReader reader, IReadOnlyList<CaseAttachment> attachments, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(Patience, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         var found = new LinkOnly?[attachments.Count];
         await Parallel.ForAsync(0, attachments.Count, new ParallelOptions { MaxDegreeOfParallelism = AtATime, CancellationToken = cancellationToken }, async (index, _) =>
-            found[index] = await InspectAsync(attachments[index], either.Token, cancellationToken));
+            found[index] = await InspectAsync(reader, attachments[index], either.Token, cancellationToken));
         return [.. found.OfType<LinkOnly>()];
     }
 
     /// <returns>
-    /// What the link leads to now; a <see cref="LinkProblem"/> for one that stays a link; another error when nobody can tell just now.
+    /// What the link leads to now; a <see cref="LinkProblem"/> for one that stays a link; another error when nobody can tell just now, or
+    /// when the reader may not read it.
     /// </returns>
-    internal async Task<Result<LinkedContent>> ReadAsync(CaseAttachment attachment, long most, CancellationToken cancellationToken)
+    internal async Task<Result<LinkedContent>> ReadAsync(
+        AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
     {
-        if (PathOf(attachment.Url) is { } path)
+        if (links.IsOurs(attachment.Url))
         {
-            return await ReadOwnAsync(attachment, path, most, cancellationToken);
+            return await ReadOwnAsync(reader, attachment, most, cancellationToken);
         }
 
         if (CoveredLink(attachment.Url) is not { } link)
@@ -42,19 +48,20 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
             return new LinkIsElsewhere();
         }
 
-        var read = await linked.ReadAsync(link, most, cancellationToken);
+        var read = await linked.ReadAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), most, cancellationToken);
         return read.Error switch
         {
             null => read,
             LinkedFileTooLarge => new LinkedFileTooLarge(MostBytes),
-            LinkProblem problem => problem,
+            LinkProblem or AttachmentNotYours or AttachmentIsClosed => reader.Conceal(read.Error),
             { } error => new AttachmentOutOfReach(attachment.Name, error.Text),
         };
     }
 
-    private async Task<LinkOnly?> InspectAsync(CaseAttachment attachment, CancellationToken patience, CancellationToken cancellationToken)
+    private async Task<LinkOnly?> InspectAsync(
+        AttachmentReader reader, CaseAttachment attachment, CancellationToken patience, CancellationToken cancellationToken)
     {
-        if (attachment is not { IsLinkOnly: true } || PathOf(attachment.Url) is not null)
+        if (attachment is not { IsLinkOnly: true } || links.IsOurs(attachment.Url))
         {
             return null;
         }
@@ -66,10 +73,15 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
 
         try
         {
-            var found = await linked.FindAsync(link, patience);
-            return !found.TryGet(out var file, out var error) ? Explain(attachment, error)
-                : file.Size > MostBytes ? LinkOnly.Of(attachment, new LinkedFileTooLarge(MostBytes))
-                : null;
+            var found = await linked.FindAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), patience);
+            return found.Error switch
+            {
+                // What may not be read is refused, in one sentence, when somebody wants to send it.
+                AttachmentNotYours or AttachmentIsClosed => null,
+                { } error => Explain(attachment, reader.Conceal(error)),
+                null when found.Value.Size > MostBytes => LinkOnly.Of(attachment, new LinkedFileTooLarge(MostBytes)),
+                null => null,
+            };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
@@ -80,20 +92,21 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
     private static LinkOnly Explain(CaseAttachment attachment, Error error) =>
         error is LinkProblem ? LinkOnly.Of(attachment, error) : new LinkOnly(attachment.Name, Texts.NotKnownYet, Token: null);
 
-    /// <summary>The document that a link of ours leads to; null for a link to anywhere else.</summary>
-    private DocumentPath? PathOf(string? url)
-    {
-        var root = $"{settings.PublicUrl.AbsoluteUri.TrimEnd('/')}/{DocumentLinks.PagePath}/";
-        return url?.StartsWith(root, StringComparison.OrdinalIgnoreCase) == true
-            ? DocumentPath.Parse(Uri.UnescapeDataString(url[root.Length..]))
-            : null;
-    }
-
     private Uri? CoveredLink(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var link) && linked.Covers(link) ? link : null;
 
     private async Task<Result<LinkedContent>> ReadOwnAsync(
-        CaseAttachment attachment, DocumentPath path, long most, CancellationToken cancellationToken)
+        AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
     {
+        if (links.PathOf(attachment.Url) is not { } path)
+        {
+            return new AttachmentNotYours(attachment.Name);
+        }
+
+        if (await reader.CheckAsync(attachment, path) is { } refusal)
+        {
+            return refusal;
+        }
+
         try
         {
             await using var stream = await library.OpenAsync(path, cancellationToken);

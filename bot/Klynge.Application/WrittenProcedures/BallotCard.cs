@@ -21,8 +21,8 @@ public static class BallotCard
         ArgumentNullException.ThrowIfNull(seat);
         return new()
         {
-            Speak = $"{Texts.Head(view.Forum)}: {view.Case.Title}. {Texts.AnswerBy(view.Deadline)}.",
-            FallbackText = $"{Texts.Head(view.Forum)}: {view.Case.Title}",
+            Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.AnswerBy(view.Deadline)}.",
+            FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
             Refresh = seat.Answer is null && typed is null && problem is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =
             [

@@ -15,8 +15,8 @@ public static class ConfirmResultCard
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
-            Speak = $"{Texts.ConfirmQuestion} {view.Case.Title}: {Texts.Result(outcome)}",
-            FallbackText = $"{Texts.ConfirmQuestion} {view.Case.Title}",
+            Speak = $"{Texts.ConfirmQuestion} {view.NoticeTitle}: {Texts.Result(outcome)}",
+            FallbackText = $"{Texts.ConfirmQuestion} {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),

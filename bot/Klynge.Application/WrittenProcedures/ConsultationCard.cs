@@ -14,8 +14,8 @@ public static class ConsultationCard
         ArgumentNullException.ThrowIfNull(view);
         return new()
         {
-            Speak = $"{Texts.ConsultationWanted(view.Forum)}: {view.Case.Title}",
-            FallbackText = $"{Texts.ConsultationWanted(view.Forum)}: {view.Case.Title}",
+            Speak = $"{Texts.ConsultationWanted(view.Forum)}: {ProcedureView.TitleInNotices(view.Case)}",
+            FallbackText = $"{Texts.ConsultationWanted(view.Forum)}: {ProcedureView.TitleInNotices(view.Case)}",
             Body =
             [
                 new TextBlock(CardText.Escape($"{view.Asked} · {Texts.ConsultationWanted(view.Forum)}")) { IsSubtle = true, Size = TextSize.Small },

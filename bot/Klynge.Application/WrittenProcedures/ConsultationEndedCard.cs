@@ -14,8 +14,8 @@ public static class ConsultationEndedCard
         ArgumentNullException.ThrowIfNull(view);
         return new()
         {
-            Speak = $"{Texts.ConsultationOver}: {view.Case.Title}",
-            FallbackText = $"{Texts.ConsultationOver}: {view.Case.Title}",
+            Speak = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
+            FallbackText = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.ConsultationOver, TextColor.Accent),

@@ -19,8 +19,8 @@ public static class ConsultationForm
         ArgumentNullException.ThrowIfNull(view);
         return new()
         {
-            Speak = $"{Texts.Consult}: {view.Case.Title}",
-            FallbackText = $"{Texts.Consult}: {view.Case.Title}",
+            Speak = $"{Texts.Consult}: {view.NoticeTitle}",
+            FallbackText = $"{Texts.Consult}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),

@@ -12,8 +12,8 @@ public static class DocumentsCard
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
-            Speak = $"{told} {view.Case.Title}",
-            FallbackText = $"{told} {view.Case.Title}",
+            Speak = $"{told} {view.NoticeTitle}",
+            FallbackText = $"{told} {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),

@@ -108,9 +108,10 @@ public sealed class DraftChat(
 
     internal async Task<ChatReply> OpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField));
+        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data));
         var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
-        if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied or LinksNotFrozen)
+        if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied
+            or AttachmentNotYours or AttachmentIsClosed or LinksNotFrozen)
         {
             // It is shown again with the reason, so that the deadline can be moved or the link put right.
             return await preview.ShowAsync(turn, request.Forum, request.Procedure, result.Error, cancellationToken);

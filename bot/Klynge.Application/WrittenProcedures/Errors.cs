@@ -24,6 +24,14 @@ public sealed record AlreadyConsulted(string Forum)
 public sealed record AttachmentNotReadable(string Name)
     : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses i dokumentbiblioteket, så det kan ikke fastfryses sammen med sagen. Ret linket, og prøv igen.");
 
+/// <summary>A document of the library that whoever asks may not read, or that is not there: the two are answered alike.</summary>
+public sealed record AttachmentNotYours(string Name)
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke tages med, for linket fører ikke til et dokument, som du kan læse. Intet er sendt ud. Vælg et dokument fra forummet selv, eller bed dem, der har dokumentet, om at dele det.");
+
+/// <summary>What is closed stays among those who may read closed items: an open case is read by observers and guests.</summary>
+public sealed record AttachmentIsClosed(string Name)
+    : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} hører til en lukket sag, så det kan ikke følge med en åben. Intet er sendt ud. Fjern bilaget, eller gør sagen lukket.");
+
 /// <summary>It goes over by itself: worth another try.</summary>
 public sealed record AttachmentOutOfReach(string Name, string Why)
     : Error($"Bilaget {Klynge.Domain.Calendar.DanishFormat.Quote(Name)} kan ikke læses lige nu, så det kan ikke fastfryses. Intet er sendt ud. {Why}".TrimEnd());

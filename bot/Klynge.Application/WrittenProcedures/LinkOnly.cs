@@ -12,12 +12,13 @@ namespace Klynge.Application.WrittenProcedures;
 /// Comes back with the button when somebody has read that it stays a link; null where there was nothing to try. It names the link, so that
 /// another link in its place is asked about again.
 /// </param>
-public sealed record LinkOnly(string Name, string Why, string? Token)
+/// <param name="Source">Where it lies, when the secretariat can say yes to fetching it from there; null when nobody can.</param>
+public sealed record LinkOnly(string Name, string Why, string? Token, string? Source = null)
 {
     private const int TokenLength = 8;
 
     internal static LinkOnly Of(CaseAttachment attachment, Error why) =>
-        new(attachment.Name, why.Text, why is LinkProblem and not LinkIsElsewhere ? TokenOf(attachment.Url!) : null);
+        new(attachment.Name, why.Text, why is LinkProblem and not LinkIsElsewhere ? TokenOf(attachment.Url!) : null, (why as LinkFromElsewhere)?.Source);
 
     /// <summary>What a button carries; null for nothing.</summary>
     internal static string? Tokens(IEnumerable<LinkOnly> links)
@@ -29,5 +30,5 @@ public sealed record LinkOnly(string Name, string Why, string? Token)
     /// <summary>Whether somebody has been told of it.</summary>
     internal bool IsAccepted(string? tokens) => Token is null || tokens?.Split(',').Contains(Token, StringComparer.Ordinal) == true;
 
-    private static string TokenOf(string url) => ContentHash.Of(Encoding.UTF8.GetBytes(url))[..TokenLength];
+    internal static string TokenOf(string url) => ContentHash.Of(Encoding.UTF8.GetBytes(url))[..TokenLength];
 }

@@ -10,7 +10,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <param name="AcceptedLinks">The links that the preview said are not frozen, by their tokens; null for none.</param>
-public sealed record OpenWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null);
+/// <param name="AcceptedSources">The links that the secretariat has said yes to fetching from outside the forum's library, by their tokens.</param>
+public sealed record OpenWrittenProcedureRequest(
+    ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null, string? AcceptedSources = null);
 
 /// <param name="Voters">How many were asked.</param>
 /// <param name="Chats">How many chats of the forum show the shared card.</param>
@@ -38,11 +40,17 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken);
+        var today = Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock);
         var isAsker = caller.PersonId is not { } person
-            || (await db.AccessAsync(person, request.Forum, Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock))).May(Permission.OpenWrittenProcedure);
-        return view is { Status: ProcedureStatus.Draft } && isAsker
-            ? await freezer.FreezeAsync(view.Forum, view.Case.Attachments, request.AcceptedLinks, cancellationToken)
-            : Array.Empty<CaseAttachment>();
+            || (await db.AccessAsync(person, request.Forum, today)).May(Permission.OpenWrittenProcedure);
+        if (view is not { Status: ProcedureStatus.Draft } || !isAsker)
+        {
+            return Array.Empty<CaseAttachment>();
+        }
+
+        var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources);
+        var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
+        return await freezer.FreezeAsync(reader, target, view.Case.Attachments, request.AcceptedLinks, cancellationToken);
     }
 
     private static async Task<Result<ProcedureOpened>> OpenAsync(

@@ -12,8 +12,8 @@ public static class OpenedCard
         ArgumentNullException.ThrowIfNull(opened);
         return new()
         {
-            Speak = $"{Texts.Sent(opened.Voters)} {view.Case.Title}",
-            FallbackText = $"{Texts.Sent(opened.Voters)} {view.Case.Title}",
+            Speak = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
+            FallbackText = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -8,6 +9,9 @@ namespace Klynge.Application.WrittenProcedures;
 public static class PreviewCard
 {
     internal const string AcceptedField = "links";
+
+    /// <summary>Before the token of a link in the name of the toggle that says yes to fetching it.</summary>
+    private const string SourceField = "source-";
 
     /// <param name="voters">How many people it reaches.</param>
     /// <param name="problem">Why it could not be sent out just now; null when nothing is wrong.</param>
@@ -19,7 +23,7 @@ public static class PreviewCard
         return new()
         {
             Speak = Texts.PreviewQuestion(voters),
-            FallbackText = $"{Texts.Head(view.Forum)}: {view.Case.Title}",
+            FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
@@ -54,7 +58,19 @@ public static class PreviewCard
         foreach (var link in links)
         {
             yield return new TextBlock(CardText.Escape($"{DanishFormat.Quote(link.Name)}: {link.Why}")) { Spacing = Spacing.Small };
+            if (link is { Source: { } source, Token: { } token })
+            {
+                yield return new ToggleInput(SourceField + token, Texts.FetchLabel, Texts.FetchFrom(link.Name, source));
+            }
         }
+    }
+
+    /// <summary>The links that somebody has said yes to fetching, by their tokens; null for none.</summary>
+    internal static string? AcceptedSources(ActionData data)
+    {
+        var tokens = data.Names.Where(name => name.StartsWith(SourceField, StringComparison.Ordinal) && data.Flag(name) == true)
+            .Select(name => name[SourceField.Length..]).ToList();
+        return tokens.Count == 0 ? null : string.Join(',', tokens);
     }
 
     private static IEnumerable<(string Name, JsonNode Value)> Accepted(IReadOnlyList<LinkOnly> links) =>

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Shows a draft as it would be sent out, to how many, and which attachments would stay links.</summary>
-public sealed class ProcedurePreview(AttachmentSources sources, IDbContextFactory<KlyngeContext> contexts)
+public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFactory<KlyngeContext> contexts)
 {
     /// <param name="problem">Why it could not be sent out just now; null when nothing was tried.</param>
     internal async Task<ChatReply> ShowAsync(
@@ -20,7 +20,14 @@ public sealed class ProcedurePreview(AttachmentSources sources, IDbContextFactor
             return new ProcedureNotFound();
         }
 
-        var links = (problem as LinksNotFrozen)?.Links ?? await sources.InspectAsync(view.Case.Attachments, cancellationToken);
+        var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
         return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, links);
+
+        async Task<IReadOnlyList<LinkOnly>> InspectAsync()
+        {
+            var reader = await AttachmentReader.OfAsync(
+                contexts, turn.Caller, new AttachmentTarget(forum, view.Forum, view.Case.IsClosed), turn.Today, cancellationToken);
+            return await attachments.InspectAsync(reader, view.Case.Attachments, cancellationToken);
+        }
     }
 }

@@ -33,9 +33,7 @@ public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, P
 
         var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
         var seat = view.SeatOf(turn.PersonId);
-        var needed = view.Status == ProcedureStatus.Draft ? Permission.OpenWrittenProcedure
-            : view.Case.IsClosed ? Permission.ReadClosedItems
-            : Permission.ReadAgenda;
+        var needed = CaseRights.NeededFor(view.Status, view.Case.IsClosed);
         if (seat is null && !access.May(needed))
         {
             return new ProcedureNotFound();

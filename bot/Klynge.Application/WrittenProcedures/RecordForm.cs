@@ -19,8 +19,8 @@ public static class RecordForm
         ArgumentNullException.ThrowIfNull(view);
         return new AdaptiveCard
         {
-            Speak = $"{Texts.RecordAnswer}: {view.Case.Title}",
-            FallbackText = $"{Texts.RecordAnswer}: {view.Case.Title}",
+            Speak = $"{Texts.RecordAnswer}: {view.NoticeTitle}",
+            FallbackText = $"{Texts.RecordAnswer}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

@@ -13,8 +13,8 @@ public static class RecordedCard
         var line = Texts.RecordedForYou(seat.Answer!.Value, seat.Source!.Value);
         return new()
         {
-            Speak = $"{line} {view.Case.Title}",
-            FallbackText = $"{line} {view.Case.Title}",
+            Speak = $"{line} {view.NoticeTitle}",
+            FallbackText = $"{line} {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

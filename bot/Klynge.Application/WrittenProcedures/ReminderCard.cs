@@ -11,8 +11,8 @@ public static class ReminderCard
         ArgumentNullException.ThrowIfNull(view);
         return new()
         {
-            Speak = $"{Texts.Reminder}: {view.Case.Title}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
-            FallbackText = $"{Texts.Reminder}: {view.Case.Title}",
+            Speak = $"{Texts.Reminder}: {view.NoticeTitle}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
+            FallbackText = $"{Texts.Reminder}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Reminder, TextColor.Warning),

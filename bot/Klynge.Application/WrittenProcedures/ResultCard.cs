@@ -12,8 +12,8 @@ public static class ResultCard
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
-            Speak = $"{Texts.Head(view.Forum)}: {view.Case.Title}. {Texts.Result(outcome)}.",
-            FallbackText = $"{Texts.Result(outcome)}: {view.Case.Title}",
+            Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.Result(outcome)}.",
+            FallbackText = $"{Texts.Result(outcome)}: {view.NoticeTitle}",
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),

@@ -39,6 +39,8 @@ internal static partial class Texts
     /// <summary>Stands at the attachment on the ballot and in the protocol.</summary>
     internal const string LinkOnly = "kun link – ikke fastfrosset";
 
+    internal const string FetchLabel = "Uden for forummets bibliotek";
+
     internal const string NotKnownYet =
         "SharePoint svarer ikke lige nu. Jeg prøver at fastfryse filen, når sagen sendes ud, og sender den ikke, hvis det ikke lykkes.";
 
@@ -81,4 +83,9 @@ internal static partial class Texts
 
     /// <summary>The copy's name tells its content apart from later versions of the same document.</summary>
     internal static string FrozenName(string name, string hash) => $"Bilag {name} (låst {hash[..8]})";
+
+    internal static string ClosedFrozenName(string hash) => $"Bilag (låst {hash[..16]})";
+
+    /// <summary>What the secretariat says yes to: which file, and where from.</summary>
+    internal static string FetchFrom(string name, string source) => $"Hent {DanishFormat.Quote(name)} fra {source}, og fastfrys den i sagen";
 }

@@ -15,6 +15,7 @@ internal static partial class Texts
     internal const string ReadCase = "Læs sagen";
     internal const string ShowAttachments = "Bilag";
     internal const string ClosedCaseTitle = "Lukket sag";
+    internal const string ClosedCaseInNames = "lukket sag";
     internal const string Back = "Fortryd";
     internal const string Status = "Se status";
     internal const string TruncatedCase = "… Teksten er for lang til et kort. Resten kan fås hos sekretariatet.";

@@ -1,8 +1,11 @@
 using System.CommandLine;
+using System.Data.Common;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Klynge.Application.Data;
 using Klynge.Microsoft365.Checks;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -38,10 +41,25 @@ internal static class CheckCommand
         {
             var keys = services.ReadSettings()["BotOpenIdMetadata"] is { Length: > 0 } set ? set : ChannelKeys;
             var steps = connection.Services is { } provider
-                ? await provider.GetRequiredService<TenantCheck>().RunAsync(new TenantCheckRequest(mailbox, new Uri(keys)), cancellationToken)
+                ? await provider.GetRequiredService<TenantCheck>().RunAsync(
+                    new TenantCheckRequest(mailbox, new Uri(keys), await ForumsAsync(provider, cancellationToken)), cancellationToken)
                 : TenantCheck.NotConnected;
             await Console.Out.WriteLineAsync(json ? JsonSerializer.Serialize(steps, Json) : CheckReport.Of(steps));
             return steps.Any(step => step.State == CheckState.Failed) ? ExitCodes.Failed : ExitCodes.Success;
+        }
+    }
+
+    /// <summary>Of the board on record; none where there is no database yet, or it cannot be read from here.</summary>
+    private static async Task<IReadOnlyList<string>> ForumsAsync(ServiceProvider provider, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var db = await provider.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
+            return await db.Forums.AsNoTracking().Where(forum => !forum.IsClosed).OrderBy(forum => forum.Name).Select(forum => forum.Name).ToListAsync(cancellationToken);
+        }
+        catch (Exception exception) when (exception is DbException or InvalidOperationException { InnerException: DbException })
+        {
+            return [];
         }
     }
 }

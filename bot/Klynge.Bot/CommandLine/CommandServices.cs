@@ -4,7 +4,6 @@ using Klynge.Bot.Hosting;
 using Klynge.Domain.Common;
 using Klynge.Microsoft365;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -44,7 +43,7 @@ internal sealed class CommandServices(string[] settings)
     }
 
     /// <summary>
-    /// Microsoft 365 alone, for commands that look at a tenant and at nothing of ours: no data folder is made and no database opened.
+    /// Microsoft 365 for commands that look at a tenant: no data folder is made, and a database is read where there is one already.
     /// </summary>
     /// <returns>Null while nothing is connected.</returns>
     internal Result<Microsoft365Connection> Connect()
@@ -65,7 +64,7 @@ internal sealed class CommandServices(string[] settings)
 
         builder.Services
             .AddSingleton(new ApplicationSettings(read.ConnectionString, read.DataDirectory, read.PublicUrl))
-            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddKlyngeData(DataServices.IsPostgres(read.ConnectionString) ? read.ConnectionString : $"{read.ConnectionString};Mode=ReadOnly")
             .AddSingleton(TimeProvider.System)
             .AddMicrosoft365(microsoft365);
         return new Microsoft365Connection(builder.Services.BuildServiceProvider());

@@ -15,15 +15,15 @@ internal static class DocumentEndpoints
 
     internal static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder app)
     {
-        app.MapGet($"/{DocumentLinks.PagePath}/{{forum}}/{{year}}/{{name}}", OpenAsync);
+        app.MapGet($"/{DocumentLinks.PagePath}/{{**sealedPath}}", OpenAsync);
         return app;
     }
 
     private static async Task<IResult> OpenAsync(
-        string forum, string year, string name, HttpContext context, IDocumentLibrary library, CancellationToken cancellationToken)
+        string sealedPath, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
     {
         var isLocal = context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
-        if (!isLocal || DocumentPath.Parse($"{forum}/{year}/{name}") is not { } path)
+        if (!isLocal || links.Read(sealedPath) is not { } path)
         {
             return Results.NotFound();
         }

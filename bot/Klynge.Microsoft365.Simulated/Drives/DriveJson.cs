@@ -17,6 +17,7 @@ internal static class DriveJson
             ["lastModifiedDateTime"] = file.Modified.ToString("O"),
             ["lastModifiedBy"] = By(file),
             ["webUrl"] = DriveArea.AddressOf(library, file.Path).AbsoluteUri,
+            ["parentReference"] = new JsonObject { ["driveId"] = library.DriveId, ["path"] = $"/drives/{library.DriveId}/root:{FolderOf(file)}" },
         };
         var json = Select(whole, select);
         if (expand is not null)
@@ -50,6 +51,22 @@ internal static class DriveJson
 
         var names = select.Split(',');
         return new JsonObject(whole.Where(pair => names.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
+    }
+
+    /// <summary>Escaped as in an address; nothing for the library's root.</summary>
+    private static string FolderOf(SimulatedFile file) =>
+        string.Concat(file.Path.Split('/')[..^1].Select(part => "/" + Uri.EscapeDataString(part)));
+
+    /// <summary>Who may open a folder: the owners and, where it has no list of its own, everybody who may open the library.</summary>
+    internal static JsonObject[] Permissions(bool inherits)
+    {
+        var owners = new JsonObject { ["id"] = "owners", ["roles"] = new JsonArray("owner") };
+        if (inherits)
+        {
+            owners["inheritedFrom"] = new JsonObject();
+        }
+
+        return [owners];
     }
 
     private static JsonObject By(SimulatedFile file) => file.ByApplication is { } application

@@ -39,6 +39,7 @@ internal sealed class FileRequests(
             : NotFound(),
         "children" => List(call, library, address.Path),
         "content" => Fetch(call, library, address.Path),
+        "permissions" => library.InheritsAt(address.Path) is { } inherits ? GraphAnswer.Page(DriveJson.Permissions(inherits)) : NotFound(),
         _ => call.Unexpected("no such operation"),
     };
 

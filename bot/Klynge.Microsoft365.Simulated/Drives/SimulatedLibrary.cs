@@ -30,6 +30,12 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     /// <summary>Word documents come out with other bytes than they went in.</summary>
     public bool WritesIntoWord { get; set; }
 
+    /// <summary>
+    /// How folders of closed documents stand: true for one that inherits the library's permissions, false for one that has its own, null
+    /// where there is none. In the beginning the owner has made them, and made them well.
+    /// </summary>
+    public Func<string, bool?> InheritsAt { get; set; } = folder => !folder.EndsWith("/Lukket", StringComparison.Ordinal);
+
     public IReadOnlyList<SimulatedFile> Files => [.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
     public SimulatedFile? Find(string path) => _files.GetValueOrDefault(path);

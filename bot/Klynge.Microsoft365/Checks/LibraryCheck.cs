@@ -1,3 +1,4 @@
+using Klynge.Application.Documents;
 using Klynge.Microsoft365.Documents;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
@@ -7,13 +8,16 @@ namespace Klynge.Microsoft365.Checks;
 /// <summary>A site, its library and the library's columns, by reading alone.</summary>
 internal sealed class LibraryCheck(GraphServiceClient graph)
 {
-    internal async Task<IReadOnlyList<CheckStep>> RunAsync(SharePointAddress address, CancellationToken cancellationToken)
+    /// <param name="address">The site and its library.</param>
+    /// <param name="forums">The folder names of the forums that keep their documents there.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal async Task<IReadOnlyList<CheckStep>> RunAsync(SharePointAddress address, IReadOnlyList<string> forums, CancellationToken cancellationToken)
     {
         var name = $"{Texts.Site} {address.Site}";
         try
         {
             var site = await SharePointPlaces.FindSiteAsync(graph, address.Site, cancellationToken);
-            return [CheckStep.Ok(name, Texts.SiteOk(site.WebUrl!)), .. await LibraryAsync(address, site, cancellationToken)];
+            return [CheckStep.Ok(name, Texts.SiteOk(site.WebUrl!)), .. await LibraryAsync(address, forums, site, cancellationToken)];
         }
         catch (Exception exception) when (CheckFailure.IsOutage(exception))
         {
@@ -34,7 +38,8 @@ internal sealed class LibraryCheck(GraphServiceClient graph)
     private static IEnumerable<CheckStep> Untried(SharePointAddress address) =>
         [CheckStep.NotTried(NameOf(Texts.Library, address), Texts.SiteDenied), CheckStep.NotTried(NameOf(Texts.Columns, address), Texts.SiteDenied)];
 
-    private async Task<IReadOnlyList<CheckStep>> LibraryAsync(SharePointAddress address, Site site, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CheckStep>> LibraryAsync(
+        SharePointAddress address, IReadOnlyList<string> forums, Site site, CancellationToken cancellationToken)
     {
         var name = NameOf(Texts.Library, address);
         if (await SharePointPlaces.FindDriveAsync(graph, site.Id!, address.Library, cancellationToken) is not { } drive)
@@ -52,7 +57,29 @@ internal sealed class LibraryCheck(GraphServiceClient graph)
         [
             SharePointPath.IsTooDeep(root) ? CheckStep.Failed(name, Texts.TooDeep, Texts.MendDepth) : CheckStep.Ok(name, Texts.SiteOk(drive.WebUrl!)),
             await ColumnsAsync(address, site, drive, cancellationToken),
+            .. await ClosedPlacesAsync(address, forums, site, drive, cancellationToken),
         ];
+    }
+
+    /// <summary>The folders of closed documents, of each forum that keeps its documents in this library.</summary>
+    private async Task<List<CheckStep>> ClosedPlacesAsync(
+        SharePointAddress address, IReadOnlyList<string> forums, Site site, Drive drive, CancellationToken cancellationToken)
+    {
+        var at = new SharePointDrive(graph, new SharePointPlace(
+            address.Host, site.Id!, string.Empty, drive.Id!, SharePointPlaces.RootOf(drive), new HashSet<string>(StringComparer.Ordinal)));
+        var steps = new List<CheckStep>();
+        foreach (var forum in forums)
+        {
+            var name = $"{Texts.ClosedPlace} {forum}/{DocumentPath.ClosedFolder}";
+            steps.Add(await at.ClosedPlaceAsync(forum, cancellationToken) switch
+            {
+                ClosedPlace.Safe => CheckStep.Ok(name, Texts.ClosedPlaceOk),
+                ClosedPlace.Open => CheckStep.Failed(name, Texts.ClosedPlaceOpen, Texts.MendClosedPlace),
+                _ => CheckStep.Failed(name, Texts.ClosedPlaceMissing, Texts.MendClosedPlace),
+            });
+        }
+
+        return steps;
     }
 
     private async Task<CheckStep> ColumnsAsync(SharePointAddress address, Site site, Drive drive, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using Azure.Core;
 using Azure.Identity;
+using Klynge.Application.Documents;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Mails;
 
@@ -7,7 +8,8 @@ namespace Klynge.Microsoft365.Checks;
 
 /// <param name="Mailbox">Whose calendar and online meetings are to be read; null for the mailbox that mail is sent from.</param>
 /// <param name="ChannelKeys">Where the channel's signing keys are described.</param>
-public sealed record TenantCheckRequest(string? Mailbox, Uri ChannelKeys);
+/// <param name="Forums">The names of the board's forums, each of which has a folder of closed documents; null for none.</param>
+public sealed record TenantCheckRequest(string? Mailbox, Uri ChannelKeys, IReadOnlyList<string>? Forums = null);
 
 /// <summary>Tries a configured tenant step by step, by reading alone, and says of each step how it went and how to mend it.</summary>
 public sealed class TenantCheck
@@ -39,7 +41,7 @@ public sealed class TenantCheck
         }
         else
         {
-            steps.AddRange(await LibrariesAsync(cancellationToken));
+            steps.AddRange(await LibrariesAsync([.. (request.Forums ?? []).Select(name => SafeName.Of(name))], cancellationToken));
             var mailbox = request.Mailbox ?? _mail.Mailbox;
             steps.Add(await _mailboxes.CalendarAsync(mailbox, cancellationToken));
             steps.Add(await _mailboxes.MeetingsAsync(mailbox, cancellationToken));
@@ -89,12 +91,12 @@ public sealed class TenantCheck
         permission == GraphPermissions.Sites ? _sharePoint.All.Any()
         : permission != GraphPermissions.Mail || _mail.Mailbox is not null;
 
-    private async Task<List<CheckStep>> LibrariesAsync(CancellationToken cancellationToken)
+    private async Task<List<CheckStep>> LibrariesAsync(List<string> forums, CancellationToken cancellationToken)
     {
         var steps = new List<CheckStep>();
         foreach (var address in _sharePoint.All)
         {
-            steps.AddRange(await _libraries.RunAsync(address, cancellationToken));
+            steps.AddRange(await _libraries.RunAsync(address, forums.FindAll(forum => _sharePoint.Of(forum) == address), cancellationToken));
         }
 
         return steps.Count > 0 ? steps : [CheckStep.NotTried(Texts.Site, Texts.NoSite, Texts.NameSite)];

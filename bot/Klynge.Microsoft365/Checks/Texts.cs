@@ -64,6 +64,13 @@ internal static class Texts
     internal const string MendDepth = "Vælg et bibliotek med en kortere adresse.";
     internal const string ColumnsOk = "Alle fire er der.";
     internal const string MendColumns = "Kør »library setup«, som opretter dem. Dokumenter bliver gemt også uden.";
+    internal const string ClosedPlace = "Lukkede dokumenter i";
+    internal const string ClosedPlaceOk = "Mappen har sine egne tilladelser. Se selv efter i SharePoint, at kun de rette står på dem.";
+    internal const string ClosedPlaceOpen = "Mappen arver bibliotekets tilladelser, så alle, der kan læse biblioteket, kan læse den.";
+    internal const string ClosedPlaceMissing = "Mappen findes ikke.";
+    internal const string MendClosedPlace =
+        "Opret mappen i SharePoint, vælg »Administrer adgang« og »Stop arv af tilladelser«, og giv kun de medlemmer, der må læse lukkede punkter, og botten adgang. Indtil da gemmes ingen dokumenter fra lukkede sager.";
+
     internal const string Away = "Microsoft 365 svarede ikke.";
     internal const string TryAgain = "Prøv igen om lidt. Bliver det ved, så se efter, om værten kan nå graph.microsoft.com med https.";
 

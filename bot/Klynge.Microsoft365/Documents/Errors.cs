@@ -17,3 +17,11 @@ public sealed record SharePointTooDeep(string Place)
 /// <summary>Making columns is more than filling them in.</summary>
 public sealed record ColumnsNeedManage(string Site)
     : Error($"Jeg må ikke oprette kolonner i {Site}. Giv appen rollen manage på siden med infra/grant-graph-permissions.sh --app-id APP-ID --site {Site} --role manage, kør kommandoen igen, og sæt den tilbage med --role write.");
+
+/// <summary>The folder of closed documents is not there; who may read it is decided by people, so the bot makes none.</summary>
+public sealed record ClosedPlaceMissing(string Folder)
+    : Error($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Folder.Split('/')[0]}/Lukket findes ikke i SharePoint. Bed sidens ejer om at oprette den og stoppe arv af tilladelser på den, så kun de rette kan læse den.");
+
+/// <summary>Everybody who reads the library would read it.</summary>
+public sealed record ClosedPlaceIsOpen(string Folder)
+    : Error($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Folder.Split('/')[0]}/Lukket kan læses af alle, der kan læse biblioteket. Bed sidens ejer om at stoppe arv af tilladelser på mappen, så kun de rette kan læse den.");

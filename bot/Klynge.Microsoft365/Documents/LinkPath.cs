@@ -25,6 +25,8 @@ internal sealed record LinkPath(string Site, string Path)
             : null;
     }
 
+    internal string Host => Site.Split(':')[0];
+
     /// <param name="root">A library's own path on the host, decoded.</param>
     internal bool IsBelow(string root) => Path.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase);
 

@@ -4,6 +4,7 @@ using Klynge.Domain.Common;
 using Microsoft.Graph;
 using Microsoft.Graph.Models;
 using Microsoft.Kiota.Abstractions;
+using Error = Klynge.Domain.Common.Error;
 
 namespace Klynge.Microsoft365.Documents;
 
@@ -11,11 +12,12 @@ namespace Klynge.Microsoft365.Documents;
 /// Files of SharePoint and OneDrive by the links that people copy. Graph resolves a link of any kind; where it does not do so for an app
 /// with <c>Sites.Selected</c>, a link that is the file's own address is looked up by its path in the site, which that permission covers.
 /// </summary>
-internal sealed class LinkedDocuments(GraphServiceClient graph, SharePointSettings settings, Downloads downloads) : ILinkedDocuments
+internal sealed class LinkedDocuments(
+    GraphServiceClient graph, SharePointSettings settings, SharePointPlaces places, Downloads downloads) : ILinkedDocuments
 {
     private const string SharePoint = ".sharepoint.com";
 
-    private static readonly string[] Fields = ["id", "name", "size", "file"];
+    private static readonly string[] Fields = ["id", "name", "size", "file", "parentReference"];
 
     /// <summary>https to SharePoint, or to the hosts of the sites in the settings. The link itself is never called: only Graph is asked about it.</summary>
     public bool Covers(Uri link) =>
@@ -24,20 +26,65 @@ internal sealed class LinkedDocuments(GraphServiceClient graph, SharePointSettin
         && (link.Host.EndsWith(SharePoint, StringComparison.OrdinalIgnoreCase)
             || settings.All.Any(address => string.Equals(address.Host, link.Host, StringComparison.OrdinalIgnoreCase)));
 
-    public Task<Result<LinkedFile>> FindAsync(Uri link, CancellationToken cancellationToken) => TryAsync<LinkedFile>(link, async () =>
-        await LocateAsync(link, cancellationToken) is { Item: { File: not null } item } ? new LinkedFile(item.Name!, item.Size ?? 0) : new LinkLeadsToNoFile());
+    public Task<Result<LinkedFile>> FindAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken) => TryAsync<LinkedFile>(link, async () =>
+        (await FindAllowedAsync(link, forum, check, cancellationToken)).TryGet(out var found, out var error) ? found.File : error);
 
-    public Task<Result<LinkedContent>> ReadAsync(Uri link, long most, CancellationToken cancellationToken) => TryAsync<LinkedContent>(link, async () =>
+    public Task<Result<LinkedContent>> ReadAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) => TryAsync<LinkedContent>(link, async () =>
     {
+        if (!(await FindAllowedAsync(link, forum, check, cancellationToken)).TryGet(out var found, out var error))
+        {
+            return error;
+        }
+
+        return found.File.Size <= most && await downloads.FetchAsync(found.Content, most, cancellationToken) is { } content
+            ? new LinkedContent(found.File.Name, content)
+            : new LinkedFileTooLarge(most);
+    });
+
+    private async Task<Result<Found>> FindAllowedAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken)
+    {
+        var place = settings.Of(forum) is null ? null : await places.OfForumAsync(forum, cancellationToken);
+        if (PathBy(link, place) is { } stated && await check(new LinkedFile(stated.Split('/')[^1], 0, link.Host, stated)) is { } early)
+        {
+            return early;
+        }
+
         if (await LocateAsync(link, cancellationToken) is not { Item: { File: not null } item } located)
         {
             return new LinkLeadsToNoFile();
         }
 
-        return item.Size <= most && await downloads.FetchAsync(located.Content, most, cancellationToken) is { } content
-            ? new LinkedContent(item.Name!, content)
-            : new LinkedFileTooLarge(most);
-    });
+        var file = new LinkedFile(item.Name!, item.Size ?? 0, SourceOf(link, item), PathOf(item, place));
+        return await check(file) is { } refusal ? refusal : new Found(file, located.Content);
+    }
+
+    /// <summary>Where an address that is a file's own says that it lies, within the forum's library; null for every other link.</summary>
+    private static string? PathBy(Uri link, SharePointPlace? place) =>
+        place is not null && LinkPath.Parse(link) is { } path && string.Equals(place.Host, path.Host, StringComparison.OrdinalIgnoreCase) && path.IsBelow(place.Root)
+            ? path.Path[(place.Root.Length + 1)..]
+            : null;
+
+    /// <summary>Where it lies within the forum's library, as Graph says: <c>/drives/b!x/root:/Chefforum/2026</c>; null when elsewhere.</summary>
+    private static string? PathOf(DriveItem item, SharePointPlace? place)
+    {
+        if (place is null || item.ParentReference?.DriveId != place.DriveId || item.ParentReference.Path?.Split("root:", 2) is not [_, var below])
+        {
+            return null;
+        }
+
+        var folder = Uri.UnescapeDataString(below).Trim('/');
+        return folder.Length == 0 ? item.Name : $"{folder}/{item.Name}";
+    }
+
+    private static string SourceOf(Uri link, DriveItem item)
+    {
+        var site = LinkPath.Parse(link)?.Site.Replace(":", string.Empty, StringComparison.Ordinal) ?? link.Host;
+        var folder = item.ParentReference?.Path?.Split("root:", 2) is [_, { Length: > 1 } below] ? Uri.UnescapeDataString(below) : string.Empty;
+        return $"{site}{folder}";
+    }
 
     private async Task<Located> LocateAsync(Uri link, CancellationToken cancellationToken)
     {
@@ -101,4 +148,6 @@ internal sealed class LinkedDocuments(GraphServiceClient graph, SharePointSettin
     /// <param name="Item">What the link leads to: a file, or a folder.</param>
     /// <param name="Content">Asks for its content.</param>
     private sealed record Located(DriveItem Item, RequestInformation Content);
+
+    private sealed record Found(LinkedFile File, RequestInformation Content);
 }

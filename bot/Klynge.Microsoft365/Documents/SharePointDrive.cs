@@ -28,6 +28,24 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
         }
     }
 
+    /// <summary>
+    /// Whether the folder of a forum's closed documents is there and has permissions of its own: one that inherits the library's is read by
+    /// everybody who reads the library. Who is on its list is the site's owner's to say; Graph names groups, not the people in them.
+    /// </summary>
+    internal async Task<ClosedPlace> ClosedPlaceAsync(string forum, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var url = $"{_root}{SharePointPath.ClosedFolderOf(place, forum)}:/permissions?$select=id,inheritedFrom";
+            var page = await Item.Permissions.WithUrl(url).GetAsync(cancellationToken: cancellationToken);
+            return page?.Value is { Count: > 0 } all && all.TrueForAll(permission => permission.InheritedFrom is null) ? ClosedPlace.Safe : ClosedPlace.Open;
+        }
+        catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound)
+        {
+            return ClosedPlace.Missing;
+        }
+    }
+
     internal async Task<List<DriveItem>> ListAsync(string folder, CancellationToken cancellationToken)
     {
         var items = new List<DriveItem>();

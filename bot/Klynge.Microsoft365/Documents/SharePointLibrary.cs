@@ -18,8 +18,13 @@ internal sealed class SharePointLibrary(
         {
             var place = await places.OfForumAsync(path.Forum, cancellationToken);
             var drive = new SharePointDrive(graph, place);
-            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } standing
-                ? standing
+            if (path.IsClosed && await drive.ClosedPlaceAsync(path.Forum, cancellationToken) is not ClosedPlace.Safe and var standing)
+            {
+                throw new DocumentLibraryException(standing == ClosedPlace.Missing ? new ClosedPlaceMissing(path.Folder) : new ClosedPlaceIsOpen(path.Folder));
+            }
+
+            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } outcome
+                ? outcome
                 : await UploadAsync(drive, place, path, content, seen, cancellationToken);
         });
 

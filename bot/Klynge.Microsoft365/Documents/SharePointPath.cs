@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Documents;
@@ -23,16 +22,21 @@ internal static class SharePointPath
     internal static string FolderOf(SharePointPlace place, string folder)
     {
         var parts = folder.Split('/');
-        return Escape(Forum(place, parts[0]), parts[1]);
+        return Escape([Forum(place, parts[0]), .. parts[1..]]);
     }
 
     /// <summary><c>Chefforum/2025/Referat%20Chefforum%202025-02-04.docx</c></summary>
     internal static string Of(SharePointPlace place, DocumentPath path)
     {
         var forum = Forum(place, path.Forum);
-        var name = Fit(Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name), Room(place.Root) - forum.Length);
-        return Escape(forum, path.Year.ToString("0000", CultureInfo.InvariantCulture), name);
+        var below = path.Folder.Split('/')[1..];
+        var room = Room(place.Root) - forum.Length - (path.IsClosed ? DocumentPath.ClosedFolder.Length + 1 : 0);
+        var name = Fit(Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name), room);
+        return Escape([forum, .. below, name]);
     }
+
+    /// <summary>The folder of a forum's closed documents, escaped.</summary>
+    internal static string ClosedFolderOf(SharePointPlace place, string forum) => Escape(Forum(place, forum), DocumentPath.ClosedFolder);
 
     /// <summary>The forum's folder has a third of the room at the most, whatever lies in it.</summary>
     private static string Forum(SharePointPlace place, string forum) => Fit(forum, string.Empty, Room(place.Root) / 3);

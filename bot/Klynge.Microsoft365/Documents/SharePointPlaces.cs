@@ -45,7 +45,7 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
 
         var list = await FindListAsync(graph, drive.Id!, cancellationToken);
         var columns = await ColumnsAsync(graph, site.Id!, list, cancellationToken);
-        return new SharePointPlace(site.Id!, list, drive.Id!, root, columns.Select(column => column.Name!).ToHashSet(StringComparer.Ordinal));
+        return new SharePointPlace(address.Host, site.Id!, list, drive.Id!, root, columns.Select(column => column.Name!).ToHashSet(StringComparer.Ordinal));
     }
 
     /// <param name="graph">The client.</param>

@@ -27,7 +27,11 @@ internal sealed class ScriptedLinks : ILinkedDocuments
 
     public bool Covers(Uri link) => link.Host == "fjordlandet.sharepoint.com";
 
-    public Task<Result<LinkedFile>> FindAsync(Uri link, CancellationToken cancellationToken)
+    /// <summary>Where each link leads within the forum's library; a link that is not named lies beside the forums' folders.</summary>
+    internal Dictionary<string, string?> Places { get; } = new(StringComparer.Ordinal);
+
+    public async Task<Result<LinkedFile>> FindAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken)
     {
         lock (Asked)
         {
@@ -39,11 +43,23 @@ internal sealed class ScriptedLinks : ILinkedDocuments
             throw new OperationCanceledException();
         }
 
-        var read = Read(link);
-        return Task.FromResult<Result<LinkedFile>>(read.TryGet(out var file, out var error) ? new LinkedFile(file.Name, file.Content.Length) : error);
+        if (!Read(link).TryGet(out var content, out var error))
+        {
+            return error;
+        }
+
+        var file = FileOf(link, content);
+        return await check(file) is { } refusal ? refusal : file;
     }
 
-    public Task<Result<LinkedContent>> ReadAsync(Uri link, long most, CancellationToken cancellationToken) => Task.FromResult(Read(link));
+    public async Task<Result<LinkedContent>> ReadAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) =>
+        !Read(link).TryGet(out var content, out var error) ? error
+        : await check(FileOf(link, content)) is { } refusal ? refusal
+        : content;
+
+    private LinkedFile FileOf(Uri link, LinkedContent content) =>
+        new(content.Name, content.Content.Length, "»Personalesager« på fjordlandet.sharepoint.com", Places.GetValueOrDefault(link.AbsoluteUri, content.Name));
 
     private Result<LinkedContent> Read(Uri link) =>
         Files.TryGetValue(link.AbsoluteUri, out var file) ? file : new LinkNotReadable();

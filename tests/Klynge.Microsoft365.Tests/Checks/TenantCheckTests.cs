@@ -67,6 +67,19 @@ public sealed class TenantCheckTests : IAsyncLifetime
             steps.Where(step => step.State == CheckState.NotTried).Select(step => step.Name).Order(StringComparer.Ordinal));
     }
 
+    [Theory]
+    [InlineData(true, "arver bibliotekets tilladelser")]
+    [InlineData(null, "findes ikke")]
+    public async Task Check_OfAFolderOfClosedDocumentsThatOthersRead_NamesTheForumAndHowToMendIt(bool? inherits, string detail)
+    {
+        _bench.StandIn.Drives.Library.InheritsAt = folder => folder == "Drift-forum/Lukket" ? inherits : false;
+
+        var failed = Failed(await RunAsync(), "Lukkede dokumenter i Drift-forum/Lukket");
+
+        Assert.Contains(detail, failed.Detail, StringComparison.Ordinal);
+        Assert.Contains("Stop arv af tilladelser", failed.HowToMend, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Check_ChangesNothing()
     {
@@ -220,7 +233,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
             new LibraryCheck(_bench.Client),
             new MailboxCheck(_bench.Client, TimeProvider.System),
             new AddressCheck(settings, http));
-        return await check.RunAsync(new TenantCheckRequest(mailbox, new Uri("http://127.0.0.1:9/keys")), Ct);
+        return await check.RunAsync(new TenantCheckRequest(mailbox, new Uri("http://127.0.0.1:9/keys"), ["Chefforum", "Drift/forum"]), Ct);
     }
 
     private sealed class Credential(Func<string> token) : TokenCredential

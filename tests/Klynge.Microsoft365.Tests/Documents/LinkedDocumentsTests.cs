@@ -48,9 +48,10 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [InlineData("?d=w0123&csf=1&web=1&e=AbCdEf")]
     public async Task Read_OfTheFilesOwnAddress_GetsItsContentWithoutTheToken(string query)
     {
-        Assert.Equal(new LinkedFile("Notat #1 æ.docx", Content.Length), (await Links.FindAsync(new Uri(Address + query), Ct)).Value);
+        var found = (await FindAsync(new Uri(Address + query))).Value;
+        Assert.Equal(("Notat #1 æ.docx", Content.Length, Path), (found.Name, found.Size, found.Path));
 
-        var read = (await Links.ReadAsync(new Uri(Address + query), 100, Ct)).Value;
+        var read = (await ReadAsync(new Uri(Address + query), 100)).Value;
 
         Assert.Equal(Content, read.Content.ToArray());
         var download = Assert.Single(Asked("/sharepoint/"));
@@ -63,7 +64,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     {
         var link = new Uri(_bench.Drives.Share(_bench.Drives.Library, Path) + "?e=4xYz");
 
-        Assert.Equal(Content, (await Links.ReadAsync(link, 100, Ct)).Value.Content.ToArray());
+        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content.ToArray());
     }
 
     /// <summary>Sites.Selected is not among the permissions that the documentation names for resolving links.</summary>
@@ -75,8 +76,8 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
         _bench.Drives.ResolvesNoLinks = true;
         var link = new UriBuilder(Address) { Path = prefix + Address.AbsolutePath, Query = "web=1" }.Uri;
 
-        Assert.Equal(Content.Length, (await Links.FindAsync(link, Ct)).Value.Size);
-        Assert.Equal(Content, (await Links.ReadAsync(link, 100, Ct)).Value.Content.ToArray());
+        Assert.Equal(Content.Length, (await FindAsync(link)).Value.Size);
+        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content.ToArray());
     }
 
     [Fact]
@@ -106,7 +107,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task Read_OfAFileThatIsTooLarge_FetchesNothing()
     {
-        Assert.IsType<LinkedFileTooLarge>((await Links.ReadAsync(Address, Content.Length - 1, Ct)).Error);
+        Assert.IsType<LinkedFileTooLarge>((await ReadAsync(Address, Content.Length - 1)).Error);
 
         Assert.Empty(Asked("/sharepoint/"));
     }
@@ -116,7 +117,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     {
         _bench.Graph.StandIn.Faults.Add(new Fault("GET", "/shares/", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
 
-        Assert.IsType<LibraryIsUnavailable>((await Links.ReadAsync(Address, 100, Ct)).Error);
+        Assert.IsType<LibraryIsUnavailable>((await ReadAsync(Address, 100)).Error);
     }
 
     [Theory]
@@ -137,10 +138,67 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     private async Task RefusedAsync<TError>(Uri link)
         where TError : Error
     {
-        Assert.IsType<TError>((await Links.FindAsync(link, Ct)).Error);
-        Assert.IsType<TError>((await Links.ReadAsync(link, 100, Ct)).Error);
+        Assert.IsType<TError>((await FindAsync(link)).Error);
+        Assert.IsType<TError>((await ReadAsync(link, 100)).Error);
     }
 
     private IEnumerable<RecordedRequest> Asked(string path) =>
         _bench.Graph.StandIn.Requests.Where(request => request.Path.StartsWith(path, StringComparison.Ordinal));
+
+    /// <summary>A link that says where it leads is refused before SharePoint is asked: whether there is such a file stays unsaid.</summary>
+    [Theory]
+    [InlineData("Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx")]
+    [InlineData("Driftsforum/2026/Findes ikke.docx")]
+    public async Task Read_OfAnotherForumsFolder_IsRefusedBeforeAnybodyLooks(string path)
+    {
+        _bench.Drives.Library.Edit("Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx", Content);
+        var seen = new List<string?>();
+
+        var read = await Links.ReadAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", file => Refuse(file, seen), 100, Ct);
+        var found = await Links.FindAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", file => Refuse(file, seen), Ct);
+
+        Assert.IsType<LinkFromElsewhere>(read.Error);
+        Assert.IsType<LinkFromElsewhere>(found.Error);
+        Assert.Equal([path, path], seen);
+        Assert.Empty(Asked("/v1.0/shares/"));
+    }
+
+    /// <summary>A link that was made for sharing says nothing; SharePoint says where it leads, and nothing is fetched before that is checked.</summary>
+    [Fact]
+    public async Task Read_OfASharedLink_IsCheckedByWhereItLeads_BeforeAnythingIsFetched()
+    {
+        const string Closed = "Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx";
+        _bench.Drives.Library.Edit(Closed, Content);
+        var seen = new List<string?>();
+
+        var read = await Links.ReadAsync(_bench.Drives.Share(_bench.Drives.Library, Closed), "Chefforum", file => Refuse(file, seen), 100, Ct);
+
+        Assert.IsType<LinkFromElsewhere>(read.Error);
+        Assert.Equal([Closed], seen);
+        Assert.Empty(Asked("/sharepoint/"));
+    }
+
+    [Fact]
+    public async Task Find_InAnotherSite_NamesTheSourceAndNoPath()
+    {
+        var other = _bench.Drives.Add("klynge.sharepoint.example", "/sites/hr");
+        other.Libraries[0].Edit("Personalesager/Sag.docx", Content);
+
+        var found = (await FindAsync(DriveArea.AddressOf(other.Libraries[0], "Personalesager/Sag.docx"))).Value;
+
+        Assert.Null(found.Path);
+        Assert.Contains("sites/hr/Personalesager", found.Source, StringComparison.Ordinal);
+    }
+
+    private static Task<Error?> Refuse(LinkedFile file, List<string?> seen)
+    {
+        seen.Add(file.Path);
+        return Task.FromResult<Error?>(new LinkFromElsewhere(null));
+    }
+
+    private static Task<Error?> Anything(LinkedFile file) => Task.FromResult<Error?>(null);
+
+    private Task<Result<LinkedFile>> FindAsync(Uri link) => Links.FindAsync(link, "Chefforum", Anything, Ct);
+
+    private Task<Result<LinkedContent>> ReadAsync(Uri link, long most) => Links.ReadAsync(link, "Chefforum", Anything, most, Ct);
 }

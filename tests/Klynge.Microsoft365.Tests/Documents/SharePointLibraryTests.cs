@@ -21,6 +21,22 @@ public sealed class SharePointLibraryTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _bench.DisposeAsync();
 
+    /// <summary>A closed case's document is stored where those entitled read it, or not at all.</summary>
+    [Theory]
+    [InlineData(true, typeof(ClosedPlaceIsOpen))]
+    [InlineData(null, typeof(ClosedPlaceMissing))]
+    [InlineData(false, null)]
+    public async Task Store_OfAClosedDocument_NeedsAFolderWithPermissionsOfItsOwn(bool? inherits, Type? refusal)
+    {
+        var path = SharePointBench.Minutes.AsClosed();
+        _bench.Drives.Library.InheritsAt = folder => folder == "Chefforum/Lukket" ? inherits : true;
+
+        var stored = await _bench.Library.StoreAsync(path, "x"u8.ToArray(), seen: null, TestContext.Current.CancellationToken);
+
+        Assert.Equal(refusal, stored.Error?.GetType());
+        Assert.Equal(refusal is null, _bench.File(path) is not null);
+    }
+
     [Fact]
     public async Task Store_OfANewDocument_PutsItIntoTheForumsFolderOfTheYear()
     {

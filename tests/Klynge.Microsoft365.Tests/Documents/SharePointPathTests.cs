@@ -72,5 +72,5 @@ public sealed class SharePointPathTests
 
     private static string Of(SharePointPlace place, string title) => SharePointPath.Of(place, DocumentPath.Of("Chefforum", 2026, title));
 
-    private static SharePointPlace Place(string root) => new("site", "list", "drive", root, new HashSet<string>());
+    private static SharePointPlace Place(string root) => new("host", "site", "list", "drive", root, new HashSet<string>());
 }

@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -35,7 +34,7 @@ public sealed partial class StoreEvidence(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
-        var path = PathOf(view);
+        var path = ProcedureNames.Of(view, Texts.Evidence, ".zip");
         var seen = await library.FindAsync(path, cancellationToken);
         var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
         if (!stored.TryGet(out var outcome, out var problem))
@@ -62,14 +61,6 @@ public sealed partial class StoreEvidence(
         {
             LogNotLabelled(request.Procedure.Value, error.Code);
         }
-    }
-
-    /// <summary>The end of the case's id tells two cases with one title apart, so that neither replaces the other's package.</summary>
-    private static DocumentPath PathOf(ProcedureView view)
-    {
-        var closed = DanishTime.ToDanish(view.ClosedAt!.Value).Date;
-        var title = $"{Texts.Evidence} {closed:uuuu-MM-dd} {DanishText.Shorten(view.Case.Title, 80)} {view.Id.ToString("N")[^6..]}";
-        return DocumentPath.Of(view.Forum, closed.Year, title, ".zip");
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The columns of the evidence of case {Case} were not filled in: {Error}")]

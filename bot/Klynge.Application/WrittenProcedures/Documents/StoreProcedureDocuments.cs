@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -80,8 +79,10 @@ public sealed class StoreProcedureDocuments(
         DocumentPath wanted, byte[] content, ProcedureDocument? earlier, CancellationToken cancellationToken)
     {
         var seen = earlier is null ? null : await VersionOfAsync(earlier, cancellationToken);
-        var path = seen is null ? wanted : DocumentPath.Parse(earlier!.Path)!;
-        var put = await shelf.PutAsync(path, content, seen, since: null, cancellationToken);
+        var (path, over) = seen is not null && DocumentPath.Parse(earlier!.Path) is { } there && there.IsClosed == wanted.IsClosed
+            ? (there, seen)
+            : (wanted, (string?)null);
+        var put = await shelf.PutAsync(path, content, over, since: null, cancellationToken);
         if (put.IsSuccess && put.Value is StoreOutcome.ChangedByOthers)
         {
             put = await shelf.PutAsync(wanted, content, seen: null, since: null, cancellationToken);
@@ -117,10 +118,8 @@ public sealed class StoreProcedureDocuments(
 
     private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind)
     {
-        var closed = DanishTime.ToDanish(record.Procedure.ClosedAt!.Value).Date;
-        var title = kind == ProcedureDocumentKind.Protocol ? Texts.ProtocolTitle : Texts.RemarksTitle;
-        return DocumentPath.Of(
-            record.View.Forum, closed.Year, $"{title} {closed:uuuu-MM-dd} {DanishText.Shorten(record.View.Case.Title, 80)}");
+        var kindName = kind == ProcedureDocumentKind.Protocol ? Texts.ProtocolTitle : Texts.RemarksTitle;
+        return ProcedureNames.Of(record.View, kindName, ".docx");
     }
 
     private Task<Result<Done>> KeepAsync(

@@ -1,0 +1,88 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Minutes;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Documents;
+
+/// <summary>
+/// The one answer to »may this person read this document?«: for a page that serves it, and for the bot, which reads a document only for
+/// somebody who could open it. A document has the rights of what it was made of: a case's of the case, minutes of how far they are. What
+/// is on no record, such as a frozen attachment, has those of the folder that it lies in.
+/// </summary>
+public static class DocumentRights
+{
+    private const string Package = ".zip";
+
+    /// <param name="db">A context to read with.</param>
+    /// <param name="person">Who wants to read.</param>
+    /// <param name="path">In the library; it need not exist.</param>
+    /// <param name="today">Danish date: seats begin and end.</param>
+    public static async Task<bool> MayReadAsync(this KlyngeContext db, PersonId person, DocumentPath path, LocalDate today)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(path);
+        var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
+        if (found is { } owner)
+        {
+            var access = await db.AccessAsync(person, owner.Forum, today);
+            return access.May(owner.Needed) || (owner.Case is { } id && await db.VotesInAsync(person, id));
+        }
+
+        // A folder's name may be that of two forums (»A/B« and »A-B«): then both must let the person in.
+        var forums = (await db.Forums.AsNoTracking().ToListAsync())
+            .FindAll(forum => string.Equals(SafeName.Of(forum.Name), path.Forum, StringComparison.OrdinalIgnoreCase));
+        foreach (var forum in forums)
+        {
+            if (!(await db.AccessAsync(person, forum.Id, today)).May(NeededIn(path)))
+                return false;
+        }
+
+        return forums.Count > 0;
+    }
+
+    /// <summary>Whether the content is for those only who may read closed items: it lies where closed documents lie, or its case is closed.</summary>
+    public static async Task<bool> IsClosedAsync(this KlyngeContext db, DocumentPath path)
+    {
+        ArgumentNullException.ThrowIfNull(db);
+        ArgumentNullException.ThrowIfNull(path);
+        return path.IsClosed || await db.CaseOfAsync(path) is { Needed: Permission.ReadClosedItems };
+    }
+
+    /// <summary>A package of evidence holds every vote and who recorded it, so it is for those who may make one.</summary>
+    private static Permission NeededIn(DocumentPath path) =>
+        path.Name.EndsWith(Package, StringComparison.OrdinalIgnoreCase) ? Permission.CloseWrittenProcedure
+        : path.IsClosed ? Permission.ReadClosedItems
+        : Permission.ReadAgenda;
+
+    private static async Task<Owner?> CaseOfAsync(this KlyngeContext db, DocumentPath path)
+    {
+        var text = path.ToString();
+        var found = await db.ProcedureDocuments.AsNoTracking()
+            .Where(document => document.Path == text || document.PdfPath == text)
+            .Join(db.WrittenProcedures, document => document.ProcedureId, procedure => procedure.Id, (_, procedure) => procedure)
+            .FirstOrDefaultAsync();
+        return found is null ? null : new Owner(found.ForumId, CaseRights.NeededFor(found.Status, found.Case.IsClosed || path.IsClosed), found.Id);
+    }
+
+    private static async Task<Owner?> MeetingOfAsync(this KlyngeContext db, DocumentPath path)
+    {
+        var text = path.ToString();
+        var found = await db.Minutes.AsNoTracking()
+            .Where(minutes => minutes.DocumentPath == text || minutes.PdfPath == text)
+            .Join(db.Meetings, minutes => minutes.MeetingId, meeting => meeting.Id, (minutes, meeting) => new { meeting.ForumId, minutes.Status })
+            .FirstOrDefaultAsync();
+        return found is null
+            ? null
+            : new Owner(found.ForumId, found.Status == MinutesStatus.Approved ? Permission.ReadMinutes : Permission.ReadDraftMinutes, Case: null);
+    }
+
+    private static Task<bool> VotesInAsync(this KlyngeContext db, PersonId person, WrittenProcedureId id) =>
+        db.RollEntries.AnyAsync(entry => entry.ProcedureId == id && entry.VoterId == person);
+
+    /// <param name="Case">Whose voters read it, too; null for what is no case's.</param>
+    private sealed record Owner(ForumId Forum, Permission Needed, WrittenProcedureId? Case);
+}

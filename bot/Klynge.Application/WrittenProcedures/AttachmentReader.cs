@@ -1,0 +1,89 @@
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Forums;
+using Klynge.Application.Ports;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.WrittenProcedures;
+
+/// <summary>For whom, and into which case, attachments are read: what that person could open, and nothing that the bot alone can.</summary>
+internal sealed class AttachmentReader
+{
+    private readonly IDbContextFactory<KlyngeContext> _contexts;
+    private readonly PersonId? _person;
+    private readonly LocalDate _today;
+    private readonly bool _isClosed;
+    private readonly string? _sources;
+    private readonly bool _isSecretariat;
+    private readonly HashSet<string> _folders;
+
+    private AttachmentReader(
+        IDbContextFactory<KlyngeContext> contexts, PersonId? person, AttachmentTarget target, LocalDate today, bool isSecretariat, HashSet<string> folders)
+    {
+        (_contexts, _person, _today) = (contexts, person, today);
+        (Folder, _isClosed, _sources) = (SafeName.Of(target.Forum), target.IsClosed, target.Sources);
+        (_isSecretariat, _folders) = (isSecretariat, folders);
+    }
+
+    /// <summary>The forum's folder in the library.</summary>
+    internal string Folder { get; }
+
+    /// <param name="contexts">Files are looked at beside each other, so each look has its own.</param>
+    /// <param name="caller">The system itself may read all that it stored.</param>
+    /// <param name="target">The case that the attachments go into.</param>
+    /// <param name="today">Danish date.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    internal static async Task<AttachmentReader> OfAsync(
+        IDbContextFactory<KlyngeContext> contexts, Caller caller, AttachmentTarget target, LocalDate today, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var isSecretariat = caller.PersonId is not { } person || (await db.AccessAsync(person, target.ForumId, today)).IsSecretariat;
+        var names = await db.Forums.AsNoTracking().Select(forum => forum.Name).ToListAsync(cancellationToken);
+        var folders = names.Select(name => SafeName.Of(name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return new AttachmentReader(contexts, caller.PersonId, target, today, isSecretariat, folders);
+    }
+
+    /// <returns>Why a document of ours may not go into the case; null when it may.</returns>
+    internal async Task<Error?> CheckAsync(CaseAttachment attachment, DocumentPath path)
+    {
+        await using var db = await _contexts.CreateDbContextAsync();
+        return _person is { } person && !await db.MayReadAsync(person, path, _today) ? new AttachmentNotYours(attachment.Name)
+            : !_isClosed && await db.IsClosedAsync(path) ? new AttachmentIsClosed(attachment.Name)
+            : null;
+    }
+
+    /// <returns>Why a file of SharePoint may not be fetched for the case; null when it may.</returns>
+    internal async Task<Error?> CheckAsync(CaseAttachment attachment, LinkedFile file)
+    {
+        if (file.Path is null)
+        {
+            return _isSecretariat && _sources?.Split(',').Contains(LinkOnly.TokenOf(attachment.Url!), StringComparer.Ordinal) == true
+                ? null
+                : new LinkFromElsewhere(_isSecretariat ? file.Source : null);
+        }
+
+        if (DocumentPath.Parse(file.Path) is { } path && _folders.Contains(path.Forum))
+        {
+            return await CheckAsync(attachment, path);
+        }
+
+        // A file that people have put into the library: not into another forum's folder, and not among the closed ones for an open case.
+        var parts = file.Path.Split('/');
+        var isOwn = string.Equals(parts[0], Folder, StringComparison.OrdinalIgnoreCase);
+        return !isOwn && _folders.Contains(parts[0]) ? new AttachmentNotYours(attachment.Name)
+            : isOwn && !_isClosed && parts is [_, DocumentPath.ClosedFolder, ..] ? new AttachmentIsClosed(attachment.Name)
+            : null;
+    }
+
+    /// <summary>Whoever is not of the secretariat is not told what there is, or is not, outside the forum's library.</summary>
+    internal Error Conceal(Error error) =>
+        error is LinkNotReadable or LinkLeadsToNoFile && !_isSecretariat ? new LinkFromElsewhere(Source: null) : error;
+}
+
+/// <summary>The case that attachments go into.</summary>
+/// <param name="Sources">The tokens of the links that somebody has said yes to fetching from elsewhere; only the secretariat's yes counts.</param>
+internal sealed record AttachmentTarget(ForumId ForumId, string Forum, bool IsClosed, string? Sources = null);
