@@ -17,6 +17,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Search;
 using Klynge.Application.Telemetry;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Teams.Hosting;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -69,6 +70,7 @@ public static class ApplicationServices
         .AddSingleton<ForumPicker>()
         .AddSingleton<ChatAnswers>()
         .AddSingleton<RefuseStranger>()
+        .AddSingleton<IRefusedActivities, RecordRefusedActivities>()
         .AddSingleton<IActivityModule, ChatModule>()
         .AddSingleton(provider =>
         {

@@ -77,6 +77,20 @@ public sealed record Activity
     [JsonIgnore]
     public string? TenantId => Conversation?.TenantId ?? ChannelData?.Tenant?.Id;
 
+    /// <summary>What is left when who sent it, from which tenant, and who came and went is nobody's word but the client's.</summary>
+    public Activity WithoutIdentities() => this with
+    {
+        From = Anonymous(From),
+        Recipient = Anonymous(Recipient),
+        MembersAdded = null,
+        MembersRemoved = null,
+        Conversation = Conversation is null ? null : Conversation with { TenantId = null },
+        ChannelData = null,
+    };
+
+    private static ChannelAccount? Anonymous(ChannelAccount? account) =>
+        account is null ? null : new ChannelAccount { Id = account.Id, Name = account.Name };
+
     /// <summary>A text message, shown word for word: it may quote what people wrote.</summary>
     public static Activity Message(string text) => new() { Type = ActivityTypes.Message, TextFormat = "plain", Text = text };
 

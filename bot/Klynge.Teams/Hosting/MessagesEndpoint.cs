@@ -7,8 +7,9 @@ using Microsoft.Extensions.Logging;
 namespace Klynge.Teams.Hosting;
 
 /// <summary>
-/// One activity from the wire to its answer: who calls (401), can it be read (400, 413), may that caller send it (401), from that
-/// tenant and to that host (403), not too often (429), then the handler. Nothing of the body is read before the caller's token holds.
+/// One activity from the wire to its answer: who calls (401), can it be read (400, 413), may that caller send it (401), to that host, by
+/// that channel and from that tenant (403), not too often (429), then the handler. A caller with a token has named all of them. Nothing of the body is read before the caller's token
+/// holds, and nothing is answered with 200 before all of it is checked.
 /// </summary>
 internal sealed class MessagesEndpoint(
     CallerCheck callers,
@@ -19,7 +20,8 @@ internal sealed class MessagesEndpoint(
     ConnectorClient connector,
     TeamsBotOptions options,
     TimeProvider time,
-    ILogger<MessagesEndpoint> logger)
+    ILogger<MessagesEndpoint> logger,
+    IRefusedActivities? refusals = null)
 {
     /// <summary>A turn goes on when the channel hangs up, so that the repeated delivery finds its answer; but not for ever.</summary>
     internal static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
@@ -52,18 +54,31 @@ internal sealed class MessagesEndpoint(
 
         if (!caller.MaySend(activity))
             return Refuse(Refusal.ClaimsDiffer);
-        if (!IsAllowedTenant(activity))
-            return Refuse(Refusal.TenantNotAllowed);
-        if (!ActivityRouter.Routes(activity.Type!))
-            return InvokeResponse.Ok;
-        if (ActivityReader.Flaw(activity) is { } flaw)
-            return InvokeResponse.BadRequest(flaw);
-        if (!hosts.TryGet(activity.ServiceUrl, out var service) || (caller.IsAnonymous && !service.IsLoopback))
+        if (activity.ServiceUrl is { Length: > 0 } && !IsAllowedHost(activity, caller))
             return Refuse(Refusal.HostNotAllowed);
-        if (!limits.Allows(activity))
-            return await SlowDownAsync(activity, http.RequestAborted);
+        if (activity.ChannelId is { Length: > 0 } && !options.AllowedChannels.Contains(activity.ChannelId, StringComparer.Ordinal))
+            return await RefuseChannelAsync(activity, http.RequestAborted);
 
-        return await TurnAsync(activity, http);
+        // Nobody has a token on the developer's own machine, and there anybody may be anybody.
+        var believed = caller.IsAnonymous || Channels.ProvesPeople(activity.ChannelId) ? activity : activity.WithoutIdentities();
+        if (!IsAllowedTenant(believed))
+            return Refuse(Refusal.TenantNotAllowed);
+        if (!ActivityRouter.Routes(believed.Type!))
+            return InvokeResponse.Ok;
+        if (ActivityReader.Flaw(believed) is { } flaw)
+            return InvokeResponse.BadRequest(flaw);
+        if (!limits.Allows(believed))
+            return await SlowDownAsync(believed, http.RequestAborted);
+
+        return await TurnAsync(believed, http);
+    }
+
+    /// <summary>A genuine channel that is not let in: somebody may be trying to be a member, so it is on record, within the sender's limit.</summary>
+    private async Task<InvokeResponse> RefuseChannelAsync(Activity activity, CancellationToken cancellationToken)
+    {
+        if (refusals is not null && activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && limits.Allows(activity))
+            await refusals.RecordAsync(activity, cancellationToken);
+        return Refuse(Refusal.ChannelNotAllowed);
     }
 
     private async Task<InvokeResponse> TurnAsync(Activity activity, HttpContext http)
@@ -96,6 +111,9 @@ internal sealed class MessagesEndpoint(
         using var limit = new CancellationTokenSource(MaxTurn, time);
         return await router.DispatchAsync(new TurnContext(activity, connector, http.RequestServices), limit.Token);
     }
+
+    private bool IsAllowedHost(Activity activity, Caller caller) =>
+        hosts.TryGet(activity.ServiceUrl, out var service) && (!caller.IsAnonymous || service.IsLoopback);
 
     private bool IsAllowedTenant(Activity activity)
     {
@@ -154,7 +172,7 @@ internal sealed class MessagesEndpoint(
 
     private static int StatusOf(Refusal refusal) => refusal switch
     {
-        Refusal.TenantNotAllowed or Refusal.HostNotAllowed => StatusCodes.Status403Forbidden,
+        Refusal.TenantNotAllowed or Refusal.HostNotAllowed or Refusal.ChannelNotAllowed => StatusCodes.Status403Forbidden,
         Refusal.TooManyRequests => StatusCodes.Status429TooManyRequests,
         Refusal.KeysUnavailable => StatusCodes.Status503ServiceUnavailable,
         _ => StatusCodes.Status401Unauthorized,

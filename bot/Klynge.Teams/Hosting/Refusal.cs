@@ -13,6 +13,7 @@ internal enum Refusal
     ClaimsDiffer,
     TenantNotAllowed,
     HostNotAllowed,
+    ChannelNotAllowed,
     KeysUnavailable,
     TooManyRequests,
 }

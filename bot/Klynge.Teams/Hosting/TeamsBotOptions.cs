@@ -1,3 +1,5 @@
+using Klynge.Teams.Activities;
+
 namespace Klynge.Teams.Hosting;
 
 /// <summary>The bot's registration and what it trusts. The names of the Bot Framework's own settings stand at the root.</summary>
@@ -23,6 +25,12 @@ public sealed class TeamsBotOptions
 
     /// <summary>Setting <c>{section}:AllowedTenants</c>, comma-separated; by default the bot's own. Empty allows every tenant.</summary>
     public IReadOnlyList<string> AllowedTenants { get; set; } = [];
+
+    /// <summary>
+    /// Setting <c>{section}:AllowedChannels</c>, comma-separated. The token of a registered bot is endorsed for every channel that is
+    /// turned on for it, and some of them (<c>directline</c>, <c>webchat</c>) hand on whatever sender a client names.
+    /// </summary>
+    public IReadOnlyList<string> AllowedChannels { get; set; } = [Channels.Teams];
 
     /// <summary>
     /// Setting <c>{section}:AllowedServiceHosts</c>, comma-separated hosts (<c>host</c>, <c>host:port</c>, <c>*.domain</c>) in place

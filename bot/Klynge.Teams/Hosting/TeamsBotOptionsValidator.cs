@@ -19,6 +19,8 @@ internal sealed class TeamsBotOptionsValidator : IValidateOptions<TeamsBotOption
             yield return "MicrosoftAppTenantId is needed for SingleTenant.";
         if (!IsSecure(options.OpenIdMetadata))
             yield return "BotOpenIdMetadata must be https; plain http is for loopback only.";
+        if (options.AllowedChannels.Count == 0)
+            yield return "At least one channel is needed.";
         if (options.ValidIssuers.Count == 0)
             yield return "At least one issuer is needed.";
         if (options.RequestsPerPerson < 0 || options.RequestsPerTenant < 0)

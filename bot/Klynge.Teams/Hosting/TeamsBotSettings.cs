@@ -17,6 +17,7 @@ internal static class TeamsBotSettings
         options.OpenIdMetadata = ReadMetadata(root["BotOpenIdMetadata"], options.OpenIdMetadata);
         options.ValidIssuers = ReadList(own["ValidIssuers"]) ?? options.ValidIssuers;
         options.AllowedTenants = ReadList(own["AllowedTenants"]) ?? (options.TenantId.Length > 0 ? [options.TenantId] : []);
+        options.AllowedChannels = ReadList(own["AllowedChannels"]) ?? options.AllowedChannels;
         options.AllowedServiceHosts = ReadList(own["AllowedServiceHosts"]) ?? options.AllowedServiceHosts;
         options.AllowAnonymous = own.GetValue("AllowAnonymous", defaultValue: false);
         options.FederatedIdentityClientId = own["FederatedIdentityClientId"]?.Trim() ?? "";

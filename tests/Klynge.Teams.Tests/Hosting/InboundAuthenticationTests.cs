@@ -39,6 +39,83 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     public async Task Token_WithALongerHash_IsAccepted(string algorithm) =>
         await AssertAcceptedAsync(SignedBy(_channel.Key, algorithm));
 
+    /// <summary>The key speaks for every channel that is turned on for the bot; in some of them a client writes the sender itself.</summary>
+    [Theory]
+    [InlineData("webchat")]
+    [InlineData("directline")]
+    [InlineData("emulator")]
+    [InlineData("MSTEAMS")]
+    public async Task Activity_OfAnEndorsedChannelThatIsNotLetIn_IsForbiddenAndReachesNobody(string channel)
+    {
+        _channel.Endorse(channel);
+        foreach (var activity in new[] { Sample.Message(), Typing() })
+        {
+            activity["channelId"] = channel;
+            activity["from"]!["aadObjectId"] = Guid.NewGuid().ToString();
+            using var response = await _bot.PostAsync(activity, _channel.Token());
+
+            Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        }
+
+        Assert.Equal(0, _turns);
+    }
+
+    /// <summary>Somebody lets another channel in: what it says of tenant and person is not believed.</summary>
+    [Fact]
+    public async Task Activity_OfAChannelThatProvesNobody_HasNoPersonAndNoTenant()
+    {
+        _channel.Endorse("directline");
+        Klynge.Teams.Routing.TurnContext? seen = null;
+        var settings = new Dictionary<string, string?>(_channel.Settings)
+        {
+            ["Klynge:AllowedChannels"] = "msteams,directline",
+            ["MicrosoftAppType"] = "UserAssignedMSI",
+            ["MicrosoftAppPassword"] = "",
+            ["MicrosoftAppTenantId"] = "",
+        };
+        await using var bot = await BotHost.StartAsync(settings, router => router.OnMessage((turn, _) =>
+        {
+            seen = turn;
+            return Task.CompletedTask;
+        }));
+        var activity = Sample.Message();
+        activity["channelId"] = "directline";
+        activity["from"]!["aadObjectId"] = Guid.NewGuid().ToString();
+        using var response = await bot.PostAsync(activity, _channel.Token());
+
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Null(seen!.Sender.AadObjectId);
+        Assert.Null(seen.TenantId);
+    }
+
+    /// <summary>Where tenants are listed, a tenant that nobody proves is none of them.</summary>
+    [Fact]
+    public async Task Tenant_OfAChannelThatProvesNobody_IsNotBelieved()
+    {
+        _channel.Endorse("directline");
+        await using var bot = await StartBotAsync(new(_channel.Settings) { ["Klynge:AllowedChannels"] = "msteams,directline" });
+        var activity = Sample.Message();
+        activity["channelId"] = "directline";
+        using var response = await bot.PostAsync(activity, _channel.Token());
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+        Assert.Equal(0, _turns);
+    }
+
+    /// <summary>What the bot does not answer at all is no reason to answer a stranger's host with 200.</summary>
+    [Theory]
+    [InlineData("typing")]
+    [InlineData("endOfConversation")]
+    [InlineData("trace")]
+    public async Task Activity_ThatNobodyAnswers_FromAStrangersHost_IsForbiddenToo(string type)
+    {
+        var activity = Sample.Message(serviceUrl: "https://stranger.example/");
+        activity["type"] = type;
+        using var response = await _bot.PostAsync(activity, _channel.Token(serviceUrl: "https://stranger.example/"));
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
     [Fact]
     public async Task Message_WithoutToken_IsRefusedWithNoDetail()
     {
@@ -304,6 +381,13 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
 
     private string SignedBy(SecurityKey key, string algorithm = SecurityAlgorithms.RsaSha256) =>
         _channel.Token(token => token.SigningCredentials = new SigningCredentials(key, algorithm));
+
+    private static System.Text.Json.Nodes.JsonObject Typing()
+    {
+        var activity = Sample.Message();
+        activity["type"] = "typing";
+        return activity;
+    }
 
     private Task<BotHost> StartBotAsync(Dictionary<string, string?> settings) => BotHost.StartAsync(
         settings,

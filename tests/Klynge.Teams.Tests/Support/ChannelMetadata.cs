@@ -70,6 +70,9 @@ internal sealed class ChannelMetadata : IAsyncDisposable
         return key;
     }
 
+    /// <summary>Another channel is turned on for the bot: the key that signs from now on speaks for it, too.</summary>
+    public void Endorse(string channel) => Key = Publish(["msteams", channel]);
+
     /// <summary>A key that is on no list: an attacker's own.</summary>
     public static RsaSecurityKey StrangersKey() => new(StrangersNumbers) { KeyId = Guid.NewGuid().ToString("N") };
 
