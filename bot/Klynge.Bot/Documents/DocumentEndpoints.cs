@@ -15,15 +15,19 @@ internal static class DocumentEndpoints
 
     internal static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder app)
     {
-        app.MapGet($"/{DocumentLinks.PagePath}/{{**sealedPath}}", OpenAsync);
+        app.MapGet($"/{DocumentLinks.PagePath}/{{forum}}/{{year}}/{{name}}", OpenAsync);
+        app.MapGet(
+            $"/{DocumentLinks.PagePath}/{{forum}}/{DocumentPath.ClosedFolder}/{{year}}/{{name}}",
+            (string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken) =>
+                OpenAsync($"{forum}/{DocumentPath.ClosedFolder}", year, name, seal, context, links, library, cancellationToken));
         return app;
     }
 
     private static async Task<IResult> OpenAsync(
-        string sealedPath, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
+        string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
     {
         var isLocal = context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
-        if (!isLocal || links.Read(sealedPath) is not { } path)
+        if (!isLocal || links.Read($"{forum}/{year}/{name}", seal) is not { } path)
         {
             return Results.NotFound();
         }

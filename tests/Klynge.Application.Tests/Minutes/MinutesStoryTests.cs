@@ -41,7 +41,7 @@ public sealed class MinutesStoryTests : IAsyncLifetime
         var card = (await WriteAsync()).Text();
 
         Assert.Contains("Kladde", card, StringComparison.Ordinal);
-        Assert.Matches("http://localhost:3978/documents/[A-Za-z0-9_-]{22}/Chefforum/2026/Referat%20Chefforum%202026-01-06.docx", card);
+        Assert.Contains("http://localhost:3978/documents/Chefforum/2026/Referat%20Chefforum%202026-01-06.docx", card, StringComparison.Ordinal);
         Assert.Contains("Godkend referat", card, StringComparison.Ordinal);
         var stored = await File.ReadAllBytesAsync(Path.Combine(Chat.Documents, "Chefforum", "2026", "Referat Chefforum 2026-01-06.docx"));
         Assert.Equal(ContentHash.Of(stored), (await _minutes.MinutesAsync()).DocumentHash);

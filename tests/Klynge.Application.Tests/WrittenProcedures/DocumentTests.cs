@@ -61,7 +61,7 @@ public sealed class DocumentTests : ProcedureTest
 
         var told = (await SentToAsync(Board.Secretary)).Last();
         Assert.Contains("Åbn protokollen", told, StringComparison.Ordinal);
-        Assert.Contains("/Chefforum/2026/Beslutningsprotokol%202026-01-13", told, StringComparison.Ordinal);
+        Assert.Contains("/documents/Chefforum/2026/Beslutningsprotokol%202026-01-13", told, StringComparison.Ordinal);
         Assert.Contains("procedure.evidence", told, StringComparison.Ordinal);
         var result = (await Chat.PressAsync(Board.Member, "procedure.ballot", Named())).Text();
         Assert.Contains("Åbn protokollen", result, StringComparison.Ordinal);

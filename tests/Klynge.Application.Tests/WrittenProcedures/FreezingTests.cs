@@ -46,7 +46,7 @@ public sealed class FreezingTests : IAsyncLifetime
         Assert.Equal(link, attachment.Url);
         Assert.Matches(@"^Chefforum/2026/Bilag Notat -1 \(låst [0-9a-f]{8}\)\.docx$", attachment.Path!);
         var ballot = (await _chat.PressAsync(_board.Member, "procedure.ballot", Named(draft))).Text();
-        Assert.Contains("/Chefforum/2026/Bilag%20Notat", ballot, StringComparison.Ordinal);
+        Assert.Contains("/documents/Chefforum/2026/Bilag%20Notat", ballot, StringComparison.Ordinal);
         Assert.DoesNotContain("sharepoint.com", ballot, StringComparison.Ordinal);
         Assert.DoesNotContain("kun link", ballot, StringComparison.Ordinal);
     }
