@@ -1,3 +1,3 @@
 using Klynge.Functions.Hosting;
 
-return await FunctionsHost.RunAsync(args);
+return await WorkerHost.RunAsync(args);

@@ -1,4 +1,4 @@
-// Azure Functions on Flex Consumption with a custom handler (functions/Klynge.Functions): what happens without a person.
+// Azure Functions on Flex Consumption with the isolated worker in functions/Klynge.Functions: what happens without a person.
 param name string
 param location string
 param tags object
@@ -12,9 +12,6 @@ param deploymentUrl string
 @description('Settings by their environment names.')
 param settings object
 param workspaceId string
-
-@description('az functionapp list-flexconsumption-runtimes --location … --runtime custom')
-param runtimeVersion string = '1.0'
 
 var hostSettings = {
   AzureWebJobsStorage__accountName: storageName
@@ -56,7 +53,8 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
           authentication: { type: 'UserAssignedIdentity', userAssignedIdentityResourceId: identityId }
         }
       }
-      runtime: { name: 'custom', version: runtimeVersion }
+      // az functionapp list-flexconsumption-runtimes --location … --runtime dotnet-isolated
+      runtime: { name: 'dotnet-isolated', version: '10.0' }
       scaleAndConcurrency: { maximumInstanceCount: 40, instanceMemoryMB: 2048 }
     }
   }

@@ -60,6 +60,6 @@ public static class ProgramRun
     }
 
     /// <summary>The same .NET that runs the tests.</summary>
-    internal static string DotnetPath() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
+    public static string DotnetPath() => Environment.GetEnvironmentVariable("DOTNET_HOST_PATH")
         ?? (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? Environment.ProcessPath! : "dotnet");
 }

@@ -24,7 +24,7 @@ public static class GraphWebhookEndpoint
         return group;
     }
 
-    private static async Task<WebhookAnswer> AnswerAsync(HttpContext http, GraphWebhook webhook) =>
+    public static async Task<WebhookAnswer> AnswerAsync(HttpContext http, GraphWebhook webhook) =>
         http.Request.Query.TryGetValue("validationToken", out var token)
             ? GraphWebhook.Validate(token.ToString())
             : await ReceiveAsync(http, webhook);

@@ -1,19 +1,15 @@
-using System.Globalization;
 using Klynge.Application;
 using Klynge.Application.Data;
+using Microsoft.Extensions.Configuration;
 
 namespace Klynge.Functions.Hosting;
 
-/// <summary>The settings of the function app: those of the bot, by the same names, and where the Functions host will call.</summary>
-/// <param name="Port"><c>FUNCTIONS_CUSTOMHANDLER_PORT</c>, which the Functions host sets.</param>
-internal sealed record FunctionSettings(int Port, ApplicationSettings Application)
+/// <summary>The settings of the function app: those of the bot, by the same names.</summary>
+internal sealed record FunctionSettings(ApplicationSettings Application)
 {
     /// <exception cref="SettingMissingException">A setting is missing; the message says which, for the one who deploys.</exception>
     internal static FunctionSettings Read(IConfiguration configuration)
     {
-        var port = int.TryParse(configuration["FUNCTIONS_CUSTOMHANDLER_PORT"], NumberStyles.None, CultureInfo.InvariantCulture, out var given)
-            ? given
-            : throw new SettingMissingException("FUNCTIONS_CUSTOMHANDLER_PORT mangler: programmet startes af Azure Functions, som sætter den.");
         if (configuration.GetConnectionString("Klynge") is not { Length: > 0 } connection)
         {
             throw new SettingMissingException("ConnectionStrings:Klynge mangler: funktionerne arbejder på bottens egen database.");
@@ -25,6 +21,6 @@ internal sealed record FunctionSettings(int Port, ApplicationSettings Applicatio
             throw new SettingMissingException("Klynge:PublicUrl mangler: kortene, som funktionerne sender, linker til bottens sider.");
         }
 
-        return new(port, new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
+        return new(new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
     }
 }

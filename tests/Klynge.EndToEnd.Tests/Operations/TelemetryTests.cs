@@ -1,8 +1,11 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Klynge.EndToEnd.Tests.Support;
 using Klynge.Testing;
+using Klynge.Testing.FunctionsHost;
+using Microsoft.Data.Sqlite;
 
 namespace Klynge.EndToEnd.Tests.Operations;
 
@@ -11,6 +14,8 @@ public sealed class TelemetryTests
 {
     /// <summary>In every planted text, and nowhere else in the world.</summary>
     private const string Planted = "Plantekjær";
+
+    private const string PlantedMailbox = "8b1f6a52-0c1d-4f53-9a55-1d3f4a1c2b77";
 
     private static readonly string[] Meters = ["klynge.teams.turns", "klynge.teams.turn.duration", "klynge.outbox.depth", "klynge.outbox.age", "klynge.job.lag", "klynge.job.runs"];
 
@@ -60,18 +65,34 @@ public sealed class TelemetryTests
         Assert.Contains("message", receiver.Received("traces"), StringComparison.Ordinal);
     }
 
-    /// <summary>Where the functions run the jobs, it is they who meet Graph's patience and the outbox's age.</summary>
+    /// <summary>
+    /// Where the functions run the jobs, it is they who meet Graph's patience and the outbox's age. Neither the request to Graph nor the
+    /// one that Graph makes shows: their addresses are personal data.
+    /// </summary>
     [Fact]
-    public async Task Functions_ShowTheirJobsInMetrics()
+    public async Task Functions_ShowInvocationsAndJobs_AndNoAddress()
     {
         await using var receiver = await OtlpReceiver.StartAsync();
         var folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
-        await using (var functions = await FunctionsProcess.StartAsync($"Data Source={Path.Combine(folder, "klynge.db")}", folder, receiver.Environment))
+        var settings = new Dictionary<string, string>(receiver.Environment) { ["Microsoft365"] = "http://127.0.0.1:9/v1.0" };
+        await using (var functions = await FakeFunctionsHost.StartAsync($"Data Source={Path.Combine(folder, "klynge.db")}", folder, settings))
         {
-            var answer = await functions.InvokeAsync("Deadlines", """{"Data":{"timer":{}},"Metadata":{}}""", TestContext.Current.CancellationToken);
+            var deadlines = await functions.TickAsync("Deadlines", TestContext.Current.CancellationToken);
+            Assert.Equal(InvocationStatus.Succeeded, deadlines.Status);
+            await AskGraphInVainAsync(functions, folder);
+            using var news = new StringContent("""{"value":[]}""", Encoding.UTF8, "application/json");
+            await functions.PostAsync($"api/graph/notifications?who={Planted}", news, TestContext.Current.CancellationToken);
 
-            Assert.Equal(HttpStatusCode.OK, answer.Status);
             await receiver.UntilAsync("metrics", "klynge.job.runs", "klynge.job.lag", "klynge.outbox.depth", "klynge-functions");
+            await receiver.UntilAsync("traces", "remind-of-deadlines", "subscribe-to-calendars", "faas.invocation_id", "klynge-functions");
+            Assert.Equal(0, await functions.TerminateAsync(TestContext.Current.CancellationToken));
+        }
+
+        foreach (var text in new[] { receiver.Received("traces"), receiver.Received("metrics") })
+        {
+            Assert.All(
+                [Planted, PlantedMailbox, "127.0.0.1", "localhost", "/v1.0", "System.Net.Http"],
+                word => Assert.DoesNotContain(word, text, StringComparison.OrdinalIgnoreCase));
         }
 
         Directory.Delete(folder, recursive: true);
@@ -135,6 +156,23 @@ public sealed class TelemetryTests
         stranger["text"] = "hjælp";
         await channel.PostAsync(stranger);
         await channel.PostRawAsync($$"""{"type":"message","text":"{{Planted}}","from":"{{Planted}}"}""");
+    }
+
+    private static async Task AskGraphInVainAsync(FakeFunctionsHost functions, string folder)
+    {
+        await using (var db = new SqliteConnection($"Data Source={Path.Combine(folder, "klynge.db")};Pooling=False"))
+        {
+            await db.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = db.CreateCommand();
+            command.CommandText = $"""
+                INSERT INTO "CalendarWatches" ("Mailbox", "SubscriptionId", "ClientStateHash", "RenewAt", "SyncAt")
+                VALUES ('{PlantedMailbox}', 's1', 'hash', '2020-01-01 00:00:00', '2020-01-01 00:00:00')
+                """;
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        var microsoft365 = await functions.TickAsync("Microsoft365", TestContext.Current.CancellationToken);
+        Assert.Equal(InvocationStatus.Failed, microsoft365.Status);
     }
 
     private static List<string> NamesOf(Channel channel)

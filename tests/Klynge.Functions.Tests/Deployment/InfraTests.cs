@@ -1,9 +1,11 @@
+using Klynge.Testing;
+
 namespace Klynge.Functions.Tests.Deployment;
 
-/// <summary>What <c>infra</c> gives the function app is what the handler and its bindings ask for.</summary>
+/// <summary>What <c>infra</c> gives the function app is what the worker and its bindings ask for.</summary>
 public sealed class InfraTests
 {
-    private static readonly string Infra = Path.Combine(FunctionFolderTests.Source, "..", "..", "infra");
+    private static readonly string Infra = Path.Combine(Checkout.Root, "infra");
 
     private static readonly string Main = File.ReadAllText(Path.Combine(Infra, "main.bicep"));
 
@@ -14,7 +16,7 @@ public sealed class InfraTests
     [InlineData("Klynge__PublicUrl")]
     [InlineData("MicrosoftAppId")]
     [InlineData("MicrosoftAppTenantId")]
-    public void ASettingThatTheHandlerNeeds_IsGiven(string name) => Assert.Contains($"{name}:", Main, StringComparison.Ordinal);
+    public void ASettingThatTheWorkerNeeds_IsGiven(string name) => Assert.Contains($"{name}:", Main, StringComparison.Ordinal);
 
     /// <summary>Otherwise both hosts would look for work each second; safe, and for nothing.</summary>
     [Fact]
@@ -23,7 +25,7 @@ public sealed class InfraTests
 
     /// <summary>
     /// Whichever host makes a subscription names the same address, and it is the one that Azure gives the function app; the routes below
-    /// it are held to the code's by <see cref="FunctionFolderTests"/>.
+    /// it are held to the code's by <see cref="FunctionListTests"/>.
     /// </summary>
     [Fact]
     public void WithFunctions_BothHostsNameTheFunctionAppToGraph()
@@ -42,5 +44,9 @@ public sealed class InfraTests
     }
 
     [Fact]
-    public void TheRuntime_IsACustomHandler() => Assert.Contains("runtime: { name: 'custom'", Functions, StringComparison.Ordinal);
+    public void TheRuntime_IsTheIsolatedWorkersDotnet()
+    {
+        Assert.Contains("runtime: { name: 'dotnet-isolated', version: '10.0' }", Functions, StringComparison.Ordinal);
+        Assert.DoesNotContain("custom", Functions, StringComparison.OrdinalIgnoreCase);
+    }
 }

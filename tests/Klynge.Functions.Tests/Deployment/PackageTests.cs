@@ -1,92 +1,69 @@
-using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
-using System.Text;
-using Klynge.Functions.Tests.Support;
-using Klynge.Testing;
+using Klynge.Testing.FunctionsHost;
 
 namespace Klynge.Functions.Tests.Deployment;
 
-/// <summary>What <c>dotnet publish functions/Klynge.Functions</c> made, as Azure runs it: alone, without .NET on the machine.</summary>
+/// <summary>
+/// What <c>dotnet publish functions/Klynge.Functions</c> made. That it starts and works is shown by every other test here: they start it.
+/// </summary>
 public sealed class PackageTests
 {
-    private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
     [Fact]
     public void Package_HoldsWhatTheFunctionsHostLooksFor()
     {
-        var package = Package();
-
-        Assert.True(File.Exists(Path.Combine(package, "host.json")));
-        Assert.True(File.Exists(Path.Combine(package, "libcoreclr.so")), "The package is not self-contained.");
-        Assert.All(FunctionFolderTests.Folders, row => Assert.True(File.Exists(Path.Combine(package, row.Data, "function.json"))));
-        if (!OperatingSystem.IsWindows())
-        {
-            Assert.True(File.GetUnixFileMode(Path.Combine(package, "Klynge.Functions")).HasFlag(UnixFileMode.UserExecute), "The run bit is missing.");
-        }
+        Assert.All(
+            ["host.json", "worker.config.json", "functions.metadata", "extensions.json", "Klynge.Functions.dll"],
+            name => Assert.True(File.Exists(Path.Combine(WorkerPackage.Folder, name)), $"{name} is missing."));
+        var worker = WorkerPackage.Read("worker.config.json")["description"]!;
+        Assert.Equal(
+            ("dotnet-isolated", "dotnet", "Klynge.Functions.dll", "true"),
+            ((string?)worker["language"], (string?)worker["defaultExecutablePath"], (string?)worker["defaultWorkerPath"], (string?)worker["workerIndexing"]));
     }
 
+    /// <summary>The Functions host itself reads queues; its extension comes in the package, not in a bundle.</summary>
     [Fact]
-    public async Task Package_StartsByItself_AndAnswersATimer()
+    public void Package_BringsTheExtensionOfTheQueue()
     {
-        var package = Package();
-        var folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
-        var port = FreePort();
-        using var process = Start(package, folder, port);
-        try
-        {
-            using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
-            Assert.Equal(HttpStatusCode.OK, await InvokeWhenItListensAsync(http));
-        }
-        finally
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(Ct);
-            Directory.Delete(folder, recursive: true);
-        }
+        var extension = Assert.Single(WorkerPackage.Read("extensions.json")["extensions"]!.AsArray(), one => (string?)one!["name"] == "AzureStorageQueues");
+
+        Assert.True(File.Exists(Path.Combine(WorkerPackage.Folder, (string)extension!["hintPath"]!)));
     }
 
-    private static string Package() => RequiredTool.OrSkip(
-        OperatingSystem.IsLinux() ? Environment.GetEnvironmentVariable("KLYNGE_FUNCTIONS_PACKAGE") : null,
-        "There is no package to look into: on Linux, dotnet publish functions/Klynge.Functions -o FOLDER, and KLYNGE_FUNCTIONS_PACKAGE=FOLDER.");
-
-    private static Process Start(string package, string folder, int port)
+    /// <summary>Linux' native libraries only: a zip for one platform.</summary>
+    [Fact]
+    public void PublishedPackage_IsForLinux()
     {
-        var start = new ProcessStartInfo(Path.Combine(package, "Klynge.Functions")) { WorkingDirectory = package, UseShellExecute = false };
-        start.Environment.Remove("DOTNET_ROOT");
-        start.Environment["PATH"] = "/usr/bin:/bin";
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["FUNCTIONS_CUSTOMHANDLER_PORT"] = port.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        start.Environment["ConnectionStrings__Klynge"] = $"Data Source={Path.Combine(folder, "klynge.db")};Pooling=False";
-        start.Environment["Klynge__DataDirectory"] = folder;
-        start.Environment["Klynge__PublicUrl"] = "https://klynge.example/";
-        return Process.Start(start)!;
+        Assert.SkipUnless(WorkerPackage.IsPublished, "The build's own folder is for every platform. CI sets KLYNGE_FUNCTIONS_PACKAGE to a published one.");
+
+        Assert.True(File.Exists(Path.Combine(WorkerPackage.Folder, "libe_sqlite3.so")));
+        Assert.False(Directory.Exists(Path.Combine(WorkerPackage.Folder, "runtimes")));
+        Assert.False(File.Exists(Path.Combine(WorkerPackage.Folder, "libcoreclr.so")), "The package brings a .NET of its own.");
     }
 
-    private static async Task<HttpStatusCode> InvokeWhenItListensAsync(HttpClient http)
+    /// <summary>Anybody can post to a function; the Functions host turns away what is too much at once, as the web host does by itself.</summary>
+    [Fact]
+    public void HostFile_BoundsWhatIsServedAtOnce_AndKeepsTheUsualPrefix()
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
-        using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
-        while (true)
-        {
-            try
-            {
-                using var body = new StringContent(Payloads.Timer, Encoding.UTF8, "application/json");
-                using var answer = await http.PostAsync("Procedures", body, patience.Token);
-                return answer.StatusCode;
-            }
-            catch (HttpRequestException exception) when (exception.InnerException is SocketException)
-            {
-                await look.WaitForNextTickAsync(patience.Token); // Nobody listens yet.
-            }
-        }
+        var host = WorkerPackage.Read("host.json");
+        var http = host["extensions"]!["http"]!;
+
+        Assert.Equal("2.0", (string?)host["version"]);
+        Assert.Equal((64, 1024), ((int)http["maxConcurrentRequests"]!, (int)http["maxOutstandingRequests"]!));
+        Assert.Null(http["routePrefix"]);
+        Assert.Equal(5, (int)host["extensions"]!["queues"]!["maxDequeueCount"]!);
     }
 
-    private static int FreePort()
+    /// <summary>Of the custom handler that this once was, nothing is left: it would win over the worker.</summary>
+    [Fact]
+    public void HostFile_NamesNoHandlerAndNoBundle()
     {
-        using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        return ((IPEndPoint)socket.LocalEndPoint!).Port;
+        var host = WorkerPackage.Read("host.json").AsObject();
+
+        Assert.Null(host["customHandler"]);
+        Assert.Null(host["extensionBundle"]);
+        Assert.Empty(Directory.EnumerateFiles(WorkerPackage.Folder, "function.json", SearchOption.AllDirectories));
     }
+
+    /// <summary>With it the Functions host exports its own requests, whose addresses are personal data.</summary>
+    [Fact]
+    public void HostFile_LeavesTelemetryToTheWorker() => Assert.Null(WorkerPackage.Read("host.json")["telemetryMode"]);
 }

@@ -1,45 +1,55 @@
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json.Nodes;
 using Klynge.Functions.Tests.Support;
+using Klynge.Testing.FunctionsHost;
 
 namespace Klynge.Functions.Tests.Protocol;
 
-/// <summary>Graph's webhook as the Functions host passes it on.</summary>
+/// <summary>Graph's webhook: the invocation over gRPC and the request to the worker's own address, as the Functions host passes it on.</summary>
 public sealed class HttpTests(GraphFunctionsFixture fixture) : IClassFixture<GraphFunctionsFixture>
 {
     private const string Secret = "9F2C-a-secret-of-one-subscription";
-    private const string Url = "https://func.example/api/graph/notifications";
+    private const string Path = "api/graph/notifications";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("""{"validationToken":"Validation: token/42"}""", Url)]
-    [InlineData("\"{\\\"validationToken\\\":\\\"Validation: token/42\\\"}\"", Url)]
-    [InlineData("{}", Url + "?validationToken=Validation%3A+token%2F42")]
-    [InlineData("\"{}\"", Url + "?validationToken=Validation%3A%20token%2F42")]
-    public async Task Handshake_InEachShape_GivesTheDecodedTokenBack(string query, string url)
+    [InlineData("api/graph/notifications?validationToken=Validation%3A+token%2F42")]
+    [InlineData("api/graph/notifications?validationToken=Validation%3A%20token%2F42")]
+    [InlineData("api/graph/lifecycle?validationtoken=Validation%3A%20token%2F42")]
+    public async Task Handshake_GivesTheDecodedTokenBack(string path)
     {
-        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(string.Empty, query, url), Ct);
+        var answer = await PostAsync(string.Empty, path, "text/plain");
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        var res = answer.Json["Outputs"]!["res"]!;
-        Assert.Equal(("200", "Validation: token/42"), ((string?)res["statusCode"], (string?)res["body"]));
-        Assert.StartsWith("text/plain", (string?)res["headers"]!["Content-Type"], StringComparison.Ordinal);
-        Assert.Null(answer.Json["Outputs"]!["work"]);
+        Assert.Equal((HttpStatusCode.OK, "Validation: token/42"), (answer.Response.StatusCode, answer.Body));
+        Assert.Equal("text/plain; charset=utf-8", answer.Response.Content.Headers.ContentType!.ToString());
+        Assert.Equal(["nosniff"], answer.Response.Headers.GetValues("X-Content-Type-Options"));
+        Assert.Equal(InvocationStatus.Succeeded, answer.Invocation!.Status);
+        Assert.False(answer.Invocation.Outputs.ContainsKey("Work"));
     }
 
     [Fact]
-    public async Task News_WithTheSecret_IsOnDisk_AndTheQueueIsTold()
+    public async Task Handshake_WithAnEndlessToken_IsRefused()
+    {
+        var answer = await PostAsync(string.Empty, $"{Path}?validationToken={new string('x', 1025)}");
+
+        Assert.Equal((HttpStatusCode.BadRequest, string.Empty), (answer.Response.StatusCode, answer.Body));
+    }
+
+    [Fact]
+    public async Task News_WithTheSecret_IsOnDisk_AndTheQueueIsTold_WhichRunsTheJobs()
     {
         await WatchAsync();
 
-        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(News(Secret, "event-1")), Ct);
+        var answer = await PostAsync(News(Secret, "event-1"));
 
-        Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
-        Assert.Equal("""{"group":"Microsoft365"}""", (string?)answer.Json["Outputs"]!["work"]);
+        Assert.Equal((HttpStatusCode.Accepted, InvocationStatus.Succeeded), (answer.Response.StatusCode, answer.Invocation!.Status));
+        var message = answer.Invocation.Outputs["Work"];
+        Assert.Equal("""{"group":"Microsoft365"}""", message);
         Assert.Equal("1", fixture.Query("""SELECT count(*) FROM "CalendarInbox" WHERE "Subject" LIKE '%event-1%'"""));
+
+        var delivery = await fixture.Functions.DeliverAsync("Work", message!, Ct);
+        Assert.Contains(delivery.Attempts[0].Logs, line => line.Contains("Job read-calendar: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -47,10 +57,10 @@ public sealed class HttpTests(GraphFunctionsFixture fixture) : IClassFixture<Gra
     {
         await WatchAsync();
 
-        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(News("guessed", "event-2")), Ct);
+        var answer = await PostAsync(News("guessed", "event-2"));
 
-        Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
-        Assert.Null(answer.Json["Outputs"]!["work"]);
+        Assert.Equal(HttpStatusCode.Accepted, answer.Response.StatusCode);
+        Assert.False(answer.Invocation!.Outputs.ContainsKey("Work"));
         Assert.Equal("0", fixture.Query("""SELECT count(*) FROM "CalendarInbox" WHERE "Subject" LIKE '%event-2%'"""));
     }
 
@@ -60,68 +70,47 @@ public sealed class HttpTests(GraphFunctionsFixture fixture) : IClassFixture<Gra
         await WatchAsync();
         var news = $$"""{"value":[{"subscriptionId":"s1","clientState":"{{Secret}}","lifecycleEvent":"reauthorizationRequired"}]}""";
 
-        var answer = await fixture.Functions.InvokeAsync("GraphLifecycle", Request(news), Ct);
+        var answer = await PostAsync(news, "api/graph/lifecycle");
 
-        Assert.Equal("202", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
+        Assert.Equal(HttpStatusCode.Accepted, answer.Response.StatusCode);
         Assert.Equal("1", fixture.Query("""SELECT count(*) FROM "CalendarWatches" WHERE "RenewAt" < '2090-01-01'"""));
     }
 
     [Theory]
-    [InlineData("")]
-    [InlineData("no JSON")]
-    [InlineData("{}")]
-    [InlineData("""{"value":"text"}""")]
-    [InlineData("""{"value":[{}]}""")]
-    public async Task News_ThatIsNone_Is400ToGraph_AndTheInvocationItselfIsFine(string body)
+    [InlineData("", "application/json")]
+    [InlineData("no JSON", "application/json")]
+    [InlineData("{}", "application/json")]
+    [InlineData("""{"value":"text"}""", "application/json")]
+    [InlineData("""{"value":[{}]}""", "application/json")]
+    [InlineData("""{"value":[]}""", "text/plain")]
+    public async Task News_ThatIsNone_Is400ToGraph_AndTheInvocationItselfIsFine(string body, string type)
     {
-        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", Request(body), Ct);
+        var answer = await PostAsync(body, type: type);
 
-        Assert.Equal(HttpStatusCode.OK, answer.Status);
-        Assert.Equal("400", (string?)answer.Json["Outputs"]!["res"]!["statusCode"]);
-        Assert.Null(answer.Json["Outputs"]!["work"]);
+        Assert.Equal((HttpStatusCode.BadRequest, InvocationStatus.Succeeded), (answer.Response.StatusCode, answer.Invocation!.Status));
+        Assert.False(answer.Invocation.Outputs.ContainsKey("Work"));
     }
 
-    [Theory]
-    [InlineData("""{"Data":{}}""")]
-    [InlineData("""{"Data":{"req":null}}""")]
-    [InlineData("""{"Data":{"req":"text"}}""")]
-    [InlineData("""{"Data":{"req":[]}}""")]
-    public async Task APayload_WithoutARequest_Is400(string payload)
+    [Fact]
+    public async Task ABody_ThatIsTooLong_Is413()
     {
-        var answer = await fixture.Functions.InvokeAsync("GraphNotifications", payload, Ct);
+        var answer = await PostAsync($$"""{"value":"{{new string('x', 1024 * 1024)}}"}""");
 
-        Assert.Equal(HttpStatusCode.BadRequest, answer.Status);
-        Assert.NotEmpty(answer.Logs);
+        Assert.Equal((HttpStatusCode.RequestEntityTooLarge, InvocationStatus.Succeeded), (answer.Response.StatusCode, answer.Invocation!.Status));
     }
 
     private static string News(string secret, string id) =>
         $$"""{"value":[{"subscriptionId":"s1","clientState":"{{secret}}","changeType":"updated","resourceData":{"id":"{{id}}"} }]}""";
 
-    private static string Request(string body, string query = "{}", string url = Url) => new JsonObject
+    private async Task<HttpInvocation> PostAsync(string body, string path = Path, string type = "application/json")
     {
-        ["Data"] = new JsonObject
-        {
-            ["req"] = new JsonObject
-            {
-                ["Url"] = url,
-                ["Method"] = "POST",
-                ["Query"] = JsonNode.Parse(query),
-                ["Headers"] = new JsonObject { ["Content-Type"] = new JsonArray("application/json") },
-                ["Params"] = new JsonObject(),
-                ["Identities"] = new JsonArray(),
-                ["Body"] = body,
-            },
-        },
-        ["Metadata"] = new JsonObject(),
-    }.ToJsonString();
+        using var content = new StringContent(body, Encoding.UTF8, type);
+        return await fixture.Functions.PostAsync(path, content, Ct);
+    }
 
     private async Task WatchAsync()
     {
-        await fixture.Functions.InvokeAsync("Deadlines", Payloads.Timer, Ct);
-        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(Secret)));
-        fixture.Query($"""
-            INSERT OR REPLACE INTO "CalendarWatches" ("Mailbox", "SubscriptionId", "ClientStateHash", "RenewAt", "SyncAt")
-            VALUES ('8b1f6a52-0c1d-4f53-9a55-1d3f4a1c2b77', 's1', '{hash}', '2099-01-01 00:00:00', '2099-01-01 00:00:00')
-            """);
+        await fixture.Functions.TickAsync("Deadlines", Ct);
+        fixture.Watch(Secret);
     }
 }

@@ -1,55 +1,80 @@
 using System.Net;
+using System.Text;
 using Klynge.Functions.Tests.Support;
-using Klynge.Testing;
+using Klynge.Testing.FunctionsHost;
 
 namespace Klynge.Functions.Tests.Protocol;
 
-/// <summary>A database that is away fails invocations, which come again, and never the handler, which the host would give up after three crashes.</summary>
-public sealed class OutageTests
+/// <summary>A database that is away fails invocations, which come again, and never the worker, which the host would give up after three crashes.</summary>
+public sealed class OutageTests : IDisposable
 {
+    private readonly string _folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
+    /// <summary>SQLite makes the file, but no folder for it.</summary>
+    private string Away => Path.Combine(_folder, "not-there-yet");
+
     [Fact]
-    public async Task WithoutItsDatabase_TheHandlerListens_AndFailsEachInvocation_UntilTheDatabaseIsBack()
+    public async Task WithoutItsDatabase_TheWorkerLoads_AndAMessageIsDeliveredAgain_UntilTheDatabaseIsBack()
     {
-        var folder = Directory.CreateTempSubdirectory("klynge-functions-").FullName;
-        var away = Path.Combine(folder, "not-there-yet");
-        await using (var functions = await FunctionsProcess.StartAsync($"Data Source={Path.Combine(away, "klynge.db")};Pooling=False", folder))
+        await using var functions = await StartAsync();
+
+        var delivery = await functions.DeliverAsync("Work", """{"group":"Procedures"}""", Ct, attempt =>
         {
-            for (var attempt = 0; attempt < 4; attempt++)
+            if (attempt == 4)
             {
-                var failed = await functions.InvokeAsync("Procedures", Payloads.Timer, Ct);
-                Assert.Equal(HttpStatusCode.InternalServerError, failed.Status);
-                Assert.Contains(failed.Logs, line => line.Contains("SqliteException", StringComparison.Ordinal));
+                Directory.CreateDirectory(Away);
             }
+        });
 
-            Directory.CreateDirectory(away);
-            Assert.Equal(HttpStatusCode.OK, (await functions.InvokeAsync("Procedures", Payloads.Timer, Ct)).Status);
-        }
+        Assert.False(delivery.IsPoison);
+        Assert.Equal(
+            [InvocationStatus.Failed, InvocationStatus.Failed, InvocationStatus.Failed, InvocationStatus.Succeeded],
+            delivery.Attempts.Select(attempt => attempt.Status));
+        Assert.All(delivery.Attempts.SkipLast(1), attempt =>
+        {
+            Assert.Equal("Work failed: SqliteException.", attempt.Error);
+            Assert.Contains(attempt.Logs, line => line.Contains("SqliteException", StringComparison.Ordinal));
+        });
+        Assert.Single(delivery.Attempts[^1].Logs, line => line.Contains("Job remind-voters: Succeeded", StringComparison.Ordinal));
+    }
 
-        Directory.Delete(folder, recursive: true);
+    /// <summary>The host passes on what the worker answers over HTTP, whatever becomes of the invocation: with 200 the news would be lost.</summary>
+    [Fact]
+    public async Task WithoutItsDatabase_GraphIsToldSo_SoThatItSendsAgain()
+    {
+        await using var functions = await StartAsync(new Dictionary<string, string> { ["Microsoft365"] = "http://127.0.0.1:9/v1.0" });
+        using var news = new StringContent("""{"value":[{"subscriptionId":"s1","clientState":"x","resourceData":{"id":"event-1"}}]}""", Encoding.UTF8, "application/json");
+
+        var answer = await functions.PostAsync("api/graph/notifications", news, Ct);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.Response.StatusCode);
+        Assert.Empty(answer.Body);
+        Assert.Equal((InvocationStatus.Failed, "GraphNotifications failed: SqliteException."), (answer.Invocation!.Status, answer.Invocation.Error));
     }
 
     [Theory]
-    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT")]
     [InlineData("ConnectionStrings__Klynge")]
     [InlineData("Klynge__PublicUrl")]
     public async Task WithoutASetting_ItDoesNotStart_AndNamesIt(string missing)
     {
         var settings = new Dictionary<string, string>
         {
-            ["FUNCTIONS_CUSTOMHANDLER_PORT"] = "1",
             ["ConnectionStrings__Klynge"] = "Data Source=:memory:",
             ["Klynge__PublicUrl"] = "https://klynge.example/",
         };
         settings.Remove(missing);
-        using var process = FunctionsProcess.Start(Path.GetTempPath(), settings);
-        var error = process.StandardError.ReadToEndAsync(Ct);
-        await process.StandardOutput.ReadToEndAsync(Ct);
-        await process.WaitForExitAsync(Ct);
 
-        Assert.Equal(2, process.ExitCode);
-        Assert.Contains(missing.Replace("__", ":", StringComparison.Ordinal), await error, StringComparison.Ordinal);
-        Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
+        var gone = await Assert.ThrowsAsync<WorkerGoneException>(() => FakeFunctionsHost.StartAsync(WorkerPackage.Folder, settings));
+
+        Assert.Equal(2, gone.ExitCode);
+        Assert.Contains(missing.Replace("__", ":", StringComparison.Ordinal), gone.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", gone.Output, StringComparison.Ordinal);
     }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private Task<FakeFunctionsHost> StartAsync(Dictionary<string, string>? settings = null) =>
+        FakeFunctionsHost.StartAsync($"Data Source={Path.Combine(Away, "klynge.db")};Pooling=False", _folder, settings);
 }

@@ -1,4 +1,5 @@
 using Klynge.Testing;
+using Klynge.Testing.FunctionsHost;
 
 namespace Klynge.EndToEnd.Tests.Jobs.Killing;
 
@@ -57,14 +58,14 @@ internal sealed class MortalBot(DirectoryInfo folder, Dictionary<string, string>
     }
 }
 
-/// <summary>The function app, with a Functions host before it that lets every timer fire each second.</summary>
+/// <summary>The function app's worker, with a Functions host before it that lets every timer fire each second.</summary>
 internal sealed class MortalFunctions(DirectoryInfo folder, string connectionString, Dictionary<string, string> settings) : MortalHost
 {
     private static readonly string[] Timers = ["Outbox", "Procedures", "Deadlines"];
 
-    private FunctionsProcess? _functions;
+    private FakeFunctionsHost? _functions;
 
-    internal override async Task StartAsync() => _functions = await FunctionsProcess.StartAsync(connectionString, folder.FullName, settings);
+    internal override async Task StartAsync() => _functions = await FakeFunctionsHost.StartAsync(connectionString, folder.FullName, settings);
 
     /// <summary>Until it is cancelled. A timer that is still running is not fired again, as in the Functions host.</summary>
     internal Task BeatAsync(CancellationToken cancellationToken) => Task.WhenAll(Timers.Select(timer => BeatAsync(timer, cancellationToken)));
@@ -73,13 +74,12 @@ internal sealed class MortalFunctions(DirectoryInfo folder, string connectionStr
 
     private async Task BeatAsync(string timer, CancellationToken cancellationToken)
     {
-        const string Payload = """{"Data":{"timer":{"Schedule":{"AdjustForDST":true},"ScheduleStatus":null,"IsPastDue":false}},"Metadata":{}}""";
         using var beat = new PeriodicTimer(TimeSpan.FromSeconds(1));
         try
         {
             while (await beat.WaitForNextTickAsync(cancellationToken))
             {
-                await TryInvokeAsync(timer, Payload, cancellationToken);
+                await TryTickAsync(timer, cancellationToken);
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -88,18 +88,15 @@ internal sealed class MortalFunctions(DirectoryInfo folder, string connectionStr
         }
     }
 
-    private async Task TryInvokeAsync(string timer, string payload, CancellationToken cancellationToken)
+    private async Task TryTickAsync(string timer, CancellationToken cancellationToken)
     {
         try
         {
-            await _functions!.InvokeAsync(timer, payload, cancellationToken);
+            await _functions!.TickAsync(timer, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException || IsItsEnd(exception, cancellationToken))
+        catch (Exception exception) when (exception is WorkerGoneException or IOException or ObjectDisposedException)
         {
             // Killed meanwhile; the next beat finds the next process.
         }
     }
-
-    private static bool IsItsEnd(Exception exception, CancellationToken cancellationToken) =>
-        exception is OperationCanceledException && !cancellationToken.IsCancellationRequested;
 }
