@@ -5,12 +5,12 @@ namespace Klynge.Bot.CommandLine;
 
 /// <summary>
 /// <c>import --json</c>: only what a document says, on standard output as UTF-8 whatever the terminal's language is. Nothing is stored,
-/// and no database is needed. A folder comes out as a list.
+/// and no database is needed. Several files, or a folder, come out as a list.
 /// </summary>
 internal static class ImportAsJson
 {
-    internal static Task<int> RunAsync(string path, CancellationToken cancellationToken) =>
-        Directory.Exists(path) ? FolderAsync(path, cancellationToken) : FileAsync(path, cancellationToken);
+    internal static Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken) =>
+        ImportFiles.IsOneFile(paths) ? FileAsync(paths[0], cancellationToken) : SeveralAsync(ImportFiles.Of(paths), cancellationToken);
 
     private static async Task<int> FileAsync(string path, CancellationToken cancellationToken)
     {
@@ -24,18 +24,18 @@ internal static class ImportAsJson
         return ExitCodes.Success;
     }
 
-    private static async Task<int> FolderAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<int> SeveralAsync(IReadOnlyList<ImportFile> files, CancellationToken cancellationToken)
     {
-        if (!ImportFiles.In(folder).TryGet(out var files, out var error))
+        if (files is [{ Error: { } nothing }])
         {
-            return await Refusal.SayAsync(error, ExitCodes.BadInput);
+            return await Refusal.SayAsync(nothing, ExitCodes.BadInput);
         }
 
         var documents = new List<string>();
         var exitCode = ExitCodes.Success;
         foreach (var file in files)
         {
-            var read = await ImportMinutes.ReadAsync(file, cancellationToken);
+            var read = await file.ReadAsync(cancellationToken);
             if (read.TryGet(out var document, out var refusal))
             {
                 documents.Add(MinutesJson.Serialize(document));

@@ -1,24 +1,39 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Klynge.Bot.CommandLine;
 
-/// <summary><c>import FILE [--json] [--forum KEY] [--replace]</c>: minutes and agendas as others wrote them.</summary>
+/// <summary><c>import FILE… [--json] [--forum KEY] [--replace]</c>: minutes and agendas as others wrote them.</summary>
 internal static class ImportCommand
 {
     internal static Command Create(CommandServices services)
     {
-        var file = new Argument<string>("FIL") { Description = "Et referat eller en dagsorden som .docx eller .txt, eller en mappe med flere." };
+        var files = new Argument<string[]>("FIL")
+        {
+            Description = "Referater og dagsordener som .docx eller .txt, eller mapper med dem.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        files.Validators.Add(RefuseMistypedOptions);
         var json = new Option<bool>("--json") { Description = "Skriv indholdet som JSON, og gem intet." };
         var forum = new Option<string?>("--forum") { Description = "Forummets nøgle, når dokumentet ikke selv siger det, for eksempel chefforum.", HelpName = "nøgle" };
         var replace = new Option<bool>("--replace") { Description = "Erstat et møde, der er læst ind før. Den tidligere udgave bliver gemt." };
-        var command = new Command("import", "Læs referater og dagsordener ind.") { file, json, forum, replace };
+        var command = new Command("import", "Læs referater og dagsordener ind.") { files, json, forum, replace };
         command.SetAction((parsed, cancellationToken) =>
         {
-            var path = parsed.GetRequiredValue(file);
+            var paths = parsed.GetRequiredValue(files);
             return parsed.GetValue(json)
-                ? ImportAsJson.RunAsync(path, cancellationToken)
-                : new ImportRun(services, parsed.GetValue(forum), parsed.GetValue(replace)).RunAsync(path, cancellationToken);
+                ? ImportAsJson.RunAsync(paths, cancellationToken)
+                : new ImportRun(services, parsed.GetValue(forum), parsed.GetValue(replace)).RunAsync(paths, cancellationToken);
         });
         return command;
+    }
+
+    /// <summary>Where any number of files may stand, <c>--jsn</c> would be one of them, and would be looked for on the disk.</summary>
+    private static void RefuseMistypedOptions(ArgumentResult files)
+    {
+        foreach (var token in files.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+        {
+            files.AddError($"»{token.Value}« findes ikke til import.");
+        }
     }
 }

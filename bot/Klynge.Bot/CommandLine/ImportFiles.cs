@@ -1,5 +1,6 @@
 using Klynge.Application.Minutes.Import;
 using Klynge.Domain.Common;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -12,8 +13,22 @@ internal static class ImportFiles
         AttributesToSkip = FileAttributes.Hidden | FileAttributes.System | FileAttributes.ReparsePoint,
     };
 
+    /// <summary>One file by its name is told about in full; several, or a folder, as a list in which a bad one does not stop the rest.</summary>
+    internal static bool IsOneFile(IReadOnlyList<string> paths) => paths.Count == 1 && !Directory.Exists(paths[0]);
+
+    /// <summary>
+    /// What the paths stand for, in their order and each file once: <c>import ind ind/referat.docx</c> reads the file once. A folder
+    /// that has nothing to read is an error in its place.
+    /// </summary>
+    internal static IReadOnlyList<ImportFile> Of(IReadOnlyList<string> paths) =>
+        [.. paths.SelectMany(Expand).DistinctBy(file => Path.GetFullPath(file.Path), StringComparer.Ordinal)];
+
+    private static IEnumerable<ImportFile> Expand(string path) => !Directory.Exists(path) ? [new ImportFile(path)]
+        : In(path).TryGet(out var files, out var error) ? files.Select(file => new ImportFile(file))
+        : [new ImportFile(path, error)];
+
     /// <summary>The documents of a folder and those below it, by name; never the lock files that Word leaves beside an open document.</summary>
-    internal static Result<IReadOnlyList<string>> In(string folder)
+    private static Result<IReadOnlyList<string>> In(string folder)
     {
         try
         {
@@ -29,4 +44,15 @@ internal static class ImportFiles
             return new MinutesFileUnreadable(folder);
         }
     }
+}
+
+/// <param name="Path">As it was given, or found in a folder that was.</param>
+/// <param name="Error">Why there is nothing to read; null for a file that can be tried.</param>
+internal sealed record ImportFile(string Path, Error? Error = null)
+{
+    /// <summary>The name of the file, or of the folder it stands for: <c>ind/</c> is »ind«.</summary>
+    internal string Name => System.IO.Path.GetFileName(System.IO.Path.TrimEndingDirectorySeparator(Path));
+
+    internal async Task<Result<MinutesDocument>> ReadAsync(CancellationToken cancellationToken) =>
+        Error is { } error ? error : await ImportMinutes.ReadAsync(Path, cancellationToken);
 }

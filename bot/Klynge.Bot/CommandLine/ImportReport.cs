@@ -39,7 +39,7 @@ internal static class ImportReport
         foreach (var (file, meeting) in meetings)
         {
             table.AddRow(
-                Cell(Path.GetFileName(file)),
+                Cell(file),
                 Cell(meeting.Forum),
                 Cell(DanishFormat.PlainDate(meeting.Time.Date)),
                 Cell(Number(meeting.Items)),

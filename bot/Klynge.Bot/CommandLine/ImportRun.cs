@@ -7,19 +7,18 @@ using Spectre.Console;
 
 namespace Klynge.Bot.CommandLine;
 
-/// <summary>One <c>import</c> that stores: a file, or a folder with a progress bar where a file that cannot be read does not stop the rest.</summary>
+/// <summary>One <c>import</c> that stores: a file, or several with a progress bar, where one that cannot be read does not stop the rest.</summary>
 internal sealed class ImportRun(CommandServices services, string? forum, bool replace)
 {
-    internal async Task<int> RunAsync(string path, CancellationToken cancellationToken)
+    internal Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(path))
+        if (ImportFiles.IsOneFile(paths))
         {
-            return await FileAsync(path, cancellationToken);
+            return FileAsync(paths[0], cancellationToken);
         }
 
-        return ImportFiles.In(path).TryGet(out var files, out var error)
-            ? await FolderAsync(files, cancellationToken)
-            : await Refusal.SayAsync(error, ExitCodes.BadInput);
+        var files = ImportFiles.Of(paths);
+        return files is [{ Error: { } error }] ? Refusal.SayAsync(error, ExitCodes.BadInput) : SeveralAsync(files, cancellationToken);
     }
 
     private async Task<int> FileAsync(string path, CancellationToken cancellationToken)
@@ -41,7 +40,7 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
         return ExitCodes.Success;
     }
 
-    private async Task<int> FolderAsync(IReadOnlyList<string> files, CancellationToken cancellationToken)
+    private async Task<int> SeveralAsync(IReadOnlyList<ImportFile> files, CancellationToken cancellationToken)
     {
         await using var provider = await services.OpenWithForumsAsync(cancellationToken);
         var results = await ProgressBar.ShowAsync("Læser ind", async progress =>
@@ -49,8 +48,8 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
             var done = new List<(string File, Result<ImportedMeeting> Result)>();
             foreach (var file in files)
             {
-                var read = await ImportMinutes.ReadAsync(file, cancellationToken);
-                done.Add((file, read.TryGet(out var document, out var error) ? await StoreAsync(provider, document, cancellationToken) : error));
+                var read = await file.ReadAsync(cancellationToken);
+                done.Add((file.Name, read.TryGet(out var document, out var error) ? await StoreAsync(provider, document, cancellationToken) : error));
                 progress.Report((double)done.Count / files.Count);
             }
 
@@ -71,7 +70,7 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
         await Console.Error.WriteLineAsync($"{refused.Count} kunne ikke læses ind:");
         foreach (var (file, result) in refused)
         {
-            await Console.Error.WriteLineAsync($"{Path.GetFileName(file)}: {result.Error!.Text}");
+            await Console.Error.WriteLineAsync($"{file}: {result.Error!.Text}");
         }
 
         return ExitCodes.BadInput;

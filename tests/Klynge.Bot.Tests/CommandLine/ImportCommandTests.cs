@@ -98,6 +98,37 @@ public sealed class ImportCommandTests : IDisposable
         Assert.DoesNotContain("\u001b", answer.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Files_SeveralAtOnce_AreAllStored_AndABadOneDoesNotStopTheRest()
+    {
+        var first = _bot.Write("a.txt", Minutes);
+        var second = _bot.Write("ind/b.txt", Minutes.Replace("4. februar 2025", "4. marts 2025", StringComparison.Ordinal));
+
+        var answer = await _bot.RunAsync("import", first, "findesikke.txt", second, Path.Combine(_bot.Folder, "ind"));
+
+        Assert.Equal(2, answer.ExitCode);
+        Assert.Contains("a.txt", answer.Output, StringComparison.Ordinal);
+        Assert.Single(answer.Output.Split('\n'), line => line.Contains("b.txt", StringComparison.Ordinal));
+        Assert.Contains("1 kunne ikke læses ind:", answer.Error, StringComparison.Ordinal);
+        Assert.Contains("findesikke.txt: ", answer.Error, StringComparison.Ordinal);
+        var folder = Path.Combine(_bot.Folder, "documents", "Chefforum", "2025");
+        Assert.True(File.Exists(Path.Combine(folder, "Referat Chefforum 2025-02-04.docx")));
+        Assert.True(File.Exists(Path.Combine(folder, "Referat Chefforum 2025-03-04.docx")));
+    }
+
+    [Fact]
+    public async Task Json_OfSeveralFiles_IsAListInTheirOrder()
+    {
+        var first = _bot.Write("a.txt", Minutes);
+        var second = _bot.Write("b.txt", Minutes.Replace("4. februar 2025", "4. marts 2025", StringComparison.Ordinal));
+
+        var answer = await _bot.RunAsync("import", second, first, "--json");
+
+        Assert.Equal((0, ""), (answer.ExitCode, answer.Error));
+        var dates = JsonDocument.Parse(answer.Output).RootElement.EnumerateArray().Select(one => one.GetProperty("date").GetString());
+        Assert.Equal(["2025-03-04", "2025-02-04"], dates);
+    }
+
     [Theory]
     [InlineData("import", "findesikke.txt")]
     [InlineData("import", "tom.txt")]

@@ -27,6 +27,26 @@ public sealed class CardsInBrowserTests(ChromiumFixture chromium) : BrowserTests
     }
 
     [Fact]
+    public async Task Folding_ARowACardOrTheMenu_OutAndIn_SaysNothing()
+    {
+        var page = await OpenAsync();
+        var chat = await Host.PersonalChatAsync(SampleBoard.Secretary, Token);
+        await Host.Bot.SendAsync($"{Host.Address}workbench/teams", chat, FakeBot.Carrying(SampleCards.Agenda()));
+        var text = page.GetByText("Det indstilles, at Chefforum godkender punkt 1.");
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vis punkt 1" }).ClickAsync();
+        await text.WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Vis punkt 1" }).ClickAsync();
+        await text.WaitForAsync(new() { State = WaitForSelectorState.Hidden });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Tilføj punkt", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Textbox, new() { Name = "Titel" }).WaitForAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Flere handlinger" }).ClickAsync();
+        await page.GetByText("Aflys mødet").WaitForAsync();
+
+        Assert.Equal(0, await page.Locator(".card-error, .toast, [role=alert]").CountAsync());
+    }
+
+    [Fact]
     public async Task Action_Refused_KeepsWhatWasTypedAndThenIsAnswered()
     {
         Host.Bot.Answer = async activity =>

@@ -86,6 +86,52 @@ public sealed class PageInBrowserTests(ChromiumFixture chromium) : BrowserTests(
         await page.Locator("#whoami").GetByText(SampleBoard.Secretary.Name).WaitForAsync();
     }
 
+    [Fact]
+    public async Task Guide_TextThatTheBotRefuses_IsNotTickedOff()
+    {
+        Host.Bot.Answer = async activity =>
+        {
+            await Host.Bot.SendAsync(activity, new JsonObject { ["type"] = "message", ["text"] = "Der er intet møde." });
+            return null;
+        };
+        var page = await OpenAsync();
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Prøv", Exact = true }).ClickAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Der er intet møde.", new() { Exact = true }).WaitForAsync();
+
+        Assert.Equal(0, await page.Locator(".guide-steps .done").CountAsync());
+        Assert.Equal(1, await page.GetByRole(AriaRole.Button, new() { Name = "Prøv", Exact = true }).CountAsync());
+    }
+
+    [Theory]
+    [InlineData(390, 844)]
+    [InlineData(1280, 720)]
+    public async Task Toast_OnEveryWidth_LiesOverNothing(int width, int height)
+    {
+        var page = await OpenAsync(width, height);
+        if (width < 900)
+        {
+            await page.Locator("#tabs").GetByRole(AriaRole.Button, new() { Name = "Mødet" }).ClickAsync();
+        }
+
+        await page.GetByRole(AriaRole.Button, new() { Name = "Mødet starter" }).ClickAsync();
+        await page.Locator(".toast").WaitForAsync();
+
+        // What is under the middle of each button of the page is that button.
+        var covered = await page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('button, a, textarea, select')]
+              .filter(one => one.checkVisibility() && !one.closest('.skip, .log, .people-list'))
+              .filter(one => {
+                const box = one.getBoundingClientRect();
+                const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+                return box.bottom > 0 && box.y < innerHeight && hit && !one.contains(hit);
+              })
+              .map(one => one.outerHTML)
+            """);
+        Assert.Empty(covered);
+    }
+
     [Theory]
     [InlineData(375, 740)]
     [InlineData(1280, 720)]

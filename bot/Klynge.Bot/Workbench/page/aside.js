@@ -1,3 +1,4 @@
+import { tellAct } from './acts.js';
 import { answerInvitation, getDocuments, getInvitation, install, tellMeeting } from './api.js';
 import { failure } from './answers.js';
 import { h } from './dom.js';
@@ -7,12 +8,14 @@ import { texts } from './texts.js';
 
 /** The meeting's own buttons: what Teams would tell the bot by itself when people meet. */
 export function showMeeting(host, { person, forum, allowed, hasCalendar }) {
-  const tell = async (call, done) => {
+  const tell = async (call, done, act) => {
     const delivered = await call();
+    if (delivered.accepted) act?.();
     toast(delivered.accepted ? done : failure(delivered.status), delivered.accepted ? 'good' : 'error');
   };
-  const button = (label, kind, call, done) =>
-    h('button', { type: 'button', class: kind, disabled: !allowed, onclick: () => tell(call, done) }, label);
+  const button = (label, kind, call, done, act) =>
+    h('button', { type: 'button', class: kind, disabled: !allowed, onclick: () => tell(call, done, act) }, label);
+  const happened = started => tellAct('meeting', { started });
 
   host.replaceChildren(
     h('header', { class: 'panel-head' }, h('h2', { id: 'meeting-title' }, texts.meeting)),
@@ -20,8 +23,8 @@ export function showMeeting(host, { person, forum, allowed, hasCalendar }) {
       h('p', { class: 'meeting-name' }, forum.meetingTitle),
       h('p', { class: 'muted' }, forum.meetingStart ? upperFirst(dateAndTime(forum.meetingStart)) : texts.noMeeting),
       h('div', { class: 'meeting-buttons' },
-        button(texts.meetingStarts, 'primary', () => tellMeeting(person.id, forum.chat, true), texts.meetingStarted(forum.name)),
-        button(texts.meetingEnds, 'secondary', () => tellMeeting(person.id, forum.chat, false), texts.meetingEnded(forum.name))),
+        button(texts.meetingStarts, 'primary', () => tellMeeting(person.id, forum.chat, true), texts.meetingStarted(forum.name), () => happened(true)),
+        button(texts.meetingEnds, 'secondary', () => tellMeeting(person.id, forum.chat, false), texts.meetingEnded(forum.name), () => happened(false))),
       button(texts.install, 'link', () => install(person.id, forum.chat), texts.installed(forum.name)),
       hasCalendar ? invitation({ person, forum, allowed }) : null));
 }

@@ -1,3 +1,4 @@
+import { tellAct } from './acts.js';
 import { h } from './dom.js';
 import { hostConfig } from './hostconfig.js';
 import { isAllowedLink, toHtml } from './markdown.js';
@@ -71,6 +72,8 @@ export class CardView {
   async #execute(action) {
     const kind = action.getJsonTypeName();
     if (kind === 'Action.OpenUrl') return openLink(action.url);
+    // The renderer has folded out or in already and only tells of it.
+    if (kind === 'Action.ToggleVisibility') return tellAct('unfolded');
     if (kind !== 'Action.Execute' && kind !== 'Action.Submit') return this.showError(texts.cardActionMissing);
     if (this.#busy) return;
 
@@ -111,5 +114,5 @@ function withTyped(json, typed) {
 
 function openLink(url) {
   if (isAllowedLink(url ?? '')) window.open(url, '_blank', 'noopener,noreferrer');
-  else toast(texts.cardActionMissing, 'error');
+  else toast(texts.linkNotAllowed, 'error');
 }

@@ -1,77 +1,135 @@
+import { onAct } from './acts.js';
 import { h } from './dom.js';
+import { steps } from './guide-moves.js';
 import { recall, remember } from './memory.js';
 
-/** The five steps. `as` is who does it, `chat` where, `text` what is written. */
-const steps = [
-  { title: 'Se dagsordenen', as: 'Secretariat', chat: 'shared', text: 'dagsorden', say: 'Sekretæren skriver i forummets chat. Alle ser det samme kort, og det holder sig selv opdateret.' },
-  { title: 'Foreslå et punkt', as: 'Member', chat: 'personal', text: 'tilføj punkt Fælles plan for vinterens indlæggelser 20 min', say: 'Et medlem udfylder kortet. Sekretæren får forslaget – se tallet ved navnet – og godkender det.' },
-  { title: 'Meld afbud', as: 'Member', nth: 1, chat: 'personal', text: 'afbud', say: 'Et andet medlem melder afbud. Dagsordenen viser det med det samme, og sekretæren får det at vide.' },
-  { title: 'Skriv beslutningen', as: 'Secretariat', chat: 'shared', text: 'beslutning 1 Indstillingen blev godkendt.', say: 'Tryk »Mødet starter« ved siden af. Så skriver sekretæren punktets beslutning, eller vælger en fast vending på kortet.' },
-  { title: 'Skriv referatet', as: 'Secretariat', chat: 'shared', text: 'referat', say: 'Tryk »Mødet slutter«. Sekretæren henter kortet og trykker »Skriv referat«: så ligger det som Word-dokument under »Dokumenter«.' },
-];
+/** Every move with the step it belongs to, in order. */
+const moves = steps.flatMap((step, index) => step.moves.map(move => ({ ...move, step: index })));
 
-/** The dismissable guide »Fra dagsorden til referat på fem minutter«. */
+/** The dismissable guide »Fra dagsorden til referat på fem minutter«: says one move at a time and ticks it off when it has been done. */
 export class Guide {
   #at = 0;
+  #done = new Set();
+  /** What the current person wrote, and in which chat, until the bot has answered. */
+  #asked = null;
+  /** Asked to be shown where to press: the button comes into sight as soon as it is there. */
+  #isWanted = false;
 
-  /** @param onTry called with a step: the page becomes that person and fills the text in */
-  constructor({ host, opener, onTry }) {
-    Object.assign(this, { host, opener, onTry });
+  /**
+   * @param options.personOf called with a move: the person who does it
+   * @param options.onTry called with a move: the page becomes that person, turns to the place and fills the text in
+   * @param options.onDocuments turns to the documents
+   * @param options.page the element in which there is something to press
+   */
+  constructor({ host, opener, page, personOf, onTry, onDocuments }) {
+    Object.assign(this, { host, opener, page, personOf, onTry, onDocuments });
     opener.addEventListener('click', () => this.toggle(host.hidden));
     host.addEventListener('keydown', event => {
       if (event.key === 'Escape') this.toggle(false, true);
     });
-    this.#draw();
-    this.toggle(this.#opensAtStart(), false, false);
+    onAct(act => this.#notice(act));
+    new MutationObserver(() => this.#point()).observe(page, { childList: true, subtree: true });
+    this.toggle(recall('guide') !== 'closed', false, false);
   }
 
   toggle(open, focus = false, keep = true) {
     this.host.hidden = !open;
     this.opener.setAttribute('aria-expanded', String(open));
     if (keep) remember('guide', open ? 'open' : 'closed');
+    if (open) this.draw();
+    this.#point();
     if (!open && focus) this.opener.focus();
   }
 
-  /** The guide moves on when somebody wrote what its step asks for. */
+  /** A message that came or changed: somebody's command, or the bot's answer to it. */
   noticeMessage(message) {
-    const command = steps[this.#at]?.text.split(' ').slice(0, 1)[0];
-    if (!message.from.isBot && message.content.text?.toLowerCase().startsWith(command)) this.#go(this.#at + 1);
+    if (!message.from.isBot) {
+      this.#asked = { chat: message.chat, text: message.content.text?.trim() };
+    } else if (this.#asked?.chat === message.chat && message.content.attachments?.length > 0) {
+      this.#notice({ kind: 'answered', text: this.#asked.text });
+    }
   }
 
-  /** Open for a newcomer; on a narrow screen the chat has the room, and the button stands ready. */
-  #opensAtStart() {
-    const last = recall('guide');
-    return last === 'open' || (last === null && matchMedia('(min-width: 900px)').matches);
+  /** The move that an act is: of the current step first, so that a second »Godkend« elsewhere ticks nothing ahead of its turn. */
+  #notice(act) {
+    const fits = index => !this.#done.has(index) && moves[index].does(act);
+    const found = [this.#at, ...moves.keys()].find(index => moves[index] && fits(index));
+    if (found === undefined) return;
+    this.#done.add(found);
+    if (found === this.#at) this.#go(this.#next());
+    else this.draw();
+  }
+
+  #next() {
+    const left = [...moves.keys()].filter(index => !this.#done.has(index));
+    return left.find(index => index > this.#at) ?? left[0] ?? moves.length;
   }
 
   #go(at) {
-    this.#at = Math.min(at, steps.length);
-    this.#draw();
+    this.#at = at;
+    this.#isWanted = false;
+    this.draw();
+    this.#point();
   }
 
-  #draw() {
-    const step = steps[this.#at];
+  draw() {
+    const move = moves[this.#at];
     this.host.replaceChildren(
       h('div', { class: 'guide-head' },
         h('h2', { id: 'guide-title' }, 'Fra dagsorden til referat på fem minutter'),
         h('button', { type: 'button', class: 'quiet', 'aria-label': 'Luk vejledningen', onclick: () => this.toggle(false, true) }, '✕')),
-      h('ol', { class: 'guide-steps' }, steps.map((one, at) => this.#tab(one, at))),
-      step ? this.#body(step) : h('p', { class: 'guide-say' }, 'Det var hele vejen. Prøv også »skriftlig behandling« og »søg« – eller bliv en anden person og se det fra den side.'));
+      h('ol', { class: 'guide-steps' }, steps.map((step, index) => this.#tab(step, index))),
+      move ? this.#body(move) : this.#end());
   }
 
-  #tab(step, at) {
-    const state = at < this.#at ? 'done' : at === this.#at ? 'now' : 'next';
+  #tab(step, index) {
+    const own = [...moves.keys()].filter(at => moves[at].step === index);
+    const isDone = own.every(at => this.#done.has(at));
+    const state = moves[this.#at]?.step === index ? 'now' : isDone ? 'done' : 'next';
     return h('li', { class: state },
-      h('button', { type: 'button', 'aria-current': state === 'now' ? 'step' : null, onclick: () => this.#go(at) },
-        h('span', { class: 'number', 'aria-hidden': 'true' }, state === 'done' ? '✓' : String(at + 1)),
-        h('span', {}, step.title),
-        state === 'done' && h('span', { class: 'unseen' }, ' (gjort)')));
+      h('button', {
+        type: 'button',
+        'aria-current': state === 'now' ? 'step' : null,
+        onclick: () => this.#go(own.find(at => !this.#done.has(at)) ?? own[0]),
+      },
+      h('span', { class: 'number', 'aria-hidden': 'true' }, isDone ? '✓' : String(index + 1)),
+      h('span', {}, step.title),
+      isDone && h('span', { class: 'unseen' }, ' (gjort)')));
   }
 
-  #body(step) {
+  #body(move) {
     return h('div', { class: 'guide-body' },
-      h('p', { class: 'guide-say' }, step.say),
-      h('code', {}, step.text),
-      h('button', { type: 'button', class: 'primary', onclick: () => this.onTry(step) }, 'Prøv'));
+      h('p', { class: 'guide-say', role: 'status' }, move.say(this.personOf(move).name)),
+      move.text && h('code', {}, move.text),
+      h('button', { type: 'button', class: 'primary', onclick: () => this.#try(move) }, move.text ? 'Prøv' : 'Vis mig'));
   }
+
+  #end() {
+    return h('div', { class: 'guide-body' },
+      h('p', { class: 'guide-say', role: 'status' }, 'Det var hele vejen: referatet ligger under »Dokumenter«. Prøv også »skriftlig behandling« og »søg« – eller bliv en anden person og se det fra den side.'),
+      h('button', { type: 'button', class: 'primary', onclick: () => this.onDocuments() }, 'Vis dokumenter'));
+  }
+
+  #try(move) {
+    this.onTry(move);
+    this.#isWanted = !move.text;
+    this.#point();
+  }
+
+  /** Puts a ring around what the current move says to press: the newest of its name. */
+  #point() {
+    const move = moves[this.#at];
+    const place = move && !this.host.hidden ? this.page.querySelector(`#${move.chat === 'aside' ? 'meeting' : move.chat}`) : null;
+    const target = move?.target && place ? [...place.querySelectorAll(move.target)].filter(one => isMeant(one, move)).pop() : null;
+    for (const old of this.page.querySelectorAll('.guide-target')) if (old !== target) old.classList.remove('guide-target');
+    target?.classList.add('guide-target');
+    if (!target || !this.#isWanted) return;
+    this.#isWanted = false;
+    target.scrollIntoView({ block: 'center' });
+  }
+}
+
+/** The arrow of the field in which the text stands, or the button with the name. */
+function isMeant(element, move) {
+  return move.text ? element.form?.querySelector('textarea')?.value === move.text : element.textContent.trim() === move.name;
 }

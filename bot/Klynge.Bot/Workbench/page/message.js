@@ -1,3 +1,4 @@
+import { tellAct } from './acts.js';
 import { pressButton } from './api.js';
 import { readAnswer } from './answers.js';
 import { avatar } from './avatar.js';
@@ -59,9 +60,9 @@ export class MessageView {
 
   async #press(index, action) {
     const answer = readAnswer(await this.#send(action, false));
-    document.dispatchEvent(new Event('klynge:acted'));
     if (answer.card) this.#replace(index, answer.card);
     if (answer.message) toast(answer.message);
+    if (!answer.error) tellAct('pressed', { verb: action.verb });
     return answer.error ?? null;
   }
 

@@ -24,6 +24,7 @@ export const texts = {
   cardWithoutRenderer: 'Kortet kan ikke tegnes: Node.js manglede, da projektet blev bygget. Installér Node.js 20, og byg igen.',
   cardBroken: 'Kortet kan ikke vises. Det er ikke et gyldigt Adaptive Card.',
   cardActionMissing: 'Denne handling findes ikke i Teams.',
+  linkNotAllowed: 'Linket kan ikke åbnes: kortet skal bruge en adresse, der begynder med https.',
   loginNeeded: 'Handlingen kræver, at du logger ind. Det kan prøvebænken ikke.',
   bot: {
     silent: 'Klynge svarede ikke inden for 15 sekunder.',

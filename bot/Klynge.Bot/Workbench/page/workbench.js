@@ -1,4 +1,5 @@
 import { getBoard, getTranscript, markRead } from './api.js';
+import { onAct } from './acts.js';
 import { Documents, showMeeting } from './aside.js';
 import { avatar } from './avatar.js';
 import { ChatPane } from './chat.js';
@@ -41,12 +42,22 @@ async function start() {
   people = new PeopleList({ list: byId('people-list'), search: byId('people-search'), onPick: id => become(id) });
   documents = new Documents(byId('documents'));
   // A button can store a document without a word in any chat.
-  document.addEventListener('klynge:acted', () => documents.loadSoon());
+  onAct(act => act.kind === 'pressed' && documents.loadSoon());
   events = new Events(handle, showConnection);
-  guide = new Guide({ host: byId('guide'), opener: byId('guide-open'), onTry: tryStep });
   startForumPicker();
 
   state.forum = board.forums.find(forum => forum.key === recall('forum')) ?? board.forums[0];
+  guide = new Guide({
+    host: byId('guide'),
+    opener: byId('guide-open'),
+    page: byId('columns'),
+    personOf,
+    onTry: tryMove,
+    onDocuments: () => {
+      tabs.open('aside');
+      byId('documents').scrollIntoView({ block: 'nearest' });
+    },
+  });
   become(recall('person'), false);
 }
 
@@ -56,6 +67,7 @@ function startForumPicker() {
   picker.addEventListener('change', () => {
     state.forum = state.board.forums.find(forum => forum.key === picker.value);
     become(state.person.id, false);
+    guide.draw();
   });
 }
 
@@ -123,8 +135,8 @@ function receive({ kind, message }) {
   const pane = paneOf(message.chat);
   pane?.receive(message);
   documents.loadSoon();
-  if (kind !== 'message') return;
   guide.noticeMessage(message);
+  if (kind !== 'message') return;
   if (!pane || message.from.id === state.person.id) return;
   const said = message.content.text ?? message.content.attachments?.[0]?.content?.fallbackText ?? texts.card;
   announce(texts.announce(message.from.name, pane.name, said));
@@ -144,12 +156,18 @@ function showConnection(status) {
   byId('connection').textContent = { connecting: '', open: '', lost: texts.disconnected }[status];
 }
 
-function tryStep(step) {
-  const seats = state.forum.seats.filter(seat => seat.roleKey === step.as);
-  const seat = seats[step.nth ?? 0] ?? seats[0] ?? state.forum.seats[0];
-  if (seat.person !== state.person.id) become(seat.person);
-  tabs.open(step.chat);
-  (step.chat === 'shared' ? shared : personal).compose.fill(step.text);
+/** Who does a move of the guide in the chosen forum. */
+function personOf(move) {
+  const seats = state.forum.seats.filter(seat => seat.roleKey === move.as);
+  const seat = seats[move.nth ?? 0] ?? seats[0] ?? state.forum.seats[0];
+  return state.board.people.find(person => person.id === seat.person);
+}
+
+function tryMove(move) {
+  const person = personOf(move);
+  if (person.id !== state.person.id) become(person.id);
+  tabs.open(move.chat);
+  if (move.text) (move.chat === 'shared' ? shared : personal).compose.fill(move.text);
 }
 
 start();
