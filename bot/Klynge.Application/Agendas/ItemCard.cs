@@ -12,7 +12,8 @@ internal static class ItemCard
     internal const string Steps = "steps";
     internal const string Number = "number";
 
-    internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience)
+    /// <param name="back">The way back to where the item was opened from; null where that is the agenda.</param>
+    internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, CardAction? back = null)
     {
         var heading = $"Punkt {line.Number}";
         return new AdaptiveCard
@@ -28,7 +29,7 @@ internal static class ItemCard
                 .. line.Decision is { } decision ? Decided(decision) : [],
                 .. CardParts.Lines(More(view, line, audience)),
             ],
-            Actions = [.. Main(view, line, audience)],
+            Actions = [.. back is null ? Array.Empty<CardAction>() : [back], .. Main(view, line, audience)],
         }.WithButtonsInLines();
     }
 

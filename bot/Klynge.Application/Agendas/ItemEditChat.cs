@@ -24,13 +24,13 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.ItemAsync(turn, action, cancellationToken);
         return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience) : error;
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.ItemAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var at, out var error))
         {
             return error;
@@ -48,7 +48,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
     private async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.ItemAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var at, out var error))
         {
             return error;
@@ -107,18 +107,4 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         data[ItemCard.Number] = removed.Number;
         yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, data);
     }
-
-    private async Task<Result<ItemVisit>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
-        var item = action.Data.Item();
-        return visit.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(visit, line) : new ItemNotFound();
-    }
-
-    private sealed record ItemVisit(AgendaVisit Visit, AgendaLine Line);
 }

@@ -72,6 +72,19 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, For
         return new AgendaVisit(visit.Forum, visit.Access, view, self is null ? audience : audience with { RefreshFor = [self] });
     }
 
+    /// <summary>The item that a button names, on the agenda as this person may see it.</summary>
+    internal async Task<Result<ItemVisit>> ItemAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var item = action.Data.Item();
+        return visit.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(visit, line) : new ItemNotFound();
+    }
+
     internal async Task<IReadOnlyList<MeetingChoice>> ChoicesAsync(ForumId forum, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await ReadAsync(cancellationToken);
@@ -96,3 +109,6 @@ internal sealed record ForumVisit(Forum Forum, ForumAccess Access);
 
 /// <summary>A person before one meeting's agenda.</summary>
 internal sealed record AgendaVisit(Forum Forum, ForumAccess Access, AgendaView View, AgendaAudience Audience);
+
+/// <summary>A person before one item of it.</summary>
+internal sealed record ItemVisit(AgendaVisit Visit, AgendaLine Line);

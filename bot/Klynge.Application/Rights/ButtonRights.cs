@@ -70,6 +70,7 @@ public static class ButtonRights
     public static readonly ButtonRight MinutesWrite = new(MinutesCard.WriteVerb, Secretariat);
     public static readonly ButtonRight MinutesApprove = new(MinutesCard.ApproveVerb, Secretariat);
     public static readonly ButtonRight MinutesPublish = new(MinutesCard.PublishVerb, Secretariat);
+    public static readonly ButtonRight SearchOpen = new(SearchCard.OpenVerb, InForum);
     public static readonly ButtonRight SearchMore = new(SearchCard.MoreVerb, Seated | OtherForum, "finds in their own forums only");
 
     public static readonly ButtonRight ProcedureForm = new(Verbs.Form, Leaders);

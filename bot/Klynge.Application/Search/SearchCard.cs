@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -8,6 +9,12 @@ namespace Klynge.Application.Search;
 public static class SearchCard
 {
     internal const string MoreVerb = "search.more";
+
+    /// <summary>Opens a hit: the item, with the way back to what was found.</summary>
+    internal const string OpenVerb = "search.open";
+
+    internal const string Words = "words";
+    internal const string Skip = "skip";
 
     private const int LongestDecision = 300;
 
@@ -24,15 +31,30 @@ public static class SearchCard
             [
                 new TextBlock(CardText.Escape(heading)) { Weight = TextWeight.Bolder, Size = TextSize.Medium, Style = TextBlockStyle.Heading },
                 new TextBlock(CardText.Escape(count)) { IsSubtle = true, Spacing = Spacing.Small },
-                .. results.Hits.Select(Row),
+                .. results.Hits.Select(hit => Row(hit, results)),
             ],
             Actions = results.HasMore
-                ? [new ExecuteAction(Texts.More, MoreVerb) { Data = new JsonObject { ["words"] = results.Words, ["skip"] = results.Skip + results.Hits.Count } }]
+                ? [PageButton(Texts.More, results.Words, results.Skip + results.Hits.Count)]
                 : null,
         };
     }
 
-    private static Container Row(SearchHit hit) => new([.. Lines(hit)]) { Separator = true, Spacing = Spacing.Medium };
+    /// <summary>A page of the search: the next one, or the one that a hit was opened from.</summary>
+    internal static ExecuteAction PageButton(string title, string words, int skip) =>
+        new(title, MoreVerb) { Data = new JsonObject { [Words] = words, [Skip] = skip }, AssociatedInputs = AssociatedInputs.None };
+
+    private static Container Row(SearchHit hit, SearchResults results) => new([.. Lines(hit), new ActionSet(Open(hit, results)) { Spacing = Spacing.Small }])
+    {
+        Separator = true,
+        Spacing = Spacing.Medium,
+    };
+
+    private static ExecuteAction Open(SearchHit hit, SearchResults results)
+    {
+        var data = CardParts.Data(hit.ForumId, hit.MeetingId, hit.ItemId);
+        (data[Words], data[Skip]) = (results.Words, results.Skip);
+        return CardParts.Button(Texts.Open, OpenVerb, data);
+    }
 
     private static IEnumerable<CardElement> Lines(SearchHit hit)
     {

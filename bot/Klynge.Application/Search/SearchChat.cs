@@ -1,26 +1,38 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Search;
 
-/// <summary><c>søg</c>, and the next page of what it found.</summary>
-public sealed class SearchChat(SearchItems search) : IChatFeature
+/// <summary><c>søg</c>, the next page of what it found, and a hit opened.</summary>
+internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.OnCommand(CommandRights.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
         routes.OnAction(ButtonRights.SearchMore, OnMoreAsync);
+        routes.OnAction(ButtonRights.SearchOpen, OnOpenAsync);
     }
 
     private Task<ChatReply> OnMoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var words = DanishText.Shorten(DanishText.Clean(action.Data.Text("words")), CommandLimits.MaxSearch);
-        return AnswerAsync(turn, words, action.Data.Integer("skip") ?? 0, cancellationToken);
+        return AnswerAsync(turn, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0, cancellationToken);
     }
+
+    private async Task<ChatReply> OnOpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.ItemAsync(turn, action, cancellationToken);
+        var back = SearchCard.PageButton(Texts.Back, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0);
+        return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience, back) : error;
+    }
+
+    private static string WordsOf(InvokedAction action) =>
+        DanishText.Shorten(DanishText.Clean(action.Data.Text(SearchCard.Words)), CommandLimits.MaxSearch);
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, string words, int skip, CancellationToken cancellationToken)
     {

@@ -1,4 +1,3 @@
-using System.Text;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -20,15 +19,8 @@ internal static class Snippet
 
         var start = StartOf(clean, hits[0].Start);
         var end = EndOf(clean, start);
-        var snippet = new StringBuilder(start > 0 ? "… " : "");
-        var at = start;
-        foreach (var hit in hits.Where(hit => hit.Start >= start && hit.Start + hit.Length <= end))
-        {
-            snippet.Append(CardText.Escape(clean[at..hit.Start])).Append("**").Append(CardText.Escape(clean.Substring(hit.Start, hit.Length))).Append("**");
-            at = hit.Start + hit.Length;
-        }
-
-        return snippet.Append(CardText.Escape(clean[at..end])).Append(end < clean.Length ? " …" : "").ToString();
+        var bold = hits.Where(hit => hit.Start >= start && hit.Start + hit.Length <= end).Select(hit => (hit.Start - start, hit.Length));
+        return $"{(start > 0 ? "… " : "")}{CardText.Embolden(clean[start..end], bold)}{(end < clean.Length ? " …" : "")}";
     }
 
     /// <summary>A blank some way before the hit, so that no word and no pair of surrogates is cut.</summary>

@@ -6,6 +6,8 @@ namespace Klynge.Application.Search;
 internal static class Texts
 {
     internal const string More = "Vis flere";
+    internal const string Open = "Åbn punktet";
+    internal const string Back = "Tilbage til søgningen";
     internal const string Closed = "Lukket punkt";
     internal const string Decision = "Beslutning:";
 

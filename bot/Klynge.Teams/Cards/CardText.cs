@@ -38,13 +38,32 @@ public static class CardText
         return escaped.ToString();
     }
 
-    private static void AppendLine(StringBuilder escaped, ReadOnlySpan<char> line)
+    /// <summary>
+    /// One line with some of its words in bold: <c>Status på handleplan</c> with 10 and 10 is <c>Status på **handleplan**</c>. The
+    /// pieces between must not be escaped one by one, since what a sign means depends on its neighbours, a blank among them.
+    /// </summary>
+    /// <param name="line">Without line breaks and without blanks at its ends.</param>
+    /// <param name="bold">Where words start and how long they are, in order and apart from each other.</param>
+    public static string Embolden(string line, IEnumerable<(int Start, int Length)> bold)
+    {
+        var escaped = new StringBuilder(line.Length + 16);
+        AppendLine(escaped, line, [.. bold.SelectMany(word => new[] { word.Start, word.Start + word.Length })]);
+        return escaped.ToString();
+    }
+
+    /// <param name="marks">The places at which bold begins or ends, the end of the line among them.</param>
+    private static void AppendLine(StringBuilder escaped, ReadOnlySpan<char> line, HashSet<int>? marks = null)
     {
         if (StartsBlock(line))
             escaped.Append(Joiner);
 
-        for (var i = 0; i < line.Length; i++)
+        for (var i = 0; i <= line.Length; i++)
         {
+            if (marks?.Contains(i) == true)
+                escaped.Append("**");
+            if (i == line.Length)
+                break;
+
             var (letter, next) = (line[i], i + 1 < line.Length ? line[i + 1] : '\0');
             if (char.IsControl(letter) && letter != '\t')
                 continue;

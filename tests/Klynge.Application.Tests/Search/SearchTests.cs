@@ -154,6 +154,46 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         Assert.InRange(snippet.Length, 50, 260);
     }
 
+    [Theory]
+    [InlineData("handleplan", "Handleplan med status", "**Handleplan** med status")]
+    [InlineData("handleplan status", "Ny handleplan status <b>nu</b>", "Ny **handleplan** **status** <b>nu</b>")]
+    [InlineData("aften natten", "Vagten (aften, natten) – og *natten* efter", @"Vagten (**aften**, **natten**) – og \***natten**\* efter")]
+    [InlineData("bemanding", "1. Bemanding og udstyr", "1. **Bemanding** og udstyr")]
+    public async Task Search_KeepsTheBlanksAroundAHit(string words, string text, string expected)
+    {
+        await AddAsync(Item("Titel", text: text));
+
+        var snippet = Assert.Single((await FindAsync(words)).Hits).Snippet!.Replace("\u2060", "", StringComparison.Ordinal);
+
+        Assert.Contains(expected, snippet, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hit_IsOpened_AndLeadsBackToWhatWasFound()
+    {
+        await AddAsync(Item("Handleplan for året", text: "Hele teksten om planen."));
+        using var chat = new ChatBench(_board);
+        var found = (await chat.SayAsync(_board.Member, new ChatCommand.Search("handleplan"))).Card();
+
+        var item = (await chat.PressAsync(_board.Member, found, "Åbn punktet")).Card();
+        Assert.Contains("Hele teksten om planen.", item.Text(), StringComparison.Ordinal);
+
+        var back = await chat.PressAsync(_board.Member, item, "Tilbage til søgningen");
+        Assert.Equal(found.Text(), back.Text());
+    }
+
+    [Fact]
+    public async Task Hit_OfAClosedItem_IsNotOpenedByWhoMayNotReadIt()
+    {
+        var item = Item("Lukket sag", isClosed: true, text: "Hemmeligt");
+        await AddAsync(item);
+        using var chat = new ChatBench(_board);
+        var data = new { forum = _board.Forum.Id.Value, meeting = _meeting.Id.Value, item = item.Id.Value, words = "sag", skip = 0 };
+
+        Assert.DoesNotContain("Hemmeligt", (await chat.PressAsync(_board.Observer, SearchCard.OpenVerb, data)).Text(), StringComparison.Ordinal);
+        (await chat.PressAsync(_board.Stranger, SearchCard.OpenVerb, data)).Refused<NotAllowed>();
+    }
+
     [Fact]
     public async Task Search_IsRestrictedToWhatThePersonMayRead()
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
@@ -101,6 +102,21 @@ internal sealed class ChatBench : IDisposable
         turn,
         new InvokedAction { Verb = verb, Data = new ActionData(JsonSerializer.SerializeToElement(data)), IsFallback = isFallback },
         default);
+
+    /// <summary>Presses the card's first button of a name, as a person does: with the verb and the data that it carries.</summary>
+    internal Task<ChatReply> PressAsync(Person person, AdaptiveCard card, string button)
+    {
+        var pressed = Buttons(JsonNode.Parse(CardJson.Serialize(card))!).First(action => (string?)action["title"] == button);
+        return PressAsync(person, (string)pressed["verb"]!, pressed["data"] ?? new JsonObject());
+    }
+
+    private static IEnumerable<JsonObject> Buttons(JsonNode node) => node switch
+    {
+        JsonObject one when (string?)one["type"] == "Action.Execute" => [one],
+        JsonObject one => one.Select(property => property.Value).OfType<JsonNode>().SelectMany(Buttons),
+        JsonArray many => many.OfType<JsonNode>().SelectMany(Buttons),
+        _ => [],
+    };
 
     public void Dispose()
     {

@@ -36,4 +36,16 @@ public sealed class CardTextTests
     [InlineData("    kode", "kode")]
     [InlineData("a\u0000b\u001Bc\u0085d", "abc\n\nd")]
     public void Text_ThatLooksLikeMarkup_IsShownAsTyped(string text, string expected) => Assert.Equal(expected, CardText.Escape(text));
+
+    /// <summary>The words that are searched for, as a card shows them: »ord« stands for each in the line.</summary>
+    [Theory]
+    [InlineData("ord med status", "**ord** med status")]
+    [InlineData("ord ord, og (ord)", "**ord** **ord**, og (**ord**)")]
+    [InlineData("status på ord", "status på **ord**")]
+    [InlineData("- ord", $"{J}- **ord**")]
+    [InlineData("*ord* _ord_ - ord", @"\***ord**\* \_**ord**\_ - **ord**")]
+    [InlineData("[ord](http://x) <ord>", $"[**ord**]{J}(http://x) <{J}**ord**>")]
+    [InlineData("intet", "intet")]
+    public void Embolden_KeepsBlanksAndEscapesTheRest(string line, string expected) =>
+        Assert.Equal(expected, CardText.Embolden(line, [.. System.Text.RegularExpressions.Regex.Matches(line, "ord").Select(word => (word.Index, word.Length))]));
 }
