@@ -92,10 +92,23 @@ public sealed partial class GuideTests
         foreach (var name in names)
         {
             var ringed = page.Locator(".guide-target");
+            if (await IsPassedOverAsync(page, text, ringed))
+            {
+                return;
+            }
+
             await Expect(ringed).ToBeInViewportAsync(new() { Ratio = 1, Timeout = 10_000 });
             await Expect(ringed).ToHaveAccessibleNameAsync(name);
             await ringed.ClickAsync();
         }
+    }
+
+    /// <summary>What the bot asks only where it has reason to is passed over by the guide itself where it does not.</summary>
+    private static async Task<bool> IsPassedOverAsync(IPage page, string text, ILocator ringed)
+    {
+        var said = page.Locator("#guide .guide-say");
+        await Expect(ringed.Or(said.Filter(new() { HasNotText = text })).First).ToBeVisibleAsync(new() { Timeout = 10_000 });
+        return await said.InnerTextAsync() != text;
     }
 
     /// <summary>Nobody else on the board has got an error either.</summary>

@@ -29,6 +29,7 @@ export const steps = [
     title: 'Skriv beslutningen',
     moves: [
       onMeeting('Mødet starter', true, who => `»Vis mig« gør dig til ${who} igen. Tryk »Mødet starter« under »Mødet«: det er Teams, der siger det til Klynge.`),
+      ifAsked('Start mødet nu', 'meeting.begin', () => 'Mødet er først om et stykke tid, så Klynge spørger dig i din egen chat. Tryk »Start mødet nu«.'),
       write('beslutning 1 Indstillingen blev godkendt.', 'Secretariat', 'shared', () => '»Prøv« skriver beslutningen på punkt 1. Tryk »Send« (pilen).'),
     ],
   },
@@ -36,6 +37,7 @@ export const steps = [
     title: 'Skriv referatet',
     moves: [
       onMeeting('Mødet slutter', false, () => 'Tryk »Mødet slutter« under »Mødet«.'),
+      ifAsked('Slut mødet nu', 'meeting.finish', () => 'Mødet har kun varet et øjeblik, så Klynge spørger dig igen. Tryk »Slut mødet nu«.'),
       press('Skriv referat', 'minutes.show', 'Secretariat', 'personal', () => 'Klynge spørger dig i din egen chat, hvem der deltog. Tryk »Skriv referat« på kortet.'),
       press('Skriv referat', 'minutes.write', 'Secretariat', 'personal', () => 'Sådan står referatet nu. Tryk »Skriv referat« igen, så bliver det til et Word-dokument.'),
     ],
@@ -50,6 +52,11 @@ function write(text, as, chat, say) {
 /** A card's button is pressed, and the bot does what it says. */
 function press(name, verb, as, chat, say) {
   return { name, as, chat, say, target: '.ac-pushButton', does: act => act.kind === 'pressed' && act.verb === verb };
+}
+
+/** What the bot asks only where it has reason to: a meeting weeks ahead has hardly begun. */
+function ifAsked(name, verb, say) {
+  return { ...press(name, verb, 'Secretariat', 'personal', say), isOptional: true };
 }
 
 function unfold(as, chat, say) {

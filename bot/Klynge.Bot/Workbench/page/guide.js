@@ -14,6 +14,9 @@ export class Guide {
   #asked = null;
   /** Asked to be shown where to press: the button comes into sight as soon as it is there. */
   #isWanted = false;
+  /** Passed over because the bot did not ask. Should it ask later, the guide comes back. */
+  #skipped = new Set();
+  #skipping = 0;
 
   /**
    * @param options.personOf called with a move: the person who does it
@@ -60,6 +63,21 @@ export class Guide {
     else this.draw();
   }
 
+  #skip(at) {
+    if (this.#at !== at || this.#target(moves[at])) return;
+    this.#skipped.add(at);
+    this.#done.add(at);
+    this.#go(this.#next());
+  }
+
+  #comeBack() {
+    const asked = [...this.#skipped].find(at => this.#target(moves[at]));
+    if (asked === undefined) return;
+    this.#skipped.delete(asked);
+    this.#done.delete(asked);
+    this.#go(asked);
+  }
+
   #next() {
     const left = [...moves.keys()].filter(index => !this.#done.has(index));
     return left.find(index => index > this.#at) ?? left[0] ?? moves.length;
@@ -70,6 +88,8 @@ export class Guide {
     this.#isWanted = false;
     this.draw();
     this.#point();
+    clearTimeout(this.#skipping);
+    if (moves[at]?.isOptional) this.#skipping = setTimeout(() => this.#skip(at), 4000);
   }
 
   draw() {
@@ -118,14 +138,20 @@ export class Guide {
 
   /** Puts a ring around what the current move says to press: the newest of its name. */
   #point() {
-    const move = moves[this.#at];
-    const place = move && !this.host.hidden ? this.page.querySelector(`#${move.chat === 'aside' ? 'meeting' : move.chat}`) : null;
-    const target = move?.target && place ? [...place.querySelectorAll(move.target)].filter(one => isMeant(one, move)).pop() : null;
+    this.#comeBack();
+    const target = this.host.hidden ? null : this.#target(moves[this.#at]);
     for (const old of this.page.querySelectorAll('.guide-target')) if (old !== target) old.classList.remove('guide-target');
     target?.classList.add('guide-target');
     if (!target || !this.#isWanted) return;
     this.#isWanted = false;
     target.scrollIntoView({ block: 'center' });
+  }
+
+  /** The newest of what a move says to press; null where it is not on the page. */
+  #target(move) {
+    if (!move?.target) return null;
+    const place = this.page.querySelector(`#${move.chat === 'aside' ? 'meeting' : move.chat}`);
+    return [...place.querySelectorAll(move.target)].filter(one => isMeant(one, move)).pop() ?? null;
   }
 }
 
