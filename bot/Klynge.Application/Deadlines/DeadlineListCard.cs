@@ -26,7 +26,7 @@ internal static class DeadlineListCard
         {
             var shown = forum.Deadlines.Take(left).ToList();
             left -= shown.Count;
-            body.AddRange(forums.Count > 1 ? [Section(forum)] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open))]);
+            body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {Texts.Count(forum.Open)}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open))]);
             body.AddRange(shown.Select(view => Row(view, today)));
             if (forum.Open > shown.Count)
             {
@@ -44,14 +44,14 @@ internal static class DeadlineListCard
         };
     }
 
-    private static TextBlock Section(DeadlinesOfForum forum) => new(CardText.Escape($"{forum.Name} · {Texts.Count(forum.Open)}"))
+    internal static TextBlock Section(string heading) => new(CardText.Escape(heading))
     {
         Weight = TextWeight.Bolder,
         Separator = true,
         Spacing = Spacing.Medium,
     };
 
-    private static ColumnSet Row(DeadlineView view, LocalDate today)
+    internal static ColumnSet Row(DeadlineView view, LocalDate today)
     {
         var (word, color) = DeadlineParts.Badge(view, today);
         var when = Texts.When(view.Date, today);

@@ -64,8 +64,11 @@ internal static class DeadlineScope
     }
 
     internal static bool MayChange(this ForumAccess access, Responsible responsible) =>
-        access.May(Permission.ManageDeadlines)
-        || (access.IsInForum && responsible.PersonId == access.PersonId)
+        access.May(Permission.ManageDeadlines) || access.IsResponsible(responsible);
+
+    /// <summary>It is the person's own, by name or by a role that the person has.</summary>
+    internal static bool IsResponsible(this ForumAccess access, Responsible responsible) =>
+        (access.IsInForum && responsible.PersonId == access.PersonId)
         || (responsible.Role is { } role && access.Own.Any(seat => role.Covers(seat.Role)));
 
     /// <summary>The chairs see to it together, and members are all who have a member's seat.</summary>

@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -11,13 +10,17 @@ using NodaTime;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>
-/// Reminds of the deadlines whose next reminder is due, found by index. The row is moved on to its next reminder in the transaction that
-/// sends this one, and only if nobody has moved it on yet: two sweepers send it once. What was missed while the machine slept comes as one.
+/// Reminds of the deadlines whose next reminder is due, found by index. Each row is moved on to its next reminder in the transaction that
+/// sends this one, and only if nobody has moved it on yet: two sweepers send it once. What was missed while the machine slept comes as one,
+/// and what a person is reminded of at the same time comes as one message (<see cref="DeadlineDigest"/>).
 /// </summary>
 public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts)
 {
-    /// <summary>So many are written at a time: they share a commit, and a sweep that is stopped has lost little.</summary>
-    internal const int BatchSize = 200;
+    /// <summary>More than a board of many forums has due in a morning.</summary>
+    internal const int MaxDue = 2_000;
+
+    /// <summary>So many share a transaction, or a little more: those of a forum stay together, since the same people hear of them.</summary>
+    private const int BatchSize = 200;
 
     /// <returns>How many deadlines people were reminded of.</returns>
     public async Task<int> HandleAsync(Instant now, CancellationToken cancellationToken)
@@ -31,9 +34,15 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
         while (true)
         {
             var due = await DueAsync(now, cancellationToken);
-            var results = await Task.WhenAll(due.Select(one => RemindAsync(one, now, cancellationToken)));
-            reminded += results.Sum();
-            if (due.Count < BatchSize || results.Sum() == 0)
+            var before = reminded;
+            foreach (var batch in Batches(due))
+            {
+                var intent = new WriteIntent(nameof(SendDeadlineReminders), Caller.System, batch.All(one => one.ForumId == batch[0].ForumId) ? batch[0].ForumId : null);
+                var result = await writer.WriteAsync<int>(intent, scope => RemindAsync(scope, batch, now), cancellationToken);
+                reminded += result.IsSuccess ? result.Value : 0;
+            }
+
+            if (due.Count < MaxDue || reminded == before)
             {
                 return reminded;
             }
@@ -50,25 +59,54 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
     internal static IQueryable<DueDeadline> Due(KlyngeContext db, Instant now) => db.Deadlines.AsNoTracking()
         .Where(deadline => deadline.NextReminderAt != null && deadline.NextReminderAt <= now)
         .OrderBy(deadline => deadline.NextReminderAt)
-        .Take(BatchSize)
+        .Take(MaxDue)
         .Select(deadline => new DueDeadline(deadline.ForumId, deadline.Id, deadline.NextReminderAt!.Value));
 
-    private async Task<int> RemindAsync(DueDeadline due, Instant now, CancellationToken cancellationToken)
+    private static List<List<DueDeadline>> Batches(List<DueDeadline> due)
     {
-        var intent = new WriteIntent(nameof(SendDeadlineReminders), Caller.System, due.ForumId, SubjectId: due.Id.Value);
-        var result = await writer.WriteAsync<int>(intent, scope => RemindAsync(scope, due, now), cancellationToken);
-        return result.IsSuccess ? result.Value : 0;
-    }
-
-    private static async Task<Result<int>> RemindAsync(WriteScope scope, DueDeadline due, Instant now)
-    {
-        var forum = await scope.Db.Forums.AsNoTracking().SingleAsync(candidate => candidate.Id == due.ForumId);
-        var deadline = await scope.Db.Deadlines.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == due.Id);
-        if (deadline is not { IsOpen: true })
+        var batches = new List<List<DueDeadline>>();
+        foreach (var forum in due.GroupBy(one => one.ForumId))
         {
-            return 0;
+            if (batches.Count == 0 || batches[^1].Count >= BatchSize)
+            {
+                batches.Add([]);
+            }
+
+            batches[^1].AddRange(forum);
         }
 
+        return batches;
+    }
+
+    private static async Task<Result<int>> RemindAsync(WriteScope scope, List<DueDeadline> batch, Instant now)
+    {
+        var digest = new DeadlineDigest(scope);
+        var reminded = 0;
+        foreach (var due in batch.GroupBy(one => one.ForumId))
+        {
+            var forum = await scope.Db.Forums.AsNoTracking().SingleAsync(candidate => candidate.Id == due.Key);
+            var ids = due.Select(one => one.Id).ToList();
+            var deadlines = await scope.Db.Deadlines.AsNoTracking().Where(candidate => ids.Contains(candidate.Id)).ToDictionaryAsync(candidate => candidate.Id);
+            var rounds = new List<(Deadline Deadline, ReminderRoundKind Round)>();
+            foreach (var one in due)
+            {
+                if (deadlines.GetValueOrDefault(one.Id) is { IsOpen: true } deadline && await MoveOnAsync(scope, one, forum, deadline, now) is { } round)
+                {
+                    rounds.Add((deadline, round));
+                }
+            }
+
+            await digest.AddAsync(forum, rounds);
+            reminded += rounds.Count;
+        }
+
+        digest.Send();
+        return reminded;
+    }
+
+    /// <returns>The reminder that is to be sent; null when another has sent it, or there is nobody to send it to.</returns>
+    private static async Task<ReminderRoundKind?> MoveOnAsync(WriteScope scope, DueDeadline due, Forum forum, Deadline deadline, Instant now)
+    {
         var rounds = deadline.Rounds(forum.Rules.Reminders);
         var next = ReminderCalendar.Next(rounds, now);
         var moved = await scope.Db.Deadlines
@@ -76,38 +114,12 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
             .ExecuteUpdateAsync(row => row.SetProperty(candidate => candidate.NextReminderAt, next));
         if (moved == 0)
         {
-            return 0;
+            return null;
         }
 
         scope.Record(new RowChange(
             nameof(Deadline), due.Id.Value, [("nextReminderAt", due.At.ToString())], [("nextReminderAt", next?.ToString())]));
-        if (forum.IsClosed || ReminderCalendar.Due(rounds, now) is not { } round)
-        {
-            return 0;
-        }
-
-        await NotifyAsync(scope, forum, deadline, round.Kind);
-        return 1;
-    }
-
-    /// <summary>The responsible and the secretariat, each once; at last the chairs, too.</summary>
-    private static async Task NotifyAsync(WriteScope scope, Forum forum, Deadline deadline, ReminderRoundKind round)
-    {
-        var seats = await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today);
-        var receivers = seats
-            .Where(seat => seat.Role == Role.Secretariat
-                || seat.PersonId == deadline.ResponsibleId
-                || (deadline.ResponsibleRole is { } role && role.Covers(seat.Role))
-                || (round == ReminderRoundKind.Chairs && Role.Chair.Covers(seat.Role)))
-            .Select(seat => seat.PersonId)
-            .Distinct();
-        var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, forum, [deadline], CancellationToken.None);
-        var today = DanishTime.ToDanish(scope.Now).Date;
-        foreach (var person in receivers)
-        {
-            var access = new ForumAccess(person, forum.Id, seats, scope.Today);
-            scope.Notify(person, ReminderCard.Build(surroundings.ToView(deadline, DeadlineReader.Of(access)), round, today));
-        }
+        return forum.IsClosed ? null : ReminderCalendar.Due(rounds, now)?.Kind;
     }
 }
 

@@ -28,6 +28,7 @@ internal static class Texts
     internal const string Look = "Se";
     internal const string Undo = "Fortryd";
     internal const string AllDeadlines = "Alle frister";
+    internal const string MyCases = "Mine sager";
     internal const string TitleLabel = "Hvad skal være gjort?";
     internal const string DateLabel = "Frist";
     internal const string NewDateLabel = "Ny dato";
@@ -131,6 +132,15 @@ internal static class Texts
     internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
 
     internal static string Count(int open) => open == 0 ? "Ingen åbne frister" : DanishFormat.Count(open, "åben frist", "åbne frister");
+
+    internal static string DigestHeading(int count) => $"{DanishFormat.Count(count, "frist venter", "frister venter")} på dig";
+
+    internal static string DigestLine(int overdue, int ahead) => (overdue, ahead) switch
+    {
+        (0, _) => "De nærmer sig.",
+        (_, 0) => "De er overskredet.",
+        _ => $"{DanishFormat.Number(overdue)} er overskredet, {DanishFormat.Number(ahead)} nærmer sig.",
+    };
 
     internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";
 

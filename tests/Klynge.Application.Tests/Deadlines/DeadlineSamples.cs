@@ -49,6 +49,9 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("reminder", ReminderCard.Build(View(), ReminderRoundKind.Ahead, Today));
         yield return new("reminder-overdue", ReminderCard.Build(View() with { Date = Today.PlusDays(-1), Title = Awkward }, ReminderRoundKind.Overdue, Today));
         yield return new("reminder-chairs", ReminderCard.Build(View() with { Date = Today.PlusDays(-8), ItemId = null, MeetingId = null }, ReminderRoundKind.Chairs, Today));
+        yield return new("digest", DeadlineDigestCard.Build(
+            [View() with { Date = Today.PlusDays(-3) }, View() with { Date = Today.PlusDays(-1), Title = Awkward }, View() with { Date = Today.PlusDays(14) }], Today));
+        yield return new("digest-many", DeadlineDigestCard.Build([.. Enumerable.Repeat(View() with { Date = Today.PlusDays(-1), Title = Awkward }, 33)], Today));
         yield return new("found", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), Found(2, null)])));
         yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
             [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }, Found(2, null) with { IsAnswered = true, Sentence = Awkward, AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));

@@ -74,8 +74,32 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
         var sent = await Task.WhenAll(first.HandleAsync(now, default), second.HandleAsync(now, default));
 
         Assert.Equal(20, sent.Sum());
-        Assert.Equal(20, (await _bench.SentSinceAsync(0)).Distinct().Count());
-        Assert.Equal(20, (await _bench.SentSinceAsync(0)).Count);
+        Assert.Equal(["Sofie Bech: 20 frister venter på dig"], await _bench.SentSinceAsync(0));
+    }
+
+    [Fact]
+    public async Task Reminders_OfManyDeadlines_ComeToEachPersonAsOneList()
+    {
+        for (var index = 1; index <= 33; index++)
+        {
+            await _bench.SetAsync(On(2026, 1, 15), index <= 2 ? "Mads Holt" : null, title: $"Frist nr. {index}");
+        }
+
+        _bench.MoveTo(On(2026, 1, 16), 8);
+
+        Assert.Equal(["Mads Holt: 2 frister venter på dig", "Sofie Bech: 33 frister venter på dig"], await _bench.SweepAsync());
+        Assert.Empty(await _bench.SweepAsync());
+    }
+
+    [Fact]
+    public async Task Reminder_OnTheDayItself_IsACardOfItsOwnBesideTheList()
+    {
+        await _bench.SetAsync(On(2026, 1, 16), title: "I dag");
+        await _bench.SetAsync(On(2026, 1, 30), title: "Om to uger");
+        await _bench.SetAsync(On(2026, 1, 15), title: "I går");
+        _bench.MoveTo(On(2026, 1, 16), 8);
+
+        Assert.Equal(["Sofie Bech: 2 frister venter på dig", "Sofie Bech: Husk fristen: I dag"], await _bench.SweepAsync());
     }
 
     [Fact]

@@ -83,7 +83,7 @@ public sealed class KillTests : IAsyncLifetime
             await Task.WhenAll(hosts.Select(host => host.StartAsync()));
             var beating = Task.WhenAll(hosts.OfType<MortalFunctions>().Select(functions => functions.BeatAsync(stop.Token)));
             var kills = await KillAsync(hosts);
-            await WaitUntilItRestsAsync();
+            await WaitUntilItRestsAsync(due);
             await stop.CancelAsync();
             await beating;
             return kills;
@@ -114,22 +114,22 @@ public sealed class KillTests : IAsyncLifetime
         return kills;
     }
 
-    private async Task WaitUntilItRestsAsync()
+    private async Task WaitUntilItRestsAsync(ManyDue due)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         patience.CancelAfter(ComesToRestWithin);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
-        while (!await RestsAsync(patience.Token))
+        while (!await RestsAsync(due, patience.Token))
         {
             await look.WaitForNextTickAsync(patience.Token);
         }
     }
 
-    private async Task<bool> RestsAsync(CancellationToken cancellationToken)
+    private async Task<bool> RestsAsync(ManyDue due, CancellationToken cancellationToken)
     {
         await using var db = Open();
         return !await db.WrittenProcedures.AnyAsync(procedure => procedure.Status == ProcedureStatus.Open, cancellationToken)
-            && await db.Audit.CountAsync(entry => entry.UseCase == "SendDeadlineReminders", cancellationToken) >= ManyDue.Forums * ManyDue.DeadlinesOfAForum
+            && !await db.Set<Deadline>().AnyAsync(deadline => deadline.NextReminderAt <= due.Eight, cancellationToken)
             && !await db.Outbox.AnyAsync(message => message.SentAt == null && message.GivenUpAt == null, cancellationToken);
     }
 

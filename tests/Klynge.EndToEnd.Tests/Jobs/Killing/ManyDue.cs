@@ -38,6 +38,8 @@ internal sealed class ManyDue(string serviceUrl, Instant eight)
         await db.SaveChangesAsync();
     }
 
+    internal Instant Eight => eight;
+
     internal static string ConversationOf(string person) => $"a:{person}";
 
     private void AddForum(KlyngeContext db, int number)
