@@ -13,6 +13,7 @@ using Klynge.Application.Mails;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
+using Klynge.Application.MyCases;
 using Klynge.Application.Outbox;
 using Klynge.Application.Search;
 using Klynge.Application.Telemetry;
@@ -49,6 +50,7 @@ public static class ApplicationServices
             .AddMinutes()
             .AddDeadlines()
             .AddSearch()
+            .AddMyCases()
             .AddHelp()
             .AddAudit();
     }

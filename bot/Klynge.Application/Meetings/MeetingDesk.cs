@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

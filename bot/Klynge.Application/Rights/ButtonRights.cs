@@ -97,6 +97,7 @@ public static class ButtonRights
     public static readonly ButtonRight ProcedureWithdraw = new(Verbs.Withdraw, Leaders);
     public static readonly ButtonRight ProcedureAskConfirm = new(Verbs.AskConfirm, Chair);
     public static readonly ButtonRight ProcedureConfirm = new(Verbs.Confirm, Chair);
+    public static readonly ButtonRight ProcedureRemind = new(Verbs.Remind, Leaders);
     public static readonly ButtonRight ProcedureEvidence = new(Verbs.Evidence, Leaders);
 
     public static readonly ButtonRight DeadlineList = new(DeadlineVerbs.List, Seated);

@@ -6,10 +6,19 @@ using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>Closing a case by hand, taking it back and confirming its result, each with one question first.</summary>
+/// <summary>Reminding of a case by hand, closing it, taking it back and confirming its result; what cannot be undone asks first.</summary>
 public sealed class ClosingChat(
-    ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm, StoreEvidence evidence)
+    ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm, StoreEvidence evidence, RemindNow remind)
 {
+    /// <summary>Where a reminder would only be noise nothing went wrong: the person is told why, and nothing is sent.</summary>
+    internal async Task<ChatReply> RemindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var result = await remind.HandleAsync(turn.Caller, ForumOf(action), ProcedureOf(action), cancellationToken);
+        return result.TryGet(out var reminded, out var error) ? ChatReply.Say(Texts.RemindedNow(reminded.People))
+            : error is RemindedAlready or NobodyIsDisturbedNow or NobodyToRemind ? ChatReply.Say(error.Text)
+            : error;
+    }
+
     internal Task<ChatReply> AskCloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
         AskAsync(turn, action, seen => ConfirmCard.Close(seen.View), cancellationToken);
 

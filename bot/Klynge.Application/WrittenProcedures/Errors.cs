@@ -7,6 +7,15 @@ namespace Klynge.Application.WrittenProcedures;
 public sealed record DraftInvalid(IReadOnlyDictionary<string, string> Fields)
     : Error(string.Join(" ", Fields.Values));
 
+public sealed record NobodyIsDisturbedNow(string Until)
+    : Error($"Klynge påminder ingen om aftenen, i weekenden og på helligdage. Tryk igen {Until}.");
+
+public sealed record RemindedAlready(string At, string Again)
+    : Error($"De fik besked kl. {At}. Vent lidt: du kan påminde igen {Again}.");
+
+public sealed record NobodyToRemind()
+    : Error("Alle har svaret, så der er ingen at påminde.");
+
 /// <summary>A file that was given to be verified is no evidence package.</summary>
 public sealed record NoEvidence()
     : Error("Filen er ikke en bevispakke fra en skriftlig behandling, eller den er beskadiget.");

@@ -36,14 +36,20 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
             return 0;
         }
 
+        return Remind(scope, await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId), procedure, dueAt);
+    }
+
+    /// <summary>Writes to those who have not answered, and writes the round down.</summary>
+    /// <returns>How many.</returns>
+    internal static int Remind(WriteScope scope, Forum forum, WrittenProcedure procedure, Instant dueAt)
+    {
         scope.Db.ProcedureReminders.Add(new ProcedureReminder
         {
-            ProcedureId = id,
+            ProcedureId = procedure.Id,
             Version = procedure.Version,
             DueAt = dueAt,
             SentAt = scope.Now,
         });
-        var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId);
         var view = ProcedureView.Of(procedure, forum);
         var missing = view.Seats.Where(seat => seat.Answer is null).ToList();
         missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now), view.Subject));

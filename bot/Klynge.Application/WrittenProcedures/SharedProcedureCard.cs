@@ -9,15 +9,17 @@ public static class SharedProcedureCard
 {
     /// <param name="viewers">Channel ids of those who get a view of their own, at most <see cref="CardRefresh.MaxUserIds"/>.</param>
     public static AdaptiveCard Build(ProcedureView view, IReadOnlyList<string> viewers, Instant now) =>
-        Draw(view, viewers, now, seat: null, isSecretariat: false);
+        Draw(view, viewers, now, seat: null, isSecretariat: false, leads: false);
 
     /// <summary>What one person sees in the card's place.</summary>
     /// <param name="seat">The person's own seat; null for somebody without a vote.</param>
-    /// <param name="isSecretariat">The secretariat sees who is missing, and can close and withdraw.</param>
-    public static AdaptiveCard BuildOwn(ProcedureView view, SeatView? seat, bool isSecretariat, IReadOnlyList<string> viewers, Instant now) =>
-        Draw(view, viewers, now, seat, isSecretariat);
+    /// <param name="isSecretariat">The secretariat sees who is missing, and records answers that were given elsewhere.</param>
+    /// <param name="leads">The secretariat and the chairs can remind, correct, close and withdraw.</param>
+    public static AdaptiveCard BuildOwn(
+        ProcedureView view, SeatView? seat, bool isSecretariat, bool leads, IReadOnlyList<string> viewers, Instant now) =>
+        Draw(view, viewers, now, seat, isSecretariat, leads);
 
-    private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat)
+    private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat, bool leads)
     {
         ArgumentNullException.ThrowIfNull(view);
         var title = view.Case.IsClosed ? Texts.ClosedCaseTitle : view.Case.Title;
@@ -36,8 +38,8 @@ public static class SharedProcedureCard
                 .. isSecretariat ? Missing(view) : [],
                 .. Who(view),
             ],
-            Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat)]
-                : ResultCard.Buttons(view, isSecretariat) is { Count: > 0 } after ? after
+            Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat, leads)]
+                : ResultCard.Buttons(view, leads) is { Count: > 0 } after ? after
                 : null,
         };
     }
@@ -106,7 +108,7 @@ public static class SharedProcedureCard
         };
     }
 
-    private static IEnumerable<CardAction> Buttons(ProcedureView view, SeatView? seat, bool isSecretariat)
+    private static IEnumerable<CardAction> Buttons(ProcedureView view, SeatView? seat, bool isSecretariat, bool leads)
     {
         if (seat is not null || !isSecretariat)
         {
@@ -114,10 +116,20 @@ public static class SharedProcedureCard
             yield return ProcedureParts.Button(title, Verbs.Ballot, view, ("change", true)) with { Style = ActionStyle.Positive };
         }
 
+        if (leads)
+        {
+            // A chair's own answer comes first, and two long buttons have no room side by side on a phone.
+            yield return ProcedureParts.Button(Texts.CloseNow, Verbs.AskClose, view) with { Mode = seat is null ? null : ActionMode.Secondary };
+        }
+
         if (isSecretariat)
         {
-            yield return ProcedureParts.Button(Texts.CloseNow, Verbs.AskClose, view);
             yield return ProcedureParts.Button(Texts.RecordAnswer, Verbs.RecordForm, view) with { Mode = ActionMode.Secondary };
+        }
+
+        if (leads)
+        {
+            yield return ProcedureParts.Button(Texts.RemindNow, Verbs.Remind, view) with { Mode = ActionMode.Secondary };
             yield return ProcedureParts.Button(Texts.ChangeCase, Verbs.AmendForm, view) with { Mode = ActionMode.Secondary };
             yield return ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary };
         }

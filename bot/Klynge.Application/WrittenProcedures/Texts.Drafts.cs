@@ -32,7 +32,6 @@ internal static partial class Texts
     internal const string PreviewState = "Kladde";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
     internal const string ReasonLabel = "Hvad er ændret? Det sendes til alle, der er spurgt";
-    internal const string Drafts = "Kladder";
     internal const string SeeDraft = "Se kladden";
     internal const string NoChat = "Forummet har ingen chat, der er knyttet til mig, så kun de personlige kort er sendt.";
 

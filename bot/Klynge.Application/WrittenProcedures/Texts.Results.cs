@@ -10,7 +10,6 @@ internal static partial class Texts
     internal const string CloseNow = "Luk afstemningen";
     internal const string Withdraw = "Træk sagen tilbage";
     internal const string WithdrawLabel = "Hvorfor trækkes sagen tilbage?";
-    internal const string ToConfirm = "Resultater, der venter på din bekræftelse";
     internal const string Confirm = "Bekræft resultatet";
     internal const string ConfirmQuestion = "Bekræft resultatet? Det følger af svarene og reglerne og kan ikke ændres.";
     internal const string NoteLabel = "Tilføj en sætning (kan udelades)";

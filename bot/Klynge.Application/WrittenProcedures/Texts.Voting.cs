@@ -30,8 +30,7 @@ internal static partial class Texts
     internal const string NotRight = "Er det ikke rigtigt, så ret svaret her, eller sig det til sekretariatet.";
     internal const string Reminder = "Påmindelse";
     internal const string NotAnsweredYet = "Du har ikke svaret endnu.";
-    internal const string MyCases = "Mine sager";
-    internal const string AnsweredHeading = "Besvaret";
+    internal const string RemindNow = "Påmind nu";
     internal const string SeeAnswer = "Se mit svar";
     internal const string Changed = "Sagen er ændret, så du skal svare igen";
     internal const string GiveSeatToSubstitute = "Overlad pladsen til stedfortræderen";
@@ -56,9 +55,7 @@ internal static partial class Texts
 
     internal static string Recorded(string voter) => $"Svaret fra {voter} er registreret.";
 
-    internal static string WaitingForYou(int count) => count == 0
-        ? "Der er ingen sager, der venter på dit svar."
-        : $"{DanishFormat.Count(count, "sag venter", "sager venter")} på dit svar.";
+    internal static string RemindedNow(int people) => $"Jeg har påmindet {DanishFormat.Count(people, "person", "personer")}, der ikke har svaret.";
 
     internal static string AndMore(int count) => $"… og {count} til.";
 

@@ -26,6 +26,7 @@ internal static class Verbs
     internal const string Confirm = "procedure.confirm";
     internal const string ConsultForm = "procedure.consult.form";
     internal const string Consult = "procedure.consult";
+    internal const string Remind = "procedure.remind";
     internal const string Evidence = "procedure.evidence";
     internal const string Remark = "procedure.remark";
 }

@@ -57,7 +57,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.Viewers, turn.Now)
+            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now)
             : error;
     }
 

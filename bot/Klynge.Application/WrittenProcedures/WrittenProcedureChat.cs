@@ -6,14 +6,13 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>The commands and buttons of written procedures.</summary>
 public sealed class WrittenProcedureChat(
-    DraftChat drafts, ConsultationChat consulting, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing, MyCasesChat mine) : IChatFeature
+    DraftChat drafts, ConsultationChat consulting, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
             .OnCommand(CommandRights.OpenWrittenProcedure, drafts.StartAsync)
-            .OnCommand(CommandRights.ShowMyCases, mine.ShowAsync)
             .OnAction(ButtonRights.ProcedureForm, Privately(drafts.FormAsync))
             .OnAction(ButtonRights.ProcedureDraft, Privately(drafts.SaveAsync))
             .OnAction(ButtonRights.ProcedureEdit, Privately(drafts.EditAsync))
@@ -38,6 +37,7 @@ public sealed class WrittenProcedureChat(
             .OnAction(ButtonRights.ProcedureWithdraw, Privately(closing.WithdrawAsync))
             .OnAction(ButtonRights.ProcedureAskConfirm, Privately(closing.AskConfirmAsync))
             .OnAction(ButtonRights.ProcedureConfirm, Privately(closing.ConfirmAsync))
+            .OnAction(ButtonRights.ProcedureRemind, Privately(closing.RemindAsync))
             .OnAction(ButtonRights.ProcedureEvidence, Privately(closing.EvidenceAsync));
     }
 

@@ -11,6 +11,7 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
+using Klynge.Application.MyCases;
 using Klynge.Application.Ports;
 using Klynge.Application.Search;
 using Klynge.Application.WrittenProcedures;
@@ -63,6 +64,7 @@ internal sealed class ChatBench : IDisposable
             .AddMinutes()
             .AddDeadlines()
             .AddSearch()
+            .AddMyCases()
             .BuildServiceProvider(validateScopes: true);
         foreach (var feature in _services.GetServices<IChatFeature>())
         {

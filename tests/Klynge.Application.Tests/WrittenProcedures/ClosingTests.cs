@@ -161,8 +161,8 @@ public sealed class ClosingTests : ProcedureTest
         var doctor = (await Chat.SayAsync(Board.Doctor, new ChatCommand.ShowMyCases())).Text();
         var secretary = (await Chat.SayAsync(Board.Secretary, new ChatCommand.ShowMyCases())).Text();
 
-        Assert.Contains("1 sag venter på dit svar.", member, StringComparison.Ordinal);
-        Assert.Contains("Der er ingen sager, der venter på dit svar.", doctor, StringComparison.Ordinal);
+        Assert.Contains("1 ting venter på dig.", member, StringComparison.Ordinal);
+        Assert.Contains("Der er ikke noget, der venter på dig.", doctor, StringComparison.Ordinal);
         Assert.Contains("Besvaret", doctor, StringComparison.Ordinal);
         Assert.Contains("Kladder", secretary, StringComparison.Ordinal);
         Assert.DoesNotContain("Kladder", member, StringComparison.Ordinal);

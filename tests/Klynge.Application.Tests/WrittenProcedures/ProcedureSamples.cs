@@ -13,7 +13,7 @@ public sealed class ProcedureSamples : ICardSamples
     private static readonly Instant Now = DanishTime.ToInstant(new LocalDate(2026, 4, 21), new LocalTime(9, 14));
     private static readonly Instant Deadline = DanishTime.ToInstant(new LocalDate(2026, 4, 24), new LocalTime(12, 0));
 
-    private static readonly CaseText Usual = new()
+    internal static readonly CaseText Usual = new()
     {
         Title = "Udpegning til ledelsesprogrammet, hold 4",
         Summary = "Der skal udpeges deltagere til hold 4. Fristen hos arrangøren er den 30. april.",
@@ -22,7 +22,7 @@ public sealed class ProcedureSamples : ICardSamples
         Attachments = [new("Program for hold 4", "https://fjordlandet.example/program.pdf"), new("Deltagerliste")],
     };
 
-    private static readonly CaseText Awkward = new()
+    internal static readonly CaseText Awkward = new()
     {
         Title = "**Fed** <script>alert('x')</script> <at>Alle</at> [link](https://x.example) 🎉 " + new string('Å', 110),
         Presentation = string.Join("\n\n", Enumerable.Repeat("1. Et afsnit med *stjerner*, _streger_ & <b>mærker</b>, som fortsætter.", 200)),
@@ -66,15 +66,14 @@ public sealed class ProcedureSamples : ICardSamples
             ReceiptCard.Of(open, open.Seats[0]) with { Answer = Answer.DemandMeeting, ClosedAs = Outcome.SentToMeeting }, Now));
         yield return new("shared", SharedProcedureCard.Build(open, ["29:karen", "29:mads"], Now));
         yield return new("shared-nobody", SharedProcedureCard.Build(View(Usual with { IsClosed = true }, 0), [], Now));
-        yield return new("shared-secretariat", SharedProcedureCard.BuildOwn(open, null, isSecretariat: true, ["29:sofie"], Now));
-        yield return new("shared-own", SharedProcedureCard.BuildOwn(open, open.Seats[1], isSecretariat: false, ["29:mads"], Now));
+        yield return new("shared-secretariat", SharedProcedureCard.BuildOwn(open, null, isSecretariat: true, leads: true, ["29:sofie"], Now));
+        yield return new("shared-own", SharedProcedureCard.BuildOwn(open, open.Seats[1], isSecretariat: false, leads: false, ["29:mads"], Now));
         yield return new("shared-awkward", SharedProcedureCard.Build(View(Awkward, 4), [], Now));
         yield return new("reminder", ReminderCard.Build(open, Now));
         yield return new("recorded", RecordedCard.Build(open, open.Seats[1] with { Source = VoteSource.Phone }));
         yield return new("record-form", RecordForm.Build(open, (null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
-        yield return new("my-cases", MyCasesCard.Build(new MyCases([open], [open], [open], [Closed(open, Outcome.NoQuorum)]), Now));
-        yield return new("my-cases-none", MyCasesCard.Build(new MyCases([], [], [], []), Now));
+        yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
         yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer" }).Build(typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
         yield return new("consultation-form", ConsultationForm.Build(open, [SampleRecords.Forum("Driftsforum")], new LocalDate(2026, 4, 21), new ConsultationIncomplete().Text));
@@ -110,7 +109,7 @@ public sealed class ProcedureSamples : ICardSamples
         Seats = [.. Seats().Select((seat, index) => index < answered ? Answered(seat, index) : seat)],
     };
 
-    private static ProcedureView Closed(ProcedureView view, Outcome outcome) => view with
+    internal static ProcedureView Closed(ProcedureView view, Outcome outcome) => view with
     {
         Status = ProcedureStatus.Closed,
         Outcome = outcome,

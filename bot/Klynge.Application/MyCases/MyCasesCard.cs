@@ -1,0 +1,129 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Meetings;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+using NodaTime;
+
+namespace Klynge.Application.MyCases;
+
+/// <summary>»mine sager«: what waits for the person, the most urgent first, each with the buttons that settle it.</summary>
+public static class MyCasesCard
+{
+    /// <summary>So many of each are shown, or as many as the card holds: a secretary of many forums may have something of every kind.</summary>
+    private static readonly int[] Levels = [10, 5, 3, 1];
+
+    private const int LongestTitle = 120;
+
+    public static AdaptiveCard Build(Waiting waiting, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        return Levels.Select(most => Draw(waiting, now, most)).First(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes);
+    }
+
+    private static AdaptiveCard Draw(Waiting waiting, Instant now, int most)
+    {
+        var today = DanishTime.ToDanish(now).Date;
+        var line = Texts.Waits(waiting.Count);
+        return new()
+        {
+            Speak = $"{Texts.Heading}. {line}",
+            FallbackText = $"{Texts.Heading}. {line}",
+            Body =
+            [
+                CardParts.Heading(Texts.Heading),
+                new TextBlock(line),
+                .. Cases(Texts.ToAnswer, waiting.ToAnswer, most, view => WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now), Answer),
+                .. Cases(Texts.ToConfirm, waiting.ToConfirm, most, ResultOf, Confirm),
+                .. Section(Texts.Proposals, waiting.Proposals, most, Proposals),
+                .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
+                .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
+                .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),
+                .. Cases(Texts.Running, waiting.Running, most, view => Progress(view, now), Run),
+                .. Cases(Texts.Unconfirmed, waiting.Unconfirmed, most, ResultOf, See),
+                .. Cases(Texts.Answered, waiting.Answered, most, view => WrittenProcedures.Texts.MayChange(view.Deadline, today), SeeAnswer),
+            ],
+        };
+    }
+
+    private static string ResultOf(ProcedureView view) => WrittenProcedures.Texts.Result(view.Outcome!.Value);
+
+    private static string Progress(ProcedureView view, Instant now) =>
+        $"{WrittenProcedures.Texts.Answered(view.Answered, view.Seats.Count)} · {WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now)}";
+
+    private static CardAction[] Answer(ProcedureView view) => [ProcedureParts.Button(WrittenProcedures.Texts.AnswerNow, Verbs.Ballot, view)];
+
+    private static CardAction[] SeeAnswer(ProcedureView view) => [ProcedureParts.Button(WrittenProcedures.Texts.SeeAnswer, Verbs.Ballot, view)];
+
+    private static CardAction[] Confirm(ProcedureView view) => [ProcedureParts.Button(WrittenProcedures.Texts.Confirm, Verbs.AskConfirm, view), .. See(view)];
+
+    private static CardAction[] Draft(ProcedureView view) => [ProcedureParts.Button(WrittenProcedures.Texts.SeeDraft, Verbs.Preview, view)];
+
+    private static CardAction[] See(ProcedureView view) => [ProcedureParts.Button(Deadlines.Texts.SeeCase, Verbs.View, view)];
+
+    /// <summary>What the secretariat and the chairs may do with a case that runs.</summary>
+    private static CardAction[] Run(ProcedureView view) =>
+    [
+        .. See(view),
+        .. view.Answered < view.Seats.Count ? [ProcedureParts.Button(WrittenProcedures.Texts.RemindNow, Verbs.Remind, view)] : Array.Empty<CardAction>(),
+        ProcedureParts.Button(WrittenProcedures.Texts.CloseNow, Verbs.AskClose, view),
+        ProcedureParts.Button(WrittenProcedures.Texts.ChangeCase, Verbs.AmendForm, view),
+    ];
+
+    private static IEnumerable<CardElement> Proposals(WaitingProposals meeting)
+    {
+        var data = CardParts.Data(meeting.ForumId, meeting.MeetingId);
+        yield return Title(Texts.Meeting(meeting));
+        yield return new TextBlock(CardText.Escape(DanishText.Shorten(DanishFormat.List([.. meeting.Titles.Select(DanishFormat.Quote)]), 200))) { Spacing = Spacing.None };
+        yield return new ActionSet(CardParts.Button(Texts.Review(meeting.Titles.Count), AgendaVerbs.Proposals, data)) { Spacing = Spacing.Small };
+    }
+
+    private static IEnumerable<CardElement> Overdue(DeadlineView view, LocalDate today)
+    {
+        yield return Title($"{view.Forum}: {view.Title}");
+        yield return new TextBlock(CardText.Escape($"{Deadlines.Texts.When(view.Date, today)} · {Deadlines.Texts.Responsible(view)}"))
+        {
+            Spacing = Spacing.None,
+            Color = TextColor.Attention,
+        };
+        yield return new ActionSet(DeadlineParts.Button(Deadlines.Texts.Finish, DeadlineVerbs.Finish, view), DeadlineParts.Button(Deadlines.Texts.Look, DeadlineVerbs.Show, view))
+        {
+            Spacing = Spacing.Small,
+        };
+    }
+
+    private static ExecuteAction AllDeadlines() => new(Texts.AllDeadlines, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = "frister" } };
+
+    private static IEnumerable<CardElement> Cases(
+        string heading, IReadOnlyList<ProcedureView> cases, int most, Func<ProcedureView, string> line, Func<ProcedureView, CardAction[]> buttons) =>
+        Section(heading, cases, most, view =>
+        [
+            Title($"{view.Forum}: {view.Case.Title}"),
+            new TextBlock(DanishFormat.Capitalised(line(view))) { Spacing = Spacing.None },
+            .. CardParts.Lines(buttons(view)),
+        ]);
+
+    private static IEnumerable<CardElement> Section<T>(string heading, IReadOnlyList<T> all, int most, Func<T, IEnumerable<CardElement>> row)
+    {
+        if (all.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return new TextBlock(heading) { Weight = TextWeight.Bolder, Color = TextColor.Accent, Separator = true, Spacing = Spacing.Medium };
+        foreach (var one in all.Take(most))
+        {
+            yield return new Container([.. row(one)]) { Spacing = Spacing.Medium };
+        }
+
+        if (all.Count > most)
+        {
+            yield return CardParts.Subtle(Texts.AndMore(all.Count - most));
+        }
+    }
+
+    private static TextBlock Title(string title) => new(CardText.Escape(DanishText.Shorten(title, LongestTitle))) { Weight = TextWeight.Bolder };
+}

@@ -1,0 +1,28 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
+using Klynge.Application.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.MyCases;
+
+/// <summary>»mine sager«: what waits for me. In the personal chat alone: it tells of cases that others may not know.</summary>
+public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+{
+    public void Map(ChatRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.OnCommand(CommandRights.ShowMyCases, ShowAsync);
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowMyCases command, CancellationToken cancellationToken)
+    {
+        if (!turn.IsPersonal)
+        {
+            return ChatReply.Say(WrittenProcedures.Texts.OnlyInPersonalChat);
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, turn.Today, cancellationToken), turn.Now);
+    }
+}

@@ -1,0 +1,29 @@
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.MyCases;
+
+internal static class Texts
+{
+    internal const string Heading = "Mine sager";
+    internal const string Proposals = "Forslag, der venter på svar";
+    internal const string ToConfirm = "Resultater, der venter på din bekræftelse";
+    internal const string Unconfirmed = "Resultater, der venter på formandskabet";
+    internal const string Overdue = "Overskredne frister";
+    internal const string Drafts = "Kladder";
+    internal const string Running = "Sager, der er sendt ud";
+    internal const string Answered = "Besvaret";
+    internal const string ToAnswer = "Sager, der venter på dit svar";
+    internal const string AllDeadlines = "Se alle frister";
+
+    internal static string Waits(int count) => count == 0
+        ? "Der er ikke noget, der venter på dig."
+        : $"{DanishFormat.Count(count, "ting venter", "ting venter")} på dig.";
+
+    internal static string Review(int count) => $"Behandl forslag ({DanishFormat.Number(count)})";
+
+    /// <summary>»Chefforum, tirsdag d. 4. februar kl. 14.00–16.00«</summary>
+    internal static string Meeting(WaitingProposals proposals) => $"{proposals.Forum}, {CardParts.When(proposals.Time)}";
+
+    internal static string AndMore(int count) => $"… og {DanishFormat.Number(count)} til.";
+}

@@ -1,0 +1,41 @@
+using Klynge.Application.Deadlines;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+
+namespace Klynge.Application.MyCases;
+
+/// <summary>What waits for one person in all forums of theirs, and what they keep an eye on. Each list is in the order of urgency.</summary>
+public sealed record Waiting
+{
+    /// <summary>Open cases that the person votes in and has not answered.</summary>
+    public IReadOnlyList<ProcedureView> ToAnswer { get; init; } = [];
+
+    /// <summary>Closed cases whose result waits for the person as a chair.</summary>
+    public IReadOnlyList<ProcedureView> ToConfirm { get; init; } = [];
+
+    /// <summary>Members' items that the secretariat has not answered, meeting by meeting.</summary>
+    public IReadOnlyList<WaitingProposals> Proposals { get; init; } = [];
+
+    /// <summary>Deadlines that have passed: all of the forum for its secretariat, their own for others.</summary>
+    public IReadOnlyList<DeadlineView> Overdue { get; init; } = [];
+
+    /// <summary>Drafts in forums where the person may send them out.</summary>
+    public IReadOnlyList<ProcedureView> Drafts { get; init; } = [];
+
+    /// <summary>Open cases that the person may close, correct and remind of.</summary>
+    public IReadOnlyList<ProcedureView> Running { get; init; } = [];
+
+    /// <summary>Closed cases whose result waits for a chair, for the secretariat to know.</summary>
+    public IReadOnlyList<ProcedureView> Unconfirmed { get; init; } = [];
+
+    /// <summary>Open cases that the person has answered.</summary>
+    public IReadOnlyList<ProcedureView> Answered { get; init; } = [];
+
+    /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
+    public int Count => ToAnswer.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
+}
+
+/// <summary>The proposals for one meeting.</summary>
+/// <param name="Titles">The oldest first.</param>
+public sealed record WaitingProposals(ForumId ForumId, string Forum, MeetingId MeetingId, MeetingTime Time, IReadOnlyList<string> Titles);

@@ -1,0 +1,121 @@
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.MyCases;
+
+/// <summary>Reads what waits for a person, forum by forum, by what the person may do there.</summary>
+internal static class WaitingQueries
+{
+    internal static async Task<Waiting> WaitingForAsync(this KlyngeContext db, PersonId person, LocalDate today, CancellationToken cancellationToken)
+    {
+        var own = new List<OwnForum>();
+        foreach (var forum in await db.ForumsOfAsync(person, today))
+        {
+            own.Add(new OwnForum(forum, await db.AccessAsync(person, forum.Id, today)));
+        }
+
+        var cases = await db.CasesAsync(person, own, cancellationToken);
+        return cases with
+        {
+            Proposals = await db.ProposalsAsync(own, cancellationToken),
+            Overdue = await db.OverdueAsync(own, today, cancellationToken),
+        };
+    }
+
+    private static async Task<Waiting> CasesAsync(this KlyngeContext db, PersonId person, List<OwnForum> own, CancellationToken cancellationToken)
+    {
+        var all = (await db.ReadCasesAsync(person, own, cancellationToken)).OrderBy(view => view.Deadline).ToList();
+        var answers = all.Where(view => view.IsOpen && view.SeatOf(person) is not null).ToLookup(view => view.SeatOf(person)!.Answer is not null);
+        var results = all.Where(view => view is { Outcome: not (null or Outcome.Withdrawn), ConfirmedAt: null })
+            .ToLookup(view => own.May(view, Permission.ConfirmWrittenProcedure));
+        return new Waiting
+        {
+            ToAnswer = [.. answers[false]],
+            Answered = [.. answers[true]],
+            ToConfirm = [.. results[true]],
+            Unconfirmed = [.. results[false].Where(view => own.May(view, Permission.OpenWrittenProcedure))],
+            Drafts = [.. all.Where(view => view.Status == ProcedureStatus.Draft && own.May(view, Permission.OpenWrittenProcedure))],
+            Running = [.. all.Where(view => view.IsOpen && own.May(view, Permission.CloseWrittenProcedure))],
+        };
+    }
+
+    private static async Task<List<ProcedureView>> ReadCasesAsync(
+        this KlyngeContext db, PersonId person, List<OwnForum> own, CancellationToken cancellationToken)
+    {
+        var led = own.With(Permission.OpenWrittenProcedure, Permission.CloseWrittenProcedure, Permission.ConfirmWrittenProcedure);
+        var procedures = await db.WrittenProcedures.AsNoTracking()
+            .Include(procedure => procedure.Roll)
+            .Where(procedure => (procedure.Status == ProcedureStatus.Open && procedure.Roll.Any(entry => entry.VoterId == person))
+                || (led.Contains(procedure.ForumId) && (procedure.Status == ProcedureStatus.Draft || procedure.Status == ProcedureStatus.Open
+                    || (procedure.Status == ProcedureStatus.Closed && procedure.ConfirmedAt == null && procedure.Outcome != null && procedure.Outcome != Outcome.Withdrawn))))
+            .ToListAsync(cancellationToken);
+        var ids = procedures.Select(procedure => procedure.ForumId).Distinct().ToList();
+        var forums = await db.Forums.AsNoTracking().Where(forum => ids.Contains(forum.Id)).ToDictionaryAsync(forum => forum.Id, cancellationToken);
+        return procedures.ConvertAll(procedure => ProcedureView.Of(procedure, forums[procedure.ForumId]));
+    }
+
+    private static async Task<IReadOnlyList<WaitingProposals>> ProposalsAsync(
+        this KlyngeContext db, List<OwnForum> own, CancellationToken cancellationToken)
+    {
+        var managed = own.With(Permission.ManageAgenda);
+        var proposals = await db.AgendaItems.AsNoTracking()
+            .Where(item => item.Status == AgendaItemStatus.Proposed && managed.Contains(item.ForumId))
+            .Join(
+                db.Meetings.Where(meeting => meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held),
+                item => item.MeetingId,
+                meeting => meeting.Id,
+                (item, meeting) => new { Item = item, Meeting = meeting })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. proposals.OrderBy(one => one.Item.AddedAt).GroupBy(one => one.Meeting.Id).Select(group => new WaitingProposals(
+                    group.First().Meeting.ForumId,
+                    own.Single(one => one.Forum.Id == group.First().Meeting.ForumId).Forum.Name,
+                    group.Key,
+                    group.First().Meeting.Time,
+                    [.. group.Select(one => one.Item.Content.Title)]))
+                .OrderBy(meeting => meeting.Time.StartInstant),
+        ];
+    }
+
+    /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>
+    private static async Task<IReadOnlyList<DeadlineView>> OverdueAsync(
+        this KlyngeContext db, List<OwnForum> own, LocalDate today, CancellationToken cancellationToken)
+    {
+        var readable = own.With(Permission.ReadDeadlines);
+        var passed = await db.Deadlines.AsNoTracking()
+            .Where(deadline => readable.Contains(deadline.ForumId) && deadline.Date < today
+                && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .ToListAsync(cancellationToken);
+        var views = new List<DeadlineView>();
+        foreach (var group in passed.Where(deadline => !deadline.Kind.PassesByItself()).GroupBy(deadline => deadline.ForumId))
+        {
+            var (forum, access) = own.Single(one => one.Forum.Id == group.Key);
+            var mine = group.Where(deadline => access.IsSecretariat || access.IsResponsible(deadline.Responsible)).ToList();
+            var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, mine, cancellationToken);
+            views.AddRange(mine.Select(deadline => surroundings.ToView(deadline, DeadlineReader.Of(access))));
+        }
+
+        return [.. views.OrderBy(view => view.Date)];
+    }
+
+    private static bool May(this List<OwnForum> own, ProcedureView view, Permission permission) =>
+        own.Exists(one => one.Forum.Id.Value == view.ForumId && one.Access.May(permission));
+
+    private static List<ForumId> With(this List<OwnForum> own, params Permission[] any) =>
+        [.. own.Where(one => any.Any(one.Access.May)).Select(one => one.Forum.Id)];
+
+    /// <summary>A forum that the person sits in, and what the person may do there.</summary>
+    private sealed record OwnForum(Forum Forum, ForumAccess Access);
+}
