@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Klynge.Domain.Calendar;
@@ -16,8 +17,31 @@ internal static class TextCleaner
                 clean.Append(' ');
         }
 
-        return clean.ToString().TrimEnd(' ');
+        var line = clean.ToString().TrimEnd(' ');
+        return HasSomethingToSee(line) ? line : string.Empty;
     }
+
+    /// <summary>
+    /// Whether a line shows anything. A title of a zero-width joiner, a soft hyphen or a Hangul filler is as good as none, and would stand as
+    /// an empty row; within a word they stay as they are.
+    /// </summary>
+    private static bool HasSomethingToSee(string line)
+    {
+        foreach (var rune in line.EnumerateRunes())
+        {
+            if (!IsUnseen(rune))
+                return true;
+        }
+
+        return false;
+    }
+
+    // Letters by their category, and yet nothing to see: the fillers of Hangul and the empty pattern of Braille.
+    private static bool IsUnseen(Rune rune) =>
+        Rune.IsWhiteSpace(rune)
+        || rune.Value is 0x115F or 0x1160 or 0x2800 or 0x3164 or 0xFFA0
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
+            or UnicodeCategory.EnclosingMark;
 
     public static string Lines(string text)
     {

@@ -16,6 +16,31 @@ public sealed class DanishTextTests
         .Select(units => new string(units))
         .ToArbitrary();
 
+    /// <summary>Joiners, marks of direction, soft hyphens, selectors, fillers: as a title each would be an empty row.</summary>
+    [Theory]
+    [InlineData("\u200B\uFEFF")]
+    [InlineData("\u200C\u200D")]
+    [InlineData("\u00AD")]
+    [InlineData(" \u2060 \u180E ")]
+    [InlineData("\uFE0F")]
+    [InlineData("\u0301")]
+    [InlineData("\u3164")]
+    [InlineData("\uFFA0 \u115F\u1160")]
+    [InlineData("\u2800\u2800")]
+    [InlineData("\U000E0041\U000E0042")]
+    public void Clean_OfWhatNobodySees_IsNothing(string text)
+    {
+        Assert.Equal("", DanishText.Clean(text));
+        Assert.IsType<TextMissing>(DanishText.Clean(text, new TextLimit("Titlen", 200)).Error);
+    }
+
+    [Theory]
+    [InlineData("👨\u200D👩\u200D👧", "👨\u200D👩\u200D👧")]
+    [InlineData("❤\uFE0F", "❤\uFE0F")]
+    [InlineData("Års\u00ADhjul", "Års\u00ADhjul")]
+    [InlineData("…", "…")]
+    public void Clean_OfWhatIsSeen_KeepsItsJoiners(string text, string clean) => Assert.Equal(clean, DanishText.Clean(text));
+
     [Fact]
     public void Compare_DanishNames_PutsTheLastLettersLast()
     {
