@@ -19,6 +19,9 @@ internal sealed record GraphFailure(int? Status, string Code, Duration? RetryAft
 {
     private const int LongestCode = 60;
 
+    /// <summary>As for the channel: an odd answer does not put a calendar off for a day.</summary>
+    private const int MaxRetryAfterSeconds = 600;
+
     public bool IsNotFound => Status == (int)HttpStatusCode.NotFound;
 
     public bool IsDenied => Status is (int)HttpStatusCode.Forbidden or (int)HttpStatusCode.Unauthorized;
@@ -54,7 +57,7 @@ internal sealed record GraphFailure(int? Status, string Code, Duration? RetryAft
     private static Duration? RetryAfterOf(ApiException error) =>
         error.ResponseHeaders?.FirstOrDefault(header => header.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase)).Value?.FirstOrDefault() is { } text
         && int.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var seconds) && seconds >= 0
-            ? Duration.FromSeconds(seconds)
+            ? Duration.FromSeconds(Math.Min(seconds, MaxRetryAfterSeconds))
             : null;
 
     /// <summary>A code is a word; whatever else stands there is not repeated.</summary>

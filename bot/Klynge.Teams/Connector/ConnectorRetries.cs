@@ -17,6 +17,12 @@ internal static class ConnectorRetries
 
     internal const int MaxRetries = 5;
 
+    /// <summary>
+    /// However long the channel asks to be left alone, it is tried again after ten minutes: one odd answer (»86400«, a date of next year)
+    /// must not end a conversation for a day.
+    /// </summary>
+    internal static readonly TimeSpan MaxRetryAfter = TimeSpan.FromMinutes(10);
+
     public static ResiliencePipeline<HttpResponseMessage> Create(TimeProvider time) =>
         new ResiliencePipelineBuilder<HttpResponseMessage> { TimeProvider = time }
             .AddTimeout(new TimeoutStrategyOptions { Timeout = TotalTime })
@@ -37,13 +43,15 @@ internal static class ConnectorRetries
             })
             .Build();
 
-    /// <summary>What the channel asks for, in seconds or as a date; null when it asks for nothing.</summary>
+    /// <summary>What the channel asks for, in seconds or as a date, at most <see cref="MaxRetryAfter"/>; null when it asks for nothing.</summary>
     public static TimeSpan? RetryAfter(HttpResponseMessage? response, TimeProvider time) => response?.Headers.RetryAfter switch
     {
-        { Delta: { } seconds } => seconds,
-        { Date: { } date } when date - time.GetUtcNow() is var wait => wait > TimeSpan.Zero ? wait : TimeSpan.Zero,
+        { Delta: { } seconds } => Within(seconds),
+        { Date: { } date } => Within(date - time.GetUtcNow()),
         _ => null,
     };
+
+    private static TimeSpan Within(TimeSpan wait) => TimeSpan.FromTicks(Math.Clamp(wait.Ticks, 0, MaxRetryAfter.Ticks));
 
     private static bool IsWorthARetry(Outcome<HttpResponseMessage> outcome, TimeProvider time) => outcome switch
     {

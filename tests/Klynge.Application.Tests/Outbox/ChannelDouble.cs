@@ -19,6 +19,9 @@ internal sealed class ChannelDouble : HttpMessageHandler
     /// <summary>The channel has the message of this text or to this chat, and its sender never hears of it: it was killed at that moment.</summary>
     internal string? NeverAnswers { get; set; }
 
+    /// <summary>What comes with each answer.</summary>
+    internal string? RetryAfter { get; set; }
+
     /// <summary>The first call is asked to come again.</summary>
     internal bool RefusesFirst { get; set; }
 
@@ -64,7 +67,9 @@ internal sealed class ChannelDouble : HttpMessageHandler
         }
 
         await (BeforeAnswer?.Invoke() ?? Task.CompletedTask);
-        return new HttpResponseMessage(Status) { Content = new StringContent("""{"id":"1"}""") };
+        var response = new HttpResponseMessage(Status) { Content = new StringContent("""{"id":"1"}""") };
+        response.Headers.TryAddWithoutValidation("Retry-After", RetryAfter);
+        return response;
     }
 
     private static string ChatOf(Uri uri)

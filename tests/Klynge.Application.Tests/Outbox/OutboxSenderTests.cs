@@ -47,6 +47,24 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
         }
     }
 
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("Sat, 28 Nov 2099 12:00:00 GMT")]
+    public async Task Drain_WhenTheChannelAsksForADayOrMore_TriesAgainAfterTenMinutes(string retryAfter)
+    {
+        await PostAsync("Et");
+        (_channel.Status, _channel.RetryAfter) = (HttpStatusCode.TooManyRequests, retryAfter);
+        await Sender.DrainAsync(Ct);
+        (_channel.Status, _channel.RetryAfter) = (HttpStatusCode.Created, null);
+
+        _board.Clock.Advance(Duration.FromMinutes(9));
+        Assert.Equal(0, await Sender.DrainAsync(Ct));
+        _board.Clock.Advance(Duration.FromMinutes(1));
+        Assert.Equal(1, await Sender.DrainAsync(Ct));
+
+        Assert.Equal(["Et", "Et"], _channel.Texts);
+    }
+
     [Fact]
     public async Task Drain_SendsAConversationsMessagesInTheirOrder()
     {

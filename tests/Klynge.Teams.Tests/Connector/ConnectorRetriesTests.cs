@@ -69,12 +69,25 @@ public sealed class ConnectorRetriesTests : IAsyncLifetime
     [Fact]
     public async Task RetryAfter_LongerThanACallMayTake_IsHandedToTheCaller()
     {
-        _channel.On("POST", Activities, 429, change: response => response.Headers.RetryAfter = "3600");
+        _channel.On("POST", Activities, 429, change: response => response.Headers.RetryAfter = "300");
 
         var failed = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
 
-        Assert.Equal((ConnectorFailure.Throttled, TimeSpan.FromHours(1)), (failed.Failure, failed.RetryAfter));
+        Assert.Equal((ConnectorFailure.Throttled, TimeSpan.FromMinutes(5)), (failed.Failure, failed.RetryAfter));
         Assert.Empty(_time.Waits);
+    }
+
+    [Theory]
+    [InlineData("86400")]
+    [InlineData("2147483647")]
+    [InlineData("Mon, 22 Nov 2027 09:00:00 GMT")]
+    public async Task RetryAfter_OfADayOrAYear_IsTenMinutes(string header)
+    {
+        _channel.On("POST", Activities, 429, change: response => response.Headers.RetryAfter = header);
+
+        var failed = await Assert.ThrowsAsync<ConnectorException>(SendAsync);
+
+        Assert.Equal((ConnectorFailure.Throttled, TimeSpan.FromMinutes(10)), (failed.Failure, failed.RetryAfter));
     }
 
     [Fact]
