@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Cards;
@@ -46,9 +47,17 @@ public sealed class SharedCards(
         }
 
         var earlier = await FindAsync(key, who.ConversationId, cancellationToken);
-        if (await turn.Connector.SendAsync(turn.Reference, Activity.Message(card), cancellationToken) is { } posted)
+        try
         {
-            await KeepAsync(key, who.ConversationId, posted, cancellationToken);
+            if (await turn.PostAsync(card, cancellationToken) is { } posted)
+            {
+                await KeepAsync(key, who.ConversationId, posted, cancellationToken);
+            }
+        }
+        catch (ConnectorException exception) when (exception.IsPassing)
+        {
+            await RefreshLaterAsync(key, who.ConversationId, cancellationToken);
+            return;
         }
 
         if (earlier is not null)
@@ -56,6 +65,14 @@ public sealed class SharedCards(
             await RemoveAsync(turn, earlier.ActivityId, cancellationToken);
         }
     }
+
+    /// <summary>Teams takes nothing just now: the card comes by the outbox, where it stands already or else at the foot.</summary>
+    private Task<Result<Done>> RefreshLaterAsync(CardKey key, string conversationId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(OutboxClaims.Intent, scope =>
+        {
+            scope.Refresh(key, conversationId);
+            return Task.FromResult<Result<Done>>(default(Done));
+        }, cancellationToken);
 
     /// <summary>Where a card stands in a conversation; null when it has not been posted there.</summary>
     public async Task<SharedCard?> FindAsync(CardKey key, string conversationId, CancellationToken cancellationToken)

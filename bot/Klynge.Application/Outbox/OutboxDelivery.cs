@@ -102,8 +102,20 @@ public sealed class OutboxDelivery(
             return new DeliveryResult.Never(NoConversation);
         }
 
-        await connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken, turn);
+        await (ReplyOf(message) is { } reply
+            ? ReplyAsync(conversation.ToReference(), reply, turn, cancellationToken)
+            : connector.SendAsync(conversation.ToReference(), Read(message), cancellationToken, turn));
         return DeliveryResult.Done;
+    }
+
+    private static LateReply? ReplyOf(OutboxMessage message) => JsonSerializer.Deserialize<OutgoingMessage>(message.Payload!)!.Reply;
+
+    private Task<string?> ReplyAsync(ConversationReference to, LateReply reply, SendTurn turn, CancellationToken cancellationToken)
+    {
+        var (activity, inThread) = (ActivityJson.DeserializeActivity(reply.Activity), to with { Conversation = to.Conversation with { Id = reply.ConversationId } });
+        return reply.ThreadId is { } thread
+            ? connector.ReplyAsync(inThread, thread, activity, cancellationToken, turn)
+            : connector.SendAsync(inThread, activity, cancellationToken, turn);
     }
 
     /// <summary>Updates the card where it stands; a message that somebody deleted is posted anew.</summary>

@@ -29,6 +29,11 @@ public static class OutboxScope
         SELECT @p0, "Id", "Id", @p1, 1, @p2, @p2, 0 FROM "Conversations" WHERE "ForumId" = @p3 AND NOT "IsGone" {OrRaise}
         """;
 
+    private const string RefreshInConversation = $"""
+        INSERT INTO "Outbox" {Columns}
+        SELECT @p0, "Id", "Id", @p1, 1, @p2, @p2, 0 FROM "Conversations" WHERE "Id" = @p3 AND NOT "IsGone" {OrRaise}
+        """;
+
     /// <summary>Writes to one person, in the personal chat.</summary>
     public static void Notify(this WriteScope scope, PersonId person, OutgoingMessage message) => scope.Add(new OutboxMessage
     {
@@ -107,7 +112,11 @@ public static class OutboxScope
         return Task.FromResult(chats);
     }
 
-    private static void Add(this WriteScope scope, OutboxMessage message)
+    /// <summary>Puts a shared card into one conversation, or updates it where it stands there already.</summary>
+    internal static void Refresh(this WriteScope scope, CardKey key, string conversationId) => scope.HasMessages |=
+        scope.Sql.Execute(RefreshInConversation, (int)OutboxKind.Refresh, key.ToString(), scope.Now.ToDatabase(), conversationId) > 0;
+
+    internal static void Add(this WriteScope scope, OutboxMessage message)
     {
         scope.Db.Outbox.Add(message);
         scope.HasMessages = true;

@@ -23,22 +23,36 @@ public sealed class ConnectorClient
         PostAsync(to, ConnectorPaths.Activities(Addressing.IdOf(to)), Addressing.Address(activity, to), cancellationToken, turn);
 
     /// <summary>Answers a message in its thread.</summary>
-    /// <returns>The answer's id; null where the channel gives none.</returns>
-    /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
-    public Task<string?> ReplyAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
+    /// <inheritdoc cref="SendAsync"/>
+    public Task<string?> ReplyAsync(
+        ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null) =>
+        ReplyAsync(to, activityId, activity, within: null, cancellationToken, turn);
+
+    /// <summary>Answers within a time, while a request waits: in the thread of a message, or without one at the foot of the conversation.</summary>
+    /// <param name="within">For all attempts and waits together; null for the usual 45 seconds.</param>
+    /// <inheritdoc cref="SendAsync"/>
+    internal Task<string?> ReplyAsync(
+        ConversationReference to, string? activityId, Activity activity, TimeSpan? within, CancellationToken cancellationToken, SendTurn? turn = null) =>
         PostAsync(
             to,
-            ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
+            activityId is null ? ConnectorPaths.Activities(Addressing.IdOf(to)) : ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
             Addressing.Address(activity, to) with { ReplyToId = activityId },
-            cancellationToken);
+            cancellationToken,
+            turn,
+            within);
 
     /// <summary>Puts another content in the place of a message that the bot sent.</summary>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the message was deleted.</exception>
     public Task UpdateAsync(ConversationReference to, string activityId, Activity activity, CancellationToken cancellationToken) =>
+        UpdateAsync(to, activityId, activity, within: null, cancellationToken);
+
+    /// <inheritdoc cref="UpdateAsync(ConversationReference, string, Activity, CancellationToken)"/>
+    internal Task UpdateAsync(
+        ConversationReference to, string activityId, Activity activity, TimeSpan? within, CancellationToken cancellationToken) =>
         _transport.CallAsync(
             new ConnectorCall(
                 HttpMethod.Put, to.ServiceUrl, ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
-                Bytes(Addressing.Address(activity, to) with { Id = activityId }), Addressing.IdOf(to)),
+                Bytes(Addressing.Address(activity, to) with { Id = activityId }), Addressing.IdOf(to), Within: within),
             ActivityJson.Context.ResourceResponse,
             cancellationToken);
 
@@ -129,9 +143,9 @@ public sealed class ConnectorClient
             cancellationToken));
 
     private async Task<string?> PostAsync(
-        ConversationReference to, string path, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null)
+        ConversationReference to, string path, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null, TimeSpan? within = null)
     {
-        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to), turn);
+        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to), turn, within);
         return (await _transport.CallAsync(call, ActivityJson.Context.ResourceResponse, cancellationToken))?.Id;
     }
 

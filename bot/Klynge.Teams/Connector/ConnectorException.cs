@@ -13,6 +13,9 @@ public sealed class ConnectorException(
     /// <summary>The channel's own name of the error, such as <c>MessageWritesBlocked</c>.</summary>
     public string? Code { get; } = code;
 
+    /// <summary>It goes over by itself: the same message may well be taken later.</summary>
+    public bool IsPassing => Failure is ConnectorFailure.Throttled or ConnectorFailure.Unavailable;
+
     /// <summary>How long to leave the conversation alone, when the channel or the own limit said so.</summary>
     public TimeSpan? RetryAfter { get; init; }
 }

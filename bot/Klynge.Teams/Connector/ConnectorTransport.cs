@@ -47,12 +47,14 @@ internal sealed class ConnectorTransport(
 
     private async Task<HttpResponseMessage> SendAsync(ConnectorCall call, Uri uri, bool withToken, CancellationToken cancellationToken)
     {
+        using var limit = call.Within is { } within ? new CancellationTokenSource(within, time) : null;
+        using var both = limit is null ? null : CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {
             return await _retries.ExecuteAsync(
                 static (state, token) => state.Transport.AttemptAsync(state.call, state.uri, state.withToken, token),
                 (Transport: this, call, uri, withToken),
-                cancellationToken);
+                both?.Token ?? cancellationToken);
         }
         catch (Exception e) when (e is HttpRequestException or TimeoutRejectedException || IsOwnTimeout(e, cancellationToken))
         {

@@ -144,7 +144,8 @@ internal sealed class MessagesEndpoint(
     {
         try
         {
-            await connector.SendAsync(ConversationReference.From(activity), Activity.Message(options.TooManyRequests), cancellationToken);
+            await connector.ReplyAsync(
+                ConversationReference.From(activity), null, Activity.Message(options.TooManyRequests), TurnContext.MaxReply, cancellationToken);
         }
         catch (ConnectorException e)
         {

@@ -60,9 +60,9 @@ internal static class CardActionRoute
             await turn.UpdateAsync(activityId, card, cancellationToken);
             return true;
         }
-        catch (ConnectorException e) when (e.Failure is ConnectorFailure.Gone)
+        catch (ConnectorException e) when (e.Failure is ConnectorFailure.Gone || e.IsPassing)
         {
-            return false;
+            return false; // As an answer of its own it can come later, too.
         }
     }
 

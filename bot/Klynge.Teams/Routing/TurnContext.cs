@@ -1,6 +1,8 @@
 using Klynge.Teams.Activities;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Connector;
+using Microsoft.Extensions.DependencyInjection;
+using Stopwatch = System.Diagnostics.Stopwatch;
 
 namespace Klynge.Teams.Routing;
 
@@ -9,6 +11,13 @@ namespace Klynge.Teams.Routing;
 /// <param name="services">The scope of this turn.</param>
 public sealed class TurnContext(Activity activity, ConnectorClient connector, IServiceProvider services)
 {
+    /// <summary>So long an answer may hold its request, the whole turn counted: the channel hangs up after fifteen seconds.</summary>
+    internal static readonly TimeSpan MaxReply = TimeSpan.FromSeconds(8);
+
+    /// <summary>What an answer gets even after a slow turn: a channel that is well takes it in a fraction of that.</summary>
+    private static readonly TimeSpan MinReply = TimeSpan.FromSeconds(2);
+
+    private readonly long _began = Stopwatch.GetTimestamp();
     private string? _text;
 
     public Activity Activity { get; } = activity;
@@ -33,8 +42,11 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
 
     public bool IsPersonal => Activity.Conversation?.IsPersonal ?? false;
 
-    /// <summary>Answers in the same conversation, in the same thread. A text is shown word for word.</summary>
-    /// <returns>The new message's id, for a later update.</returns>
+    /// <summary>
+    /// Answers in the same conversation, in the same thread. A text is shown word for word. An answer that the channel does not take
+    /// within <see cref="MaxReply"/> is handed to <see cref="ILateReplies"/> and comes later.
+    /// </summary>
+    /// <returns>The new message's id, for a later update; null for one that comes later.</returns>
     public Task<string?> ReplyAsync(string text, CancellationToken cancellationToken) =>
         ReplyAsync(Activity.Message(text), cancellationToken);
 
@@ -48,12 +60,32 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
         ReplyAsync(Activity.Message(card), cancellationToken);
 
     /// <inheritdoc cref="ReplyAsync(string, CancellationToken)"/>
-    public Task<string?> ReplyAsync(Activity message, CancellationToken cancellationToken) =>
-        Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id }
-            ? Connector.ReplyAsync(Reference, id, message, cancellationToken)
-            : Connector.SendAsync(Reference, message, cancellationToken);
+    public async Task<string?> ReplyAsync(Activity message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Connector.ReplyAsync(Reference, ThreadId, message, TimeLeft, cancellationToken);
+        }
+        catch (ConnectorException exception) when (exception.IsPassing && Services.GetService<ILateReplies>() is { } late)
+        {
+            await late.KeepAsync(this, message, cancellationToken);
+            return null;
+        }
+    }
 
-    /// <summary>Puts a card in the place of a message that the bot sent before.</summary>
+    /// <summary>Posts a card at the foot of the conversation, outside any thread, within the same time as an answer.</summary>
+    /// <returns>The new message's id, for a later update.</returns>
+    /// <exception cref="ConnectorException">The channel did not take it.</exception>
+    public Task<string?> PostAsync(AdaptiveCard card, CancellationToken cancellationToken) =>
+        Connector.ReplyAsync(Reference, activityId: null, Activity.Message(card), TimeLeft, cancellationToken);
+
+    /// <summary>Puts a card in the place of a message that the bot sent before, within the same time as an answer.</summary>
+    /// <exception cref="ConnectorException">The channel did not take it.</exception>
     public Task UpdateAsync(string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
-        Connector.UpdateAsync(Reference, activityId, Activity.Message(card), cancellationToken);
+        Connector.UpdateAsync(Reference, activityId, Activity.Message(card), TimeLeft, cancellationToken);
+
+    /// <summary>The message that is answered; null where there is none, as after an installation.</summary>
+    public string? ThreadId => Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id } ? id : null;
+
+    private TimeSpan TimeLeft => MaxReply - Stopwatch.GetElapsedTime(_began) is var left && left > MinReply ? left : MinReply;
 }
