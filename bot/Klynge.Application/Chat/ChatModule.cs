@@ -10,6 +10,7 @@ using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Klynge.Application.Chat;
@@ -26,7 +27,8 @@ public sealed class ChatModule(
     RefuseStranger refuse,
     HelpQueries help,
     IDbContextFactory<KlyngeContext> contexts,
-    IClock clock) : IActivityModule
+    IClock clock,
+    ILogger<ChatModule> logger) : IActivityModule
 {
     private const int LongestText = 10_000;
 
@@ -39,13 +41,14 @@ public sealed class ChatModule(
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
-        router.OnMessage(StorageGuard.Around(OnMessageAsync));
+        var guard = new StorageGuard(logger);
+        router.OnMessage(guard.Around(OnMessageAsync));
         router.OnUnknownCardAction((_, _, _) => Task.FromResult(CardActionResponse.Error("UnknownButton", Texts.OldCard)));
-        router.OnCardAction(ChooseForumVerb, StorageGuard.Around(OnChooseForumAsync));
-        router.OnCardAction(RunVerb, StorageGuard.Around(OnRunAsync));
+        router.OnCardAction(ChooseForumVerb, guard.Around(OnChooseForumAsync));
+        router.OnCardAction(RunVerb, guard.Around(OnRunAsync));
         foreach (var verb in routes.Verbs)
         {
-            router.OnCardAction(verb, StorageGuard.Around(OnActionAsync));
+            router.OnCardAction(verb, guard.Around(OnActionAsync));
         }
     }
 

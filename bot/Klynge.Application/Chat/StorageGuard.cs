@@ -1,30 +1,32 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Common;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
+using Microsoft.Extensions.Logging;
 
 namespace Klynge.Application.Chat;
 
 /// <summary>
-/// Stands around every turn: a database that cannot be written is told to the person, wherever in the turn it came to light.
+/// Stands around every turn: a database that cannot be read or written is told to the person, wherever in the turn it came to light.
 /// Everything else is the endpoint's to log and answer.
 /// </summary>
-internal static class StorageGuard
+internal sealed partial class StorageGuard(ILogger logger)
 {
-    internal static Func<TurnContext, CancellationToken, Task> Around(Func<TurnContext, CancellationToken, Task> handler) =>
+    internal Func<TurnContext, CancellationToken, Task> Around(Func<TurnContext, CancellationToken, Task> handler) =>
         async (turn, cancellationToken) =>
         {
             try
             {
                 await handler(turn, cancellationToken);
             }
-            catch (StorageUnavailableException)
+            catch (Exception exception) when (Outage.Is(exception))
             {
-                await turn.ReplyAsync(new NotSaved().Text, cancellationToken);
+                await turn.ReplyAsync(Explain(exception).Text, cancellationToken);
             }
         };
 
     /// <summary>The card stays as it is, with what was typed in it.</summary>
-    internal static Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> Around(
+    internal Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> Around(
         Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> handler) =>
         async (turn, action, cancellationToken) =>
         {
@@ -32,10 +34,23 @@ internal static class StorageGuard
             {
                 return await handler(turn, action, cancellationToken);
             }
-            catch (StorageUnavailableException)
+            catch (Exception exception) when (Outage.Is(exception))
             {
-                var error = new NotSaved();
+                var error = Explain(exception);
                 return CardActionResponse.ServerError(error.Code, error.Text);
             }
         };
+
+    /// <summary>
+    /// The writer knows that nothing is saved. A read that failed may have come after a write that went through, such as the card that is
+    /// drawn after a vote, so it promises nothing.
+    /// </summary>
+    private Error Explain(Exception exception)
+    {
+        LogAway(exception.GetBaseException().GetType().Name);
+        return exception is StorageUnavailableException ? new NotSaved() : new NotReadable();
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away; a person was told so: {Cause}")]
+    private partial void LogAway(string cause);
 }

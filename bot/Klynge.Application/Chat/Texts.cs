@@ -5,6 +5,7 @@ internal static class Texts
 {
     internal const string WhichForum = "Hvilket forum gælder det?";
     internal const string NotSaved = "Det kunne ikke gemmes lige nu, så intet er ændret. Prøv igen om lidt, og sig det til sekretariatet, hvis det bliver ved.";
+    internal const string NotReadable = "Jeg kan ikke nå mine data lige nu, så jeg kan ikke svare. Trykkede du på en knap, så se om lidt, om det kom med, og prøv igen, hvis ikke. Sig det til sekretariatet, hvis det bliver ved.";
     internal const string DidYouMean = "Det forstår jeg ikke. Mente du …?";
     internal const string NotUnderstood = "Det forstår jeg ikke. Skriv »hjælp« for at se, hvad jeg kan.";
     internal const string OldCard = "Kortet er for gammelt til at blive brugt. Skriv »dagsorden« for at få et nyt.";

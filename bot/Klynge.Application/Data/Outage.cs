@@ -1,21 +1,28 @@
 using System.Data.Common;
+using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace Klynge.Application.Data;
 
-/// <summary>Tells a database that cannot be written (full, read-only, locked, gone) from a change that it refuses, which is a bug of ours.</summary>
+/// <summary>
+/// Tells a database that cannot be read or written (full, read-only, locked, gone) from a statement that it refuses, which is a bug of ours.
+/// </summary>
 public static class Outage
 {
     private const int SqliteConstraint = 19;
 
     public static bool Is(Exception exception) => exception switch
     {
+        StorageUnavailableException => true,
         DbUpdateException { InnerException: DbException inner } => Is(inner),
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,
         PostgresException postgres => !IsRefusal(postgres.SqlState),
         DbException or IOException => true,
+
+        // Npgsql looks up the server's name and opens the connection before it has a wrapper of its own for what goes wrong.
+        SocketException or TimeoutException => true,
         _ => false,
     };
 
