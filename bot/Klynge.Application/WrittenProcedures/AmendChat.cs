@@ -63,6 +63,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         {
             AmendWarning = Texts.AmendWarning(view.Seats.Count, view.Answered),
             SendAgain = Texts.SendAgain(view.Seats.Count),
+            StaysClosed = view.Case.IsClosed,
         };
 
     private async Task<ChatReply> AskAgainAsync(

@@ -68,7 +68,8 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return new ProcedureNotFound();
         }
 
-        if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, procedure.Case.IsClosed).TryGet(out var read, out var invalid))
+        // What was closed when people were asked stays closed; what was forgotten then can be made up for.
+        if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, procedure.Case.IsClosed || request.Form.IsClosed == true).TryGet(out var read, out var invalid))
         {
             return invalid;
         }

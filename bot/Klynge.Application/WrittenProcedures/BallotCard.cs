@@ -28,6 +28,7 @@ public static class BallotCard
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
                 ProcedureParts.Title(view.Case.Title),
+                .. ProcedureParts.ClosedMark(view.Case),
                 new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small },
                 .. changed is null ? Array.Empty<CardElement>() : Changed(changed),
                 .. Standing(view, seat, now),

@@ -36,6 +36,11 @@ public sealed class ConsultForum(Writer writer)
             return new ProcedureNotFound();
         }
 
+        if (procedure.Case.IsClosed)
+        {
+            return new ClosedCaseStaysHere();
+        }
+
         if (await scope.Db.Forums.SingleOrDefaultAsync(candidate => candidate.Id == request.Asked && !candidate.IsClosed) is not { } asked)
         {
             return new ForumNotFound();

@@ -49,7 +49,7 @@ public sealed class DraftChat(
             candidate => candidate.Id == id && candidate.ForumId == forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
         return item is null
             ? new ItemNotFound()
-            : FormCard.For(forum, turn.Today, item: itemId).Build(ProcedureForm.Of(item, forum, turn.Today));
+            : (FormCard.For(forum, turn.Today, item: itemId) with { StaysClosed = item.Content.IsClosed }).Build(ProcedureForm.Of(item, forum, turn.Today));
     }
 
     internal async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

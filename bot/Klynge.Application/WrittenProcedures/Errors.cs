@@ -26,6 +26,10 @@ public sealed record EvidenceChangedMeanwhile()
 public sealed record ConsultationIncomplete()
     : Error("Vælg et forum, en dato og et klokkeslæt.");
 
+/// <summary>To ask another forum is to tell it.</summary>
+public sealed record ClosedCaseStaysHere()
+    : Error("Sagen er lukket, så den kan ikke sendes i høring i andre fora. Fjern markeringen »Lukket sag« i kladden, hvis den må læses der.");
+
 public sealed record AlreadyConsulted(string Forum)
     : Error($"{Forum} er allerede bedt om bemærkninger til sagen.");
 

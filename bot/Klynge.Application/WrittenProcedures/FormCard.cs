@@ -36,6 +36,9 @@ public sealed record FormCard
     /// <summary>The item that is to be treated in writing; null for a case of its own.</summary>
     public Guid? Item { get; init; }
 
+    /// <summary>Made of a closed item, or sent out as closed: it is not opened up again, so there is no box to tick.</summary>
+    public bool StaysClosed { get; init; }
+
     public static FormCard For(Forum forum, LocalDate today, Guid? procedure = null, Guid? item = null)
     {
         ArgumentNullException.ThrowIfNull(forum);
@@ -75,6 +78,11 @@ public sealed record FormCard
             yield return ProcedureParts.Note(Texts.AmendFreezes);
         }
 
+        if (StaysClosed)
+        {
+            yield return ProcedureParts.Note(Texts.StaysClosed);
+        }
+
         if (errors.Count > 0)
         {
             yield return ProcedureParts.Wrong(Texts.FixTheForm);
@@ -108,6 +116,13 @@ public sealed record FormCard
         };
         yield return new DateInput(ProcedureForm.DateField, Texts.DateLabel) { Value = form.Date, Min = LocalDatePattern.Iso.Format(Earliest) };
         yield return new TimeInput(ProcedureForm.TimeField, Texts.TimeLabel) { Value = form.Time };
+        if (!StaysClosed)
+        {
+            yield return new ToggleInput(ProcedureForm.ClosedField, Texts.ClosedCaseTitle, Texts.ClosedCaseMeaning)
+            {
+                Value = form.IsClosed == true ? "true" : "false",
+            };
+        }
     }
 
     private static TextInput Lines(string id, string label, string value, int most) =>

@@ -28,6 +28,7 @@ public static class PreviewCard
             [
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
                 ProcedureParts.Title(view.Case.Title),
+                .. ProcedureParts.ClosedMark(view.Case),
                 new TextBlock(Texts.AnswerBy(view.Deadline)) { Weight = TextWeight.Bolder },
                 ProcedureParts.Note(Texts.Rule(view.Rules)),
                 ProcedureParts.Summary(view.Case),
@@ -38,7 +39,7 @@ public static class PreviewCard
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 new ActionSet(open with { Style = ActionStyle.Positive }),
-                new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small },
+                .. view.Case.IsClosed ? Array.Empty<CardElement>() : [new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small }],
                 new ActionSet(
                     ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
                     ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },

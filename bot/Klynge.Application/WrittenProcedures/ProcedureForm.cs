@@ -25,6 +25,10 @@ public sealed record ProcedureForm(
     internal const string TimeField = "time";
 
     internal const string ReasonField = "reason";
+    internal const string ClosedField = "closed";
+
+    /// <summary>»Lukket sag« is ticked; null on a card from before there was such a box: the case stays as it is.</summary>
+    public bool? IsClosed { get; init; }
 
     /// <summary>What was changed, in the form for an open case.</summary>
     public string Reason { get; init; } = string.Empty;
@@ -45,6 +49,7 @@ public sealed record ProcedureForm(
             data.Text(TimeField) ?? string.Empty)
         {
             Reason = data.Text(ReasonField) ?? string.Empty,
+            IsClosed = data.Flag(ClosedField),
         };
     }
 
@@ -67,6 +72,7 @@ public sealed record ProcedureForm(
             Presentation = DanishText.Shorten(text, CaseText.LongestPresentation),
             Recommendations = string.Join('\n', content.Recommendations),
             Attachments = string.Join('\n', content.Attachments.Select(attachment => Line(attachment.Name, attachment.Url))),
+            IsClosed = content.IsClosed,
         };
     }
 
@@ -82,7 +88,10 @@ public sealed record ProcedureForm(
             string.Join('\n', text.Recommendations),
             string.Join('\n', text.Attachments.Select(attachment => Line(attachment.Name, attachment.Url))),
             date,
-            time);
+            time)
+        {
+            IsClosed = text.IsClosed,
+        };
     }
 
     private static string Line(string name, string? url) => url is null ? name : $"{name} {url}";

@@ -29,6 +29,15 @@ internal static class ProcedureParts
         Spacing = Spacing.Small,
     };
 
+    /// <summary>On the cards of those who read a closed case.</summary>
+    internal static IEnumerable<CardElement> ClosedMark(CaseText text)
+    {
+        if (text.IsClosed)
+        {
+            yield return new TextBlock(Texts.ClosedMark) { Color = TextColor.Warning, Spacing = Spacing.Small };
+        }
+    }
+
     internal static TextBlock Note(string text) => new(CardText.Escape(text)) { IsSubtle = true, Size = TextSize.Small };
 
     internal static TextBlock Wrong(string text) => new(CardText.Escape(text)) { Color = TextColor.Attention, Spacing = Spacing.Small };

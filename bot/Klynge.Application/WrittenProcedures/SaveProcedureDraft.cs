@@ -49,7 +49,9 @@ public sealed class SaveProcedureDraft(Writer writer)
             return new ProcedureNotFound();
         }
 
-        var isClosed = item?.Content.IsClosed ?? draft?.Case.IsClosed ?? false;
+        // A closed item makes a closed case, whatever the form says: it was sent out as closed with the agenda.
+        item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
+        var isClosed = item?.Content.IsClosed == true || (request.Form.IsClosed ?? draft?.Case.IsClosed ?? false);
         if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
         {
             return invalid;
@@ -58,7 +60,6 @@ public sealed class SaveProcedureDraft(Writer writer)
         var saved = draft is null ? Add(scope, request, read) : Edit(draft, read);
         if (saved.TryGet(out var procedure, out _))
         {
-            item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
             await scope.OfferDeadlinesAsync(forum, procedure, read.Text, item);
         }
 

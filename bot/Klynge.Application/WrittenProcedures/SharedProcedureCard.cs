@@ -19,10 +19,15 @@ public static class SharedProcedureCard
         ProcedureView view, SeatView? seat, bool isSecretariat, bool leads, IReadOnlyList<string> viewers, Instant now) =>
         Draw(view, viewers, now, seat, isSecretariat, leads);
 
+    /// <summary>
+    /// Of a closed case the chat reads that there is one, how many have answered and what it came to: not what it is about, what was written
+    /// about it, nor who answered what. The same for everybody: those who may read it have it in their own chat.
+    /// </summary>
     private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat, bool leads)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var title = view.Case.IsClosed ? Texts.ClosedCaseTitle : view.Case.Title;
+        view = view.Case.IsClosed ? view with { WithdrawalReason = null, ChairNote = null } : view;
+        var title = view.NoticeTitle;
         var line = view.Outcome is { } outcome ? Texts.Result(outcome) : Texts.Answered(view.Answered, view.Seats.Count);
         return new()
         {
@@ -36,7 +41,7 @@ public static class SharedProcedureCard
                 .. view.Outcome is null ? Progress(view, now) : ResultCard.Lines(view),
                 .. Own(view, seat, now),
                 .. isSecretariat ? Missing(view) : [],
-                .. Who(view),
+                .. view.Case.IsClosed ? [] : Who(view),
             ],
             Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat, leads)]
                 : ResultCard.Buttons(view, leads) is { Count: > 0 } after ? after

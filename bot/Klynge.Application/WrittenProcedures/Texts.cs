@@ -16,6 +16,11 @@ internal static partial class Texts
     internal const string ShowAttachments = "Bilag";
     internal const string ClosedCaseTitle = "Lukket sag";
     internal const string ClosedCaseInNames = "lukket sag";
+    internal const string ClosedCaseMeaning =
+        "Sagen er lukket: kun medlemmer og sekretariatet læser den, den hedder »Lukket sag« for alle andre, og dens dokumenter ligger for sig";
+
+    internal const string StaysClosed = "Sagen er lukket og kan ikke åbnes igen: kun medlemmer og sekretariatet læser den.";
+    internal const string ClosedMark = "Lukket sag: fortæl ikke andre, hvad den handler om.";
     internal const string Back = "Fortryd";
     internal const string Status = "Se status";
     internal const string TruncatedCase = "… Teksten er for lang til et kort. Resten kan fås hos sekretariatet.";
