@@ -59,10 +59,18 @@ public static class ApplicationServices
         .AddSingleton<OutboxDelivery>()
         .AddSingleton<OutboxLedger>()
         .AddSingleton<OutboxSender>()
+        .AddSingleton<ILateReplies, LateReplies>()
         .AddOutboxJobs()
         .AddSingleton<ForgetActivities>()
         .AddJob<ForgetActivities>(
             new("forget-activities", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 15)), Grace: Duration.FromDays(2)),
+            (job, token) => job.HandleAsync(token))
+        .AddSingleton<WatchBacklog>()
+        .AddJob<WatchBacklog>(
+            new("watch-backlog", JobGroup.Outbox, JobSchedule.Every(Duration.FromMinutes(10)), Grace: Duration.FromHours(1)), (job, _) => job.HandleAsync())
+        .AddSingleton<CopyDatabase>()
+        .AddJob<CopyDatabase>(
+            new("copy-database", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 40)), Grace: Duration.FromDays(2)),
             (job, token) => job.HandleAsync(token));
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services

@@ -12,6 +12,8 @@ public static class JobRights
     public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines");
     public static readonly JobRight ReadCalendar = new("read-calendar");
     public static readonly JobRight ForgetActivities = new("forget-activities");
+    public static readonly JobRight CopyDatabase = new("copy-database");
+    public static readonly JobRight WatchBacklog = new("watch-backlog");
     public static readonly JobRight SendOutbox = new("send-outbox");
     public static readonly JobRight SubscribeToCalendars = new("subscribe-to-calendars");
     public static readonly JobRight SyncCalendars = new("sync-calendars");

@@ -33,7 +33,7 @@ public sealed class BacklogMeters : IDisposable
         return db.Outbox.LongCount(message => message.SentAt == null && message.GivenUpAt == null);
     }
 
-    private double AgeOfOldest()
+    internal double AgeOfOldest()
     {
         using var db = _contexts.CreateDbContext();
         var oldest = db.Outbox

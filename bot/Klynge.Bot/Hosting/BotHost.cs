@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
 using Klynge.Bot.Calendar;
@@ -39,12 +40,9 @@ internal static partial class BotHost
         {
             await app.StartAsync(cancellationToken);
         }
-        catch (IOException exception)
+        catch (Exception exception) when (exception is IOException or SocketException)
         {
-            throw new StartRefusedException(
-                $"Botten kan ikke lytte på {string.Join(", ", app.Urls)}: {exception.Message} Stop det andet program, eller vælg en anden port med --urls.",
-                ExitCodes.Failed,
-                exception);
+            throw new StartRefusedException(WhyNotListening(app.Configuration["urls"], exception), ExitCodes.Failed, exception);
         }
         catch (OptionsValidationException exception)
         {
@@ -69,6 +67,9 @@ internal static partial class BotHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = arguments, ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.ConfigureKestrel(server => server.AddServerHeader = false);
+
+        // A start that fails is said in one sentence by the command line; the host's own report of it is a page of English.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         builder.AddLocalDefaults();
         RefuseHalfConfigured(builder);
         return builder;
@@ -103,6 +104,7 @@ internal static partial class BotHost
 
         var app = builder.Build();
         app.UseSecurityHeaders(settings.IsLocal);
+        app.UseStorageAway();
         app.UseRateLimiter();
         app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
@@ -119,6 +121,19 @@ internal static partial class BotHost
         }
 
         return app;
+    }
+
+    /// <summary>One sentence with the address, for the three things that go wrong: taken, not allowed, not of this machine.</summary>
+    private static string WhyNotListening(string? urls, Exception exception)
+    {
+        var address = (urls ?? KlyngeSettings.DefaultUrl).Replace(";", " og ", StringComparison.Ordinal);
+        return (exception.GetBaseException() as SocketException)?.SocketErrorCode switch
+        {
+            SocketError.AddressAlreadyInUse => $"Botten kan ikke lytte på {address}, for et andet program bruger porten: stop det, eller vælg en anden port med --urls.",
+            SocketError.AccessDenied => $"Botten må ikke lytte på {address}: vælg en port over 1023 med --urls.",
+            SocketError.AddressNotAvailable => $"Botten kan ikke lytte på {address}, for maskinen har ikke den adresse: vælg en anden med --urls.",
+            _ => $"Botten kan ikke lytte på {address} ({exception.GetBaseException().Message}): vælg en anden adresse med --urls.",
+        };
     }
 
     private static void RefuseHalfConfigured(WebApplicationBuilder builder)

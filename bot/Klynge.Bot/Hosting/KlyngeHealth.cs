@@ -5,11 +5,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Klynge.Bot.Hosting;
 
-/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: the database answers too. <c>/healthz/jobs</c>: no job is overdue. None tells a stranger more.</summary>
+/// <summary><c>/healthz/live</c>: the process answers. <c>/healthz/ready</c>: the database answers, and what is written stays. <c>/healthz/jobs</c>: no job is overdue. None tells a stranger more.</summary>
 internal static class KlyngeHealth
 {
-    internal static void AddKlyngeHealth(this IServiceCollection services) =>
-        services.AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<JobsCheck>(JobsCheck.Tag, tags: [JobsCheck.Tag]);
+    internal static void AddKlyngeHealth(this IServiceCollection services) => services
+        .AddSingleton(provider => new StorageProbe(
+            provider.GetRequiredService<Writer>(), provider.GetRequiredService<TimeProvider>(), FolderOf(provider.GetRequiredService<KlyngeSettings>())))
+        .AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<JobsCheck>(JobsCheck.Tag, tags: [JobsCheck.Tag]);
 
     internal static void MapKlyngeHealth(this IEndpointRouteBuilder endpoints)
     {
@@ -18,12 +20,17 @@ internal static class KlyngeHealth
         endpoints.MapHealthChecks("/healthz/jobs", new HealthCheckOptions { Predicate = check => check.Tags.Contains(JobsCheck.Tag) }).DisableRateLimiting();
     }
 
-    private sealed class DatabaseCheck(IDbContextFactory<KlyngeContext> contexts) : IHealthCheck
+    /// <summary>Made at start where something is kept there; elsewhere there is nothing to try.</summary>
+    private static string? FolderOf(KlyngeSettings settings) => Directory.Exists(settings.DataDirectory) ? settings.DataDirectory : null;
+
+    private sealed class DatabaseCheck(IDbContextFactory<KlyngeContext> contexts, StorageProbe probe) : IHealthCheck
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
+            return await db.Database.CanConnectAsync(cancellationToken) && await probe.IsWritableAsync().WaitAsync(cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy();
         }
     }
 }

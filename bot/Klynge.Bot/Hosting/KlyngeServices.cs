@@ -1,9 +1,11 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Migrations;
 using Klynge.Application.Search;
 using Klynge.CompiledModel;
 using Klynge.Microsoft365;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -41,6 +43,7 @@ internal static class KlyngeServices
         try
         {
             Directory.CreateDirectory(settings.DataDirectory);
+            RefuseBroken(settings);
             await services.GetRequiredService<IDbContextFactory<KlyngeContext>>()
                 .MigrateAsync(services.GetRequiredService<IClock>(), cancellationToken);
             await SearchIndex.RebuildIfEmptyAsync(services.GetRequiredService<Writer>(), cancellationToken);
@@ -59,6 +62,21 @@ internal static class KlyngeServices
                 WhyNot(settings, exception),
                 CommandLine.ExitCodes.Failed,
                 exception);
+        }
+    }
+
+    /// <summary>A database that is read as far as its damage would lose what lies behind it: nothing is written to it.</summary>
+    private static void RefuseBroken(KlyngeSettings settings)
+    {
+        if (SqliteCopies.Of(settings.ConnectionString) is { } copies && copies.IsBroken())
+        {
+            var file = new SqliteConnectionStringBuilder(settings.ConnectionString).DataSource;
+            throw new StartRefusedException(
+                $"Databasefilen {file} er ødelagt og kan ikke læses. Flyt den væk sammen med {Path.GetFileName(file)}-wal og {Path.GetFileName(file)}-shm, "
+                + (copies.Newest() is { } copy
+                    ? $"og læg en kopi af {copy} i stedet: det er den nyeste hele kopi."
+                    : $"og læs jeres egen sikkerhedskopi tilbage: der ligger ingen hel kopi i {copies.Folder}."),
+                CommandLine.ExitCodes.Failed);
         }
     }
 

@@ -14,6 +14,8 @@ internal static class SettingChecks
     private const string AppType = "MicrosoftAppType";
     private const string Password = "MicrosoftAppPassword";
     private const string PublicUrl = "Klynge:PublicUrl";
+    private const string DataDirectory = "Klynge:DataDirectory";
+    private const string Site = "Klynge:SharePoint:Site";
     private const string Anonymous = "Klynge:AllowAnonymous";
 
     private static readonly string[] Counts = ["Klynge:RequestsPerPerson", "Klynge:RequestsPerTenant", "Klynge:RequestsPerAddress"];
@@ -108,6 +110,11 @@ internal static class SettingChecks
         else if (Url(settings) is { } url && url.Scheme != Uri.UriSchemeHttps)
         {
             yield return $"{PublicUrl} skal begynde med https://.";
+        }
+
+        if (!IsSet(settings, DataDirectory) && !(Is(settings, "Microsoft365", "tenant") && IsSet(settings, Site)))
+        {
+            yield return $"{DataDirectory} mangler. Sæt den til en mappe, der bliver, når botten flyttes eller opgraderes, eller lad dokumenterne ligge i SharePoint med Microsoft365=tenant og {Site}.";
         }
 
         if (Is(settings, Anonymous, bool.TrueString))

@@ -26,6 +26,7 @@ internal static class ColdStart
         ["MicrosoftAppId"] = "11111111-1111-1111-1111-111111111111",
         ["MicrosoftAppTenantId"] = "22222222-2222-2222-2222-222222222222",
         ["Klynge__PublicUrl"] = "https://klynge.example",
+        ["Klynge__DataDirectory"] = ".data",
     };
 
     internal static async Task<int> RunAsync(IReadOnlyList<string> args)

@@ -9,7 +9,7 @@ public sealed class SettingChecksTests
 {
     private const string AnId = "11111111-1111-1111-1111-111111111111";
 
-    private static readonly string[] Needed = ["MicrosoftAppId", "MicrosoftAppTenantId", "Klynge:PublicUrl"];
+    private static readonly string[] Needed = ["MicrosoftAppId", "MicrosoftAppTenantId", "Klynge:PublicUrl", "Klynge:DataDirectory"];
 
     private static readonly string[] Allowed =
         ["MicrosoftAppPassword", "Klynge:FederatedIdentityClientId", "Klynge:AllowedTenants", "Klynge:RequestsPerPerson"];
@@ -81,6 +81,23 @@ public sealed class SettingChecksTests
     [InlineData("UserAssignedMSI")]
     public void Tenant_ThatIsSetUp_HasNoProblem(string type) => Assert.Empty(Problems(type, Needed));
 
+    /// <summary>Documents in a container's own folder would go with it.</summary>
+    [Theory]
+    [InlineData(true, "", "", "")]
+    [InlineData(false, "/data", "", "")]
+    [InlineData(false, "", "tenant", "eksempel.sharepoint.com:/sites/sundhedsraad")]
+    [InlineData(true, "", "tenant", "")]
+    [InlineData(true, "", "off", "eksempel.sharepoint.com:/sites/sundhedsraad")]
+    [InlineData(true, " ", "", "")]
+    public void Tenant_WhoseDocumentsHaveNowhereToStay_IsRefusedWithOneSentence(bool isRefused, string folder, string microsoft365, string site)
+    {
+        var problems = Problems(
+            "", Needed, ("Klynge:DataDirectory", folder), ("Microsoft365", microsoft365), ("Klynge:SharePoint:Site", site));
+
+        Assert.Equal(isRefused ? 1 : 0, problems.Count);
+        Assert.All(problems, problem => Assert.StartsWith("Klynge:DataDirectory mangler.", problem, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("MicrosoftAppTenantId")]
     [InlineData("MicrosoftAppPassword")]
@@ -117,7 +134,7 @@ public sealed class SettingChecksTests
 
         Assert.Equal(2, result.ExitCode);
         Assert.Equal(
-            ["MicrosoftAppTenantId", "Klynge:PublicUrl", "Klynge:RequestsPerPerson"],
+            ["MicrosoftAppTenantId", "Klynge:PublicUrl", "Klynge:DataDirectory", "Klynge:RequestsPerPerson"],
             result.Error.Trim().Split(Environment.NewLine).Select(line => line.Split(' ')[0]));
         Assert.Empty(result.Output);
         Assert.False(Directory.Exists(Path.Combine(folder.FullName, ".data")));

@@ -121,6 +121,7 @@ public sealed class TelemetryTests
             ["MicrosoftAppId"] = "11111111-1111-1111-1111-111111111111",
             ["MicrosoftAppTenantId"] = "22222222-2222-2222-2222-222222222222",
             ["Klynge__PublicUrl"] = "https://klynge.example",
+            ["Klynge__DataDirectory"] = ".data",
         });
 
         using var refused = await bot.Http.PostAsJsonAsync("api/messages", new { type = "message" }, TestContext.Current.CancellationToken);
