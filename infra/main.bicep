@@ -46,7 +46,7 @@ param useDatabase bool = false
 @description('The Entra group that administers the database.')
 param databaseAdminGroup { objectId: string, name: string } = { objectId: '', name: '' }
 
-@description('Makes the Functions app, which runs the jobs in place of the web host. Needs the database, which they share.')
+@description('Makes the Functions app, which runs the jobs in place of the web host. Needs the database and SharePoint, which both hosts share.')
 param useFunctions bool = false
 
 @description('Where traces and metrics are sent by OTLP, such as a collector in the same environment. Empty: nowhere.')
@@ -55,11 +55,14 @@ param otlpEndpoint string = ''
 @description('Connects Outlook, attendance reports, SharePoint and mail. Needs the permissions that grant-graph-permissions.sh grants.')
 param useMicrosoft365 bool = false
 
-@description('Where documents go, such as eksempel.sharepoint.com:/sites/sundhedsraad. Empty: they stay with the bot.')
+@description('Where documents go, such as eksempel.sharepoint.com:/sites/sundhedsraad. Empty: to a file share that the bot serves them from.')
 param sharePointSite string = ''
 
 @description('The mailbox that mail goes out from. Empty: none is sent.')
 param mailbox string = ''
+
+@description('Who is told when something is wrong. Empty: nobody.')
+param alertEmail string = ''
 
 @description('Days that logs are kept.')
 param logRetentionDays int = 30
@@ -70,9 +73,27 @@ var tags = union(extraTags, { application: 'Klynge.Bot', environment: environmen
 var isManagedBot = botAppType == 'UserAssignedMSI'
 var appId = isManagedBot ? identity.outputs.clientId : botAppId
 
+var keepsDocuments = !useMicrosoft365 || empty(sharePointSite)
+var readsSecret = !isManagedBot && !empty(botSecretName)
+
 module identity 'modules/identity.bicep' = {
   name: 'identity'
   params: { name: 'id-${name}', location: location, tags: tags }
+}
+
+module webIdentity 'modules/identity.bicep' = {
+  name: 'web-identity'
+  params: { name: 'id-${name}-web', location: location, tags: tags }
+}
+
+module functionsIdentity 'modules/identity.bicep' = if (useFunctions) {
+  name: 'functions-identity'
+  params: { name: 'id-${name}-functions', location: location, tags: tags }
+}
+
+module network 'modules/network.bicep' = {
+  name: 'network'
+  params: { name: 'vnet-${name}', location: location, tags: tags }
 }
 
 module monitoring 'modules/monitoring.bicep' = {
@@ -86,7 +107,9 @@ module vault 'modules/keyvault.bicep' = {
     name: 'kv-${compactName}'
     location: location
     tags: tags
-    readerPrincipalId: identity.outputs.principalId
+    readerPrincipalIds: readsSecret
+      ? concat([webIdentity.outputs.principalId], useFunctions ? [functionsIdentity!.outputs.principalId] : [])
+      : []
     workspaceId: monitoring.outputs.workspaceId
   }
 }
@@ -99,6 +122,38 @@ module database 'modules/database.bicep' = if (useDatabase) {
     tags: tags
     adminGroup: databaseAdminGroup
     workspaceId: monitoring.outputs.workspaceId
+  }
+}
+
+module documents 'modules/documents.bicep' = if (keepsDocuments) {
+  name: 'documents'
+  params: { name: take('doc${compactName}', 24), location: location, tags: tags }
+}
+
+module endpoints 'modules/endpoints.bicep' = {
+  name: 'endpoints'
+  params: {
+    location: location
+    tags: tags
+    networkId: network.outputs.id
+    subnetId: network.outputs.endpointsSubnetId
+    targets: concat(
+      [{ name: 'vault', resourceId: vault.outputs.id, group: 'vault', zone: 'privatelink.vaultcore.azure.net' }],
+      useDatabase
+        ? [{ name: 'database', resourceId: database!.outputs.id, group: 'postgresqlServer', zone: 'privatelink.postgres.database.azure.com' }]
+        : [],
+      keepsDocuments
+        ? [{ name: 'documents', resourceId: documents!.outputs.id, group: 'file', zone: 'privatelink.file.${environment().suffixes.storage}' }]
+        : [],
+      useFunctions
+        ? map(['blob', 'queue', 'table'], group => {
+            name: group
+            resourceId: storage!.outputs.id
+            group: group
+            zone: 'privatelink.${group}.${environment().suffixes.storage}'
+          })
+        : []
+    )
   }
 }
 
@@ -129,14 +184,30 @@ module web 'modules/web.bicep' = {
     name: 'ca-${name}'
     location: location
     tags: tags
-    identityId: identity.outputs.id
-    identityPrincipalId: identity.outputs.principalId
+    identityId: webIdentity.outputs.id
+    identityPrincipalId: webIdentity.outputs.principalId
+    botIdentityId: identity.outputs.id
+    subnetId: network.outputs.appsSubnetId
+    documents: keepsDocuments ? { server: documents!.outputs.server, path: documents!.outputs.sharePath } : null
     registryName: registryName
     image: image
     settings: union(settings, useFunctions ? { Klynge__RunJobs: 'false' } : {})
     vaultUri: vault.outputs.uri
-    secretName: isManagedBot ? '' : botSecretName
+    secretName: readsSecret ? botSecretName : ''
     workspaceId: monitoring.outputs.workspaceId
+  }
+  dependsOn: [endpoints]
+}
+
+module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
+  name: 'alerts'
+  params: {
+    name: 'alert-${name}'
+    location: location
+    tags: tags
+    email: alertEmail
+    workspaceId: monitoring.outputs.workspaceId
+    appId: web.outputs.id
   }
 }
 
@@ -155,9 +226,13 @@ module bot 'modules/bot.bicep' = {
   }
 }
 
+var passwordSettings = readsSecret
+  ? { MicrosoftAppPassword: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/${botSecretName})' }
+  : {}
+
 module storage 'modules/storage.bicep' = if (useFunctions) {
   name: 'storage'
-  params: { name: take('st${compactName}', 24), location: location, tags: tags, principalId: identity.outputs.principalId }
+  params: { name: take('st${compactName}', 24), location: location, tags: tags, principalId: functionsIdentity!.outputs.principalId }
 }
 
 module functions 'modules/functions.bicep' = if (useFunctions) {
@@ -166,13 +241,16 @@ module functions 'modules/functions.bicep' = if (useFunctions) {
     name: functionAppName
     location: location
     tags: tags
-    identityId: identity.outputs.id
-    identityClientId: identity.outputs.clientId
+    identityId: functionsIdentity!.outputs.id
+    identityClientId: functionsIdentity!.outputs.clientId
+    botIdentityId: identity.outputs.id
+    subnetId: network.outputs.functionsSubnetId
     storageName: storage!.outputs.name
     deploymentUrl: storage!.outputs.deploymentUrl
-    settings: union(settings, { Klynge__PublicUrl: web.outputs.url })
+    settings: union(settings, { Klynge__PublicUrl: web.outputs.url }, passwordSettings)
     workspaceId: monitoring.outputs.workspaceId
   }
+  dependsOn: [endpoints]
 }
 
 @description('For the command manifest: --app-id.')

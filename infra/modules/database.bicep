@@ -1,13 +1,10 @@
 // PostgreSQL that knows no passwords: people and the bot sign in with Entra. The bot's own role is made by the SQL in the README,
-// so that it is no administrator.
+// so that it is no administrator. It is reached by its private address alone.
 param name string
 param location string
 param tags object
 param adminGroup { objectId: string, name: string }
 param workspaceId string
-
-@description('Reachable from Azure at all; who comes in is Entra\'s to say. A private network is a choice of the tenant\'s.')
-param allowAzureServices bool = true
 
 resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
   name: name
@@ -19,6 +16,7 @@ resource server 'Microsoft.DBforPostgreSQL/flexibleServers@2024-08-01' = {
     storage: { storageSizeGB: 32, autoGrow: 'Enabled' }
     backup: { backupRetentionDays: 35, geoRedundantBackup: 'Disabled' }
     highAvailability: { mode: 'Disabled' }
+    network: { publicNetworkAccess: 'Disabled' }
     authConfig: {
       activeDirectoryAuth: 'Enabled'
       passwordAuth: 'Disabled'
@@ -37,18 +35,18 @@ resource administrators 'Microsoft.DBforPostgreSQL/flexibleServers/administrator
   }
 }
 
-resource fromAzure 'Microsoft.DBforPostgreSQL/flexibleServers/firewallRules@2024-08-01' = if (allowAzureServices) {
-  parent: server
-  name: 'AzureServices'
-  properties: { startIpAddress: '0.0.0.0', endIpAddress: '0.0.0.0' }
-  dependsOn: [administrators]
-}
-
 resource database 'Microsoft.DBforPostgreSQL/flexibleServers/databases@2024-08-01' = {
   parent: server
   name: 'klynge'
   properties: { charset: 'UTF8', collation: 'en_US.utf8' }
   dependsOn: [administrators]
+}
+
+// The server's backups go with the server.
+resource lock 'Microsoft.Authorization/locks@2020-05-01' = {
+  name: 'keep'
+  scope: server
+  properties: { level: 'CanNotDelete', notes: 'The board\'s records, and their backups.' }
 }
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -60,5 +58,6 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
+output id string = server.id
 output host string = server.properties.fullyQualifiedDomainName
 output databaseName string = database.name

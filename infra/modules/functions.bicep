@@ -2,8 +2,13 @@
 param name string
 param location string
 param tags object
+@description('The host\'s own: its storage, its package and the vault.')
 param identityId string
 param identityClientId string
+
+@description('The bot\'s: the channel, the database and Microsoft Graph.')
+param botIdentityId string
+param subnetId string
 param storageName string
 
 @description('The blob container that packages are deployed to.')
@@ -35,12 +40,13 @@ resource app 'Microsoft.Web/sites@2023-12-01' = {
   kind: 'functionapp,linux'
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identityId}': {}, '${botIdentityId}': {} }
   }
   properties: {
     serverFarmId: plan.id
     httpsOnly: true
     keyVaultReferenceIdentity: identityId
+    virtualNetworkSubnetId: subnetId
     siteConfig: {
       minTlsVersion: '1.2'
       appSettings: map(items(union(settings, hostSettings)), item => { name: item.key, value: item.value })

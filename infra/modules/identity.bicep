@@ -1,4 +1,5 @@
-// The one identity of the bot: towards the channel, the registry, the vault, the database and Microsoft Graph.
+// An identity: the bot's own, towards the channel, the database and Microsoft Graph, which both hosts speak as; and one of each host, for
+// what that host alone needs.
 param name string
 param location string
 param tags object

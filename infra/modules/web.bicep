@@ -1,10 +1,16 @@
 // The web host as one container: /api/messages, the bot's pages, its health. One replica does for many boards; there may be more only
-// where they share a PostgreSQL. Its data folder lives and dies with the replica; what must last belongs in the database.
+// where they share a PostgreSQL. Its data folder lives and dies with the replica; what must last is in the database, and documents are in
+// SharePoint or on the share.
 param name string
 param location string
 param tags object
+@description('The host\'s own: the registry and the vault.')
 param identityId string
 param identityPrincipalId string
+
+@description('The bot\'s: the channel, the database and Microsoft Graph.')
+param botIdentityId string
+param subnetId string
 param registryName string
 param image string
 
@@ -16,9 +22,18 @@ param vaultUri string
 param secretName string
 param workspaceId string
 
+@description('The share for documents as { server, path }; null where SharePoint keeps them.')
+param documents { server: string, path: string }?
+
+@description('Anything with chown: it gives the share to the user that the bot runs as, once.')
+param toolsImage string = 'mcr.microsoft.com/azurelinux/base/core:3.0'
+
 var port = 8080
 var acrPull = '7f951dda-4ed3-4680-a7ca-43fe172d538d' // AcrPull
 var hasSecret = !empty(secretName)
+var hasShare = documents != null
+var user = '1654'
+var shareMounts = hasShare ? [{ volumeName: 'documents', mountPath: '/data/documents' }] : []
 var domainName = '${name}.${environment.properties.defaultDomain}'
 var hostSettings = {
   ASPNETCORE_FORWARDEDHEADERS_ENABLED: 'true' // The ingress says which address calls; nothing else reaches the container.
@@ -51,10 +66,17 @@ resource environment 'Microsoft.App/managedEnvironments@2024-03-01' = {
   location: location
   tags: tags
   properties: {
+    vnetConfiguration: { infrastructureSubnetId: subnetId, internal: false }
     // Through a diagnostic setting, because the direct way to a workspace asks for its key.
     appLogsConfiguration: { destination: 'azure-monitor' }
     workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
   }
+}
+
+resource share 'Microsoft.App/managedEnvironments/storages@2025-07-01' = if (hasShare) {
+  parent: environment
+  name: 'documents'
+  properties: { nfsAzureFile: { server: documents!.server, shareName: documents!.path, accessMode: 'ReadWrite' } }
 }
 
 resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -66,13 +88,13 @@ resource logs 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
   }
 }
 
-resource app 'Microsoft.App/containerApps@2024-03-01' = {
+resource app 'Microsoft.App/containerApps@2025-07-01' = {
   name: name
   location: location
   tags: tags
   identity: {
     type: 'UserAssigned'
-    userAssignedIdentities: { '${identityId}': {} }
+    userAssignedIdentities: { '${identityId}': {}, '${botIdentityId}': {} }
   }
   properties: {
     environmentId: environment.id
@@ -86,13 +108,24 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
     template: {
       // More than the half minute that the host gives turns in flight.
       terminationGracePeriodSeconds: 45
+      initContainers: hasShare
+        ? [
+            {
+              name: 'owner'
+              image: toolsImage
+              command: ['chown', '${user}:${user}', '/data/documents']
+              resources: { cpu: json('0.25'), memory: '0.5Gi' }
+              volumeMounts: shareMounts
+            }
+          ]
+        : []
       containers: [
         {
           name: 'bot'
           image: '${registry.properties.loginServer}/${image}'
           env: concat(plainSettings, secretSettings)
           resources: { cpu: json('0.5'), memory: '1Gi' }
-          volumeMounts: [{ volumeName: 'data', mountPath: '/data' }]
+          volumeMounts: concat([{ volumeName: 'data', mountPath: '/data' }], shareMounts)
           probes: [
             { type: 'Startup', httpGet: { path: '/healthz/ready', port: port }, periodSeconds: 6, failureThreshold: 10 }
             { type: 'Liveness', httpGet: { path: '/healthz/live', port: port }, periodSeconds: 10, failureThreshold: 3 }
@@ -100,12 +133,16 @@ resource app 'Microsoft.App/containerApps@2024-03-01' = {
           ]
         }
       ]
-      volumes: [{ name: 'data', storageType: 'EmptyDir' }]
+      volumes: concat(
+        [{ name: 'data', storageType: 'EmptyDir' }],
+        hasShare ? [{ name: 'documents', storageType: 'NfsAzureFile', storageName: 'documents' }] : []
+      )
       scale: { minReplicas: 1, maxReplicas: 1 }
     }
   }
-  dependsOn: [pull]
+  dependsOn: [pull, share]
 }
 
+output id string = app.id
 output domain string = domainName
 output url string = 'https://${app.properties.configuration.ingress.fqdn}'

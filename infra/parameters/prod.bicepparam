@@ -8,3 +8,4 @@ param botSku = 'S1'
 param logRetentionDays = 180
 param useDatabase = true
 param databaseAdminGroup = { objectId: 'REPLACE', name: 'REPLACE' }
+param alertEmail = 'REPLACE'

@@ -7,7 +7,10 @@ public sealed partial class BicepTests
 {
     /// <summary>Children of a tagged resource, and resources that Azure gives no tags.</summary>
     private static readonly string[] Untagged =
-        ["Microsoft.Authorization/roleAssignments", "Microsoft.Insights/diagnosticSettings"];
+        [
+        "Microsoft.Authorization/roleAssignments", "Microsoft.Authorization/locks", "Microsoft.Insights/diagnosticSettings",
+        "Microsoft.Network/privateEndpoints/privateDnsZoneGroups",
+    ];
 
     /// <summary>Names that the language itself brings; <c>environment</c> of <c>web.bicep</c> is a resource of that name.</summary>
     private static readonly string[] Builtin = ["resourceGroup", "tenant", "subscription"];
@@ -49,21 +52,22 @@ public sealed partial class BicepTests
 
         Assert.Equal(
             Directory.EnumerateFiles(Path.Combine(BicepFile.Folder, "modules")).Select(file => $"modules/{Path.GetFileName(file)}").Order(),
-            main.Modules.Select(module => module.Path).Order());
+            main.Modules.Select(module => module.Path).Distinct().Order());
     }
 
     [Fact]
     public async Task EveryOutputThatIsUsed_IsAnOutputOfItsModule()
     {
         var main = await BicepFile.ReadAsync(BicepFile.Main);
-        var outputs = new List<string>();
+        var outputs = new List<(string Use, string Output)>();
         foreach (var module in main.Modules)
         {
-            outputs.AddRange((await ReadAsync(module.Path)).Outputs.Select(output => $"{module.Name}.{output}"));
+            outputs.AddRange((await ReadAsync(module.Path)).Outputs.Select(output => ($"{module.Name}.{output}", $"{module.Path} {output}")));
         }
 
-        Assert.Empty(main.OutputUses.Except(outputs));
-        Assert.Empty(outputs.Except(main.OutputUses));
+        // A file that is a module more than once, as an identity is, need not have each of its outputs used each time.
+        Assert.Empty(main.OutputUses.Except(outputs.Select(output => output.Use)));
+        Assert.Empty(outputs.Select(output => output.Output).Except(outputs.Where(output => main.OutputUses.Contains(output.Use)).Select(output => output.Output)));
     }
 
     [Theory]
@@ -142,10 +146,69 @@ public sealed partial class BicepTests
         Assert.DoesNotContain("SystemAssigned", text, StringComparison.Ordinal);
     }
 
+    /// <summary>What holds data is reached by a private address, and cannot be deleted by a slip.</summary>
+    [Theory]
+    [InlineData("database", true)]
+    [InlineData("keyvault", true)]
+    [InlineData("documents", true)]
+    [InlineData("storage", false)]
+    public async Task Service_ThatHoldsData_HasNoPublicNetwork_AndALock(string module, bool isLocked)
+    {
+        var text = BicepFile.TextOf($"modules/{module}.bicep");
+        var main = await BicepFile.ReadAsync(BicepFile.Main);
+
+        Assert.Contains("publicNetworkAccess: 'Disabled'", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("firewallRules", text, StringComparison.Ordinal);
+        Assert.Equal(isLocked, text.Contains("Microsoft.Authorization/locks", StringComparison.Ordinal) && text.Contains("level: 'CanNotDelete'", StringComparison.Ordinal));
+        Assert.Contains($"{(module == "keyvault" ? "vault" : module)}.id", main.OutputUses);
+    }
+
+    /// <summary>Each host has what it needs by an identity of its own; what both speak as is the bot's.</summary>
+    [Fact]
+    public void Identity_OfAHost_HasWhatThatHostNeeds_AndTheBotsHasNeitherRegistryNorVaultNorStorage()
+    {
+        var main = BicepFile.TextOf("main.bicep");
+
+        Assert.Contains("identityPrincipalId: webIdentity.outputs.principalId", main, StringComparison.Ordinal);
+        Assert.Contains("principalId: functionsIdentity!.outputs.principalId }", main, StringComparison.Ordinal);
+        Assert.Equal(1, main.Split("identity.outputs.principalId").Length - 1); // The output for the permissions of Graph.
+        Assert.Equal(2, main.Split("botIdentityId: identity.outputs.id").Length - 1);
+        Assert.Contains("readerPrincipalIds: readsSecret", main, StringComparison.Ordinal);
+    }
+
+    /// <summary>A log message that is reworded would silence the alert that looks for it.</summary>
+    [Fact]
+    public void Alert_ThatLooksForALogMessage_LooksForOneThatTheCodeWrites()
+    {
+        var phrases = LoggedPhrase().Matches(BicepFile.TextOf("modules/alerts.bicep")).Select(match => match.Groups["phrase"].Value).ToList();
+        var code = string.Join('\n', Directory
+            .EnumerateFiles(Path.Combine(Klynge.Testing.Checkout.Root, "bot", "Klynge.Application"), "*.cs", SearchOption.AllDirectories)
+            .Select(File.ReadAllText));
+
+        Assert.Equal(2, phrases.Count);
+        Assert.All(phrases, phrase => Assert.Contains($"Message = \"{phrase}", code, StringComparison.Ordinal));
+    }
+
+    /// <summary>The documents lie below the data folder, on a share that outlives the container and belongs to the user that the image runs as.</summary>
+    [Fact]
+    public void Documents_WithoutSharePoint_AreOnAShareBelowTheDataFolder()
+    {
+        var web = BicepFile.TextOf("modules/web.bicep");
+
+        Assert.Contains("Klynge__DataDirectory: '/data'", web, StringComparison.Ordinal);
+        Assert.Contains("mountPath: '/data/documents'", web, StringComparison.Ordinal);
+        Assert.Contains("storageType: 'NfsAzureFile', storageName: 'documents'", web, StringComparison.Ordinal);
+        Assert.Contains("var user = '1654'", web, StringComparison.Ordinal);
+        Assert.Contains("var keepsDocuments = !useMicrosoft365 || empty(sharePointSite)", BicepFile.TextOf("main.bicep"), StringComparison.Ordinal);
+    }
+
     private static Task<BicepFile> ReadAsync(string file) => BicepFile.ReadAsync(Path.Combine(BicepFile.Folder, file));
 
     [GeneratedRegex(@"'(?<id>[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})'\s*//(?<name>.*)", RegexOptions.ExplicitCapture)]
     private static partial Regex RoleId();
+
+    [GeneratedRegex("Text has \"(?<phrase>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex LoggedPhrase();
 
     [GeneratedRegex(@"list(Keys|Secrets|AccountSas)|sharedKey:|accessKey|AccountKey|administratorLogin|adminUserEnabled: true", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex KeyOrPassword();
