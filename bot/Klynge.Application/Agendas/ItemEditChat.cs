@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;

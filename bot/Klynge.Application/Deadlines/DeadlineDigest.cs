@@ -3,7 +3,6 @@ using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
-using NodaTime;
 
 namespace Klynge.Application.Deadlines;
 

@@ -1,6 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;

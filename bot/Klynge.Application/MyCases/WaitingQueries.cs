@@ -3,7 +3,6 @@ using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

@@ -5,7 +5,6 @@ using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;

@@ -159,7 +159,7 @@ public sealed partial class GuideTests
         }
     }
 
-    [GeneratedRegex("[Tt]ryk »([^«]+)«", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("[Tt]ryk »(?<button>[^«]+)«", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Named();
 
     [GeneratedRegex("^Vis eller skjul punkt", RegexOptions.None, matchTimeoutMilliseconds: 1000)]

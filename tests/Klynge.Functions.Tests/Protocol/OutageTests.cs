@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text;
-using Klynge.Functions.Tests.Support;
 using Klynge.Testing.FunctionsHost;
 
 namespace Klynge.Functions.Tests.Protocol;
