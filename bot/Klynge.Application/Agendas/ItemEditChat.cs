@@ -67,7 +67,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var steps = Math.Sign(action.Data.Integer(ItemCard.Steps) ?? 0);
-        var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps);
+        var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting());
         var result = await moveItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }
@@ -75,7 +75,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
-        var result = await removeItem.HandleAsync(turn.Caller, new RemoveItemRequest(forum, action.Data.Item()), cancellationToken);
+        var result = await removeItem.HandleAsync(turn.Caller, new RemoveItemRequest(forum, action.Data.Item(), meeting), cancellationToken);
         if (!result.TryGet(out var removed, out var error))
         {
             return error;
@@ -89,7 +89,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
     private async Task<ChatReply> RestoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new RestoreItemRequest(action.Data.Forum(), action.Data.Item(), action.Data.Integer(ItemCard.Number) ?? int.MaxValue);
+        var request = new RestoreItemRequest(action.Data.Forum(), action.Data.Item(), action.Data.Integer(ItemCard.Number) ?? int.MaxValue, action.Data.Meeting());
         var result = await restoreItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }

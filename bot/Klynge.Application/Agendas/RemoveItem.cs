@@ -5,6 +5,7 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Agendas;
 
@@ -17,7 +18,7 @@ public sealed class RemoveItem(Writer writer)
     public Task<Result<RemovedItem>> HandleAsync(Caller caller, RemoveItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<RemovedItem>(caller, nameof(RemoveItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ProposeItem);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ProposeItem, request.Meeting);
             if (!found.TryGet(out var at, out var error))
             {
                 return error;
@@ -58,7 +59,8 @@ public sealed class RemoveItem(Writer writer)
     }
 }
 
-public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId);
+/// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
+public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId? Meeting = null);
 
 /// <param name="Number">Where it stood, for putting it back; 0 for a proposal.</param>
 public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);

@@ -4,6 +4,7 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Agendas;
 
@@ -13,7 +14,7 @@ public sealed class RestoreItem(Writer writer)
     public Task<Result<Done>> HandleAsync(Caller caller, RestoreItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(RestoreItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda, request.Meeting);
             if (!found.TryGet(out var at, out var error))
             {
                 return error;
@@ -41,4 +42,5 @@ public sealed class RestoreItem(Writer writer)
 }
 
 /// <param name="Number">Where it goes; out of range means the nearest end.</param>
-public sealed record RestoreItemRequest(ForumId ForumId, AgendaItemId ItemId, int Number);
+/// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
+public sealed record RestoreItemRequest(ForumId ForumId, AgendaItemId ItemId, int Number, MeetingId? Meeting = null);

@@ -28,7 +28,7 @@ internal static class MeetingScope
     }
 
     internal static async Task<Result<ItemOfForum>> ItemAsync(
-        this WriteScope scope, ForumId forumId, AgendaItemId itemId, Permission permission)
+        this WriteScope scope, ForumId forumId, AgendaItemId itemId, Permission permission, MeetingId? onlyOf = null)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
@@ -36,7 +36,8 @@ internal static class MeetingScope
             return error;
         }
 
-        if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item)
+        if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item
+            || (onlyOf is { } named && item.MeetingId != named))
         {
             return new ItemNotFound();
         }

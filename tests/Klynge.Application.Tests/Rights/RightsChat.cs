@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
@@ -85,6 +86,17 @@ internal sealed class RightsChat : IDisposable
         var response = await DispatchAsync(activity);
         using var body = JsonDocument.Parse(response.Body);
         return body.RootElement.GetProperty("statusCode").GetInt32() < 400 ? null : body.RootElement.GetProperty("value").GetProperty("code").GetString();
+    }
+
+    /// <summary>Presses a button with whatever data, in the presser's own chat.</summary>
+    /// <returns>All that comes back: the answer, and what was written.</returns>
+    internal async Task<string> PressAsync(string verb, JsonNode data, Person person)
+    {
+        _nowhere.Sent.Clear();
+        var value = JsonSerializer.SerializeToElement(new { action = new { type = "Action.Execute", verb, data }, trigger = "manual" });
+        var inGroup = verb.StartsWith("chat.", StringComparison.Ordinal);
+        var response = await DispatchAsync(Activity(ActivityTypes.Invoke, person, inGroup) with { Name = InvokeNames.CardAction, Value = value });
+        return string.Join('\n', _nowhere.Sent.Prepend(Encoding.UTF8.GetString(response.Body.Span)));
     }
 
     /// <summary>Past the parser, which knows nobody's rights.</summary>
