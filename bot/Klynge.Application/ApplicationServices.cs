@@ -12,6 +12,7 @@ using Klynge.Application.Jobs;
 using Klynge.Application.Mails;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.MyCases;
 using Klynge.Application.Outbox;
@@ -75,6 +76,9 @@ public static class ApplicationServices
 
     private static IServiceCollection AddChat(this IServiceCollection services) => services
         .AddSingleton<SenderDirectory>()
+        .AddSingleton<AccountClaims>()
+        .AddSingleton<AnswerAccounts>()
+        .AddSingleton<IChatFeature, AccountChat>()
         .AddSingleton<ConversationRegister>()
         .AddSingleton<SharedCards>()
         .AddSingleton<ForumPicker>()

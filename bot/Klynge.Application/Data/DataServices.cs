@@ -21,6 +21,8 @@ public static class DataServices
         services
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton<Writer>()
+            .AddSingleton<DirectoryVersion>()
+            .AddHostedService<DirectoryListener>()
             .AddSingleton<RunOnceLease>();
         return IsPostgres(connectionString)
             ? services

@@ -6,6 +6,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Invitations;
 using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -77,6 +78,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 
     public DbSet<Conversation> Conversations => Set<Conversation>();
+
+    public DbSet<AccountClaim> AccountClaims => Set<AccountClaim>();
 
     public DbSet<SharedCard> SharedCards => Set<SharedCard>();
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.Chats;
 using Klynge.Application.Outbox;
@@ -7,15 +6,14 @@ using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Messaging;
 
 /// <summary>Remembers the conversations that the bot is in, so that it can write there unasked. Writes only when something changed.</summary>
-public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contexts, Writer writer)
+public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contexts, Writer writer, DirectoryVersion version, IClock clock)
 {
-    private const int MostKnown = 10_000;
-
-    private readonly ConcurrentDictionary<string, Known> _known = new(StringComparer.Ordinal);
+    private readonly FreshCache<string, Known> _known = new(version, clock, StringComparer.Ordinal);
 
     /// <summary>The conversation of a turn, stored or brought up to date.</summary>
     /// <param name="turn">An authenticated turn.</param>
@@ -26,19 +24,15 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
     {
         ArgumentNullException.ThrowIfNull(turn);
         var id = IdOf(turn);
-        if (_known.TryGetValue(id, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == person)
+        var stamp = await _known.StampAsync(cancellationToken);
+        if (_known.TryGet(id, stamp, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == person)
         {
             return (known.Kind, known.ForumId);
         }
 
         var kind = KindOf(turn);
         var stored = await StoreAsync(turn, id, kind, kind == ConversationKind.Personal ? person : null, cancellationToken);
-        if (_known.Count >= MostKnown)
-        {
-            _known.Clear();
-        }
-
-        _known[id] = new Known(kind, stored, turn.Reference.ServiceUrl, person);
+        _known.Keep(id, new Known(kind, stored, turn.Reference.ServiceUrl, person), stamp);
         return (kind, stored);
     }
 
@@ -85,7 +79,7 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
         }, cancellationToken);
 
     /// <summary>Reads the conversation afresh next time: it has been linked to a forum.</summary>
-    public void Forget(string conversationId) => _known.TryRemove(conversationId, out _);
+    public void Forget(string conversationId) => _known.Forget(conversationId);
 
     private static ConversationKind KindOf(TurnContext turn) =>
         turn.IsPersonal ? ConversationKind.Personal

@@ -1,22 +1,22 @@
-using System.Collections.Concurrent;
 using Klynge.Application.Data;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Messaging;
 
 /// <summary>
-/// Finds the person behind an authenticated sender: by Entra object id, and the first time by the e-mail that the channel vouches
-/// for, which then ties the object id to the person. Never by name.
+/// Finds the person behind an authenticated sender: by Entra object id and by nothing else. An account whose e-mail or user principal
+/// name is a member's is asked about (<see cref="AccountClaims"/>); it is that member's from the secretariat's yes on. Never by name.
 /// </summary>
-public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, Writer writer)
+public sealed class SenderDirectory(
+    IDbContextFactory<KlyngeContext> contexts, Writer writer, AccountClaims claims, DirectoryVersion version, IClock clock)
 {
-    private const int MostKnown = 10_000;
-
-    private readonly ConcurrentDictionary<string, KnownPerson> _known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly FreshCache<string, KnownPerson> _known = new(version, clock, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who it is; null for somebody whom the board file does not name.</summary>
     public async Task<KnownPerson?> FindAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -27,59 +27,86 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
             return null;
         }
 
-        if (_known.TryGetValue(objectId, out var known) && known.TeamsUserId == turn.Sender.Id)
+        var stamp = await _known.StampAsync(cancellationToken);
+        if (_known.TryGet(objectId, stamp, out var known) && known.TeamsUserId == turn.Sender.Id)
         {
             return known;
         }
 
-        var found = await RecogniseAsync(objectId, turn.Sender, () => EmailAsync(turn, objectId, cancellationToken), cancellationToken);
-        return found is null ? null : Remember(objectId, found);
+        var found = await RecogniseAsync(turn.Sender, home: null, cancellationToken);
+        if (found is null)
+        {
+            await AskAsync([await SeenAsync(turn, objectId, cancellationToken)], cancellationToken);
+            return null;
+        }
+
+        return _known.Keep(objectId, found, stamp);
     }
 
     /// <summary>
-    /// Ties a member of a chat's roster to the person on record, so that the bot can write to the person first. The bot cannot write to an
+    /// Learns how to write first to those of a chat's roster who are on record, and asks about those who may be. The bot cannot write to an
     /// account of another tenant, so that one is only recognised.
     /// </summary>
+    /// <param name="accounts">As the channel states them.</param>
     /// <param name="tenant">The bot's own tenant.</param>
-    public async Task LearnAsync(ChannelAccount account, string? tenant, CancellationToken cancellationToken)
+    public async Task LearnAsync(IReadOnlyList<ChannelAccount> accounts, string? tenant, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(account);
-        if (account.AadObjectId is { Length: > 0 } objectId)
+        ArgumentNullException.ThrowIfNull(accounts);
+        var unknown = new List<SeenAccount?>();
+        foreach (var account in accounts.Where(account => account.AadObjectId is { Length: > 0 }))
         {
             var home = account.TenantId is null && account.MembershipSources is null ? null : new AccountHome(ChannelReaders.HomeOf(account, tenant));
-            await RecogniseAsync(objectId, account, () => Task.FromResult(account.Email ?? account.UserPrincipalName), cancellationToken, home);
+            if (await RecogniseAsync(account, home, cancellationToken) is null)
+            {
+                unknown.Add(Seen(account, account.AadObjectId!, home?.ForeignTenantId));
+            }
+        }
+
+        await AskAsync(unknown, cancellationToken);
+    }
+
+    private async Task AskAsync(IEnumerable<SeenAccount?> seen, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var worthAsking = new List<SeenAccount>();
+        foreach (var account in seen.OfType<SeenAccount>())
+        {
+            if (await db.People.AnyAsync(person => person.Email == account.Address, cancellationToken)
+                && !await db.AccountClaims.AnyAsync(claim => claim.ObjectId == account.ObjectId, cancellationToken))
+            {
+                worthAsking.Add(account);
+            }
+        }
+
+        if (worthAsking.Count > 0)
+        {
+            await claims.AskAsync(worthAsking, cancellationToken);
         }
     }
 
-    /// <summary>Forgets what was found: the board file has changed.</summary>
-    public void Forget() => _known.Clear();
-
-    private static async Task<string?> EmailAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
+    private static async Task<SeenAccount?> SeenAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
     {
         var account = await turn.Connector.GetMemberAsync(turn.Reference, turn.Sender.Id ?? objectId, cancellationToken);
-        return account?.Email ?? account?.UserPrincipalName;
+        return account is null ? null : Seen(account with { Id = turn.Sender.Id }, objectId, foreignTenantId: null);
     }
 
-    private async Task<KnownPerson?> RecogniseAsync(
-        string objectId, ChannelAccount account, Func<Task<string?>> email, CancellationToken cancellationToken, AccountHome? home = null)
-    {
-        var id = objectId.ToLowerInvariant();
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await db.People.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.EntraObjectId == id, cancellationToken);
-        if (person is null && (await email())?.ToLowerInvariant() is { Length: > 0 } address)
-        {
-            person = await db.People.AsNoTracking()
-                .SingleOrDefaultAsync(candidate => candidate.Email == address && candidate.EntraObjectId == null, cancellationToken);
-        }
+    private static SeenAccount? Seen(ChannelAccount account, string objectId, string? foreignTenantId) =>
+        (account.Email ?? account.UserPrincipalName)?.ToLowerInvariant() is { Length: > 0 } address
+            ? new SeenAccount(objectId.ToLowerInvariant(), address, foreignTenantId is null ? account.Id : null, foreignTenantId)
+            : null;
 
-        if (person is null)
+    private async Task<KnownPerson?> RecogniseAsync(ChannelAccount account, AccountHome? home, CancellationToken cancellationToken)
+    {
+        var id = account.AadObjectId!.ToLowerInvariant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.EntraObjectId == id, cancellationToken) is not { } person)
         {
             return null;
         }
 
         var foreign = home is null ? person.ForeignTenantId : home.ForeignTenantId;
         var teamsUserId = foreign is null ? account.Id ?? person.TeamsUserId : null;
-        if (person.EntraObjectId != id || person.TeamsUserId != teamsUserId || person.ForeignTenantId != foreign)
+        if (person.TeamsUserId != teamsUserId || person.ForeignTenantId != foreign)
         {
             await BindAsync(person.Id, id, teamsUserId, foreign, cancellationToken);
         }
@@ -87,25 +114,19 @@ public sealed class SenderDirectory(IDbContextFactory<KlyngeContext> contexts, W
         return new KnownPerson(person.Id, person.Name, account.Id);
     }
 
+    /// <summary>Only while the account still is the person's: a board file may have been applied since it was read.</summary>
     private Task<Result<Done>> BindAsync(
         PersonId personId, string objectId, string? teamsUserId, string? foreignTenantId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new Caller(personId), "BindAccount", forum: null, async scope =>
         {
             var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId, cancellationToken);
-            person.EntraObjectId ??= objectId;
-            (person.TeamsUserId, person.ForeignTenantId) = (teamsUserId, foreignTenantId);
+            if (person.EntraObjectId == objectId)
+            {
+                (person.TeamsUserId, person.ForeignTenantId) = (teamsUserId, foreignTenantId);
+            }
+
             return default(Done);
         }, cancellationToken);
-
-    private KnownPerson Remember(string objectId, KnownPerson person)
-    {
-        if (_known.Count >= MostKnown)
-        {
-            _known.Clear();
-        }
-
-        return _known[objectId] = person;
-    }
 
     /// <summary>Where an account belongs, once the channel has said so.</summary>
     private sealed record AccountHome(string? ForeignTenantId);

@@ -37,7 +37,7 @@ internal sealed partial class OutboxListener(IDbContextFactory<KlyngeContext> co
         try
         {
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-            await DatabaseEngine.Of(db).ListenAsync(db, heard, cancellationToken);
+            await DatabaseEngine.Of(db).ListenAsync(db, DatabaseEngine.Messages, heard, cancellationToken);
             return true;
         }
         catch (Exception exception) when (Outage.Is(exception))

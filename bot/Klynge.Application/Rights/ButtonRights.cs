@@ -5,6 +5,7 @@ using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.Chats;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.Search;
 using Klynge.Application.WrittenProcedures;
@@ -21,6 +22,8 @@ public static class ButtonRights
     public static readonly ButtonRight ChatChoose = new(ForumChatFeature.ChooseVerb, Secretariat);
     public static readonly ButtonRight ChatLink = new(ForumChatFeature.LinkVerb, Secretariat);
     public static readonly ButtonRight ChatLinked = new(ForumChatFeature.ShowVerb, OnRecord, "says which forum the chat belongs to");
+
+    public static readonly ButtonRight AccountAnswer = new(AccountsCard.Verb, Secretariat, "of a forum where the member sits");
 
     public static readonly ButtonRight AgendaShow = new(AgendaVerbs.Show, InForum);
     public static readonly ButtonRight AgendaFull = new(AgendaVerbs.Full, InForum);

@@ -44,12 +44,12 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today);
         if (!allowed.TryGet(out var forum, out _)
             || await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken) is not { Case.IsClosed: var isClosed }
-            || !new ProcedureFormReader(forum, now).Read(request.Form, isClosed).TryGet(out var read, out _))
+            || !new ProcedureFormReader(forum, now).Read(request.Form, isClosed || request.Form.IsClosed == true).TryGet(out var read, out _))
         {
             return Array.Empty<CaseAttachment>();
         }
 
-        var target = new AttachmentTarget(forum.Id, forum.Name, isClosed, request.AcceptedSources);
+        var target = new AttachmentTarget(forum.Id, forum.Name, read.Text.IsClosed, request.AcceptedSources);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
         return await freezer.FreezeAsync(reader, target, read.Text.Attachments, request.AcceptedLinks, cancellationToken);
     }

@@ -53,7 +53,12 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
 
         if (!seat.IsOnRoll)
         {
-            return await SeatRefusals.WhyAsync(scope.Db, request.Procedure, voter);
+            return await SeatRefusals.WhyAsync(scope.Db, request.Procedure, voter, scope.Today);
+        }
+
+        if (seat.Person != voter && await NoLongerSubstituteAsync(scope, request, voter) is { } former)
+        {
+            return former;
         }
 
         if (request.Seat is { } named && named != seat.Member)
@@ -62,6 +67,14 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         }
 
         return seat.AlreadySays(ballot) ? Receipt(request, seat, ballot, seat.AnsweredAt!.Value) : await WriteAsync(scope, request, seat, ballot);
+    }
+
+    /// <summary>A substitute has the vote for as long as the board says so; a member's own seat was frozen with the roll.</summary>
+    private static async Task<Error?> NoLongerSubstituteAsync(WriteScope scope, CastVoteRequest request, PersonId voter)
+    {
+        var entry = await scope.Db.RollEntries.AsNoTracking()
+            .SingleAsync(candidate => candidate.ProcedureId == request.Procedure && candidate.VoterId == voter);
+        return await scope.Db.HasLeftAsync(request.Forum, entry, scope.Today) ? new NoLongerSubstitute(entry.Name) : null;
     }
 
     private static async Task<Result<VoteReceipt>> WriteAsync(WriteScope scope, CastVoteRequest request, VotingSeat seat, Ballot ballot)

@@ -1,24 +1,23 @@
-using System.Collections.Concurrent;
 using Klynge.Application.Data;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>
-/// The forum's name and the title of frozen cases. They never change within a version, so they are kept in memory and a receipt costs no
-/// query.
+/// The forum's name and the title of frozen cases. A title never changes within a version, and a forum is hardly ever renamed, so they are
+/// kept in memory and a receipt costs no query.
 /// </summary>
-public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts)
+public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts, DirectoryVersion directory, IClock clock)
 {
-    private const int MostKept = 1_000;
-
-    private readonly ConcurrentDictionary<(Guid Procedure, int Version), (string Forum, string Title)> _kept = [];
+    private readonly FreshCache<(Guid Procedure, int Version), (string Forum, string Title)> _kept = new(directory, clock);
 
     internal async ValueTask<(string Forum, string Title)> FindAsync(
         WrittenProcedureId procedure, int version, CancellationToken cancellationToken)
     {
-        if (_kept.TryGetValue((procedure.Value, version), out var known))
+        var stamp = await _kept.StampAsync(cancellationToken);
+        if (_kept.TryGet((procedure.Value, version), stamp, out var known))
         {
             return known;
         }
@@ -29,11 +28,6 @@ public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts)
         var forum = await db.WrittenProcedures.Where(candidate => candidate.Id == procedure)
             .Join(db.Forums, candidate => candidate.ForumId, forum => forum.Id, (_, forum) => forum.Name)
             .SingleAsync(cancellationToken);
-        if (_kept.Count >= MostKept)
-        {
-            _kept.Clear();
-        }
-
-        return _kept[(procedure.Value, version)] = (forum, frozen.Case.Title);
+        return _kept.Keep((procedure.Value, version), (forum, frozen.Case.Title), stamp);
     }
 }

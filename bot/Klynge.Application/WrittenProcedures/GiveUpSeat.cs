@@ -48,13 +48,14 @@ public sealed class GiveUpSeat(Writer writer)
 
     private static async Task<Result<string>> GiveUpAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
     {
-        var substitute = await scope.Db.Members
-            .Where(seat => seat.ForumId == procedure.ForumId && seat.PersonId == member && seat.SubstituteId != null)
-            .Select(seat => seat.Substitute)
-            .FirstOrDefaultAsync();
-        if (substitute is null)
+        if (procedure.Roll.SingleOrDefault(entry => entry.PersonId == member) is not { } entry)
         {
-            return procedure.Roll.Any(entry => entry.PersonId == member) ? new NoSubstitute() : new NotOnTheRoll();
+            return new NotOnTheRoll();
+        }
+
+        if (await scope.Db.SubstituteOfAsync(procedure.ForumId, entry, scope.Today) is not { } substitute)
+        {
+            return new NoSubstitute();
         }
 
         if (!procedure.GiveUpSeat(member, substitute, scope.Now).TryGet(out var seat, out var error))

@@ -10,9 +10,9 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>
 /// Reminds those who have not answered, at the times of the forum's rules. A round is written down in the transaction that sends it, so
-/// that it is never sent twice, and who answers in between is not in it.
+/// that it is never sent twice, and who answers in between is not in it. The secretariat is told of those who have left meanwhile.
 /// </summary>
-public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock, TellOfLeavers leavers)
 {
     /// <returns>How many people were reminded.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -25,6 +25,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
             reminded += result.Value;
         }
 
+        await leavers.HandleAsync(cancellationToken);
         return reminded;
     }
 

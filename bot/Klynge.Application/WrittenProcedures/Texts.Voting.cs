@@ -7,6 +7,18 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>Ballots, answers, seats, reminders and what waits for whom.</summary>
 internal static partial class Texts
 {
+    internal const string RollHasChanged = "Nogen på stemmelisten er gået ud:";
+
+    internal const string RollIsFrozen =
+        "Stemmelisten blev fastfrosset, da sagen blev sendt ud. Skal den være en anden, så træk sagen tilbage, og send den ud igen.";
+
+    internal static string MemberHasLeft(string name, bool hasAnswered) => hasAnswered
+        ? $"{name} har ikke længere en plads i forummet. Svaret, der er givet, tæller med."
+        : $"{name} har ikke længere en plads i forummet, men kan stadig svare i denne sag.";
+
+    internal static string SubstituteHasLeft(string substitute, string member) =>
+        $"{substitute} er ikke længere stedfortræder for {member} og kan ikke svare. {member} kan tage pladsen tilbage.";
+
     internal const string RemarksLabel = "Bemærkninger (kræves ved »med bemærkninger« og »ikke«)";
     internal const string RemarksPlaceholder = "Skriv her";
     internal const string ChangeAnswer = "Ændr svar";

@@ -15,7 +15,7 @@ namespace Klynge.Application.WrittenProcedures;
 internal static class VoteLedger
 {
     private const string FindSeat = """
-        SELECT p."Status", p."Outcome", p."Deadline", p."Version", e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById"
+        SELECT p."Status", p."Outcome", p."Deadline", p."Version", e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById", e."PersonId"
         FROM "WrittenProcedures" p LEFT JOIN "RollEntries" e ON e."ProcedureId" = p."Id" AND e."VoterId" = @p2
         WHERE p."Id" = @p0 AND p."ForumId" = @p1
         """;
@@ -77,11 +77,12 @@ internal static class VoteLedger
             StoredInstant.FromDatabase(row.GetDateTime(2)),
             row.GetInt32(3));
         return row.IsDBNull(4)
-            ? new VotingSeat(voting, default, default, null, null, null, null)
+            ? new VotingSeat(voting, default, default, default, null, null, null, null)
             : new VotingSeat(
                 voting,
                 row.GetGuid(4),
                 new MemberId(row.GetGuid(5)),
+                new PersonId(row.GetGuid(10)),
                 row.IsDBNull(6) ? null : (Answer)row.GetInt32(6),
                 row.IsDBNull(7) ? null : row.GetString(7),
                 row.IsDBNull(8) ? null : StoredInstant.FromDatabase(row.GetDateTime(8)),
@@ -90,9 +91,10 @@ internal static class VoteLedger
 }
 
 /// <summary>A case and the one seat that a person votes for in it.</summary>
+/// <param name="Person">The member whose seat it is.</param>
 /// <param name="Id">Empty when the person votes for none.</param>
 internal sealed record VotingSeat(
-    VotingState Voting, Guid Id, MemberId Member, Answer? Answer, string? Remarks, Instant? AnsweredAt, PersonId? AnsweredBy)
+    VotingState Voting, Guid Id, MemberId Member, PersonId Person, Answer? Answer, string? Remarks, Instant? AnsweredAt, PersonId? AnsweredBy)
 {
     internal bool IsOnRoll => Id != Guid.Empty;
 

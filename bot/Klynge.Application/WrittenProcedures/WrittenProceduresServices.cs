@@ -26,6 +26,7 @@ public static class WrittenProceduresServices
             .AddSingleton<ConfirmResult>()
             .AddSingleton<SendProcedureReminders>()
             .AddSingleton<RemindNow>()
+            .AddSingleton<TellOfLeavers>()
             .AddSingleton<EndConsultations>()
             .AddSingleton<PlaceFollowUps>()
             .AddSingleton<PublishProcedureDocuments>()

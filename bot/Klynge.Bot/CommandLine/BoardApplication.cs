@@ -1,5 +1,9 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 using Spectre.Console;
 
 namespace Klynge.Bot.CommandLine;
@@ -27,7 +31,24 @@ internal sealed class BoardApplication(CommandServices services, IAnsiConsole co
             return Say(BoardTexts.NothingApplied);
 
         var applied = await apply.HandleAsync(Caller.System, board, cancellationToken);
-        return applied.TryGet(out changes, out error) ? Say(BoardTexts.Applied(changes.All.Count)) : await RefuseAsync(error.Text);
+        if (!applied.TryGet(out changes, out error))
+            return await RefuseAsync(error.Text);
+
+        await WarnAsync(provider, cancellationToken);
+        return Say(BoardTexts.Applied(changes.All.Count));
+    }
+
+    /// <summary>Accounts are said yes to by a secretary, so one of each secretariat must be known by the board file itself.</summary>
+    private static async Task WarnAsync(ServiceProvider provider, CancellationToken cancellationToken)
+    {
+        await using var db = await provider.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
+        var today = DanishTime.Today(provider.GetRequiredService<IClock>());
+        var deaf = await db.Forums.AsNoTracking()
+            .Where(forum => !forum.IsClosed && !db.Members.Any(seat => seat.ForumId == forum.Id && seat.Role == Role.Secretariat
+                && seat.From <= today && (seat.To == null || seat.To >= today) && seat.Person.EntraObjectId != null))
+            .OrderBy(forum => forum.Level).Select(forum => forum.Name).ToListAsync(cancellationToken);
+        if (deaf.Count > 0)
+            await Console.Error.WriteLineAsync(BoardTexts.NobodySaysYes(deaf));
     }
 
     private static async Task<BoardDescription?> ReadAsync(FileInfo file, CancellationToken cancellationToken)

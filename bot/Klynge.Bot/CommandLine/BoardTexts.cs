@@ -39,4 +39,7 @@ internal static class BoardTexts
     internal static string CannotRead(string file, string why) => $"{file} kan ikke læses: {why}";
 
     internal static string Written(string file) => $"{file} er skrevet.";
+
+    internal static string NobodySaysYes(IReadOnlyList<string> forums) =>
+        $"Ingen i sekretariatet for {Klynge.Domain.Calendar.DanishFormat.List(forums)} har en konto (entraObjectId), så ingen kan sige ja til medlemmernes konti. Skriv mindst én sekretærs entraObjectId i filen, og kør kommandoen igen.";
 }

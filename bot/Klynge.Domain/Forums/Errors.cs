@@ -4,7 +4,7 @@ namespace Klynge.Domain.Forums;
 
 /// <summary>The sender is nobody that the board file knows.</summary>
 public sealed record UnknownPerson()
-    : Error("Jeg kender dig ikke endnu. Bed sekretariatet om at skrive dig på listen over medlemmer, så kan vi tale videre.");
+    : Error("Jeg kender dig ikke endnu. Står din mailadresse på medlemslisten, har jeg spurgt sekretariatet, om kontoen er din; ellers bed dem om at skrive dig på listen. Så kan vi tale videre.");
 
 /// <summary>The person belongs to the forum, or not, and may not do this there.</summary>
 /// <param name="Forum">The forum's name.</param>

@@ -1,8 +1,8 @@
 namespace Klynge.Domain.Forums;
 
 /// <summary>
-/// A human being, once, whatever number of forums the person sits in. Matched to a sender by Entra object id and then by
-/// e-mail, never by name: names are misspelt in real life, and two people share one.
+/// A human being, once, whatever number of forums the person sits in. Matched to a sender by Entra object id; an e-mail only raises the
+/// question, which the secretariat answers. Never by name: names are misspelt in real life, and two people share one.
 /// </summary>
 public sealed class Person
 {

@@ -61,6 +61,9 @@ public sealed record SeatHasAnswered()
 public sealed record SubstituteVotesAlready(string Name)
     : Error($"{Name} har allerede en stemme i sagen og kan ikke få to. Vælg en anden stedfortræder.");
 
+public sealed record NoLongerSubstitute(string Member)
+    : Error($"Du er ikke længere stedfortræder for {Member}, så du kan ikke svare i sagen. {Member} kan selv tage pladsen tilbage. Skriv til sekretariatet, hvis det er forkert.");
+
 public sealed record NoSubstitute()
     : Error("Der står ingen stedfortræder for pladsen. Skriv til sekretariatet, som kan sætte en på.");
 

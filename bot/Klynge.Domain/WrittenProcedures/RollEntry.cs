@@ -48,6 +48,9 @@ public sealed class RollEntry
     /// <summary>Who in the secretariat wrote the answer down, for one that was given by telephone or mail.</summary>
     public PersonId? RecordedById { get; private set; }
 
+    /// <summary>When the secretariat was told that who votes for the seat no longer sits in it, or no longer is its substitute; null while that is not so.</summary>
+    public Instant? LeaverToldAt { get; private set; }
+
     public bool HasAnswered => Answer is not null;
 
     public bool IsGivenUp => GivenUpAt is not null;
@@ -79,6 +82,8 @@ public sealed class RollEntry
         (Answer, Remarks, AnsweredById, AnsweredAt) = (null, null, null, null);
         (Source, RecordedById) = (null, null);
     }
+
+    public void NoteLeaver(Instant now) => LeaverToldAt = now;
 
     internal void GiveUp(PersonId substitute, string name, Instant now) =>
         (VoterId, SubstituteName, GivenUpAt) = (substitute, name, now);

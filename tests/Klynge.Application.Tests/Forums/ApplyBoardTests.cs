@@ -15,7 +15,7 @@ public sealed class ApplyBoardTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _board = await EmptyBoard.CreateAsync();
-        _apply = new ApplyBoard(_board.Writer, _board.Contexts, new SenderDirectory(_board.Contexts, _board.Writer), _board.Clock);
+        _apply = new ApplyBoard(_board.Writer, _board.Contexts, _board.Clock);
     }
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();

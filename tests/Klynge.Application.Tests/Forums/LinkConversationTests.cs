@@ -1,3 +1,4 @@
+using Klynge.Application.Data;
 using Klynge.Application.Forums.Chats;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Support;
@@ -73,7 +74,7 @@ public sealed class LinkConversationTests : IAsyncLifetime
     [Fact]
     public async Task LinkConversation_AChannelThatOthersRead_TellsWhoFirst_AndAgainWhenOthersHaveCome()
     {
-        var register = new ConversationRegister(_board.Contexts, _board.Writer);
+        var register = new ConversationRegister(_board.Contexts, _board.Writer, new DirectoryVersion(_board.Contexts, _board.Clock), _board.Clock);
         var readers = new ChannelReaders(IsShared: true, People: 11, FromOtherTeams: 4, FromOtherTenants: 2);
         await register.RecordReadersAsync(ChatId, readers, default);
 
@@ -94,7 +95,7 @@ public sealed class LinkConversationTests : IAsyncLifetime
     public async Task RecordReaders_OfALinkedChannel_TellsTheSecretariatWhenMoreOutsidersRead(int teams, int tenants, int told)
     {
         await LinkAsync(_board.Secretary, _board.Forum);
-        var register = new ConversationRegister(_board.Contexts, _board.Writer);
+        var register = new ConversationRegister(_board.Contexts, _board.Writer, new DirectoryVersion(_board.Contexts, _board.Clock), _board.Clock);
         await register.RecordReadersAsync(ChatId, new ChannelReaders(IsShared: true, People: 11, FromOtherTeams: 4, FromOtherTenants: 2), default);
         var before = await ToldAsync();
 
@@ -149,7 +150,7 @@ public sealed class LinkConversationTests : IAsyncLifetime
     }
 
     private Task<Result<ConversationLinked>> LinkAsync(Person person, Forum forum, bool move = false, string chat = ChatId, string? seen = null) =>
-        new LinkConversation(_board.Writer, new ConversationRegister(_board.Contexts, _board.Writer))
+        new LinkConversation(_board.Writer, new ConversationRegister(_board.Contexts, _board.Writer, new DirectoryVersion(_board.Contexts, _board.Clock), _board.Clock))
             .HandleAsync(TestBoard.As(person), new LinkConversationRequest(chat, forum.Id, move, seen), CancellationToken.None);
 
     private async Task<string> DrawAsync()

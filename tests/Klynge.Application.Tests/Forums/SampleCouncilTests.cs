@@ -21,9 +21,9 @@ public sealed class SampleCouncilTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _board = await EmptyBoard.CreateAsync();
-        var senders = new SenderDirectory(_board.Contexts, _board.Writer);
-        var apply = new ApplyBoard(_board.Writer, _board.Contexts, senders, _board.Clock);
-        _council = new SampleCouncil(_board.Writer, apply, _board.Contexts, senders, new ConversationRegister(_board.Contexts, _board.Writer));
+        var version = new DirectoryVersion(_board.Contexts, _board.Clock);
+        var apply = new ApplyBoard(_board.Writer, _board.Contexts, _board.Clock);
+        _council = new SampleCouncil(_board.Writer, apply, _board.Contexts, new ConversationRegister(_board.Contexts, _board.Writer, version, _board.Clock));
     }
 
     public ValueTask DisposeAsync() => _board.DisposeAsync();

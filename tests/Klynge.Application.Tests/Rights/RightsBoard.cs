@@ -3,6 +3,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
@@ -32,6 +33,9 @@ internal sealed class RightsBoard : IAsyncDisposable
     private readonly SqliteConnection _asItWas = new("Data Source=:memory:");
 
     private RightsBoard(TestBoard board, RightsPeople people) => (Board, People, Chat) = (board, people, new ChatBench(board));
+
+    /// <summary>An account that may be the doctor's.</summary>
+    internal const string ClaimedAccount = "00000000-0000-4000-8000-0000000c1a1d";
 
     internal TestBoard Board { get; }
 
@@ -116,6 +120,13 @@ internal sealed class RightsBoard : IAsyncDisposable
         Must(await prepared.Chat.Get<FinishDeadline>().HandleAsync(prepared.Secretary, board.Forum.Id, prepared.Finished, null, default));
         await prepared.FindDeadlinesAsync();
         await prepared.CallMeetingsAsync();
+        await board.AddAsync(new AccountClaim
+        {
+            ObjectId = ClaimedAccount,
+            PersonId = board.Doctor.Id,
+            Address = "omar@fjordlandet.example",
+            AskedAt = board.Clock.GetCurrentInstant(),
+        });
         prepared._asItWas.Open();
         return prepared;
     }
@@ -139,7 +150,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         using var tables = live.CreateCommand();
         tables.CommandText = """
             SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'SearchIndex%'
-                AND name NOT IN ('Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards')
+                AND name NOT IN ('Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion')
             """;
         var lines = new List<string>();
         using var names = tables.ExecuteReader();

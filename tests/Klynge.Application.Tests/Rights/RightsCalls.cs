@@ -78,6 +78,7 @@ internal static class RightsCalls
     {
         "chat.forum" => [("text", "hjælp"), ("forum", board.Forum.Key)],
         "chat.run" => [("text", "hjælp")],
+        "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
         AgendaVerbs.Move => [("steps", 1)],
         AgendaVerbs.Restore => [("item", board.Removed.Value), ("number", 1)],
         AgendaVerbs.Accept => [("item", board.Proposal.Value), ("target", board.Ahead.Value)],

@@ -50,6 +50,7 @@ internal sealed class ChatBench : IDisposable
         _services = registered
             .AddSingleton<IDbContextFactory<KlyngeContext>>(board.Contexts)
             .AddSingleton(board.Writer)
+            .AddSingleton<DirectoryVersion>()
             .AddSingleton<IClock>(board.Clock)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<ForumPicker>()

@@ -56,6 +56,7 @@ public sealed class ProcedureSamples : ICardSamples
             SendAgain = "Send den ændrede sag til 4 medlemmer",
             Links = [new("Notat", new LinkLeadsToNoFile().Text, "0a1b2c3d")],
         }).Build(typed, new Dictionary<string, string>(StringComparer.Ordinal) { ["attachments"] = new LinksNotFrozen([]).Text }));
+        yield return new("leavers", LeaversCard.Build(open, ["Omar Said har ikke længere en plads i forummet, men kan stadig svare i denne sag."]));
         yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"], ["Karen-Marie Bjerre"]), Now));
         yield return new("ballot", BallotCard.Build(open, open.Seats[3], Now));
         yield return new("ballot-refused", BallotCard.Build(open, open.Seats[3], Now, "", new RemarksMissing(Answer.Reject).Text));

@@ -23,6 +23,65 @@ public sealed class SeatTests : ProcedureTest
         Assert.Equal(Board.Stranger.Id, (await SeatAsync(Board.Member)).AnsweredById);
     }
 
+    /// <summary>Yesterday the seat ended that had a substitute, and today another of the same member began without one.</summary>
+    [Fact]
+    public async Task GiveUpSeat_WhenTheSeatWithTheSubstituteIsOver_HasNoSubstitute()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await RenewSeatAsync(Board.Member, substitute: null);
+
+        (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<NoSubstitute>();
+
+        Assert.IsType<NotOnTheRoll>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+        Assert.Empty(await SentToAsync(Board.Stranger));
+    }
+
+    [Fact]
+    public async Task GiveUpSeat_OfARenewedSeat_IsToItsOwnSubstitute()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await RenewSeatAsync(Board.Member, Board.Observer);
+
+        Assert.Contains("Bo Ørum har fået din plads", (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Text(), StringComparison.Ordinal);
+        Assert.True((await Bench.VoteAsync(Board.Observer, Case)).IsSuccess);
+    }
+
+    /// <summary>The board has named another while the case is out.</summary>
+    [Fact]
+    public async Task Vote_ByASubstituteWhoIsNoLongerOne_IsRefused_AndTheSecretariatIsToldOnce()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await Chat.PressAsync(Board.Member, "procedure.seat.give", Named());
+        await NameSubstituteAsync(Board.Member, Board.Observer);
+
+        Assert.IsType<NoLongerSubstitute>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+        Assert.Equal(1, await Chat.Get<TellOfLeavers>().HandleAsync(default));
+        Assert.Equal(0, await Chat.Get<TellOfLeavers>().HandleAsync(default));
+        Assert.Contains("Ulla Fremmed er ikke længere stedfortræder for Mads Holt", (await SentToAsync(Board.Secretary)).Last(), StringComparison.Ordinal);
+        await Chat.PressAsync(Board.Member, "procedure.seat.back", Named());
+        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+    }
+
+    /// <summary>By a board file or by its last day: the roll stays, and the secretariat decides.</summary>
+    [Fact]
+    public async Task Leaver_OnAnOpenRoll_IsToldToTheSecretariatOnce_AndNotWhileThatPersonSits()
+    {
+        Assert.Equal(0, await Chat.Get<TellOfLeavers>().HandleAsync(default));
+        await using (var db = Board.Open())
+        {
+            (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).To = Board.Today.PlusDays(1);
+            await db.SaveChangesAsync();
+        }
+
+        Assert.Equal(0, await Chat.Get<TellOfLeavers>().HandleAsync(default));
+        Board.Clock.Advance(NodaTime.Duration.FromDays(2));
+        await Chat.Get<SendProcedureReminders>().HandleAsync(default);
+        await Chat.Get<SendProcedureReminders>().HandleAsync(default);
+
+        Assert.Single(await SentToAsync(Board.Secretary), card => card.Contains("Omar Said har ikke længere en plads i forummet", StringComparison.Ordinal));
+        Assert.True((await Bench.VoteAsync(Board.Doctor, Case)).IsSuccess);
+    }
+
     [Fact]
     public async Task TakeSeatBack_IsTheUndoUntilTheSubstituteHasAnswered()
     {
@@ -133,4 +192,24 @@ public sealed class SeatTests : ProcedureTest
         forOther = true,
         seat = member is null ? null : (Guid?)(await SeatAsync(member)).MemberId.Value,
     };
+
+    private async Task RenewSeatAsync(Person member, Person? substitute)
+    {
+        await using var db = Board.Open();
+        var seat = await db.Members.SingleAsync(candidate => candidate.ForumId == Board.Forum.Id && candidate.PersonId == member.Id);
+        seat.To = Board.Today.PlusDays(-1);
+        db.Members.Add(new ForumMember
+        {
+            ForumId = seat.ForumId,
+            PersonId = seat.PersonId,
+            Role = seat.Role,
+            HasVote = seat.HasVote,
+            Organisation = seat.Organisation,
+            Sector = seat.Sector,
+            SubstituteId = substitute?.Id,
+            From = Board.Today,
+            Order = seat.Order,
+        });
+        await db.SaveChangesAsync();
+    }
 }

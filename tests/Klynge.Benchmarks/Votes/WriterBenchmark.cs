@@ -31,7 +31,7 @@ internal static class WriterBenchmark
         var people = await PeopleAsync(contexts);
         await using (var writer = new Writer(contexts, SystemClock.Instance))
         {
-            var cast = new CastVote(writer, new FrozenCases(contexts), contexts);
+            var cast = new CastVote(writer, new FrozenCases(contexts, new DirectoryVersion(contexts, SystemClock.Instance), SystemClock.Instance), contexts);
             var rates = new List<double>();
             for (var round = 1; round <= Rounds; round++)
             {

@@ -1,6 +1,7 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Messaging;
+using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -68,4 +69,14 @@ internal sealed class ProcessedActivityConfiguration : IEntityTypeConfiguration<
 {
     public void Configure(EntityTypeBuilder<Data.ProcessedActivity> builder) =>
         builder.ToTable("ProcessedActivities").HasKey(activity => activity.Key);
+}
+
+internal sealed class AccountClaimConfiguration : IEntityTypeConfiguration<AccountClaim>
+{
+    public void Configure(EntityTypeBuilder<AccountClaim> builder)
+    {
+        builder.ToTable("AccountClaims").HasKey(claim => claim.ObjectId);
+        builder.HasIndex(claim => claim.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(claim => claim.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
 }

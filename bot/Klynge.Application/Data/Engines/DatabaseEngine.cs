@@ -42,9 +42,16 @@ internal abstract class DatabaseEngine
     {
     }
 
-    /// <summary>Listens for what <see cref="Announce"/> says until it is stopped or the connection breaks; ends at once where nobody says anything.</summary>
+    /// <summary>What <see cref="Announce"/> says.</summary>
+    internal const string Messages = "klynge_outbox";
+
+    /// <summary>What the triggers of <see cref="DirectoryVersion"/> say.</summary>
+    internal const string DirectoryChanges = "klynge_directory";
+
+    /// <summary>Listens for what other processes say until it is stopped or the connection breaks; ends at once where nobody says anything.</summary>
+    /// <param name="channel"><see cref="Messages"/> or <see cref="DirectoryChanges"/>.</param>
     /// <param name="heard">Called once it listens, too: what was announced before is not heard any more.</param>
-    internal virtual Task ListenAsync(KlyngeContext db, Action heard, CancellationToken cancellationToken) => Task.CompletedTask;
+    internal virtual Task ListenAsync(KlyngeContext db, string channel, Action heard, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What became of a transaction whose commit was not answered; null when nobody knows.</summary>
     internal abstract Task<bool?> WasCommittedAsync(KlyngeContext db, string transaction);

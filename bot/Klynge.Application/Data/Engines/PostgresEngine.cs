@@ -18,8 +18,7 @@ internal sealed class PostgresEngine : DatabaseEngine
     /// </summary>
     private const string Patience = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'";
 
-    private const string Announcement = "SELECT pg_notify('klynge_outbox', '')";
-    private const string Listen = "LISTEN klynge_outbox";
+    private const string Announcement = $"SELECT pg_notify('{Messages}', '')";
 
     private PostgresEngine()
     {
@@ -51,7 +50,7 @@ internal sealed class PostgresEngine : DatabaseEngine
 
     internal override void Announce(PreparedSql sql) => sql.Execute(Announcement);
 
-    internal override async Task ListenAsync(KlyngeContext db, Action heard, CancellationToken cancellationToken)
+    internal override async Task ListenAsync(KlyngeContext db, string channel, Action heard, CancellationToken cancellationToken)
     {
         void OnNotification(object sender, NpgsqlNotificationEventArgs args) => heard();
 
@@ -60,7 +59,7 @@ internal sealed class PostgresEngine : DatabaseEngine
         connection.Notification += OnNotification;
         try
         {
-            await db.Database.ExecuteSqlRawAsync(Listen, cancellationToken);
+            await db.Database.ExecuteSqlRawAsync(channel == Messages ? $"LISTEN {Messages}" : $"LISTEN {DirectoryChanges}", cancellationToken);
             heard();
             while (true)
             {

@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +7,7 @@ using NodaTime;
 namespace Klynge.Application.Forums.BoardFile;
 
 /// <summary>Brings the board on record to what a board file says, in one transaction. Applying the same file again changes nothing.</summary>
-public sealed class ApplyBoard(Writer writer, IDbContextFactory<KlyngeContext> contexts, SenderDirectory senders, IClock clock)
+public sealed class ApplyBoard(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
     /// <summary>What applying would change; nothing is saved.</summary>
     public async Task<Result<BoardChanges>> PreviewAsync(BoardDescription board, CancellationToken cancellationToken)
@@ -20,9 +19,7 @@ public sealed class ApplyBoard(Writer writer, IDbContextFactory<KlyngeContext> c
     /// <returns>What was changed, or <see cref="AccountBelongsToAnother"/>, or <see cref="BoardNotYours"/> for anybody but the machine itself.</returns>
     public async Task<Result<BoardChanges>> HandleAsync(Caller caller, BoardDescription board, CancellationToken cancellationToken)
     {
-        var result = await writer.WriteAsync<BoardChanges>(caller, nameof(ApplyBoard), forum: null, async scope =>
+        return await writer.WriteAsync<BoardChanges>(caller, nameof(ApplyBoard), forum: null, async scope =>
             caller.IsSystem ? await new BoardUpdate(scope.Db, board, scope.Today).RunAsync() : new BoardNotYours(), cancellationToken);
-        senders.Forget();
-        return result;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class BoardUpdate(KlyngeContext db, BoardDescription file, Local
             return taken;
 
         var board = await BoardAsync();
-        update.Run(file.People);
+        await update.RunAsync(file.People);
         new ForumUpdate(db, _notes, forums).Run(board, file.Forums);
         foreach (var described in file.Forums)
         {

@@ -1,11 +1,14 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Forums.BoardFile;
 
 /// <summary>The people of a board file. Who is no longer named keeps the record that history points to.</summary>
 internal sealed class PeopleUpdate(KlyngeContext db, ChangeNotes notes, Dictionary<string, Person> people)
 {
+    private readonly List<PersonId> _moved = [];
+
     internal AccountBelongsToAnother? FindTaken(IReadOnlyList<PersonDescription> described)
     {
         var after = described.ToDictionary(person => person.Key, StringComparer.Ordinal);
@@ -24,7 +27,7 @@ internal sealed class PeopleUpdate(KlyngeContext db, ChangeNotes notes, Dictiona
         return null;
     }
 
-    internal void Run(IReadOnlyList<PersonDescription> described)
+    internal async Task RunAsync(IReadOnlyList<PersonDescription> described)
     {
         foreach (var person in described)
         {
@@ -33,6 +36,10 @@ internal sealed class PeopleUpdate(KlyngeContext db, ChangeNotes notes, Dictiona
             else
                 Add(person);
         }
+
+        // Ballots and closed items must not go on to the chat of the account before.
+        var chats = await db.Conversations.Where(chat => chat.PersonId != null && _moved.Contains(chat.PersonId.Value)).ToListAsync();
+        chats.ForEach(chat => chat.PersonId = null);
     }
 
     private void Add(PersonDescription described)
@@ -59,6 +66,7 @@ internal sealed class PeopleUpdate(KlyngeContext db, ChangeNotes notes, Dictiona
         {
             // The channel's id was that of the other account.
             (person.EntraObjectId, person.TeamsUserId) = (value, null);
+            _moved.Add(person.Id);
         });
         notes.Changed(person.Name);
     }

@@ -99,7 +99,6 @@ public sealed partial class InstallationModule(
             await foreach (var member in turn.Connector.GetMembersAsync(turn.Reference, cancellationToken))
             {
                 members.Add(member);
-                await LearnAsync(turn, member, cancellationToken);
             }
         }
         catch (ConnectorException exception)
@@ -108,23 +107,29 @@ public sealed partial class InstallationModule(
             LogRosterUnread(exception.Failure);
         }
 
+        await LearnAllAsync(turn, members ?? [], cancellationToken);
         var readers = ChannelReaders.Of(turn.Activity, members);
         await conversations.RecordReadersAsync(ConversationRegister.IdOf(turn), readers, cancellationToken);
     }
 
     private async Task LearnAsync(TurnContext turn, IReadOnlyList<ChannelAccount> added, CancellationToken cancellationToken)
     {
+        var whole = new List<ChannelAccount>();
         foreach (var account in added.Where(account => account.Id is { Length: > 0 }))
         {
-            var whole = account.Email is null
-                ? await turn.Connector.GetMemberAsync(turn.Reference, account.Id!, cancellationToken)
-                : account;
-            await LearnAsync(turn, whole ?? account, cancellationToken);
+            whole.Add(account.Email is null
+                ? await turn.Connector.GetMemberAsync(turn.Reference, account.Id!, cancellationToken) ?? account
+                : account);
         }
+
+        await LearnAllAsync(turn, whole, cancellationToken);
     }
 
-    private Task LearnAsync(TurnContext turn, ChannelAccount account, CancellationToken cancellationToken) =>
-        senders.LearnAsync(account with { AadObjectId = account.AadObjectId ?? account.ObjectId }, turn.TenantId, cancellationToken);
+    /// <summary>All at once, so that the secretariat is asked about them on one card. A channel that proves nobody teaches nothing.</summary>
+    private Task LearnAllAsync(TurnContext turn, List<ChannelAccount> accounts, CancellationToken cancellationToken) =>
+        Channels.ProvesPeople(turn.Reference.ChannelId)
+            ? senders.LearnAsync(accounts.ConvertAll(account => account with { AadObjectId = account.AadObjectId ?? account.ObjectId }), turn.TenantId, cancellationToken)
+            : Task.CompletedTask;
 
     private static bool IsBot(Activity activity, ChannelAccount account) =>
         account.Id is not null && string.Equals(account.Id, activity.Recipient?.Id, StringComparison.Ordinal);

@@ -11,7 +11,7 @@ namespace Klynge.Application.Forums.Sample;
 /// so that the first command already works. A board that somebody applied instead is left alone.
 /// </summary>
 public sealed class SampleCouncil(
-    Writer writer, ApplyBoard apply, IDbContextFactory<KlyngeContext> contexts, SenderDirectory senders, ConversationRegister conversations)
+    Writer writer, ApplyBoard apply, IDbContextFactory<KlyngeContext> contexts, ConversationRegister conversations)
 {
     /// <summary>Seeds an empty database; at a later start moves meetings that have passed on and takes the channel's address anew.</summary>
     /// <returns>Whether the board on record is the sample.</returns>
@@ -26,7 +26,6 @@ public sealed class SampleCouncil(
 
         Require(await writer.WriteAsync<Done>(
             Caller.System, nameof(SampleCouncil), forum: null, scope => PrepareAsync(scope, sample, channel, isFirst), cancellationToken));
-        senders.Forget();
         foreach (var forum in sample.Forums)
             conversations.Forget(SampleChannel.ConversationOf(forum.Key));
         return true;
