@@ -22,6 +22,7 @@ public static class AgendaServices
             .AddSingleton<RecordDecision>()
             .AddSingleton<PostponeItem>()
             .AddSingleton<ISharedCardSource, AgendaCards>()
+            .AddSingleton<ISharedCardSource, DecisionCards>()
             .AddSingleton<IChatFeature, AgendaChat>()
             .AddSingleton<IChatFeature, ItemChat>()
             .AddSingleton<IChatFeature, ItemEditChat>()

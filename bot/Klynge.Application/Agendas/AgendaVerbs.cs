@@ -20,6 +20,7 @@ public static class AgendaVerbs
     public const string Decline = "agenda.decline";
     public const string DecideForm = "agenda.decide.form";
     public const string Decide = "agenda.decide";
+    public const string Decisions = "agenda.decisions";
     public const string Postpone = "agenda.postpone";
 
     /// <summary>Of the feature that keeps apologies.</summary>

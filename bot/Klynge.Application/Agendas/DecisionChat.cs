@@ -17,6 +17,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         .OnCommand(CommandRights.Decide, DecideAsync)
         .OnAction(ButtonRights.AgendaDecideForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaDecide, DecideAsync)
+        .OnAction(ButtonRights.AgendaDecisions, ShowDecisionsAsync)
         .OnAction(ButtonRights.AgendaPostpone, PostponeAsync);
 
     private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
@@ -44,6 +45,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             return new NoItemWithNumber(command.Item, items.Count);
         }
 
+        if (!turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id)
+        {
+            return await SaveInChatAsync(turn, item, command.Text, cancellationToken);
+        }
+
         return meeting.Status == MeetingStatus.Held && item.Decision is { } standing
             ? await AskAsync(turn, visit.Forum.Id, meeting.Id, item, standing, command.Text, cancellationToken)
             : await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken);
@@ -57,6 +63,35 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return found.TryGet(out var visit, out var gone)
             ? DecisionForm.Build(visit.View, item.Id, [Standing(visit.View.Meeting, item.Number, standing)], text)
             : gone;
+    }
+
+    /// <summary>
+    /// In the forum's own chat all members read along: there the decision goes into the one card of the meeting's decisions, and what stands
+    /// there already is replaced in the form alone, where it has been seen.
+    /// </summary>
+    private async Task<ChatReply> SaveInChatAsync(ChatTurn turn, AgendaItem item, string text, CancellationToken cancellationToken)
+    {
+        if (item.Decision is not null)
+        {
+            return ChatReply.Say(Texts.DecidedBefore(item.Number));
+        }
+
+        var result = await recordDecision.HandleAsync(turn.Caller, new RecordDecisionRequest(item.ForumId, item.Id, text), cancellationToken);
+        return result.TryGet(out var saved, out var error) ? ChatReply.ShowShared(DecisionCards.Key(saved.MeetingId)) : error;
+    }
+
+    /// <summary>The person's own version of the meeting's decisions.</summary>
+    private async Task<ChatReply> ShowDecisionsAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var writers = await db.DecisionWritersAsync(visit.View, cancellationToken);
+        return DecisionsCard.Build(visit.View, visit.Access.May(Permission.RecordDecision) && !action.IsFallback, writers);
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -9,6 +9,8 @@ namespace Klynge.Application.Agendas;
 /// <summary>What the agenda says.</summary>
 internal static class Texts
 {
+    internal const string Decisions = "Beslutninger";
+    internal const string Undecided = "Ingen beslutning endnu.";
     internal const string ClosedItem = "Lukket punkt";
     internal const string Agenda = "Dagsorden";
     internal const string Join = "Deltag i mødet";
@@ -125,6 +127,9 @@ internal static class Texts
     internal static string ByNow(ChatTurn turn) => $"{turn.PersonName} kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}";
 
     internal static string DecisionsOf(string forum) => $"Skriv beslutning, {forum}";
+
+    internal static string DecidedBefore(int number) =>
+        $"Punkt {number} har allerede en beslutning, og den er ikke ændret. Tryk på »{EditDecision}« ved punktet, hvis den skal være en anden.";
 
     internal static string AlreadyDecided(int number, string meeting, string standing) =>
         $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(DanishText.Shorten(standing, 200))}. Tryk »{SaveDecision}«, hvis din tekst skal stå i stedet.";

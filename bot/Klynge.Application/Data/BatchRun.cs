@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Audit;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
@@ -129,6 +130,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
             if (isTracked)
             {
                 SearchIndex.Update(scope);
+                DecisionCards.Follow(scope);
                 await db.SaveChangesAsync();
             }
 

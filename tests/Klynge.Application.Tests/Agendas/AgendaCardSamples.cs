@@ -53,6 +53,13 @@ public sealed class AgendaCardSamples : ICardSamples
 
     private static IEnumerable<CardSample> Decisions()
     {
+        yield return new("decisions-shared", DecisionsCard.Build(AgendaSamples.Usual, writes: false, ["29:sofie"]));
+        yield return new("decisions-secretariat", DecisionsCard.Build(AgendaSamples.Usual, writes: true, ["29:sofie"]));
+        yield return new("decisions-many", DecisionsCard.Build(
+            AgendaSamples.ThreeHundred with { Lines = [.. AgendaSamples.ThreeHundred.Lines.Select(line => line.Number > 150 ? line : line with { Decision = new string('æ', 700) })] },
+            writes: true,
+            ["29:sofie"]));
+        yield return new("decisions-awkward", DecisionsCard.Build(AgendaSamples.AwkwardText, writes: true, []));
         yield return new("decision-form-empty", DecisionForm.Build(AgendaSamples.Empty));
         yield return new("decision-form", DecisionForm.Build(AgendaSamples.Usual));
         yield return new("decision-form-rewrite", DecisionForm.Build(AgendaSamples.Usual, AgendaSamples.Nomination.Id));

@@ -1,11 +1,13 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Agendas;
 
@@ -98,6 +100,60 @@ public sealed class DecisionTests : IAsyncLifetime
         Assert.Contains("har allerede beslutningen »Godkendt.«", asked.Text(), StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Forkastet.\"", asked.Text(), StringComparison.Ordinal);
         Assert.Equal("Godkendt.", (await _bench.ItemAsync(id)).Decision);
+    }
+
+    [Fact]
+    public async Task Decision_InTheForumsChat_GoesIntoTheOneCardOfTheMeeting_AndNoForm()
+    {
+        await _bench.AddAsync(Board.Secretary, "A");
+        await _bench.AddAsync(Board.Secretary, "B");
+        await _bench.AddAsync(Board.Secretary, "C", isClosed: true);
+        var chat = await OpenForumChatAsync();
+
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            var reply = await _bench.Chat.SayAsync(Again(chat), new ChatCommand.Decide(number, $"Godkendt {number}."));
+            Assert.Equal(DecisionCards.Key(_bench.Meeting.Id), Assert.IsType<ChatReply.Shared>(reply).Key);
+        }
+
+        var shared = await DrawAsync(chat.ConversationId);
+        Assert.Contains("Godkendt 1.", shared, StringComparison.Ordinal);
+        Assert.Contains("Godkendt 2.", shared, StringComparison.Ordinal);
+        Assert.DoesNotContain("Godkendt 3.", shared, StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.", shared, StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv beslutning", shared, StringComparison.Ordinal);
+        Assert.Contains("Skriv beslutning", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decisions, _bench.Data())).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Skriv beslutning", (await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Decisions, _bench.Data())).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Decision_InTheForumsChat_ThatStandsAlready_IsNotReplacedUnseen()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "A");
+        var chat = await OpenForumChatAsync();
+        await _bench.Chat.SayAsync(chat, new ChatCommand.Decide(1, "Godkendt."));
+
+        var reply = await _bench.Chat.SayAsync(Again(chat), new ChatCommand.Decide(1, "Forkastet."));
+
+        Assert.Contains("allerede en beslutning", Assert.IsType<ChatReply.Words>(reply).Markdown, StringComparison.Ordinal);
+        Assert.Equal("Godkendt.", (await _bench.ItemAsync(id)).Decision);
+    }
+
+    [Fact]
+    public async Task DecisionsCard_WhereItStands_FollowsEveryChangeOfAnItem()
+    {
+        var item = await _bench.AddAsync(Board.Secretary, "A");
+        var key = DecisionCards.Key(_bench.Meeting.Id);
+        await _bench.ChangeAsync(db =>
+        {
+            db.SharedCards.Add(new SharedCard { Key = key.ToString(), ConversationId = "19:chat", ActivityId = "1", PostedAt = Board.Clock.GetCurrentInstant() });
+            return Task.CompletedTask;
+        });
+
+        await DecideAsync(item, 1, text: "Noget");
+
+        await using var db = Board.Open();
+        Assert.Single(await db.Outbox.Where(message => message.CardKey == key.ToString()).ToListAsync());
     }
 
     [Theory]
@@ -222,4 +278,32 @@ public sealed class DecisionTests : IAsyncLifetime
         text,
         phrase,
     };
+
+    private async Task<ChatTurn> OpenForumChatAsync()
+    {
+        var turn = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+        await Board.AddAsync(new Conversation
+        {
+            Id = turn.ConversationId,
+            Kind = ConversationKind.Group,
+            ServiceUrl = "http://localhost/",
+            ChannelId = "msteams",
+            BotId = "28:bot",
+            ForumId = Board.Forum.Id,
+            SeenAt = Board.Clock.GetCurrentInstant(),
+        });
+        return turn;
+    }
+
+    /// <summary>Another message in the same chat.</summary>
+    private ChatTurn Again(ChatTurn turn) => turn with { Caller = _bench.Chat.Turn(Board.Secretary).Caller };
+
+    private async Task<string> DrawAsync(string conversation)
+    {
+        var sources = _bench.Chat.GetAll<ISharedCardSource>();
+        await using var db = Board.Open();
+        var chat = await db.Conversations.SingleAsync(candidate => candidate.Id == conversation);
+        var card = await sources.Single(source => source.Kind == DecisionCards.CardKind).DrawAsync(db, _bench.Meeting.Id.Value, chat, Board.Clock.GetCurrentInstant(), default);
+        return card!.Text();
+    }
 }

@@ -79,6 +79,8 @@ internal sealed class ChatBench : IDisposable
     internal T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();
 
+    internal IEnumerable<T> GetAll<T>() => _services.GetServices<T>();
+
     /// <summary>The folder that stands in for SharePoint.</summary>
     internal string Documents => Path.Combine(_folder, "documents");
 

@@ -71,7 +71,7 @@ public sealed class MeetingStoryTests
         await page.PressOnPageAsync("Mødet starter");
         await ReadAsync(page.Shared, "Dagsorden:", "I gang");
         await page.WriteAsync(page.Shared, "beslutning 3 Forløbet gøres fast fra 1. januar.");
-        await ReadAsync(page.Shared, "Forløbet gøres fast fra 1. januar.", "er gemt");
+        await ReadAsync(page.Shared, "Beslutninger", "Forløbet gøres fast fra 1. januar.");
         await page.PhotographAsync("beslutning");
     }
 
