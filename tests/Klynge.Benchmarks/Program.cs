@@ -7,7 +7,7 @@ using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
 // deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the
-// way. cold-start: until it is ready. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
+// way. cold-start: until it is ready; worker-start: the same of the functions. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
 // rows. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
 // the end or KLYNGE_POSTGRES names one.
 if (args is [.. var before, "--postgres", var server])
@@ -24,6 +24,11 @@ if (args is ["votes", .. var rest])
 if (args is ["cold-start", .. var program])
 {
     return await ColdStart.RunAsync(program);
+}
+
+if (args is ["worker-start", .. var package])
+{
+    return await WorkerStart.RunAsync(package);
 }
 
 if (args is ["writer"])

@@ -39,27 +39,12 @@ internal static class ColdStart
         var folder = Directory.CreateTempSubdirectory("klynge-published-").FullName;
         try
         {
-            await PublishAsync(folder);
+            await Publishing.PublishAsync(Path.Combine("bot", "Klynge.Bot"), folder, "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "false");
             return await MeasureAsync(Path.Combine(folder, "Klynge.Bot.dll"));
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private static async Task PublishAsync(string folder)
-    {
-        Console.WriteLine($"Publishing for {RuntimeInformation.RuntimeIdentifier} …");
-        using var publish = Process.Start("dotnet",
-        [
-            "publish", Path.Combine(Checkout.Root, "bot", "Klynge.Bot"), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier,
-            "--self-contained", "false", "-o", folder, "-v", "quiet", "-nologo",
-        ]);
-        await publish.WaitForExitAsync();
-        if (publish.ExitCode != 0)
-        {
-            throw new InvalidOperationException("The program could not be published.");
         }
     }
 
@@ -82,9 +67,9 @@ internal static class ColdStart
             Directory.Delete(folder, recursive: true);
         }
 
-        Show($"{name}, new folder", made);
-        Show($"{name}, folder that is there", found);
-        return Median(found, start => start.Took);
+        Start.Show($"{name}, new folder", made);
+        Start.Show($"{name}, folder that is there", found);
+        return Start.Median(found);
     }
 
     private static async Task<Start> StartAsync(string program, string folder, Dictionary<string, string>? environment)
@@ -133,16 +118,4 @@ internal static class ColdStart
         socket.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         return ((IPEndPoint)socket.LocalEndPoint!).Port;
     }
-
-    private static void Show(string name, List<Start> starts) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture,
-        $"{name,-34} median {Milliseconds(Median(starts, start => start.Took)),6:0} ms   fastest {Milliseconds(starts.Min(start => start.Took)),6:0} ms   slowest {Milliseconds(starts.Max(start => start.Took)),6:0} ms   processor {Milliseconds(Median(starts, start => start.Processor)),6:0} ms"));
-
-    private static double Milliseconds(TimeSpan time) => time.TotalMilliseconds;
-
-    private static TimeSpan Median(List<Start> starts, Func<Start, TimeSpan> of) => starts.Select(of).Order().ElementAt(starts.Count / 2);
-
-    /// <param name="Took">By the clock on the wall, and so slower where others work.</param>
-    /// <param name="Processor">Of all threads together: the same however busy the machine is.</param>
-    private sealed record Start(TimeSpan Took, TimeSpan Processor);
 }
