@@ -55,7 +55,12 @@ public static class BallotCard
         if (seat is { Answer: { } answer, AnsweredAt: { } at })
         {
             var today = DanishTime.ToDanish(now).Date;
-            yield return new TextBlock($"{Texts.YouAnswered(answer, at, today)} · {Texts.MayChange(view.Deadline, today)}");
+            yield return new TextBlock($"{Texts.YouAnswered(answer, at, today)} · {Texts.MayChange(view.Ends, today)}");
+            if (view.ClosesAt is not null)
+            {
+                yield return ProcedureParts.Note(Texts.AllHaveAnswered(view.Ends, today));
+            }
+
             yield return new ActionSet(ProcedureParts.Button(Texts.KeepAnswer, Verbs.Ballot, view) with
             {
                 AssociatedInputs = AssociatedInputs.None,
@@ -92,11 +97,14 @@ public static class BallotCard
         new TextBlock(CardText.Escape(reason)) { Spacing = Spacing.Small },
     ];
 
-    private static ExecuteAction Answers(ProcedureView view, SeatView seat, Answer answer) => ProcedureParts.Button(
-        Texts.Name(answer),
-        Verbs.Vote,
-        view,
+    private static ExecuteAction Answers(ProcedureView view, SeatView seat, Answer answer) =>
+        ProcedureParts.Button(Texts.Name(answer), Verbs.Vote, view, [.. Data(view, seat, answer)]);
+
+    /// <summary>What an answer's button carries.</summary>
+    internal static IEnumerable<(string Name, JsonNode Value)> Data(ProcedureView view, SeatView seat, Answer answer) =>
+    [
         ("version", JsonValue.Create(view.Version)),
         ("answer", JsonValue.Create(AnswerNames.Of(answer))),
-        ("seat", JsonValue.Create(seat.MemberId.ToString())));
+        ("seat", JsonValue.Create(seat.MemberId.ToString())),
+    ];
 }

@@ -26,8 +26,8 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         var result = await writer.WriteAsync(intent, scope => CastAsync(scope, request), cancellationToken);
         if (result.TryGet(out var receipt, out var error))
         {
-            var (forum, title) = await cases.FindAsync(request.Procedure, request.Version, cancellationToken);
-            return receipt with { Forum = forum, Title = title };
+            var frozen = await cases.FindAsync(request.Procedure, request.Version, cancellationToken);
+            return receipt with { Forum = frozen.Forum, Title = frozen.Title, Rules = frozen.Rules };
         }
 
         return error is AlreadyHandled && await StandingAsync(caller, request, cancellationToken) is { } standing ? standing : error;
@@ -81,9 +81,10 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
     {
         VoteLedger.Write(scope, request.Procedure, seat, ballot);
         var receipt = Receipt(request, seat, ballot, scope.Now) with { Replaced = seat.Answer };
-        if (VoteLedger.MayClose(scope, request.Procedure, seat, ballot.Answer))
+        if (VoteLedger.MayEnd(scope, request.Procedure, seat, ballot.Answer))
         {
-            receipt = receipt with { ClosedAs = await ProcedureClosing.CloseIfDueAsync(scope, request.Forum, request.Procedure) };
+            var end = await ProcedureClosing.EndIfDueAsync(scope, request.Forum, request.Procedure);
+            receipt = receipt with { ClosedAs = end.ClosedAs, ClosesAt = end.ClosesAt };
         }
 
         await VoteLedger.RefreshAsync(scope, request.Procedure);
@@ -102,6 +103,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         Remarks = ballot.Remarks,
         AnsweredAt = at,
         Deadline = seat.Voting.Deadline,
+        ClosesAt = seat.Voting.ClosesAt,
     };
 
     /// <summary>The channel delivered the same press again: shows what it came to the first time.</summary>

@@ -7,7 +7,7 @@ using NodaTime;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>
-/// Closes the cases whose deadline has passed, also those whose deadline passed while the process was down. Run every minute or so; two
+/// Closes the cases whose deadline has passed, or whose wait after the last answer is over, also while the process was down. Run every minute or so; two
 /// processes may run it at once, since the second one finds the case closed.
 /// </summary>
 public sealed class CloseDueProcedures(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
@@ -20,7 +20,7 @@ public sealed class CloseDueProcedures(Writer writer, IDbContextFactory<KlyngeCo
         {
             var intent = new WriteIntent(nameof(CloseDueProcedures), Caller.System, forum, SubjectId: procedure.Value);
             var result = await writer.WriteAsync<Closing>(
-                intent, async scope => new Closing(await ProcedureClosing.CloseIfDueAsync(scope, forum, procedure)), cancellationToken);
+                intent, async scope => new Closing((await ProcedureClosing.EndIfDueAsync(scope, forum, procedure)).ClosedAs), cancellationToken);
             closed += result.Value.Outcome is null ? 0 : 1;
         }
 
@@ -32,7 +32,7 @@ public sealed class CloseDueProcedures(Writer writer, IDbContextFactory<KlyngeCo
         var now = clock.GetCurrentInstant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var due = await db.WrittenProcedures.AsNoTracking()
-            .Where(procedure => procedure.Status == ProcedureStatus.Open && procedure.Deadline <= now)
+            .Where(procedure => procedure.Status == ProcedureStatus.Open && (procedure.Deadline <= now || procedure.ClosesAt <= now))
             .OrderBy(procedure => procedure.Deadline)
             .Select(procedure => new { procedure.ForumId, procedure.Id })
             .ToListAsync(cancellationToken);

@@ -26,6 +26,9 @@ public static class ConfirmResultCard
                 new TextInput(NoteField, Texts.NoteLabel) { Value = typed, IsMultiline = true, MaxLength = WrittenProcedure.LongestNote },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
             ],
+            Refresh = typed is null && problem is null
+                ? new CardRefresh(ProcedureParts.Button(Texts.Confirm, Verbs.AskConfirm, view))
+                : null,
             Actions = [ProcedureParts.Button(Texts.Confirm, Verbs.Confirm, view) with { Style = ActionStyle.Positive }],
         };
     }

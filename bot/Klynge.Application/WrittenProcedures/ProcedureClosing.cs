@@ -5,23 +5,30 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>What follows when a case closes, however it came to that: in the same transaction as the closing itself.</summary>
 internal static class ProcedureClosing
 {
-    /// <returns>The result, or null when the case stays open.</returns>
-    internal static async Task<Outcome?> CloseIfDueAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
+    /// <summary>Closes a case that is due. One that everybody has answered begins its wait, where the forum's rules have one.</summary>
+    internal static async Task<CaseEnd> EndIfDueAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
-        if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure || procedure.DueBecause(scope.Now) is null)
+        if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure)
         {
-            return null;
+            return default;
+        }
+
+        procedure.AwaitClosing(scope.Now);
+        if (procedure.DueBecause(scope.Now) is null)
+        {
+            return new CaseEnd(ClosedAs: null, procedure.ClosesAt);
         }
 
         var outcome = procedure.CloseDue(scope.Now).Value;
         await TellAsync(scope, procedure);
-        return outcome;
+        return new CaseEnd(outcome, procedure.ClosesAt);
     }
 
     /// <summary>Tells everybody who was asked, the secretariat and the forum's chats, and brings the case to the next meeting.</summary>
@@ -56,3 +63,7 @@ internal static class ProcedureClosing
         }
     }
 }
+
+/// <param name="ClosedAs">What the case came to; null while it is open.</param>
+/// <param name="ClosesAt">When it closes because everybody has answered; null while somebody is missing.</param>
+internal readonly record struct CaseEnd(Outcome? ClosedAs, Instant? ClosesAt);

@@ -21,6 +21,11 @@ internal static class ProcedureParts
         new Column(new TextBlock(CardText.Escape(Texts.Head(forum))) { IsSubtle = true, Size = TextSize.Small }),
         new Column(new TextBlock(state) { Color = color, Weight = TextWeight.Bolder, Size = TextSize.Small }) { Width = "auto" });
 
+    /// <summary>With the state of a case that has been sent out: open, or its result.</summary>
+    internal static ColumnSet Head(ProcedureView view) => view.Outcome is { } outcome
+        ? Head(view.Forum, Texts.Result(outcome), Color(outcome))
+        : Head(view.Forum, Texts.OpenState, TextColor.Accent);
+
     internal static TextBlock Title(string title) => new(CardText.Escape(title))
     {
         Size = TextSize.Large,
@@ -113,29 +118,26 @@ internal static class ProcedureParts
         };
     }
 
-    internal static JsonObject Data(Guid forum, Guid procedure) => new()
+    internal static JsonObject Data(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more)
     {
-        ["forum"] = forum.ToString(),
-        ["procedure"] = procedure.ToString(),
-    };
-
-    /// <summary>
-    /// A card in a personal chat shows by itself how the case stands when it is looked at later: the answer, a new version, the result.
-    /// Two are in that chat, so Teams needs no ids.
-    /// </summary>
-    internal static CardRefresh OwnRefresh(Guid forum, Guid procedure) =>
-        new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure) });
-
-    internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more)
-    {
-        var data = Data(view.ForumId, view.Id);
+        var data = new JsonObject { ["forum"] = forum.ToString(), ["procedure"] = procedure.ToString() };
         foreach (var (name, value) in more)
         {
             data[name] = value;
         }
 
-        return new ExecuteAction(title, verb) { Data = data };
+        return data;
     }
+
+    /// <summary>
+    /// A card in a personal chat shows by itself how the case stands when it is looked at later: the answer, a new version, the result.
+    /// Two are in that chat, so Teams needs no ids.
+    /// </summary>
+    internal static CardRefresh OwnRefresh(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more) =>
+        new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure, more) });
+
+    internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more) =>
+        new(title, verb) { Data = Data(view.ForumId, view.Id, more) };
 
     internal static TextColor Color(Outcome outcome) => outcome switch
     {

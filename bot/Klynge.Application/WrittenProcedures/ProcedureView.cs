@@ -22,6 +22,14 @@ public sealed record ProcedureView
 
     public required Instant Deadline { get; init; }
 
+    /// <summary>When the case closes because everybody has answered; null while somebody is missing.</summary>
+    public Instant? ClosesAt { get; init; }
+
+    /// <summary>Until when answers can be changed, unless the case closes before.</summary>
+    public Instant Ends => Voting.Ends;
+
+    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt);
+
     /// <summary>The frozen rules of an open case; the forum's own of a draft.</summary>
     public required WrittenProcedureRules Rules { get; init; }
 
@@ -71,6 +79,9 @@ public sealed record ProcedureView
     /// <summary>The seat that a person votes for now; null for somebody without a vote in the case.</summary>
     public SeatView? SeatOf(PersonId person) => Seats.FirstOrDefault(seat => seat.VoterId == person.Value);
 
+    /// <summary>As it will stand once the transaction that closes it is through.</summary>
+    internal ProcedureView ClosedNow(Outcome outcome) => this with { Status = ProcedureStatus.Closed, Outcome = outcome };
+
     public static ProcedureView Of(WrittenProcedure procedure, Forum forum)
     {
         ArgumentNullException.ThrowIfNull(procedure);
@@ -84,6 +95,7 @@ public sealed record ProcedureView
             Version = procedure.Version,
             Status = procedure.Status,
             Deadline = procedure.Deadline,
+            ClosesAt = procedure.ClosesAt,
             Rules = procedure.Rules ?? forum.Rules.WrittenProcedures,
             Seats = [.. procedure.Roll.OrderBy(entry => entry.Order).Select(SeatView.Of)],
             Tally = procedure.Rules is null ? null : procedure.Tally(),

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -44,13 +45,16 @@ public static class ReceiptCard
             Remarks = seat.Remarks,
             AnsweredAt = seat.AnsweredAt!.Value,
             Deadline = view.Deadline,
+            ClosesAt = view.ClosesAt,
+            Rules = view.Rules,
             ClosedAs = view.Outcome,
         };
     }
 
     private static IEnumerable<CardElement> Lines(VoteReceipt receipt, string answered, LocalDate today)
     {
-        yield return new TextBlock(receipt.ClosedAs is null ? $"{answered} · {Texts.MayChange(receipt.Deadline, today)}" : answered)
+        var ends = new VotingState(ProcedureStatus.Open, Outcome: null, receipt.Deadline, Version: 1, receipt.ClosesAt).Ends;
+        yield return new TextBlock(receipt.ClosedAs is null ? $"{answered} · {Texts.MayChange(ends, today)}" : answered)
         {
             Weight = TextWeight.Bolder,
         };
@@ -66,6 +70,11 @@ public static class ReceiptCard
         else if (receipt.Replaced is { } replaced)
         {
             yield return ProcedureParts.Note(Texts.BeforeThat(replaced));
+        }
+
+        if (receipt is { ClosedAs: null, Rules: { } rules })
+        {
+            yield return ProcedureParts.Note(receipt.ClosesAt is null ? Texts.ClosesBefore(rules) : Texts.AllHaveAnswered(ends, today));
         }
     }
 

@@ -64,15 +64,13 @@ public sealed class RecordVote(Writer writer)
     private static async Task WriteAsync(WriteScope scope, RecordVoteRequest request, VotingSeat seat, Ballot ballot, Forum forum)
     {
         VoteLedger.Write(scope, request.Procedure, seat, ballot);
+        var end = VoteLedger.MayEnd(scope, request.Procedure, seat, ballot.Answer)
+            ? await ProcedureClosing.EndIfDueAsync(scope, request.Forum, request.Procedure)
+            : default;
         if (await scope.Db.ViewProcedureAsync(forum.Id, request.Procedure, CancellationToken.None) is { } view
             && view.SeatOf(ballot.By) is { } now)
         {
-            scope.Notify(ballot.By, RecordedCard.Build(view, now));
-        }
-
-        if (VoteLedger.MayClose(scope, request.Procedure, seat, ballot.Answer))
-        {
-            await ProcedureClosing.CloseIfDueAsync(scope, request.Forum, request.Procedure);
+            scope.Notify(ballot.By, RecordedCard.Build(end.ClosedAs is { } outcome ? view.ClosedNow(outcome) : view, now));
         }
 
         await VoteLedger.RefreshAsync(scope, request.Procedure);

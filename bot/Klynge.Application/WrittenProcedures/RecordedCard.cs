@@ -17,15 +17,16 @@ public static class RecordedCard
             FallbackText = $"{line} {view.NoticeTitle}",
             Body =
             [
-                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+                ProcedureParts.Head(view),
                 ProcedureParts.Title(view.Case.Title),
                 new TextBlock(line) { Weight = TextWeight.Bolder },
                 .. seat.Remarks is { } remarks
                     ? [new TextBlock(CardText.Escape(DanishFormat.Quote(DanishText.Shorten(remarks, 600))))]
                     : Array.Empty<CardElement>(),
-                ProcedureParts.Note(Texts.NotRight),
+                ProcedureParts.Note(view.IsOpen ? Texts.NotRight : Texts.NotRightClosed),
             ],
-            Actions = [ProcedureParts.Button(Texts.ChangeAnswer, Verbs.Ballot, view, ("change", true))],
+            Refresh = view.IsOpen ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
+            Actions = view.IsOpen ? [ProcedureParts.Button(Texts.ChangeAnswer, Verbs.Ballot, view, ("change", true))] : null,
         };
     }
 }

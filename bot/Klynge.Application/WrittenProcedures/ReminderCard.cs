@@ -6,6 +6,9 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>What, when, how long is left, and one button that settles it.</summary>
 public static class ReminderCard
 {
+    /// <summary>In the data of its refresh: it stays a reminder while the person has not answered.</summary>
+    internal const string Key = "reminder";
+
     public static AdaptiveCard Build(ProcedureView view, Instant now)
     {
         ArgumentNullException.ThrowIfNull(view);
@@ -13,6 +16,7 @@ public static class ReminderCard
         {
             Speak = $"{Texts.Reminder}: {view.NoticeTitle}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
             FallbackText = $"{Texts.Reminder}: {view.NoticeTitle}",
+            Refresh = ProcedureParts.OwnRefresh(view.ForumId, view.Id, (Key, true)),
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Reminder, TextColor.Warning),

@@ -47,7 +47,7 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             return error;
         }
 
-        return seen.View.IsOpen ? RecordForm.Build(seen.View) : new VotingIsClosed();
+        return seen.View.IsOpen ? RecordForm.Build(seen.View, Typed(action.Data)) : new VotingIsClosed();
     }
 
     internal async Task<ChatReply> RecordAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -66,10 +66,17 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
         }
 
+        var isQuestion = VotingRules.IsAskedAbout(answer);
+        if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
+        {
+            return await AskAboutAsync(turn, action, answer, problem: null, cancellationToken);
+        }
+
         var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), new MemberId(seat.Value), answer, source, remarks);
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
+            RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, answer, result.Error.Text, cancellationToken),
             null => ChatReply.Say(CardText.Escape(Texts.Recorded(result.Value))),
             RemarksMissing or RemarksTooLong => await AskAgainAsync(turn, action, result.Error.Text, cancellationToken),
             _ => result.Error,
@@ -104,6 +111,37 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
         };
     }
 
+    /// <summary>One question before an answer that ends the case for everybody, or takes the voter out of it.</summary>
+    private async Task<ChatReply> AskAboutAsync(
+        ChatTurn turn, InvokedAction action, Answer answer, string? problem, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
+        if (allowed.Error is { } refusal)
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        var (_, _, source, remarks) = Typed(action.Data);
+        var named = action.Data.Id(RecordForm.SeatField);
+        if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named) is not { } seat)
+        {
+            return new ProcedureNotFound();
+        }
+
+        return seen.View.IsOpen
+            ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, source!, remarks, problem)
+            : new VotingIsClosed();
+    }
+
+    private static (string? Seat, string? Answer, string? Source, string? Remarks) Typed(ActionData data) => (
+        data.Text(RecordForm.SeatField), data.Text(RecordForm.AnswerField), data.Text(RecordForm.SourceField), data.Text(BallotCard.RemarksField));
+
     private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
     {
         var form = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
@@ -118,8 +156,6 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             return error;
         }
 
-        var data = action.Data;
-        var typed = (data.Text(RecordForm.SeatField), data.Text(RecordForm.AnswerField), data.Text(RecordForm.SourceField), data.Text(BallotCard.RemarksField));
-        return RecordForm.Build(seen.View, typed, problem);
+        return RecordForm.Build(seen.View, Typed(action.Data), problem);
     }
 }

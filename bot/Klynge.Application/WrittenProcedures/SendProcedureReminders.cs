@@ -9,8 +9,9 @@ using NodaTime;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>
-/// Reminds those who have not answered, at the times of the forum's rules. A round is written down in the transaction that sends it, so
-/// that it is never sent twice, and who answers in between is not in it. The secretariat is told of those who have left meanwhile.
+/// Reminds those who have not answered, at the times of the forum's rules, never at the weekend, on a public holiday or at night. A round
+/// is written down in the transaction that sends it, so that it is never sent twice, and who answers in between is not in it. The
+/// secretariat is told of those who have left meanwhile.
 /// </summary>
 public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock, TellOfLeavers leavers)
 {

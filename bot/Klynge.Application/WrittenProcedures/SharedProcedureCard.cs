@@ -36,7 +36,7 @@ public static class SharedProcedureCard
             Refresh = viewers.Count == 0 ? null : new CardRefresh(ProcedureParts.Button(Texts.SeeMine, Verbs.View, view), viewers),
             Body =
             [
-                State(view),
+                ProcedureParts.Head(view),
                 ProcedureParts.Title(title),
                 .. view.Outcome is null ? Progress(view, now) : ResultCard.Lines(view),
                 .. Own(view, seat, now),
@@ -49,15 +49,15 @@ public static class SharedProcedureCard
         };
     }
 
-    private static ColumnSet State(ProcedureView view) => view.Outcome is { } outcome
-        ? ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome))
-        : ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent);
-
     private static IEnumerable<CardElement> Progress(ProcedureView view, Instant now)
     {
         yield return new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.Small };
         yield return Bar(view.Answered, view.Seats.Count);
         yield return new TextBlock(Texts.Answered(view.Answered, view.Seats.Count)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
+        if (view.ClosesAt is not null)
+        {
+            yield return new TextBlock(Texts.AllHaveAnswered(view.Ends, DanishTime.ToDanish(now).Date)) { Spacing = Spacing.Small };
+        }
     }
 
     /// <summary>A bar of two coloured pieces; the sentence under it says the same in words.</summary>
@@ -79,7 +79,7 @@ public static class SharedProcedureCard
         {
             var today = DanishTime.ToDanish(now).Date;
             var answered = Texts.YouAnswered(answer, at, today);
-            yield return new TextBlock(view.IsOpen ? $"{answered} · {Texts.MayChange(view.Deadline, today)}" : answered) { Separator = true };
+            yield return new TextBlock(view.IsOpen ? $"{answered} · {Texts.MayChange(view.Ends, today)}" : answered) { Separator = true };
         }
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
@@ -20,6 +21,11 @@ internal static partial class Texts
         $"{substitute} er ikke længere stedfortræder for {member} og kan ikke svare. {member} kan tage pladsen tilbage.";
 
     internal const string RemarksLabel = "Bemærkninger (kræves ved »med bemærkninger« og »ikke«)";
+    internal const string WhyMeeting = "Hvorfor skal sagen behandles på et møde?";
+    internal const string WhyRecused = "Hvorfor er du inhabil?";
+    internal const string WhyRecusedOther = "Hvorfor er medlemmet inhabilt?";
+    internal const string DemandMeeting = "Kræv mødebehandling";
+    internal const string DeclareRecused = "Meld mig inhabil";
     internal const string RemarksPlaceholder = "Skriv her";
     internal const string ChangeAnswer = "Ændr svar";
     internal const string AnswerNow = "Svar";
@@ -40,6 +46,7 @@ internal static partial class Texts
     internal const string ByMail = "Pr. mail";
     internal const string ChooseAll = "Vælg, hvem der har svaret, hvad svaret er, og hvordan det er givet.";
     internal const string NotRight = "Er det ikke rigtigt, så ret svaret her, eller sig det til sekretariatet.";
+    internal const string NotRightClosed = "Svaret lukkede sagen. Er det ikke rigtigt, så sig det til sekretariatet.";
     internal const string Reminder = "Påmindelse";
     internal const string NotAnsweredYet = "Du har ikke svaret endnu.";
     internal const string RemindNow = "Påmind nu";
@@ -54,13 +61,13 @@ internal static partial class Texts
         $"{AnswerBy(deadline)} · {DanishCountdown.Remaining(deadline, now)}";
 
     internal static string SeatGivenTo(string substitute) =>
-        $"{substitute} har fået din plads i sagen og er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+        $"{substitute} har fået din plads i sagen og er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet, eller sagen lukker.";
 
     internal static string SeatGivenFor(string member, string substitute) =>
-        $"{substitute} har fået pladsen efter {member} i sagen og er bedt om at svare. {member} har fået besked og kan tage pladsen tilbage, indtil svaret er givet.";
+        $"{substitute} har fået pladsen efter {member} i sagen og er bedt om at svare. {member} har fået besked og kan tage pladsen tilbage, indtil svaret er givet, eller sagen lukker.";
 
     internal static string SeatGivenBySecretariat(string substitute) =>
-        $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet.";
+        $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet, eller sagen lukker.";
 
     internal static string RecordedForYou(Answer answer, VoteSource source) =>
         $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
@@ -105,7 +112,39 @@ internal static partial class Texts
         return $"{You(answer)}{day} kl. {DanishFormat.Time(moment.TimeOfDay)}";
     }
 
-    internal static string MayChange(Instant deadline, LocalDate today) => $"du kan ændre dit svar til {Until(deadline, today)}";
+    /// <param name="ends">The end of the time to answer, as it is known now: a demand for a meeting may bring it forward.</param>
+    internal static string MayChange(Instant ends, LocalDate today) =>
+        $"du kan ændre dit svar indtil {Until(ends, today)}, medmindre sagen lukker før";
+
+    /// <summary>When a case closes ahead of its deadline, in one sentence.</summary>
+    internal static string ClosesBefore(WrittenProcedureRules rules) => rules switch
+    {
+        { ClosesWhenAllHaveAnswered: false } => "Sagen lukker før fristen, hvis et medlem kræver mødebehandling.",
+        { ClosingDelayMinutes: 0 } => "Sagen lukker før fristen, så snart alle har svaret, eller hvis et medlem kræver mødebehandling.",
+        _ => $"Sagen lukker før fristen, {Minutes(rules)} efter at alle har svaret, eller straks hvis et medlem kræver mødebehandling.",
+    };
+
+    internal static string AllHaveAnswered(Instant ends, LocalDate today) => $"Alle har svaret, så sagen lukker senest {Until(ends, today)}.";
+
+    internal static string MeetingQuestion(int seats) =>
+        $"Kræv mødebehandling? Det lukker sagen {ForAll(seats)} med det samme og kan ikke fortrydes. Sagen behandles på et møde i stedet.";
+
+    internal static string MeetingQuestionFor(string voter, int seats) =>
+        $"Registrér, at {voter} kræver mødebehandling? Det lukker sagen {ForAll(seats)} med det samme og kan ikke fortrydes. Sagen behandles på et møde i stedet.";
+
+    internal const string RecusedQuestion = "Meld dig inhabil? Så stemmer du ikke i sagen og tæller ikke med i beslutningsdygtigheden.";
+
+    internal static string RecusedQuestionFor(string voter) =>
+        $"Registrér, at {voter} er inhabil? Så stemmer pladsen ikke i sagen og tæller ikke med i beslutningsdygtigheden.";
+
+    /// <summary>What the last missing answer does.</summary>
+    internal static string LastAnswer(WrittenProcedureRules rules, int seats) => rules.ClosingDelayMinutes == 0
+        ? $"Det er det sidste svar, så det lukker sagen {ForAll(seats)} med det samme."
+        : $"Det er det sidste svar: {Minutes(rules)} efter lukker sagen {ForAll(seats)}.";
+
+    private static string ForAll(int seats) => seats == 1 ? "for den ene, der er spurgt" : $"for alle {seats}";
+
+    private static string Minutes(WrittenProcedureRules rules) => DanishFormat.Count(rules.ClosingDelayMinutes, "minut", "minutter");
 
     internal static string BeforeThat(Answer answer) => $"Dit tidligere svar (»{Name(answer)}«) gælder ikke længere, men er bevaret i sagen.";
 

@@ -40,5 +40,6 @@ internal static partial class Texts
     /// <summary>How the case is decided, in one sentence for those who answer.</summary>
     internal static string Rule(WrittenProcedureRules rules) =>
         $"Afgøres ved {RuleName(rules.Rule)}. "
-        + (rules.SilenceIsConsent ? "Svarer du ikke inden fristen, har du godkendt (stiltiende accept)." : "Det tæller ikke som et svar, hvis du ikke svarer.");
+        + (rules.SilenceIsConsent ? "Svarer du ikke inden fristen, har du godkendt (stiltiende accept)." : "Det tæller ikke som et svar, hvis du ikke svarer.")
+        + $" {ClosesBefore(rules)}";
 }

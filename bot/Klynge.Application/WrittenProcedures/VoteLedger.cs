@@ -15,7 +15,8 @@ namespace Klynge.Application.WrittenProcedures;
 internal static class VoteLedger
 {
     private const string FindSeat = """
-        SELECT p."Status", p."Outcome", p."Deadline", p."Version", e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById", e."PersonId"
+        SELECT p."Status", p."Outcome", p."Deadline", p."Version", p."ClosesAt",
+            e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById", e."PersonId"
         FROM "WrittenProcedures" p LEFT JOIN "RollEntries" e ON e."ProcedureId" = p."Id" AND e."VoterId" = @p2
         WHERE p."Id" = @p0 AND p."ForumId" = @p1
         """;
@@ -49,8 +50,8 @@ internal static class VoteLedger
         scope.Record(new RowChange("Vote", vote.Id, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
     }
 
-    /// <summary>Whether this answer may close the case: somebody demands a meeting, or nobody is missing any longer.</summary>
-    internal static bool MayClose(WriteScope scope, WrittenProcedureId procedure, VotingSeat seat, Answer answer) =>
+    /// <summary>Whether this answer may end the case, at once or in a while: somebody demands a meeting, or nobody is missing any longer.</summary>
+    internal static bool MayEnd(WriteScope scope, WrittenProcedureId procedure, VotingSeat seat, Answer answer) =>
         answer == Answer.DemandMeeting
         || (seat.Answer is null && scope.Sql.First(SomebodyIsMissing, static _ => Something, procedure.Value) is null);
 
@@ -75,18 +76,19 @@ internal static class VoteLedger
             (ProcedureStatus)row.GetInt32(0),
             row.IsDBNull(1) ? null : (Outcome)row.GetInt32(1),
             StoredInstant.FromDatabase(row.GetDateTime(2)),
-            row.GetInt32(3));
-        return row.IsDBNull(4)
+            row.GetInt32(3),
+            row.IsDBNull(4) ? null : StoredInstant.FromDatabase(row.GetDateTime(4)));
+        return row.IsDBNull(5)
             ? new VotingSeat(voting, default, default, default, null, null, null, null)
             : new VotingSeat(
                 voting,
-                row.GetGuid(4),
-                new MemberId(row.GetGuid(5)),
-                new PersonId(row.GetGuid(10)),
-                row.IsDBNull(6) ? null : (Answer)row.GetInt32(6),
-                row.IsDBNull(7) ? null : row.GetString(7),
-                row.IsDBNull(8) ? null : StoredInstant.FromDatabase(row.GetDateTime(8)),
-                row.IsDBNull(9) ? null : new PersonId(row.GetGuid(9)));
+                row.GetGuid(5),
+                new MemberId(row.GetGuid(6)),
+                new PersonId(row.GetGuid(11)),
+                row.IsDBNull(7) ? null : (Answer)row.GetInt32(7),
+                row.IsDBNull(8) ? null : row.GetString(8),
+                row.IsDBNull(9) ? null : StoredInstant.FromDatabase(row.GetDateTime(9)),
+                row.IsDBNull(10) ? null : new PersonId(row.GetGuid(10)));
     }
 }
 

@@ -1,3 +1,4 @@
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
@@ -21,6 +22,12 @@ public sealed record VoteReceipt
     public required Instant AnsweredAt { get; init; }
 
     public required Instant Deadline { get; init; }
+
+    /// <summary>When the case closes because everybody has answered; null while somebody is missing.</summary>
+    public Instant? ClosesAt { get; init; }
+
+    /// <summary>The frozen rules of the case; null until they are looked up.</summary>
+    public WrittenProcedureRules? Rules { get; init; }
 
     /// <summary>The answer that this one took the place of; null for the first one.</summary>
     public Answer? Replaced { get; init; }

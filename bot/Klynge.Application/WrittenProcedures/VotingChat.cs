@@ -18,15 +18,24 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             AnswerNames.Read(data.Text("answer")),
             data.Text(BallotCard.RemarksField),
             data.Id("seat") is { } seat ? new MemberId(seat) : null);
+        var isQuestion = VotingRules.IsAskedAbout(request.Answer);
+        if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
+        {
+            return await AskAboutAsync(turn, action, request, problem: null, cancellationToken);
+        }
+
         var result = await cast.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.TryGet(out var receipt, out var error))
         {
             return ReceiptCard.Build(receipt, turn.Now);
         }
 
-        return error is RemarksMissing or RemarksTooLong or CaseHasChanged
-            ? await AskAgainAsync(turn, action, error.Text, cancellationToken)
-            : error;
+        return error switch
+        {
+            RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, request, error.Text, cancellationToken),
+            RemarksMissing or RemarksTooLong or CaseHasChanged => await AskAgainAsync(turn, action, error.Text, cancellationToken),
+            _ => error,
+        };
     }
 
     /// <summary>The ballot, or what was answered on it; the full ballot again for somebody who wants to change the answer.</summary>
@@ -48,8 +57,13 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             return new NotOnTheRoll();
         }
 
+        if (seat.Answer is null && action.Data.Flag(ReminderCard.Key) == true)
+        {
+            return ReminderCard.Build(seen.View, turn.Now);
+        }
+
         return seat.Answer is null || action.Data.Flag("change") == true
-            ? BallotCard.Build(seen.View, seat, turn.Now)
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField))
             : ReceiptCard.Build(ReceiptCard.Of(seen.View, seat), turn.Now);
     }
 
@@ -59,6 +73,32 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         return found.TryGet(out var seen, out var error)
             ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now)
             : error;
+    }
+
+    /// <summary>One question before an answer that ends the case for everybody, or takes the voter out of it.</summary>
+    private async Task<ChatReply> AskAboutAsync(
+        ChatTurn turn, InvokedAction action, CastVoteRequest request, string? problem, CancellationToken cancellationToken)
+    {
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var seen, out var error))
+        {
+            return error;
+        }
+
+        if (seen.Seat is not { } seat)
+        {
+            return new NotOnTheRoll();
+        }
+
+        // Everything but the reason, which the question asks for, stands between the voter and the answer already now.
+        var ballot = new Ballot(request.Answer, request.Remarks ?? "-", request.Version, turn.PersonId);
+        var refused = problem is null ? VotingRules.Check(seen.View.Voting, ballot, turn.Now) : null;
+        return refused switch
+        {
+            null or RemarksTooLong => AnswerQuestionCard.Build(seen.View, seat, request.Answer, request.Remarks, problem ?? refused?.Text),
+            CaseHasChanged => await AskAgainAsync(turn, action, refused.Text, cancellationToken),
+            _ => refused,
+        };
     }
 
     /// <summary>The ballot again, with what was typed and what is wrong with it.</summary>

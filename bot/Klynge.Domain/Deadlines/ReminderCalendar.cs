@@ -15,15 +15,38 @@ public static class ReminderCalendar
         ArgumentNullException.ThrowIfNull(reminders);
         var limits = kind.IsOfMeeting() ? reminders.BeforeOfMeetings : reminders.Before;
         var ahead = limits
-            .Select(limit => (Day: WorkdayOnOrBefore(limit.DayBefore(date)), Time: TimeOf(limit)))
-            .DistinctBy(round => round.Day)
-            .Select(round => new ReminderRound(DanishTime.ToInstant(round.Day, round.Time), ReminderRoundKind.Ahead));
+            .Select(limit => OnAWorkday(limit, date))
+            .DistinctBy(DayOf)
+            .Select(at => new ReminderRound(at, ReminderRoundKind.Ahead));
         var behind = kind.PassesByItself() ? [] : Overdue(reminders.OverdueDays, date);
         return [.. ahead.Concat(behind).OrderBy(round => round.At)];
     }
 
-    /// <summary>The one reminder that stands for all that are due: the latest. After days of sleep the earlier ones are old news.</summary>
-    public static ReminderRound? Due(IReadOnlyList<ReminderRound> rounds, Instant now) => rounds.LastOrDefault(round => round.At <= now);
+    /// <summary>
+    /// The one reminder that stands for all that are due: the latest. After days of sleep the earlier ones are old news; null also when
+    /// that one is of an earlier day and today's own is still to come.
+    /// </summary>
+    public static ReminderRound? Due(IReadOnlyList<ReminderRound> rounds, Instant now) =>
+        Latest([.. rounds.Select(round => round.At)], now) is { } at ? rounds.Last(round => round.At == at) : null;
+
+    /// <summary>
+    /// The latest of the times that have come. One of an earlier day, missed while the process was down, waits for today's own, so that
+    /// nobody is reminded twice in a row: at 8.59 of 3 days before, and at 9.00 of 1 day before.
+    /// </summary>
+    /// <param name="times">In their order.</param>
+    /// <returns>Null when none has come, or one that has waits.</returns>
+    internal static Instant? Latest(IReadOnlyList<Instant> times, Instant now)
+    {
+        var (today, latest) = (DayOf(now), times.Where(at => at <= now).Select(at => (Instant?)at).LastOrDefault());
+        return latest is { } due && (DayOf(due) == today || !times.Any(at => at > now && DayOf(at) == today)) ? due : null;
+    }
+
+    /// <summary>
+    /// A reminder's time on the hverdag that it falls on, or the one before. Between 8.00 and 20.00: an earlier or a later time of day
+    /// means 8.00, and 24.00 names the end of a day, when nobody wants to be reminded.
+    /// </summary>
+    internal static Instant OnAWorkday(TimeLimit limit, LocalDate date) =>
+        DanishTime.ToInstant(WorkdayOnOrBefore(limit.DayBefore(date)), TimeOf(limit));
 
     public static Instant? Next(IReadOnlyList<ReminderRound> rounds, Instant after) =>
         rounds.Where(round => round.At > after).Select(round => (Instant?)round.At).FirstOrDefault();
@@ -70,7 +93,11 @@ public static class ReminderCalendar
 
     private static LocalDate WorkdayOnOrBefore(LocalDate day) => Workdays.IsWorkday(day) ? day : Workdays.Subtract(day, 1);
 
-    /// <summary>24.00 names the end of the day, when nobody wants to be reminded.</summary>
-    private static LocalTime TimeOf(TimeLimit limit) =>
-        limit.At is { } at && at < ClockTime.Midnight ? at.On(new LocalDate(2000, 1, 1)).TimeOfDay : DeadlineReminders.UsualTime;
+    private static LocalDate DayOf(Instant at) => DanishTime.ToDanish(at).Date;
+
+    private static LocalTime TimeOf(TimeLimit limit)
+    {
+        var time = limit.At is { } at && at < ClockTime.Midnight ? at.On(new LocalDate(2000, 1, 1)).TimeOfDay : DeadlineReminders.UsualTime;
+        return time < DeadlineReminders.UsualTime || time >= Evening ? DeadlineReminders.UsualTime : time;
+    }
 }

@@ -25,6 +25,15 @@ public sealed record WrittenProcedureRules(
     /// </summary>
     public IReadOnlyList<TimeLimit> Reminders { get; init; } = UsualReminders;
 
+    /// <summary>
+    /// How long a case that closes when all have answered waits after the last answer, so that nobody's tap ends it for everybody by
+    /// surprise: 10 minutes where the forum has set nothing else, 0 to close at once.
+    /// </summary>
+    public int ClosingDelayMinutes { get; init; } = UsualClosingDelay;
+
+    /// <summary>The wait of a forum that has set none.</summary>
+    public const int UsualClosingDelay = 10;
+
     /// <summary>The reminders of a forum that has set none.</summary>
     public static IReadOnlyList<TimeLimit> UsualReminders => [AtNine(3), AtNine(1), AtNine(0)];
 

@@ -77,9 +77,16 @@ public sealed record CaseHasChanged()
 
 /// <summary>An answer that must be explained came without words.</summary>
 public sealed record RemarksMissing(Answer Answer)
-    : Error(Answer == Answer.Reject
-        ? "Skriv en begrundelse i feltet Bemærkninger, når du ikke godkender. Dit svar er ikke registreret endnu."
-        : "Skriv dine bemærkninger i feltet Bemærkninger. Dit svar er ikke registreret endnu.");
+    : Error($"{What(Answer)} Dit svar er ikke registreret endnu.")
+{
+    private static string What(Answer answer) => answer switch
+    {
+        Answer.Reject => "Skriv en begrundelse i feltet Bemærkninger, når du ikke godkender.",
+        Answer.DemandMeeting => "Skriv, hvorfor sagen skal behandles på et møde.",
+        Answer.Recused => "Skriv, hvorfor du er inhabil.",
+        _ => "Skriv dine bemærkninger i feltet Bemærkninger.",
+    };
+}
 
 public sealed record RemarksTooLong(int Length)
     : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.LongestRemarks)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");

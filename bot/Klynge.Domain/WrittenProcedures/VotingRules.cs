@@ -19,9 +19,9 @@ public static class VotingRules
             return WhyClosed(voting.Outcome, voting.Deadline, now);
         }
 
-        if (now >= voting.Deadline)
+        if (now >= voting.Ends)
         {
-            return new VotingDeadlinePassed(voting.Deadline);
+            return new VotingDeadlinePassed(voting.Ends);
         }
 
         if (!Enum.IsDefined(ballot.Answer) || ballot.Version < 1 || ballot.Version > voting.Version)
@@ -37,11 +37,16 @@ public static class VotingRules
         return CheckRemarks(ballot);
     }
 
-    /// <summary>A yes with remarks and a no must be explained; other answers may be.</summary>
+    /// <summary>
+    /// Whether an answer is asked about once more before it is taken: it takes the case from everybody, or the voter from the case.
+    /// </summary>
+    public static bool IsAskedAbout(Answer answer) => answer is Answer.DemandMeeting or Answer.Recused;
+
+    /// <summary>Every answer but a plain yes must be explained.</summary>
     private static Error? CheckRemarks(Ballot ballot) => ballot.Remarks switch
     {
         { Length: > Ballot.LongestRemarks } remarks => new RemarksTooLong(remarks.Length),
-        null or "" when ballot.Answer is Answer.ApproveWithRemarks or Answer.Reject => new RemarksMissing(ballot.Answer),
+        null or "" when ballot.Answer is not Answer.Approve => new RemarksMissing(ballot.Answer),
         _ => null,
     };
 

@@ -19,12 +19,25 @@ public sealed partial class WrittenProcedure
             return ClosingReason.MeetingDemanded;
         }
 
-        if (Rules!.ClosesWhenAllHaveAnswered && _roll.TrueForAll(entry => entry.HasAnswered))
+        if (ClosesAt <= now && ClosesAt < Deadline)
         {
             return ClosingReason.AllAnswered;
         }
 
         return now >= Deadline ? ClosingReason.Deadline : null;
+    }
+
+    /// <summary>
+    /// Begins the wait before the case closes, once nobody is missing and the forum's rules let it close ahead of its deadline. Called
+    /// after every answer; a change of mind during the wait does not move its end, which everybody has been told.
+    /// </summary>
+    public void AwaitClosing(Instant now)
+    {
+        if (Status == ProcedureStatus.Open && ClosesAt is null
+            && Rules!.ClosesWhenAllHaveAnswered && _roll.TrueForAll(entry => entry.HasAnswered))
+        {
+            ClosesAt = Rules.ClosingDelayMinutes == 0 ? now : WholeMinute(now + Duration.FromMinutes(Rules.ClosingDelayMinutes));
+        }
     }
 
     /// <summary>Closes the case that is due; the result follows from the rule and the answers.</summary>
@@ -90,6 +103,12 @@ public sealed partial class WrittenProcedure
 
         (ConfirmedAt, ConfirmedById, ChairNote) = (now, chair, note);
         return default(Done);
+    }
+
+    private static Instant WholeMinute(Instant at)
+    {
+        var past = at.ToUnixTimeTicks() % NodaConstants.TicksPerMinute;
+        return past == 0 ? at : at + Duration.FromTicks(NodaConstants.TicksPerMinute - past);
     }
 
     private Outcome CloseWith(ClosingReason because, PersonId? by, Instant now)

@@ -72,6 +72,7 @@ public sealed partial class WrittenProcedure
         }
 
         _roll.ForEach(entry => entry.Void());
+        ClosesAt = null;
         Deadline = deadline;
         Version++;
         return Freeze(frozen, by, reason, now);
@@ -97,6 +98,6 @@ public sealed partial class WrittenProcedure
         ProcedureStatus.Draft => new NotOpenYet(),
         ProcedureStatus.Closed when Outcome == WrittenProcedures.Outcome.Withdrawn => new ProcedureWithdrawn(),
         ProcedureStatus.Closed => new VotingIsClosed(),
-        _ => now >= Deadline ? new VotingDeadlinePassed(Deadline) : null,
+        _ => now >= Voting.Ends ? new VotingDeadlinePassed(Voting.Ends) : null,
     };
 }

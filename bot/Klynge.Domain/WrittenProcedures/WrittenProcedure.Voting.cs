@@ -29,7 +29,8 @@ public sealed partial class WrittenProcedure
 
         var effect = seat.HasAnswered ? CastEffect.Replaced : CastEffect.Cast;
         var vote = seat.Set(ballot, now);
-        return new VoteCast(effect, vote, WhyClosesNow(ballot.Answer));
+        AwaitClosing(now);
+        return new VoteCast(effect, vote, DueBecause(now));
     }
 
     /// <summary>The member leaves the seat of this one case to a substitute, who then votes instead.</summary>
@@ -81,15 +82,5 @@ public sealed partial class WrittenProcedure
 
         seat.TakeBack();
         return seat;
-    }
-
-    private ClosingReason? WhyClosesNow(Answer answer)
-    {
-        if (answer == Answer.DemandMeeting)
-        {
-            return ClosingReason.MeetingDemanded;
-        }
-
-        return Rules!.ClosesWhenAllHaveAnswered && _roll.TrueForAll(entry => entry.HasAnswered) ? ClosingReason.AllAnswered : null;
     }
 }

@@ -64,6 +64,12 @@ public sealed partial class WrittenProcedure
     /// <summary>The sentence that the chair added when confirming the result.</summary>
     public string? ChairNote { get; private set; }
 
+    /// <summary>
+    /// When the case closes because everybody has answered; null while somebody is missing. A whole minute, so that what the cards say is
+    /// exact: the last answer at 14.12.40 and a wait of 10 minutes close the case at 14.23.
+    /// </summary>
+    public Instant? ClosesAt { get; private set; }
+
     /// <summary>The item that tells the next meeting of it, or brings the case there; null until there is a next meeting.</summary>
     public AgendaItemId? FollowUpItemId { get; set; }
 
@@ -71,7 +77,7 @@ public sealed partial class WrittenProcedure
 
     public int Answered => _roll.Count(entry => entry.HasAnswered);
 
-    public VotingState Voting => new(Status, Outcome, Deadline, Version);
+    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt);
 
     /// <summary>The count as it stands. Only for a case that has been opened.</summary>
     public Tally Tally() => WrittenProcedures.Tally.Of(

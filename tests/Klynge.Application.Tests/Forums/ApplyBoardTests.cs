@@ -120,11 +120,18 @@ public sealed class ApplyBoardTests : IAsyncLifetime
 
         var change = Assert.Single(await ApplyAsync(WithChefforum(forum => forum with
         {
-            Rules = forum.Rules with { MinimumMeetingsPerYear = 6, AgendaOut = forum.Rules.ItemsIn },
+            Rules = forum.Rules with
+            {
+                MinimumMeetingsPerYear = 6,
+                AgendaOut = forum.Rules.ItemsIn,
+                WrittenProcedures = forum.Rules.WrittenProcedures with { ClosingDelayMinutes = 0 },
+            },
         })));
 
         Assert.Equal("Regler for Chefforum", change.Subject);
-        Assert.Equal("dagsorden ud: 5 hverdage → 11 dage kl. 24.00; møder om året mindst: 4 → 6", change.Detail);
+        Assert.Equal(
+            "dagsorden ud: 5 hverdage → 11 dage kl. 24.00; møder om året mindst: 4 → 6; minutter fra sidste svar, til sagen lukker: 10 → 0",
+            change.Detail);
     }
 
     [Fact]

@@ -116,7 +116,7 @@ public sealed class BoardFileReaderTests
     public void Read_ANumberOutOfRange_IsRefused(string valid, string wrong, string expected) =>
         Assert.Contains(expected, Assert.Single(Problems(File("", "").Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);
 
-    private const string Reminders = "\"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
+    private const string Reminders = "\"closingDelayMinutes\": 30, \"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
     private const string Standing = """
         "standingItems": [ { "title": "Velkomst", "kind": "information", "minutes": 5 }, { "title": "Eventuelt", "kind": "discussion", "last": true } ]
         """;
@@ -133,11 +133,14 @@ public sealed class BoardFileReaderTests
             [new StandingItem("Velkomst", AgendaItemKind.Information, 5), new StandingItem("Eventuelt", AgendaItemKind.Discussion, StandsLast: true)],
             rules.StandingItems);
         Assert.Equal(["2 dage kl. 08.30", "1 hverdag"], rules.WrittenProcedures.Reminders.Select(limit => limit.ToString()));
+        Assert.Equal(30, rules.WrittenProcedures.ClosingDelayMinutes);
         var written = BoardFileWriter.Write(reading.Board);
+        Assert.Contains("\"closingDelayMinutes\": 30", written, StringComparison.Ordinal);
         var again = BoardFileReader.Read(Encoding.UTF8.GetBytes(written));
         Assert.Equal(written, BoardFileWriter.Write(again.Board!));
         Assert.Equal(rules.StandingItems, again.Board!.Forums[0].Rules.StandingItems);
         Assert.Equal(rules.WrittenProcedures.Reminders, again.Board.Forums[0].Rules.WrittenProcedures.Reminders);
+        Assert.Equal(30, again.Board.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
         Assert.Empty((await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text, TestContext.Current.CancellationToken)).Validate(written));
     }
 
@@ -168,6 +171,19 @@ public sealed class BoardFileReaderTests
         Assert.Single(BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists($"\"annualWheel\": [ {entries} ]", Reminders))).Problems).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData("0", 0, true)]
+    [InlineData("10", 10, false)]
+    public void Read_TheWaitBeforeACaseCloses_IsTenMinutesWhereTheFileIsSilent(string written, int minutes, bool isWritten)
+    {
+        var board = BoardFileReader.Read(Encoding.UTF8.GetBytes(WithLists(Standing, $"\"closingDelayMinutes\": {written}"))).Board!;
+        var silent = BoardFileReader.Read(Encoding.UTF8.GetBytes(File("", ""))).Board!;
+
+        Assert.Equal(minutes, board.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
+        Assert.Equal(isWritten, BoardFileWriter.Write(board).Contains("closingDelayMinutes", StringComparison.Ordinal));
+        Assert.Equal(10, silent.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
+    }
+
     [Fact]
     public void Read_EmptyLists_MeanNone()
     {
@@ -185,6 +201,7 @@ public sealed class BoardFileReaderTests
     [InlineData("\"minutes\": 5", "\"minutes\": 481", "helt tal fra 1 til 480")]
     [InlineData("\"last\": true", "\"sidst\": true", "»sidst« kender jeg ikke")]
     [InlineData("\"1 hverdag\"", "\"i morgen\"", "Skriv fristen som")]
+    [InlineData("\"closingDelayMinutes\": 30", "\"closingDelayMinutes\": -1", "helt tal fra 0 til 1440")]
     [InlineData("[ \"2 dage kl. 08.30\", \"1 hverdag\" ]", "\"1 hverdag\"", "Her skal stå en liste")]
     public void Read_AStandingItemOrAReminderThatCannotBe_IsRefused(string valid, string wrong, string expected) => Assert.Contains(
         expected, Assert.Single(Problems(WithLists(Standing, Reminders).Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);

@@ -173,7 +173,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     {
         var meeting = await _board.AddMeetingAsync();
         await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Enig, men dyrt");
-        var receipt = (await _bench.VoteAsync(_board.OtherMember, _case, Answer.DemandMeeting)).Value;
+        var receipt = (await _bench.VoteAsync(_board.OtherMember, _case, Answer.DemandMeeting, "Det er for stort til skrift")).Value;
 
         Assert.Equal(Outcome.SentToMeeting, receipt.ClosedAs);
         await using var db = _board.Open();
@@ -185,8 +185,42 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CastVote_TheLastOneMissing_ClosesTheCaseWhenTheForumLetsIt()
+    public async Task CastVote_TheLastOneMissing_ClosesTheCaseTenMinutesLaterAndUntilThenCanBeChanged()
     {
+        foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
+        {
+            Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosesAt);
+        }
+
+        var last = (await _bench.VoteAsync(_board.Doctor, _case)).Value;
+        var ends = _board.Clock.GetCurrentInstant() + Duration.FromMinutes(10);
+        Assert.Equal((null, ends), (last.ClosedAs, last.ClosesAt));
+        var job = _chat.Get<CloseDueProcedures>();
+        _board.Clock.Set(ends - Duration.FromMilliseconds(1));
+        Assert.Equal(0, await job.HandleAsync(default));
+        Assert.Equal(ends, (await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Husk bilag 2")).Value.ClosesAt);
+
+        _board.Clock.Set(ends);
+        await AssertRefusedLateAsync(_board.Member);
+        Assert.Equal(1, await job.HandleAsync(default));
+
+        var closed = await _bench.ReadAsync(_case);
+        Assert.Equal((ClosingReason.AllAnswered, Outcome.Adopted, ends), (closed.ClosedBecause, closed.Outcome, closed.ClosedAt));
+        Assert.Equal("Husk bilag 2", Seat(closed, _board.Member).Remarks);
+        Assert.Equal(0, await job.HandleAsync(default));
+    }
+
+    [Fact]
+    public async Task CastVote_TheLastOneMissing_ClosesAtOnceWhereTheForumHasNoWait()
+    {
+        await using (var db = _board.Open())
+        {
+            var forum = await db.Forums.SingleAsync(candidate => candidate.Id == _board.Forum.Id);
+            forum.Rules = forum.Rules with { WrittenProcedures = forum.Rules.WrittenProcedures with { ClosingDelayMinutes = 0 } };
+            await db.SaveChangesAsync();
+        }
+
+        _case = await _bench.OpenAsync();
         foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
         {
             Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosedAs);
@@ -194,6 +228,12 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
 
         Assert.Equal(Outcome.Adopted, (await _bench.VoteAsync(_board.Doctor, _case)).Value.ClosedAs);
         Assert.Equal(ClosingReason.AllAnswered, (await _bench.ReadAsync(_case)).ClosedBecause);
+    }
+
+    private async Task AssertRefusedLateAsync(Person by)
+    {
+        var late = await _bench.VoteAsync(by, _case);
+        Assert.Equal("Afstemningen lukkede tirsdag d. 13. januar 2026 kl. 09.10. Skriv til sekretariatet, hvis din stemme skal med.", late.Error!.Text);
     }
 
     private static RollEntry Seat(WrittenProcedure procedure, Person person) => procedure.Roll.Single(entry => entry.PersonId == person.Id);

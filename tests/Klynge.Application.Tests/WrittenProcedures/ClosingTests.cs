@@ -152,6 +152,27 @@ public sealed class ClosingTests : ProcedureTest
     }
 
     [Fact]
+    public async Task Reminders_OfAHostThatStartsBeforeTheRoundOnASunday_AreOneOnTheNextHverdag()
+    {
+        var job = Chat.Get<SendProcedureReminders>();
+        await Bench.CloseAsync(Board.Secretary, Case);
+        await Bench.OpenAsync(await Bench.DraftAsync(form: ProcedureBench.Form with { Date = "2026-01-26" }), Board.Secretary);
+        Board.Clock.Set(At(18, 8, 59));
+        Assert.Equal(0, await job.HandleAsync(default));
+        Board.Clock.Set(At(18, 9, 0));
+        Assert.Equal(0, await job.HandleAsync(default));
+        Board.Clock.Set(At(24, 9, 0));
+        Assert.Equal(0, await job.HandleAsync(default));
+
+        Board.Clock.Set(At(26, 8, 59));
+        Assert.Equal(0, await job.HandleAsync(default));
+        Board.Clock.Set(At(26, 9, 0));
+        Assert.Equal(4, await job.HandleAsync(default));
+        Board.Clock.Advance(Duration.FromSeconds(10));
+        Assert.Equal(0, await job.HandleAsync(default));
+    }
+
+    [Fact]
     public async Task MyCases_ShowsWhatWaitsForEachPerson()
     {
         await Bench.DraftAsync();
@@ -177,5 +198,8 @@ public sealed class ClosingTests : ProcedureTest
         {
             Assert.True((await Bench.VoteAsync(member, Case)).IsSuccess);
         }
+
+        Board.Clock.Advance(Duration.FromMinutes(10));
+        Assert.Equal(1, await Chat.Get<CloseDueProcedures>().HandleAsync(default));
     }
 }

@@ -220,6 +220,8 @@ public sealed class DocumentTests : ProcedureTest
         var seat = await SeatAsync(Board.Doctor);
         var recorded = new RecordVoteRequest(Board.Forum.Id, Case, seat.MemberId, Answer.Reject, VoteSource.Mail, "For dyrt");
         Assert.True((await Chat.Get<RecordVote>().HandleAsync(TestBoard.As(Board.Secretary), recorded, default)).IsSuccess);
+        Board.Clock.Advance(NodaTime.Duration.FromMinutes(10));
+        Assert.Equal(1, await Chat.Get<CloseDueProcedures>().HandleAsync(default));
     }
 
     private async Task<string> ProtocolAsync()

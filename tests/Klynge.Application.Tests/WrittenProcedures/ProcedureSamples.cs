@@ -65,6 +65,13 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("receipt", ReceiptCard.Build(ReceiptCard.Of(open, open.Seats[1]), Now));
         yield return new("receipt-closing", ReceiptCard.Build(
             ReceiptCard.Of(open, open.Seats[0]) with { Answer = Answer.DemandMeeting, ClosedAs = Outcome.SentToMeeting }, Now));
+        yield return new("receipt-waiting", ReceiptCard.Build(
+            ReceiptCard.Of(open with { ClosesAt = Now + Duration.FromMinutes(10) }, open.Seats[1]), Now));
+        yield return new("meeting-question", AnswerQuestionCard.Build(open, open.Seats[3], Answer.DemandMeeting, null));
+        yield return new("recused-question", AnswerQuestionCard.Build(
+            View(Usual, 3), open.Seats[3], Answer.Recused, "Min *søster* <at>alle</at>", new RemarksMissing(Answer.Recused).Text));
+        yield return new("recorded-question", AnswerQuestionCard.BuildForOther(open, open.Seats[2], Answer.DemandMeeting, RecordForm.Phone, "For stort"));
+        yield return new("shared-waiting", SharedProcedureCard.Build(View(Usual, 4) with { ClosesAt = Now + Duration.FromMinutes(10) }, [], Now));
         yield return new("shared", SharedProcedureCard.Build(open, ["29:karen", "29:mads"], Now));
         yield return new("shared-nobody", SharedProcedureCard.Build(View(Usual with { IsClosed = true }, 0), [], Now));
         yield return new("shared-secretariat", SharedProcedureCard.BuildOwn(open, null, isSecretariat: true, leads: true, ["29:sofie"], Now));
@@ -72,6 +79,8 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("shared-awkward", SharedProcedureCard.Build(View(Awkward, 4), [], Now));
         yield return new("reminder", ReminderCard.Build(open, Now));
         yield return new("recorded", RecordedCard.Build(open, open.Seats[1] with { Source = VoteSource.Phone }));
+        yield return new("recorded-closing", RecordedCard.Build(
+            Closed(open, Outcome.SentToMeeting), open.Seats[1] with { Answer = Answer.DemandMeeting, Source = VoteSource.Mail }));
         yield return new("record-form", RecordForm.Build(open, (null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));

@@ -91,7 +91,7 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
         await AssertBallotsAsync();
 
         var receipt = (await _chat.PressAsync(_board.Member, "procedure.vote", Vote(id, "approve"))).Text();
-        Assert.Contains("Du godkendte kl. 09.00 · du kan ændre dit svar til 23. jan. kl. 12", receipt, StringComparison.Ordinal);
+        Assert.Contains("Du godkendte kl. 09.00 · du kan ændre dit svar indtil 23. jan. kl. 12, medmindre sagen lukker før", receipt, StringComparison.Ordinal);
         var again = (await _chat.PressAsync(_board.Member, "procedure.ballot", Named(id))).Text();
         Assert.Contains("Ændr svar", again, StringComparison.Ordinal);
         var refused = (await _chat.PressAsync(_board.Doctor, "procedure.vote", Vote(id, "reject"))).Text();

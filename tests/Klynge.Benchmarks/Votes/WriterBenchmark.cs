@@ -65,7 +65,8 @@ internal static class WriterBenchmark
     private static async Task CastAsync(CastVote cast, WrittenProcedure procedure, PersonId voter, int turn)
     {
         var answer = turn % 2 == 0 ? Answer.Approve : Answer.Recused;
-        var request = new CastVoteRequest(procedure.ForumId, procedure.Id, Version: 1, answer, Remarks: null);
+        var remarks = answer == Answer.Recused ? "Familie" : null;
+        var request = new CastVoteRequest(procedure.ForumId, procedure.Id, Version: 1, answer, remarks);
         var result = await cast.HandleAsync(new Caller(voter, $"f:{Guid.NewGuid()}"), request, CancellationToken.None);
         if (!result.TryGet(out _, out var error))
         {

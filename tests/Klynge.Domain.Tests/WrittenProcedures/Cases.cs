@@ -92,7 +92,7 @@ internal static class Cases
     }
 
     internal static Ballot Ballot(this WrittenProcedure procedure, int seat, Answer answer) =>
-        new(answer, answer is Answer.Reject or Answer.ApproveWithRemarks ? "fordi" : null, procedure.Version, procedure.Roll[seat].VoterId);
+        new(answer, answer == Answer.Approve ? null : "fordi", procedure.Version, procedure.Roll[seat].VoterId);
 
     internal static void Cast(this WrittenProcedure procedure, params Answer?[] answers)
     {

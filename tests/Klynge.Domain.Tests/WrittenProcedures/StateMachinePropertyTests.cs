@@ -120,6 +120,11 @@ public sealed class StateMachinePropertyTests
         {
             Assert.True(now >= procedure.Deadline);
         }
+
+        if (procedure.ClosedBecause == ClosingReason.AllAnswered && procedure.ClosedAt == now)
+        {
+            Assert.True(now >= procedure.ClosesAt);
+        }
     }
 
     private sealed record Snapshot(

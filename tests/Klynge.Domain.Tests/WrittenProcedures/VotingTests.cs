@@ -72,13 +72,76 @@ public sealed class VotingTests
     [Fact]
     public void CloseDue_WhenAllHaveAnswered_DependsOnTheForumsRules()
     {
-        var closes = Cases.Open(2);
+        var closes = Cases.Open(2, Cases.Rules with { ClosingDelayMinutes = 0 });
         closes.Cast(Answer.Approve, Answer.Approve);
         Assert.Equal(Outcome.Adopted, closes.CloseDue(Cases.Now).Value);
 
         var waits = Cases.Open(2, Cases.Rules with { ClosesWhenAllHaveAnswered = false });
         waits.Cast(Answer.Approve, Answer.Approve);
-        Assert.IsType<NotClosedYet>(waits.CloseDue(Cases.Now).Error);
+        Assert.Null(waits.ClosesAt);
+        Assert.IsType<NotClosedYet>(waits.CloseDue(Cases.Now + Duration.FromHours(1)).Error);
+    }
+
+    [Fact]
+    public void LastAnswer_BeginsAWaitOfTenMinutesInWhichAnswersCanBeChanged()
+    {
+        var procedure = Cases.Open(2);
+        procedure.Cast(Answer.Approve, Answer.Approve);
+        var ends = Cases.Now + Duration.FromMinutes(10);
+
+        Assert.Equal((ends, ends), (procedure.ClosesAt, procedure.Voting.Ends));
+        Assert.Equal(CastEffect.Replaced, procedure.Cast(procedure.Ballot(0, Answer.Reject), ends - Duration.Epsilon).Value.Effect);
+        Assert.Equal(ends, procedure.ClosesAt);
+        Assert.IsType<NotClosedYet>(procedure.CloseDue(ends - Duration.Epsilon).Error);
+        Assert.IsType<VotingDeadlinePassed>(procedure.Cast(procedure.Ballot(0, Answer.Approve), ends).Error);
+        Assert.Equal(Outcome.SentToMeeting, procedure.CloseDue(ends).Value);
+        Assert.Equal(ClosingReason.AllAnswered, procedure.ClosedBecause);
+    }
+
+    [Theory]
+    [InlineData(0, 10, 0)]
+    [InlineData(1, 11, 0)]
+    [InlineData(59, 11, 0)]
+    public void LastAnswer_WithinAMinute_ClosesAtTheNextWholeOne(int second, int minute, int endsSecond)
+    {
+        var procedure = Cases.Open(1);
+        procedure.Cast(procedure.Ballot(0, Answer.Approve), Cases.Now + Duration.FromSeconds(second));
+
+        Assert.Equal(Cases.Now + Duration.FromMinutes(minute) + Duration.FromSeconds(endsSecond), procedure.ClosesAt);
+    }
+
+    [Fact]
+    public void LastAnswer_JustBeforeTheDeadline_DoesNotMoveTheDeadline()
+    {
+        var procedure = Cases.Open(1);
+        procedure.Cast(procedure.Ballot(0, Answer.Approve), Cases.Deadline - Duration.FromMinutes(3));
+
+        Assert.Equal(Cases.Deadline, procedure.Voting.Ends);
+        Assert.Equal(Outcome.Adopted, procedure.CloseDue(Cases.Deadline).Value);
+        Assert.Equal(ClosingReason.Deadline, procedure.ClosedBecause);
+    }
+
+    [Fact]
+    public void Amend_DuringTheWait_EndsTheWait()
+    {
+        var forum = Cases.Forum();
+        var procedure = Cases.Open(forum, Cases.Seats(forum, 1));
+        procedure.Cast(Answer.Approve);
+
+        Assert.True(procedure.Amend(forum, Cases.Text, Cases.Deadline, "Rettet", Cases.Secretary, Cases.Now).IsSuccess);
+
+        Assert.Null(procedure.ClosesAt);
+        Assert.IsType<NotClosedYet>(procedure.CloseDue(Cases.Now + Duration.FromHours(1)).Error);
+    }
+
+    [Theory]
+    [InlineData(Answer.DemandMeeting, "Skriv, hvorfor sagen skal behandles på et møde. Dit svar er ikke registreret endnu.")]
+    [InlineData(Answer.Recused, "Skriv, hvorfor du er inhabil. Dit svar er ikke registreret endnu.")]
+    public void AnswersThatTakeTheCaseAway_NeedAReason(Answer answer, string sentence)
+    {
+        var procedure = Cases.Open(3);
+
+        Assert.Equal(sentence, procedure.Cast(procedure.Ballot(0, answer) with { Remarks = null }, Cases.Now).Error!.Text);
     }
 
     [Fact]
@@ -147,7 +210,7 @@ public sealed class VotingTests
         var procedure = Cases.Open(2);
         Assert.IsType<NotClosedYet>(procedure.Confirm(Cases.Secretary, null, Cases.Now).Error);
         procedure.Cast(Answer.Approve, Answer.Approve);
-        procedure.CloseDue(Cases.Now);
+        procedure.Close(Cases.Secretary, Cases.Now);
 
         Assert.True(procedure.Confirm(Cases.Secretary, "Tak for svarene.", Cases.Now).IsSuccess);
         Assert.Equal((Outcome.Adopted, "Tak for svarene."), (procedure.Outcome, procedure.ChairNote));

@@ -90,6 +90,7 @@ internal sealed class BoardBinder
             file.Flag("votesShownWhileOpen", absent: false),
             file.Flag("closesWhenAllHaveAnswered", absent: false))
         {
+            ClosingDelayMinutes = file.OptionalInteger("closingDelayMinutes", 0, BoardVocabulary.MostClosingDelay) ?? WrittenProcedureRules.UsualClosingDelay,
             Reminders = file.OptionalLimits("reminders", BoardVocabulary.MostReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
         };
         return Noted(rules, file.Node);

@@ -97,6 +97,8 @@ public static class BoardFileWriter
     private static JsonObject WrittenProcedures(WrittenProcedureRules rules)
     {
         var json = Votes(rules);
+        if (rules.ClosingDelayMinutes != WrittenProcedureRules.UsualClosingDelay)
+            json["closingDelayMinutes"] = rules.ClosingDelayMinutes;
         if (!rules.Reminders.SequenceEqual(WrittenProcedureRules.UsualReminders))
             json["reminders"] = new JsonArray([.. rules.Reminders.Select(limit => JsonValue.Create(limit.ToString()))]);
         return json;

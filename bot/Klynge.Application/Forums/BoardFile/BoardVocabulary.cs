@@ -12,6 +12,7 @@ internal static class BoardVocabulary
     internal const int MostStandingItems = 20;
     internal const int MostReminders = 10;
     internal const int MostOverdueDays = 30;
+    internal const int MostClosingDelay = 1440;
     internal const int MostAttendanceMinutes = 240;
 
     internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
@@ -23,7 +24,7 @@ internal static class BoardVocabulary
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
     internal static readonly string[] WrittenProcedureKeys =
-        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "reminders"];
+        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "reminders"];
 
     internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last"];
 

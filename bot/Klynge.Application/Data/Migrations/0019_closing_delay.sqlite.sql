@@ -1,0 +1,2 @@
+-- A case that everybody has answered waits a while before it closes.
+ALTER TABLE "WrittenProcedures" ADD COLUMN "ClosesAt" TEXT NULL;
