@@ -42,6 +42,7 @@ public static class AgendaCard
             .. AgendaHead.Of(view.Meeting),
             .. lines.Count == 0 ? [CardParts.Line(Texts.NoItems)] : lines.SelectMany(line => AgendaRow.Of(view.Meeting, line, detail)),
             .. AgendaButtons.Pager(view, page, AgendaVerbs.Show, (view.Lines.Count + PageSize - 1) / PageSize),
+            .. Texts.Overrun(view).Select(CardParts.Caution),
             .. AttendanceLines.Of(view),
             .. AgendaButtons.Of(view, audience),
         ],

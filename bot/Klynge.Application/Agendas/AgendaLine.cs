@@ -16,8 +16,8 @@ public sealed record AgendaLine
     /// <summary>Of a hidden item only its kind and its length are told; the title says that it is closed.</summary>
     public required AgendaItemContent Content { get; init; }
 
-    /// <summary>When it begins by the lengths before it; null where that cannot be told.</summary>
-    public LocalTime? Start { get; init; }
+    /// <summary>When it begins by the lengths before it.</summary>
+    public ItemStart Start { get; init; }
 
     public AgendaMark Mark { get; init; }
 

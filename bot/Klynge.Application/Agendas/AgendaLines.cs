@@ -8,13 +8,12 @@ namespace Klynge.Application.Agendas;
 public static class AgendaLines
 {
     /// <param name="items">The items on the agenda, in their order.</param>
-    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<AgendaItem> items, bool readsClosed)
+    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<AgendaItem> items, AgendaTimes times, bool readsClosed)
     {
-        var starts = AgendaTimes.Starts(meeting.Time.Start, items);
         var lines = new AgendaLine[items.Count];
         for (var index = 0; index < lines.Length; index++)
         {
-            lines[index] = ToLine(meeting, items[index], readsClosed) with { Start = starts[index] };
+            lines[index] = ToLine(meeting, items[index], readsClosed) with { Start = times.Starts[index] };
         }
 
         return lines;

@@ -35,6 +35,7 @@ public static class AgendaQueries
 
         var rules = (await db.Forums.SingleAsync(forum => forum.Id == forumId, cancellationToken)).Rules;
         var items = await db.ItemsOnAgendaAsync(meetingId, cancellationToken);
+        var times = AgendaTimes.Of(meeting.Time, items);
         var seats = await db.ActiveSeatsAsync(forumId, meeting.Time.Date);
         var apologies = await db.Apologies
             .Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null)
@@ -42,7 +43,8 @@ public static class AgendaQueries
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = await db.WithDeadlinesAsync(AgendaLines.Of(meeting, items, readsClosed), cancellationToken),
+            Lines = await db.WithDeadlinesAsync(AgendaLines.Of(meeting, items, times, readsClosed), cancellationToken),
+            Overrun = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled ? null : times.Overrun,
             Invitations = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
                 ? null
                 : await db.InvitationsAsync(meetingId, seats, apologies.Select(apology => apology.MemberId).ToHashSet(), cancellationToken),

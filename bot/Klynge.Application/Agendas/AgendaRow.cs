@@ -59,7 +59,7 @@ internal static class AgendaRow
         };
     }
 
-    private static TextBlock Clock(AgendaLine line) => new(line.Start is { } start ? DanishFormat.Time(start) : "–")
+    private static TextBlock Clock(AgendaLine line) => new(Texts.Clock(line.Start))
     {
         HorizontalAlignment = HorizontalAlignment.Right,
         Wrap = false,

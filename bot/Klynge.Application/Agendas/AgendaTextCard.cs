@@ -27,6 +27,7 @@ public static class AgendaTextCard
                 .. AgendaHead.Of(view.Meeting),
                 .. pages.Count == 0 ? [CardParts.Line(Texts.NoItems)] : pages[shown],
                 .. AgendaButtons.Pager(view, shown, AgendaVerbs.Full, pages.Count),
+                .. Texts.Overrun(view).Select(CardParts.Caution),
                 .. AttendanceLines.Of(view),
             ],
             Actions = [CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id)],

@@ -1,4 +1,5 @@
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 
 namespace Klynge.Application.Agendas;
@@ -13,6 +14,9 @@ public sealed record AgendaView
 
     /// <summary>The items on the agenda in their order, all of them.</summary>
     public required IReadOnlyList<AgendaLine> Lines { get; init; }
+
+    /// <summary>How far the items go beyond the end of a meeting that is not over; null where they do not.</summary>
+    public AgendaOverrun? Overrun { get; init; }
 
     /// <summary>What the calendar says of who is invited; null for a meeting that it does not call.</summary>
     public InvitationCount? Invitations { get; init; }

@@ -96,7 +96,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
-                added.IsLate ? [Texts.LateItemOwn] : [],
+                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Texts.Overrun(visit.View)],
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo), Button(Texts.AddAnother, AgendaVerbs.AddForm));
 
         ExecuteAction Button(string name, string verb = AgendaVerbs.Remove) =>

@@ -67,13 +67,8 @@ internal static class ItemForm
                 },
                 KindChoice(draft.Kind),
                 new TextInput(Presenter, Texts.PresenterLabel) { Value = draft.Presenter, MaxLength = AgendaItemRules.LongestPresenter },
-                new NumberInput(Minutes, Texts.MinutesLabel)
-                {
-                    Value = draft.Minutes,
-                    Min = 1,
-                    Max = AgendaItemRules.LongestMinutes,
-                    ErrorMessage = Texts.MinutesNeeded,
-                },
+                // No limits here: the renderer of Teams reads an empty number as NaN, which is within none, and would not send the form.
+                new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
                 .. Sections(draft),
                 new TextInput(Recommendations, Texts.RecommendationLabel)
                 {

@@ -84,6 +84,6 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
             Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
         var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
         CardAction[] actions = view.Proposals > 0 ? [back, more] : [back];
-        return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [], actions);
+        return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [.. Texts.Overrun(view)], actions);
     }
 }

@@ -80,6 +80,11 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
             yield return Texts.AgendaLate(DanishFormat.Date(visit.Forum.Rules.AgendaOut.DayBefore(meeting.Time.Date)));
         }
 
+        foreach (var overrun in Texts.Overrun(visit.View))
+        {
+            yield return overrun;
+        }
+
         if (visit.View.Proposals > 0)
         {
             yield return Texts.ProposalsOpen(visit.View.Proposals);

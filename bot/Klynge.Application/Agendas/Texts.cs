@@ -57,7 +57,6 @@ internal static class Texts
     internal const string KindLabel = "Punktets type";
     internal const string PresenterLabel = "Hvem indleder punktet?";
     internal const string MinutesLabel = "Minutter";
-    internal const string MinutesNeeded = "Skriv et helt tal mellem 1 og 480.";
     internal const string CaseLabel = "Sagsfremstilling";
     internal const string RecommendationLabel = "Indstilling, én linje for hvert punkt";
     internal const string RecommendationHint = "Godkender …\nTager orienteringen til efterretning";
@@ -105,6 +104,22 @@ internal static class Texts
 
     /// <summary>»frist 30. apr.«</summary>
     internal static string Deadline(LocalDate date) => $"frist {DanishFormat.ShortDate(date)}";
+
+    /// <summary>»14.20«; »ca. 14.20« behind an item without a length; »–« after midnight.</summary>
+    internal static string Clock(ItemStart start) => start switch
+    {
+        { At: null } => "–",
+        { At: { } at, IsEarliest: true } => $"ca. {DanishFormat.Time(at)}",
+        { At: { } at } => DanishFormat.Time(at),
+    };
+
+    /// <summary>What stands on the agenda and beside every change of it while the items take longer than the meeting.</summary>
+    internal static string Overrun(AgendaOverrun overrun, MeetingView meeting) =>
+        $"Punkterne varer {(overrun.IsAtLeast ? "mindst " : string.Empty)}{DanishFormat.Count(overrun.Minutes, "minut", "minutter")} længere end mødet, "
+        + $"som slutter kl. {DanishFormat.Time(meeting.Time.End!.Value)}.";
+
+    internal static IEnumerable<string> Overrun(AgendaView view) =>
+        view.Overrun is { } overrun ? [Overrun(overrun, view.Meeting)] : [];
 
     internal static string ProposalFrom(string proposer) => $"{proposer} foreslår et punkt";
 

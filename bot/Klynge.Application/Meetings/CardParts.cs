@@ -62,6 +62,9 @@ internal static class CardParts
     internal static TextBlock Subtle(string text) =>
         new(CardText.Escape(text)) { IsSubtle = true, Size = TextSize.Small, Spacing = Spacing.Small };
 
+    /// <summary>A line that asks for attention. It is escaped here.</summary>
+    internal static TextBlock Caution(string text) => new(CardText.Escape(text)) { Color = TextColor.Warning, Spacing = Spacing.Small };
+
     internal static Container Warning(IEnumerable<string> lines) =>
         new([.. lines.Select(text => new TextBlock(CardText.Escape(text)))]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
 

@@ -1,12 +1,28 @@
+using System.Text.RegularExpressions;
+
 namespace Klynge.Domain.Agendas;
 
 /// <summary>Numbers the items of one agenda 1…n without gaps.</summary>
-public static class AgendaOrder
+public static partial class AgendaOrder
 {
-    /// <summary>The number a new item gets: after everything but the standing items that close the agenda.</summary>
+    /// <summary>
+    /// The number a new item gets: after everything but the items that close the agenda, and before »Eventuelt« in any case, also where
+    /// somebody has put an item behind it, or the agenda was imported and says of no item that it is a standing one.
+    /// </summary>
     /// <param name="items">The items on the agenda, in any order.</param>
-    public static int PlaceForNew(IReadOnlyCollection<AgendaItem> items) =>
-        Sorted(items).FindLastIndex(item => !item.Content.StandsLast) + 2;
+    public static int PlaceForNew(IReadOnlyCollection<AgendaItem> items)
+    {
+        var sorted = Sorted(items);
+        var behindOthers = sorted.FindLastIndex(item => !item.Content.StandsLast && !IsAnyOtherBusiness(item.Content.Title)) + 2;
+        var anyOther = sorted.FindIndex(item => IsAnyOtherBusiness(item.Content.Title)) + 1;
+        return anyOther == 0 ? behindOthers : Math.Min(behindOthers, anyOther);
+    }
+
+    /// <summary>
+    /// Whether a title is that of »Eventuelt«: alone, shortened, or with an addition (»Evt.«, »Eventuelt og næste møde«), and not a case
+    /// that begins with the word (»Eventuelt køb af bygning«).
+    /// </summary>
+    public static bool IsAnyOtherBusiness(string title) => AnyOtherBusiness().IsMatch(title);
 
     /// <summary>Makes room at <paramref name="number"/>: what stands there and behind moves one down.</summary>
     /// <returns>The number within 1…n+1 that is free now.</returns>
@@ -44,6 +60,12 @@ public static class AgendaOrder
             others[index].Number = index + 1;
         }
     }
+
+    [GeneratedRegex(
+        @"^[\W\d]*(eventuelt|evt\.?)\s*([.:;,/&(–-]|og\b|samt\b|herunder\b|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AnyOtherBusiness();
 
     private static List<AgendaItem> Sorted(IReadOnlyCollection<AgendaItem> items) => [.. items.OrderBy(item => item.Number)];
 }

@@ -1,31 +1,49 @@
+using Klynge.Domain.Meetings;
 using NodaTime;
 
 namespace Klynge.Domain.Agendas;
 
 /// <summary>When each item begins: from the start of the meeting and the lengths before it, or the slot that it carries itself.</summary>
-public static class AgendaTimes
+/// <param name="Starts">One start for each item, in their order.</param>
+/// <param name="Overrun">How far the items go beyond the end of the meeting; null where they do not, or the meeting has no end.</param>
+public sealed record AgendaTimes(IReadOnlyList<ItemStart> Starts, AgendaOverrun? Overrun)
 {
     private const int MinutesOfDay = 24 * 60;
 
-    /// <param name="start">The start of the meeting.</param>
+    /// <summary>
+    /// An item without a length takes no time here, so that the later ones still have theirs; these begin at that time at the earliest,
+    /// and say so, until a slot says the time again. Example: 14.00 »Velkomst« (no length), »Budget« 20 min, »Eventuelt« gives 14.00, 14.00
+    /// at the earliest, 14.20 at the earliest.
+    /// </summary>
     /// <param name="items">The items in their order.</param>
-    /// <returns>
-    /// One start for each item; null behind an item of unknown length (until a slot says the time again) and after midnight.
-    /// </returns>
-    public static IReadOnlyList<LocalTime?> Starts(LocalTime start, IReadOnlyList<AgendaItem> items)
+    public static AgendaTimes Of(MeetingTime meeting, IReadOnlyList<AgendaItem> items)
     {
-        var starts = new LocalTime?[items.Count];
-        int? next = MinuteOf(start);
+        var starts = new ItemStart[items.Count];
+        var (next, last, isEarliest) = (MinuteOf(meeting.Start), 0, false);
         for (var index = 0; index < items.Count; index++)
         {
             var item = items[index];
-            next = item.SlotStart is { } slot ? MinuteOf(slot) : next;
-            starts[index] = next is { } minute and < MinutesOfDay ? LocalTime.Midnight.PlusMinutes(minute) : null;
-            next = item.SlotEnd is { } end ? MinuteOf(end) : next + item.Content.Minutes;
+            (next, isEarliest) = item.SlotStart is { } slot ? (MinuteOf(slot), false) : (next, isEarliest);
+            starts[index] = new ItemStart(next < MinutesOfDay ? LocalTime.Midnight.PlusMinutes(next) : null, isEarliest);
+            (next, isEarliest) = item switch
+            {
+                { SlotEnd: { } end } => (MinuteOf(end), false),
+                { Content.Minutes: { } minutes } => (next + minutes, isEarliest),
+                _ => (next, true),
+            };
+            last = Math.Max(last, next);
         }
 
-        return starts;
+        var over = meeting.End is { } until ? last - MinuteOf(until) : 0;
+        return new(starts, over > 0 ? new AgendaOverrun(over, isEarliest) : null);
     }
 
     private static int MinuteOf(LocalTime time) => (time.Hour * 60) + time.Minute;
 }
+
+/// <param name="At">Null after midnight.</param>
+/// <param name="IsEarliest">An item before it has no length, so it begins at that time or later.</param>
+public readonly record struct ItemStart(LocalTime? At, bool IsEarliest);
+
+/// <param name="IsAtLeast">Some item has no length, so it will be more.</param>
+public sealed record AgendaOverrun(int Minutes, bool IsAtLeast);

@@ -62,8 +62,9 @@ internal static class AgendaSamples
         Line(2, "Nyt fra driftsfora", AgendaItemKind.Information, 15, new LocalTime(14, 5)) with { Mark = AgendaMark.New },
         Nomination with { Mark = AgendaMark.Changed, ChangedOn = new LocalDate(2026, 1, 30) },
         Hidden(4),
-        Line(5, "Eventuelt", AgendaItemKind.Discussion, null, null)) with
+        Line(5, "Eventuelt", AgendaItemKind.Discussion, null, null) with { Start = new ItemStart(new LocalTime(14, 50), IsEarliest: true) }) with
     {
+        Overrun = new AgendaOverrun(10, IsAtLeast: true),
         Absences =
             [
                 new Absence(new MemberId(Id(11)), "Mads Holt", "Bo Friis", HasVote: true),
@@ -106,7 +107,7 @@ internal static class AgendaSamples
         Number = number,
         Version = 1,
         Content = new AgendaItemContent { Title = title, Kind = kind, Minutes = minutes },
-        Start = start,
+        Start = new ItemStart(start, IsEarliest: false),
     };
 
     /// <summary>As long as the rules let it be, of characters that must all be escaped.</summary>
@@ -135,7 +136,7 @@ internal static class AgendaSamples
         Number = number,
         Version = 1,
         Content = new AgendaItemContent { Title = "Lukket punkt", Kind = AgendaItemKind.Decision, Minutes = 10, IsClosed = true },
-        Start = new LocalTime(14, 40),
+        Start = new ItemStart(new LocalTime(14, 40), IsEarliest: false),
         IsHidden = true,
     };
 }

@@ -175,6 +175,47 @@ public sealed class ItemTests : IAsyncLifetime
         Assert.Equal(["1 Budget", "2 Eventuelt"], await _bench.TitlesAsync());
     }
 
+    [Fact]
+    public async Task Item_AndAnAcceptedProposal_StandBeforeEventueltAndAnOverrunIsShown()
+    {
+        await Board.AddAsync(
+            AgendaItem.Add(_bench.Meeting, 1, AgendaBench.Content("Budget") with { Minutes = 110 }, Board.Clock.GetCurrentInstant()),
+            AgendaItem.Add(_bench.Meeting, 2, AgendaBench.Content("Eventuelt") with { Minutes = 5 }, Board.Clock.GetCurrentInstant()));
+
+        var added = (await AddAsync("Rekruttering", "10")).Text();
+        var proposal = await _bench.AddAsync(Board.Member, "Vagtplan");
+        var accepted = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Form("Vagtplan", proposal))).Text();
+
+        Assert.Equal(["1 Budget", "2 Rekruttering", "3 Vagtplan", "4 Eventuelt"], await _bench.TitlesAsync());
+        const string Over = "Punkterne varer 5 minutter længere end mødet, som slutter kl. 16.00.";
+        Assert.Contains(Over, added, StringComparison.Ordinal);
+        var agenda = (await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _bench.Data())).Text();
+        var send = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _bench.Data())).Text();
+        const string AtLeast = "Punkterne varer mindst 5 minutter længere end mødet, som slutter kl. 16.00.";
+        Assert.All([accepted, agenda, send], card => Assert.Contains(AtLeast, card, StringComparison.Ordinal));
+        Assert.Contains("ca. 16.00", agenda, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"–\"", agenda, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Form_HasNoLimitOnAnOptionalNumber_WhichAnEmptyFieldWouldFail()
+    {
+        var form = ItemForm.Add(AgendaSamples.Meeting, ItemFormReader.Empty, [], isProposal: false);
+
+        var minutes = Assert.Single(form.Body.OfType<Klynge.Teams.Cards.NumberInput>());
+        Assert.Equal((null, null, false), (minutes.Min, minutes.Max, minutes.IsRequired));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    public async Task Item_WithoutMinutes_IsSaved(string? minutes)
+    {
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Add, Form("Uden tid", minutes: minutes!));
+
+        Assert.Equal(["1 Uden tid"], await _bench.TitlesAsync());
+    }
+
     private Task<Klynge.Application.Chat.ChatReply> AddAsync(string title, string minutes = "5") =>
         _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Add, Form(title, minutes: minutes));
 

@@ -22,6 +22,27 @@ public sealed class AgendaOrderTests
         Assert.Equal(place, AgendaOrder.PlaceForNew(Items(agenda)));
 
     [Theory]
+    [InlineData("Velkomst|Eventuelt", 2)]
+    [InlineData("Velkomst|Budget|evt.", 3)]
+    [InlineData("Velkomst|Eventuelt og næste møde", 2)]
+    [InlineData("Velkomst|Eventuelt/næste møde|Tak for i dag", 2)]
+    [InlineData("Velkomst|EVENTUELT.|Budget", 2)]
+    [InlineData("Velkomst|5. Eventuelt", 2)]
+    [InlineData("Velkomst|Eventuelt, herunder næste møde", 2)]
+    [InlineData("Velkomst|Eventuelt køb af bygning", 3)]
+    [InlineData("Eventuelle bemærkninger|Evtaler", 3)]
+    [InlineData("Eventuelt", 1)]
+    public void PlaceForNew_IsBeforeEventueltWhereverItStandsAndHoweverItIsWritten(string agenda, int place)
+    {
+        AgendaItem[] items =
+        [
+            .. agenda.Split('|').Select((title, index) => AgendaItem.Add(Meeting, index + 1, new AgendaItemContent { Title = title }, Now)),
+        ];
+
+        Assert.Equal(place, AgendaOrder.PlaceForNew(items));
+    }
+
+    [Theory]
     [InlineData(1, 1, "2a 3b 4c")]
     [InlineData(2, 2, "1a 3b 4c")]
     [InlineData(4, 4, "1a 2b 3c")]
