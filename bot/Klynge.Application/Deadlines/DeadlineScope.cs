@@ -6,7 +6,9 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Deadlines;
 
@@ -46,6 +48,22 @@ internal static class DeadlineScope
         if (deadline is { ItemId: not null, MeetingId: { } meeting })
         {
             await scope.RefreshAsync(AgendaCards.Key(meeting));
+        }
+    }
+
+    /// <summary>The start of a meeting is taken back, and with it that its own deadlines were over. What a person has settled stays settled.</summary>
+    /// <param name="began">When the meeting had begun: what was settled before stays as it is.</param>
+    internal static async Task ReviveDeadlinesAsync(this WriteScope scope, Forum forum, MeetingId meeting, Instant began)
+    {
+        var settled = await scope.Db.Deadlines
+            .Include(deadline => deadline.History)
+            .Where(deadline => deadline.MeetingId == meeting && deadline.Origin != null
+                && deadline.Status == DeadlineStatus.Done && deadline.SettledAt >= began)
+            .ToListAsync();
+        foreach (var deadline in settled.Where(deadline => deadline.History.MaxBy(change => change.Version) is { ById: null }))
+        {
+            deadline.Undo(deadline.Version, by: null, scope.Now);
+            deadline.Plan(forum.Rules.Reminders, scope.Now);
         }
     }
 

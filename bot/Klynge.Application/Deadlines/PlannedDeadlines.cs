@@ -45,10 +45,14 @@ internal static class PlannedDeadlines
 
     private static bool IsSettled(DeadlineKind kind, Meeting meeting, bool minutesAreOut) => kind switch
     {
-        DeadlineKind.AgendaOut => meeting.AgendaSentAt is not null || meeting.IsOver,
+        DeadlineKind.ItemsIn => HasBegun(meeting),
+        DeadlineKind.AgendaOut => meeting.AgendaSentAt is not null || HasBegun(meeting),
         DeadlineKind.MinutesOut => minutesAreOut,
         _ => false,
     };
+
+    /// <summary>What is due before a meeting is no longer due once it has begun, whatever the date says.</summary>
+    private static bool HasBegun(Meeting meeting) => meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held;
 
     private static async Task<List<PlannedDeadline>> OfWheelAsync(
         KlyngeContext db, Forum forum, IReadOnlyList<Meeting> ahead, LocalDate today, CancellationToken cancellationToken)
@@ -72,7 +76,8 @@ internal static class PlannedDeadlines
     private static IEnumerable<PlannedDeadline> OfEntry(AnnualEntry entry, IReadOnlyList<Meeting> ahead, LocalDate today) =>
         entry.Rule is AnnualRule.BeforeMeetings rule
             ? ahead.Select(meeting => Planned(
-                entry, $"{meeting.Id.Value:N}", Texts.Before(entry.Title, meeting.Date), rule.Limit.DayBefore(meeting.Date), meeting.Id))
+                entry, $"{meeting.Id.Value:N}", Texts.Before(entry.Title, meeting.Date), rule.Limit.DayBefore(meeting.Date), meeting.Id)
+                with { IsSettled = HasBegun(meeting) })
             : AnnualDates.Of(entry.Rule, today, today.PlusDays(DaysAhead))
                 .Select(date => Planned(entry, date.ToString("uuuu-MM-dd", null), entry.Title, date, meeting: null));
 

@@ -7,7 +7,10 @@ using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Meetings;
 
-/// <summary>The meeting has started, as Teams says or as the secretariat says of one that is held in a room.</summary>
+/// <summary>
+/// The meeting has started, as Teams says or as the secretariat says of one that is held in a room. Long before its time it is asked
+/// about first: the person who pressed the button, or the secretariat where Teams says so.
+/// </summary>
 public sealed class BeginMeeting(Writer writer)
 {
     public Task<Result<Done>> HandleAsync(Caller caller, MeetingEventRequest request, CancellationToken cancellationToken) =>
@@ -19,6 +22,11 @@ public sealed class BeginMeeting(Writer writer)
                 return error;
             }
 
+            if (!request.IsSure && at.Meeting.IsEarlyStart(scope.Now))
+            {
+                return await AskAsync(scope, at);
+            }
+
             if (at.Meeting.Begin(scope.Now).Error is { } refused)
             {
                 return refused;
@@ -28,7 +36,20 @@ public sealed class BeginMeeting(Writer writer)
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return default(Done);
         }, cancellationToken);
+
+    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
+    {
+        if (scope.Caller.PersonId is not null)
+        {
+            return new MeetingStartsLater(CardParts.When(at.Meeting.Time));
+        }
+
+        var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
+        await scope.NotifySecretariatAsync(at.Forum.Id, MeetingQuestions.Begin(view, scope.Today, Texts.TeamsHasStarted));
+        return default(Done);
+    }
 }
 
 /// <param name="TeamsMeetingId">The channel's id of the Teams meeting, remembered for the next event; null when nobody said.</param>
-public sealed record MeetingEventRequest(ForumId ForumId, MeetingId MeetingId, string? TeamsMeetingId = null);
+/// <param name="IsSure">A person has answered the question that an unlikely time asks.</param>
+public sealed record MeetingEventRequest(ForumId ForumId, MeetingId MeetingId, string? TeamsMeetingId = null, bool IsSure = false);

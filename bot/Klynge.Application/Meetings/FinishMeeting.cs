@@ -17,6 +17,7 @@ namespace Klynge.Application.Meetings;
 /// <summary>
 /// The meeting is over. Who was invited is frozen with their apologies and substitutes, so that a later change of seats does not
 /// rewrite the minutes, and the secretariat is asked who came. A second end (the call was opened again) only moves the time.
+/// Right after its start, or before its time, it is asked about first.
 /// </summary>
 public sealed class FinishMeeting(Writer writer)
 {
@@ -27,6 +28,11 @@ public sealed class FinishMeeting(Writer writer)
             if (!found.TryGet(out var at, out var error))
             {
                 return error;
+            }
+
+            if (!request.IsSure && at.Meeting.IsHastyEnd(scope.Now))
+            {
+                return await AskAsync(scope, at);
             }
 
             if (at.Meeting.Finish(scope.Now).Error is { } refused)
@@ -49,6 +55,24 @@ public sealed class FinishMeeting(Writer writer)
                 at.Forum.Id, hasReport ? CalendarNotices.Ended(view) : RollCallCard.Ask(view, participants.Select(RollCallLine.Of)));
             return default(Done);
         }, cancellationToken);
+
+    /// <summary>Of a call that began long before the meeting the secretariat was asked when it began: its end asks no more.</summary>
+    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
+    {
+        if (scope.Caller.PersonId is not null)
+        {
+            return new MeetingHardlyOver();
+        }
+
+        if (at.Meeting.Status == MeetingStatus.InProgress)
+        {
+            var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
+            await scope.NotifySecretariatAsync(
+                at.Forum.Id, MeetingQuestions.Finish(view, at.Meeting.StartedAt, scope.Now, Texts.TeamsHasEnded));
+        }
+
+        return default(Done);
+    }
 
     /// <summary>Teams makes a report of a meeting that the calendar knows: it is read in a while, and then the secretariat is asked.</summary>
     private static async Task<bool> ExpectReportAsync(WriteScope scope, Meeting meeting)

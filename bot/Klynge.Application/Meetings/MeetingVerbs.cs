@@ -15,6 +15,7 @@ public static class MeetingVerbs
     public const string Begin = "meeting.begin";
     public const string Finish = "meeting.finish";
     public const string Reopen = "meeting.reopen";
+    public const string Resume = "meeting.resume";
     public const string RollCallForm = "meeting.rollcall.form";
     public const string RollCall = "meeting.rollcall";
 }

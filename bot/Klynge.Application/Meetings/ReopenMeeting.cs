@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -10,15 +11,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Meetings;
 
 /// <summary>
-/// Takes back that a meeting was held: somebody had tried the call out, and Teams reported a start and an end. The list of participants
-/// is made anew when the meeting ends. Too late once there are minutes.
+/// Takes back that a meeting was held: somebody had tried the call out, or it is still going on. The list of participants is made anew when
+/// the meeting ends, and the deadlines that its start had ended stand again. Too late once there are minutes.
 /// </summary>
 public sealed class ReopenMeeting(Writer writer)
 {
-    public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(caller, nameof(ReopenMeeting), forumId, async scope =>
+    public Task<Result<Done>> HandleAsync(Caller caller, ReopenMeetingRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(caller, nameof(ReopenMeeting), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
+            var meetingId = request.MeetingId;
+            var found = await scope.MeetingAsync(request.ForumId, meetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
             {
                 return error;
@@ -30,9 +32,15 @@ public sealed class ReopenMeeting(Writer writer)
                 return new MeetingIsHeld();
             }
 
-            if (at.Meeting.Reopen().Error is { } refused)
+            var began = at.Meeting.StartedAt;
+            if ((request.To == MeetingReturn.ToPlanned ? at.Meeting.Reopen() : at.Meeting.Resume(scope.Now)).Error is { } refused)
             {
                 return refused;
+            }
+
+            if (at.Meeting.Status != MeetingStatus.InProgress && began is { } since)
+            {
+                await scope.ReviveDeadlinesAsync(at.Forum, meetingId, since);
             }
 
             scope.Db.Participants.RemoveRange(await scope.Db.Participants.Where(line => line.MeetingId == meetingId).ToListAsync());
@@ -40,4 +48,16 @@ public sealed class ReopenMeeting(Writer writer)
             await scope.RefreshAsync(AgendaCards.Key(meetingId));
             return default(Done);
         }, cancellationToken);
+}
+
+/// <param name="To">What the meeting is again.</param>
+public sealed record ReopenMeetingRequest(ForumId ForumId, MeetingId MeetingId, MeetingReturn To);
+
+public enum MeetingReturn
+{
+    /// <summary>It was a trial, and the meeting is still ahead.</summary>
+    ToPlanned = 1,
+
+    /// <summary>It was ended too soon, and goes on.</summary>
+    ToInProgress = 2,
 }

@@ -62,6 +62,7 @@ internal static class RollCallCard
                     Button(Texts.WriteDecision, AgendaVerbs.DecideForm),
                     Button(Texts.WriteMinutes, AgendaVerbs.Minutes),
                     Button(Texts.WasATrial, MeetingVerbs.Reopen),
+                    Button(Texts.GoesOn, MeetingVerbs.Resume),
                 ]),
             ],
         };

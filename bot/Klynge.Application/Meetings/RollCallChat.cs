@@ -33,7 +33,8 @@ internal sealed class RollCallChat(
         .OnAction(ButtonRights.MeetingRollCall, SaveAsync)
         .OnAction(ButtonRights.MeetingBegin, BeginAsync)
         .OnAction(ButtonRights.MeetingFinish, FinishAsync)
-        .OnAction(ButtonRights.MeetingReopen, ReopenAsync);
+        .OnAction(ButtonRights.MeetingReopen, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
+        .OnAction(ButtonRights.MeetingResume, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -127,22 +128,49 @@ internal sealed class RollCallChat(
 
     private async Task<ChatReply> BeginAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting());
-        var result = await beginMeeting.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.IsSuccess ? await ToldAsync(turn, action, Texts.Started, [], cancellationToken) : result.Error;
+        var result = await beginMeeting.HandleAsync(turn.Caller, RequestOf(action), cancellationToken);
+        return result.Error switch
+        {
+            null => await ToldAsync(turn, action, Texts.Started, [], cancellationToken),
+            MeetingStartsLater => await AskAsync(turn, action, (_, meeting) => MeetingQuestions.Begin(meeting, turn.Today), cancellationToken),
+            var refused => refused,
+        };
     }
 
     private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new MeetingEventRequest(action.Data.Forum(), action.Data.Meeting());
-        var result = await finishMeeting.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+        var result = await finishMeeting.HandleAsync(turn.Caller, RequestOf(action), cancellationToken);
+        return result.Error switch
+        {
+            null => await ShowAsync(turn, action, cancellationToken),
+            MeetingHardlyOver => await AskAsync(
+                turn, action, (found, meeting) => MeetingQuestions.Finish(meeting, found.StartedAt, turn.Now), cancellationToken),
+            var refused => refused,
+        };
     }
 
-    private async Task<ChatReply> ReopenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private static MeetingEventRequest RequestOf(InvokedAction action) =>
+        new(action.Data.Forum(), action.Data.Meeting(), IsSure: action.Data.Flag(MeetingQuestions.Sure) == true);
+
+    private async Task<ChatReply> AskAsync(
+        ChatTurn turn, InvokedAction action, Func<Meeting, MeetingView, AdaptiveCard> question, CancellationToken cancellationToken)
     {
-        var result = await reopenMeeting.HandleAsync(turn.Caller, action.Data.Forum(), action.Data.Meeting(), cancellationToken);
-        return result.IsSuccess ? await ToldAsync(turn, action, Texts.Reopened, [], cancellationToken) : result.Error;
+        var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
+        if (!found.TryGet(out var view, out var error))
+        {
+            return error;
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        return question(await db.Meetings.SingleAsync(meeting => meeting.Id == view.Id, cancellationToken), view);
+    }
+
+    private async Task<ChatReply> ReopenAsync(
+        ChatTurn turn, InvokedAction action, MeetingReturn to, string heading, CancellationToken cancellationToken)
+    {
+        var request = new ReopenMeetingRequest(action.Data.Forum(), action.Data.Meeting(), to);
+        var result = await reopenMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.IsSuccess ? await ToldAsync(turn, action, heading, [], cancellationToken) : result.Error;
     }
 
     private async Task<ChatReply> ToldAsync(
@@ -165,6 +193,7 @@ internal sealed class RollCallChat(
         if (meeting.Status is MeetingStatus.InProgress)
         {
             yield return Button(Texts.EndMeeting, MeetingVerbs.Finish);
+            yield return Button(Texts.Undo, MeetingVerbs.Reopen);
         }
 
         if (meeting.Status is MeetingStatus.Held)

@@ -56,6 +56,19 @@ internal static class Texts
     internal const string Started = "Mødet er i gang";
     internal const string Ended = "Mødet er slut";
 
+    internal const string BeginNow = "Skal mødet starte nu?";
+    internal const string HasItBegun = "Er mødet begyndt?";
+    internal const string TeamsHasStarted = "Teams melder, at et møde er startet i mødets chat.";
+    internal const string BeginMeans = "Når mødet er i gang, er fristerne før mødet slut. Du kan fortryde det.";
+    internal const string BeginYes = "Start mødet nu";
+    internal const string FinishNow = "Skal mødet slutte nu?";
+    internal const string HasItEnded = "Er mødet slut?";
+    internal const string TeamsHasEnded = "Teams melder, at mødet er slut.";
+    internal const string FinishMeans = "Når mødet er slut, spørger jeg, hvem der deltog. Du kan fortryde det, indtil referatet er skrevet.";
+    internal const string FinishYes = "Slut mødet nu";
+    internal const string GoesOn = "Mødet er stadig i gang";
+    internal const string Resumed = "Mødet er i gang igen";
+
     internal const string ReportHint = "Hakkene er et forslag ud fra Teams-rapporten. Ret dem, og gem.";
     internal const string AnswerLater = "Svar senere";
     internal const string GuestChoice = "Gæst";
@@ -152,6 +165,22 @@ internal static class Texts
         var missing = rollCall.Missing > 0 ? $" {People(rollCall.Missing)} kom ikke og havde ikke meldt afbud." : string.Empty;
         return $"{DanishFormat.Count(rollCall.Attended, "person", "personer")} deltog{despite}.{missing}";
     }
+
+    /// <summary>»Mødet er først tirsdag d. 3. februar 2026 kl. 14.00–16.00, om 21 dage.«</summary>
+    internal static string IsFirst(MeetingTime time, LocalDate today) => Period.DaysBetween(today, time.Date) switch
+    {
+        0 => $"Mødet er først i dag kl. {DanishFormat.Time(time.Start)}.",
+        1 => $"Mødet er først i morgen kl. {DanishFormat.Time(time.Start)}.",
+        var days => $"Mødet er først {CardParts.When(time)}, om {DanishFormat.Count(days, "dag", "dage")}.",
+    };
+
+    internal static string LastedOnly(Duration lasted) => (int)lasted.TotalMinutes switch
+    {
+        < 1 => "Mødet har kun været i gang i under et minut.",
+        var minutes => $"Mødet har kun været i gang i {DanishFormat.Count(minutes, "minut", "minutter")}.",
+    };
+
+    internal static string NotBegun(MeetingTime time) => $"Mødet er ikke begyndt. Det er planlagt til {CardParts.When(time)}.";
 
     internal static string ScheduledBy(string name, LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
 }

@@ -55,6 +55,7 @@ public static class ButtonRights
     public static readonly ButtonRight MeetingBegin = new(MeetingVerbs.Begin, Secretariat);
     public static readonly ButtonRight MeetingFinish = new(MeetingVerbs.Finish, Secretariat);
     public static readonly ButtonRight MeetingReopen = new(MeetingVerbs.Reopen, Secretariat);
+    public static readonly ButtonRight MeetingResume = new(MeetingVerbs.Resume, Secretariat);
     public static readonly ButtonRight MeetingRollCallForm = new(MeetingVerbs.RollCallForm, Secretariat);
     public static readonly ButtonRight MeetingRollCall = new(MeetingVerbs.RollCall, Secretariat);
 

@@ -38,6 +38,18 @@ public sealed record MeetingIsHeld()
 public sealed record MeetingIsCancelled()
     : Error("Mødet er aflyst. Skriv »møder« for at se de kommende møder.");
 
+/// <summary>An undo of an end that there has not been.</summary>
+public sealed record MeetingNotBegun()
+    : Error("Mødet er ikke begyndt endnu. Tryk »Mødet starter« på dagsordenen, når det er i gang.");
+
+/// <summary>A start long before the planned time is asked about first.</summary>
+public sealed record MeetingStartsLater(string When)
+    : Error($"Mødet er først {When}. Er det begyndt nu, så svar ja på spørgsmålet.");
+
+/// <summary>An end right after the start, or before the planned time, is asked about first.</summary>
+public sealed record MeetingHardlyOver()
+    : Error("Mødet er lige begyndt eller ikke begyndt endnu. Er det slut nu, så svar ja på spørgsmålet.");
+
 /// <summary>Another meeting of the same forum stands on the same day.</summary>
 public sealed record MeetingAlreadyPlanned(string When)
     : Error($"Forummet har allerede et møde {When}. Flyt det i stedet, eller vælg en anden dag.");

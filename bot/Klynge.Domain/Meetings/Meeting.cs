@@ -7,6 +7,10 @@ namespace Klynge.Domain.Meetings;
 /// <summary>One meeting of a forum, from the day it is planned to the day its minutes are out.</summary>
 public sealed class Meeting
 {
+    private static readonly Duration EarlyBy = Duration.FromMinutes(60);
+    private static readonly Duration HastyWithin = Duration.FromMinutes(10);
+    private static readonly Duration ResumedWithin = Duration.FromHours(12);
+
     public MeetingId Id { get; private init; } = MeetingId.New();
 
     public required ForumId ForumId { get; init; }
@@ -157,6 +161,17 @@ public sealed class Meeting
         return default(Done);
     }
 
+    /// <summary>
+    /// A start so long before the planned time that it is hardly the meeting: a call that somebody tries out, a button that was pressed by
+    /// mistake. Nothing is begun before somebody has said yes.
+    /// </summary>
+    public bool IsEarlyStart(Instant now) =>
+        Status is MeetingStatus.Planned or MeetingStatus.AgendaSent && Time.StartInstant - now > EarlyBy;
+
+    /// <summary>An end right after the start, or before the planned time of a meeting that nobody has begun.</summary>
+    public bool IsHastyEnd(Instant now) =>
+        !IsOver && (StartedAt is { } started ? now - started < HastyWithin : now < Time.StartInstant);
+
     /// <summary>The meeting starts. A second start (it was restarted in Teams) keeps the first time.</summary>
     public Result<Done> Begin(Instant now)
     {
@@ -180,6 +195,24 @@ public sealed class Meeting
 
         StartedAt ??= now;
         (EndedAt, Status) = (now, MeetingStatus.Held);
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>Takes an end back that came too soon: the meeting goes on, and began when it began.</summary>
+    public Result<Done> Resume(Instant now)
+    {
+        if (Status == MeetingStatus.InProgress)
+        {
+            return default(Done);
+        }
+
+        if (Status != MeetingStatus.Held || EndedAt is not { } ended || now - ended > ResumedWithin)
+        {
+            return RefuseWhenOver() is { } over ? over : new MeetingNotBegun();
+        }
+
+        (EndedAt, Status) = (null, MeetingStatus.InProgress);
         Version++;
         return default(Done);
     }

@@ -22,6 +22,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _bench = await AgendaBench.CreateAsync(daysAhead: 0);
+        Board.Clock.Advance(Duration.FromHours(5));
         _bench.Chat.Get<MeetingEvents>().Map(_router);
         await Board.AddAsync(new Conversation
         {
@@ -113,6 +114,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
     public async Task Trial_IsTakenBackAndTheListOfParticipantsIsMadeAnew()
     {
         await HappensAsync(EventNames.MeetingStart, "19:meeting", "teams-1");
+        Board.Clock.Advance(Duration.FromMinutes(15));
         await HappensAsync(EventNames.MeetingEnd, "19:meeting", "teams-1");
 
         await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Reopen, _bench.Data());
@@ -127,6 +129,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
     public async Task MeetingInARoom_IsStartedAndEndedByTheSecretariat()
     {
         Assert.Contains("Mødet er i gang", (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Begin, _bench.Data())).Text(), StringComparison.Ordinal);
+        Board.Clock.Advance(Duration.FromHours(2));
         Assert.Contains("hvem deltog?", (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Finish, _bench.Data())).Text(), StringComparison.Ordinal);
         Assert.Equal(MeetingStatus.Held, (await MeetingAsync()).Status);
     }

@@ -224,14 +224,14 @@ internal sealed class RightsBoard : IAsyncDisposable
 
     private async Task HoldAsync(MeetingId meeting)
     {
-        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting), default));
-        Must(await Chat.Get<FinishMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting), default));
+        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting, IsSure: true), default));
+        Must(await Chat.Get<FinishMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, meeting, IsSure: true), default));
     }
 
     private async Task PlanMeetingsAsync()
     {
         Running = await ScheduleAsync(daysAhead: 0, 18);
-        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, Running), default));
+        Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, Running, IsSure: true), default));
         Today = await ScheduleAsync(daysAhead: 0, 20);
         Ahead = await ScheduleAsync(daysAhead: 21, 14);
         Item = await AddAsync(Ahead, "Vinterplan", Board.Secretary);
