@@ -21,7 +21,7 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("agenda-invited", AgendaCard.Build(
             AgendaSamples.Usual with { Invitations = new InvitationCount(12, 8, ["Tina Lund", "Karen Ravn"], 1, ["Bodil Krag"], 2) }, AgendaSamples.Secretariat));
         yield return new("agenda-held", AgendaCard.Build(
-            AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held } }, AgendaSamples.Secretariat));
+            AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held }, Overrun = null }, AgendaSamples.Secretariat));
         yield return new("agenda-awkward", AgendaCard.Build(AgendaSamples.AwkwardText, AgendaSamples.Secretariat));
         yield return new("agenda-page-of-many", AgendaCard.Build(AgendaSamples.ThreeHundred, AgendaSamples.Secretariat, page: 3));
         yield return new("agenda-text", AgendaTextCard.Build(AgendaSamples.Usual));

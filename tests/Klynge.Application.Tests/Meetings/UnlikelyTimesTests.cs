@@ -86,6 +86,16 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task EndInTeams_OfAMeetingThatNobodyBegan_AsksTheSecretariat()
+    {
+        await HappensAsync(EventNames.MeetingEnd);
+
+        Assert.Equal(MeetingStatus.Planned, await StatusAsync());
+        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Contains("Mødet er ikke begyndt. Det er planlagt til tirsdag d. 3. februar 2026", question, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task End_RightAfterTheStart_IsAskedAboutAndCanBeTakenBack()
     {
         Board.Clock.Set(_bench.Meeting.Time.StartInstant);

@@ -37,9 +37,9 @@ public sealed class AwkwardTextTests(ChannelFixture fixture) : IClassFixture<Cha
         Assert.DoesNotContain("<at>", agenda.Messages[^1].ToJsonString(), StringComparison.Ordinal);
         Assert.Contains("Kvark", agenda.Text, StringComparison.Ordinal);
 
-        Assert.Equal(200, (await PressAsync(meeting, "meeting.begin")).CardStatus);
+        Assert.Equal(200, (await PressAsync(meeting, "meeting.begin", new JsonObject { ["sure"] = true })).CardStatus);
         Assert.Equal(200, (await PressAsync(meeting, "agenda.decide", new JsonObject { ["choice"] = $"{item}/1", ["text"] = $"Kvarkbeslutning {Illegal} <b>&" })).CardStatus);
-        Assert.Equal(200, (await PressAsync(meeting, "meeting.finish")).CardStatus);
+        Assert.Equal(200, (await PressAsync(meeting, "meeting.finish", new JsonObject { ["sure"] = true })).CardStatus);
         var written = await PressAsync(meeting, "minutes.write");
         Assert.True(written.CardStatus == 200, written.Refusal);
 

@@ -75,6 +75,8 @@ public sealed class SimulatedChainTests
         Assert.Equal(HttpStatusCode.NoContent, await outlook.AnswerAsync(Channel.Member, "Decline"));
         await outlook.AgendaSaysAsync("Afbud (1 af 13): Lise-Lotte Damgaard");
         Assert.Equal(HttpStatusCode.OK, await outlook.EndMeetingAsync());
+        var question = await outlook.CardAsync(Channel.Secretary, "Er mødet slut?");
+        await outlook.PressAsync(Channel.Secretary, question, "Slut mødet nu");
         outlook.LetTheReportBeDue();
 
         var proposal = await outlook.CardAsync(Channel.Secretary, "hvem deltog?");

@@ -69,6 +69,7 @@ public sealed class MeetingStoryTests
     private static async Task DecideAsync(WorkbenchPage page)
     {
         await page.PressOnPageAsync("Mødet starter");
+        await PressAsync(Card(page.Personal, "Er mødet begyndt?"), "Start mødet nu");
         await ReadAsync(page.Shared, "Dagsorden:", "I gang");
         await page.WriteAsync(page.Shared, "beslutning 3 Forløbet gøres fast fra 1. januar.");
         await ReadAsync(page.Shared, "Beslutninger", "Forløbet gøres fast fra 1. januar.");
@@ -115,6 +116,7 @@ public sealed class MeetingStoryTests
     private static async Task WriteTheMinutesAsync(WorkbenchPage page, BotProcess bot)
     {
         await page.PressOnPageAsync("Mødet slutter");
+        await PressAsync(Card(page.Personal, "Er mødet slut?"), "Slut mødet nu");
         await ReadAsync(page.Personal, "hvem deltog?");
         await PressAsync(Card(page.Personal, "hvem deltog?"), "Skriv referat");
         await Expect(Card(page.Personal, "hvem deltog?")).ToBeHiddenAsync(new() { Timeout = 30_000 });
