@@ -53,7 +53,8 @@ public sealed class AgendaCards : ISharedCardSource
         }
 
         var access = await db.AccessAsync(person, meeting.ForumId, today);
-        var audience = AgendaAudience.Of(access);
+        var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);
+        var audience = AgendaAudience.Of(access) with { RefreshFor = self is null ? [] : [self] };
         return access.May(Permission.ReadAgenda)
             && await db.AgendaAsync(meeting.ForumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
             ? AgendaCard.Build(view, audience)

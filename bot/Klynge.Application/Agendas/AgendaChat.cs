@@ -4,6 +4,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Agendas;
@@ -49,7 +50,11 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
     {
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var error)
-            ? AgendaCard.Build(visit.View, visit.Audience, action?.Data.Page() ?? 0)
+            ? Own(AgendaCard.Build(visit.View, visit.Audience, action?.Data.Page() ?? 0), meeting, action?.Data.Page() ?? 0)
             : error;
     }
+
+    /// <summary>The later pages of a long agenda are looked at and left: only the first is kept up to date.</summary>
+    private static ChatReply Own(AdaptiveCard card, MeetingId meeting, int page) =>
+        page == 0 ? ChatReply.ShowOwn(card, AgendaCards.Key(meeting)) : card;
 }

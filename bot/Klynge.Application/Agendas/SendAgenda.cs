@@ -43,7 +43,7 @@ public sealed class SendAgenda(Writer writer)
         {
             var audience = AgendaAudience.Of(new ForumAccess(person.Id, forum, seats, at.Meeting.Date));
             var refresh = person.TeamsUserId is { } id ? new[] { id } : [];
-            scope.Notify(person.Id, AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh }));
+            scope.Notify(person.Id, AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh }), AgendaCards.Key(meeting));
         }
 
         return people.Count;

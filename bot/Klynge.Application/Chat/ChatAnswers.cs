@@ -21,7 +21,7 @@ public sealed class ChatAnswers(SharedCards shared)
                 await turn.ReplyMarkdownAsync(words.Markdown, cancellationToken);
                 break;
             case ChatReply.Card card:
-                await turn.ReplyAsync(card.Content, cancellationToken);
+                await shared.ReplyAsync(turn, who, card, cancellationToken);
                 break;
             case ChatReply.Shared { Key: var key }:
                 await shared.BringToFootAsync(turn, who, key, cancellationToken);
@@ -43,11 +43,16 @@ public sealed class ChatAnswers(SharedCards shared)
     }
 
     internal async Task<CardActionResponse> ToResponseAsync(
-        TurnContext turn, ChatTurn who, ChatReply reply, CancellationToken cancellationToken)
+        TurnContext turn, ChatTurn who, ChatReply reply, CancellationToken cancellationToken, bool isRefresh = false)
     {
         switch (reply)
         {
             case ChatReply.Card card:
+                if (!isRefresh)
+                {
+                    await shared.ReplacedAsync(turn, who, card, cancellationToken);
+                }
+
                 return CardActionResponse.Card(card.Content);
             case ChatReply.Words words:
                 return CardActionResponse.Message(words.Markdown);

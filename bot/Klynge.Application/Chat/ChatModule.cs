@@ -75,7 +75,7 @@ public sealed class ChatModule(
         }
 
         var reply = await routes.RunAsync(who, action, cancellationToken);
-        return await answers.ToResponseAsync(turn, who, reply, cancellationToken);
+        return await answers.ToResponseAsync(turn, who, reply, cancellationToken, action.IsRefresh);
     }
 
     private async Task<CardActionResponse> OnChooseForumAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)

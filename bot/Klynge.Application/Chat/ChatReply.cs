@@ -20,6 +20,12 @@ public abstract record ChatReply
     /// <summary>For a command a new message; for a button the card that takes the old one's place for that person.</summary>
     public static ChatReply Show(AdaptiveCard card) => new Card(card);
 
+    /// <summary>
+    /// As <see cref="Show"/>, of a record that others change: in a personal chat the card is kept up to date where it stands, until the
+    /// person turns it into another one.
+    /// </summary>
+    public static ChatReply ShowOwn(AdaptiveCard card, CardKey key) => new Card(card, key);
+
     /// <summary>The one shared card of its key: in a group it is moved to the foot of the chat, never posted twice.</summary>
     public static ChatReply ShowShared(CardKey key) => new Shared(key);
 
@@ -33,7 +39,7 @@ public abstract record ChatReply
 
     internal sealed record Words(string Markdown) : ChatReply;
 
-    internal sealed record Card(AdaptiveCard Content) : ChatReply;
+    internal sealed record Card(AdaptiveCard Content, CardKey? Key = null) : ChatReply;
 
     internal sealed record Shared(CardKey Key) : ChatReply;
 

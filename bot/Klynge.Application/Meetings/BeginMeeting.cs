@@ -24,7 +24,7 @@ public sealed class BeginMeeting(Writer writer)
 
             if (!request.IsSure && at.Meeting.IsEarlyStart(scope.Now))
             {
-                return await AskAsync(scope, at, request.TeamsMeetingId);
+                return await AskAsync(scope, at);
             }
 
             if (at.Meeting.Begin(scope.Now).Error is { } refused)
@@ -37,17 +37,19 @@ public sealed class BeginMeeting(Writer writer)
             return default(Done);
         }, cancellationToken);
 
-    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at, string? teamsMeetingId)
+    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
     {
         if (scope.Caller.PersonId is not null)
         {
             return new MeetingStartsLater(CardParts.When(at.Meeting.Time));
         }
 
-        // Remembered, so that the end of the same call asks no second time.
-        at.Meeting.TeamsMeetingId = teamsMeetingId ?? at.Meeting.TeamsMeetingId;
-        var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
-        await scope.NotifySecretariatAsync(at.Forum.Id, MeetingQuestions.Begin(view, scope.Today, Texts.TeamsHasStarted));
+        if (at.Meeting.DoubtStart(scope.Now))
+        {
+            var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
+            await scope.NotifySecretariatAsync(at.Forum.Id, MeetingQuestions.Begin(view, scope.Today, Texts.TeamsHasStarted));
+        }
+
         return default(Done);
     }
 }

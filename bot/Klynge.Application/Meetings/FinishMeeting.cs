@@ -32,7 +32,7 @@ public sealed class FinishMeeting(Writer writer)
 
             if (!request.IsSure && at.Meeting.IsHastyEnd(scope.Now))
             {
-                return await AskAsync(scope, at, request.TeamsMeetingId);
+                return await AskAsync(scope, at);
             }
 
             if (at.Meeting.Finish(scope.Now).Error is { } refused)
@@ -57,14 +57,14 @@ public sealed class FinishMeeting(Writer writer)
         }, cancellationToken);
 
     /// <summary>Of a call that began long before the meeting the secretariat was asked when it began: its end asks no more.</summary>
-    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at, string? teamsMeetingId)
+    private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
     {
         if (scope.Caller.PersonId is not null)
         {
             return new MeetingHardlyOver();
         }
 
-        if (at.Meeting.Status == MeetingStatus.InProgress || teamsMeetingId is null || teamsMeetingId != at.Meeting.TeamsMeetingId)
+        if (!at.Meeting.IsStartDoubted(scope.Now))
         {
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
             await scope.NotifySecretariatAsync(

@@ -23,6 +23,8 @@ public sealed class SharedCards(
         ON CONFLICT ("Key", "ConversationId") DO UPDATE SET "ActivityId" = excluded."ActivityId", "PostedAt" = excluded."PostedAt"
         """;
 
+    private const string Forget = """DELETE FROM "SharedCards" WHERE "Key" = @p0 AND "ConversationId" = @p1 AND "ActivityId" = @p2""";
+
     private readonly Dictionary<string, ISharedCardSource> _sources = sources.ToDictionary(source => source.Kind, StringComparer.Ordinal);
 
     /// <summary>Draws a card as it stands now for a conversation; null when there is nothing to show there.</summary>
@@ -62,7 +64,7 @@ public sealed class SharedCards(
 
         if (earlier is not null)
         {
-            await RemoveAsync(turn, earlier.ActivityId, cancellationToken);
+            await RemoveAsync(turn.Connector, turn.Reference, earlier.ActivityId, cancellationToken);
         }
     }
 
@@ -73,6 +75,63 @@ public sealed class SharedCards(
             scope.Refresh(key, conversationId);
             return Task.FromResult<Result<Done>>(default(Done));
         }, cancellationToken);
+
+    /// <summary>Answers with a card. In a personal chat one with a key is kept up to date from now on, and the earlier one taken away.</summary>
+    internal async Task ReplyAsync(TurnContext turn, ChatTurn who, ChatReply.Card card, CancellationToken cancellationToken)
+    {
+        var posted = await turn.ReplyAsync(card.Content, cancellationToken);
+        if (who.IsPersonal && card.Key is { } key && posted is not null)
+        {
+            await MoveAsync(turn, key, who.ConversationId, posted, cancellationToken);
+        }
+    }
+
+    /// <summary>
+    /// A button's answer has taken a card's place. In a personal chat it is kept up to date if it has a key; one that was, and has become
+    /// another card, such as a form that somebody writes in, is left alone from now on.
+    /// </summary>
+    internal async Task ReplacedAsync(TurnContext turn, ChatTurn who, ChatReply.Card card, CancellationToken cancellationToken)
+    {
+        if (!who.IsPersonal || turn.Activity.ReplyToId is not { Length: > 0 } pressed)
+        {
+            return;
+        }
+
+        if (card.Key is { } key)
+        {
+            await MoveAsync(turn, key, who.ConversationId, pressed, cancellationToken);
+        }
+        else if (await StandsAsync(who.ConversationId, pressed, cancellationToken) is { } standing)
+        {
+            await writer.WriteAsync<Done>(new WriteIntent("ForgetSharedCard", Caller.System, IsOnRecord: false), scope =>
+            {
+                scope.Sql.Execute(Forget, standing.Key, standing.ConversationId, pressed);
+                return Task.FromResult<Result<Done>>(default(Done));
+            }, cancellationToken);
+        }
+    }
+
+    private async Task MoveAsync(TurnContext turn, CardKey key, string conversationId, string activityId, CancellationToken cancellationToken)
+    {
+        var earlier = await FindAsync(key, conversationId, cancellationToken);
+        if (earlier?.ActivityId == activityId)
+        {
+            return;
+        }
+
+        await KeepAsync(key, conversationId, activityId, cancellationToken);
+        if (earlier is not null)
+        {
+            await RemoveAsync(turn.Connector, turn.Reference, earlier.ActivityId, cancellationToken);
+        }
+    }
+
+    private async Task<SharedCard?> StandsAsync(string conversationId, string activityId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.SharedCards.AsNoTracking()
+            .FirstOrDefaultAsync(card => card.ConversationId == conversationId && card.ActivityId == activityId, cancellationToken);
+    }
 
     /// <summary>Where a card stands in a conversation; null when it has not been posted there.</summary>
     public async Task<SharedCard?> FindAsync(CardKey key, string conversationId, CancellationToken cancellationToken)
@@ -100,15 +159,17 @@ public sealed class SharedCards(
             return Task.FromResult<Result<Done>>(default(Done));
         }, cancellationToken);
 
-    private static async Task RemoveAsync(TurnContext turn, string activityId, CancellationToken cancellationToken)
+    internal static async Task RemoveAsync(
+        ConnectorClient connector, ConversationReference chat, string activityId, CancellationToken cancellationToken)
     {
         try
         {
-            await turn.Connector.DeleteAsync(turn.Reference, activityId, cancellationToken);
+            await connector.DeleteAsync(chat, activityId, cancellationToken);
         }
-        catch (ConnectorException exception) when (exception.Failure == ConnectorFailure.Gone)
+        catch (ConnectorException exception) when (exception.Failure == ConnectorFailure.Gone || exception.IsPassing)
         {
-            // Somebody deleted the message already, which is what we wanted.
+            // Somebody deleted the message already, which is what we wanted. One that cannot be taken away just now stays above the new
+            // one, which is better than to fail, and be sent again, after the new one has gone out.
         }
     }
 }

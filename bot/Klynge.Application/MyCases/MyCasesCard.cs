@@ -44,7 +44,7 @@ public static class MyCasesCard
                 .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),
                 .. Cases(Texts.Running, waiting.Running, most, view => Progress(view, now), Run),
                 .. Cases(Texts.Unconfirmed, waiting.Unconfirmed, most, ResultOf, See),
-                .. Cases(Texts.Answered, waiting.Answered, most, view => WrittenProcedures.Texts.MayChange(view.Deadline, today), SeeAnswer),
+                .. Cases(Texts.Answered, waiting.Answered, most, view => WrittenProcedures.Texts.MayChange(view.Ends, today), SeeAnswer),
             ],
         };
     }

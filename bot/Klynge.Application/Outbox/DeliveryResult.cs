@@ -12,7 +12,8 @@ internal abstract record DeliveryResult
     internal static DeliveryResult Done { get; } = new Delivered();
 
     /// <param name="ActivityId">Where a shared card stands from now on; null for everything else and where it stood already.</param>
-    internal sealed record Delivered(string? ActivityId = null) : DeliveryResult;
+    /// <param name="ConversationId">The chat that it stands in; null for that of the message.</param>
+    internal sealed record Delivered(string? ActivityId = null, string? ConversationId = null) : DeliveryResult;
 
     /// <summary>Worth another try, though not before the channel wants it.</summary>
     internal sealed record Later(string Code, Duration AtLeast = default) : DeliveryResult;

@@ -71,8 +71,29 @@ public sealed class OutboxDelivery(
             return new DeliveryResult.Never(NoAccount);
         }
 
+        if (message.CardKey is { } key)
+        {
+            return await NotifyOwnAsync(db, message, CardKey.Parse(key), to, personal, turn, cancellationToken);
+        }
+
         await connector.SendAsync(to, Read(message), cancellationToken, turn);
         return DeliveryResult.Done;
+    }
+
+    /// <summary>A person's own card of a record: as it stands now, and in the place of the one that the chat has already.</summary>
+    private async Task<DeliveryResult> NotifyOwnAsync(
+        KlyngeContext db, OutboxMessage message, CardKey key, ConversationReference to, Conversation? personal, SendTurn turn, CancellationToken cancellationToken)
+    {
+        var drawn = personal is null ? null : await shared.DrawAsync(db, key, personal, cancellationToken);
+        var chat = to.Conversation.Id!;
+        var earlier = await SharedCards.FindAsync(db, key, chat, cancellationToken);
+        var posted = await connector.SendAsync(to, drawn is null ? Read(message) : Activity.Message(drawn), cancellationToken, turn);
+        if (earlier is not null)
+        {
+            await SharedCards.RemoveAsync(connector, to, earlier.ActivityId, cancellationToken);
+        }
+
+        return new DeliveryResult.Delivered(posted, chat);
     }
 
     private async Task<DeliveryResult> MailAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)

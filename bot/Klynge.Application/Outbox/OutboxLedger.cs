@@ -31,7 +31,7 @@ public sealed class OutboxLedger(Writer writer, IMailer mailer)
             scope.Sql.Execute(MarkSent, message.Id, message.Revision, scope.Now.ToDatabase());
             if (message.CardKey is { } key && delivered.ActivityId is { } activity)
             {
-                SharedCards.Keep(scope, CardKey.Parse(key), message.ConversationId!, activity);
+                SharedCards.Keep(scope, CardKey.Parse(key), delivered.ConversationId ?? message.ConversationId!, activity);
             }
 
             return await claims.NextAsync(scope, message.Lane);

@@ -25,7 +25,7 @@ public sealed class OutboxMessage
         private init => _ = value;
     }
 
-    /// <summary>The text of the card's key, for <see cref="OutboxKind.Refresh"/>.</summary>
+    /// <summary>The text of the card's key, for <see cref="OutboxKind.Refresh"/> and for a person's card that is kept up to date.</summary>
     public string? CardKey { get; init; }
 
     /// <summary>The message as JSON (<see cref="OutgoingMessage"/>); null for a card that is drawn when it is sent.</summary>

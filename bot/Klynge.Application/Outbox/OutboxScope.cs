@@ -47,6 +47,17 @@ public static class OutboxScope
     /// <inheritdoc cref="Notify(WriteScope, PersonId, OutgoingMessage)"/>
     public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card) => scope.Notify(person, ToMessage(card));
 
+    /// <summary>Writes to one person a card of a record that others change: it is kept up to date where it stands.</summary>
+    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, CardKey key) => scope.Add(new OutboxMessage
+    {
+        Kind = OutboxKind.Notify,
+        PersonId = person,
+        CardKey = key.ToString(),
+        Payload = JsonSerializer.Serialize(ToMessage(card)),
+        CreatedAt = scope.Now,
+        DueAt = scope.Now,
+    });
+
     /// <summary>Writes to one person about a case: one who cannot be reached is named to the case's secretariat, with the case.</summary>
     public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, MessageSubject about) =>
         scope.Notify(person, ToMessage(card) with { About = about });

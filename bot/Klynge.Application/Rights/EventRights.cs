@@ -7,6 +7,6 @@ public static class EventRights
     public static readonly EventRight UnknownButton = new("card:?", "a button of a card from before the last release: refused");
     public static readonly EventRight Installation = new("installationUpdate", "greets where the bot was put in, and remembers the chat");
     public static readonly EventRight Conversation = new("conversationUpdate", "remembers who came and went");
-    public static readonly EventRight MeetingStart = new("event:application/vnd.microsoft.meetingStart", "begins the meeting of the chat it comes from");
-    public static readonly EventRight MeetingEnd = new("event:application/vnd.microsoft.meetingEnd", "ends the meeting of the chat it comes from");
+    public static readonly EventRight MeetingStart = new("event:application/vnd.microsoft.meetingStart", "begins the meeting of the chat it comes from; more than an hour ahead of its time the secretariat is asked first");
+    public static readonly EventRight MeetingEnd = new("event:application/vnd.microsoft.meetingEnd", "ends the meeting of the chat it comes from; within ten minutes of its start the secretariat is asked first");
 }

@@ -10,6 +10,7 @@ public sealed class Meeting
     private static readonly Duration EarlyBy = Duration.FromMinutes(60);
     private static readonly Duration HastyWithin = Duration.FromMinutes(10);
     private static readonly Duration ResumedWithin = Duration.FromHours(12);
+    private static readonly Duration OneCall = Duration.FromHours(12);
 
     public MeetingId Id { get; private init; } = MeetingId.New();
 
@@ -45,6 +46,9 @@ public sealed class Meeting
     public Instant? StartedAt { get; private set; }
 
     public Instant? EndedAt { get; private set; }
+
+    /// <summary>When Teams told of a start so early that the secretariat was asked about it; null when it told of none.</summary>
+    public Instant? StartDoubtedAt { get; private set; }
 
     public string? CancellationReason { get; private set; }
 
@@ -168,6 +172,21 @@ public sealed class Meeting
     public bool IsEarlyStart(Instant now) =>
         Status is MeetingStatus.Planned or MeetingStatus.AgendaSent && Time.StartInstant - now > EarlyBy;
 
+    /// <summary>Notes that a start is doubted: the call is one, however often it is opened anew, and its end is no news either.</summary>
+    /// <returns>Whether it is the first that is heard of the call.</returns>
+    public bool DoubtStart(Instant now)
+    {
+        if (IsStartDoubted(now))
+        {
+            return false;
+        }
+
+        StartDoubtedAt = now;
+        return true;
+    }
+
+    public bool IsStartDoubted(Instant now) => StartDoubtedAt is { } doubted && now - doubted < OneCall;
+
     /// <summary>An end right after the start, or before the planned time of a meeting that nobody has begun.</summary>
     public bool IsHastyEnd(Instant now) =>
         !IsOver && (StartedAt is { } started ? now - started < HastyWithin : now < Time.StartInstant);
@@ -180,7 +199,7 @@ public sealed class Meeting
             return over;
         }
 
-        StartedAt ??= now;
+        (StartedAt, StartDoubtedAt) = (StartedAt ?? now, null);
         Status = MeetingStatus.InProgress;
         Version++;
         return default(Done);

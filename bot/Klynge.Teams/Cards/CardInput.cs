@@ -9,9 +9,10 @@ public abstract record CardInput : CardElement
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
         ArgumentException.ThrowIfNullOrWhiteSpace(label);
-        (Id, Label) = (id, label);
+        (Id, Label) = (id, CardText.Breakable(label));
     }
 
+    /// <summary>A word in it that is too long for a phone, such as an address, can be broken: the renderer would widen the card for it.</summary>
     [JsonPropertyOrder(-1)]
     public string Label { get; }
 

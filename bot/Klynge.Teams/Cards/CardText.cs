@@ -12,6 +12,10 @@ namespace Klynge.Teams.Cards;
 public static class CardText
 {
     private const char Joiner = '\u2060';
+
+    /// <summary>So many letters of a label fit on a line at 320 px.</summary>
+    private const int LongestRun = 28;
+
     private static readonly SearchValues<char> Special = SearchValues.Create(CreateSpecial());
 
     /// <summary>
@@ -36,6 +40,28 @@ public static class CardText
         }
 
         return escaped.ToString();
+    }
+
+    /// <summary>
+    /// Lets a word be broken that is longer than a line of the narrowest phone, with spaces of no width (U+200B): for labels and text
+    /// runs, which are no Markdown and which the renderer breaks at blanks only. A text block breaks wherever it must.
+    /// </summary>
+    public static string Breakable(string label)
+    {
+        var (broken, run) = (new StringBuilder(label.Length), 0);
+        foreach (var rune in label.EnumerateRunes())
+        {
+            run = Rune.IsWhiteSpace(rune) ? 0 : run + 1;
+            if (run > LongestRun)
+            {
+                broken.Append('\u200B');
+                run = 1;
+            }
+
+            broken.Append(rune);
+        }
+
+        return broken.Length == label.Length ? label : broken.ToString();
     }
 
     /// <summary>

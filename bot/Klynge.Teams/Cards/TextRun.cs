@@ -3,8 +3,12 @@ using System.Text.Json.Serialization;
 namespace Klynge.Teams.Cards;
 
 /// <summary>A piece of a <see cref="RichTextBlock"/>, shown word for word.</summary>
-public sealed record TextRun([property: JsonPropertyOrder(-1)] string Text)
+public sealed record TextRun(string Text)
 {
+    /// <summary>A word in it that is too long for a phone can be broken: the renderer does not break it by itself.</summary>
+    [JsonPropertyOrder(-1)]
+    public string Text { get; } = CardText.Breakable(Text);
+
     [JsonPropertyOrder(-2)]
     public string Type { get; } = "TextRun";
 

@@ -15,6 +15,11 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    private static readonly string[] LinkFields = ["text", "label"];
+
+    private static readonly string LongLink =
+        $"https://fjordlandet.sharepoint.example/sites/chefforum/{new string('q', 140)}/{string.Concat(Enumerable.Repeat("Delte%20dokumenter/", 8))}?d=w{new string('0', 32)}";
+
     public static TheoryData<string> Names => [.. Samples().Keys];
 
     [Theory]
@@ -75,6 +80,25 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
         Assert.Empty(rendered.Cut);
         Assert.Equal(0, rendered.Unlabelled);
         Assert.False(string.IsNullOrWhiteSpace(rendered.Text));
+    }
+
+    /// <summary>Whatever people wrote, in whatever place: an address without a blank breaks instead of widening the card.</summary>
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Card_WithALongLinkInEveryText_IsNoWider(string name)
+    {
+        var json = JsonNode.Parse(CardJson.Serialize(Samples()[name]))!.AsObject();
+        foreach (var part in Objects(json))
+        {
+            foreach (var field in LinkFields.Where(field => part[field]?.GetValueKind() == JsonValueKind.String && part["wrap"]?.GetValueKind() != JsonValueKind.False))
+            {
+                part[field] = (string?)part["type"] == "TextBlock" ? CardText.Escape(LongLink) : CardText.Breakable(LongLink);
+            }
+        }
+
+        var rendered = await renderer.RenderAsync(json.ToJsonString());
+
+        Assert.InRange(rendered.Overflow, 0, 0);
     }
 
     /// <summary>A card that was taken away leaves no golden file behind that nobody checks.</summary>

@@ -5,6 +5,9 @@ namespace Klynge.EndToEnd.Tests.Support;
 /// <summary>A message of the bot's as somebody sees it, with what can be pressed on it.</summary>
 public sealed class ShownCard(JsonNode message)
 {
+    /// <summary>The channel's id of the message.</summary>
+    public string Id => (string)message["id"]!;
+
     public string Text => ChannelAnswer.TextOf(message);
 
     /// <summary>The values of its fields, as they stand before anybody has touched them.</summary>

@@ -68,7 +68,7 @@ public sealed class MeetingStoryTests
 
     private static async Task DecideAsync(WorkbenchPage page)
     {
-        await page.PressOnPageAsync("Mødet starter");
+        await PressAsync(page.Meeting, "Mødet starter");
         await PressAsync(Card(page.Personal, "Er mødet begyndt?"), "Start mødet nu");
         await ReadAsync(page.Shared, "Dagsorden:", "I gang");
         await page.WriteAsync(page.Shared, "beslutning 3 Forløbet gøres fast fra 1. januar.");
@@ -115,7 +115,7 @@ public sealed class MeetingStoryTests
 
     private static async Task WriteTheMinutesAsync(WorkbenchPage page, BotProcess bot)
     {
-        await page.PressOnPageAsync("Mødet slutter");
+        await PressAsync(page.Meeting, "Mødet slutter");
         await PressAsync(Card(page.Personal, "Er mødet slut?"), "Slut mødet nu");
         await ReadAsync(page.Personal, "hvem deltog?");
         await PressAsync(Card(page.Personal, "hvem deltog?"), "Skriv referat");

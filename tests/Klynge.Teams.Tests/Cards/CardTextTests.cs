@@ -48,4 +48,11 @@ public sealed class CardTextTests
     [InlineData("intet", "intet")]
     public void Embolden_KeepsBlanksAndEscapesTheRest(string line, string expected) =>
         Assert.Equal(expected, CardText.Embolden(line, [.. System.Text.RegularExpressions.Regex.Matches(line, "ord").Select(word => (word.Index, word.Length))]));
+
+    [Theory]
+    [InlineData("Titel", "Titel")]
+    [InlineData("Hvorfor skal sagen behandles på et møde?", "Hvorfor skal sagen behandles på et møde?")]
+    [InlineData("https://fjordlandet.example/a/b", "https://fjordlandet.example/\u200Ba/b")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxx 😀😀", "xxxxxxxxxxxxxxxxxxxxxxxxxxxx 😀😀")]
+    public void Breakable_PartsOnlyWhatIsLongerThanALine(string label, string broken) => Assert.Equal(broken, CardText.Breakable(label));
 }

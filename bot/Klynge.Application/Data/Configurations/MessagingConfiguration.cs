@@ -24,8 +24,11 @@ internal sealed class ConversationConfiguration : IEntityTypeConfiguration<Conve
 
 internal sealed class SharedCardConfiguration : IEntityTypeConfiguration<SharedCard>
 {
-    public void Configure(EntityTypeBuilder<SharedCard> builder) =>
+    public void Configure(EntityTypeBuilder<SharedCard> builder)
+    {
         builder.ToTable("SharedCards").HasKey(card => new { card.Key, card.ConversationId });
+        builder.HasIndex(card => card.ConversationId);
+    }
 }
 
 internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
