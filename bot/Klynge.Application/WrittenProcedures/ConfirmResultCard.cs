@@ -27,7 +27,7 @@ public static class ConfirmResultCard
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
             ],
             Refresh = typed is null && problem is null
-                ? new CardRefresh(ProcedureParts.Button(Texts.Confirm, Verbs.AskConfirm, view))
+                ? new CardRefresh(ProcedureParts.Button(Texts.Status, Verbs.AskConfirm, view))
                 : null,
             Actions = [ProcedureParts.Button(Texts.Confirm, Verbs.Confirm, view) with { Style = ActionStyle.Positive }],
         };

@@ -13,8 +13,8 @@ public static class CardText
 {
     private const char Joiner = '\u2060';
 
-    /// <summary>So many letters of a label fit on a line at 320 px.</summary>
-    private const int LongestRun = 28;
+    /// <summary>So many letters fit on a line of the narrowest column that people write in: an item of the agenda at 320 px.</summary>
+    private const int LongestRun = 24;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(CreateSpecial());
 

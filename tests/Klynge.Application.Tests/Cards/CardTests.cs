@@ -92,7 +92,9 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
         {
             foreach (var field in LinkFields.Where(field => part[field]?.GetValueKind() == JsonValueKind.String && part["wrap"]?.GetValueKind() != JsonValueKind.False))
             {
-                part[field] = (string?)part["type"] == "TextBlock" ? CardText.Escape(LongLink) : CardText.Breakable(LongLink);
+                // A run that follows another begins with the blanks that part the two.
+                var blanks = ((string)part[field]!).StartsWith(' ') ? "  " : string.Empty;
+                part[field] = (string?)part["type"] == "TextBlock" ? CardText.Escape(LongLink) : blanks + CardText.Breakable(LongLink);
             }
         }
 

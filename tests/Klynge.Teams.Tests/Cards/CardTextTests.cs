@@ -52,7 +52,7 @@ public sealed class CardTextTests
     [Theory]
     [InlineData("Titel", "Titel")]
     [InlineData("Hvorfor skal sagen behandles på et møde?", "Hvorfor skal sagen behandles på et møde?")]
-    [InlineData("https://fjordlandet.example/a/b", "https://fjordlandet.example/\u200Ba/b")]
-    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxxxxxx 😀😀", "xxxxxxxxxxxxxxxxxxxxxxxxxxxx 😀😀")]
+    [InlineData("https://fjordlandet.example/a/b", "https://fjordlandet.exam\u200Bple/a/b")]
+    [InlineData("xxxxxxxxxxxxxxxxxxxxxxxx 😀😀", "xxxxxxxxxxxxxxxxxxxxxxxx 😀😀")]
     public void Breakable_PartsOnlyWhatIsLongerThanALine(string label, string broken) => Assert.Equal(broken, CardText.Breakable(label));
 }
