@@ -6,7 +6,8 @@ namespace Klynge.Application.Deadlines.Finding;
 /// <param name="Start">Where it begins in the sentence, its »d.« or »den« included.</param>
 /// <param name="Date">Null when no one day is meant.</param>
 /// <param name="Shape">What kind of words name it.</param>
-internal readonly record struct DateMention(int Start, int End, LocalDate? Date, MentionShape Shape);
+/// <param name="Time">The time of day that stands with it.</param>
+internal readonly record struct DateMention(int Start, int End, LocalDate? Date, MentionShape Shape, LocalTime? Time = null);
 
 internal enum MentionShape
 {
@@ -18,4 +19,7 @@ internal enum MentionShape
 
     /// <summary>»sommerferien«, »uge 17«, »marts 2026«, »fredag«: a deadline only behind »inden« or »senest«.</summary>
     Loose,
+
+    /// <summary>»inden tre uger«, »inden for 14 dage«: says by itself that something is due.</summary>
+    Within,
 }

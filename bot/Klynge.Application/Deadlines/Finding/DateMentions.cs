@@ -1,16 +1,16 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Calendar.Dates;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines.Finding;
 
-/// <summary>Finds the days and times of the year that a sentence names.</summary>
+/// <summary>
+/// Finds the days and times of the year that a sentence names. A day is what <see cref="DanishDateParser"/> reads at a word; times of the
+/// year that are no day (»sommerferien«, »efteråret«) are found besides.
+/// </summary>
 internal static partial class DateMentions
 {
     private const string Month = "januar|jan|februar|feb|marts|mar|april|apr|maj|juni|jun|juli|jul|august|aug|september|sept|sep|oktober|okt|november|nov|december|dec";
-    private const string Weekday = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
     /// <summary>A date without its year that lies so shortly behind was hardly meant for next year: somebody must be asked.</summary>
@@ -20,12 +20,8 @@ internal static partial class DateMentions
     /// <returns>In their order, none within another.</returns>
     internal static IReadOnlyList<DateMention> In(string sentence, LocalDate? reference)
     {
-        var all = Days().Matches(sentence).Select(match => Of(match, MentionShape.Day, DayOf(match, reference)))
-            .Concat(Numbers().Matches(sentence).Select(match => Of(match, MentionShape.Day, DayOf(match, reference))))
-            .Concat(Ends().Matches(sentence).Select(match => Of(match, MentionShape.EndOf, EndOf(match, reference))))
-            .Concat(LooseOnes().Matches(sentence).Select(match => Of(match, MentionShape.Loose, LooseDay(match.Value, reference))));
         var taken = new List<DateMention>();
-        foreach (var mention in all)
+        foreach (var mention in Within(sentence, reference).Concat(Read(sentence, reference)).Concat(Vague(sentence, reference)))
         {
             if (taken.TrueForAll(other => mention.End <= other.Start || mention.Start >= other.End))
             {
@@ -36,109 +32,117 @@ internal static partial class DateMentions
         return [.. taken.OrderBy(mention => mention.Start)];
     }
 
-    private static DateMention Of(Match match, MentionShape shape, LocalDate? date) => new(match.Index, match.Index + match.Length, date, shape);
-
-    private static LocalDate? DayOf(Match match, LocalDate? reference)
+    // From the left, each mention as far as the reader goes, the next one behind it.
+    private static IEnumerable<DateMention> Read(string sentence, LocalDate? reference)
     {
-        var (day, month) = (Number(match, "d")!.Value, MonthOf(match.Groups["m"].Value));
-        var year = Number(match, "y") is { } written ? written < 100 ? 2000 + written : written : (int?)null;
-        if (month is < 1 or > 12 || day < 1 || day > CalendarSystem.Iso.GetDaysInMonth(year ?? 2024, month))
+        var end = 0;
+        foreach (Match match in Starts().Matches(sentence))
         {
-            return null;
+            if (match.Index >= end && ReadAt(sentence, match.Index, reference) is { } mention)
+            {
+                end = mention.End;
+                yield return mention;
+            }
         }
-
-        return year is { } named ? new LocalDate(named, month, day) : Nearest(month, day, reference);
     }
 
-    private static LocalDate? Nearest(int month, int day, LocalDate? reference)
+    private static DateMention? ReadAt(string sentence, int start, LocalDate? reference)
     {
-        if (reference is not { } today)
+        var text = sentence[start..];
+        var today = reference ?? new LocalDate(2000, 1, 1);
+        var reading = DanishDateParser.Parse(text, today, meeting: today);
+        var span = DanishDateParser.SpanOf(reading);
+        if (reading is DateReading.NotADate || !CanStandInProse(reading, text, span))
         {
             return null;
         }
 
-        var year = today.Year + ((month, day).CompareTo((today.Month, today.Day)) < 0 ? 1 : 0);
-        if (day > CalendarSystem.Iso.GetDaysInMonth(year, month))
-        {
-            return null;
-        }
-
-        var date = new LocalDate(year, month, day);
-        return Period.DaysBetween(date.PlusYears(-1), today) is > 0 and <= JustBehind ? null : date;
+        return new DateMention(RangeStart(sentence, start), start + span.End, DateOf(reading, reference), ShapeOf(reading), TimeOf(reading));
     }
 
-    private static LocalDate? EndOf(Match match, LocalDate? reference)
+    // In running text »den 14.« must not be »den 14. behandling«, digits in a row name a case, and »i dag« is no deadline.
+    private static bool CanStandInProse(DateReading reading, string text, TextSpan span) => reading.Form switch
     {
-        var year = Number(match, "y") ?? reference?.Year;
-        if (year is not { } known)
-        {
-            return null;
-        }
+        DateForm.DayOfMonth => EndsThought().IsMatch(text[span.End..]),
+        DateForm.Day => !DigitsAlone().IsMatch(span.In(text)) && !(reading is DateReading.Impossible && !LooksLikeADate().IsMatch(text)),
+        DateForm.Relative => !text.StartsWith("i dag", StringComparison.OrdinalIgnoreCase),
+        _ => true,
+    };
 
-        if (Number(match, "q") is { } quarter)
-        {
-            return LastOf(known, quarter * 3);
-        }
+    // »10.-12. maj« is read at »12. maj«: the mention begins with the 10th.
+    private static int RangeStart(string sentence, int start) =>
+        RangeBefore().Match(sentence[..start]) is { Success: true } range ? range.Index : start;
 
-        if (match.Groups["m"] is { Success: true, Value: var name })
-        {
-            var last = LastOf(known, MonthOf(name));
-            return match.Groups["y"].Success || last >= reference ? last : LastOf(known + 1, last.Month);
-        }
+    private static MentionShape ShapeOf(DateReading reading) => reading.Form switch
+    {
+        DateForm.EndOf => MentionShape.EndOf,
+        DateForm.Weekday or DateForm.Relative or DateForm.Week or DateForm.PartOfMonth or DateForm.FromMeeting => MentionShape.Loose,
+        _ => MentionShape.Day,
+    };
 
-        return match.Groups["month"].Success && reference is { } today ? LastOf(today.Year, today.Month) : new LocalDate(known, 12, 31);
+    private static LocalTime? TimeOf(DateReading reading) => reading switch
+    {
+        DateReading.Found { Time: { End: null } time } => time.Start,
+        DateReading.Ambiguous { Time: { End: null } time } => time.Start,
+        _ => null,
+    };
+
+    private static LocalDate? DateOf(DateReading reading, LocalDate? reference) => reading switch
+    {
+        DateReading.Past past when reference is not null => past.Date,
+        DateReading.Past { Form: not DateForm.Relative } past => past.Date,
+        DateReading.Found { HasYear: true, Form: not (DateForm.Relative or DateForm.FromMeeting) } found => found.Date,
+        DateReading.Found found when reference is { } today => found.Form == DateForm.Day && IsJustBehind(found.Date, today) ? null : found.Date,
+        _ => null,
+    };
+
+    private static bool IsJustBehind(LocalDate date, LocalDate today) => Period.DaysBetween(date.PlusYears(-1), today) is > 0 and <= JustBehind;
+
+    private static IEnumerable<DateMention> Within(string sentence, LocalDate? reference)
+    {
+        foreach (Match match in WithinOnes().Matches(sentence))
+        {
+            var date = reference is { } today && DanishDateParser.ParseWhole($"om {match.Groups["distance"].Value}", today) is DateReading.Found found
+                ? found.Date
+                : (LocalDate?)null;
+            yield return new DateMention(match.Index, match.Index + match.Length, date, MentionShape.Within);
+        }
     }
 
-    /// <summary>»fredag«, »i morgen« and »om 14 dage« are days when seen from the day of the text; all other loose words are not.</summary>
-    private static LocalDate? LooseDay(string words, LocalDate? reference)
+    private static IEnumerable<DateMention> Vague(string sentence, LocalDate? reference)
     {
-        if (reference is not { } today)
+        foreach (Match match in VagueOnes().Matches(sentence))
         {
-            return null;
+            var isYearEnd = match.Value.Contains("nytår", StringComparison.OrdinalIgnoreCase) || match.Value.Contains("årsskifte", StringComparison.OrdinalIgnoreCase);
+            var date = isYearEnd && reference is { } today ? new LocalDate(today.Year, 12, 31) : (LocalDate?)null;
+            var shape = match.Groups["end"].Success ? MentionShape.EndOf : MentionShape.Loose;
+            yield return new DateMention(match.Index, match.Index + match.Length, date, shape);
         }
-
-        if (words.Contains("nytår", StringComparison.OrdinalIgnoreCase) || words.Contains("årsskifte", StringComparison.OrdinalIgnoreCase))
-        {
-            return new LocalDate(today.Year, 12, 31);
-        }
-
-        return NamesADay().IsMatch(words) && DanishDateParser.ParseWhole(words, today) is DateReading.Found found ? found.Date : null;
     }
 
-    private static LocalDate LastOf(int year, int month) => new(year, month, CalendarSystem.Iso.GetDaysInMonth(year, month));
+    /// <summary>Where a word begins that a date can begin with; prepositions are left to the cues before the mention.</summary>
+    [GeneratedRegex(@"(?<![\w.,/-])(?!(ved|inden|med|by|på|til|for|fra|af|efter|før|og)\b)(?!i\s+(?!dag\b|morgen\b|overmorgen\b))[\p{L}\d]", Options, 1000)]
+    private static partial Regex Starts();
 
-    private static int MonthOf(string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
-        : DateWords.Months.TryGetValue(DanishText.Fold(text), out var month) ? month
-        : 0;
+    [GeneratedRegex(@"^\s*($|[,;)]|kl\b|og\b|eller\b|skal\b)", Options, 1000)]
+    private static partial Regex EndsThought();
 
-    private static int? Number(Match match, string group) =>
-        match.Groups[group] is { Success: true } found && int.TryParse(found.ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+    [GeneratedRegex(@"^\d{6,8}$", Options, 1000)]
+    private static partial Regex DigitsAlone();
 
-    [GeneratedRegex(
-        $@"(?<![\w.,/])((({Weekday})|(man|tirs?|ons|tors?|fre|lør|søn)\.),?\s+)?(d\.\s?|den\s+)?(\d{{1,2}}\.?\s?[-–]\s?)?(?<d>\d{{1,2}})\.?\s?(?<m>{Month})\b\.?(\s+(?<y>(19|20)\d{{2}}))?",
-        Options,
-        1000)]
-    private static partial Regex Days();
+    /// <summary>»31. april« is meant as a date, »45/50« is not.</summary>
+    [GeneratedRegex($@"^(\p{{L}}+\.?,?\s*)*?\d{{1,2}}\.?\s?({Month})\b", Options, 1000)]
+    private static partial Regex LooksLikeADate();
 
-    [GeneratedRegex(
-        $@"(?<![\w.,/-])(({Weekday}),?\s+)?(d\.\s?|den\s+)?((?<d>\d{{1,2}})/(?<m>\d{{1,2}})(\s?[-/ ]\s?(?<y>20\d{{2}}|\d{{2}}))?|(?<d>\d{{1,2}})[.-](?<m>\d{{1,2}})[.-](?<y>20\d{{2}}|\d{{2}})|(?<y>20\d{{2}})-(?<m>\d{{2}})-(?<d>\d{{2}}))(?![\w/-])",
-        Options,
-        1000)]
-    private static partial Regex Numbers();
+    [GeneratedRegex(@"(?<![\w.,/])((d\.\s?|den\s+)?\d{1,2}\.?\s?[-–]\s?)$", Options, 1000)]
+    private static partial Regex RangeBefore();
+
+    [GeneratedRegex(@"\binden\s+(for\s+)?(de\s+næste\s+)?(?<distance>(\d{1,3}|en|et|to|tre|fire|fem|seks|syv|otte|ni|ti|fjorten)\s+(hverdage|arbejdsdage|dage|uger?|måned(er)?))\b(?!\s+(efter|før|inden)\b)", Options, 1000)]
+    private static partial Regex WithinOnes();
 
     [GeneratedRegex(
-        $@"\b((udgangen\s+af|ultimo)\s+((?<m>{Month})\b\.?(\s+(?<y>20\d{{2}}))?|(?<q>[1-4])\.\s+kvartal(\s+(?<y>20\d{{2}}))?|(?<month>måneden|denne\s+måned)|året|(?<y>20\d{{2}})\b)|(?<month>månedens\s+udgang)|årets\s+udgang|udgangen\s+af\s+indeværende\s+år)",
+        $@"\b((?<end>(udgangen|afslutningen)\s+af\s+\p{{L}}+)|(sommer|jule|påske|efterårs|vinter)?ferien|sommeren|sommer|julen|jul|påsken|påske|efteråret|foråret|vinteren|nytår|årsskiftet|[1-4]\.\s+kvartal(\s+20\d{{2}})?|(1\.|2\.|første|andet)\s+halvår(\s+20\d{{2}})?|((midten\s+af|begyndelsen\s+af|starten\s+af|slutningen\s+af|i)\s+)?({Month})\b(\s+20\d{{2}})?|(det\s+)?(næste|kommende|førstkommende)\s+(ordinære\s+)?(møde|forummøde|chefforum|direktørforum|driftsforum)(et)?)\b",
         Options,
         1000)]
-    private static partial Regex Ends();
-
-    [GeneratedRegex(
-        $@"\b((sommer|jule|påske|efterårs|vinter)?ferien|sommeren|sommer|julen|jul|påsken|påske|efteråret|foråret|vinteren|nytår|årsskiftet|(i\s+)?uge\s+\d{{1,2}}(\s+20\d{{2}})?|[1-4]\.\s+kvartal(\s+20\d{{2}})?|(1\.|2\.|første|andet)\s+halvår(\s+20\d{{2}})?|((primo|medio|midten\s+af|begyndelsen\s+af|starten\s+af|slutningen\s+af|i)\s+)?({Month})\b(\s+20\d{{2}})?|(på\s+|næste\s+)?({Weekday})|i\s+(over)?morgen|om\s+(\d{{1,3}}|en|et|to|tre|fire|fem|seks|otte|ti|fjorten)\s+(hverdage|dage?|uger?|måned(er)?)|(det\s+)?(næste|kommende|førstkommende)\s+(ordinære\s+)?(møde|forummøde|chefforum|direktørforum|driftsforum)(et)?)\b",
-        Options,
-        1000)]
-    private static partial Regex LooseOnes();
-
-    [GeneratedRegex($@"^(på\s+|næste\s+)?({Weekday})$|morgen$|^om\s", Options, 1000)]
-    private static partial Regex NamesADay();
+    private static partial Regex VagueOnes();
 }

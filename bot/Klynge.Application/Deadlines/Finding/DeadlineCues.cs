@@ -15,33 +15,61 @@ internal static partial class DeadlineCues
 
     internal static bool MakeADeadline(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
     {
-        var (before, after) = (sentence[..mention.Start], sentence[mention.End..]);
-        if (None().IsMatch(sentence))
+        if (None().IsMatch(sentence) || EveryYear().IsMatch(sentence[mention.End..]))
         {
             return false;
         }
 
+        return IsCued(sentence, mention, all) || IsNextInAList(sentence, mention, all);
+    }
+
+    /// <summary>
+    /// What was agreed, without the words that say so: in »Det blev aftalt, at sekretariatet udsender materialet senest d. 1. marts« the
+    /// agreement is told of the past, what is agreed lies ahead.
+    /// </summary>
+    internal static string ClauseOf(string sentence, DateMention mention)
+    {
+        var agreed = Agreed().Match(sentence);
+        return agreed.Success && agreed.Index + agreed.Length <= mention.Start ? sentence[(agreed.Index + agreed.Length)..] : sentence;
+    }
+
+    private static bool IsCued(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
+    {
+        var (before, after) = (sentence[..mention.Start], sentence[mention.End..]);
+        var clause = ClauseOf(sentence, mention);
         if (NounLeadsTo(sentence, mention, all) || IsTheDeadline().IsMatch(after))
         {
-            return !IsToldOfThePast(sentence) || Moved().IsMatch(before);
+            return !IsToldOfThePast(clause) || Moved().IsMatch(before);
         }
 
-        if (IsToldOfThePast(sentence))
+        if (IsToldOfThePast(clause))
         {
             return false;
         }
 
-        if (By().IsMatch(before))
+        if (IsWithin(sentence, clause, mention) || By().IsMatch(before))
         {
-            return !RuleOfMeetings().IsMatch(after) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(sentence));
+            return !RuleOfMeetings().IsMatch(after) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(clause));
         }
 
         if (Before().IsMatch(before))
         {
-            return Asked().IsMatch(sentence);
+            return Asked().IsMatch(clause);
         }
 
-        return mention.Shape != MentionShape.Loose && (IsHandedInBy(sentence, before, mention) || Closes(sentence, before));
+        return IsHandedInBy(sentence, before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
+    }
+
+    // »inden tre uger« asks for something; »inden for 30 dage« is a patient's right, unless it was agreed or opens the sentence.
+    private static bool IsWithin(string sentence, string clause, DateMention mention) => mention.Shape == MentionShape.Within
+        && (!WithinFor().IsMatch(sentence[mention.Start..mention.End]) || clause.Length < sentence.Length || mention.Start == 0);
+
+    /// <summary>»6. marts, 21. marts og 4. april«, »8. januar for udkastet og 5. februar for det endelige«.</summary>
+    private static bool IsNextInAList(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
+    {
+        var at = all.TakeWhile(other => other != mention).Count();
+        return at > 0 && Listed().IsMatch(sentence[all[at - 1].End..mention.Start]) && ListGoesOn().IsMatch(sentence[mention.End..])
+            && MakeADeadline(sentence, all[at - 1], all);
     }
 
     /// <summary>
@@ -63,12 +91,13 @@ internal static partial class DeadlineCues
     }
 
     private static bool CanStandAlone(string sentence, DateMention mention) =>
-        mention.Shape != MentionShape.Loose || By().IsMatch(sentence[..mention.Start]) || Linked().IsMatch(sentence[..mention.Start]);
+        mention.Shape != MentionShape.Loose || By().IsMatch(sentence[..mention.Start]) || Linked().IsMatch(sentence[..mention.Start])
+        || NounRightBefore().IsMatch(sentence[..mention.Start]);
 
     /// <summary>»bedes sende … d. 1. marts«, »forventes afsluttet ultimo april«; an event on the day is none.</summary>
     private static bool IsHandedInBy(string sentence, string before, DateMention mention)
     {
-        if (AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
+        if (mention.Shape == MentionShape.Loose || AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
         {
             return false;
         }
@@ -79,10 +108,42 @@ internal static partial class DeadlineCues
     }
 
     /// <summary>»ansøgningsrunden lukker d.«, »forslag kan indsendes frem til d.«, »har til d. … til at«.</summary>
-    private static bool Closes(string sentence, string before) =>
-        (Closing().IsMatch(before) && Round().IsMatch(sentence)) || (OpenUntil().IsMatch(before) && HandsIn().IsMatch(sentence)) || HasUntil().IsMatch(before);
+    private static bool Closes(string sentence, string before, DateMention mention) => (mention.Shape != MentionShape.Loose || mention.Date is not null)
+        && ((Closing().IsMatch(before) && Round().IsMatch(sentence)) || (OpenUntil().IsMatch(before) && HandsIn().IsMatch(sentence)) || HasUntil().IsMatch(before));
+
+    /// <summary>»… aftalt, at Jeppe udarbejder en procesplan til den 3. marts«; a meeting that is moved to a day is none.</summary>
+    private static bool IsMadeUntil(string sentence, string clause, string before, DateMention mention) =>
+        mention.Shape == MentionShape.Day && clause.Length < sentence.Length && Until().IsMatch(before) && Makes().IsMatch(clause);
 
     private static bool IsToldOfThePast(string sentence) => Past().IsMatch(sentence) && !Asked().IsMatch(sentence);
+
+    /// <summary>Up to the »at« of what was agreed, asked for, or proposed.</summary>
+    [GeneratedRegex(
+        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enige|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
+        Options,
+        1000)]
+    private static partial Regex Agreed();
+
+    [GeneratedRegex(@"^\s*(,|;|og|samt|eller|,\s*og)\s*$|^\s*(,|og|,\s*og)\s+for\s+[^,.;]{1,50}$|^\s*for\s+[^,.;]{1,50}?\s*(,|og)\s*$", Options, 1000)]
+    private static partial Regex Listed();
+
+    [GeneratedRegex(@"^\s*($|[.,;:)(]|(og|samt|eller|kl|for)\b)", Options, 1000)]
+    private static partial Regex ListGoesOn();
+
+    [GeneratedRegex(@"^\s*(hvert|hver)\s+(år|måned|uge)\b", Options, 1000)]
+    private static partial Regex EveryYear();
+
+    [GeneratedRegex(@"^inden\s+for\b", Options, 1000)]
+    private static partial Regex WithinFor();
+
+    [GeneratedRegex($@"{Noun}\s*$", Options, 1000)]
+    private static partial Regex NounRightBefore();
+
+    [GeneratedRegex(@"(?<!(frem|op)\s)\btil\s*$", Options, 1000)]
+    private static partial Regex Until();
+
+    [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|melder)\p{L}*", Options, 1000)]
+    private static partial Regex Makes();
 
     [GeneratedRegex(Noun, Options, 1000)]
     private static partial Regex Nouns();
@@ -99,7 +160,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(udskudt|udsat|forlænget|flyttet|rykket|sat|fastsat|ændret)\b[^.;]{0,40}\btil\s*$", Options, 1000)]
     private static partial Regex Moved();
 
-    [GeneratedRegex(@"\b(blev|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
+    [GeneratedRegex(@"\b(blev|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(?<!ikke\s)(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
     private static partial Regex Past();
 
     [GeneratedRegex(@"(?<!det\s)\b(aller)?(senest|inden)\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
@@ -141,7 +202,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(frem\s+til|indtil|til\s+og\s+med)\s*$", Options, 1000)]
     private static partial Regex OpenUntil();
 
-    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
+    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
     private static partial Regex HandsIn();
 
     [GeneratedRegex(@"\bhar\s+(\p{L}+\s+){0,2}(frem\s+)?(indtil|til)\s*$", Options, 1000)]

@@ -25,7 +25,11 @@ public static class DeadlineFinder
         var mentions = DateMentions.In(sentence, reference);
         return mentions
             .Where(mention => !(mention.Date < reference) && DeadlineCues.MakeADeadline(sentence, mention, mentions))
-            .Select(mention => new DeadlineFinding(mention.Date, Quote(sentence, mention)));
+            .Select(mention => new DeadlineFinding(mention.Date, Quote(sentence, mention))
+            {
+                Time = mention.Time,
+                Responsible = ResponsibleWords.Find(sentence, mention),
+            });
     }
 
     private static string Quote(string sentence, DateMention mention)

@@ -85,8 +85,15 @@ internal sealed record JsonSlot(string? Start, string? End);
 /// <param name="Date">Null for a vague one.</param>
 /// <param name="Item">The number of the item that it stands in; null where that prints none.</param>
 /// <param name="Text">The sentence, word for word.</param>
-internal sealed record JsonDeadline(string? Date, int? Item, string Text, bool Vague)
+/// <param name="Time">»12:00«; null where the whole day counts.</param>
+/// <param name="Responsible">The words that say who is to do it; null where none do.</param>
+internal sealed record JsonDeadline(string? Date, string? Time, int? Item, string Text, bool Vague, string? Responsible)
 {
-    public static JsonDeadline From(DocumentDeadline found) =>
-        new(MinutesJson.Date(found.Finding.Date), found.Item?.Number, found.Finding.Sentence, found.Finding.IsVague);
+    public static JsonDeadline From(DocumentDeadline found) => new(
+        MinutesJson.Date(found.Finding.Date),
+        MinutesJson.Time(found.Finding.Time),
+        found.Item?.Number,
+        found.Finding.Sentence,
+        found.Finding.IsVague,
+        found.Finding.Responsible);
 }

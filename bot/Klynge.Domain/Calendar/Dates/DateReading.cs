@@ -9,12 +9,12 @@ public abstract record DateReading
     {
     }
 
+    /// <summary>What kind of words name the day, or the days to choose from.</summary>
+    public DateForm Form { get; init; }
+
     /// <summary>One date, and a time when one was written.</summary>
     public sealed record Found(LocalDate Date, TimeSlot? Time, TextSpan Span) : DateReading
     {
-        /// <summary>What kind of words named it.</summary>
-        public DateForm Form { get; init; }
-
         /// <summary>Whether the year was written: "30. april" may be meant of another year than the nearest.</summary>
         public bool HasYear { get; init; }
     }

@@ -12,7 +12,7 @@ internal readonly record struct DateScope(LocalDate Today, DateLean Lean, LocalD
 
     /// <summary>A date that leaves no doubt about its year.</summary>
     public DateReading Certain(LocalDate date, DateForm form, bool hasYear = true) => date < Today && !LeansBack
-        ? new DateReading.Past(date, null, Texts.IsPast(date), default)
+        ? new DateReading.Past(date, null, Texts.IsPast(date), default) { Form = form }
         : Found(date, form, hasYear);
 
     public static DateReading Found(LocalDate date, DateForm form, bool hasYear = true) =>

@@ -39,7 +39,7 @@ internal static class RelativeReader
         var counted = scope.Today.Next(day).PlusDays(Period.DaysBetween(scope.Today, aim));
         return counted.DayOfWeek != day || inWeek == counted
             ? DateScope.Found(inWeek, DateForm.Weekday)
-            : DateScope.Ambiguous(Texts.WhichWeekday(LocalDate.Min(inWeek, counted), LocalDate.Max(inWeek, counted)), inWeek, counted);
+            : DateScope.Ambiguous(Texts.WhichWeekday(LocalDate.Min(inWeek, counted), LocalDate.Max(inWeek, counted)), inWeek, counted) with { Form = DateForm.Weekday };
     }
 
     // The day of the minutes, or a meeting whose date is written behind.
@@ -89,7 +89,7 @@ internal static class RelativeReader
     private static DateReading EightDays(LocalDate today)
     {
         var (week, days) = (today.PlusDays(7), today.PlusDays(8));
-        return DateScope.Ambiguous(Texts.EightDays(week, days), week, days);
+        return DateScope.Ambiguous(Texts.EightDays(week, days), week, days) with { Form = DateForm.Relative };
     }
 
     private enum Unit

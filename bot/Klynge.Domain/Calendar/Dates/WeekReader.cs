@@ -24,7 +24,7 @@ internal static class WeekReader
         var days = Enumerable.Range(0, 5).Select(monday.PlusDays).Where(day => !DanishHolidays.IsClosed(day)).ToArray();
         var open = scope.LeansBack ? days : [.. days.Where(day => day >= scope.Today)];
         return open.Length > 0
-            ? DateScope.Ambiguous(Texts.WhichDayOfWeek(week.Number, monday), open)
+            ? DateScope.Ambiguous(Texts.WhichDayOfWeek(week.Number, monday), open) with { Form = DateForm.Week }
             : scope.Certain(monday, DateForm.Week, week.Year is not null);
     }
 

@@ -80,7 +80,7 @@ internal static class WeekdayReader
     private static LocalDate Latest(LocalDate today, IsoDayOfWeek day) => today.DayOfWeek == day ? today : today.Previous(day);
 
     private static DateReading TodayOrNext(LocalDate today) =>
-        DateScope.Ambiguous(Texts.TodayOrNext(today), today, today.PlusWeeks(1));
+        DateScope.Ambiguous(Texts.TodayOrNext(today), today, today.PlusWeeks(1)) with { Form = DateForm.Weekday };
 
     private static DateReading NextOf(LocalDate today, IsoDayOfWeek day)
     {
@@ -88,6 +88,6 @@ internal static class WeekdayReader
         var ofNextWeek = today.PlusDays(1).Previous(IsoDayOfWeek.Monday).PlusWeeks(1).PlusDays((int)day - 1);
         return first == ofNextWeek
             ? DateScope.Found(first, DateForm.Weekday, hasYear: false)
-            : DateScope.Ambiguous(Texts.WhichWeekday(first, ofNextWeek), first, ofNextWeek);
+            : DateScope.Ambiguous(Texts.WhichWeekday(first, ofNextWeek), first, ofNextWeek) with { Form = DateForm.Weekday };
     }
 }

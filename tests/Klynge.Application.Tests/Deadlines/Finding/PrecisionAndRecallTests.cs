@@ -8,9 +8,15 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
 {
     private const double Wanted = 0.95;
 
+    /// <summary>Offered to be confirmed or changed, and so worth less than the day.</summary>
+    private const double WantedOfResponsible = 0.85;
+
     [Theory]
     [InlineData("saetninger.txt")]
     [InlineData("saetninger-gemt.txt")]
+    [InlineData("referater.txt")]
+    [InlineData("referater-gemt.txt")]
+    [InlineData("referater-nye.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
@@ -33,5 +39,36 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
         Assert.InRange(recall, Wanted, 1);
     }
 
-    private static string Show(DeadlineFinding finding) => finding.Date is { } day ? LocalDatePattern.Iso.Format(day) : "?";
+    [Theory]
+    [InlineData("referater.txt")]
+    [InlineData("referater-gemt.txt")]
+    [InlineData("referater-nye.txt")]
+    public void Finder_OnLabelledSentences_NamesTheResponsible(string file)
+    {
+        var (right, wrong, missed) = (0, 0, 0);
+        foreach (var sentence in LabelledSentence.Read(file).Where(one => one.Expected.Count > 0))
+        {
+            var found = DeadlineFinder.Find(sentence.Text, sentence.SeenFrom).Select(one => one.Responsible).FirstOrDefault() ?? string.Empty;
+            if (found != sentence.Responsible)
+            {
+                output.WriteLine($"{sentence.Responsible} / {found}: {sentence.Text}");
+            }
+
+            (right, wrong, missed) = (
+                right + (found == sentence.Responsible && found.Length > 0 ? 1 : 0),
+                wrong + (found != sentence.Responsible && found.Length > 0 ? 1 : 0),
+                missed + (found != sentence.Responsible && sentence.Responsible.Length > 0 ? 1 : 0));
+        }
+
+        var (precision, recall) = ((double)right / (right + wrong), (double)right / (right + missed));
+        output.WriteLine($"{file}: responsible: {right} found, {wrong} wrong, {missed} missed: precision {precision:0.000}, recall {recall:0.000}");
+        Assert.InRange(precision, WantedOfResponsible, 1);
+        Assert.InRange(recall, WantedOfResponsible, 1);
+    }
+
+    private static string Show(DeadlineFinding finding)
+    {
+        var date = finding.Date is { } day ? LocalDatePattern.Iso.Format(day) : "?";
+        return finding.Time is { } time ? $"{date} {LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time)}" : date;
+    }
 }
