@@ -54,8 +54,12 @@ public sealed class AnswerFoundDeadline(Writer writer)
         // The item may have been replaced by another import since; the deadline stands without it then.
         var item = await scope.Db.AgendaItems
             .SingleOrDefaultAsync(one => one.Id == found.ItemId && one.ForumId == forum.Id && one.Status == AgendaItemStatus.Accepted);
+        // Words that name nobody here leave it to the secretariat, as the card has said.
+        var named = await ResponsibleNames.FindAsync(scope.Db, forum.Id, scope.Today, found.Responsible, self: null);
         var made = new NewDeadline(forum.Id, found.Title, day, DeadlineKind.Found)
         {
+            Time = found.Time,
+            Responsible = named.TryGet(out var responsible, out _) ? responsible : Responsible.Nobody,
             ItemId = item?.Id,
             MeetingId = item?.MeetingId,
             ProcedureId = found.ProcedureId,
@@ -64,6 +68,7 @@ public sealed class AnswerFoundDeadline(Writer writer)
         var deadline = Deadline.Set(made, scope.Caller.PersonId, scope.Now);
         scope.Db.Deadlines.Add(deadline);
         await scope.ChangedAsync(forum, deadline);
+        await scope.TellResponsibleAsync(forum, deadline, Responsible.Nobody);
         return found.Answer(deadline.Id, scope.Caller.PersonId, scope.Now);
     }
 }

@@ -13,8 +13,8 @@ internal static class DeadlineCard
     /// <param name="told">What the person has just done; null for a look.</param>
     internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null) => new()
     {
-        Speak = CardParts.Spoken($"{view.Title}. {Texts.When(view.Date, today)}. {DeadlineParts.Badge(view, today).Word}."),
-        FallbackText = $"{view.Title}: {Texts.When(view.Date, today)}",
+        Speak = CardParts.Spoken($"{view.Title}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
+        FallbackText = $"{view.Title}: {Texts.When(view, today)}",
         Body =
         [
             DeadlineParts.Head(view, today),

@@ -36,18 +36,21 @@ internal sealed class DeadlineChat(
 
         if (command.Title is null || command.Date is null)
         {
-            var form = new DeadlineForm(command.Title, command.Date, Responsible: null);
+            var form = new DeadlineForm(command.Title, command.Date, Responsible: null) { Time = command.Time };
             return await desk.FormAsync(visit, form, turn.Today, cancellationToken);
         }
 
-        var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible);
+        var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible) { Time = command.Time };
         return await ToldAsync(turn, visit.Forum.Id, await set.HandleAsync(turn.Caller, request, cancellationToken), null, cancellationToken);
     }
 
     private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new SetDeadlineRequest(
-            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible));
+            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible))
+        {
+            Time = DeadlineForm.TimeOf(action.Data),
+        };
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null
             ? await ToldAsync(turn, request.ForumId, result, action, cancellationToken)

@@ -88,7 +88,7 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
     internal async Task<AdaptiveCard> EditFormAsync(DeadlineView view, DeadlineForm? form, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var shown = form ?? new DeadlineForm(view.Title, view.Date, view.ResponsibleChoice) { Reminders = view.Reminders?.Text };
+        var shown = form ?? new DeadlineForm(view.Title, view.Date, view.ResponsibleChoice) { Time = view.Time, Reminders = view.Reminders?.Text };
         return DeadlineForms.Edit(view, await db.ActiveSeatsAsync(view.ForumId, today), shown, today);
     }
 

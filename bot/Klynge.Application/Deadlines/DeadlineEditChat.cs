@@ -46,7 +46,10 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
             DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Responsible),
             action.Data.Integer(CardParts.Version),
-            action.Data.Text(DeadlineParts.Reminders));
+            action.Data.Text(DeadlineParts.Reminders))
+        {
+            Time = DeadlineForm.TimeOf(action.Data),
+        };
         var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null
             ? await AfterAsync(turn, action, result, Texts.Edited(turn), cancellationToken)

@@ -1,3 +1,4 @@
+using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
@@ -13,6 +14,9 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
 {
     internal static DeadlineForm Empty { get; } = new(null, null, null);
 
+    /// <summary>The time on the last day; null where the whole day counts.</summary>
+    internal LocalTime? Time { get; init; }
+
     /// <summary>How many days before, as typed; null for the forum's plan.</summary>
     internal string? Reminders { get; init; }
 
@@ -20,11 +24,20 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
     internal Error? Wrong { get; init; }
 
     internal static DeadlineForm Typed(ActionData data, Error? wrong) =>
-        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible)) { Reminders = data.Text(DeadlineParts.Reminders), Wrong = wrong };
+        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible))
+        {
+            Time = TimeOf(data),
+            Reminders = data.Text(DeadlineParts.Reminders),
+            Wrong = wrong,
+        };
 
     /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
     internal static LocalDate? DateOf(ActionData data) =>
         data.Text(DeadlineParts.Date) is { } text && LocalDatePattern.Iso.Parse(DanishText.Clean(text)) is { Success: true } parsed ? parsed.Value : null;
+
+    /// <summary>The value of a time field, »HH:mm«; null for none, or for one that is no time.</summary>
+    internal static LocalTime? TimeOf(ActionData data) =>
+        data.Text(DeadlineParts.Time) is { } text && MeetingForms.Clock.Parse(DanishText.Clean(text)) is { Success: true } parsed ? parsed.Value : null;
 
     /// <summary>The field that an error is about; null for one that is about something else.</summary>
     internal static string? FieldOf(Error? error) => error switch

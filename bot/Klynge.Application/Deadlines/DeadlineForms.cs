@@ -24,6 +24,7 @@ internal static class DeadlineForms
             CardParts.Heading(Texts.NewDeadline),
             .. Field(TitleInput(form.Title), form),
             .. Field(Day(Texts.DateLabel, form.Date), form),
+            TimeOf(form.Time),
             .. Field(ResponsibleChoice(seats, form.Responsible), form),
         ],
         Actions = [CardParts.Submit(Texts.SetButton, DeadlineVerbs.Set, DeadlineParts.Data(forum.Id))],
@@ -42,6 +43,7 @@ internal static class DeadlineForms
                 ? [CardParts.Line(view.Title), CardParts.Subtle(Texts.FollowsSomething(view.Kind))]
                 : Field(TitleInput(form.Title), form),
             .. Field(Day(Texts.DateLabel, form.Date), form),
+            TimeOf(form.Time),
             .. Field(ResponsibleChoice(seats, form.Responsible, view), form),
             .. Field(new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }, form),
             CardParts.Subtle(Texts.RemindersHint),
@@ -61,7 +63,7 @@ internal static class DeadlineForms
             DeadlineParts.Head(view, today),
             CardParts.Heading(Texts.PostponeHeading),
             CardParts.Line(view.Title),
-            new TextBlock(CardText.Escape(Texts.When(view.Date, today))) { Weight = TextWeight.Bolder },
+            new TextBlock(CardText.Escape(Texts.When(view, today))) { Weight = TextWeight.Bolder },
             Day(Texts.NewDateLabel, value: null),
             new TextInput(DeadlineParts.Reason, Texts.ReasonLabel) { IsMultiline = true, MaxLength = Deadline.LongestReason },
         ],
@@ -77,6 +79,11 @@ internal static class DeadlineForms
         Value = value is { } day ? LocalDatePattern.Iso.Format(day) : null,
         IsRequired = true,
         ErrorMessage = Texts.DateNeeded,
+    };
+
+    private static TimeInput TimeOf(LocalTime? value) => new(DeadlineParts.Time, Texts.TimeLabel)
+    {
+        Value = value is { } time ? MeetingForms.Clock.Format(time) : null,
     };
 
     /// <summary>The secretariat, the chairs, the members, or one of the people.</summary>

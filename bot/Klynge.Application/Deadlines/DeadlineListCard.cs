@@ -54,7 +54,7 @@ internal static class DeadlineListCard
     internal static ColumnSet Row(DeadlineView view, LocalDate today)
     {
         var (word, color) = DeadlineParts.Badge(view, today);
-        var when = Texts.When(view.Date, today);
+        var when = Texts.When(view, today);
 
         // All are open: only what is more than that is worth a word.
         var state = view is { Status: DeadlineStatus.Open } && color == TextColor.Accent

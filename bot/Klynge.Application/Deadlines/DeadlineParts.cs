@@ -14,6 +14,7 @@ internal static class DeadlineParts
 {
     internal const string Id = "deadline";
     internal const string Date = "date";
+    internal const string Time = "time";
     internal const string Title = "title";
     internal const string Reason = "reason";
     internal const string Responsible = "responsible";
@@ -73,8 +74,9 @@ internal static class DeadlineParts
     /// <summary>When and who; of a case that the reader may read what it is about, else why it is not said.</summary>
     internal static CardElement[] Facts(DeadlineView view, LocalDate today) =>
     [
-        new TextBlock(CardText.Escape(Texts.When(view.Date, today))) { Weight = TextWeight.Bolder },
+        new TextBlock(CardText.Escape(Texts.When(view, today))) { Weight = TextWeight.Bolder },
         CardParts.Line(Texts.Responsible(view)),
+        .. view.IsOpen && ClosedDay.Warning(view.Date) is { } closed ? [CardParts.Subtle(closed)] : Array.Empty<CardElement>(),
         .. view.Reminders is { } own ? [CardParts.Subtle(Texts.OwnReminders(own))] : Array.Empty<CardElement>(),
         .. view.IsHidden ? [CardParts.Subtle(Texts.HiddenMore(view))] : Array.Empty<CardElement>(),
         .. view.Item is { } item && item != view.Title ? [CardParts.Line(Texts.Case(item))] : Array.Empty<CardElement>(),

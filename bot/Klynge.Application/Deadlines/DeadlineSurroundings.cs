@@ -62,6 +62,7 @@ internal sealed class DeadlineSurroundings
             Board = _board,
             Title = isHiddenDraft ? Texts.DraftCase : hidden ? Texts.ClosedCase : deadline.Title,
             Date = deadline.Date,
+            Time = deadline.Time,
             Kind = deadline.Kind,
             Status = deadline.Status,
             Version = deadline.Version,
@@ -110,6 +111,7 @@ internal sealed class DeadlineSurroundings
         return step with
         {
             RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
+            IsRetimed = change.TimeBefore != (next is null ? deadline.Time : next.TimeBefore),
             IsReplanned = change.RemindersBefore != (next is null ? deadline.Reminders : next.RemindersBefore),
             TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
         };

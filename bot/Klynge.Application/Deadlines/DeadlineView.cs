@@ -22,6 +22,9 @@ public sealed record DeadlineView
 
     public required LocalDate Date { get; init; }
 
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+
     public required DeadlineKind Kind { get; init; }
 
     public required DeadlineStatus Status { get; init; }
@@ -83,6 +86,9 @@ public sealed record DeadlineStep(
 {
     /// <summary>What it was called before the step that renamed it; null for any other step.</summary>
     public string? RenamedFrom { get; init; }
+
+    /// <summary>The step changed the time on the day.</summary>
+    public bool IsRetimed { get; init; }
 
     /// <summary>The step changed the plan of reminders.</summary>
     public bool IsReplanned { get; init; }

@@ -66,11 +66,11 @@ public sealed class EditDeadline(Writer writer)
 
         if (DanishText.Clean(request.Reminders).Length == 0)
         {
-            return new DeadlineEdit(title, date, responsible);
+            return new DeadlineEdit(title, date, responsible) { Time = request.Time };
         }
 
         return ReminderDays.Parse(request.Reminders).TryGet(out var days, out var unreadable)
-            ? new DeadlineEdit(title, date, responsible, days)
+            ? new DeadlineEdit(title, date, responsible, days) { Time = request.Time }
             : unreadable;
     }
 
@@ -85,4 +85,8 @@ public sealed class EditDeadline(Writer writer)
 /// <param name="SeenVersion">The version that the person saw.</param>
 /// <param name="Reminders">How many days before, with commas; null or empty for the forum's plan.</param>
 public sealed record EditDeadlineRequest(
-    ForumId ForumId, DeadlineId Id, string? Title, LocalDate? Date, string? Responsible, int? SeenVersion, string? Reminders = null);
+    ForumId ForumId, DeadlineId Id, string? Title, LocalDate? Date, string? Responsible, int? SeenVersion, string? Reminders = null)
+{
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+}

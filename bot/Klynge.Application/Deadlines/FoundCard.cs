@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines;
@@ -47,12 +49,21 @@ internal static class FoundCard
     {
         if (line.Date is { } date)
         {
-            yield return new TextBlock(CardText.Escape(DanishFormat.Capitalised(DanishFormat.Date(date)))) { Weight = TextWeight.Bolder };
+            yield return new TextBlock(CardText.Escape(DanishFormat.Capitalised(Texts.On(date, line.Time)))) { Weight = TextWeight.Bolder };
+            if (ClosedDay.Warning(date) is { } closed)
+            {
+                yield return CardParts.Subtle(closed);
+            }
         }
         else
         {
             yield return CardParts.Subtle(Texts.Vague);
             yield return new DateInput(DateField(line.Id), $"{Texts.DateLabel}: {DanishText.Shorten(line.Title, 60)}");
+        }
+
+        if (line.Responsible is { } words)
+        {
+            yield return CardParts.Subtle(Texts.FoundResponsible(words, line.ResponsibleName));
         }
 
         yield return new ActionSet(
@@ -89,12 +100,50 @@ internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IR
 /// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
 internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
 {
+    internal LocalTime? Time { get; init; }
+
+    /// <summary>Who is to do it, in the words of the sentence.</summary>
+    internal string? Responsible { get; init; }
+
+    /// <summary>Who that is on record; null where the words fit nobody here, or several.</summary>
+    internal string? ResponsibleName { get; init; }
+
     internal string? AnsweredBy { get; init; }
 
     internal LocalDateTime? AnsweredAt { get; init; }
 
     internal static FoundLine Of(FoundDeadline found) => new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId)
     {
+        Time = found.Time,
+        Responsible = found.Responsible,
         AnsweredAt = found.AnsweredAt is { } at ? DanishTime.ToDanish(at) : null,
     };
+}
+
+internal static class FoundLines
+{
+    /// <summary>The sentences as the card shows them, each with whoever its words name.</summary>
+    internal static async Task<IReadOnlyList<FoundLine>> FoundLinesAsync(
+        this KlyngeContext db, ForumId forum, LocalDate today, IEnumerable<FoundDeadline> found)
+    {
+        var lines = new List<FoundLine>();
+        foreach (var one in found)
+        {
+            lines.Add(FoundLine.Of(one) with { ResponsibleName = await db.NameOfAsync(forum, today, one.Responsible) });
+        }
+
+        return lines;
+    }
+
+    private static async Task<string?> NameOfAsync(this KlyngeContext db, ForumId forum, LocalDate today, string? words)
+    {
+        if (words is null || !(await ResponsibleNames.FindAsync(db, forum, today, words, self: null)).TryGet(out var responsible, out _))
+        {
+            return null;
+        }
+
+        return responsible.PersonId is { } id
+            ? await db.People.Where(person => person.Id == id).Select(person => person.Name).SingleAsync()
+            : Texts.Role(responsible.Role);
+    }
 }

@@ -59,9 +59,10 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
         var people = lines.Select(line => line.AnsweredById).OfType<PersonId>().Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
-        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, lines.ConvertAll(line => FoundLine.Of(line) with
+        var shown = await db.FoundLinesAsync(visit.Forum.Id, turn.Today, lines);
+        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, [.. shown.Zip(lines, (view, line) => view with
         {
             AnsweredBy = line.AnsweredById is { } person ? names.GetValueOrDefault(person) : null,
-        })));
+        })]));
     }
 }

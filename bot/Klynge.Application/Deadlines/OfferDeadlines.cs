@@ -64,7 +64,8 @@ internal static class OfferDeadlines
         var secretariat = await scope.Db.SecretariatAsync(forum.Id, scope.Today);
         foreach (var cardful in found.Chunk(MostOnACard))
         {
-            var card = FoundCard.Build(new FoundView(forum.Id, forum.Name, board, [.. cardful.Select(FoundLine.Of)]));
+            var lines = await scope.Db.FoundLinesAsync(forum.Id, scope.Today, cardful);
+            var card = FoundCard.Build(new FoundView(forum.Id, forum.Name, board, lines));
             secretariat.ForEach(person => scope.Notify(person, card));
         }
     }
@@ -86,6 +87,8 @@ internal static class OfferDeadlines
                 Title = DanishText.Shorten(saved.Title, Deadline.LongestTitle),
                 Sentence = finding.Sentence,
                 Date = finding.Date,
+                Time = finding.Time,
+                Responsible = finding.Responsible,
                 OfferedAt = scope.Now,
             });
     }

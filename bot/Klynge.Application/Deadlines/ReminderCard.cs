@@ -21,7 +21,7 @@ internal static class ReminderCard
 
     private static AdaptiveCard Card(DeadlineView view, string heading, TextColor color, string? note, LocalDate today) => new()
     {
-        Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view.Date, today)}."),
+        Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view, today)}."),
         FallbackText = $"{heading}: {view.Title}",
         Body =
         [

@@ -33,7 +33,8 @@ public sealed class SetDeadline(Writer writer)
                 return new DeadlineDateMissing();
             }
 
-            return date < scope.Today ? new DeadlineInThePast() : await SetAsync(scope, forum, request with { Title = title }, date);
+            var isPast = date < scope.Today || (date == scope.Today && request.Time <= DanishTime.ToDanish(scope.Now).TimeOfDay);
+            return isPast ? new DeadlineInThePast() : await SetAsync(scope, forum, request with { Title = title }, date);
         }, cancellationToken);
 
     private static async Task<Result<DeadlineId>> SetAsync(WriteScope scope, Forum forum, SetDeadlineRequest request, LocalDate date)
@@ -54,6 +55,7 @@ public sealed class SetDeadline(Writer writer)
 
         var made = new NewDeadline(forum.Id, request.Title!, date, DeadlineKind.Own)
         {
+            Time = request.Time,
             Responsible = responsible,
             ItemId = item?.Id,
             MeetingId = item?.MeetingId,
@@ -67,4 +69,8 @@ public sealed class SetDeadline(Writer writer)
 }
 
 /// <param name="Responsible">A name, a role (»sekretariatet«), »mig«, or a person's id from a form; null or empty for nobody but the secretariat.</param>
-public sealed record SetDeadlineRequest(ForumId ForumId, string? Title, LocalDate? Date, string? Responsible, AgendaItemId? ItemId = null);
+public sealed record SetDeadlineRequest(ForumId ForumId, string? Title, LocalDate? Date, string? Responsible, AgendaItemId? ItemId = null)
+{
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+}

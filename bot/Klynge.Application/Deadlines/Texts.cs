@@ -31,6 +31,7 @@ internal static class Texts
     internal const string MyCases = "Mine sager";
     internal const string TitleLabel = "Hvad skal være gjort?";
     internal const string DateLabel = "Frist";
+    internal const string TimeLabel = "Klokkeslæt (kan udelades)";
     internal const string NewDateLabel = "Ny dato";
     internal const string DateNeeded = "Vælg en dato.";
     internal const string TitleNeeded = "Skriv, hvad der skal være gjort.";
@@ -89,7 +90,7 @@ internal static class Texts
     /// <summary>The name of the calendar in Outlook.</summary>
     internal static string CalendarName(string forum) => $"Frister i {forum}";
 
-    internal static string EventTitle(DeadlineView view) => view.Status == DeadlineStatus.Done ? $"✓ {view.Title}" : $"Frist: {view.Title}";
+    internal static string EventTitle(DeadlineView view) => view.Status == DeadlineStatus.Done ? $"✓ {view.Title}" : view.Time is { } time ? $"Frist kl. {DanishFormat.Time(time)}: {view.Title}" : $"Frist: {view.Title}";
 
     internal static string EventText(DeadlineView view) => string.Join('\n', new[]
     {
@@ -145,8 +146,18 @@ internal static class Texts
     internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";
 
     /// <summary>»Onsdag d. 30. april 2025 · om 12 dage«</summary>
-    internal static string When(LocalDate date, LocalDate today) =>
-        $"{DanishFormat.Capitalised(DanishFormat.Date(date))} · {DanishCountdown.Days(date, today)}";
+    internal static string When(DeadlineView view, LocalDate today) =>
+        $"{DanishFormat.Capitalised(On(view.Date, view.Time))} · {DanishCountdown.Days(view.Date, today)}";
+
+    /// <summary>»onsdag d. 30. april 2025 kl. 12.00«</summary>
+    internal static string On(LocalDate date, LocalTime? time) =>
+        time is { } at ? $"{DanishFormat.Date(date)} kl. {DanishFormat.Time(at)}" : DanishFormat.Date(date);
+
+    /// <param name="words">As the sentence has them.</param>
+    /// <param name="name">Who is meant on record; null where nobody here is.</param>
+    internal static string FoundResponsible(string words, string? name) => name is null
+        ? $"I teksten står {DanishFormat.Quote(words)}. Fristen bliver sekretariatets, til du retter den."
+        : $"Ansvarlig: {name}";
 
     internal static string Responsible(DeadlineView view) => $"Ansvarlig: {view.Responsible ?? Nobody.ToLowerInvariant()}";
 
@@ -246,6 +257,11 @@ internal static class Texts
         if (step.DateBefore != step.DateAfter)
         {
             yield return $"dagen var {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}";
+        }
+
+        if (step.IsRetimed)
+        {
+            yield return "med et andet klokkeslæt";
         }
 
         if (step.IsReplanned)

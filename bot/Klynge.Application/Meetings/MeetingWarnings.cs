@@ -14,7 +14,12 @@ internal static class MeetingWarnings
         KlyngeContext db, Forum forum, MeetingView meeting, Instant now, CancellationToken cancellationToken)
     {
         var (date, id) = (meeting.Time.Date, meeting.Id);
-        var warnings = new List<string>(OfDay(date));
+        var warnings = new List<string>();
+        if (ClosedDay.Warning(date) is { } closed)
+        {
+            warnings.Add(closed);
+        }
+
         if (await db.Meetings.AnyAsync(
                 other => other.ForumId == forum.Id && other.Id != id && other.Date == date && other.Status != MeetingStatus.Cancelled,
                 cancellationToken))
@@ -43,20 +48,18 @@ internal static class MeetingWarnings
         return planned < minimum ? Texts.TooFewMeetings(forum.Name, year, planned, minimum) : null;
     }
 
-    private static IEnumerable<string> OfDay(LocalDate date)
-    {
-        if (DanishHolidays.NameOf(date) is { } holiday)
-        {
-            yield return Texts.IsHoliday(holiday);
-        }
-        else if (date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday)
-        {
-            yield return Texts.IsWeekend(DanishNames.Weekday(date.DayOfWeek));
-        }
-    }
-
     private static IEnumerable<string> OfDeadlines(Forum forum, LocalDate date, Instant now)
     {
+        if (ClosedDay.WarningOf(Texts.ItemsDeadline, forum.Rules.ItemsIn.DayBefore(date)) is { } itemsIn)
+        {
+            yield return itemsIn;
+        }
+
+        if (ClosedDay.WarningOf(Texts.AgendaDeadline, forum.Rules.AgendaOut.DayBefore(date)) is { } agendaOut)
+        {
+            yield return agendaOut;
+        }
+
         if (now >= forum.Rules.AgendaOut.Before(date))
         {
             yield return Texts.AgendaDeadlinePassed(forum.Rules.AgendaOut.DayBefore(date));

@@ -132,6 +132,9 @@ internal static class Texts
     internal static string ItemsDeadlinePassed(LocalDate date) =>
         $"Fristen for medlemmernes punkter var {DanishFormat.Date(date)} og er passeret.";
 
+    internal const string ItemsDeadline = "Fristen for punkter";
+    internal const string AgendaDeadline = "Fristen for dagsordenen";
+
     internal static string IsHoliday(string holiday) => $"Datoen er en lukkedag: {holiday}.";
 
     internal static string IsWeekend(string weekday) => $"Datoen er en {weekday}.";

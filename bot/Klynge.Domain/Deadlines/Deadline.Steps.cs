@@ -60,14 +60,14 @@ public sealed partial class Deadline
         }
 
         var title = Origin is null ? edit.Title : Title;
-        if (edit with { Title = title } == new DeadlineEdit(Title, Date, Responsible, Reminders))
+        if (edit with { Title = title } == new DeadlineEdit(Title, Date, Responsible, Reminders) { Time = Time })
         {
             return new DeadlineUnchanged();
         }
 
         Step(DeadlineChangeKind.Edited, by, now);
         Status = Origin is not null && edit.Date != Date ? DeadlineStatus.Postponed : Status;
-        (Title, Date, Reminders) = (title, edit.Date, edit.Reminders);
+        (Title, Date, Time, Reminders) = (title, edit.Date, edit.Time, edit.Reminders);
         (ResponsibleId, ResponsibleRole) = (edit.Responsible.PersonId, edit.Responsible.Role);
         return default(Done);
     }
@@ -112,7 +112,7 @@ public sealed partial class Deadline
         (Date, Status) = last.Kind == DeadlineChangeKind.Created ? (Date, DeadlineStatus.Removed) : (last.DateBefore, last.StatusBefore);
         if (last.TitleBefore is { } title)
         {
-            (Title, Reminders) = (title, last.RemindersBefore);
+            (Title, Time, Reminders) = (title, last.TimeBefore, last.RemindersBefore);
             (ResponsibleId, ResponsibleRole) = (last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
         }
 
@@ -129,7 +129,7 @@ public sealed partial class Deadline
     {
         ArgumentNullException.ThrowIfNull(reminders);
         var plan = Reminders?.ToLimits() is { } own ? reminders with { Before = own, BeforeOfMeetings = own } : reminders;
-        return ReminderCalendar.Rounds(plan, Kind, Date);
+        return ReminderCalendar.Rounds(plan, Kind, Date, Time);
     }
 
     private Error? Refusal(int? seenVersion) =>
@@ -154,6 +154,7 @@ public sealed partial class Deadline
         ResponsibleIdBefore = ResponsibleId,
         ResponsibleRoleBefore = ResponsibleRole,
         RemindersBefore = Reminders,
+        TimeBefore = Time,
         Reason = reason,
     });
 }

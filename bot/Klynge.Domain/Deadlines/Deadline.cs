@@ -27,6 +27,9 @@ public sealed partial class Deadline
     /// <summary>The last day, itself included; Danish date.</summary>
     public LocalDate Date { get; private set; }
 
+    /// <summary>»kl. 12« on the last day, Danish time; null where the whole day counts.</summary>
+    public LocalTime? Time { get; private set; }
+
     public required DeadlineKind Kind { get; init; }
 
     public DeadlineStatus Status { get; private set; } = DeadlineStatus.Open;
@@ -75,6 +78,7 @@ public sealed partial class Deadline
             ForumId = request.ForumId,
             Title = request.Title,
             Date = request.Date,
+            Time = request.Time,
             Kind = request.Kind,
             ResponsibleId = request.Responsible.PersonId,
             ResponsibleRole = request.Responsible.Role,

@@ -31,5 +31,7 @@ public sealed class DeadlineChange
 
     public ReminderDays? RemindersBefore { get; init; }
 
+    public LocalTime? TimeBefore { get; init; }
+
     public string? Reason { get; init; }
 }

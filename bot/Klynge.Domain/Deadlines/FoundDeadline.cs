@@ -32,6 +32,12 @@ public sealed class FoundDeadline
     /// <summary>Null for a vague one (»inden sommerferien«): the secretariat names the day.</summary>
     public LocalDate? Date { get; init; }
 
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+
+    /// <summary>The words of the sentence that say who is to do it; null where none do.</summary>
+    public string? Responsible { get; init; }
+
     public required Instant OfferedAt { get; init; }
 
     public Instant? AnsweredAt { get; private set; }

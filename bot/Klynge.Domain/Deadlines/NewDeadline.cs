@@ -9,6 +9,9 @@ namespace Klynge.Domain.Deadlines;
 /// <summary>What a deadline is made of.</summary>
 public sealed record NewDeadline(ForumId ForumId, string Title, LocalDate Date, DeadlineKind Kind)
 {
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+
     public Responsible Responsible { get; init; }
 
     public MeetingId? MeetingId { get; init; }

@@ -10,12 +10,16 @@ namespace Klynge.Domain.Deadlines;
 public static class ReminderCalendar
 {
     /// <summary>All reminders of a deadline in their order, at most one a day.</summary>
-    public static IReadOnlyList<ReminderRound> Rounds(DeadlineReminders reminders, DeadlineKind kind, LocalDate date)
+    /// <param name="time">
+    /// The time on the day; null for its end. A reminder of the day itself that would come at that time or later (at 8.00 of a deadline at
+    /// 8.00) comes on the hverdag before.
+    /// </param>
+    public static IReadOnlyList<ReminderRound> Rounds(DeadlineReminders reminders, DeadlineKind kind, LocalDate date, LocalTime? time = null)
     {
         ArgumentNullException.ThrowIfNull(reminders);
         var limits = kind.IsOfMeeting() ? reminders.BeforeOfMeetings : reminders.Before;
         var ahead = limits
-            .Select(limit => OnAWorkday(limit, date))
+            .Select(limit => OnAWorkday(limit, date, time))
             .DistinctBy(DayOf)
             .Select(at => new ReminderRound(at, ReminderRoundKind.Ahead));
         var behind = kind.PassesByItself() ? [] : Overdue(reminders.OverdueDays, date);
@@ -45,8 +49,12 @@ public static class ReminderCalendar
     /// A reminder's time on the hverdag that it falls on, or the one before. Between 8.00 and 20.00: an earlier or a later time of day
     /// means 8.00, and 24.00 names the end of a day, when nobody wants to be reminded.
     /// </summary>
-    internal static Instant OnAWorkday(TimeLimit limit, LocalDate date) =>
-        DanishTime.ToInstant(WorkdayOnOrBefore(limit.DayBefore(date)), TimeOf(limit));
+    /// <param name="time">The time on the day that is reminded of; null for its end.</param>
+    internal static Instant OnAWorkday(TimeLimit limit, LocalDate date, LocalTime? time = null)
+    {
+        var reminder = TimeOf(limit);
+        return DanishTime.ToInstant(InTime(WorkdayOnOrBefore(limit.DayBefore(date)), reminder, date, time), reminder);
+    }
 
     public static Instant? Next(IReadOnlyList<ReminderRound> rounds, Instant after) =>
         rounds.Where(round => round.At > after).Select(round => (Instant?)round.At).FirstOrDefault();
@@ -90,6 +98,9 @@ public static class ReminderCalendar
 
     private static ReminderRound At(LocalDate day, ReminderRoundKind kind) =>
         new(DanishTime.ToInstant(day, DeadlineReminders.UsualTime), kind);
+
+    private static LocalDate InTime(LocalDate day, LocalTime reminder, LocalDate date, LocalTime? time) =>
+        day == date && reminder >= time ? Workdays.Subtract(day, 1) : day;
 
     private static LocalDate WorkdayOnOrBefore(LocalDate day) => Workdays.IsWorkday(day) ? day : Workdays.Subtract(day, 1);
 

@@ -29,6 +29,39 @@ public sealed class DeadlineCommandTests
     }
 
     [Theory]
+    [InlineData("frist Indmelding 30. april kl. 12.00", "Indmelding", "2027-04-30", "12:00")]
+    [InlineData("frist Indmelding kl. 12 den 30. april", "Indmelding", "2027-04-30", "12:00")]
+    [InlineData("frist Indmelding 30/4 kl 9 ansvarlig mig", "Indmelding", "2027-04-30", "09:00")]
+    [InlineData("frist kl. 12 den 30. april", null, "2027-04-30", "12:00")]
+    [InlineData("frist Svar 1. hverdag i februar kl. 10", "Svar", "2027-02-01", "10:00")]
+    [InlineData("frist Svar medio maj", "Svar", "2027-05-15", null)]
+    [InlineData("frist Svar den 14.", "Svar", "2026-12-14", null)]
+    [InlineData("frist Svar 2. påskedag", "Svar", "2027-03-29", null)]
+    [InlineData("frist 30. april: Indmelding til kurset", "Indmelding til kurset", "2027-04-30", null)]
+    [InlineData("frist senest 30. april kl. 12 Indmelding", "Indmelding", "2027-04-30", "12:00")]
+    [InlineData("frist Opfølgning på version 2.10", "Opfølgning på version 2.10", null, null)]
+    [InlineData("frist Sag 112233", "Sag 112233", null, null)]
+    [InlineData("frist Planlæg kursus i januar", "Planlæg kursus i januar", null, null)]
+    public void Deadline_WithItsTime_IsRead(string text, string? title, string? date, string? time)
+    {
+        var command = Assert.IsType<ChatCommand.SetDeadline>(CommandParser.Parse(text, Context).Value);
+
+        Assert.Equal(
+            (title, date, time),
+            (command.Title, command.Date?.ToString("uuuu-MM-dd", null), command.Time?.ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Theory]
+    [InlineData("frist Tilmelding fredag om 14 dage", "fredag om 14 dage", "2026-12-04 2026-12-11")]
+    [InlineData("frist Tilmelding uge 50", "uge 50", "2026-12-07 2026-12-08 2026-12-09 2026-12-10 2026-12-11")]
+    public void Deadline_OnADayInDoubt_AsksWhich(string text, string written, string candidates)
+    {
+        var asked = Assert.IsType<DateAmbiguous>(CommandParser.Parse(text, Context).Error);
+
+        Assert.Equal((written, candidates), (asked.Written, string.Join(' ', asked.Candidates.Select(NodaTime.Text.LocalDatePattern.Iso.Format))));
+    }
+
+    [Theory]
     [InlineData("frist Udpegning 30. april 2024")]
     [InlineData("frist Udpegning 31. april")]
     public void Deadline_OnAnImpossibleOrPastDay_IsAsked(string text) => Assert.False(CommandParser.Parse(text, Context).IsSuccess);

@@ -31,6 +31,46 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Deadline_GivenWithItsTime_KeepsItThroughEditAndUndo()
+    {
+        var command = new ChatCommand.SetDeadline("Indmelding", On(2026, 4, 30), null) { Time = new(12, 0) };
+        var text = (await _bench.Chat.SayAsync(_bench.Board.Secretary, command)).Text();
+        Assert.Contains("Torsdag d. 30. april 2026 kl. 12.00 · om 107 dage", text, StringComparison.Ordinal);
+        await using var db = _bench.Board.Open();
+        var deadline = await db.Deadlines.SingleAsync();
+        Assert.Equal(new NodaTime.LocalTime(12, 0), deadline.Time);
+
+        var data = new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = 1, title = "Indmelding", date = "2026-04-30", time = "09:30" };
+        var edited = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Edit, data)).Text();
+        var undone = await _bench.PressAsync(
+            _bench.Board.Secretary, DeadlineVerbs.Undo, new { forum = _bench.Board.Forum.Id.Value, deadline = deadline.Id.Value, version = 2 });
+
+        Assert.Contains("kl. 09.30", edited, StringComparison.Ordinal);
+        Assert.Contains("med et andet klokkeslæt", edited, StringComparison.Ordinal);
+        Assert.Contains("30. april 2026 kl. 12.00", undone.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Deadline_WithATimeButNoTitle_KeepsTheTimeInTheForm() => Assert.Contains(
+        "\"value\":\"12:00\"",
+        (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline(null, On(2026, 4, 30), null) { Time = new(12, 0) })).Text(),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Deadline_ForAnHourThatIsOver_IsRefused() =>
+        (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("x", _bench.Board.Today, null) { Time = new(8, 59) }))
+            .Refused<DeadlineInThePast>();
+
+    [Theory]
+    [InlineData(12, 24, "Datoen er en lukkedag: juleaftensdag.")]
+    [InlineData(4, 6, "Datoen er en lukkedag: 2. påskedag.")]
+    [InlineData(5, 2, "Datoen er en lørdag.")]
+    public async Task Deadline_OnAClosedDay_IsSetAndSaidToBeOne(int month, int day, string warning) => Assert.Contains(
+        warning,
+        (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Høringssvar", On(2026, month, day), null))).Text(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task Deadline_WithoutADay_AsksForItInAForm()
     {
         var reply = await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", null, null));

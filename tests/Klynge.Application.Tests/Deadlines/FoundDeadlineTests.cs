@@ -94,6 +94,33 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Accepted_WithTimeAndResponsibleInTheSentence_KeepsBoth()
+    {
+        await AddItemAsync("Det blev aftalt, at Mads Holt sender tallene senest d. 30. april 2026 kl. 12.");
+
+        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
+
+        Assert.Contains("Oprettet som frist", reply.Text(), StringComparison.Ordinal);
+        await using var db = _bench.Board.Open();
+        var deadline = await db.Deadlines.SingleAsync();
+        Assert.Equal((new LocalTime(12, 0), _bench.Board.Member.Id), (deadline.Time!.Value, deadline.ResponsibleId!.Value));
+    }
+
+    [Theory]
+    [InlineData("Mads Holt", "Ansvarlig: Mads Holt")]
+    [InlineData("hver kommune", "I teksten står »hver kommune«. Fristen bliver sekretariatets, til du retter den.")]
+    public async Task Offer_OfASentenceThatNamesSomebody_SaysWho(string who, string expected)
+    {
+        await AddItemAsync($"Det blev aftalt, at {who} sender tallene senest d. 30. april 2026.");
+        var found = await FoundAsync();
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+
+        var shown = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+
+        Assert.Contains(expected, shown.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Dismissed_IsNotOfferedAgain()
     {
         var item = await AddItemAsync(Sentence);

@@ -50,6 +50,12 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NewMeeting_WhoseItemsAreDueOnAHoliday_SaysSo() => Assert.Contains(
+        "Fristen for punkter, fredag d. 1. januar 2027, er en lukkedag: nytårsdag.",
+        (await PlanAsync(new LocalDate(2027, 1, 12))).Text(),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task NewMeeting_OnADayThatHasOne_IsPlannedWithAWarning_ButNotAtTheSameTime()
     {
         var day = _bench.Meeting.Date;

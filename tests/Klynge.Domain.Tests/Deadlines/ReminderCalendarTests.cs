@@ -21,6 +21,14 @@ public sealed class ReminderCalendarTests
         ],
         Rounds(On(2025, 4, 30)).Select(Show));
 
+    [Theory]
+    [InlineData(12, "2025-04-30 08:00 Ahead")]
+    [InlineData(8, "2025-04-29 08:00 Ahead")]
+    [InlineData(7, "2025-04-29 08:00 Ahead")]
+    public void LastRound_OfADeadlineWithATime_ComesBeforeThatTime(int hour, string expected) => Assert.Equal(
+        expected,
+        Show(ReminderCalendar.Rounds(Usual, DeadlineKind.Own, On(2025, 4, 30), new LocalTime(hour, 0)).Last(round => round.Kind == ReminderRoundKind.Ahead)));
+
     [Fact]
     public void Round_OnAWeekend_IsMovedBackAndNotSentTwice() => Assert.Equal(
         ["2026-06-12 08:00 Ahead"],

@@ -51,7 +51,11 @@ public abstract record ChatCommand
 
     /// <summary>Sets a deadline; what is missing is asked for in a form.</summary>
     /// <param name="Responsible">As it was written: a name or a role.</param>
-    public sealed record SetDeadline(string? Title, LocalDate? Date, string? Responsible) : ChatCommand;
+    public sealed record SetDeadline(string? Title, LocalDate? Date, string? Responsible) : ChatCommand
+    {
+        /// <summary>»kl. 12«; null where the whole day counts.</summary>
+        public LocalTime? Time { get; init; }
+    }
 
     /// <summary>The deadlines that are open.</summary>
     public sealed record ShowDeadlines(string? Forum) : ChatCommand;

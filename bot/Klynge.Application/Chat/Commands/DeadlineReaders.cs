@@ -35,7 +35,7 @@ internal static class DeadlineReaders
 
         var name = DanishText.Clean(named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
         return name.TryGet(out var who, out var nameTooLong)
-            ? new ChatCommand.SetDeadline(NullIfEmpty(what), reader.Date, NullIfEmpty(who))
+            ? new ChatCommand.SetDeadline(NullIfEmpty(what), reader.Date, NullIfEmpty(who)) { Time = reader.Time }
             : nameTooLong;
     }
 
@@ -65,9 +65,18 @@ internal static class DeadlineReaders
         {
             Title = text.Trim(CommandMarks.Trailing);
             var words = Word.Split(Title);
-            for (var at = Math.Max(0, words.Count - MostDateWords); at < words.Count && Date is null && Refusal is null; at++)
+            for (var at = Math.Max(0, words.Count - MostDateWords); at < words.Count && !IsRead; at++)
             {
-                Take(DanishDateParser.ParseWhole(Title[words[at].Start..], today), words, at);
+                var end = Title[words[at].Start..];
+                if (Take(DanishDateParser.ParseWhole(end, today), end))
+                {
+                    Title = TitleBefore(words, at);
+                }
+            }
+
+            if (!IsRead && words.Count > 0)
+            {
+                TakeFront(words, today);
             }
         }
 
@@ -75,29 +84,54 @@ internal static class DeadlineReaders
 
         internal LocalDate? Date { get; private set; }
 
+        internal LocalTime? Time { get; private set; }
+
         internal Error? Refusal { get; private set; }
 
-        private void Take(DateReading reading, List<Word> words, int at)
+        private bool IsRead => Date is not null || Refusal is not null;
+
+        /// <summary>»30. april: Udpegning«, »senest 30. april Udpegning«.</summary>
+        private void TakeFront(List<Word> words, LocalDate today)
         {
-            (Date, Refusal) = reading switch
-            {
-                DateReading.Found found => (found.Date, null),
-                DateReading.Ambiguous ambiguous => (null, new DateAmbiguous(ambiguous.Question, ambiguous.Candidates)),
-                DateReading.Past past => (null, new DatePast(past.Question, past.Date)),
-                DateReading.Impossible impossible => (null, new DateImpossible(impossible.Sentence)),
-                _ => ((LocalDate?)null, (Error?)null),
-            };
-            if (Date is null)
+            var start = words.FindIndex(word => !Between.Contains(word.Folded) || word.Folded is "den" or "d");
+            if (start < 0)
             {
                 return;
             }
 
+            var text = Title[words[start].Start..];
+            var reading = DanishDateParser.Parse(text, today);
+            if (Take(reading, DanishDateParser.SpanOf(reading).In(text)))
+            {
+                Title = text[DanishDateParser.SpanOf(reading).End..].TrimStart(CommandMarks.Leading);
+            }
+        }
+
+        /// <returns>Whether there is a date.</returns>
+        private bool Take(DateReading reading, string written)
+        {
+            (Date, Time, Refusal) = reading switch
+            {
+                DateReading.Found found => (found.Date, found.Time?.Start, null),
+                DateReading.Ambiguous ambiguous => (null, null, new DateAmbiguous(ambiguous.Question, ambiguous.Candidates) { Written = DayOnly(ambiguous, written) }),
+                DateReading.Past past => (null, null, new DatePast(past.Question, past.Date)),
+                DateReading.Impossible impossible => (null, null, new DateImpossible(impossible.Sentence)),
+                _ => ((LocalDate?)null, (LocalTime?)null, (Error?)null),
+            };
+            return Date is not null;
+        }
+
+        // A button puts its day in place of the words: with a time among them it would drop the time, and so none is offered.
+        private static string DayOnly(DateReading.Ambiguous ambiguous, string written) => ambiguous.Time is null ? written : string.Empty;
+
+        private string TitleBefore(List<Word> words, int at)
+        {
             while (at > 0 && Between.Contains(words[at - 1].Folded))
             {
                 at--;
             }
 
-            Title = at == 0 ? string.Empty : Title[..words[at].Start].TrimEnd(CommandMarks.Trailing);
+            return at == 0 ? string.Empty : Title[..words[at].Start].TrimEnd(CommandMarks.Trailing);
         }
     }
 }

@@ -178,7 +178,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend\p{L}*|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend(t|e)|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*)\b", Options, 1000)]
     private static partial Regex InHand();
 
     [GeneratedRegex(@"\b(afslut\p{L}*|færdig\p{L}*|klar|foreligge\p{L}*|aflever\p{L}*|levere\p{L}*|indsend\p{L}*|fremsend\p{L}*|sendes|skal|bedes|implementer\p{L}*|godkend\p{L}*|udpeg\p{L}*|tilbagemeld\p{L}*|evaluer\p{L}*|i\s+mål|på\s+plads|gennemført)\b", Options, 1000)]
@@ -190,7 +190,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b\p{L}*(mødet?|møder|temadag(en)?|konference(n)?|workshop(pen)?|seminar(et)?|kursus|kurset|dagsorden(en)?|referat(et)?|kickoff|besøg(et)?|topmøde(t)?|brev(et)?|notat(et)?|mail(en)?|afholdt|afholdes|vedtaget|dateret|af)\s*(i\s+\p{L}+\s+)?$", Options, 1000)]
     private static partial Regex AtAnEvent();
 
-    [GeneratedRegex(@"\b(afholdes|afholdt|holdes|finder\s+sted|fandt\s+sted|mødes|træder\s+i\s+kraft|udsendes|starte[rs]?|begynde[rs]?|åbne[rs]?|indvies)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(afholdes|afholdt|holdes|finder\s+sted|fandt\s+sted|mødes|træder\s+i\s+kraft|udsendes|godkendes|vedtages|besluttes|behandles|drøftes|forelægges|fremlægges|præsenteres|starte[rs]?|begynde[rs]?|åbne[rs]?|indvies)\b", Options, 1000)]
     private static partial Regex TakesPlace();
 
     [GeneratedRegex(@"\b(lukker|slutter|udløber|lukkes|løber\s+(frem\s+)?til)\s*$", Options, 1000)]

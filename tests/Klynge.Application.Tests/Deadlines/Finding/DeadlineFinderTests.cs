@@ -1,5 +1,7 @@
+using System.Globalization;
 using Klynge.Application.Deadlines.Finding;
 using NodaTime;
+using NodaTime.Text;
 using static Klynge.Application.Tests.Deadlines.Finding.LabelledSentence;
 
 namespace Klynge.Application.Tests.Deadlines.Finding;
@@ -50,6 +52,23 @@ public sealed class DeadlineFinderTests
     [Fact]
     public void LeapDay_IsADayInALeapYear() => Assert.Equal(
         new LocalDate(2028, 2, 29), Assert.Single(DeadlineFinder.Find("Svar sendes senest den 29. februar 2028.", Reference)).Date);
+
+    [Theory]
+    [InlineData("Tilmelding senest torsdag i uge 8.", "2025-02-20", null, null)]
+    [InlineData("Det blev aftalt, at sekretariatet udsender materialet senest d. 1. marts.", "2025-03-01", null, "sekretariatet")]
+    [InlineData("Direktørforum besluttede, at kommunerne melder tilbage inden udgangen af marts.", "2025-03-31", null, "kommunerne")]
+    [InlineData("Fristerne er 6. marts, 21. marts og 4. april.", "2025-03-06 2025-03-21 2025-04-04", null, null)]
+    [InlineData("Referatet sendes ud senest 14 dage efter mødet.", "2025-02-18", null, null)]
+    [InlineData("Svar sendes senest d. 3. marts kl. 12.", "2025-03-03", "12:00", null)]
+    [InlineData("Planen godkendes den 14. december 2025.", "", null, null)]
+    [InlineData("Resultaterne fremlægges på seminaret den 9. maj.", "", null, null)]
+    public void Sentence_AsInTheMinutes_GivesDayTimeAndWho(string text, string dates, string? time, string? who)
+    {
+        var found = DeadlineFinder.Find(text, Reference);
+
+        Assert.Equal(dates, string.Join(' ', found.Select(one => LocalDatePattern.Iso.Format(one.Date!.Value))));
+        Assert.All(found, one => Assert.Equal((time, who), (one.Time?.ToString("HH:mm", CultureInfo.InvariantCulture), one.Responsible)));
+    }
 
     [Theory]
     [InlineData("")]

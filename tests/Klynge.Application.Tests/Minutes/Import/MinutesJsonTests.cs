@@ -25,6 +25,21 @@ public sealed class MinutesJsonTests
     }
 
     [Fact]
+    public void Json_OfADeadline_SaysItsTimeAndWhoIsResponsible()
+    {
+        var document = new MinutesDocument
+        {
+            Date = new NodaTime.LocalDate(2025, 2, 4),
+            Items = [new MinutesItem { Number = 2, Title = "Svar", Decision = "Kommunerne sender deres svar senest d. 3. marts kl. 12." }],
+        };
+
+        using var json = JsonDocument.Parse(MinutesJson.Serialize(document));
+
+        var deadline = Assert.Single(json.RootElement.GetProperty("deadlines").EnumerateArray());
+        Assert.Equal(("12:00", "Kommunerne"), (deadline.GetProperty("time").GetString(), deadline.GetProperty("responsible").GetString()));
+    }
+
+    [Fact]
     public void Json_ListsTheDeadlinesOfTheText()
     {
         var document = new MinutesDocument
@@ -46,8 +61,8 @@ public sealed class MinutesJsonTests
 
         Assert.Equal(
             [
-                """{"date":"2025-04-30","item":3,"text":"Der er deadline for udpegning d. 30. april 2025.","vague":false}""",
-                """{"date":null,"item":3,"text":"Arbejdet forventes afsluttet inden sommerferien.","vague":true}""",
+                """{"date":"2025-04-30","time":null,"item":3,"text":"Der er deadline for udpegning d. 30. april 2025.","vague":false,"responsible":null}""",
+                """{"date":null,"time":null,"item":3,"text":"Arbejdet forventes afsluttet inden sommerferien.","vague":true,"responsible":null}""",
             ],
             json.RootElement.GetProperty("deadlines").EnumerateArray().Select(one => JsonSerializer.Serialize(one)));
     }
