@@ -84,7 +84,7 @@ public static class MyCasesCard
     private static IEnumerable<CardElement> Overdue(DeadlineView view, LocalDate today)
     {
         yield return Title($"{view.Forum}: {view.Title}");
-        yield return new TextBlock(CardText.Escape($"{Deadlines.Texts.When(view.Date, today)} · {Deadlines.Texts.Responsible(view)}"))
+        yield return new TextBlock(CardText.Escape($"{Deadlines.Texts.When(view, today)} · {Deadlines.Texts.Responsible(view)}"))
         {
             Spacing = Spacing.None,
             Color = TextColor.Attention,
