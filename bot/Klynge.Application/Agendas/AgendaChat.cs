@@ -14,12 +14,13 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandRights.ShowAgenda, ShowAsync)
+        .OnCommand(CommandRights.WhoComes, WhoComesAsync)
         .OnAction(ButtonRights.AgendaShow, ShowAsync)
         .OnAction(ButtonRights.AgendaFull, ShowFullAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, command.Date, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
@@ -34,6 +35,25 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
         return !turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id
             ? ChatReply.ShowShared(AgendaCards.Key(meeting.Id))
             : await CardAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+    }
+
+    /// <summary>»hvem kommer«: the lines of attendance that stand at the foot of the agenda.</summary>
+    private async Task<ChatReply> WhoComesAsync(ChatTurn turn, ChatCommand.WhoComes command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, command.Date, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        if (!found.TryGet(out var meeting, out var missing))
+        {
+            return missing;
+        }
+
+        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+        return agenda.TryGet(out var at, out var gone) ? AttendanceLines.Card(at.View) : gone;
     }
 
     private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>

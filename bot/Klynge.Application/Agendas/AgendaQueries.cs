@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
@@ -63,15 +64,13 @@ public static class AgendaQueries
     {
         var bySeat = apologies.ToDictionary(apology => apology.MemberId);
         var substitutes = apologies.Select(apology => apology.SubstituteId ?? apology.AskedId).OfType<PersonId>().ToList();
-        var names = substitutes.Count == 0
-            ? []
-            : await db.People.Where(person => substitutes.Contains(person.Id))
-                .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var names = await db.LabelsAsync(substitutes, cancellationToken);
+        var labels = PeopleLabels.Of(seats);
         return
         [
             .. seats.Where(seat => bySeat.ContainsKey(seat.Id))
                 .Select(seat => new Absence(
-                    seat.Id, seat.Person.Name, Substitute(bySeat[seat.Id], names), seat.HasVote, Asked(bySeat[seat.Id], names))),
+                    seat.Id, labels.GetValueOrDefault(seat.PersonId, seat.Person.Name), Substitute(bySeat[seat.Id], names), seat.HasVote, Asked(bySeat[seat.Id], names))),
         ];
     }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -25,6 +26,21 @@ internal static class AttendanceLines
         };
         yield return QuorumLine(view);
     }
+
+    /// <summary>The lines as a card of their own: who comes.</summary>
+    internal static AdaptiveCard Card(AgendaView view) => new AdaptiveCard
+    {
+        Speak = CardParts.Spoken($"{view.Meeting.Forum}: {Apologies(view)}"),
+        FallbackText = $"{view.Meeting.Forum}: {Apologies(view)}",
+        Body =
+        [
+            CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
+            CardParts.Heading(Texts.WhoComes),
+            CardParts.Line(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
+            .. Of(view),
+        ],
+        Actions = [CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id)],
+    }.WithButtonsInLines();
 
     /// <summary>Letters that the lines take, for the size of the card.</summary>
     internal static int Length(AgendaView view) =>

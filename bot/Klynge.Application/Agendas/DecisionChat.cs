@@ -22,15 +22,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
 
     private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, named: null, cancellationToken);
+        var entered = await desk.EnterAsync(turn, named: null, Permission.RecordDecision, date: null, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
-        }
-
-        if (!visit.Access.May(Permission.RecordDecision))
-        {
-            return new NotAllowed(visit.Forum.Name);
         }
 
         await using var db = await desk.ReadAsync(cancellationToken);
@@ -39,10 +34,20 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             return new NoMeetingAhead(visit.Forum.Name);
         }
 
-        var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
-        if (items.Find(item => item.Number == command.Item) is not { } item)
+        if (command.Item is not { } number)
         {
-            return new NoItemWithNumber(command.Item, items.Count);
+            return await FormAsync(turn, visit.Forum.Id, meeting.Id, chosen: null, command.Text, cancellationToken);
+        }
+
+        var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
+        if (items.Find(item => item.Number == number) is not { } item)
+        {
+            return new NoItemWithNumber(number, items.Count);
+        }
+
+        if (command.Text is null || turn.AsksFirst)
+        {
+            return await FormAsync(turn, visit.Forum.Id, meeting.Id, item.Id, command.Text, cancellationToken);
         }
 
         if (!turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id)
@@ -53,6 +58,13 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return meeting.Status == MeetingStatus.Held && item.Decision is { } standing
             ? await AskAsync(turn, visit.Forum.Id, meeting.Id, item, standing, command.Text, cancellationToken)
             : await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken);
+    }
+
+    private async Task<ChatReply> FormAsync(
+        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItemId? chosen, string? typed, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
+        return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, chosen, typed: typed) : gone;
     }
 
     /// <summary>A number typed in chat may be meant for another meeting: a decision of one that is over is replaced only after a yes.</summary>

@@ -21,7 +21,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, ChatCommand.AddItem command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ProposeItem, command.Date, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;

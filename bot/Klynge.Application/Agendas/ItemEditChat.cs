@@ -1,8 +1,11 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
@@ -14,6 +17,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.RemoveItem, AskRemoveAsync)
         .OnAction(ButtonRights.AgendaItem, ShowAsync)
         .OnAction(ButtonRights.AgendaEditForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaEdit, EditAsync)
@@ -70,6 +74,35 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting());
         var result = await moveItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+    }
+
+    /// <summary>»slet punkt 3«: the number may be meant for another meeting, so the item is shown by its title first.</summary>
+    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, ChatCommand.RemoveItem command, CancellationToken cancellationToken)
+    {
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ManageAgenda, command.Date, cancellationToken);
+        if (!entered.TryGet(out var at, out var error))
+        {
+            return error;
+        }
+
+        var meeting = await desk.FindAsync(at.Forum, command.Date, turn.Today, cancellationToken);
+        if (!meeting.TryGet(out var planned, out var missing))
+        {
+            return missing;
+        }
+
+        var found = await desk.AgendaAsync(turn, at.Forum.Id, planned.Id, action: null, cancellationToken);
+        if (!found.TryGet(out var visit, out var gone))
+        {
+            return gone;
+        }
+
+        return visit.View.Lines.FirstOrDefault(line => line.Number == command.Item) is { } line
+            ? CardParts.Note(
+                visit.View.Meeting, Texts.AskRemove(line.Number, line.Content.Title), [DanishFormat.Capitalised(CardParts.When(planned.Time)), Texts.NothingDone], [],
+                CardParts.Button(Texts.TakeOff, AgendaVerbs.Remove, CardParts.Data(at.Forum.Id, planned.Id, line.Id)),
+                CardParts.ToAgenda(at.Forum.Id, planned.Id))
+            : new NoItemWithNumber(command.Item, visit.View.Lines.Count);
     }
 
     private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -11,6 +11,9 @@ internal static class Texts
 {
     internal const string Decisions = "Beslutninger";
     internal const string Undecided = "Ingen beslutning endnu.";
+    internal const string WhoComes = "Hvem kommer";
+    internal const string TakeOff = "Tag punktet af";
+    internal const string NothingDone = "Intet er ændret endnu.";
     internal const string ClosedItem = "Lukket punkt";
     internal const string Agenda = "Dagsorden";
     internal const string Join = "Deltag i mødet";
@@ -240,4 +243,6 @@ internal static class Texts
     internal static string Fallback(AgendaView view) => $"Dagsorden: {view.Meeting.Forum}, {CardParts.When(view.Meeting.Time)}";
 
     internal static string Title(AgendaView view) => $"Dagsorden for {view.Meeting.Forum}";
+
+    internal static string AskRemove(int number, string title) => $"Skal punkt {number}, {DanishFormat.Quote(title)}, tages af dagsordenen?";
 }

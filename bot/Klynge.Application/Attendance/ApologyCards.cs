@@ -13,7 +13,7 @@ public static class ApologyCards
     public static AdaptiveCard Confirmation(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var member = state.IsOwn ? null : state.Seat.Person.Name;
+        var member = state.IsOwn ? null : state.Member;
         var happened = !state.Apology.Stands ? Texts.Withdrawn(member) : state.IsNew ? Texts.Registered(member) : Texts.Changed(member);
         return Card(state, happened, [.. Details(state), .. OfferSubstitute(state)], [.. ConfirmationActions(state)]);
     }
@@ -22,7 +22,7 @@ public static class ApologyCards
     public static AdaptiveCard ForSecretariat(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var name = state.Seat.Person.Name;
+        var name = state.Member;
         var headline = state.Apology.Stands ? Texts.Told(name) : Texts.ToldWithdrawn(name);
         return Card(state, headline, [.. Details(state), Quorum(state)], [Back(state.Forum, state.Meeting)]);
     }
@@ -31,9 +31,11 @@ public static class ApologyCards
     public static AdaptiveCard ForSubstitute(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var name = state.Seat.Person.Name;
+        var name = state.Member;
         var headline = state.Apology.Stands ? Texts.YouAreSubstitute(name, state.Forum) : Texts.ToldWithdrawn(name);
-        return Card(state, headline, [], [Back(state.Forum, state.Meeting)]);
+        return state.Apology.Stands
+            ? SubstituteCards.Named(state, headline)
+            : Card(state, headline, [], [Back(state.Forum, state.Meeting)]);
     }
 
     /// <summary>What somebody is told who has declined in the calendar: the apology, and the question who comes instead.</summary>
@@ -88,25 +90,6 @@ public static class ApologyCards
                 Back(forum, meeting),
             ],
         }.WithButtonsInLines();
-    }
-
-    /// <summary>Several meetings are ahead and the person named none.</summary>
-    public static AdaptiveCard Choose(IReadOnlyList<(Forum Forum, Meeting Meeting)> meetings, string question, string verb, string? substitute, string? reason)
-    {
-        ArgumentNullException.ThrowIfNull(meetings);
-        return new AdaptiveCard
-        {
-            Speak = question,
-            FallbackText = question,
-            Body =
-            [
-                Heading(question),
-                .. meetings.Select(pair => OneToALine(new ExecuteAction(Texts.MeetingButton(pair.Forum, pair.Meeting), verb)
-                {
-                    Data = With(Ids(pair.Forum, pair.Meeting), ("substitute", substitute), ("reason", reason)),
-                })),
-            ],
-        };
     }
 
     private static IEnumerable<CardElement> Who(ForumMember? own, IReadOnlyList<ForumMember> others)
@@ -168,11 +151,24 @@ public static class ApologyCards
             _ => Texts.NobodyComes,
         };
         yield return new TextBlock(CardText.Escape(comes)) { Spacing = Spacing.Small };
+        if (state.Apology.SubstituteName is { } named)
+        {
+            yield return Line(WhoIsTold(state, named));
+        }
+
         if (state.Apology.Reason is { } reason)
         {
             yield return new TextBlock(CardText.Escape(DanishFormat.Quote(reason))) { IsSubtle = true, Spacing = Spacing.Small };
         }
     }
+
+    /// <summary>A substitute who hears nothing stays away: whoever named them must know.</summary>
+    private static string WhoIsTold(ApologyState state, string name) => state switch
+    {
+        { Apology.SubstituteId: null } => Texts.SubstituteNotTold(name),
+        { Seat.Substitute.TeamsUserId: null } => Texts.SubstituteNotReached(name),
+        _ => Texts.SubstituteTold(name),
+    };
 
     internal static TextBlock Quorum(ApologyState state) => new(CardText.Escape(QuorumTexts.Line(state.Quorum, state.Forum.Rules.Quorum.EverySector)))
     {

@@ -1,11 +1,26 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Attendance;
 
 /// <summary>A date without a meeting at which the person has a seat.</summary>
 public sealed record NoMeetingThatDay()
-    : Error("Jeg kan ikke finde et møde, du er indkaldt til den dag. Skriv »møder« for at se dine kommende møder.");
+    : Error("Der er ikke noget møde den dag. Skriv »møder« for at se de kommende møder.");
 
 /// <summary>No meeting ahead at which the person has a seat.</summary>
 public sealed record NoMeetingToMiss()
     : Error("Du er ikke indkaldt til et kommende møde, så der er intet at melde afbud til.");
+
+/// <summary>An apology for somebody whom nobody in the forum is called.</summary>
+/// <param name="Near">The seats that a slip of the keyboard may have meant.</param>
+internal sealed record WhoUnknown(string Written, string Forum, IReadOnlyList<ApologySeat> Near)
+    : Error($"Jeg kender ikke {DanishFormat.Quote(Written)} i {Forum}, så der er ikke meldt afbud for nogen. Skriv navnet, som det står på medlemslisten.");
+
+/// <summary>A substitute is not called to the meeting before the member stays away.</summary>
+public sealed record WhoHasNoSeat(string Name, string Forum)
+    : Error($"{Name} er ikke selv indkaldt til møder i {Forum}, så der er intet afbud at melde.");
+
+/// <summary>The name of a substitute that is not the one on record: it is asked about before anything is registered.</summary>
+/// <param name="Own">The substitute on record; null for none.</param>
+public sealed record SubstituteUnknown(string Written, string Member, bool IsOwn, string? Own)
+    : Error($"{DanishFormat.Quote(Written)} står ikke som {(IsOwn ? "din stedfortræder" : $"stedfortræder for {Member}")}, så afbuddet er ikke registreret endnu.");

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -13,7 +14,10 @@ internal sealed record AttendancePlace(
     Forum Forum, Meeting Meeting, ForumMember Seat, bool IsOwn, List<ForumMember> Seats, List<Apology> Apologies)
 {
     internal ApologyState ToState(Apology apology, bool isNew) =>
-        new(Forum, Meeting, Seat, apology, QuorumForecast.Of(Forum.Rules.Quorum, Seats, Apologies), isNew, IsOwn);
+        new(Forum, Meeting, Seat, apology, QuorumForecast.Of(Forum.Rules.Quorum, Seats, Apologies), isNew, IsOwn)
+        {
+            Member = PeopleLabels.Of(Seats).GetValueOrDefault(Seat.PersonId, Seat.Person.Name),
+        };
 }
 
 /// <summary>The checks that registering and withdrawing share: the meeting is the forum's and ahead, the seat is the caller's to speak for.</summary>
@@ -23,7 +27,7 @@ internal static class AttendanceLookup
         scope,
         forumId,
         meetingId,
-        memberId is null ? Permission.RegisterOwnApology : Permission.RegisterApologyForOthers,
+        Permission.RegisterOwnApology,
         seat => memberId is { } member ? seat.Id == member : seat.PersonId == scope.Caller.PersonId,
         forum => new NotInvited(forum.Name));
 
@@ -59,6 +63,12 @@ internal static class AttendanceLookup
         if (seats.Find(isMeant) is not { } seat)
         {
             return refuse(forum);
+        }
+
+        if (permission == Permission.RegisterOwnApology && scope.Caller.PersonId is { } caller
+            && !new ForumAccess(caller, forumId, seats, meeting.Date).MaySpeakFor(seat))
+        {
+            return new NotAllowed(forum.Name);
         }
 
         var apologies = await scope.Db.Apologies.Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null).ToListAsync();

@@ -9,5 +9,7 @@ internal static class AttendanceServices
         .AddSingleton<RegisterApology>()
         .AddSingleton<WithdrawApology>()
         .AddSingleton<AnswerAsSubstitute>()
+        .AddSingleton<ApologyLookup>()
+        .AddSingleton<IChatFeature, ApologyChat>()
         .AddSingleton<IChatFeature, AttendanceChat>();
 }

@@ -11,14 +11,20 @@ namespace Klynge.Application.Attendance;
 
 /// <param name="ForumId">The forum, which the meeting must belong to.</param>
 /// <param name="MeetingId">The meeting.</param>
-/// <param name="MemberId">The seat that the secretariat sends the apology for; null for the caller's own.</param>
+/// <param name="MemberId">The seat that the caller speaks for; null for their own.</param>
 /// <param name="Substitute">Who comes instead, as written; null for nobody.</param>
 /// <param name="Reason">Null for none.</param>
-public sealed record RegisterApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason);
+/// <param name="SubstituteIsMeant">The caller has been asked and means that name, although the seat's substitute on record is another.</param>
+public sealed record RegisterApologyRequest(
+    ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason, bool SubstituteIsMeant = false);
 
 /// <param name="IsNew">False when an apology stood already and was changed.</param>
 /// <param name="IsOwn">The caller's own seat.</param>
-public sealed record ApologyState(Forum Forum, Meeting Meeting, ForumMember Seat, Apology Apology, Quorum Quorum, bool IsNew, bool IsOwn);
+public sealed record ApologyState(Forum Forum, Meeting Meeting, ForumMember Seat, Apology Apology, Quorum Quorum, bool IsNew, bool IsOwn)
+{
+    /// <summary>The name of the seat's holder, told apart from another of that name.</summary>
+    public string Member { get; init; } = Seat.Person.Name;
+}
 
 /// <summary>
 /// Puts an apology on record: the agenda card is updated, the secretariat and a substitute on record are told. Said again, it changes
@@ -51,7 +57,7 @@ public sealed class RegisterApology(Writer writer)
             return tooLong;
         }
 
-        var named = await SubstituteOf(scope, place, substitute.Value);
+        var named = SubstituteNames.Find(place, substitute.Value, request.SubstituteIsMeant);
         if (!named.TryGet(out var comes, out var taken))
         {
             return taken;
@@ -72,25 +78,4 @@ public sealed class RegisterApology(Writer writer)
 
         return state;
     }
-
-    /// <summary>The seat's own substitute is known by name; anybody else is a name alone, never a guess at a person.</summary>
-    private static async Task<Result<Named>> SubstituteOf(WriteScope scope, AttendancePlace place, string name)
-    {
-        if (name.Length == 0)
-        {
-            return new Named(null, null);
-        }
-
-        var seats = await scope.Db.ActiveSeatsAsync(place.Forum.Id, place.Meeting.Date);
-        if (seats.Exists(seat => seat.HasVote && DanishText.Compare(seat.Person.Name, name) == 0))
-        {
-            return new SubstituteIsMember(name);
-        }
-
-        return place.Seat.Substitute is { } own && DanishText.Fold(own.Name) == DanishText.Fold(name)
-            ? new Named(own.Id, own.Name)
-            : new Named(null, name);
-    }
-
-    private sealed record Named(PersonId? Id, string? Name);
 }

@@ -16,6 +16,13 @@ public static class SubstituteCards
             [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)]);
     }
 
+    /// <summary>What the substitute is told whom the member has named: they are counted on until they say no.</summary>
+    internal static AdaptiveCard Named(ApologyState state, string headline) => ApologyCards.Card(
+        state,
+        headline,
+        [ApologyCards.Line(Texts.YouAreNamed(Member(state)))],
+        [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)]);
+
     /// <summary>What the substitute sees after answering.</summary>
     public static AdaptiveCard Answered(ApologyState state)
     {
@@ -74,7 +81,7 @@ public static class SubstituteCards
 
     private static bool Comes(ApologyState state) => state.Apology.SubstituteName is not null;
 
-    private static string Member(ApologyState state) => state.Seat.Person.Name;
+    private static string Member(ApologyState state) => state.Member;
 
     private static string Substitute(ApologyState state) => state.Seat.Substitute?.Name ?? Texts.TheSubstitute;
 }

@@ -13,6 +13,13 @@ internal static class Texts
     internal const string Substitute = "Stedfortræder (valgfrit)";
     internal const string SubstitutePlaceholder = "Navnet på den, der kommer i stedet";
     internal const string Reason = "Begrundelse (valgfrit)";
+    internal const string WhoseApology = "Hvem gælder det?";
+    internal const string NothingDone = "Intet er ændret endnu.";
+    internal const string ItIsTheReason = "Det er begrundelsen";
+    internal const string WithoutThat = "Meld afbud uden";
+    internal const string OpenForm = "Åbn formularen";
+    internal const string NoSubstitute = "Ingen stedfortræder";
+    internal const string ShallIWithdraw = "Skal jeg trække dit afbud tilbage?";
     internal const string OnBehalfOf = "Afbud fra";
     internal const string WhichMeeting = "Hvilket møde melder du afbud til?";
     internal const string WhichMeetingToWithdraw = "Hvilket afbud vil du fortryde?";
@@ -31,6 +38,31 @@ internal static class Texts
     internal const string AnybodyElse = "Kommer der en anden i stedet?";
     internal const string NothingToDo = "Du behøver ikke gøre noget.";
     internal const string TheSubstitute = "Stedfortræderen";
+
+    internal static string DoYouMean(string written) => $"Jeg kender ikke {DanishFormat.Quote(written)}. Mener du …?";
+
+    internal static string ApologyOf(string member) => $"Afbud for {member}";
+
+    internal static string ShallIApologise(ApologySeat place) => place.IsOwn ? "Skal jeg melde afbud for dig?" : $"Skal jeg melde afbud for {place.Label}?";
+
+    internal static string WhatDoesItMean(string unread) => $"Jeg forstår ikke {DanishFormat.Quote(DanishText.Shorten(unread, 100))}. Er det begrundelsen?";
+
+    internal static string WouldBe(ApologySeat place) =>
+        $"{(place.IsOwn ? "Dit afbud" : $"Afbud for {place.Label}")}: {MeetingButton(place.Forum, place.Meeting)}";
+
+    internal static string WithReason(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
+
+    internal static string ShallIWithdrawOf(string member) => $"Skal jeg trække afbuddet fra {member} tilbage?";
+
+    internal static string UseAnyway(string name) => $"{name} kommer, og jeg giver selv besked";
+
+    internal static string SubstituteTold(string name) => $"{name} har fået besked og kan svare ja eller nej.";
+
+    internal static string SubstituteNotTold(string name) => $"{name} står ikke som stedfortræder på medlemslisten og har ikke fået besked. Giv selv besked.";
+
+    internal static string SubstituteNotReached(string name) => $"Jeg kan ikke skrive til {name} i Teams. Giv selv besked.";
+
+    internal static string YouAreNamed(string member) => $"{member} har meldt afbud og regner med, at du kommer. Kan du?";
 
     internal static string CanYouCome(string member) => $"Kan du komme i stedet for {member}?";
 

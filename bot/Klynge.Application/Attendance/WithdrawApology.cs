@@ -6,7 +6,7 @@ using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Attendance;
 
-/// <param name="MemberId">The seat that the secretariat speaks for; null for the caller's own.</param>
+/// <param name="MemberId">The seat that the caller speaks for; null for their own.</param>
 public sealed record WithdrawApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId);
 
 /// <summary>Takes an apology back: the member comes after all. The substitute and the secretariat are told; the apology stays on record.</summary>

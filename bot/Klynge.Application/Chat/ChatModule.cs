@@ -1,12 +1,12 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +38,9 @@ public sealed class ChatModule(
     /// <summary>A button that gives a command as if its presser had written it: read anew, allowed or refused anew.</summary>
     public const string RunVerb = "chat.run";
 
+    /// <summary>On such a button: the words are the bot's own suggestion, and what would change something is shown first.</summary>
+    internal const string AsksFirst = "ask";
+
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
@@ -61,8 +64,9 @@ public sealed class ChatModule(
             return;
         }
 
-        var reply = await AnswerAsync(who, turn.Text, cancellationToken);
-        await answers.SayAsync(turn, who with { Text = turn.Text }, reply, cancellationToken);
+        var said = who with { Text = await WithNamesAsync(turn, who, cancellationToken) };
+        var reply = await AnswerAsync(said, BotName(turn), cancellationToken);
+        await answers.SayAsync(turn, said, reply, cancellationToken);
     }
 
     private async Task<CardActionResponse> OnActionAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
@@ -94,7 +98,7 @@ public sealed class ChatModule(
         }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
-        var reply = await AnswerAsync(chosen, text, cancellationToken);
+        var reply = await AnswerAsync(chosen, BotName(turn), cancellationToken);
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
     }
 
@@ -111,36 +115,37 @@ public sealed class ChatModule(
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
         }
 
-        var asked = who with { Text = text };
-        var reply = await AnswerAsync(asked, text, cancellationToken);
+        var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
+        var reply = await AnswerAsync(asked, BotName(turn), cancellationToken);
         return await answers.ToResponseAsync(turn, asked, reply, cancellationToken);
     }
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn who, string text, CancellationToken cancellationToken)
+    private async Task<ChatReply> AnswerAsync(ChatTurn who, string botName, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forums = await db.ForumsOfAsync(who.PersonId, who.Today);
-        var here = who.ChosenForumId ?? who.ConversationForumId;
-        var context = new ParserContext(who.Today, [.. forums.Select(forum => new KnownForum(forum.Key, forum.Name))])
-        {
-            Meetings = await KnownMeetingsAsync(db, forums, cancellationToken),
-            Here = forums.Find(forum => forum.Id == here)?.Key,
-        };
-        var parsed = CommandParser.Parse(text, context);
-        return parsed.TryGet(out var command, out var error)
-            ? await routes.RunAsync(who with { Text = text }, command, cancellationToken)
-            : error;
+        var context = await ReadingContext.LoadAsync(db, who, botName, cancellationToken);
+        var parsed = CommandParser.Parse(who.Text, context);
+        return parsed.TryGet(out var command, out var error) ? await routes.RunAsync(who, command, cancellationToken) : error;
     }
 
-    private static async Task<IReadOnlyList<KnownMeeting>> KnownMeetingsAsync(KlyngeContext db, List<Forum> forums, CancellationToken cancellationToken)
+    /// <summary>
+    /// The text with each mention of a person as that person's name on record: an account may be shown as »Nadia El-Sayed (LYNGBÆK)«, and
+    /// whose it is says the id.
+    /// </summary>
+    private async Task<string> WithNamesAsync(TurnContext turn, ChatTurn who, CancellationToken cancellationToken)
     {
-        var keys = forums.ToDictionary(forum => forum.Id, forum => forum.Key);
-        var meetings = await db.Meetings.AsNoTracking()
-            .Where(meeting => keys.Keys.Contains(meeting.ForumId) && meeting.Status != MeetingStatus.Cancelled)
-            .Select(meeting => new { meeting.ForumId, meeting.Date, meeting.Status })
-            .ToListAsync(cancellationToken);
-        return meetings.ConvertAll(meeting => new KnownMeeting(keys[meeting.ForumId], meeting.Date, meeting.Status == MeetingStatus.Held));
+        if (turn.Mentions.Count == 0)
+        {
+            return turn.Text;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forums = await db.ForumsOfAsync(who.PersonId, who.Today);
+        var people = await db.PeopleAsync([.. forums.Select(forum => forum.Id)], who.Today, cancellationToken);
+        return MentionedPeople.Name(turn.Text, turn.Mentions, people);
     }
+
+    private static string BotName(TurnContext turn) => turn.Activity.Recipient?.Name is { Length: > 0 } name ? name : "Klynge";
 
     private async Task<Result<ChatTurn>> BeginAsync(TurnContext turn, CancellationToken cancellationToken)
     {

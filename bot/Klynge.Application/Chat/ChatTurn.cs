@@ -29,6 +29,9 @@ public sealed record ChatTurn
     /// <summary>What the person wrote, for a message; what is asked again after a choice of forum.</summary>
     public string Text { get; init; } = string.Empty;
 
+    /// <summary>The words are a suggestion of the bot's own: what would change something is shown first.</summary>
+    public bool AsksFirst { get; init; }
+
     public required Instant Now { get; init; }
 
     /// <summary>Danish date.</summary>

@@ -4,6 +4,7 @@ namespace Klynge.Application.Chat;
 internal static class Texts
 {
     internal const string WhichForum = "Hvilket forum gælder det?";
+    internal const string NothingDone = "Intet er ændret endnu.";
     internal const string NotSaved = "Det kunne ikke gemmes lige nu, så intet er ændret. Prøv igen om lidt, og sig det til sekretariatet, hvis det bliver ved.";
     internal const string NotReadable = "Jeg kan ikke nå mine data lige nu, så jeg kan ikke svare. Trykkede du på en knap, så se om lidt, om det kom med, og prøv igen, hvis ikke. Sig det til sekretariatet, hvis det bliver ved.";
     internal const string DidYouMean = "Det forstår jeg ikke. Mente du …?";

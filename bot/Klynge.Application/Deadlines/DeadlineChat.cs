@@ -6,6 +6,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
+using NodaTime;
 
 namespace Klynge.Application.Deadlines;
 
@@ -41,7 +42,16 @@ internal sealed class DeadlineChat(
         }
 
         var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible) { Time = command.Time };
-        return await ToldAsync(turn, visit.Forum.Id, await set.HandleAsync(turn.Caller, request, cancellationToken), null, cancellationToken);
+        if (turn.AsksFirst)
+        {
+            var form = new DeadlineForm(command.Title, command.Date, Responsible: null) { Time = command.Time };
+            return await desk.FormAsync(visit, form, turn.Today, cancellationToken);
+        }
+
+        var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is ResponsibleUnknown unknown
+            ? await WhoAsync(visit, request, unknown, turn.Today, cancellationToken)
+            : await ToldAsync(turn, visit.Forum.Id, result, null, cancellationToken);
     }
 
     private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -62,6 +72,18 @@ internal sealed class DeadlineChat(
         result.TryGet(out var id, out var error)
             ? await desk.ShowAsync(turn, forum, id, action, Texts.Set(turn), cancellationToken)
             : error;
+
+    /// <summary>A name that fits several, or nobody: a button for each, and the form for anybody else.</summary>
+    private async Task<ChatReply> WhoAsync(DeadlineVisit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
+    {
+        if (unknown.Fitting.Count > 0)
+        {
+            return DeadlineForms.AskWho(visit.Forum, request, unknown);
+        }
+
+        var form = new DeadlineForm(request.Title, request.Date, Responsible: null) { Time = request.Time, Wrong = unknown };
+        return await desk.FormAsync(visit, form, today, cancellationToken);
+    }
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, DeadlineForm form, CancellationToken cancellationToken)
     {

@@ -17,7 +17,7 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
     internal async Task<Result<DeadlineVisit>> EnterAsync(
         ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken)
     {
-        var picked = await picker.PickAsync(turn, named, cancellationToken);
+        var picked = await picker.PickAsync(turn, named, permission, date: null, cancellationToken);
         return picked.TryGet(out var forum, out var error) ? await EnterAsync(turn, forum.Id, permission, null, cancellationToken) : error;
     }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -74,6 +75,19 @@ internal static class DeadlineForms
         ],
     };
 
+    /// <summary>Who of several is meant: each button sets the deadline with that person.</summary>
+    internal static AdaptiveCard AskWho(Forum forum, SetDeadlineRequest request, ResponsibleUnknown unknown) => new()
+    {
+        Speak = CardParts.Spoken(Texts.WhoIsMeant(unknown.Written)),
+        FallbackText = Texts.WhoIsMeant(unknown.Written),
+        Body =
+        [
+            CardParts.Heading(Texts.WhoIsMeant(unknown.Written)),
+            CardParts.Line(Texts.NotSetYet(request.Title)),
+            .. unknown.Fitting.Select(one => new ActionSet(DeadlineParts.Set(forum.Id, request, one)) { Spacing = Spacing.Small }),
+        ],
+    };
+
     internal static DateInput Day(string label, LocalDate? value) => new(DeadlineParts.Date, label)
     {
         Value = value is { } day ? LocalDatePattern.Iso.Format(day) : null,
@@ -91,13 +105,14 @@ internal static class DeadlineForms
     /// <param name="view">The deadline that it is about: whoever sees to it stands there, also after they have left the forum.</param>
     internal static ChoiceSetInput ResponsibleChoice(IReadOnlyList<ForumMember> seats, string? chosen, DeadlineView? view = null)
     {
+        var labels = PeopleLabels.Of(seats);
         List<Choice> choices =
         [
             Choice(Responsible.Of(Role.Secretariat)),
             Choice(Responsible.Of(Role.Chair)),
             Choice(Responsible.Of(Role.Member)),
             .. seats.DistinctBy(seat => seat.PersonId).Take(MostPeople).Select(seat => new Choice(
-                DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), ResponsibleNames.ValueOf(Responsible.Of(seat.PersonId)))),
+                DanishText.Shorten($"{labels.GetValueOrDefault(seat.PersonId, seat.Person.Name)}, {seat.Role.Danish()}", 100), ResponsibleNames.ValueOf(Responsible.Of(seat.PersonId)))),
         ];
         if (view is not null && !choices.Exists(choice => choice.Value == view.ResponsibleChoice))
         {

@@ -6,6 +6,7 @@ using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Klynge.Application.Deadlines;
 
@@ -28,6 +29,18 @@ internal static class DeadlineParts
         data[Id] = view.Id.Value.ToString("N");
         data[CardParts.Version] = view.Version;
         return data;
+    }
+
+    /// <summary>Sets the deadline that was asked about, with one of those who may be meant.</summary>
+    internal static ExecuteAction Set(ForumId forum, SetDeadlineRequest request, FittingPerson person)
+    {
+        var data = Data(forum);
+        data[Title] = request.Title;
+        data[Date] = request.Date is { } date ? LocalDatePattern.Iso.Format(date) : null;
+        if (request.Time is { } time)
+            data[Time] = MeetingForms.Clock.Format(time);
+        data[Responsible] = ResponsibleNames.ValueOf(Klynge.Domain.Deadlines.Responsible.Of(person.Id));
+        return CardParts.Button(person.Label, DeadlineVerbs.Set, data);
     }
 
     internal static ExecuteAction Button(string title, string verb, DeadlineView view, bool secondary = false) =>

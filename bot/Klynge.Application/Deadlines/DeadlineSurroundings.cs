@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -31,8 +32,7 @@ internal sealed class DeadlineSurroundings
         var people = deadlines.Select(deadline => deadline.ResponsibleId)
             .Concat(deadlines.SelectMany(deadline => deadline.History).SelectMany(change => new[] { change.ById, change.ResponsibleIdBefore }))
             .OfType<PersonId>().Distinct().ToList();
-        var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
-            .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
+        var names = await db.LabelsAsync(people, cancellationToken);
         var ids = deadlines.Select(deadline => deadline.ItemId).OfType<AgendaItemId>().Distinct().ToList();
         var items = ids.Count == 0
             ? []

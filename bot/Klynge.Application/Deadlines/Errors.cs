@@ -1,10 +1,15 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Deadlines;
 
-/// <param name="Fitting">The names that fit, where several do.</param>
-public sealed record ResponsibleUnknown(string Written, IReadOnlyList<string> Fitting)
-    : Error(Fitting.Count == 0
+/// <param name="Fitting">Those who fit, where several do; those who nearly fit, where none does.</param>
+/// <param name="IsNear">None fits.</param>
+public sealed record ResponsibleUnknown(string Written, IReadOnlyList<FittingPerson> Fitting, bool IsNear)
+    : Error(IsNear
         ? $"Jeg kender ikke nogen {DanishFormat.Quote(Written)} i forummet. Skriv navnet, som det står på medlemslisten, eller »sekretariatet«, »formandskabet« eller »mig«."
-        : $"{DanishFormat.Quote(Written)} kan være {DanishFormat.List(Fitting, "eller")}. Skriv hele navnet.");
+        : $"{DanishFormat.Quote(Written)} kan være {DanishFormat.List(Fitting.Select(one => one.Label), "eller")}. Skriv hele navnet.");
+
+/// <param name="Label">The name, told apart from another of that name.</param>
+public sealed record FittingPerson(PersonId Id, string Label);

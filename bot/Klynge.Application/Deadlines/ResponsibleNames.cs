@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
@@ -33,12 +34,15 @@ internal static class ResponsibleNames
         }
 
         var seats = await db.ActiveSeatsAsync(forum, today);
-        var people = seats.Select(seat => seat.Person).DistinctBy(one => one.Id).ToList();
-        var fitting = people.FindAll(one => one.Id.Value.ToString("N") == text || DanishText.Fold(one.Name) == text);
-        fitting = fitting.Count > 0 ? fitting : people.FindAll(one => Begins(DanishText.Fold(one.Name), text));
-        return fitting.Count == 1
-            ? Responsible.Of(fitting[0].Id)
-            : new ResponsibleUnknown(DanishText.Shorten(DanishText.Clean(written), 100), [.. fitting.Select(one => one.Name)]);
+        var people = PeopleDirectory.Of(seats);
+        var found = people.Find(written);
+        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id)).ToList();
+        return holders.Count == 1
+            ? Responsible.Of(holders[0].Id)
+            : new ResponsibleUnknown(
+                DanishText.Shorten(DanishText.Clean(written), 100),
+                [.. (holders.Count > 0 ? holders : found.Near).Select(one => new FittingPerson(one.Id, people.LabelOf(one.Id, one.Name)))],
+                IsNear: holders.Count == 0);
     }
 
     /// <summary>The value of a choice in a form.</summary>
@@ -62,11 +66,4 @@ internal static class ResponsibleNames
             && Enum.IsDefined((Role)number) => (Role)number,
         _ => null,
     };
-
-    /// <summary>»Tina« and »Tina Lu« for Tina Lund; »Lund« too.</summary>
-    private static bool Begins(string name, string written)
-    {
-        var (parts, asked) = (name.Split(' '), written.Split(' '));
-        return asked.All(word => Array.Exists(parts, part => part.StartsWith(word, StringComparison.Ordinal)));
-    }
 }

@@ -9,6 +9,10 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Everything that the cards of deadlines say.</summary>
 internal static class Texts
 {
+    internal static string WhoIsMeant(string written) => $"Hvem er {DanishFormat.Quote(written)}?";
+
+    internal static string NotSetYet(string? title) => $"Fristen {DanishFormat.Quote(title ?? string.Empty)} er ikke oprettet endnu.";
+
     internal const string TheTitle = "Titlen";
     internal const string TheReason = "Begrundelsen";
     internal const string Deadlines = "Frister";

@@ -4,7 +4,7 @@ using Klynge.Application.Rights;
 
 namespace Klynge.Application.Guidance;
 
-/// <summary><c>hjælp</c>, and what was not understood.</summary>
+/// <summary><c>hjælp</c>, what has its place elsewhere, and what was not understood.</summary>
 public sealed class HelpChat(HelpQueries queries) : IChatFeature
 {
     public void Map(ChatRoutes routes)
@@ -12,6 +12,7 @@ public sealed class HelpChat(HelpQueries queries) : IChatFeature
         ArgumentNullException.ThrowIfNull(routes);
         routes
             .OnCommand(CommandRights.Help, ShowAsync)
+            .OnCommand(CommandRights.NotHere, (_, command, _) => Task.FromResult<ChatReply>(NotHereCard.Build(command.What)))
             .OnCommand(CommandRights.Unknown, (_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
     }
 

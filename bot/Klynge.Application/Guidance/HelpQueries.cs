@@ -1,6 +1,7 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -24,7 +25,7 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
         var forum = await db.Forums.AsNoTracking().SingleOrDefaultAsync(one => one.Id == here, cancellationToken);
         var forums = forum is null ? await db.ForumsOfAsync(person, today) : [forum];
         var places = new List<HelpPlace>(forums.Count);
-        var roles = CommandRoles.None;
+        var roles = Actors.Nobody;
         foreach (var one in forums)
         {
             var access = await db.AccessAsync(person, one.Id, today);
@@ -35,7 +36,7 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
         }
 
         var board = await db.Boards.AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
-        var commands = CommandCatalogue.All.Where(command => (command.Roles & roles) != CommandRoles.None);
+        var commands = CommandCatalogue.All.Where(command => (command.Who & roles) != Actors.Nobody);
         return new HelpView(board?.Name ?? string.Empty, forum?.Name, places, [.. commands], await ContactsAsync(db, here, today));
     }
 

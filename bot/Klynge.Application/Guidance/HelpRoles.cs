@@ -1,16 +1,14 @@
-using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Guidance;
 
-/// <summary>What the seats of a person in a forum come to: the roles that commands are for, and the words for them.</summary>
+/// <summary>What the seats of a person in a forum come to: the columns of the table of rights, and the words for them.</summary>
 internal static class HelpRoles
 {
-    /// <summary>A substitute is helped as a member is: the seat can become theirs at any time.</summary>
-    internal static CommandRoles Of(ForumAccess access) =>
-        access.Own.Select(seat => Of(seat.Role)).Aggregate(
-            access.StandsInFor.Count > 0 ? CommandRoles.Member : CommandRoles.None, (all, one) => all | one);
+    internal static Actors Of(ForumAccess access) =>
+        access.Own.Select(seat => Of(seat.Role)).Aggregate(access.StandsInFor.Count > 0 ? Actors.Substitute : Actors.Nobody, (all, one) => all | one);
 
     internal static string Danish(ForumAccess access)
     {
@@ -18,12 +16,14 @@ internal static class HelpRoles
         return DanishFormat.List(access.StandsInFor.Count > 0 ? [.. words.Distinct(StringComparer.Ordinal), Texts.Substitute] : [.. words.Distinct(StringComparer.Ordinal)]);
     }
 
-    private static CommandRoles Of(Role role) => role switch
+    private static Actors Of(Role role) => role switch
     {
-        Role.Member => CommandRoles.Member,
-        Role.Chair or Role.CoChair => CommandRoles.Chair,
-        Role.Secretariat => CommandRoles.Secretariat,
-        Role.Observer or Role.Administrative or Role.Guest => CommandRoles.Other,
+        Role.Member => Actors.Member,
+        Role.Chair or Role.CoChair => Actors.Chair,
+        Role.Secretariat => Actors.Secretariat,
+        Role.Observer => Actors.Observer,
+        Role.Administrative => Actors.Administrative,
+        Role.Guest => Actors.Guest,
         _ => throw new ArgumentOutOfRangeException(nameof(role), role, "Unknown role."),
     };
 }

@@ -31,7 +31,11 @@ public static class UnknownCard
         };
     }
 
-    private static ExecuteAction Run(string text) => Button(DanishText.Shorten(text, LongestTitle), text);
+    /// <summary>What the person did not write themselves is shown before it changes anything.</summary>
+    private static ExecuteAction Run(string text) => new(DanishText.Shorten(text, LongestTitle), ChatModule.RunVerb)
+    {
+        Data = new JsonObject { ["text"] = text, [ChatModule.AsksFirst] = "true" },
+    };
 
     private static ExecuteAction Button(string title, string text) =>
         new(title, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = text } };

@@ -19,13 +19,18 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
 
     private async Task<ChatReply> ScheduleAsync(ChatTurn turn, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ManageMeetings, date: null, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
         }
 
         var time = new MeetingTime(command.Date, command.Start, command.End);
+        if (turn.AsksFirst)
+        {
+            return AskCard.Build(Texts.ShallISchedule(visit.Forum.Name), [DanishFormat.Capitalised(CardParts.When(time)), command.Place ?? string.Empty], Texts.ScheduleIt, turn.Text);
+        }
+
         var result = await scheduleMeeting.HandleAsync(
             turn.Caller, new ScheduleMeetingRequest(visit.Forum.Id, time, command.Place), cancellationToken);
         return result.TryGet(out var meeting, out var refused)
@@ -77,7 +82,7 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
             return own.Count == 0 ? new UnknownPerson() : await CardAsync(turn, own, cancellationToken);
         }
 
-        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, date: null, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? await CardAsync(turn, [visit.Forum], cancellationToken) : error;
     }
 

@@ -19,10 +19,19 @@ namespace Klynge.Application.Meetings;
 internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, ForumPicker picker)
 {
     /// <summary>The forum that a command is about, when the person may read its agendas.</summary>
-    internal async Task<Result<ForumVisit>> EnterAsync(ChatTurn turn, string? named, CancellationToken cancellationToken)
+    /// <param name="permission">What the command needs: it is not asked about forums where the person may not.</param>
+    /// <param name="date">The day that it names: nor about forums that do not meet then.</param>
+    internal async Task<Result<ForumVisit>> EnterAsync(
+        ChatTurn turn, string? named, Permission permission, LocalDate? date, CancellationToken cancellationToken)
     {
-        var picked = await picker.PickAsync(turn, named, cancellationToken);
-        return picked.TryGet(out var forum, out var error) ? await EnterAsync(turn, forum.Id, cancellationToken) : error;
+        var picked = await picker.PickAsync(turn, named, permission, date, cancellationToken);
+        if (!picked.TryGet(out var forum, out var error))
+        {
+            return error;
+        }
+
+        var entered = await EnterAsync(turn, forum.Id, cancellationToken);
+        return entered.TryGet(out var visit, out _) && !visit.Access.May(permission) ? new NotAllowed(forum.Name) : entered;
     }
 
     internal async Task<Result<ForumVisit>> EnterAsync(ChatTurn turn, ForumId forumId, CancellationToken cancellationToken)

@@ -50,15 +50,10 @@ internal sealed class RollCallChat(
     /// <summary><c>fremmøde</c>: reads the attendance report if there is one to be had, and asks.</summary>
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.RollCall command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, cancellationToken);
+        var entered = await desk.EnterAsync(turn, command.Forum, Permission.RecordAttendance, command.Date, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
-        }
-
-        if (!visit.Access.May(Permission.RecordAttendance))
-        {
-            return new NotAllowed(visit.Forum.Name);
         }
 
         await using var db = await desk.ReadAsync(cancellationToken);

@@ -8,6 +8,7 @@ namespace Klynge.Application.Meetings;
 /// <summary>What the meetings' cards say.</summary>
 internal static class Texts
 {
+    internal const string ScheduleIt = "Opret mødet";
     internal const string ToAgenda = "Vis dagsorden";
     internal const string Apologise = "Meld afbud";
     internal const string Undo = "Fortryd";
@@ -186,4 +187,6 @@ internal static class Texts
     internal static string NotBegun(MeetingTime time) => $"Mødet er ikke begyndt. Det er planlagt til {CardParts.When(time)}.";
 
     internal static string ScheduledBy(string name, LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
+
+    internal static string ShallISchedule(string forum) => $"Skal jeg oprette et møde i {forum}?";
 }

@@ -23,7 +23,7 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
 
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
     {
-        var picked = await forums.PickAsync(turn, command.Forum, cancellationToken);
+        var picked = await forums.PickAsync(turn, command.Forum, Permission.ReadMinutes, command.Date, cancellationToken);
         if (!picked.TryGet(out var forum, out var error))
         {
             return error;

@@ -59,9 +59,9 @@ public static class ButtonRights
     public static readonly ButtonRight MeetingRollCallForm = new(MeetingVerbs.RollCallForm, Secretariat);
     public static readonly ButtonRight MeetingRollCall = new(MeetingVerbs.RollCall, Secretariat);
 
-    public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Invited);
-    public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Invited, "for their own seat; the secretariat for every seat");
-    public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Invited, "for their own seat; the secretariat for every seat");
+    public static readonly ButtonRight AttendanceForm = new(AttendanceChat.FormVerb, Seated);
+    public static readonly ButtonRight AttendanceRegister = new(AttendanceChat.RegisterVerb, Seated, CommandRights.SpeaksFor);
+    public static readonly ButtonRight AttendanceWithdraw = new(AttendanceChat.WithdrawVerb, Seated, CommandRights.SpeaksFor);
     public static readonly ButtonRight AttendanceSubstitute = new(AttendanceChat.SubstituteVerb, Actors.Substitute, "whoever is the seat's substitute on record");
     public static readonly ButtonRight AttendanceAgenda = new(AttendanceChat.AgendaVerb, InForum);
 

@@ -21,7 +21,7 @@ public sealed class DraftChat(
 {
     internal async Task<ChatReply> StartAsync(ChatTurn turn, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken)
     {
-        if (!(await forums.PickAsync(turn, command.Forum, cancellationToken)).TryGet(out var picked, out var question))
+        if (!(await forums.PickAsync(turn, command.Forum, Permission.OpenWrittenProcedure, date: null, cancellationToken)).TryGet(out var picked, out var question))
         {
             return question;
         }

@@ -17,3 +17,6 @@ public sealed record OtherSubstituteComes(string Name)
 
 public sealed record SubstituteIsMember(string Name)
     : Error($"{Name} sidder allerede selv i forummet og kan ikke også være stedfortræder. Vælg en anden.");
+
+public sealed record SubstituteOfAnother(string Name, string Member)
+    : Error($"{Name} er stedfortræder for {Member} og kan ikke tage en andens plads. Vælg en anden.");

@@ -38,4 +38,11 @@ public sealed class ForumAccess
     /// <summary>A substitute reads and proposes as a member does, since the seat can become theirs at any time.</summary>
     public bool May(Permission permission) =>
         _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
+
+    /// <summary>Whose apology the person may send: their own, the member's whose substitute they are, and everybody's with the permission.</summary>
+    public bool MaySpeakFor(ForumMember seat)
+    {
+        ArgumentNullException.ThrowIfNull(seat);
+        return seat.PersonId == PersonId || seat.SubstituteId == PersonId || May(Permission.RegisterApologyForOthers);
+    }
 }

@@ -11,7 +11,7 @@ public static class Permissions
 {
     private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes, ReadDeadlines];
     private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology];
-    private static readonly Permission[] Leading = [.. Seated, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines];
+    private static readonly Permission[] Leading = [.. Seated, RegisterApologyForOthers, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {

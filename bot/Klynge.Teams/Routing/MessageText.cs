@@ -21,6 +21,20 @@ internal static partial class MessageText
         return Fold(WebUtility.HtmlDecode(text));
     }
 
+    public static IReadOnlyList<Mention> Mentions(Activity activity)
+    {
+        var text = activity.Text ?? string.Empty;
+        return
+        [
+            .. (activity.Entities ?? [])
+                .Where(entity => entity is { Type: Entity.MentionType, Text.Length: > 0, Mentioned.Id: { Length: > 0 } id } && id != activity.Recipient?.Id)
+                .OrderBy(entity => text.IndexOf(entity.Text!, StringComparison.Ordinal))
+                .Select(entity => new Mention(NameOf(entity.Text!), entity.Mentioned!.Id!, entity.Mentioned.AadObjectId ?? entity.Mentioned.ObjectId)),
+        ];
+    }
+
+    private static string NameOf(string mention) => Fold(WebUtility.HtmlDecode(MentionTag().Replace(mention, ""))).Trim();
+
     private static string WithoutOwnMention(Activity activity)
     {
         var text = activity.Text!;

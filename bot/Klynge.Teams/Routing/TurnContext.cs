@@ -19,6 +19,7 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
 
     private readonly long _began = Stopwatch.GetTimestamp();
     private string? _text;
+    private IReadOnlyList<Mention>? _mentions;
 
     public Activity Activity { get; } = activity;
 
@@ -34,6 +35,9 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
     /// blanks of every kind folded into single ones. Line breaks stay. Empty when there is no text.
     /// </summary>
     public string Text => _text ??= MessageText.Read(Activity);
+
+    /// <summary>The people whom the message mentions, in the order of the text; the bot itself is not among them.</summary>
+    public IReadOnlyList<Mention> Mentions => _mentions ??= MessageText.Mentions(Activity);
 
     /// <summary>Who sent it, as the channel vouches for: the actor of everything that the turn does.</summary>
     public ChannelAccount Sender => Activity.From ?? throw new InvalidOperationException("The activity has no sender.");

@@ -47,8 +47,17 @@ public sealed class ApologySamples : ICardSamples
         yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
         yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], hasApology: true));
         yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], hasApology: false));
-        yield return new("which-meeting", ApologyCards.Choose([(_forum, _meeting), (_forum, _meeting)], "Hvilket møde melder du afbud til?", AttendanceChat.RegisterVerb, "Bo", null));
+        yield return new("which-meeting", ApologyQuestions.Which([Place(true), Place(true)], AttendanceChat.RegisterVerb, new ApologyDraft("Bo", null)));
+        yield return new("whose", ApologyQuestions.Which([Place(false), Place(false, "Jens Holm (Egholt Kommune)")], AttendanceChat.RegisterVerb, ApologyDraft.Empty));
+        yield return new("who-is-unknown", ApologyQuestions.Who(new WhoUnknown("Tine Lund", "Chefforum", [Place(false)]), ApologyDraft.Empty));
+        yield return new("confirm", ApologyQuestions.Confirm(Place(true), new ApologyDraft("Bo Friis", "kursus"), unread: null));
+        yield return new("confirm-unread", ApologyQuestions.Confirm(Place(false), ApologyDraft.Empty, "Se [her](https://x.example) <b>"));
+        yield return new("confirm-withdrawal", ApologyQuestions.ConfirmWithdrawal(Place(true)));
+        yield return new("which-substitute", ApologyQuestions.WhichSubstitute(
+            new SubstituteUnknown("Ida Lund", "Tina Lund", IsOwn: true, Own: "Bo Friis"), new(_forum.Id, _meeting.Id, null, "Ida Lund", "kursus")));
     }
+
+    private ApologySeat Place(bool isOwn, string label = "Tina Lund") => new(_forum, _meeting, _seat, label, isOwn);
 
     private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null, ApologySource source = ApologySource.Member, bool asked = false)
     {

@@ -43,7 +43,7 @@ public sealed class ApologyTests : IAsyncLifetime
     {
         await RegisterAsync(_board.Member);
 
-        var again = await RegisterAsync(_board.Member, substitute: "Ida Lund", reason: "Kursus");
+        var again = await RegisterAsync(_board.Member, substitute: "Ida Lund", reason: "Kursus", isMeant: true);
 
         Assert.False(again.Value.IsNew);
         await using var db = _board.Open();
@@ -74,7 +74,7 @@ public sealed class ApologyTests : IAsyncLifetime
     [Fact]
     public async Task Apology_WithASubstitute_KeepsTheSeatFilled()
     {
-        var result = await RegisterAsync(_board.Doctor, substitute: "Ida Lund");
+        var result = await RegisterAsync(_board.Doctor, substitute: "Ida Lund", isMeant: true);
 
         Assert.True(result.Value.Quorum.IsMet);
     }
@@ -97,7 +97,7 @@ public sealed class ApologyTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Apology_ForAnotherSeat_IsTheSecretariatsAlone()
+    public async Task Apology_ForAnotherSeat_IsTheSecretariatsAndTheChairs()
     {
         var seat = await SeatOfAsync(_board.OtherMember);
 
@@ -105,6 +105,7 @@ public sealed class ApologyTests : IAsyncLifetime
         var bySecretary = await RegisterAsync(_board.Secretary, seat: seat);
         Assert.True(bySecretary.Value is { IsOwn: false });
         Assert.Equal(ApologySource.Secretariat, bySecretary.Value.Apology.Source);
+        Assert.True((await RegisterAsync(_board.Chair, seat: seat)).Value is { IsOwn: false, IsNew: false });
     }
 
     [Fact]
@@ -147,9 +148,9 @@ public sealed class ApologyTests : IAsyncLifetime
     private RegisterApology Register => new(_board.Writer);
 
     private Task<Result<ApologyState>> RegisterAsync(
-        Person person, MemberId? seat = null, string? substitute = null, string? reason = null, string? activity = null) =>
+        Person person, MemberId? seat = null, string? substitute = null, string? reason = null, string? activity = null, bool isMeant = false) =>
         Register.HandleAsync(
-            TestBoard.As(person, activity), new(_board.Forum.Id, _meeting.Id, seat, substitute, reason), CancellationToken.None);
+            TestBoard.As(person, activity), new(_board.Forum.Id, _meeting.Id, seat, substitute, reason, isMeant), CancellationToken.None);
 
     private async Task<MemberId> SeatOfAsync(Person person)
     {

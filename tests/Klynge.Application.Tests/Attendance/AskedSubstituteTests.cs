@@ -186,7 +186,7 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
 
     private async Task NameAsync(string substitute)
     {
-        var request = new RegisterApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null, substitute, null);
+        var request = new RegisterApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null, substitute, null, SubstituteIsMeant: true);
         Assert.True((await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(Board.Doctor), request, CancellationToken.None)).IsSuccess);
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using NodaTime;
 
@@ -44,7 +45,7 @@ public sealed class CommandCatalogueTests
         Assert.InRange(command.Name.Length, 1, 32);
         Assert.InRange(command.Summary.Length, 1, 128);
         Assert.StartsWith(command.Name, command.Usage, StringComparison.Ordinal);
-        Assert.NotEqual(CommandRoles.None, command.Roles);
+        Assert.NotEqual(Actors.Nobody, command.Who);
     }
 
     [Fact]

@@ -80,11 +80,24 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Deadline_OfSomebodyWhomNobodyKnows_IsAsked() => Assert.Contains(
-        "Mads Holdt",
-        (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), "Mads Holdt")))
-            .Refused<ResponsibleUnknown>().Text,
-        StringComparison.Ordinal);
+    public async Task Deadline_OfSomebodyWhoseNameIsMisspelt_IsAskedWithButtons()
+    {
+        var reply = await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), "Mads Holdt"));
+
+        Assert.Contains("Hvem er »Mads Holdt«?", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"title\":\"Mads Holt\"", reply.Text(), StringComparison.Ordinal);
+        await using var db = _bench.Board.Open();
+        Assert.Empty(await db.Deadlines.ToListAsync());
+    }
+
+    [Fact]
+    public async Task Deadline_OfSomebodyWhomNobodyKnows_OpensTheFormWithTheReason()
+    {
+        var reply = await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Udpegning", On(2026, 4, 30), "Viggo Krogh"));
+
+        Assert.Contains("Jeg kender ikke nogen »Viggo Krogh« i forummet.", reply.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Udpegning\"", reply.Text(), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Deadline_SetByAMember_IsRefused()

@@ -34,7 +34,9 @@ public sealed class HelpTests : IAsyncLifetime
 
     [Fact]
     public async Task Help_ForAnObserver_HasWhatEverybodyMayRead() =>
-        Assert.Equal(["dagsorden", "hjælp", "mine sager", "møder", "referat", "søg"], (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["afbud", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "mine sager", "møder", "referat", "søg", "årshjul"],
+            (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
 
     [Fact]
     public async Task Help_InAPersonalChat_CountsAllForumsOfThePerson()

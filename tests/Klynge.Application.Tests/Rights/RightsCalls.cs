@@ -19,7 +19,7 @@ namespace Klynge.Application.Tests.Rights;
 internal static class RightsCalls
 {
     /// <returns>Null for a new command: say here how it is tried.</returns>
-    internal static ChatCommand? Command(Right right, LocalDate today) => right switch
+    internal static ChatCommand? Command(Right right, LocalDate today, Actors actor) => right switch
     {
         CommandRight<ChatCommand.Help> => new ChatCommand.Help(),
         CommandRight<ChatCommand.Unknown> => new ChatCommand.Unknown("grød", []),
@@ -28,8 +28,11 @@ internal static class RightsCalls
         CommandRight<ChatCommand.ScheduleMeeting> => new ChatCommand.ScheduleMeeting(null, today.PlusDays(50), new LocalTime(9, 0), null, null),
         CommandRight<ChatCommand.AddItem> => new ChatCommand.AddItem("Nyt punkt", null, null, null, today.PlusDays(21)),
         CommandRight<ChatCommand.Decide> => new ChatCommand.Decide(1, "Godkendt."),
-        CommandRight<ChatCommand.Apology> => new ChatCommand.Apology(today.PlusDays(21), null, null, null),
-        CommandRight<ChatCommand.WithdrawApology> => new ChatCommand.WithdrawApology(today.PlusDays(35), null),
+        CommandRight<ChatCommand.Apology> => new ChatCommand.Apology(today.PlusDays(21), null, null, null) { Who = actor == Actors.Substitute ? "Lene Aagaard" : null },
+        CommandRight<ChatCommand.WhoComes> => new ChatCommand.WhoComes(null, null),
+        CommandRight<ChatCommand.RemoveItem> => new ChatCommand.RemoveItem(1, null, today.PlusDays(21)),
+        CommandRight<ChatCommand.NotHere> => new ChatCommand.NotHere(NotHereKind.FindTime),
+        CommandRight<ChatCommand.WithdrawApology> => new ChatCommand.WithdrawApology(today.PlusDays(35), null) { Who = actor == Actors.Substitute ? "Lene Aagaard" : null },
         CommandRight<ChatCommand.OpenWrittenProcedure> => new ChatCommand.OpenWrittenProcedure("Ny sag", null),
         CommandRight<ChatCommand.ShowMyCases> => new ChatCommand.ShowMyCases(),
         CommandRight<ChatCommand.ShowMinutes> => new ChatCommand.ShowMinutes(null, today.PlusDays(-1)),
@@ -92,7 +95,9 @@ internal static class RightsCalls
         MeetingVerbs.RollCallForm or MeetingVerbs.RollCall => [("meeting", board.Held.Value), ("attended", string.Empty)],
         MeetingVerbs.Reopen or MeetingVerbs.Resume => [("meeting", board.Unwritten.Value)],
         AttendanceChat.SubstituteVerb => [("meeting", board.Later.Value), ("member", board.SeatOf(board.Board.OtherMember)), ("comes", "yes")],
-        "attendance.withdraw" => [("meeting", board.Later.Value)],
+        AttendanceChat.RegisterVerb when actor == Actors.Substitute => [("member", board.SeatOf(board.Board.OtherMember))],
+        AttendanceChat.WithdrawVerb when actor == Actors.Substitute => [("meeting", board.Later.Value), ("member", board.SeatOf(board.Board.OtherMember))],
+        AttendanceChat.WithdrawVerb => [("meeting", board.Later.Value)],
         "minutes.show" => [("meeting", board.Approved.Value)],
         "minutes.publish" => [("meeting", board.Approved.Value)],
         InvitationVerbs.Answer => [("meeting", board.Called.Value), ($"who{board.UnknownInvitation:N}", "guest")],

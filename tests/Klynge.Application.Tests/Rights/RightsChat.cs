@@ -71,7 +71,7 @@ internal sealed class RightsChat : IDisposable
     {
         ButtonRight button => PressAsync(button, actor),
         _ when actor == Actors.Stranger => WriteAsync(actor, "hjælp"),
-        _ => SayAsync(right, _board.People[actor]),
+        _ => SayAsync(right, actor),
     };
 
     private async Task<string?> PressAsync(ButtonRight right, Actors actor)
@@ -100,9 +100,10 @@ internal sealed class RightsChat : IDisposable
     }
 
     /// <summary>Past the parser, which knows nobody's rights.</summary>
-    private async Task<string?> SayAsync(Right right, Person person)
+    private async Task<string?> SayAsync(Right right, Actors actor)
     {
-        if (RightsCalls.Command(right, _board.Board.Today) is not { } command)
+        var person = _board.People[actor];
+        if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
         {
             return $"say in {nameof(RightsCalls)} how it is tried";
         }

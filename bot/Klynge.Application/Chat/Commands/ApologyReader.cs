@@ -1,72 +1,231 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
-using NodaTime;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Chat.Commands;
 
-/// <summary><c>afbud 4. februar stedfortræder Bo Friis, kursus</c>, in any order.</summary>
-internal sealed class ApologyReader(ParserContext context, CommandDescription command)
+/// <summary>
+/// <c>afbud for Gitte 4. februar stedfortræder Bo Friis, kursus</c>, in any order. It may name a forum, a date, whom it is for, who comes
+/// instead, and a reason that plainly is one. What remains is carried along unread, so that the chat asks instead of acting.
+/// </summary>
+internal sealed class ApologyReader
 {
-    private const int MostDateWords = 6;
+    private const int MaxDateWords = 6;
 
     // Behind these a date belongs to the reason: "ferie til og med 4. februar".
     private static readonly string[] OfReasons = ["til", "med", "indtil", "fra", "siden", "efter", "foer", "inden", "ca", "until", "from"];
 
-    private readonly List<string> _reasons = [];
-    private string? _forum;
-    private LocalDate? _date;
-
-    public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command)
+    private static readonly HashSet<string> Absence = new(StringComparer.Ordinal)
     {
-        var parts = SubstituteReader.Read(rest);
-        if (parts.Name is "")
-            return new SubstituteMissing(command);
+        "afbud", "meld", "melde", "melder", "meldt", "kan", "kunne", "ikke", "deltage", "deltager", "komme", "kommer", "kom", "med", "vaere",
+        "moede", "moeder", "maa", "desvaerre", "beklager", "beklageligvis", "vil", "gerne", "skal", "har", "hermed", "forhindret", "bliver", "blive",
+        "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
+        "cannot", "attend", "come", "sorry", "deltagelse", "er", "det", "lige", "mit", "mine", "faar", "ser", "ud", "jo", "nu", "registrere", "registrer",
+    };
 
-        var reader = new ApologyReader(context, command);
-        if ((reader.Take(parts.Before) ?? reader.Take(parts.After)) is { } refusal)
+    private static readonly string[] Places = ["i", "paa", "til", "ved", "in", "at", "to"];
+
+    private static readonly string[] BeforeNames = ["for", "fra", "vegne", "af"];
+
+    private readonly ParserContext _context;
+    private readonly ArgumentReader _arguments;
+    private readonly List<string> _reasons = [];
+    private readonly List<(int First, int End)> _unread = [];
+    private int _understood;
+    private string? _who;
+    private string? _substitute;
+
+    private ApologyReader(string text, ParserContext context, CommandDescription command)
+    {
+        _context = context;
+        _arguments = new ArgumentReader(text, context, command);
+    }
+
+    /// <param name="isAsked">Nothing is to be done without a yes: the words only seem to mean an apology.</param>
+    public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
+    {
+        var reader = new ApologyReader(rest, context, command);
+        if (reader.TakeAll(command) is { } refusal)
             return refusal;
+
         var reason = DanishText.Clean(string.Join('\n', reader._reasons), Limit(Texts.Reason, CommandLimits.MaxReason));
         if (!reason.TryGet(out var why, out var reasonTooLong))
             return reasonTooLong;
-        if (!DanishText.Clean(parts.Name, Limit(Texts.Substitute, CommandLimits.MaxName)).TryGet(out var name, out var nameTooLong))
+        var unread = DanishText.Clean(string.Join(", ", reader._unread.Select(reader.Written)), Limit(Texts.Reason, CommandLimits.MaxReason));
+        if (!unread.TryGet(out var left, out var leftTooLong))
+            return leftTooLong;
+        if (!DanishText.Clean(reader._substitute, Limit(Texts.Substitute, CommandLimits.MaxName)).TryGet(out var name, out var nameTooLong))
             return nameTooLong;
-        return new ChatCommand.Apology(reader._date, NullIfEmpty(name), NullIfEmpty(why), reader._forum);
+        return new ChatCommand.Apology(reader._arguments.Day, NullIfEmpty(name), NullIfEmpty(why), reader._arguments.Forum)
+        {
+            Who = reader._who,
+            Unread = NullIfEmpty(left),
+            IsAsked = isAsked || reader.IsDoubtful(why),
+        };
     }
 
     private static TextLimit Limit(string what, int length) => new(what, length, Optional: true, Multiline: true);
 
     private static string? NullIfEmpty(string text) => text.Length == 0 ? null : text;
 
-    private Error? Take(string text)
+    private Error? TakeAll(CommandDescription command)
     {
-        var arguments = new ArgumentReader(text.TrimStart(CommandMarks.Leading), context, command).TakeAll();
-        if (arguments.Refusal is not null)
-            return arguments.Refusal;
+        var words = _arguments.Words;
+        while (_arguments.Refusal is null && !_arguments.AtEnd)
+        {
+            var at = _arguments.Position;
+            if (SubstituteReader.IsMark(words[at]))
+            {
+                if (!TakeSubstitute())
+                    return new SubstituteMissing(command);
+            }
+            else if (TakeReason() || _arguments.TakeForum() || TakePerson() || _arguments.TakeDate() || TakeStranger())
+            {
+                _understood = _arguments.Position;
+            }
+            else if (!_arguments.TakeFiller() && !TakeAbsence())
+            {
+                Leave(at, 1);
+            }
+        }
 
-        (_forum, _date) = (_forum ?? arguments.Forum, _date ?? arguments.Day);
-        var reason = arguments.RestOfSentence.Trim(CommandMarks.Trailing);
-        if (_date is null)
-            reason = TakeDateAtEnd(reason);
-        if (reason.Length > 0)
-            _reasons.Add(reason);
-        return null;
+        return _arguments.Refusal;
+    }
+
+    private bool TakeSubstitute()
+    {
+        var (words, at) = (_arguments.Words, _arguments.Position);
+        var isOwn = at > 0 && words[at - 1].Folded is "min" or "mine";
+        var first = SubstituteReader.FirstOfName(words, at + 1);
+        var read = PersonReader.Read(words, first, _context.People);
+        var end = read is { } known ? first + known.Words : SubstituteReader.EndOfName(words, first);
+        if (end == first)
+        {
+            _substitute ??= isOwn ? SubstituteReader.OwnSubstitute : null;
+            _arguments.Skip(1);
+            return isOwn;
+        }
+
+        var name = read?.Written ?? SubstituteReader.Name(words, first, end);
+        if (_substitute is null)
+            (_substitute, _understood) = (name, end);
+        else
+            _unread.Add((at, end));
+        _arguments.Skip(end - at);
+        return true;
+    }
+
+    private bool TakePerson()
+    {
+        var (words, at) = (_arguments.Words, _arguments.Position);
+        if (PersonReader.Read(words, at, _context.People) is not { } read)
+            return false;
+        var instead = SubstituteReader.InsteadAt(words, at + read.Words);
+        var before = at > 0 ? words[at - 1].Folded : string.Empty;
+        if (before is "med" or "hos" or "og" or "om")
+            Leave(at - 1, read.Words + 1); // "møde med Peter": not Peter's apology.
+        else if (instead > 0 || before is "sender" or "sende")
+            Name(ref _substitute, read.Written, at, read.Words + instead);
+        else
+            Name(ref _who, read.Written, at, read.Words);
+        return true;
+    }
+
+    /// <summary>"for Bo Friis", whom nobody here knows: the name is asked about, and is no reason.</summary>
+    private bool TakeStranger()
+    {
+        var (words, at) = (_arguments.Words, _arguments.Position);
+        var isNamed = at > 0 && BeforeNames.Contains(words[at - 1].Folded) && words[at].IsCapitalised;
+        var end = isNamed ? SubstituteReader.EndOfName(words, at) : at;
+        if (end == at)
+            return false;
+        Name(ref _who, SubstituteReader.Name(words, at, end), at, end - at);
+        return true;
+    }
+
+    private bool TakeAbsence()
+    {
+        if (!Absence.Contains(_arguments.Words[_arguments.Position].Folded))
+            return false;
+        _arguments.Skip(1);
+        return true;
+    }
+
+    private bool TakeReason()
+    {
+        var (words, at) = (_arguments.Words, _arguments.Position);
+        var isAnnounced = at > 0 && words[at - 1].Text[^1] == ':';
+        var isBracketed = words[at].Text[0] == '(' && words[at].Text.Length > 1;
+        if (!isAnnounced && !isBracketed && !ReasonWords.BeginAt(words, at, word => Absence.Contains(word.Folded)))
+            return false;
+
+        var end = at + 1;
+        while (end < words.Count && (isAnnounced || !words[end - 1].EndsPhrase) && !SubstituteReader.IsMark(words[end])
+            && !(isBracketed && words[end - 1].Text.Contains(')')))
+        {
+            end++;
+        }
+
+        var reason = words[at].Source[words[at].Start..words[end - 1].End].Trim(CommandMarks.Trailing);
+        reason = TakeDateAtEnd(isBracketed ? reason.Trim('(', ')') : reason);
+        _reasons.Add(reason);
+        _arguments.Skip(end - at);
+        return true;
     }
 
     private string TakeDateAtEnd(string reason)
     {
         var words = Word.Split(reason);
-        for (var i = Math.Max(1, words.Count - MostDateWords); i < words.Count; i++)
+        for (var i = Math.Max(1, words.Count - MaxDateWords); !_arguments.NamesDay && i < words.Count; i++)
         {
-            if (OfReasons.Contains(words[i - 1].Folded))
-                continue;
-            if (DanishDateParser.ParseWhole(reason[words[i].Start..], context.Today) is DateReading.Found found)
-            {
-                _date = found.Date;
+            if (!OfReasons.Contains(words[i - 1].Folded) && _arguments.TakeWholeDate(reason[words[i].Start..]))
                 return reason[..words[i].Start].TrimEnd(CommandMarks.Trailing);
-            }
         }
 
         return reason;
+    }
+
+    /// <summary>A reason that names a day or somebody else may have been meant as more than a reason.</summary>
+    private bool IsDoubtful(string reason)
+    {
+        var words = Word.Split(reason);
+        return NamesStranger(words)
+            || PersonReader.NamesAnother(reason, _context.People, _context.SenderName)
+            || Enumerable.Range(0, words.Count).Any(i =>
+                !words[..i].TakeLast(3).Any(word => OfReasons.Contains(word.Folded)) && ArgumentReader.IsDate(reason[words[i].Start..], _context));
+    }
+
+    // "ferie for Gitta": somebody whom nobody here knows, or a slip; "kursus i Vejle" is a place.
+    private static bool NamesStranger(List<Word> words) =>
+        Enumerable.Range(1, Math.Max(0, words.Count - 1)).Any(i => words[i].IsCapitalised && !Places.Contains(words[i - 1].Folded) && !words[i - 1].IsCapitalised);
+
+    // A second name is not the first one's: "afbud for Gitte, Peter".
+    private void Name(ref string? name, string read, int at, int words)
+    {
+        if (name is not null)
+        {
+            Leave(at, words);
+            return;
+        }
+
+        name = read;
+        _arguments.Skip(words);
+    }
+
+    /// <summary>Leaves words unread; with the small words between, they are shown as they were written: "hest og vogn".</summary>
+    private void Leave(int at, int words)
+    {
+        if (_unread.Count > 0 && _unread[^1].End >= _understood && at - _unread[^1].End <= 2)
+            _unread[^1] = (_unread[^1].First, at + words);
+        else
+            _unread.Add((at, at + words));
+        _arguments.Skip(at + words - _arguments.Position);
+    }
+
+    private string Written((int First, int End) span)
+    {
+        var words = _arguments.Words;
+        return words[span.First].Source[words[span.First].Start..words[span.End - 1].End].Trim(CommandMarks.Trailing);
     }
 }

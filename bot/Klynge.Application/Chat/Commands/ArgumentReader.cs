@@ -13,12 +13,17 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
     {
         "", "for", "til", "fra", "af", "i", "paa", "moede", "moedet", "moedets", "naeste", "den", "d",
-        "the", "in", "of", "from", "on", "to", "meeting",
+        "the", "in", "of", "from", "on", "to", "meeting", "gang", "lige", "nu", "klar",
     };
 
     private readonly List<Word> _words = Word.Split(text);
     private MeetingMention? _mention;
     private int _next;
+
+    public IReadOnlyList<Word> Words => _words;
+
+    /// <summary>The word that comes next.</summary>
+    public int Position => _next;
 
     public string? Forum { get; private set; }
 
@@ -45,10 +50,6 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
     /// <summary>What has not been taken yet.</summary>
     public string Rest => _next < _words.Count ? text[_words[_next].Start..].Trim() : "";
-
-    /// <summary>As <see cref="Rest"/>, with the small word that it cannot do without: "på ferie", "i retten".</summary>
-    public string RestOfSentence =>
-        !AtEnd && _next > 0 && _words[_next - 1].Folded is ("paa" or "i" or "af") ? text[_words[_next - 1].Start..].Trim() : Rest;
 
     public bool AtEnd => _next >= _words.Count;
 
@@ -78,7 +79,7 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         if (Refusal is not null || AtEnd)
             return Refusal;
         var written = DanishText.Shorten(Rest, CommandLimits.MaxName);
-        return Forum is null && context.Forums.Count > 0 && char.IsLetter(written[0])
+        return Forum is null && ForumReader.MayBeMeant(_words[_next].Folded, context.Forums)
             ? new ForumUnknown(written, [.. context.Forums.Select(forum => forum.Name)])
             : new ArgumentNotUnderstood(written, command);
     }
@@ -126,6 +127,24 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         Keep(reading, MeetingTense.Ahead, DanishDateParser.SpanOf(reading).In(text[start..]));
         return true;
     }
+
+    /// <summary>Passes over words that the caller has taken.</summary>
+    public void Skip(int words) => _next += words;
+
+    /// <summary>Takes a text that is a date and nothing else, from within words that the caller has taken.</summary>
+    public bool TakeWholeDate(string written)
+    {
+        if (NamesDay || DanishDateParser.ParseWhole(written, context.Today) is not DateReading.Found
+            || MeetingMentionReader.Read(written, context.Today) is not { } mention)
+            return false;
+        _mention = mention;
+        Settle(mention, MeetingTense.Ahead);
+        return true;
+    }
+
+    /// <summary>Whether a text begins with words that name a day or a meeting.</summary>
+    public static bool IsDate(string written, ParserContext context) =>
+        MeetingMentionReader.Read(written, context.Today) is { IsJustTheNext: false };
 
     public bool TakeFiller()
     {

@@ -24,13 +24,41 @@ public abstract record ChatCommand
     /// <summary>The meetings ahead.</summary>
     public sealed record ListMeetings(string? Forum) : ChatCommand;
 
+    /// <param name="Title">Null opens the empty form.</param>
     /// <param name="Minutes">1 to <see cref="CommandLimits.MaxItemMinutes"/>.</param>
-    public sealed record AddItem(string Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record AddItem(string? Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand;
 
-    /// <summary>The sender sends their apology for the next meeting, or for the one on <paramref name="Date"/>.</summary>
-    public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason, string? Forum) : ChatCommand;
+    /// <summary>An apology for the next meeting, or for the one on <paramref name="Date"/>.</summary>
+    public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason, string? Forum) : ChatCommand
+    {
+        /// <summary>Whom it is for, as written; null for the sender.</summary>
+        public string? Who { get; init; }
 
-    public sealed record WithdrawApology(LocalDate? Date, string? Forum) : ChatCommand;
+        /// <summary>The words that were not understood: nothing is done before somebody has said what they mean.</summary>
+        public string? Unread { get; init; }
+
+        /// <summary>The words only seem to mean an apology: it is shown and asked about first.</summary>
+        public bool IsAsked { get; init; }
+    }
+
+    public sealed record WithdrawApology(LocalDate? Date, string? Forum) : ChatCommand
+    {
+        /// <inheritdoc cref="Apology.Who"/>
+        public string? Who { get; init; }
+
+        /// <inheritdoc cref="Apology.IsAsked"/>
+        public bool IsAsked { get; init; }
+    }
+
+    /// <summary>Who comes to the next meeting, or to the one on <paramref name="Date"/>.</summary>
+    public sealed record WhoComes(string? Forum, LocalDate? Date) : ChatCommand;
+
+    /// <summary>Asks whether the item is to be taken off the agenda.</summary>
+    /// <param name="Item">The number on the agenda, from 1.</param>
+    public sealed record RemoveItem(int Item, string? Forum, LocalDate? Date) : ChatCommand;
+
+    /// <summary>Something that people ask for and that is not done in chat, or not at all: it is said, with the way there.</summary>
+    public sealed record NotHere(NotHereKind What) : ChatCommand;
 
     /// <summary>Opens the form; what was written is filled in.</summary>
     public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;
@@ -41,8 +69,9 @@ public abstract record ChatCommand
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand;
 
-    /// <param name="Item">The number on the agenda, from 1.</param>
-    public sealed record Decide(int Item, string Text) : ChatCommand;
+    /// <param name="Item">The number on the agenda, from 1; null opens the form at the first item without a decision.</param>
+    /// <param name="Text">Null opens the form.</param>
+    public sealed record Decide(int? Item, string? Text) : ChatCommand;
 
     /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
     public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand;

@@ -1,4 +1,4 @@
-using static Klynge.Application.Chat.Commands.CommandRoles;
+using Klynge.Application.Rights;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -7,28 +7,29 @@ public static class CommandCatalogue
 {
     public static IReadOnlyList<CommandDescription> All { get; } =
     [
-        new("hjælp", "help", "hjælp", "Se, hvad du kan gøre her", "hjælp", Everyone),
-        new("dagsorden", "agenda", "dagsorden [forum] [dato]", "Vis dagsordenen for det næste møde", "dagsorden 4. februar", Everyone),
-        new("møder", "meetings", "møder [forum]", "Vis de kommende møder", "møder", Everyone),
+        new("hjælp", "help", "hjælp", "Se, hvad du kan gøre her", "hjælp", CommandRights.Help.Who),
+        new("dagsorden", "agenda", "dagsorden [forum] [dato]", "Vis dagsordenen for det næste møde", "dagsorden 4. februar", CommandRights.ShowAgenda.Who),
+        new("møder", "meetings", "møder [forum]", "Vis de kommende møder", "møder", CommandRights.ListMeetings.Who),
         new("nyt møde", "new meeting", "nyt møde <forum> <dato> kl. <tid> [til <tid>] [sted]", "Opret et møde",
-            "nyt møde Chefforum 4. februar kl. 14 til 16 Teams", Secretariat),
+            "nyt møde Chefforum 4. februar kl. 14 til 16 Teams", CommandRights.ScheduleMeeting.Who),
         new("tilføj punkt", "add item", "tilføj punkt <titel> [v/ <navn>] [<n> min] [til <forum> <dato>]",
-            "Tilføj et punkt til dagsordenen", "tilføj punkt Status på handleplanen v/ Jane Pedersen 20 min", Member | Chair | Secretariat),
-        new("afbud", "apology", "afbud [dato] [stedfortræder <navn>] [begrundelse]", "Meld afbud til et møde",
-            "afbud 4. februar stedfortræder Bo Friis", Member | Chair),
-        new("fortryd afbud", "withdraw apology", "fortryd afbud [dato]", "Træk dit afbud tilbage", "fortryd afbud", Member | Chair),
-        new("skriftlig behandling", "written procedure", "skriftlig behandling [titel]", "Send en sag til skriftlig behandling",
-            "skriftlig behandling Udpegning til ledelsesprogrammet", Chair | Secretariat),
-        new("mine sager", "my cases", "mine sager", "Se de sager, der venter på dit svar", "mine sager", Everyone),
-        new("fremmøde", "attendance", "fremmøde [forum] [dato]", "Se og ret, hvem der deltog i mødet", "fremmøde", Secretariat),
+            "Tilføj et punkt til dagsordenen", "tilføj punkt Status på handleplanen v/ Jane Pedersen 20 min", CommandRights.AddItem.Who),
+        new("slet punkt", "remove item", "slet punkt <nummer> [forum] [dato]", "Tag et punkt af dagsordenen", "slet punkt 3", CommandRights.RemoveItem.Who),
+        new("afbud", "apology", "afbud [for <navn>] [dato] [stedfortræder <navn>] [begrundelse]", "Meld afbud til et møde",
+            "afbud 4. februar stedfortræder Bo Friis", CommandRights.Apology.Who),
+        new("fortryd afbud", "withdraw apology", "fortryd afbud [for <navn>] [dato]", "Træk dit afbud tilbage", "fortryd afbud", CommandRights.WithdrawApology.Who),
+        new("hvem kommer", "who comes", "hvem kommer [forum] [dato]", "Se, hvem der kommer til det næste møde", "hvem kommer", CommandRights.WhoComes.Who),
+        new("skriftlig behandling", "written procedure", "skriftlig behandling [titel] [til <forum>]", "Send en sag til skriftlig behandling",
+            "skriftlig behandling Udpegning til ledelsesprogrammet", CommandRights.OpenWrittenProcedure.Who),
+        new("mine sager", "my cases", "mine sager", "Se de sager, der venter på dit svar", "mine sager", CommandRights.ShowMyCases.Who),
+        new("fremmøde", "attendance", "fremmøde [forum] [dato]", "Se og ret, hvem der deltog i mødet", "fremmøde", CommandRights.RollCall.Who),
         new("beslutning", "decision", "beslutning <punkt> <tekst>", "Skriv beslutningen på et punkt",
-            "beslutning 3 Indstillingen blev godkendt.", Secretariat),
-        new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", Everyone),
-        new("frister", "deadlines", "frister [forum]", "Se de åbne frister, og få dem i din kalender", "frister", Member | Chair | Secretariat),
-        new("frist", "deadline", "frist <titel> <dato> [ansvarlig <navn>]", "Opret en frist", "frist Udpegning 30. april ansvarlig Tina Lund",
-            Chair | Secretariat),
-        new("årshjul", "annual wheel", "årshjul [forum]", "Se og ret de faste frister", "årshjul", Secretariat),
-        new("søg", "search", "søg <ord>", "Find punkter og beslutninger", "søg handleplan", Everyone),
+            "beslutning 3 Indstillingen blev godkendt.", CommandRights.Decide.Who),
+        new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", CommandRights.ShowMinutes.Who),
+        new("frister", "deadlines", "frister [forum]", "Se de åbne frister, og få dem i din kalender", "frister", CommandRights.ShowDeadlines.Who),
+        new("frist", "deadline", "frist <titel> <dato> [ansvarlig <navn>]", "Opret en frist", "frist Udpegning 30. april ansvarlig Tina Lund", CommandRights.SetDeadline.Who),
+        new("årshjul", "annual wheel", "årshjul [forum]", "Se de faste frister", "årshjul", CommandRights.ShowAnnualWheel.Who),
+        new("søg", "search", "søg <ord>", "Find punkter og beslutninger", "søg handleplan", CommandRights.Search.Who),
     ];
 
     /// <summary>The command by its Danish name.</summary>

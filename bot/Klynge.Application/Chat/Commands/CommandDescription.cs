@@ -1,3 +1,5 @@
+using Klynge.Application.Rights;
+
 namespace Klynge.Application.Chat.Commands;
 
 /// <summary>One command as help, suggestions and the Teams manifest show it. All texts are Danish.</summary>
@@ -6,5 +8,5 @@ namespace Klynge.Application.Chat.Commands;
 /// <param name="Usage">With its parts: "dagsorden [forum] [dato]"; square brackets mark what may be left out.</param>
 /// <param name="Summary">One line in the imperative: "Vis dagsordenen for det næste møde".</param>
 /// <param name="Example">A whole message that works: "dagsorden chefforum 4. februar".</param>
-/// <param name="Roles">Who it is for.</param>
-public sealed record CommandDescription(string Name, string English, string Usage, string Summary, string Example, CommandRoles Roles);
+/// <param name="Who">Who may give it somewhere, as the table of rights says.</param>
+public sealed record CommandDescription(string Name, string English, string Usage, string Summary, string Example, Actors Who);

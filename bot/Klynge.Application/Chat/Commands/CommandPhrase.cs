@@ -11,4 +11,23 @@ internal sealed record CommandPhrase(CommandKind Kind, IReadOnlyList<string> Wor
 
     public static CommandPhrase Of(CommandKind kind, string text, CommandDescription command) =>
         new(kind, DanishText.Fold(text).Split(' '), command);
+
+    /// <summary>Whether the phrase stands at that word.</summary>
+    /// <param name="isInfinitive">Behind "kan du …" its verb ends otherwise: "tilføje punkt", "slette punkt".</param>
+    public static bool Stands(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase, bool isInfinitive)
+    {
+        if (words.Count - at < phrase.Count)
+            return false;
+        for (var i = 0; i < phrase.Count; i++)
+        {
+            var written = words[at + i].Folded;
+            if (written != phrase[i] && !(i == 0 && isInfinitive && IsInfinitive(written, phrase[i])))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsInfinitive(string written, string verb) =>
+        written.Length > verb.Length && written[^1] == 'e' && (written[..^1] == verb || written[..^1] == verb + verb[^1]);
 }

@@ -20,7 +20,7 @@ internal static class DeadlineReaders
     {
         var words = Word.Split(rest);
         var mark = words.FindLastIndex(word => Marks.Contains(word.Folded));
-        var named = mark >= 0 ? rest[words[mark].End..].Trim(CommandMarks.Leading).Trim() : string.Empty;
+        var named = mark >= 0 ? rest[words[mark].End..].TrimStart(CommandMarks.Leading).TrimEnd(' ', '\n', '\t', '.', ',', ';', '!', '?') : string.Empty;
         var reader = new TitleAndDate(mark >= 0 ? rest[..words[mark].Start] : rest, context.Today);
         if (reader.Refusal is { } refusal)
         {

@@ -26,8 +26,6 @@ public sealed record ForumNotUnique(string Name)
 public sealed record ArgumentNotUnderstood(string Written, CommandDescription Command)
     : Error($"Jeg forstår ikke {DanishFormat.Quote(Written)}. {Texts.WriteAs(Command)}");
 
-public sealed record TitleMissing(CommandDescription Command) : Error($"Titlen mangler. {Texts.WriteAs(Command)}");
-
 public sealed record MeetingDateMissing(CommandDescription Command) : Error($"Jeg mangler en dato for mødet. {Texts.WriteAs(Command)}");
 
 public sealed record MeetingTimeMissing(LocalDate Date, CommandDescription Command)
@@ -41,7 +39,6 @@ public sealed record SubstituteMissing(CommandDescription Command) : Error($"Hve
 public sealed record DecisionItemMissing(CommandDescription Command)
     : Error($"Hvilket punkt gælder beslutningen? Skriv punktets nummer først. {Texts.WriteAs(Command)}");
 
-public sealed record DecisionTextMissing(int Item, CommandDescription Command)
-    : Error($"Hvad blev besluttet på punkt {Item}? {Texts.WriteAs(Command)}");
+public sealed record ItemNumberMissing(CommandDescription Command) : Error($"Hvilket punkt? Skriv dets nummer. {Texts.WriteAs(Command)}");
 
 public sealed record SearchWordsMissing(CommandDescription Command) : Error($"Hvad skal jeg søge efter? {Texts.WriteAs(Command)}");

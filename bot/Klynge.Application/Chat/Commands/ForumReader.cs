@@ -1,8 +1,11 @@
+using Klynge.Domain.Calendar;
+
 namespace Klynge.Application.Chat.Commands;
 
 /// <summary>Finds the name of a known forum where it stands, "chefforum" as well as "Chefforummets".</summary>
 internal static class ForumReader
 {
+    private static readonly string[] Kinds = ["forum", "raad", "niveau", "klynge", "udvalg", "gruppe"];
     private static readonly string[] Endings = ["", "s", "et", "ets", "met", "mets", "en", "ens"];
 
     /// <summary>The forums whose name or alias begins at that word, and how many words it takes; the longest name wins.</summary>
@@ -22,6 +25,11 @@ internal static class ForumReader
 
         return (found, longest);
     }
+
+    /// <summary>Whether a word that is no forum's name looks as if one was meant: "Cheforum", "Brugerrådet".</summary>
+    public static bool MayBeMeant(string word, IReadOnlyList<KnownForum> known) =>
+        Array.Exists(Kinds, kind => word.Contains(kind, StringComparison.Ordinal))
+        || known.Any(forum => word.Length > 3 && DanishText.Distance(word, forum.Name) <= 3);
 
     private static int Longest(ReadOnlySpan<Word> words, KnownForum forum)
     {

@@ -13,13 +13,10 @@ internal static class ItemReader
             return tail.Refusal;
         if (!CleanTitle(title).TryGet(out var cleanTitle, out var tooLong))
             return tooLong;
-        if (cleanTitle.Length == 0)
-            return new TitleMissing(command);
-
         var presenter = DanishText.Clean(tail.Presenter, new TextLimit(Texts.Presenter, CommandLimits.MaxName, Optional: true));
         if (!presenter.TryGet(out var name, out var nameTooLong))
             return nameTooLong;
-        return new ChatCommand.AddItem(cleanTitle, name.Length == 0 ? null : name, tail.Minutes, tail.Forum, tail.Date);
+        return new ChatCommand.AddItem(cleanTitle.Length == 0 ? null : cleanTitle, name.Length == 0 ? null : name, tail.Minutes, tail.Forum, tail.Date);
     }
 
     /// <summary>Cleaned and within <see cref="CommandLimits.MaxTitle"/>; it may be empty.</summary>

@@ -1,3 +1,4 @@
+using Klynge.Application.Forums.People;
 using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
@@ -12,6 +13,15 @@ public sealed record ParserContext(LocalDate Today, IReadOnlyList<KnownForum> Fo
 
     /// <summary>The key of the forum whose chat this is, or that was chosen; null where a command may be about any of them.</summary>
     public string? Here { get; init; }
+
+    /// <summary>Who may be meant by a name: the people of <see cref="Forums"/>.</summary>
+    public PeopleDirectory People { get; init; } = PeopleDirectory.Empty;
+
+    /// <summary>The sender's own name, which a message may be signed with.</summary>
+    public string? SenderName { get; init; }
+
+    /// <summary>What the bot is called in the channel, as people write it: "@Klynge: møder".</summary>
+    public string BotName { get; init; } = "Klynge";
 }
 
 /// <param name="Forum">A <see cref="KnownForum.Key"/>.</param>

@@ -34,6 +34,16 @@ internal static class SimpleReaders
         return new ChatCommand.RollCall(arguments.Forum, arguments.Day);
     }
 
+    public static Result<ChatCommand> WhoComes(string rest, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(rest, context, command);
+        while (arguments.TakeAll(MeetingTense.Any) is { AtEnd: false, Refusal: null } && arguments.Words[arguments.Position].Folded is "der" or "med" or "ikke" or "op")
+            arguments.Skip(1);
+        if (arguments.Leftover() is { } refusal)
+            return refusal;
+        return new ChatCommand.WhoComes(arguments.Forum, arguments.Day);
+    }
+
     public static Result<ChatCommand> Meetings(string rest, ParserContext context, CommandDescription command)
     {
         var arguments = new ArgumentReader(rest, context, command);
@@ -44,14 +54,6 @@ internal static class SimpleReaders
         if (arguments.Leftover() is { } refusal)
             return refusal;
         return new ChatCommand.ListMeetings(arguments.Forum);
-    }
-
-    public static Result<ChatCommand> Withdrawal(string rest, ParserContext context, CommandDescription command)
-    {
-        var arguments = new ArgumentReader(rest, context, command).TakeAll();
-        if (arguments.Leftover() is { } refusal)
-            return refusal;
-        return new ChatCommand.WithdrawApology(arguments.Day, arguments.Forum);
     }
 
     public static Result<ChatCommand> Search(string rest, CommandDescription command)

@@ -1,41 +1,54 @@
 namespace Klynge.Application.Chat.Commands;
 
-/// <summary>Finds "stedfortræder Bo Friis" in an apology, and what stands before and behind it.</summary>
-/// <param name="Name">Null when no substitute is mentioned, empty when the name is missing.</param>
-internal readonly record struct SubstituteReader(string Before, string? Name, string After)
+/// <summary>The words around a substitute: "stedfortræder Bo Friis", "Bo Friis kommer i stedet for mig", "min stedfortræder".</summary>
+internal static class SubstituteReader
 {
-    private const int MostNameWords = 5;
+    /// <summary>The one on record for the seat, whoever that is.</summary>
+    public const string OwnSubstitute = "min stedfortræder";
+
+    private const int MaxNameWords = 5;
+    private const int MaxWordsToInstead = 3;
 
     private static readonly string[] Marks = ["stedfortraeder", "stedfortraederen", "suppleant", "suppleanten", "substitute"];
     private static readonly string[] Verbs = ["er", "bliver", "is", "v", ""];
     private static readonly string[] Particles = ["de", "von", "van", "af", "la"];
     private static readonly string[] Reasons =
-        ["pga", "grundet", "fordi", "da", "paa", "syg", "sygdom", "ferie", "deltager", "kommer", "because"];
+        ["pga", "grundet", "fordi", "da", "paa", "syg", "sygdom", "ferie", "deltager", "kommer", "moeder", "til", "den", "d", "i", "med", "because"];
 
-    public static SubstituteReader Read(string text)
+    private static readonly string[] Going = ["kommer", "deltager", "moeder", "op", "er", "gaar", "tager", "bliver", "vil", "kan", "komme", "deltage", "med", "is", "comes", "coming"];
+
+    public static bool IsMark(Word word) => Marks.Contains(word.Folded);
+
+    public static int FirstOfName(IReadOnlyList<Word> words, int at)
     {
-        var words = Word.Split(text);
-        var mark = words.FindIndex(word => Marks.Contains(word.Folded));
-        if (mark < 0)
-            return new SubstituteReader(text, null, "");
-
-        var first = mark + 1;
-        while (first < words.Count && Verbs.Contains(words[first].Folded))
-            first++;
-        var end = EndOfName(words, first);
-        var before = text[..words[mark].Start].TrimEnd(CommandMarks.Trailing);
-        if (end == first)
-            return new SubstituteReader(before, "", "");
-        var (from, to) = (words[first].Start, words[end - 1].End);
-        return new SubstituteReader(before, text[from..to].Trim(CommandMarks.Around), text[to..]);
+        while (at < words.Count && Verbs.Contains(words[at].Folded))
+            at++;
+        return at;
     }
 
+    /// <summary>The words from <paramref name="at"/> that say somebody comes instead: "kommer i stedet for mig"; 0 for none.</summary>
+    public static int InsteadAt(IReadOnlyList<Word> words, int at)
+    {
+        var start = at;
+        while (at < words.Count && at - start < MaxWordsToInstead && Going.Contains(words[at].Folded))
+            at++;
+        if (at < words.Count && words[at].Folded is "instead")
+            return at + 1 - start;
+        if (at + 1 >= words.Count || words[at].Folded != "i" || words[at + 1].Folded is not ("stedet" or "sted"))
+            return 0;
+        var isForMe = at + 3 < words.Count && words[at + 2].Folded == "for" && words[at + 3].Folded is "mig" or "os";
+        return at + (isForMe ? 4 : 2) - start;
+    }
+
+    public static string Name(IReadOnlyList<Word> words, int first, int end) =>
+        words[first].Source[words[first].Start..words[end - 1].End].Trim(CommandMarks.Around);
+
     // A name written with capitals ends with the last of them; one in small letters at a comma or where a reason begins.
-    private static int EndOfName(List<Word> words, int first)
+    public static int EndOfName(IReadOnlyList<Word> words, int first)
     {
         var isCapitalised = first < words.Count && words[first].IsCapitalised;
         var end = first;
-        while (end < words.Count && end - first < MostNameWords && Belongs(words, end, isCapitalised))
+        while (end < words.Count && end - first < MaxNameWords && Belongs(words, end, isCapitalised))
         {
             end++;
             if (words[end - 1].EndsPhrase)
@@ -45,7 +58,7 @@ internal readonly record struct SubstituteReader(string Before, string? Name, st
         return end;
     }
 
-    private static bool Belongs(List<Word> words, int at, bool isCapitalised)
+    private static bool Belongs(IReadOnlyList<Word> words, int at, bool isCapitalised)
     {
         if (isCapitalised)
             return words[at].IsCapitalised || IsParticle(words, at);
@@ -53,7 +66,7 @@ internal readonly record struct SubstituteReader(string Before, string? Name, st
     }
 
     // "de la" before "Cour", not "af" before a reason.
-    private static bool IsParticle(List<Word> words, int at)
+    private static bool IsParticle(IReadOnlyList<Word> words, int at)
     {
         while (at < words.Count && Particles.Contains(words[at].Folded))
             at++;

@@ -1,0 +1,90 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums.People;
+using Klynge.Application.Rights;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>
+/// <c>afbud</c> and <c>fortryd afbud</c>: whose seat and which meeting the words mean. What they leave open is asked about with buttons, and
+/// nothing is registered before the answer.
+/// </summary>
+internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register, WithdrawApology withdraw) : IChatFeature
+{
+    public void Map(ChatRoutes routes) => routes
+        .OnCommand(CommandRights.Apology, OnApologyAsync)
+        .OnCommand(CommandRights.WithdrawApology, OnWithdrawAsync);
+
+    private async Task<ChatReply> OnApologyAsync(ChatTurn turn, ChatCommand.Apology command, CancellationToken cancellationToken)
+    {
+        var asked = new SeatsAsked(command.Forum, command.Date, command.Who, OnlyMissed: false);
+        var found = await lookup.FindAsync(turn, asked, cancellationToken);
+        if (!found.TryGet(out var places, out var error))
+        {
+            return AskWho(error, ApologyDraft.Of(command));
+        }
+
+        var draft = ApologyDraft.Of(command);
+        if (places is not [var place])
+        {
+            return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft);
+        }
+
+        if (command.IsAsked || command.Unread is not null || turn.AsksFirst || place.IsStoodInFor)
+        {
+            return ApologyQuestions.Confirm(place, draft, command.Unread);
+        }
+
+        var request = new RegisterApologyRequest(
+            place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
+        return Answer(await register.HandleAsync(turn.Caller, request, cancellationToken), request);
+    }
+
+    private async Task<ChatReply> OnWithdrawAsync(ChatTurn turn, ChatCommand.WithdrawApology command, CancellationToken cancellationToken)
+    {
+        var asked = new SeatsAsked(command.Forum, command.Date, command.Who, OnlyMissed: true);
+        var found = await lookup.FindAsync(turn, asked, cancellationToken);
+        if (!found.TryGet(out var places, out var error))
+        {
+            return error;
+        }
+
+        if (places is not [var place])
+        {
+            return ApologyQuestions.Which(places, AttendanceChat.WithdrawVerb, ApologyDraft.Empty);
+        }
+
+        if (command.IsAsked || turn.AsksFirst)
+        {
+            return ApologyQuestions.ConfirmWithdrawal(place);
+        }
+
+        var request = new WithdrawApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id);
+        var result = await withdraw.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.TryGet(out var state, out var refused) ? ApologyCards.Confirmation(state) : refused;
+    }
+
+    internal static ChatReply Answer(Result<ApologyState> result, RegisterApologyRequest request) =>
+        result.TryGet(out var state, out var error) ? ApologyCards.Confirmation(state)
+        : error is SubstituteUnknown unknown ? ApologyQuestions.WhichSubstitute(unknown, request)
+        : error;
+
+    private static ChatReply AskWho(Error error, ApologyDraft draft) =>
+        error is WhoUnknown { Near.Count: > 0 } unknown ? ApologyQuestions.Who(unknown, draft) : error;
+}
+
+/// <summary>What a card carries on until it is known whose apology it is and for which meeting.</summary>
+internal sealed record ApologyDraft(string? Substitute, string? Reason)
+{
+    internal static ApologyDraft Empty { get; } = new(null, null);
+
+    internal static ApologyDraft Of(ChatCommand.Apology command) => new(command.Substitute, command.Reason);
+}
+
+/// <summary>A seat at a meeting that a command may mean.</summary>
+/// <param name="Label">The holder's name, told apart from another of that name.</param>
+/// <param name="IsOwn">The sender's own seat.</param>
+/// <param name="IsStoodInFor">The sender has no seat of their own and is the substitute of this one: whether they mean it is asked.</param>
+internal sealed record ApologySeat(Forum Forum, Domain.Meetings.Meeting Meeting, ForumMember Seat, string Label, bool IsOwn, bool IsStoodInFor = false);

@@ -1,0 +1,148 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Attendance;
+
+/// <param name="Forum">The key of the forum that was named; null for the chat's, or all of the sender's.</param>
+/// <param name="Who">Whose seat, as written; null for the sender's own.</param>
+/// <param name="OnlyMissed">Only where an apology stands.</param>
+internal sealed record SeatsAsked(string? Forum, LocalDate? Date, string? Who, bool OnlyMissed);
+
+/// <summary>Finds the seats and meetings that the words of an apology can mean.</summary>
+internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
+{
+    private const int MaxChoices = 6;
+    private const int MaxMeetings = 24;
+
+    /// <returns>One place: that is meant. Several: to be asked about. None is an error that says why.</returns>
+    internal async Task<Result<List<ApologySeat>>> FindAsync(ChatTurn turn, SeatsAsked asked, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forums = await ForumsAsync(db, turn, asked.Forum, cancellationToken);
+        if (forums.Count == 0)
+        {
+            return new ForumNotFound();
+        }
+
+        var meetings = await MeetingsAsync(db, forums, turn.Today, asked.Date, cancellationToken);
+        var seats = new Dictionary<(ForumId, LocalDate), List<ForumMember>>();
+        var found = new List<ApologySeat>();
+        Error? refusal = null;
+        foreach (var meeting in meetings)
+        {
+            var key = (meeting.ForumId, meeting.Date);
+            if (!seats.TryGetValue(key, out var ofForum))
+            {
+                seats[key] = ofForum = await db.ActiveSeatsAsync(meeting.ForumId, meeting.Date);
+            }
+
+            var forum = forums.Find(one => one.Id == meeting.ForumId)!;
+            var meant = Meant(turn, forum, meeting, ofForum, asked.Who);
+            refusal ??= meant.Error;
+            if (meant.IsSuccess)
+            {
+                found.AddRange(meant.Value);
+            }
+        }
+
+        if (asked.OnlyMissed)
+        {
+            found = await MissedAsync(db, found, cancellationToken);
+        }
+
+        return found.Count > 0 ? Narrow(found, asked, turn) : NoneFound(asked, refusal);
+    }
+
+    private static Error NoneFound(SeatsAsked asked, Error? refusal) =>
+        refusal is WhoUnknown or WhoHasNoSeat or NotAllowed ? refusal
+        : asked.OnlyMissed ? new Domain.Attendance.NoApology()
+        : asked.Date is null ? new NoMeetingToMiss()
+        : new NoMeetingThatDay();
+
+    /// <summary>Without a date the next meeting is meant, in each forum where a seat fits; several people who fit are all kept.</summary>
+    private static List<ApologySeat> Narrow(List<ApologySeat> found, SeatsAsked asked, ChatTurn turn)
+    {
+        var own = found.Exists(one => !one.IsStoodInFor) ? found.FindAll(one => !one.IsStoodInFor) : found;
+        var kept = asked.Date is null && !asked.OnlyMissed
+            ? own.GroupBy(one => one.Forum.Id).SelectMany(ofForum => ofForum.Where(one => one.Meeting.Id == ofForum.First().Meeting.Id)).ToList()
+            : own;
+        return kept.Count > 1 && asked.OnlyMissed && asked.Date is null && (turn.ChosenForumId ?? turn.ConversationForumId) is not null
+            ? kept.FindAll(one => one.Meeting.Id == kept[0].Meeting.Id)
+            : [.. kept.Take(MaxChoices)];
+    }
+
+    private static Result<List<ApologySeat>> Meant(ChatTurn turn, Forum forum, Meeting meeting, List<ForumMember> seats, string? who)
+    {
+        var people = PeopleDirectory.Of(seats);
+        var access = new ForumAccess(turn.PersonId, forum.Id, seats, meeting.Date);
+        if (who is null)
+        {
+            var own = seats.FindAll(seat => seat.PersonId == turn.PersonId);
+            return own.Count > 0
+                ? own.ConvertAll(seat => Of(seat))
+                : [.. access.StandsInFor.Select(seat => Of(seat) with { IsStoodInFor = true })];
+        }
+
+        var named = people.Find(who);
+        if (named.Fitting.Count == 0)
+        {
+            return new WhoUnknown(who, forum.Name, Places(seats.Where(seat => named.Near.Any(one => one.Id == seat.PersonId) && access.MaySpeakFor(seat))));
+        }
+
+        var theirs = seats.FindAll(seat => named.Fitting.Any(one => one.Id == seat.PersonId));
+        if (theirs.Count == 0)
+        {
+            return new WhoHasNoSeat(people.LabelOf(named.Fitting[0].Id, who), forum.Name);
+        }
+
+        // Who fits is decided before who may: a namesake whom the sender may speak for is no reason to take the name for theirs.
+        return theirs.Exists(access.MaySpeakFor) ? Places(theirs.Where(access.MaySpeakFor)) : new NotAllowed(forum.Name);
+
+        List<ApologySeat> Places(IEnumerable<ForumMember> some) => [.. some.Select(Of)];
+
+        ApologySeat Of(ForumMember seat) =>
+            new(forum, meeting, seat, people.LabelOf(seat.PersonId, seat.Person.Name), seat.PersonId == turn.PersonId);
+    }
+
+    private static async Task<List<Forum>> ForumsAsync(KlyngeContext db, ChatTurn turn, string? named, CancellationToken cancellationToken)
+    {
+        if (named is not null)
+        {
+            return await db.Forums.AsNoTracking().Where(forum => forum.Key == named).ToListAsync(cancellationToken);
+        }
+
+        return (turn.ChosenForumId ?? turn.ConversationForumId) is { } known
+            ? await db.Forums.AsNoTracking().Where(forum => forum.Id == known).ToListAsync(cancellationToken)
+            : await db.ForumsOfAsync(turn.PersonId, turn.Today);
+    }
+
+    private static Task<List<Meeting>> MeetingsAsync(
+        KlyngeContext db, List<Forum> forums, LocalDate today, LocalDate? date, CancellationToken cancellationToken)
+    {
+        var ids = forums.ConvertAll(forum => forum.Id);
+        return db.Meetings.AsNoTracking()
+            .Where(meeting => ids.Contains(meeting.ForumId) && meeting.Date >= today && (date == null || meeting.Date == date)
+                && (meeting.Status == MeetingStatus.Planned || meeting.Status == MeetingStatus.AgendaSent || meeting.Status == MeetingStatus.InProgress))
+            .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start)
+            .Take(MaxMeetings)
+            .ToListAsync(cancellationToken);
+    }
+
+    private static async Task<List<ApologySeat>> MissedAsync(KlyngeContext db, List<ApologySeat> found, CancellationToken cancellationToken)
+    {
+        var meetings = found.ConvertAll(one => one.Meeting.Id);
+        var standing = await db.Apologies.AsNoTracking()
+            .Where(apology => meetings.Contains(apology.MeetingId) && apology.WithdrawnAt == null)
+            .Select(apology => new { apology.MeetingId, apology.MemberId })
+            .ToListAsync(cancellationToken);
+        return found.FindAll(one => standing.Exists(apology => apology.MeetingId == one.Meeting.Id && apology.MemberId == one.Seat.Id));
+    }
+}

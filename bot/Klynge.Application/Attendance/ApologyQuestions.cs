@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Attendance;
+
+/// <summary>The cards that ask before an apology is registered: which meeting, whose, who instead, and what the unread words mean.</summary>
+internal static class ApologyQuestions
+{
+    /// <summary>Several meetings or several people may be meant: a button for each.</summary>
+    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, string verb, ApologyDraft draft)
+    {
+        var isOneMeeting = places.Select(place => place.Meeting.Id).Distinct().Count() == 1;
+        var isOneSeat = places.Select(place => place.Label).Distinct(StringComparer.Ordinal).Count() == 1;
+        var isWithdrawal = verb == AttendanceChat.WithdrawVerb;
+        var question = isOneMeeting && !isOneSeat ? Texts.WhoseApology
+            : isWithdrawal ? Texts.WhichMeetingToWithdraw
+            : Texts.WhichMeeting;
+        return Card(question, [], [.. places.Select(place => new ExecuteAction(Title(place), verb) { Data = Data(place, draft) })]);
+
+        string Title(ApologySeat place) => (isOneMeeting, isOneSeat) switch
+        {
+            (true, false) => place.Label,
+            (_, true) => Texts.MeetingButton(place.Forum, place.Meeting),
+            _ => $"{place.Label}, {Texts.MeetingButton(place.Forum, place.Meeting)}",
+        };
+    }
+
+    /// <summary>A name that fits nobody, with those it nearly fits.</summary>
+    internal static AdaptiveCard Who(WhoUnknown unknown, ApologyDraft draft) => Card(
+        Texts.DoYouMean(unknown.Written),
+        [Texts.NothingDone],
+        [.. unknown.Near.Select(place => new ExecuteAction(Texts.ApologyOf(place.Label), AttendanceChat.RegisterVerb) { Data = Data(place, draft) })]);
+
+    /// <summary>Shows what would be registered, and what was not understood.</summary>
+    internal static AdaptiveCard Confirm(ApologySeat place, ApologyDraft draft, string? unread)
+    {
+        List<CardAction> actions = [];
+        if (unread is not null)
+        {
+            var reason = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
+            actions.Add(new ExecuteAction(Texts.ItIsTheReason, AttendanceChat.RegisterVerb) { Data = Data(place, draft with { Reason = reason }) });
+        }
+
+        actions.Add(new ExecuteAction(unread is null ? Texts.Apologise : Texts.WithoutThat, AttendanceChat.RegisterVerb)
+        {
+            Data = Data(place, draft),
+            Style = unread is null ? ActionStyle.Positive : null,
+        });
+        actions.Add(new ExecuteAction(Texts.OpenForm, AttendanceChat.FormVerb) { Data = ApologyCards.Ids(place.Forum, place.Meeting) });
+        return Card(
+            unread is null ? Texts.ShallIApologise(place) : Texts.WhatDoesItMean(unread),
+            [
+                Texts.WouldBe(place), .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason), Texts.NothingDone,
+            ],
+            actions);
+    }
+
+    internal static AdaptiveCard ConfirmWithdrawal(ApologySeat place) => Card(
+        place.IsOwn ? Texts.ShallIWithdraw : Texts.ShallIWithdrawOf(place.Label),
+        [Texts.MeetingButton(place.Forum, place.Meeting), Texts.NothingDone],
+        [
+            new ExecuteAction(Texts.Withdraw, AttendanceChat.WithdrawVerb) { Data = Data(place, ApologyDraft.Empty), Style = ActionStyle.Positive },
+            ApologyCards.Back(place.Forum, place.Meeting),
+        ]);
+
+    /// <summary>A substitute who is not on record: the one who is, the name as it stands, or nobody.</summary>
+    internal static AdaptiveCard WhichSubstitute(SubstituteUnknown unknown, RegisterApologyRequest request)
+    {
+        List<CardAction> actions = [];
+        if (unknown.Own is { } own)
+        {
+            actions.Add(Choice(Texts.AskSubstitute(own), own));
+        }
+
+        if (DanishText.Fold(unknown.Written) != DanishText.Fold(Chat.Commands.SubstituteReader.OwnSubstitute))
+        {
+            actions.Add(Choice(Texts.UseAnyway(unknown.Written), unknown.Written, isMeant: true));
+        }
+
+        actions.Add(Choice(Texts.NoSubstitute, null));
+        return Card(unknown.Text, [Texts.WhoComes], actions);
+
+        ExecuteAction Choice(string title, string? name, bool isMeant = false)
+        {
+            var data = CardParts.Data(request.ForumId, request.MeetingId);
+            (data["member"], data["substitute"], data["reason"]) = (request.MemberId?.Value.ToString(), name, request.Reason);
+            if (isMeant)
+            {
+                data[AttendanceChat.SubstituteIsMeant] = "true";
+            }
+
+            return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
+        }
+    }
+
+    private static IEnumerable<string> Optional(string? text, Func<string, string> line) => text is null ? [] : [line(text)];
+
+    private static JsonObject Data(ApologySeat place, ApologyDraft draft)
+    {
+        var data = ApologyCards.Ids(place.Forum, place.Meeting);
+        if (!place.IsOwn)
+        {
+            data["member"] = place.Seat.Id.Value.ToString();
+        }
+
+        (data["substitute"], data["reason"]) = (draft.Substitute, draft.Reason);
+        return data;
+    }
+
+    /// <summary>Buttons with names in them get a line each: three abreast are cut off on a phone.</summary>
+    private static AdaptiveCard Card(string question, IEnumerable<string> lines, IReadOnlyList<CardAction> actions) => new()
+    {
+        Speak = CardParts.Spoken(question),
+        FallbackText = question,
+        Body =
+        [
+            CardParts.Heading(question),
+            .. lines.Select(CardParts.Line),
+            .. actions.Select(action => new ActionSet([action]) { Spacing = Spacing.Small }),
+        ],
+    };
+}

@@ -1,0 +1,51 @@
+using Klynge.Domain.Calendar;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>What people ask for in words and that has its place elsewhere, or nowhere yet.</summary>
+public enum NotHereKind
+{
+    SendItem,
+    MoveItem,
+    PostponeItem,
+    InviteGuest,
+    FindTime,
+    MoveMeeting,
+    CancelMeeting,
+    SendMinutes,
+    SendAgenda,
+    Vote,
+}
+
+/// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
+internal static class NotHereWords
+{
+    private static readonly (NotHereKind Kind, string[] Words)[] All =
+    [
+        .. Of(NotHereKind.SendItem, "send punkt", "send punktet", "send pkt", "videresend punkt", "videresend punktet", "send sagen videre", "send sag"),
+        .. Of(NotHereKind.MoveItem, "flyt punkt", "flyt punktet", "ryk punkt", "ryk punktet", "byt punkt"),
+        .. Of(NotHereKind.PostponeItem, "udsæt punkt", "udsæt punktet", "udskyd punkt", "udskyd punktet"),
+        .. Of(NotHereKind.InviteGuest, "tilføj gæst", "tilføj en gæst", "tilføj gæsten", "inviter", "invitér", "ny gæst", "indkald gæst"),
+        .. Of(NotHereKind.FindTime, "find tid", "find en tid", "find ny tid", "find en ny tid", "find tidspunkt", "find et tidspunkt", "find dato",
+            "find en dato", "find ny dato", "find en ny dato", "find datoer", "find mødetid"),
+        .. Of(NotHereKind.MoveMeeting, "flyt møde", "flyt mødet", "flyt næste møde", "ryk mødet", "udsæt mødet", "udskyd mødet", "udsæt næste møde"),
+        .. Of(NotHereKind.CancelMeeting, "aflys", "slet møde", "slet mødet", "annuller møde", "annuller mødet"),
+        .. Of(NotHereKind.SendMinutes, "send referat", "send referatet", "udsend referat", "udsend referatet"),
+        .. Of(NotHereKind.SendAgenda, "send dagsorden", "send dagsordenen", "udsend dagsorden", "udsend dagsordenen"),
+        .. Of(NotHereKind.Vote, "jeg stemmer", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
+    ];
+
+    public static NotHereKind? At(IReadOnlyList<Word> words, int at, bool isInfinitive)
+    {
+        foreach (var (kind, phrase) in All)
+        {
+            if (CommandPhrase.Stands(words, at, phrase, isInfinitive))
+                return kind;
+        }
+
+        return null;
+    }
+
+    private static IEnumerable<(NotHereKind Kind, string[] Words)> Of(NotHereKind kind, params string[] phrases) =>
+        phrases.Select(phrase => (kind, DanishText.Fold(phrase).Split(' ')));
+}

@@ -1,0 +1,79 @@
+using Klynge.Domain.Common;
+using Klynge.Domain.Meetings.Naming;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>
+/// Questions that something the bot can show answers: "hvilke frister har vi?", "er Mehmet med på mødet?". Nothing is changed by an answer,
+/// so the words around the one that counts need not all be understood.
+/// </summary>
+internal static class QuestionReader
+{
+    private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
+    {
+        "hvad", "hvilke", "hvilken", "hvilket", "hvornaar", "hvor", "hvem", "er", "har", "kommer", "deltager", "what", "when", "which", "who",
+    };
+
+    public static Result<ChatCommand>? Read(List<Word> words, string text, ParserContext context)
+    {
+        if (words.Count < 2 || !Asking.Contains(words[0].Folded))
+            return null;
+        var who = words[0].Folded is "er" or "kommer" or "deltager" or "har" && PersonReader.Read(words, 1, context.People) is not null;
+        var isAskedAbout = who && (text.Contains('?', StringComparison.Ordinal) || words.Exists(word => word.Folded is "med" or "tilmeldt"));
+        if (who && !isAskedAbout)
+            return null;
+        var kind = isAskedAbout ? "hvem kommer" : NounOf(words);
+        if (kind is null)
+            return null;
+        return Show(kind, Arguments(text, context, CommandCatalogue.Named(kind)));
+    }
+
+    /// <summary>The forum and the date that a text names somewhere.</summary>
+    public static ArgumentReader Arguments(string text, ParserContext context, CommandDescription command)
+    {
+        var arguments = new ArgumentReader(text, context, command);
+        while (arguments is { AtEnd: false, Refusal: null })
+        {
+            if (!arguments.TakeForum() && !arguments.TakeDate(MeetingTense.Any))
+                arguments.Skip(1);
+        }
+
+        return arguments;
+    }
+
+    // The first that stands there counts: "hvem mangler at stemme om dagsordenen".
+    private static string? NounOf(List<Word> words)
+    {
+        var first = words[0].Folded;
+        foreach (var word in words.Skip(1))
+        {
+            switch (word.Folded)
+            {
+                case "frister" or "fristerne" or "deadlines":
+                    return "frister";
+                case "dagsorden" or "dagsordenen" or "agenda":
+                    return "dagsorden";
+                case "referat" or "referatet" or "referater":
+                    return "referat";
+                case "stemme" or "stemt" or "sager" or "svare" or "svaret":
+                    return "mine sager";
+                case "afbud" or "kommer" or "deltager" when first is "hvem" or "hvor":
+                    return "hvem kommer";
+                case "moede" or "moeder" or "moedet" or "moedes":
+                    return first is "hvad" ? "dagsorden" : first is "hvem" ? "hvem kommer" : "møder";
+            }
+        }
+
+        return null;
+    }
+
+    private static Result<ChatCommand> Show(string kind, ArgumentReader arguments) => arguments.Refusal is { } refusal ? refusal : kind switch
+    {
+        "frister" => new ChatCommand.ShowDeadlines(arguments.Forum),
+        "dagsorden" => new ChatCommand.ShowAgenda(arguments.Forum, arguments.Day),
+        "referat" => new ChatCommand.ShowMinutes(arguments.Forum, arguments.Day),
+        "mine sager" => new ChatCommand.ShowMyCases(),
+        "hvem kommer" => new ChatCommand.WhoComes(arguments.Forum, arguments.Day),
+        _ => new ChatCommand.ListMeetings(arguments.Forum),
+    };
+}

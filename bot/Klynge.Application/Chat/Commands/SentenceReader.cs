@@ -1,0 +1,113 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Chat.Commands;
+
+/// <summary>
+/// Sentences that begin with no command and still say one: "Kan desværre ikke deltage 21/12", "sæt Rekruttering på dagsordenen". What would
+/// change something is asked about first, since the words only seem to mean it.
+/// </summary>
+internal static class SentenceReader
+{
+    private static readonly string[] NotThere =
+    [
+        "kan ikke deltage", "kan ikke komme", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "kommer ikke", "deltager ikke", "moeder ikke",
+        "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
+        "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
+    ];
+
+    private static readonly string[] ThereAfterAll = ["kommer alligevel", "deltager alligevel", "er med alligevel", "kan godt alligevel", "kan alligevel godt", "kan komme alligevel"];
+
+    private static readonly string[] WrittenProcedure = ["skriftlig behandling", "i skriftlig procedure"];
+
+    private static readonly string[] OnTheAgenda = ["paa dagsordenen", "paa dagsorden", "som punkt", "som et punkt", "paa som punkt", "paa som et punkt"];
+
+    // Said of the adverbs that stand between "kan" and "ikke".
+    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa"];
+
+    /// <summary>Whether a message is signed by the one who sends it.</summary>
+    public static bool IsSenders(string signature, ParserContext context) =>
+        context.SenderName is not { } self
+        || PersonNames.Fit(signature, self) >= NameFit.Parts
+        || Word.Split(signature) is [var first, ..] && PersonNames.Fit(first.Text.ToString(), self) >= NameFit.Parts;
+
+    /// <summary>A message that somebody else has signed, such as a mail that was copied in: an apology in it is that person's, and asked about.</summary>
+    public static Result<ChatCommand>? OfAnother(Courtesy message, ParserContext context)
+    {
+        var words = Word.Split(message.Text);
+        if (!IsApology(words, context))
+            return null;
+        var read = ApologyReader.Read(message.Text, context, CommandCatalogue.Named("afbud"), isAsked: true);
+        return read.TryGet(out var command, out var refusal)
+            ? (ChatCommand.Apology)command with { Who = ((ChatCommand.Apology)command).Who ?? message.Signature }
+            : refusal;
+    }
+
+    /// <summary>Null when it says nothing that the bot knows.</summary>
+    public static Result<ChatCommand>? Read(string text, ParserContext context)
+    {
+        var words = Word.Split(text);
+        if (Item(text, words) is { } title)
+            return ItemReader.Read(title, context, CommandCatalogue.Named("tilføj punkt"));
+        if (QuestionReader.Read(words, text, context) is { } question)
+            return question;
+        if (words is [{ Folded: "punkt" or "pkt" }, ..] && DecisionReader.Number(words, 1) is { } number)
+            return new ChatCommand.Decide(number, null); // "punkt 3 blev godkendt": what is to stand there is written in the form.
+        if (Says(words, WrittenProcedure))
+            return new ChatCommand.OpenWrittenProcedure(null, QuestionReader.Arguments(text, context, CommandCatalogue.Named("skriftlig behandling")).Forum);
+        if (Says(words, ThereAfterAll))
+            return WithdrawalReader.Read(text, context, CommandCatalogue.Named("fortryd afbud"), isAsked: true);
+        if (!IsApology(words, context))
+            return null;
+        return ApologyReader.Read(text, context, CommandCatalogue.Named("afbud"), isAsked: true);
+    }
+
+    // "sæt Rekruttering på dagsordenen", "kan vi sætte budget 2027 på som punkt?": what stands between.
+    private static string? Item(string text, List<Word> words)
+    {
+        var verb = words.FindIndex(word => word.Folded is "saet" or "saette" or "put" or "tag" or "tage");
+        if (verb < 0 || verb > LeadWords.Max || !words[..verb].TrueForAll(LeadWords.Contains))
+            return null;
+        for (var at = verb + 2; at < words.Count; at++)
+        {
+            var phrase = Array.Find(OnTheAgenda, ending => Stands(words, at, ending));
+            if (phrase is null)
+                continue;
+            var behind = at + phrase.Split(' ').Length;
+            var tail = behind < words.Count ? text[words[behind].Start..].Trim(CommandMarks.Around) : string.Empty;
+            return $"{text[words[verb + 1].Start..words[at - 1].End]} {tail}".Trim();
+        }
+
+        return null;
+    }
+
+    /// <summary>Somebody stays away; not "jeg har <b>ikke</b> meldt afbud", and not a question.</summary>
+    private static bool IsApology(List<Word> words, ParserContext context)
+    {
+        if (Says(words, NotThere) || MeldFra(words, context))
+            return true;
+        var afbud = words.FindIndex(word => word.Folded is "afbud");
+        return afbud >= 0 && !words[..afbud].Exists(word => word.Folded is "ikke" or "hvis" or "hvordan" or "hvem" or "hvornaar" or "naar");
+    }
+
+    // "meld Peter Aaby fra til mødet"
+    private static bool MeldFra(List<Word> words, ParserContext context)
+    {
+        var verb = words.FindIndex(word => word.Folded is "meld" or "melde" or "melder");
+        return verb >= 0 && PersonReader.Read(words, verb + 1, context.People) is { } read
+            && verb + 1 + read.Words < words.Count && words[verb + 1 + read.Words].Folded == "fra";
+    }
+
+    private static bool Says(List<Word> words, string[] phrases)
+    {
+        var said = string.Join(' ', words.Select(word => word.Folded).Where(word => word.Length > 0 && !Passing.Contains(word)));
+        return Array.Exists(phrases, phrase => $" {said} ".Contains($" {phrase} ", StringComparison.Ordinal));
+    }
+
+    private static bool Stands(List<Word> words, int at, string phrase)
+    {
+        var parts = phrase.Split(' ');
+        return at + parts.Length <= words.Count && parts.Index().All(part => words[at + part.Index].Folded == part.Item);
+    }
+}

@@ -1,0 +1,117 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Forums.People;
+
+/// <summary>
+/// The one place that says who is meant by written words: an account's id, else a whole name, an e-mail, parts or initials of a name,
+/// and the organisation where the name alone fits two. What fits several, or only nearly, is for the caller to ask about.
+/// <para>This resolves words. Tying an account to a person is another matter and never done by name.</para>
+/// </summary>
+public sealed class PeopleDirectory
+{
+    private const int MaxNear = 4;
+
+    private static readonly string[] BeforeOrganisations = ["fra", "i", "ved", "from"];
+
+    private readonly Dictionary<PersonId, string> _labels;
+
+    public PeopleDirectory(IEnumerable<ListedPerson> people)
+    {
+        All = [.. people];
+        _labels = PeopleLabels.Of(All);
+    }
+
+    public static PeopleDirectory Empty { get; } = new([]);
+
+    public IReadOnlyList<ListedPerson> All { get; }
+
+    /// <summary>The directory of some seats: their holders and their substitutes.</summary>
+    public static PeopleDirectory Of(IEnumerable<ForumMember> seats)
+    {
+        var pairs = seats.SelectMany(seat => new[] { (Person: (Person?)seat.Person, seat.Organisation), (Person: seat.Substitute, seat.Organisation) });
+        return new PeopleDirectory(pairs
+            .Where(pair => pair.Person is not null)
+            .GroupBy(pair => pair.Person!.Id)
+            .Select(ofPerson => ListedPerson.Of(ofPerson.First().Person!, ofPerson.Select(pair => pair.Organisation))));
+    }
+
+    /// <summary>The name, with what tells the person apart where another here has the same: "Jens Holm (Egholt Kommune)".</summary>
+    public string LabelOf(PersonId person, string otherwise) => _labels.GetValueOrDefault(person, otherwise);
+
+    /// <summary>Who has that account; null for nobody here.</summary>
+    public ListedPerson? ByAccount(string? teamsUserId, string? entraObjectId) => All.FirstOrDefault(person =>
+        (teamsUserId is { Length: > 0 } && person.TeamsUserId == teamsUserId)
+        || (entraObjectId is { Length: > 0 } && string.Equals(person.EntraObjectId, entraObjectId, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>Who is meant by a name that stands alone, such as a field of a form.</summary>
+    public PeopleFound Find(string? written)
+    {
+        var text = DanishText.Clean(written);
+        var folded = DanishText.Fold(text);
+        if (folded.Length == 0)
+            return PeopleFound.Nobody;
+        if (All.FirstOrDefault(person => IsNamedExactly(person, folded)) is { } exact)
+            return new PeopleFound([exact], NameFit.Whole, []);
+
+        var (name, hint) = WithoutBrackets(text);
+        var found = FindByName(name);
+        return hint.Length > 0 && found.Fitting.Count > 1 && Narrow(found.Fitting, PersonNames.Parts(hint)) is { Count: > 0 } narrowed
+            ? found with { Fitting = narrowed }
+            : found;
+    }
+
+    private bool IsNamedExactly(ListedPerson person, string folded) =>
+        person.Id.Value.ToString("N") == folded
+        || (person.Email is { } email && DanishText.Fold(email) == folded)
+        || DanishText.Fold(_labels[person.Id]) == folded;
+
+    private PeopleFound FindByName(string name)
+    {
+        if (Best(name) is { Fitting.Count: > 0 } found)
+            return found;
+        var words = name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries);
+        for (var count = words.Length - 1; count > 0; count--)
+        {
+            var organisation = PersonNames.Parts(string.Join(' ', words[count..].SkipWhile(word => BeforeOrganisations.Contains(word))));
+            var people = Best(string.Join(' ', words[..count]));
+            if (organisation.Count > 0 && Narrow(people.Fitting, organisation) is { Count: > 0 } narrowed)
+                return people with { Fitting = narrowed };
+        }
+
+        return new PeopleFound([], NameFit.None, [.. All.Where(person => PersonNames.Fit(name, person.Name) == NameFit.Near).Take(MaxNear)]);
+    }
+
+    private PeopleFound Best(string name)
+    {
+        var fits = All.Select(person => (Person: person, Fit: PersonNames.Fit(name, person.Name))).ToList();
+        var best = fits.Count == 0 ? NameFit.None : fits.Max(one => one.Fit);
+        return best < NameFit.Beginnings
+            ? PeopleFound.Nobody
+            : new PeopleFound([.. fits.Where(one => one.Fit == best).Select(one => one.Person)], best, []);
+    }
+
+    // "Jens Holm, Egholt": every word of the organisation begins one of the person's organisations' or title's words.
+    private static List<ListedPerson> Narrow(IReadOnlyList<ListedPerson> people, IReadOnlyList<string> words) => [.. people.Where(person =>
+    {
+        var own = person.Organisations.Append(person.Title).Append(person.Email).SelectMany(PersonNames.Parts).ToList();
+        return words.All(word => own.Exists(one => one.StartsWith(word, StringComparison.Ordinal)));
+    })];
+
+    /// <summary>Accounts of other tenants are shown with the tenant behind the name: »Nadia El-Sayed (LYNGBÆK)«.</summary>
+    private static (string Name, string Hint) WithoutBrackets(string text)
+    {
+        var open = text.IndexOf('(', StringComparison.Ordinal);
+        return open < 0 || !text.EndsWith(')') ? (text, string.Empty) : (text[..open].Trim(), text[open..].Trim('(', ')', ' '));
+    }
+}
+
+/// <param name="Fitting">Those whom the words fit equally well: one is who is meant, several are to be asked about, none is nobody known.</param>
+/// <param name="Fit">How well.</param>
+/// <param name="Near">Where nobody fits, whom a slip of the keyboard may have meant.</param>
+public sealed record PeopleFound(IReadOnlyList<ListedPerson> Fitting, NameFit Fit, IReadOnlyList<ListedPerson> Near)
+{
+    public static PeopleFound Nobody { get; } = new([], NameFit.None, []);
+
+    public ListedPerson? Only => Fitting.Count == 1 ? Fitting[0] : null;
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Guidance;
+
+/// <summary>A plain no to what cannot be done in words, with the way that there is.</summary>
+internal static class NotHereCard
+{
+    internal static AdaptiveCard Build(NotHereKind kind)
+    {
+        var (no, instead, command) = Answer(kind);
+        return new AdaptiveCard
+        {
+            Speak = CardParts.Spoken(no),
+            FallbackText = no,
+            Body = [CardParts.Heading(no), CardParts.Line(instead)],
+            Actions = [new ExecuteAction(Domain.Calendar.DanishFormat.Capitalised(command), ChatModule.RunVerb) { Data = new JsonObject { ["text"] = command } }],
+        };
+    }
+
+    private static (string No, string Instead, string Command) Answer(NotHereKind kind) => kind switch
+    {
+        NotHereKind.SendItem => (
+            "Jeg kan ikke sende et punkt videre til et andet forum endnu", "Opret punktet i det andet forum med »tilføj punkt <titel> til <forum>«.", "dagsorden"),
+        NotHereKind.MoveItem => (
+            "Jeg kan ikke flytte et punkt ud fra en besked", "Åbn dagsordenen, vælg punktet, og flyt det op eller ned der.", "dagsorden"),
+        NotHereKind.PostponeItem => (
+            "Jeg kan ikke udsætte et punkt ud fra en besked",
+            "Skriv beslutningen »Punktet udsættes til næste møde.« på punktet. Så kan du sætte det på det næste møde.", "beslutning"),
+        NotHereKind.InviteGuest => (
+            "Jeg kan ikke tilføje eller invitere gæster endnu", "Skriv gæsten som den, der fremlægger punktet, og send selv invitationen.", "dagsorden"),
+        NotHereKind.FindTime => (
+            "Jeg kan ikke finde en tid for jer endnu", "Når tiden er aftalt, opretter du mødet med »nyt møde <forum> <dato> kl. <tid>«.", "møder"),
+        NotHereKind.MoveMeeting => ("Jeg flytter ikke et møde ud fra en besked", "Find mødet under »møder«, og flyt det der.", "møder"),
+        NotHereKind.CancelMeeting => ("Jeg aflyser ikke et møde ud fra en besked", "Find mødet under »møder«, og aflys det der.", "møder"),
+        NotHereKind.SendMinutes => ("Jeg sender ikke et referat ud fra en besked", "Hent referatet, og send det ud derfra.", "referat"),
+        NotHereKind.SendAgenda => ("Jeg sender ikke en dagsorden ud fra en besked", "Åbn dagsordenen, og udsend den derfra.", "dagsorden"),
+        NotHereKind.Vote => ("Du kan ikke stemme med en besked", "Åbn sagen under »mine sager«, og giv dit svar på kortet.", "mine sager"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown request."),
+    };
+}
