@@ -1,3 +1,5 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Documents.Opening;
 using Klynge.Application.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -13,6 +15,6 @@ public static class DocumentServices
             new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
         services.TryAddSingleton<ILinkedDocuments, DisconnectedLinks>();
         services.TryAddSingleton(provider => new LinkKey(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
-        return services.AddSingleton<DocumentLinks>().AddSingleton<DocumentShelf>().AddSingleton<UploadSessions>();
+        return services.AddSingleton<DocumentLinks>().AddSingleton<DocumentPasses>().AddSingleton<OpenDocument>().AddSingleton<IChatFeature, DocumentChat>().AddSingleton<DocumentShelf>().AddSingleton<UploadSessions>();
     }
 }

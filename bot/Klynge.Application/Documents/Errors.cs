@@ -5,6 +5,9 @@ namespace Klynge.Application.Documents;
 public sealed record LibraryIsReadOnly()
     : Error("Dokumentet kunne ikke gemmes, fordi jeg ikke må skrive i dokumentmappen. Bed den, der driver botten, om at give skriveadgang.");
 
+/// <summary>Said alike of a document that is not there and of one that the person may not read.</summary>
+public sealed record DocumentNotForYou() : Error(Opening.Texts.NotForYou);
+
 public sealed record LibraryIsFull()
     : Error("Dokumentet kunne ikke gemmes, fordi der ikke er mere plads på disken. Intet er ændret. Bed den, der driver botten, om at rydde op.");
 

@@ -26,6 +26,9 @@ public sealed class LinkKey(string folder)
         return Base64Url.EncodeToString(hash.AsSpan(0, SealBytes));
     }
 
+    /// <summary>A key of its own for another purpose, which nothing that is sealed gives away.</summary>
+    internal byte[] Derive(string purpose) => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key.Value, KeyBytes, info: Encoding.UTF8.GetBytes(purpose));
+
     internal bool IsSealOf(string seal, DocumentPath path) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(seal), Encoding.UTF8.GetBytes(SealOf(path)));
 

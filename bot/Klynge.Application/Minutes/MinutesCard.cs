@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -71,7 +72,7 @@ public static class MinutesCard
             new TextBlock(MinutesTexts.Approved) { Color = TextColor.Good, Weight = TextWeight.Bolder, Spacing = Spacing.Small },
             Line(CardText.Escape(what)),
             Line(MinutesTexts.ReadAndSay, isSubtle: true),
-        ], [new OpenUrlAction(MinutesTexts.Open, link)]);
+        ], [DocumentButton.Open(MinutesTexts.Open, link)]);
     }
 
     internal static JsonObject DataOf(ForumId forum, MeetingId meeting) =>
@@ -175,9 +176,9 @@ public static class MinutesCard
     private static IEnumerable<CardAction> Buttons(MinutesView view)
     {
         if (view.Link is { } link)
-            yield return new OpenUrlAction(MinutesTexts.Open, link);
+            yield return DocumentButton.Open(MinutesTexts.Open, link);
         if (view.PdfLink is { } pdf)
-            yield return new OpenUrlAction(MinutesTexts.OpenPdf, pdf);
+            yield return DocumentButton.Open(MinutesTexts.OpenPdf, pdf);
         if (view.RetryVerb is { } retry)
             yield return new ExecuteAction(MinutesTexts.TryAgain, retry) { Data = DataOf(view.ForumId, view.MeetingId) };
         if (view.MayApprove)

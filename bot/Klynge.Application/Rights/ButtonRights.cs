@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Documents.Opening;
 using Klynge.Application.Forums.Chats;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -24,6 +25,7 @@ public static class ButtonRights
     public static readonly ButtonRight ChatLinked = new(ForumChatFeature.ShowVerb, OnRecord, "says which forum the chat belongs to");
 
     public static readonly ButtonRight AccountAnswer = new(AccountsCard.Verb, Secretariat, "of a forum where the member sits");
+    public static readonly ButtonRight DocumentOpen = new(DocumentButton.Verb, InForum, "what they may read; sends a link of their own");
 
     public static readonly ButtonRight AgendaShow = new(AgendaVerbs.Show, InForum);
     public static readonly ButtonRight AgendaFull = new(AgendaVerbs.Full, InForum);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Documents.Opening;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -78,11 +79,15 @@ internal static class ProcedureParts
     /// <summary>The attachments by name, each with its link where it has one; those that are links only say so once the case is frozen.</summary>
     private static IEnumerable<CardElement> Attachments(CaseText text, bool isFrozen) => text.Attachments.Select(attachment =>
     {
+        var isLink = Uri.TryCreate(attachment.ShownUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback);
+        if (isLink && DocumentButton.NeedsPass(url!))
+        {
+            return new ActionSet(DocumentButton.Open(attachment.Name, url!)) { Spacing = Spacing.Small };
+        }
+
         var name = CardText.Escape(attachment.Name);
-        var link = Uri.TryCreate(attachment.ShownUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback)
-            ? $"[{name}]({url.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})"
-            : name;
-        return new TextBlock(isFrozen && attachment.IsLinkOnly ? $"{link} ({Texts.LinkOnly})" : link) { Spacing = Spacing.Small };
+        var link = isLink ? $"[{name}]({url!.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})" : name;
+        return (CardElement)new TextBlock(isFrozen && attachment.IsLinkOnly ? $"{link} ({Texts.LinkOnly})" : link) { Spacing = Spacing.Small };
     });
 
     /// <summary>A few lines that say what it is about: the summary, or the beginning of the presentation.</summary>

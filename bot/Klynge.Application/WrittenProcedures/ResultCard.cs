@@ -1,3 +1,4 @@
+using Klynge.Application.Documents.Opening;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -28,7 +29,7 @@ public static class ResultCard
     /// <summary>The stored documents, and the evidence package for those who may have it.</summary>
     internal static List<CardAction> Buttons(ProcedureView view, bool mayPack)
     {
-        List<CardAction> buttons = [.. view.Links.Select(link => new OpenUrlAction(link.Title, link.Url))];
+        List<CardAction> buttons = [.. view.Links.Select(link => DocumentButton.Open(link.Title, link.Url))];
         if (mayPack && view.Seats.Count > 0)
         {
             buttons.Add(ProcedureParts.Button(Texts.Evidence, Verbs.Evidence, view));

@@ -1,39 +1,72 @@
-using System.Net;
+using System.Net.Mime;
 using Klynge.Application.Documents;
+using Klynge.Application.Documents.Opening;
 using Klynge.Application.Ports;
+using Klynge.Bot.Security;
+using Klynge.Bot.Workbench;
 using Microsoft.AspNetCore.StaticFiles;
 
 namespace Klynge.Bot.Documents;
 
 /// <summary>
-/// Opens the documents of the folder that stands in for SharePoint, for the links on cards. Nobody signs in to it, so it answers this
-/// machine only; with SharePoint the links lead there and nothing is mapped.
+/// Opens the documents of the folder that stands in for SharePoint. In a tenant for the person of a pass, which the button on a card sends,
+/// for what that person may read at that moment. In local mode the links on cards lead straight to them, for this machine alone, as the
+/// workbench itself. Where SharePoint keeps the documents nothing is mapped.
 /// </summary>
 internal static class DocumentEndpoints
 {
     private static readonly FileExtensionContentTypeProvider ContentTypes = new();
 
-    internal static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder app)
+    internal static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder app, bool isLocal)
     {
-        app.MapGet($"/{DocumentLinks.PagePath}/{{forum}}/{{year}}/{{name}}", OpenAsync);
-        app.MapGet(
-            $"/{DocumentLinks.PagePath}/{{forum}}/{DocumentPath.ClosedFolder}/{{year}}/{{name}}",
-            (string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken) =>
-                OpenAsync($"{forum}/{DocumentPath.ClosedFolder}", year, name, seal, context, links, library, cancellationToken));
+        if (!isLocal && app.ServiceProvider.GetRequiredService<IDocumentLibrary>() is not FolderDocumentLibrary)
+        {
+            return app;
+        }
+
+        app.MapGet($"/{DocumentLinks.PagePath}/{{pass}}", OpenByPassAsync);
+        foreach (var folder in new[] { "{forum}", $"{{forum}}/{DocumentPath.ClosedFolder}" })
+        {
+            app.MapGet($"/{DocumentLinks.PagePath}/{folder}/{{year}}/{{name}}", isLocal ? (Delegate)OpenHereAsync : SayWhere);
+        }
+
         return app;
     }
 
-    private static async Task<IResult> OpenAsync(
+    /// <summary>Made up, run out, not the person's any more, gone: all the same answer.</summary>
+    private static async Task<IResult> OpenByPassAsync(
+        string pass, HttpContext context, DocumentPasses passes, IDocumentLibrary library, CancellationToken cancellationToken)
+    {
+        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        return await passes.ReadAsync(pass, cancellationToken) is { } path && await library.OpenAsync(path, cancellationToken) is { } content
+            ? File(path, content)
+            : Results.Text(Texts.PassIsOver, statusCode: StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> OpenHereAsync(
         string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
     {
-        var isLocal = context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
-        if (!isLocal || links.Read($"{forum}/{year}/{name}", seal) is not { } path)
+        if (!WorkbenchGuard.IsFromThisMachine(context) || !IsFromOwnPageOrNone(context.Request))
         {
-            return Results.NotFound();
+            return Results.Text(WorkbenchTexts.OnlyOnThisMachine, statusCode: StatusCodes.Status403Forbidden);
         }
 
-        return await library.OpenAsync(path, cancellationToken) is { } content
-            ? Results.File(content, ContentTypes.TryGetContentType(path.Name, out var type) ? type : "application/octet-stream", path.Name)
+        var isClosed = context.Request.Path.StartsWithSegments($"/{DocumentLinks.PagePath}/{forum}/{DocumentPath.ClosedFolder}", StringComparison.Ordinal);
+        var folder = isClosed ? $"{forum}/{DocumentPath.ClosedFolder}" : forum;
+        return links.Read($"{folder}/{year}/{name}", seal) is { } path && await library.OpenAsync(path, cancellationToken) is { } content
+            ? File(path, content)
             : Results.NotFound();
     }
+
+    /// <summary>The same for every address, whatever it names: it says nothing of what there is.</summary>
+    private static IResult SayWhere() => Results.Text(Texts.OpenFromTeams, statusCode: StatusCodes.Status404NotFound);
+
+    /// <summary>A link that is followed has no Origin; another site's page that fetches it has that site's.</summary>
+    private static bool IsFromOwnPageOrNone(HttpRequest request) =>
+        !request.Headers.ContainsKey("Origin")
+        || string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>To be saved or opened by its own program, never run as a page of this host.</summary>
+    private static IResult File(DocumentPath path, Stream content) =>
+        Results.File(content, ContentTypes.TryGetContentType(path.Name, out var type) ? type : MediaTypeNames.Application.Octet, path.Name);
 }

@@ -117,8 +117,9 @@ internal static partial class BotHost
         if (settings.IsLocal)
         {
             app.MapWorkbench();
-            app.MapDocuments();
         }
+
+        app.MapDocuments(settings.IsLocal);
 
         return app;
     }

@@ -82,6 +82,8 @@ internal static class RightsCalls
         "chat.forum" => [("text", "hjælp"), ("forum", board.Forum.Key)],
         "chat.run" => [("text", "hjælp")],
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
+        "document.open" => [("document", board.Chat.Get<Klynge.Application.Documents.DocumentLinks>()
+            .To(Klynge.Application.Documents.DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri)],
         AgendaVerbs.Move => [("steps", 1)],
         AgendaVerbs.Restore => [("item", board.Removed.Value), ("number", 1)],
         AgendaVerbs.Accept => [("item", board.Proposal.Value), ("target", board.Ahead.Value)],

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Documents.Opening;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -13,7 +14,7 @@ public static class UploadCards
     {
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(meeting);
-        return Card(forum, meeting, (MinutesTexts.IsStored, TextColor.Good), MinutesTexts.StoredNow, [new OpenUrlAction(MinutesTexts.Open, link), Show(meeting)]);
+        return Card(forum, meeting, (MinutesTexts.IsStored, TextColor.Good), MinutesTexts.StoredNow, [DocumentButton.Open(MinutesTexts.Open, link), Show(meeting)]);
     }
 
     /// <summary>It could not be stored, and why; the button tries again.</summary>

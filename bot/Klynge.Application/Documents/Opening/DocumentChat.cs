@@ -1,0 +1,18 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Rights;
+
+namespace Klynge.Application.Documents.Opening;
+
+/// <summary>The one button of documents.</summary>
+public sealed class DocumentChat(OpenDocument open) : IChatFeature
+{
+    public void Map(ChatRoutes routes)
+    {
+        ArgumentNullException.ThrowIfNull(routes);
+        routes.OnAction(ButtonRights.DocumentOpen, async (turn, action, cancellationToken) =>
+        {
+            var result = await open.HandleAsync(turn.Caller, new OpenDocumentRequest(action.Data.Text(DocumentButton.Field)), cancellationToken);
+            return result.Error is { } error ? error : ChatReply.Say(Texts.LinkSent);
+        });
+    }
+}
