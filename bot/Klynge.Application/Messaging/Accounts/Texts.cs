@@ -20,7 +20,9 @@ internal static class Texts
 
     internal static string More(int count) => $"{DanishFormat.Count(count, "konto", "konti")} mere kommer, når der er svaret på disse.";
 
-    internal static string Tied(IReadOnlyList<string> names) => $"Kontoen hører nu til {DanishFormat.List(names)}.";
+    internal static string Tied(IReadOnlyList<string> names) => $"{Subject(names)} hører nu til {DanishFormat.List(names)}.";
 
-    internal static string NotTied(IReadOnlyList<string> names) => $"Kontoen hører ikke til {DanishFormat.List(names)} og får ingen adgang.";
+    internal static string NotTied(IReadOnlyList<string> names) => $"{Subject(names)} hører ikke til {DanishFormat.List(names)} og får ingen adgang.";
+
+    private static string Subject(IReadOnlyList<string> names) => names.Count == 1 ? "Kontoen" : "Kontiene";
 }
