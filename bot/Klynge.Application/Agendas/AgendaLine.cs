@@ -1,4 +1,5 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
 namespace Klynge.Application.Agendas;
@@ -28,6 +29,12 @@ public sealed record AgendaLine
 
     /// <summary>The nearest open deadline of the case; null where it has none, and for a hidden item.</summary>
     public LocalDate? Deadline { get; init; }
+
+    /// <summary>It goes on as a written procedure: a case that has been sent out, or a decision that says so.</summary>
+    public bool IsInWriting { get; init; }
+
+    /// <summary>The case that was sent out; null where none was, and for a hidden item.</summary>
+    public WrittenProcedureId? Case { get; init; }
 
     /// <summary>A closed item that its reader may not read.</summary>
     public bool IsHidden { get; init; }

@@ -31,6 +31,7 @@ public static class AgendaLines
             Mark = MarkOf(meeting, item),
             ChangedOn = item.ChangedAt is { } changed ? DanishTime.ToDanish(changed).Date : null,
             Decision = hidden ? null : item.Decision,
+            IsInWriting = !hidden && item.Decision is { } decision && Texts.SendsToWriting(decision),
             IsHidden = hidden,
             ContinuesId = item.ContinuesId,
         };

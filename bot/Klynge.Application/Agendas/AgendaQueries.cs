@@ -41,10 +41,12 @@ public static class AgendaQueries
         var apologies = await db.Apologies
             .Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null)
             .ToListAsync(cancellationToken);
+        var inWriting = await ItemsInWriting.OfAsync(db, items, cancellationToken);
+        var lines = AgendaLines.Of(meeting, items, times, readsClosed).Select(inWriting.AddTo);
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = await db.WithDeadlinesAsync(AgendaLines.Of(meeting, items, times, readsClosed), cancellationToken),
+            Lines = await db.WithDeadlinesAsync([.. lines], cancellationToken),
             Overrun = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled ? null : times.Overrun,
             Invitations = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
                 ? null

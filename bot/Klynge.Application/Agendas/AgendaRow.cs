@@ -50,7 +50,7 @@ internal static class AgendaRow
     {
         var closed = line.Content.IsClosed && !line.IsHidden ? " · lukket punkt" : string.Empty;
         var presenter = line.Content.Presenter is { } name ? $" · v/ {DanishText.Shorten(name, detail.Title)}" : string.Empty;
-        var decided = line.Decision is null ? string.Empty : " · besluttet";
+        var decided = line.IsInWriting ? $" · {Texts.InWritingMark}" : line.Decision is null ? string.Empty : " · besluttet";
         var deadline = line.Deadline is { } day ? $" · {Texts.Deadline(day)}" : string.Empty;
         return new RichTextBlock(
             new TextRun($"{Texts.Kind(line.Content.Kind)}{presenter}{closed}{decided}{deadline} ▸") { IsSubtle = true, Size = TextSize.Small })

@@ -20,6 +20,7 @@ public static class AgendaServices
             .AddSingleton<DeclineProposal>()
             .AddSingleton<SendAgenda>()
             .AddSingleton<RecordDecision>()
+            .AddSingleton<UndoDecision>()
             .AddSingleton<PostponeItem>()
             .AddSingleton<ISharedCardSource, AgendaCards>()
             .AddSingleton<ISharedCardSource, DecisionCards>()

@@ -21,6 +21,7 @@ public static class AgendaVerbs
     public const string DecideForm = "agenda.decide.form";
     public const string Decide = "agenda.decide";
     public const string Decisions = "agenda.decisions";
+    public const string UndoDecision = "agenda.decide.undo";
     public const string Postpone = "agenda.postpone";
 
     /// <summary>Of the feature that keeps apologies.</summary>
@@ -28,6 +29,9 @@ public static class AgendaVerbs
 
     /// <summary>Of the feature that keeps written procedures.</summary>
     public const string WrittenProcedureForm = "procedure.form";
+
+    /// <inheritdoc cref="WrittenProcedureForm"/>
+    public const string WrittenProcedure = "procedure.view";
 
     /// <summary>Of the feature that writes minutes.</summary>
     public const string Minutes = "minutes.show";

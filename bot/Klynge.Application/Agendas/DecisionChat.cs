@@ -3,21 +3,22 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Agendas;
 
 /// <summary>»beslutning« and the form of decisions.</summary>
-internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecision, PostponeItem postponeItem) : IChatFeature
+internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecision, UndoDecision undoDecision, PostponeItem postponeItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandRights.Decide, DecideAsync)
         .OnAction(ButtonRights.AgendaDecideForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaDecide, DecideAsync)
         .OnAction(ButtonRights.AgendaDecisions, ShowDecisionsAsync)
+        .OnAction(ButtonRights.AgendaUndoDecision, UndoAsync)
         .OnAction(ButtonRights.AgendaPostpone, PostponeAsync);
 
     private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
@@ -55,9 +56,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             return await SaveInChatAsync(turn, item, command.Text, cancellationToken);
         }
 
-        return meeting.Status == MeetingStatus.Held && item.Decision is { } standing
-            ? await AskAsync(turn, visit.Forum.Id, meeting.Id, item, standing, command.Text, cancellationToken)
-            : await SaveAsync(turn, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken);
+        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+        return agenda.TryGet(out var at, out var gone)
+            ? await SaveAsync(turn, at, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
+            : gone;
     }
 
     private async Task<ChatReply> FormAsync(
@@ -65,16 +67,6 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
         return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, chosen, typed: typed) : gone;
-    }
-
-    /// <summary>A number typed in chat may be meant for another meeting: a decision of one that is over is replaced only after a yes.</summary>
-    private async Task<ChatReply> AskAsync(
-        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItem item, string standing, string text, CancellationToken cancellationToken)
-    {
-        var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
-        return found.TryGet(out var visit, out var gone)
-            ? DecisionForm.Build(visit.View, item.Id, [Standing(visit.View.Meeting, item.Number, standing)], text)
-            : gone;
     }
 
     /// <summary>
@@ -106,43 +98,110 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return DecisionsCard.Build(visit.View, visit.Access.May(Permission.RecordDecision) && !action.IsFallback, writers);
     }
 
+    /// <summary>The form of an item; what is typed for another one is saved first, or taken out.</summary>
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
         {
             return error;
         }
 
-        if (!visit.Access.May(Permission.RecordDecision))
+        var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
+        if (input.IsUnsaved && input.Loaded is { } loaded && (input.Leaves || input.Moves))
         {
-            return new NotAllowed(visit.Forum.Name);
+            return new DecisionNotSaved(loaded.Number);
         }
 
-        return DecisionForm.Build(visit.View, action.Data.Id(CardParts.Item) is { } item ? new AgendaItemId(item) : null);
+        return input.Leaves
+            ? AgendaCard.Build(visit.View, visit.Audience)
+            : DecisionForm.Build(visit.View, input.Chosen?.Id, typed: input.IsUnsaved ? input.Typed : null);
     }
 
-    private Task<ChatReply> DecideAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> DecideAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var text = action.Data.Integer(DecisionForm.Phrase) is { } index && index >= 0 && index < Texts.StockPhrases.Count
-            ? Texts.StockPhrases[index]
-            : action.Data.Text(DecisionForm.Text);
-        return DecisionForm.ReadChoice(action.Data.Text(DecisionForm.Choice)) is { } choice
-            ? SaveAsync(turn, new RecordDecisionRequest(action.Data.Forum(), choice.Id, text, choice.Version), action, cancellationToken)
-            : Task.FromResult<ChatReply>(new ItemNotFound());
-    }
-
-    private async Task<ChatReply> SaveAsync(
-        ChatTurn turn, RecordDecisionRequest request, InvokedAction? action, CancellationToken cancellationToken)
-    {
-        var result = await recordDecision.HandleAsync(turn.Caller, request, cancellationToken);
-        if (!result.TryGet(out var saved, out var error))
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
         {
             return error;
         }
 
-        var found = await desk.AgendaAsync(turn, request.ForumId, saved.MeetingId, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, told: Told(visit.View, saved)) : gone;
+        var input = DecisionInput.Read(action.Data, visit.View);
+        if (input.Chosen is not { } chosen)
+        {
+            return new ItemNotFound();
+        }
+
+        if (input.Phrase is null && input.Moves && !input.IsUnsaved)
+        {
+            return DecisionForm.Build(visit.View, chosen.Id);
+        }
+
+        if (input.Phrase is { } index && !Texts.IsInWriting(index) && input is { IsUnsaved: true, Replaces: false })
+        {
+            return DecisionForm.Build(
+                visit.View, chosen.Id, typed: input.Typed, question: new DecisionQuestion(Texts.ReplaceTyped(Texts.StockPhrases[index]), index));
+        }
+
+        return await SaveAsync(turn, visit, RequestOf(visit, chosen, input), action, cancellationToken, input.Phrase);
+    }
+
+    /// <summary>
+    /// A stock phrase has no text before it that was seen, unless the person was asked. »Behandles skriftligt« is added to what is in the
+    /// box, or to the decision that stands.
+    /// </summary>
+    private static RecordDecisionRequest RequestOf(AgendaVisit visit, AgendaLine chosen, DecisionInput input)
+    {
+        var (text, seen) = input.Phrase switch
+        {
+            null => (input.Typed, input.VersionOfText),
+            { } index when !Texts.IsInWriting(index) => (Texts.StockPhrases[index], input.Replaces ? input.SeenVersion : null),
+            _ when input.IsUnsaved => (Texts.InWritingAfter(input.Typed), input.VersionOfText),
+            _ => (Texts.InWritingAfter(chosen.Decision), chosen.Version),
+        };
+        return new RecordDecisionRequest(visit.Forum.Id, chosen.Id, text, seen);
+    }
+
+    private async Task<ChatReply> SaveAsync(
+        ChatTurn turn, AgendaVisit visit, RecordDecisionRequest request, InvokedAction? action, CancellationToken cancellationToken, int? phrase = null)
+    {
+        var result = await recordDecision.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.Error is DecisionStands stands && DecisionForm.Holds(request.Text))
+        {
+            return Ask(visit.View, request, stands, phrase);
+        }
+
+        return await ToldAsync(turn, visit, action, result, Texts.Decided, cancellationToken);
+    }
+
+    /// <summary>What others wrote, or what was decided before, is replaced only after a yes; with a stock phrase the box keeps the decision.</summary>
+    private static ChatReply Ask(AgendaView view, RecordDecisionRequest request, DecisionStands stands, int? phrase)
+    {
+        var isPhrase = phrase is { } index && !Texts.IsInWriting(index);
+        var question = new DecisionQuestion(
+            Texts.AlreadyDecided(stands.Number, CardParts.When(view.Meeting.Time), stands.Standing, isPhrase ? request.Text : null),
+            isPhrase ? phrase : null);
+        return DecisionForm.Build(view, request.ItemId, typed: isPhrase ? null : request.Text, question: question);
+    }
+
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, cancellationToken);
+        if (!found.TryGet(out var visit, out var error))
+        {
+            return error;
+        }
+
+        var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
+        var change = action.Data.Integer(DecisionForm.Change);
+        if (change is null && input.IsUnsaved)
+        {
+            return new DecisionNotSaved((input.Loaded ?? input.Chosen)?.Number ?? 0);
+        }
+
+        var request = new UndoDecisionRequest(visit.Forum.Id, action.Data.Item(), change, input.LoadedVersion);
+        var result = await undoDecision.HandleAsync(turn.Caller, request, cancellationToken);
+        return await ToldAsync(turn, visit, action, result, change is null ? Texts.DecisionRemoved : Texts.DecisionUndone, cancellationToken);
     }
 
     private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -155,34 +214,46 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone)
-            ? DecisionForm.Build(visit.View, told: [CardParts.Line(Texts.Postponed(postponed))])
-            : gone;
+        return found.TryGet(out var visit, out var gone) ? Form(visit, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
     }
 
-    private static Container Standing(MeetingView meeting, int number, string standing) =>
-        new(CardParts.Line(Texts.AlreadyDecided(number, CardParts.When(meeting.Time), standing))) { Style = ContainerStyle.Warning };
-
-    private static CardElement[] Told(AgendaView view, RecordedDecision saved)
+    private async Task<ChatReply> ToldAsync(
+        ChatTurn turn,
+        AgendaVisit before,
+        InvokedAction? action,
+        Result<RecordedDecision> result,
+        Func<int, string?, string> told,
+        CancellationToken cancellationToken)
     {
-        var buttons = new List<CardAction> { DecisionForm.EditButton(view.Meeting, saved.ItemId) };
-        if (saved.Text.StartsWith(Texts.PostponedStem, StringComparison.OrdinalIgnoreCase))
+        if (!result.TryGet(out var saved, out var error))
         {
-            var data = CardParts.Data(view.Meeting.ForumId, saved.MeetingId, saved.ItemId);
-            buttons.Add(CardParts.Button(Texts.PutOnNext, AgendaVerbs.Postpone, data));
+            return error;
         }
 
-        if (Texts.SendsToWriting(saved.Text))
+        var found = await desk.AgendaAsync(turn, before.Forum.Id, saved.MeetingId, action, cancellationToken);
+        if (!found.TryGet(out var visit, out var gone))
         {
-            buttons.Add(DecisionForm.WritingButton(view.Meeting, saved.ItemId));
+            return gone;
         }
 
-        return
-        [
-            new Container(CardParts.Line(Texts.Decided(saved.Number, saved.Text)), new ActionSet([.. buttons]))
-            {
-                Style = ContainerStyle.Good,
-            },
-        ];
+        var note = new DecisionNote(told(saved.Number, saved.Text), saved);
+        return saved.Text is { } text && Texts.SendsToWriting(text)
+            ? DecisionForm.InWriting(visit.View.Meeting, note)
+            : Form(visit, action, note);
+    }
+
+    /// <summary>The form again, with what is typed for an item that this press was not about.</summary>
+    private static ChatReply Form(AgendaVisit visit, InvokedAction? action, DecisionNote note)
+    {
+        var input = action is null ? null : DecisionInput.Read(action.Data, visit.View);
+        return input is { IsUnsaved: true, Loaded: { } loaded } && loaded.Id != (note.Saved?.ItemId ?? action!.Data.Item())
+            ? DecisionForm.Build(visit.View, loaded.Id, note, input.Typed)
+            : DecisionForm.Build(visit.View, told: note);
+    }
+
+    private async Task<Result<AgendaVisit>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+        return found.TryGet(out var visit, out _) && !visit.Access.May(Permission.RecordDecision) ? new NotAllowed(visit.Forum.Name) : found;
     }
 }

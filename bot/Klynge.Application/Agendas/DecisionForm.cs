@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
@@ -9,13 +8,19 @@ namespace Klynge.Application.Agendas;
 
 /// <summary>
 /// The form in which the secretariat writes decisions, one after the other: the item, the text, and the stock phrases as buttons that
-/// need no typing. After each the next item without a decision is chosen already.
+/// need no typing. After each the next item without a decision is chosen already. Every button brings along what is typed, so that none of
+/// them can lose it.
 /// </summary>
 internal static class DecisionForm
 {
     internal const string Choice = "choice";
     internal const string Text = "text";
     internal const string Phrase = "phrase";
+    internal const string Loaded = "loaded";
+    internal const string Target = "item";
+    internal const string Replace = "replace";
+    internal const string Leave = "leave";
+    internal const string Change = "change";
 
     /// <summary>Items to choose from: more would make the card too large, and a number is typed faster than found.</summary>
     private const int MostChoices = 60;
@@ -25,16 +30,16 @@ internal static class DecisionForm
 
     /// <param name="chosen">The item chosen from the start; null for the first without a decision.</param>
     /// <param name="told">What has just happened, above the form.</param>
-    /// <param name="typed">A text that waits for a yes, in place of the decision that stands.</param>
+    /// <param name="typed">A text that is not saved yet, in place of the decision that stands.</param>
+    /// <param name="question">What is asked before the text replaces another; then »Gem« is the yes.</param>
     internal static AdaptiveCard Build(
-        AgendaView view, AgendaItemId? chosen = null, IReadOnlyList<CardElement>? told = null, string? typed = null)
+        AgendaView view, AgendaItemId? chosen = null, DecisionNote? told = null, string? typed = null, DecisionQuestion? question = null)
     {
         var meeting = view.Meeting;
         var current = view.Lines.FirstOrDefault(line => line.Id == chosen)
             ?? view.Lines.FirstOrDefault(line => line.Decision is null)
             ?? view.Lines.FirstOrDefault();
         var left = view.Lines.Count(line => line.Decision is null);
-        var back = CardParts.ToAgenda(meeting.ForumId, meeting.Id);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken(Texts.DecisionsOf(meeting.Forum)),
@@ -44,61 +49,143 @@ internal static class DecisionForm
                 CardParts.ForumLine(meeting.Forum, meeting.Board),
                 CardParts.Heading(Texts.WriteDecision),
                 CardParts.Line($"{DanishFormat.Capitalised(CardParts.When(meeting.Time))} · {Texts.ItemsLeft(left)}"),
-                .. told ?? [],
-                .. current is null ? [CardParts.Line(Texts.NoItems)] : Inputs(view, current, typed),
+                .. told is null ? Array.Empty<CardElement>() : [Told(meeting, current, told)],
+                .. current is null ? [CardParts.Line(Texts.NoItems)] : Inputs(view, current, typed, question),
             ],
-            Actions = current is null
-                ? [back]
-                : [CardParts.Submit(Texts.SaveDecision, AgendaVerbs.Decide, CardParts.Data(meeting.ForumId, meeting.Id)), back],
+            Actions = current is null ? [CardParts.ToAgenda(meeting.ForumId, meeting.Id)] : [Save(meeting, current, question), Back(meeting, current)],
         };
     }
 
-    /// <summary>An item with the version that the form was drawn from, as the choice carries both.</summary>
-    internal static (AgendaItemId Id, int Version)? ReadChoice(string? value)
-    {
-        var parts = value?.Split('/') ?? [];
-        return parts.Length == 2 && Guid.TryParse(parts[0], out var id)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (new AgendaItemId(id), version)
-            : null;
-    }
-
-    internal static ExecuteAction EditButton(MeetingView meeting, AgendaItemId item) =>
-        CardParts.Button(Texts.EditDecision, AgendaVerbs.DecideForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
+    /// <summary>Whether a decision fits the box, so that who rewrites it there has seen it.</summary>
+    internal static bool Holds(string? decision) => decision is null or { Length: <= LongestPrefill };
 
     /// <summary>The way from an item to its written procedure: for the secretariat, who alone sees this form.</summary>
     internal static ExecuteAction WritingButton(MeetingView meeting, AgendaItemId item) =>
-        CardParts.Button(Texts.InWriting, AgendaVerbs.WrittenProcedureForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
+        CardParts.Button(Texts.WriteCase, AgendaVerbs.WrittenProcedureForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
 
-    private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current, string? typed)
+    /// <summary>What has just happened to an item, with the way back; no box to type in, for the person goes on to the case from here.</summary>
+    internal static AdaptiveCard InWriting(MeetingView meeting, DecisionNote note) => CardParts.Note(
+        meeting, Texts.SentToWriting(note.Saved!.Number), [note.Text], [],
+        [WritingButton(meeting, note.Saved.ItemId), .. Ways(meeting, current: null, note)]);
+
+    private static IEnumerable<CardElement> Inputs(AgendaView view, AgendaLine current, string? typed, DecisionQuestion? question)
     {
-        var choices = Window(view, current).Select(line => new Choice(Texts.Choice(line), Value(line)));
+        var choices = Window(view, current).Select(line => new Choice(Texts.Choice(line), DecisionInput.Write(line)));
         yield return new ChoiceSetInput(Choice, Texts.ChooseItem, [.. choices])
         {
-            Value = Value(current),
+            Value = DecisionInput.Write(current),
             IsRequired = true,
             ErrorMessage = Texts.ChooseItem,
         };
-        foreach (var phrase in Texts.StockPhrases.Select((phrase, index) => Stock(view.Meeting, phrase, index)))
+        yield return new ActionSet(Submit(view.Meeting, current, Texts.ShowItem, AgendaVerbs.DecideForm)) { Spacing = Spacing.Small };
+        foreach (var phrase in Texts.StockPhrases.SkipLast(1).Select((phrase, index) => Stock(view.Meeting, current, phrase, index)))
         {
             yield return new ActionSet(phrase) { Spacing = Spacing.Small };
         }
 
-        yield return new TextInput(Text, Texts.DecisionLabel)
+        if (question is not null)
         {
-            Value = (typed ?? current.Decision) is { Length: <= LongestPrefill } text ? text : null,
+            yield return Asked(view.Meeting, current, question);
+        }
+
+        yield return new TextInput(Text, Texts.DecisionOf(current.Number))
+        {
+            Value = typed ?? (Holds(current.Decision) ? current.Decision : null),
             IsMultiline = true,
             Placeholder = Texts.DecisionHint,
             MaxLength = AgendaItemRules.LongestDecision,
         };
-        yield return new ActionSet(WritingButton(view.Meeting, current.Id)) { Spacing = Spacing.Small };
+        if (!Holds(current.Decision))
+        {
+            yield return CardParts.Subtle(Texts.LongDecisionKept(current.Decision!.Length));
+        }
+
+        yield return new ActionSet([.. Last(view.Meeting, current)]) { Spacing = Spacing.Small };
     }
 
-    private static ExecuteAction Stock(MeetingView meeting, string phrase, int index)
+    private static IEnumerable<CardAction> Last(MeetingView meeting, AgendaLine current)
     {
-        JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
-        data[Phrase] = index;
-        return CardParts.Submit(phrase, AgendaVerbs.Decide, data, style: null);
+        yield return Stock(meeting, current, Texts.InWriting, Texts.StockPhrases.Count - 1);
+        if (current.Decision is not null)
+        {
+            yield return Submit(meeting, current, Texts.RemoveDecision, AgendaVerbs.UndoDecision, current.Id);
+        }
+    }
+
+    private static Container Asked(MeetingView meeting, AgendaLine current, DecisionQuestion question)
+    {
+        var line = CardParts.Line(question.Text);
+        return question.Phrase is not { } phrase
+            ? new Container(line) { Style = ContainerStyle.Warning }
+            : new Container(line, new ActionSet(Yes(Stock(meeting, current, Texts.UsePhrase, phrase)))) { Style = ContainerStyle.Warning };
+    }
+
+    private static Container Told(MeetingView meeting, AgendaLine? current, DecisionNote note)
+    {
+        var ways = Ways(meeting, current, note).ToList();
+        return ways.Count == 0
+            ? new Container(CardParts.Line(note.Text)) { Style = ContainerStyle.Good }
+            : new Container(CardParts.Line(note.Text), new ActionSet([.. ways])) { Style = ContainerStyle.Good };
+    }
+
+    private static IEnumerable<ExecuteAction> Ways(MeetingView meeting, AgendaLine? current, DecisionNote note)
+    {
+        if (note.Saved is not { } saved)
+        {
+            yield break;
+        }
+
+        yield return Submit(meeting, current, Texts.EditDecision, AgendaVerbs.DecideForm, saved.ItemId);
+        if (saved.Change is { } change)
+        {
+            var undo = Submit(meeting, current, Texts.Undo, AgendaVerbs.UndoDecision, saved.ItemId);
+            undo.Data![Change] = change;
+            yield return undo;
+        }
+
+        if (saved.Text?.StartsWith(Texts.PostponedStem, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            yield return Submit(meeting, current, Texts.PutOnNext, AgendaVerbs.Postpone, saved.ItemId);
+        }
+    }
+
+    private static ExecuteAction Save(MeetingView meeting, AgendaLine current, DecisionQuestion? question)
+    {
+        var save = Submit(meeting, current, Texts.SaveDecision, AgendaVerbs.Decide) with { Style = ActionStyle.Positive };
+        return question is { Phrase: null } ? Yes(save) : save;
+    }
+
+    private static ExecuteAction Back(MeetingView meeting, AgendaLine current)
+    {
+        var back = Submit(meeting, current, Meetings.Texts.ToAgenda, AgendaVerbs.DecideForm);
+        back.Data![Leave] = true;
+        return back;
+    }
+
+    private static ExecuteAction Stock(MeetingView meeting, AgendaLine current, string title, int index)
+    {
+        var stock = Submit(meeting, current, title, AgendaVerbs.Decide);
+        stock.Data![Phrase] = index;
+        return stock;
+    }
+
+    private static ExecuteAction Yes(ExecuteAction action)
+    {
+        action.Data![Replace] = true;
+        return action;
+    }
+
+    /// <param name="current">The item whose text is in the box; null where there is no box.</param>
+    /// <param name="item">The item that the button is about; null for the one that is chosen in the list.</param>
+    private static ExecuteAction Submit(MeetingView meeting, AgendaLine? current, string title, string verb, AgendaItemId? item = null)
+    {
+        JsonObject data = item is { } id ? CardParts.Data(meeting.ForumId, meeting.Id, id) : CardParts.Data(meeting.ForumId, meeting.Id);
+        if (current is not null)
+        {
+            data[Loaded] = DecisionInput.Write(current);
+        }
+
+        return CardParts.Submit(title, verb, data, style: null);
     }
 
     private static IEnumerable<AgendaLine> Window(AgendaView view, AgendaLine current)
@@ -106,6 +193,12 @@ internal static class DecisionForm
         var first = Math.Clamp(current.Number - 10, 0, Math.Max(0, view.Lines.Count - MostChoices));
         return view.Lines.Skip(first).Take(MostChoices);
     }
-
-    private static string Value(AgendaLine line) => $"{line.Id.Value:N}/{line.Version}";
 }
+
+/// <summary>What has just happened on the form.</summary>
+/// <param name="Saved">The decision that can be corrected and taken back; null for something else.</param>
+internal sealed record DecisionNote(string Text, RecordedDecision? Saved = null);
+
+/// <summary>What is asked before one text takes another's place.</summary>
+/// <param name="Phrase">The stock phrase that would; null for the text in the box.</param>
+internal sealed record DecisionQuestion(string Text, int? Phrase = null);

@@ -43,6 +43,13 @@ internal static class ItemCard
     private static IEnumerable<CardAction> Main(AgendaView view, AgendaLine line, AgendaAudience audience)
     {
         yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
+        if (line.Case is { } procedure)
+        {
+            var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
+            data["procedure"] = procedure.Value.ToString("N");
+            yield return CardParts.Button(Texts.SeeCase, AgendaVerbs.WrittenProcedure, data);
+        }
+
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
         {
             yield break;

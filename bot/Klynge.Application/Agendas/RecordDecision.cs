@@ -12,7 +12,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas;
 
-/// <summary>Writes what was decided on an item, or rewrites it until the minutes are approved.</summary>
+/// <summary>
+/// Writes what was decided on an item, or rewrites it until the minutes are approved. An empty text deletes nothing, and a decision that the
+/// person has not had open is left alone: <see cref="DecisionStands"/>.
+/// </summary>
 public sealed class RecordDecision(Writer writer)
 {
     public Task<Result<RecordedDecision>> HandleAsync(Caller caller, RecordDecisionRequest request, CancellationToken cancellationToken) =>
@@ -25,37 +28,46 @@ public sealed class RecordDecision(Writer writer)
             }
 
             var text = DanishText.CleanLines(request.Text);
-            if (await RefusalAsync(scope, at, text, request.SeenVersion) is { } refusal)
+            if (await scope.CheckDecidableAsync(at, text) is { } refusal)
             {
                 return refusal;
             }
 
-            var before = at.Item.Decision;
-            if (at.Item.Decide(text, scope.Now).Error is { } undecided)
+            if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
             {
                 return undecided;
             }
 
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return new RecordedDecision(at.Meeting.Id, at.Item.Id, at.Item.Number, text, before);
+            return RecordedDecision.Of(at);
         }, cancellationToken);
+}
 
-    internal static async Task<Error?> RefusalAsync(WriteScope scope, ItemOfForum at, string text, int? seenVersion)
+/// <param name="SeenVersion">The item's version that the person had open; null from chat, where nothing was open.</param>
+public sealed record RecordDecisionRequest(ForumId ForumId, AgendaItemId ItemId, string? Text, int? SeenVersion = null);
+
+/// <param name="Text">What stands there now; null when nothing does.</param>
+/// <param name="Change">What <see cref="UndoDecision"/> names to take the change back; null where none was made.</param>
+public sealed record RecordedDecision(MeetingId MeetingId, AgendaItemId ItemId, int Number, string? Text, int? Change)
+{
+    internal static RecordedDecision Of(ItemOfForum at) =>
+        new(at.Meeting.Id, at.Item.Id, at.Item.Number, at.Item.Decision, at.Item.DecisionChange);
+}
+
+internal static class DecisionRules
+{
+    /// <summary>Why no decision of the item can change now, whoever asks; null when it can.</summary>
+    internal static async Task<Error?> CheckDecidableAsync(this WriteScope scope, ItemOfForum at, string? text = null)
     {
         if (at.Meeting.Status == MeetingStatus.Cancelled)
         {
             return new MeetingIsCancelled();
         }
 
-        if (text.Length > AgendaItemRules.LongestDecision)
+        if (text?.Length > AgendaItemRules.LongestDecision)
         {
             return new DecisionTooLong(text.Length);
-        }
-
-        if (seenVersion is { } seen && seen != at.Item.Version)
-        {
-            return new ChangedMeanwhile();
         }
 
         return await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == at.Meeting.Id && minutes.Status == MinutesStatus.Approved)
@@ -63,10 +75,3 @@ public sealed class RecordDecision(Writer writer)
             : null;
     }
 }
-
-/// <param name="Text">Empty takes the decision away.</param>
-/// <param name="SeenVersion">The item's version that the person had open; null from chat, where nothing was open.</param>
-public sealed record RecordDecisionRequest(ForumId ForumId, AgendaItemId ItemId, string? Text, int? SeenVersion = null);
-
-/// <param name="Before">What stood there before; null when nothing did.</param>
-public sealed record RecordedDecision(MeetingId MeetingId, AgendaItemId ItemId, int Number, string Text, string? Before);

@@ -70,7 +70,10 @@ internal static class Texts
     internal const string LateItem = "Fristen for punkter til mødet er passeret. Sekretariatet afgør, om punktet kan nå med.";
     internal const string LateItemOwn = "Fristen for punkter til mødet er passeret. Punktet er sat på alligevel.";
     internal const string ChooseItem = "Punkt";
-    internal const string DecisionLabel = "Beslutning";
+    internal const string ShowItem = "Vis punktet";
+    internal const string RemoveDecision = "Slet beslutningen";
+    internal const string UsePhrase = "Brug vendingen i stedet";
+    internal const string WriteCase = "Skriv sagen";
     internal const string DecisionHint = "Skriv, hvad forummet besluttede, eller tryk på en af de faste vendinger.";
     internal const string SaveDecision = "Gem beslutning";
     internal const string EditDecision = "Ret";
@@ -81,6 +84,8 @@ internal static class Texts
     internal const string MoveDown = "Flyt ned";
     internal const string Remove = "Tag af dagsordenen";
     internal const string InWriting = "Behandles skriftligt";
+    internal const string SeeCase = "Se den skriftlige behandling";
+    internal const string InWritingMark = "behandles skriftligt";
     internal const string NoProposals = "Der er ingen forslag, der venter på svar.";
     internal const string EmptyAgenda = "Der er ingen punkter på dagsordenen.";
     internal const string NoChats = "Forummet er ikke knyttet til en chat, så dagsordenen vises kun for hver enkelt.";
@@ -88,6 +93,7 @@ internal static class Texts
     internal const string Withdraw = "Træk forslaget tilbage";
     internal const string AddAnother = "Tilføj et punkt til";
     internal const string PostponedPhrase = "Punktet udsættes til næste møde.";
+    internal const string InWritingPhrase = "Punktet behandles skriftligt.";
 
     /// <summary>One click each, in the order of how often minutes use them.</summary>
     internal static IReadOnlyList<string> StockPhrases { get; } =
@@ -96,14 +102,31 @@ internal static class Texts
         "Orienteringen blev taget til efterretning.",
         PostponedPhrase,
         "Ingen bemærkninger.",
-        "Punktet behandles skriftligt.",
+        InWritingPhrase,
     ];
+
+    /// <summary>The phrase that sends the item to a written procedure: it is added to a text, never put in its place.</summary>
+    internal static bool IsInWriting(int phrase) => StockPhrases[phrase] == InWritingPhrase;
+
+    /// <summary>»Udkastet blev drøftet.« and, on a line of its own, that the item is treated in writing, unless the text says so itself.</summary>
+    internal static string InWritingAfter(string? text) => text switch
+    {
+        null or { Length: 0 } => InWritingPhrase,
+        _ when SendsToWriting(text) => text,
+        _ => $"{text}\n\n{InWritingPhrase}",
+    };
 
     /// <summary>Whether a decision sends the item to a written procedure, in the words that minutes use for it.</summary>
     internal static bool SendsToWriting(string decision) =>
         decision.Contains("behandles skriftligt", StringComparison.OrdinalIgnoreCase)
         || decision.Contains("til skriftlig behandling", StringComparison.OrdinalIgnoreCase)
         || decision.Contains("i skriftlig behandling", StringComparison.OrdinalIgnoreCase);
+
+    internal static string IsInWriting(Instant opened, Instant deadline) =>
+        $"Skriftlig behandling: Sagen blev sendt ud {DanishFormat.DateAndTime(opened)} med svarfrist {DanishFormat.Deadline(deadline)}.";
+
+    internal static string DecidedInWriting(Instant opened, Instant closed, string result) =>
+        $"Skriftlig behandling: Sagen var ude fra {DanishFormat.DateAndTime(opened)} til {DanishFormat.DateAndTime(closed)}. Resultat: {result}.";
 
     /// <summary>»frist 30. apr.«</summary>
     internal static string Deadline(LocalDate date) => $"frist {DanishFormat.ShortDate(date)}";
@@ -149,12 +172,28 @@ internal static class Texts
     internal static string DecidedBefore(int number) =>
         $"Punkt {number} har allerede en beslutning, og den er ikke ændret. Tryk på »{EditDecision}« ved punktet, hvis den skal være en anden.";
 
-    internal static string AlreadyDecided(int number, string meeting, string standing) =>
-        $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(DanishText.Shorten(standing, 200))}. Tryk »{SaveDecision}«, hvis din tekst skal stå i stedet.";
+    internal static string DecisionOf(int number) => $"Beslutning på punkt {number}";
 
-    internal static string Decided(int number, string text) => text.Length == 0
-        ? $"Beslutningen på punkt {number} er slettet."
-        : $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text, 300))} er gemt.";
+    /// <param name="phrase">The stock phrase that would take its place; null for the text in the box.</param>
+    internal static string AlreadyDecided(int number, string meeting, string standing, string? phrase) =>
+        $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(DanishText.Shorten(standing, 200))}. "
+        + (phrase is null ? $"Tryk »{SaveDecision}«, hvis din tekst skal stå i stedet." : $"Skal der stå {DanishFormat.Quote(phrase)} i stedet?");
+
+    internal static string ReplaceTyped(string phrase) =>
+        $"Du har skrevet en tekst, som ikke er gemt. Skal der stå {DanishFormat.Quote(phrase)} i stedet?";
+
+    internal static string LongDecisionKept(int length) =>
+        $"Beslutningen er på {DanishFormat.Number(length)} tegn og for lang til at rette på et kort. Den bliver stående, indtil du gemmer en ny.";
+
+    internal static string Decided(int number, string? text) => $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text ?? string.Empty, 300))} er gemt.";
+
+    internal static string SentToWriting(int number) => $"Punkt {number} behandles skriftligt";
+
+    internal static string DecisionRemoved(int number, string? text) => $"Beslutningen på punkt {number} er slettet.";
+
+    internal static string DecisionUndone(int number, string? text) => text is null
+        ? $"Fortrudt: Punkt {number} har ingen beslutning."
+        : $"Fortrudt: På punkt {number} står der igen {DanishFormat.Quote(DanishText.Shorten(text, 300))}.";
 
     internal static string ProposalAccepted(string title, int number) =>
         $"Dit forslag {DanishFormat.Quote(title)} er på dagsordenen som punkt {number}";

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -28,7 +29,8 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, meeting, items);
-        document = document with { Items = [.. document.Items.Select(Public)] };
+        var cases = await ItemsInWriting.OfAsync(db, items);
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(cases.AddTo(printed, item)))] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
 

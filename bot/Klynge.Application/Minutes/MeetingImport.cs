@@ -54,7 +54,7 @@ internal sealed record MeetingImport(WriteScope Scope, Forum Forum, MeetingTime 
     {
         var added = AgendaItem.Add(meeting, number, ImportedItem.ContentOf(item), Scope.Now);
         (added.SlotStart, added.SlotEnd) = (item.Slot?.Start, item.Slot?.End);
-        added.Decide(item.Decision, Scope.Now);
+        added.Decide(item.Decision, seenVersion: null, Scope.Now);
         return added;
     }
 

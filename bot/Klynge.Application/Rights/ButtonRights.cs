@@ -45,6 +45,7 @@ public static class ButtonRights
     public static readonly ButtonRight AgendaDecideForm = new(AgendaVerbs.DecideForm, Secretariat);
     public static readonly ButtonRight AgendaDecide = new(AgendaVerbs.Decide, Secretariat);
     public static readonly ButtonRight AgendaDecisions = new(AgendaVerbs.Decisions, InForum);
+    public static readonly ButtonRight AgendaUndoDecision = new(AgendaVerbs.UndoDecision, Secretariat);
     public static readonly ButtonRight AgendaPostpone = new(AgendaVerbs.Postpone, Secretariat);
 
     public static readonly ButtonRight MeetingUndo = new(MeetingVerbs.Undo, Secretariat);

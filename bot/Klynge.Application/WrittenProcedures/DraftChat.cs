@@ -47,10 +47,33 @@ public sealed class DraftChat(
         var id = new AgendaItemId(itemId);
         var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
             candidate => candidate.Id == id && candidate.ForumId == forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
-        return item is null
-            ? new ItemNotFound()
-            : (FormCard.For(forum, turn.Today, item: itemId) with { StaysClosed = item.Content.IsClosed }).Build(ProcedureForm.Of(item, forum, turn.Today));
+        if (item is null)
+        {
+            return new ItemNotFound();
+        }
+
+        return await db.CaseOfItemAsync(forum.Id, id, cancellationToken) is { } existing
+            ? await ShowExistingAsync(turn, forum, existing, cancellationToken)
+            : (New(turn, forum, itemId) with { StaysClosed = item.Content.IsClosed }).Build(ProcedureForm.Of(item, forum, turn.Today));
     }
+
+    /// <summary>An item has one case: the draft is taken up again, and what is sent out is shown.</summary>
+    private async Task<ChatReply> ShowExistingAsync(ChatTurn turn, Forum forum, WrittenProcedure existing, CancellationToken cancellationToken)
+    {
+        if (existing.Status == ProcedureStatus.Draft)
+        {
+            return FormCard.For(forum, turn.Today, existing.Id.Value).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
+        }
+
+        var found = await reader.FindAsync(turn, forum.Id, existing.Id, cancellationToken);
+        return found.TryGet(out var seen, out var error)
+            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.Viewers, turn.Now)
+            : error;
+    }
+
+    /// <summary>A form that is pressed twice makes one draft: the form knows which.</summary>
+    private static FormCard New(ChatTurn turn, Forum forum, Guid? item = null) =>
+        FormCard.For(forum, turn.Today, item: item) with { Draft = WrittenProcedureId.New().Value };
 
     internal async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -61,13 +84,16 @@ public sealed class DraftChat(
         }
 
         var form = ProcedureForm.Typed(action.Data);
-        var (procedure, item) = (action.Data.Id("procedure"), action.Data.Id("item"));
+        var (procedure, item, draftId) = (action.Data.Id("procedure"), action.Data.Id("item"), action.Data.Id(FormCard.DraftField));
         var request = new SaveProcedureDraftRequest(
-            forum.Id, procedure is { } id ? new WrittenProcedureId(id) : null, item is { } agenda ? new AgendaItemId(agenda) : null, form);
+            forum.Id, procedure is { } id ? new WrittenProcedureId(id) : null, item is { } agenda ? new AgendaItemId(agenda) : null, form)
+        {
+            New = draftId is { } made ? new WrittenProcedureId(made) : null,
+        };
         var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
         if (saved.Error is DraftInvalid invalid)
         {
-            return FormCard.For(forum, turn.Today, procedure, item).Build(form, invalid.Fields);
+            return (FormCard.For(forum, turn.Today, procedure, item) with { Draft = draftId }).Build(form, invalid.Fields);
         }
 
         return saved.TryGet(out var draft, out var error) ? await preview.ShowAsync(turn, forum.Id, draft, null, cancellationToken) : error;
@@ -146,6 +172,6 @@ public sealed class DraftChat(
     private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
 
     private static ChatReply Blank(ChatTurn turn, Forum forum, string? title) => forum.Rules.WrittenProcedures.Allowed
-        ? FormCard.For(forum, turn.Today).Build(ProcedureForm.Empty(forum, title, turn.Today))
+        ? New(turn, forum).Build(ProcedureForm.Empty(forum, title, turn.Today))
         : new WrittenProcedureNotAllowed(forum.Name);
 }

@@ -11,6 +11,8 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>The form of a case: what was typed stays, and what is wrong stands at its field.</summary>
 public sealed record FormCard
 {
+    internal const string DraftField = "draft";
+
     private static readonly Dictionary<string, string> NothingWrong = [];
 
     public required Guid ForumId { get; init; }
@@ -23,6 +25,9 @@ public sealed record FormCard
 
     /// <summary>The draft that is corrected; null for a new one.</summary>
     public Guid? Procedure { get; init; }
+
+    /// <summary>The id that a new draft gets, so that a form that is sent twice makes one; null for a case that is there.</summary>
+    public Guid? Draft { get; init; }
 
     /// <summary>What a change of an open case means for those who were asked; null for a draft.</summary>
     public string? AmendWarning { get; init; }
@@ -143,6 +148,11 @@ public sealed record FormCard
         if (Procedure is { } procedure)
         {
             data["procedure"] = procedure.ToString();
+        }
+
+        if (Draft is { } draft)
+        {
+            data[DraftField] = draft.ToString();
         }
 
         if (Item is { } item)

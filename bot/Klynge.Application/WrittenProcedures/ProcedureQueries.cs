@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -12,6 +13,14 @@ internal static class ProcedureQueries
         db.WrittenProcedures
             .Include(procedure => procedure.Roll.OrderBy(entry => entry.Order))
             .SingleOrDefaultAsync(procedure => procedure.Id == id && procedure.ForumId == forum);
+
+    /// <summary>The case that an item is treated in, as a draft or sent out; null when there is none, or it is closed.</summary>
+    internal static Task<WrittenProcedure?> CaseOfItemAsync(
+        this KlyngeContext db, ForumId forum, AgendaItemId item, CancellationToken cancellationToken = default) =>
+        db.WrittenProcedures.AsNoTracking()
+            .Where(procedure => procedure.ForumId == forum && procedure.AgendaItemId == item && procedure.Status != ProcedureStatus.Closed)
+            .OrderByDescending(procedure => procedure.CreatedAt)
+            .FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>A case as cards show it; null when it is not there or is another forum's.</summary>
     internal static async Task<ProcedureView?> ViewProcedureAsync(

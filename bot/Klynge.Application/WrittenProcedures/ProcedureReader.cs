@@ -21,10 +21,11 @@ public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, P
     }
 
     /// <summary>The case of a card's data, to somebody on its roll or in its forum; drafts only to those who may open them.</summary>
-    internal async Task<Result<CaseSeen>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal Task<Result<CaseSeen>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) => FindAsync(
+        turn, new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), cancellationToken);
+
+    internal async Task<Result<CaseSeen>> FindAsync(ChatTurn turn, ForumId forum, WrittenProcedureId id, CancellationToken cancellationToken)
     {
-        var forum = new ForumId(action.Data.Id("forum") ?? Guid.Empty);
-        var id = new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ViewProcedureAsync(forum, id, cancellationToken) is not { } view)
         {

@@ -12,7 +12,11 @@ namespace Klynge.Application.WrittenProcedures;
 /// <param name="Procedure">The draft to rewrite; null for a new one.</param>
 /// <param name="Item">The item that is to be treated in writing; null for a case of its own.</param>
 public sealed record SaveProcedureDraftRequest(
-    ForumId Forum, WrittenProcedureId? Procedure, AgendaItemId? Item, ProcedureForm Form);
+    ForumId Forum, WrittenProcedureId? Procedure, AgendaItemId? Item, ProcedureForm Form)
+{
+    /// <summary>The id of the new draft, so that the same form sent again corrects the draft that it made; null for one of its own.</summary>
+    public WrittenProcedureId? New { get; init; }
+}
 
 /// <summary>Writes a case down as a draft (kladde), which nobody has been told of.</summary>
 public sealed class SaveProcedureDraft(Writer writer)
@@ -43,8 +47,9 @@ public sealed class SaveProcedureDraft(Writer writer)
             return new ItemNotFound();
         }
 
-        var draft = request.Procedure is { } id ? await scope.Db.FindProcedureAsync(request.Forum, id) : null;
-        if (request.Procedure is not null && draft is null)
+        var named = request.Procedure ?? request.New;
+        var draft = named is { } id ? await scope.Db.FindProcedureAsync(request.Forum, id) : null;
+        if (draft is null && (request.Procedure is not null || await scope.Db.WrittenProcedures.AnyAsync(one => one.Id == request.New)))
         {
             return new ProcedureNotFound();
         }
@@ -74,6 +79,7 @@ public sealed class SaveProcedureDraft(Writer writer)
     {
         var draft = new WrittenProcedure
         {
+            Id = request.New ?? WrittenProcedureId.New(),
             ForumId = request.Forum,
             AgendaItemId = request.Item,
             CreatedById = scope.Caller.PersonId ?? default,

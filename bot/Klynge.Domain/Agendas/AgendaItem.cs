@@ -42,6 +42,15 @@ public sealed class AgendaItem
 
     public Instant? DecidedAt { get; private set; }
 
+    /// <summary>What stood there before the latest change of the decision, for its undo; null when nothing did.</summary>
+    public string? DecisionBefore { get; private set; }
+
+    /// <summary>The <see cref="Version"/> that the latest change of the decision made, which its undo names; null while there was none.</summary>
+    public int? DecisionChange { get; private set; }
+
+    /// <summary>The change that the latest one took back, so that a second press of the same undo is known; null when it took back none.</summary>
+    public int? DecisionUndid { get; private set; }
+
     /// <summary>The item that this one continues: postponed from an earlier meeting, or sent on by another forum.</summary>
     public AgendaItemId? ContinuesId { get; init; }
 
@@ -156,16 +165,89 @@ public sealed class AgendaItem
         return default(Done);
     }
 
-    /// <summary>Writes the decision. An empty text takes it away again; a decision can be rewritten until the minutes are approved.</summary>
-    public Result<Done> Decide(string? decision, Instant now)
+    /// <summary>
+    /// Writes the decision, until the minutes are approved. An empty text is no decision and changes nothing: <see cref="RemoveDecision"/>
+    /// takes one away. A text that others wrote is replaced only by somebody who has seen it: version 3 was read, »Godkendt.« was written
+    /// meanwhile as version 4, so the text for version 3 waits for a yes.
+    /// </summary>
+    /// <param name="seenVersion">The version that the person had open; null for who had none, as in chat.</param>
+    public Result<Done> Decide(string? decision, int? seenVersion, Instant now)
     {
         if (!IsOnAgenda)
         {
             return new ItemNotFound();
         }
 
-        (Decision, DecidedAt) = string.IsNullOrWhiteSpace(decision) ? (null, null) : (decision, (Instant?)now);
-        Version++;
+        if (string.IsNullOrWhiteSpace(decision))
+        {
+            return new DecisionMissing();
+        }
+
+        if (decision == Decision)
+        {
+            return default(Done);
+        }
+
+        if (Decision is { } standing && seenVersion != Version)
+        {
+            return new DecisionStands(Number, standing);
+        }
+
+        ChangeDecision(decision, undoes: null, now);
         return default(Done);
+    }
+
+    /// <summary>Takes the decision away. It can be had back by <see cref="UndoDecision"/>.</summary>
+    /// <param name="seenVersion">The version that the person had open.</param>
+    public Result<Done> RemoveDecision(int seenVersion, Instant now)
+    {
+        if (!IsOnAgenda)
+        {
+            return new ItemNotFound();
+        }
+
+        if (Decision is null)
+        {
+            return default(Done);
+        }
+
+        if (seenVersion != Version)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        ChangeDecision(null, undoes: null, now);
+        return default(Done);
+    }
+
+    /// <summary>Takes the latest change of the decision back, and is such a change itself. Pressed again for the same change, it does nothing.</summary>
+    /// <param name="change">The <see cref="DecisionChange"/> to take back.</param>
+    public Result<Done> UndoDecision(int change, Instant now)
+    {
+        if (!IsOnAgenda)
+        {
+            return new ItemNotFound();
+        }
+
+        if (DecisionUndid == change)
+        {
+            return default(Done);
+        }
+
+        if (DecisionChange != change)
+        {
+            return new ChangedMeanwhile();
+        }
+
+        ChangeDecision(DecisionBefore, undoes: change, now);
+        return default(Done);
+    }
+
+    private void ChangeDecision(string? decision, int? undoes, Instant now)
+    {
+        (DecisionBefore, Decision) = (Decision, decision);
+        DecidedAt = decision is null ? null : now;
+        Version++;
+        (DecisionChange, DecisionUndid) = (Version, undoes);
     }
 }

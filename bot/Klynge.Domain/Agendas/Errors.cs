@@ -18,6 +18,18 @@ public sealed record DecisionIsFinal()
 public sealed record DecisionTooLong(int Length)
     : Error($"Beslutningen er på {Length} tegn; der er plads til {AgendaItemRules.LongestDecision}. Skriv den kortere, eller læg noget i et bilag.");
 
+/// <summary>An empty box, which is no decision and never deletes one.</summary>
+public sealed record DecisionMissing()
+    : Error("Der står ikke noget i feltet, så der er ikke gemt noget. Skriv beslutningen, eller tryk på en af de faste vendinger.");
+
+/// <summary>A decision that its writer had not seen would be replaced.</summary>
+public sealed record DecisionStands(int Number, string Standing)
+    : Error($"Punkt {Number} har allerede en beslutning. Den er ikke ændret.");
+
+/// <summary>What was typed for one item would be lost by going to another.</summary>
+public sealed record DecisionNotSaved(int Number)
+    : Error($"Du har skrevet på punkt {Number} uden at gemme. Tryk »Gem beslutning« først, eller tøm feltet.");
+
 public sealed record NoLaterMeeting()
     : Error("Der er ikke planlagt et senere møde at udsætte punktet til. Skriv »nyt møde« først.");
 

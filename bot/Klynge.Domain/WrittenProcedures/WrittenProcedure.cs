@@ -15,7 +15,7 @@ public sealed partial class WrittenProcedure
 
     private readonly List<RollEntry> _roll = [];
 
-    public WrittenProcedureId Id { get; private init; } = WrittenProcedureId.New();
+    public WrittenProcedureId Id { get; init; } = WrittenProcedureId.New();
 
     public required ForumId ForumId { get; init; }
 

@@ -124,7 +124,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         await ImportAsync(Document);
         await using (var db = _board.Open())
         {
-            (await db.AgendaItems.SingleAsync(item => item.Number == 4)).Decide("Næste møde er i marts.", _board.Clock.GetCurrentInstant());
+            (await db.AgendaItems.SingleAsync(item => item.Number == 4)).Decide("Næste møde er i marts.", seenVersion: 2, _board.Clock.GetCurrentInstant());
             await db.SaveChangesAsync();
         }
 

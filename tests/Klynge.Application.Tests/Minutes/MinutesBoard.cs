@@ -53,7 +53,7 @@ internal sealed class MinutesBoard : IAsyncDisposable
             IsClosed = isClosed,
         };
         var item = AgendaItem.Add(meeting, number, content, Instant.FromUtc(2026, 1, 1, 8, 0));
-        item.Decide(decision, Instant.FromUtc(2026, 1, 6, 15, 0));
+        item.Decide(decision, seenVersion: null, Instant.FromUtc(2026, 1, 6, 15, 0));
         return item;
     }
 

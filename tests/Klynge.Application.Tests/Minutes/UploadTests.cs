@@ -189,7 +189,8 @@ public sealed class UploadTests : IAsyncLifetime
     private async Task DecideAsync(string decision)
     {
         await using var db = Board.Open();
-        (await db.AgendaItems.SingleAsync(item => item.MeetingId == _minutes.Meeting.Id && item.Number == 3)).Decide(decision, Board.Clock.GetCurrentInstant());
+        var item = await db.AgendaItems.SingleAsync(item => item.MeetingId == _minutes.Meeting.Id && item.Number == 3);
+        Assert.True(item.Decide(decision, item.Version, Board.Clock.GetCurrentInstant()).IsSuccess);
         await db.SaveChangesAsync();
     }
 }

@@ -117,7 +117,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
             Attachments = [new AgendaAttachment("Bilag om økonomi.pdf")],
         };
         var item = AgendaItem.Add(_meeting, 1, content, _board.Clock.GetCurrentInstant());
-        item.Decide("Punktet udsættes.", _board.Clock.GetCurrentInstant());
+        item.Decide("Punktet udsættes.", seenVersion: null, _board.Clock.GetCurrentInstant());
         await AddAsync(item);
 
         foreach (var word in new[] { "titelord", "oplægsholder", "borgerperspektiv", "hjemmepleje", "samarbejdsaftalen", "økonomi", "udsættes" })
@@ -223,10 +223,10 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         await ChangeAsync(proposal.Id, (item, now) => item.Accept(_meeting, 1, null, now));
         Assert.Single((await FindAsync("forslag")).Hits);
 
-        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Besluttet enstemmigt", now));
+        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Besluttet enstemmigt", item.Version, now));
         Assert.Equal("Besluttet enstemmigt", Assert.Single((await FindAsync("enstemmigt")).Hits).Decision);
 
-        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Ændret", now));
+        await ChangeAsync(proposal.Id, (item, now) => item.Decide("Ændret", item.Version, now));
         Assert.Empty((await FindAsync("enstemmigt")).Hits);
 
         await ChangeAsync(proposal.Id, (item, _) => item.Remove());

@@ -73,7 +73,7 @@ internal sealed class SampleMeetings(WriteScope scope, IReadOnlyList<Forum> foru
             ContinuesId = sample.Continues is { } earlier && _items.TryGetValue(earlier, out var id) ? id : null,
         };
         if (sample.Decision is { } decision)
-            _ = item.Decide(decision, meeting.Time.EndInstant).Value;
+            _ = item.Decide(decision, seenVersion: null, meeting.Time.EndInstant).Value;
         if (sample.Ref is { } name)
             _items[name] = item.Id;
         scope.Db.AgendaItems.Add(item);
