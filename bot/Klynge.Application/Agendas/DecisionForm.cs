@@ -100,7 +100,10 @@ internal static class DecisionForm
             yield return CardParts.Subtle(Texts.LongDecisionKept(current.Decision!.Length));
         }
 
-        yield return new ActionSet([.. Last(view.Meeting, current)]) { Spacing = Spacing.Small };
+        foreach (var line in CardParts.Lines(Last(view.Meeting, current)))
+        {
+            yield return line;
+        }
     }
 
     private static IEnumerable<CardAction> Last(MeetingView meeting, AgendaLine current)
@@ -122,10 +125,7 @@ internal static class DecisionForm
 
     private static Container Told(MeetingView meeting, AgendaLine? current, DecisionNote note)
     {
-        var ways = Ways(meeting, current, note).ToList();
-        return ways.Count == 0
-            ? new Container(CardParts.Line(note.Text)) { Style = ContainerStyle.Good }
-            : new Container(CardParts.Line(note.Text), new ActionSet([.. ways])) { Style = ContainerStyle.Good };
+        return new Container([CardParts.Line(note.Text), .. CardParts.Lines(Ways(meeting, current, note))]) { Style = ContainerStyle.Good };
     }
 
     private static IEnumerable<ExecuteAction> Ways(MeetingView meeting, AgendaLine? current, DecisionNote note)

@@ -47,6 +47,8 @@ internal static class ItemForm
     internal static bool Holds(IReadOnlyList<AgendaSection> sections) =>
         sections.Count <= MostSections && sections.Sum(section => section.Text.Length) <= LongestText;
 
+    internal static bool Holds(IReadOnlyList<string> recommendations) => recommendations.Sum(line => line.Length + 1) <= LongestText;
+
     private static AdaptiveCard Form(
         MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new AdaptiveCard
         {
@@ -70,13 +72,7 @@ internal static class ItemForm
                 // No limits here: the renderer of Teams reads an empty number as NaN, which is within none, and would not send the form.
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
                 .. Sections(draft),
-                new TextInput(Recommendations, Texts.RecommendationLabel)
-                {
-                    Value = string.Join('\n', draft.Recommendations),
-                    IsMultiline = true,
-                    Placeholder = Texts.RecommendationHint,
-                    MaxLength = LongestText,
-                },
+                Recommended(draft),
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
             ],
             Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
@@ -88,6 +84,16 @@ internal static class ItemForm
             Value = $"{(int)kind}",
             Style = ChoiceInputStyle.Expanded,
         };
+
+    private static CardElement Recommended(AgendaItemContent draft) => Holds(draft.Recommendations)
+        ? new TextInput(Recommendations, Texts.RecommendationLabel)
+        {
+            Value = string.Join('\n', draft.Recommendations),
+            IsMultiline = true,
+            Placeholder = Texts.RecommendationHint,
+            MaxLength = LongestText,
+        }
+        : CardParts.Subtle(Texts.LongRecommendationsKept);
 
     private static IEnumerable<CardElement> Sections(AgendaItemContent draft)
     {

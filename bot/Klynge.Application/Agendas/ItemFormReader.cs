@@ -19,8 +19,9 @@ internal static class ItemFormReader
         Presenter = data.Text(ItemForm.Presenter),
         Minutes = MinutesOf(data),
         Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before.Sections) : before.Sections,
-        Recommendations = (data.Text(ItemForm.Recommendations) ?? string.Empty)
-            .Split(['\n', '\r'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        Recommendations = ItemForm.Holds(before.Recommendations)
+            ? RecommendationLines.Read(data.Text(ItemForm.Recommendations))
+            : before.Recommendations,
         IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
     };
 

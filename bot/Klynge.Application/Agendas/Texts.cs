@@ -67,6 +67,7 @@ internal static class Texts
     internal const string ClosedTitle =
         "Punktet er lukket: det vises ikke for observatører og gæster og kommer ikke i det offentlige referat";
     internal const string LongTextKept = "Sagsfremstillingen er for lang til at rette på et kort. Den bliver, som den er.";
+    internal const string LongRecommendationsKept = "Indstillingen er for lang til at rette på et kort. Den bliver, som den er.";
     internal const string LateItem = "Fristen for punkter til mødet er passeret. Sekretariatet afgør, om punktet kan nå med.";
     internal const string LateItemOwn = "Fristen for punkter til mødet er passeret. Punktet er sat på alligevel.";
     internal const string ChooseItem = "Punkt";

@@ -89,6 +89,7 @@ public static class ButtonRights
     public static readonly ButtonRight ProcedureDiscard = new(Verbs.Discard, Leaders);
     public static readonly ButtonRight ProcedureConsultForm = new(Verbs.ConsultForm, Leaders);
     public static readonly ButtonRight ProcedureConsult = new(Verbs.Consult, Leaders);
+    public static readonly ButtonRight ProcedureConsultation = new(Verbs.Consultation, OtherForum, "members of the forum that was asked for remarks");
     public static readonly ButtonRight ProcedureRemark = new(Verbs.Remark, OtherForum, "members of the forum that was asked for remarks");
     public static readonly ButtonRight ProcedureBallot = new(Verbs.Ballot, Voters, "for a seat on the case's roll");
     public static readonly ButtonRight ProcedureVote = new(Verbs.Vote, Voters, "for a seat on the case's roll");

@@ -26,7 +26,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         }
 
         return seen.View.IsOpen
-            ? Form(forum, seen.View, turn).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            ? Form(forum, seen.View, turn, seen.View.Version).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
             : new VotingIsClosed();
     }
 
@@ -34,8 +34,12 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var form = ProcedureForm.Typed(action.Data);
         var request = new AmendWrittenProcedureRequest(
-            new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), form,
-            action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data));
+            new ForumId(action.Data.Id("forum") ?? Guid.Empty),
+            new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty),
+            form,
+            action.Data.Text(PreviewCard.AcceptedField),
+            PreviewCard.AcceptedSources(action.Data),
+            action.Data.Integer("version"));
         var result = await amend.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
@@ -49,21 +53,30 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     }
 
     /// <summary>What stays a link is said once more, for it may have come with this change.</summary>
-    private async Task<ChatReply> SentAsync(ChatTurn turn, InvokedAction action, int seats, CancellationToken cancellationToken)
+    private async Task<ChatReply> SentAsync(ChatTurn turn, InvokedAction action, AmendedCase amended, CancellationToken cancellationToken)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
+        if (amended.Effect != AmendEffect.SentAgain)
+        {
+            return ChatReply.Say(amended.Effect == AmendEffect.DeadlineMoved && found.IsSuccess
+                ? Texts.DeadlineMovedByYou(found.Value.View.Deadline)
+                : Texts.NothingChanged);
+        }
+
+        var seats = amended.Seats;
         var links = found.TryGet(out var seen, out _)
             ? seen.View.Case.Attachments.Where(attachment => attachment.IsLinkOnly).Select(attachment => attachment.Name).ToList()
             : [];
         return ChatReply.Say(links.Count == 0 ? Texts.SentAgain(seats) : $"{Texts.SentAgain(seats)} {CardText.Escape(Texts.AreLinks(links))}");
     }
 
-    private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn) =>
+    private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn, int? version) =>
         FormCard.For(forum, DanishTime.ToDanish(turn.Now).Date, view.Id) with
         {
             AmendWarning = Texts.AmendWarning(view.Seats.Count, view.Answered),
             SendAgain = Texts.SendAgain(view.Seats.Count),
             StaysClosed = view.Case.IsClosed,
+            Version = version,
         };
 
     private async Task<ChatReply> AskAgainAsync(
@@ -77,7 +90,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? (Form(forum, seen.View, turn) with { Links = refused.Links }).Build(form, refused.Fields)
+            ? (Form(forum, seen.View, turn, action.Data.Integer("version")) with { Links = refused.Links }).Build(form, refused.Fields)
             : error;
     }
 

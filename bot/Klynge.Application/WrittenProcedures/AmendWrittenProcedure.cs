@@ -8,23 +8,41 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
 /// <param name="Form">With what was changed, which everybody who was asked is told.</param>
 /// <param name="AcceptedLinks">The links that the form said are not frozen, by their tokens; null for none.</param>
 /// <param name="AcceptedSources">As when a case opens.</param>
+/// <param name="SeenVersion">The version that the form was drawn from; null where it does not say.</param>
 public sealed record AmendWrittenProcedureRequest(
-    ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null, string? AcceptedSources = null);
+    ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null, string? AcceptedSources = null,
+    int? SeenVersion = null);
+
+/// <summary>What a change of an open case came to.</summary>
+/// <param name="Seats">How many are asked.</param>
+public sealed record AmendedCase(AmendEffect Effect, int Seats);
+
+public enum AmendEffect
+{
+    /// <summary>Nothing was changed, as when the same form is sent twice.</summary>
+    Unchanged,
+
+    /// <summary>A new version: everybody must answer again.</summary>
+    SentAgain,
+
+    /// <summary>Another deadline and nothing else: the answers stand.</summary>
+    DeadlineMoved,
+}
 
 /// <summary>
-/// Changes a case that has been sent out: a new version with a new ballot to everybody. The answers so far no longer count and stay on
-/// record.
+/// Changes a case that has been sent out: a new version with a new ballot to everybody, and the answers so far no longer count and stay on
+/// record. A form with nothing but another deadline moves the deadline, and the answers stand.
 /// </summary>
 public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
 {
-    /// <returns>How many must answer again.</returns>
-    public async Task<Result<int>> HandleAsync(Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken)
+    public async Task<Result<AmendedCase>> HandleAsync(Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         var frozen = await FreezeAsync(caller, request, cancellationToken);
@@ -49,12 +67,19 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return Array.Empty<CaseAttachment>();
         }
 
+        // With nothing but another deadline the voters have what was frozen for them; with nothing at all a file may have been changed.
+        if (await db.FindProcedureAsync(request.Forum, request.Procedure) is { Status: ProcedureStatus.Open } open
+            && open.Case.AsksTheSame(read.Text) && open.Deadline != read.Deadline)
+        {
+            return Array.Empty<CaseAttachment>();
+        }
+
         var target = new AttachmentTarget(forum.Id, forum.Name, read.Text.IsClosed, request.AcceptedSources);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
         return await freezer.FreezeAsync(reader, target, read.Text.Attachments, request.AcceptedLinks, cancellationToken);
     }
 
-    private static async Task<Result<int>> AmendAsync(
+    private static async Task<Result<AmendedCase>> AmendAsync(
         WriteScope scope, AmendWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
@@ -74,9 +99,45 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return invalid;
         }
 
+        var text = AttachmentFreezer.Apply(read.Text, frozen);
+        return (procedure.Case.AsksTheSame(read.Text), procedure.Deadline == read.Deadline) switch
+        {
+            (true, false) => await MoveAsync(scope, forum, procedure, read.Deadline, request),
+            (true, true) when procedure.Status == ProcedureStatus.Open && !HasOtherFiles(procedure.Case, text) =>
+                new AmendedCase(AmendEffect.Unchanged, procedure.Roll.Count),
+            (false, _) when request.SeenVersion is { } seen && seen != procedure.Version => new CaseChangedMeanwhile(),
+            _ => await SendAgainAsync(scope, forum, procedure, text, read.Deadline, request),
+        };
+    }
+
+    /// <summary>A file at the same link that is another one by now.</summary>
+    private static bool HasOtherFiles(CaseText standing, CaseText text) =>
+        standing.Attachments.Zip(text.Attachments).Any(pair => pair.Second.Sha256 is { } hash && hash != pair.First.Sha256);
+
+    private static async Task<Result<AmendedCase>> MoveAsync(
+        WriteScope scope, Forum forum, WrittenProcedure procedure, Instant deadline, AmendWrittenProcedureRequest request)
+    {
+        var (before, reason) = (procedure.Deadline, DanishText.CleanLines(request.Form.Reason) is { Length: > 0 } text ? text : null);
+        if (procedure.MoveDeadline(forum, deadline, reason, scope.Caller.PersonId ?? default, scope.Now).Error is { } error)
+        {
+            return error;
+        }
+
+        var view = ProcedureView.Of(procedure, forum);
+        foreach (var seat in view.Seats.Where(seat => seat.Answer is null))
+        {
+            scope.Notify(new PersonId(seat.VoterId), DeadlineMovedCard.Build(view, before, reason, scope.Now), view.Subject);
+        }
+
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+        return new AmendedCase(AmendEffect.DeadlineMoved, view.Seats.Count);
+    }
+
+    private static async Task<Result<AmendedCase>> SendAgainAsync(
+        WriteScope scope, Forum forum, WrittenProcedure procedure, CaseText text, Instant deadline, AmendWrittenProcedureRequest request)
+    {
         var reason = DanishText.CleanLines(request.Form.Reason);
-        var amended = procedure.Amend(forum, AttachmentFreezer.Apply(read.Text, frozen), read.Deadline, reason, scope.Caller.PersonId ?? default, scope.Now);
-        if (!amended.TryGet(out var version, out var error))
+        if (!procedure.Amend(forum, text, deadline, reason, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
         {
             return error;
         }
@@ -88,8 +149,8 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
         }
 
-        await scope.OfferDeadlinesAsync(forum, procedure.Id, read.Text, item: null);
+        await scope.OfferDeadlinesAsync(forum, procedure.Id, text, item: null);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
-        return view.Seats.Count;
+        return new AmendedCase(AmendEffect.SentAgain, view.Seats.Count);
     }
 }

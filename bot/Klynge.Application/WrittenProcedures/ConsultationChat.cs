@@ -51,7 +51,35 @@ public sealed class ConsultationChat(
     {
         var request = new GiveRemarksRequest(action.Data.Id("consultation") ?? Guid.Empty, action.Data.Text(BallotCard.RemarksField));
         var result = await remarks.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.Error is { } error ? error : ChatReply.Say(Texts.RemarksReceived);
+        return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
+    }
+
+    /// <summary>The case as those who are asked see it, with what the person has sent.</summary>
+    internal async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var id = action.Data.Id("consultation") ?? Guid.Empty;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Consultations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } consultation)
+        {
+            return new ProcedureNotFound();
+        }
+
+        if (!(await db.AskedAsync(consultation, turn.Now)).Exists(seat => seat.PersonId == turn.PersonId))
+        {
+            return new NotConsulted();
+        }
+
+        var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(one => one.Id == consultation.ProcedureId, cancellationToken);
+        var forums = await db.Forums.AsNoTracking()
+            .Where(forum => forum.Id == procedure.ForumId || forum.Id == consultation.ForumId)
+            .ToDictionaryAsync(forum => forum.Id, cancellationToken);
+        var mine = await db.ConsultationRemarks.AsNoTracking()
+            .Where(row => row.ConsultationId == id && row.PersonId == turn.PersonId).OrderBy(row => row.At).ToListAsync(cancellationToken);
+        return ConsultationCard.Build(ConsultationView.Of(consultation, procedure, forums[procedure.ForumId], forums[consultation.ForumId]) with
+        {
+            Mine = mine.Count == 0 ? null : string.Join("\n\n", mine.Select(row => row.Text)),
+            SentAt = mine.LastOrDefault()?.At,
+        }, turn.Now);
     }
 
     private async Task<Result<CaseSeen>> DraftAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

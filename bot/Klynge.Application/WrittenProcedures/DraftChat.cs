@@ -54,7 +54,7 @@ public sealed class DraftChat(
 
         return await db.CaseOfItemAsync(forum.Id, id, cancellationToken) is { } existing
             ? await ShowExistingAsync(turn, forum, existing, cancellationToken)
-            : (New(turn, forum, itemId) with { StaysClosed = item.Content.IsClosed }).Build(ProcedureForm.Of(item, forum, turn.Today));
+            : FromItem(turn, forum, item);
     }
 
     /// <summary>An item has one case: the draft is taken up again, and what is sent out is shown.</summary>
@@ -69,6 +69,19 @@ public sealed class DraftChat(
         return found.TryGet(out var seen, out var error)
             ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.Viewers, turn.Now)
             : error;
+    }
+
+    /// <summary>What is longer than a case can be is cut on the form, and the form says so.</summary>
+    private static ChatReply FromItem(ChatTurn turn, Forum forum, AgendaItem item)
+    {
+        var form = ProcedureForm.Of(item, forum, turn.Today);
+        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (form.Presentation.Length > CaseText.LongestPresentation)
+        {
+            wrong[ProcedureForm.PresentationField] = Texts.PresentationCut(form.Presentation.Length);
+        }
+
+        return (New(turn, forum, item.Id.Value) with { StaysClosed = item.Content.IsClosed }).Build(form, wrong);
     }
 
     /// <summary>A form that is pressed twice makes one draft: the form knows which.</summary>

@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -80,17 +79,13 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
         var over = new List<(Consultation, ConsultationAnswers)>();
         foreach (var consultation in await db.Consultations.Where(row => row.ProcedureId == procedure && row.ToldAt == null).OrderBy(row => row.AskedAt).ToListAsync())
         {
-            var seats = await db.ActiveSeatsAsync(consultation.ForumId, DanishTime.ToDanish(now).Date);
-            var asked = seats.Where(seat => seat.HasVote).Select(seat => seat.PersonId).ToHashSet();
-            var answered = await db.ConsultationRemarks.Where(remark => remark.ConsultationId == consultation.Id)
-                .Select(remark => remark.PersonId).Distinct().ToListAsync();
-            if (!consultation.IsOver(asked, answered, now))
+            var (isOver, answers) = await db.AnswersAsync(consultation, now);
+            if (!isOver)
             {
                 return null;
             }
 
-            var name = await db.Forums.Where(forum => forum.Id == consultation.ForumId).Select(forum => forum.Name).SingleAsync();
-            over.Add((consultation, new ConsultationAnswers(name, answered.Count, asked.Count)));
+            over.Add((consultation, answers));
         }
 
         return over.Count == 0 ? null : over;
@@ -98,4 +93,5 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
 }
 
 /// <summary>How many of those who were asked in a forum sent remarks.</summary>
-public sealed record ConsultationAnswers(string Forum, int Answered, int Asked);
+/// <param name="Deadline">Until when they can.</param>
+public sealed record ConsultationAnswers(string Forum, int Answered, int Asked, Instant Deadline = default);

@@ -32,7 +32,8 @@ internal static class FollowUp
 
         var items = await scope.Db.ItemsOnAgendaAsync(meeting.Id);
         var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));
-        var item = AgendaItem.Add(meeting, number, FollowUpContent.Of(procedure), scope.Now);
+        var remarks = await scope.Db.ConsultationRemarksAsync(procedure.Id, CancellationToken.None);
+        var item = AgendaItem.Add(meeting, number, FollowUpContent.Of(procedure, remarks), scope.Now);
         scope.Db.AgendaItems.Add(item);
         procedure.FollowUpItemId = item.Id;
         await scope.RefreshAsync(AgendaCards.Key(meeting.Id));

@@ -7,24 +7,31 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>The item that follows a written procedure: an orientation, or the case itself with everybody's remarks.</summary>
 internal static class FollowUpContent
 {
-    internal static AgendaItemContent Of(WrittenProcedure procedure) =>
-        procedure.Outcome == Outcome.SentToMeeting ? TheCase(procedure) : Orientation(procedure);
+    /// <param name="heard">What consulted forums had to say.</param>
+    internal static AgendaItemContent Of(WrittenProcedure procedure, IReadOnlyList<string> heard) =>
+        procedure.Outcome == Outcome.SentToMeeting ? TheCase(procedure, heard) : Orientation(procedure, heard);
 
-    private static AgendaItemContent TheCase(WrittenProcedure procedure) => new()
+    private static AgendaItemContent TheCase(WrittenProcedure procedure, IReadOnlyList<string> heard) => new()
     {
         Title = procedure.Case.Title,
         Kind = AgendaItemKind.Decision,
-        Sections = [new(Texts.PresentationHeading, procedure.Case.Presentation), new(Texts.ProcedureHeading, Course(procedure)), .. Remarks(procedure)],
+        Sections =
+        [
+            .. CaseSections.Of(procedure.Case, Texts.SummaryHeading, Texts.PresentationHeading),
+            new(Texts.ProcedureHeading, Course(procedure)),
+            .. Remarks(procedure),
+            .. Heard(heard),
+        ],
         Recommendations = procedure.Case.Recommendations,
         Attachments = Attachments(procedure),
         IsClosed = procedure.Case.IsClosed,
     };
 
-    private static AgendaItemContent Orientation(WrittenProcedure procedure) => new()
+    private static AgendaItemContent Orientation(WrittenProcedure procedure, IReadOnlyList<string> heard) => new()
     {
         Title = DanishText.Shorten(Texts.OrientationTitle(procedure.Case.Title), AgendaItemRules.LongestTitle),
         Kind = AgendaItemKind.Information,
-        Sections = [new(null, Course(procedure)), .. Remarks(procedure)],
+        Sections = [new(null, Course(procedure)), .. Remarks(procedure), .. Heard(heard)],
         Recommendations = [Texts.OrientationRecommendation],
         Attachments = [.. procedure.Case.Attachments.Select(attachment => new AgendaAttachment(attachment.Name, attachment.ShownUrl))],
         IsClosed = procedure.Case.IsClosed,
@@ -41,6 +48,10 @@ internal static class FollowUpContent
             .ToList();
         return lines.Count == 0 ? [] : [new AgendaSection(Texts.RemarksHeading, string.Join('\n', lines))];
     }
+
+    private static IEnumerable<AgendaSection> Heard(IReadOnlyList<string> heard) => heard.Count == 0
+        ? []
+        : [new AgendaSection(Texts.ConsultationAnswers, string.Join('\n', heard.Select(remark => $"- {remark.ReplaceLineEndings(" ")}")))];
 
     /// <summary>The meeting treats what stands there by then, not the copy.</summary>
     private static AgendaAttachment[] Attachments(WrittenProcedure procedure) =>

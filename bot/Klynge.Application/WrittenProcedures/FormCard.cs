@@ -29,6 +29,9 @@ public sealed record FormCard
     /// <summary>The id that a new draft gets, so that a form that is sent twice makes one; null for a case that is there.</summary>
     public Guid? Draft { get; init; }
 
+    /// <summary>The version of the open case that the form was drawn from; null for a draft.</summary>
+    public int? Version { get; init; }
+
     /// <summary>What a change of an open case means for those who were asked; null for a draft.</summary>
     public string? AmendWarning { get; init; }
 
@@ -110,12 +113,15 @@ public sealed record FormCard
     {
         yield return new TextInput(ProcedureForm.TitleField, Texts.TitleLabel) { Value = DanishText.Shorten(form.Title, 1_000), MaxLength = CaseText.LongestTitle };
         yield return Lines(ProcedureForm.SummaryField, Texts.SummaryLabel, form.Summary, CaseText.LongestSummary);
-        yield return Lines(ProcedureForm.PresentationField, Texts.PresentationLabel, form.Presentation, CaseText.LongestPresentation);
+        yield return Lines(ProcedureForm.PresentationField, Texts.PresentationLabel, form.Presentation, CaseText.LongestPresentation) with
+        {
+            Placeholder = Texts.PresentationPlaceholder,
+        };
         yield return Lines(ProcedureForm.RecommendationsField, Texts.RecommendationsLabel, form.Recommendations, 6_500) with
         {
             Placeholder = Texts.RecommendationsPlaceholder,
         };
-        yield return Lines(ProcedureForm.AttachmentsField, Texts.AttachmentsLabel, form.Attachments, 10_000) with
+        yield return Lines(ProcedureForm.AttachmentsField, Texts.AttachmentsLabel, form.Attachments, 11_000) with
         {
             Placeholder = Texts.AttachmentsPlaceholder,
         };
@@ -148,6 +154,11 @@ public sealed record FormCard
         if (Procedure is { } procedure)
         {
             data["procedure"] = procedure.ToString();
+        }
+
+        if (Version is { } version)
+        {
+            data["version"] = version;
         }
 
         if (Draft is { } draft)

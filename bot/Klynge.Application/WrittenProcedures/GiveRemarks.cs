@@ -9,7 +9,7 @@ namespace Klynge.Application.WrittenProcedures;
 
 public sealed record GiveRemarksRequest(Guid Consultation, string? Text);
 
-/// <summary>Somebody in a consulted forum says what they think of a draft. More can be added until the deadline; nothing is replaced.</summary>
+/// <summary>Somebody in a consulted forum says what they think of a case, in place of what they said before, until the hearing is over.</summary>
 public sealed class GiveRemarks(Writer writer)
 {
     public Task<Result<ConsultationRemark>> HandleAsync(Caller caller, GiveRemarksRequest request, CancellationToken cancellationToken) =>
@@ -31,10 +31,20 @@ public sealed class GiveRemarks(Writer writer)
             return new NotConsulted();
         }
 
-        var remark = consultation.Remark(seat, DanishText.CleanLines(request.Text), scope.Now);
+        var procedure = await scope.Db.WrittenProcedures.SingleAsync(one => one.Id == consultation.ProcedureId);
+        var mine = await scope.Db.ConsultationRemarks
+            .Where(row => row.ConsultationId == consultation.Id && row.PersonId == seat.PersonId)
+            .OrderBy(row => row.At)
+            .ToListAsync();
+        var remark = consultation.Remark(procedure, seat, mine.LastOrDefault(), DanishText.CleanLines(request.Text), scope.Now);
         if (remark.IsSuccess)
         {
-            scope.Db.ConsultationRemarks.Add(remark.Value);
+            // Of before there was one for each: whoever changes them has seen all of them in one box.
+            scope.Db.ConsultationRemarks.RemoveRange(mine.SkipLast(1));
+            if (mine.Count == 0)
+            {
+                scope.Db.ConsultationRemarks.Add(remark.Value);
+            }
         }
 
         return remark;

@@ -16,7 +16,9 @@ public static class PreviewCard
     /// <param name="voters">How many people it reaches.</param>
     /// <param name="problem">Why it could not be sent out just now; null when nothing is wrong.</param>
     /// <param name="links">The attachments that would stay links; null for none.</param>
-    public static AdaptiveCard Build(ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null)
+    /// <param name="hearings">The consultations that are not over.</param>
+    public static AdaptiveCard Build(
+        ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null, IReadOnlyList<ConsultationAnswers>? hearings = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [.. Accepted(links ?? [])]);
@@ -36,6 +38,7 @@ public static class PreviewCard
                 .. Links(links ?? []),
                 .. ProcedureParts.Recommendations(view.Forum, view.Case),
                 .. ProcedureParts.ConsultationRemarks(view),
+                .. Running(hearings ?? []),
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 new ActionSet(open with { Style = ActionStyle.Positive }),
@@ -45,6 +48,18 @@ public static class PreviewCard
                     ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },
             ],
         };
+    }
+
+    /// <summary>Whom the case would not wait for.</summary>
+    private static IEnumerable<CardElement> Running(IReadOnlyList<ConsultationAnswers> hearings)
+    {
+        if (hearings.Count > 0)
+        {
+            yield return new Container([.. hearings.Select(forum => new TextBlock(CardText.Escape(Texts.ConsultationRuns(forum)))), new TextBlock(Texts.ConsultationRunsMeans)])
+            {
+                Style = ContainerStyle.Warning,
+            };
+        }
     }
 
     /// <summary>Which attachments may change while people vote, why, and what to do about it.</summary>

@@ -38,13 +38,14 @@ internal static class ProcedureClosing
         await FollowUp.PlaceAsync(scope, procedure);
         var view = ProcedureView.Of(procedure, forum);
         var secretariat = (await scope.Db.SecretariatAsync(forum.Id, scope.Today)).Select(person => person.Value);
-        var people = view.Seats.SelectMany(seat => new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct();
+        var people = view.Seats.SelectMany(seat => new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();
         var card = ResultCard.Build(view);
         foreach (var person in people)
         {
             scope.Notify(new PersonId(person), card);
         }
 
+        await HeardForums.TellAsync(scope, procedure, forum, people);
         await AskChairsAsync(scope, view);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
     }

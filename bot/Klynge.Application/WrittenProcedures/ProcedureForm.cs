@@ -65,11 +65,12 @@ public sealed record ProcedureForm(
     {
         ArgumentNullException.ThrowIfNull(item);
         var content = item.Content;
-        var text = string.Join("\n\n", content.Sections.Select(section =>
-            section.Heading is { } heading ? $"{heading}\n{section.Text}" : section.Text));
+        var summary = content.Sections.FirstOrDefault(section => IsSummary(section) && section.Text.Length <= CaseText.LongestSummary);
+        var sections = content.Sections.Where(section => section != summary).ToList();
         return Empty(forum, content.Title, today) with
         {
-            Presentation = DanishText.Shorten(text, CaseText.LongestPresentation),
+            Summary = summary?.Text ?? string.Empty,
+            Presentation = CaseSections.Join(sections, Texts.PresentationHeading),
             Recommendations = string.Join('\n', content.Recommendations),
             Attachments = string.Join('\n', content.Attachments.Select(attachment => Line(attachment.Name, attachment.Url))),
             IsClosed = content.IsClosed,
@@ -93,6 +94,8 @@ public sealed record ProcedureForm(
             IsClosed = text.IsClosed,
         };
     }
+
+    private static bool IsSummary(AgendaSection section) => Texts.SummaryHeading.Equals(section.Heading, StringComparison.OrdinalIgnoreCase);
 
     private static string Line(string name, string? url) => url is null ? name : $"{name} {url}";
 

@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -49,10 +50,9 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         return string.Empty;
     }
 
-    /// <summary>A numbered list that was pasted in keeps its order and loses its numbers: the card numbers the lines itself.</summary>
-    private List<string> Recommendations(string typed)
+    private IReadOnlyList<string> Recommendations(string typed)
     {
-        var lines = Lines(typed).ConvertAll(WithoutNumber);
+        var lines = RecommendationLines.Read(typed);
         if (lines.Count == 0)
         {
             _wrong[ProcedureForm.RecommendationsField] = Texts.RecommendationMissing;
@@ -61,18 +61,12 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         {
             _wrong[ProcedureForm.RecommendationsField] = Texts.TooManyRecommendations(lines.Count);
         }
-        else if (lines.Find(line => line.Length > CaseText.LongestRecommendation) is { } line)
+        else if (lines.FirstOrDefault(line => line.Length > CaseText.LongestRecommendation) is { } line)
         {
             _wrong[ProcedureForm.RecommendationsField] = Texts.RecommendationTooLong(line.Length);
         }
 
         return lines;
-    }
-
-    private static string WithoutNumber(string line)
-    {
-        var rest = line.TrimStart('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
-        return rest.Length < line.Length && rest.Length > 1 && rest[0] is '.' or ')' ? rest[1..].TrimStart() : line;
     }
 
     private List<CaseAttachment> Attachments(string typed)

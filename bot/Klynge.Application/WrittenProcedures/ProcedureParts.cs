@@ -72,7 +72,9 @@ internal static class ProcedureParts
                 yield break;
             }
 
-            yield return new TextBlock(escaped) { Spacing = Spacing.Small };
+            yield return CaseSections.HeadingOf(paragraph) is { } heading
+                ? new TextBlock(CardText.Escape(heading)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium }
+                : new TextBlock(escaped) { Spacing = Spacing.Small };
         }
     }
 
@@ -92,7 +94,10 @@ internal static class ProcedureParts
 
     /// <summary>A few lines that say what it is about: the summary, or the beginning of the presentation.</summary>
     internal static TextBlock Summary(CaseText text) =>
-        new(CardText.Escape(text.Summary ?? DanishText.Shorten(DanishText.Clean(text.Presentation), 240))) { MaxLines = 4 };
+        new(CardText.Escape(text.Summary ?? DanishText.Shorten(DanishText.Clean(WithoutHeadings(text.Presentation)), 240))) { MaxLines = 4 };
+
+    private static string WithoutHeadings(string text) =>
+        string.Join('\n', text.Split('\n').Where(line => CaseSections.HeadingOf(line) is null)) is { } rest && !string.IsNullOrWhiteSpace(rest) ? rest : text;
 
     /// <summary>The case's text and attachments behind a button each, so that the question stays in sight.</summary>
     /// <param name="isFrozen">It is what the voters were sent, no draft.</param>
@@ -115,8 +120,12 @@ internal static class ProcedureParts
         }
 
         yield return new ActionSet(new ToggleVisibilityAction($"{Texts.ConsultationAnswers} ({view.ConsultationRemarks.Count})", "consultation"));
-        yield return new Container([.. view.ConsultationRemarks.Take(MostConsultationRemarks)
-            .Select(remark => new TextBlock(CardText.Escape(DanishText.Shorten(remark, 300))) { Spacing = Spacing.Small })])
+        var rest = view.ConsultationRemarks.Count - MostConsultationRemarks;
+        yield return new Container([
+            .. view.ConsultationRemarks.Take(MostConsultationRemarks)
+                .Select(remark => new TextBlock(CardText.Escape(DanishText.Shorten(remark, 300))) { Spacing = Spacing.Small }),
+            .. rest > 0 ? [Note(Texts.AndMore(rest))] : Array.Empty<CardElement>(),
+        ])
         {
             Id = "consultation",
             IsVisible = false,

@@ -21,7 +21,8 @@ public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFa
         }
 
         var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
-        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, links);
+        var hearings = await db.RunningConsultationsAsync(draft, turn.Now);
+        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, links, hearings);
 
         async Task<IReadOnlyList<LinkOnly>> InspectAsync()
         {

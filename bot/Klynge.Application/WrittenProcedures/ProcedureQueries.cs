@@ -45,17 +45,6 @@ internal static class ProcedureQueries
         };
     }
 
-    /// <summary>What consulted forums had to say, in the order it came.</summary>
-    internal static async Task<List<string>> ConsultationRemarksAsync(
-        this KlyngeContext db, WrittenProcedureId id, CancellationToken cancellationToken)
-    {
-        var remarks = await db.ConsultationRemarks.AsNoTracking()
-            .Where(remark => db.Consultations.Any(consultation => consultation.Id == remark.ConsultationId && consultation.ProcedureId == id))
-            .OrderBy(remark => remark.At)
-            .ToListAsync(cancellationToken);
-        return remarks.ConvertAll(remark => $"{remark.Name}, {remark.Organisation}: {remark.Text}");
-    }
-
     /// <summary>How many people a case would reach if it opened now.</summary>
     internal static async Task<int> CountVotersAsync(this KlyngeContext db, ForumId forum, NodaTime.LocalDate date) =>
         await db.Members.Where(seat => seat.ForumId == forum && seat.HasVote

@@ -1,4 +1,6 @@
 using Klynge.Domain.Calendar;
+using Klynge.Domain.WrittenProcedures;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -10,10 +12,38 @@ internal static partial class Texts
     internal const string WhichForumToConsult = "Hvilket forum skal høres?";
     internal const string ConsultDate = "Svarfrist for høringen, dato";
     internal const string SendRemarks = "Send bemærkninger";
-    internal const string RemarksReceived = "Tak. Dine bemærkninger er med i sagen. Du kan sende flere, indtil fristen udløber.";
+    internal const string ChangeRemarks = "Ret bemærkninger";
+    internal const string YourRemarks = "Dine bemærkninger";
+    internal const string NoRemarksSent = "Du har ikke sendt bemærkninger.";
     internal const string ConsultationAnswers = "Bemærkninger fra høringen";
     internal const string ConsultationOver = "Høringen er slut";
     internal const string NoConsultationRemarks = "Der er ikke kommet bemærkninger.";
+
+    /// <summary>»Dine bemærkninger er med i sagen (i dag kl. 9.14). Du kan ændre dem indtil fredag kl. 12.«</summary>
+    internal static string RemarksReceived(Instant at, Instant deadline, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(at);
+        var day = moment.Date == today ? "i dag" : DanishFormat.ShortDate(moment.Date, today);
+        return $"Dine bemærkninger er med i sagen ({day} kl. {DanishFormat.Time(moment.TimeOfDay)}). Du kan ændre dem indtil {Until(deadline, today)}.";
+    }
+
+    /// <summary>Who said it, and for which forum: »Bo Ørum, Patientforeningen (Driftsforum)«.</summary>
+    internal static string HeardPerson(string name, string organisation, string forum) => $"{name}, {organisation} ({forum})";
+
+    internal static string HeardResult(string forum, Outcome outcome) => outcome switch
+    {
+        Outcome.Withdrawn => $"{forum} har trukket sagen tilbage.",
+        Outcome.SentToMeeting => $"{forum} tager sagen op på et møde. Bemærkningerne fra høringen følger med.",
+        _ => $"{forum} har behandlet sagen. Resultat: {Result(outcome)}.",
+    };
+
+    internal static string HeardCase(string asked) => $"{asked} blev hørt om sagen.";
+
+    internal static string ConsultationRuns(ConsultationAnswers forum) =>
+        $"Høringen af {forum.Forum} løber til {DanishFormat.Deadline(forum.Deadline)}, og {Answered(forum.Answered, forum.Asked)}.";
+
+    internal const string ConsultationRunsMeans =
+        "Sender du sagen ud nu, svarer medlemmerne uden de bemærkninger, der mangler. De kommer i sagens dokumenter, hvis de når frem, før sagen er afgjort.";
 
     internal static string ConsultationWanted(string forum) => $"{forum} beder om bemærkninger";
 

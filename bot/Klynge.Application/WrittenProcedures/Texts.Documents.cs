@@ -52,6 +52,10 @@ internal static partial class Texts
     internal static string ChangeOf(int version, Instant at, string? reason) =>
         $"{DanishFormat.Capitalised(VersionShort(version))}, {OnRecord(at)}, hvor alle skulle svare igen: {reason}";
 
+    internal static string DeadlineMoveOf(DeadlineMove move, string by) =>
+        $"Svarfristen flyttet {OnRecord(move.MovedAt)} af {by} fra {OnRecord(move.FromDeadline)} til {OnRecord(move.ToDeadline)}"
+        + (move.Reason is { } reason ? $": {reason}" : ". Svarene stod ved magt.");
+
     internal static string DecidedIn(string forum) => $"Skriftlig behandling i {forum}";
 
     /// <summary>»13. januar 2026 kl. 09.00«: the protocol is read years later, so the year always stands there.</summary>

@@ -1,5 +1,6 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -45,6 +46,11 @@ internal static partial class Texts
 
     internal const string AmendFreezes = "Bilag i dokumentbiblioteket og i SharePoint fastfryses på ny. Andre links bliver ved med at være links.";
 
+    internal const string PresentationPlaceholder = "En linje, der begynder med # og et mellemrum, er en overskrift";
+
+    internal static string PresentationCut(int length) =>
+        $"Punktets tekst er på {DanishFormat.Number(length)} tegn; der er plads til {DanishFormat.Number(CaseText.LongestPresentation)}, så slutningen er ikke med her. Forkort teksten, eller læg den i et bilag.";
+
     internal static string TooManyRecommendations(int count) =>
         $"Der er plads til {CaseText.MostRecommendations} linjer i indstillingen, men her er {count}. Saml nogle af dem.";
 
@@ -68,7 +74,17 @@ internal static partial class Texts
 
     internal static string AmendWarning(int seats, int answered) =>
         $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
-        + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.");
+        + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.")
+        + " Ændrer du kun svarfristen, står svarene ved magt.";
+
+    internal const string NewDeadline = "Ny svarfrist";
+
+    internal static string DeadlineMoved(Instant from, Instant to) => $"Svarfristen er flyttet fra {DanishFormat.Deadline(from)} til {DanishFormat.Deadline(to)}.";
+
+    internal static string DeadlineMovedByYou(Instant to) =>
+        $"Svarfristen er nu {DanishFormat.Deadline(to)}. De svar, der er givet, står ved magt, og de, der mangler at svare, har fået besked.";
+
+    internal const string NothingChanged = "Sagen står, som du har skrevet den, så der er ikke sendt noget nyt ud.";
 
     internal static string SendAgain(int seats) => $"Send igen til {DanishFormat.Count(seats, "medlem", "medlemmer")}";
 

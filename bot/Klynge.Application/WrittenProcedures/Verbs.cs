@@ -28,5 +28,6 @@ internal static class Verbs
     internal const string Consult = "procedure.consult";
     internal const string Remind = "procedure.remind";
     internal const string Evidence = "procedure.evidence";
+    internal const string Consultation = "procedure.consultation";
     internal const string Remark = "procedure.remark";
 }

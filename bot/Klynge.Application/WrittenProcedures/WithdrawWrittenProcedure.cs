@@ -10,7 +10,7 @@ namespace Klynge.Application.WrittenProcedures;
 /// <param name="Reason">Required for a case that has been sent out; everybody who was asked is told it.</param>
 public sealed record WithdrawWrittenProcedureRequest(ForumId Forum, WrittenProcedureId Procedure, string? Reason);
 
-/// <summary>Takes a case back: an open one with a reason that everybody is told, a draft without a word.</summary>
+/// <summary>Takes a case back: an open one with a reason that everybody is told, a draft without a word but to those who were heard about it.</summary>
 public sealed class WithdrawWrittenProcedure(Writer writer)
 {
     public Task<Result<Done>> HandleAsync(Caller caller, WithdrawWrittenProcedureRequest request, CancellationToken cancellationToken) =>
@@ -22,7 +22,7 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
     private static async Task<Result<Done>> WithdrawAsync(WriteScope scope, WithdrawWrittenProcedureRequest request)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
-        if (allowed.Error is { } refusal)
+        if (!allowed.TryGet(out var forum, out var refusal))
         {
             return refusal;
         }
@@ -39,10 +39,7 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
             return error;
         }
 
-        if (wasOpen)
-        {
-            await ProcedureClosing.TellAsync(scope, procedure);
-        }
+        await (wasOpen ? ProcedureClosing.TellAsync(scope, procedure) : HeardForums.TellAsync(scope, procedure, forum, []));
 
         return default(Done);
     }

@@ -21,6 +21,7 @@ public sealed class WrittenProcedureChat(
             .OnAction(ButtonRights.ProcedureDiscard, Privately(drafts.DiscardAsync))
             .OnAction(ButtonRights.ProcedureConsultForm, Privately(consulting.FormAsync))
             .OnAction(ButtonRights.ProcedureConsult, Privately(consulting.AskAsync))
+            .OnAction(ButtonRights.ProcedureConsultation, Privately(consulting.ShowAsync))
             .OnAction(ButtonRights.ProcedureRemark, Privately(consulting.RemarkAsync))
             .OnAction(ButtonRights.ProcedureBallot, Privately(voting.BallotAsync))
             .OnAction(ButtonRights.ProcedureVote, Privately(voting.VoteAsync))

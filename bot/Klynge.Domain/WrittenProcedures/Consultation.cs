@@ -60,9 +60,19 @@ public sealed class Consultation
         };
     }
 
-    /// <summary>Puts somebody's remarks on record. More of them may come until the deadline; none is ever replaced.</summary>
-    public Result<ConsultationRemark> Remark(ForumMember seat, string? text, Instant now)
+    /// <summary>
+    /// Puts somebody's remarks on record in place of those that they sent before: pressed twice, it is one remark. They can be changed until the
+    /// deadline, or until the case is decided, whichever is first.
+    /// </summary>
+    /// <param name="procedure">The case that the forum is heard about.</param>
+    /// <param name="standing">What the same person has sent before; null for nothing.</param>
+    public Result<ConsultationRemark> Remark(WrittenProcedure procedure, ForumMember seat, ConsultationRemark? standing, string? text, Instant now)
     {
+        if (procedure.Status == ProcedureStatus.Closed)
+        {
+            return new ConsultedCaseIsClosed();
+        }
+
         if (now >= Deadline)
         {
             return new ConsultationIsOver(Deadline);
@@ -78,16 +88,32 @@ public sealed class Consultation
             return new ConsultationRemarksMissing();
         }
 
-        return text.Length > Ballot.LongestRemarks
-            ? new RemarksTooLong(text.Length)
-            : new ConsultationRemark
-            {
-                ConsultationId = Id,
-                PersonId = seat.PersonId,
-                Name = seat.Person.Name,
-                Organisation = seat.Organisation,
-                Text = text,
-                At = now,
-            };
+        if (text.Length > Ballot.LongestRemarks)
+        {
+            return new RemarksTooLong(text.Length);
+        }
+
+        return standing is null ? NewRemark(seat, text, now) : Replace(standing, text, now);
+    }
+
+    private ConsultationRemark NewRemark(ForumMember seat, string text, Instant now) => new()
+    {
+        ConsultationId = Id,
+        PersonId = seat.PersonId,
+        Name = seat.Person.Name,
+        Organisation = seat.Organisation,
+        Text = text,
+        At = now,
+    };
+
+    /// <summary>Whoever asked has been told of the text that stood there, so they are told once more.</summary>
+    private ConsultationRemark Replace(ConsultationRemark standing, string text, Instant now)
+    {
+        if (standing.Text != text)
+        {
+            (standing.Text, standing.At, ToldAt) = (text, now, null);
+        }
+
+        return standing;
     }
 }

@@ -3,7 +3,7 @@ using NodaTime;
 
 namespace Klynge.Domain.WrittenProcedures;
 
-/// <summary>What somebody in a consulted forum had to say.</summary>
+/// <summary>What somebody in a consulted forum had to say, as it stands: until the end it can be changed, and the audit log keeps what stood before.</summary>
 public sealed class ConsultationRemark
 {
     public Guid Id { get; private init; } = Guid.CreateVersion7();
@@ -16,7 +16,7 @@ public sealed class ConsultationRemark
 
     public required string Organisation { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
-    public required Instant At { get; init; }
+    public required Instant At { get; set; }
 }

@@ -97,6 +97,10 @@ public sealed record ReasonForWithdrawalMissing()
 public sealed record ReasonForChangeMissing()
     : Error("Skriv, hvad der er ændret. Det sendes til alle, der er spurgt, fordi de skal svare igen.");
 
+/// <summary>Somebody else has changed the case since the form was drawn, and the form would put the earlier text back.</summary>
+public sealed record CaseChangedMeanwhile()
+    : Error("Sagen er ændret, siden du åbnede formularen, så intet er sendt ud. Åbn »Ret sagen« igen, og skriv din ændring ind dér.");
+
 public sealed record NotClosedYet()
     : Error("Sagen er stadig åben, så der er ikke noget resultat at bekræfte.");
 
@@ -117,6 +121,10 @@ public sealed record NotConsulted()
 
 public sealed record ConsultationIsOver(Instant Deadline)
     : Error($"Høringen lukkede {DanishFormat.Deadline(Deadline)}. Skriv til sekretariatet, hvis dine bemærkninger skal med.");
+
+/// <summary>A remark that comes when the case is decided or taken back.</summary>
+public sealed record ConsultedCaseIsClosed()
+    : Error("Sagen er afgjort eller trukket tilbage, så dine bemærkninger er ikke taget med. Skriv til sekretariatet, hvis de er vigtige for sagen.");
 
 public sealed record ConsultationRemarksMissing()
     : Error("Skriv dine bemærkninger, før du sender.");

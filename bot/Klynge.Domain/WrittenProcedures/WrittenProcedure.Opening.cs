@@ -78,6 +78,33 @@ public sealed partial class WrittenProcedure
         return Freeze(frozen, by, reason, now);
     }
 
+    /// <summary>
+    /// Gives an open case another deadline and changes nothing else: the voters were asked the same, so every answer stands. More time is the
+    /// usual reason; less is held to the forum's shortest time like any deadline.
+    /// </summary>
+    /// <param name="reason">What the voters are told; null for nothing.</param>
+    public Result<Done> MoveDeadline(Forum forum, Instant deadline, string? reason, PersonId by, Instant now)
+    {
+        if (CheckOpen(now) is { } closed)
+        {
+            return closed;
+        }
+
+        if (reason?.Length > LongestNote)
+        {
+            return new NoteTooLong(reason.Length);
+        }
+
+        if (OpeningRules.Check(forum, deadline, now) is { } error)
+        {
+            return error;
+        }
+
+        DeadlineMoves = [.. DeadlineMoves ?? [], DeadlineMove.Of(now, by.Value, Deadline, deadline, reason)];
+        Deadline = deadline;
+        return default(Done);
+    }
+
     private CaseVersion Freeze(CaseText frozen, PersonId by, string? reason, Instant now)
     {
         Case = frozen;

@@ -73,6 +73,9 @@ public sealed partial class WrittenProcedure
     /// <summary>The item that tells the next meeting of it, or brings the case there; null until there is a next meeting.</summary>
     public AgendaItemId? FollowUpItemId { get; set; }
 
+    /// <summary>The times that the deadline was moved while the case was open, the answers standing; null for never.</summary>
+    public IReadOnlyList<DeadlineMove>? DeadlineMoves { get; private set; }
+
     public IReadOnlyList<RollEntry> Roll => _roll;
 
     public int Answered => _roll.Count(entry => entry.HasAnswered);

@@ -64,6 +64,11 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("decision-form", DecisionForm.Build(AgendaSamples.Usual));
         yield return new("decision-form-rewrite", DecisionForm.Build(AgendaSamples.Usual, AgendaSamples.Nomination.Id));
         yield return new("decision-form-many", DecisionForm.Build(AgendaSamples.ThreeHundred, new AgendaItemId(AgendaSamples.Id(1150))));
+        var saved = new RecordedDecision(AgendaSamples.Usual.Meeting.Id, AgendaSamples.Nomination.Id, 3, "Punktet udsættes til næste møde.", 4);
+        yield return new("decision-form-saved", DecisionForm.Build(AgendaSamples.Usual, told: new DecisionNote(Texts.Decided(3, saved.Text), saved)));
+        yield return new("decision-form-question", DecisionForm.Build(
+            AgendaSamples.Usual, AgendaSamples.Nomination.Id, typed: "Ikke *gemt* endnu", question: new DecisionQuestion(Texts.ReplaceTyped(Texts.StockPhrases[0]), 0)));
+        yield return new("decision-in-writing", DecisionForm.InWriting(AgendaSamples.Usual.Meeting, new DecisionNote(Texts.Decided(3, Texts.InWritingPhrase), saved with { Text = Texts.InWritingPhrase })));
         yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
     }
 

@@ -20,7 +20,7 @@ public sealed class ConsultationTests : ProcedureTest
         await RemarkAsync(Board.Observer, "Husk patienterne.");
         await Bench.OpenAsync(draft, Board.Secretary);
 
-        Assert.Contains("Bo Ørum, Patientforeningen: Husk patienterne.", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
+        Assert.Contains("Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne.", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
         Assert.DoesNotContain("Stemmeseddel", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
         Assert.IsType<NotOnTheRoll>((await Bench.VoteAsync(Board.Observer, draft)).Error);
     }
@@ -69,7 +69,7 @@ public sealed class ConsultationTests : ProcedureTest
         Assert.Equal(1, await job.HandleAsync(default));
         var told = (await SentToAsync(Board.Secretary)).Last();
         Assert.Contains("Driftsforum: alle har svaret", told, StringComparison.Ordinal);
-        Assert.Contains("Bo Ørum, Patientforeningen: Husk patienterne.", told, StringComparison.Ordinal);
+        Assert.Contains("Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne.", told, StringComparison.Ordinal);
         Assert.Contains("procedure.preview", told, StringComparison.Ordinal);
         Assert.Equal(0, await job.HandleAsync(default));
     }
@@ -95,7 +95,7 @@ public sealed class ConsultationTests : ProcedureTest
     }
 
     [Fact]
-    public async Task Consultation_OnADiscardedDraft_IsToldToNobody()
+    public async Task Consultation_OnADiscardedDraft_IsToldToWhoWasHeardAndToNobodyElse()
     {
         var draft = await Bench.DraftAsync();
         await AskAsync(draft);
@@ -104,6 +104,94 @@ public sealed class ConsultationTests : ProcedureTest
         await Chat.Get<EndConsultations>().HandleAsync(default);
 
         Assert.DoesNotContain(await SentToAsync(Board.Secretary), message => message.Contains("Høringen er slut", StringComparison.Ordinal));
+        Assert.Contains("Chefforum har trukket sagen tilbage.", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remarks_SentTwiceOrChanged_AreOne_WithTheForumsName()
+    {
+        var draft = await Bench.DraftAsync();
+        await AskAsync(draft);
+
+        var sent = (await RemarkAsync(Board.Observer, "Husk patienterne.")).Text();
+        await RemarkAsync(Board.Observer, "Husk patienterne.");
+        Assert.Contains("Dine bemærkninger er med i sagen (i dag kl. 09.00). Du kan ændre dem indtil mandag kl. 12.", sent, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Husk patienterne.\"", sent, StringComparison.Ordinal);
+        Assert.Contains("Ret bemærkninger", sent, StringComparison.Ordinal);
+        await Chat.Get<EndConsultations>().HandleAsync(default);
+        await RemarkAsync(Board.Observer, "Husk patienterne og de pårørende.");
+
+        Assert.Contains("Husk patienterne og de pårørende.", (await ShowAsync(Board.Observer)).Text(), StringComparison.Ordinal);
+        (await ShowAsync(Board.Member)).Refused<NotConsulted>();
+        await using var db = Board.Open();
+        Assert.Equal(["Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne og de pårørende."], await db.ConsultationRemarksAsync(draft, default));
+        Assert.Equal(1, await Chat.Get<EndConsultations>().HandleAsync(default));
+        Assert.Contains("og de pårørende", (await SentToAsync(Board.Secretary)).Last(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Remarks_OfBeforeThereWasOneForEach_AreShownAndChangedTogether()
+    {
+        await AskAsync(await Bench.DraftAsync());
+        await using (var db = Board.Open())
+        {
+            var id = (await db.Consultations.SingleAsync()).Id;
+            foreach (var (text, minute) in new[] { ("Først dette.", 1), ("Så dette.", 2) })
+            {
+                await Board.AddAsync(new ConsultationRemark
+                {
+                    ConsultationId = id, PersonId = Board.Observer.Id, Name = "Bo Ørum", Organisation = "Patientforeningen", Text = text, At = Board.Clock.GetCurrentInstant() + Duration.FromMinutes(minute),
+                });
+            }
+        }
+
+        Assert.Contains("\"value\":\"Først dette.\\n\\nSå dette.\"", (await ShowAsync(Board.Observer)).Text(), StringComparison.Ordinal);
+        await RemarkAsync(Board.Observer, "Begge dele.");
+
+        await using var after = Board.Open();
+        Assert.Equal("Begge dele.", (await after.ConsultationRemarks.SingleAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Preview_WhileAHearingRuns_Warns()
+    {
+        var draft = await Bench.DraftAsync();
+        var named = new { forum = Board.Forum.Id.Value, procedure = draft.Value };
+        Assert.DoesNotContain("Høringen", (await Chat.PressAsync(Board.Secretary, "procedure.preview", named)).Text(), StringComparison.Ordinal);
+        await AskAsync(draft);
+
+        var warned = (await Chat.PressAsync(Board.Secretary, "procedure.preview", named)).Text();
+        Assert.Contains("Høringen af Driftsforum løber til mandag d. 19. januar 2026 kl. 12.00, og 0 af 1 har svaret.", warned, StringComparison.Ordinal);
+
+        await RemarkAsync(Board.Observer, "Husk patienterne.");
+        Assert.DoesNotContain("løber til", (await Chat.PressAsync(Board.Secretary, "procedure.preview", named)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Case_ThatGoesToAMeeting_TakesTheRemarksAlong_AndTheHeardForumLearnsOfIt()
+    {
+        var meeting = await Board.AddMeetingAsync();
+        var draft = await Bench.DraftAsync();
+        await AskAsync(draft);
+        await RemarkAsync(Board.Observer, "Husk patienterne.");
+        await Bench.OpenAsync(draft, Board.Secretary);
+        await Bench.VoteAsync(Board.Member, draft, Answer.DemandMeeting, "Det skal drøftes.");
+        await Chat.Get<CloseDueProcedures>().HandleAsync(default);
+
+        await using var db = Board.Open();
+        var item = Assert.Single(await Application.Agendas.AgendaQueries.ItemsOnAgendaAsync(db, meeting.Id));
+        var heard = Assert.Single(item.Content.Sections, section => section.Heading == "Bemærkninger fra høringen");
+        Assert.Equal("- Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne.", heard.Text);
+        var told = (await SentToAsync(Board.Observer)).Last();
+        Assert.Contains("Chefforum tager sagen op på et møde. Bemærkningerne fra høringen følger med.", told, StringComparison.Ordinal);
+        (await RemarkAsync(Board.Observer, "Og så lige en ting til.")).Refused<ConsultedCaseIsClosed>();
+        Assert.Single(await db.ConsultationRemarks.ToListAsync());
+    }
+
+    private async Task<Klynge.Application.Chat.ChatReply> ShowAsync(Person by)
+    {
+        await using var db = Board.Open();
+        return await Chat.PressAsync(by, "procedure.consultation", new { consultation = (await db.Consultations.SingleAsync()).Id });
     }
 
     private Task<Klynge.Application.Chat.ChatReply> AskAsync(WrittenProcedureId draft, Person? by = null) => Chat.PressAsync(by ?? Board.Secretary, "procedure.consult", new

@@ -234,7 +234,7 @@ public sealed class DocumentTests : ProcedureTest
     }
 
     /// <summary>The document's text, after Word's own rules have found nothing in it.</summary>
-    private static string Read(byte[] content)
+    internal static string Read(byte[] content)
     {
         using var file = WordprocessingDocument.Open(new MemoryStream(content), isEditable: false);
         var faults = string.Join('\n', new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Office2019).Validate(file).Select(error => $"{error.Path?.XPath}: {error.Description}"));

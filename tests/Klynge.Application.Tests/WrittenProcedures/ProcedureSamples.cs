@@ -86,6 +86,12 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
         yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer" }).Build(typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
+        var heard = new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline) { Mine = "Husk *patienterne*.", SentAt = Now };
+        yield return new("consultation-sent", ConsultationCard.Build(heard, Now));
+        yield return new("consultation-over", ConsultationCard.Build(heard with { Outcome = Outcome.SentToMeeting }, Now));
+        yield return new("preview-hearing", PreviewCard.Build(
+            open with { Status = ProcedureStatus.Draft }, 4, hearings: [new ConsultationAnswers("Driftsforum", 1, 3, Deadline)]));
+        yield return new("deadline-moved", DeadlineMovedCard.Build(open, Deadline - Duration.FromDays(7), "Der var *ferie*.", Now));
         yield return new("consultation-form", ConsultationForm.Build(open, [SampleRecords.Forum("Driftsforum")], new LocalDate(2026, 4, 21), new ConsultationIncomplete().Text));
         yield return new("consultation-ended", ConsultationEndedCard.Build(
             open with { Status = ProcedureStatus.Draft, ConsultationRemarks = ["Bo Ørum, Patientforeningen: *Husk* patienterne <at>alle</at>."] },

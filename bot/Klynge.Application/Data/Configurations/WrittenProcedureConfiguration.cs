@@ -19,6 +19,7 @@ internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<W
         builder.Property(procedure => procedure.QuorumRule).HasJsonConversion();
         builder.HasIndex(procedure => new { procedure.ForumId, procedure.Status });
         builder.HasIndex(procedure => new { procedure.Status, procedure.Deadline });
+        builder.Property(procedure => procedure.DeadlineMoves).HasJsonConversion();
         builder.HasMany(procedure => procedure.Roll).WithOne().HasForeignKey(entry => entry.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(procedure => procedure.Roll).HasField("_roll").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<Forum>().WithMany().HasForeignKey(procedure => procedure.ForumId).OnDelete(DeleteBehavior.Restrict);

@@ -70,6 +70,11 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             ("revisionsspor.json", Json(audit.Select(EvidenceRows.Of))),
             (EvidenceManifest.AuditName, await EvidenceAudit.LinesAsync(db, record.View.Case.Title, audit, clock.GetCurrentInstant(), cancellationToken)),
         };
+        if (record.Procedure.DeadlineMoves is { } moves)
+        {
+            files.Add(("sag/svarfrist.json", Json(moves)));
+        }
+
         files.AddRange(record.Versions.Select(version => ($"sag/udgave-{version.Version}.json", Json(EvidenceRows.Of(version)))));
         var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id).ToListAsync(cancellationToken);
         if (documents.TrueForAll(document => document.Kind != ProcedureDocumentKind.Protocol))

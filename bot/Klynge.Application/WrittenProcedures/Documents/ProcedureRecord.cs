@@ -21,8 +21,13 @@ public sealed record ProcedureRecord
     /// <summary>Remarks of consulted forums.</summary>
     public required IReadOnlyList<ConsultationRemark> ConsultationRemarks { get; init; }
 
+    /// <summary>The forum that each consultation asked, by the consultation's id.</summary>
+    public required IReadOnlyDictionary<Guid, string> HeardForums { get; init; }
+
     /// <summary>The names of everybody who did something in the case.</summary>
     public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
+
+    internal string HeardAs(ConsultationRemark remark) => Texts.HeardPerson(remark.Name, remark.Organisation, HeardForums[remark.ConsultationId]);
 
     public string NameOf(PersonId? person) => person is { } id && Names.TryGetValue(id, out var name) ? name : Texts.Nobody;
 
@@ -48,6 +53,9 @@ public sealed record ProcedureRecord
             ConsultationRemarks = await db.ConsultationRemarks.AsNoTracking()
                 .Where(remark => db.Consultations.Any(consultation => consultation.Id == remark.ConsultationId && consultation.ProcedureId == id))
                 .OrderBy(remark => remark.At).ToListAsync(cancellationToken),
+            HeardForums = await db.Consultations.AsNoTracking().Where(consultation => consultation.ProcedureId == id)
+                .Join(db.Forums, consultation => consultation.ForumId, forum => forum.Id, (consultation, forum) => new { consultation.Id, forum.Name })
+                .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken),
             Names = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
         };
     }

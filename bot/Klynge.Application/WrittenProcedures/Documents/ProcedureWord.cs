@@ -2,6 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Klynge.Application.Minutes.Rendering;
+using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
@@ -36,6 +37,10 @@ internal static class ProcedureWord
 
     internal static IEnumerable<Paragraph> Text(string text) =>
         WordParagraphs.OfText(text, TemplateStyles.Body, TemplateStyles.Bullet, TemplatePart.BulletList);
+
+    /// <summary>The text of a case, its headings as headings.</summary>
+    internal static IEnumerable<Paragraph> Case(CaseText text) => CaseSections.Of(text with { Summary = null }, Texts.SummaryHeading, Texts.PresentationHeading)
+        .SelectMany(section => Text(section.Text).Prepend(Heading(section.Heading!)));
 
     internal static IEnumerable<Paragraph> Numbered(IEnumerable<string> lines) =>
         lines.Select(line => WordParagraphs.Entry(TemplateStyles.Recommendation, TemplatePart.NumberList, 0, line));

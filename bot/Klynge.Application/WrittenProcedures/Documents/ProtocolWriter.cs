@@ -1,6 +1,7 @@
 using DocumentFormat.OpenXml;
 using Klynge.Application.Minutes.Rendering;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
@@ -45,6 +46,11 @@ public static class ProtocolWriter
             yield return (Texts.ChangedLabel, Texts.ChangeOf(version.Version, version.FrozenAt, version.Reason));
         }
 
+        foreach (var move in procedure.DeadlineMoves ?? [])
+        {
+            yield return (Texts.ChangedLabel, Texts.DeadlineMoveOf(move, record.NameOf(new PersonId(move.By))));
+        }
+
         yield return (Texts.ConfirmedLabel, procedure.ConfirmedAt is { } at
             ? $"{record.NameOf(procedure.ConfirmedById)}, {DanishFormat.DateAndTime(at)}"
             : Texts.NotConfirmedYet);
@@ -71,8 +77,7 @@ public static class ProtocolWriter
             yield return WordParagraphs.Of(TemplateStyles.Body, summary);
         }
 
-        yield return ProcedureWord.Heading(Texts.PresentationHeading);
-        foreach (var paragraph in ProcedureWord.Text(view.Case.Presentation))
+        foreach (var paragraph in ProcedureWord.Case(view.Case))
         {
             yield return paragraph;
         }
@@ -134,7 +139,7 @@ public static class ProtocolWriter
         {
             yield return ProcedureWord.Heading(Texts.ConsultationHeading);
             yield return ProcedureWord.Table(Texts.ConsultationHeading, [3000, 6354], Texts.ConsultationColumns, record.ConsultationRemarks
-                .Select(remark => new[] { $"{remark.Name}\n{remark.Organisation}", remark.Text }));
+                .Select(remark => new[] { record.HeardAs(remark), remark.Text }));
         }
     }
 }

@@ -32,7 +32,7 @@ public static class RemarksWriter
 
         foreach (var remark in record.ConsultationRemarks)
         {
-            yield return ProcedureWord.Heading($"{remark.Name}, {remark.Organisation}");
+            yield return ProcedureWord.Heading(record.HeardAs(remark));
             foreach (var paragraph in ProcedureWord.Text(remark.Text))
             {
                 yield return paragraph;
