@@ -62,6 +62,9 @@ internal sealed class RightsChat : IDisposable
         return chat;
     }
 
+    /// <summary>Another process of the product on the same database, which remembers nothing of what the first has answered.</summary>
+    internal static RightsChat Beside(RightsBoard board) => new(board);
+
     internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
 
     public void Dispose() => _services.Dispose();
@@ -76,16 +79,27 @@ internal sealed class RightsChat : IDisposable
 
     private async Task<string?> PressAsync(ButtonRight right, Actors actor)
     {
+        using var body = JsonDocument.Parse(await DeliverAsync(right, actor, RightsCalls.Data(_board, right, actor), $"rights-{++_activity}"));
+        return RefusalIn(body.RootElement);
+    }
+
+    /// <returns>Why a press was refused; null when it was done.</returns>
+    internal static string? RefusalIn(JsonElement answer) =>
+        answer.GetProperty("statusCode").GetInt32() < 400 ? null : answer.GetProperty("value").GetProperty("code").GetString();
+
+    /// <summary>Delivers a press as the channel does it: the same <paramref name="id"/> again is the same press again.</summary>
+    /// <returns>The answer's body.</returns>
+    internal async Task<string> DeliverAsync(ButtonRight right, Actors actor, JsonElement data, string id)
+    {
         var value = JsonSerializer.SerializeToElement(new
         {
-            action = new { type = "Action.Execute", verb = right.Verb, data = RightsCalls.Data(_board, right, actor) },
+            action = new { type = "Action.Execute", verb = right.Verb, data },
             trigger = "manual",
         });
         var inGroup = right.Verb.StartsWith("chat.", StringComparison.Ordinal);
-        var activity = Activity(ActivityTypes.Invoke, _board.People[actor], inGroup) with { Name = InvokeNames.CardAction, Value = value };
+        var activity = Activity(ActivityTypes.Invoke, _board.People[actor], inGroup) with { Id = id, Name = InvokeNames.CardAction, Value = value };
         var response = await DispatchAsync(activity);
-        using var body = JsonDocument.Parse(response.Body);
-        return body.RootElement.GetProperty("statusCode").GetInt32() < 400 ? null : body.RootElement.GetProperty("value").GetProperty("code").GetString();
+        return Encoding.UTF8.GetString(response.Body.Span);
     }
 
     /// <summary>Presses a button with whatever data, in the presser's own chat.</summary>
