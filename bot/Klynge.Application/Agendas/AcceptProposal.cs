@@ -39,6 +39,11 @@ public sealed class AcceptProposal(Writer writer)
                 return tooLong;
             }
 
+            if (at.Item is { IsOnAgenda: true, ProposedById: not null } && at.Item.MeetingId == target.Id && (at.Item.AnswerReason ?? string.Empty) == reason)
+            {
+                return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, IsMoved: false);
+            }
+
             var items = await scope.Db.ItemsOnAgendaAsync(target.Id);
             var place = AgendaOrder.PlaceForNew(items);
             if (at.Item.Accept(target, place, reason.Length == 0 ? null : reason, scope.Now).Error is { } refused)

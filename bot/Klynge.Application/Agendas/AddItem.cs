@@ -7,6 +7,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas;
 
@@ -35,30 +36,43 @@ public sealed class AddItem(Writer writer)
                 return invalid;
             }
 
+            if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
+            {
+                return Repeated(scope, at, earlier, content);
+            }
+
             var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
             return await MayPlaceAsync(scope, request.ForumId)
-                ? await PlaceAsync(scope, at, content, isLate)
-                : await ProposeAsync(scope, at, content, isLate);
+                ? await PlaceAsync(scope, at, content, isLate, request.New)
+                : await ProposeAsync(scope, at, content, isLate, request.New);
         }, cancellationToken);
+
+    /// <summary>The same form again: the item is there. With other words it would be another item, which the form cannot make any longer.</summary>
+    private static Result<AddedItem> Repeated(WriteScope scope, MeetingOfForum at, AgendaItem item, AgendaItemContent content) =>
+        item.ForumId != at.Forum.Id || (item.ProposedById is { } by && by != scope.Caller.PersonId) ? new ItemNotFound()
+        : item.Content.IsSame(content) ? new AddedItem(item.Id, item.Number, item.Status == AgendaItemStatus.Proposed, IsLate: false)
+        : new ItemAlreadyAdded(item.Content.Title);
 
     private static async Task<bool> MayPlaceAsync(WriteScope scope, ForumId forum) =>
         scope.Caller.PersonId is not { } person
         || (await scope.Db.AccessAsync(person, forum, scope.Today)).May(Permission.ManageAgenda);
 
-    private static async Task<Result<AddedItem>> PlaceAsync(WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate)
+    private static async Task<Result<AddedItem>> PlaceAsync(
+        WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
     {
         var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
-        var item = AgendaItem.Add(at.Meeting, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items)), content, scope.Now);
+        var item = AgendaItem.Add(at.Meeting, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items)), content, scope.Now, id);
         scope.Db.AgendaItems.Add(item);
         await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, item);
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         return new AddedItem(item.Id, item.Number, IsProposal: false, isLate);
     }
 
-    private static async Task<Result<AddedItem>> ProposeAsync(WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate)
+    private static async Task<Result<AddedItem>> ProposeAsync(
+        WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
     {
         var person = scope.Caller.PersonId!.Value;
-        var item = AgendaItem.Propose(at.Meeting, content, person, scope.Now);
+        var item = AgendaItem.Propose(at.Meeting, content, person, scope.Now, id);
         scope.Db.AgendaItems.Add(item);
         var proposal = await ProposalView.OfAsync(scope.Db, item, at.Forum, at.Meeting, scope.Today);
         await scope.NotifySecretariatAsync(at.Forum.Id, ProposalCard.Ask(proposal with { IsLate = isLate }));
@@ -67,7 +81,8 @@ public sealed class AddItem(Writer writer)
     }
 }
 
-public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemContent Content);
+/// <param name="New">The id of the new item, so that the same form sent again finds what it made; null for one of its own.</param>
+public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemContent Content, AgendaItemId? New = null);
 
 /// <param name="Number">On the agenda; 0 for a proposal.</param>
 /// <param name="IsLate">The rules' time limit for items has passed.</param>

@@ -25,13 +25,14 @@ public sealed class DeclineProposal(Writer writer)
                 return tooLong;
             }
 
+            var isRepeated = at.Item.Status == AgendaItemStatus.Declined;
             if (at.Item.Decline(reason).Error is { } refused)
             {
                 return refused;
             }
 
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
-            if (at.Item.ProposedById is { } proposer)
+            if (!isRepeated && at.Item.ProposedById is { } proposer)
             {
                 scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(at.Item.Content.Title), reason));
             }

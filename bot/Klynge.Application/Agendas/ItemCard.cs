@@ -73,15 +73,15 @@ internal static class ItemCard
             yield break;
         }
 
-        yield return Button(view, line, Texts.MoveUp, AgendaVerbs.Move, data => data[Steps] = -1) with
+        yield return Button(view, line, Texts.MoveUp, AgendaVerbs.Move, data => (data[Steps], data[Number]) = (-1, line.Number)) with
         {
             IsEnabled = line.Number > 1 ? null : false,
         };
-        yield return Button(view, line, Texts.MoveDown, AgendaVerbs.Move, data => data[Steps] = 1) with
+        yield return Button(view, line, Texts.MoveDown, AgendaVerbs.Move, data => (data[Steps], data[Number]) = (1, line.Number)) with
         {
             IsEnabled = line.Number < view.Lines.Count ? null : false,
         };
-        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
+        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove, data => data[Number] = line.Number);
         yield return Button(view, line, Texts.InWriting, AgendaVerbs.WrittenProcedureForm);
     }
 

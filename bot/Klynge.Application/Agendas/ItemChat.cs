@@ -65,7 +65,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
         }
 
         var meetings = await desk.ChoicesAsync(forum, turn.Today, cancellationToken);
-        return ItemForm.Add(visit.View.Meeting, draft, meetings, isProposal: !visit.Access.May(Permission.ManageAgenda));
+        return ItemForm.Add(visit.View.Meeting, draft, meetings, isProposal: !visit.Access.May(Permission.ManageAgenda), AgendaItemId.New());
     }
 
     private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
         var forum = action.Data.Forum();
         var meeting = action.Data.Id(ItemForm.Target) is { } chosen ? new MeetingId(chosen) : action.Data.Meeting();
         var content = ItemFormReader.Read(action.Data, ItemFormReader.Empty);
-        var result = await addItem.HandleAsync(turn.Caller, new AddItemRequest(forum, meeting, content), cancellationToken);
+        var result = await addItem.HandleAsync(turn.Caller, new AddItemRequest(forum, meeting, content, action.Data.Id(ItemForm.New) is { } made ? new AgendaItemId(made) : null), cancellationToken);
         if (!result.TryGet(out var added, out var error))
         {
             return error;

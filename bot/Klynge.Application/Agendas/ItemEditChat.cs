@@ -71,7 +71,8 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var steps = Math.Sign(action.Data.Integer(ItemCard.Steps) ?? 0);
-        var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting());
+        var request = new MoveItemRequest(
+            action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting(), action.Data.Integer(ItemCard.Number));
         var result = await moveItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }
@@ -113,6 +114,8 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         {
             return error;
         }
+
+        removed = removed.Number == 0 && action.Data.Integer(ItemCard.Number) is { } number ? removed with { Number = number } : removed;
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone)

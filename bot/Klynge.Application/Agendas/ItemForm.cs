@@ -17,6 +17,7 @@ internal static class ItemForm
     internal const string Recommendations = "recommendations";
     internal const string Closed = "closed";
     internal const string Target = "target";
+    internal const string New = "new";
     internal const int LongestReason = 500;
 
     /// <summary>What a form carries at the most, so that the card stays within what Teams takes; a longer text is kept as it is.</summary>
@@ -29,10 +30,18 @@ internal static class ItemForm
     /// <param name="draft">What stands in the form.</param>
     /// <param name="meetings">To choose from; one or none needs no question.</param>
     /// <param name="isProposal">The secretariat will be asked.</param>
-    internal static AdaptiveCard Add(MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal)
+    /// <param name="id">The id that the item gets, so that a form that is sent twice makes one.</param>
+    internal static AdaptiveCard Add(
+        MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal, AgendaItemId? id = null)
     {
         var heading = Texts.AddTo(meeting.Forum, isProposal);
-        var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, CardParts.Data(meeting.ForumId, meeting.Id));
+        JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
+        if (id is { } made)
+        {
+            data[New] = made.Value.ToString("N");
+        }
+
+        var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
         return Form(meeting, heading, draft, Meetings(meeting, meetings), save);
     }
 

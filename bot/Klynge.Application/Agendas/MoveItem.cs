@@ -30,7 +30,9 @@ public sealed class MoveItem(Writer writer)
                 return new ItemNotFound();
             }
 
-            AgendaOrder.Move(await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id), at.Item, request.Steps);
+            // From where the person saw it: a second press of the same button finds it there already.
+            var steps = request.From is { } from ? from + request.Steps - at.Item.Number : request.Steps;
+            AgendaOrder.Move(await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id), at.Item, steps);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return default(Done);
         }, cancellationToken);
@@ -38,4 +40,5 @@ public sealed class MoveItem(Writer writer)
 
 /// <param name="Steps">Negative is up.</param>
 /// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
-public sealed record MoveItemRequest(ForumId ForumId, AgendaItemId ItemId, int Steps, MeetingId? Meeting = null);
+/// <param name="From">The number that the person saw it at; null for where it is now.</param>
+public sealed record MoveItemRequest(ForumId ForumId, AgendaItemId ItemId, int Steps, MeetingId? Meeting = null, int? From = null);

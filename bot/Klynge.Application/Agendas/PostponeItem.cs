@@ -32,9 +32,10 @@ public sealed class PostponeItem(Writer writer)
                 return new NoLaterMeeting();
             }
 
-            if (await scope.Db.AgendaItems.AnyAsync(item => item.ContinuesId == at.Item.Id && item.Status == AgendaItemStatus.Accepted))
+            var there = await scope.Db.AgendaItems.FirstOrDefaultAsync(item => item.ContinuesId == at.Item.Id && item.Status == AgendaItemStatus.Accepted);
+            if (there is not null)
             {
-                return new AlreadyPostponed();
+                return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
             }
 
             return await ContinueAsync(scope, at, next);

@@ -34,6 +34,11 @@ public sealed class RemoveItem(Writer writer)
                 return over;
             }
 
+            if (at.Item.Status == AgendaItemStatus.Removed)
+            {
+                return new RemovedItem(at.Item.Id, Number: 0, at.Item.Content.Title, WasProposal: at.Item.ProposedById == scope.Caller.PersonId);
+            }
+
             var removed = new RemovedItem(at.Item.Id, at.Item.Number, at.Item.Content.Title, at.Item.Status == AgendaItemStatus.Proposed);
             if (at.Item.Remove().Error is { } refused)
             {
@@ -55,12 +60,12 @@ public sealed class RemoveItem(Writer writer)
 
         var access = await scope.Db.AccessAsync(person, at.Forum.Id, scope.Today);
         return access.May(Permission.ManageAgenda)
-            || (at.Item.Status == AgendaItemStatus.Proposed && at.Item.ProposedById == person);
+            || (at.Item.Status is AgendaItemStatus.Proposed or AgendaItemStatus.Removed && at.Item.ProposedById == person);
     }
 }
 
 /// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
 public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId? Meeting = null);
 
-/// <param name="Number">Where it stood, for putting it back; 0 for a proposal.</param>
+/// <param name="Number">Where it stood, for putting it back; 0 for a proposal, and for one that was taken off before.</param>
 public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);

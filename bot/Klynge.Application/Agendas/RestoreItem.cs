@@ -25,6 +25,11 @@ public sealed class RestoreItem(Writer writer)
                 return over;
             }
 
+            if (at.Item.IsOnAgenda)
+            {
+                return default(Done);
+            }
+
             if (at.Item.Status != AgendaItemStatus.Removed)
             {
                 return new ItemNotFound();

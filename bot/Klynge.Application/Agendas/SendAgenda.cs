@@ -5,6 +5,8 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Agendas;
 
@@ -23,6 +25,11 @@ public sealed class SendAgenda(Writer writer)
                 return error;
             }
 
+            if (request.SeenSentAt is { } seen && seen != SeenOf(at.Meeting.AgendaSentAt))
+            {
+                return await SentBeforeAsync(scope, at);
+            }
+
             if (at.Meeting.SendAgenda(scope.Now).Error is { } refused)
             {
                 return refused;
@@ -31,6 +38,16 @@ public sealed class SendAgenda(Writer writer)
             var chats = await scope.PublishAsync(AgendaCards.Key(at.Meeting.Id), at.Forum.Id);
             return new SentAgenda(await TellAsync(scope, at), chats);
         }, cancellationToken);
+
+    /// <summary>What a question about sending it out was drawn from: the time it was sent before, or 0 for never.</summary>
+    internal static long SeenOf(Instant? sentAt) => sentAt?.ToUnixTimeTicks() ?? 0;
+
+    /// <summary>It has gone out since the question was asked, as when the button is pressed twice: nobody gets it again.</summary>
+    private static async Task<SentAgenda> SentBeforeAsync(WriteScope scope, MeetingOfForum at)
+    {
+        var people = (await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date)).ExceptCaller(scope.Caller).Count;
+        return new SentAgenda(people, await scope.Db.Conversations.CountAsync(chat => chat.ForumId == at.Forum.Id && !chat.IsGone));
+    }
 
     private static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
     {
@@ -50,7 +67,8 @@ public sealed class SendAgenda(Writer writer)
     }
 }
 
-public sealed record SendAgendaRequest(ForumId ForumId, MeetingId MeetingId);
+/// <param name="SeenSentAt">What the question was drawn from; null where it does not say, and then it goes out.</param>
+public sealed record SendAgendaRequest(ForumId ForumId, MeetingId MeetingId, long? SeenSentAt = null);
 
 /// <param name="People">Who were sent the agenda themselves; the sender is not among them.</param>
 /// <param name="Chats">The chats and channels where the shared card stands now.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
@@ -12,6 +13,8 @@ namespace Klynge.Application.Agendas;
 /// <summary>»Udsend dagsorden«: first how many it reaches, then the sending.</summary>
 internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : IChatFeature
 {
+    private const string SeenSentAt = "sent";
+
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.AgendaSendForm, PreviewAsync)
         .OnAction(ButtonRights.AgendaSend, SendAsync);
@@ -33,7 +36,9 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         var (forum, meeting) = (visit.Forum.Id, visit.View.Meeting);
         var people = (await db.ActiveSeatsAsync(forum, meeting.Time.Date)).ExceptCaller(turn.Caller).Count;
         var chats = await db.Conversations.CountAsync(chat => chat.ForumId == forum && !chat.IsGone, cancellationToken);
-        var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, CardParts.Data(forum, meeting.Id));
+        var data = CardParts.Data(forum, meeting.Id);
+        data[SeenSentAt] = SendAgenda.SeenOf(meeting.AgendaSentAt).ToString(CultureInfo.InvariantCulture);
+        var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, data);
         return CardParts.Note(
             meeting, Texts.SendAgenda,
             [
@@ -45,10 +50,13 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
             send, CardParts.ToAgenda(forum, meeting.Id));
     }
 
+    private static long? SeenIn(InvokedAction action) =>
+        long.TryParse(action.Data.Text(SeenSentAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
+
     private async Task<ChatReply> SendAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
-        var result = await sendAgenda.HandleAsync(turn.Caller, new SendAgendaRequest(forum, meeting), cancellationToken);
+        var result = await sendAgenda.HandleAsync(turn.Caller, new SendAgendaRequest(forum, meeting, SeenIn(action)), cancellationToken);
         if (!result.TryGet(out var sent, out var error))
         {
             return error;

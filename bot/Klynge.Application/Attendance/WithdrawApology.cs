@@ -3,6 +3,7 @@ using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Attendance;
 
@@ -29,7 +30,13 @@ public sealed class WithdrawApology(Writer writer)
 
         if (place.Apologies.Find(apology => apology.MemberId == place.Seat.Id) is not { } standing)
         {
-            return new NoApology();
+            // Pressed again it is taken back already; the one that was is shown.
+            return await scope.Db.Apologies
+                .Where(apology => apology.MeetingId == request.MeetingId && apology.MemberId == place.Seat.Id)
+                .OrderByDescending(apology => apology.WithdrawnAt)
+                .FirstOrDefaultAsync() is { } withdrawn
+                ? place.ToState(withdrawn, isNew: false)
+                : new NoApology();
         }
 
         if (standing.Withdraw(scope.Now).Error is { } refused)

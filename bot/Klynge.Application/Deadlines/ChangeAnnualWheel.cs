@@ -27,9 +27,9 @@ public sealed class ChangeAnnualWheel(Writer writer)
             }
 
             var wheel = forum.Rules.AnnualWheel;
-            if (wheel.Any(other => other.Key == entry.Key))
+            if (wheel.FirstOrDefault(other => other.Key == entry.Key) is { } standing)
             {
-                return new WheelEntryExists(entry.Title);
+                return standing == entry ? entry : new WheelEntryExists(entry.Title);
             }
 
             if (wheel.Count >= AnnualEntry.Most)

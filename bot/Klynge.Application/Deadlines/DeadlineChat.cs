@@ -60,6 +60,7 @@ internal sealed class DeadlineChat(
             action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible))
         {
             Time = DeadlineForm.TimeOf(action.Data),
+            New = DeadlineForm.IdIn(action.Data),
         };
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null

@@ -81,7 +81,7 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form);
+        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form with { Id = form.Id ?? DeadlineId.New() });
     }
 
     /// <param name="form">As it was typed; null for what stands there.</param>

@@ -20,6 +20,9 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
     /// <summary>How many days before, as typed; null for the forum's plan.</summary>
     internal string? Reminders { get; init; }
 
+    /// <summary>The id of the deadline that the form sets; null where it corrects one.</summary>
+    internal DeadlineId? Id { get; init; }
+
     /// <summary>Why it was refused; null for a form that was not sent yet.</summary>
     internal Error? Wrong { get; init; }
 
@@ -29,7 +32,12 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
             Time = TimeOf(data),
             Reminders = data.Text(DeadlineParts.Reminders),
             Wrong = wrong,
+            Id = IdIn(data),
         };
+
+    internal static DeadlineId? IdIn(ActionData data) => data.Id(NewField) is { } id ? new DeadlineId(id) : null;
+
+    internal const string NewField = "new";
 
     /// <summary>The value of a date field; null for none, or for one that is no date.</summary>
     internal static LocalDate? DateOf(ActionData data) =>

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
@@ -28,8 +29,19 @@ internal static class DeadlineForms
             TimeOf(form.Time),
             .. Field(ResponsibleChoice(seats, form.Responsible), form),
         ],
-        Actions = [CardParts.Submit(Texts.SetButton, DeadlineVerbs.Set, DeadlineParts.Data(forum.Id))],
+        Actions = [CardParts.Submit(Texts.SetButton, DeadlineVerbs.Set, NewData(forum, form))],
     };
+
+    private static JsonObject NewData(Forum forum, DeadlineForm form)
+    {
+        JsonObject data = DeadlineParts.Data(forum.Id);
+        if (form.Id is { } id)
+        {
+            data[DeadlineForm.NewField] = id.Value.ToString("N");
+        }
+
+        return data;
+    }
 
     /// <summary>»Ret«. One that follows from a meeting or the annual wheel has its title from there.</summary>
     internal static AdaptiveCard Edit(DeadlineView view, IReadOnlyList<ForumMember> seats, DeadlineForm form, LocalDate today) => new()

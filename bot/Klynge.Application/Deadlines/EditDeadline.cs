@@ -32,11 +32,17 @@ public sealed class EditDeadline(Writer writer)
                 return invalid;
             }
 
+            var version = at.Deadline.Version;
             var before = at.Deadline.Responsible;
             var edited = at.Deadline.Edit(edit, request.SeenVersion, scope.Caller.PersonId, scope.Now, scope.Today);
             if (edited.Error is { } refused)
             {
                 return refused;
+            }
+
+            if (at.Deadline.Version == version)
+            {
+                return default(Done);
             }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);

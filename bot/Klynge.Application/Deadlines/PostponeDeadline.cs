@@ -30,11 +30,17 @@ public sealed class PostponeDeadline(Writer writer)
                 return tooLong;
             }
 
+            var version = at.Deadline.Version;
             var moved = at.Deadline.Postpone(
                 date, reason.Length == 0 ? null : reason, request.SeenVersion, scope.Caller.PersonId, scope.Now, scope.Today);
             if (moved.Error is { } refused)
             {
                 return refused;
+            }
+
+            if (at.Deadline.Version == version)
+            {
+                return default(Done);
             }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);

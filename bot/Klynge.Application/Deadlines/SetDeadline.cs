@@ -39,6 +39,11 @@ public sealed class SetDeadline(Writer writer)
 
     private static async Task<Result<DeadlineId>> SetAsync(WriteScope scope, Forum forum, SetDeadlineRequest request, LocalDate date)
     {
+        if (request.New is { } id0 && await scope.Db.Deadlines.SingleOrDefaultAsync(one => one.Id == id0) is { } earlier)
+        {
+            return earlier.ForumId == forum.Id ? earlier.Id : new DeadlineNotFound();
+        }
+
         var found = await ResponsibleNames.FindAsync(scope.Db, forum.Id, scope.Today, request.Responsible, scope.Caller.PersonId);
         if (!found.TryGet(out var responsible, out var unknown))
         {
@@ -56,6 +61,7 @@ public sealed class SetDeadline(Writer writer)
         var made = new NewDeadline(forum.Id, request.Title!, date, DeadlineKind.Own)
         {
             Time = request.Time,
+            Id = request.New,
             Responsible = responsible,
             ItemId = item?.Id,
             MeetingId = item?.MeetingId,
@@ -73,4 +79,7 @@ public sealed record SetDeadlineRequest(ForumId ForumId, string? Title, LocalDat
 {
     /// <inheritdoc cref="Deadline.Time"/>
     public LocalTime? Time { get; init; }
+
+    /// <summary>The id of the new deadline, so that the same form sent again finds what it set; null for one of its own.</summary>
+    public DeadlineId? New { get; init; }
 }

@@ -17,9 +17,15 @@ public sealed class UndoDeadline(Writer writer)
                 return error;
             }
 
+            var version = at.Deadline.Version;
             if (at.Deadline.Undo(seenVersion, scope.Caller.PersonId, scope.Now).Error is { } refused)
             {
                 return refused;
+            }
+
+            if (at.Deadline.Version == version)
+            {
+                return default(Done);
             }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);

@@ -71,6 +71,8 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
         var result = await change.RemoveAsync(turn.Caller, action.Data.Forum(), action.Data.Text(WheelCards.Entry), cancellationToken);
         return result.TryGet(out var entry, out var error)
             ? await ShowAsync(turn, action, Texts.EntryRemoved(entry.Title, turn), cancellationToken)
+            : error is WheelEntryNotFound
+            ? await ShowAsync(turn, action, error.Text, cancellationToken)
             : error;
     }
 

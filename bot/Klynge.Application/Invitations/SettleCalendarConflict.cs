@@ -4,6 +4,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Invitations;
@@ -38,6 +39,11 @@ public sealed class SettleCalendarConflict(Writer writer)
             return new MeetingNotLinked();
         }
 
+        if (!link.IsAsked && link.Question == request.Question && IsSettledSo(at.Meeting, link, request.UseCalendar))
+        {
+            return new ConflictSettled(0);
+        }
+
         if (!link.IsAsked || link.Question != request.Question)
         {
             return new QuestionIsOld();
@@ -53,6 +59,10 @@ public sealed class SettleCalendarConflict(Writer writer)
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         return told;
     }
+
+    /// <summary>The question was answered just so, as by a button that is pressed twice.</summary>
+    private static bool IsSettledSo(Meeting meeting, CalendarLink link, bool useCalendar) =>
+        useCalendar == (link.IsGone ? meeting.Status == MeetingStatus.Cancelled : meeting.Time == (link.Time ?? meeting.Time));
 
     private static async Task<Result<ConflictSettled>> CancelAsync(WriteScope scope, MeetingOfForum at) =>
         at.Meeting.Cancel(Texts.CancelledInOutlook).Error is { } refused

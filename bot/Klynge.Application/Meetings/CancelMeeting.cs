@@ -29,9 +29,17 @@ public sealed class CancelMeeting(Writer writer)
                 return tooLong;
             }
 
+            var isRepeated = at.Meeting.Status == MeetingStatus.Cancelled;
             if (at.Meeting.Cancel(reason.Length == 0 ? null : reason).Error is { } refused)
             {
                 return refused;
+            }
+
+            if (isRepeated)
+            {
+                return await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null)
+                    ? (await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date)).ExceptCaller(scope.Caller).Count
+                    : 0;
             }
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));

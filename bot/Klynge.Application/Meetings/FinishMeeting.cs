@@ -30,6 +30,12 @@ public sealed class FinishMeeting(Writer writer)
                 return error;
             }
 
+            // Teams may end a call twice; a button that is pressed again says nothing new.
+            if (at.Meeting.Status == MeetingStatus.Held && request.TeamsMeetingId is null)
+            {
+                return default(Done);
+            }
+
             if (!request.IsSure && at.Meeting.IsHastyEnd(scope.Now))
             {
                 return await AskAsync(scope, at);

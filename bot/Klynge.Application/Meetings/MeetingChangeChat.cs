@@ -52,7 +52,7 @@ internal sealed class MeetingChangeChat(
         return result.TryGet(out var moved, out var error)
             ? await ToldAsync(
                 turn, action, Texts.MovedHeading,
-                meeting => [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)],
+                meeting => moved.Before == meeting.Time ? [Texts.NewTime(meeting.Time)] : [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)],
                 cancellationToken)
             : error;
     }

@@ -23,14 +23,19 @@ public sealed class MoveMeeting(Writer writer)
                 return error;
             }
 
-            if (request.SeenVersion != at.Meeting.Version)
-            {
-                return new ChangedMeanwhile();
-            }
-
             if (!DanishText.Clean(request.Place, ScheduleMeeting.PlaceLimit).TryGet(out var place, out var tooLong))
             {
                 return tooLong;
+            }
+
+            if (request.Time == at.Meeting.Time && (place.Length == 0 || place == at.Meeting.Place) && at.Meeting.RefuseWhenOver() is null)
+            {
+                return new MovedMeeting(at.Meeting.Time, People: 0);
+            }
+
+            if (request.SeenVersion != at.Meeting.Version)
+            {
+                return new ChangedMeanwhile();
             }
 
             var before = at.Meeting.Time;

@@ -55,6 +55,11 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
             return new MinutesNotWritten();
         }
 
+        if (minutes is { Status: MinutesStatus.Approved, ApprovedAt: { } before })
+        {
+            return new MinutesApproved(before, (await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId)).Count);
+        }
+
         var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, forum, meeting));
         if (minutes.Approve(text, scope.Now).Error is { } error)
         {

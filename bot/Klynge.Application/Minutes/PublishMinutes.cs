@@ -44,7 +44,11 @@ public sealed class PublishMinutes(Writer writer, StoreUploads uploads)
             return new MinutesNotWritten();
         }
 
-        await scope.RequestUploadAsync(meeting, UploadTask.Publish, path);
+        if (await scope.Db.DocumentUploads.FindAsync(meeting.Id, UploadTask.Publish) is not { State: UploadState.Stored or UploadState.Waiting })
+        {
+            await scope.RequestUploadAsync(meeting, UploadTask.Publish, path);
+        }
+
         return default(Done);
     }
 }

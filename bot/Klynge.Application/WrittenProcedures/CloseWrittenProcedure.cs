@@ -30,6 +30,11 @@ public sealed class CloseWrittenProcedure(Writer writer)
             return new ProcedureNotFound();
         }
 
+        if (procedure is { Status: ProcedureStatus.Closed, Outcome: { } result } && result != Outcome.Withdrawn)
+        {
+            return result;
+        }
+
         if (!procedure.Close(scope.Caller.PersonId ?? default, scope.Now).TryGet(out var outcome, out var error))
         {
             return error;

@@ -35,6 +35,11 @@ public sealed class ConfirmResult(Writer writer)
         }
 
         var note = DanishText.CleanLines(request.Note) is { Length: > 0 } text ? text : null;
+        if (procedure.ConfirmedAt is not null && procedure.ConfirmedById == scope.Caller.PersonId && procedure.ChairNote == note)
+        {
+            return default(Done);
+        }
+
         if (procedure.Confirm(scope.Caller.PersonId ?? default, note, scope.Now).Error is { } error)
         {
             return error;

@@ -170,7 +170,7 @@ public sealed class DraftChat(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (forum, procedure) = (ForumOf(action), ProcedureOf(action));
         if (await db.WrittenProcedures.AnyAsync(
-            candidate => candidate.Id == procedure && candidate.ForumId == forum && candidate.Status != ProcedureStatus.Draft, cancellationToken))
+            candidate => candidate.Id == procedure && candidate.ForumId == forum && candidate.OpenedAt != null, cancellationToken))
         {
             return new AlreadyOpened();
         }

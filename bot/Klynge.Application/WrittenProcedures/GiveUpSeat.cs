@@ -74,9 +74,15 @@ public sealed class GiveUpSeat(Writer writer)
 
     private static async Task<Result<string>> TakeBackAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
     {
+        var isBack = procedure.Roll.Any(entry => entry.PersonId == member && !entry.IsGivenUp);
         if (!procedure.TakeSeatBack(member, scope.Now).TryGet(out var seat, out var error))
         {
             return error;
+        }
+
+        if (isBack)
+        {
+            return seat.Name;
         }
 
         await AskAsync(scope, procedure, seat);

@@ -67,6 +67,13 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
             return new ProcedureNotFound();
         }
 
+        if (procedure.Status == ProcedureStatus.Open && procedure.OpenedById == scope.Caller.PersonId)
+        {
+            var sent = ProcedureView.Of(procedure, forum);
+            var shown = await scope.Db.Conversations.CountAsync(chat => chat.ForumId == forum.Id && !chat.IsGone);
+            return await OpenedAsync(scope, sent, shown);
+        }
+
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
         var text = AttachmentFreezer.Apply(procedure.Case, frozen);
         if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
@@ -91,9 +98,14 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         }
 
         var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id), forum.Id);
-        var reach = await Reach.OfAsync(scope.Db, view);
-        var opened = new ProcedureOpened(view.Seats.Count, chats, reach.Unreachable, reach.MailOnly);
+        var opened = await OpenedAsync(scope, view, chats);
         await scope.NotifySecretariatAsync(forum.Id, OpenedCard.Build(view, opened, scope.Now));
         return opened;
+    }
+
+    private static async Task<ProcedureOpened> OpenedAsync(WriteScope scope, ProcedureView view, int chats)
+    {
+        var reach = await Reach.OfAsync(scope.Db, view);
+        return new ProcedureOpened(view.Seats.Count, chats, reach.Unreachable, reach.MailOnly);
     }
 }

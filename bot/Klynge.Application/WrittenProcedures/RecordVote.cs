@@ -57,6 +57,11 @@ public sealed class RecordVote(Writer writer)
             return error;
         }
 
+        if (seat.AlreadySays(ballot))
+        {
+            return entry.VoterName;
+        }
+
         await WriteAsync(scope, request, seat, ballot, forum);
         return entry.VoterName;
     }

@@ -34,6 +34,11 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
 
         var wasOpen = procedure.Status == ProcedureStatus.Open;
         var reason = DanishText.CleanLines(request.Reason) is { Length: > 0 } text ? text : null;
+        if (procedure.Outcome == Outcome.Withdrawn && procedure.WithdrawalReason == reason)
+        {
+            return default(Done);
+        }
+
         if (procedure.Withdraw(scope.Caller.PersonId ?? default, reason, scope.Now).Error is { } error)
         {
             return error;

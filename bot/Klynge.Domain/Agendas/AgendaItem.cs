@@ -8,7 +8,7 @@ namespace Klynge.Domain.Agendas;
 /// <summary>One item (punkt) of an agenda, from a member's proposal to the decision in the minutes.</summary>
 public sealed class AgendaItem
 {
-    public AgendaItemId Id { get; private init; } = AgendaItemId.New();
+    public AgendaItemId Id { get; init; } = AgendaItemId.New();
 
     public required ForumId ForumId { get; init; }
 
@@ -59,8 +59,10 @@ public sealed class AgendaItem
 
     public bool IsOnAgenda => Status == AgendaItemStatus.Accepted;
 
-    public static AgendaItem Propose(Meeting meeting, AgendaItemContent content, PersonId by, Instant now) => new()
+    /// <param name="id">The id that the form was drawn with, so that a form that is sent twice makes one item; null for a new one.</param>
+    public static AgendaItem Propose(Meeting meeting, AgendaItemContent content, PersonId by, Instant now, AgendaItemId? id = null) => new()
     {
+        Id = id ?? AgendaItemId.New(),
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Content = content,
@@ -69,8 +71,10 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
-    public static AgendaItem Add(Meeting meeting, int number, AgendaItemContent content, Instant now) => new()
+    /// <inheritdoc cref="Propose"/>
+    public static AgendaItem Add(Meeting meeting, int number, AgendaItemContent content, Instant now, AgendaItemId? id = null) => new()
     {
+        Id = id ?? AgendaItemId.New(),
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
@@ -105,6 +109,11 @@ public sealed class AgendaItem
 
     public Result<Done> Decline(string reason)
     {
+        if (Status == AgendaItemStatus.Declined && AnswerReason == reason)
+        {
+            return default(Done);
+        }
+
         if (Status != AgendaItemStatus.Proposed)
         {
             return new ProposalAlreadyAnswered();
@@ -128,6 +137,11 @@ public sealed class AgendaItem
         if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed)
         {
             return new ItemNotFound();
+        }
+
+        if (content.IsSame(Content))
+        {
+            return default(Done);
         }
 
         if (seenVersion != Version)

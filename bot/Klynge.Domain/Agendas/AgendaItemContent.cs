@@ -24,6 +24,13 @@ public sealed record AgendaItemContent
     /// <summary>Lukket punkt: never in the public minutes, and only shown to those who may read closed items.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>Whether both say the same: lists are compared line by line.</summary>
+    public bool IsSame(AgendaItemContent other) =>
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments } == other
+        && Sections.SequenceEqual(other.Sections)
+        && Recommendations.SequenceEqual(other.Recommendations)
+        && Attachments.SequenceEqual(other.Attachments);
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 }

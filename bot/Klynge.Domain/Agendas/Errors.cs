@@ -40,6 +40,10 @@ public sealed record AlreadyPostponed()
 public sealed record ItemIsClosedHere()
     : Error("Punktet er lukket, og andre læser med her. Åbn det i din egen chat med mig.");
 
+/// <summary>A form that has made its item already came again with other words.</summary>
+public sealed record ItemAlreadyAdded(string Title)
+    : Error($"Formularen er allerede sendt med punktet »{Title}«. Åbn punktet for at rette det, eller tryk »Tilføj punkt« for et nyt.");
+
 public sealed record TitleMissing()
     : Error("Skriv en titel til punktet, for eksempel »tilføj punkt Status på handleplanen«.");
 

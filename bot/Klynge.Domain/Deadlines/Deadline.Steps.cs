@@ -21,6 +21,11 @@ public sealed partial class Deadline
     /// <param name="today">The new day must not lie before it.</param>
     public Result<Done> Postpone(LocalDate date, string? reason, int? seenVersion, PersonId? by, Instant now, LocalDate today)
     {
+        if (date == Date && IsRepeat(DeadlineChangeKind.Postponed, seenVersion, by))
+        {
+            return default(Done);
+        }
+
         if (Refusal(seenVersion) is { } refusal)
         {
             return refusal;
@@ -49,6 +54,11 @@ public sealed partial class Deadline
     public Result<Done> Edit(DeadlineEdit edit, int? seenVersion, PersonId? by, Instant now, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(edit);
+        if (IsRepeat(DeadlineChangeKind.Edited, seenVersion, by) && edit with { Title = Origin is null ? edit.Title : Title } == new DeadlineEdit(Title, Date, Responsible, Reminders))
+        {
+            return default(Done);
+        }
+
         if (Refusal(seenVersion) is { } refusal)
         {
             return refusal;
@@ -102,6 +112,11 @@ public sealed partial class Deadline
     /// <param name="seenVersion">The version that the person saw: after another's step there is nothing left to undo here.</param>
     public Result<Done> Undo(int seenVersion, PersonId? by, Instant now)
     {
+        if (IsRepeat(DeadlineChangeKind.Undone, seenVersion, by))
+        {
+            return default(Done);
+        }
+
         if (seenVersion != Version)
         {
             return new ChangedMeanwhile();
@@ -131,6 +146,10 @@ public sealed partial class Deadline
         var plan = Reminders?.ToLimits() is { } own ? reminders with { Before = own, BeforeOfMeetings = own } : reminders;
         return ReminderCalendar.Rounds(plan, Kind, Date, Time);
     }
+
+    /// <summary>The same person has done just this to the version that they name: the button was pressed twice.</summary>
+    private bool IsRepeat(DeadlineChangeKind kind, int? seenVersion, PersonId? by) =>
+        seenVersion + 1 == Version && _history.MaxBy(change => change.Version) is { } last && last.Kind == kind && last.ById == by;
 
     private Error? Refusal(int? seenVersion) =>
         !IsOpen ? new DeadlineIsSettled() : seenVersion is { } seen && seen != Version ? new ChangedMeanwhile() : null;

@@ -18,7 +18,7 @@ public sealed partial class Deadline
     {
     }
 
-    public DeadlineId Id { get; private init; } = DeadlineId.New();
+    public DeadlineId Id { get; init; } = DeadlineId.New();
 
     public required ForumId ForumId { get; init; }
 
@@ -75,6 +75,7 @@ public sealed partial class Deadline
         ArgumentNullException.ThrowIfNull(request);
         var deadline = new Deadline
         {
+            Id = request.Id ?? DeadlineId.New(),
             ForumId = request.ForumId,
             Title = request.Title,
             Date = request.Date,

@@ -9,6 +9,9 @@ namespace Klynge.Domain.Deadlines;
 /// <summary>What a deadline is made of.</summary>
 public sealed record NewDeadline(ForumId ForumId, string Title, LocalDate Date, DeadlineKind Kind)
 {
+    /// <summary>The id that the form was drawn with, so that a form that is sent twice sets one; null for a new one.</summary>
+    public DeadlineId? Id { get; init; }
+
     /// <inheritdoc cref="Deadline.Time"/>
     public LocalTime? Time { get; init; }
 

@@ -90,6 +90,11 @@ public sealed class Meeting
             return over;
         }
 
+        if (time == Time && (place ?? Place) == Place)
+        {
+            return default(Done);
+        }
+
         if (MeetingRules.Check(time, now) is { } error)
         {
             return error;
@@ -101,8 +106,14 @@ public sealed class Meeting
         return default(Done);
     }
 
+    /// <summary>Cancelled again for the same reason, as by a button that is pressed twice, it is as it was.</summary>
     public Result<Done> Cancel(string? reason)
     {
+        if (Status == MeetingStatus.Cancelled && CancellationReason == reason)
+        {
+            return default(Done);
+        }
+
         if (RefuseWhenOver() is { } over)
         {
             return over;
@@ -139,6 +150,11 @@ public sealed class Meeting
         if (Status == MeetingStatus.Cancelled)
         {
             return new MeetingIsCancelled();
+        }
+
+        if ((ChairId, MinuteTakerId, CaseNumber, DocumentNumber) == (chair, minuteTaker, caseNumber, documentNumber))
+        {
+            return default(Done);
         }
 
         if (seenVersion != Version)
@@ -197,6 +213,11 @@ public sealed class Meeting
         if (RefuseWhenOver() is { } over)
         {
             return over;
+        }
+
+        if (Status == MeetingStatus.InProgress && StartDoubtedAt is null)
+        {
+            return default(Done);
         }
 
         (StartedAt, StartDoubtedAt) = (StartedAt ?? now, null);

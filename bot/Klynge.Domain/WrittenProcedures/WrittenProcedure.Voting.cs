@@ -70,9 +70,14 @@ public sealed partial class WrittenProcedure
             return closed;
         }
 
-        if (_roll.Find(entry => entry.PersonId == member) is not { IsGivenUp: true } seat)
+        if (_roll.Find(entry => entry.PersonId == member) is not { } seat)
         {
             return new NotOnTheRoll();
+        }
+
+        if (!seat.IsGivenUp)
+        {
+            return seat;
         }
 
         if (seat.HasAnswered)

@@ -216,7 +216,9 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
 
     private async Task DecideAsync(AgendaItemId item, string text)
     {
-        var request = new RecordDecisionRequest(_bench.Board.Forum.Id, item, text);
+        await using var db = _bench.Board.Open();
+        var seen = (await db.AgendaItems.SingleAsync(one => one.Id == item)).Version;
+        var request = new RecordDecisionRequest(_bench.Board.Forum.Id, item, text, seen);
         Assert.True((await _bench.Chat.Get<RecordDecision>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default)).IsSuccess);
     }
 

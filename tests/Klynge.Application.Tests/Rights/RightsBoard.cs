@@ -174,6 +174,12 @@ internal sealed class RightsBoard : IAsyncDisposable
         return db.Deadlines.Single(one => one.Id == deadline).Version;
     }
 
+    internal int NumberOf(AgendaItemId item)
+    {
+        using var db = Board.Open();
+        return db.AgendaItems.Single(one => one.Id == item).Number;
+    }
+
     internal Guid SeatOf(Person person)
     {
         using var db = Board.Open();

@@ -84,7 +84,10 @@ internal static class RightsCalls
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
         "document.open" => [("document", board.Chat.Get<Klynge.Application.Documents.DocumentLinks>()
             .To(Klynge.Application.Documents.DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri)],
-        AgendaVerbs.Move => [("steps", 1)],
+        AgendaVerbs.Send => [("sent", "0")],
+        AgendaVerbs.Add => [("new", Guid.CreateVersion7())],
+        AgendaVerbs.Move => [("steps", 1), ("number", board.NumberOf(board.Item))],
+        DeadlineVerbs.Set => [("new", Guid.CreateVersion7())],
         AgendaVerbs.Restore => [("item", board.Removed.Value), ("number", 1)],
         AgendaVerbs.Accept => [("item", board.Proposal.Value), ("target", board.Ahead.Value)],
         AgendaVerbs.Decline => [("item", board.Proposal.Value)],
