@@ -67,7 +67,7 @@ public sealed class DraftChat(
 
         var found = await reader.FindAsync(turn, forum.Id, existing.Id, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.Viewers, turn.Now)
+            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now)
             : error;
     }
 
