@@ -172,7 +172,8 @@ public sealed class DecisionTests : IAsyncLifetime
         await using var db = Board.Open();
         var continued = Assert.Single(await db.ItemsOnAgendaAsync(next.Id));
         Assert.Equal((item, "Udpegning", null), (continued.ContinuesId, continued.Content.Title, continued.Decision));
-        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item))).Refused<AlreadyPostponed>();
+        Assert.Contains("som punkt 1.", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, _bench.Data(item))).Text(), StringComparison.Ordinal);
+        Assert.Single(await db.ItemsOnAgendaAsync(next.Id));
     }
 
     [Theory]

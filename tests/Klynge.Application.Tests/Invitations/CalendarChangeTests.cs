@@ -103,7 +103,10 @@ public sealed class CalendarChangeTests : IAsyncLifetime
         await _bench.Buttons.PressAsync(Board.Secretary, verb, await _bench.DataAsync(question: 1));
 
         Assert.Equal(new LocalDate(2026, 2, day), (await _bench.MeetingAsync()).Date);
-        (await _bench.Buttons.PressAsync(Board.Secretary, verb, await _bench.DataAsync(question: 1))).Refused<QuestionIsOld>();
+        Assert.IsType<Application.Chat.ChatReply.Card>(await _bench.Buttons.PressAsync(Board.Secretary, verb, await _bench.DataAsync(question: 1)));
+        var other = verb == InvitationVerbs.UseCalendar ? InvitationVerbs.KeepOurs : InvitationVerbs.UseCalendar;
+        (await _bench.Buttons.PressAsync(Board.Secretary, other, await _bench.DataAsync(question: 1))).Refused<QuestionIsOld>();
+        Assert.Equal(new LocalDate(2026, 2, day), (await _bench.MeetingAsync()).Date);
     }
 
     [Fact]

@@ -52,7 +52,8 @@ public sealed class ClosingTests : ProcedureTest
 
         Assert.Contains("Tak for de hurtige svar.", card, StringComparison.Ordinal);
         Assert.Contains("Bekræftet af Karen Ravn", card, StringComparison.Ordinal);
-        (await Chat.PressAsync(Board.Chair, "procedure.confirm", data)).Refused<AlreadyConfirmed>();
+        Assert.Contains("Bekræftet af Karen Ravn", (await Chat.PressAsync(Board.Chair, "procedure.confirm", data)).Text(), StringComparison.Ordinal);
+        (await Chat.PressAsync(Board.Chair, "procedure.confirm", new { data.forum, data.procedure, note = "Noget andet." })).Refused<AlreadyConfirmed>();
     }
 
     [Fact]
