@@ -79,7 +79,7 @@ internal sealed class DeadlineChat(
     {
         if (unknown.Fitting.Count > 0)
         {
-            return DeadlineForms.AskWho(visit.Forum, request, unknown);
+            return DeadlineForms.AskWho(visit.Forum, request with { New = request.New ?? DeadlineId.New() }, unknown);
         }
 
         var form = new DeadlineForm(request.Title, request.Date, Responsible: null) { Time = request.Time, Wrong = unknown };

@@ -39,6 +39,8 @@ internal static class DeadlineParts
         data[Date] = request.Date is { } date ? LocalDatePattern.Iso.Format(date) : null;
         if (request.Time is { } time)
             data[Time] = MeetingForms.Clock.Format(time);
+        if (request.New is { } id)
+            data[DeadlineForm.NewField] = id.Value.ToString("N");
         data[Responsible] = ResponsibleNames.ValueOf(Klynge.Domain.Deadlines.Responsible.Of(person.Id));
         return CardParts.Button(person.Label, DeadlineVerbs.Set, data);
     }
