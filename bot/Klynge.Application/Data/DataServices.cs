@@ -5,6 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using NodaTime;
 using Npgsql;
 
@@ -18,6 +19,7 @@ public static class DataServices
     /// <param name="identityClientId">The managed identity that signs in to a PostgreSQL without a password; null for the surroundings' own.</param>
     public static IServiceCollection AddKlyngeData(this IServiceCollection services, string connectionString, string? identityClientId = null)
     {
+        services.TryAddSingleton(TimeProvider.System);
         services
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton<Writer>()
