@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Microsoft.EntityFrameworkCore;

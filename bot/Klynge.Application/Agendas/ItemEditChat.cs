@@ -5,7 +5,6 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;

@@ -1,6 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;

@@ -1,6 +1,5 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Forums.People;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

@@ -3,7 +3,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;

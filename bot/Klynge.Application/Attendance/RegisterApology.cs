@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;

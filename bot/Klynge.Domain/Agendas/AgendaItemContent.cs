@@ -28,7 +28,7 @@ public sealed record AgendaItemContent
     public bool IsSame(AgendaItemContent other) =>
         this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments } == other
         && Sections.SequenceEqual(other.Sections)
-        && Recommendations.SequenceEqual(other.Recommendations)
+        && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.SequenceEqual(other.Attachments);
 
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>

@@ -28,12 +28,12 @@ public static partial class RecommendationLines
     }
 
     /// <summary>»1.«, »1)«, »(1)«, »1:«, »a)«, »•«, »- «, each with a blank behind it.</summary>
-    [GeneratedRegex(@"^(\(?\d{1,2}[.):]+|\(?[a-zæøå][)]|[•●▪◦·*–-])\s+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(\(?\d{1,2}[.):]+|\(?[a-zæøå][)]|[•●▪◦·*–-])\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"^(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\b?", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|(jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.)\b?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Month();
 
-    [GeneratedRegex(@"^(indstilling(en|er)?\s*:?|(det|der) indstilles(,? at)?( [^,.:]{1,80})?\s*[:…]*|(sekretariatet|formandskabet) indstiller(,? at)?( [^,.:]{1,80})?\s*[:…]*)$", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(indstilling(en|er)?\s*:?|(det|der) indstilles(,? at)?( [^,.:]{1,80})?\s*[:…]*|(sekretariatet|formandskabet) indstiller(,? at)?( [^,.:]{1,80})?\s*[:…]*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Heading();
 }

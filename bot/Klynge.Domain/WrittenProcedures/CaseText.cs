@@ -26,7 +26,7 @@ public sealed record CaseText
     /// <summary>Whether the voters would be asked the same: the words, and the attachments by name and link.</summary>
     public bool AsksTheSame(CaseText other) =>
         (Title, Summary, Presentation, IsClosed) == (other.Title, other.Summary, other.Presentation, other.IsClosed)
-        && Recommendations.SequenceEqual(other.Recommendations)
+        && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.Select(one => (one.Name, one.Url)).SequenceEqual(other.Attachments.Select(one => (one.Name, one.Url)));
 
     /// <summary>From a closed item: the title is not shown in a chat where others than the forum's members may read along.</summary>

@@ -7,9 +7,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Agendas;

@@ -1,5 +1,4 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Chat;

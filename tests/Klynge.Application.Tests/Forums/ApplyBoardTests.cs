@@ -1,7 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Sample;
-using Klynge.Application.Messaging;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,14 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;

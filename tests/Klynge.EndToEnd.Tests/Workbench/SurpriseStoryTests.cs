@@ -1,5 +1,4 @@
 using Klynge.Testing;
-using Microsoft.Playwright;
 using static Klynge.EndToEnd.Tests.Workbench.WorkbenchPage;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,7 +1,5 @@
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
-using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Chat.Commands;
 

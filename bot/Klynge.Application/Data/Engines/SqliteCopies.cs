@@ -1,4 +1,3 @@
-using Klynge.Domain.Calendar;
 using Microsoft.Data.Sqlite;
 using NodaTime;
 using NodaTime.Text;

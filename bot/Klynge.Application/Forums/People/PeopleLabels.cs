@@ -13,7 +13,7 @@ public static class PeopleLabels
     {
         ArgumentNullException.ThrowIfNull(people);
         var labels = people.ToDictionary(person => person.Id, person => person.Name);
-        foreach (var twins in people.GroupBy(person => DanishText.Fold(person.Name)).Where(group => group.Count() > 1))
+        foreach (var twins in people.GroupBy(person => DanishText.Fold(person.Name), StringComparer.Ordinal).Where(group => group.Count() > 1))
         {
             var marks = Marks([.. twins]);
             foreach (var (person, mark) in twins.Zip(marks))

@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
-using Klynge.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Messaging.Accounts;
