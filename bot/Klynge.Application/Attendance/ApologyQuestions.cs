@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Attendance;

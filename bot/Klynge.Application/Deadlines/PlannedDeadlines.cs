@@ -77,7 +77,8 @@ internal static class PlannedDeadlines
         entry.Rule is AnnualRule.BeforeMeetings rule
             ? ahead.Select(meeting => Planned(
                 entry, $"{meeting.Id.Value:N}", Texts.Before(entry.Title, meeting.Date), rule.Limit.DayBefore(meeting.Date), meeting.Id)
-                with { IsSettled = HasBegun(meeting) })
+                with
+            { IsSettled = HasBegun(meeting) })
             : AnnualDates.Of(entry.Rule, today, today.PlusDays(DaysAhead))
                 .Select(date => Planned(entry, date.ToString("uuuu-MM-dd", null), entry.Title, date, meeting: null));
 

@@ -1,4 +1,3 @@
-using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using NodaTime;
 

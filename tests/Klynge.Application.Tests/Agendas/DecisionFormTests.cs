@@ -196,8 +196,16 @@ public sealed class DecisionFormTests : IAsyncLifetime
         var sent = ProcedureBench.Form;
         await _bench.Chat.PressAsync(Board.Secretary, "procedure.draft", new
         {
-            forum = Board.Forum.Id.Value, draft, item = _first.Value, title = sent.Title, summary = sent.Summary, presentation = sent.Presentation,
-            recommendations = sent.Recommendations, attachments = "", date = sent.Date, time = sent.Time,
+            forum = Board.Forum.Id.Value,
+            draft,
+            item = _first.Value,
+            title = sent.Title,
+            summary = sent.Summary,
+            presentation = sent.Presentation,
+            recommendations = sent.Recommendations,
+            attachments = "",
+            date = sent.Date,
+            time = sent.Time,
         });
         Assert.Contains("\"procedure\":", (await PressAsync("procedure.form", new { item = _first.Value })).Text(), StringComparison.Ordinal);
         var procedure = await OnlyCaseAsync();

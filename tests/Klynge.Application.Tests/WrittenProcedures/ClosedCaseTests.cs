@@ -5,7 +5,6 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

@@ -140,7 +140,12 @@ public sealed class ConsultationTests : ProcedureTest
             {
                 await Board.AddAsync(new ConsultationRemark
                 {
-                    ConsultationId = id, PersonId = Board.Observer.Id, Name = "Bo Ørum", Organisation = "Patientforeningen", Text = text, At = Board.Clock.GetCurrentInstant() + Duration.FromMinutes(minute),
+                    ConsultationId = id,
+                    PersonId = Board.Observer.Id,
+                    Name = "Bo Ørum",
+                    Organisation = "Patientforeningen",
+                    Text = text,
+                    At = Board.Clock.GetCurrentInstant() + Duration.FromMinutes(minute),
                 });
             }
         }
