@@ -28,15 +28,22 @@ public sealed class AnswerAccounts(Writer writer)
         foreach (var id in request.ObjectIds.Take(MaxAtOnce).Distinct(StringComparer.Ordinal))
         {
             if (scope.Caller.PersonId is { } secretary
-                && await scope.Db.AccountClaims.FindAsync(id) is { IsTheirs: null } claim
+                && await scope.Db.AccountClaims.FindAsync(id) is { } claim
+                && (claim.IsTheirs is null || IsRepeated(claim, secretary, request.AreTheirs))
                 && (await scope.Db.SecretariesOfAsync(claim.PersonId, scope.Today)).Contains(secretary))
             {
-                names.Add(await AnswerAsync(scope, claim, secretary, request.AreTheirs));
+                names.Add(claim.IsTheirs is null
+                    ? await AnswerAsync(scope, claim, secretary, request.AreTheirs)
+                    : await scope.Db.People.Where(person => person.Id == claim.PersonId).Select(person => person.Name).SingleAsync());
             }
         }
 
         return names.Count == 0 ? new NoSuchAccount() : names;
     }
+
+    /// <summary>The same secretary has given the same answer, as by a button that is pressed twice.</summary>
+    private static bool IsRepeated(AccountClaim claim, PersonId secretary, bool isTheirs) =>
+        claim.IsTheirs == isTheirs && claim.AnsweredById == secretary;
 
     private static async Task<string> AnswerAsync(WriteScope scope, AccountClaim claim, PersonId secretary, bool isTheirs)
     {
