@@ -70,8 +70,8 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var steps = Math.Sign(action.Data.Integer(ItemCard.Steps) ?? 0);
-        var request = new MoveItemRequest(
-            action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting(), action.Data.Integer(ItemCard.Number));
+        var from = action.Data.Integer(ItemCard.Number) is > 0 and var number ? number : (int?)null;
+        var request = new MoveItemRequest(action.Data.Forum(), action.Data.Item(), steps, action.Data.Meeting(), from);
         var result = await moveItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }

@@ -30,8 +30,8 @@ public sealed class FinishMeeting(Writer writer)
                 return error;
             }
 
-            // Teams may end a call twice; a button that is pressed again says nothing new.
-            if (at.Meeting.Status == MeetingStatus.Held && request.TeamsMeetingId is null)
+            // Teams may end a call twice; a button that a person presses again says nothing new.
+            if (at.Meeting.Status == MeetingStatus.Held && !scope.Caller.IsSystem)
             {
                 return default(Done);
             }
