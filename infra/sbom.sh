@@ -19,7 +19,7 @@ write() {
   while read -r package; do
     jq -e --arg name "$package" 'any(.components[]; .name == $name)' "$file" >/dev/null || missing+=" $package"
   done < <(dotnet list "$project" package --format json --no-restore |
-    jq -r '.projects[].frameworks[]?.topLevelPackages[]?.id' | grep -vE 'Analyzer')
+    jq -r '.projects[].frameworks[]?.topLevelPackages[]?.id' | grep -vE 'Analyzer|\.Sdk$')
   [ -z "$missing" ] || { echo "$name: not in the list:$missing" >&2; return 1; }
   if jq -e 'any(.components[]; .name | test("^(xunit|Moq|Microsoft\\.NET\\.Test|BenchmarkDotNet)"))' "$file" >/dev/null; then
     echo "$name: holds packages of the tests" >&2
