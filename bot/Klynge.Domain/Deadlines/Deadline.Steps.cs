@@ -54,7 +54,7 @@ public sealed partial class Deadline
     public Result<Done> Edit(DeadlineEdit edit, int? seenVersion, PersonId? by, Instant now, LocalDate today)
     {
         ArgumentNullException.ThrowIfNull(edit);
-        if (IsRepeat(DeadlineChangeKind.Edited, seenVersion, by) && edit with { Title = Origin is null ? edit.Title : Title } == new DeadlineEdit(Title, Date, Responsible, Reminders))
+        if (IsRepeat(DeadlineChangeKind.Edited, seenVersion, by) && edit with { Title = Origin is null ? edit.Title : Title } == new DeadlineEdit(Title, Date, Responsible, Reminders) { Time = Time })
         {
             return default(Done);
         }

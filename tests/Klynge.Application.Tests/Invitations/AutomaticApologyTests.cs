@@ -214,7 +214,7 @@ public sealed class AutomaticApologyTests : IAsyncLifetime
     {
         var meeting = await _bench.MeetingAsync();
         var said = await _bench.Buttons.Get<RegisterApology>().HandleAsync(
-            TestBoard.As(person), new RegisterApologyRequest(Board.Forum.Id, meeting.Id, null, substitute, null), CancellationToken.None);
+            TestBoard.As(person), new RegisterApologyRequest(Board.Forum.Id, meeting.Id, null, substitute, null, SubstituteIsMeant: true), CancellationToken.None);
         Assert.True(said.IsSuccess);
     }
 
