@@ -43,7 +43,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
         if (items.Find(item => item.Number == number) is not { } item)
         {
-            return new NoItemWithNumber(number, items.Count);
+            return new NoItemWithNumber(number, items.Count, CardParts.When(meeting.Time));
         }
 
         if (command.Text is null || turn.AsksFirst)

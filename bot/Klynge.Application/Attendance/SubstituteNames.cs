@@ -32,10 +32,15 @@ internal static class SubstituteNames
 
         var people = PeopleDirectory.Of(place.Seats);
         var fitting = people.Find(written).Fitting;
+        if (fitting.Count > 1)
+        {
+            // »Holm« where two of that name sit: a yes to the name would still be no answer.
+            return new SubstituteFitsSeveral(written, DanishFormat.List(fitting.Select(one => people.LabelOf(one.Id, one.Name)), "eller"));
+        }
+
         if (fitting is not [var only])
         {
-            // A meant name is a name that nobody here has: one that fits several here is still no answer.
-            return fitting.Count == 0 && isMeant ? new NamedSubstitute(null, written) : unknown;
+            return isMeant ? new NamedSubstitute(null, written) : unknown;
         }
 
         var name = people.LabelOf(only.Id, only.Name);

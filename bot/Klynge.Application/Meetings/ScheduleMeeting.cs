@@ -32,10 +32,10 @@ public sealed class ScheduleMeeting(Writer writer)
             }
 
             var time = request.Time;
-            if (await scope.Db.Meetings.AnyAsync(other => other.ForumId == forum.Id && other.Status != MeetingStatus.Cancelled
-                    && other.Date == time.Date && other.Start == time.Start))
+            if (await scope.Db.Meetings.FirstOrDefaultAsync(other => other.ForumId == forum.Id && other.Status != MeetingStatus.Cancelled
+                    && other.Date == time.Date && other.Start == time.Start) is { } planned)
             {
-                return new MeetingAlreadyPlanned(CardParts.When(time));
+                return new MeetingAlreadyPlanned(CardParts.When(planned.Time));
             }
 
             var scheduled = Plan(scope, forum, time, place.Length == 0 ? null : place);

@@ -74,7 +74,7 @@ internal static partial class Texts
 
     internal static string AmendWarning(int seats, int answered) =>
         $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
-        + (answered == 0 ? string.Empty : $" De {answered} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.")
+        + (answered == 0 ? string.Empty : $" {(answered == 1 ? "Det ene" : $"De {answered}")} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.")
         + " Ændrer du kun svarfristen, står svarene ved magt.";
 
     internal const string NewDeadline = "Ny svarfrist";

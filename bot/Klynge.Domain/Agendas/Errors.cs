@@ -6,10 +6,11 @@ public sealed record ItemNotFound()
     : Error("Punktet findes ikke længere, eller det hører til et andet forum. Skriv »dagsorden« for at se, hvad der er på.");
 
 /// <summary>The agenda has no item of that number.</summary>
-public sealed record NoItemWithNumber(int Number, int Last)
+/// <param name="Meeting">When the meeting is, where a person may think of another: »mandag d. 19. oktober 2026 kl. 14.00–16.00«.</param>
+public sealed record NoItemWithNumber(int Number, int Last, string? Meeting = null)
     : Error(Last == 0
         ? "Der er ingen punkter på dagsordenen endnu. Skriv »tilføj punkt« for at sætte et på."
-        : $"Der er ikke noget punkt {Number}: dagsordenen går fra 1 til {Last}. Skriv »dagsorden« for at se punkterne.");
+        : $"Der er ikke noget punkt {Number}{(Meeting is null ? string.Empty : $" på mødet {Meeting}")}: dagsordenen går fra 1 til {Last}. Skriv »dagsorden« for at se punkterne.");
 
 /// <summary>The minutes are approved, so what was decided stands.</summary>
 public sealed record DecisionIsFinal()

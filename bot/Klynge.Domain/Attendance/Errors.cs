@@ -15,6 +15,9 @@ public sealed record SubstituteNotNeeded()
 public sealed record OtherSubstituteComes(string Name)
     : Error($"{Name} er meldt som stedfortræder i stedet, så du behøver ikke gøre noget.");
 
+public sealed record SubstituteFitsSeveral(string Written, string People)
+    : Error($"»{Written}« kan være {People}. Skriv det hele, så ved jeg, hvem du mener.");
+
 public sealed record SubstituteIsMember(string Name)
     : Error($"{Name} sidder allerede selv i forummet og kan ikke også være stedfortræder. Vælg en anden.");
 

@@ -76,6 +76,7 @@ public sealed class DecisionTests : IAsyncLifetime
         var error = (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(7, "Nej"))).Refused<NoItemWithNumber>();
 
         Assert.Equal((7, 1), (error.Number, error.Last));
+        Assert.Contains("Der er ikke noget punkt 7 på mødet tirsdag d. 3. februar 2026", error.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -201,6 +201,15 @@ public sealed class NamesakesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Substitute_WhoseNameFitsTwo_IsRefusedWithBoth()
+    {
+        var answer = await _chat.SayAsync("nadia-el-sayed", "afbud stedfortræder Jens Holm");
+
+        Assert.Contains("»Jens Holm« kan være Jens Holm (Region Klitlandet) eller Jens Holm (Lyngbæk Kommune).", answer, StringComparison.Ordinal);
+        Assert.Empty(await _chat.ApologiesAsync());
+    }
+
+    [Fact]
     public async Task Apology_ForOneOfTwoNamesakes_IsAsked()
     {
         var answer = await _chat.SayAsync("signe-dahl", "afbud for Jens Holm");

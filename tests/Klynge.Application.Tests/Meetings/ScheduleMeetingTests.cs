@@ -61,7 +61,9 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
         var day = _bench.Meeting.Date;
 
         Assert.Contains("Forummet har allerede et møde den dag.", (await PlanAsync(day, new LocalTime(9, 0))).Text(), StringComparison.Ordinal);
-        (await PlanAsync(day, new LocalTime(14, 0))).Refused<MeetingAlreadyPlanned>();
+        var planned = (await _bench.Chat.SayAsync(
+            Board.Secretary, new ChatCommand.ScheduleMeeting(null, day, new LocalTime(14, 0), new LocalTime(14, 30), null))).Refused<MeetingAlreadyPlanned>();
+        Assert.EndsWith("kl. 14.00–16.00", planned.When, StringComparison.Ordinal);
     }
 
     [Fact]
