@@ -22,23 +22,24 @@ public sealed class StopTests
         activity["serviceUrl"] = teams.ServiceUrl;
         activity["text"] = "afbud Chefforum";
         Forget(channel, Channel.Member);
-        var before = Apologies(channel);
+        var before = Claims(channel);
 
-        // The bot does not know the sender's account yet and asks Teams, which takes its time.
+        // The bot does not know the sender's account yet and asks Teams, which takes its time. What the turn writes is the question to the
+        // secretariat whose account it is.
         var asking = channel.Bot.Http.PostAsJsonAsync("api/messages", activity, Ct);
         await teams.Asked.WaitAsync(Ct);
         await channel.Bot.AskToStopAsync();
         await UntilNobodyListensAsync(channel.Bot.Address);
         using var slow = new PeriodicTimer(SlowTurn);
         await slow.WaitForNextTickAsync(Ct);
-        Assert.Equal(before, Apologies(channel));
+        Assert.Equal(before, Claims(channel));
         teams.Answer();
         using var answer = await asking;
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.NotEmpty(teams.Said);
         Assert.Equal(0, await channel.Bot.WaitForEndAsync(Ct));
-        Assert.Equal(before + 1, Apologies(channel));
+        Assert.Equal(before + 1, Claims(channel));
     }
 
     [Fact]
@@ -60,8 +61,8 @@ public sealed class StopTests
         command.ExecuteNonQuery();
     }
 
-    private static int Apologies(Channel channel) =>
-        int.Parse(channel.Query("""SELECT count(*) FROM "Apologies" """)!, System.Globalization.CultureInfo.InvariantCulture);
+    private static int Claims(Channel channel) =>
+        int.Parse(channel.Query("""SELECT count(*) FROM "AccountClaims" """)!, System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task UntilNobodyListensAsync(Uri address)
     {
