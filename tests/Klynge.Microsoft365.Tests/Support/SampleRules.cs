@@ -19,6 +19,9 @@ internal static class SampleRules
             DecisionRule.Consensus,
             SilenceIsConsent: false,
             VotesShownWhileOpen: true,
-            ClosesWhenAllHaveAnswered: true),
+            ClosesWhenAllHaveAnswered: true)
+        {
+            ClosingDelayMinutes = 0,
+        },
     };
 }
