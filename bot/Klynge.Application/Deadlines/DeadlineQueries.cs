@@ -10,13 +10,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Reads deadlines. Whether the person may read the forum's at all is the caller's to check.</summary>
 internal static class DeadlineQueries
 {
-    /// <summary>The forum's deadlines that are open, the nearest first.</summary>
+    /// <summary>The forum's deadlines that are open, the nearest first, those of one day by title: ids made in one millisecond have no order.</summary>
     internal static async Task<IReadOnlyList<DeadlineView>> OpenDeadlinesAsync(
         this KlyngeContext db, Forum forum, DeadlineReader reader, int most, CancellationToken cancellationToken)
     {
         var open = await db.Deadlines.AsNoTracking()
             .Where(deadline => deadline.ForumId == forum.Id && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
-            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
             .Take(most)
             .ToListAsync(cancellationToken);
         return await db.ViewsAsync(forum, open, reader, cancellationToken);

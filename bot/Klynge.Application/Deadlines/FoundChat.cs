@@ -53,7 +53,7 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var lines = await db.FoundDeadlines.AsNoTracking()
             .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))
-            .OrderBy(one => one.Id)
+            .OrderBy(one => one.Date).ThenBy(one => one.Id)
             .ToListAsync(cancellationToken);
         var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
         var people = lines.Select(line => line.AnsweredById).OfType<PersonId>().Distinct().ToList();

@@ -95,7 +95,7 @@ internal static class WaitingQueries
         var passed = await db.Deadlines.AsNoTracking()
             .Where(deadline => readable.Contains(deadline.ForumId) && deadline.Date < today
                 && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
-            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
             .ToListAsync(cancellationToken);
         var views = new List<DeadlineView>();
         foreach (var group in passed.Where(deadline => !deadline.Kind.PassesByItself()).GroupBy(deadline => deadline.ForumId))

@@ -127,6 +127,8 @@ internal sealed class RightsBoard : IAsyncDisposable
             Address = "omar@fjordlandet.example",
             AskedAt = board.Clock.GetCurrentInstant(),
         });
+        // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
+        await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
         prepared._asItWas.Open();
         return prepared;
     }

@@ -50,7 +50,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
         var deadlines = await db.Deadlines.AsNoTracking()
             .Include(deadline => deadline.History)
             .Where(deadline => deadline.ForumId == forum.Id && deadline.Status != DeadlineStatus.Removed && deadline.Date >= since)
-            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Id)
+            .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
             .Take(MostEvents)
             .ToListAsync(cancellationToken);
         var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, deadlines, cancellationToken);
