@@ -1,9 +1,9 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
-using Klynge.Application.Minutes.Rendering;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Ports;
+using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

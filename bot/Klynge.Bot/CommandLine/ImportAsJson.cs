@@ -1,5 +1,6 @@
 using System.Text;
-using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes;
+using Klynge.Documents.Reading;
 
 namespace Klynge.Bot.CommandLine;
 

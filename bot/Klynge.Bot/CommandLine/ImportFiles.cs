@@ -1,4 +1,5 @@
-using Klynge.Application.Minutes.Import;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 

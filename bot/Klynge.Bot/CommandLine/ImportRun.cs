@@ -1,6 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Minutes;
-using Klynge.Application.Minutes.Import;
+using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 using Spectre.Console;

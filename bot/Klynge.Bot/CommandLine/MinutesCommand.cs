@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Klynge.Application.Data;
 using Klynge.Application.Minutes;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;

@@ -1,5 +1,5 @@
 using System.Text;
-using Klynge.Application.Minutes.Import;
+using Klynge.Documents.Reading;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Tests.Minutes;

@@ -1,5 +1,7 @@
-using Klynge.Application.Minutes.Import;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Application.Minutes;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
+using Klynge.Documents.Word;
 using Klynge.Domain.Minutes;
 using NodaTime;
 

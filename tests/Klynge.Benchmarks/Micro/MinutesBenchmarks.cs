@@ -1,6 +1,6 @@
 using BenchmarkDotNet.Attributes;
-using Klynge.Application.Minutes.Import;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Reading;
+using Klynge.Documents.Word;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Benchmarks.Micro;

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Klynge.Bot.Tests.Architecture;
 
 /// <summary>
-/// Domain ← Application ← the hosts and the edges; Teams knows nothing of boards; the hosts never refer to each other.
+/// Domain ← Documents ← Application ← the hosts and the edges; Teams knows nothing of boards; the hosts never refer to each other.
 /// </summary>
 public sealed class ReferenceDirectionTests
 {
@@ -11,13 +11,14 @@ public sealed class ReferenceDirectionTests
     {
         ["Klynge.Domain"] = [],
         ["Klynge.Teams"] = [],
-        ["Klynge.Application"] = ["Klynge.Domain", "Klynge.Teams"],
+        ["Klynge.Documents"] = ["Klynge.Domain"],
+        ["Klynge.Application"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Teams"],
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
         ["Klynge.Microsoft365.Simulated"] = [],
         ["Klynge.Telemetry"] = ["Klynge.Application"],
         ["Klynge.CompiledModel"] = ["Klynge.Application", "Klynge.CompiledModel.Generator"],
         ["Klynge.CompiledModel.Generator"] = ["Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
+        ["Klynge.Bot"] = ["Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
         ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
@@ -30,6 +31,7 @@ public sealed class ReferenceDirectionTests
 
     [Theory]
     [InlineData("Klynge.Domain")]
+    [InlineData("Klynge.Documents")]
     [InlineData("Klynge.Teams")]
     [InlineData("Klynge.Application")]
     [InlineData("Klynge.Bot")]
@@ -42,6 +44,8 @@ public sealed class ReferenceDirectionTests
 
     /// <summary>The rule itself, shown red: each of these would be found.</summary>
     [Theory]
+    [InlineData("Klynge.Domain", "Klynge.Documents")]
+    [InlineData("Klynge.Documents", "Klynge.Application")]
     [InlineData("Klynge.Domain", "Klynge.Application")]
     [InlineData("Klynge.Teams", "Klynge.Domain")]
     [InlineData("Klynge.Application", "Klynge.Bot")]

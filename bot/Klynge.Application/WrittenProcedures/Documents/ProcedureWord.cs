@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Word;
 using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures.Documents;

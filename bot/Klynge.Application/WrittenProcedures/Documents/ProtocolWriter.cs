@@ -1,5 +1,5 @@
 using DocumentFormat.OpenXml;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
-using Klynge.Application.Minutes.Import;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 

@@ -1,4 +1,6 @@
-using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
 using Klynge.Domain.Minutes;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Tests.Minutes.Import;

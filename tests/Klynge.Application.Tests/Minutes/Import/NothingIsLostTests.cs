@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Klynge.Application.Minutes.Import;
+using Klynge.Application.Minutes;
 
 namespace Klynge.Application.Tests.Minutes.Import;
 

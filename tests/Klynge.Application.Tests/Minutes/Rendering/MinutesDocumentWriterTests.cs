@@ -2,8 +2,9 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Klynge.Application.Minutes.Import;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
+using Klynge.Documents.Word;
 using Klynge.Domain.Minutes;
 using NodaTime;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using Klynge.Application.Minutes.Rendering;
+using Klynge.Documents.Word;
 using Klynge.Testing;
 
 namespace Klynge.Application.Tests.Minutes.Rendering;

@@ -1,4 +1,0 @@
-namespace Klynge.Application.Minutes.Import;
-
-/// <summary>Where an item begins, what its heading says, and how many blocks the heading takes.</summary>
-internal sealed record ItemHeading(int At, int? Number, string Title, int Length = 1);

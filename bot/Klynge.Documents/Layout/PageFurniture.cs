@@ -1,0 +1,180 @@
+using System.Text.RegularExpressions;
+using Klynge.Documents.Files;
+using Klynge.Documents.Reading;
+
+namespace Klynge.Documents.Layout;
+
+/// <summary>Removes what belongs to the page and not to the text: page numbers, running heads, the table of contents.</summary>
+internal static partial class PageFurniture
+{
+    private const int LongestRunningHead = 160;
+    private const int LastLineOfTitle = 30;
+
+    /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
+    public const string Gap = "\f";
+
+    public static List<SourceLine> Remove(IReadOnlyList<SourceLine> source)
+    {
+        var lines = SplitAtPageBreaks(source);
+        var removed = new bool[lines.Count];
+        MarkPageNumbers(lines, removed);
+        MarkRunningHeads(lines, removed);
+        MarkContents(lines, removed);
+        return [.. lines.Select((line, at) => removed[at] ? line with { Text = Gap } : line)];
+    }
+
+    private static List<SourceLine> SplitAtPageBreaks(IReadOnlyList<SourceLine> source)
+    {
+        var lines = new List<SourceLine>(source.Count);
+        foreach (var line in source)
+        {
+            var bold = line.Text.Length < 300 && BoldLine().IsMatch(line.Text);
+            var parts = CharacterCleaner.Clean(line.Text).Split('\f');
+            for (var at = 0; at < parts.Length; at++)
+            {
+                if (at > 0)
+                {
+                    lines.Add(new SourceLine(Gap));
+                }
+
+                lines.Add(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold }));
+            }
+        }
+
+        return lines;
+    }
+
+    /// <summary>Some exports mark headings as Markdown does.</summary>
+    private static SourceLine WithMarkdown(SourceLine line)
+    {
+        var hashes = line.Text.Length < 400 ? Hashes().Match(line.Text) : Match.Empty;
+        return hashes.Success ? line with { Text = line.Text[hashes.Length..], HeadingLevel = hashes.Groups["level"].Length } : line;
+    }
+
+    private static void MarkPageNumbers(List<SourceLine> lines, bool[] removed)
+    {
+        var alone = new List<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            removed[at] = text.Length is > 0 and < 40 && PageNumber().IsMatch(text);
+            if (text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit) && !lines[at].IsTableRow)
+            {
+                alone.Add(at);
+            }
+        }
+
+        // A number alone is a page number when the next one follows it, or when the page ends there.
+        for (var at = 0; at < alone.Count; at++)
+        {
+            var number = Value(lines[alone[at]]);
+            removed[alone[at]] |= (at > 0 && Value(lines[alone[at - 1]]) == number - 1)
+                || (at + 1 < alone.Count && Value(lines[alone[at + 1]]) == number + 1)
+                || IsAtPageEdge(lines, alone[at]);
+        }
+    }
+
+    private static int Value(SourceLine line) => int.Parse(line.Text.AsSpan().Trim(), System.Globalization.CultureInfo.InvariantCulture);
+
+    private static bool IsAtPageEdge(List<SourceLine> lines, int at)
+    {
+        var next = at + 1;
+        while (next < lines.Count && lines[next].IsBlank && lines[next].Text != Gap)
+        {
+            next++;
+        }
+
+        return next < lines.Count && lines[next].Text == Gap;
+    }
+
+    private static void MarkRunningHeads(List<SourceLine> lines, bool[] removed)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var edges = Edges(lines, removed);
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            if (removed[at] || text.Length is 0 or > LongestRunningHead || lines[at].IsTableRow || lines[at].HeadingLevel > 0)
+            {
+                continue;
+            }
+
+            var key = TrailingPageNumber().Replace(text, "");
+            var numbered = key.Length < text.Length;
+            if (!numbered && !(edges.Contains(at) && !Vocabulary.IsLabel(text)) && !DatedTitle().IsMatch(text))
+            {
+                continue;
+            }
+
+            if (seen.TryGetValue(key, out var first))
+            {
+                // The first one may be the title itself.
+                removed[at] = !text.EndsWith('.') || numbered;
+                removed[first] |= removed[at] && first > LastLineOfTitle;
+            }
+            else
+            {
+                seen[key] = at;
+                removed[at] = numbered && PageWord().IsMatch(text);
+            }
+        }
+    }
+
+    /// <summary>The lines next to a page break or to a page number.</summary>
+    private static HashSet<int> Edges(List<SourceLine> lines, bool[] removed)
+    {
+        var edges = new HashSet<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            if (removed[at] || lines[at].Text == Gap)
+            {
+                AddNearest(at, -1);
+                AddNearest(at, 1);
+            }
+        }
+
+        return edges;
+
+        void AddNearest(int from, int step)
+        {
+            var found = 0;
+            for (var at = from + step; at >= 0 && at < lines.Count && found < 2 && Math.Abs(at - from) < 8; at += step)
+            {
+                if (!lines[at].IsBlank && !removed[at])
+                {
+                    edges.Add(at);
+                    found++;
+                }
+            }
+        }
+    }
+
+    private static void MarkContents(List<SourceLine> lines, bool[] removed)
+    {
+        var inContents = false;
+        for (var at = 0; at < lines.Count; at++)
+        {
+            var text = lines[at].Text.Trim();
+            if (text.Length == 0 || removed[at])
+            {
+                continue;
+            }
+
+            if (ContentsHeading().IsMatch(text) && FollowedByEntry(lines, at))
+            {
+                (removed[at], inContents) = (true, true);
+            }
+            else if (text.Length < 400 && (Leaders().IsMatch(text) || (inContents && EndsInNumber().IsMatch(text))))
+            {
+                removed[at] = true;
+            }
+            else
+            {
+                inContents = false;
+            }
+        }
+    }
+
+    private static bool FollowedByEntry(List<SourceLine> lines, int at) =>
+        lines.Skip(at + 1).Take(6).Any(line => line.Text.Length < 400 && (Leaders().IsMatch(line.Text.Trim()) || EndsInNumber().IsMatch(line.Text.Trim())));
+}

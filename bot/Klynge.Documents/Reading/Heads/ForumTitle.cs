@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+using Klynge.Documents.Layout;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Documents.Reading.Heads;
+
+/// <summary>The forum and the kind of document in a title such as "REFERAT Chefforum d. 04-02-2025" or "2. møde i Styregruppen".</summary>
+internal static partial class ForumTitle
+{
+    private const int LongestTitle = 200;
+
+    public static bool IsTitle(string line) => line.Length <= LongestTitle && Kind().IsMatch(line) && !line.EndsWith('.');
+
+    public static MinutesKind? KindOf(string line) => !IsTitle(line)
+        ? null
+        : Kind().Match(line).Value.Contains("agsorden", StringComparison.OrdinalIgnoreCase) ? MinutesKind.Agenda : MinutesKind.Minutes;
+
+    public static bool LooksLikeForum(string line) => line.Length <= LongestTitle && !line.EndsWith('.') && ForumWord().IsMatch(line);
+
+    /// <summary>The forum alone; empty where the line names none.</summary>
+    public static string ForumOf(string line)
+    {
+        if (line.Length > LongestTitle)
+        {
+            return "";
+        }
+
+        var text = WithoutDate(CharacterCleaner.Collapse(line.Replace('\n', ' ')));
+        text = Kind().Replace(text, "", 1).Trim(Edges);
+        text = Meeting().Replace(text, "", 1).Trim(Edges);
+        return Kind().IsMatch(text) && !LooksLikeForum(text) ? "" : text;
+    }
+
+    /// <summary>Whether the title has words that neither the forum, the date nor the kind of document says.</summary>
+    public static bool SaysMore(string title, string? forum) =>
+        WithoutDate(CharacterCleaner.Collapse(Kind().Replace(title, "", 1)))
+            .Replace(forum ?? " ", "", StringComparison.OrdinalIgnoreCase)
+            .Split([' ', ',', '-', '–', ':', '.'], StringSplitOptions.RemoveEmptyEntries)
+            .Any(word => !Filler().IsMatch(word));
+
+    private static readonly char[] Edges = [' ', ',', '-', '–', ':', '|', '·', '.', '\t'];
+
+    private static string WithoutDate(string text)
+    {
+        if (DanishDate.Find(text) is not { } date)
+        {
+            return text;
+        }
+
+        var after = Clock().Replace(text[(date.Start + date.Length)..], "");
+        return $"{text[..date.Start].TrimEnd(Edges)} {after.Trim(Edges)}".Trim(Edges);
+    }
+
+    [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Kind();
+
+    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Meeting();
+
+    [GeneratedRegex(@"forum|fora\b|gruppe|råd\b|rådet|udvalg|niveau|klynge|bestyrelse|ledelse|komité|netværk|kreds|samling|team|direktion|\bnævn|styring|formandskab", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ForumWord();
+
+    [GeneratedRegex(@"^(fra|af|til|for|møde|mødet|i|den|d|det|ordinært|ordinære|kl|\d{1,2}:\d{2}|man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Filler();
+
+    [GeneratedRegex(@"^,?\s*(kl\.?\s*\d{1,2}([.:]\d{2})?|\d{1,2}[.:]\d{2})(\s*(-|–|til)\s*(kl\.?\s*)?\d{1,2}([.:]\d{2})?)?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Clock();
+}

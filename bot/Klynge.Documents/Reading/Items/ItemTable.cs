@@ -1,0 +1,91 @@
+using System.Globalization;
+using Klynge.Documents.Layout;
+
+namespace Klynge.Documents.Reading.Items;
+
+/// <summary>
+/// Some minutes are one table: a row per item, with columns such as "Nr.", "Punkt", "Referat" and "Ansvarlig". Its rows become what other
+/// documents print below each other.
+/// </summary>
+internal static class ItemTable
+{
+    public static List<Block> Expand(List<Block> blocks)
+    {
+        var expanded = new List<Block>(blocks.Count);
+        string[] columns = [];
+        foreach (var block in blocks)
+        {
+            var cells = block.Kind == BlockKind.Row ? block.Text.Split('\t', StringSplitOptions.TrimEntries) : [];
+            columns = block.Kind != BlockKind.Row ? [] : IsHeader(cells) ? cells : columns;
+            if (columns.Length == 0)
+            {
+                expanded.Add(block);
+            }
+            else if (!IsHeader(cells))
+            {
+                expanded.AddRange(Item(columns, cells));
+            }
+        }
+
+        return expanded;
+    }
+
+    private static bool IsHeader(string[] cells) =>
+        Array.Exists(cells, IsTitleColumn)
+        && Array.Exists(cells, cell => Vocabulary.IsLabel(cell) || Vocabulary.Fold(cell) is "ansvarlig" or "nr" or "tid" or "oplægsholder" or "hvem");
+
+    private static bool IsTitleColumn(string cell) =>
+        Vocabulary.Fold(cell) is "punkt" or "emne" or "dagsordenspunkt" or "dagsorden" or "sag" or "titel" or "overskrift" or "punkter" or "tema";
+
+    private static bool IsFact(string column) => Vocabulary.Fold(column) is "ansvarlig" or "tid" or "oplægsholder";
+
+    private static IEnumerable<Block> Item(string[] columns, string[] cells)
+    {
+        var title = Cell(Array.FindIndex(columns, IsTitleColumn), cells).Split('\n', StringSplitOptions.TrimEntries);
+        var number = Cell(Array.FindIndex(columns, column => Vocabulary.Fold(column) is "nr" or "punkt nr" or "pkt"), cells).TrimEnd('.', ')');
+        yield return Heading(number, title[0]);
+        foreach (var line in title.Skip(1))
+        {
+            yield return new Block(BlockKind.Paragraph, line);
+        }
+
+        foreach (var column in Enumerable.Range(0, columns.Length).OrderBy(column => IsFact(columns[column]) ? 0 : 1))
+        {
+            if (Cell(column, cells) is { Length: > 0 } text && !IsTitleColumn(columns[column]) && Vocabulary.Fold(columns[column]) is not ("nr" or "punkt nr" or "pkt"))
+            {
+                foreach (var block in Part(columns[column], text))
+                {
+                    yield return block;
+                }
+            }
+        }
+    }
+
+    private static Block Heading(string number, string title)
+    {
+        var label = ListLabel.Read(title);
+        var text = label is { Number: > 0 } ? label.Text : title;
+        var value = int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var printed) ? printed : label?.Number ?? 0;
+        return value > 0
+            ? new Block(BlockKind.Numbered, text) { Label = string.Create(CultureInfo.InvariantCulture, $"{value}."), Number = value, HeadingLevel = 1 }
+            : new Block(BlockKind.Paragraph, text) { HeadingLevel = 1 };
+    }
+
+    private static IEnumerable<Block> Part(string column, string text)
+    {
+        var name = column.TrimEnd(':');
+        if (IsFact(name))
+        {
+            return [new Block(BlockKind.Paragraph, $"{name}: {text.Replace('\n', ' ')}")];
+        }
+
+        var heading = new Block(BlockKind.Paragraph, name) { HeadingLevel = Vocabulary.IsLabel(name) ? 0 : 2 };
+        return [heading, .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)];
+    }
+
+    private static Block Line(string line) => ListLabel.Read(line) is { Text.Length: > 0 } label
+        ? new Block(label.Kind, label.Text) { Label = label.Label, Number = label.Number }
+        : new Block(BlockKind.Paragraph, line);
+
+    private static string Cell(int column, string[] cells) => column >= 0 && column < cells.Length ? cells[column] : "";
+}

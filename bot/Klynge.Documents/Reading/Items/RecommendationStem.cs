@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+using Klynge.Documents.Reading.Heads;
+
+namespace Klynge.Documents.Reading.Items;
+
+/// <summary>
+/// The sentence that opens a recommendation ("Det indstilles, at Chefforum"). The list that follows, or the rest of the sentence, is the
+/// recommendation itself.
+/// </summary>
+/// <param name="Rest">What the sentence itself recommends ("drøfter input"); empty where a list follows.</param>
+/// <param name="Kept">The sentence where it says more than the stock phrase, such as who recommends; otherwise empty.</param>
+internal sealed partial record RecommendationStem(string Rest, string Kept)
+{
+    private const int LongestStem = 1500;
+    private const int LongestSubject = 9;
+    private const int LongestSubjectText = 90;
+
+    public static RecommendationStem? Read(string text)
+    {
+        if (text.Length > LongestStem)
+        {
+            return null;
+        }
+
+        var stock = Stock().Match(text);
+        if (!stock.Success)
+        {
+            return Named().IsMatch(text) ? new RecommendationStem("", text) : null;
+        }
+
+        var rest = AfterSubject(stock.Groups["rest"].Value.Trim().TrimStart(':').Trim());
+        return rest.EndsWith(':') ? new RecommendationStem("", text) : new RecommendationStem(rest, "");
+    }
+
+    /// <summary>"Styregruppe Nord drøfter …" is "drøfter …": the forum is the one whose minutes these are.</summary>
+    private static string AfterSubject(string rest)
+    {
+        var words = rest.Split(' ');
+        var verb = Array.FindIndex(words, 0, Math.Min(words.Length, LongestSubject), RecommendationVerbs.StartsWithVerb);
+        var subject = verb < 0 ? rest.TrimEnd(':') : string.Join(' ', words[..verb]);
+        if (subject.Length > LongestSubjectText || subject.Contains(',', StringComparison.Ordinal) || !ForumTitle.LooksLikeForum(subject))
+        {
+            return rest is "at" or "at:" ? "" : rest;
+        }
+
+        return verb > 0 ? string.Join(' ', words[verb..]) : verb < 0 && !Verb().IsMatch(subject) ? "" : rest;
+    }
+
+    [GeneratedRegex(@"^(det indstilles|indstilles|det indstilles til [\p{L} ]{3,40}),?( til,?)?( ?,? ?at)?(?<rest>$|[\s:].*$)", RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Stock();
+
+    [GeneratedRegex(@"^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler|foreslår)(,|:| til)[^.]{0,160}$|^\p{Lu}[\p{L}\-/ ]{2,60} (indstiller|anbefaler),? at[^.]{0,160}:$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Named();
+
+    [GeneratedRegex(@"(?<=\s)\p{Ll}{2,}(er|es)\b", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Verb();
+}

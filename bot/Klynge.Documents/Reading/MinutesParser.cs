@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Klynge.Documents.Files;
+using Klynge.Documents.Layout;
+using Klynge.Documents.Reading.Heads;
+using Klynge.Documents.Reading.Items;
+using Klynge.Domain.Common;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Documents.Reading;
+
+/// <summary>Reads minutes or an agenda out of lines, by what such documents have in common rather than by one authority's template.</summary>
+public static partial class MinutesParser
+{
+    private const int MostYears = 12;
+
+    public static Result<MinutesDocument> Parse(string text, string name = "") =>
+        Parse(new MinutesSource(name, [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new SourceLine(line))]));
+
+    public static Result<MinutesDocument> Parse(MinutesSource source)
+    {
+        if (source.Lines.All(line => line.IsBlank))
+        {
+            return new MinutesFileEmpty(source.Name);
+        }
+
+        var document = source.IsTemplate ? TemplateParser.Parse(source) : ParseText(source);
+        return IsMinutes(document) ? document with { Warnings = MinutesWarnings.For(document) } : new NotMinutes(source.Name);
+    }
+
+    private static MinutesDocument ParseText(MinutesSource source)
+    {
+        var blocks = ItemTable.Expand(BlockBuilder.Build(PageFurniture.Remove(source.Lines), source.IsWord));
+        var headings = ItemHeadings.Find(blocks);
+        var facts = new HeadFacts();
+        new Head(facts).Read(ItemHeadings.WithoutContents([.. blocks.Take(headings.Count > 0 ? headings[0].At : blocks.Count)], headings));
+        var items = Items(headings, blocks, facts);
+        var date = facts.Date?.Resolve(YearsFor(source)) ?? DanishDate.Find(NameAsText(source.Name))?.Resolve([]);
+        if (date is null && facts.Date is not null)
+        {
+            facts.Keep("Dato", facts.DateText);
+        }
+
+        return new MinutesDocument
+        {
+            Kind = facts.Kind ?? (items.Any(item => item.Decision is not null) || items.Count == 0 ? MinutesKind.Minutes : MinutesKind.Agenda),
+            Forum = facts.Forum,
+            Title = facts.Title,
+            Date = date,
+            Start = facts.Start,
+            End = facts.End,
+            Place = facts.Place,
+            Chair = facts.Chair,
+            MinuteTaker = facts.MinuteTaker,
+            CaseNumber = facts.CaseNumber,
+            DocumentNumber = facts.DocumentNumber,
+            Participants = facts.Participants.People,
+            Items = items,
+            Sections = facts.Sections,
+        };
+    }
+
+    private static List<MinutesItem> Items(IReadOnlyList<ItemHeading> headings, List<Block> blocks, HeadFacts facts)
+    {
+        var items = new List<MinutesItem>();
+        for (var at = 0; at < headings.Count; at++)
+        {
+            var from = headings[at].At + headings[at].Length;
+            var to = at + 1 < headings.Count ? headings[at + 1].At : blocks.Count;
+            IReadOnlyList<Block> body = [.. blocks.Take(to).Skip(from)];
+            items.Add(ItemBody.Read(headings[at], AttendanceItem.IsOne(headings[at]) ? AttendanceItem.Take(body, facts) : body));
+        }
+
+        return items;
+    }
+
+    /// <summary>The years that a date without one may be in: the file's name knows best, then the years that the text itself speaks of.</summary>
+    private static List<int> YearsFor(MinutesSource source)
+    {
+        var named = Years(source.Name);
+        return named.Count > 0 ? named : Years(string.Join('\n', source.Lines.Select(line => line.Text)));
+    }
+
+    private static List<int> Years(string text) =>
+        [.. Year().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct().Take(MostYears)];
+
+    private static string NameAsText(string name) => name.Replace('_', ' ');
+
+    private static bool IsMinutes(MinutesDocument document)
+    {
+        var facts = new object?[] { document.Date, document.Place, document.Chair, document.MinuteTaker, document.CaseNumber, document.Start }.Count(fact => fact is not null)
+            + (document.Participants.Count > 1 ? 2 : 0)
+            + (document.Forum is not null ? 1 : 0);
+        var substance = document.Items.Count(item => item.Decision is not null || item.Recommendations.Count > 0 || item.Sections.Count > 0 || item.Presenter is not null);
+        return document.Items.Count > 0 ? facts > 0 || substance > 1 : facts > 2;
+    }
+
+    [GeneratedRegex(@"(?<!\d)(19|20)\d\d(?!\d)", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Year();
+}

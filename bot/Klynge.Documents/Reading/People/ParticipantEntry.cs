@@ -1,0 +1,117 @@
+using System.Text.RegularExpressions;
+using Klynge.Documents.Layout;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Documents.Reading.People;
+
+/// <summary>One person of a list, and what the entry says about the meeting itself.</summary>
+internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool IsChairOfMeeting, bool IsMinuteTaker)
+{
+    private const int LongestEntry = 300;
+
+    /// <summary>Reads "Jane Pedersen – chef, Vest Kommune (medformand) - afbud" in its many orders; null where it is no person.</summary>
+    public static ParticipantEntry? Read(string entry, MinutesRole role)
+    {
+        if (entry.Length is < 2 or > LongestEntry)
+        {
+            return null;
+        }
+
+        var parts = Parts(entry);
+        var name = parts.Count == 0 ? "" : parts[0];
+        var extra = ParticipantWords.OrganisationAtEnd(name);
+        if (extra.Success)
+        {
+            parts.Insert(1, extra.Groups["org"].Value);
+            name = name[..extra.Index].Trim();
+        }
+
+        if (ParticipantWords.TitleBefore(name) is { Length: > 0 } title)
+        {
+            parts.Insert(1, name[..title.Length].Trim());
+            name = name[title.Length..].Trim();
+        }
+
+        return ParticipantWords.IsName(name) ? Build(name, parts.Skip(1), role) : null;
+    }
+
+    private static ParticipantEntry Build(string name, IEnumerable<string> parts, MinutesRole role)
+    {
+        var person = new MinutesParticipant(name, Role: role);
+        var (chairs, writes) = (false, false);
+        foreach (var part in parts)
+        {
+            chairs |= ParticipantWords.IsChairOfMeeting(part);
+            writes |= ParticipantWords.IsMinuteTaker(part);
+            person = With(person, part);
+        }
+
+        return new ParticipantEntry(person, chairs, writes);
+    }
+
+    private static MinutesParticipant With(MinutesParticipant person, string part)
+    {
+        if (ParticipantWords.IsApology(part))
+        {
+            return person with { Apology = true };
+        }
+
+        if (ParticipantWords.IsChairOfMeeting(part) || ParticipantWords.IsMinuteTaker(part) || ParticipantWords.IsPresent(part))
+        {
+            return person;
+        }
+
+        if (ParticipantWords.SubstituteIn(part) is { } substitute)
+        {
+            return person with { Substitute = substitute };
+        }
+
+        if (ParticipantWords.RoleOf(part) is { } role)
+        {
+            return ParticipantWords.RoleSaysIt(part) ? person with { Role = role } : WithTitle(person with { Role = role }, part);
+        }
+
+        return IsInitialsOf(person.Name, part) ? WithTitle(person, part) : WithPlace(person, part);
+    }
+
+    private static MinutesParticipant WithPlace(MinutesParticipant person, string part)
+    {
+        // "direktør Vest Kommune": the title runs up to where the organisation begins.
+        var both = ParticipantWords.OrganisationAtEnd(" " + part);
+        if (both.Success && both.Index > 1 && person.Organisation is null && ParticipantWords.IsTitle(part))
+        {
+            return WithTitle(person with { Organisation = both.Groups["org"].Value }, part[..(both.Index - 1)].Trim().TrimEnd(','));
+        }
+
+        var isTitle = ParticipantWords.IsTitle(part) && (char.IsLower(part[0]) || !ParticipantWords.IsOrganisation(part));
+        return person.Organisation is null && !isTitle ? person with { Organisation = part } : WithTitle(person, part);
+    }
+
+    private static bool IsInitialsOf(string name, string part) =>
+        string.Concat(name.Split(' ', '-').Where(word => word.Length > 0).Select(word => word[0])).Equals(part, StringComparison.OrdinalIgnoreCase);
+
+    private static MinutesParticipant WithTitle(MinutesParticipant person, string title) =>
+        person with { Title = person.Title is null ? title : $"{person.Title}, {title}" };
+
+    /// <summary>Splits at commas, dashes, semicolons, tabs and brackets; brackets keep what is inside them together.</summary>
+    private static List<string> Parts(string entry)
+    {
+        var parts = new List<string>();
+        foreach (var piece in Separators().Split(Afterword().Replace(CharacterCleaner.Collapse(entry.Replace("\t", ", ", StringComparison.Ordinal).Replace('\n', ' ')), " (${word})")))
+        {
+            var part = piece.Trim(' ', ',', ';', '.', '-', '–', '*');
+            if (part.Length > 0)
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
+    }
+
+    [GeneratedRegex(@"\s*[,;()\[\]\t]\s*|\s+[-–—]\s+|\s+[-–—]$|\s*/\s(?=\p{L})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Separators();
+
+    [GeneratedRegex(@"(?<=\)|\p{L})\s+(?<word>ordstyrer|mødeleder|referent|afbud|medformand|deltog ikke|har meldt afbud|meldt afbud)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Afterword();
+}

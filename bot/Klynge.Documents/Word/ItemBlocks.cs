@@ -1,0 +1,92 @@
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+using Klynge.Domain.Minutes;
+
+namespace Klynge.Documents.Word;
+
+/// <summary>The paragraphs of one item, from its heading to its decision.</summary>
+internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmarkId, int ownList)
+{
+    public static string HeadingText(MinutesItem item) =>
+        item.Number is { } number ? $"{WordParagraphs.Number(number)}.\t{item.Title}" : item.Title;
+
+    public IEnumerable<OpenXmlElement> All() => [Heading(), .. Facts(), .. Sections(), .. Recommendations(), .. Attachments(), .. Decision()];
+
+    private Paragraph Heading()
+    {
+        var id = WordParagraphs.Number(bookmarkId);
+        return WordParagraphs.Of(
+            TemplateStyles.Item,
+            [new BookmarkStart { Id = id, Name = bookmark }, .. WordParagraphs.Runs(HeadingText(item)), new BookmarkEnd { Id = id }]);
+    }
+
+    private IEnumerable<Paragraph> Facts()
+    {
+        string?[] facts =
+        [
+            item.IsClosed ? Texts.Closed : null,
+            item.Slot is { } slot ? Texts.Span(slot.Start, slot.End) : null,
+            item.Minutes is { } minutes ? Texts.Length(minutes) : null,
+            item.Presenter is { } presenter ? Texts.Presenter + presenter : null,
+        ];
+        var known = string.Join(Texts.FactSeparator, facts.Where(fact => fact is not null));
+        return known.Length == 0 ? [] : [WordParagraphs.Of(TemplateStyles.ItemFacts, known)];
+    }
+
+    private IEnumerable<Paragraph> Sections()
+    {
+        foreach (var section in item.Sections)
+        {
+            if (section.Heading is { } heading)
+            {
+                yield return WordParagraphs.Of(TemplateStyles.SectionHeading, heading);
+            }
+
+            foreach (var paragraph in WordParagraphs.OfText(section.Text, TemplateStyles.Body, TemplateStyles.Bullet, TemplatePart.BulletList))
+            {
+                yield return paragraph;
+            }
+        }
+    }
+
+    private IEnumerable<Paragraph> Recommendations()
+    {
+        if (item.Recommendations.Count == 0)
+        {
+            yield break;
+        }
+
+        // A section that has just named who recommends leads into the list itself.
+        if (!Texts.Recommendation.Equals(item.Sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead);
+        }
+
+        foreach (var recommendation in item.Recommendations)
+        {
+            yield return WordParagraphs.Entry(TemplateStyles.Recommendation, ownList, 0, recommendation);
+        }
+    }
+
+    private IEnumerable<Paragraph> Attachments()
+    {
+        if (item.Attachments.Count == 0)
+        {
+            yield break;
+        }
+
+        yield return WordParagraphs.Of(TemplateStyles.AttachmentHeading, Texts.Attachments);
+        foreach (var attachment in item.Attachments)
+        {
+            yield return WordParagraphs.Of(TemplateStyles.Attachment, attachment);
+        }
+    }
+
+    private IEnumerable<Paragraph> Decision() => item.Decision is { } decision
+        ? [
+            WordParagraphs.Of(TemplateStyles.DecisionHeading, Texts.Decision),
+            .. WordParagraphs.OfText(decision, TemplateStyles.Decision, TemplateStyles.DecisionBullet, TemplatePart.DecisionList),
+        ]
+        : [];
+}
