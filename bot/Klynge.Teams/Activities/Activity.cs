@@ -102,3 +102,10 @@ public sealed record Activity
     public static Activity Message(AdaptiveCard card) =>
         new() { Type = ActivityTypes.Message, Summary = card.FallbackText, Attachments = [Attachment.For(card)] };
 }
+
+/// <param name="Type"><c>like</c>, <c>heart</c>, <c>laugh</c>, …</param>
+public sealed record MessageReaction(string? Type)
+{
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}

@@ -24,3 +24,27 @@ public sealed record MeetingEventValue
     [JsonPropertyName("EndTime")]
     public DateTimeOffset? EndTime { get; init; }
 }
+
+/// <summary>The value of a meetingParticipantJoin or meetingParticipantLeave event.</summary>
+public sealed record MeetingParticipantsEventValue
+{
+    public IReadOnlyList<MeetingParticipant>? Members { get; init; }
+}
+
+/// <summary>Somebody in a meeting at this moment. Roles change while it runs: ask again rather than keep it.</summary>
+public sealed record MeetingParticipant
+{
+    public ChannelAccount? User { get; init; }
+
+    public MeetingParticipation? Meeting { get; init; }
+
+    public ConversationAccount? Conversation { get; init; }
+}
+
+public sealed record MeetingParticipation
+{
+    /// <summary><c>Organizer</c>, <c>Presenter</c> or <c>Attendee</c>.</summary>
+    public string? Role { get; init; }
+
+    public bool? InMeeting { get; init; }
+}

@@ -20,3 +20,48 @@ public sealed record TeamsChannelData
     [JsonExtensionData]
     public Dictionary<string, JsonElement>? Extra { get; set; }
 }
+
+/// <summary>A channel of a team. The general channel has no name on the wire.</summary>
+public sealed record ChannelInfo
+{
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary><c>standard</c>, <c>private</c> or <c>shared</c>; absent where Teams does not say.</summary>
+    public string? Type { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed record TeamInfo
+{
+    /// <summary>The team's own thread id (<c>19:…</c>), not its group in Entra.</summary>
+    public string? Id { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>The Microsoft 365 group behind the team: the id that Graph wants.</summary>
+    public string? AadGroupId { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed record TenantInfo
+{
+    public string? Id { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}
+
+public sealed record MeetingInfo
+{
+    /// <summary>The id that the meeting calls of the connector want; the <c>Id</c> in an event's value is another one.</summary>
+    public string? Id { get; init; }
+
+    [JsonExtensionData]
+    public Dictionary<string, JsonElement>? Extra { get; set; }
+}

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Cards;
 
@@ -35,4 +36,38 @@ public sealed record AdaptiveCard
     public CardAction? SelectAction { get; init; }
 
     public TeamsCardProperties? Msteams { get; init; } = TeamsCardProperties.FullWidth;
+}
+
+/// <summary>
+/// The client runs <see cref="Action"/> by itself when it shows the card to one of <see cref="UserIds"/>. Without ids
+/// Teams refreshes automatically only where at most 60 people are.
+/// </summary>
+public sealed record CardRefresh
+{
+    public const int MaxUserIds = 60;
+
+    /// <exception cref="ArgumentException">More than <see cref="MaxUserIds"/> ids: Teams would refuse the card.</exception>
+    public CardRefresh(ExecuteAction action, IReadOnlyList<string>? userIds = null)
+    {
+        if (userIds?.Count > MaxUserIds)
+            throw new ArgumentException($"At most {MaxUserIds} user ids, not {userIds.Count}.", nameof(userIds));
+        (Action, UserIds) = (action, userIds);
+    }
+
+    public CardAction Action { get; }
+
+    /// <summary>Channel ids (<c>29:…</c>).</summary>
+    public IReadOnlyList<string>? UserIds { get; }
+}
+
+/// <summary>What Teams reads of a card beyond the standard.</summary>
+public sealed record TeamsCardProperties
+{
+    public static TeamsCardProperties FullWidth { get; } = new() { Width = "Full" };
+
+    /// <summary><c>Full</c> lets the card use the width of the chat.</summary>
+    public string? Width { get; init; }
+
+    /// <summary>Mentions whose text stands in a text block.</summary>
+    public IReadOnlyList<Entity>? Entities { get; init; }
 }

@@ -23,3 +23,85 @@ public abstract record CardInput : CardElement
     /// <summary>What stands under the input when it is missing or out of range.</summary>
     public string? ErrorMessage { get; init; }
 }
+
+public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
+{
+    public string? Value { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMultiline { get; init; }
+
+    public int? MaxLength { get; init; }
+
+    public TextInputStyle? Style { get; init; }
+
+    /// <summary>A regular expression that the client checks; the bot must check again.</summary>
+    public string? Regex { get; init; }
+
+    /// <summary>A button in the input's own line; on a single-line input Enter presses it.</summary>
+    public CardAction? InlineAction { get; init; }
+}
+
+public sealed record NumberInput(string Id, string Label) : CardInput(Id, Label)
+{
+    public decimal? Value { get; init; }
+
+    public decimal? Min { get; init; }
+
+    public decimal? Max { get; init; }
+
+    public string? Placeholder { get; init; }
+}
+
+/// <summary>All dates are <c>yyyy-MM-dd</c>, whatever the client shows.</summary>
+public sealed record DateInput(string Id, string Label) : CardInput(Id, Label)
+{
+    public string? Value { get; init; }
+
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+
+    public string? Placeholder { get; init; }
+}
+
+/// <summary>All times are <c>HH:mm</c>, whatever the client shows.</summary>
+public sealed record TimeInput(string Id, string Label) : CardInput(Id, Label)
+{
+    public string? Value { get; init; }
+
+    public string? Min { get; init; }
+
+    public string? Max { get; init; }
+
+    public string? Placeholder { get; init; }
+}
+
+/// <summary>A box to tick. Its value arrives as the text <c>true</c> or <c>false</c>.</summary>
+/// <param name="Title">What stands beside the box.</param>
+public sealed record ToggleInput(string Id, string Label, string Title) : CardInput(Id, Label)
+{
+    /// <summary><c>true</c> or <c>false</c>.</summary>
+    public string Value { get; init; } = "false";
+
+    public bool Wrap { get; init; } = true;
+}
+
+public sealed record ChoiceSetInput(string Id, string Label, params IReadOnlyList<Choice> Choices) : CardInput(Id, Label)
+{
+    /// <summary>The chosen <see cref="Choice.Value"/>; several are joined by commas, so no value may hold one.</summary>
+    public string? Value { get; init; }
+
+    public ChoiceInputStyle? Style { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsMultiSelect { get; init; }
+
+    public string? Placeholder { get; init; }
+
+    public bool Wrap { get; init; } = true;
+}
+
+public sealed record Choice(string Title, string Value);

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Cards;
@@ -28,3 +29,25 @@ public static class CardJson
             : JsonSerializer.SerializeToUtf8Bytes(
                 new TextEnvelope(response.StatusCode, response.Type, response.Text ?? ""), Context.TextEnvelope);
 }
+
+/// <summary>The generated metadata. Use it through <see cref="CardJson.Context"/>, which adds the encoder.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AdaptiveCard))]
+[JsonSerializable(typeof(CardEnvelope))]
+[JsonSerializable(typeof(TextEnvelope))]
+[JsonSerializable(typeof(ErrorEnvelope))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(int))]
+[JsonSerializable(typeof(long))]
+[JsonSerializable(typeof(bool))]
+[JsonSerializable(typeof(decimal))]
+internal sealed partial class CardJsonContext : JsonSerializerContext;
+
+internal sealed record CardEnvelope(int StatusCode, string Type, AdaptiveCard Value);
+
+internal sealed record TextEnvelope(int StatusCode, string Type, string Value);
+
+internal sealed record ErrorEnvelope(int StatusCode, string Type, ProtocolErrorBody Value);

@@ -14,3 +14,29 @@ public sealed record Table(
 
     public ContainerStyle? GridStyle { get; init; }
 }
+
+/// <param name="Width">Its share of the table's width.</param>
+public sealed record TableColumn(int Width = 1)
+{
+    public HorizontalAlignment? HorizontalCellContentAlignment { get; init; }
+}
+
+public sealed record TableRow([property: JsonPropertyOrder(-1)] params IReadOnlyList<TableCell> Cells)
+{
+    [JsonPropertyOrder(-2)]
+    public string Type { get; } = "TableRow";
+
+    public ContainerStyle? Style { get; init; }
+}
+
+public sealed record TableCell([property: JsonPropertyOrder(-1)] params IReadOnlyList<CardElement> Items)
+{
+    [JsonPropertyOrder(-2)]
+    public string Type { get; } = "TableCell";
+
+    public ContainerStyle? Style { get; init; }
+
+    public VerticalAlignment? VerticalContentAlignment { get; init; }
+
+    public CardAction? SelectAction { get; init; }
+}

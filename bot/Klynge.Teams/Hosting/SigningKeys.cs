@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.Extensions.Logging;
 using Microsoft.IdentityModel.Tokens;
 
@@ -102,4 +103,56 @@ internal sealed class SigningKeys(
         string.Equals(key.Kty, JsonWebAlgorithmsKeyTypes.RSA, StringComparison.Ordinal)
         && key.KeyId is { Length: > 0 }
         && (key.Use is null or "" or "sig");
+}
+
+/// <summary>The channel's signing keys at one moment, with the channels that each may speak for.</summary>
+internal sealed class KeySet(
+    IReadOnlyList<JsonWebKey> keys, IReadOnlyDictionary<string, IReadOnlyCollection<string>> endorsements, DateTimeOffset fetchedAt)
+{
+    public IReadOnlyList<JsonWebKey> Keys { get; } = keys;
+
+    public DateTimeOffset FetchedAt { get; } = fetchedAt;
+
+    /// <summary>None when the key is not on the list: that is a refusal, not a free pass.</summary>
+    public IReadOnlyCollection<string> EndorsementsOf(string? keyId) =>
+        keyId is not null && endorsements.TryGetValue(keyId, out var channels) ? channels : [];
+}
+
+internal sealed record MetadataDocument([property: JsonPropertyName("jwks_uri")] Uri? KeysAddress);
+
+internal sealed record KeysDocument([property: JsonPropertyName("keys")] IReadOnlyList<KeyDocument>? Keys);
+
+internal sealed record KeyDocument
+{
+    [JsonPropertyName("kid")]
+    public string? Kid { get; init; }
+
+    [JsonPropertyName("endorsements")]
+    public IReadOnlyList<string>? Endorsements { get; init; }
+}
+
+[JsonSerializable(typeof(MetadataDocument))]
+[JsonSerializable(typeof(KeysDocument))]
+internal sealed partial class KeyDocumentsContext : JsonSerializerContext;
+
+/// <summary>A few refreshes at once, then one every half minute: a rotation is followed at once, a flood of made-up keys is not.</summary>
+internal sealed class RefreshBudget(TimeProvider time)
+{
+    private const int Burst = 5;
+    private static readonly TimeSpan Refill = TimeSpan.FromSeconds(30);
+    private readonly Lock _lock = new();
+    private DateTimeOffset _usedUpTo = DateTimeOffset.MinValue;
+
+    public bool TryTake()
+    {
+        lock (_lock)
+        {
+            var now = time.GetUtcNow();
+            var start = _usedUpTo > now - (Burst * Refill) ? _usedUpTo : now - (Burst * Refill);
+            if (start + Refill > now)
+                return false;
+            _usedUpTo = start + Refill;
+            return true;
+        }
+    }
 }

@@ -150,3 +150,15 @@ public sealed class ActivityRouter
     private ActivityRouter AddCard(string name, Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> handler) =>
         _cards.TryAdd(name, handler) ? this : throw new InvalidOperationException($"Two handlers claim the route '{name}'.");
 }
+
+/// <summary>
+/// The handlers of one feature. Register it as a singleton of this interface; every module is mapped once, when the host
+/// starts, and two modules that claim the same verb, name or type stop the start.
+/// </summary>
+public interface IActivityModule
+{
+    void Map(ActivityRouter router);
+}
+
+/// <param name="Name">For spans and measurements, such as <c>card:vote</c>.</param>
+internal sealed record Route(string Name, Func<TurnContext, CancellationToken, Task<InvokeResponse>> Handler);

@@ -1,3 +1,0 @@
-namespace Klynge.Teams.Activities;
-
-public sealed record ProtocolErrorBody(string? Code, string? Message);

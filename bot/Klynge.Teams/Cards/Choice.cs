@@ -1,3 +1,0 @@
-namespace Klynge.Teams.Cards;
-
-public sealed record Choice(string Title, string Value);

@@ -1,3 +1,0 @@
-namespace Klynge.Teams.Connector;
-
-public sealed record CreateConversationResponse(string? Id, string? ActivityId, string? ServiceUrl);
