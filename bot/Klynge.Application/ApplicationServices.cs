@@ -81,7 +81,7 @@ public static class ApplicationServices
         .AddSingleton<IChatFeature, AccountChat>()
         .AddSingleton<ConversationRegister>()
         .AddSingleton<SharedCards>()
-        .AddSingleton<ForumPicker>()
+        .AddSingleton<Gate>()
         .AddSingleton<ChatAnswers>()
         .AddSingleton<RefuseStranger>()
         .AddSingleton<IRefusedActivities, RecordRefusedActivities>()

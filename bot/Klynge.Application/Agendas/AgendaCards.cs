@@ -39,7 +39,7 @@ public sealed class AgendaCards : ISharedCardSource
             return null;
         }
 
-        var audience = AgendaAudience.Everybody with { RefreshFor = conversation.Readers is null ? await ViewersAsync(db, forum, view.Meeting.Time.Date) : [] };
+        var audience = AgendaAudience.Everybody with { RefreshFor = conversation.Readers is null ? [.. view.Readers.Select(reader => reader.Account).OfType<string>().Take(CardRefresh.MaxUserIds)] : [] };
         return AgendaCard.Build(view, audience);
     }
 
@@ -47,31 +47,14 @@ public sealed class AgendaCards : ISharedCardSource
     private static async Task<AdaptiveCard?> DrawOwnAsync(
         KlyngeContext db, MeetingId meetingId, PersonId person, LocalDate today, CancellationToken cancellationToken)
     {
-        if (await db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == meetingId, cancellationToken) is not { } meeting)
+        var forum = await db.Meetings.Where(candidate => candidate.Id == meetingId).Select(meeting => meeting.ForumId).SingleOrDefaultAsync(cancellationToken);
+        if (!(await db.EnterAsync(new Caller(person), forum, Permission.ReadAgenda, today)).TryGet(out var visit, out _))
         {
             return null;
         }
 
-        var access = await db.AccessAsync(person, meeting.ForumId, today);
         var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);
-        var audience = AgendaAudience.Of(access) with { RefreshFor = self is null ? [] : [self] };
-        return access.May(Permission.ReadAgenda)
-            && await db.AgendaAsync(meeting.ForumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
-            ? AgendaCard.Build(view, audience)
-            : null;
-    }
-
-    /// <summary>The secretariat first, whose version differs most; Teams takes 60 at the most.</summary>
-    private static async Task<IReadOnlyList<string>> ViewersAsync(KlyngeContext db, ForumId forum, LocalDate date)
-    {
-        var seats = await db.ActiveSeatsAsync(forum, date);
-        return
-        [
-            .. seats.OrderByDescending(seat => seat.Role == Role.Secretariat)
-                .Select(seat => seat.Person.TeamsUserId)
-                .OfType<string>()
-                .Distinct(StringComparer.Ordinal)
-                .Take(CardRefresh.MaxUserIds),
-        ];
+        var audience = AgendaAudience.Of(visit.Access) with { RefreshFor = self is null ? [] : [self] };
+        return await db.AgendaAsync(forum, meetingId, audience.ReadsClosed, cancellationToken) is { } view ? AgendaCard.Build(view, audience) : null;
     }
 }

@@ -26,15 +26,15 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
             return error;
         }
 
-        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {
             return missing;
         }
 
         return !turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id
-            ? ChatReply.ShowShared(AgendaCards.Key(meeting.Id))
-            : await CardAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+            ? ChatReply.ShowShared(AgendaCards.Key(meeting))
+            : await CardAsync(turn, visit.Forum.Id, meeting, action: null, cancellationToken);
     }
 
     /// <summary>»hvem kommer«: the lines of attendance that stand at the foot of the agenda.</summary>
@@ -46,13 +46,13 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
             return error;
         }
 
-        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {
             return missing;
         }
 
-        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone) ? AttendanceLines.Card(at.View) : gone;
     }
 

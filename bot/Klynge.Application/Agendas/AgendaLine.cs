@@ -38,7 +38,4 @@ public sealed record AgendaLine
 
     /// <summary>A closed item that its reader may not read.</summary>
     public bool IsHidden { get; init; }
-
-    /// <summary>The item it continues, from an earlier meeting or another forum.</summary>
-    public AgendaItemId? ContinuesId { get; init; }
 }

@@ -8,7 +8,7 @@ namespace Klynge.Application.Agendas;
 public static class AgendaLines
 {
     /// <param name="items">The items on the agenda, in their order.</param>
-    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<AgendaItem> items, AgendaTimes times, bool readsClosed)
+    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<ItemOnAgenda> items, AgendaTimes times, bool readsClosed)
     {
         var lines = new AgendaLine[items.Count];
         for (var index = 0; index < lines.Length; index++)
@@ -19,8 +19,9 @@ public static class AgendaLines
         return lines;
     }
 
-    private static AgendaLine ToLine(MeetingView meeting, AgendaItem item, bool readsClosed)
+    private static AgendaLine ToLine(MeetingView meeting, ItemOnAgenda on, bool readsClosed)
     {
+        var item = on.Item;
         var hidden = item.Content.IsClosed && !readsClosed;
         return new AgendaLine
         {
@@ -31,9 +32,10 @@ public static class AgendaLines
             Mark = MarkOf(meeting, item),
             ChangedOn = item.ChangedAt is { } changed ? DanishTime.ToDanish(changed).Date : null,
             Decision = hidden ? null : item.Decision,
-            IsInWriting = !hidden && item.Decision is { } decision && Texts.SendsToWriting(decision),
+            IsInWriting = !hidden && (on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision))),
+            Case = hidden ? null : on.Case,
+            Deadline = hidden ? null : on.Deadline,
             IsHidden = hidden,
-            ContinuesId = item.ContinuesId,
         };
     }
 

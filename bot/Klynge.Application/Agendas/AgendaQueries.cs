@@ -1,15 +1,17 @@
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Agendas;
 
@@ -29,36 +31,74 @@ public static class AgendaQueries
     public static async Task<AgendaView?> AgendaAsync(
         this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, CancellationToken cancellationToken = default)
     {
-        if (await db.MeetingViewAsync(forumId, meetingId, cancellationToken) is not { } meeting)
+        var facts = await db.FactsOf(forumId, meetingId)
+            .Select(one => new
+            {
+                Of = one,
+                Proposals = db.AgendaItems.Count(item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed),
+                IsFinal = db.Minutes.Any(minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (facts is null)
         {
             return null;
         }
 
-        var rules = (await db.Forums.SingleAsync(forum => forum.Id == forumId, cancellationToken)).Rules;
-        var items = await db.ItemsOnAgendaAsync(meetingId, cancellationToken);
-        var times = AgendaTimes.Of(meeting.Time, items);
-        var seats = await db.ActiveSeatsAsync(forumId, meeting.Time.Date);
-        var apologies = await db.Apologies
-            .Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null)
-            .ToListAsync(cancellationToken);
-        var inWriting = await ItemsInWriting.OfAsync(db, items, cancellationToken);
-        var lines = AgendaLines.Of(meeting, items, times, readsClosed).Select(inWriting.AddTo);
+        var (meeting, rules) = (facts.Of.ToView(), facts.Of.Forum.Rules);
+        var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;
+        var items = await db.LinesAsync(meetingId, cancellationToken);
+        var times = AgendaTimes.Of(meeting.Time, items.ConvertAll(line => line.Item));
+        var (seats, apologies) = await db.AttendanceAsync(meetingId, forumId, meeting.Time.Date, cancellationToken);
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = await db.WithDeadlinesAsync([.. lines], cancellationToken),
-            Overrun = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled ? null : times.Overrun,
-            Invitations = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
+            Lines = AgendaLines.Of(meeting, items, times, readsClosed),
+            Overrun = isOver ? null : times.Overrun,
+            Invitations = isOver
                 ? null
                 : await db.InvitationsAsync(meetingId, seats, apologies.Select(apology => apology.MemberId).ToHashSet(), cancellationToken),
             Absences = await db.AbsencesAsync(seats, apologies, cancellationToken),
             Quorum = QuorumForecast.Of(rules.Quorum, seats, apologies),
             NeedsEverySector = rules.Quorum.EverySector,
-            Proposals = await db.AgendaItems.CountAsync(
-                item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed, cancellationToken),
-            IsFinal = await db.Minutes.AnyAsync(
-                minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved, cancellationToken),
+            Proposals = facts.Proposals,
+            IsFinal = facts.IsFinal,
+            Readers = [.. seats.OrderByDescending(seat => seat.Role == Role.Secretariat).Select(seat => new AgendaReader(seat.PersonId, seat.Person.TeamsUserId)).Distinct()],
         };
+    }
+
+    /// <summary>
+    /// The items with what stands beside them: the case that an item went on as (a draft, which nobody has been told of, and one that was
+    /// taken back say nothing), and the nearest open deadline of it, or of the item that it continues.
+    /// </summary>
+    private static Task<List<ItemOnAgenda>> LinesAsync(this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken) =>
+        db.AgendaItems
+            .Where(item => item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)
+            .OrderBy(item => item.Number)
+            .Select(item => new ItemOnAgenda(
+                item,
+                db.WrittenProcedures
+                    .Where(one => one.AgendaItemId == item.Id && one.Status != ProcedureStatus.Draft && one.Outcome != Outcome.Withdrawn)
+                    .OrderByDescending(one => one.OpenedAt)
+                    .Select(one => (WrittenProcedureId?)one.Id)
+                    .FirstOrDefault(),
+                db.Deadlines
+                    .Where(one => (one.ItemId == item.Id || (item.ContinuesId != null && one.ItemId == item.ContinuesId))
+                        && (one.Status == DeadlineStatus.Open || one.Status == DeadlineStatus.Postponed))
+                    .OrderBy(one => one.Date)
+                    .Select(one => (LocalDate?)one.Date)
+                    .FirstOrDefault()))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The seats of the day in the forum's order, and the apologies that stand.</summary>
+    private static async Task<(List<ForumMember> Seats, List<Apology> Apologies)> AttendanceAsync(
+        this KlyngeContext db, MeetingId meeting, ForumId forum, LocalDate date, CancellationToken cancellationToken)
+    {
+        var rows = await db.ActiveSeats(forum, date)
+            .SelectMany(
+                seat => db.Apologies.Where(apology => apology.MeetingId == meeting && apology.MemberId == seat.Id && apology.WithdrawnAt == null).DefaultIfEmpty(),
+                (seat, apology) => new { Seat = seat, Apology = apology })
+            .ToListAsync(cancellationToken);
+        return (rows.ConvertAll(row => row.Seat), [.. rows.Select(row => row.Apology).OfType<Apology>()]);
     }
 
     private static async Task<IReadOnlyList<Absence>> AbsencesAsync(
@@ -82,3 +122,7 @@ public static class AgendaQueries
     private static string? Substitute(Apology apology, Dictionary<PersonId, string> names) =>
         apology.SubstituteName ?? (apology.SubstituteId is { } id ? names.GetValueOrDefault(id) : null);
 }
+
+/// <param name="Case">What the item went on as, in writing.</param>
+/// <param name="Deadline">The nearest that is open.</param>
+public sealed record ItemOnAgenda(AgendaItem Item, WrittenProcedureId? Case, LocalDate? Deadline);

@@ -1,6 +1,7 @@
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Agendas;
 
@@ -34,4 +35,10 @@ public sealed record AgendaView
 
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }
+
+    /// <summary>The forum's people on the day, the secretariat first, whose version differs most.</summary>
+    public IReadOnlyList<AgendaReader> Readers { get; init; } = [];
 }
+
+/// <param name="Account">The channel's id of it (<c>29:…</c>); null for somebody who has none yet.</param>
+public sealed record AgendaReader(PersonId Id, string? Account);

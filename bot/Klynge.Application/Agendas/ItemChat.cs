@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -12,7 +13,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Agendas;
 
 /// <summary>»tilføj punkt« and its form.</summary>
-internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
+internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandRights.AddItem, ShowFormAsync)
@@ -27,7 +28,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
             return error;
         }
 
-        var found = await desk.FindAsync(visit.Forum, command.Date, turn.Today, cancellationToken);
+        var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {
             return missing;
@@ -39,33 +40,21 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
             Presenter = command.Presenter,
             Minutes = command.Minutes,
         };
-        return await FormAsync(turn, visit.Forum.Id, meeting.Id, draft, action: null, cancellationToken);
+        return await FormAsync(turn, visit, meeting, draft, cancellationToken);
     }
 
-    private Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
-        FormAsync(turn, action.Data.Forum(), action.Data.Meeting(), ItemFormReader.Empty, action, cancellationToken);
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+        (await gate.EnterAsync(turn, action.Data.Forum(), Permission.ProposeItem, cancellationToken)).TryGet(out var visit, out var error)
+            ? await FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty, cancellationToken)
+            : error;
 
-    private async Task<ChatReply> FormAsync(
-        ChatTurn turn,
-        ForumId forum,
-        MeetingId meeting,
-        AgendaItemContent draft,
-        InvokedAction? action,
-        CancellationToken cancellationToken)
+    private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, MeetingId meeting, AgendaItemContent draft, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
-        if (!visit.Access.May(Permission.ProposeItem))
-        {
-            return new NotAllowed(visit.Forum.Name);
-        }
-
-        var meetings = await desk.ChoicesAsync(forum, turn.Today, cancellationToken);
-        return ItemForm.Add(visit.View.Meeting, draft, meetings, isProposal: !visit.Access.May(Permission.ManageAgenda), AgendaItemId.New());
+        var found = await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken);
+        return found.TryGet(out var view, out var error)
+            ? ItemForm.Add(
+                view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal: !visit.Access.May(Permission.ManageAgenda), AgendaItemId.New())
+            : error;
     }
 
     private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

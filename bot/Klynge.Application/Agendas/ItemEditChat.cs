@@ -85,13 +85,13 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
             return error;
         }
 
-        var meeting = await desk.FindAsync(at.Forum, command.Date, turn.Today, cancellationToken);
+        var meeting = await desk.FindAsync(turn, at.Forum, command.Date, cancellationToken);
         if (!meeting.TryGet(out var planned, out var missing))
         {
             return missing;
         }
 
-        var found = await desk.AgendaAsync(turn, at.Forum.Id, planned.Id, action: null, cancellationToken);
+        var found = await desk.AgendaAsync(turn, at.Forum.Id, planned, action: null, cancellationToken);
         if (!found.TryGet(out var visit, out var gone))
         {
             return gone;
@@ -99,9 +99,9 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
         return visit.View.Lines.FirstOrDefault(line => line.Number == command.Item) is { } line
             ? CardParts.Note(
-                visit.View.Meeting, Texts.AskRemove(line.Number, line.Content.Title), [DanishFormat.Capitalised(CardParts.When(planned.Time)), Texts.NothingDone], [],
-                CardParts.Button(Texts.TakeOff, AgendaVerbs.Remove, CardParts.Data(at.Forum.Id, planned.Id, line.Id)),
-                CardParts.ToAgenda(at.Forum.Id, planned.Id))
+                visit.View.Meeting, Texts.AskRemove(line.Number, line.Content.Title), [DanishFormat.Capitalised(CardParts.When(visit.View.Meeting.Time)), Texts.NothingDone], [],
+                CardParts.Button(Texts.TakeOff, AgendaVerbs.Remove, CardParts.Data(at.Forum.Id, planned, line.Id)),
+                CardParts.ToAgenda(at.Forum.Id, planned))
             : new NoItemWithNumber(command.Item, visit.View.Lines.Count);
     }
 

@@ -26,10 +26,6 @@ internal sealed class ItemsInWriting
         return new ItemsInWriting(cases.OrderBy(one => one.OpenedAt).GroupBy(one => one.AgendaItemId!.Value).ToDictionary(group => group.Key, group => group.Last()));
     }
 
-    /// <summary>The line with its case, unless its reader may not read it.</summary>
-    internal AgendaLine AddTo(AgendaLine line) =>
-        !line.IsHidden && _cases.TryGetValue(line.Id, out var found) ? line with { IsInWriting = true, Case = found.Id } : line;
-
     /// <summary>The item with the course of its case after the decision, where it has one.</summary>
     internal MinutesItem AddTo(MinutesItem printed, AgendaItem item) => _cases.TryGetValue(item.Id, out var found)
         ? printed with { Decision = string.IsNullOrWhiteSpace(printed.Decision) ? CourseOf(found) : $"{printed.Decision}\n\n{CourseOf(found)}" }

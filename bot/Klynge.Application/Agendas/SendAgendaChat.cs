@@ -1,6 +1,5 @@
 using System.Globalization;
 using Klynge.Application.Chat;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -34,7 +33,7 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var (forum, meeting) = (visit.Forum.Id, visit.View.Meeting);
-        var people = (await db.ActiveSeatsAsync(forum, meeting.Time.Date)).ExceptCaller(turn.Caller).Count;
+        var people = visit.View.Readers.Count(reader => reader.Id != turn.PersonId);
         var chats = await db.Conversations.CountAsync(chat => chat.ForumId == forum && !chat.IsGone, cancellationToken);
         var data = CardParts.Data(forum, meeting.Id);
         data[SeenSentAt] = SendAgenda.SeenOf(meeting.AgendaSentAt).ToString(CultureInfo.InvariantCulture);

@@ -1,6 +1,5 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
@@ -64,8 +63,10 @@ public sealed class ChatModule(
             return;
         }
 
-        var said = who with { Text = await WithNamesAsync(turn, who, cancellationToken) };
-        var reply = await AnswerAsync(said, BotName(turn), cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var context = await Reading.LoadAsync(db, who, BotName(turn), cancellationToken);
+        var said = who with { Text = MentionedPeople.Name(turn.Text, turn.Mentions, context.People) };
+        var reply = await AnswerAsync(said, context, cancellationToken);
         await answers.SayAsync(turn, said, reply, cancellationToken);
     }
 
@@ -98,7 +99,7 @@ public sealed class ChatModule(
         }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
-        var reply = await AnswerAsync(chosen, BotName(turn), cancellationToken);
+        var reply = await AnswerAsync(chosen, await Reading.LoadAsync(db, chosen, BotName(turn), cancellationToken), cancellationToken);
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
     }
 
@@ -116,34 +117,13 @@ public sealed class ChatModule(
         }
 
         var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
-        var reply = await AnswerAsync(asked, BotName(turn), cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var reply = await AnswerAsync(asked, await Reading.LoadAsync(db, asked, BotName(turn), cancellationToken), cancellationToken);
         return await answers.ToResponseAsync(turn, asked, reply, cancellationToken);
     }
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn who, string botName, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var context = await ReadingContext.LoadAsync(db, who, botName, cancellationToken);
-        var parsed = CommandParser.Parse(who.Text, context);
-        return parsed.TryGet(out var command, out var error) ? await routes.RunAsync(who, command, cancellationToken) : error;
-    }
-
-    /// <summary>
-    /// The text with each mention of a person as that person's name on record: an account may be shown as »Nadia El-Sayed (LYNGBÆK)«, and
-    /// whose it is says the id.
-    /// </summary>
-    private async Task<string> WithNamesAsync(TurnContext turn, ChatTurn who, CancellationToken cancellationToken)
-    {
-        if (turn.Mentions.Count == 0)
-        {
-            return turn.Text;
-        }
-
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forums = await db.ForumsOfAsync(who.PersonId, who.Today);
-        var people = await db.PeopleAsync([.. forums.Select(forum => forum.Id)], who.Today, cancellationToken);
-        return MentionedPeople.Name(turn.Text, turn.Mentions, people);
-    }
+    private async Task<ChatReply> AnswerAsync(ChatTurn who, ParserContext context, CancellationToken cancellationToken) =>
+        CommandParser.Parse(who.Text, context).TryGet(out var command, out var error) ? await routes.RunAsync(who, command, cancellationToken) : error;
 
     private static string BotName(TurnContext turn) => turn.Activity.Recipient?.Name is { Length: > 0 } name ? name : "Klynge";
 
@@ -162,6 +142,7 @@ public sealed class ChatModule(
             PersonId = person.Id,
             PersonName = person.Name,
             Caller = new Caller(person.Id, KeyOf(turn.Activity)),
+            Account = person.TeamsUserId,
             ConversationId = ConversationRegister.IdOf(turn),
             ConversationKind = kind,
             ConversationForumId = forum,

@@ -37,5 +37,11 @@ public sealed record ChatTurn
     /// <summary>Danish date.</summary>
     public required LocalDate Today { get; init; }
 
+    /// <summary>The sender's account as the channel calls it (<c>29:…</c>).</summary>
+    public string? Account { get; init; }
+
+    /// <summary>What the gate has found out in this turn.</summary>
+    internal Findings Found { get; } = new();
+
     public bool IsPersonal => ConversationKind == ConversationKind.Personal;
 }

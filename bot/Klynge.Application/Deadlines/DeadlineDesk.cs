@@ -12,31 +12,26 @@ using NodaTime;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>What the commands and buttons of deadlines look up before they answer.</summary>
-internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, ForumPicker picker)
+internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Gate gate)
 {
     internal async Task<Result<DeadlineVisit>> EnterAsync(
         ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken)
     {
-        var picked = await picker.PickAsync(turn, named, permission, date: null, cancellationToken);
-        return picked.TryGet(out var forum, out var error) ? await EnterAsync(turn, forum.Id, permission, null, cancellationToken) : error;
+        var entered = await gate.EnterAsync(turn, named, permission, date: null, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? Of(visit, turn, null) : error;
     }
 
     /// <param name="action">The button; null for a command.</param>
     internal async Task<Result<DeadlineVisit>> EnterAsync(
         ChatTurn turn, ForumId forumId, Permission permission, InvokedAction? action, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var allowed = await db.RequireAsync(turn.Caller, forumId, permission, turn.Today);
-        if (!allowed.TryGet(out var forum, out var error))
-        {
-            return error;
-        }
-
-        // The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.
-        var access = await db.AccessAsync(turn.PersonId, forumId, turn.Today);
-        var isForOne = turn.IsPersonal || action is { IsFallback: false };
-        return new DeadlineVisit(forum, access, isForOne ? DeadlineReader.Of(access) : DeadlineReader.Everybody);
+        var entered = await gate.EnterAsync(turn, forumId, permission, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? Of(visit, turn, action) : error;
     }
+
+    /// <summary>The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.</summary>
+    private static DeadlineVisit Of(Visit visit, ChatTurn turn, InvokedAction? action) => new(
+        visit.Forum, visit.Board, visit.Access, turn.IsPersonal || action is { IsFallback: false } ? DeadlineReader.Of(visit.Access) : DeadlineReader.Everybody);
 
     /// <summary>The deadline's card, as the person reads it.</summary>
     internal async Task<ChatReply> ShowAsync(
@@ -71,17 +66,13 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
     }
 
     /// <summary>The forums of a person, lowest rung first.</summary>
-    internal async Task<IReadOnlyList<Forum>> OwnForumsAsync(ChatTurn turn, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.ForumsOfAsync(turn.PersonId, turn.Today);
-    }
+    internal async Task<IReadOnlyList<Forum>> OwnForumsAsync(ChatTurn turn, CancellationToken cancellationToken) =>
+        [.. (await gate.OwnAsync(turn, cancellationToken)).Select(visit => visit.Forum)];
 
     internal async Task<AdaptiveCard> FormAsync(DeadlineVisit visit, DeadlineForm form, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return DeadlineForms.New(visit.Forum, board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form with { Id = form.Id ?? DeadlineId.New() });
+        return DeadlineForms.New(visit.Forum, visit.Board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form with { Id = form.Id ?? DeadlineId.New() });
     }
 
     /// <param name="form">As it was typed; null for what stands there.</param>
@@ -96,4 +87,4 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Fo
 }
 
 /// <summary>A person in a forum whose deadlines they may read.</summary>
-internal sealed record DeadlineVisit(Forum Forum, ForumAccess Access, DeadlineReader Reader);
+internal sealed record DeadlineVisit(Forum Forum, string Board, ForumAccess Access, DeadlineReader Reader);

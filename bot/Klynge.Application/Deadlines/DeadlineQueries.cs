@@ -1,9 +1,7 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Deadlines;
 
@@ -30,26 +28,6 @@ internal static class DeadlineQueries
             .Include(candidate => candidate.History)
             .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id, cancellationToken);
         return deadline is null ? null : (await db.ViewsAsync(forum, [deadline], reader, cancellationToken))[0];
-    }
-
-    /// <summary>Puts the nearest open deadline of its case on each line of an agenda; one of the item that it continues, too.</summary>
-    internal static async Task<IReadOnlyList<AgendaLine>> WithDeadlinesAsync(
-        this KlyngeContext db, IReadOnlyList<AgendaLine> lines, CancellationToken cancellationToken)
-    {
-        var ids = lines.Where(line => !line.IsHidden).SelectMany(line => new[] { line.Id, line.ContinuesId ?? line.Id }).Distinct().ToList();
-        var open = await db.Deadlines.AsNoTracking()
-            .Where(deadline => deadline.ItemId != null && ids.Contains(deadline.ItemId.Value)
-                && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
-            .Select(deadline => new { deadline.ItemId, deadline.Date })
-            .ToListAsync(cancellationToken);
-        var nearest = open.GroupBy(one => one.ItemId!.Value).ToDictionary(group => group.Key, group => group.Min(one => one.Date));
-        return nearest.Count == 0 ? lines : [.. lines.Select(line => line.IsHidden ? line : line with { Deadline = DayOf(line) })];
-
-        LocalDate? DayOf(AgendaLine line)
-        {
-            var days = new[] { line.Id, line.ContinuesId ?? line.Id }.Where(nearest.ContainsKey).Select(id => nearest[id]).ToList();
-            return days.Count == 0 ? null : days.Min();
-        }
     }
 
     private static async Task<IReadOnlyList<DeadlineView>> ViewsAsync(

@@ -9,25 +9,31 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Deadlines;
 
-/// <summary>What stands around some deadlines of a forum, read once: the people, the cases, the board. Makes a view for each reader.</summary>
+/// <summary>What stands around some deadlines, read once: the people, the cases, the board. Makes a view for each reader.</summary>
 internal sealed class DeadlineSurroundings
 {
-    private readonly Forum _forum;
-    private readonly string _board;
+    private readonly IReadOnlyDictionary<ForumId, (Forum Forum, string Board)> _forums;
     private readonly Dictionary<PersonId, string> _names;
     private readonly Dictionary<AgendaItemId, AgendaItemContent> _items;
     private readonly Dictionary<WrittenProcedureId, CaseOfDeadline> _cases;
 
     private DeadlineSurroundings(
-        Forum forum,
-        string board,
+        IReadOnlyDictionary<ForumId, (Forum Forum, string Board)> forums,
         Dictionary<PersonId, string> names,
         Dictionary<AgendaItemId, AgendaItemContent> items,
         Dictionary<WrittenProcedureId, CaseOfDeadline> cases) =>
-        (_forum, _board, _names, _items, _cases) = (forum, board, names, items, cases);
+        (_forums, _names, _items, _cases) = (forums, names, items, cases);
 
     internal static async Task<DeadlineSurroundings> LoadAsync(
         KlyngeContext db, Forum forum, IReadOnlyList<Deadline> deadlines, CancellationToken cancellationToken)
+    {
+        var board = await db.Boards.AsNoTracking().Where(one => one.Id == forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
+        return await LoadAsync(db, new Dictionary<ForumId, (Forum, string)> { [forum.Id] = (forum, board) }, deadlines, cancellationToken);
+    }
+
+    /// <param name="forums">Those of the deadlines, each with its board's name.</param>
+    internal static async Task<DeadlineSurroundings> LoadAsync(
+        KlyngeContext db, IReadOnlyDictionary<ForumId, (Forum Forum, string Board)> forums, IReadOnlyList<Deadline> deadlines, CancellationToken cancellationToken)
     {
         var people = deadlines.Select(deadline => deadline.ResponsibleId)
             .Concat(deadlines.SelectMany(deadline => deadline.History).SelectMany(change => new[] { change.ById, change.ResponsibleIdBefore }))
@@ -43,12 +49,12 @@ internal sealed class DeadlineSurroundings
             ? []
             : await db.WrittenProcedures.AsNoTracking().Where(one => procedures.Contains(one.Id))
                 .ToDictionaryAsync(one => one.Id, one => new CaseOfDeadline(one.Case, one.OpenedAt == null, one.OpenedAt == null && one.Status == ProcedureStatus.Closed), cancellationToken);
-        var board = await db.Boards.AsNoTracking().Where(one => one.Id == forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
-        return new DeadlineSurroundings(forum, board, names, items, cases);
+        return new DeadlineSurroundings(forums, names, items, cases);
     }
 
     internal DeadlineView ToView(Deadline deadline, DeadlineReader reader)
     {
+        var (forum, board) = _forums[deadline.ForumId];
         var item = deadline.ItemId is { } id ? _items.GetValueOrDefault(id) : null;
         var written = deadline.ProcedureId is { } procedure ? _cases.GetValueOrDefault(procedure) : null;
         var isDraft = written is { IsDraft: true };
@@ -57,9 +63,9 @@ internal sealed class DeadlineSurroundings
         return new DeadlineView
         {
             Id = deadline.Id,
-            ForumId = _forum.Id,
-            Forum = _forum.Name,
-            Board = _board,
+            ForumId = forum.Id,
+            Forum = forum.Name,
+            Board = board,
             Title = isHiddenDraft ? Texts.DraftCase : hidden ? Texts.ClosedCase : deadline.Title,
             Date = deadline.Date,
             Time = deadline.Time,

@@ -18,34 +18,57 @@ public static class ForumQueries
         return new ForumAccess(person, forum, seats, date);
     }
 
-    /// <summary>
-    /// The one check that a use case begins with: the forum exists and the caller may do this in it. The system itself may do all.
-    /// </summary>
-    public static async Task<Result<Forum>> RequireAsync(
-        this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date)
+    /// <summary>A forum, open or closed, and what a person may do in it; null for a forum that there is not. Null for the person is the system.</summary>
+    public static async Task<Visit?> VisitAsync(this KlyngeContext db, PersonId? person, ForumId forumId, LocalDate date)
     {
-        if (await db.Forums.SingleOrDefaultAsync(candidate => candidate.Id == forumId) is not { } forum)
-        {
-            return new ForumNotFound();
-        }
+        var rows = await (
+            from forum in db.Forums
+            join board in db.Boards on forum.BoardId equals board.Id
+            from seat in db.Members
+                .Where(seat => seat.ForumId == forum.Id && person != null && (seat.PersonId == person || seat.SubstituteId == person))
+                .DefaultIfEmpty()
+            where forum.Id == forumId
+            select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
+        return rows.Count == 0 ? null
+            : new Visit(rows[0].Forum, rows[0].Board, person is { } known ? new ForumAccess(known, forumId, rows.Select(row => row.Seat).OfType<ForumMember>(), date) : ForumAccess.OfSystem(forumId));
+    }
 
-        if (caller.PersonId is not { } person)
-        {
-            return forum;
-        }
+    /// <summary>The one check that a use case begins with: the forum exists and the caller may do this in it. The system itself may do all.</summary>
+    public static async Task<Result<Visit>> EnterAsync(
+        this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
+        await db.VisitAsync(caller.PersonId, forumId, date) is not { } visit ? new ForumNotFound()
+        : visit.Access.May(permission) ? visit
+        : new NotAllowed(visit.Forum.Name);
 
-        var access = await db.AccessAsync(person, forumId, date);
-        return access.May(permission) ? forum : new NotAllowed(forum.Name);
+    /// <inheritdoc cref="EnterAsync"/>
+    public static async Task<Result<Forum>> RequireAsync(
+        this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
+        (await db.EnterAsync(caller, forumId, permission, date)).TryGet(out var visit, out var error) ? visit.Forum : error;
+
+    /// <summary>The open forums where a person sits, or stands in for somebody, with what they may do there: from the lowest rung up.</summary>
+    public static async Task<List<Visit>> VisitsAsync(this KlyngeContext db, PersonId person, LocalDate date)
+    {
+        var rows = await (
+            from seat in db.Members
+            join forum in db.Forums on seat.ForumId equals forum.Id
+            join board in db.Boards on forum.BoardId equals board.Id
+            where !forum.IsClosed && (seat.PersonId == person || seat.SubstituteId == person) && seat.From <= date && (seat.To == null || seat.To >= date)
+            orderby forum.Level, forum.Name
+            select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
+        return [.. rows.GroupBy(row => row.Forum.Id).Select(ofForum =>
+            new Visit(ofForum.First().Forum, ofForum.First().Board, new ForumAccess(person, ofForum.Key, ofForum.Select(row => row.Seat), date)))];
     }
 
     /// <summary>The seats that are active on a day, with their people, in the board file's order.</summary>
     public static Task<List<ForumMember>> ActiveSeatsAsync(this KlyngeContext db, ForumId forum, LocalDate date) =>
+        db.ActiveSeats(forum, date).ToListAsync();
+
+    internal static IQueryable<ForumMember> ActiveSeats(this KlyngeContext db, ForumId forum, LocalDate date) =>
         db.Members
             .Include(seat => seat.Person)
             .Include(seat => seat.Substitute)
             .Where(seat => seat.ForumId == forum && seat.From <= date && (seat.To == null || seat.To >= date))
-            .OrderBy(seat => seat.Order)
-            .ToListAsync();
+            .OrderBy(seat => seat.Order);
 
     /// <summary>The open forums where a person sits, or stands in for somebody, from the lowest rung up.</summary>
     public static Task<List<Forum>> ForumsOfAsync(this KlyngeContext db, PersonId person, LocalDate date) =>

@@ -16,13 +16,15 @@ internal static class InvitationQueries
     internal static async Task<InvitationCount?> InvitationsAsync(
         this KlyngeContext db, MeetingId meeting, List<ForumMember> seats, IReadOnlySet<MemberId> absent, CancellationToken cancellationToken)
     {
-        var invitations = await db.Invitations.Where(one => one.MeetingId == meeting && !one.IsRemoved && one.Match != InvitationMatch.Room).ToListAsync(cancellationToken);
-        if (invitations.Count == 0)
+        var found = await db.Invitations.Where(one => one.MeetingId == meeting && !one.IsRemoved && one.Match != InvitationMatch.Room)
+            .Select(one => new { Invitation = one, Organizer = db.CalendarLinks.Where(link => link.MeetingId == meeting).Select(link => link.Mailbox).FirstOrDefault() })
+            .ToListAsync(cancellationToken);
+        if (found.Count == 0)
         {
             return null;
         }
 
-        var organizer = await db.CalendarLinks.Where(link => link.MeetingId == meeting).Select(link => link.Mailbox).SingleOrDefaultAsync(cancellationToken);
+        var (invitations, organizer) = (found.ConvertAll(one => one.Invitation), found[0].Organizer);
         var bySeat = invitations.Where(one => one.MemberId is not null).ToLookup(one => one.MemberId!.Value);
         var expected = seats.Where(seat => bySeat.Contains(seat.Id) && !absent.Contains(seat.Id)).ToList();
         var tentative = expected.Where(seat => AnswerOf(seat) == InvitationResponse.Tentative).ToList();

@@ -16,45 +16,28 @@ namespace Klynge.Application.Meetings;
 /// <summary>
 /// What the commands and buttons of meetings look up before they answer: the forum, the person's access, the meeting, its agenda.
 /// </summary>
-internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, ForumPicker picker)
+internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gate gate)
 {
-    /// <summary>The forum that a command is about, when the person may read its agendas.</summary>
+    /// <summary>The forum that a command is about, when the person may do it there.</summary>
     /// <param name="permission">What the command needs: it is not asked about forums where the person may not.</param>
     /// <param name="date">The day that it names: nor about forums that do not meet then.</param>
-    internal async Task<Result<ForumVisit>> EnterAsync(
-        ChatTurn turn, string? named, Permission permission, LocalDate? date, CancellationToken cancellationToken)
-    {
-        var picked = await picker.PickAsync(turn, named, permission, date, cancellationToken);
-        if (!picked.TryGet(out var forum, out var error))
-        {
-            return error;
-        }
+    internal Task<Result<Visit>> EnterAsync(
+        ChatTurn turn, string? named, Permission permission, LocalDate? date, CancellationToken cancellationToken) =>
+        gate.EnterAsync(turn, named, permission, date, cancellationToken);
 
-        var entered = await EnterAsync(turn, forum.Id, cancellationToken);
-        return entered.TryGet(out var visit, out _) && !visit.Access.May(permission) ? new NotAllowed(forum.Name) : entered;
-    }
-
-    internal async Task<Result<ForumVisit>> EnterAsync(ChatTurn turn, ForumId forumId, CancellationToken cancellationToken)
-    {
-        await using var db = await ReadAsync(cancellationToken);
-        var allowed = await db.RequireAsync(turn.Caller, forumId, Permission.ReadAgenda, turn.Today);
-        return allowed.TryGet(out var forum, out var error)
-            ? new ForumVisit(forum, await db.AccessAsync(turn.PersonId, forumId, turn.Today))
-            : error;
-    }
+    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, CancellationToken cancellationToken) =>
+        gate.EnterAsync(turn, forumId, Permission.ReadAgenda, cancellationToken);
 
     /// <summary>The meeting on a date, or the next one.</summary>
-    internal async Task<Result<Meeting>> FindAsync(Forum forum, LocalDate? date, LocalDate today, CancellationToken cancellationToken)
+    internal async Task<Result<MeetingId>> FindAsync(ChatTurn turn, Forum forum, LocalDate? date, CancellationToken cancellationToken)
     {
-        await using var db = await ReadAsync(cancellationToken);
+        var meetings = await gate.MeetingsAsync(turn, forum.Id, cancellationToken);
         if (date is not { } day)
         {
-            return await db.NextMeetingAsync(forum.Id, today, cancellationToken) is { } next ? next : new NoMeetingAhead(forum.Name);
+            return meetings.Next(turn.Today) is { } next ? next.Id : new NoMeetingAhead(forum.Name);
         }
 
-        return await db.MeetingOnAsync(forum.Id, day, cancellationToken) is { } meeting
-            ? meeting
-            : new NoMeetingOnDate(forum.Name, DanishFormat.Date(day));
+        return meetings.On(day) is { } meeting ? meeting.Id : new NoMeetingOnDate(forum.Name, DanishFormat.Date(day));
     }
 
     /// <summary>The agenda as this person may see it here: what is closed stays closed where others read along.</summary>
@@ -69,17 +52,16 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, For
 
         var audience = IsForOneOnly(turn, action) ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
         await using var db = await ReadAsync(cancellationToken);
-        if (await db.AgendaAsync(forumId, meetingId, audience.ReadsClosed, cancellationToken) is not { } view)
-        {
-            return new MeetingNotFound();
-        }
+        return await db.AgendaAsync(forumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
+            ? new AgendaVisit(visit.Forum, visit.Access, view, turn is { IsPersonal: true, Account: { } self } ? audience with { RefreshFor = [self] } : audience)
+            : new MeetingNotFound();
+    }
 
-        var self = turn.IsPersonal
-            ? await db.People.Where(person => person.Id == turn.PersonId)
-                .Select(person => person.TeamsUserId)
-                .SingleOrDefaultAsync(cancellationToken)
-            : null;
-        return new AgendaVisit(visit.Forum, visit.Access, view, self is null ? audience : audience with { RefreshFor = [self] });
+    /// <summary>The facts of a meeting that the person may read of.</summary>
+    internal async Task<Result<MeetingView>> MeetingAsync(ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken)
+    {
+        await using var db = await ReadAsync(cancellationToken);
+        return await db.MeetingViewAsync(forumId, meetingId, cancellationToken) is { } view ? view : new MeetingNotFound();
     }
 
     /// <summary>The item that a button names, on the agenda as this person may see it.</summary>
@@ -113,9 +95,6 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, For
     /// <summary>The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.</summary>
     private static bool IsForOneOnly(ChatTurn turn, InvokedAction? action) => turn.IsPersonal || action is { IsFallback: false };
 }
-
-/// <summary>A person in a forum whose agendas they may read.</summary>
-internal sealed record ForumVisit(Forum Forum, ForumAccess Access);
 
 /// <summary>A person before one meeting's agenda.</summary>
 internal sealed record AgendaVisit(Forum Forum, ForumAccess Access, AgendaView View, AgendaAudience Audience);

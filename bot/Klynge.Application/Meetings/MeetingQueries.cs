@@ -22,21 +22,26 @@ public static class MeetingQueries
             .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start)
             .ToListAsync(cancellationToken);
 
+    /// <summary>All meetings of some forums, cancelled ones too.</summary>
+    internal static Task<List<MeetingDay>> MeetingDaysAsync(
+        this KlyngeContext db, IReadOnlyCollection<ForumId> forums, CancellationToken cancellationToken) =>
+        db.Meetings
+            .Where(meeting => forums.Contains(meeting.ForumId))
+            .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start)
+            .Select(meeting => new MeetingDay(meeting.Id, meeting.ForumId, meeting.Date, meeting.Start, meeting.Status))
+            .ToListAsync(cancellationToken);
+
     /// <summary>The meeting in progress, or the next one; null when none is planned.</summary>
-    public static async Task<Meeting?> NextMeetingAsync(
-        this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default)
+    internal static MeetingDay? Next(this IEnumerable<MeetingDay> ofForum, LocalDate today)
     {
-        var ahead = await db.MeetingsAheadAsync(forum, today, cancellationToken);
+        var ahead = ofForum.Where(meeting => meeting.IsAhead(today)).ToList();
         return ahead.Find(meeting => meeting.Status == MeetingStatus.InProgress) ?? ahead.FirstOrDefault();
     }
 
     /// <summary>The meeting on a date, past or ahead; one that was cancelled only when there is no other.</summary>
-    public static async Task<Meeting?> MeetingOnAsync(
-        this KlyngeContext db, ForumId forum, LocalDate date, CancellationToken cancellationToken = default)
+    internal static MeetingDay? On(this IEnumerable<MeetingDay> ofForum, LocalDate date)
     {
-        var meetings = await db.Meetings.Where(meeting => meeting.ForumId == forum && meeting.Date == date)
-            .OrderBy(meeting => meeting.Start)
-            .ToListAsync(cancellationToken);
+        var meetings = ofForum.Where(meeting => meeting.Date == date).ToList();
         return meetings.Find(meeting => meeting.Status != MeetingStatus.Cancelled) ?? meetings.FirstOrDefault();
     }
 
@@ -75,42 +80,63 @@ public static class MeetingQueries
 
     /// <summary>The facts of a meeting of a forum; null when there is no such meeting in it.</summary>
     public static async Task<MeetingView?> MeetingViewAsync(
-        this KlyngeContext db, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken = default)
-    {
-        if (await db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == meetingId && meeting.ForumId == forumId, cancellationToken)
-            is not { } meeting)
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken = default) =>
+        (await db.FactsOf(forumId, meetingId).SingleOrDefaultAsync(cancellationToken))?.ToView();
+
+    /// <summary>One question for everything that a meeting's heading says.</summary>
+    internal static IQueryable<MeetingFacts> FactsOf(this KlyngeContext db, ForumId forumId, MeetingId meetingId) =>
+        from meeting in db.Meetings
+        join forum in db.Forums on meeting.ForumId equals forum.Id
+        join board in db.Boards on forum.BoardId equals board.Id
+        where meeting.Id == meetingId && meeting.ForumId == forumId
+        select new MeetingFacts
         {
-            return null;
-        }
+            Meeting = meeting,
+            Forum = forum,
+            Board = board.Name,
+            Chair = db.People.Where(person => person.Id == meeting.ChairId).Select(person => person.Name).FirstOrDefault(),
+            MinuteTaker = db.People.Where(person => person.Id == meeting.MinuteTakerId).Select(person => person.Name).FirstOrDefault(),
+        };
+}
 
-        var forum = await db.Forums.SingleAsync(candidate => candidate.Id == forumId, cancellationToken);
-        var board = await db.Boards.SingleAsync(candidate => candidate.Id == forum.BoardId, cancellationToken);
-        PersonId?[] named = [meeting.ChairId, meeting.MinuteTakerId];
-        var names = named.All(person => person is null)
-            ? []
-            : await db.People.Where(person => person.Id == meeting.ChairId || person.Id == meeting.MinuteTakerId)
-                .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
-        return ToView(meeting, forum, board, names);
-    }
+/// <summary>A meeting with its forum and the names that stand on its cards.</summary>
+internal sealed record MeetingFacts
+{
+    internal required Meeting Meeting { get; init; }
 
-    private static MeetingView ToView(Meeting meeting, Forum forum, Board board, Dictionary<PersonId, string> names) => new()
+    internal required Forum Forum { get; init; }
+
+    internal required string Board { get; init; }
+
+    internal string? Chair { get; init; }
+
+    internal string? MinuteTaker { get; init; }
+
+    internal MeetingView ToView() => new()
     {
-        Id = meeting.Id,
-        ForumId = forum.Id,
-        Forum = forum.Name,
-        Board = board.Name,
-        Time = meeting.Time,
-        Status = meeting.Status,
-        Version = meeting.Version,
-        Place = meeting.Place,
-        JoinUrl = meeting.JoinUrl,
-        ChairId = meeting.ChairId,
-        Chair = meeting.ChairId is { } chair ? names.GetValueOrDefault(chair) : null,
-        MinuteTakerId = meeting.MinuteTakerId,
-        MinuteTaker = meeting.MinuteTakerId is { } taker ? names.GetValueOrDefault(taker) : null,
-        CaseNumber = meeting.CaseNumber,
-        DocumentNumber = meeting.DocumentNumber,
-        AgendaSentAt = meeting.AgendaSentAt,
-        CancellationReason = meeting.CancellationReason,
+        Id = Meeting.Id,
+        ForumId = Forum.Id,
+        Forum = Forum.Name,
+        Board = Board,
+        Time = Meeting.Time,
+        Status = Meeting.Status,
+        Version = Meeting.Version,
+        Place = Meeting.Place,
+        JoinUrl = Meeting.JoinUrl,
+        ChairId = Meeting.ChairId,
+        Chair = Chair,
+        MinuteTakerId = Meeting.MinuteTakerId,
+        MinuteTaker = MinuteTaker,
+        CaseNumber = Meeting.CaseNumber,
+        DocumentNumber = Meeting.DocumentNumber,
+        AgendaSentAt = Meeting.AgendaSentAt,
+        CancellationReason = Meeting.CancellationReason,
     };
+}
+
+/// <summary>A meeting as words can mean it.</summary>
+internal sealed record MeetingDay(MeetingId Id, ForumId ForumId, LocalDate Date, LocalTime Start, MeetingStatus Status)
+{
+    internal bool IsAhead(LocalDate today) =>
+        Status == MeetingStatus.InProgress || (Date >= today && Status is not (MeetingStatus.Held or MeetingStatus.Cancelled));
 }

@@ -23,16 +23,16 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
         TurnContext turn, PersonId? person, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        var id = IdOf(turn);
+        var (id, kind) = (IdOf(turn), KindOf(turn));
+        var owner = kind == ConversationKind.Personal ? person : null;
         var stamp = await _known.StampAsync(cancellationToken);
-        if (_known.TryGet(id, stamp, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == person)
+        if (_known.TryGet(id, stamp, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == owner)
         {
             return (known.Kind, known.ForumId);
         }
 
-        var kind = KindOf(turn);
-        var stored = await StoreAsync(turn, id, kind, kind == ConversationKind.Personal ? person : null, cancellationToken);
-        _known.Keep(id, new Known(kind, stored, turn.Reference.ServiceUrl, person), stamp);
+        var stored = await StoreAsync(turn, id, kind, owner, cancellationToken);
+        _known.Keep(id, new Known(kind, stored, turn.Reference.ServiceUrl, owner), stamp);
         return (kind, stored);
     }
 

@@ -42,13 +42,17 @@ public sealed class SharedCards(
     /// <summary>Posts the card at the foot of the conversation and takes the earlier one away.</summary>
     internal async Task BringToFootAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)
     {
-        if (await DrawAsync(key, who.ConversationId, cancellationToken) is not { } card)
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var (id, text) = (who.ConversationId, key.ToString());
+        var place = await db.Conversations.AsNoTracking().Where(candidate => candidate.Id == id)
+            .Select(chat => new { Chat = chat, Earlier = db.SharedCards.Where(one => one.Key == text && one.ConversationId == id).Select(one => one.ActivityId).FirstOrDefault() })
+            .SingleOrDefaultAsync(cancellationToken);
+        if (place is null || await DrawAsync(db, key, place.Chat, cancellationToken) is not { } card)
         {
             await turn.ReplyAsync(Chat.Texts.OldCard, cancellationToken);
             return;
         }
 
-        var earlier = await FindAsync(key, who.ConversationId, cancellationToken);
         try
         {
             if (await turn.PostAsync(card, cancellationToken) is { } posted)
@@ -62,9 +66,9 @@ public sealed class SharedCards(
             return;
         }
 
-        if (earlier is not null)
+        if (place.Earlier is { } earlier)
         {
-            await RemoveAsync(turn.Connector, turn.Reference, earlier.ActivityId, cancellationToken);
+            await RemoveAsync(turn.Connector, turn.Reference, earlier, cancellationToken);
         }
     }
 

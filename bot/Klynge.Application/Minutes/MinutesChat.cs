@@ -9,7 +9,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Minutes;
 
 /// <summary><c>referat</c>, and the buttons on its card.</summary>
-public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinutes write, ApproveMinutes approve, PublishMinutes publish) : IChatFeature
+public sealed class MinutesChat(Gate gate, ShowMinutes show, WriteMinutes write, ApproveMinutes approve, PublishMinutes publish) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
@@ -23,19 +23,16 @@ public sealed class MinutesChat(ForumPicker forums, ShowMinutes show, WriteMinut
 
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
     {
-        var picked = await forums.PickAsync(turn, command.Forum, Permission.ReadMinutes, command.Date, cancellationToken);
-        if (!picked.TryGet(out var forum, out var error))
+        var picked = await gate.EnterAsync(turn, command.Forum, Permission.ReadMinutes, command.Date, cancellationToken);
+        if (!picked.TryGet(out var visit, out var error))
         {
             return error;
         }
 
+        var forum = visit.Forum;
+
         var request = new ShowMinutesRequest(forum.Id, MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);
         var shown = await show.HandleAsync(turn.PersonId, request, cancellationToken);
-        if (shown.Error is NotAllowed)
-        {
-            return shown.Error;
-        }
-
         if (command.Date is { } date && await show.MeetingsOnAsync(forum.Id, date, cancellationToken) is { Count: > 1 } several)
         {
             return MinutesCard.WhichMeeting(forum, several);

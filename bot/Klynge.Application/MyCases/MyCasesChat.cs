@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.MyCases;
 
 /// <summary>»mine sager«: what waits for me. In the personal chat alone: it tells of cases that others may not know.</summary>
-public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts, Gate gate) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
@@ -23,6 +23,6 @@ public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts) : ICh
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, turn.Today, cancellationToken), turn.Now);
+        return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, await gate.OwnAsync(turn, cancellationToken), turn.Today, cancellationToken), turn.Now);
     }
 }

@@ -15,14 +15,10 @@ namespace Klynge.Application.MyCases;
 /// <summary>Reads what waits for a person, forum by forum, by what the person may do there.</summary>
 internal static class WaitingQueries
 {
-    internal static async Task<Waiting> WaitingForAsync(this KlyngeContext db, PersonId person, LocalDate today, CancellationToken cancellationToken)
+    /// <param name="own">The person's forums.</param>
+    internal static async Task<Waiting> WaitingForAsync(
+        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
-        var own = new List<OwnForum>();
-        foreach (var forum in await db.ForumsOfAsync(person, today))
-        {
-            own.Add(new OwnForum(forum, await db.AccessAsync(person, forum.Id, today)));
-        }
-
         var cases = await db.CasesAsync(person, own, cancellationToken);
         return cases with
         {
@@ -31,7 +27,7 @@ internal static class WaitingQueries
         };
     }
 
-    private static async Task<Waiting> CasesAsync(this KlyngeContext db, PersonId person, List<OwnForum> own, CancellationToken cancellationToken)
+    private static async Task<Waiting> CasesAsync(this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
     {
         var all = (await db.ReadCasesAsync(person, own, cancellationToken)).OrderBy(view => view.Deadline).ToList();
         var answers = all.Where(view => view.IsOpen && view.SeatOf(person) is not null).ToLookup(view => view.SeatOf(person)!.Answer is not null);
@@ -49,7 +45,7 @@ internal static class WaitingQueries
     }
 
     private static async Task<List<ProcedureView>> ReadCasesAsync(
-        this KlyngeContext db, PersonId person, List<OwnForum> own, CancellationToken cancellationToken)
+        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
     {
         var led = own.With(Permission.OpenWrittenProcedure, Permission.CloseWrittenProcedure, Permission.ConfirmWrittenProcedure);
         var procedures = await db.WrittenProcedures.AsNoTracking()
@@ -57,14 +53,13 @@ internal static class WaitingQueries
             .Where(procedure => (procedure.Status == ProcedureStatus.Open && procedure.Roll.Any(entry => entry.VoterId == person))
                 || (led.Contains(procedure.ForumId) && (procedure.Status == ProcedureStatus.Draft || procedure.Status == ProcedureStatus.Open
                     || (procedure.Status == ProcedureStatus.Closed && procedure.ConfirmedAt == null && procedure.Outcome != null && procedure.Outcome != Outcome.Withdrawn))))
+            .Join(db.Forums, procedure => procedure.ForumId, forum => forum.Id, (procedure, forum) => new { Procedure = procedure, Forum = forum })
             .ToListAsync(cancellationToken);
-        var ids = procedures.Select(procedure => procedure.ForumId).Distinct().ToList();
-        var forums = await db.Forums.AsNoTracking().Where(forum => ids.Contains(forum.Id)).ToDictionaryAsync(forum => forum.Id, cancellationToken);
-        return procedures.ConvertAll(procedure => ProcedureView.Of(procedure, forums[procedure.ForumId]));
+        return procedures.ConvertAll(row => ProcedureView.Of(row.Procedure, row.Forum));
     }
 
     private static async Task<IReadOnlyList<WaitingProposals>> ProposalsAsync(
-        this KlyngeContext db, List<OwnForum> own, CancellationToken cancellationToken)
+        this KlyngeContext db, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
     {
         var managed = own.With(Permission.ManageAgenda);
         var proposals = await db.AgendaItems.AsNoTracking()
@@ -89,7 +84,7 @@ internal static class WaitingQueries
 
     /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>
     private static async Task<IReadOnlyList<DeadlineView>> OverdueAsync(
-        this KlyngeContext db, List<OwnForum> own, LocalDate today, CancellationToken cancellationToken)
+        this KlyngeContext db, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
         var readable = own.With(Permission.ReadDeadlines);
         var passed = await db.Deadlines.AsNoTracking()
@@ -97,24 +92,19 @@ internal static class WaitingQueries
                 && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
             .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
             .ToListAsync(cancellationToken);
-        var views = new List<DeadlineView>();
-        foreach (var group in passed.Where(deadline => !deadline.Kind.PassesByItself()).GroupBy(deadline => deadline.ForumId))
-        {
-            var (forum, access) = own.Single(one => one.Forum.Id == group.Key);
-            var mine = group.Where(deadline => access.IsSecretariat || access.IsResponsible(deadline.Responsible)).ToList();
-            var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, mine, cancellationToken);
-            views.AddRange(mine.Select(deadline => surroundings.ToView(deadline, DeadlineReader.Of(access))));
-        }
+        var mine = passed.Where(deadline => !deadline.Kind.PassesByItself() && IsTheirs(deadline)).ToList();
+        var surroundings = await DeadlineSurroundings.LoadAsync(
+            db, own.ToDictionary(visit => visit.Forum.Id, visit => (visit.Forum, visit.Board)), mine, cancellationToken);
+        return [.. mine.Select(deadline => surroundings.ToView(deadline, DeadlineReader.Of(AccessTo(deadline)))).OrderBy(view => view.Date)];
 
-        return [.. views.OrderBy(view => view.Date)];
+        ForumAccess AccessTo(Deadline deadline) => own.Single(visit => visit.Forum.Id == deadline.ForumId).Access;
+
+        bool IsTheirs(Deadline deadline) => AccessTo(deadline) is var access && (access.IsSecretariat || access.IsResponsible(deadline.Responsible));
     }
 
-    private static bool May(this List<OwnForum> own, ProcedureView view, Permission permission) =>
-        own.Exists(one => one.Forum.Id.Value == view.ForumId && one.Access.May(permission));
+    private static bool May(this IReadOnlyList<Visit> own, ProcedureView view, Permission permission) =>
+        own.Any(one => one.Forum.Id.Value == view.ForumId && one.Access.May(permission));
 
-    private static List<ForumId> With(this List<OwnForum> own, params Permission[] any) =>
+    private static List<ForumId> With(this IReadOnlyList<Visit> own, params Permission[] any) =>
         [.. own.Where(one => any.Any(one.Access.May)).Select(one => one.Forum.Id)];
-
-    /// <summary>A forum that the person sits in, and what the person may do there.</summary>
-    private sealed record OwnForum(Forum Forum, ForumAccess Access);
 }

@@ -11,7 +11,7 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>From the command or an item to a case that is sent out: form, preview, question.</summary>
 public sealed class DraftChat(
-    ForumPicker forums,
+    Gate gate,
     ProcedureReader reader,
     SaveProcedureDraft save,
     OpenWrittenProcedure open,
@@ -21,13 +21,12 @@ public sealed class DraftChat(
 {
     internal async Task<ChatReply> StartAsync(ChatTurn turn, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken)
     {
-        if (!(await forums.PickAsync(turn, command.Forum, Permission.OpenWrittenProcedure, date: null, cancellationToken)).TryGet(out var picked, out var question))
+        if (!(await gate.EnterAsync(turn, command.Forum, Permission.OpenWrittenProcedure, date: null, cancellationToken)).TryGet(out var visit, out var error))
         {
-            return question;
+            return error;
         }
 
-        var allowed = await reader.ForumAsync(turn, picked.Id.Value, Permission.OpenWrittenProcedure, cancellationToken);
-        return allowed.TryGet(out var forum, out var refusal) ? Blank(turn, forum, command.Title) : refusal;
+        return Blank(turn, visit.Forum, command.Title);
     }
 
     internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

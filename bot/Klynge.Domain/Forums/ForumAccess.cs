@@ -7,6 +7,7 @@ public sealed class ForumAccess
 {
     private readonly List<ForumMember> _own;
     private readonly List<ForumMember> _standsInFor;
+    private readonly bool _isSystem;
 
     /// <param name="person">The person asked about.</param>
     /// <param name="forum">The forum asked about.</param>
@@ -19,6 +20,11 @@ public sealed class ForumAccess
         _own = [.. active.Where(seat => seat.PersonId == person)];
         _standsInFor = [.. active.Where(seat => seat.SubstituteId == person)];
     }
+
+    private ForumAccess(ForumId forum) => (ForumId, _own, _standsInFor, _isSystem) = (forum, [], [], true);
+
+    /// <summary>What happens by the clock or by what the channel tells asks nobody's leave.</summary>
+    public static ForumAccess OfSystem(ForumId forum) => new(forum);
 
     public PersonId PersonId { get; }
 
@@ -37,7 +43,7 @@ public sealed class ForumAccess
 
     /// <summary>A substitute reads and proposes as a member does, since the seat can become theirs at any time.</summary>
     public bool May(Permission permission) =>
-        _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
+        _isSystem || _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
 
     /// <summary>Whose apology the person may send: their own, the member's whose substitute they are, and everybody's with the permission.</summary>
     public bool MaySpeakFor(ForumMember seat)

@@ -53,7 +53,7 @@ internal sealed class ChatBench : IDisposable
             .AddSingleton<DirectoryVersion>()
             .AddSingleton<IClock>(board.Clock)
             .AddSingleton(TimeProvider.System)
-            .AddSingleton<ForumPicker>()
+            .AddSingleton<Gate>()
             .AddLogging()
             .AddMeetings()
             .AddInvitations()
@@ -88,6 +88,7 @@ internal sealed class ChatBench : IDisposable
     {
         PersonId = person.Id,
         PersonName = person.Name,
+        Account = person.TeamsUserId,
         Caller = new Caller(person.Id, $"test/{++_activity}"),
         ConversationId = personal ? $"a:{person.Key}" : "19:chat",
         ConversationKind = personal ? ConversationKind.Personal : ConversationKind.Group,

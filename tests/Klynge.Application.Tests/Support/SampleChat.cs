@@ -57,10 +57,10 @@ internal sealed class SampleChat : IAsyncDisposable
 
     internal Person this[string key] => _people[key];
 
-    internal static async Task<SampleChat> CreateAsync(Func<KlyngeContext, Task>? change = null)
+    internal static async Task<SampleChat> CreateAsync(Func<KlyngeContext, Task>? change = null, TestStore? store = null)
     {
         var clock = new FakeClock(DanishTime.ToInstant(new LocalDate(2026, 11, 28), new LocalTime(10, 0)));
-        var chat = new SampleChat(await TestDatabase.CreateAsync(null, clock), clock);
+        var chat = new SampleChat(await TestDatabase.CreateAsync(store, clock), clock);
         await chat._services.GetRequiredService<SampleCouncil>()
             .PrepareAsync(new SampleChannel("http://127.0.0.1:3978/workbench/teams/", Bot, Guid.NewGuid().ToString()), default);
         await using var db = chat.Database.CreateDbContext();
@@ -110,7 +110,7 @@ internal sealed class SampleChat : IAsyncDisposable
     internal async Task<ParserContext> ReadingContextAsync(string person)
     {
         await using var db = Database.CreateDbContext();
-        return await ReadingContext.LoadAsync(db, await TurnAsync(person), "Klynge", default);
+        return await Reading.LoadAsync(db, await TurnAsync(person), "Klynge", default);
     }
 
     /// <summary>Gives a command that has been read already.</summary>
@@ -143,7 +143,7 @@ internal sealed class SampleChat : IAsyncDisposable
             action = new { type = "Action.Execute", verb = (string?)button["verb"], data = button["data"] },
             trigger = "manual",
         });
-        var response = await DispatchAsync(Activity(ActivityTypes.Invoke, person, forum) with { Name = InvokeNames.CardAction, Value = value });
+        var response = await DispatchAsync(Activity(ActivityTypes.Invoke, person, forum) with { Name = InvokeNames.CardAction, Value = value, ReplyToId = "1" });
         return Read(Encoding.UTF8.GetString(response.Body.Span));
     }
 

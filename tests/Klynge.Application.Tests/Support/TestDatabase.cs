@@ -4,6 +4,7 @@ using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Migrations;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
 using Npgsql;
 
@@ -22,7 +23,7 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
     {
         ConnectionString = postgres ?? $"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False";
         _source = postgres is null ? null : PostgresSource.Create(postgres);
-        _options = OptionsOf(_source, ConnectionString);
+        _options = OptionsOf(_source, ConnectionString, Selects);
     }
 
     /// <summary>What tests run on that do not say: SQLite, or PostgreSQL where <c>KLYNGE_TEST_DATABASE=postgres</c>.</summary>
@@ -32,6 +33,8 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
     public string ConnectionString { get; }
 
     public bool IsPostgres => _source is not null;
+
+    public SelectCounter Selects { get; } = new();
 
     public static async Task<TestDatabase> CreateAsync(TestStore? store, IClock clock)
     {
@@ -68,10 +71,10 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
         }
     }
 
-    private static DbContextOptions<KlyngeContext> OptionsOf(NpgsqlDataSource? source, string connectionString)
+    private static DbContextOptions<KlyngeContext> OptionsOf(NpgsqlDataSource? source, string connectionString, params IInterceptor[] interceptors)
     {
         var builder = new DbContextOptionsBuilder<KlyngeContext>();
-        return (DbContextOptions<KlyngeContext>)(source is null ? builder.UseKlyngeSqlite(connectionString) : builder.UseKlyngePostgres(source)).Options;
+        return (DbContextOptions<KlyngeContext>)(source is null ? builder.UseKlyngeSqlite(connectionString) : builder.UseKlyngePostgres(source)).AddInterceptors(interceptors).Options;
     }
 
     /// <summary>Migrated once and copied for each test. Its name follows from the migrations, so that changed ones make a new one.</summary>

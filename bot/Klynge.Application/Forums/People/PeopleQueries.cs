@@ -30,19 +30,12 @@ internal static class PeopleQueries
         }
 
         var named = db.People.AsNoTracking().Where(person => people.Contains(person.Id)).Select(person => person.Name);
-        var alike = await db.People.AsNoTracking().Where(person => named.Contains(person.Name)).ToListAsync(cancellationToken);
-        if (alike.Count == alike.Select(person => person.Name).Distinct(StringComparer.Ordinal).Count())
-        {
-            return alike.ToDictionary(person => person.Id, person => person.Name);
-        }
-
-        var ids = alike.ConvertAll(person => person.Id);
-        var seats = await db.Members.AsNoTracking()
-            .Where(seat => ids.Contains(seat.PersonId) || (seat.SubstituteId != null && ids.Contains(seat.SubstituteId.Value)))
-            .Select(seat => new { seat.PersonId, seat.SubstituteId, seat.Organisation })
+        var alike = db.People.AsNoTracking().Where(person => named.Contains(person.Name));
+        var rows = await alike.Select(person => new { Person = person, Organisation = (string?)null })
+            .Concat(alike.Join(db.Members, person => person.Id, seat => seat.PersonId, (person, seat) => new { Person = person, Organisation = (string?)seat.Organisation }))
+            .Concat(alike.Join(db.Members, person => person.Id, seat => seat.SubstituteId, (person, seat) => new { Person = person, Organisation = (string?)seat.Organisation }))
             .ToListAsync(cancellationToken);
-        return PeopleLabels.Of([.. alike.Select(person => ListedPerson.Of(
-            person,
-            seats.Where(seat => seat.PersonId == person.Id || seat.SubstituteId == person.Id).Select(seat => seat.Organisation)))]);
+        return PeopleLabels.Of([.. rows.GroupBy(row => row.Person.Id)
+            .Select(ofPerson => ListedPerson.Of(ofPerson.First().Person, ofPerson.Select(row => row.Organisation).OfType<string>()))]);
     }
 }

@@ -1,0 +1,78 @@
+using Klynge.Application.Tests.Support;
+
+namespace Klynge.Application.Tests.Chat;
+
+/// <summary>
+/// How often a turn asks the database. The gate asks once who, which forum and whether they may, and hands on what it found; a handler that
+/// asks again shows here.
+/// </summary>
+public abstract class SelectTests(TestStore store) : IAsyncLifetime
+{
+    public sealed class OnSqlite() : SelectTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : SelectTests(TestStore.Postgres);
+
+    private const int Most = 8;
+    private const string Secretary = "signe-dahl";
+    private const string Member = "gitte-holmgaard";
+
+    private SampleChat _chat = null!;
+
+    /// <summary>Both have written before, in both chats; an apology with a substitute stands on the agenda.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _chat = await SampleChat.CreateAsync(store: store);
+        await _chat.SayAsync("aase-lund", "afbud stedfortræder Knud Erik Damsbo");
+        Assert.NotEmpty(await _chat.ApologiesAsync());
+        foreach (var (person, forum) in new[] { (Secretary, "chefforum"), (Secretary, null), (Member, "chefforum"), (Member, null) })
+        {
+            await _chat.SayAsync(person, "dagsorden chefforum", forum);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return _chat.DisposeAsync();
+    }
+
+    [Theory]
+    [InlineData("tilføj punkt Budget 15 min", "chefforum")]
+    [InlineData("tilføj punkt Budget 15 min til chefforum", null)]
+    [InlineData("dagsorden", "chefforum")]
+    [InlineData("dagsorden chefforum", null)]
+    [InlineData("dagsorden 14. januar", "chefforum")]
+    [InlineData("mine sager", null)]
+    public async Task Command_OfAnyRole_AsksTheDatabaseEightTimesAtMost(string text, string? forum)
+    {
+        foreach (var person in new[] { Secretary, Member })
+        {
+            _chat.Database.Selects.Take();
+            var answer = await _chat.SayAsync(person, text, forum);
+
+            AssertFew(_chat.Database.Selects.Take(), $"»{text}« by {person}");
+            Assert.StartsWith("{", answer, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData(Secretary)]
+    [InlineData(Member)]
+    public async Task EveryButton_OfTheAgenda_AsksTheDatabaseEightTimesAtMost(string person)
+    {
+        var card = await _chat.SayAsync(person, "dagsorden chefforum", forum: null);
+        var titles = SampleChat.Titles(card);
+
+        Assert.Superset(new HashSet<string> { "Tilføj punkt", "Meld afbud", "Hele dagsordenen" }, titles.ToHashSet());
+        foreach (var title in titles.Distinct())
+        {
+            _chat.Database.Selects.Take();
+            await _chat.PressAsync(person, card, title, forum: null);
+
+            AssertFew(_chat.Database.Selects.Take(), $"»{title}« by {person}");
+        }
+    }
+
+    private static void AssertFew(IReadOnlyList<string> selects, string what) =>
+        Assert.True(selects.Count <= Most, $"{what}: {selects.Count} SELECTs\n\n{string.Join("\n\n", selects)}");
+}
