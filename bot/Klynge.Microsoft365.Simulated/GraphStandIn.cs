@@ -97,3 +97,10 @@ public sealed class GraphStandIn : IAsyncDisposable
         routes.RefuseTheRest();
     }
 }
+
+/// <summary>One area of Graph (calendars, drives, mail): its state, and the requests that it answers.</summary>
+public interface IStandInArea
+{
+    /// <summary>Registers the area's requests. What no area registers is refused and noted as unexpected.</summary>
+    void Map(StandInRoutes routes);
+}

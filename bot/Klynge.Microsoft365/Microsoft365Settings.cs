@@ -91,3 +91,16 @@ public sealed class Microsoft365Settings
 
     private static bool Is(string setting, string name) => string.Equals(setting, name, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <summary>Setting <c>Microsoft365</c>: what the bot's ports to Outlook, SharePoint and mail are connected to.</summary>
+public enum Microsoft365Mode
+{
+    /// <summary>Nothing: meetings, apologies and documents are what stands here.</summary>
+    Off = 0,
+
+    /// <summary>Microsoft Graph, as the bot's own registration.</summary>
+    Tenant = 1,
+
+    /// <summary>A stand-in on this machine that plays Graph; local mode only.</summary>
+    Simulated = 2,
+}

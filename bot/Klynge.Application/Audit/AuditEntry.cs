@@ -1,4 +1,6 @@
+using Klynge.Application.Data;
 using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Audit;
@@ -39,4 +41,34 @@ public sealed class AuditEntry
 
     /// <summary>The row's own hash.</summary>
     public byte[] Hash { get; internal set; } = [];
+}
+
+/// <summary>
+/// How far the audit log has come, in the one row of a table of its own: rows that are taken away at the end of the log leave it
+/// behind. Moved on in the transaction of the rows that it counts; whoever writes holds its lock until then.
+/// </summary>
+public sealed class AuditHead
+{
+    /// <summary>Always <see cref="OnlyId"/>.</summary>
+    public int Id { get; init; } = OnlyId;
+
+    /// <summary>The number of the last row; 0 while there is none.</summary>
+    public long Sequence { get; init; }
+
+    /// <summary>The hash of the last row; <see cref="AuditHash.Nothing"/> while there is none.</summary>
+    public required byte[] Hash { get; init; }
+
+    internal const int OnlyId = 1;
+}
+
+/// <summary>What people and forums are called today, to make an export readable.</summary>
+internal sealed class AuditNames(Dictionary<PersonId, string> people, Dictionary<ForumId, string> forums)
+{
+    internal static async Task<AuditNames> ReadAsync(KlyngeContext db, CancellationToken cancellationToken) => new(
+        await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
+        await db.Forums.AsNoTracking().ToDictionaryAsync(forum => forum.Id, forum => forum.Name, cancellationToken));
+
+    internal string? Of(PersonId? person) => person is { } id ? people.GetValueOrDefault(id) : null;
+
+    internal string? Of(ForumId? forum) => forum is { } id ? forums.GetValueOrDefault(id) : null;
 }

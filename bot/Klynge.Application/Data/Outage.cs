@@ -33,3 +33,10 @@ public static class Outage
         || state.StartsWith("42", StringComparison.Ordinal)
         || state.StartsWith("P0", StringComparison.Ordinal);
 }
+
+/// <summary>
+/// The database could not commit (disk full, read-only folder, locked for too long). Nothing of the use case is saved;
+/// the person is told so and can try again.
+/// </summary>
+public sealed class StorageUnavailableException(Exception inner)
+    : Exception("The database could not save the change.", inner);

@@ -1,5 +1,6 @@
 using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using NodaTime;
 
 namespace Klynge.Application.Data;
@@ -45,3 +46,17 @@ public sealed class WriteScope
 
     internal void Refresh(CardKey key) => (_refreshes ??= []).Add(key);
 }
+
+/// <summary>A row that a use case changed past the change tracker, by <see cref="PreparedSql"/>, as the audit log is to say it.</summary>
+/// <param name="Before">Names in camel case, values as they are stored; null for a new row.</param>
+/// <param name="After">Null for a row that was taken away.</param>
+public sealed record RowChange(
+    string Entity, Guid Id, IReadOnlyList<(string Name, object? Value)>? Before, IReadOnlyList<(string Name, object? Value)>? After);
+
+/// <summary>What a write is for, as the audit log names it.</summary>
+/// <param name="UseCase">The use case's own name.</param>
+/// <param name="Caller">Who asked.</param>
+/// <param name="ForumId">The forum it concerns; null for what belongs to none.</param>
+/// <param name="IsOnRecord">False for the machinery's own book-keeping, which the audit log leaves out.</param>
+/// <param name="SubjectId">The record that it is about, so that its history, refusals among them, can be found; null for none.</param>
+public sealed record WriteIntent(string UseCase, Caller Caller, ForumId? ForumId = null, bool IsOnRecord = true, Guid? SubjectId = null);

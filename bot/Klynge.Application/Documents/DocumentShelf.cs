@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using NodaTime;
@@ -90,3 +91,21 @@ public sealed class DocumentShelf(IDocumentLibrary library)
 /// <param name="Document">As it stands with its columns.</param>
 /// <param name="Pdf">Beside it; null where the library renders none.</param>
 public sealed record ShelvedDocument(StoredDocument Document, StoredDocument? Pdf);
+
+/// <summary>SHA-256 in lower-case hex: names a content, on record in the minutes and as a version in a folder.</summary>
+public static class ContentHash
+{
+    public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
+
+    public static async Task<string> OfAsync(Stream content, CancellationToken cancellationToken) =>
+        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+}
+
+/// <summary>The words of the column that says how far a document is.</summary>
+internal static class DocumentStatus
+{
+    internal const string Draft = "Kladde";
+
+    /// <summary>Minutes that the secretariat has approved, a protocol that the chair has confirmed.</summary>
+    internal const string Approved = "Godkendt";
+}

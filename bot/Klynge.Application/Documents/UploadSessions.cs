@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Documents;
 
@@ -44,4 +45,19 @@ public sealed class UploadSessions(IDbContextFactory<KlyngeContext> contexts, Wr
             return default(Done);
         },
         cancellationToken);
+}
+
+/// <summary>A large upload that is half-way: after a crash it goes on from there instead of from the beginning.</summary>
+public sealed class UploadSession
+{
+    /// <summary>Names the place and the content: another content begins an upload of its own.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The address that takes the parts, encrypted: whoever has it needs no token.</summary>
+    public required string ProtectedUrl { get; set; }
+
+    public required Instant ExpiresAt { get; set; }
+
+    /// <summary>The bytes that the library has confirmed.</summary>
+    public required long Sent { get; set; }
 }

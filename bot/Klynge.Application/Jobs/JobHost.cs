@@ -1,6 +1,8 @@
 using Klynge.Application.Data;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using NodaTime;
 
 namespace Klynge.Application.Jobs;
 
@@ -70,4 +72,14 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The jobs cannot read or write the database; looking again soon")]
     private partial void LogAway(Exception exception);
+}
+
+internal static class RunningJobs
+{
+    /// <returns>The names of the leases that somebody holds.</returns>
+    internal static async Task<IReadOnlySet<string>> RunningAsync(this KlyngeContext db, Instant now, CancellationToken cancellationToken)
+    {
+        var held = await db.Leases.AsNoTracking().Where(lease => lease.Until > now).Select(lease => lease.Name).ToListAsync(cancellationToken);
+        return held.ToHashSet(StringComparer.Ordinal);
+    }
 }

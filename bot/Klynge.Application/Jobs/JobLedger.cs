@@ -131,3 +131,16 @@ public sealed class JobLedger(Writer writer, RunOnceLease leases, IDbContextFact
             return default(Done);
         }, cancellationToken);
 }
+
+/// <summary>The right to run a job now, until the lease runs out.</summary>
+internal sealed record JobClaim(JobDefinition Job, Lease Lease, Instant DueAt, Instant StartedAt, int EarlierFailures) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Lease.DisposeAsync();
+}
+
+/// <param name="Outcome">Null when there was nothing to run: it is not due, or another process has it.</param>
+/// <param name="Took">How long it ran.</param>
+public sealed record JobRun(string Name, JobOutcome? Outcome, Duration Took)
+{
+    internal static JobRun None(string name) => new(name, null, Duration.Zero);
+}

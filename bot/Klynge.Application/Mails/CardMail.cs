@@ -79,3 +79,10 @@ internal static partial class CardMail
     [GeneratedRegex("""https?://[^\s<>"()]*[^\s<>"().,;:!?]""", RegexOptions.None, 1000)]
     private static partial Regex Addresses();
 }
+
+/// <summary>A mail in the outbox. The address is looked up when it is sent, so that a corrected one is used.</summary>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text.</param>
+/// <param name="Html">The same as simple HTML.</param>
+/// <param name="About">The case that it is about; null for what belongs to none.</param>
+public sealed record OutgoingMail(string Subject, string Text, string Html, MessageSubject? About = null);

@@ -30,3 +30,11 @@ public sealed class FolderMailer(string folder) : IMailer
         return MailOutcome.Sent;
     }
 }
+
+/// <summary>No mailbox is set up.</summary>
+public sealed class NoMailer : IMailer
+{
+    public bool IsOn => false;
+
+    public Task<MailOutcome> SendAsync(Mail mail, CancellationToken cancellationToken) => Task.FromResult(MailOutcome.Refused);
+}

@@ -34,3 +34,13 @@ public sealed class Conversation
     /// <summary>The bot was taken out, or the person blocked it: nothing is sent there.</summary>
     public bool IsGone { get; set; }
 }
+
+public enum ConversationKind
+{
+    Personal = 1,
+
+    /// <summary>A group chat, the chat of a meeting among them.</summary>
+    Group = 2,
+
+    Channel = 3,
+}

@@ -131,3 +131,7 @@ public sealed class SenderDirectory(
     /// <summary>Where an account belongs, once the channel has said so.</summary>
     private sealed record AccountHome(string? ForeignTenantId);
 }
+
+/// <summary>A person on record, as the sender of an activity.</summary>
+/// <param name="TeamsUserId">The channel's id of the account, <c>29:…</c>.</param>
+public sealed record KnownPerson(PersonId Id, string Name, string? TeamsUserId);

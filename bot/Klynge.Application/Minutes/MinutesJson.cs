@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Klynge.Application.Deadlines.Finding;
 using Klynge.Domain.Minutes;
 using NodaTime;
 using NodaTime.Text;
@@ -33,3 +34,96 @@ public static class MinutesJson
 
 [JsonSerializable(typeof(JsonMinutes))]
 internal sealed partial class MinutesJsonContext : JsonSerializerContext;
+
+internal sealed record JsonMinutes(
+    string? Forum,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title,
+    string? Date,
+    string? Start,
+    string? End,
+    string? Place,
+    string? Chair,
+    string? MinuteTaker,
+    string? CaseNumber,
+    string? DocumentNumber,
+    IReadOnlyList<JsonParticipant> Participants,
+    IReadOnlyList<JsonItem> Items,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MinutesSection>? Sections,
+    IReadOnlyList<JsonDeadline> Deadlines,
+    IReadOnlyList<string> Warnings)
+{
+    public static JsonMinutes From(MinutesDocument document) => new(
+        document.Forum,
+        document.Title,
+        MinutesJson.Date(document.Date),
+        MinutesJson.Time(document.Start),
+        MinutesJson.Time(document.End),
+        document.Place,
+        document.Chair,
+        document.MinuteTaker,
+        document.CaseNumber,
+        document.DocumentNumber,
+        [.. document.Participants.Select(JsonParticipant.From)],
+        [.. document.Items.Select(JsonItem.From)],
+        document.Sections.Count > 0 ? document.Sections : null,
+        [.. DocumentDeadline.Of(document).Select(JsonDeadline.From)],
+        document.Warnings);
+}
+
+internal sealed record JsonParticipant(
+    string Name,
+    string? Organisation,
+    string? Title,
+    string Role,
+    bool Apology,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Substitute)
+{
+    public static JsonParticipant From(MinutesParticipant person) => new(
+        person.Name,
+        person.Organisation,
+        person.Title,
+        JsonNamingPolicy.CamelCase.ConvertName(person.Role.ToString()),
+        person.Apology,
+        person.Substitute);
+}
+
+internal sealed record JsonItem(
+    int? Number,
+    string Title,
+    string? Presenter,
+    JsonSlot? Slot,
+    int? Minutes,
+    IReadOnlyList<MinutesSection> Sections,
+    IReadOnlyList<string> Recommendations,
+    IReadOnlyList<string> Attachments,
+    string? Decision)
+{
+    public static JsonItem From(MinutesItem item) => new(
+        item.Number,
+        item.Title,
+        item.Presenter,
+        item.Slot is { } slot ? new JsonSlot(MinutesJson.Time(slot.Start), MinutesJson.Time(slot.End)) : null,
+        item.Minutes,
+        item.Sections,
+        item.Recommendations,
+        item.Attachments,
+        item.Decision);
+}
+
+internal sealed record JsonSlot(string? Start, string? End);
+
+/// <param name="Date">Null for a vague one.</param>
+/// <param name="Item">The number of the item that it stands in; null where that prints none.</param>
+/// <param name="Text">The sentence, word for word.</param>
+/// <param name="Time">»12:00«; null where the whole day counts.</param>
+/// <param name="Responsible">The words that say who is to do it; null where none do.</param>
+internal sealed record JsonDeadline(string? Date, string? Time, int? Item, string Text, bool Vague, string? Responsible)
+{
+    public static JsonDeadline From(DocumentDeadline found) => new(
+        MinutesJson.Date(found.Finding.Date),
+        MinutesJson.Time(found.Finding.Time),
+        found.Item?.Number,
+        found.Finding.Sentence,
+        found.Finding.IsVague,
+        found.Finding.Responsible);
+}

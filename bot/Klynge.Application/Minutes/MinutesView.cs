@@ -1,3 +1,6 @@
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -63,4 +66,30 @@ public sealed record MinutesView
         : MinutesCard.PublishVerb;
 
     public int Undecided => Items.Count(item => !item.IsClosed && string.IsNullOrWhiteSpace(item.Decision));
+}
+
+internal static class MinutesLink
+{
+    /// <summary>Where a person opens the document; null while there is none.</summary>
+    internal static Uri? Of(MeetingMinutes? minutes, DocumentLinks links) =>
+        minutes?.DocumentUrl is { } url ? new Uri(url)
+        : DocumentPath.Parse(minutes?.DocumentPath) is { } path ? links.To(path)
+        : null;
+
+    /// <summary>Where a person opens the PDF; null while there is none.</summary>
+    internal static Uri? OfPdf(MeetingMinutes? minutes, DocumentLinks links) =>
+        minutes?.PdfUrl is { } url ? new Uri(url)
+        : DocumentPath.Parse(minutes?.PdfPath) is { } path ? links.To(path)
+        : null;
+}
+
+/// <summary>Who is told when minutes are approved.</summary>
+internal static class MinutesReaders
+{
+    /// <summary>Everybody with a seat that reads minutes, once, but the one who approves.</summary>
+    internal static async Task<List<PersonId>> OfAsync(KlyngeContext db, ForumId forum, LocalDate date, PersonId? except)
+    {
+        var seats = await db.ActiveSeatsAsync(forum, date);
+        return [.. seats.Where(seat => seat.Role.May(Permission.ReadMinutes)).Select(seat => seat.PersonId).Where(person => person != except).Distinct()];
+    }
 }

@@ -57,3 +57,34 @@ public sealed class OutboxMessage
     /// <summary>Why the last try failed, as a code.</summary>
     public string? Failure { get; set; }
 }
+
+public enum OutboxKind
+{
+    /// <summary>A new message in a conversation.</summary>
+    Post = 1,
+
+    /// <summary>A new message to a person, in the personal chat.</summary>
+    Notify = 2,
+
+    /// <summary>A shared card is drawn anew from the database and posted or updated in a conversation.</summary>
+    Refresh = 3,
+
+    /// <summary>A mail to a person, in place of a message that will not arrive.</summary>
+    Mail = 4,
+}
+
+/// <summary>The case that a message is about, so that the secretariat hears which one a person could not be asked about.</summary>
+/// <param name="Forum">The id of the case's forum.</param>
+public sealed record MessageSubject(Guid Forum, string ForumName, string Title);
+
+/// <summary>What is said: plain text, or a card with the line that a notification shows.</summary>
+/// <param name="Text">Plain text; with a card, the line in the notification and for screen readers.</param>
+/// <param name="Card">The card's JSON; null for text alone.</param>
+/// <param name="About">The case it is about; null for what belongs to none.</param>
+/// <param name="Reply">An answer that the channel did not take at once, as it was to be sent; null for everything else.</param>
+public sealed record OutgoingMessage(string Text, string? Card = null, MessageSubject? About = null, LateReply? Reply = null);
+
+/// <param name="Activity">The message as JSON.</param>
+/// <param name="ConversationId">With its thread, in a channel.</param>
+/// <param name="ThreadId">The message that it answers; null for none.</param>
+public sealed record LateReply(string Activity, string ConversationId, string? ThreadId);

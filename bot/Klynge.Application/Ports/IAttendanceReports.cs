@@ -1,5 +1,6 @@
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
+using Klynge.Teams.Connector;
 
 namespace Klynge.Application.Ports;
 
@@ -19,3 +20,19 @@ public interface IAttendanceReports
     /// </returns>
     Task<Result<IReadOnlyList<AttendanceReport>>> ReadAsync(OnlineMeetingKey meeting, CancellationToken cancellationToken);
 }
+
+/// <summary>What the channel tells a bot of the meeting in whose chat it is.</summary>
+public interface ITeamsMeetings
+{
+    /// <param name="serviceUrl">Where the channel is asked.</param>
+    /// <param name="meetingId">The channel's id of the meeting.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>Null when the bot is not in such a meeting, or may not know of it.</returns>
+    /// <exception cref="CalendarUnavailableException">The channel did not answer: ask again later.</exception>
+    Task<MeetingDetails?> ReadAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken);
+}
+
+/// <summary>One meeting in Teams, which all occurrences of a series share.</summary>
+/// <param name="OrganizerId">Entra object id of the organizer, in whose name Graph keeps the online meeting. Lower case.</param>
+/// <param name="JoinUrl">The link to join by, exactly as Teams wrote it: Graph finds the online meeting by comparing it.</param>
+public sealed record OnlineMeetingKey(string OrganizerId, string JoinUrl);

@@ -1,5 +1,6 @@
 using Klynge.Application.Documents;
 using Klynge.Domain.Common;
+using NodaTime;
 
 namespace Klynge.Application.Ports;
 
@@ -39,4 +40,47 @@ public interface IDocumentLibrary
 
     /// <summary>The library's own rendering of a Word document as PDF; an empty one when it makes none.</summary>
     Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken);
+}
+
+/// <summary>What the library's columns say of a document, for views and filters there.</summary>
+/// <param name="Forum">The forum's name.</param>
+/// <param name="Date">The day of the meeting.</param>
+/// <param name="Status">A word for people: <c>Kladde</c> or <c>Godkendt</c>.</param>
+/// <param name="CaseNumber">The records system's; null where there is none.</param>
+public sealed record DocumentFacts(string Forum, LocalDate Date, string Status, string? CaseNumber);
+
+/// <param name="Path">Where it lies.</param>
+/// <param name="Version">The library's own name for this state of it (an eTag, a hash): opaque, compared for equality only.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Modified">When this version was stored.</param>
+/// <param name="WebUrl">Where a person opens it; null where only the bot can.</param>
+/// <param name="IsOurs">The bot stored this version itself, and nobody has touched it since; false where the library cannot tell.</param>
+public sealed record StoredDocument(
+    DocumentPath Path, string Version, long Size, Instant Modified, Uri? WebUrl = null, bool IsOurs = false);
+
+/// <summary>What came of storing a document.</summary>
+/// <param name="Document">The document as it stands in the library now.</param>
+public abstract record StoreOutcome(StoredDocument Document)
+{
+    /// <summary>It is there now; an earlier version, if there was one, is kept.</summary>
+    public sealed record Stored(StoredDocument Document) : StoreOutcome(Document);
+
+    /// <summary>Exactly this content was there already.</summary>
+    public sealed record Unchanged(StoredDocument Document) : StoreOutcome(Document);
+
+    /// <summary>Nothing was stored: somebody has put another version there since the caller looked.</summary>
+    public sealed record ChangedByOthers(StoredDocument Document) : StoreOutcome(Document);
+
+    /// <summary>Nothing was stored: the caller believed the name to be free, and it is another document's.</summary>
+    public sealed record NameTaken(StoredDocument Document) : StoreOutcome(Document);
+}
+
+/// <summary>
+/// The library could not be read: an outage, or a permission that is missing. Writing answers with an error instead. It holds nothing of
+/// what the library's own client threw, which may quote names and addresses.
+/// </summary>
+/// <param name="reason">The sentence for a person.</param>
+public sealed class DocumentLibraryException(Error reason) : Exception(reason?.Code)
+{
+    public Error Reason { get; } = reason!;
 }

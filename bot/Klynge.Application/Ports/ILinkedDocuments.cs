@@ -1,3 +1,4 @@
+using Klynge.Application.Documents;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Ports;
@@ -42,3 +43,17 @@ public sealed record LinkedFile(string Name, long Size, string Source, string? P
 
 /// <param name="Name">As it is called where it lies: untrusted.</param>
 public sealed record LinkedContent(string Name, ReadOnlyMemory<byte> Content);
+
+/// <summary>Stands in where there is no SharePoint: links stay links.</summary>
+public sealed class DisconnectedLinks : ILinkedDocuments
+{
+    public bool Covers(Uri link) => false;
+
+    public Task<Result<LinkedFile>> FindAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<LinkedFile>>(new LinkIsElsewhere());
+
+    public Task<Result<LinkedContent>> ReadAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<LinkedContent>>(new LinkIsElsewhere());
+}

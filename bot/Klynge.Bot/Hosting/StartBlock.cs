@@ -37,3 +37,9 @@ internal static class StartBlock
 
     private static void Line(StringBuilder text, string name, string value) => text.Append("  ").Append(name.PadRight(12)).AppendLine(value);
 }
+
+/// <summary>The program cannot start as it is set up. The message is one Danish sentence for the one who started it.</summary>
+public sealed class StartRefusedException(string message, int exitCode, Exception? inner = null) : Exception(message, inner)
+{
+    public int ExitCode { get; } = exitCode;
+}

@@ -82,3 +82,8 @@ internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tena
 
     private static bool IsOf(SimulatedAttendee attendee, string email) => string.Equals(attendee.Email, email, StringComparison.OrdinalIgnoreCase);
 }
+
+/// <param name="Organizer">In whose calendar the event stands.</param>
+/// <param name="EventId">The event.</param>
+/// <param name="JoinUrl">The link of its online meeting.</param>
+internal sealed record SimulatedInvitation(WorkbenchPerson Organizer, string EventId, string JoinUrl);

@@ -52,3 +52,5 @@ internal sealed class WordStyles(Styles? styles)
 
     private static int Level(OutlineLevel? outline) => outline?.Val?.Value is { } value and >= 0 and < 9 ? value + 1 : 0;
 }
+
+internal readonly record struct WordStyle(string Name, int HeadingLevel, bool IsContents, NumberingProperties? Numbering);

@@ -34,3 +34,46 @@ public sealed record AgendaItemContent
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 }
+
+public readonly record struct AgendaItemId(Guid Value)
+{
+    public static AgendaItemId New() => new(Guid.CreateVersion7());
+}
+
+/// <summary>What the forum is asked to do with an item.</summary>
+public enum AgendaItemKind
+{
+    /// <summary>Beslutning.</summary>
+    Decision = 1,
+
+    /// <summary>Drøftelse.</summary>
+    Discussion = 2,
+
+    /// <summary>Orientering.</summary>
+    Information = 3,
+}
+
+public enum AgendaItemStatus
+{
+    /// <summary>A member has proposed it; the secretariat has not answered.</summary>
+    Proposed = 1,
+
+    /// <summary>On the agenda of its meeting.</summary>
+    Accepted = 2,
+
+    /// <summary>The secretariat said no, with a reason.</summary>
+    Declined = 3,
+
+    /// <summary>Taken off the agenda; kept for the record.</summary>
+    Removed = 4,
+}
+
+/// <summary>A headed piece of an item's text: »Sagsfremstilling«, »Resumé«, »Borger-/patientperspektiv«.</summary>
+/// <param name="Heading">Null for text that stands without a heading.</param>
+/// <param name="Text">Paragraphs separated by a blank line; a line that starts with »- « is a bullet.</param>
+public sealed record AgendaSection(string? Heading, string Text);
+
+/// <summary>Bilag.</summary>
+/// <param name="Name">As minutes list it: a file name or a description.</param>
+/// <param name="Url">Where it can be opened, https only; null for one that is only named.</param>
+public sealed record AgendaAttachment(string Name, string? Url = null);

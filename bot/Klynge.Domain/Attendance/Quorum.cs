@@ -1,3 +1,6 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Domain.Attendance;
 
 /// <summary>Whether a meeting can decide (er beslutningsdygtigt), as far as is known now.</summary>
@@ -11,4 +14,25 @@ public sealed record Quorum(int VotingSeats, int Filled, int Needed, IReadOnlyLi
 
     /// <summary>One more apology could break it.</summary>
     public bool IsTight => IsMet && Filled == Needed;
+}
+
+/// <summary>Counts who will come from the seats and the apologies that stand. A substitute fills the seat.</summary>
+public static class QuorumForecast
+{
+    /// <param name="rule">The forum's rule.</param>
+    /// <param name="seats">The seats active on the day of the meeting; those without a vote are left out of the count.</param>
+    /// <param name="apologies">The apologies of the meeting; withdrawn ones are left out.</param>
+    public static Quorum Of(QuorumRule rule, IReadOnlyCollection<ForumMember> seats, IEnumerable<Apology> apologies)
+    {
+        var voting = seats.Where(seat => seat.HasVote).ToList();
+        var empty = apologies
+            .Where(apology => apology.Stands && apology.SubstituteName is null && apology.SubstituteId is null)
+            .Select(apology => apology.MemberId)
+            .ToHashSet();
+        var filled = voting.Where(seat => !empty.Contains(seat.Id)).ToList();
+        var missing = rule.EverySector
+            ? voting.Select(seat => seat.Sector).Except(filled.Select(seat => seat.Sector), StringComparer.OrdinalIgnoreCase)
+            : [];
+        return new Quorum(voting.Count, filled.Count, rule.SeatsNeeded(voting.Count), [.. missing.Order(DanishText.Comparer)]);
+    }
 }

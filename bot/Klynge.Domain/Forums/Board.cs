@@ -13,3 +13,8 @@ public sealed class Board
 
     public required string Name { get; set; }
 }
+
+public readonly record struct BoardId(Guid Value)
+{
+    public static BoardId New() => new(Guid.CreateVersion7());
+}

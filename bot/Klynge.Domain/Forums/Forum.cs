@@ -24,3 +24,8 @@ public sealed class Forum
     /// <summary>A forum that has been closed down keeps its history and takes nothing new.</summary>
     public bool IsClosed { get; set; }
 }
+
+public readonly record struct ForumId(Guid Value)
+{
+    public static ForumId New() => new(Guid.CreateVersion7());
+}

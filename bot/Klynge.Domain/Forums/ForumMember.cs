@@ -40,3 +40,9 @@ public sealed class ForumMember
 
     public bool IsActive(LocalDate date) => From <= date && (To is null || date <= To);
 }
+
+/// <summary>One person's place in one forum: a seat. The same person has a <see cref="MemberId"/> per forum.</summary>
+public readonly record struct MemberId(Guid Value)
+{
+    public static MemberId New() => new(Guid.CreateVersion7());
+}

@@ -31,3 +31,8 @@ public sealed class Person
     /// </summary>
     public string? ForeignTenantId { get; set; }
 }
+
+public readonly record struct PersonId(Guid Value)
+{
+    public static PersonId New() => new(Guid.CreateVersion7());
+}

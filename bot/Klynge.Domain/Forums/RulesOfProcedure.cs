@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -40,4 +41,47 @@ public sealed record RulesOfProcedure
 
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }
+}
+
+/// <summary>How votes become a result.</summary>
+public enum DecisionRule
+{
+    /// <summary>Enighed: one »no« sends the case to a meeting.</summary>
+    Consensus = 1,
+
+    /// <summary>Simpelt flertal: more yes than no of the votes cast; not voting is not a no.</summary>
+    SimpleMajority = 2,
+
+    /// <summary>Kvalificeret flertal: at least two thirds of the votes cast.</summary>
+    TwoThirdsMajority = 3,
+}
+
+/// <summary>When a forum can decide (beslutningsdygtig).</summary>
+/// <param name="Share">The share of seats with a vote that must be filled: 0.5 means at least half.</param>
+/// <param name="EverySector">Also one from every sector that has a seat with a vote.</param>
+public sealed record QuorumRule(decimal Share, bool EverySector)
+{
+    /// <summary>What a share written with four decimals is off by, for a hundred seats: 0.6667 of 12 means 8, not 9.</summary>
+    private const decimal Rounding = 0.005m;
+
+    /// <summary>Seats needed of <paramref name="votingSeats"/>: »at least half« of 13 is 7, two thirds of 12 are 8.</summary>
+    public int SeatsNeeded(int votingSeats) => (int)Math.Ceiling((Share * votingSeats) - Rounding);
+}
+
+/// <summary>Fast punkt: an item that stands on every agenda of a forum.</summary>
+/// <param name="Title">As the agenda prints it.</param>
+/// <param name="Kind">What the forum is asked to do.</param>
+/// <param name="Minutes">Its usual length; null where none is set.</param>
+/// <param name="StandsLast">It closes the agenda: what is added later goes in before it. Otherwise it opens the agenda.</param>
+public sealed record StandingItem(string Title, AgendaItemKind Kind, int? Minutes = null, bool StandsLast = false)
+{
+    /// <summary>What Danish boards have on their agendas where their rules name nothing else.</summary>
+    public static IReadOnlyList<StandingItem> Usual { get; } =
+    [
+        new("Godkendelse af dagsordenen", AgendaItemKind.Decision, 5),
+        new("Gensidig orientering", AgendaItemKind.Information, 10, StandsLast: true),
+        new("Eventuelt", AgendaItemKind.Discussion, 5, StandsLast: true),
+    ];
+
+    public AgendaItemContent ToContent() => new() { Title = Title, Kind = Kind, Minutes = Minutes, StandsLast = StandsLast };
 }

@@ -1,4 +1,5 @@
 using Klynge.Domain.Forums;
+using NodaTime;
 
 namespace Klynge.Domain.Invitations;
 
@@ -56,4 +57,57 @@ public sealed record Recognised(InvitationMatch Match, PersonId? PersonId, Membe
 {
     /// <summary>A question for the secretariat.</summary>
     public static Recognised Nobody { get; } = new(InvitationMatch.Unknown, null, null);
+}
+
+/// <summary>What the secretariat answered to the question who somebody is, remembered for the forum's next meetings.</summary>
+public sealed class KnownAttendee
+{
+    public required ForumId ForumId { get; init; }
+
+    /// <inheritdoc cref="Invitation.Address"/>
+    public required string Address { get; init; }
+
+    /// <summary><see cref="InvitationMatch.Member"/>, <see cref="InvitationMatch.Guest"/>, <see cref="InvitationMatch.Room"/> or <see cref="InvitationMatch.Ignored"/>.</summary>
+    public required InvitationMatch Match { get; set; }
+
+    /// <summary>Who it is, for a member.</summary>
+    public PersonId? PersonId { get; set; }
+
+    public PersonId? AnsweredById { get; set; }
+
+    public required Instant AnsweredAt { get; set; }
+}
+
+/// <summary>
+/// What somebody is known by in a calendar or an attendance report: the e-mail, else the object id, both trimmed and in lower case. A name
+/// is no address: names are misspelt, and two people share one.
+/// </summary>
+public static class AttendeeAddress
+{
+    /// <returns>Null where there is neither.</returns>
+    public static string? Of(string? email, string? objectId) => Normalised(email) ?? Normalised(objectId);
+
+    public static string? Normalised(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim().ToLowerInvariant();
+}
+
+/// <summary>Whom the board takes an invited person for.</summary>
+public enum InvitationMatch
+{
+    /// <summary>Nobody knows yet; the secretariat has been asked.</summary>
+    Unknown = 1,
+
+    /// <summary>Somebody with a seat in the forum on the day of the meeting.</summary>
+    Member = 2,
+
+    /// <summary>The substitute on record of somebody with a seat.</summary>
+    Substitute = 3,
+
+    /// <summary>Gæst, as the secretariat has said.</summary>
+    Guest = 4,
+
+    /// <summary>Nobody to keep account of (a room, a mailing list, an assistant), as the secretariat has said.</summary>
+    Ignored = 5,
+
+    /// <summary>A room that was booked with the meeting, or that was in it by its own equipment: nobody, and perhaps several people.</summary>
+    Room = 6,
 }

@@ -107,3 +107,33 @@ public sealed class MeetingMinutes
         return default(Done);
     }
 }
+
+/// <summary>An agenda has no decisions yet; minutes have been held.</summary>
+public enum MinutesKind
+{
+    Minutes,
+    Agenda,
+}
+
+public enum MinutesStatus
+{
+    /// <summary>Kladde: for the secretariat and the chairs.</summary>
+    Draft = 1,
+
+    /// <summary>Godkendt: for everybody in the forum.</summary>
+    Approved = 2,
+}
+
+/// <summary>A document of approved minutes as the library has it.</summary>
+/// <param name="Version">The library's own name for it, see <see cref="MeetingMinutes.DocumentVersion"/>.</param>
+/// <param name="PdfPath">In the library; null where it renders none.</param>
+/// <param name="PdfUrl">Where a person opens the PDF; null where the host's own page does.</param>
+public sealed record PublishedFile(string Version, string? PdfPath, string? PdfUrl);
+
+/// <summary>A document of minutes as it was stored.</summary>
+/// <param name="Path">In the library: <c>forum/year/name.docx</c>.</param>
+/// <param name="Hash">Lower-case hex SHA-256 of what the bot wrote.</param>
+/// <param name="Version">The library's own name for it, see <see cref="MeetingMinutes.DocumentVersion"/>.</param>
+/// <param name="Url">Where a person opens it; null where the host's own page does.</param>
+/// <param name="TextHash">Names the text that it was made of.</param>
+public sealed record MinutesFile(string Path, string Hash, string Version, string? Url, string TextHash);

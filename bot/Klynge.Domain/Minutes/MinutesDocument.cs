@@ -45,3 +45,59 @@ public sealed record MinutesDocument
     /// <summary>Danish sentences about what does not add up. They follow from the document itself, see <see cref="MinutesWarnings"/>.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 }
+
+public sealed record MinutesItem
+{
+    /// <summary>The number that the document prints. An item that stands between the numbered ones ("Eventuelt") often has none.</summary>
+    public int? Number { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Presenter { get; init; }
+
+    public MinutesSlot? Slot { get; init; }
+
+    /// <summary>The length that the document prints. It may disagree with <see cref="Slot"/>: that is a warning, never a correction.</summary>
+    public int? Minutes { get; init; }
+
+    /// <summary>A closed item ("lukket punkt") never belongs in public minutes; leaving its text out is the caller's decision.</summary>
+    public bool IsClosed { get; init; }
+
+    public IReadOnlyList<MinutesSection> Sections { get; init; } = [];
+
+    /// <summary>What the forum is asked to do, one entry each, without the leading "Det indstilles, at …" and without its number.</summary>
+    public IReadOnlyList<string> Recommendations { get; init; } = [];
+
+    public IReadOnlyList<string> Attachments { get; init; } = [];
+
+    public string? Decision { get; init; }
+}
+
+/// <summary>
+/// A person on the list, with the name as written, misspelt or not. An apology says only that word was sent ahead: who came after all, or stayed
+/// away without one, is told by a decision's text. The substitute is who took the seat for this meeting.
+/// </summary>
+public sealed record MinutesParticipant(
+    string Name,
+    string? Organisation = null,
+    string? Title = null,
+    MinutesRole Role = MinutesRole.Member,
+    bool Apology = false,
+    string? Substitute = null);
+
+public enum MinutesRole
+{
+    Member,
+    CoChair,
+    Chair,
+    Observer,
+    Administrative,
+    Secretariat,
+    Guest,
+}
+
+/// <summary>A heading as printed ("Sagsfremstilling"), or none, and its text in the form of <see cref="MinutesText"/>.</summary>
+public sealed record MinutesSection(string? Heading, string Text);
+
+/// <summary>The printed time of an item. An agenda may give only the start.</summary>
+public sealed record MinutesSlot(LocalTime Start, LocalTime? End);

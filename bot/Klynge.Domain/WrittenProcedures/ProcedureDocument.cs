@@ -43,3 +43,12 @@ public sealed class ProcedureDocument
     /// <summary>The columns say something else now, or the document itself is another one.</summary>
     public void Unpublish() => (PublishedAt, DueAt, Attempts) = (null, null, 0);
 }
+
+public enum ProcedureDocumentKind
+{
+    /// <summary>Beslutningsprotokol.</summary>
+    Protocol = 1,
+
+    /// <summary>Bemærkningerne for sig.</summary>
+    Remarks = 2,
+}

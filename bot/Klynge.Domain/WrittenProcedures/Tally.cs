@@ -1,4 +1,5 @@
 using Klynge.Domain.Forums;
+using NodaTime;
 
 namespace Klynge.Domain.WrittenProcedures;
 
@@ -80,4 +81,30 @@ public sealed record Tally(
         };
         return adopted ? Outcome.Adopted : Outcome.Rejected;
     }
+}
+
+/// <summary>As much of a case as it takes to decide whether an answer is in time: one row, so that a vote reads no more than that.</summary>
+public readonly record struct VotingState(ProcedureStatus Status, Outcome? Outcome, Instant Deadline, int Version, Instant? ClosesAt = null)
+{
+    /// <summary>Answers that reach the bot at or after this instant are too late: the deadline, or the end of the wait after the last answer.</summary>
+    public Instant Ends => ClosesAt is { } at && at < Deadline ? at : Deadline;
+}
+
+/// <summary>What a closed case came to.</summary>
+public enum Outcome
+{
+    /// <summary>Vedtaget.</summary>
+    Adopted = 1,
+
+    /// <summary>Forkastet.</summary>
+    Rejected = 2,
+
+    /// <summary>Ikke beslutningsdygtig: too few answered for the forum's quorum.</summary>
+    NoQuorum = 3,
+
+    /// <summary>Sendt til møde: a member demanded it, or consensus fell.</summary>
+    SentToMeeting = 4,
+
+    /// <summary>Trukket tilbage by the secretariat.</summary>
+    Withdrawn = 5,
 }

@@ -43,3 +43,53 @@ public sealed class Vote
         RecordedById = ballot.RecordedBy,
     };
 }
+
+/// <summary>An answer that was taken.</summary>
+/// <param name="Vote">What went on record; null when the same answer was there already.</param>
+/// <param name="Closes">Why the case is to close now; null when it stays open.</param>
+public sealed record VoteCast(CastEffect Effect, Vote? Vote, ClosingReason? Closes);
+
+/// <summary>How an answer reached the bot.</summary>
+public enum VoteSource
+{
+    /// <summary>The voter pressed the button on the ballot.</summary>
+    Ballot = 1,
+
+    /// <summary>By telephone to the secretariat, which recorded it.</summary>
+    Phone = 2,
+
+    /// <summary>By mail to the secretariat, which recorded it.</summary>
+    Mail = 3,
+}
+
+/// <summary>What an answer came to.</summary>
+public enum CastEffect
+{
+    /// <summary>The seat's first answer.</summary>
+    Cast = 1,
+
+    /// <summary>It takes an earlier answer's place, which stays on record.</summary>
+    Replaced = 2,
+
+    /// <summary>The same answer again: nothing new to record.</summary>
+    Unchanged = 3,
+}
+
+/// <summary>What a voter can answer. The Danish words are the buttons' own.</summary>
+public enum Answer
+{
+    /// <summary>Godkender.</summary>
+    Approve = 1,
+
+    /// <summary>Godkender med bemærkninger: a yes; the remarks are required and go on record.</summary>
+    ApproveWithRemarks = 2,
+
+    /// <summary>Godkender ikke: a no; the reason is required.</summary>
+    Reject = 3,
+
+    /// <summary>Kræver mødebehandling: any member may demand that the case is taken at a meeting instead.</summary>
+    DemandMeeting = 4,
+
+    /// <summary>Inhabil: recused; neither votes nor counts in the quorum.</summary>
+    Recused = 5,
+}

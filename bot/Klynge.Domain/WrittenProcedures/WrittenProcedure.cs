@@ -86,3 +86,59 @@ public sealed partial class WrittenProcedure
     public Tally Tally() => WrittenProcedures.Tally.Of(
         _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline);
 }
+
+public readonly record struct WrittenProcedureId(Guid Value)
+{
+    public static WrittenProcedureId New() => new(Guid.CreateVersion7());
+}
+
+public enum ProcedureStatus
+{
+    /// <summary>Kladde.</summary>
+    Draft = 1,
+
+    /// <summary>Åben: text and roll are frozen, answers come in.</summary>
+    Open = 2,
+
+    /// <summary>Lukket, with an <see cref="Outcome"/>.</summary>
+    Closed = 3,
+}
+
+/// <summary>A new deadline of an open case, with the answers standing: the protocol tells of it. Instants as ISO 8601 text, for the column that holds them.</summary>
+/// <param name="At">When it was moved.</param>
+/// <param name="By">Who moved it.</param>
+/// <param name="Reason">What the voters were told; null for nothing.</param>
+public sealed record DeadlineMove(string At, Guid By, string From, string To, string? Reason)
+{
+    internal static DeadlineMove Of(Instant at, Guid by, Instant from, Instant to, string? reason) =>
+        new(Write(at), by, Write(from), Write(to), reason);
+
+    public Instant MovedAt => Read(At);
+
+    public Instant FromDeadline => Read(From);
+
+    public Instant ToDeadline => Read(To);
+
+    private static string Write(Instant instant) => NodaTime.Text.InstantPattern.ExtendedIso.Format(instant);
+
+    private static Instant Read(string text) => NodaTime.Text.InstantPattern.ExtendedIso.Parse(text).Value;
+}
+
+/// <summary>Why a case closed when it did.</summary>
+public enum ClosingReason
+{
+    /// <summary>The deadline passed.</summary>
+    Deadline = 1,
+
+    /// <summary>Everybody had answered, and the forum's rules let the case close then.</summary>
+    AllAnswered = 2,
+
+    /// <summary>Somebody demanded that the case is taken at a meeting.</summary>
+    MeetingDemanded = 3,
+
+    /// <summary>The secretariat or a chair closed it by hand ahead of the deadline.</summary>
+    ByHand = 4,
+
+    /// <summary>Trukket tilbage.</summary>
+    Withdrawn = 5,
+}

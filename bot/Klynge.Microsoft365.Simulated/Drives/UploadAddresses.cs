@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using Klynge.Microsoft365.Simulated.Http;
@@ -81,5 +82,55 @@ internal sealed class UploadAddresses(TimeProvider time)
 
         var file = upload.Library.Store(upload.Path, upload.Content, DriveArea.Application);
         return GraphAnswer.Json(DriveJson.Of(upload.Library, file), isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
+    }
+}
+
+/// <summary>Short-lived addresses on another host, each for one download and without a token.</summary>
+internal sealed class DownloadAddresses
+{
+    private readonly ConcurrentDictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
+
+    internal void Map(StandInRoutes routes) => routes.On("GET", "/sharepoint/downloads/{id}", call =>
+        _contents.TryRemove(call.Route("id"), out var content)
+            ? Results.Bytes(content, "application/octet-stream")
+            : GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound")).Anonymous();
+
+    internal IResult Redirect(StandInCall call, byte[] content)
+    {
+        var id = Guid.NewGuid().ToString("N");
+        _contents[id] = content;
+        return Results.Redirect($"http://localhost:{call.Http.Request.Host.Port}/sharepoint/downloads/{id}");
+    }
+}
+
+/// <summary>A large upload that is under way.</summary>
+/// <param name="library">Where it will lie.</param>
+/// <param name="path">From the library's root.</param>
+/// <param name="replaces">It may take the place of a file that is there.</param>
+/// <param name="expires">When its address runs out.</param>
+internal sealed class SimulatedUpload(SimulatedLibrary library, string path, bool replaces, DateTimeOffset expires)
+{
+    private readonly ArrayBufferWriter<byte> _content = new();
+
+    public SimulatedLibrary Library => library;
+
+    public string Path => path;
+
+    public bool Replaces => replaces;
+
+    public DateTimeOffset Expires => expires;
+
+    /// <summary>The first byte that is missing.</summary>
+    public long Next => _content.WrittenCount;
+
+    /// <summary>Of the whole file; null before the first part has said it.</summary>
+    public long? Total { get; private set; }
+
+    public byte[] Content => _content.WrittenSpan.ToArray();
+
+    public void Add(ReadOnlyMemory<byte> part, long total)
+    {
+        Total = total;
+        _content.Write(part.Span);
     }
 }

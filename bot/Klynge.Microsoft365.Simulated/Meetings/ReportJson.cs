@@ -47,3 +47,35 @@ internal static class ReportJson
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 }
+
+/// <summary>An online meeting in Teams; the occurrences of a series share one.</summary>
+/// <param name="OrganizerId">In whose name it is kept.</param>
+/// <param name="JoinUrl">As Teams wrote it.</param>
+/// <param name="ThreadId">The meeting's chat.</param>
+/// <param name="Subject">Its title.</param>
+/// <param name="AttendeeIds">Object ids of the invited accounts.</param>
+public sealed record SimulatedMeeting(string OrganizerId, string JoinUrl, string ThreadId, string Subject, IReadOnlyList<string> AttendeeIds)
+{
+    public string Id { get; init; } = $"MSp{Guid.NewGuid():N}";
+}
+
+/// <summary>One device in an attendance report.</summary>
+/// <param name="Id">Object id; null for a phone or somebody who is not signed in.</param>
+/// <param name="Name">The name or the telephone number.</param>
+/// <param name="Email">Empty where there is none.</param>
+/// <param name="Intervals">When it was in the meeting; none for the lobby only.</param>
+/// <param name="IdentityType">Graph's type of identity, such as <c>#microsoft.graph.communicationsUserIdentity</c>; null where it says none.</param>
+public sealed record SimulatedRecord(
+    string? Id, string Name, string? Email, IReadOnlyList<(DateTimeOffset Join, DateTimeOffset? Leave)> Intervals, string? IdentityType = null);
+
+/// <summary>The attendance report of one run of a meeting.</summary>
+public sealed record SimulatedReport
+{
+    public string Id { get; init; } = Guid.NewGuid().ToString();
+
+    public required DateTimeOffset Start { get; init; }
+
+    public required DateTimeOffset End { get; init; }
+
+    public required IReadOnlyList<SimulatedRecord> Records { get; init; }
+}

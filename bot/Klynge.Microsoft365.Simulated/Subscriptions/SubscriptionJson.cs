@@ -44,3 +44,14 @@ internal static class SubscriptionJson
 
     private static string Utc(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffffffZ", CultureInfo.InvariantCulture);
 }
+
+/// <summary>A subscription to the events of one mailbox.</summary>
+public sealed record SimulatedSubscription(
+    string Id, string Mailbox, Uri NotificationUrl, Uri LifecycleUrl, string ClientState, DateTimeOffset ExpiresAt)
+{
+    /// <summary>How often it was given a later end.</summary>
+    public int Renewals { get; init; }
+
+    /// <summary>How often it was vouched for again.</summary>
+    public int Reauthorizations { get; init; }
+}

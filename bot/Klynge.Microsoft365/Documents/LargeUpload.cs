@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Klynge.Application.Documents;
+using Klynge.Microsoft365.Graph;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Graph.Models;
@@ -167,4 +169,33 @@ internal sealed partial class LargeUpload(
     {
         public override string ToString() => $"{nameof(Half)} {Sent}";
     }
+}
+
+/// <param name="DriveId">The library.</param>
+/// <param name="Path">Where it is to lie.</param>
+/// <param name="Content">The whole file.</param>
+/// <param name="Seen">The tag that may be replaced; null when nothing may be there.</param>
+internal sealed record LargeFile(string DriveId, DocumentPath Path, ReadOnlyMemory<byte> Content, string? Seen)
+{
+    /// <summary>Names the upload: the same file to the same place goes on, everything else begins anew.</summary>
+    internal string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        $"{DriveId}\n{Path}\n{Seen}\n{ContentHash.Of(Content.Span)}")));
+}
+
+/// <summary>
+/// A client without a token, and without the logging of a factory's, for the short-lived addresses that Graph hands out for uploads and
+/// downloads: each is a secret of its own.
+/// </summary>
+internal sealed class UploadHttp(Microsoft365Settings settings) : IDisposable
+{
+    internal HttpClient Client { get; } = new(new ThrottleMeter(GraphOperation.Upload) { InnerHandler = GraphClients.CreateTransport() }) { Timeout = TimeSpan.FromSeconds(100) };
+
+    /// <summary>https, or the stand-in on this machine.</summary>
+    /// <exception cref="IOException">Graph handed out something else.</exception>
+    internal Uri Check(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (settings.Mode == Microsoft365Mode.Simulated && url.IsLoopback))
+            ? url
+            : throw new IOException("Graph handed out an address that is not https.");
+
+    public void Dispose() => Client.Dispose();
 }

@@ -1,5 +1,6 @@
 using Microsoft.Graph;
 using Microsoft.Graph.Authentication;
+using Microsoft.Kiota.Abstractions;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware;
 using Microsoft.Kiota.Http.HttpClientLibrary.Middleware.Options;
 
@@ -43,4 +44,40 @@ internal static class GraphClients
     };
 
     private static string Scope(Microsoft365Settings settings) => settings.GraphUrl.GetLeftPart(UriPartial.Authority) + "/.default";
+}
+
+/// <summary>What is asked of every answer about a calendar. A delta link is only good with the preferences that it was made with.</summary>
+internal static class GraphPreferences
+{
+    /// <summary>An id that stays when the event is moved to another folder.</summary>
+    internal const string ImmutableId = "IdType=\"ImmutableId\"";
+
+    private const string Utc = "outlook.timezone=\"UTC\"";
+
+    internal static void ForCalendar(RequestHeaders headers) => headers.Add("Prefer", ImmutableId, Utc);
+
+    internal static void ForDelta(RequestHeaders headers) => headers.Add("Prefer", ImmutableId, Utc, "odata.maxpagesize=100");
+
+    internal static void ForSubscription(RequestHeaders headers) => headers.Add("Prefer", ImmutableId);
+}
+
+/// <summary>
+/// Where the bot's token for Graph may go: the one host it is set up for. Links that Graph hands out (next page, delta) are followed
+/// there and nowhere else; the short-lived addresses of uploads and downloads are other hosts' and never get a token.
+/// </summary>
+public sealed class GraphHosts(Uri graphUrl)
+{
+    private static readonly string[] Clouds =
+        ["graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn"];
+
+    public string Host => graphUrl.Host;
+
+    /// <summary>One of Microsoft's national clouds, over https on its own port.</summary>
+    public static bool IsCloud(Uri url) =>
+        url is { UserInfo: "", IsDefaultPort: true } && url.Scheme == Uri.UriSchemeHttps && Clouds.Contains(url.Host, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Same scheme, host and port as Graph's own address.</summary>
+    public bool IsGraph(Uri? url) =>
+        url is { IsAbsoluteUri: true, UserInfo: "" }
+        && Uri.Compare(url, graphUrl, UriComponents.SchemeAndServer, UriFormat.SafeUnescaped, StringComparison.OrdinalIgnoreCase) == 0;
 }

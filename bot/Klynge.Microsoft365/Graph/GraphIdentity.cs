@@ -49,3 +49,29 @@ public sealed class GraphIdentity
     private static ManagedIdentityCredential Managed(string? clientId) =>
         new(string.IsNullOrEmpty(clientId) ? ManagedIdentityId.SystemAssigned : ManagedIdentityId.FromUserAssignedClientId(clientId));
 }
+
+/// <summary>The last before the wire: no request leaves with a token for another host than Graph's, whoever put it together.</summary>
+internal sealed class TokenGuard(GraphHosts hosts) : DelegatingHandler
+{
+    protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        if (request.Headers.Authorization is not null && !hosts.IsGraph(request.RequestUri))
+        {
+            throw new InvalidOperationException("A request with the token for Graph was about to go to another host.");
+        }
+
+        return base.SendAsync(request, cancellationToken);
+    }
+}
+
+/// <summary>The token that the stand-in expects. It opens nothing else, and hosts other than this machine's never see it.</summary>
+internal sealed class SimulatedCredential : TokenCredential
+{
+    internal const string Token = "simulated-token";
+
+    private static readonly AccessToken Access = new(Token, DateTimeOffset.MaxValue);
+
+    public override AccessToken GetToken(TokenRequestContext requestContext, CancellationToken cancellationToken) => Access;
+
+    public override ValueTask<AccessToken> GetTokenAsync(TokenRequestContext requestContext, CancellationToken cancellationToken) => new(Access);
+}

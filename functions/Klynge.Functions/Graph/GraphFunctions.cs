@@ -3,6 +3,7 @@ using Klynge.Functions.Jobs;
 using Klynge.Microsoft365.Notifications;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Core.FunctionMetadata;
 
 namespace Klynge.Functions.Graph;
 
@@ -37,3 +38,17 @@ internal sealed class GraphFunctions(GraphWebhook webhook)
 /// <param name="Answer">To Graph.</param>
 /// <param name="Work">Into the queue; nothing when null.</param>
 internal sealed record GraphAnswer([property: HttpResult] IResult Answer, [property: QueueOutput(WorkMessage.Queue)] string? Work);
+
+/// <summary>Without Microsoft 365 the host is told of no function that Graph could post to: such a request gets 404.</summary>
+internal sealed class WithoutGraph : IFunctionMetadataTransformer
+{
+    public string Name => nameof(WithoutGraph);
+
+    public void Transform(IList<IFunctionMetadata> original)
+    {
+        foreach (var function in original.Where(function => function.Name is GraphFunctions.Notifications or GraphFunctions.Lifecycle).ToList())
+        {
+            original.Remove(function);
+        }
+    }
+}

@@ -24,3 +24,6 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
         return new(new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
     }
 }
+
+/// <summary>The function app cannot start as it is set up. The message is one Danish sentence for the one who deploys it.</summary>
+internal sealed class SettingMissingException(string message) : Exception(message);

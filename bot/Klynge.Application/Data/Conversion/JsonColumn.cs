@@ -2,6 +2,9 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using Klynge.Application.Deadlines;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Deadlines;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
@@ -30,4 +33,29 @@ internal static class JsonColumn
 
     internal static T Read<T>(string text) =>
         JsonSerializer.Deserialize<T>(text, Options) ?? throw new InvalidDataException($"A column of {typeof(T).Name} holds null.");
+}
+
+/// <summary>A rule of the annual wheel as people write it: <c>"sidste fredag i måneden"</c>.</summary>
+internal sealed class AnnualRuleJsonConverter : JsonConverter<AnnualRule>
+{
+    public override AnnualRule Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        AnnualRuleText.Parse(reader.GetString()).TryGet(out var rule, out var error) ? rule : throw new JsonException(error.Code);
+
+    public override void Write(Utf8JsonWriter writer, AnnualRule value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>A time limit as <c>{"count":5,"unit":"workdays","at":"24:00"}</c>; valid by construction on the way back, too.</summary>
+internal sealed class TimeLimitJsonConverter : JsonConverter<TimeLimit>
+{
+    public override TimeLimit Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var shape = JsonSerializer.Deserialize<Shape>(ref reader, options) ?? throw new JsonException("A time limit is missing.");
+        ClockTime? at = shape.At is null ? null : ClockTime.TryParse(shape.At, out var time) ? time : throw new JsonException("No clock time.");
+        return TimeLimit.Create(shape.Count, shape.Unit, at).TryGet(out var limit, out var error) ? limit : throw new JsonException(error.Code);
+    }
+
+    public override void Write(Utf8JsonWriter writer, TimeLimit value, JsonSerializerOptions options) =>
+        JsonSerializer.Serialize(writer, new Shape(value.Count, value.Unit, value.At?.ToString()), options);
+
+    private sealed record Shape(int Count, TimeLimitUnit Unit, string? At);
 }

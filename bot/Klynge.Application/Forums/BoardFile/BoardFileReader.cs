@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
@@ -35,4 +36,25 @@ public static class BoardFileReader
 
     private static BoardFileReading Unreadable(string message, int line = 1, int column = 1) =>
         new(null, [new FileProblem("$", line, column, message)]);
+}
+
+/// <param name="Board">Null when there are problems.</param>
+public sealed record BoardFileReading(BoardDescription? Board, IReadOnlyList<FileProblem> Problems)
+{
+    [MemberNotNullWhen(true, nameof(Board))]
+    public bool IsValid => Board is not null;
+}
+
+/// <summary>The JSON schema (draft-07) of a board file, for editors that help while one writes.</summary>
+public static class BoardSchema
+{
+    public static string Text { get; } = Read();
+
+    private static string Read()
+    {
+        using var resource = typeof(BoardSchema).Assembly.GetManifestResourceStream("BoardFile/" + BoardFileWriter.SchemaFileName)
+            ?? throw new InvalidOperationException("The assembly has no schema of the board file.");
+        using var reader = new StreamReader(resource);
+        return reader.ReadToEnd();
+    }
 }

@@ -23,3 +23,5 @@ internal sealed record ConnectorError(ConnectorErrorDetail Error)
     private static IResult Refuse(int status, string code, string message) => Results.Json(
         new ConnectorError(new ConnectorErrorDetail(code, message)), WorkbenchJson.Default.ConnectorError, statusCode: status);
 }
+
+internal sealed record ConnectorErrorDetail(string Code, string Message);

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.Options;
 
 namespace Klynge.Bot.Workbench.Delivery;
@@ -48,4 +50,41 @@ internal sealed partial class BotGateway(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The bot took longer than {Patience} to answer; Teams would have given up")]
     private static partial void LogTooSlow(ILogger logger, TimeSpan patience);
+}
+
+/// <summary>What the bot answered over HTTP.</summary>
+/// <param name="Status">The HTTP status; 502 where nothing answered, 504 where it took longer than Teams waits.</param>
+/// <param name="Body">The JSON body of an invoke's answer, or null.</param>
+internal sealed record BotAnswer(int Status, JsonNode? Body)
+{
+    public bool Accepted => Status is >= 200 and < 300;
+}
+
+/// <summary>A button of a card was pressed, or the card asks for its own refresh.</summary>
+/// <param name="Card">The activity id of the message that carries the card.</param>
+/// <param name="Id">The action's id, where it has one.</param>
+/// <param name="Verb">The action's verb.</param>
+/// <param name="Data">The action's data with the card's inputs merged in.</param>
+/// <param name="Automatic">The client asked by itself, because of the card's <c>refresh</c>.</param>
+internal sealed record CardAction(string Card, string? Id, string? Verb, JsonNode? Data, bool Automatic);
+
+/// <summary>Where this process listens: the workbench calls the bot there, and tells the bot to call back there.</summary>
+internal sealed class BotAddress(IServer server)
+{
+    public Uri Messages => new(Root, "/api/messages");
+
+    /// <summary>What Teams calls the <c>serviceUrl</c>.</summary>
+    public Uri Connector => new(Root, "/workbench/teams");
+
+    private Uri Root
+    {
+        get
+        {
+            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            var address = addresses.FirstOrDefault(one => one.StartsWith("http://", StringComparison.OrdinalIgnoreCase))
+                ?? throw new InvalidOperationException("The workbench needs the bot to listen on plain http on this machine.");
+            var listening = BindingAddress.Parse(address);
+            return new Uri($"http://localhost:{listening.Port}");
+        }
+    }
 }

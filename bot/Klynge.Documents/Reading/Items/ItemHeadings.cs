@@ -105,3 +105,6 @@ internal static partial class ItemHeadings
     [GeneratedRegex(@"^(punkt|pkt\.?|dagsordenspunkt|dagsordenpunkt|sag|ad\.? punkt|ad\.? pkt\.?|ad)\s*(nr\.?\s*)?(?<n>\d{1,3})(?![\d/]|[-.]\d|\.? (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*(?<sep>[:.)\-–—]?)\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex PunktHeading();
 }
+
+/// <summary>Where an item begins, what its heading says, and how many blocks the heading takes.</summary>
+internal sealed record ItemHeading(int At, int? Number, string Title, int Length = 1);

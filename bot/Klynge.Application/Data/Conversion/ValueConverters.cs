@@ -5,6 +5,7 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using NodaTime;
 
 namespace Klynge.Application.Data.Conversion;
 
@@ -25,3 +26,23 @@ internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id 
 internal sealed class WrittenProcedureIdConverter() : ValueConverter<WrittenProcedureId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class DeadlineIdConverter() : ValueConverter<DeadlineId, Guid>(id => id.Value, value => new(value));
+
+/// <summary>An instant is stored as UTC to the microsecond, which is what both databases sort and keep alike.</summary>
+internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(
+    instant => instant.ToDatabase(),
+    value => StoredInstant.FromDatabase(value));
+
+/// <summary>A Danish calendar date.</summary>
+internal sealed class LocalDateConverter() : ValueConverter<LocalDate, DateOnly>(
+    date => date.ToDateOnly(),
+    value => LocalDate.FromDateOnly(value));
+
+/// <summary>A Danish clock time.</summary>
+internal sealed class LocalTimeConverter() : ValueConverter<LocalTime, TimeOnly>(
+    time => time.ToTimeOnly(),
+    value => LocalTime.FromTimeOnly(value));
+
+/// <summary>As a person writes it: "14, 7, 1, 0".</summary>
+internal sealed class ReminderDaysConverter() : ValueConverter<ReminderDays, string>(
+    days => days.Text,
+    text => ReminderDays.Parse(text).Value);

@@ -1,8 +1,0 @@
-namespace Klynge.Bot.Workbench.Chats;
-
-internal enum ChatKind
-{
-    Personal,
-    GroupChat,
-    Channel,
-}

@@ -1,3 +1,0 @@
-namespace Klynge.Bot.Workbench.Connector;
-
-internal sealed record ConnectorErrorDetail(string Code, string Message);
