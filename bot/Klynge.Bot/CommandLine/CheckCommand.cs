@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Data.Common;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Klynge.Application.Data;
+using Klynge.Domain.Calendar;
 using Klynge.Microsoft365.Checks;
 using Microsoft.EntityFrameworkCore;
 
@@ -62,4 +64,37 @@ internal static class CheckCommand
             return [];
         }
     }
+}
+
+/// <summary>The steps of a check as somebody reads them in a terminal.</summary>
+internal static class CheckReport
+{
+    private const int WordWidth = 12;
+
+    internal static string Of(IReadOnlyList<CheckStep> steps)
+    {
+        var text = new StringBuilder();
+        foreach (var step in steps)
+        {
+            text.Append(WordOf(step.State).PadRight(WordWidth)).Append(step.Name).Append(": ").AppendLine(step.Detail);
+            if (step.HowToMend is { } mend)
+            {
+                text.Append(' ', WordWidth).Append("→ ").AppendLine(mend);
+            }
+        }
+
+        var failed = steps.Count(step => step.State == CheckState.Failed);
+        return text.AppendLine()
+            .Append(failed == 0 ? "Intet er i vejen med det, der kunne prøves." : $"{DanishFormat.Count(failed, "trin", "trin")} mislykkedes.")
+            .ToString();
+    }
+
+    private static string WordOf(CheckState state) => state switch
+    {
+        CheckState.Ok => "ok",
+        CheckState.Warning => "ADVARSEL",
+        CheckState.Failed => "FEJL",
+        CheckState.NotTried => "ikke prøvet",
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, "Unknown state."),
+    };
 }

@@ -1,4 +1,8 @@
+using Klynge.Application.Documents;
+using Klynge.Application.Minutes;
+using Klynge.Bot.Manifest;
 using Klynge.Domain.Common;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Bot.CommandLine;
 
@@ -22,3 +26,33 @@ internal sealed record NoHash(string Written)
 
 internal sealed record NoSuchFile(string File)
     : Error($"»{File}« findes ikke.");
+
+/// <summary>What the program answers the shell with.</summary>
+internal static class ExitCodes
+{
+    internal const int Success = 0;
+
+    /// <summary>It was asked rightly and could not be done.</summary>
+    internal const int Failed = 1;
+
+    /// <summary>What was asked, or a file that was named, makes no sense.</summary>
+    internal const int BadInput = 2;
+}
+
+/// <summary>A refusal on a command line: the sentence on standard error, and the exit code.</summary>
+internal static class Refusal
+{
+    internal static async Task<int> SayAsync(Error error, int exitCode)
+    {
+        await Console.Error.WriteLineAsync(error.Text);
+        return exitCode;
+    }
+
+    /// <summary>What was asked made sense and could not be done: 1. The file or the words made none: 2.</summary>
+    internal static int ExitCodeOf(Error error) => error switch
+    {
+        LibraryIsReadOnly or LibraryIsFull or LibraryIsUnavailable or DocumentIsLocked or DocumentChangedByOthers or NoFreeName => ExitCodes.Failed,
+        ImportedBefore or MeetingIsThereAlready or MinutesAlreadyApproved or MinutesNotReady or OutputNotWritable or PackageExists => ExitCodes.Failed,
+        _ => ExitCodes.BadInput,
+    };
+}

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Jobs;
-using Klynge.Bot.CommandLine;
+using Klynge.Bot.CommandLine.Jobs;
 using NodaTime;
 
 namespace Klynge.Bot.Tests.CommandLine;

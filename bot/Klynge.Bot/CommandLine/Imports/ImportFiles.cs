@@ -3,7 +3,7 @@ using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Imports;
 
 /// <summary>Which files an import is about.</summary>
 internal static class ImportFiles

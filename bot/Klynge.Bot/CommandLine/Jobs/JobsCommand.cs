@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Klynge.Application.Jobs;
+using Klynge.Bot.CommandLine.Boards;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Jobs;
 
 /// <summary><c>jobs</c>: what happens without a person, when it last did, when it will, and what fails.</summary>
 internal static class JobsCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Klynge.Application.Forums.BoardFile;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Boards;
 
 /// <summary><c>board apply</c>, <c>board export</c> and <c>board schema</c>: the board as one file.</summary>
 internal static class BoardCommand

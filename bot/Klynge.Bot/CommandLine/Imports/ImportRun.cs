@@ -5,7 +5,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 using Spectre.Console;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Imports;
 
 /// <summary>One <c>import</c> that stores: a file, or several with a progress bar, where one that cannot be read does not stop the rest.</summary>
 internal sealed class ImportRun(CommandServices services, string? forum, bool replace)

@@ -4,7 +4,7 @@ using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Audits;
 
 /// <summary><c>evidence CASE --out FILE.zip</c>: the evidence package of a closed written procedure.</summary>
 internal static class EvidenceCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Imports;
 
 /// <summary><c>import FILE… [--json] [--forum KEY] [--replace]</c>: minutes and agendas as others wrote them.</summary>
 internal static class ImportCommand

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Klynge.Application.WrittenProcedures.Documents;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Audits;
 
 /// <summary><c>verify FILE.zip</c>: checks an evidence package on any machine, without the database that it came from.</summary>
 internal static class VerifyCommand

@@ -9,7 +9,7 @@ using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Imports;
 
 /// <summary><c>minutes MEETING [--out FILE.docx]</c>: the minutes of a meeting as a Word document, here and in the library.</summary>
 internal static class MinutesCommand

@@ -1,6 +1,6 @@
 using Klynge.Domain.Calendar;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Boards;
 
 /// <summary>What <c>board</c> says in a terminal.</summary>
 internal static class BoardTexts

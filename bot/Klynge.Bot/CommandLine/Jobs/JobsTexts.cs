@@ -2,7 +2,7 @@ using Klynge.Application.Jobs;
 using Klynge.Domain.Calendar;
 using NodaTime;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Jobs;
 
 /// <summary>What <c>jobs</c> says in a terminal.</summary>
 internal static class JobsTexts

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Spectre.Console;
 
-namespace Klynge.Bot.CommandLine;
+namespace Klynge.Bot.CommandLine.Boards;
 
 /// <summary><c>board apply FIL</c>: reads, shows what would change, asks, applies.</summary>
 internal sealed class BoardApplication(CommandServices services, IAnsiConsole console)
