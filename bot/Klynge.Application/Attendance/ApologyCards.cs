@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -14,7 +15,8 @@ public static class ApologyCards
     {
         ArgumentNullException.ThrowIfNull(state);
         var member = state.IsOwn ? null : state.Member;
-        var happened = !state.Apology.Stands ? Texts.Withdrawn(member) : state.IsNew ? Texts.Registered(member) : Texts.Changed(member);
+        var happened = !state.Apology.Stands ? Texts.Withdrawn(member) : state.IsNew ? Texts.Registered(member)
+            : state.IsChanged ? Texts.Changed(member) : Texts.SaidBefore(member);
         return Card(state, happened, [.. Details(state), .. OfferSubstitute(state)], [.. ConfirmationActions(state)]);
     }
 
@@ -62,12 +64,13 @@ public static class ApologyCards
     /// <param name="meeting">The meeting.</param>
     /// <param name="own">The person's own seat, with its substitute; null for the secretariat, which chooses among <paramref name="others"/>.</param>
     /// <param name="others">The seats that the person may speak for; empty for most.</param>
-    /// <param name="hasApology">An apology of the person's own stands already.</param>
-    public static AdaptiveCard Form(Forum forum, Meeting meeting, ForumMember? own, IReadOnlyList<ForumMember> others, bool hasApology)
+    /// <param name="standing">The person's own apology: what was said before stands in the form, where it can be changed and cleared.</param>
+    public static AdaptiveCard Form(Forum forum, Meeting meeting, ForumMember? own, IReadOnlyList<ForumMember> others, Apology? standing)
     {
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(meeting);
         var title = Texts.Title(forum);
+        var loaded = standing is null ? null : own?.Id.Value.ToString();
         return new AdaptiveCard
         {
             Speak = $"{title}. {Texts.MeetingLine(meeting)}",
@@ -79,14 +82,17 @@ public static class ApologyCards
                 .. Who(own, others),
                 new TextInput("substitute", Texts.Substitute)
                 {
-                    Value = own?.Substitute?.Name, Placeholder = Texts.SubstitutePlaceholder, MaxLength = 100,
+                    Value = standing is null ? own?.Substitute?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder, MaxLength = 100,
                 },
-                new TextInput("reason", Texts.Reason) { IsMultiline = true, MaxLength = 500 },
+                new TextInput("reason", Texts.Reason) { Value = standing?.Reason, IsMultiline = true, MaxLength = 500 },
             ],
             Actions =
             [
-                new ExecuteAction(Texts.Apologise, AttendanceChat.RegisterVerb) { Data = Ids(forum, meeting), Style = ActionStyle.Positive },
-                .. hasApology ? [WithdrawAction(forum, meeting, null)] : (IEnumerable<CardAction>)[],
+                new ExecuteAction(standing is null ? Texts.Apologise : Texts.SaveApology, AttendanceChat.RegisterVerb)
+                {
+                    Data = With(Ids(forum, meeting), (AttendanceChat.Loaded, loaded)), Style = ActionStyle.Positive,
+                },
+                .. standing is not null ? [WithdrawAction(forum, meeting, null)] : (IEnumerable<CardAction>)[],
                 Back(forum, meeting),
             ],
         }.WithButtonsInLines();

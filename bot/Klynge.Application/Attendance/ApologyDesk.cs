@@ -19,11 +19,12 @@ internal static class ApologyDesk
     }
 
     /// <summary>Tells everybody whom a registered or withdrawn apology concerns, apart from the member.</summary>
-    internal static async Task TellAsync(WriteScope scope, ApologyState state)
+    /// <param name="knows">The substitute who was named before: of another reason they need not hear.</param>
+    internal static async Task TellAsync(WriteScope scope, ApologyState state, PersonId? knows = null)
     {
         await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
         await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
-        if ((state.Apology.Stands ? state.Apology.SubstituteId : ExpectedOf(state.Apology)) is { } substitute)
+        if ((state.Apology.Stands ? state.Apology.SubstituteId : ExpectedOf(state.Apology)) is { } substitute && substitute != knows)
         {
             scope.Notify(substitute, ApologyCards.ForSubstitute(state));
         }

@@ -86,6 +86,7 @@ internal static class ApologyQuestions
         {
             var data = CardParts.Data(request.ForumId, request.MeetingId);
             (data["member"], data["substitute"], data["reason"]) = (request.MemberId?.Value.ToString(), name, request.Reason);
+            data[AttendanceChat.Cleared] = string.Join(',', Empty(name ?? string.Empty, AttendanceChat.Substitute).Concat(Empty(request.Reason, AttendanceChat.Reason)));
             if (isMeant)
             {
                 data[AttendanceChat.SubstituteIsMeant] = "true";
@@ -94,6 +95,8 @@ internal static class ApologyQuestions
             return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
         }
     }
+
+    private static IEnumerable<string> Empty(string? text, string field) => text is "" ? [field] : [];
 
     private static IEnumerable<string> Optional(string? text, Func<string, string> line) => text is null ? [] : [line(text)];
 

@@ -26,6 +26,15 @@ public sealed class AttendanceChat(
     /// <summary>The sender has said that the name is meant, although it is not the substitute's on record.</summary>
     internal const string SubstituteIsMeant = "meant";
 
+    /// <summary>The seat whose apology stood in the form: what is empty there was cleared, and of another seat it says nothing.</summary>
+    internal const string Loaded = "loaded";
+
+    /// <summary>The fields that the sender has said are to be empty.</summary>
+    internal const string Cleared = "cleared";
+
+    internal const string Substitute = "substitute";
+    internal const string Reason = "reason";
+
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -70,9 +79,9 @@ public sealed class AttendanceChat(
             return new Domain.Attendance.NotInvited(forum.Name); // Somebody's substitute, with no seat of their own to be away from.
         }
 
-        var missing = own is not null && await db.Apologies.AnyAsync(
+        var standing = own is null ? null : await db.Apologies.AsNoTracking().SingleOrDefaultAsync(
             apology => apology.MeetingId == meeting.Id && apology.MemberId == own.Id && apology.WithdrawnAt == null, cancellationToken);
-        return ApologyCards.Form(forum, meeting, own, others, missing);
+        return ApologyCards.Form(forum, meeting, own, others, standing);
     }
 
     private async Task<ChatReply> RegisterAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -84,7 +93,7 @@ public sealed class AttendanceChat(
 
         var seat = await SeatAsync(turn, ids.Forum, action, cancellationToken);
         var request = new RegisterApologyRequest(
-            ids.Forum, ids.Meeting, seat, action.Data.Text("substitute"), action.Data.Text("reason"), action.Data.Flag(SubstituteIsMeant) ?? false);
+            ids.Forum, ids.Meeting, seat, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false);
         return ApologyChat.Answer(await register.HandleAsync(turn.Caller, request, cancellationToken), request);
     }
 
@@ -110,6 +119,13 @@ public sealed class AttendanceChat(
         var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, new MemberId(seat), action.Data.Text("comes") == Yes);
         var result = await answerAsSubstitute.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var state, out var error) ? SubstituteCards.Answered(state) : error;
+    }
+
+    /// <summary>What stands in a field; empty where it was cleared, and null where an empty field says nothing.</summary>
+    private static string? Written(ActionData data, string field)
+    {
+        var isCleared = (data.Id(Loaded) is { } loaded && (data.Id("member") ?? loaded) == loaded) || data.Choices(Cleared).Contains(field);
+        return data.Text(field) is { } text && !string.IsNullOrWhiteSpace(text) ? text : isCleared ? string.Empty : null;
     }
 
     private static (ForumId Forum, MeetingId Meeting)? ReadIds(InvokedAction action) =>

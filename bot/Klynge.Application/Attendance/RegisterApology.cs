@@ -11,8 +11,8 @@ namespace Klynge.Application.Attendance;
 /// <param name="ForumId">The forum, which the meeting must belong to.</param>
 /// <param name="MeetingId">The meeting.</param>
 /// <param name="MemberId">The seat that the caller speaks for; null for their own.</param>
-/// <param name="Substitute">Who comes instead, as written; null for nobody.</param>
-/// <param name="Reason">Null for none.</param>
+/// <param name="Substitute">Who comes instead, as written; empty for nobody. Null says nothing of it: what was said before stands.</param>
+/// <param name="Reason">Empty for none; null says nothing of it, so that »afbud« again does not delete the reason that stands.</param>
 /// <param name="SubstituteIsMeant">The caller has been asked and means that name, although the seat's substitute on record is another.</param>
 public sealed record RegisterApologyRequest(
     ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason, bool SubstituteIsMeant = false);
@@ -23,11 +23,14 @@ public sealed record ApologyState(Forum Forum, Meeting Meeting, ForumMember Seat
 {
     /// <summary>The name of the seat's holder, told apart from another of that name.</summary>
     public string Member { get; init; } = Seat.Person.Name;
+
+    /// <summary>False when just this was registered before: there is nothing to tell anybody.</summary>
+    public bool IsChanged { get; init; } = true;
 }
 
 /// <summary>
 /// Puts an apology on record: the agenda card is updated, the secretariat and a substitute on record are told. Said again, it changes
-/// the substitute and the reason. A forum's own rules decide on quorum; a shortage is a warning, never a refusal.
+/// the substitute and the reason where it names others, and nobody is told of what was so before. A forum's own rules decide on quorum; a shortage is a warning, never a refusal.
 /// </summary>
 public sealed class RegisterApology(Writer writer)
 {
@@ -65,16 +68,34 @@ public sealed class RegisterApology(Writer writer)
         var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
         var isNew = apology is null;
         apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
-        var expected = ApologyDesk.ExpectedOf(apology);
+        var (expected, before) = (ApologyDesk.ExpectedOf(apology), (apology.SubstituteId, apology.SubstituteName, apology.Reason));
+        var (substituteId, substituteName) = request.Substitute is null ? (before.SubstituteId, before.SubstituteName) : (comes.Id, comes.Name);
+        var why = request.Reason is null ? before.Reason : reason.Value is { Length: > 0 } written ? written : null;
+        if (!isNew && before == (substituteId, substituteName, why))
+        {
+            return SaidAgain(scope, place, apology);
+        }
+
         apology.Say(scope.Now);
-        apology.Detail(comes.Id, comes.Name, reason.Value is { Length: > 0 } why ? why : null);
+        apology.Detail(substituteId, substituteName, why);
         var state = place.ToState(apology, isNew);
-        await ApologyDesk.TellAsync(scope, state);
+        await ApologyDesk.TellAsync(scope, state, knows: before.SubstituteId);
         if (expected is { } other && other != ApologyDesk.ExpectedOf(apology))
         {
             scope.Notify(other, SubstituteCards.NotNeeded(state));
         }
 
         return state;
+    }
+
+    /// <summary>What the calendar alone has given becomes the person's own word, which the calendar cannot take back; that is all.</summary>
+    private static ApologyState SaidAgain(WriteScope scope, AttendancePlace place, Apology apology)
+    {
+        if (apology.IsOfCalendarAlone)
+        {
+            apology.Say(scope.Now);
+        }
+
+        return place.ToState(apology, isNew: false) with { IsChanged = false };
     }
 }

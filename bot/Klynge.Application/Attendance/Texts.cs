@@ -8,6 +8,7 @@ namespace Klynge.Application.Attendance;
 internal static class Texts
 {
     internal const string Apologise = "Meld afbud";
+    internal const string SaveApology = "Gem ændringen";
     internal const string Withdraw = "Fortryd afbud";
     internal const string BackToAgenda = "Vis dagsordenen";
     internal const string Substitute = "Stedfortræder (valgfrit)";
@@ -99,6 +100,9 @@ internal static class Texts
         member is null ? "Dit afbud er registreret, og sekretariatet har fået besked." : $"Afbuddet fra {member} er registreret.";
 
     internal static string Changed(string? member) => member is null ? "Dit afbud er rettet." : $"Afbuddet fra {member} er rettet.";
+
+    internal static string SaidBefore(string? member) =>
+        $"{(member is null ? "Dit afbud" : $"Afbuddet fra {member}")} er registreret i forvejen. Intet er ændret, og ingen har fået ny besked.";
 
     internal static string Withdrawn(string? member) =>
         member is null ? "Dit afbud er trukket tilbage. Du står igen som deltager." : $"Afbuddet fra {member} er trukket tilbage.";

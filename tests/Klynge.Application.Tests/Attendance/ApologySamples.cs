@@ -28,6 +28,7 @@ public sealed class ApologySamples : ICardSamples
     public IEnumerable<CardSample> Samples()
     {
         yield return new("confirmation", ApologyCards.Confirmation(State(isOwn: true)));
+        yield return new("said-before", ApologyCards.Confirmation(State(isOwn: true) with { IsNew = false, IsChanged = false }));
         yield return new("confirmation-awkward", ApologyCards.Confirmation(State(true, "<at>Bo</at> **Friis**", "Se [her](https://x.example)\n# Ø 🙂 <b>")));
         yield return new("withdrawn", ApologyCards.Confirmation(State(isOwn: true, withdrawn: true)));
         yield return new("for-secretariat", ApologyCards.ForSecretariat(State(isOwn: false, missingSector: "almen praksis")));
@@ -45,8 +46,8 @@ public sealed class ApologySamples : ICardSamples
         yield return new("substitute-no-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
         yield return new("substitute-not-needed", SubstituteCards.NotNeeded(State(isOwn: false, "Ida Lund")));
         yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
-        yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], hasApology: true));
-        yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], hasApology: false));
+        yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], State(isOwn: true).Apology));
+        yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], standing: null));
         yield return new("which-meeting", ApologyQuestions.Which([Place(true), Place(true)], AttendanceChat.RegisterVerb, new ApologyDraft("Bo", null)));
         yield return new("whose", ApologyQuestions.Which([Place(false), Place(false, "Jens Holm (Egholt Kommune)")], AttendanceChat.RegisterVerb, ApologyDraft.Empty));
         yield return new("who-is-unknown", ApologyQuestions.Who(new WhoUnknown("Tine Lund", "Chefforum", [Place(false)]), ApologyDraft.Empty));
