@@ -27,6 +27,9 @@ public sealed record AgendaLine
 
     public string? Decision { get; init; }
 
+    /// <inheritdoc cref="AgendaItem.DecisionChange"/>
+    public int? DecisionChange { get; init; }
+
     /// <summary>The nearest open deadline of the case; null where it has none, and for a hidden item.</summary>
     public LocalDate? Deadline { get; init; }
 

@@ -32,6 +32,7 @@ public static class AgendaLines
             Mark = MarkOf(meeting, item),
             ChangedOn = item.ChangedAt is { } changed ? DanishTime.ToDanish(changed).Date : null,
             Decision = hidden ? null : item.Decision,
+            DecisionChange = hidden ? null : item.DecisionChange,
             IsInWriting = !hidden && (on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision))),
             Case = hidden ? null : on.Case,
             Deadline = hidden ? null : on.Deadline,

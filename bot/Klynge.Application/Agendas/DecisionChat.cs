@@ -201,6 +201,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
 
         var request = new UndoDecisionRequest(visit.Forum.Id, action.Data.Item(), change, input.LoadedVersion);
         var result = await undoDecision.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.IsSuccess && action.Data.Flag(DecisionsCard.OnTheCard) == true)
+        {
+            return await ShowDecisionsAsync(turn, action, cancellationToken);
+        }
+
         return await ToldAsync(turn, visit, action, result, change is null ? Texts.DecisionRemoved : Texts.DecisionUndone, cancellationToken);
     }
 

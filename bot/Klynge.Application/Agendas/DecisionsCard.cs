@@ -16,6 +16,9 @@ internal static class DecisionsCard
     /// <summary>More items than a meeting decides on; of a longer agenda those around the next one without a decision.</summary>
     private const int MaxItems = 30;
 
+    /// <summary>The press came from this card, which is its answer, too.</summary>
+    internal const string OnTheCard = "decisions";
+
     /// <param name="view">What the reader may see.</param>
     /// <param name="writes">The reader writes decisions.</param>
     /// <param name="refreshFor">Who gets a version of their own.</param>
@@ -61,15 +64,29 @@ internal static class DecisionsCard
             { Decision: { } text } => CardParts.Line(DanishText.Shorten(text, most.Decision)),
             _ => CardParts.Subtle(Texts.Undecided),
         };
-        return new Container([title, decision, .. writes && !view.IsFinal && line.Decision is not null ? [new ActionSet(Edit(view, line))] : Array.Empty<CardElement>()])
+        return new Container([title, decision, .. writes && !view.IsFinal ? CardParts.Lines(Buttons(view, line)) : []])
         {
             Separator = true,
             Spacing = Spacing.Small,
         };
     }
 
-    private static ExecuteAction Edit(AgendaView view, AgendaLine line) =>
-        CardParts.Button(Texts.EditDecision, AgendaVerbs.DecideForm, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id));
+    /// <summary>The latest change of each decision can be taken back here, for a decision that is typed in the chat has no form around it.</summary>
+    private static IEnumerable<CardAction> Buttons(AgendaView view, AgendaLine line)
+    {
+        var (forum, meeting) = (view.Meeting.ForumId, view.Meeting.Id);
+        if (line.Decision is not null)
+        {
+            yield return CardParts.Button(Texts.EditDecision, AgendaVerbs.DecideForm, CardParts.Data(forum, meeting, line.Id));
+        }
+
+        if (line.DecisionChange is { } change)
+        {
+            var data = CardParts.Data(forum, meeting, line.Id);
+            (data[DecisionForm.Change], data[OnTheCard]) = (change, "true");
+            yield return CardParts.Button(Texts.Undo, AgendaVerbs.UndoDecision, data);
+        }
+    }
 
     private static IEnumerable<CardAction> Buttons(AgendaView view, bool writes)
     {

@@ -81,7 +81,7 @@ internal static class ItemCard
         {
             IsEnabled = line.Number < view.Lines.Count ? null : false,
         };
-        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove, data => data[Number] = line.Number);
+        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
         yield return Button(view, line, Texts.InWriting, AgendaVerbs.WrittenProcedureForm);
     }
 

@@ -6,6 +6,7 @@ using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
@@ -64,7 +65,20 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         var request = new EditItemRequest(
             at.Visit.Forum.Id, at.Line.Id, ItemFormReader.Read(action.Data, at.Line.Content), action.Data.Integer(CardParts.Version) ?? 0);
         var result = await editItem.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
+        return result.Error switch
+        {
+            null => await ShowAsync(turn, action, cancellationToken),
+            ChangedMeanwhile => await AskWhichAsync(turn, action, request.Content, cancellationToken),
+            var refused => refused,
+        };
+    }
+
+    private async Task<ChatReply> AskWhichAsync(ChatTurn turn, InvokedAction action, AgendaItemContent typed, CancellationToken cancellationToken)
+    {
+        var found = await desk.ItemAsync(turn, action, cancellationToken);
+        return !found.TryGet(out var at, out var error) ? error
+            : at.Line.IsHidden ? new ItemIsClosedHere()
+            : ItemForm.Edit(at.Visit.View.Meeting, at.Line, typed);
     }
 
     private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -114,8 +128,6 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
             return error;
         }
 
-        removed = removed.Number == 0 && action.Data.Integer(ItemCard.Number) is { } number ? removed with { Number = number } : removed;
-
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone)
             ? CardParts.Note(visit.View.Meeting, Texts.Removed(removed), [], [], [.. AfterRemoval(visit.View, removed)])
@@ -124,7 +136,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
     private async Task<ChatReply> RestoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new RestoreItemRequest(action.Data.Forum(), action.Data.Item(), action.Data.Integer(ItemCard.Number) ?? int.MaxValue, action.Data.Meeting());
+        var request = new RestoreItemRequest(action.Data.Forum(), action.Data.Item(), action.Data.Meeting());
         var result = await restoreItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.IsSuccess ? await ShowAsync(turn, action, cancellationToken) : result.Error;
     }
@@ -137,8 +149,6 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
             yield break;
         }
 
-        JsonObject data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, removed.Id);
-        data[ItemCard.Number] = removed.Number;
-        yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, data);
+        yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, removed.Id));
     }
 }

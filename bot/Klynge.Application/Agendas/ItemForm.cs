@@ -45,12 +45,32 @@ internal static class ItemForm
         return Form(meeting, heading, draft, Meetings(meeting, meetings), save);
     }
 
-    internal static AdaptiveCard Edit(MeetingView meeting, AgendaLine line)
+    /// <param name="typed">What the person has written while another saved what stands there now; null for the item as it stands.</param>
+    internal static AdaptiveCard Edit(MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null)
     {
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
         data[CardParts.Version] = line.Version;
-        return Form(meeting, Texts.EditItem(line.Number), line.Content, [], CardParts.Submit(Texts.Save, AgendaVerbs.Edit, data));
+        var save = CardParts.Submit(typed is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
+        return Form(
+            meeting, Texts.EditItem(line.Number), typed ?? line.Content, typed is null ? [] : [Conflict(meeting, line, typed).ToElement()], save);
     }
+
+    private static EditConflict Conflict(MeetingView meeting, AgendaLine line, AgendaItemContent typed)
+    {
+        var saved = line.Content;
+        return EditConflict.Of(
+            AgendaVerbs.EditForm,
+            CardParts.Data(meeting.ForumId, meeting.Id, line.Id),
+            (Texts.TitleLabel, saved.Title, typed.Title),
+            (Texts.KindLabel, Texts.Kind(saved.Kind), Texts.Kind(typed.Kind)),
+            (Texts.PresenterLabel, saved.Presenter, typed.Presenter),
+            (Texts.MinutesLabel, $"{saved.Minutes}", $"{typed.Minutes}"),
+            (Texts.CaseLabel, TextOf(saved), TextOf(typed)),
+            (Texts.RecommendationLabel, string.Join('\n', saved.Recommendations), string.Join('\n', typed.Recommendations)),
+            (Texts.ClosedLabel, Texts.YesNo(saved.IsClosed), Texts.YesNo(typed.IsClosed)));
+    }
+
+    private static string TextOf(AgendaItemContent content) => string.Join('\n', content.Sections.Select(section => section.Text));
 
     /// <summary>Whether the texts of an item fit the form; otherwise they are left alone.</summary>
     internal static bool Holds(IReadOnlyList<AgendaSection> sections) =>

@@ -36,7 +36,7 @@ public sealed class RemoveItem(Writer writer)
 
             if (at.Item.Status == AgendaItemStatus.Removed)
             {
-                return new RemovedItem(at.Item.Id, Number: 0, at.Item.Content.Title, WasProposal: at.Item.ProposedById == scope.Caller.PersonId);
+                return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, at.Item.Content.Title, WasProposal: at.Item.RemovedFrom is null);
             }
 
             var removed = new RemovedItem(at.Item.Id, at.Item.Number, at.Item.Content.Title, at.Item.Status == AgendaItemStatus.Proposed);
@@ -67,5 +67,5 @@ public sealed class RemoveItem(Writer writer)
 /// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
 public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId? Meeting = null);
 
-/// <param name="Number">Where it stood, for putting it back; 0 for a proposal, and for one that was taken off before.</param>
+/// <param name="Number">Where it stood; 0 for a proposal.</param>
 public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);

@@ -8,7 +8,7 @@ using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.Agendas;
 
-/// <summary>Puts a removed item back where it stood.</summary>
+/// <summary>Puts a removed item back where it stood; where that is not known, or the agenda has become too short, where a new one goes.</summary>
 public sealed class RestoreItem(Writer writer)
 {
     public Task<Result<Done>> HandleAsync(Caller caller, RestoreItemRequest request, CancellationToken cancellationToken) =>
@@ -36,7 +36,8 @@ public sealed class RestoreItem(Writer writer)
             }
 
             var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
-            if (at.Item.Restore(AgendaOrder.MakeRoom(items, request.Number)).Error is { } refused)
+            var place = at.Item.RemovedFrom is { } number && number <= items.Count + 1 ? number : AgendaOrder.PlaceForNew(items);
+            if (at.Item.Restore(AgendaOrder.MakeRoom(items, place)).Error is { } refused)
             {
                 return refused;
             }
@@ -46,6 +47,5 @@ public sealed class RestoreItem(Writer writer)
         }, cancellationToken);
 }
 
-/// <param name="Number">Where it goes; out of range means the nearest end.</param>
 /// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>
-public sealed record RestoreItemRequest(ForumId ForumId, AgendaItemId ItemId, int Number, MeetingId? Meeting = null);
+public sealed record RestoreItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId? Meeting = null);

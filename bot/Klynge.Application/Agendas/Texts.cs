@@ -257,6 +257,8 @@ internal static class Texts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
     };
 
+    internal static string YesNo(bool value) => value ? "Ja" : "Nej";
+
     internal static string Kind(AgendaItemKind kind) => kind switch
     {
         AgendaItemKind.Decision => "Beslutning",

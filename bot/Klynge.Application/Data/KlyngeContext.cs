@@ -2,6 +2,7 @@ using Klynge.Application.Audit;
 using Klynge.Application.Data.Configurations;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Data.Leases;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
 using Klynge.Application.Invitations;
 using Klynge.Application.Jobs;
@@ -74,6 +75,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<DeadlineChange> DeadlineChanges => Set<DeadlineChange>();
 
     public DbSet<FoundDeadline> FoundDeadlines => Set<FoundDeadline>();
+
+    public DbSet<MorningMessage> MorningMessages => Set<MorningMessage>();
 
     public DbSet<CalendarFeed> CalendarFeeds => Set<CalendarFeed>();
 

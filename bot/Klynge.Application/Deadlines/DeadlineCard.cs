@@ -40,6 +40,11 @@ internal static class DeadlineCard
             yield return DeadlineParts.Button(Texts.EditButton, DeadlineVerbs.EditForm, view);
         }
 
+        if (view is { IsOpen: true, MayRemind: true })
+        {
+            yield return DeadlineParts.Button(Texts.RemindNow, DeadlineVerbs.Remind, view);
+        }
+
         // Of one that is only looked at, nobody wants to take back that it was set: »Ret« has a button that deletes it.
         if (view.MayChange && (hasActed || view.History is [.., { Kind: not DeadlineChangeKind.Created }]))
         {

@@ -3,13 +3,14 @@ using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Deadlines;
 
 /// <summary>
 /// What each person is reminded of in one sweep: the responsible and the secretariat, each once, at last the chairs, too. What is due today
-/// comes as a card of its own with the button that settles it; the rest comes as one list, which after a weekend is one message in place
-/// of thirty.
+/// comes as a card of its own with the button that settles it; the rest, and what waits for the person's answer, comes as one list, which
+/// after a weekend is one message in place of thirty.
 /// </summary>
 internal sealed class DeadlineDigest(WriteScope scope)
 {
@@ -37,34 +38,60 @@ internal sealed class DeadlineDigest(WriteScope scope)
         }
     }
 
-    internal void Send()
+    /// <summary>Sends what there is to each person; what waits for their answer goes along, and has a message of its own where it is due.</summary>
+    internal async Task SendAsync()
     {
-        foreach (var (person, reminders) in _people)
+        var waiting = await WaitingAnswers.LoadAsync(scope.Db, scope.Today, scope.Now);
+        var sent = waiting.Count == 0 ? [] : await scope.Db.MorningMessages.ToDictionaryAsync(one => one.PersonId);
+        foreach (var person in _people.Keys.Union(waiting.Keys).ToList())
         {
-            var urgent = reminders.Where(one => one.View.Date == scope.Today).ToList();
-            var rest = reminders.Where(one => one.View.Date != scope.Today).OrderBy(one => one.View.Date).ToList();
-            if (urgent.Count > MaxUrgent)
-            {
-                (urgent, rest) = ([], [.. reminders.OrderBy(one => one.View.Date)]);
-            }
-
-            if (rest.Count > 1)
-            {
-                scope.Notify(person, DeadlineDigestCard.Build([.. rest.Select(one => one.View)], scope.Today));
-                rest = [];
-            }
-
-            foreach (var one in urgent.Concat(rest))
-            {
-                scope.Notify(person, ReminderCard.Build(one.View, one.Round, scope.Today));
-            }
+            var answers = waiting.GetValueOrDefault(person, WaitingAnswers.None);
+            var last = sent.GetValueOrDefault(person);
+            Send(person, _people.GetValueOrDefault(person, []), last?.SentOn == scope.Today ? WaitingAnswers.None : answers, last);
         }
+    }
+
+    private void Send(PersonId person, List<RemindedOf> reminders, WaitingAnswers waiting, MorningMessage? last)
+    {
+        var urgent = reminders.Where(one => one.View.Date == scope.Today).ToList();
+        var rest = reminders.Where(one => one.View.Date != scope.Today).OrderBy(one => one.View.Date).ToList();
+        if (urgent.Count > MaxUrgent)
+        {
+            (urgent, rest) = ([], [.. reminders.OrderBy(one => one.View.Date)]);
+        }
+
+        var isAlong = waiting.Count > 0 && (rest.Count > 0 || waiting.IsDue(scope.Today, last?.SentOn));
+        if (rest.Count > 1 || isAlong)
+        {
+            scope.Notify(person, DeadlineDigestCard.Build([.. rest.Select(one => one.View)], isAlong ? waiting : WaitingAnswers.None, scope.Today));
+            rest = [];
+        }
+
+        foreach (var one in urgent.Concat(rest))
+        {
+            scope.Notify(person, ReminderCard.Build(one.View, one.Round, scope.Today));
+        }
+
+        if (isAlong)
+        {
+            Keep(person, last);
+        }
+    }
+
+    private void Keep(PersonId person, MorningMessage? last)
+    {
+        if (last is null)
+        {
+            scope.Db.MorningMessages.Add(new MorningMessage { PersonId = person, SentOn = scope.Today });
+            return;
+        }
+
+        last.SentOn = scope.Today;
     }
 
     private static IEnumerable<PersonId> Receivers(List<ForumMember> seats, Deadline deadline, ReminderRoundKind round) => seats
         .Where(seat => seat.Role == Role.Secretariat
-            || seat.PersonId == deadline.ResponsibleId
-            || (deadline.ResponsibleRole is { } role && role.Covers(seat.Role))
+            || seat.SeesTo(deadline)
             || (round == ReminderRoundKind.Chairs && Role.Chair.Covers(seat.Role)))
         .Select(seat => seat.PersonId)
         .Distinct();

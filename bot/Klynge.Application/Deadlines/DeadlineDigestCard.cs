@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Teams.Cards;
@@ -9,13 +10,22 @@ namespace Klynge.Application.Deadlines;
 /// <summary>The morning's reminders in one card: what has passed first, then what comes, forum by forum.</summary>
 internal static class DeadlineDigestCard
 {
-    /// <param name="views">As the receiver reads them, the earliest first; at least two.</param>
-    internal static AdaptiveCard Build(IReadOnlyList<DeadlineView> views, LocalDate today)
+    /// <summary>So many meetings and forums with something that waits are shown; »mine sager« has the rest.</summary>
+    private const int MaxWaiting = 5;
+
+    /// <param name="views">As the receiver reads them, the earliest first.</param>
+    /// <param name="waiting">What waits for the receiver's answer.</param>
+    internal static AdaptiveCard Build(IReadOnlyList<DeadlineView> views, WaitingAnswers waiting, LocalDate today)
     {
-        var heading = Texts.DigestHeading(views.Count);
+        var heading = Texts.DigestHeading(views.Count, waiting.Proposals.Sum(meeting => meeting.Titles.Count), waiting.Found.Sum(forum => forum.Count));
         var overdue = views.Count(view => view.IsOverdue(today));
         var left = DeadlineListCard.Most;
-        var body = new List<CardElement> { CardParts.Heading(heading), CardParts.Line(Texts.DigestLine(overdue, views.Count - overdue)) };
+        var body = new List<CardElement> { CardParts.Heading(heading) };
+        if (views.Count > 0)
+        {
+            body.Add(CardParts.Line(Texts.DigestLine(overdue, views.Count - overdue)));
+        }
+
         foreach (var forum in views.GroupBy(view => view.ForumId))
         {
             var shown = forum.Take(left).ToList();
@@ -32,8 +42,37 @@ internal static class DeadlineDigestCard
             body.Add(CardParts.Subtle(Texts.AndMore(views.Count - DeadlineListCard.Most)));
         }
 
+        body.AddRange(Waiting(waiting));
         body.Add(DeadlineParts.Buttons(Run(Texts.AllDeadlines, "frister"), Run(Texts.MyCases, "mine sager")));
         return new AdaptiveCard { Speak = heading, FallbackText = heading, Body = body };
+    }
+
+    private static IEnumerable<CardElement> Waiting(WaitingAnswers waiting)
+    {
+        if (waiting.Proposals.Count > 0)
+        {
+            yield return DeadlineListCard.Section(Texts.ProposalsWait);
+        }
+
+        foreach (var meeting in waiting.Proposals.Take(MaxWaiting))
+        {
+            yield return new Container([.. WaitingProposalsRow.Build(meeting)]) { Spacing = Spacing.Small };
+        }
+
+        if (waiting.Found.Count > 0)
+        {
+            yield return DeadlineListCard.Section(Texts.FoundWait);
+        }
+
+        foreach (var forum in waiting.Found.Take(MaxWaiting))
+        {
+            yield return new Container(
+                CardParts.Line($"{forum.Forum}: {Texts.FoundCount(forum.Count)}"),
+                new ActionSet(CardParts.Button(Texts.SeeFound(forum.Count), DeadlineVerbs.Found, DeadlineParts.Data(forum.ForumId))) { Spacing = Spacing.Small })
+            {
+                Spacing = Spacing.Small,
+            };
+        }
     }
 
     private static ExecuteAction Run(string title, string command) => new(title, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = command } };

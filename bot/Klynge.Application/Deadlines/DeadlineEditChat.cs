@@ -8,13 +8,27 @@ using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Deadlines;
 
-/// <summary>»Ret« and »Slet fristen«.</summary>
-internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, RemoveDeadline remove) : IChatFeature
+/// <summary>»Ret«, »Slet fristen« and »Påmind nu«.</summary>
+internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, RemoveDeadline remove, RemindOfDeadline remind) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.DeadlineEditForm, (turn, action, token) => FormAsync(turn, action, wrong: null, token))
         .OnAction(ButtonRights.DeadlineEdit, EditAsync)
-        .OnAction(ButtonRights.DeadlineRemove, RemoveAsync);
+        .OnAction(ButtonRights.DeadlineRemove, RemoveAsync)
+        .OnAction(ButtonRights.DeadlineRemind, RemindAsync);
+
+    private async Task<ChatReply> RemindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
+        var result = await remind.HandleAsync(turn.Caller, forum, id, cancellationToken);
+        return result.Error switch
+        {
+            null => await desk.ShowAsync(turn, forum, id, action, Texts.Reminded(result.Value), cancellationToken),
+            DeadlineIsSettled => await desk.ShowAsync(turn, forum, id, action, told: null, cancellationToken),
+            NobodyToRemindOfDeadline or ResponsibleOutOfReach or WrittenProcedures.NobodyIsDisturbedNow => ChatReply.Say(result.Error.Text),
+            var error => error,
+        };
+    }
 
     /// <param name="wrong">What was wrong with what was typed; null for the form as the deadline stands.</param>
     private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, Error? wrong, CancellationToken cancellationToken)
@@ -51,7 +65,7 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
             Time = DeadlineForm.TimeOf(action.Data),
         };
         var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
-        return DeadlineForm.FieldOf(result.Error) is null
+        return DeadlineForm.FieldOf(result.Error) is null && result.Error is not Domain.Deadlines.ChangedMeanwhile
             ? await AfterAsync(turn, action, result, Texts.Edited(turn), cancellationToken)
             : await FormAsync(turn, action, result.Error, cancellationToken);
     }

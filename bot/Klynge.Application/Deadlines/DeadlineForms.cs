@@ -52,6 +52,7 @@ internal static class DeadlineForms
         [
             DeadlineParts.Head(view, today),
             CardParts.Heading(Texts.EditHeading),
+            .. form.Wrong is ChangedMeanwhile ? [Conflict(view, seats, form).ToElement()] : Array.Empty<CardElement>(),
             .. view.Follows
                 ? [CardParts.Line(view.Title), CardParts.Subtle(Texts.FollowsSomething(view.Kind))]
                 : Field(TitleInput(form.Title), form),
@@ -61,11 +62,25 @@ internal static class DeadlineForms
             .. Field(new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }, form),
             CardParts.Subtle(Texts.RemindersHint),
             DeadlineParts.Buttons(
-                CardParts.Submit(Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
+                CardParts.Submit(form.Wrong is ChangedMeanwhile ? Meetings.Texts.SaveMine : Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
                 DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),
                 DeadlineParts.Button(Texts.RemoveButton, DeadlineVerbs.Remove, view) with { Style = ActionStyle.Destructive }),
         ],
     };
+
+    private static EditConflict Conflict(DeadlineView view, IReadOnlyList<ForumMember> seats, DeadlineForm form)
+    {
+        var choice = ResponsibleChoice(seats, form.Responsible, view);
+        return EditConflict.Of(
+            DeadlineVerbs.EditForm,
+            DeadlineParts.Data(view),
+            (Texts.TitleLabel, view.Title, view.Follows ? view.Title : form.Title),
+            (Texts.DateLabel, Texts.On(view.Date, view.Time), form.Date is { } date ? Texts.On(date, form.Time) : null),
+            (Texts.ResponsibleLabel, LabelOf(view.ResponsibleChoice), LabelOf(choice.Value)),
+            (Texts.RemindersLabel, view.Reminders?.Text, form.Reminders));
+
+        string? LabelOf(string? value) => choice.Choices.FirstOrDefault(one => one.Value == value)?.Title;
+    }
 
     internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today) => new()
     {

@@ -89,6 +89,10 @@ internal static class DeadlineScope
         (access.IsInForum && responsible.PersonId == access.PersonId)
         || (responsible.Role is { } role && access.Own.Any(seat => role.Covers(seat.Role)));
 
+    /// <summary>It is the seat's to see to, by its holder's name or by its role.</summary>
+    internal static bool SeesTo(this ForumMember seat, Deadline deadline) =>
+        seat.PersonId == deadline.ResponsibleId || (deadline.ResponsibleRole is { } role && role.Covers(seat.Role));
+
     /// <summary>The chairs see to it together, and members are all who have a member's seat.</summary>
     internal static bool Covers(this Role asked, Role seat) => asked switch
     {

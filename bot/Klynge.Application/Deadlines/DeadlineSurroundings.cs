@@ -84,11 +84,15 @@ internal sealed class DeadlineSurroundings
             Follows = deadline.Origin is not null,
             MayChange = reader.Access?.MayChange(deadline.Responsible) ?? false,
             MayEdit = reader.Access?.May(Permission.ManageDeadlines) ?? false,
+            MayRemind = reader.Access is { } access && access.May(Permission.ManageDeadlines) && IsOfOthers(deadline.Responsible, access.PersonId),
             IsHidden = hidden,
             IsForEverybody = reader.Access is null,
             History = hidden ? [] : StepsOf(deadline),
         };
     }
+
+    private static bool IsOfOthers(Responsible responsible, PersonId reader) =>
+        responsible != Responsible.Nobody && responsible.Role != Role.Secretariat && responsible.PersonId != reader;
 
     private string? NameOf(PersonId? person, Role? role) => person is { } id ? _names.GetValueOrDefault(id) : Texts.Role(role);
 

@@ -14,6 +14,8 @@ public static class DeadlineVerbs
     public const string Edit = "deadline.edit";
     public const string Remove = "deadline.remove";
     public const string Undo = "deadline.undo";
+    public const string Remind = "deadline.remind";
+    public const string Found = "deadline.found";
     public const string Accept = "deadline.accept";
     public const string Dismiss = "deadline.dismiss";
     public const string UndoDismiss = "deadline.dismiss.undo";

@@ -64,6 +64,9 @@ public sealed record DeadlineView
     /// <summary>The reader may correct and remove it.</summary>
     public bool MayEdit { get; init; }
 
+    /// <summary>The reader may have whoever sees to it reminded, and that is not the secretariat alone, nor the reader.</summary>
+    public bool MayRemind { get; init; }
+
     /// <summary>It belongs to a case that the reader may not read: a closed one, or a draft.</summary>
     public bool IsHidden { get; init; }
 

@@ -18,6 +18,7 @@ public static class DeadlinesServices
             .AddSingleton<EditDeadline>()
             .AddSingleton<RemoveDeadline>()
             .AddSingleton<UndoDeadline>()
+            .AddSingleton<RemindOfDeadline>()
             .AddSingleton<SendDeadlineReminders>()
             .AddSingleton<DeadlineJobs>()
             .AddSingleton<ChangeAnnualWheel>()

@@ -15,6 +15,7 @@ internal static class FoundCard
 {
     internal const string Found = "found";
     internal const string All = "all";
+    internal const string MoreField = "more";
     private const int LongestQuote = 300;
 
     internal static AdaptiveCard Build(FoundView view) => new()
@@ -28,6 +29,7 @@ internal static class FoundCard
                 ? [CardParts.Heading(Texts.Found), CardParts.Subtle(Texts.FoundMore)]
                 : new CardElement[] { CardParts.Heading(Texts.FoundAnswered) },
             .. view.Lines.Select(line => Line(view, line)),
+            .. view.More > 0 ? [new ActionSet(CardParts.Button(Texts.MoreFound(view.More), DeadlineVerbs.Found, DeadlineParts.Data(view.ForumId)))] : Array.Empty<CardElement>(),
         ],
     };
 
@@ -91,11 +93,20 @@ internal static class FoundCard
         var data = DeadlineParts.Data(view.ForumId);
         data[Found] = line.Id.ToString("N");
         data[All] = string.Join(',', view.Lines.Select(one => one.Id.ToString("N")));
+        if (view.More > 0)
+        {
+            data[MoreField] = view.More;
+        }
+
         return data;
     }
 }
 
-internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IReadOnlyList<FoundLine> Lines);
+internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IReadOnlyList<FoundLine> Lines)
+{
+    /// <summary>How many wait beside those on the card.</summary>
+    internal int More { get; init; }
+}
 
 /// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
 internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)

@@ -16,10 +16,14 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
 {
     private const int MostOnACard = 12;
 
+    /// <summary>So many wait on one card; the others come when these are answered.</summary>
+    private const int MostWaiting = 6;
+
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.DeadlineAccept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
         .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
-        .OnAction(ButtonRights.DeadlineUndoDismiss, UndoAsync);
+        .OnAction(ButtonRights.DeadlineUndoDismiss, UndoAsync)
+        .OnAction(ButtonRights.DeadlineFound, ListAsync);
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
     {
@@ -38,8 +42,25 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
         return result.Error is null or FoundDeadlineNotDismissed ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
     }
 
+    /// <summary>What still waits for an answer.</summary>
+    private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var forum = action.Data.Forum();
+        var ids = await WaitingAnswers.Unanswered(db, turn.Today, turn.Now).Where(one => one.ForumId == forum).Select(one => one.Id).ToListAsync(cancellationToken);
+        return await ShowAsync(turn, action, [.. ids.Take(MostWaiting)], Math.Max(0, ids.Count - MostWaiting), cancellationToken);
+    }
+
     /// <summary>The card as it stands now, with the answers that others have given, too.</summary>
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, Guid found, CancellationToken cancellationToken)
+    private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, Guid found, CancellationToken cancellationToken)
+    {
+        var ids = action.Data.Choices(FoundCard.All)
+            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
+            .Append(found).Distinct().Take(MostOnACard).ToList();
+        return ShowAsync(turn, action, ids, action.Data.Integer(FoundCard.MoreField) ?? 0, cancellationToken);
+    }
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, List<Guid> ids, int more, CancellationToken cancellationToken)
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
@@ -47,10 +68,12 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
             return error;
         }
 
-        var ids = action.Data.Choices(FoundCard.All)
-            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
-            .Append(found).Distinct().Take(MostOnACard).ToList();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (ids.Count == 0)
+        {
+            return ChatReply.Say(Texts.NothingFound);
+        }
+
         var lines = await db.FoundDeadlines.AsNoTracking()
             .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))
             .OrderBy(one => one.Date).ThenBy(one => one.Id)
@@ -63,6 +86,7 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
         return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, [.. shown.Zip(lines, (view, line) => view with
         {
             AnsweredBy = line.AnsweredById is { } person ? names.GetValueOrDefault(person) : null,
-        })]));
+        })])
+        { More = more });
     }
 }

@@ -16,6 +16,11 @@ internal static class ReminderCard
         round == ReminderRoundKind.Chairs ? Texts.LastReminder : null,
         today);
 
+    /// <summary>»Påmind nu«: somebody has asked for it just now.</summary>
+    internal static AdaptiveCard ByHand(DeadlineView view, LocalDate today) => view.IsOverdue(today)
+        ? Card(view, Texts.Overdue, TextColor.Attention, Texts.AskedFor, today)
+        : Card(view, Texts.Reminder, TextColor.Warning, Texts.AskedFor, today);
+
     /// <summary>To the one who was just made responsible.</summary>
     internal static AdaptiveCard Given(DeadlineView view, LocalDate today) => Card(view, Texts.Given, TextColor.Accent, Texts.GivenMore, today);
 
@@ -48,6 +53,11 @@ internal static class ReminderCard
         {
             yield return DeadlineParts.Button(Texts.Finish, DeadlineVerbs.Finish, view) with { Style = ActionStyle.Positive };
             yield return DeadlineParts.Button(Texts.PostponeButton, DeadlineVerbs.PostponeForm, view);
+        }
+
+        if (view.MayRemind)
+        {
+            yield return DeadlineParts.Button(Texts.RemindNow, DeadlineVerbs.Remind, view);
         }
 
         yield return DeadlineParts.See(view);

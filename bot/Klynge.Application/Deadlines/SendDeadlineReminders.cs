@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -42,8 +43,26 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
 
             if (due.Count < MaxDue || reminded == before)
             {
+                await RemindOfAnswersAsync(now, cancellationToken);
                 return reminded;
             }
+        }
+    }
+
+    /// <summary>To those who had no deadline this morning that it could go along with.</summary>
+    private async Task RemindOfAnswersAsync(Instant now, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var today = DanishTime.ToDanish(now).Date;
+        var waiting = await WaitingAnswers.LoadAsync(db, today, now);
+        var sent = await db.MorningMessages.AsNoTracking().ToDictionaryAsync(one => one.PersonId, one => one.SentOn, cancellationToken);
+        if (waiting.Any(one => one.Value.IsDue(today, sent.TryGetValue(one.Key, out var last) ? last : null)))
+        {
+            await writer.WriteAsync<Done>(new WriteIntent(nameof(SendDeadlineReminders), Caller.System), async scope =>
+            {
+                await new DeadlineDigest(scope).SendAsync();
+                return default(Done);
+            }, cancellationToken);
         }
     }
 
@@ -98,7 +117,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
             reminded += rounds.Count;
         }
 
-        digest.Send();
+        await digest.SendAsync();
         return reminded;
     }
 

@@ -23,6 +23,8 @@ internal static class Texts
     internal const string EditButton = "Ret";
     internal const string EditHeading = "Ret fristen";
     internal const string SaveButton = "Gem ændringerne";
+    internal const string RemindNow = "Påmind nu";
+    internal const string AskedFor = "Du får påmindelsen, fordi der er spurgt til fristen.";
     internal const string Back = "Tilbage";
     internal const string RemoveButton = "Slet fristen";
     internal const string PostponeHeading = "Udskyd fristen";
@@ -73,6 +75,7 @@ internal static class Texts
     internal const string Found = "Er det en frist?";
     internal const string FoundMore = "Jeg fandt det i teksten. Fristerne får påmindelser, når du opretter dem.";
     internal const string FoundAnswered = "Mulige frister i teksten";
+    internal const string NothingFound = "Der er ikke flere mulige frister, der venter på svar.";
     internal const string Accept = "Opret frist";
     internal const string Dismiss = "Ikke en frist";
     internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
@@ -138,7 +141,31 @@ internal static class Texts
 
     internal static string Count(int open) => open == 0 ? "Ingen åbne frister" : DanishFormat.Count(open, "åben frist", "åbne frister");
 
-    internal static string DigestHeading(int count) => $"{DanishFormat.Count(count, "frist venter", "frister venter")} på dig";
+    internal static string DigestHeading(int deadlines, int proposals, int found) => $"{DanishFormat.List([.. Waiting(deadlines, proposals, found)])} venter på dig";
+
+    private static IEnumerable<string> Waiting(int deadlines, int proposals, int found)
+    {
+        if (deadlines > 0)
+        {
+            yield return DanishFormat.Count(deadlines, "frist", "frister");
+        }
+
+        if (proposals > 0)
+        {
+            yield return DanishFormat.Count(proposals, "forslag", "forslag");
+        }
+
+        if (found > 0)
+        {
+            yield return FoundCount(found);
+        }
+    }
+
+    internal const string ProposalsWait = "Forslag til dagsordenen";
+    internal const string FoundWait = "Mulige frister i teksterne";
+    internal static string MoreFound(int count) => $"Se de næste ({DanishFormat.Number(count)})";
+
+    internal static string SeeFound(int count) => $"Se dem ({DanishFormat.Number(count)})";
 
     internal static string DigestLine(int overdue, int ahead) => (overdue, ahead) switch
     {
@@ -247,9 +274,26 @@ internal static class Texts
         return $"{DanishFormat.ShortDateAndTime(step.At)}: {what}{by}{why}";
     }
 
-    internal static string RemindedBecause(LocalDate date, LocalDate today) => $"Fristen er {DanishCountdown.Days(date, today)}.";
+    /// <summary>Who got the reminder, how, and who did not.</summary>
+    internal static string Reminded(DeadlineReminded reminded)
+    {
+        var at = DanishFormat.Time(DanishTime.ToDanish(reminded.At).TimeOfDay);
+        List<string> told = [];
+        if (!reminded.IsNew)
+        {
+            told.Add($"Der er sendt en påmindelse i dag kl. {at}, så der er ikke sendt en ny. Du kan påminde igen i morgen.");
+        }
 
-    internal static string OverdueSince(LocalDate date, LocalDate today) => $"Fristen var {DanishCountdown.Days(date, today)}.";
+        told.AddRange(Sentence(reminded.Reached, names => $"{names} er påmindet kl. {at}."));
+        told.AddRange(Sentence(reminded.ByMail, names => $"{names} får påmindelsen på mail."));
+        told.AddRange(Sentence(reminded.TriedByMail, names => $"{names} kan ikke nås i Teams. Jeg prøver med en mail, og sekretariatet får besked om, hvordan det går."));
+        told.AddRange(Sentence(reminded.Unreachable, names => $"{names} kan ikke nås. Ring eller skriv selv."));
+        return string.Join(' ', told);
+    }
+
+    private static string[] Sentence(IReadOnlyList<string> names, Func<string, string> sentence) => names.Count == 0 ? [] : [sentence(People(names))];
+
+    private static string People(IReadOnlyList<string> names) => names.Count <= 3 ? DanishFormat.List(names) : DanishFormat.Count(names.Count, "person", "personer");
 
     private static IEnumerable<string> Corrections(DeadlineStep step)
     {

@@ -64,7 +64,10 @@ internal sealed class MeetingChangeChat(
         return result.TryGet(out var people, out var error)
             ? await ToldAsync(
                 turn, action, Texts.CancelledHeading,
-                meeting => [DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people)],
+                meeting => [
+                    DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people),
+                    .. people > 0 && meeting.CancellationReason is null ? [Texts.NoReasonGiven] : Array.Empty<string>(),
+                ],
                 cancellationToken)
             : error;
     }

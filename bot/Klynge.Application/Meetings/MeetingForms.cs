@@ -50,7 +50,7 @@ internal static class MeetingForms
         Texts.CancelMeeting,
         [
             CardParts.Line(Texts.Reach(people)),
-            new TextInput(Reason, Texts.ReasonLabel) { IsMultiline = true, MaxLength = 500 },
+            new TextInput(Reason, Texts.CancelReasonLabel(people)) { IsMultiline = true, MaxLength = 500 },
         ],
         CardParts.Submit(
             Texts.CancelButton(people), MeetingVerbs.Cancel, CardParts.Data(meeting.ForumId, meeting.Id), ActionStyle.Destructive));

@@ -25,7 +25,7 @@ internal static class MeetingNotices
         Texts.CancelledHeading,
         [
             DanishFormat.Capitalised(CardParts.When(meeting.Time)),
-            .. meeting.CancellationReason is { } reason ? new[] { Texts.Because(reason) } : [],
+            meeting.CancellationReason is { } reason ? Texts.Because(reason) : Texts.AskWhy,
         ],
         []);
 }

@@ -19,6 +19,11 @@ internal static class Texts
     internal const string MeetingDetails = "Mødets oplysninger";
     internal const string AgendaShort = "Dagsorden";
     internal const string MoveShort = "Flyt";
+    internal const string SavedMeanwhile =
+        "En anden har gemt en ændring, mens du skrev. Din egen tekst er ikke gemt endnu; den står i felterne herunder. Gem den i stedet, eller brug den, der er gemt:";
+    internal const string UseSaved = "Brug den gemte tekst";
+    internal const string SaveMine = "Gem min tekst i stedet";
+    internal const string EmptyField = "(tomt)";
     internal const string CancelShort = "Aflys";
     internal const string Save = "Gem";
     internal const string MovedHeading = "Mødet er flyttet";
@@ -148,6 +153,12 @@ internal static class Texts
     internal static string OldTime(MeetingTime time) => $"Før: {CardParts.When(time)}";
 
     internal static string At(string place) => $"Sted: {DanishText.Shorten(place, 200)}";
+
+    /// <summary>Nobody must give a reason (a meeting that the calendar cancels has none); without one people are told where to ask.</summary>
+    internal static string CancelReasonLabel(int people) => people == 0 ? ReasonLabel : "Begrundelse, som sendes med (kan udelades)";
+
+    internal const string AskWhy = "Spørg sekretariatet, hvis du vil vide hvorfor.";
+    internal const string NoReasonGiven = "Der er ingen begrundelse med, så de er bedt om at spørge sekretariatet.";
 
     internal static string Because(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
 

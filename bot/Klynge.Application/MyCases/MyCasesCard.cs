@@ -38,7 +38,7 @@ public static class MyCasesCard
                 new TextBlock(line),
                 .. Cases(Texts.ToAnswer, waiting.ToAnswer, most, view => WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now), Answer),
                 .. Cases(Texts.ToConfirm, waiting.ToConfirm, most, ResultOf, Confirm),
-                .. Section(Texts.Proposals, waiting.Proposals, most, Proposals),
+                .. Section(Texts.Proposals, waiting.Proposals, most, WaitingProposalsRow.Build),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
                 .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
                 .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),
@@ -73,14 +73,6 @@ public static class MyCasesCard
         ProcedureParts.Button(WrittenProcedures.Texts.ChangeCase, Verbs.AmendForm, view),
     ];
 
-    private static IEnumerable<CardElement> Proposals(WaitingProposals meeting)
-    {
-        var data = CardParts.Data(meeting.ForumId, meeting.MeetingId);
-        yield return Title(Texts.Meeting(meeting));
-        yield return new TextBlock(CardText.Escape(DanishText.Shorten(DanishFormat.List([.. meeting.Titles.Select(DanishFormat.Quote)]), 200))) { Spacing = Spacing.None };
-        yield return new ActionSet(CardParts.Button(Texts.Review(meeting.Titles.Count), AgendaVerbs.Proposals, data)) { Spacing = Spacing.Small };
-    }
-
     private static IEnumerable<CardElement> Overdue(DeadlineView view, LocalDate today)
     {
         yield return Title($"{view.Forum}: {view.Title}");
@@ -89,10 +81,16 @@ public static class MyCasesCard
             Spacing = Spacing.None,
             Color = TextColor.Attention,
         };
-        yield return new ActionSet(DeadlineParts.Button(Deadlines.Texts.Finish, DeadlineVerbs.Finish, view), DeadlineParts.Button(Deadlines.Texts.Look, DeadlineVerbs.Show, view))
+        CardAction[] buttons =
+        [
+            DeadlineParts.Button(Deadlines.Texts.Finish, DeadlineVerbs.Finish, view),
+            DeadlineParts.Button(Deadlines.Texts.Look, DeadlineVerbs.Show, view),
+            .. view.MayRemind ? [DeadlineParts.Button(Deadlines.Texts.RemindNow, DeadlineVerbs.Remind, view)] : Array.Empty<CardAction>(),
+        ];
+        foreach (var line in CardParts.Lines(buttons))
         {
-            Spacing = Spacing.Small,
-        };
+            yield return line;
+        }
     }
 
     private static ExecuteAction AllDeadlines() => new(Texts.AllDeadlines, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = "frister" } };

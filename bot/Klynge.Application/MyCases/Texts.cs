@@ -1,4 +1,3 @@
-using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 
 namespace Klynge.Application.MyCases;
@@ -19,11 +18,6 @@ internal static class Texts
     internal static string Waits(int count) => count == 0
         ? "Der er ikke noget, der venter på dig."
         : $"{DanishFormat.Count(count, "ting venter", "ting venter")} på dig.";
-
-    internal static string Review(int count) => $"Behandl forslag ({DanishFormat.Number(count)})";
-
-    /// <summary>»Chefforum, tirsdag d. 4. februar kl. 14.00–16.00«</summary>
-    internal static string Meeting(WaitingProposals proposals) => $"{proposals.Forum}, {CardParts.When(proposals.Time)}";
 
     internal static string AndMore(int count) => $"… og {DanishFormat.Number(count)} til.";
 }

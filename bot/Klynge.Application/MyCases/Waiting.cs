@@ -1,7 +1,6 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Deadlines;
 using Klynge.Application.WrittenProcedures;
-using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 
 namespace Klynge.Application.MyCases;
 
@@ -35,7 +34,3 @@ public sealed record Waiting
     /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
     public int Count => ToAnswer.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
 }
-
-/// <summary>The proposals for one meeting.</summary>
-/// <param name="Titles">The oldest first.</param>
-public sealed record WaitingProposals(ForumId ForumId, string Forum, MeetingId MeetingId, MeetingTime Time, IReadOnlyList<string> Titles);

@@ -1,11 +1,10 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -22,7 +21,7 @@ internal static class WaitingQueries
         var cases = await db.CasesAsync(person, own, cancellationToken);
         return cases with
         {
-            Proposals = await db.ProposalsAsync(own, cancellationToken),
+            Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
             Overdue = await db.OverdueAsync(own, today, cancellationToken),
         };
     }
@@ -56,30 +55,6 @@ internal static class WaitingQueries
             .Join(db.Forums, procedure => procedure.ForumId, forum => forum.Id, (procedure, forum) => new { Procedure = procedure, Forum = forum })
             .ToListAsync(cancellationToken);
         return procedures.ConvertAll(row => ProcedureView.Of(row.Procedure, row.Forum));
-    }
-
-    private static async Task<IReadOnlyList<WaitingProposals>> ProposalsAsync(
-        this KlyngeContext db, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
-    {
-        var managed = own.With(Permission.ManageAgenda);
-        var proposals = await db.AgendaItems.AsNoTracking()
-            .Where(item => item.Status == AgendaItemStatus.Proposed && managed.Contains(item.ForumId))
-            .Join(
-                db.Meetings.Where(meeting => meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held),
-                item => item.MeetingId,
-                meeting => meeting.Id,
-                (item, meeting) => new { Item = item, Meeting = meeting })
-            .ToListAsync(cancellationToken);
-        return
-        [
-            .. proposals.OrderBy(one => one.Item.AddedAt).GroupBy(one => one.Meeting.Id).Select(group => new WaitingProposals(
-                    group.First().Meeting.ForumId,
-                    own.Single(one => one.Forum.Id == group.First().Meeting.ForumId).Forum.Name,
-                    group.Key,
-                    group.First().Meeting.Time,
-                    [.. group.Select(one => one.Item.Content.Title)]))
-                .OrderBy(meeting => meeting.Time.StartInstant),
-        ];
     }
 
     /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>

@@ -120,6 +120,8 @@ public static class ButtonRights
     public static readonly ButtonRight DeadlineEdit = new(DeadlineVerbs.Edit, Leaders);
     public static readonly ButtonRight DeadlineRemove = new(DeadlineVerbs.Remove, Leaders);
     public static readonly ButtonRight DeadlineUndo = new(DeadlineVerbs.Undo, Leaders, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight DeadlineRemind = new(DeadlineVerbs.Remind, Leaders);
+    public static readonly ButtonRight DeadlineFound = new(DeadlineVerbs.Found, Secretariat);
     public static readonly ButtonRight DeadlineAccept = new(DeadlineVerbs.Accept, Secretariat);
     public static readonly ButtonRight DeadlineDismiss = new(DeadlineVerbs.Dismiss, Secretariat);
     public static readonly ButtonRight DeadlineUndoDismiss = new(DeadlineVerbs.UndoDismiss, Secretariat);

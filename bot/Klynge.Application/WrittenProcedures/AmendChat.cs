@@ -26,7 +26,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         }
 
         return seen.View.IsOpen
-            ? Form(forum, seen.View, turn, seen.View.Version).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            ? Form(forum, seen.View, turn, seen.View.Revision).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
             : new VotingIsClosed();
     }
 
@@ -39,11 +39,14 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
             form,
             action.Data.Text(PreviewCard.AcceptedField),
             PreviewCard.AcceptedSources(action.Data),
-            action.Data.Integer("version"));
+            action.Data.Integer(FormCard.RevisionField),
+            action.Data.Flag(FormCard.OnlyDeadlineField) == true);
         var result = await amend.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
             null => await SentAsync(turn, action, result.Value, cancellationToken),
+            CaseChangedMeanwhile => await AskWhichAsync(turn, action, form, cancellationToken),
+            TextIsChangedToo => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.DateField, result.Error), cancellationToken),
             DraftInvalid invalid => await AskAgainAsync(turn, action, form, new Refusal(invalid.Fields), cancellationToken),
             ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.ReasonField, result.Error), cancellationToken),
             LinksNotFrozen or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied or AttachmentNotYours or AttachmentIsClosed =>
@@ -70,13 +73,26 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         return ChatReply.Say(links.Count == 0 ? Texts.SentAgain(seats) : $"{Texts.SentAgain(seats)} {CardText.Escape(Texts.AreLinks(links))}");
     }
 
-    private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn, int? version) =>
+    private async Task<ChatReply> AskWhichAsync(ChatTurn turn, InvokedAction action, ProcedureForm form, CancellationToken cancellationToken)
+    {
+        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
+        if (!allowed.TryGet(out var forum, out var refusal))
+        {
+            return refusal;
+        }
+
+        var found = await reader.FindAsync(turn, action, cancellationToken);
+        return found.TryGet(out var seen, out var error) ? Form(forum, seen.View, turn, revision: null).Against(seen.View, form) : error;
+    }
+
+    private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn, int? revision) =>
         FormCard.For(forum, DanishTime.ToDanish(turn.Now).Date, view.Id) with
         {
             AmendWarning = Texts.AmendWarning(view.Seats.Count, view.Answered),
             SendAgain = Texts.SendAgain(view.Seats.Count),
+            MoveDeadline = Texts.MoveDeadline(view.Seats.Count - view.Answered),
             StaysClosed = view.Case.IsClosed,
-            Version = version,
+            Revision = revision,
         };
 
     private async Task<ChatReply> AskAgainAsync(
@@ -90,7 +106,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? (Form(forum, seen.View, turn, action.Data.Integer("version")) with { Links = refused.Links }).Build(form, refused.Fields)
+            ? (Form(forum, seen.View, turn, action.Data.Integer(FormCard.RevisionField)) with { Links = refused.Links }).Build(form, refused.Fields)
             : error;
     }
 

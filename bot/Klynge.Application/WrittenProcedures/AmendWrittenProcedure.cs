@@ -15,10 +15,11 @@ namespace Klynge.Application.WrittenProcedures;
 /// <param name="Form">With what was changed, which everybody who was asked is told.</param>
 /// <param name="AcceptedLinks">The links that the form said are not frozen, by their tokens; null for none.</param>
 /// <param name="AcceptedSources">As when a case opens.</param>
-/// <param name="SeenVersion">The version that the form was drawn from; null where it does not say.</param>
+/// <param name="SeenRevision">The <see cref="WrittenProcedure.Revision"/> that the form was drawn from; null where it does not say.</param>
+/// <param name="OnlyDeadline">The person pressed the button that moves the deadline alone: nobody is to answer again.</param>
 public sealed record AmendWrittenProcedureRequest(
     ForumId Forum, WrittenProcedureId Procedure, ProcedureForm Form, string? AcceptedLinks = null, string? AcceptedSources = null,
-    int? SeenVersion = null);
+    int? SeenRevision = null, bool OnlyDeadline = false);
 
 /// <summary>What a change of an open case came to.</summary>
 /// <param name="Seats">How many are asked.</param>
@@ -69,7 +70,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
 
         // With nothing but another deadline the voters have what was frozen for them; with nothing at all a file may have been changed.
         if (await db.FindProcedureAsync(request.Forum, request.Procedure) is { Status: ProcedureStatus.Open } open
-            && open.Case.AsksTheSame(read.Text) && open.Deadline != read.Deadline)
+            && (request.OnlyDeadline || (open.Case.AsksTheSame(read.Text) && open.Deadline != read.Deadline)))
         {
             return Array.Empty<CaseAttachment>();
         }
@@ -102,10 +103,11 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         var text = AttachmentFreezer.Apply(read.Text, frozen);
         return (procedure.Case.AsksTheSame(read.Text), procedure.Deadline == read.Deadline) switch
         {
-            (true, false) => await MoveAsync(scope, forum, procedure, read.Deadline, request),
-            (true, true) when procedure.Status == ProcedureStatus.Open && !HasOtherFiles(procedure.Case, text) =>
+            (true, true) when procedure.Status == ProcedureStatus.Open && (request.OnlyDeadline || !HasOtherFiles(procedure.Case, text)) =>
                 new AmendedCase(AmendEffect.Unchanged, procedure.Roll.Count),
-            (false, _) when request.SeenVersion is { } seen && seen != procedure.Version => new CaseChangedMeanwhile(),
+            _ when procedure.Status == ProcedureStatus.Open && request.SeenRevision is { } seen && seen != procedure.Revision => new CaseChangedMeanwhile(),
+            (true, false) => await MoveAsync(scope, forum, procedure, read.Deadline, request),
+            (false, _) when request.OnlyDeadline => new TextIsChangedToo(),
             _ => await SendAgainAsync(scope, forum, procedure, text, read.Deadline, request),
         };
     }

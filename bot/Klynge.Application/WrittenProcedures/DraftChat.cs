@@ -61,7 +61,7 @@ public sealed class DraftChat(
     {
         if (existing.Status == ProcedureStatus.Draft)
         {
-            return FormCard.For(forum, turn.Today, existing.Id.Value).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
+            return (FormCard.For(forum, turn.Today, existing.Id.Value) with { Revision = existing.Revision }).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
         }
 
         var found = await reader.FindAsync(turn, forum.Id, existing.Id, cancellationToken);
@@ -101,11 +101,18 @@ public sealed class DraftChat(
             forum.Id, procedure is { } id ? new WrittenProcedureId(id) : null, item is { } agenda ? new AgendaItemId(agenda) : null, form)
         {
             New = draftId is { } made ? new WrittenProcedureId(made) : null,
+            SeenRevision = action.Data.Integer(FormCard.RevisionField) ?? 1,
         };
         var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
         if (saved.Error is DraftInvalid invalid)
         {
-            return (FormCard.For(forum, turn.Today, procedure, item) with { Draft = draftId }).Build(form, invalid.Fields);
+            return (FormCard.For(forum, turn.Today, procedure, item) with { Draft = draftId, Revision = request.SeenRevision }).Build(form, invalid.Fields);
+        }
+
+        if (saved.Error is DraftChangedMeanwhile && (request.Procedure ?? request.New) is { } changed)
+        {
+            var found = await reader.FindAsync(turn, forum.Id, changed, cancellationToken);
+            return found.TryGet(out var seen, out var gone) ? FormCard.For(forum, turn.Today, seen.View.Id).Against(seen.View, form) : gone;
         }
 
         return saved.TryGet(out var draft, out var error) ? await preview.ShowAsync(turn, forum.Id, draft, null, cancellationToken) : error;
@@ -140,16 +147,16 @@ public sealed class DraftChat(
         }
 
         return seen.View.Status == ProcedureStatus.Draft
-            ? FormCard.For(forum, turn.Today, seen.View.Id).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            ? (FormCard.For(forum, turn.Today, seen.View.Id) with { Revision = seen.View.Revision }).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
             : new AlreadyOpened();
     }
 
     internal async Task<ChatReply> OpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data));
+        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data), action.Data.Integer(FormCard.RevisionField));
         var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied
-            or AttachmentNotYours or AttachmentIsClosed or LinksNotFrozen)
+            or AttachmentNotYours or AttachmentIsClosed or LinksNotFrozen or DraftChangedMeanwhile)
         {
             // It is shown again with the reason, so that the deadline can be moved or the link put right.
             return await preview.ShowAsync(turn, request.Forum, request.Procedure, result.Error, cancellationToken);

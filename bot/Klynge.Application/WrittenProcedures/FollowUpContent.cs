@@ -40,10 +40,11 @@ internal static class FollowUpContent
     private static string Course(WrittenProcedure procedure) => Texts.Course(
         procedure.OpenedAt!.Value, procedure.ClosedAt!.Value, procedure.Outcome!.Value, procedure.Tally());
 
+    /// <summary>Why somebody is inhabil is between them and the record: the whole forum and the public read the agenda.</summary>
     private static IEnumerable<AgendaSection> Remarks(WrittenProcedure procedure)
     {
         var lines = procedure.Roll.OrderBy(entry => entry.Order)
-            .Where(entry => entry.Remarks is not null)
+            .Where(entry => entry.Remarks is not null && entry.Answer != Answer.Recused)
             .Select(entry => $"- {entry.VoterName}, {entry.Organisation} ({Texts.Name(entry.Answer!.Value)}): {entry.Remarks!.ReplaceLineEndings(" ")}")
             .ToList();
         return lines.Count == 0 ? [] : [new AgendaSection(Texts.RemarksHeading, string.Join('\n', lines))];

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -12,6 +13,8 @@ namespace Klynge.Application.WrittenProcedures;
 public sealed record FormCard
 {
     internal const string DraftField = "draft";
+    internal const string RevisionField = "version";
+    internal const string OnlyDeadlineField = "onlyDeadline";
 
     private static readonly Dictionary<string, string> NothingWrong = [];
 
@@ -29,14 +32,20 @@ public sealed record FormCard
     /// <summary>The id that a new draft gets, so that a form that is sent twice makes one; null for a case that is there.</summary>
     public Guid? Draft { get; init; }
 
-    /// <summary>The version of the open case that the form was drawn from; null for a draft.</summary>
-    public int? Version { get; init; }
+    /// <summary>The <see cref="WrittenProcedure.Revision"/> that the form was drawn from; null for a new case.</summary>
+    public int? Revision { get; init; }
 
     /// <summary>What a change of an open case means for those who were asked; null for a draft.</summary>
     public string? AmendWarning { get; init; }
 
-    /// <summary>The button that sends the change of an open case out; null for a draft.</summary>
+    /// <summary>The button that sends the change of an open case out to everybody; null for a draft.</summary>
     public string? SendAgain { get; init; }
+
+    /// <summary>The button that moves the deadline of an open case and nothing else, and says who hears of it; null for a draft.</summary>
+    public string? MoveDeadline { get; init; }
+
+    /// <summary>What another has saved while the form was open; null for nothing.</summary>
+    internal EditConflict? Conflict { get; init; }
 
     /// <summary>The links that stay links, of which the form tells; sent again, it is with them.</summary>
     public IReadOnlyList<LinkOnly> Links { get; init; } = [];
@@ -65,19 +74,36 @@ public sealed record FormCard
     {
         ArgumentNullException.ThrowIfNull(form);
         var errors = wrong ?? NothingWrong;
-        var heading = $"{Texts.NewCase} · {Forum}";
-        return new()
+        var heading = $"{(Procedure is null ? Texts.NewCase : Texts.ChangeCase)} · {Forum}";
+        return new AdaptiveCard
         {
             Speak = errors.Count == 0 ? heading : Texts.FixTheForm,
             FallbackText = heading,
             Body = [.. Heading(errors), .. Fields(form).Concat(Reason(form)).SelectMany(input => WithError(input, errors))],
-            Actions = [Send() with { Style = ActionStyle.Positive, Data = Data() }],
-        };
+            Actions = [.. Send()],
+        }.WithButtonsInLines();
+    }
+
+    /// <summary>What was typed, beside what another has saved meanwhile: the person says which it is to be.</summary>
+    internal AdaptiveCard Against(ProcedureView view, ProcedureForm typed)
+    {
+        var saved = ProcedureForm.Of(view.Case, view.Deadline);
+        var conflict = EditConflict.Of(
+            view.IsOpen ? Verbs.AmendForm : Verbs.Edit,
+            ProcedureParts.Data(view.ForumId, view.Id),
+            (Texts.TitleLabel, saved.Title, typed.Title),
+            (Texts.SummaryLabel, saved.Summary, typed.Summary),
+            (Texts.PresentationLabel, saved.Presentation, typed.Presentation),
+            (Texts.RecommendationsLabel, saved.Recommendations, typed.Recommendations),
+            (Texts.AttachmentsLabel, saved.Attachments, typed.Attachments),
+            (Texts.DeadlineLabel, Texts.AnswerBy(view.Deadline), saved.Date == typed.Date && saved.Time == typed.Time ? Texts.AnswerBy(view.Deadline) : $"{typed.Date} {typed.Time}"),
+            (Texts.ClosedCaseTitle, Agendas.Texts.YesNo(saved.IsClosed == true), Agendas.Texts.YesNo((typed.IsClosed ?? saved.IsClosed) == true)));
+        return (this with { Revision = view.Revision, Conflict = conflict }).Build(typed);
     }
 
     private IEnumerable<CardElement> Heading(IReadOnlyDictionary<string, string> errors)
     {
-        yield return ProcedureParts.Head(Forum, Texts.PreviewState, TextColor.Default);
+        yield return AmendWarning is null ? ProcedureParts.Head(Forum, Texts.PreviewState, TextColor.Default) : ProcedureParts.Head(Forum, Texts.OpenState, TextColor.Accent);
         yield return ProcedureParts.Title(Procedure is null ? Texts.NewCase : Texts.ChangeCase);
         yield return ProcedureParts.Note(Texts.Rule(Rules));
         if (AmendWarning is { } warning)
@@ -96,14 +122,29 @@ public sealed record FormCard
             yield return ProcedureParts.Wrong(Texts.FixTheForm);
         }
 
+        if (Conflict is { } conflict)
+        {
+            yield return conflict.ToElement();
+        }
+
         foreach (var element in PreviewCard.Links(Links))
         {
             yield return element;
         }
     }
 
-    private ExecuteAction Send() =>
-        SendAgain is { } title ? new ExecuteAction(title, Verbs.Amend) : new ExecuteAction(Texts.ShowPreview, Verbs.Draft);
+    private IEnumerable<ExecuteAction> Send()
+    {
+        var send = SendAgain is { } title ? new ExecuteAction(title, Verbs.Amend)
+            : new ExecuteAction(Conflict is null ? Texts.ShowPreview : Meetings.Texts.SaveMine, Verbs.Draft);
+        yield return send with { Style = ActionStyle.Positive, Data = Data() };
+        if (MoveDeadline is { } move)
+        {
+            var data = Data();
+            data[OnlyDeadlineField] = "true";
+            yield return new ExecuteAction(move, Verbs.Amend) { Data = data };
+        }
+    }
 
     private IEnumerable<CardInput> Reason(ProcedureForm form) => AmendWarning is null
         ? []
@@ -156,9 +197,9 @@ public sealed record FormCard
             data["procedure"] = procedure.ToString();
         }
 
-        if (Version is { } version)
+        if (Revision is { } revision)
         {
-            data["version"] = version;
+            data[RevisionField] = revision;
         }
 
         if (Draft is { } draft)

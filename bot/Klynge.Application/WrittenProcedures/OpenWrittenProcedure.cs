@@ -11,8 +11,9 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <param name="AcceptedLinks">The links that the preview said are not frozen, by their tokens; null for none.</param>
 /// <param name="AcceptedSources">The links that the secretariat has said yes to fetching from outside the forum's library, by their tokens.</param>
+/// <param name="SeenRevision">The <see cref="WrittenProcedure.Revision"/> that the preview showed: nobody sends out what they have not read; null where it does not say.</param>
 public sealed record OpenWrittenProcedureRequest(
-    ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null, string? AcceptedSources = null);
+    ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null, string? AcceptedSources = null, int? SeenRevision = null);
 
 /// <param name="Voters">How many were asked.</param>
 /// <param name="Chats">How many chats of the forum show the shared card.</param>
@@ -72,6 +73,11 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
             var sent = ProcedureView.Of(procedure, forum);
             var shown = await scope.Db.Conversations.CountAsync(chat => chat.ForumId == forum.Id && !chat.IsGone);
             return await OpenedAsync(scope, sent, shown);
+        }
+
+        if (procedure.Status == ProcedureStatus.Draft && request.SeenRevision is { } seen && seen != procedure.Revision)
+        {
+            return new DraftChangedMeanwhile();
         }
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);

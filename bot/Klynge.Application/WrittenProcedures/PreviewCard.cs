@@ -21,7 +21,7 @@ public static class PreviewCard
         ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null, IReadOnlyList<ConsultationAnswers>? hearings = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [.. Accepted(links ?? [])]);
+        var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [(FormCard.RevisionField, view.Revision), .. Accepted(links ?? [])]);
         return new()
         {
             Speak = Texts.PreviewQuestion(voters),

@@ -18,6 +18,9 @@ public sealed record ProcedureView
 
     public required int Version { get; init; }
 
+    /// <inheritdoc cref="WrittenProcedure.Revision"/>
+    public int Revision { get; init; } = 1;
+
     public required ProcedureStatus Status { get; init; }
 
     public required Instant Deadline { get; init; }
@@ -93,6 +96,7 @@ public sealed record ProcedureView
             Forum = forum.Name,
             Case = procedure.Case,
             Version = procedure.Version,
+            Revision = procedure.Revision,
             Status = procedure.Status,
             Deadline = procedure.Deadline,
             ClosesAt = procedure.ClosesAt,

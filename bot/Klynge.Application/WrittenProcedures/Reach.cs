@@ -4,16 +4,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>The voters to whom the bot cannot write in personal chat, by name.</summary>
+/// <summary>Those to whom the bot can and cannot write in personal chat, by name.</summary>
 /// <param name="Unreachable">No known account in Teams and no mail, or the bot was taken away: they must be asked by telephone.</param>
 /// <param name="MailOnly">Their account belongs to another organisation, where the bot may not write in person: they get a mail.</param>
-internal sealed record Reach(IReadOnlyList<string> Unreachable, IReadOnlyList<string> MailOnly)
+/// <param name="Reached">All others.</param>
+internal sealed record Reach(IReadOnlyList<string> Unreachable, IReadOnlyList<string> MailOnly, IReadOnlyList<string> Reached)
 {
-    internal static async Task<Reach> OfAsync(KlyngeContext db, ProcedureView view)
+    internal static Task<Reach> OfAsync(KlyngeContext db, ProcedureView view) =>
+        OfAsync(db, [.. view.Seats.Select(seat => (new PersonId(seat.VoterId), seat.Voter))]);
+
+    internal static async Task<Reach> OfAsync(KlyngeContext db, IReadOnlyList<(PersonId Id, string Name)> asked)
     {
-        var voters = view.Seats.Select(seat => new PersonId(seat.VoterId)).ToList();
+        var ids = asked.Select(one => one.Id).ToList();
         var people = await db.People.AsNoTracking()
-            .Where(person => voters.Contains(person.Id))
+            .Where(person => ids.Contains(person.Id))
             .Select(person => new
             {
                 person.Id,
@@ -21,7 +25,8 @@ internal sealed record Reach(IReadOnlyList<string> Unreachable, IReadOnlyList<st
                 GetsMail = person.ForeignTenantId != null && person.Email != null,
             })
             .ToDictionaryAsync(person => person.Id);
-        var missed = view.Seats.Where(seat => !people[new PersonId(seat.VoterId)].IsReached).ToLookup(seat => people[new PersonId(seat.VoterId)].GetsMail);
-        return new Reach([.. missed[false].Select(seat => seat.Voter)], [.. missed[true].Select(seat => seat.Voter)]);
+        var reached = asked.ToLookup(one => people[one.Id].IsReached);
+        var missed = reached[false].ToLookup(one => people[one.Id].GetsMail);
+        return new Reach([.. missed[false].Select(one => one.Name)], [.. missed[true].Select(one => one.Name)], [.. reached[true].Select(one => one.Name)]);
     }
 }

@@ -16,6 +16,9 @@ public sealed record SaveProcedureDraftRequest(
 {
     /// <summary>The id of the new draft, so that the same form sent again corrects the draft that it made; null for one of its own.</summary>
     public WrittenProcedureId? New { get; init; }
+
+    /// <summary>The draft's <see cref="WrittenProcedure.Revision"/> that the form was drawn from; null where there was no form.</summary>
+    public int? SeenRevision { get; init; }
 }
 
 /// <summary>Writes a case down as a draft (kladde), which nobody has been told of.</summary>
@@ -62,7 +65,7 @@ public sealed class SaveProcedureDraft(Writer writer)
             return invalid;
         }
 
-        var saved = draft is null ? Add(scope, request, read) : Edit(draft, read);
+        var saved = draft is null ? Add(scope, request, read) : Edit(draft, read, request.SeenRevision);
         if (saved.TryGet(out var procedure, out _))
         {
             await scope.OfferDeadlinesAsync(forum, procedure, read.Text, item);
@@ -91,6 +94,6 @@ public sealed class SaveProcedureDraft(Writer writer)
         return draft.Id;
     }
 
-    private static Result<WrittenProcedureId> Edit(WrittenProcedure draft, (CaseText Text, NodaTime.Instant Deadline) read) =>
-        draft.Edit(read.Text, read.Deadline).Error is { } error ? error : draft.Id;
+    private static Result<WrittenProcedureId> Edit(WrittenProcedure draft, (CaseText Text, NodaTime.Instant Deadline) read, int? seen) =>
+        draft.Edit(read.Text, read.Deadline, seen).Error is { } error ? error : draft.Id;
 }

@@ -32,7 +32,7 @@ internal static partial class Texts
     internal const string Discard = "Kassér kladden";
     internal const string PreviewState = "Kladde";
     internal const string DraftDiscarded = "Kladden er kasseret. Ingen har set den.";
-    internal const string ReasonLabel = "Hvad er ændret? Det sendes til alle, der er spurgt";
+    internal const string ReasonLabel = "Hvad er ændret, og hvorfor? Det sendes til dem, der får besked";
     internal const string SeeDraft = "Se kladden";
     internal const string NoChat = "Forummet har ingen chat, der er knyttet til mig, så kun de personlige kort er sendt.";
 
@@ -73,9 +73,13 @@ internal static partial class Texts
         $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}. Registrér svaret, når det kommer tilbage.";
 
     internal static string AmendWarning(int seats, int answered) =>
-        $"Når sagen ændres, skal {(seats == 1 ? "den ene, der er spurgt," : $"alle {seats}")} svare igen."
+        $"Retter du i sagen, får {(seats == 1 ? "den ene, der er spurgt, den" : $"alle {seats} den")} igen og skal svare på ny."
         + (answered == 0 ? string.Empty : $" {(answered == 1 ? "Det ene" : $"De {answered}")} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.")
-        + " Ændrer du kun svarfristen, står svarene ved magt.";
+        + " Flytter du kun svarfristen, står svarene ved magt, og kun de, der mangler at svare, får besked.";
+
+    internal static string MoveDeadline(int missing) => missing == 0
+        ? "Flyt kun svarfristen"
+        : $"Flyt kun svarfristen, og giv {DanishFormat.Count(missing, "person", "personer")} besked";
 
     internal const string NewDeadline = "Ny svarfrist";
 

@@ -17,6 +17,9 @@ public sealed class AgendaItem
     /// <summary>Place on the agenda, 1…n without gaps among the accepted items; 0 while it is not on the agenda.</summary>
     public int Number { get; set; }
 
+    /// <summary>Where it stood when it was taken off, so that it can be put back there; null while it is on the agenda, and for a proposal.</summary>
+    public int? RemovedFrom { get; private set; }
+
     public required AgendaItemContent Content { get; set; }
 
     public AgendaItemStatus Status { get; private set; } = AgendaItemStatus.Accepted;
@@ -161,7 +164,7 @@ public sealed class AgendaItem
             return new ItemNotFound();
         }
 
-        (Status, Number) = (AgendaItemStatus.Removed, 0);
+        (Status, RemovedFrom, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, 0);
         Version++;
         return default(Done);
     }
@@ -174,7 +177,7 @@ public sealed class AgendaItem
             return new ItemNotFound();
         }
 
-        (Status, Number) = (AgendaItemStatus.Accepted, number);
+        (Status, RemovedFrom, Number) = (AgendaItemStatus.Accepted, null, number);
         Version++;
         return default(Done);
     }

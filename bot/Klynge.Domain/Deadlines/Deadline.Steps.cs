@@ -1,3 +1,4 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
@@ -76,6 +77,7 @@ public sealed partial class Deadline
         }
 
         Step(DeadlineChangeKind.Edited, by, now);
+        RemindedAt = edit.Responsible == Responsible ? RemindedAt : null;
         Status = Origin is not null && edit.Date != Date ? DeadlineStatus.Postponed : Status;
         (Title, Date, Time, Reminders) = (title, edit.Date, edit.Time, edit.Reminders);
         (ResponsibleId, ResponsibleRole) = (edit.Responsible.PersonId, edit.Responsible.Role);
@@ -128,11 +130,28 @@ public sealed partial class Deadline
         if (last.TitleBefore is { } title)
         {
             (Title, Time, Reminders) = (title, last.TimeBefore, last.RemindersBefore);
+            RemindedAt = Responsible == new Responsible(last.ResponsibleIdBefore, last.ResponsibleRoleBefore) ? RemindedAt : null;
             (ResponsibleId, ResponsibleRole) = (last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
         }
 
         SettledAt = IsOpen ? null : now;
         return default(Done);
+    }
+
+    /// <summary>
+    /// »Påmind nu«: once a Danish day at the most, whoever presses. It changes nothing of the deadline, so it is no step: nothing is there to be
+    /// undone, and cards that lie open stay good.
+    /// </summary>
+    /// <returns>Whether it was reminded; false when it was reminded earlier on the same day.</returns>
+    public bool Remind(Instant now)
+    {
+        if (RemindedAt is { } at && DanishTime.ToDanish(at).Date == DanishTime.ToDanish(now).Date)
+        {
+            return false;
+        }
+
+        RemindedAt = now;
+        return true;
     }
 
     /// <summary>Sets <see cref="NextReminderAt"/> to the first reminder after an instant; to be called after every change.</summary>

@@ -60,6 +60,9 @@ public sealed partial class Deadline
 
     public Instant? SettledAt { get; private set; }
 
+    /// <summary>When somebody last had whoever sees to it reminded by hand; null since it was given to another.</summary>
+    public Instant? RemindedAt { get; private set; }
+
     /// <summary>Counts up with every change.</summary>
     public int Version { get; private set; } = 1;
 

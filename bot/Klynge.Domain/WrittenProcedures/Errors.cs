@@ -24,6 +24,14 @@ public sealed record NobodyToAsk(string Forum)
 public sealed record AlreadyOpened()
     : Error("Sagen er allerede sendt ud til skriftlig behandling.");
 
+/// <summary>Somebody else has changed the draft since the person saw it.</summary>
+public sealed record DraftChangedMeanwhile()
+    : Error("En anden har ændret kladden, siden du så den. Der er ikke gemt eller sendt noget. Læs den, som den er nu, og tryk så igen.");
+
+/// <summary>Only the deadline was to move, but the form changes what the voters were asked, too.</summary>
+public sealed record TextIsChangedToo()
+    : Error("Du har også ændret sagen, så svarfristen er ikke flyttet. Send sagen igen til alle, hvis ændringen skal med, eller ret teksten tilbage.");
+
 public sealed record NotOpenYet()
     : Error("Sagen er ikke sendt ud endnu.");
 

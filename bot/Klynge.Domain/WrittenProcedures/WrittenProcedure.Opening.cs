@@ -7,14 +7,27 @@ namespace Klynge.Domain.WrittenProcedures;
 public sealed partial class WrittenProcedure
 {
     /// <summary>Rewrites the draft. What has been sent out is changed by <see cref="Amend"/> instead.</summary>
-    public Result<Done> Edit(CaseText text, Instant deadline)
+    /// <param name="seenRevision">The <see cref="Revision"/> that the person had open; null for who had none.</param>
+    public Result<Done> Edit(CaseText text, Instant deadline, int? seenRevision = null)
     {
+        ArgumentNullException.ThrowIfNull(text);
         if (Status != ProcedureStatus.Draft)
         {
             return new AlreadyOpened();
         }
 
+        if (Case.AsksTheSame(text) && Deadline == deadline)
+        {
+            return default(Done);
+        }
+
+        if (seenRevision is { } seen && seen != Revision)
+        {
+            return new DraftChangedMeanwhile();
+        }
+
         (Case, Deadline) = (text, deadline);
+        Revision++;
         return default(Done);
     }
 
@@ -75,6 +88,7 @@ public sealed partial class WrittenProcedure
         ClosesAt = null;
         Deadline = deadline;
         Version++;
+        Revision++;
         return Freeze(frozen, by, reason, now);
     }
 
@@ -102,6 +116,7 @@ public sealed partial class WrittenProcedure
 
         DeadlineMoves = [.. DeadlineMoves ?? [], DeadlineMove.Of(now, by.Value, Deadline, deadline, reason)];
         Deadline = deadline;
+        Revision++;
         return default(Done);
     }
 

@@ -38,6 +38,9 @@ public sealed partial class WrittenProcedure
     /// <summary>The version of the case that the voters are asked about: 1, and one more each time an open case is changed.</summary>
     public int Version { get; private set; } = 1;
 
+    /// <summary>Counts up with every change of the text or the deadline, of a draft, too, so that two people who write on it notice each other.</summary>
+    public int Revision { get; private set; } = 1;
+
     /// <summary>The forum's rules as they were when the case opened.</summary>
     public WrittenProcedureRules? Rules { get; private set; }
 

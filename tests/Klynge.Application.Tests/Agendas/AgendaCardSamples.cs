@@ -33,6 +33,9 @@ public sealed class AgendaCardSamples : ICardSamples
         MeetingChoice[] meetings = [Choice(AgendaSamples.Meeting), new(new MeetingId(AgendaSamples.Id(9)), "Tirsdag d. 3. marts 2026 kl. 14.00–16.00")];
         yield return new("item-form-empty", ItemForm.Add(AgendaSamples.Meeting, ItemFormReader.Empty, meetings, isProposal: true));
         yield return new("item-form-edit", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination));
+        yield return new("item-form-conflict", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination, AgendaSamples.Long(1, AgendaSamples.Awkward).Content));
+        yield return new("decisions-undo", DecisionsCard.Build(
+            AgendaSamples.Usual with { Lines = [.. AgendaSamples.Usual.Lines.Select(line => line with { Decision = "Godkendt.", DecisionChange = 2 })] }, writes: true, []));
         yield return new("item-form-awkward", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Long(1, AgendaSamples.Awkward)));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Nomination, AgendaSamples.Secretariat));
         yield return new("item-awkward", ItemCard.Build(

@@ -132,6 +132,25 @@ public sealed class DecisionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Decision_TypedInTheForumsChat_IsTakenBackOnTheSharedCard_ByWhoeverMay()
+    {
+        var id = await _bench.AddAsync(Board.Secretary, "A");
+        var chat = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+        await _bench.Chat.SayAsync(chat, new ChatCommand.Decide(1, "Godkendt."));
+        var own = await _bench.Chat.PressAsync(Again(chat), AgendaVerbs.Decisions, _bench.Data());
+
+        var undone = await _bench.Chat.PressAsync(Again(chat), own.Card(), "Fortryd");
+
+        Assert.Null((await _bench.ItemAsync(id)).Decision);
+        Assert.Contains("Ingen beslutning endnu.", undone.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.", undone.Text(), StringComparison.Ordinal);
+        await _bench.Chat.PressAsync(Again(chat), undone.Card(), "Fortryd");
+        Assert.Equal("Godkendt.", (await _bench.ItemAsync(id)).Decision);
+        var others = await _bench.Chat.PressAsync(_bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false), AgendaVerbs.Decisions, _bench.Data());
+        Assert.DoesNotContain("Fortryd", others.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DecisionsCard_WhereItStands_FollowsEveryChangeOfAnItem()
     {
         var item = await _bench.AddAsync(Board.Secretary, "A");

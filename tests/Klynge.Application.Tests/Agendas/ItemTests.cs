@@ -62,15 +62,21 @@ public sealed class ItemTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Edit_OfWhatSomebodyElseChanged_IsRefusedAndOverwritesNothing()
+    public async Task Edit_OfWhatSomebodyElseChanged_OverwritesNothingAndShowsBothTexts()
     {
         var id = await _bench.AddAsync(Board.Secretary, "Udkast");
         var first = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Første", id, version: 1));
 
-        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Anden", id, version: 1))).Refused<ChangedMeanwhile>();
+        var asked = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Anden", id, version: 1))).Card();
 
         Assert.Contains("Første", first.Text(), StringComparison.Ordinal);
         Assert.Equal(["1 Første"], await _bench.TitlesAsync());
+        Assert.Contains("En anden har gemt en ændring, mens du skrev.", asked.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"Første\"", asked.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Anden\"", asked.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Første\"", (await _bench.Chat.PressAsync(Board.Secretary, asked, "Brug den gemte tekst")).Text(), StringComparison.Ordinal);
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Edit, Form("Anden", id, version: 2));
+        Assert.Equal(["1 Anden"], await _bench.TitlesAsync());
     }
 
     [Fact]
@@ -119,8 +125,46 @@ public sealed class ItemTests : IAsyncLifetime
         Assert.Contains("Fortryd", told.Text(), StringComparison.Ordinal);
         Assert.Equal(["1 A", "2 C"], await _bench.TitlesAsync());
 
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, Numbered(b, 2));
+        var again = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(b));
+        Assert.Contains("Fortryd", again.Text(), StringComparison.Ordinal);
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(b));
         Assert.Equal(["1 A", "2 B", "3 C"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Restore_OfWhatStoodWhereTheAgendaNoLongerReaches_GoesBeforeEventuelt()
+    {
+        var a = await _bench.AddAsync(Board.Secretary, "A");
+        var b = await _bench.AddAsync(Board.Secretary, "B");
+        var c = await _bench.AddAsync(Board.Secretary, "C");
+        var d = await _bench.AddAsync(Board.Secretary, "D");
+        await Board.AddAsync(AgendaItem.Add(_bench.Meeting, 5, AgendaBench.Content("Eventuelt"), Board.Clock.GetCurrentInstant()));
+        foreach (var item in new[] { d, c, b, a })
+        {
+            await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(item));
+        }
+
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(d));
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(a));
+
+        Assert.Equal(["1 A", "2 D", "3 Eventuelt"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Restore_OfWhatWasTakenOffBeforeItsPlaceWasKept_GoesBeforeEventuelt()
+    {
+        var a = await _bench.AddAsync(Board.Secretary, "A");
+        await Board.AddAsync(AgendaItem.Add(_bench.Meeting, 2, AgendaBench.Content("Eventuelt"), Board.Clock.GetCurrentInstant()));
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(a));
+        await _bench.ChangeAsync(async db =>
+        {
+            var entry = db.Entry((await db.AgendaItems.FindAsync(a))!);
+            entry.Property(item => item.RemovedFrom).CurrentValue = null;
+        });
+
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(a));
+
+        Assert.Equal(["1 A", "2 Eventuelt"], await _bench.TitlesAsync());
     }
 
     [Fact]
@@ -223,9 +267,7 @@ public sealed class ItemTests : IAsyncLifetime
 
     private object Moved(AgendaItemId item, int steps) => Form("Punkt", item, steps: steps);
 
-    private object Numbered(AgendaItemId item, int number) => Form("Punkt", item, number: number);
-
-    private object Form(string title, AgendaItemId? item = null, int version = 0, string minutes = "5", int steps = 0, int number = 0) => new
+    private object Form(string title, AgendaItemId? item = null, int version = 0, string minutes = "5", int steps = 0) => new
     {
         forum = Board.Forum.Id.Value.ToString("N"),
         meeting = _bench.Meeting.Id.Value.ToString("N"),
@@ -240,6 +282,5 @@ public sealed class ItemTests : IAsyncLifetime
         closed = "false",
         reason = "Fordi",
         steps,
-        number,
     };
 }

@@ -50,8 +50,18 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("reminder-overdue", ReminderCard.Build(View() with { Date = Today.PlusDays(-1), Title = Awkward }, ReminderRoundKind.Overdue, Today));
         yield return new("reminder-chairs", ReminderCard.Build(View() with { Date = Today.PlusDays(-8), ItemId = null, MeetingId = null }, ReminderRoundKind.Chairs, Today));
         yield return new("digest", DeadlineDigestCard.Build(
-            [View() with { Date = Today.PlusDays(-3) }, View() with { Date = Today.PlusDays(-1), Title = Awkward }, View() with { Date = Today.PlusDays(14) }], Today));
-        yield return new("digest-many", DeadlineDigestCard.Build([.. Enumerable.Repeat(View() with { Date = Today.PlusDays(-1), Title = Awkward }, 33)], Today));
+            [View() with { Date = Today.PlusDays(-3) }, View() with { Date = Today.PlusDays(-1), Title = Awkward }, View() with { Date = Today.PlusDays(14) }], WaitingAnswers.None, Today));
+        yield return new("digest-waiting", DeadlineDigestCard.Build(
+            [View() with { Date = Today.PlusDays(-3) }],
+            new WaitingAnswers(
+                [new(_forum.Id, "Chefforum", new MeetingId(Id(7)), new MeetingTime(Today.PlusDays(20), new LocalTime(14, 0), new LocalTime(16, 0)), ["Vagtplan", Awkward], Instant.FromUtc(2026, 1, 12, 9, 0))],
+                [new(_forum.Id, "Chefforum", 3, Instant.FromUtc(2026, 1, 12, 9, 0))]),
+            Today));
+        yield return new("deadline-of-others", DeadlineCard.Build(View() with { MayRemind = true }, Today, "Mads Holt er påmindet kl. 09.14."));
+        yield return new("reminder-by-hand", ReminderCard.ByHand(View() with { MayEdit = false }, Today));
+        yield return new("edit-conflict", DeadlineForms.Edit(
+            View(), [_seat], new DeadlineForm(Awkward, Today.PlusDays(30), View().ResponsibleChoice) { Wrong = new Domain.Deadlines.ChangedMeanwhile() }, Today));
+        yield return new("digest-many", DeadlineDigestCard.Build([.. Enumerable.Repeat(View() with { Date = Today.PlusDays(-1), Title = Awkward }, 33)], WaitingAnswers.None, Today));
         yield return new("found", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), Found(2, null)])));
         yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
             [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }, Found(2, null) with { IsAnswered = true, Sentence = Awkward, AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));

@@ -96,12 +96,21 @@ public sealed class EditDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Edit_AfterAnother_IsRefusedAndSaysWhy()
+    public async Task Edit_AfterAnother_OverwritesNothing_AndShowsBothTexts()
     {
         var deadline = await SetAsync();
         await EditAsync(deadline, "Først", "2026-01-30", string.Empty);
 
-        (await EditAsync(deadline, "Sidst", "2026-01-30", string.Empty)).Refused<ChangedMeanwhile>();
+        var asked = (await EditAsync(deadline, "Sidst", "2026-02-02", string.Empty)).Text();
+
+        Assert.Equal(("Først", On(2026, 1, 30)), ((await _bench.FindAsync(deadline.Id)).Title, (await _bench.FindAsync(deadline.Id)).Date));
+        Assert.Contains("En anden har gemt en ændring, mens du skrev.", asked, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"Sidst\"", asked, StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"Først\"", asked, StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"fredag d. 30. januar 2026\"", asked, StringComparison.Ordinal);
+        Assert.Contains("\"Brug den gemte tekst\"", asked, StringComparison.Ordinal);
+        await EditAsync(await _bench.FindAsync(deadline.Id), "Sidst", "2026-02-02", string.Empty);
+        Assert.Equal("Sidst", (await _bench.FindAsync(deadline.Id)).Title);
     }
 
     [Fact]

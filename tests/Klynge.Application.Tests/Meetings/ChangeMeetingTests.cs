@@ -86,6 +86,21 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         (await MoveAsync("2026-02-10", version: 2)).Refused<MeetingIsCancelled>();
     }
 
+    [Fact]
+    public async Task Cancel_WithoutAReason_SaysWhereToAsk_ToThoseWhoAreToldAndToWhoeverPressed()
+    {
+        await TellAsync(_bench.Meeting.Id);
+        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.CancelForm, _bench.Data())).Text();
+        Assert.Contains("Begrundelse, som sendes med (kan udelades)", form, StringComparison.Ordinal);
+
+        var told = await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, _bench.Data());
+
+        Assert.Contains("Der er ingen begrundelse med, så de er bedt om at spørge sekretariatet.", told.Text(), StringComparison.Ordinal);
+        var message = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        Assert.Contains("Spørg sekretariatet, hvis du vil vide hvorfor.", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("Begrundelse:", message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(MeetingVerbs.MoveForm)]
     [InlineData(MeetingVerbs.CancelForm)]

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Deadlines;
 using Klynge.Application.MyCases;
 using Klynge.Application.Tests.Cards;
@@ -51,7 +52,7 @@ public sealed class MyCasesSamples : ICardSamples
     }
 
     private static WaitingProposals Proposals(params string[] titles) => new(
-        Forum, "Chefforum", new MeetingId(new Guid(8, 0, 0, new byte[8])), new MeetingTime(new LocalDate(2026, 5, 12), new LocalTime(14, 0), new LocalTime(16, 0)), titles);
+        Forum, "Chefforum", new MeetingId(new Guid(8, 0, 0, new byte[8])), new MeetingTime(new LocalDate(2026, 5, 12), new LocalTime(14, 0), new LocalTime(16, 0)), titles, Now);
 
     private static DeadlineView Overdue(string title) => new()
     {
@@ -66,5 +67,6 @@ public sealed class MyCasesSamples : ICardSamples
         Version = 1,
         Responsible = "Mads Holt",
         MayChange = true,
+        MayRemind = true,
     };
 }

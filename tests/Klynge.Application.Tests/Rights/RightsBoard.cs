@@ -89,6 +89,9 @@ internal sealed class RightsBoard : IAsyncDisposable
 
     internal DeadlineId Finished { get; private set; }
 
+    /// <summary>A deadline that the members see to.</summary>
+    internal DeadlineId OfMembers { get; private set; }
+
     /// <summary>A sentence that was offered as a deadline, not answered yet.</summary>
     internal Guid Found { get; private set; }
 
@@ -117,6 +120,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         await prepared.OpenCasesAsync();
         prepared.Deadline = await prepared.SetDeadlineAsync();
         prepared.Finished = await prepared.SetDeadlineAsync();
+        prepared.OfMembers = await prepared.SetDeadlineAsync("medlemmerne");
         Must(await prepared.Chat.Get<FinishDeadline>().HandleAsync(prepared.Secretary, board.Forum.Id, prepared.Finished, null, default));
         await prepared.FindDeadlinesAsync();
         await prepared.CallMeetingsAsync();
@@ -321,9 +325,9 @@ internal sealed class RightsBoard : IAsyncDisposable
         return Must(await Chat.Get<AddItem>().HandleAsync(TestBoard.As(by), request, default)).Id;
     }
 
-    private async Task<DeadlineId> SetDeadlineAsync()
+    private async Task<DeadlineId> SetDeadlineAsync(string? responsible = null)
     {
-        var request = new SetDeadlineRequest(Forum.Id, "Udpegning", new LocalDate(2026, 1, 22), Responsible: null);
+        var request = new SetDeadlineRequest(Forum.Id, "Udpegning", new LocalDate(2026, 1, 22), responsible);
         return Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, request, default));
     }
 

@@ -121,6 +121,7 @@ internal static class RightsCalls
         DeadlineVerbs.WheelAdd => [("rule", "30. april")],
         DeadlineVerbs.WheelAskRemove or DeadlineVerbs.WheelRemove => [("entry", "udpegning hvert aar")],
         DeadlineVerbs.Accept or DeadlineVerbs.Dismiss => [("found", board.Found)],
+        DeadlineVerbs.Remind => [("deadline", board.OfMembers.Value)],
         DeadlineVerbs.UndoDismiss => [("found", board.Dismissed)],
         DeadlineVerbs.Undo => [("deadline", board.Finished.Value), ("version", board.VersionOf(board.Finished))],
         _ when right.Verb.StartsWith("deadline.", StringComparison.Ordinal) =>

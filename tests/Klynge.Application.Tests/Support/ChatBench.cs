@@ -110,10 +110,13 @@ internal sealed class ChatBench : IDisposable
         default);
 
     /// <summary>Presses the card's first button of a name, as a person does: with the verb and the data that it carries.</summary>
-    internal Task<ChatReply> PressAsync(Person person, AdaptiveCard card, string button)
+    internal Task<ChatReply> PressAsync(Person person, AdaptiveCard card, string button) => PressAsync(Turn(person), card, button);
+
+    /// <inheritdoc cref="PressAsync(Person, AdaptiveCard, string)"/>
+    internal Task<ChatReply> PressAsync(ChatTurn turn, AdaptiveCard card, string button)
     {
         var pressed = Buttons(JsonNode.Parse(CardJson.Serialize(card))!).First(action => (string?)action["title"] == button);
-        return PressAsync(person, (string)pressed["verb"]!, pressed["data"] ?? new JsonObject());
+        return PressAsync(turn, (string)pressed["verb"]!, pressed["data"] ?? new JsonObject());
     }
 
     private static IEnumerable<JsonObject> Buttons(JsonNode node) => node switch

@@ -48,7 +48,10 @@ public sealed class MoveDeadlineTests : ProcedureTest
     {
         await AmendAsync(title: "Hendes titel", reason: "Titlen er rettet");
 
-        (await PressAsync(title: "Hans titel", date: "2026-01-23", reason: "Også rettet", version: 1)).Refused<CaseChangedMeanwhile>();
+        var asked = (await PressAsync(title: "Hans titel", date: "2026-01-23", reason: "Også rettet", version: 1)).Text();
+
+        Assert.Contains("\"value\":\"Hans titel\"", asked, StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"Hendes titel\"", asked, StringComparison.Ordinal);
 
         Assert.Equal("Hendes titel", (await Bench.ReadAsync(Case)).Case.Title);
     }

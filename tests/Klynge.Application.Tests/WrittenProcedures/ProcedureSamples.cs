@@ -84,7 +84,8 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("record-form", RecordForm.Build(open, (null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
-        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer" }).Build(typed));
+        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer", MoveDeadline = Texts.MoveDeadline(3) }).Build(typed));
+        yield return new("form-conflict", (form with { Procedure = open.Id }).Against(open with { Status = ProcedureStatus.Draft }, typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
         var heard = new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline) { Mine = "Husk *patienterne*.", SentAt = Now };
         yield return new("consultation-sent", ConsultationCard.Build(heard, Now));

@@ -1,3 +1,4 @@
+using Klynge.Application.Deadlines;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -47,6 +48,15 @@ internal sealed class FoundDeadlineConfiguration : IEntityTypeConfiguration<Foun
         builder.Ignore(found => found.IsAnswered);
         builder.HasIndex(found => new { found.ForumId, found.Key }).IsUnique();
         builder.HasOne<Forum>().WithMany().HasForeignKey(found => found.ForumId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class MorningMessageConfiguration : IEntityTypeConfiguration<MorningMessage>
+{
+    public void Configure(EntityTypeBuilder<MorningMessage> builder)
+    {
+        builder.ToTable("MorningMessages").HasKey(message => message.PersonId);
+        builder.HasOne<Person>().WithOne().HasForeignKey<MorningMessage>(message => message.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,0 +1,116 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
+using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
+using NodaTime;
+
+namespace Klynge.Application.Deadlines;
+
+/// <summary>
+/// »Påmind nu«: whoever sees to a deadline gets its reminder now, the way that all reminders go. It keeps to the same hours as they do, and
+/// comes once a day at the most. Whoever presses is told who got it, and who cannot be reached.
+/// </summary>
+public sealed class RemindOfDeadline(Writer writer)
+{
+    public Task<Result<DeadlineReminded>> HandleAsync(Caller caller, ForumId forumId, DeadlineId id, CancellationToken cancellationToken) =>
+        writer.WriteAsync(
+            new WriteIntent(nameof(RemindOfDeadline), caller, forumId, SubjectId: id.Value), scope => RemindAsync(scope, forumId, id), cancellationToken);
+
+    private static async Task<Result<DeadlineReminded>> RemindAsync(WriteScope scope, ForumId forumId, DeadlineId id)
+    {
+        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
+        if (!allowed.TryGet(out _, out var refusal))
+        {
+            return refusal;
+        }
+
+        var found = await scope.DeadlineAsync(forumId, id);
+        if (!found.TryGet(out var at, out var missing))
+        {
+            return missing;
+        }
+
+        if (!at.Deadline.IsOpen)
+        {
+            return new DeadlineIsSettled();
+        }
+
+        var seats = await scope.Db.ActiveSeatsAsync(forumId, scope.Today);
+        var receivers = seats.Where(seat => seat.SeesTo(at.Deadline)).Select(seat => seat.Person).DistinctBy(person => person.Id)
+            .Where(person => person.Id != scope.Caller.PersonId).ToList();
+        if (receivers.Count == 0)
+        {
+            return new NobodyToRemindOfDeadline(at.Deadline.ResponsibleId is { } person && person != scope.Caller.PersonId);
+        }
+
+        if (ReminderCalendar.QuietUntil(scope.Now) is { } until)
+        {
+            return new NobodyIsDisturbedNow(DanishFormat.Deadline(until));
+        }
+
+        var labels = PeopleLabels.Of(seats);
+        var reach = await Reach.OfAsync(scope.Db, receivers.ConvertAll(one => (one.Id, labels.GetValueOrDefault(one.Id, one.Name))));
+        var lost = receivers.Where(one => string.IsNullOrEmpty(one.Email) && reach.Unreachable.Contains(labels.GetValueOrDefault(one.Id, one.Name))).ToList();
+        if (lost.Count == receivers.Count)
+        {
+            return new ResponsibleOutOfReach(reach.Unreachable);
+        }
+
+        var isNew = at.Deadline.Remind(scope.Now);
+        if (isNew)
+        {
+            await NotifyAsync(scope, at, seats, receivers.Except(lost));
+        }
+
+        var without = lost.ConvertAll(one => labels.GetValueOrDefault(one.Id, one.Name));
+        return new DeadlineReminded(at.Deadline.RemindedAt!.Value, isNew)
+        {
+            Reached = reach.Reached,
+            ByMail = reach.MailOnly,
+            TriedByMail = [.. reach.Unreachable.Except(without)],
+            Unreachable = without,
+        };
+    }
+
+    private static async Task NotifyAsync(WriteScope scope, DeadlineOfForum at, List<ForumMember> seats, IEnumerable<Person> receivers)
+    {
+        var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, at.Forum, [at.Deadline], CancellationToken.None);
+        foreach (var person in receivers)
+        {
+            var view = surroundings.ToView(at.Deadline, DeadlineReader.Of(new ForumAccess(person.Id, at.Forum.Id, seats, scope.Today)));
+            scope.Notify(person.Id, ReminderCard.ByHand(view, scope.Today));
+        }
+    }
+}
+
+/// <param name="At">When it was done, which may be earlier the same day.</param>
+/// <param name="IsNew">False when it had been done before that day.</param>
+public sealed record DeadlineReminded(Instant At, bool IsNew)
+{
+    /// <summary>Who gets it in Teams, by name.</summary>
+    public IReadOnlyList<string> Reached { get; init; } = [];
+
+    /// <summary>Who gets it as a mail, because their account belongs to another organisation.</summary>
+    public IReadOnlyList<string> ByMail { get; init; } = [];
+
+    /// <summary>Whom the bot cannot write to in Teams: a mail is tried in its place, and the secretariat hears what became of it.</summary>
+    public IReadOnlyList<string> TriedByMail { get; init; } = [];
+
+    /// <summary>Who gets nothing.</summary>
+    public IReadOnlyList<string> Unreachable { get; init; } = [];
+}
+
+/// <param name="HasLeft">The responsible no longer sits in the forum; else it is whoever presses.</param>
+public sealed record NobodyToRemindOfDeadline(bool HasLeft)
+    : Error(HasLeft
+        ? "Den ansvarlige sidder ikke i forummet længere, så ingen er påmindet. Vælg en anden ansvarlig under »Ret«."
+        : "Der er ingen andre end dig at påminde om fristen.");
+
+/// <param name="Names">Those who see to it.</param>
+public sealed record ResponsibleOutOfReach(IReadOnlyList<string> Names)
+    : Error($"Jeg kan ikke skrive til {DanishFormat.List(Names)}, så påmindelsen er ikke sendt. Ring eller skriv selv.");
