@@ -43,9 +43,15 @@ internal static class ApologyQuestions
             actions.Add(new ExecuteAction(Texts.ItIsTheReason, AttendanceChat.RegisterVerb) { Data = Data(place, draft with { Reason = reason }) });
         }
 
+        var plain = Data(place, draft);
+        if (unread is not null)
+        {
+            plain[AttendanceChat.NoReason] = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
+        }
+
         actions.Add(new ExecuteAction(unread is null ? Texts.Apologise : Texts.WithoutThat, AttendanceChat.RegisterVerb)
         {
-            Data = Data(place, draft),
+            Data = plain,
             Style = unread is null ? ActionStyle.Positive : null,
         });
         actions.Add(new ExecuteAction(Texts.OpenForm, AttendanceChat.FormVerb) { Data = ApologyCards.Ids(place.Forum, place.Meeting) });

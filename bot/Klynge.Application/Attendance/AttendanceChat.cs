@@ -32,6 +32,7 @@ public sealed class AttendanceChat(
     /// <summary>The fields that the sender has said are to be empty.</summary>
     internal const string Cleared = "cleared";
 
+    internal const string NoReason = "noReason";
     internal const string Substitute = "substitute";
     internal const string Reason = "reason";
 
@@ -93,7 +94,10 @@ public sealed class AttendanceChat(
 
         var seat = await SeatAsync(turn, ids.Forum, action, cancellationToken);
         var request = new RegisterApologyRequest(
-            ids.Forum, ids.Meeting, seat, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false);
+            ids.Forum, ids.Meeting, seat, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false)
+        {
+            NoReason = action.Data.Text(NoReason),
+        };
         return ApologyChat.Answer(await register.HandleAsync(turn.Caller, request, cancellationToken), request);
     }
 

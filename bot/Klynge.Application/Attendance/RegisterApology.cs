@@ -15,7 +15,11 @@ namespace Klynge.Application.Attendance;
 /// <param name="Reason">Empty for none; null says nothing of it, so that »afbud« again does not delete the reason that stands.</param>
 /// <param name="SubstituteIsMeant">The caller has been asked and means that name, although the seat's substitute on record is another.</param>
 public sealed record RegisterApologyRequest(
-    ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason, bool SubstituteIsMeant = false);
+    ForumId ForumId, MeetingId MeetingId, MemberId? MemberId, string? Substitute, string? Reason, bool SubstituteIsMeant = false)
+{
+    /// <summary>Words that the sender has said are no reason: where they were taken for one before, they go. Another reason stands.</summary>
+    public string? NoReason { get; init; }
+}
 
 /// <param name="IsNew">False when an apology stood already and was changed.</param>
 /// <param name="IsOwn">The caller's own seat.</param>
@@ -70,7 +74,8 @@ public sealed class RegisterApology(Writer writer)
         apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
         var (expected, before) = (ApologyDesk.ExpectedOf(apology), (apology.SubstituteId, apology.SubstituteName, apology.Reason));
         var (substituteId, substituteName) = request.Substitute is null ? (before.SubstituteId, before.SubstituteName) : (comes.Id, comes.Name);
-        var why = request.Reason is null ? before.Reason : reason.Value is { Length: > 0 } written ? written : null;
+        var stands = before.Reason == request.NoReason ? null : before.Reason;
+        var why = request.Reason is null ? stands : reason.Value is { Length: > 0 } written ? written : null;
         if (!isNew && before == (substituteId, substituteName, why))
         {
             return SaidAgain(scope, place, apology);
