@@ -48,6 +48,7 @@ public static class ApplicationServices
             .AddWrittenProcedures()
             .AddDocuments()
             .AddForums()
+            .AddPeopleLists()
             .AddMinutes()
             .AddDeadlines()
             .AddSearch()

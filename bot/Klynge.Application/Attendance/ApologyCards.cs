@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -10,6 +11,8 @@ namespace Klynge.Application.Attendance;
 /// <summary>The cards of apologies: the form, the confirmation with its way back, and what the secretariat and a substitute are told.</summary>
 public static class ApologyCards
 {
+    internal const string MemberField = "member";
+
     /// <summary>What the person sees after sending or withdrawing an apology.</summary>
     public static AdaptiveCard Confirmation(ApologyState state)
     {
@@ -79,7 +82,7 @@ public static class ApologyCards
             [
                 Heading(title),
                 new TextBlock(Texts.MeetingLine(meeting)) { IsSubtle = true, Spacing = Spacing.None },
-                .. Who(own, others),
+                .. Who(forum, meeting, own, others),
                 new TextInput("substitute", Texts.Substitute)
                 {
                     Value = standing is null ? own?.Substitute?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder, MaxLength = 100,
@@ -98,18 +101,20 @@ public static class ApologyCards
         }.WithButtonsInLines();
     }
 
-    private static IEnumerable<CardElement> Who(ForumMember? own, IReadOnlyList<ForumMember> others)
-    {
-        if (others.Count > 0)
-        {
-            yield return new ChoiceSetInput("member", Texts.OnBehalfOf, [.. others.Select(ToChoice)])
+    /// <summary>In a list to search in only the sender's own seat is chosen beforehand: there is no first one to see.</summary>
+    private static IEnumerable<CardElement> Who(Forum forum, Meeting meeting, ForumMember? own, IReadOnlyList<ForumMember> others) =>
+        others.Count == 0 ? [] : PersonInput.Of(
+            new ChoiceSetInput(MemberField, Texts.OnBehalfOf)
             {
-                Value = (own ?? others[0]).Id.Value.ToString(),
+                Value = (own ?? (others.Count > PersonInput.MaxListed ? null : others[0]))?.Id.Value.ToString(),
                 IsRequired = true,
                 ErrorMessage = "Vælg, hvem afbuddet gælder.",
-            };
-        }
-    }
+            },
+            Source(forum.Id, meeting.Id),
+            [.. others.Select(ToChoice)]);
+
+    /// <summary>Where a seat is searched for when the forum is too large for the card.</summary>
+    internal static PeopleSource Source(ForumId forum, MeetingId meeting) => new(PeopleSource.Seats, forum, meeting.Value);
 
     private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", seat.Id.Value.ToString());
 

@@ -1,8 +1,10 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
@@ -12,7 +14,7 @@ namespace Klynge.Application.Attendance;
 
 /// <summary>The buttons on the cards of apologies; the commands are <see cref="ApologyChat"/>'s.</summary>
 public sealed class AttendanceChat(
-    RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+    RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, PeopleLists people, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public const string FormVerb = "attendance.form";
     public const string RegisterVerb = "attendance.register";
@@ -92,9 +94,14 @@ public sealed class AttendanceChat(
             return new MeetingNotFound();
         }
 
-        var seat = await SeatAsync(turn, ids.Forum, action, cancellationToken);
+        var named = await SeatAsync(turn, ids, action, cancellationToken);
+        if (!named.TryGet(out var seat, out var unclear))
+        {
+            return unclear;
+        }
+
         var request = new RegisterApologyRequest(
-            ids.Forum, ids.Meeting, seat, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false)
+            ids.Forum, ids.Meeting, seat.Other, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false)
         {
             NoReason = action.Data.Text(NoReason),
         };
@@ -108,8 +115,13 @@ public sealed class AttendanceChat(
             return new MeetingNotFound();
         }
 
-        var seat = await SeatAsync(turn, ids.Forum, action, cancellationToken);
-        var result = await withdraw.HandleAsync(turn.Caller, new WithdrawApologyRequest(ids.Forum, ids.Meeting, seat), cancellationToken);
+        var named = await SeatAsync(turn, ids, action, cancellationToken);
+        if (!named.TryGet(out var seat, out var unclear))
+        {
+            return unclear;
+        }
+
+        var result = await withdraw.HandleAsync(turn.Caller, new WithdrawApologyRequest(ids.Forum, ids.Meeting, seat.Other), cancellationToken);
         return result.TryGet(out var state, out var error) ? ApologyCards.Confirmation(state) : error;
     }
 
@@ -135,16 +147,27 @@ public sealed class AttendanceChat(
     private static (ForumId Forum, MeetingId Meeting)? ReadIds(InvokedAction action) =>
         action.Data.Id("forum") is { } forum && action.Data.Id("meeting") is { } meeting ? (new ForumId(forum), new MeetingId(meeting)) : null;
 
-    /// <summary>A seat named on the card, unless it is the sender's own: speaking for oneself needs no special permission.</summary>
-    private async Task<MemberId?> SeatAsync(ChatTurn turn, ForumId forum, InvokedAction action, CancellationToken cancellationToken)
+    /// <summary>The seat that was chosen or named on the card, unless it is the sender's own: speaking for oneself needs no special permission.</summary>
+    private async Task<Result<SpokenFor>> SeatAsync(
+        ChatTurn turn, (ForumId Forum, MeetingId Meeting) ids, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (action.Data.Id("member") is not { } named)
+        var answered = await people.AnswerAsync(
+            turn.PersonId, ApologyCards.Source(ids.Forum, ids.Meeting), turn.Today, action.Data, ApologyCards.MemberField, cancellationToken);
+        if (!answered.TryGet(out var value, out var unclear))
         {
-            return null;
+            return unclear;
+        }
+
+        if (!Guid.TryParse(value, out var named))
+        {
+            return new SpokenFor(null);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
-        return access.Own.Any(seat => seat.Id.Value == named) ? null : new MemberId(named);
+        var access = await db.AccessAsync(turn.PersonId, ids.Forum, turn.Today);
+        return new SpokenFor(access.Own.Any(seat => seat.Id.Value == named) ? null : new MemberId(named));
     }
+
+    /// <param name="Other">The seat of somebody else; null for the sender's own.</param>
+    private readonly record struct SpokenFor(MemberId? Other);
 }

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Domain.Common;
 using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.Logging;
 
@@ -38,6 +40,21 @@ internal sealed partial class StorageGuard(ILogger logger)
             {
                 var error = Explain(exception);
                 return CardActionResponse.ServerError(error.Code, error.Text);
+            }
+        };
+
+    /// <summary>The sentence is the only choice, and choosing it is no answer.</summary>
+    internal Func<TurnContext, JsonElement, CancellationToken, Task<InvokeResponse>> Around(
+        Func<TurnContext, JsonElement, CancellationToken, Task<InvokeResponse>> search) =>
+        async (turn, value, cancellationToken) =>
+        {
+            try
+            {
+                return await search(turn, value, cancellationToken);
+            }
+            catch (Exception exception) when (Outage.Is(exception))
+            {
+                return SearchQuery.Answer([new Choice(Explain(exception).Text, string.Empty)]);
             }
         };
 

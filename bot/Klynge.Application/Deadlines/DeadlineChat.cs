@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
@@ -57,7 +58,7 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new SetDeadlineRequest(
-            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), action.Data.Text(DeadlineParts.Responsible))
+            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), PersonInput.Text(action.Data, DeadlineParts.Responsible))
         {
             Time = DeadlineForm.TimeOf(action.Data),
             New = DeadlineForm.IdIn(action.Data),
@@ -77,12 +78,12 @@ internal sealed class DeadlineChat(
     /// <summary>A name that fits several, or nobody: a button for each, and the form for anybody else.</summary>
     private async Task<ChatReply> WhoAsync(DeadlineVisit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
     {
-        if (unknown.Fitting.Count > 0)
+        if (unknown.Fitting.Count is > 0 and <= DeadlineForms.MostFitting)
         {
             return DeadlineForms.AskWho(visit.Forum, request with { New = request.New ?? DeadlineId.New() }, unknown);
         }
 
-        var form = new DeadlineForm(request.Title, request.Date, Responsible: null) { Time = request.Time, Wrong = unknown };
+        var form = new DeadlineForm(request.Title, request.Date, Responsible: unknown.Written) { Time = request.Time, Wrong = unknown };
         return await desk.FormAsync(visit, form, today, cancellationToken);
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
@@ -58,7 +59,7 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
             DeadlineDesk.IdOf(action.Data),
             action.Data.Text(DeadlineParts.Title),
             DeadlineForm.DateOf(action.Data),
-            action.Data.Text(DeadlineParts.Responsible),
+            PersonInput.Text(action.Data, DeadlineParts.Responsible),
             action.Data.Integer(CardParts.Version),
             action.Data.Text(DeadlineParts.Reminders))
         {

@@ -1,3 +1,4 @@
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -27,7 +28,7 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
     internal Error? Wrong { get; init; }
 
     internal static DeadlineForm Typed(ActionData data, Error? wrong) =>
-        new(data.Text(DeadlineParts.Title), DateOf(data), data.Text(DeadlineParts.Responsible))
+        new(data.Text(DeadlineParts.Title), DateOf(data), PersonInput.Text(data, DeadlineParts.Responsible))
         {
             Time = TimeOf(data),
             Reminders = data.Text(DeadlineParts.Reminders),

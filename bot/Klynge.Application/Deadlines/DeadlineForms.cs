@@ -13,8 +13,8 @@ namespace Klynge.Application.Deadlines;
 /// <summary>The forms in which a deadline is set and postponed.</summary>
 internal static class DeadlineForms
 {
-    /// <summary>People to choose from in a form.</summary>
-    private const int MostPeople = 60;
+    /// <summary>More buttons than this are no question any more: the form asks instead.</summary>
+    internal const int MostFitting = 8;
 
     internal static AdaptiveCard New(Forum forum, string board, IReadOnlyList<ForumMember> seats, DeadlineForm form) => new()
     {
@@ -24,10 +24,10 @@ internal static class DeadlineForms
         [
             CardParts.ForumLine(forum.Name, board),
             CardParts.Heading(Texts.NewDeadline),
-            .. Field(TitleInput(form.Title), form),
-            .. Field(Day(Texts.DateLabel, form.Date), form),
+            .. Field([TitleInput(form.Title)], form),
+            .. Field([Day(Texts.DateLabel, form.Date)], form),
             TimeOf(form.Time),
-            .. Field(ResponsibleChoice(seats, form.Responsible), form),
+            .. Field(ResponsibleChoice(forum.Id, seats, form.Responsible), form),
         ],
         Actions = [CardParts.Submit(Texts.SetButton, DeadlineVerbs.Set, NewData(forum, form))],
     };
@@ -55,11 +55,11 @@ internal static class DeadlineForms
             .. form.Wrong is ChangedMeanwhile ? [Conflict(view, seats, form).ToElement()] : Array.Empty<CardElement>(),
             .. view.Follows
                 ? [CardParts.Line(view.Title), CardParts.Subtle(Texts.FollowsSomething(view.Kind))]
-                : Field(TitleInput(form.Title), form),
-            .. Field(Day(Texts.DateLabel, form.Date), form),
+                : Field([TitleInput(form.Title)], form),
+            .. Field([Day(Texts.DateLabel, form.Date)], form),
             TimeOf(form.Time),
-            .. Field(ResponsibleChoice(seats, form.Responsible, view), form),
-            .. Field(new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }, form),
+            .. Field(ResponsibleChoice(view.ForumId, seats, form.Responsible, view), form),
+            .. Field([new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }], form),
             CardParts.Subtle(Texts.RemindersHint),
             DeadlineParts.Buttons(
                 CardParts.Submit(form.Wrong is ChangedMeanwhile ? Meetings.Texts.SaveMine : Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
@@ -70,16 +70,16 @@ internal static class DeadlineForms
 
     private static EditConflict Conflict(DeadlineView view, IReadOnlyList<ForumMember> seats, DeadlineForm form)
     {
-        var choice = ResponsibleChoice(seats, form.Responsible, view);
+        var (roles, people, left) = Choices(seats, view);
         return EditConflict.Of(
             DeadlineVerbs.EditForm,
             DeadlineParts.Data(view),
             (Texts.TitleLabel, view.Title, view.Follows ? view.Title : form.Title),
             (Texts.DateLabel, Texts.On(view.Date, view.Time), form.Date is { } date ? Texts.On(date, form.Time) : null),
-            (Texts.ResponsibleLabel, LabelOf(view.ResponsibleChoice), LabelOf(choice.Value)),
+            (Texts.ResponsibleLabel, LabelOf(view.ResponsibleChoice), LabelOf(form.Responsible ?? roles[0].Value)),
             (Texts.RemindersLabel, view.Reminders?.Text, form.Reminders));
 
-        string? LabelOf(string? value) => choice.Choices.FirstOrDefault(one => one.Value == value)?.Title;
+        string? LabelOf(string? value) => roles.Concat(people).Concat(left).FirstOrDefault(one => one.Value == value)?.Title ?? value;
     }
 
     internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today) => new()
@@ -128,28 +128,28 @@ internal static class DeadlineForms
     };
 
     /// <summary>The secretariat, the chairs, the members, or one of the people.</summary>
-    /// <param name="chosen">The value of a choice; null for the secretariat.</param>
+    /// <param name="chosen">The value of a choice, or what was typed in place of one; null for the secretariat.</param>
     /// <param name="view">The deadline that it is about: whoever sees to it stands there, also after they have left the forum.</param>
-    internal static ChoiceSetInput ResponsibleChoice(IReadOnlyList<ForumMember> seats, string? chosen, DeadlineView? view = null)
+    internal static IReadOnlyList<CardElement> ResponsibleChoice(ForumId forum, IReadOnlyList<ForumMember> seats, string? chosen, DeadlineView? view = null)
+    {
+        var (roles, people, left) = Choices(seats, view);
+        var isChoice = roles.Concat(people).Concat(left).Any(choice => choice.Value == chosen);
+        var input = new ChoiceSetInput(DeadlineParts.Responsible, Texts.ResponsibleLabel, roles) { Value = isChoice ? chosen : roles[0].Value };
+        return [.. PersonInput.Of(input, new PeopleSource(PeopleSource.People, forum), people, left, typed: isChoice ? null : chosen)];
+    }
+
+    /// <summary>The roles, the people, and whoever sees to it now and is neither.</summary>
+    private static (List<Choice> Roles, List<Choice> People, List<Choice> Left) Choices(IReadOnlyList<ForumMember> seats, DeadlineView? view)
     {
         var labels = PeopleLabels.Of(seats);
-        List<Choice> choices =
+        List<Choice> roles = [Choice(Responsible.Of(Role.Secretariat)), Choice(Responsible.Of(Role.Chair)), Choice(Responsible.Of(Role.Member))];
+        List<Choice> people =
         [
-            Choice(Responsible.Of(Role.Secretariat)),
-            Choice(Responsible.Of(Role.Chair)),
-            Choice(Responsible.Of(Role.Member)),
-            .. seats.DistinctBy(seat => seat.PersonId).Take(MostPeople).Select(seat => new Choice(
+            .. seats.DistinctBy(seat => seat.PersonId).Select(seat => new Choice(
                 DanishText.Shorten($"{labels.GetValueOrDefault(seat.PersonId, seat.Person.Name)}, {seat.Role.Danish()}", 100), ResponsibleNames.ValueOf(Responsible.Of(seat.PersonId)))),
         ];
-        if (view is not null && !choices.Exists(choice => choice.Value == view.ResponsibleChoice))
-        {
-            choices.Add(new Choice(DanishText.Shorten(view.Responsible ?? Texts.Nobody, 100), view.ResponsibleChoice));
-        }
-
-        return new ChoiceSetInput(DeadlineParts.Responsible, Texts.ResponsibleLabel, choices)
-        {
-            Value = choices.Exists(choice => choice.Value == chosen) ? chosen : choices[0].Value,
-        };
+        var stands = view is null || roles.Concat(people).Any(choice => choice.Value == view.ResponsibleChoice);
+        return (roles, people, stands ? [] : [new Choice(DanishText.Shorten(view!.Responsible ?? Texts.Nobody, 100), view.ResponsibleChoice)]);
     }
 
     private static TextInput TitleInput(string? title) => new(DeadlineParts.Title, Texts.TitleLabel)
@@ -161,14 +161,11 @@ internal static class DeadlineForms
     };
 
     /// <summary>A field, and what is wrong with it right below.</summary>
-    private static IEnumerable<CardElement> Field(CardInput input, DeadlineForm form)
-    {
-        yield return input;
-        if (form.Wrong is { } wrong && DeadlineForm.FieldOf(wrong) == input.Id)
-        {
-            yield return new TextBlock(CardText.Escape(wrong.Text)) { Color = TextColor.Attention, Spacing = Spacing.Small };
-        }
-    }
+    /// <param name="inputs">The field, in one input or two; the first has its name.</param>
+    private static IEnumerable<CardElement> Field(IReadOnlyList<CardElement> inputs, DeadlineForm form) =>
+        form.Wrong is { } wrong && DeadlineForm.FieldOf(wrong) == inputs[0].Id
+            ? [.. inputs, new TextBlock(CardText.Escape(wrong.Text)) { Color = TextColor.Attention, Spacing = Spacing.Small }]
+            : inputs;
 
     private static Choice Choice(Responsible role) =>
         new(DanishFormat.Capitalised(Texts.Role(role.Role)!), ResponsibleNames.ValueOf(role));

@@ -9,7 +9,7 @@ namespace Klynge.Application.Deadlines;
 public sealed record ResponsibleUnknown(string Written, IReadOnlyList<FittingPerson> Fitting, bool IsNear)
     : Error(IsNear
         ? $"Jeg kender ikke nogen {DanishFormat.Quote(Written)} i forummet. Skriv navnet, som det står på medlemslisten, eller »sekretariatet«, »formandskabet« eller »mig«."
-        : $"{DanishFormat.Quote(Written)} kan være {DanishFormat.List(Fitting.Select(one => one.Label), "eller")}. Skriv hele navnet.");
+        : $"{DanishFormat.Quote(Written)} kan være {DanishFormat.Some([.. Fitting.Select(one => one.Label)], most: 5, "eller")}. Skriv hele navnet.");
 
 /// <param name="Label">The name, told apart from another of that name.</param>
 public sealed record FittingPerson(PersonId Id, string Label);

@@ -40,7 +40,7 @@ internal static class WheelCards
             new TextInput(DeadlineParts.Title, Texts.TitleLabel) { MaxLength = AnnualEntry.LongestTitle, IsRequired = true, ErrorMessage = Texts.TitleNeeded },
             new TextInput(Rule, Texts.RuleLabel) { MaxLength = 60, IsRequired = true, ErrorMessage = Texts.RuleNeeded, Placeholder = "30. april" },
             CardParts.Subtle(Texts.RuleExamples),
-            DeadlineForms.ResponsibleChoice(wheel.Seats, chosen: null),
+            .. DeadlineForms.ResponsibleChoice(wheel.Forum.Id, wheel.Seats, chosen: null),
         ],
         Actions =
         [

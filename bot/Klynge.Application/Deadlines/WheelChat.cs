@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Deadlines;
@@ -46,7 +47,7 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
             action.Data.Forum(),
             action.Data.Text(DeadlineParts.Title),
             action.Data.Text(WheelCards.Rule),
-            action.Data.Text(DeadlineParts.Responsible));
+            PersonInput.Text(action.Data, DeadlineParts.Responsible));
         var result = await change.AddAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var entry, out var error)
             ? await ShowAsync(turn, action, Texts.EntryAdded(entry.Title, turn), cancellationToken)

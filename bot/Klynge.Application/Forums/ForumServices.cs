@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Forums.Sample;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Routing;
@@ -19,5 +20,12 @@ public static class ForumServices
         .AddSingleton<Greetings>()
         .AddSingleton<ISharedCardSource, ForumChatCard>()
         .AddSingleton<IChatFeature, ForumChatFeature>()
-        .AddSingleton<IActivityModule, InstallationModule>();
+        .AddSingleton<IActivityModule, InstallationModule>()
+        .AddSingleton<IActivityModule, PeopleSearch>();
+
+    /// <summary>Registers what forms choose people from.</summary>
+    public static IServiceCollection AddPeopleLists(this IServiceCollection services) => services
+        .AddSingleton<PeopleLists>()
+        .AddSingleton<IPeopleList>(new SeatList(PeopleSource.Seats))
+        .AddSingleton<IPeopleList>(new SeatList(PeopleSource.People));
 }

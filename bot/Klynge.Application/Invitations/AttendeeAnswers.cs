@@ -1,3 +1,6 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Teams.Routing;
@@ -7,24 +10,27 @@ namespace Klynge.Application.Invitations;
 /// <summary>Reads what was chosen on <see cref="AttendeesCard"/>. What is left open, or is none of the choices, is no answer.</summary>
 internal static class AttendeeAnswers
 {
-    internal static IReadOnlyList<AttendeeAnswer> Read(ActionData data) =>
-    [
-        .. Fields(data, AttendeesCard.Field)
-            .Select(field => Read(field.Id, field.Value))
-            .OfType<AttendeeAnswer>(),
-    ];
+    internal static IReadOnlyList<AttendeeAnswer> Read(IEnumerable<(Guid Id, string Value)> fields) =>
+        [.. fields.Select(field => Read(field.Id, field.Value)).OfType<AttendeeAnswer>()];
 
-    /// <summary>The fields of a card whose names are a prefix and an id, with what was chosen.</summary>
-    internal static IEnumerable<(Guid Id, string Value)> Fields(ActionData data, string prefix)
+    /// <summary>The fields of a card whose names are a prefix and an id, with what was chosen, or who it is whose name was typed.</summary>
+    /// <returns>Or the first name that is not clear: then none of the card counts.</returns>
+    internal static async Task<Result<List<(Guid Id, string Value)>>> FieldsAsync(
+        PeopleLists people, ChatTurn turn, PeopleSource source, ActionData data, string prefix, CancellationToken cancellationToken)
     {
-        foreach (var name in data.Names)
+        var fields = new List<(Guid, string)>();
+        foreach (var id in PersonInput.Answered(data, prefix))
         {
-            if (name.StartsWith(prefix, StringComparison.Ordinal) && Guid.TryParseExact(name[prefix.Length..], "N", out var id)
-                && data.Text(name) is { Length: > 0 } value)
+            var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, prefix + id.ToString("N"), cancellationToken);
+            if (!answered.TryGet(out var value, out var unclear))
             {
-                yield return (id, value);
+                return unclear;
             }
+
+            fields.Add((id, value));
         }
+
+        return fields;
     }
 
     private static AttendeeAnswer? Read(Guid invitation, string value) => value switch

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -20,8 +21,6 @@ internal static class AttendeesCard
     /// <summary>What a phone scrolls through; the others are asked about when these are answered.</summary>
     internal const int MostPeople = 4;
 
-    private const int MostSeats = 60;
-
     internal static async Task<AdaptiveCard> AskAsync(KlyngeContext db, LinkedMeeting linked, IReadOnlyCollection<Invitation> people)
     {
         var seats = await db.ActiveSeatsAsync(linked.Forum.Id, linked.Meeting.Date);
@@ -30,6 +29,7 @@ internal static class AttendeesCard
 
     internal static AdaptiveCard Build(MeetingView meeting, IReadOnlyCollection<Invitation> people, IReadOnlyCollection<ForumMember> seats)
     {
+        var source = MeetingForms.People(meeting.ForumId, meeting.Id);
         var choices = Choices(seats);
         var shown = people.OrderBy(one => one.Name, DanishText.Comparer).Take(MostPeople).ToList();
         return new AdaptiveCard
@@ -42,7 +42,7 @@ internal static class AttendeesCard
                 CardParts.Heading(Texts.WhoHeading),
                 CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
                 CardParts.Subtle(Texts.WhoHint),
-                .. shown.SelectMany(one => Question(one, choices)),
+                .. shown.SelectMany(one => Question(one, source, choices)),
                 .. people.Count > shown.Count ? [CardParts.Subtle(Texts.AnswersLeft(people.Count - shown.Count))] : Array.Empty<CardElement>(),
             ],
             Actions =
@@ -53,21 +53,22 @@ internal static class AttendeesCard
         };
     }
 
-    /// <summary>Everybody with a seat in Danish order, then what else somebody can be.</summary>
-    internal static IReadOnlyList<Choice> Choices(IReadOnlyCollection<ForumMember> seats) =>
+    /// <summary>Everybody with a seat, in Danish order.</summary>
+    private static IReadOnlyList<Choice> Choices(IReadOnlyCollection<ForumMember> seats) =>
     [
-        .. seats.Take(MostSeats)
+        .. seats
             .OrderBy(seat => seat.Person.Name, DanishText.Comparer)
             .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", 60), seat.PersonId.Value.ToString("N"))),
-        new Choice(Texts.Guest, GuestValue),
-        new Choice(Texts.Ignore, IgnoreValue),
     ];
 
+    /// <summary>What else somebody can be.</summary>
+    private static IReadOnlyList<Choice> Others { get; } = [new Choice(Texts.Guest, GuestValue), new Choice(Texts.Ignore, IgnoreValue)];
+
     /// <summary>The address in a text of its own: one without a place to break would make the label wider than a phone.</summary>
-    private static IEnumerable<CardElement> Question(Invitation invitation, IReadOnlyList<Choice> choices)
+    private static IEnumerable<CardElement> Question(Invitation invitation, PeopleSource source, IReadOnlyList<Choice> choices)
     {
         yield return CardParts.Subtle(DanishText.Shorten(invitation.Address, 100)) with { Spacing = Spacing.Medium };
-        yield return new ChoiceSetInput(Field + invitation.Id.ToString("N"), Texts.Attendee(invitation.Name, invitation.Address), choices)
+        var input = new ChoiceSetInput(Field + invitation.Id.ToString("N"), Texts.Attendee(invitation.Name, invitation.Address))
         {
             Spacing = Spacing.None,
             Placeholder = Texts.Later,
@@ -79,5 +80,9 @@ internal static class AttendeesCard
                 _ => null,
             },
         };
+        foreach (var field in PersonInput.Of(input, source, choices, Others))
+        {
+            yield return field;
+        }
     }
 }

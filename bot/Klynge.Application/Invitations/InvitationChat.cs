@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -14,7 +15,7 @@ namespace Klynge.Application.Invitations;
 
 /// <summary>The buttons of the cards about meetings in the calendar.</summary>
 internal sealed class InvitationChat(
-    MeetingDesk desk, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
+    MeetingDesk desk, PeopleLists people, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.InvitationPeople, PeopleAsync)
@@ -36,21 +37,28 @@ internal sealed class InvitationChat(
         var answered = await db.KnownAttendees.Where(known => known.ForumId == meeting.ForumId)
             .Select(known => known.Address)
             .ToListAsync(cancellationToken);
-        var people = await db.Invitations
+        var invited = await db.Invitations
             .Where(one => one.MeetingId == meeting.Id && !one.IsRemoved
                 && (one.Match == InvitationMatch.Unknown || answered.Contains(one.Address)))
             .ToListAsync(cancellationToken);
-        return people.Count == 0
+        return invited.Count == 0
             ? CardParts.Note(meeting, Texts.NobodyUnknown, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id))
             : AttendeesCard.Build(
                 meeting,
-                [.. people.OrderBy(one => one.Match != InvitationMatch.Unknown)],
+                [.. invited.OrderBy(one => one.Match != InvitationMatch.Unknown)],
                 await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date));
     }
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new AnswerAttendeesRequest(action.Data.Forum(), action.Data.Meeting(), AttendeeAnswers.Read(action.Data));
+        var (forum, id) = (action.Data.Forum(), action.Data.Meeting());
+        var read = await AttendeeAnswers.FieldsAsync(people, turn, MeetingForms.People(forum, id), action.Data, AttendeesCard.Field, cancellationToken);
+        if (!read.TryGet(out var fields, out var unclear))
+        {
+            return unclear;
+        }
+
+        var request = new AnswerAttendeesRequest(forum, id, AttendeeAnswers.Read(fields));
         var result = await answerAttendees.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var answered, out var error))
         {

@@ -1,8 +1,10 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -13,7 +15,7 @@ namespace Klynge.Application.Meetings;
 
 /// <summary>The secretariat moves, cancels and describes a meeting by its cards.</summary>
 internal sealed class MeetingChangeChat(
-    MeetingDesk desk, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
+    MeetingDesk desk, PeopleLists people, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.MeetingMoveForm, (turn, action, stop) => FormAsync(turn, action, MoveFormAsync, stop))
@@ -74,11 +76,18 @@ internal sealed class MeetingChangeChat(
 
     private async Task<ChatReply> DescribeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        var chair = await PersonAsync(turn, action.Data, MeetingForms.Chair, cancellationToken);
+        var minuteTaker = await PersonAsync(turn, action.Data, MeetingForms.MinuteTaker, cancellationToken);
+        if ((chair.Error ?? minuteTaker.Error) is { } unclear)
+        {
+            return unclear;
+        }
+
         var request = new DescribeMeetingRequest(
             action.Data.Forum(),
             action.Data.Meeting(),
-            Person(action.Data, MeetingForms.Chair),
-            Person(action.Data, MeetingForms.MinuteTaker),
+            chair.Value.Id,
+            minuteTaker.Value.Id,
             action.Data.Text(MeetingForms.CaseNumber),
             action.Data.Text(MeetingForms.DocumentNumber),
             action.Data.Integer(CardParts.Version) ?? 0);
@@ -94,7 +103,14 @@ internal sealed class MeetingChangeChat(
         $"{Texts.MinuteTakerLabel}: {meeting.MinuteTaker ?? Texts.NobodyChosen}",
     ];
 
-    private static PersonId? Person(ActionData data, string name) => data.Id(name) is { } id ? new PersonId(id) : null;
+    private async Task<Result<Named>> PersonAsync(ChatTurn turn, ActionData data, string field, CancellationToken cancellationToken)
+    {
+        var source = MeetingForms.People(data.Forum(), data.Meeting());
+        var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, field, cancellationToken);
+        return answered.TryGet(out var value, out var unclear) ? new Named(Guid.TryParse(value, out var id) ? new PersonId(id) : null) : unclear;
+    }
+
+    private readonly record struct Named(PersonId? Id);
 
     private async Task<ChatReply> FormAsync(
         ChatTurn turn,

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using NodaTime.Text;
 
@@ -19,9 +21,6 @@ internal static class MeetingForms
     internal const string CaseNumber = "caseNumber";
     internal const string DocumentNumber = "documentNumber";
     internal const string Nobody = "-";
-
-    /// <summary>People to choose from in a form.</summary>
-    private const int MostPeople = 60;
 
     internal static AdaptiveCard Move(MeetingView meeting, int people) => Form(
         meeting,
@@ -59,8 +58,8 @@ internal static class MeetingForms
         meeting,
         Texts.MeetingDetails,
         [
-            Person(Chair, Texts.ChairLabel, seats, meeting.ChairId),
-            Person(MinuteTaker, Texts.MinuteTakerLabel, seats, meeting.MinuteTakerId),
+            .. Person(Chair, Texts.ChairLabel, meeting, seats, meeting.ChairId),
+            .. Person(MinuteTaker, Texts.MinuteTakerLabel, meeting, seats, meeting.MinuteTakerId),
             new TextInput(CaseNumber, Texts.CaseLabel) { Value = meeting.CaseNumber, MaxLength = 50 },
             new TextInput(DocumentNumber, Texts.DocumentLabel) { Value = meeting.DocumentNumber, MaxLength = 50 },
         ],
@@ -68,15 +67,17 @@ internal static class MeetingForms
 
     internal static LocalTimePattern Clock { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    private static ChoiceSetInput Person(string id, string label, IReadOnlyList<ForumMember> seats, PersonId? chosen) =>
-        new(id, label, [new Choice(Texts.NobodyChosen, Nobody), .. People(seats)])
-        {
-            Value = chosen is { } person ? person.Value.ToString("N") : Nobody,
-        };
+    private static IEnumerable<CardElement> Person(string id, string label, MeetingView meeting, IReadOnlyList<ForumMember> seats, PersonId? chosen) =>
+        PersonInput.Of(
+            new ChoiceSetInput(id, label, new Choice(Texts.NobodyChosen, Nobody)) { Value = chosen is { } person ? person.Value.ToString("N") : Nobody },
+            People(meeting.ForumId, meeting.Id),
+            [.. People(seats)]);
+
+    /// <summary>Where a person is searched for when the forum is too large for the card.</summary>
+    internal static PeopleSource People(ForumId forum, MeetingId meeting) => new(PeopleSource.People, forum, meeting.Value);
 
     private static IEnumerable<Choice> People(IReadOnlyList<ForumMember> seats) => seats
         .DistinctBy(seat => seat.PersonId)
-        .Take(MostPeople)
         .Select(seat => new Choice(
             DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), seat.PersonId.Value.ToString("N")));
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,6 +20,7 @@ public static class MeetingServices
             .AddSingleton<FinishMeeting>()
             .AddSingleton<ReopenMeeting>()
             .AddSingleton<RecordRollCall>()
+            .AddSingleton<IPeopleList, ParticipantList>()
             .AddSingleton<MeetingEvents>()
             .AddSingleton<IActivityModule>(provider => provider.GetRequiredService<MeetingEvents>())
             .AddSingleton<IChatFeature, MeetingChat>()

@@ -28,7 +28,8 @@ public sealed class RecordRollCall(Writer writer)
             }
 
             var participants = await scope.Db.Participants.Where(participant => participant.MeetingId == at.Meeting.Id).ToListAsync();
-            foreach (var participant in participants)
+            var asked = request.Page is { } page ? RollCallCard.PageOf(participants, one => (one.Order, one.Id), page) : participants;
+            foreach (var participant in asked)
             {
                 participant.Attended = request.Attended.Contains(participant.Id);
             }
@@ -46,8 +47,9 @@ public sealed class RecordRollCall(Writer writer)
 
 /// <param name="Attended">The lines of the list of participants that were there; ids of other meetings have no effect.</param>
 /// <param name="Who">Who the people are whom the report shows and nobody recognises; null for nothing said.</param>
+/// <param name="Page">The page of the list that is answered, from 0; null for the whole list.</param>
 public sealed record RecordRollCallRequest(
-    ForumId ForumId, MeetingId MeetingId, IReadOnlyCollection<Guid> Attended, IReadOnlyList<PresenceAnswer>? Who = null);
+    ForumId ForumId, MeetingId MeetingId, IReadOnlyCollection<Guid> Attended, IReadOnlyList<PresenceAnswer>? Who = null, int? Page = null);
 
 /// <param name="PresenceId">The line of the report.</param>
 /// <param name="Match">

@@ -1,13 +1,17 @@
+using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Meetings;
 
 /// <summary>
 /// »Fremmøde«: the question who came. With an attendance report those are ticked whom it shows, each with how long; without one everybody
-/// who sent no apology. People whom nobody recognises in the report are asked about below.
+/// who sent no apology. People whom nobody recognises in the report are asked about below. A long list is asked about page by page, and
+/// each page is saved by itself.
 /// </summary>
 internal static class RollCallCard
 {
@@ -23,21 +27,24 @@ internal static class RollCallCard
     internal const string Ignore = "ignore";
     internal const string Room = "room";
 
-    /// <summary>A person is about 150 characters of the card: more would not fit.</summary>
-    private const int MostPeople = 150;
+    /// <summary>A person is about 150 bytes of the card.</summary>
+    internal const int PageSize = 100;
 
     /// <summary>Each question lists everybody, so that there can only be a few at a time; the next ones come when these are answered.</summary>
     private const int MostQuestions = 5;
 
-    private const int MostChoices = 60;
+    /// <summary>Five questions with so many choices, beside a page of people, fit a card.</summary>
+    private const int MostChoices = 40;
 
     internal static AdaptiveCard Ask(MeetingView meeting, IEnumerable<RollCallLine> participants) =>
         Ask(new RollCallView(meeting, [.. participants], [], HasReport: false));
 
-    internal static AdaptiveCard Ask(RollCallView view, string? told = null)
+    /// <param name="page">From 0; one that is out of range shows the nearest there is.</param>
+    internal static AdaptiveCard Ask(RollCallView view, string? told = null, int page = 0)
     {
         var meeting = view.Meeting;
-        var listed = view.Lines.OrderBy(participant => participant.Order).Take(MostPeople).ToList();
+        var shown = Math.Clamp(page, 0, PagesOf(view) - 1);
+        var listed = PageOf(view.Lines, line => (line.Order, line.Id), shown);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoCame}"),
@@ -55,10 +62,11 @@ internal static class RollCallCard
                     Style = ChoiceInputStyle.Expanded,
                     Value = string.Join(',', listed.Where(person => person.IsThere).Select(person => person.Id.ToString("N"))),
                 },
-                .. Questions(view, listed),
+                .. Questions(view),
+                .. Pager(view, shown),
                 .. CardParts.Lines(
                 [
-                    CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, CardParts.Data(meeting.ForumId, meeting.Id)),
+                    CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, PageData(view, shown)),
                     Button(Texts.WriteDecision, AgendaVerbs.DecideForm),
                     Button(Texts.WriteMinutes, AgendaVerbs.Minutes),
                     Button(Texts.WasATrial, MeetingVerbs.Reopen),
@@ -70,7 +78,39 @@ internal static class RollCallCard
         ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 
-    private static IEnumerable<CardElement> Questions(RollCallView view, List<RollCallLine> listed)
+    internal static int PagesOf(RollCallView view) => Math.Max(1, (view.Lines.Count + PageSize - 1) / PageSize);
+
+    /// <summary>The people on one page. Who is added later comes last, so a page keeps its people.</summary>
+    internal static List<T> PageOf<T>(IEnumerable<T> people, Func<T, (int Order, Guid Id)> key, int page) =>
+        [.. people.OrderBy(key).Skip(page * PageSize).Take(PageSize)];
+
+    private static IEnumerable<CardElement> Pager(RollCallView view, int page)
+    {
+        var pages = PagesOf(view);
+        if (pages == 1)
+        {
+            yield break;
+        }
+
+        yield return CardParts.Subtle(Texts.RollCallPage(page, pages, view.Lines.Count));
+        CardAction?[] ways = [page > 0 ? Turn(Agendas.Texts.PreviousPage, page - 1) : null, page < pages - 1 ? Turn(Agendas.Texts.NextPage, page + 1) : null];
+        yield return new ActionSet([.. ways.OfType<CardAction>()]);
+
+        CardAction Turn(string title, int to) => CardParts.Button(title, MeetingVerbs.RollCallForm, PageData(view, to));
+    }
+
+    private static JsonObject PageData(RollCallView view, int page)
+    {
+        var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
+        if (PagesOf(view) > 1)
+        {
+            data[CardParts.Page] = page;
+        }
+
+        return data;
+    }
+
+    private static IEnumerable<CardElement> Questions(RollCallView view)
     {
         if (view.Unknown.Count == 0)
         {
@@ -78,10 +118,15 @@ internal static class RollCallCard
         }
 
         yield return CardParts.Line(Texts.UnknownHeading(view.Unknown.Count));
-        var choices = WhoChoices(listed);
+        var source = Source(view.Meeting.ForumId, view.Meeting.Id);
+        Choice[] people = [.. ParticipantList.Choices(view.Lines).Select(one => new Choice(one.Title, one.Value))];
         foreach (var presence in view.Unknown.Take(MostQuestions))
         {
-            yield return new ChoiceSetInput(Who + presence.Id.ToString("N"), Texts.UnknownPerson(presence), choices) { Placeholder = Texts.AnswerLater };
+            var input = new ChoiceSetInput(Who + presence.Id.ToString("N"), Texts.UnknownPerson(presence)) { Placeholder = Texts.AnswerLater };
+            foreach (var field in PersonInput.Of(input, source, people, Others, maxListed: MostChoices))
+            {
+                yield return field;
+            }
         }
 
         if (view.Unknown.Count > MostQuestions)
@@ -90,15 +135,12 @@ internal static class RollCallCard
         }
     }
 
-    private static IReadOnlyList<Choice> WhoChoices(List<RollCallLine> listed) =>
-    [
-        .. listed.Take(MostChoices).Select(person => new Choice(Short(person.Name), person.Id.ToString("N"))),
-        .. listed.Where(person => person.Apology).Take(MostChoices)
-            .Select(person => new Choice(Texts.SubstituteOf(Short(person.Name)), SubstituteOf + person.Id.ToString("N"))),
-        new Choice(Texts.GuestChoice, Guest),
-        new Choice(Texts.RoomChoice, Room),
-        new Choice(Texts.IgnoreChoice, Ignore),
-    ];
+    /// <summary>Where a line of the list is searched for when it is too long for the card.</summary>
+    internal static PeopleSource Source(ForumId forum, MeetingId meeting) => new(PeopleSource.Participants, forum, meeting.Value);
+
+    /// <summary>What else somebody can be.</summary>
+    private static IReadOnlyList<Choice> Others { get; } =
+        [new Choice(Texts.GuestChoice, Guest), new Choice(Texts.RoomChoice, Room), new Choice(Texts.IgnoreChoice, Ignore)];
 
     private static Choice ToChoice(RollCallLine participant)
     {

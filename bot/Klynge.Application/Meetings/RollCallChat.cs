@@ -3,6 +3,7 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
@@ -21,6 +22,7 @@ namespace Klynge.Application.Meetings;
 /// <summary>»Fremmøde«, and the start and the end of a meeting that Teams does not report: one that is held in a room.</summary>
 internal sealed class RollCallChat(
     MeetingDesk desk,
+    PeopleLists people,
     ReadAttendance readAttendance,
     RecordRollCall recordRollCall,
     BeginMeeting beginMeeting,
@@ -44,7 +46,7 @@ internal sealed class RollCallChat(
             return error;
         }
 
-        return await CardAsync(meeting, null, cancellationToken);
+        return await CardAsync(meeting, null, cancellationToken, action.Data.Page());
     }
 
     /// <summary><c>fremmøde</c>: reads the attendance report if there is one to be had, and asks.</summary>
@@ -78,11 +80,11 @@ internal sealed class RollCallChat(
             .OrderByDescending(meeting => meeting.Date).ThenByDescending(meeting => meeting.Start)
             .FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<ChatReply> CardAsync(MeetingView meeting, string? told, CancellationToken cancellationToken)
+    private async Task<ChatReply> CardAsync(MeetingView meeting, string? told, CancellationToken cancellationToken, int page = 0)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.RollCallAsync(meeting.ForumId, meeting.Id, cancellationToken) is { Lines.Count: > 0 } view
-            ? RollCallCard.Ask(view, told)
+            ? RollCallCard.Ask(view, told, page)
             : CardParts.Note(meeting, Texts.NoParticipants, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id));
     }
 
@@ -91,11 +93,23 @@ internal sealed class RollCallChat(
         var attended = action.Data.Choices(RollCallCard.Attended)
             .Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty)
             .ToHashSet();
-        var request = new RecordRollCallRequest(action.Data.Forum(), action.Data.Meeting(), attended, WhoOf(action.Data));
+        var (forum, id, page) = (action.Data.Forum(), action.Data.Meeting(), action.Data.Integer(CardParts.Page));
+        var who = await AttendeeAnswers.FieldsAsync(people, turn, RollCallCard.Source(forum, id), action.Data, RollCallCard.Who, cancellationToken);
+        if (!who.TryGet(out var fields, out var unclear))
+        {
+            return unclear;
+        }
+
+        var request = new RecordRollCallRequest(forum, id, attended, [.. fields.Select(field => WhoOf(field.Id, field.Value)).OfType<PresenceAnswer>()], page);
         var result = await recordRollCall.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var rollCall, out var error))
         {
             return error;
+        }
+
+        if (page is { } saved && await NextPageAsync(forum, id, saved, cancellationToken) is { } next)
+        {
+            return next;
         }
 
         string[] lines = rollCall.Unknown > 0
@@ -104,8 +118,14 @@ internal sealed class RollCallChat(
         return await ToldAsync(turn, action, Texts.RollCallSaved, lines, cancellationToken);
     }
 
-    private static List<PresenceAnswer> WhoOf(ActionData data) =>
-        [.. AttendeeAnswers.Fields(data, RollCallCard.Who).Select(field => WhoOf(field.Id, field.Value)).OfType<PresenceAnswer>()];
+    /// <returns>Null after the last page.</returns>
+    private async Task<AdaptiveCard?> NextPageAsync(ForumId forum, MeetingId meeting, int saved, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        return await db.RollCallAsync(forum, meeting, cancellationToken) is { } view && saved >= 0 && saved + 1 < RollCallCard.PagesOf(view)
+            ? RollCallCard.Ask(view, Texts.RollCallPageSaved(saved, RollCallCard.PagesOf(view)), saved + 1)
+            : null;
+    }
 
     private static PresenceAnswer? WhoOf(Guid presence, string value)
     {

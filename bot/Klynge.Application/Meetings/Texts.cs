@@ -51,6 +51,11 @@ internal static class Texts
     internal const string RollCallHint = "Sæt hak ved dem, der deltog. De uden afbud er valgt på forhånd.";
     internal const string SaveRollCall = "Gem fremmøde";
     internal const string RollCallSaved = "Fremmødet er gemt";
+    internal static string RollCallPage(int page, int pages, int people) =>
+        $"Side {page + 1} af {pages} · {DanishFormat.Number(people)} på listen. Hver side gemmes for sig.";
+
+    internal static string RollCallPageSaved(int page, int pages) => $"Side {page + 1} af {pages} er gemt. Her er den næste.";
+
     internal const string EditRollCall = "Ret fremmøde";
     internal const string WriteDecision = "Skriv beslutning";
     internal const string WriteMinutes = "Skriv referat";

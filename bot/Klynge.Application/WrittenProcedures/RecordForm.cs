@@ -1,3 +1,5 @@
+using Klynge.Application.Forums.People;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
@@ -14,7 +16,7 @@ public static class RecordForm
     public const string Mail = "mail";
 
     /// <param name="typed">What was chosen and typed when it was refused.</param>
-    public static AdaptiveCard Build(ProcedureView view, (string? Seat, string? Answer, string? Source, string? Remarks) typed = default, string? problem = null)
+    public static AdaptiveCard Build(ProcedureView view, RecordTyped? typed = null, string? problem = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         return new AdaptiveCard
@@ -25,18 +27,19 @@ public static class RecordForm
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
                 ProcedureParts.Title(view.Case.Title),
-                new ChoiceSetInput(SeatField, Texts.WhoAnswers, [.. view.Seats.Select(seat => new Choice(Label(seat), seat.MemberId.ToString()))])
-                {
-                    Value = typed.Seat,
-                },
+                .. PersonInput.Of(
+                    new ChoiceSetInput(SeatField, Texts.WhoAnswers) { Value = typed?.Seat },
+                    Source(view),
+                    [.. view.Seats.Select(RollList.ToChoice).Select(one => new Choice(one.Title, one.Value))],
+                    typed: typed?.SeatName),
                 new ChoiceSetInput(AnswerField, Texts.TheAnswer, [.. Enum.GetValues<Answer>().Select(answer => new Choice(Texts.Name(answer), AnswerNames.Of(answer)))])
                 {
-                    Value = typed.Answer,
+                    Value = typed?.Answer,
                 },
-                new ChoiceSetInput(SourceField, Texts.HowGiven, new Choice(Texts.ByPhone, Phone), new Choice(Texts.ByMail, Mail)) { Value = typed.Source },
+                new ChoiceSetInput(SourceField, Texts.HowGiven, new Choice(Texts.ByPhone, Phone), new Choice(Texts.ByMail, Mail)) { Value = typed?.Source },
                 new TextInput(BallotCard.RemarksField, Texts.RemarksLabel)
                 {
-                    Value = typed.Remarks,
+                    Value = typed?.Remarks,
                     IsMultiline = true,
                     MaxLength = Ballot.LongestRemarks,
                 },
@@ -51,6 +54,10 @@ public static class RecordForm
         }.WithButtonsInLines();
     }
 
-    private static string Label(SeatView seat) =>
-        seat.Answer is { } answer ? $"{seat.Voter} ({Texts.Name(answer)})" : seat.Voter;
+    /// <summary>Where a seat is searched for when the roll is too long for the card.</summary>
+    internal static PeopleSource Source(ProcedureView view) => new(PeopleSource.Roll, new ForumId(view.ForumId), view.Id);
 }
+
+/// <summary>What was chosen and typed in the form of a recorded answer.</summary>
+/// <param name="SeatName">The name that was typed in place of choosing a seat.</param>
+public sealed record RecordTyped(string? Seat, string? Answer, string? Source, string? Remarks, string? SeatName = null);

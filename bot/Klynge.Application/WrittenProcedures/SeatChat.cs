@@ -1,4 +1,6 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -7,7 +9,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Leaving a seat to the substitute, and answers that came by telephone or mail.</summary>
-public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVote record)
+public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpSeat giveUp, RecordVote record)
 {
     internal async Task<ChatReply> GiveUpAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -53,7 +55,13 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
     internal async Task<ChatReply> RecordAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var data = action.Data;
-        var (seat, remarks) = (data.Id(RecordForm.SeatField), data.Text(BallotCard.RemarksField));
+        var named = await SeatAsync(turn, action, cancellationToken);
+        if (named.Error is { } unclear)
+        {
+            return await AskAgainAsync(turn, action, unclear.Text, cancellationToken);
+        }
+
+        var (seat, remarks) = (named.Value, data.Text(BallotCard.RemarksField));
         var source = data.Text(RecordForm.SourceField) switch
         {
             RecordForm.Phone => VoteSource.Phone,
@@ -61,7 +69,7 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             _ => default,
         };
         var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
-        if (seat is null || source == default || answer == default)
+        if (seat == default || source == default || answer == default)
         {
             return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
         }
@@ -69,14 +77,14 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
         var isQuestion = VotingRules.IsAskedAbout(answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
         {
-            return await AskAboutAsync(turn, action, answer, problem: null, cancellationToken);
+            return await AskAboutAsync(turn, action, seat, answer, problem: null, cancellationToken);
         }
 
-        var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), new MemberId(seat.Value), answer, source, remarks);
+        var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), seat, answer, source, remarks);
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
-            RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, answer, result.Error.Text, cancellationToken),
+            RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, seat, answer, result.Error.Text, cancellationToken),
             null => ChatReply.Say(CardText.Escape(Texts.Recorded(result.Value))),
             RemarksMissing or RemarksTooLong => await AskAgainAsync(turn, action, result.Error.Text, cancellationToken),
             _ => result.Error,
@@ -95,10 +103,10 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             return error;
         }
 
-        var named = action.Data.Id(RecordForm.SeatField);
-        if (seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named) is not { } seat)
+        var named = await SeatAsync(turn, action, cancellationToken);
+        if (named.Error is not null || seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named.Value.Value) is not { } seat)
         {
-            return await AskAgainAsync(turn, action, Texts.ChooseSeat, cancellationToken);
+            return await AskAgainAsync(turn, action, named.Error?.Text ?? Texts.ChooseSeat, cancellationToken);
         }
 
         var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), new PersonId(seat.PersonId));
@@ -113,7 +121,7 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
 
     /// <summary>One question before an answer that ends the case for everybody, or takes the voter out of it.</summary>
     private async Task<ChatReply> AskAboutAsync(
-        ChatTurn turn, InvokedAction action, Answer answer, string? problem, CancellationToken cancellationToken)
+        ChatTurn turn, InvokedAction action, MemberId named, Answer answer, string? problem, CancellationToken cancellationToken)
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
         if (allowed.Error is { } refusal)
@@ -127,20 +135,31 @@ public sealed class SeatChat(ProcedureReader reader, GiveUpSeat giveUp, RecordVo
             return error;
         }
 
-        var (_, _, source, remarks) = Typed(action.Data);
-        var named = action.Data.Id(RecordForm.SeatField);
-        if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named) is not { } seat)
+        var typed = Typed(action.Data);
+        if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named.Value) is not { } seat)
         {
             return new ProcedureNotFound();
         }
 
         return seen.View.IsOpen
-            ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, source!, remarks, problem)
+            ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, typed.Source!, typed.Remarks, problem)
             : new VotingIsClosed();
     }
 
-    private static (string? Seat, string? Answer, string? Source, string? Remarks) Typed(ActionData data) => (
-        data.Text(RecordForm.SeatField), data.Text(RecordForm.AnswerField), data.Text(RecordForm.SourceField), data.Text(BallotCard.RemarksField));
+    private static RecordTyped Typed(ActionData data) => new(
+        data.Text(RecordForm.SeatField),
+        data.Text(RecordForm.AnswerField),
+        data.Text(RecordForm.SourceField),
+        data.Text(BallotCard.RemarksField),
+        PersonInput.Typed(data, RecordForm.SeatField));
+
+    /// <summary>The seat that was chosen, or whose holder's name was typed; none where neither was. Whether it is on the roll the write says.</summary>
+    private async Task<Result<MemberId>> SeatAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var source = new PeopleSource(PeopleSource.Roll, ForumOf(action), ProcedureOf(action).Value);
+        var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, action.Data, RecordForm.SeatField, cancellationToken);
+        return answered.TryGet(out var value, out var unclear) ? Guid.TryParse(value, out var id) ? new MemberId(id) : default(MemberId) : unclear;
+    }
 
     private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
     {

@@ -15,15 +15,16 @@ public static class SharedProcedureCard
     /// <param name="seat">The person's own seat; null for somebody without a vote.</param>
     /// <param name="isSecretariat">The secretariat sees who is missing, and records answers that were given elsewhere.</param>
     /// <param name="leads">The secretariat and the chairs can remind, correct, close and withdraw.</param>
+    /// <param name="page">Of the names, from 0; one that is out of range shows the last.</param>
     public static AdaptiveCard BuildOwn(
-        ProcedureView view, SeatView? seat, bool isSecretariat, bool leads, IReadOnlyList<string> viewers, Instant now) =>
-        Draw(view, viewers, now, seat, isSecretariat, leads);
+        ProcedureView view, SeatView? seat, bool isSecretariat, bool leads, IReadOnlyList<string> viewers, Instant now, int page = 0) =>
+        Draw(view, viewers, now, seat, isSecretariat, leads, page);
 
     /// <summary>
     /// Of a closed case the chat reads that there is one, how many have answered and what it came to: not what it is about, what was written
     /// about it, nor who answered what. The same for everybody: those who may read it have it in their own chat.
     /// </summary>
-    private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat, bool leads)
+    private static AdaptiveCard Draw(ProcedureView view, IReadOnlyList<string> viewers, Instant now, SeatView? seat, bool isSecretariat, bool leads, int page = 0)
     {
         ArgumentNullException.ThrowIfNull(view);
         view = view.Case.IsClosed ? view with { WithdrawalReason = null, ChairNote = null } : view;
@@ -40,8 +41,7 @@ public static class SharedProcedureCard
                 ProcedureParts.Title(title),
                 .. view.Outcome is null ? Progress(view, now) : ResultCard.Lines(view),
                 .. Own(view, seat, now),
-                .. isSecretariat ? Missing(view) : [],
-                .. view.Case.IsClosed ? [] : Who(view),
+                .. SeatNames.Of(view, isSecretariat, page),
             ],
             Actions = view.IsOpen ? [.. Buttons(view, seat, isSecretariat, leads)]
                 : ResultCard.Buttons(view, leads) is { Count: > 0 } after ? after
@@ -81,36 +81,6 @@ public static class SharedProcedureCard
             var answered = Texts.YouAnswered(answer, at, today);
             yield return new TextBlock(view.IsOpen ? $"{answered} · {Texts.MayChange(view.Ends, today)}" : answered) { Separator = true };
         }
-    }
-
-    private static IEnumerable<CardElement> Missing(ProcedureView view)
-    {
-        var missing = view.Seats.Where(seat => seat.Answer is null).Select(seat => seat.Voter).ToList();
-        if (view.IsOpen && missing.Count > 0)
-        {
-            yield return new TextBlock($"{Texts.WhoIsMissing}: {CardText.Escape(DanishFormat.List(missing))}") { Separator = true };
-        }
-    }
-
-    private static IEnumerable<CardElement> Who(ProcedureView view)
-    {
-        var answered = view.Seats.Where(seat => seat.Answer is not null).ToList();
-        if (answered.Count == 0)
-        {
-            yield break;
-        }
-
-        yield return new ActionSet(new ToggleVisibilityAction($"{Texts.WhoAnswered} ({answered.Count})", "who"));
-        yield return new Container([.. answered.Select(seat => new TextBlock(view.ShowsVotes
-            ? $"{CardText.Escape(seat.Voter)}: {Texts.Name(seat.Answer!.Value)}"
-            : CardText.Escape(seat.Voter))
-        {
-            Spacing = Spacing.Small,
-        })])
-        {
-            Id = "who",
-            IsVisible = false,
-        };
     }
 
     private static IEnumerable<CardAction> Buttons(ProcedureView view, SeatView? seat, bool isSecretariat, bool leads)

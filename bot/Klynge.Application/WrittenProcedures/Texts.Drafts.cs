@@ -66,11 +66,14 @@ internal static partial class Texts
 
     internal static string Sent(int voters) => $"Sagen er sendt ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}.";
 
+    /// <summary>Of many names the first: the card of the case has them all, page by page.</summary>
+    private const int MostNames = 60;
+
     internal static string Unreachable(IEnumerable<string> names) =>
-        $"Kan ikke nås i Teams: {DanishFormat.List(names)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
+        $"Kan ikke nås i Teams: {DanishFormat.Some([.. names], MostNames)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
 
     internal static string MailOnly(IEnumerable<string> names) =>
-        $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}. Registrér svaret, når det kommer tilbage.";
+        $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.Some([.. names], MostNames)}. Registrér svaret, når det kommer tilbage.";
 
     internal static string AmendWarning(int seats, int answered) =>
         $"Retter du i sagen, får {(seats == 1 ? "den ene, der er spurgt, den" : $"alle {seats} den")} igen og skal svare på ny."

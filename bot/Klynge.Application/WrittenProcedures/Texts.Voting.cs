@@ -33,6 +33,9 @@ internal static partial class Texts
     internal const string KeepAnswer = "Behold mit svar";
     internal const string WhoAnswered = "Hvem har svaret";
     internal const string WhoIsMissing = "Mangler svar";
+    internal const string MoreNames = "Flere navne";
+    internal const string EarlierNames = "Forrige navne";
+
     internal const string OnlyInPersonalChat = "Det viser jeg kun til dig selv. Skriv »mine sager« til mig i vores personlige chat.";
     internal const string GiveUpSeat = "Overlad til stedfortræder";
     internal const string TakeSeatBack = "Tag pladsen tilbage";

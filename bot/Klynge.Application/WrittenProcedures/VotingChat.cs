@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;
@@ -71,7 +72,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now)
+            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now, action.Data.Page())
             : error;
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.WrittenProcedures.Documents;
 using Microsoft.Extensions.DependencyInjection;
@@ -43,6 +44,7 @@ public static class WrittenProceduresServices
             .AddSingleton<AmendChat>()
             .AddSingleton<VotingChat>()
             .AddSingleton<ClosingChat>()
+            .AddSingleton<IPeopleList, RollList>()
             .AddSingleton<ISharedCardSource, ProcedureCardSource>()
             .AddSingleton<IChatFeature, WrittenProcedureChat>();
 }

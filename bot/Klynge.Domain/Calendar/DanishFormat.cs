@@ -92,6 +92,14 @@ public static class DanishFormat
         return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} {lastWord} {all[^1]}";
     }
 
+    /// <summary>"a, b og 987 andre": the first of many, and how many more there are.</summary>
+    public static string Some(IReadOnlyCollection<string> parts, int most, string lastWord = "og")
+    {
+        ArgumentNullException.ThrowIfNull(parts);
+        var more = parts.Count - most;
+        return more <= 0 ? List(parts, lastWord) : $"{string.Join(", ", parts.Take(most))} {lastWord} {Number(more)} {(more == 1 ? "anden" : "andre")}";
+    }
+
     /// <summary>The first letter large, to begin a sentence or a row.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 

@@ -36,6 +36,9 @@ public static class ChannelEvents
 public static class InvokeNames
 {
     public const string CardAction = "adaptiveCard/action";
+
+    /// <summary>Somebody types in a field whose choices are searched for: <see cref="Cards.DataQuery"/>.</summary>
+    public const string Search = "application/search";
 }
 
 /// <summary>Channels by their ids.</summary>

@@ -94,6 +94,10 @@ public sealed record ChoiceSetInput(string Id, string Label, params IReadOnlyLis
     /// <summary>The chosen <see cref="Choice.Value"/>; several are joined by commas, so no value may hold one.</summary>
     public string? Value { get; init; }
 
+    /// <summary>Where more choices are searched for while somebody types; null where all of them stand here.</summary>
+    [JsonPropertyName("choices.data")]
+    public DataQuery? Search { get; init; }
+
     public ChoiceInputStyle? Style { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
@@ -105,3 +109,14 @@ public sealed record ChoiceSetInput(string Id, string Label, params IReadOnlyLis
 }
 
 public sealed record Choice(string Title, string Value);
+
+/// <summary>
+/// What a choice's further choices are searched in. The client sends what is typed as an invoke of <see cref="Activities.InvokeNames.Search"/>;
+/// a client that cannot search shows the choices that stand in the card, so there must be another way to answer.
+/// </summary>
+/// <param name="Dataset">Comes back with each search, untrusted as all that a card sends.</param>
+public sealed record DataQuery(string Dataset)
+{
+    [JsonPropertyOrder(-1)]
+    public string Type { get; } = "Data.Query";
+}

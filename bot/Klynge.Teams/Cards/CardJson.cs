@@ -39,6 +39,7 @@ public static class CardJson
 [JsonSerializable(typeof(CardEnvelope))]
 [JsonSerializable(typeof(TextEnvelope))]
 [JsonSerializable(typeof(ErrorEnvelope))]
+[JsonSerializable(typeof(SearchEnvelope))]
 [JsonSerializable(typeof(string))]
 [JsonSerializable(typeof(int))]
 [JsonSerializable(typeof(long))]
@@ -51,3 +52,7 @@ internal sealed record CardEnvelope(int StatusCode, string Type, AdaptiveCard Va
 internal sealed record TextEnvelope(int StatusCode, string Type, string Value);
 
 internal sealed record ErrorEnvelope(int StatusCode, string Type, ProtocolErrorBody Value);
+
+internal sealed record SearchEnvelope(int StatusCode, string Type, SearchHits Value);
+
+internal sealed record SearchHits(IReadOnlyList<Choice> Results);

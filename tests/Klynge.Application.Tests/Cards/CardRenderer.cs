@@ -21,7 +21,8 @@ public sealed class CardRenderer : IAsyncLifetime
           host.replaceChildren(card.render());
           const inputs = [...host.querySelectorAll('input, textarea, select')];
           return {
-            events,
+            // Teams searches for choices in cards of any version; the schema has it from 1.6 on, which Teams does not draw.
+            events: events.filter(message => !message.startsWith('Property "choices.data" is supported in version')),
             overflow: host.scrollWidth - host.clientWidth,
             text: host.innerText,
             cut: [...host.querySelectorAll('button')].filter(button => [button, ...button.querySelectorAll('*')]

@@ -111,10 +111,12 @@ internal sealed class RightsBoard : IAsyncDisposable
 
     private Caller Secretary => TestBoard.As(Board.Secretary);
 
-    internal static async Task<RightsBoard> CreateAsync()
+    /// <param name="seatMore">Seats others as well, before anything freezes who there is; null for nobody.</param>
+    internal static async Task<RightsBoard> CreateAsync(Func<TestBoard, Task>? seatMore = null)
     {
         var board = await TestBoard.CreateAsync(TestStore.Sqlite);
         var prepared = new RightsBoard(board, await RightsPeople.SeatAsync(board));
+        await (seatMore?.Invoke(board) ?? Task.CompletedTask);
         await prepared.HoldMeetingsAsync();
         await prepared.PlanMeetingsAsync();
         await prepared.OpenCasesAsync();

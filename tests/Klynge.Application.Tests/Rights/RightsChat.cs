@@ -8,6 +8,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Connector;
 using Klynge.Teams.Hosting;
 using Klynge.Teams.Routing;
@@ -113,13 +114,64 @@ internal sealed class RightsChat : IDisposable
         return string.Join('\n', _nowhere.Sent.Prepend(Encoding.UTF8.GetString(response.Body.Span)));
     }
 
+    /// <summary>The cards that come of a button or a command, as they go on the wire: the answer's body, or the card by itself.</summary>
+    internal async Task<IReadOnlyList<string>> ShowAsync(Right right, Actors actor)
+    {
+        _nowhere.Sent.Clear();
+        var answer = right is ButtonRight button
+            ? await DeliverAsync(button, actor, RightsCalls.Data(_board, button, actor), $"rights-{++_activity}")
+            : await SayForReplyAsync(right, actor) is ChatReply.Card card ? CardJson.Serialize(card.Content) : string.Empty;
+        return [answer, .. _nowhere.Sent];
+    }
+
+    /// <summary>Every shared card of every record that there is, as it would be drawn for the forum's chat.</summary>
+    internal async Task<IReadOnlyList<string>> SharedAsync()
+    {
+        await using var db = _board.Board.Open();
+        var conversation = await db.Conversations.FirstAsync(one => one.Id == ForumChat);
+        conversation.ForumId = _board.Forum.Id;
+        var cards = new List<string>();
+        var ids = (await db.Meetings.Select(one => one.Id).ToListAsync()).ConvertAll(id => id.Value);
+        ids.AddRange((await db.WrittenProcedures.Select(one => one.Id).ToListAsync()).ConvertAll(id => id.Value));
+        foreach (var source in _services.GetServices<ISharedCardSource>())
+        {
+            foreach (var id in ids)
+            {
+                if (await source.DrawAsync(db, id, conversation, _board.Board.Clock.GetCurrentInstant(), default) is { } card)
+                    cards.Add(CardJson.Serialize(card));
+            }
+        }
+
+        return cards;
+    }
+
+    /// <summary>Types in a field of people, as a client does it.</summary>
+    /// <returns>The answer's status and body.</returns>
+    internal async Task<(int Status, string Body)> SearchAsync(Actors actor, JsonElement value)
+    {
+        var activity = Activity(ActivityTypes.Invoke, _board.People[actor], inGroup: false) with
+        {
+            Name = InvokeNames.Search,
+            Value = value,
+        };
+        var response = await DispatchAsync(activity);
+        return (response.Status, Encoding.UTF8.GetString(response.Body.Span));
+    }
+
+    private async Task<string?> SayAsync(Right right, Actors actor) => await SayForReplyAsync(right, actor) switch
+    {
+        null => $"say in {nameof(RightsCalls)} how it is tried",
+        ChatReply.Refused refused => refused.Error.Code,
+        _ => null,
+    };
+
     /// <summary>Past the parser, which knows nobody's rights.</summary>
-    private async Task<string?> SayAsync(Right right, Actors actor)
+    private async Task<ChatReply?> SayForReplyAsync(Right right, Actors actor)
     {
         var person = _board.People[actor];
         if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
         {
-            return $"say in {nameof(RightsCalls)} how it is tried";
+            return null;
         }
 
         var turn = new ChatTurn
@@ -133,9 +185,7 @@ internal sealed class RightsChat : IDisposable
             Now = _board.Board.Clock.GetCurrentInstant(),
             Today = _board.Board.Today,
         };
-        return await Routes.RunAsync(turn, command, default) is ChatReply.Refused refused
-            ? refused.Error.Code
-            : null;
+        return await Routes.RunAsync(turn, command, default);
     }
 
     private async Task<string?> WriteAsync(Actors actor, string text)

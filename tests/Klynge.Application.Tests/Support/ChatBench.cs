@@ -7,6 +7,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
+using Klynge.Application.Forums;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
@@ -55,6 +56,7 @@ internal sealed class ChatBench : IDisposable
             .AddSingleton(TimeProvider.System)
             .AddSingleton<Gate>()
             .AddLogging()
+            .AddPeopleLists()
             .AddMeetings()
             .AddInvitations()
             .AddAgendas()

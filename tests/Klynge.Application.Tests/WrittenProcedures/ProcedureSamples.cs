@@ -81,7 +81,7 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("recorded", RecordedCard.Build(open, open.Seats[1] with { Source = VoteSource.Phone }));
         yield return new("recorded-closing", RecordedCard.Build(
             Closed(open, Outcome.SentToMeeting), open.Seats[1] with { Answer = Answer.DemandMeeting, Source = VoteSource.Mail }));
-        yield return new("record-form", RecordForm.Build(open, (null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
+        yield return new("record-form", RecordForm.Build(open, new RecordTyped(null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
         yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer", MoveDeadline = Texts.MoveDeadline(3) }).Build(typed));

@@ -64,7 +64,7 @@ internal static class Texts
     private static string Some(int number) => number == 1 ? "en" : DanishFormat.Number(number);
 
     internal static string MailOnly(IEnumerable<string> names) =>
-        $"Kan kun nås på mail, fordi kontoen hører til en anden organisation: {DanishFormat.List(names)}.";
+        $"Kan kun nås på mail, fordi kontoen hører til en anden organisation: {DanishFormat.Some([.. names], most: 60)}.";
 
     internal static string LinkTo(string forum) => $"Tilknyt {forum}";
 }

@@ -1,0 +1,28 @@
+using Klynge.Domain.Forums;
+
+namespace Klynge.Application.Forums.People;
+
+/// <summary>Which list of people a form chooses from. On a card it is <c>roll/FORUM/CASE</c>, which comes back as untrusted as all of it.</summary>
+/// <param name="Record">The case or the meeting that it is about; empty for none.</param>
+public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = default)
+{
+    /// <summary>The seats on the day of the meeting, whose apologies somebody sends.</summary>
+    public const string Seats = "seats";
+
+    /// <summary>The people in the forum on the day of the meeting, or today.</summary>
+    public const string People = "people";
+
+    /// <summary>The seats on the roll of a case.</summary>
+    public const string Roll = "roll";
+
+    /// <summary>Who stands on a meeting's list of participants.</summary>
+    public const string Participants = "participants";
+
+    public string Dataset => $"{Kind}/{Forum.Value:N}/{Record:N}";
+
+    /// <returns>Null for anything that no card of ours says.</returns>
+    public static PeopleSource? Parse(string? dataset) =>
+        dataset?.Split('/') is [var kind, var forum, var record] && Guid.TryParseExact(forum, "N", out var forumId) && Guid.TryParseExact(record, "N", out var id)
+            ? new PeopleSource(kind, new ForumId(forumId), id)
+            : null;
+}

@@ -1,0 +1,58 @@
+using Klynge.Domain.Calendar;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Forums.People;
+
+/// <summary>
+/// A field for one person of a list. A short list stands in the card; in a long one the client searches while somebody types, and clients
+/// that cannot have a second field for the name.
+/// </summary>
+internal static class PersonInput
+{
+    /// <summary>A choice is about 130 bytes of the card, and a card may have four such fields.</summary>
+    internal const int MaxListed = 60;
+
+    private const string TypedSuffix = "Name";
+    private const int MaxName = 100;
+
+    /// <param name="input">The field with the choices that come before the people.</param>
+    /// <param name="after">The choices that come after them.</param>
+    /// <param name="typed">What was typed when it was refused.</param>
+    /// <param name="maxListed">Where other lists take room on the card, so many at the most.</param>
+    internal static IEnumerable<CardElement> Of(
+        ChoiceSetInput input, PeopleSource source, IReadOnlyList<Choice> people, IReadOnlyList<Choice>? after = null, string? typed = null, int maxListed = MaxListed)
+    {
+        if (people.Count <= maxListed)
+        {
+            yield return input with { Choices = [.. input.Choices, .. people, .. after ?? []] };
+            yield break;
+        }
+
+        yield return input with
+        {
+            Choices = [.. input.Choices, .. people.Where(one => one.Value == input.Value), .. after ?? []],
+            Search = new DataQuery(source.Dataset),
+            Style = ChoiceInputStyle.Filtered,
+            Placeholder = input.Placeholder ?? "Søg efter et navn",
+            IsRequired = false, // The name can stand in the other field.
+            ErrorMessage = null,
+        };
+        yield return new TextInput(input.Id + TypedSuffix, "Eller skriv navnet (så gælder det)") { Value = typed, MaxLength = MaxName, Spacing = Spacing.Small };
+    }
+
+    /// <summary>The name that was typed; null for none.</summary>
+    internal static string? Typed(ActionData data, string field) =>
+        DanishText.Clean(data.Text(field + TypedSuffix)) is { Length: > 0 } typed ? DanishText.Shorten(typed, MaxName) : null;
+
+    /// <summary>What stands in either field; null for nothing.</summary>
+    internal static string? Text(ActionData data, string field) => Typed(data, field) ?? data.Text(field);
+
+    /// <summary>The fields of a card whose names are a prefix and an id, which were answered in one way or the other.</summary>
+    internal static IEnumerable<Guid> Answered(ActionData data, string prefix) => data.Names
+        .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+        .Select(name => name.EndsWith(TypedSuffix, StringComparison.Ordinal) ? name[prefix.Length..^TypedSuffix.Length] : name[prefix.Length..])
+        .Select(id => Guid.TryParseExact(id, "N", out var parsed) ? parsed : Guid.Empty)
+        .Where(id => id != Guid.Empty && Text(data, prefix + id.ToString("N")) is { Length: > 0 })
+        .Distinct();
+}

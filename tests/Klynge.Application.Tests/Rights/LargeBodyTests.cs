@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Klynge.Application.Outbox;
+using Klynge.Application.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Tests.Rights;
+
+/// <summary>
+/// Every card of the product for a body of a thousand members, a hundred items and sixty forums: every command and every button by whoever
+/// may, what is sent to others because of it, and the cards that chats share. As they go on the wire, none has 40,000 bytes.
+/// </summary>
+public sealed class LargeBodyTests
+{
+    private const int MaxBytes = 40_000;
+
+    [Fact]
+    public async Task EveryCard_OfABodyOfAThousand_IsUnder40KilobytesOnTheWire()
+    {
+        await using var board = await RightsBoard.CreateAsync(LargeBody.SeatAsync);
+        await LargeBody.FillAsync(board);
+        using var chat = await RightsChat.CreateAsync(board);
+        var (sizes, prepared) = (new Dictionary<string, int>(StringComparer.Ordinal), await WrittenAsync(board));
+        Measure(sizes, "prepared", await SentAsync(board, prepared with { Sent = [] }));
+        foreach (var right in RightsTable.All.Where(right => right is ButtonRight || right.GetType().IsGenericType))
+        {
+            foreach (var actor in new[] { Actors.Secretariat, Actors.Chair, Actors.Member }.Where(actor => right.Who.HasFlag(actor)))
+            {
+                Measure(sizes, $"{right.Name} by {actor}", await chat.ShowAsync(right, actor));
+                if ((await WrittenAsync(board)).Acts != prepared.Acts)
+                {
+                    Measure(sizes, $"{right.Name} by {actor}, sent", await SentAsync(board, prepared));
+                    board.PutBack();
+                }
+            }
+        }
+
+        Measure(sizes, "shared", await chat.SharedAsync());
+        var large = sizes.Where(one => one.Value >= MaxBytes).OrderByDescending(one => one.Value).Select(one => $"{one.Key}: {one.Value} bytes").ToList();
+        Assert.True(large.Count == 0, string.Join('\n', large));
+        Assert.True(sizes.Count > 150, $"only {sizes.Count} were measured");
+    }
+
+    private static void Measure(Dictionary<string, int> sizes, string name, IEnumerable<string> cards)
+    {
+        foreach (var card in cards)
+            sizes[name] = Math.Max(sizes.GetValueOrDefault(name), Encoding.UTF8.GetByteCount(card));
+    }
+
+    /// <summary>How many acts are on record, which every write is, and what is on its way.</summary>
+    private static async Task<Written> WrittenAsync(RightsBoard board)
+    {
+        await using var db = board.Board.Open();
+        return new Written(await db.Audit.CountAsync(), [.. await db.Outbox.Select(message => message.Id).ToListAsync()]);
+    }
+
+    /// <summary>The cards on their way that were not before; many get the same one.</summary>
+    private static async Task<IEnumerable<string>> SentAsync(RightsBoard board, Written before)
+    {
+        await using var db = board.Board.Open();
+        var rows = await db.Outbox.Where(message => message.Payload != null).Select(message => new { message.Id, message.Payload }).ToListAsync();
+        return rows.Where(row => !before.Sent.Contains(row.Id)).Select(row => row.Payload!).Distinct(StringComparer.Ordinal)
+            .Select(payload => JsonSerializer.Deserialize<OutgoingMessage>(payload)!.Card).OfType<string>();
+    }
+
+    private sealed record Written(int Acts, HashSet<long> Sent);
+}
