@@ -36,15 +36,22 @@ public sealed class AddItem(Writer writer)
                 return invalid;
             }
 
+            if (!(await PresenterNames.FindAsync(scope.Db, at, content.Presenter, request.PresenterIsMeant)).TryGet(out var presenter, out var unclear))
+            {
+                return unclear;
+            }
+
+            content = content with { Presenter = presenter.Text };
             if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
             {
                 return Repeated(scope, at, earlier, content);
             }
 
             var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
-            return await MayPlaceAsync(scope, request.ForumId)
+            var added = await MayPlaceAsync(scope, request.ForumId)
                 ? await PlaceAsync(scope, at, content, isLate, request.New)
                 : await ProposeAsync(scope, at, content, isLate, request.New);
+            return added.TryGet(out var done, out var refused) ? done with { OutsidePresenters = presenter.Outside } : refused;
         }, cancellationToken);
 
     /// <summary>The same form again: the item is there. With other words it would be another item, which the form cannot make any longer.</summary>
@@ -82,8 +89,16 @@ public sealed class AddItem(Writer writer)
 }
 
 /// <param name="New">The id of the new item, so that the same form sent again finds what it made; null for one of its own.</param>
-public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemContent Content, AgendaItemId? New = null);
+public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemContent Content, AgendaItemId? New = null)
+{
+    /// <inheritdoc cref="EditItemRequest.PresenterIsMeant"/>
+    public bool PresenterIsMeant { get; init; }
+}
 
 /// <param name="Number">On the agenda; 0 for a proposal.</param>
 /// <param name="IsLate">The rules' time limit for items has passed.</param>
-public sealed record AddedItem(AgendaItemId Id, int Number, bool IsProposal, bool IsLate);
+public sealed record AddedItem(AgendaItemId Id, int Number, bool IsProposal, bool IsLate)
+{
+    /// <summary>Presenters whom nobody in the forum is called: they stand as they were written, and get no message.</summary>
+    public IReadOnlyList<string> OutsidePresenters { get; init; } = [];
+}

@@ -30,7 +30,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         }
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        if (await db.MeetingToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not { } meeting)
+        if (await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not [var meeting, .. var others])
         {
             return new NoMeetingAhead(visit.Forum.Name);
         }
@@ -43,7 +43,8 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
         if (items.Find(item => item.Number == number) is not { } item)
         {
-            return new NoItemWithNumber(number, items.Count, CardParts.When(meeting.Time));
+            return await AtAnotherMeetingAsync(turn, meeting, others, number, command.Text, cancellationToken)
+                ?? new NoItemWithNumber(number, items.Count, CardParts.When(meeting.Time));
         }
 
         if (command.Text is null || turn.AsksFirst)
@@ -67,6 +68,26 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
         return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, chosen, typed: typed) : gone;
+    }
+
+    /// <summary>A number that only the next meeting's agenda has: its form, with a word on why. Nothing is written before it has been seen.</summary>
+    private async Task<ChatReply?> AtAnotherMeetingAsync(
+        ChatTurn turn, Meeting likeliest, IReadOnlyList<Meeting> others, int number, string? typed, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        foreach (var other in others)
+        {
+            if ((await db.ItemsOnAgendaAsync(other.Id, cancellationToken)).Find(item => item.Number == number) is not { } item)
+            {
+                continue;
+            }
+
+            var found = await desk.AgendaAsync(turn, other.ForumId, other.Id, action: null, cancellationToken);
+            var note = new DecisionNote(Texts.OfAnotherMeeting(number, CardParts.When(likeliest.Time), CardParts.When(other.Time)));
+            return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, item.Id, note, typed) : gone;
+        }
+
+        return null;
     }
 
     /// <summary>

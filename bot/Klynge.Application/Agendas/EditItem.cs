@@ -30,6 +30,13 @@ public sealed class EditItem(Writer writer)
                 return invalid;
             }
 
+            var isKept = request.PresenterIsMeant || content.Presenter == at.Item.Content.Presenter;
+            if (!(await PresenterNames.FindAsync(scope.Db, new MeetingOfForum(at.Forum, at.Meeting), content.Presenter, isKept)).TryGet(out var presenter, out var unclear))
+            {
+                return unclear;
+            }
+
+            content = content with { Presenter = presenter.Text };
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
             {
                 return refused;
@@ -42,4 +49,8 @@ public sealed class EditItem(Writer writer)
 }
 
 /// <param name="SeenVersion">The version that the person had open.</param>
-public sealed record EditItemRequest(ForumId ForumId, AgendaItemId ItemId, AgendaItemContent Content, int SeenVersion);
+public sealed record EditItemRequest(ForumId ForumId, AgendaItemId ItemId, AgendaItemContent Content, int SeenVersion)
+{
+    /// <summary>The person has been asked who presents the item, and means the words as they stand.</summary>
+    public bool PresenterIsMeant { get; init; }
+}

@@ -34,13 +34,15 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
             return missing;
         }
 
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var named = await PresenterNames.FindAsync(db, new MeetingOfForum(visit.Forum, meeting), command.Presenter, isMeant: false);
         var draft = new AgendaItemContent
         {
             Title = DanishText.Shorten(DanishText.Clean(command.Title), AgendaItemRules.LongestTitle),
-            Presenter = command.Presenter,
+            Presenter = named.TryGet(out var presenter, out var unclear) ? presenter.Text : command.Presenter,
             Minutes = command.Minutes,
         };
-        return await FormAsync(turn, visit, meeting, draft, cancellationToken);
+        return await FormAsync(turn, visit, meeting, draft, cancellationToken, question: unclear as PresenterUnclear);
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
@@ -48,12 +50,19 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
             ? await FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty, cancellationToken)
             : error;
 
-    private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, MeetingId meeting, AgendaItemContent draft, CancellationToken cancellationToken)
+    private async Task<ChatReply> FormAsync(
+        ChatTurn turn,
+        Visit visit,
+        MeetingId meeting,
+        AgendaItemContent draft,
+        CancellationToken cancellationToken,
+        AgendaItemId? id = null,
+        PresenterUnclear? question = null)
     {
         var found = await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken);
+        var isProposal = !visit.Access.May(Permission.ManageAgenda);
         return found.TryGet(out var view, out var error)
-            ? ItemForm.Add(
-                view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal: !visit.Access.May(Permission.ManageAgenda), AgendaItemId.New())
+            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, id ?? AgendaItemId.New(), question)
             : error;
     }
 
@@ -62,7 +71,16 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
         var forum = action.Data.Forum();
         var meeting = action.Data.Id(ItemForm.Target) is { } chosen ? new MeetingId(chosen) : action.Data.Meeting();
         var content = ItemFormReader.Read(action.Data, ItemFormReader.Empty);
-        var result = await addItem.HandleAsync(turn.Caller, new AddItemRequest(forum, meeting, content, action.Data.Id(ItemForm.New) is { } made ? new AgendaItemId(made) : null), cancellationToken);
+        AgendaItemId? id = action.Data.Id(ItemForm.New) is { } made ? new AgendaItemId(made) : null;
+        var request = new AddItemRequest(forum, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data) };
+        var result = await addItem.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.Error is PresenterUnclear unclear)
+        {
+            return (await gate.EnterAsync(turn, forum, Permission.ProposeItem, cancellationToken)).TryGet(out var at, out var outside)
+                ? await FormAsync(turn, at, meeting, content, cancellationToken, id, unclear)
+                : outside;
+        }
+
         if (!result.TryGet(out var added, out var error))
         {
             return error;
@@ -81,12 +99,14 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
         return added.IsProposal
             ? CardParts.Note(
                 meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],
-                added.IsLate ? [Texts.LateItem] : [],
+                [.. added.IsLate ? new[] { Texts.LateItem } : [], .. Outside(added)],
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
-                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Texts.Overrun(visit.View)],
+                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(visit.View)],
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo), Button(Texts.AddAnother, AgendaVerbs.AddForm));
+
+        static IEnumerable<string> Outside(AddedItem added) => added.OutsidePresenters.Count == 0 ? [] : [Texts.OutsidePresenters(added.OutsidePresenters)];
 
         ExecuteAction Button(string name, string verb = AgendaVerbs.Remove) =>
             CardParts.Button(name, verb, CardParts.Data(meeting.ForumId, meeting.Id, added.Id));

@@ -63,11 +63,15 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         }
 
         var request = new EditItemRequest(
-            at.Visit.Forum.Id, at.Line.Id, ItemFormReader.Read(action.Data, at.Line.Content), action.Data.Integer(CardParts.Version) ?? 0);
+            at.Visit.Forum.Id, at.Line.Id, ItemFormReader.Read(action.Data, at.Line.Content), action.Data.Integer(CardParts.Version) ?? 0)
+        {
+            PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data),
+        };
         var result = await editItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
             null => await ShowAsync(turn, action, cancellationToken),
+            PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion),
             ChangedMeanwhile => await AskWhichAsync(turn, action, request.Content, cancellationToken),
             var refused => refused,
         };

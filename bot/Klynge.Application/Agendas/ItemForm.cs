@@ -12,6 +12,7 @@ internal static class ItemForm
     internal const string Title = "title";
     internal const string Kind = "kind";
     internal const string Presenter = "presenter";
+    internal const string PresenterIs = "presenterIs";
     internal const string Minutes = "minutes";
     internal const string Section = "section";
     internal const string Recommendations = "recommendations";
@@ -32,7 +33,7 @@ internal static class ItemForm
     /// <param name="isProposal">The secretariat will be asked.</param>
     /// <param name="id">The id that the item gets, so that a form that is sent twice makes one.</param>
     internal static AdaptiveCard Add(
-        MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal, AgendaItemId? id = null)
+        MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal, AgendaItemId? id = null, PresenterUnclear? question = null)
     {
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
@@ -42,17 +43,23 @@ internal static class ItemForm
         }
 
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
-        return Form(meeting, heading, draft, Meetings(meeting, meetings), save);
+        return Form(meeting, heading, draft, Meetings(meeting, meetings), save, question);
     }
 
-    /// <param name="typed">What the person has written while another saved what stands there now; null for the item as it stands.</param>
-    internal static AdaptiveCard Edit(MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null)
+    /// <param name="meeting">The meeting it is on.</param>
+    /// <param name="line">The item as it stands.</param>
+    /// <param name="typed">What the person has written, for a form that comes back; null for the item as it stands.</param>
+    /// <param name="question">Who presents the item; null where another has saved what stands there now.</param>
+    /// <param name="seen">The version that was typed over, for a form that comes back with a question.</param>
+    internal static AdaptiveCard Edit(
+        MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null, PresenterUnclear? question = null, int? seen = null)
     {
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
-        data[CardParts.Version] = line.Version;
-        var save = CardParts.Submit(typed is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
+        data[CardParts.Version] = seen ?? line.Version;
+        var other = question is null ? typed : null;
+        var save = CardParts.Submit(other is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
         return Form(
-            meeting, Texts.EditItem(line.Number), typed ?? line.Content, typed is null ? [] : [Conflict(meeting, line, typed).ToElement()], save);
+            meeting, Texts.EditItem(line.Number), typed ?? line.Content, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question);
     }
 
     private static EditConflict Conflict(MeetingView meeting, AgendaLine line, AgendaItemContent typed)
@@ -79,9 +86,9 @@ internal static class ItemForm
     internal static bool Holds(IReadOnlyList<string> recommendations) => recommendations.Sum(line => line.Length + 1) <= LongestText;
 
     private static AdaptiveCard Form(
-        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save) => new AdaptiveCard
+        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save, PresenterUnclear? question) => new AdaptiveCard
         {
-            Speak = CardParts.Spoken(heading),
+            Speak = CardParts.Spoken(question?.Text ?? heading),
             FallbackText = heading,
             Body =
             [
@@ -98,6 +105,7 @@ internal static class ItemForm
                 },
                 KindChoice(draft.Kind),
                 new TextInput(Presenter, Texts.PresenterLabel) { Value = draft.Presenter, MaxLength = AgendaItemRules.LongestPresenter },
+                .. question is null ? [] : Ask(question, save),
                 // No limits here: the renderer of Teams reads an empty number as NaN, which is within none, and would not send the form.
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
                 .. Sections(draft),
@@ -106,6 +114,18 @@ internal static class ItemForm
             ],
             Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
         }.WithButtonsInLines();
+
+    /// <summary>Each answer sends the whole form, with the name that it says.</summary>
+    private static IEnumerable<CardElement> Ask(PresenterUnclear question, ExecuteAction save)
+    {
+        yield return new TextBlock(CardText.Escape(question.Text)) { Color = TextColor.Attention, Spacing = Spacing.Small };
+        foreach (var (title, name) in question.Choices.Select(choice => (choice, choice)).Append((Texts.KeepPresenter(question.Whole), question.Whole)))
+        {
+            var data = (JsonObject)save.Data!.DeepClone();
+            data[PresenterIs] = name;
+            yield return new ActionSet(CardParts.Submit(title, save.Verb, data, style: null)) { Spacing = Spacing.Small };
+        }
+    }
 
     private static ChoiceSetInput KindChoice(AgendaItemKind kind) =>
         new(Kind, Texts.KindLabel, [.. Enum.GetValues<AgendaItemKind>().Select(value => new Choice(Texts.Kind(value), $"{(int)value}"))])

@@ -16,7 +16,7 @@ internal static class ItemFormReader
     {
         Title = data.Text(ItemForm.Title) ?? string.Empty,
         Kind = data.Integer(ItemForm.Kind) is { } kind && Enum.IsDefined((AgendaItemKind)kind) ? (AgendaItemKind)kind : before.Kind,
-        Presenter = data.Text(ItemForm.Presenter),
+        Presenter = data.Text(ItemForm.PresenterIs) ?? data.Text(ItemForm.Presenter),
         Minutes = MinutesOf(data),
         Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before.Sections) : before.Sections,
         Recommendations = ItemForm.Holds(before.Recommendations)
@@ -24,6 +24,9 @@ internal static class ItemFormReader
             : before.Recommendations,
         IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
     };
+
+    /// <summary>Who presents the item has been asked and answered.</summary>
+    internal static bool PresenterIsMeant(ActionData data) => data.Text(ItemForm.PresenterIs) is not null;
 
     internal static AgendaItemContent Empty { get; } = new() { Title = string.Empty };
 

@@ -170,6 +170,14 @@ internal static class Texts
 
     internal static string DecisionsOf(string forum) => $"Skriv beslutning, {forum}";
 
+    internal static string KeepPresenter(string written) => $"Skriv {DanishFormat.Quote(DanishText.Shorten(written, 60))}, som det står";
+
+    internal static string OutsidePresenters(IReadOnlyList<string> names) =>
+        $"{DanishFormat.List(names.Select(DanishFormat.Quote))} står ikke på medlemslisten. Navnet er skrevet, som det står, og ingen får besked.";
+
+    internal static string OfAnotherMeeting(int number, string likeliest, string other) =>
+        $"Mødet {likeliest} har ikke noget punkt {number}. Her er punkt {number} på mødet {other}. Intet er skrevet endnu.";
+
     internal static string DecidedBefore(int number) =>
         $"Punkt {number} har allerede en beslutning, og den er ikke ændret. Tryk på »{EditDecision}« ved punktet, hvis den skal være en anden.";
 

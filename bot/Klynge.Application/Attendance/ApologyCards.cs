@@ -23,6 +23,29 @@ public static class ApologyCards
         return Card(state, happened, [.. Details(state), .. OfferSubstitute(state)], [.. ConfirmationActions(state)]);
     }
 
+    /// <summary>As <see cref="Confirmation"/>, of an apology for several meetings at once: each can be taken back by itself.</summary>
+    public static AdaptiveCard ConfirmationOfAll(IReadOnlyList<ApologyState> states)
+    {
+        ArgumentNullException.ThrowIfNull(states);
+        var first = states[0];
+        var headline = Texts.RegisteredForAll(first.IsOwn ? null : first.Member, states.Count);
+        return new AdaptiveCard
+        {
+            Speak = headline,
+            FallbackText = headline,
+            Body =
+            [
+                Heading(headline),
+                .. states.Select(state => Line($"{state.Forum.Name}: {Texts.MeetingLine(state.Meeting)}")),
+                .. Details(first),
+            ],
+            Actions =
+            [
+                .. states.Select(state => WithdrawAction(state.Forum, state.Meeting, state.IsOwn ? null : state.Seat.Id, Texts.WithdrawOn(state.Meeting))),
+            ],
+        }.WithButtonsInLines();
+    }
+
     /// <summary>What the secretariat is told, with the warning that counts.</summary>
     public static AdaptiveCard ForSecretariat(ApologyState state)
     {
@@ -217,8 +240,8 @@ public static class ApologyCards
         yield return Back(state.Forum, state.Meeting);
     }
 
-    private static ExecuteAction WithdrawAction(Forum forum, Meeting meeting, MemberId? seat) =>
-        new(Texts.Withdraw, AttendanceChat.WithdrawVerb)
+    private static ExecuteAction WithdrawAction(Forum forum, Meeting meeting, MemberId? seat, string title = Texts.Withdraw) =>
+        new(title, AttendanceChat.WithdrawVerb)
         {
             Data = With(Ids(forum, meeting), ("member", seat?.Value.ToString())),
             AssociatedInputs = AssociatedInputs.None,

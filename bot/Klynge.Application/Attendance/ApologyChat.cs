@@ -3,6 +3,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using NodaTime;
 
 namespace Klynge.Application.Attendance;
 
@@ -18,7 +19,8 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
 
     private async Task<ChatReply> OnApologyAsync(ChatTurn turn, ChatCommand.Apology command, CancellationToken cancellationToken)
     {
-        var asked = new SeatsAsked(command.Forum, command.Date, command.Who, OnlyMissed: false);
+        IReadOnlyList<LocalDate> days = command.Date is { } day ? [day, .. command.AlsoOn] : [];
+        var asked = new SeatsAsked(command.Forum, days, command.Who, OnlyMissed: false) { All = command.MeansAnotherMeeting };
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
         {
@@ -26,9 +28,14 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         }
 
         var draft = ApologyDraft.Of(command);
-        if (places is not [var place])
+        if (days.Count > 1)
         {
-            return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft);
+            return Together(places, days, draft, command.Unread);
+        }
+
+        if (places is not [var place] || command.MeansAnotherMeeting)
+        {
+            return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft, command.MeansAnotherMeeting ? command.Unread : null);
         }
 
         if (command.IsAsked || command.Unread is not null || turn.AsksFirst || place.IsStoodInFor)
@@ -38,12 +45,25 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
 
         var request = new RegisterApologyRequest(
             place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
-        return Answer(await register.HandleAsync(turn.Caller, request, cancellationToken), request);
+        return Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request);
+    }
+
+    /// <summary>Several meetings are one question and one press: who answers for one of them must not have left the others.</summary>
+    private static ChatReply Together(List<ApologySeat> places, IReadOnlyList<LocalDate> days, ApologyDraft draft, string? unread)
+    {
+        var missing = days.Where(day => !places.Exists(place => place.Meeting.Date == day)).ToList();
+        if (missing.Count > 0)
+        {
+            return new NotCalledThoseDays(missing);
+        }
+
+        var ofEach = places.GroupBy(place => place.Seat.PersonId).Where(own => days.All(day => own.Any(place => place.Meeting.Date == day)));
+        return ApologyQuestions.ConfirmAll([.. ofEach.Select(own => own.ToList())], draft, unread);
     }
 
     private async Task<ChatReply> OnWithdrawAsync(ChatTurn turn, ChatCommand.WithdrawApology command, CancellationToken cancellationToken)
     {
-        var asked = new SeatsAsked(command.Forum, command.Date, command.Who, OnlyMissed: true);
+        var asked = new SeatsAsked(command.Forum, command.Date is { } day ? [day] : [], command.Who, OnlyMissed: true);
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
         {
@@ -65,8 +85,8 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         return result.TryGet(out var state, out var refused) ? ApologyCards.Confirmation(state) : refused;
     }
 
-    internal static ChatReply Answer(Result<ApologyState> result, RegisterApologyRequest request) =>
-        result.TryGet(out var state, out var error) ? ApologyCards.Confirmation(state)
+    internal static ChatReply Answer(Result<IReadOnlyList<ApologyState>> result, RegisterApologyRequest request) =>
+        result.TryGet(out var states, out var error) ? states is [var only] ? ApologyCards.Confirmation(only) : ApologyCards.ConfirmationOfAll(states)
         : error is SubstituteUnknown unknown ? ApologyQuestions.WhichSubstitute(unknown, request)
         : error;
 

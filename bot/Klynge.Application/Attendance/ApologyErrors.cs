@@ -1,11 +1,16 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using NodaTime;
 
 namespace Klynge.Application.Attendance;
 
 /// <summary>A date without a meeting at which the person has a seat.</summary>
 public sealed record NoMeetingThatDay()
     : Error("Der er ikke noget møde den dag. Skriv »møder« for at se de kommende møder.");
+
+/// <summary>Several meetings were named, and at one of them the person has no seat: nothing is registered for any.</summary>
+public sealed record NotCalledThoseDays(IReadOnlyList<LocalDate> Days)
+    : Error($"Der er ikke meldt afbud til noget. Jeg kan ikke finde en plads ved mødet {DanishFormat.List(Days.Select(DanishFormat.Date), "eller")}. Skriv »møder« for at se de kommende møder.");
 
 /// <summary>No meeting ahead at which the person has a seat.</summary>
 public sealed record NoMeetingToMiss()

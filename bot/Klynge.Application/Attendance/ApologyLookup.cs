@@ -11,9 +11,16 @@ using NodaTime;
 namespace Klynge.Application.Attendance;
 
 /// <param name="Forum">The key of the forum that was named; null for the chat's, or all of the sender's.</param>
+/// <param name="Days">None for the next meeting.</param>
 /// <param name="Who">Whose seat, as written; null for the sender's own.</param>
 /// <param name="OnlyMissed">Only where an apology stands.</param>
-internal sealed record SeatsAsked(string? Forum, LocalDate? Date, string? Who, bool OnlyMissed);
+internal sealed record SeatsAsked(string? Forum, IReadOnlyList<LocalDate> Days, string? Who, bool OnlyMissed)
+{
+    /// <summary>Every meeting ahead, to choose from.</summary>
+    internal bool All { get; init; }
+
+    internal bool NamesDay => Days.Count > 0;
+}
 
 /// <summary>Finds the seats and meetings that the words of an apology can mean.</summary>
 internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
@@ -31,7 +38,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
             return new ForumNotFound();
         }
 
-        var meetings = await MeetingsAsync(db, forums, turn.Today, asked.Date, cancellationToken);
+        var meetings = await MeetingsAsync(db, forums, turn.Today, [.. asked.Days], cancellationToken);
         var seats = new Dictionary<(ForumId, LocalDate), List<ForumMember>>();
         var found = new List<ApologySeat>();
         Error? refusal = null;
@@ -63,18 +70,19 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     private static Error NoneFound(SeatsAsked asked, Error? refusal) =>
         refusal is WhoUnknown or WhoHasNoSeat or NotAllowed ? refusal
         : asked.OnlyMissed ? new Domain.Attendance.NoApology()
-        : asked.Date is null ? new NoMeetingToMiss()
-        : new NoMeetingThatDay();
+        : asked.NamesDay ? new NoMeetingThatDay()
+        : new NoMeetingToMiss();
 
     /// <summary>Without a date the next meeting is meant, in each forum where a seat fits; several people who fit are all kept.</summary>
     private static List<ApologySeat> Narrow(List<ApologySeat> found, SeatsAsked asked, ChatTurn turn)
     {
         var own = found.Exists(one => !one.IsStoodInFor) ? found.FindAll(one => !one.IsStoodInFor) : found;
-        var kept = asked.Date is null && !asked.OnlyMissed
+        var kept = !asked.NamesDay && !asked.OnlyMissed && !asked.All
             ? own.GroupBy(one => one.Forum.Id).SelectMany(ofForum => ofForum.Where(one => one.Meeting.Id == ofForum.First().Meeting.Id)).ToList()
             : own;
-        return kept.Count > 1 && asked.OnlyMissed && asked.Date is null && (turn.ChosenForumId ?? turn.ConversationForumId) is not null
+        return kept.Count > 1 && asked.OnlyMissed && !asked.NamesDay && (turn.ChosenForumId ?? turn.ConversationForumId) is not null
             ? kept.FindAll(one => one.Meeting.Id == kept[0].Meeting.Id)
+            : asked.Days.Count > 1 ? kept
             : [.. kept.Take(MaxChoices)];
     }
 
@@ -124,11 +132,11 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     }
 
     private static Task<List<Meeting>> MeetingsAsync(
-        KlyngeContext db, List<Forum> forums, LocalDate today, LocalDate? date, CancellationToken cancellationToken)
+        KlyngeContext db, List<Forum> forums, LocalDate today, List<LocalDate> days, CancellationToken cancellationToken)
     {
         var ids = forums.ConvertAll(forum => forum.Id);
         return db.Meetings.AsNoTracking()
-            .Where(meeting => ids.Contains(meeting.ForumId) && meeting.Date >= today && (date == null || meeting.Date == date)
+            .Where(meeting => ids.Contains(meeting.ForumId) && meeting.Date >= today && (days.Count == 0 || days.Contains(meeting.Date))
                 && (meeting.Status == MeetingStatus.Planned || meeting.Status == MeetingStatus.AgendaSent || meeting.Status == MeetingStatus.InProgress))
             .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start)
             .Take(MaxMeetings)

@@ -9,7 +9,8 @@ namespace Klynge.Application.Attendance;
 internal static class ApologyQuestions
 {
     /// <summary>Several meetings or several people may be meant: a button for each.</summary>
-    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, string verb, ApologyDraft draft)
+    /// <param name="unread">The words that name the meeting and were not understood; null where none were.</param>
+    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, string verb, ApologyDraft draft, string? unread = null)
     {
         var isOneMeeting = places.Select(place => place.Meeting.Id).Distinct().Count() == 1;
         var isOneSeat = places.Select(place => place.Label).Distinct(StringComparer.Ordinal).Count() == 1;
@@ -17,7 +18,7 @@ internal static class ApologyQuestions
         var question = isOneMeeting && !isOneSeat ? Texts.WhoseApology
             : isWithdrawal ? Texts.WhichMeetingToWithdraw
             : Texts.WhichMeeting;
-        return Card(question, [], [.. places.Select(place => new ExecuteAction(Title(place), verb) { Data = Data(place, draft) })]);
+        return Card(unread is null ? question : Texts.NotUnderstood(unread, question), unread is null ? [] : [Texts.NothingDone], [.. places.Select(place => new ExecuteAction(Title(place), verb) { Data = Data(place, draft) })]);
 
         string Title(ApologySeat place) => (isOneMeeting, isOneSeat) switch
         {
@@ -63,6 +64,40 @@ internal static class ApologyQuestions
             actions);
     }
 
+    /// <summary>All meetings that the words name, in one question: one press registers them all.</summary>
+    /// <param name="ofEach">The places of one person; of several where namesakes may be meant.</param>
+    internal static AdaptiveCard ConfirmAll(IReadOnlyList<List<ApologySeat>> ofEach, ApologyDraft draft, string? unread)
+    {
+        var meetings = ofEach[0].DistinctBy(place => place.Meeting.Id).ToList();
+        List<CardAction> actions = [];
+        foreach (var places in ofEach)
+        {
+            var all = Texts.ApologiseToAll(places.Count);
+            if (unread is not null)
+            {
+                actions.Add(Button(Texts.ItIsTheReasonForAll(places.Count), places, draft with { Reason = draft.Reason is null ? unread : $"{draft.Reason}, {unread}" }));
+            }
+
+            actions.Add(Button(ofEach.Count == 1 ? all : $"{all}: {places[0].Label}", places, draft) with { Style = unread is null && ofEach.Count == 1 ? ActionStyle.Positive : null });
+        }
+
+        return Card(
+            unread is null ? Texts.ShallIApologiseToAll(ofEach.Count == 1 ? ofEach[0][0] : null, meetings.Count) : Texts.WhatDoesItMean(unread),
+            [
+                .. meetings.Select(place => Texts.MeetingButton(place.Forum, place.Meeting)),
+                .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason), Texts.NothingDone,
+            ],
+            actions);
+
+        static ExecuteAction Button(string title, List<ApologySeat> places, ApologyDraft draft)
+        {
+            var data = Data(places[0], draft);
+            data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1).Select(place =>
+                new RegisterApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, null, null)));
+            return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
+        }
+    }
+
     internal static AdaptiveCard ConfirmWithdrawal(ApologySeat place) => Card(
         place.IsOwn ? Texts.ShallIWithdraw : Texts.ShallIWithdrawOf(place.Label),
         [Texts.MeetingButton(place.Forum, place.Meeting), Texts.NothingDone],
@@ -96,6 +131,11 @@ internal static class ApologyQuestions
             if (isMeant)
             {
                 data[AttendanceChat.SubstituteIsMeant] = "true";
+            }
+
+            if (request.Also.Count > 0)
+            {
+                data[AttendanceChat.Also] = AttendanceChat.AlsoOf(request.Also);
             }
 
             return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };

@@ -38,6 +38,11 @@ public sealed class AttendanceChat(
     internal const string Substitute = "substitute";
     internal const string Reason = "reason";
 
+    /// <summary>On a button that is about several meetings: the others, as »forum/meeting/member« with blanks between.</summary>
+    internal const string Also = "also";
+
+    private const int MaxAlso = 24;
+
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -104,8 +109,9 @@ public sealed class AttendanceChat(
             ids.Forum, ids.Meeting, seat.Other, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false)
         {
             NoReason = action.Data.Text(NoReason),
+            Also = await AlsoAsync(turn, action, cancellationToken),
         };
-        return ApologyChat.Answer(await register.HandleAsync(turn.Caller, request, cancellationToken), request);
+        return ApologyChat.Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request);
     }
 
     private async Task<ChatReply> WithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -147,6 +153,25 @@ public sealed class AttendanceChat(
     private static (ForumId Forum, MeetingId Meeting)? ReadIds(InvokedAction action) =>
         action.Data.Id("forum") is { } forum && action.Data.Id("meeting") is { } meeting ? (new ForumId(forum), new MeetingId(meeting)) : null;
 
+    /// <summary>The other meetings that the button is about; ids from outside, which the use case holds against forum and rights one by one.</summary>
+    private async Task<IReadOnlyList<RegisterApologyRequest>> AlsoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var also = new List<RegisterApologyRequest>();
+        foreach (var place in (action.Data.Text(Also) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxAlso))
+        {
+            if (place.Split('/') is [var forum, var meeting, var member] && Guid.TryParse(forum, out var forumId) && Guid.TryParse(meeting, out var meetingId))
+            {
+                var seat = Guid.TryParse(member, out var named) ? await OtherAsync(turn, new ForumId(forumId), named, cancellationToken) : null;
+                also.Add(new RegisterApologyRequest(new ForumId(forumId), new MeetingId(meetingId), seat, null, null));
+            }
+        }
+
+        return also;
+    }
+
+    internal static string AlsoOf(IEnumerable<RegisterApologyRequest> others) =>
+        string.Join(' ', others.Select(one => $"{one.ForumId.Value}/{one.MeetingId.Value}/{one.MemberId?.Value}"));
+
     /// <summary>The seat that was chosen or named on the card, unless it is the sender's own: speaking for oneself needs no special permission.</summary>
     private async Task<Result<SpokenFor>> SeatAsync(
         ChatTurn turn, (ForumId Forum, MeetingId Meeting) ids, InvokedAction action, CancellationToken cancellationToken)
@@ -163,9 +188,15 @@ public sealed class AttendanceChat(
             return new SpokenFor(null);
         }
 
+        return new SpokenFor(await OtherAsync(turn, ids.Forum, named, cancellationToken));
+    }
+
+    /// <summary>Null for a seat of the sender's own.</summary>
+    private async Task<MemberId?> OtherAsync(ChatTurn turn, ForumId forum, Guid named, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var access = await db.AccessAsync(turn.PersonId, ids.Forum, turn.Today);
-        return new SpokenFor(access.Own.Any(seat => seat.Id.Value == named) ? null : new MemberId(named));
+        var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
+        return access.Own.Any(seat => seat.Id.Value == named) ? null : new MemberId(named);
     }
 
     /// <param name="Other">The seat of somebody else; null for the sender's own.</param>

@@ -19,6 +19,13 @@ public sealed record RegisterApologyRequest(
 {
     /// <summary>Words that the sender has said are no reason: where they were taken for one before, they go. Another reason stands.</summary>
     public string? NoReason { get; init; }
+
+    /// <summary>The other meetings of the same apology, each with its forum and seat; substitute and reason are the same. All or none.</summary>
+    public IReadOnlyList<RegisterApologyRequest> Also { get; init; } = [];
+
+    /// <summary>This one and the others, as each is registered.</summary>
+    internal IEnumerable<RegisterApologyRequest> All =>
+        Also.Select(other => this with { ForumId = other.ForumId, MeetingId = other.MeetingId, MemberId = other.MemberId, Also = [] }).Prepend(this with { Also = [] });
 }
 
 /// <param name="IsNew">False when an apology stood already and was changed.</param>
@@ -41,11 +48,33 @@ public sealed class RegisterApology(Writer writer)
     private static readonly TextLimit SubstituteLimit = new("Stedfortræderens navn", 100, Optional: true);
     private static readonly TextLimit ReasonLimit = new("Begrundelsen", 500, Optional: true, Multiline: true);
 
-    public Task<Result<ApologyState>> HandleAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
+    /// <returns>The apology at each meeting; a refusal at one of them leaves all as they were.</returns>
+    public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return writer.WriteAsync<ApologyState>(
-            caller, nameof(RegisterApology), request.ForumId, scope => RegisterAsync(scope, request), cancellationToken);
+        ForumId? forum = request.Also.All(other => other.ForumId == request.ForumId) ? request.ForumId : null;
+        return writer.WriteAsync<IReadOnlyList<ApologyState>>(caller, nameof(RegisterApology), forum, async scope =>
+        {
+            var states = new List<ApologyState>();
+            foreach (var one in request.All)
+            {
+                if (!(await RegisterAsync(scope, one)).TryGet(out var state, out var error))
+                {
+                    return error;
+                }
+
+                states.Add(state);
+            }
+
+            return states;
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc cref="HandleAllAsync"/>
+    public async Task<Result<ApologyState>> HandleAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
+    {
+        var result = await HandleAllAsync(caller, request, cancellationToken);
+        return result.TryGet(out var states, out var error) ? states[0] : error;
     }
 
     private static async Task<Result<ApologyState>> RegisterAsync(WriteScope scope, RegisterApologyRequest request)

@@ -48,6 +48,22 @@ internal static class Texts
 
     internal static string WhatDoesItMean(string unread) => $"Jeg forstår ikke {DanishFormat.Quote(DanishText.Shorten(unread, 100))}. Er det begrundelsen?";
 
+    internal static string NotUnderstood(string unread, string question) => $"Jeg forstår ikke {DanishFormat.Quote(DanishText.Shorten(unread, 100))}. {question}";
+
+    internal static string ShallIApologiseToAll(ApologySeat? place, int meetings) =>
+        $"Skal jeg melde afbud {(place is null ? string.Empty : place.IsOwn ? "for dig " : $"for {place.Label} ")}til {AllOf(meetings)} møder?";
+
+    internal static string ApologiseToAll(int meetings) => $"Meld afbud til {AllOf(meetings)}";
+
+    internal static string ItIsTheReasonForAll(int meetings) => $"Det er begrundelsen for {AllOf(meetings)}";
+
+    internal static string RegisteredForAll(string? member, int meetings) =>
+        member is null ? $"Dit afbud er registreret til {AllOf(meetings)} møder." : $"Afbuddet fra {member} er registreret til {AllOf(meetings)} møder.";
+
+    internal static string WithdrawOn(Meeting meeting) => $"{Withdraw} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
+
+    private static string AllOf(int meetings) => meetings == 2 ? "begge" : $"alle {meetings}";
+
     internal static string WouldBe(ApologySeat place) =>
         $"{(place.IsOwn ? "Dit afbud" : $"Afbud for {place.Label}")}: {MeetingButton(place.Forum, place.Meeting)}";
 

@@ -32,6 +32,9 @@ public sealed class ChatAnswers(SharedCards shared)
             case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
                 await turn.ReplyAsync(DateQuestion.Build(which, who.Text), cancellationToken);
                 break;
+            case ChatReply.Refused { Error: DestinationUnclear which }:
+                await turn.ReplyAsync(AskCard.Choose(which.Text, which.Choices), cancellationToken);
+                break;
             case ChatReply.Refused { Error: AlreadyHandled }:
                 break;
             case ChatReply.Refused { Error: var error }:
@@ -66,6 +69,8 @@ public sealed class ChatAnswers(SharedCards shared)
                 return CardActionResponse.Card(Ask(which, who.Text));
             case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
                 return CardActionResponse.Card(DateQuestion.Build(which, who.Text));
+            case ChatReply.Refused { Error: DestinationUnclear which }:
+                return CardActionResponse.Card(AskCard.Choose(which.Text, which.Choices));
             case ChatReply.Refused { Error: AlreadyHandled handled }:
                 return CardActionResponse.Message(handled.Text);
             case ChatReply.Refused { Error: var error }:

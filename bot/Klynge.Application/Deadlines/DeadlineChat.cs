@@ -21,7 +21,7 @@ internal sealed class DeadlineChat(
         .OnAction(ButtonRights.DeadlineList, ListAsync)
         .OnAction(ButtonRights.DeadlineShow, (turn, action, token) =>
             desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, token))
-        .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Empty, token))
+        .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
         .OnAction(ButtonRights.DeadlineSet, SetAsync)
         .OnAction(ButtonRights.DeadlineFinish, FinishAsync)
         .OnAction(ButtonRights.DeadlinePostponeForm, PostponeFormAsync)
@@ -38,21 +38,27 @@ internal sealed class DeadlineChat(
 
         if (command.Title is null || command.Date is null)
         {
-            var form = new DeadlineForm(command.Title, command.Date, Responsible: null) { Time = command.Time };
-            return await desk.FormAsync(visit, form, turn.Today, cancellationToken);
+            return await FormAsync(visit, command, turn, cancellationToken);
         }
 
         var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible) { Time = command.Time };
-        if (turn.AsksFirst)
+        if (turn.AsksFirst || command.IsAsked)
         {
-            var form = new DeadlineForm(command.Title, command.Date, Responsible: null) { Time = command.Time };
-            return await desk.FormAsync(visit, form, turn.Today, cancellationToken);
+            return await FormAsync(visit, command, turn, cancellationToken);
         }
 
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is ResponsibleUnknown unknown
             ? await WhoAsync(visit, request, unknown, turn.Today, cancellationToken)
             : await ToldAsync(turn, visit.Forum.Id, result, null, cancellationToken);
+    }
+
+    /// <summary>The form with all that the words said; a name that is not understood stands below its field.</summary>
+    private async Task<ChatReply> FormAsync(DeadlineVisit visit, ChatCommand.SetDeadline command, ChatTurn turn, CancellationToken cancellationToken)
+    {
+        var named = await desk.ResponsibleAsync(visit, command.Responsible, turn, cancellationToken);
+        var chosen = named.TryGet(out var responsible, out var wrong) && responsible != Responsible.Nobody ? ResponsibleNames.ValueOf(responsible) : null;
+        return await desk.FormAsync(visit, new DeadlineForm(command.Title, command.Date, chosen) { Time = command.Time, Wrong = wrong }, turn.Today, cancellationToken);
     }
 
     private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -101,20 +107,21 @@ internal sealed class DeadlineChat(
         if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
         {
             var own = await desk.OwnForumsAsync(turn, cancellationToken);
-            return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, null, cancellationToken);
+            return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, command.AreOwn, null, cancellationToken);
         }
 
         var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], null, cancellationToken) : error;
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], command.AreOwn, null, cancellationToken) : error;
     }
 
     private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], action, cancellationToken) : error;
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], areOwn: false, action, cancellationToken) : error;
     }
 
-    private async Task<ChatReply> ListAsync(ChatTurn turn, IReadOnlyList<Forum> forums, InvokedAction? action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ListAsync(
+        ChatTurn turn, IReadOnlyList<Forum> forums, bool areOwn, InvokedAction? action, CancellationToken cancellationToken)
     {
         var lists = new List<DeadlinesOfForum>(forums.Count);
         foreach (var forum in forums)
@@ -124,7 +131,7 @@ internal sealed class DeadlineChat(
             if (entered.TryGet(out var visit, out _))
             {
                 await plan.HandleAsync(forum.Id, cancellationToken);
-                lists.Add(await desk.ListAsync(visit, cancellationToken));
+                lists.Add(await desk.ListAsync(visit, areOwn, cancellationToken));
             }
         }
 

@@ -54,15 +54,20 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
         return await db.DeadlineAsync(visit.Forum, id, visit.Reader, cancellationToken) is { } view ? view : new DeadlineNotFound();
     }
 
-    internal async Task<DeadlinesOfForum> ListAsync(DeadlineVisit visit, CancellationToken cancellationToken)
+    /// <param name="areOwn">Only those that the person is to see to: by name, or by a role that they have.</param>
+    internal async Task<DeadlinesOfForum> ListAsync(DeadlineVisit visit, bool areOwn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var open = await db.Deadlines.CountAsync(
-            deadline => deadline.ForumId == visit.Forum.Id
-                && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed),
-            cancellationToken);
-        var views = await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, DeadlineListCard.Most, cancellationToken);
-        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines));
+        Func<Deadline, bool>? own = areOwn ? deadline =>
+            visit.Access.IsResponsible(deadline.Responsible == Responsible.Nobody ? Responsible.Of(Role.Secretariat) : deadline.Responsible) : null;
+        var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, DeadlineListCard.Most, own, cancellationToken);
+        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines), areOwn);
+    }
+
+    internal async Task<Result<Responsible>> ResponsibleAsync(DeadlineVisit visit, string? written, ChatTurn turn, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ResponsibleNames.FindAsync(db, visit.Forum.Id, turn.Today, written, turn.PersonId);
     }
 
     /// <summary>The forums of a person, lowest rung first.</summary>

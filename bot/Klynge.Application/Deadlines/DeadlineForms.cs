@@ -110,8 +110,10 @@ internal static class DeadlineForms
         Body =
         [
             CardParts.Heading(Texts.WhoIsMeant(unknown.Written)),
+            .. unknown.IsNear ? [CardParts.Line(Texts.NobodyIsCalled(unknown.Written, unknown.Forum))] : Array.Empty<CardElement>(),
             CardParts.Line(Texts.NotSetYet(request.Title)),
             .. unknown.Fitting.Select(one => new ActionSet(DeadlineParts.Set(forum.Id, request, one)) { Spacing = Spacing.Small }),
+            new ActionSet(DeadlineParts.ChooseAnother(forum.Id, request)) { Spacing = Spacing.Small },
         ],
     };
 

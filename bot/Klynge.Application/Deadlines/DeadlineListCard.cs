@@ -26,7 +26,7 @@ internal static class DeadlineListCard
         {
             var shown = forum.Deadlines.Take(left).ToList();
             left -= shown.Count;
-            body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {Texts.Count(forum.Open)}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open))]);
+            body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {Texts.Count(forum.Open, forum.AreOwn)}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open, forum.AreOwn))]);
             body.AddRange(shown.Select(view => Row(view, today)));
             if (forum.Open > shown.Count)
             {
@@ -38,7 +38,7 @@ internal static class DeadlineListCard
 
         return new AdaptiveCard
         {
-            Speak = CardParts.Spoken($"{Texts.Deadlines}: {string.Join(", ", forums.Select(forum => $"{forum.Name} {Texts.Count(forum.Open)}"))}."),
+            Speak = CardParts.Spoken($"{Texts.Deadlines}: {string.Join(", ", forums.Select(forum => $"{forum.Name} {Texts.Count(forum.Open, forum.AreOwn)}"))}."),
             FallbackText = Texts.Deadlines,
             Body = body,
         };
@@ -75,6 +75,11 @@ internal static class DeadlineListCard
     private static IEnumerable<CardAction> Buttons(DeadlinesOfForum forum)
     {
         var data = DeadlineParts.Data(forum.Id);
+        if (forum.AreOwn)
+        {
+            yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
+        }
+
         if (forum.Manages)
         {
             yield return CardParts.Button(Texts.NewDeadline, DeadlineVerbs.Form, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
@@ -87,4 +92,5 @@ internal static class DeadlineListCard
 
 /// <param name="Open">How many are open in all.</param>
 /// <param name="Manages">The reader may set deadlines.</param>
-internal sealed record DeadlinesOfForum(ForumId Id, string Name, int Open, IReadOnlyList<DeadlineView> Deadlines, bool Manages);
+/// <param name="AreOwn">Only those that the reader is to see to.</param>
+internal sealed record DeadlinesOfForum(ForumId Id, string Name, int Open, IReadOnlyList<DeadlineView> Deadlines, bool Manages, bool AreOwn = false);

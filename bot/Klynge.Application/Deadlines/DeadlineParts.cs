@@ -34,6 +34,17 @@ internal static class DeadlineParts
     /// <summary>Sets the deadline that was asked about, with one of those who may be meant.</summary>
     internal static ExecuteAction Set(ForumId forum, SetDeadlineRequest request, FittingPerson person)
     {
+        var data = Draft(forum, request);
+        data[Responsible] = ResponsibleNames.ValueOf(Klynge.Domain.Deadlines.Responsible.Of(person.Id));
+        return CardParts.Button(person.Label, DeadlineVerbs.Set, data);
+    }
+
+    /// <summary>Opens the form with what has been understood, where everybody stands to choose from.</summary>
+    internal static ExecuteAction ChooseAnother(ForumId forum, SetDeadlineRequest request) =>
+        CardParts.Button(Texts.ChooseAnother, DeadlineVerbs.Form, Draft(forum, request));
+
+    private static JsonObject Draft(ForumId forum, SetDeadlineRequest request)
+    {
         var data = Data(forum);
         data[Title] = request.Title;
         data[Date] = request.Date is { } date ? LocalDatePattern.Iso.Format(date) : null;
@@ -41,8 +52,7 @@ internal static class DeadlineParts
             data[Time] = MeetingForms.Clock.Format(time);
         if (request.New is { } id)
             data[DeadlineForm.NewField] = id.Value.ToString("N");
-        data[Responsible] = ResponsibleNames.ValueOf(Klynge.Domain.Deadlines.Responsible.Of(person.Id));
-        return CardParts.Button(person.Label, DeadlineVerbs.Set, data);
+        return data;
     }
 
     internal static ExecuteAction Button(string title, string verb, DeadlineView view, bool secondary = false) =>

@@ -9,15 +9,17 @@ namespace Klynge.Application.Deadlines;
 internal static class DeadlineQueries
 {
     /// <summary>The forum's deadlines that are open, the nearest first, those of one day by title: ids made in one millisecond have no order.</summary>
-    internal static async Task<IReadOnlyList<DeadlineView>> OpenDeadlinesAsync(
-        this KlyngeContext db, Forum forum, DeadlineReader reader, int most, CancellationToken cancellationToken)
+    /// <param name="isShown">Which of them; null for all.</param>
+    /// <returns>How many there are, and the first of them.</returns>
+    internal static async Task<(int Count, IReadOnlyList<DeadlineView> First)> OpenDeadlinesAsync(
+        this KlyngeContext db, Forum forum, DeadlineReader reader, int most, Func<Deadline, bool>? isShown, CancellationToken cancellationToken)
     {
         var open = await db.Deadlines.AsNoTracking()
             .Where(deadline => deadline.ForumId == forum.Id && (deadline.Status == DeadlineStatus.Open || deadline.Status == DeadlineStatus.Postponed))
             .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
-            .Take(most)
             .ToListAsync(cancellationToken);
-        return await db.ViewsAsync(forum, open, reader, cancellationToken);
+        var shown = isShown is null ? open : open.FindAll(new Predicate<Deadline>(isShown));
+        return (shown.Count, await db.ViewsAsync(forum, [.. shown.Take(most)], reader, cancellationToken));
     }
 
     /// <summary>One deadline with its history; null when it is not the forum's.</summary>

@@ -110,7 +110,11 @@ internal sealed class DeadlineSurroundings
             change.ById is { } by ? _names.GetValueOrDefault(by) : null,
             change.DateBefore,
             next?.DateBefore ?? deadline.Date,
-            change.Reason);
+            change.Reason)
+        {
+            TimeBefore = change.TimeBefore,
+            TimeAfter = next is null ? deadline.Time : next.TimeBefore,
+        };
         if (change.Kind != DeadlineChangeKind.Edited)
         {
             return step;
@@ -121,7 +125,6 @@ internal sealed class DeadlineSurroundings
         return step with
         {
             RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
-            IsRetimed = change.TimeBefore != (next is null ? deadline.Time : next.TimeBefore),
             IsReplanned = change.RemindersBefore != (next is null ? deadline.Reminders : next.RemindersBefore),
             TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
         };

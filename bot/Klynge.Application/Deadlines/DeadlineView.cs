@@ -90,8 +90,11 @@ public sealed record DeadlineStep(
     /// <summary>What it was called before the step that renamed it; null for any other step.</summary>
     public string? RenamedFrom { get; init; }
 
-    /// <summary>The step changed the time on the day.</summary>
-    public bool IsRetimed { get; init; }
+    /// <summary>The time on the day before the step; null where the whole day counted.</summary>
+    public LocalTime? TimeBefore { get; init; }
+
+    /// <summary>The time on the day after it.</summary>
+    public LocalTime? TimeAfter { get; init; }
 
     /// <summary>The step changed the plan of reminders.</summary>
     public bool IsReplanned { get; init; }

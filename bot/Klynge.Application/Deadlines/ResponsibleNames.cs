@@ -5,6 +5,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines;
@@ -34,6 +35,7 @@ internal static class ResponsibleNames
         }
 
         var seats = await db.ActiveSeatsAsync(forum, today);
+        var name = await db.Forums.Where(one => one.Id == forum).Select(one => one.Name).SingleAsync();
         var people = PeopleDirectory.Of(seats);
         var found = people.Find(written);
         var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id)).ToList();
@@ -41,6 +43,7 @@ internal static class ResponsibleNames
             ? Responsible.Of(holders[0].Id)
             : new ResponsibleUnknown(
                 DanishText.Shorten(DanishText.Clean(written), 100),
+                name,
                 [.. (holders.Count > 0 ? holders : found.Near).Select(one => new FittingPerson(one.Id, people.LabelOf(one.Id, one.Name)))],
                 IsNear: holders.Count == 0);
     }

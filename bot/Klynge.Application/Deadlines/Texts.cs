@@ -11,6 +11,10 @@ internal static class Texts
 {
     internal static string WhoIsMeant(string written) => $"Hvem er {DanishFormat.Quote(written)}?";
 
+    internal const string ChooseAnother = "Vælg en anden";
+
+    internal static string NobodyIsCalled(string written, string forum) => $"Ingen i {forum} hedder {DanishFormat.Quote(written)}.";
+
     internal static string NotSetYet(string? title) => $"Fristen {DanishFormat.Quote(title ?? string.Empty)} er ikke oprettet endnu.";
 
     internal const string TheTitle = "Titlen";
@@ -139,7 +143,13 @@ internal static class Texts
 
     internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
 
-    internal static string Count(int open) => open == 0 ? "Ingen åbne frister" : DanishFormat.Count(open, "åben frist", "åbne frister");
+    internal static string Count(int open, bool areOwn = false) => (open, areOwn) switch
+    {
+        (0, true) => "Du har ingen åbne frister",
+        (0, false) => "Ingen åbne frister",
+        (_, true) => $"{DanishFormat.Count(open, "åben frist", "åbne frister")}, som du er ansvarlig for",
+        _ => DanishFormat.Count(open, "åben frist", "åbne frister"),
+    };
 
     internal static string DigestHeading(int deadlines, int proposals, int found) => $"{DanishFormat.List([.. Waiting(deadlines, proposals, found)])} venter på dig";
 
@@ -260,7 +270,7 @@ internal static class Texts
     {
         var what = step.Kind switch
         {
-            DeadlineChangeKind.Created => $"oprettet til {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}",
+            DeadlineChangeKind.Created => $"oprettet til {On(step.DateBefore, step.TimeAfter, step)}",
             DeadlineChangeKind.Done => "færdig",
             DeadlineChangeKind.Postponed => Moved("udskudt", step),
             DeadlineChangeKind.Moved => Moved("flyttet", step),
@@ -304,12 +314,11 @@ internal static class Texts
 
         if (step.DateBefore != step.DateAfter)
         {
-            yield return $"dagen var {DanishFormat.ShortDate(step.DateBefore, step.At.Date)}";
+            yield return $"fristen var {On(step.DateBefore, step.TimeBefore, step)}";
         }
-
-        if (step.IsRetimed)
+        else if (step.TimeBefore != step.TimeAfter)
         {
-            yield return "med et andet klokkeslæt";
+            yield return step.TimeBefore is { } time ? $"klokkeslættet var kl. {DanishFormat.ShortTime(time)}" : "uden klokkeslæt før";
         }
 
         if (step.IsReplanned)
@@ -324,7 +333,10 @@ internal static class Texts
     }
 
     private static string Moved(string word, DeadlineStep step) =>
-        $"{word} fra {DanishFormat.ShortDate(step.DateBefore, step.At.Date)} til {DanishFormat.ShortDate(step.DateAfter, step.At.Date)}";
+        $"{word} fra {On(step.DateBefore, step.TimeBefore, step)} til {On(step.DateAfter, step.TimeAfter, step)}";
+
+    private static string On(LocalDate date, LocalTime? time, DeadlineStep step) =>
+        DanishFormat.ShortDate(date, step.At.Date) + (time is { } at ? $" kl. {DanishFormat.ShortTime(at)}" : string.Empty);
 
     private static string Answered(FoundLine line) =>
         (line.AnsweredBy is { } name ? $" af {name}" : string.Empty) + (line.AnsweredAt is { } at ? $" {DanishFormat.ShortDateAndTime(at)}" : string.Empty);

@@ -10,6 +10,8 @@ internal static class Texts
     internal const string InSecretariat = "i sekretariatet";
     internal const string Substitute = "stedfortræder";
     internal const string Mention = "Begynd beskeden med at nævne mig, når du skriver i en chat med flere.";
+    internal const string Hello = "Hej. Hvad kan jeg hjælpe dig med?";
+    internal const string YouAreWelcome = "Selv tak";
     internal const string DidYouMean = "Mente du …?";
     internal const string NotUnderstood = "Det forstår jeg ikke";
     internal const string AskForHelp = "Skriv »hjælp« for at se, hvad du kan gøre her.";

@@ -13,7 +13,12 @@ public static class UnknownCard
 
     public static AdaptiveCard Build(ChatCommand.Unknown unknown)
     {
-        var heading = unknown.Suggestions.Count > 0 ? Texts.DidYouMean : Texts.NotUnderstood;
+        var heading = unknown.Said switch
+        {
+            Pleasantry.Greeting => Texts.Hello,
+            Pleasantry.Thanks => Texts.YouAreWelcome,
+            _ => unknown.Suggestions.Count > 0 ? Texts.DidYouMean : Texts.NotUnderstood,
+        };
         return new AdaptiveCard
         {
             Speak = heading,

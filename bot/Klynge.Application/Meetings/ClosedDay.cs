@@ -11,12 +11,11 @@ internal static class ClosedDay
         : IsWeekend(date) ? Texts.IsWeekend(DanishNames.Weekday(date.DayOfWeek))
         : null;
 
-    /// <summary>
-    /// As <see cref="Warning"/>, of a deadline that follows from a meeting by the rules of procedure. Its weekday is told where it stands,
-    /// and rules that count in days put it on a weekend time and again: that is not worth a word.
-    /// </summary>
-    internal static string? WarningOf(string deadline, LocalDate date) =>
-        DanishHolidays.NameOf(date) is { } holiday ? $"{deadline}, {DanishFormat.Date(date)}, er en lukkedag: {holiday}." : null;
+    /// <summary>As <see cref="Warning"/>, of a deadline that follows from a meeting by the rules of procedure: »Fristen for punkter, søndag d. …«.</summary>
+    internal static string? WarningOf(string deadline, LocalDate date) => DanishHolidays.NameOf(date) is { } holiday
+        ? Texts.DeadlineIsOnHoliday(deadline, date, holiday)
+        : IsWeekend(date) ? Texts.DeadlineIsInWeekend(deadline, date)
+        : null;
 
     private static bool IsWeekend(LocalDate date) => date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -46,26 +47,29 @@ public static class MeetingQueries
     }
 
     /// <summary>
-    /// The meeting whose decisions are being written: the one in progress, else today's, else the latest one behind us without approved
-    /// minutes (one that nobody started in Teams was held all the same), else the next.
+    /// The meetings whose decisions may be meant, the likeliest first: the one in progress or today's alone; else the one that ended last
+    /// without approved minutes (one that nobody started in Teams was held all the same), and the next. A meeting of 21 December that was
+    /// held and ended on 28 November ended on 28 November.
     /// </summary>
-    public static async Task<Meeting?> MeetingToMinuteAsync(
+    public static async Task<List<Meeting>> MeetingsToMinuteAsync(
         this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default)
     {
         var ahead = await db.MeetingsAheadAsync(forum, today, cancellationToken);
         if ((ahead.Find(meeting => meeting.Status == MeetingStatus.InProgress) ?? ahead.Find(meeting => meeting.Date == today)) is { } now)
         {
-            return now;
+            return [now];
         }
 
         var held = await db.Meetings
-            .Where(meeting => meeting.ForumId == forum && meeting.Date <= today
+            .Where(meeting => meeting.ForumId == forum
                 && (meeting.Status == MeetingStatus.Held || (meeting.Date < today && meeting.Status != MeetingStatus.Cancelled))
                 && !db.Minutes.Any(minutes => minutes.MeetingId == meeting.Id && minutes.Status == MinutesStatus.Approved))
-            .OrderByDescending(meeting => meeting.Date).ThenByDescending(meeting => meeting.Start)
-            .FirstOrDefaultAsync(cancellationToken);
-        return held ?? ahead.FirstOrDefault();
+            .ToListAsync(cancellationToken);
+        return [.. held.OrderByDescending(EndOf).Take(1), .. ahead.Take(1)];
     }
+
+    private static LocalDateTime EndOf(Meeting meeting) =>
+        meeting.EndedAt is { } ended ? DanishTime.ToDanish(ended) : meeting.Date + (meeting.End ?? meeting.Start);
 
     /// <summary>How many meetings of a forum are held or planned in a calendar year.</summary>
     public static Task<int> MeetingsInYearAsync(

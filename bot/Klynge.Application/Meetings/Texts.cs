@@ -146,6 +146,10 @@ internal static class Texts
     internal const string ItemsDeadline = "Fristen for punkter";
     internal const string AgendaDeadline = "Fristen for dagsordenen";
 
+    internal static string DeadlineIsOnHoliday(string deadline, LocalDate date, string holiday) => $"{deadline}, {DanishFormat.Date(date)}, er en lukkedag: {holiday}.";
+
+    internal static string DeadlineIsInWeekend(string deadline, LocalDate date) => $"{deadline}, {DanishFormat.Date(date)}, ligger i en weekend.";
+
     internal static string IsHoliday(string holiday) => $"Datoen er en lukkedag: {holiday}.";
 
     internal static string IsWeekend(string weekday) => $"Datoen er en {weekday}.";

@@ -24,6 +24,7 @@ public enum NameFit
 public static class PersonNames
 {
     private const int MaxInitials = 4;
+    private const int ShortestWithTwoSlips = 6;
 
     /// <summary>"Lise-Lotte Damgaard" is lise, lotte, damgaard: folded, without hyphens, full stops and brackets.</summary>
     public static IReadOnlyList<string> Parts(string? text)
@@ -78,8 +79,13 @@ public static class PersonNames
         || (word.Length == 1 && word[0] == part[0])
         || (word.Length == part.Length + 1 && word[^1] == 's' && word.StartsWith(part, StringComparison.Ordinal));
 
-    private static bool IsNear(string word, string part) =>
-        word.Length > 2 && DanishText.Distance(word, part) <= (part.Length > 4 ? 2 : 1);
+    // "Yildis" is Yildiz, "Agneska" may be Agnieszka; "Sanne" is not Signe: two slips in a short name make another name of it.
+    private static bool IsNear(string word, string part) => word.Length > 2 && DanishText.Distance(word, part) switch
+    {
+        <= 1 => true,
+        2 => word[0] == part[0] && Math.Min(word.Length, part.Length) >= ShortestWithTwoSlips,
+        _ => false,
+    };
 
     /// <summary>Every word has its part, in the name's order; one word may stand for two parts that a hyphen joins ("Liselotte").</summary>
     private static bool InOrder(IReadOnlyList<string> words, IReadOnlyList<string> parts, Func<string, string, bool> matches)

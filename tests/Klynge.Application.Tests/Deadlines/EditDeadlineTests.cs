@@ -41,7 +41,7 @@ public sealed class EditDeadlineTests : IAsyncLifetime
 
         Assert.Contains("Du rettede fristen kl. 09.00.", text, StringComparison.Ordinal);
         Assert.Contains(
-            "rettet af Sofie Bech: titlen var »Udpegning til ledelsesprogrammet«, dagen var 30. jan. og ansvarlig var Mads Holt", text, StringComparison.Ordinal);
+            "rettet af Sofie Bech: titlen var »Udpegning til ledelsesprogrammet«, fristen var 30. jan. og ansvarlig var Mads Holt", text, StringComparison.Ordinal);
         var edited = await _bench.FindAsync(deadline.Id);
         Assert.Equal(("Udpegning, hold 4", On(2026, 2, 27), _bench.Board.OtherMember.Id), (edited.Title, edited.Date, edited.ResponsibleId!.Value));
         Assert.Equal(Instant.FromUtc(2026, 1, 28, 7, 0), edited.NextReminderAt);
@@ -56,7 +56,7 @@ public sealed class EditDeadlineTests : IAsyncLifetime
     [InlineData("", "2026-02-27", "role:6", "Titlen mangler")]
     [InlineData("Ny titel", "", "role:6", "Vælg den dag")]
     [InlineData("Ny titel", "2026-01-01", "role:6", "Den dag er allerede gået")]
-    [InlineData("Ny titel", "2026-02-27", "Niels Ukendt", "Jeg kender ikke nogen »Niels Ukendt«")]
+    [InlineData("Ny titel", "2026-02-27", "Niels Ukendt", "hedder »Niels Ukendt«")]
     public async Task Edit_WithSomethingWrong_ShowsTheFormAsItWasTyped_WithTheReason(string title, string date, string responsible, string reason)
     {
         var deadline = await SetAsync();

@@ -35,7 +35,7 @@ public sealed class HelpTests : IAsyncLifetime
     [Fact]
     public async Task Help_ForAnObserver_HasWhatEverybodyMayRead() =>
         Assert.Equal(
-            ["afbud", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "mine sager", "møder", "referat", "søg", "årshjul"],
+            ["afbud", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "kalender", "mine sager", "møder", "referat", "søg", "årshjul"],
             (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
 
     [Fact]

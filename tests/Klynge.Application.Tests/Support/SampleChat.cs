@@ -134,13 +134,21 @@ internal sealed class SampleChat : IAsyncDisposable
     }
 
     /// <summary>Presses the button of that title on an answer.</summary>
-    internal async Task<string> PressAsync(string person, string answer, string title, string? forum = "chefforum")
+    /// <param name="inputs">What stands in the fields of its card.</param>
+    internal async Task<string> PressAsync(
+        string person, string answer, string title, string? forum = "chefforum", Dictionary<string, string>? inputs = null)
     {
         var button = Buttons(JsonNode.Parse(answer)).FirstOrDefault(button => (string?)button["title"] == title);
         Assert.True(button is not null, $"No button »{title}« on: {answer}");
+        var data = (JsonObject)(button["data"]?.DeepClone() ?? new JsonObject());
+        foreach (var (name, typed) in inputs ?? [])
+        {
+            data[name] ??= typed;
+        }
+
         var value = JsonSerializer.SerializeToElement(new
         {
-            action = new { type = "Action.Execute", verb = (string?)button["verb"], data = button["data"] },
+            action = new { type = "Action.Execute", verb = (string?)button["verb"], data },
             trigger = "manual",
         });
         var response = await DispatchAsync(Activity(ActivityTypes.Invoke, person, forum) with { Name = InvokeNames.CardAction, Value = value, ReplyToId = "1" });

@@ -1,5 +1,6 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -10,6 +11,7 @@ namespace Klynge.Application.Chat.Commands;
 internal sealed class ApologyReader
 {
     private const int MaxDateWords = 6;
+    private const int ShortestDateWord = 5;
 
     // Behind these a date belongs to the reason: "ferie til og med 4. februar".
     private static readonly string[] OfReasons = ["til", "med", "indtil", "fra", "siden", "efter", "foer", "inden", "ca", "until", "from"];
@@ -18,7 +20,7 @@ internal sealed class ApologyReader
     {
         "afbud", "meld", "melde", "melder", "meldt", "kan", "kunne", "ikke", "deltage", "deltager", "komme", "kommer", "kom", "med", "vaere",
         "moede", "moeder", "maa", "desvaerre", "beklager", "beklageligvis", "vil", "gerne", "skal", "har", "hermed", "forhindret", "bliver", "blive",
-        "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
+        "ik", "ikk", "pas", "tager", "tage", "mit", "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
         "cannot", "attend", "come", "sorry", "deltagelse", "er", "det", "lige", "mit", "mine", "faar", "ser", "ud", "jo", "nu", "registrere", "registrer",
     };
 
@@ -37,7 +39,7 @@ internal sealed class ApologyReader
     private ApologyReader(string text, ParserContext context, CommandDescription command)
     {
         _context = context;
-        _arguments = new ArgumentReader(text, context, command);
+        _arguments = new ArgumentReader(text, context, command) { TakesSeveralDays = true };
     }
 
     /// <param name="isAsked">Nothing is to be done without a yes: the words only seem to mean an apology.</param>
@@ -59,9 +61,18 @@ internal sealed class ApologyReader
         {
             Who = reader._who,
             Unread = NullIfEmpty(left),
+            AlsoOn = reader._arguments.Days.Count > 1 ? [.. reader._arguments.Days.Skip(1)] : Array.Empty<LocalDate>(),
+            MeansAnotherMeeting = !reader._arguments.NamesDay && NamesMeeting(left),
             IsAsked = isAsked || reader.IsDoubtful(why),
         };
     }
+
+    /// <summary>"21 dcmbr", "jule-mødet", "kl 15": the words that were not understood are of a day, a time or a meeting, and no reason.</summary>
+    private static bool NamesMeeting(string unread) => Word.Split(unread).Exists(word =>
+        word.Folded.Any(char.IsAsciiDigit) || word.Folded.Contains("moed", StringComparison.Ordinal) || IsLikeADate(word.Folded));
+
+    private static bool IsLikeADate(string word) => word.Length >= ShortestDateWord
+        && DanishNames.Months.Concat(DanishNames.Weekdays).Any(name => name.Length >= ShortestDateWord && DanishText.Distance(word, name) <= 2);
 
     private static TextLimit Limit(string what, int length) => new(what, length, Optional: true, Multiline: true);
 
@@ -88,6 +99,8 @@ internal sealed class ApologyReader
             }
         }
 
+        if (_unread.Count > 0)
+            _arguments.RefuseStrangeForum();
         return _arguments.Refusal;
     }
 
@@ -123,7 +136,7 @@ internal sealed class ApologyReader
         var before = at > 0 ? words[at - 1].Folded : string.Empty;
         if (before is "med" or "hos" or "og" or "om")
             Leave(at - 1, read.Words + 1); // "møde med Peter": not Peter's apology.
-        else if (instead > 0 || before is "sender" or "sende")
+        else if (instead > 0 || SubstituteReader.GoesForMe(words, at + read.Words) || before is "sender" or "sende")
             Name(ref _substitute, read.Written, at, read.Words + instead);
         else
             Name(ref _who, read.Written, at, read.Words);

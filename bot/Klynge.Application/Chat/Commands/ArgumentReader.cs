@@ -79,9 +79,16 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         if (Refusal is not null || AtEnd)
             return Refusal;
         var written = DanishText.Shorten(Rest, CommandLimits.MaxName);
-        return Forum is null && ForumReader.MayBeMeant(_words[_next].Folded, context.Forums)
-            ? new ForumUnknown(written, [.. context.Forums.Select(forum => forum.Name)])
+        return Forum is null && _words.Skip(_next).Any(word => ForumReader.MayBeMeant(word.Folded, context.Forums))
+            ? ForumUnknown.Of(written, context)
             : new ArgumentNotUnderstood(written, command);
+    }
+
+    /// <summary>Refuses words that name a forum which the person is not in.</summary>
+    public void RefuseStrangeForum()
+    {
+        if (Forum is null && Refusal is null && ForumReader.StrangeName(_words, context.Forums) is { } name)
+            Refusal = ForumUnknown.Of(name, context);
     }
 
     public bool TakeForum()

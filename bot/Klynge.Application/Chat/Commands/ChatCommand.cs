@@ -37,6 +37,12 @@ public abstract record ChatCommand
         /// <summary>The words that were not understood: nothing is done before somebody has said what they mean.</summary>
         public string? Unread { get; init; }
 
+        /// <summary>The other meetings that the words name, soonest first: asked about together, and registered together.</summary>
+        public IReadOnlyList<LocalDate> AlsoOn { get; init; } = [];
+
+        /// <summary>What was not understood names a day or a meeting: which one is asked, and it is nobody's reason.</summary>
+        public bool MeansAnotherMeeting { get; init; }
+
         /// <summary>The words only seem to mean an apology: it is shown and asked about first.</summary>
         public bool IsAsked { get; init; }
     }
@@ -84,10 +90,17 @@ public abstract record ChatCommand
     {
         /// <summary>»kl. 12«; null where the whole day counts.</summary>
         public LocalTime? Time { get; init; }
+
+        /// <summary>The words only seem to mean a deadline: the form is shown first.</summary>
+        public bool IsAsked { get; init; }
     }
 
     /// <summary>The deadlines that are open.</summary>
-    public sealed record ShowDeadlines(string? Forum) : ChatCommand;
+    public sealed record ShowDeadlines(string? Forum) : ChatCommand
+    {
+        /// <summary>»mine frister«: those that the sender is to see to.</summary>
+        public bool AreOwn { get; init; }
+    }
 
     /// <summary>The deadlines that come round.</summary>
     public sealed record ShowAnnualWheel(string? Forum) : ChatCommand;
@@ -98,5 +111,16 @@ public abstract record ChatCommand
     /// <summary>No command of ours.</summary>
     /// <param name="Text">What was written, cleaned and shortened: fit to be shown.</param>
     /// <param name="Suggestions">The nearest commands, best first, at most three; often none.</param>
-    public sealed record Unknown(string Text, IReadOnlyList<CommandDescription> Suggestions) : ChatCommand;
+    public sealed record Unknown(string Text, IReadOnlyList<CommandDescription> Suggestions) : ChatCommand
+    {
+        /// <summary>»hej«, »tak for i dag«: it asks for nothing; null for words that may have asked for something.</summary>
+        public Pleasantry? Said { get; init; }
+    }
+}
+
+/// <summary>What is said out of kindness.</summary>
+public enum Pleasantry
+{
+    Greeting,
+    Thanks,
 }

@@ -26,8 +26,9 @@ public static class CommandCatalogue
         new("beslutning", "decision", "beslutning <punkt> <tekst>", "Skriv beslutningen på et punkt",
             "beslutning 3 Indstillingen blev godkendt.", CommandRights.Decide.Who),
         new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", CommandRights.ShowMinutes.Who),
-        new("frister", "deadlines", "frister [forum]", "Se de åbne frister, og få dem i din kalender", "frister", CommandRights.ShowDeadlines.Who),
+        new("frister", "deadlines", "frister [forum]", "Se de åbne frister", "frister", CommandRights.ShowDeadlines.Who),
         new("frist", "deadline", "frist <titel> <dato> [ansvarlig <navn>]", "Opret en frist", "frist Udpegning 30. april ansvarlig Tina Lund", CommandRights.SetDeadline.Who),
+        new("kalender", "calendar", "kalender [forum]", "Få fristerne i din egen kalender", "kalender", CommandRights.ShowCalendarLink.Who),
         new("årshjul", "annual wheel", "årshjul [forum]", "Se de faste frister", "årshjul", CommandRights.ShowAnnualWheel.Who),
         new("søg", "search", "søg <ord>", "Find punkter og beslutninger", "søg handleplan", CommandRights.Search.Who),
     ];

@@ -16,7 +16,10 @@ public static class CommandParser
     public static Result<ChatCommand> Parse(string text, ParserContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var clean = Courtesy.WithoutGreeting(DanishText.CleanLines(text).TrimStart('/', '!', ' ', ',', ':'), context);
+        var written = DanishText.CleanLines(text).TrimStart('/', '!', ' ', ',', ':');
+        if (Courtesy.Of(written, context) is { } said)
+            return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(written), CommandLimits.MaxName), []) { Said = said };
+        var clean = Courtesy.WithoutGreeting(written, context);
         if (clean.Trim(CommandMarks.Around).Length == 0)
             return new ChatCommand.Help();
 
@@ -76,7 +79,8 @@ public static class CommandParser
         CommandKind.Apology => ApologyReader.Read(rest, context, phrase.Command, isAsked),
         CommandKind.OpenWrittenProcedure => WrittenProcedureReader.Read(rest, context, phrase.Command),
         CommandKind.SetDeadline => DeadlineReaders.Set(rest, context),
-        CommandKind.ShowDeadlines => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowDeadlines(forum)),
+        CommandKind.ShowDeadlines => DeadlineReaders.OfForum(
+            rest, context, phrase.Command, forum => new ChatCommand.ShowDeadlines(forum) { AreOwn = phrase.Words.Contains("mine", StringComparer.Ordinal) }),
         CommandKind.ShowAnnualWheel => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowAnnualWheel(forum)),
         CommandKind.ShowCalendarLink => DeadlineReaders.OfForum(rest, context, phrase.Command, forum => new ChatCommand.ShowCalendarLink(forum)),
         _ => throw new InvalidOperationException($"The command {phrase.Kind} has no reader."),

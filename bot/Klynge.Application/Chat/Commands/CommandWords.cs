@@ -38,10 +38,10 @@ internal static class CommandWords
         .. Of(ShowMinutes, "referat", "referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat",
             "hent referatet", "show minutes"),
         .. Of(SetDeadline, "frist", "ny frist", "opret frist", "opret en frist", "sæt frist", "tilføj frist", "new deadline"),
-        .. Of(ShowDeadlines, "frister", "vis frister", "se frister", "mine frister", "åbne frister", "show deadlines"),
-        // A part of »frister«, whose card has it as a button: help and the manifest need no row of its own.
-        .. Words(ShowCalendarLink, "frister", "kalender", "kalenderlink", "min kalender", "link til kalender", "frister i kalender",
-            "frister i kalenderen", "frister i outlook", "calendar", "calendar link"),
+        .. Of(ShowDeadlines, "frister", "vis frister", "se frister", "åbne frister", "alle frister", "show deadlines",
+            "mine frister", "vis mine frister", "se mine frister", "mine opgaver", "vis mine opgaver", "mine deadlines"),
+        .. Of(ShowCalendarLink, "kalender", "kalenderlink", "min kalender", "link til kalender", "frister i kalender",
+            "frister i kalenderen", "frister i outlook", "calendar link"),
         .. Of(ShowAnnualWheel, "årshjul", "årshjulet", "vis årshjul", "se årshjul"),
         .. Of(CommandKind.Search, "søg", "søg efter", "find", "search for"),
     ];

@@ -22,9 +22,39 @@ internal readonly record struct Courtesy(string Text, string? Signature)
         "på forhånd mange tak", "på forhånd tak", "tak på forhånd", "mange tak", "tusind tak", "tak for hjælpen", "tak for hjælp", "tak",
         "venligst", "god dag", "god weekend", "thank you", "thanks", "please");
 
+    /// <summary>Said alone; as a part of a sentence they may belong to it.</summary>
+    private static readonly string[][] MoreThanks = Phrases(
+        "tak for i dag", "tak for nu", "tak for det", "tak for svaret", "mange tak for hjælpen", "tusind tak for hjælpen", "tak skal du have", "tak for alt",
+        "mange tak for det", "super", "fint", "perfekt", "godt", "dejligt", "ok", "okay", "fedt", "vi ses", "hav en god dag", "farvel", "hej hej", "god weekend", "skål", "glædelig jul", "godt nytår");
+
+    private static readonly string[][] AllThanks = [.. Thanks.Concat(MoreThanks).OrderByDescending(phrase => phrase.Length)];
+
+    private static readonly string[][] Bot = Phrases("klynge", "klyngebot", "bot", "robot", "du");
+
     private static readonly string[][] SignOffs = Phrases(
         "med venlig hilsen", "venlig hilsen", "med de bedste hilsner", "de bedste hilsner", "bedste hilsner", "mange hilsner",
         "kærlig hilsen", "de bedste hilsener", "hilsen", "hilsner", "mvh", "m.v.h", "vh", "v.h", "kh", "bh", "dbh", "kind regards", "best regards", "regards");
+
+    /// <summary>What a message says that is nothing but kind; null for any other.</summary>
+    public static Pleasantry? Of(string text, ParserContext context)
+    {
+        var words = Word.Split(text).FindAll(word => word.Folded.Length > 0 && word.Folded.Any(char.IsLetter) && !IsBot(word, context));
+        var (at, said) = (0, (Pleasantry?)null);
+        while (at < words.Count)
+        {
+            var (thanks, greeting) = (LengthAt(words, at, AllThanks), LengthAt(words, at, Greetings));
+            var taken = Math.Max(thanks, greeting) is > 0 and var kind ? kind
+                : said is null ? 0
+                : LengthAt(words, at, [.. Addressed, .. Bot]) is > 0 and var addressed ? addressed
+                : PersonReader.Read(words, at, context.People)?.Words ?? 0;
+            if (taken == 0)
+                return null;
+            said = thanks > 0 ? Pleasantry.Thanks : said ?? Pleasantry.Greeting;
+            at += taken;
+        }
+
+        return said;
+    }
 
     /// <summary>Takes the greeting and the bot's name off the front. A greeting that is the whole message stays.</summary>
     public static string WithoutGreeting(string text, ParserContext context)

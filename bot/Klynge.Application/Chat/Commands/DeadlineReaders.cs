@@ -39,6 +39,24 @@ internal static class DeadlineReaders
             : nameTooLong;
     }
 
+    /// <summary>»husk Peter på regnskabet d. 10/1«: the form of a deadline of his, never the deadline itself; null where nobody is named.</summary>
+    public static Result<ChatCommand>? Reminder(List<Word> words, string text, ParserContext context)
+    {
+        var verb = words.FindIndex(word => word.Folded is "husk" or "huske" or "mind" or "minde" or "paamind");
+        if (verb < 0 || verb > LeadWords.Max || !words[..verb].TrueForAll(LeadWords.Contains) || verb + 1 == words.Count)
+            return null;
+        var at = verb + 1;
+        var name = words[at].Folded is "mig" ? ("mig", 1) : PersonReader.Read(words, at, context.People) is { } read ? (read.Written, read.Words) : ((string, int)?)null;
+        if (name is not { } named)
+            return null;
+        var (who, length) = named;
+        at += length;
+        while (at < words.Count && words[at].Folded is "paa" or "om" or "at" or "lige")
+            at++;
+        var set = Set($"{(at < words.Count ? text[words[at].Start..] : string.Empty)} ansvarlig {who}", context);
+        return set.TryGet(out var command, out var refusal) ? (ChatCommand.SetDeadline)command with { IsAsked = true } : refusal;
+    }
+
     /// <summary>The forum, and nothing else.</summary>
     public static Result<ChatCommand> OfForum(
         string rest, ParserContext context, CommandDescription command, Func<string?, ChatCommand> make)

@@ -17,7 +17,17 @@ public sealed record DatePast(string Question, LocalDate Date) : Error(Question)
 
 public sealed record DateImpossible(string Sentence) : Error(Sentence);
 
-public sealed record ForumUnknown(string Written, IReadOnlyList<string> Known) : Error(Texts.ForumUnknown(Written, Known));
+public sealed record ForumUnknown(string Written, IReadOnlyList<string> Known) : Error(Texts.ForumUnknown(Written, Known))
+{
+    internal static ForumUnknown Of(string written, ParserContext context) => new(written, [.. context.Forums.Select(forum => forum.Name)]);
+}
+
+/// <summary>A title ends with the name of a forum that the command is not about: whether it is meant as one is asked.</summary>
+/// <param name="Choices">What each answer runs.</param>
+public sealed record DestinationUnclear(string Written, IReadOnlyList<CommandChoice> Choices) : Error(Texts.DestinationUnclear(Written));
+
+/// <summary>A button that gives a command.</summary>
+public sealed record CommandChoice(string Title, string Text);
 
 /// <summary>The person sits in two forums of one name; the chat says which is meant.</summary>
 public sealed record ForumNotUnique(string Name)

@@ -31,6 +31,42 @@ internal static class ForumReader
         Array.Exists(Kinds, kind => word.Contains(kind, StringComparison.Ordinal))
         || known.Any(forum => word.Length > 3 && DanishText.Distance(word, forum.Name) <= 3);
 
+    /// <summary>
+    /// Words behind "til", "for" or "i" that end with the name of a forum which the person is not in, "Driftsforum", "det politiske niveau":
+    /// where the command goes on without them, it would be about another forum than they say.
+    /// </summary>
+    /// <returns>The words of the name; none for "i vores forum", and for whatever names no forum.</returns>
+    public static string? StrangeName(IReadOnlyList<Word> words, IReadOnlyList<KnownForum> known)
+    {
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (!IsStrange(words, at, known))
+                continue;
+            var first = at;
+            while (first > 0 && at - first < MostBefore && !Before.Contains(words[first - 1].Folded))
+                first--;
+            if (first > 0 && Before.Contains(words[first - 1].Folded))
+                return words[at].Source[words[first].Start..words[at].End].Trim(CommandMarks.Around);
+        }
+
+        return null;
+    }
+
+    private const int MostBefore = 2;
+
+    private static readonly string[] Before = ["til", "for", "i", "hos", "to", "in"];
+
+    private static readonly string[] OwnNouns = ["forum", "niveau"];
+
+    private static bool IsStrange(IReadOnlyList<Word> words, int at, IReadOnlyList<KnownForum> known)
+    {
+        var word = words[at].Folded;
+        var isForum = Array.Exists(OwnNouns, noun => word.LastIndexOf(noun, StringComparison.Ordinal) is >= 0 and var start
+            && Endings.Contains(word[(start + noun.Length)..]) && (start > 0 || (at > 0 && words[at - 1].Folded.StartsWith("politisk", StringComparison.Ordinal))));
+        return isForum && !Enumerable.Range(Math.Max(0, at - MostBefore), Math.Min(at, MostBefore) + 1)
+            .Any(first => Read([.. words.Skip(first).Take(at - first + 1)], known) is { Words: var length } && first + length == at + 1);
+    }
+
     private static int Longest(ReadOnlySpan<Word> words, KnownForum forum)
     {
         var longest = Matched(words, forum.Name);

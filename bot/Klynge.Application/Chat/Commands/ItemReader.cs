@@ -11,6 +11,8 @@ internal static class ItemReader
         var (title, tail) = Split(rest, context, command);
         if (tail.Refusal is not null)
             return tail.Refusal;
+        if (tail.ForumInTitle((named, forum) => Again(command, named, tail, forum)) is { } unclear)
+            return unclear;
         if (!CleanTitle(title).TryGet(out var cleanTitle, out var tooLong))
             return tooLong;
         var presenter = DanishText.Clean(tail.Presenter, new TextLimit(Texts.Presenter, CommandLimits.MaxName, Optional: true));
@@ -18,6 +20,16 @@ internal static class ItemReader
             return nameTooLong;
         return new ChatCommand.AddItem(cleanTitle.Length == 0 ? null : cleanTitle, name.Length == 0 ? null : name, tail.Minutes, tail.Forum, tail.Date);
     }
+
+    // The same command with its title in quotation marks, so that nothing of it is read again.
+    private static string Again(CommandDescription command, string title, TailReader tail, string? forum) => string.Join(' ', new[]
+    {
+        command.Name, DanishFormat.Quote(title.Replace('«', '”').Replace('»', '”')),
+        tail.Presenter is { } name ? $"v/ {name}" : null,
+        tail.Minutes is { } minutes ? $"{minutes} min" : null,
+        forum is null && tail.Date is null ? null : $"til {forum ?? "mødet"}",
+        tail.Date is { } date ? DanishFormat.PlainDate(date) : null,
+    }.OfType<string>());
 
     /// <summary>Cleaned and within <see cref="CommandLimits.MaxTitle"/>; it may be empty.</summary>
     public static Result<string> CleanTitle(string title) =>

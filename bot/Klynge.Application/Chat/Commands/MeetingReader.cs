@@ -17,6 +17,8 @@ internal static class MeetingReader
         if (date.Time is not { } time)
             return new MeetingTimeMissing(date.Date, command);
 
+        if (arguments.Forum is null && ForumReader.StrangeName([.. Word.Split($"i {arguments.Rest}")], context.Forums) is { } strange)
+            return ForumUnknown.Of(strange, context);
         var place = DanishText.Clean(PlaceOf(arguments.Rest), new TextLimit(Texts.Place, CommandLimits.MaxPlace, Optional: true));
         if (!place.TryGet(out var where, out var tooLong))
             return tooLong;

@@ -37,7 +37,7 @@ internal readonly record struct PresenterMark(int Word, int NameStart)
     {
         for (var i = words.Count - 2; i > 0 && words.Count - i - 1 <= MostNameWords; i--)
         {
-            if (words[i].Folded == "ved")
+            if (words[i].Folded is "ved" or "oplaeg" or "oplaegsholder" or "presenter")
                 return words[(i + 1)..].TrueForAll(IsNamePart) && words[^1].IsCapitalised ? new PresenterMark(i, words[i + 1].Start) : null;
         }
 

@@ -38,6 +38,7 @@ internal static class QuestionReader
                 arguments.Skip(1);
         }
 
+        arguments.RefuseStrangeForum();
         return arguments;
     }
 

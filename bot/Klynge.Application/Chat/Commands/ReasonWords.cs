@@ -12,7 +12,7 @@ internal static class ReasonWords
     private static readonly HashSet<string> Verbs = Set(
         "er", "har", "skal", "holder", "tager", "rejser", "bliver", "faar", "sidder", "arbejder", "ligger", "am", "have");
 
-    private static readonly HashSet<string> Small = Set("paa", "i", "til", "med", "et", "en", "min", "mit", "mine", "vores", "akut", "on", "in", "my");
+    private static readonly HashSet<string> Small = Set("paa", "blevet", "stadig", "i", "til", "med", "et", "en", "min", "mit", "mine", "vores", "akut", "on", "in", "my");
 
     private static readonly HashSet<string> Others = Set("andet", "anden", "andre", "another");
 

@@ -13,6 +13,7 @@ internal static class SentenceReader
     [
         "kan ikke deltage", "kan ikke komme", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "kommer ikke", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
+        "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
 
@@ -23,7 +24,7 @@ internal static class SentenceReader
     private static readonly string[] OnTheAgenda = ["paa dagsordenen", "paa dagsorden", "som punkt", "som et punkt", "paa som punkt", "paa som et punkt"];
 
     // Said of the adverbs that stand between "kan" and "ikke".
-    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa"];
+    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige", "hverken"];
 
     /// <summary>Whether a message is signed by the one who sends it.</summary>
     public static bool IsSenders(string signature, ParserContext context) =>
@@ -49,6 +50,8 @@ internal static class SentenceReader
         var words = Word.Split(text);
         if (Item(text, words) is { } title)
             return ItemReader.Read(title, context, CommandCatalogue.Named("tilføj punkt"));
+        if (DeadlineReaders.Reminder(words, text, context) is { } reminder)
+            return reminder;
         if (QuestionReader.Read(words, text, context) is { } question)
             return question;
         if (words is [{ Folded: "punkt" or "pkt" }, ..] && DecisionReader.Number(words, 1) is { } number)
@@ -84,7 +87,7 @@ internal static class SentenceReader
     /// <summary>Somebody stays away; not "jeg har <b>ikke</b> meldt afbud", and not a question.</summary>
     private static bool IsApology(List<Word> words, ParserContext context)
     {
-        if (Says(words, NotThere) || MeldFra(words, context))
+        if (Says(words, NotThere) || MeldFra(words, context) || IsStoodInFor(words, context))
             return true;
         var afbud = words.FindIndex(word => word.Folded is "afbud");
         return afbud >= 0 && !words[..afbud].Exists(word => word.Folded is "ikke" or "hvis" or "hvordan" or "hvem" or "hvornaar" or "naar");
@@ -98,9 +101,13 @@ internal static class SentenceReader
             && verb + 1 + read.Words < words.Count && words[verb + 1 + read.Words].Folded == "fra";
     }
 
+    // "Christina tager mødet 21/12 for mig"
+    private static bool IsStoodInFor(List<Word> words, ParserContext context) =>
+        PersonReader.Read(words, 0, context.People) is { } read && SubstituteReader.GoesForMe(words, read.Words);
+
     private static bool Says(List<Word> words, string[] phrases)
     {
-        var said = string.Join(' ', words.Select(word => word.Folded).Where(word => word.Length > 0 && !Passing.Contains(word)));
+        var said = string.Join(' ', words.Select(word => word.Folded is "ik" or "ikk" or "itte" ? "ikke" : word.Folded).Where(word => word.Length > 0 && !Passing.Contains(word)));
         return Array.Exists(phrases, phrase => $" {said} ".Contains($" {phrase} ", StringComparison.Ordinal));
     }
 

@@ -40,6 +40,22 @@ internal static class SubstituteReader
         return at + (isForMe ? 4 : 2) - start;
     }
 
+    /// <summary>"Christina tager mødet 21/12 for mig": whoever is named before those words comes instead.</summary>
+    public static bool GoesForMe(IReadOnlyList<Word> words, int at)
+    {
+        if (at >= words.Count || !Going.Contains(words[at].Folded))
+            return false;
+        for (var i = at + 1; i + 1 < words.Count; i++)
+        {
+            if (words[i].Folded is "ikke")
+                return false;
+            if (words[i].Folded == "for" && words[i + 1].Folded is "mig" or "os")
+                return true;
+        }
+
+        return false;
+    }
+
     public static string Name(IReadOnlyList<Word> words, int first, int end) =>
         words[first].Source[words[first].Start..words[end - 1].End].Trim(CommandMarks.Around);
 

@@ -12,6 +12,7 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
 {
     private const int MostDestinationWords = 12;
     private const int MostDigits = 6;
+    private const int MostForumWords = 3;
 
     private static readonly HashSet<string> BeforeAmounts = new(StringComparer.Ordinal)
     {
@@ -60,6 +61,35 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
         }
 
         return false;
+    }
+
+    /// <summary>
+    /// "tilføj punkt Økonomi til Driftsforum" by somebody who is not in it, "Økonomi i Direktørforum": whether a forum at the end is meant as
+    /// the place of the item or belongs to its title is asked, as an item of another forum's agenda would be wrong.
+    /// </summary>
+    public Error? ForumInTitle(Func<string, string?, string> command)
+    {
+        var words = Word.Split(Left);
+        if (Forum is not null || words.Count < 2)
+            return null;
+        for (var at = words.Count - 1; at > 0 && words.Count - at <= MostForumWords; at--)
+        {
+            if (words[at - 1].Folded is not ("til" or "i" or "for" or "to" or "in"))
+                continue;
+            var name = Left[words[at].Start..].Trim(CommandMarks.Around);
+            var known = ForumReader.Read([.. words[at..]], context.Forums) is { Words: var length, Forums: [var only] } && length == words.Count - at ? only : null;
+            if (known is null && ForumReader.StrangeName(words[(at - 1)..], context.Forums) is null)
+                continue;
+            if (known is null && words[at - 1].Folded is "til" or "to")
+                return ForumUnknown.Of(name, context);
+            var title = Left[..words[at - 1].Start].TrimEnd(CommandMarks.Trailing);
+            return new DestinationUnclear(name, [
+                .. known is null || title.Length == 0 ? Array.Empty<CommandChoice>() : [new CommandChoice(Texts.ToForum(known.Name), command(title, known.Name))],
+                new CommandChoice(Texts.OfTitle, command(Left, null)),
+            ]);
+        }
+
+        return null;
     }
 
     private static bool IsDestination(ArgumentReader arguments, List<Word> words, int at) =>

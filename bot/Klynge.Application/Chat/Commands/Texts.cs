@@ -18,6 +18,12 @@ internal static class Texts
     public static string OneMeetingOnly(IEnumerable<LocalDate> days) =>
         $"Det kan jeg kun gøre for ét møde ad gangen. Mener du {DanishFormat.List(days.Select(DanishFormat.Date), "eller")}?";
 
+    public static string DestinationUnclear(string written) => $"Er {DanishFormat.Quote(written)} det forum, punktet skal til, eller hører det til titlen?";
+
+    public static string ToForum(string name) => $"Til {name}";
+
+    public const string OfTitle = "Det hører til titlen";
+
     public static string WriteAs(CommandDescription command) => $"Skriv fx {DanishFormat.Quote(command.Example)}.";
 
     public static string ForumUnknown(string written, IReadOnlyList<string> known)

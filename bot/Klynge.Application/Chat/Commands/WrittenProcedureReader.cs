@@ -1,3 +1,4 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Chat.Commands;
@@ -13,6 +14,8 @@ internal static class WrittenProcedureReader
         tail.TakeDestination();
         if (tail.Refusal is not null)
             return tail.Refusal;
+        if (tail.ForumInTitle((named, forum) => $"{command.Name} {DanishFormat.Quote(named)}{(forum is null ? string.Empty : $" til {forum}")}") is { } unclear)
+            return unclear;
         if (!ItemReader.CleanTitle(isQuoted ? quoted!.Value.Title : tail.Left).TryGet(out var title, out var tooLong))
             return tooLong;
         return new ChatCommand.OpenWrittenProcedure(title.Length == 0 ? null : title, tail.Forum);

@@ -17,6 +17,9 @@ internal enum MentionShape
     /// <summary>»udgangen af april«, »ultimo 2025«, »årets udgang«: an end by itself.</summary>
     EndOf,
 
+    /// <summary>»primo marts«, »medio december«: about a day, which somebody hands something in by.</summary>
+    PartOf,
+
     /// <summary>»sommerferien«, »uge 17«, »marts 2026«, »fredag«: a deadline only behind »inden« or »senest«.</summary>
     Loose,
 

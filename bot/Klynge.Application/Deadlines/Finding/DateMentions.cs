@@ -76,7 +76,8 @@ internal static partial class DateMentions
     private static MentionShape ShapeOf(DateReading reading) => reading.Form switch
     {
         DateForm.EndOf => MentionShape.EndOf,
-        DateForm.Weekday or DateForm.Relative or DateForm.Week or DateForm.PartOfMonth or DateForm.FromMeeting => MentionShape.Loose,
+        DateForm.PartOfMonth => MentionShape.PartOf,
+        DateForm.Weekday or DateForm.Relative or DateForm.Week or DateForm.FromMeeting => MentionShape.Loose,
         _ => MentionShape.Day,
     };
 

@@ -54,7 +54,12 @@ internal static partial class DeadlineCues
 
         if (Before().IsMatch(before))
         {
-            return Asked().IsMatch(clause);
+            return Asked().IsMatch(clause) || Makes().IsMatch(clause);
+        }
+
+        if (IsDoneByThen().IsMatch(after))
+        {
+            return true;
         }
 
         return IsHandedInBy(sentence, before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
@@ -102,8 +107,8 @@ internal static partial class DeadlineCues
             return false;
         }
 
-        return mention.Shape == MentionShape.EndOf
-            ? Finished().IsMatch(sentence) && !Lasts().IsMatch(before)
+        return mention.Shape is MentionShape.EndOf or MentionShape.PartOf
+            ? (Finished().IsMatch(sentence) || Makes().IsMatch(before)) && !Lasts().IsMatch(before)
             : InHand().IsMatch(before) && Asked().IsMatch(before) && !Lasts().IsMatch(before);
     }
 
@@ -114,6 +119,10 @@ internal static partial class DeadlineCues
     /// <summary>»… aftalt, at Jeppe udarbejder en procesplan til den 3. marts«; a meeting that is moved to a day is none.</summary>
     private static bool IsMadeUntil(string sentence, string clause, string before, DateMention mention) =>
         mention.Shape == MentionShape.Day && clause.Length < sentence.Length && Until().IsMatch(before) && Makes().IsMatch(clause);
+
+    /// <summary>»Den 1. maj skal kommunerne have udpeget en tovholder«, »… skal planen være klar«.</summary>
+    [GeneratedRegex(@"^,?\s*skal\b[^.;,]*\b(have\s+(\p{L}+\s+){0,3}?\p{L}+t|være\s+(\p{L}+\s+)?(klar|klart|færdig|færdige|på\s+plads|i\s+hænde|\p{L}+(sendt|leveret|meldt|peget|arbejdet|sluttet)))\b", Options, 1000)]
+    private static partial Regex IsDoneByThen();
 
     private static bool IsToldOfThePast(string sentence) => Past().IsMatch(sentence) && !Asked().IsMatch(sentence);
 
@@ -142,7 +151,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"(?<!(frem|op)\s)\btil\s*$", Options, 1000)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|melder)\p{L}*", Options, 1000)]
+    [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|følger\s+op|svarer|indstiller|udpeger|melder)\p{L}*", Options, 1000)]
     private static partial Regex Makes();
 
     [GeneratedRegex(Noun, Options, 1000)]
@@ -163,7 +172,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(blev|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(?<!ikke\s)(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"(?<!det\s)\b(aller)?(senest|inden)\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
+    [GeneratedRegex(@"(?<!\bdet\s)\b(aller)?(senest|inden)\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
     private static partial Regex By();
 
     [GeneratedRegex(@"\bfør\s*(mødet\s+|udgangen\s+af\s+)?$", Options, 1000)]
@@ -175,7 +184,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(opstart(es)?|starter|begynder|påbegyndt|afholdes|afholdt|holdes)\b", Options, 1000)]
     private static partial Regex ToBegin();
 
-    [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|foreligger|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
     private static partial Regex Asked();
 
     [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend(t|e)|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*)\b", Options, 1000)]

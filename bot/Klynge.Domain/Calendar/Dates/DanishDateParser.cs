@@ -5,7 +5,8 @@ namespace Klynge.Domain.Calendar.Dates;
 /// <summary>Reads a date, with or without a time, as Danes (and some English aliases) write it.</summary>
 /// <remarks>
 /// Without a year the nearest such date is meant, today included. A date that names its year and is past is a question back, and so is
-/// whatever may mean two days. Nothing is guessed: a misspelt month makes no date.
+/// whatever may mean two days. Nothing is guessed: a misspelt month or weekday is read only in the place of one, one slip away, and where
+/// no other is as near (<see cref="DateSlips"/>).
 /// </remarks>
 public static class DanishDateParser
 {

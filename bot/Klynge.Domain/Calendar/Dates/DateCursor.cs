@@ -19,7 +19,7 @@ internal sealed class DateCursor(List<DateToken> tokens)
         _ => true,
     };
 
-    public DateToken Peek(int ahead) => Position + ahead < tokens.Count ? tokens[Position + ahead] : DateToken.None;
+    public DateToken Peek(int ahead) => Position + ahead is >= 0 and var at && at < tokens.Count ? tokens[at] : DateToken.None;
 
     /// <summary>Takes the words in a row, "i dag".</summary>
     public bool TryPhrase(params ReadOnlySpan<string> words)

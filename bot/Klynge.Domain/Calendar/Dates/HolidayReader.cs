@@ -5,6 +5,9 @@ namespace Klynge.Domain.Calendar.Dates;
 /// <summary>A holiday by its name, with or without a year: "2. påskedag", "grundlovsdag 2027", "dagen før Kristi himmelfartsdag".</summary>
 internal static class HolidayReader
 {
+    /// <summary>"grundlvosdag" can be nothing else; shorter names are near to other words.</summary>
+    private const int ShortestMisspelt = 8;
+
     // Folded, words apart; "2. påskedag" has lost its full stop. The longer name stands before the one that it begins with.
     private static readonly (string[] Words, Func<int, LocalDate> Of)[] Holidays =
     [
@@ -91,7 +94,7 @@ internal static class HolidayReader
         var start = cursor.Position;
         foreach (var word in words)
         {
-            var isTaken = char.IsAsciiDigit(word[0]) ? cursor.TryNumber(1, out var number) && number == word[0] - '0' : cursor.TryAny(word);
+            var isTaken = char.IsAsciiDigit(word[0]) ? cursor.TryNumber(1, out var number) && number == word[0] - '0' : cursor.TryAny(word) || TrySlip(cursor, word);
             if (!isTaken)
             {
                 cursor.Position = start;
@@ -102,6 +105,14 @@ internal static class HolidayReader
                 cursor.TryGluedSign('.');
         }
 
+        return true;
+    }
+
+    private static bool TrySlip(DateCursor cursor, string word)
+    {
+        if (word.Length < ShortestMisspelt || !cursor.Current.IsWord || !DateSlips.IsSlipOf(cursor.Current.Text, word))
+            return false;
+        cursor.Position++;
         return true;
     }
 

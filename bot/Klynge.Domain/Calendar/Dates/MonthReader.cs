@@ -25,13 +25,26 @@ internal static class MonthReader
         return EndsItself(cursor, scope);
     }
 
-    /// <summary>Takes the name of a month and the full stop of an abbreviation.</summary>
+    /// <summary>Takes the name of a month and the full stop of an abbreviation; with a slip of the keyboard where only a month can stand.</summary>
     public static bool TryMonth(DateCursor cursor, out int month)
     {
-        if (!cursor.TryLookup(DateWords.Months, out month))
+        if (!cursor.TryLookup(DateWords.Months, out month) && !TryMisspelt(cursor, out month))
             return false;
         if (cursor.Peek(-1).Length <= 4)
             cursor.TryGluedSign('.');
+        return true;
+    }
+
+    // "3. febuar", "i jaunar", "medio apirl": not "sidste mart", which may be anything.
+    private static bool TryMisspelt(DateCursor cursor, out int month)
+    {
+        var before = cursor.Peek(-1);
+        var isInPlace = before.IsNumber || before.Is('.') || DateWords.Ordinals.ContainsKey(before.Text)
+            || before.Text is "i" or "in" or "of" or "af" or "primo" or "medio" or "ultimo";
+        month = isInPlace && cursor.Current.IsWord ? DateSlips.Month(cursor.Current.Text) ?? 0 : 0;
+        if (month == 0)
+            return false;
+        cursor.Position++;
         return true;
     }
 

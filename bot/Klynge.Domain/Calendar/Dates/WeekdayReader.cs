@@ -16,7 +16,11 @@ internal static class WeekdayReader
         var isNext = cursor.TryAny("naeste", "next");
         var isComing = !isNext && (cursor.TryAny("foerstkommende", "kommende", "this") || isOn);
         if (!cursor.TryLookup(DateWords.Weekdays, out var number))
+        {
+            if (Misspelt(cursor, isNext || isOn) is { Count: > 0 } near)
+                return ReadMisspelt(cursor, scope, near);
             return isNext || isOn ? null : ReadShort(cursor, scope);
+        }
 
         var day = (IsoDayOfWeek)number;
         if (ReadRest(cursor, scope, day) is { } dated)
@@ -26,6 +30,30 @@ internal static class WeekdayReader
         if (isNext)
             return NextOf(scope.Today, day);
         return day == scope.Today.DayOfWeek && !isComing ? TodayOrNext(scope.Today) : DateScope.Found(scope.Today.Next(day), DateForm.Weekday, hasYear: false);
+    }
+
+    // "tirsdga d. 12/1", "på fredga": alone a word that is nearly a weekday may be anything.
+    private static IReadOnlyList<int> Misspelt(DateCursor cursor, bool isAnnounced)
+    {
+        var next = cursor.Peek(1);
+        var isDated = next.IsNumber || next.Text is "d" or "den" or "om" or "uge" || (next.Text == "i" && cursor.Peek(2).Text == "uge");
+        return cursor.Current.IsWord && (isAnnounced || isDated) ? DateSlips.WeekdaysNear(cursor.Current.Text) : [];
+    }
+
+    // "trsdag d. 12/1" is the weekday of its date; without one it is neither.
+    private static DateReading? ReadMisspelt(DateCursor cursor, DateScope scope, IReadOnlyList<int> near)
+    {
+        cursor.Position++;
+        var start = cursor.Position;
+        foreach (var number in near)
+        {
+            cursor.Position = start;
+            if (ReadRest(cursor, scope, (IsoDayOfWeek)number) is { } dated && (near.Count == 1 || dated is DateReading.Found { Form: DateForm.Day or DateForm.DayOfMonth }))
+                return dated;
+        }
+
+        cursor.Position = start;
+        return near is [var only] && !scope.LeansBack ? DateScope.Found(scope.Today.Next((IsoDayOfWeek)only), DateForm.Weekday, hasYear: false) : null;
     }
 
     private static DateReading? ReadShort(DateCursor cursor, DateScope scope)

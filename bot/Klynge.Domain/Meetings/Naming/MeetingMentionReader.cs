@@ -120,6 +120,13 @@ public static class MeetingMentionReader
             return new MeetingPart.Month(number, YearOf(cursor));
         }
 
+        if (cursor.Current.IsWord && Array.Find(Meeting, ending => word.Length > ending.Length && word.EndsWith(ending, StringComparison.Ordinal)) is { } meeting
+            && DateSlips.Month(word[..^meeting.Length]) is { } misspelt)
+        {
+            cursor.Position++;
+            return new MeetingPart.Month(misspelt, YearOf(cursor));
+        }
+
         if (!cursor.TryLookup(DateWords.Months, out var month) || !cursor.TryGluedSign('-'))
             return null;
         return cursor.TryAny(Meeting) || cursor.Current.Text == "og" ? new MeetingPart.Month(month, YearOf(cursor)) : null;
