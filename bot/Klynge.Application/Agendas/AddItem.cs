@@ -36,7 +36,7 @@ public sealed class AddItem(Writer writer)
                 return invalid;
             }
 
-            if (!(await PresenterNames.FindAsync(scope.Db, at, content.Presenter, request.PresenterIsMeant)).TryGet(out var presenter, out var unclear))
+            if (!(await PresenterNames.FindAsync(scope.Db, at.Forum, at.Meeting.Date, content.Presenter, request.PresenterIsMeant)).TryGet(out var presenter, out var unclear))
             {
                 return unclear;
             }

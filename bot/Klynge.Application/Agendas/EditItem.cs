@@ -31,7 +31,7 @@ public sealed class EditItem(Writer writer)
             }
 
             var isKept = request.PresenterIsMeant || content.Presenter == at.Item.Content.Presenter;
-            if (!(await PresenterNames.FindAsync(scope.Db, new MeetingOfForum(at.Forum, at.Meeting), content.Presenter, isKept)).TryGet(out var presenter, out var unclear))
+            if (!(await PresenterNames.FindAsync(scope.Db, at.Forum, at.Meeting.Date, content.Presenter, isKept)).TryGet(out var presenter, out var unclear))
             {
                 return unclear;
             }

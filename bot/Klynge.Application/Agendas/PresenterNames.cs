@@ -2,10 +2,10 @@ using System.Text.RegularExpressions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
-using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using NodaTime;
 
 namespace Klynge.Application.Agendas;
 
@@ -21,14 +21,14 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
 
     /// <param name="isMeant">The sender was asked and means the words as they stand.</param>
     /// <returns><see cref="PresenterUnclear"/> where a name fits two people, or nearly fits one.</returns>
-    internal static async Task<Result<PresenterNames>> FindAsync(KlyngeContext db, MeetingOfForum at, string? written, bool isMeant)
+    internal static async Task<Result<PresenterNames>> FindAsync(KlyngeContext db, Forum forum, LocalDate date, string? written, bool isMeant)
     {
         if (written is null || isMeant)
         {
             return new PresenterNames(written, []);
         }
 
-        return Find(PeopleDirectory.Of(await db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date)), at.Forum.Name, written);
+        return Find(PeopleDirectory.Of(await db.ActiveSeatsAsync(forum.Id, date)), forum.Name, written);
     }
 
     internal static Result<PresenterNames> Find(PeopleDirectory people, string forum, string written)
