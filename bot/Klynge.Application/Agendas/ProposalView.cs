@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -19,7 +20,7 @@ internal sealed record ProposalView(
     internal static async Task<ProposalView> OfAsync(KlyngeContext db, AgendaItem item, Forum forum, Meeting meeting, LocalDate today)
     {
         var view = await db.MeetingViewAsync(forum.Id, meeting.Id);
-        var proposer = await db.People.Where(person => person.Id == item.ProposedById).Select(person => person.Name).SingleOrDefaultAsync();
+        var proposer = item.ProposedById is { } by ? (await db.LabelsAsync([by], CancellationToken.None)).GetValueOrDefault(by) : null;
         var ahead = await db.MeetingsAheadAsync(forum.Id, today);
         return new ProposalView(
             view!, item.Id, item.Content, proposer ?? Texts.Somebody, [.. ahead.Select(MeetingChoice.Of)])

@@ -72,13 +72,17 @@ internal static class ApologyQuestions
         List<CardAction> actions = [];
         foreach (var places in ofEach)
         {
-            var all = Texts.ApologiseToAll(places.Count);
-            if (unread is not null)
+            var all = ofEach.Count == 1 ? Texts.ApologiseToAll(places.Count) : $"{Texts.ApologiseToAll(places.Count)}: {places[0].Label}";
+            if (unread is null)
             {
-                actions.Add(Button(Texts.ItIsTheReasonForAll(places.Count), places, draft with { Reason = draft.Reason is null ? unread : $"{draft.Reason}, {unread}" }));
+                actions.Add(Button(all, places, draft) with { Style = ofEach.Count == 1 ? ActionStyle.Positive : null });
+                continue;
             }
 
-            actions.Add(Button(ofEach.Count == 1 ? all : $"{all}: {places[0].Label}", places, draft) with { Style = unread is null && ofEach.Count == 1 ? ActionStyle.Positive : null });
+            var withUnread = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
+            var plain = Button(all, places, draft);
+            plain.Data![AttendanceChat.NoReason] = withUnread;
+            actions.AddRange([Button(Texts.ItIsTheReasonForAll(places.Count), places, draft with { Reason = withUnread }), plain]);
         }
 
         return Card(

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -154,7 +155,7 @@ internal static class FoundLines
         }
 
         return responsible.PersonId is { } id
-            ? await db.People.Where(person => person.Id == id).Select(person => person.Name).SingleAsync()
+            ? (await db.LabelsAsync([id], CancellationToken.None))[id]
             : Texts.Role(responsible.Role);
     }
 }

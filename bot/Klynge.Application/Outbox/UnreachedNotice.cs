@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Mails;
 using Klynge.Application.Ports;
 using Klynge.Domain.Forums;
@@ -54,11 +55,12 @@ internal static class UnreachedNotice
     /// <summary>These notices are about no case themselves, so that two secretaries out of reach do not go round in circles.</summary>
     private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way, bool isOutOfTime)
     {
+        var name = await scope.Db.LabelAsync(person);
         foreach (var secretary in await scope.Db.SecretariatAsync(new ForumId(about.Forum), scope.Today))
         {
             if (secretary != person.Id)
             {
-                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(person.Name, about, way, isOutOfTime)));
+                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(name, about, way, isOutOfTime)));
             }
         }
     }
@@ -77,9 +79,10 @@ internal static class UnreachedNotice
             return;
         }
 
+        var name = await scope.Db.LabelAsync(person);
         foreach (var secretary in secretaries)
         {
-            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(person.Name, way, isOutOfTime)));
+            scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(name, way, isOutOfTime)));
         }
     }
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
@@ -58,7 +59,9 @@ public sealed class GiveUpSeat(Writer writer)
             return new NoSubstitute();
         }
 
-        if (!procedure.GiveUpSeat(member, substitute, scope.Now).TryGet(out var seat, out var error))
+        var names = PeopleLabels.Of(await scope.Db.ActiveSeatsAsync(procedure.ForumId, scope.Today));
+        var name = names.GetValueOrDefault(substitute.Id, substitute.Name);
+        if (!procedure.GiveUpSeat(member, substitute, scope.Now, name).TryGet(out var seat, out var error))
         {
             return error;
         }
@@ -66,10 +69,10 @@ public sealed class GiveUpSeat(Writer writer)
         var view = await AskAsync(scope, procedure, seat);
         if (member != scope.Caller.PersonId)
         {
-            scope.Notify(member, SeatGivenCard.Build(view, Texts.SeatGivenBySecretariat(substitute.Name)));
+            scope.Notify(member, SeatGivenCard.Build(view, Texts.SeatGivenBySecretariat(name)));
         }
 
-        return substitute.Name;
+        return name;
     }
 
     private static async Task<Result<string>> TakeBackAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)

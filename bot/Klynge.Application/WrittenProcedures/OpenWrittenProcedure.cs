@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
@@ -82,7 +83,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
         var text = AttachmentFreezer.Apply(procedure.Case, frozen);
-        if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
+        if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now, PeopleLabels.Of(seats)).TryGet(out var version, out var error))
         {
             return error;
         }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -36,7 +37,7 @@ internal static class ProcedureQueries
 
         var forum = await db.Forums.AsNoTracking().SingleAsync(candidate => candidate.Id == forumId, cancellationToken);
         var confirmedBy = procedure.ConfirmedById is { } chair
-            ? await db.People.Where(person => person.Id == chair).Select(person => person.Name).SingleOrDefaultAsync(cancellationToken)
+            ? (await db.LabelsAsync([chair], cancellationToken)).GetValueOrDefault(chair)
             : null;
         return ProcedureView.Of(procedure, forum) with
         {

@@ -18,6 +18,7 @@ public sealed class RollEntry
 
     public required PersonId PersonId { get; init; }
 
+    /// <summary>With what tells the member apart from another of that name in the forum: »Jens Holm (Egholt Kommune)«.</summary>
     public required string Name { get; init; }
 
     public required string Organisation { get; init; }
@@ -58,12 +59,12 @@ public sealed class RollEntry
     /// <summary>The name of who votes for the seat now.</summary>
     public string VoterName => SubstituteName ?? Name;
 
-    internal static RollEntry Of(WrittenProcedureId procedure, ForumMember seat) => new()
+    internal static RollEntry Of(WrittenProcedureId procedure, ForumMember seat, string name) => new()
     {
         ProcedureId = procedure,
         MemberId = seat.Id,
         PersonId = seat.PersonId,
-        Name = seat.Person.Name,
+        Name = name,
         Organisation = seat.Organisation,
         Sector = seat.Sector,
         Order = seat.Order,

@@ -35,7 +35,9 @@ public sealed partial class WrittenProcedure
     /// <param name="forum">The case's forum.</param>
     /// <param name="seats">The seats that are active today, with their people.</param>
     /// <param name="frozen">The text as it is frozen: the draft's, its attachments with their hashes.</param>
-    public Result<CaseVersion> Open(Forum forum, IEnumerable<ForumMember> seats, CaseText frozen, PersonId by, Instant now)
+    /// <param name="names">The names of those whose own name alone would not tell them apart; null where all do.</param>
+    public Result<CaseVersion> Open(
+        Forum forum, IEnumerable<ForumMember> seats, CaseText frozen, PersonId by, Instant now, IReadOnlyDictionary<PersonId, string>? names = null)
     {
         if (Status != ProcedureStatus.Draft)
         {
@@ -54,7 +56,7 @@ public sealed partial class WrittenProcedure
             return new NobodyToAsk(forum.Name);
         }
 
-        _roll.AddRange(voters.Select(seat => RollEntry.Of(Id, seat)));
+        _roll.AddRange(voters.Select(seat => RollEntry.Of(Id, seat, names?.GetValueOrDefault(seat.PersonId) ?? seat.Person.Name)));
         (Rules, QuorumRule) = (forum.Rules.WrittenProcedures, forum.Rules.Quorum);
         (Status, OpenedAt, OpenedById) = (ProcedureStatus.Open, now, by);
         return Freeze(frozen, by, reason: null, now);

@@ -36,7 +36,7 @@ public sealed partial class WrittenProcedure
     /// <summary>The member leaves the seat of this one case to a substitute, who then votes instead.</summary>
     /// <param name="member">Whose seat it is.</param>
     /// <param name="substitute">The substitute, who has no vote in the case yet.</param>
-    public Result<RollEntry> GiveUpSeat(PersonId member, Person substitute, Instant now)
+    public Result<RollEntry> GiveUpSeat(PersonId member, Person substitute, Instant now, string? name = null)
     {
         if (CheckOpen(now) is { } closed)
         {
@@ -55,10 +55,10 @@ public sealed partial class WrittenProcedure
 
         if (_roll.Exists(entry => entry.VoterId == substitute.Id || entry.PersonId == substitute.Id))
         {
-            return new SubstituteVotesAlready(substitute.Name);
+            return new SubstituteVotesAlready(name ?? substitute.Name);
         }
 
-        seat.GiveUp(substitute.Id, substitute.Name, now);
+        seat.GiveUp(substitute.Id, name ?? substitute.Name, now);
         return seat;
     }
 

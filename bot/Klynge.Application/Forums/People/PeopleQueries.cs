@@ -20,6 +20,10 @@ internal static class PeopleQueries
         return PeopleDirectory.Of(seats);
     }
 
+    /// <summary>A person's name, told apart from everybody else on record who has the same name.</summary>
+    internal static async Task<string> LabelAsync(this KlyngeContext db, Person person) =>
+        (await db.LabelsAsync([person.Id], CancellationToken.None)).GetValueOrDefault(person.Id, person.Name);
+
     /// <summary>The names of some people, told apart from everybody else on record who has the same name.</summary>
     internal static async Task<Dictionary<PersonId, string>> LabelsAsync(
         this KlyngeContext db, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums.People;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -56,7 +57,7 @@ public sealed record ProcedureRecord
             HeardForums = await db.Consultations.AsNoTracking().Where(consultation => consultation.ProcedureId == id)
                 .Join(db.Forums, consultation => consultation.ForumId, forum => forum.Id, (consultation, forum) => new { consultation.Id, forum.Name })
                 .ToDictionaryAsync(row => row.Id, row => row.Name, cancellationToken),
-            Names = await db.People.AsNoTracking().ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken),
+            Names = await db.LabelsAsync(await db.People.Select(person => person.Id).ToListAsync(cancellationToken), cancellationToken),
         };
     }
 }
