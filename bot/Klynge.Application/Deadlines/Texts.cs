@@ -179,9 +179,11 @@ internal static class Texts
 
     internal static string DigestLine(int overdue, int ahead) => (overdue, ahead) switch
     {
-        (0, _) => "De nærmer sig.",
-        (_, 0) => "De er overskredet.",
-        _ => $"{DanishFormat.Number(overdue)} er overskredet, {DanishFormat.Number(ahead)} nærmer sig.",
+        (0, 1) => "Fristen nærmer sig.",
+        (1, 0) => "Fristen er overskredet.",
+        (0, _) => "Fristerne nærmer sig.",
+        (_, 0) => "Fristerne er overskredet.",
+        _ => $"{DanishFormat.Count(overdue, "frist", "frister")} er overskredet, {DanishFormat.Number(ahead)} nærmer sig.",
     };
 
     internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";

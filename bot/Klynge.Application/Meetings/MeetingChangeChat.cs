@@ -51,6 +51,15 @@ internal sealed class MeetingChangeChat(
             action.Data.Text(MeetingForms.Place),
             action.Data.Integer(CardParts.Version) ?? 0);
         var result = await moveMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.Error is ChangedMeanwhile)
+        {
+            return await FormAsync(
+                turn, action,
+                async (who, db, meeting) => MeetingForms.Move(
+                    meeting, await db.ReachAsync(meeting, who.Caller), meeting with { Time = request.Time, Place = request.Place ?? string.Empty }),
+                cancellationToken);
+        }
+
         return result.TryGet(out var moved, out var error)
             ? await ToldAsync(
                 turn, action, Texts.MovedHeading,
@@ -92,6 +101,17 @@ internal sealed class MeetingChangeChat(
             action.Data.Text(MeetingForms.DocumentNumber),
             action.Data.Integer(CardParts.Version) ?? 0);
         var result = await describeMeeting.HandleAsync(turn.Caller, request, cancellationToken);
+        if (result.Error is ChangedMeanwhile)
+        {
+            return await FormAsync(
+                turn, action,
+                async (_, db, meeting) => MeetingForms.Details(
+                    meeting,
+                    await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date),
+                    meeting with { ChairId = request.Chair, MinuteTakerId = request.MinuteTaker, CaseNumber = request.CaseNumber, DocumentNumber = request.DocumentNumber }),
+                cancellationToken);
+        }
+
         return result.IsSuccess
             ? await ToldAsync(turn, action, Texts.DetailsSaved, Described, cancellationToken)
             : result.Error;

@@ -22,25 +22,31 @@ internal static class MeetingForms
     internal const string DocumentNumber = "documentNumber";
     internal const string Nobody = "-";
 
-    internal static AdaptiveCard Move(MeetingView meeting, int people) => Form(
+    /// <param name="typed">The meeting as the person would have it, while another saved what stands there now; null for the meeting as it stands.</param>
+    internal static AdaptiveCard Move(MeetingView meeting, int people, MeetingView? typed = null) => Form(
         meeting,
         Texts.MoveMeeting,
         [
+            .. typed is null ? [] : Conflict(
+                MeetingVerbs.MoveForm,
+                meeting,
+                (Texts.NewTimeLabel, CardParts.When(meeting.Time), CardParts.When(typed.Time)),
+                (Texts.PlaceLabel, meeting.Place, typed.Place)),
             CardParts.Line(Texts.Reach(people)),
             new DateInput(Date, Texts.DateLabel)
             {
-                Value = LocalDatePattern.Iso.Format(meeting.Time.Date),
+                Value = LocalDatePattern.Iso.Format((typed ?? meeting).Time.Date),
                 IsRequired = true,
                 ErrorMessage = Texts.DateNeeded,
             },
             new TimeInput(Start, Texts.StartLabel)
             {
-                Value = Clock.Format(meeting.Time.Start),
+                Value = Clock.Format((typed ?? meeting).Time.Start),
                 IsRequired = true,
                 ErrorMessage = Texts.StartNeeded,
             },
-            new TimeInput(End, Texts.EndLabel) { Value = meeting.Time.End is { } end ? Clock.Format(end) : null },
-            new TextInput(Place, Texts.PlaceLabel) { Value = meeting.Place, MaxLength = 200 },
+            new TimeInput(End, Texts.EndLabel) { Value = (typed ?? meeting).Time.End is { } end ? Clock.Format(end) : null },
+            new TextInput(Place, Texts.PlaceLabel) { Value = (typed ?? meeting).Place, MaxLength = 200 },
         ],
         CardParts.Submit(Texts.MoveButton(people), MeetingVerbs.Move, Versioned(meeting)));
 
@@ -54,16 +60,34 @@ internal static class MeetingForms
         CardParts.Submit(
             Texts.CancelButton(people), MeetingVerbs.Cancel, CardParts.Data(meeting.ForumId, meeting.Id), ActionStyle.Destructive));
 
-    internal static AdaptiveCard Details(MeetingView meeting, IReadOnlyList<ForumMember> seats) => Form(
-        meeting,
-        Texts.MeetingDetails,
-        [
-            .. Person(Chair, Texts.ChairLabel, meeting, seats, meeting.ChairId),
-            .. Person(MinuteTaker, Texts.MinuteTakerLabel, meeting, seats, meeting.MinuteTakerId),
-            new TextInput(CaseNumber, Texts.CaseLabel) { Value = meeting.CaseNumber, MaxLength = 50 },
-            new TextInput(DocumentNumber, Texts.DocumentLabel) { Value = meeting.DocumentNumber, MaxLength = 50 },
-        ],
-        CardParts.Submit(Texts.Save, MeetingVerbs.Details, Versioned(meeting)));
+    /// <inheritdoc cref="Move"/>
+    internal static AdaptiveCard Details(MeetingView meeting, IReadOnlyList<ForumMember> seats, MeetingView? typed = null)
+    {
+        var shown = typed ?? meeting;
+        return Form(
+            meeting,
+            Texts.MeetingDetails,
+            [
+                .. typed is null ? [] : Conflict(
+                    MeetingVerbs.DetailsForm,
+                    meeting,
+                    (Texts.ChairLabel, NameOf(seats, meeting.ChairId), NameOf(seats, typed.ChairId)),
+                    (Texts.MinuteTakerLabel, NameOf(seats, meeting.MinuteTakerId), NameOf(seats, typed.MinuteTakerId)),
+                    (Texts.CaseLabel, meeting.CaseNumber, typed.CaseNumber),
+                    (Texts.DocumentLabel, meeting.DocumentNumber, typed.DocumentNumber)),
+                .. Person(Chair, Texts.ChairLabel, meeting, seats, shown.ChairId),
+                .. Person(MinuteTaker, Texts.MinuteTakerLabel, meeting, seats, shown.MinuteTakerId),
+                new TextInput(CaseNumber, Texts.CaseLabel) { Value = shown.CaseNumber, MaxLength = 50 },
+                new TextInput(DocumentNumber, Texts.DocumentLabel) { Value = shown.DocumentNumber, MaxLength = 50 },
+            ],
+            CardParts.Submit(typed is null ? Texts.Save : Texts.SaveMine, MeetingVerbs.Details, Versioned(meeting)));
+    }
+
+    private static Container[] Conflict(string verb, MeetingView meeting, params (string Label, string? Saved, string? Typed)[] fields) =>
+        [EditConflict.Of(verb, CardParts.Data(meeting.ForumId, meeting.Id), fields).ToElement()];
+
+    private static string? NameOf(IReadOnlyList<ForumMember> seats, PersonId? person) =>
+        seats.FirstOrDefault(seat => seat.PersonId == person)?.Person.Name;
 
     internal static LocalTimePattern Clock { get; } = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 

@@ -21,6 +21,7 @@ internal static class Texts
     internal const string MoveShort = "Flyt";
     internal const string SavedMeanwhile =
         "En anden har gemt en ændring, mens du skrev. Din egen tekst er ikke gemt endnu; den står i felterne herunder. Gem den i stedet, eller brug den, der er gemt:";
+    internal const string NewTimeLabel = "Mødets tid";
     internal const string UseSaved = "Brug den gemte tekst";
     internal const string SaveMine = "Gem min tekst i stedet";
     internal const string EmptyField = "(tomt)";

@@ -9,7 +9,8 @@ namespace Klynge.Application.Tests.Rights;
 /// <summary>
 /// People press twice, the channel delivers twice, answers are lost and presses come late. Every button of the product is pressed so on a
 /// board in the middle of its work: the result in the database is that of one press, messages to others among it, and nobody is told no for
-/// having pressed again. <c>KLYNGE_PRESSES</c> is how many random sequences are tried, 40 without it; each names its seed when it fails.
+/// having pressed again. <c>KLYNGE_PRESSES</c> is how many random sequences are tried, 40 without it, from <c>KLYNGE_PRESSES_SEED</c> on; each
+/// names its seed when it fails.
 /// </summary>
 public sealed class RepeatedPressTests : IAsyncLifetime
 {
@@ -81,7 +82,7 @@ public sealed class RepeatedPressTests : IAsyncLifetime
     public async Task PressesDeliveredAgain_LateAndOutOfOrder_ChangeNothing()
     {
         var wrong = new List<string>();
-        foreach (var seed in Enumerable.Range(Seed, Sequences()))
+        foreach (var seed in Enumerable.Range(Asked("KLYNGE_PRESSES_SEED", Seed), Asked("KLYNGE_PRESSES", 40)))
         {
             var random = new Random(seed);
             var presses = Enumerable.Range(0, random.Next(2, 6)).Select(_ => New(Buttons[random.Next(Buttons.Count)])).ToList();
@@ -109,7 +110,7 @@ public sealed class RepeatedPressTests : IAsyncLifetime
     public async Task PressesOnOldCards_InAnyOrder_LeaveTheBoardWhole()
     {
         var wrong = new List<string>();
-        foreach (var seed in Enumerable.Range(Seed, Sequences()))
+        foreach (var seed in Enumerable.Range(Asked("KLYNGE_PRESSES_SEED", Seed), Asked("KLYNGE_PRESSES", 40)))
         {
             var random = new Random(seed);
             var cards = Enumerable.Range(0, random.Next(3, 8)).Select(_ => New(Buttons[random.Next(Buttons.Count)])).ToList();
@@ -125,8 +126,8 @@ public sealed class RepeatedPressTests : IAsyncLifetime
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    private static int Sequences() =>
-        int.TryParse(Environment.GetEnvironmentVariable("KLYNGE_PRESSES"), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : 40;
+    private static int Asked(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : otherwise;
 
     private static IEnumerable<string> Differences(Press press, string once, string answer, string again, string twice)
     {
