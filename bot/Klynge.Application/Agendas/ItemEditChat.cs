@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;

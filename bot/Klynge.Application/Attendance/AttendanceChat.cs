@@ -146,7 +146,7 @@ public sealed class AttendanceChat(
     /// <summary>What stands in a field; empty where it was cleared, and null where an empty field says nothing.</summary>
     private static string? Written(ActionData data, string field)
     {
-        var isCleared = (data.Id(Loaded) is { } loaded && (data.Id("member") ?? loaded) == loaded) || data.Choices(Cleared).Contains(field);
+        var isCleared = (data.Id(Loaded) is { } loaded && (data.Id("member") ?? loaded) == loaded) || data.Choices(Cleared).Contains(field, StringComparer.Ordinal);
         return data.Text(field) is { } text && !string.IsNullOrWhiteSpace(text) ? text : isCleared ? string.Empty : null;
     }
 

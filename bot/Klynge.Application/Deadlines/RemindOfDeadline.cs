@@ -55,7 +55,7 @@ public sealed class RemindOfDeadline(Writer writer)
 
         var labels = PeopleLabels.Of(seats);
         var reach = await Reach.OfAsync(scope.Db, receivers.ConvertAll(one => (one.Id, labels.GetValueOrDefault(one.Id, one.Name))));
-        var lost = receivers.Where(one => string.IsNullOrEmpty(one.Email) && reach.Unreachable.Contains(labels.GetValueOrDefault(one.Id, one.Name))).ToList();
+        var lost = receivers.Where(one => string.IsNullOrEmpty(one.Email) && reach.Unreachable.Contains(labels.GetValueOrDefault(one.Id, one.Name), StringComparer.Ordinal)).ToList();
         if (lost.Count == receivers.Count)
         {
             return new ResponsibleOutOfReach(reach.Unreachable);
@@ -72,7 +72,7 @@ public sealed class RemindOfDeadline(Writer writer)
         {
             Reached = reach.Reached,
             ByMail = reach.MailOnly,
-            TriedByMail = [.. reach.Unreachable.Except(without)],
+            TriedByMail = [.. reach.Unreachable.Except(without, StringComparer.Ordinal)],
             Unreachable = without,
         };
     }

@@ -1,7 +1,6 @@
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;

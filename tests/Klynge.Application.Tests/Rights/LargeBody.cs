@@ -1,12 +1,9 @@
-using Klynge.Application.Data;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 

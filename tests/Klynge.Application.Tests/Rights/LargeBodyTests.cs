@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Klynge.Application.Outbox;
 using Klynge.Application.Rights;
 using Microsoft.EntityFrameworkCore;
