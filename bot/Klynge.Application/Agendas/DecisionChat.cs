@@ -233,7 +233,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
-        var result = await postponeItem.HandleAsync(turn.Caller, new PostponeItemRequest(forum, action.Data.Item()), cancellationToken);
+        var result = await postponeItem.HandleAsync(turn.Caller, new PostponeItemRequest(forum, action.Data.Item(), meeting), cancellationToken);
         if (!result.TryGet(out var postponed, out var error))
         {
             return error;

@@ -21,7 +21,7 @@ public sealed class PostponeItem(Writer writer)
                 return error;
             }
 
-            if (!at.Item.IsOnAgenda)
+            if (!at.Item.IsOnAgenda || at.Meeting.Id != request.MeetingId)
             {
                 return new ItemNotFound();
             }
@@ -52,7 +52,8 @@ public sealed class PostponeItem(Writer writer)
     }
 }
 
-public sealed record PostponeItemRequest(ForumId ForumId, AgendaItemId ItemId);
+/// <param name="MeetingId">The meeting on whose card the item stood; one that is not the item's own postpones nothing.</param>
+public sealed record PostponeItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId MeetingId);
 
 /// <param name="From">Its number on the agenda it comes from.</param>
 /// <param name="Number">Its number on the next.</param>

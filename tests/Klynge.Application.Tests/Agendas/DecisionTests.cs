@@ -178,6 +178,22 @@ public sealed class DecisionTests : IAsyncLifetime
         (await _bench.Chat.PressAsync(Board.Chair, verb, Answer(item, 1, text: "Ja"))).Refused<NotAllowed>();
     }
 
+    /// <summary>The answer would be that there is no such meeting, and the item would have moved all the same.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Postpone_WithAMeetingThatIsNotTheItems_MovesNothing(bool exists)
+    {
+        var next = await Board.AddMeetingAsync(daysAhead: 50);
+        var item = await _bench.AddAsync(Board.Secretary, "Udpegning");
+        var meeting = exists ? next.Id.Value : Guid.NewGuid();
+
+        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Postpone, new { forum = Board.Forum.Id.Value, meeting, item = item.Value })).Refused<ItemNotFound>();
+
+        await using var db = Board.Open();
+        Assert.False(await db.AgendaItems.AnyAsync(one => one.MeetingId == next.Id));
+    }
+
     [Fact]
     public async Task Postponed_OffersTheNextMeetingAndCarriesTheMaterialThere()
     {
