@@ -21,7 +21,23 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
             throw new SettingMissingException("Klynge:PublicUrl mangler: kortene, som funktionerne sender, linker til bottens sider.");
         }
 
+        if (KeepsNoDocuments(configuration))
+        {
+            throw new SettingMissingException(
+                "Klynge:DataDirectory mangler: funktionerne gemmer dokumenter, og deres midlertidige mappe forsvinder med dem. "
+                + "Sæt Microsoft365=tenant og Klynge:SharePoint:Site, eller sæt Klynge:DataDirectory til bottens egen mappe.");
+        }
+
         return new(new ApplicationSettings(connection, Path.GetFullPath(directory), url, ManagedIdentity.ClientIdOf(configuration)));
+    }
+
+    /// <summary>As the bot's own host: in a tenant documents need SharePoint, or a folder that somebody has named.</summary>
+    private static bool KeepsNoDocuments(IConfiguration configuration)
+    {
+        var inSharePoint = string.Equals(configuration["Microsoft365"]?.Trim(), "tenant", StringComparison.OrdinalIgnoreCase) && IsSet("Klynge:SharePoint:Site");
+        return IsSet("MicrosoftAppId") && !IsSet("Klynge:DataDirectory") && !inSharePoint;
+
+        bool IsSet(string name) => !string.IsNullOrWhiteSpace(configuration[name]);
     }
 }
 

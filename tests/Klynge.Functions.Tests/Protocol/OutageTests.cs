@@ -72,6 +72,37 @@ public sealed class OutageTests : IDisposable
         Assert.DoesNotContain("   at ", gone.Output, StringComparison.Ordinal);
     }
 
+    /// <summary>A worker's temporary folder goes with it: in a tenant documents need SharePoint, or a folder that somebody has named.</summary>
+    [Theory]
+    [InlineData(false, "", "", false)]
+    [InlineData(false, "off", "fjordlandet.sharepoint.example:/sites/raad", false)]
+    [InlineData(false, "tenant", "", false)]
+    [InlineData(true, "", "", true)]
+    [InlineData(true, "tenant", "fjordlandet.sharepoint.example:/sites/raad", false)]
+    public async Task InATenant_WhoseDocumentsHaveNowhereToStay_ItDoesNotStart(bool starts, string microsoft365, string site, bool hasFolder)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ConnectionStrings__Klynge"] = $"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False",
+            ["Klynge__PublicUrl"] = "https://klynge.example/",
+            ["MicrosoftAppType"] = "UserAssignedMSI",
+            ["MicrosoftAppId"] = "11111111-1111-1111-1111-111111111111",
+            ["MicrosoftAppTenantId"] = "22222222-2222-2222-2222-222222222222",
+            ["Microsoft365"] = microsoft365,
+            ["Klynge__SharePoint__Site"] = site,
+            ["Klynge__DataDirectory"] = hasFolder ? _folder : string.Empty,
+        };
+        if (starts)
+        {
+            await using var functions = await FakeFunctionsHost.StartAsync(WorkerPackage.Folder, settings);
+            return;
+        }
+
+        var gone = await Assert.ThrowsAsync<WorkerGoneException>(() => FakeFunctionsHost.StartAsync(WorkerPackage.Folder, settings));
+        Assert.Equal(2, gone.ExitCode);
+        Assert.Contains("Klynge:DataDirectory mangler", gone.Output, StringComparison.Ordinal);
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private Task<FakeFunctionsHost> StartAsync(Dictionary<string, string>? settings = null) =>
