@@ -19,7 +19,7 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
     /// <summary>Somebody waits for the preview.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
 
-    /// <summary>The attachments that would stay links if the case opened now. Nothing is read or copied.</summary>
+    /// <summary>The attachments that would stay links if the case opened now, and those that it could not be sent out with. Nothing is read or copied.</summary>
     internal async Task<IReadOnlyList<LinkOnly>> InspectAsync(
         AttachmentReader reader, IReadOnlyList<CaseAttachment> attachments, CancellationToken cancellationToken)
     {
@@ -61,9 +61,14 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
     private async Task<LinkOnly?> InspectAsync(
         AttachmentReader reader, CaseAttachment attachment, CancellationToken patience, CancellationToken cancellationToken)
     {
-        if (attachment is not { IsLinkOnly: true } || links.IsOurs(attachment.Url))
+        if (!attachment.IsLinkOnly)
         {
             return null;
+        }
+
+        if (links.IsOurs(attachment.Url))
+        {
+            return await InspectOwnAsync(reader, attachment, patience, cancellationToken);
         }
 
         if (CoveredLink(attachment.Url) is not { } link)
@@ -76,14 +81,33 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
             var found = await linked.FindAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), patience);
             return found.Error switch
             {
-                // What may not be read is refused, in one sentence, when somebody wants to send it.
-                AttachmentNotYours or AttachmentIsClosed => null,
+                AttachmentNotYours or AttachmentIsClosed => LinkOnly.Refused(attachment, found.Error),
                 { } error => Explain(attachment, reader.Conceal(error)),
                 null when found.Value.Size > MostBytes => LinkOnly.Of(attachment, new LinkedFileTooLarge(MostBytes)),
                 null => null,
             };
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new LinkOnly(attachment.Name, Texts.NotKnownYet, Token: null);
+        }
+    }
+
+    /// <summary>Refused in the words in which sending it out would be.</summary>
+    private async Task<LinkOnly?> InspectOwnAsync(
+        AttachmentReader reader, CaseAttachment attachment, CancellationToken patience, CancellationToken cancellationToken)
+    {
+        var path = links.PathOf(attachment.Url);
+        if ((path is null ? new AttachmentNotYours(attachment.Name) : await reader.CheckAsync(attachment, path)) is { } refusal)
+        {
+            return LinkOnly.Refused(attachment, refusal);
+        }
+
+        try
+        {
+            return await library.FindAsync(path!, patience) is null ? LinkOnly.Refused(attachment, new AttachmentNotReadable(attachment.Name)) : null;
+        }
+        catch (Exception exception) when (exception is DocumentLibraryException || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new LinkOnly(attachment.Name, Texts.NotKnownYet, Token: null);
         }

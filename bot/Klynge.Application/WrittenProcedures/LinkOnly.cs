@@ -5,7 +5,7 @@ using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>An attachment that would stay a link when the case opens, and why.</summary>
+/// <summary>An attachment that would stay a link when the case opens, or stand in its way, and why.</summary>
 /// <param name="Name">As the ballot lists it.</param>
 /// <param name="Why">The sentence for the secretariat, with what to do about it.</param>
 /// <param name="Token">
@@ -16,6 +16,11 @@ namespace Klynge.Application.WrittenProcedures;
 public sealed record LinkOnly(string Name, string Why, string? Token, string? Source = null)
 {
     private const int TokenLength = 8;
+
+    /// <summary>The case cannot be sent out with it at all: whoever asks may not read it, or it is not there.</summary>
+    public bool IsRefused { get; init; }
+
+    internal static LinkOnly Refused(CaseAttachment attachment, Error why) => new(attachment.Name, why.Text, Token: null) { IsRefused = true };
 
     internal static LinkOnly Of(CaseAttachment attachment, Error why) =>
         new(attachment.Name, why.Text, why is LinkProblem and not LinkIsElsewhere ? TokenOf(attachment.Url!) : null, (why as LinkFromElsewhere)?.Source);

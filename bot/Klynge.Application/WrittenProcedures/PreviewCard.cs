@@ -62,9 +62,15 @@ public static class PreviewCard
         }
     }
 
-    /// <summary>Which attachments may change while people vote, why, and what to do about it.</summary>
-    internal static IEnumerable<CardElement> Links(IReadOnlyList<LinkOnly> links)
+    /// <summary>Which attachments the case cannot have, which may change while people vote, why, and what to do about it.</summary>
+    internal static IEnumerable<CardElement> Links(IReadOnlyList<LinkOnly> all)
     {
+        foreach (var refused in all.Where(link => link.IsRefused))
+        {
+            yield return ProcedureParts.Wrong(refused.Why);
+        }
+
+        List<LinkOnly> links = [.. all.Where(link => !link.IsRefused)];
         if (links.Count == 0)
         {
             yield break;

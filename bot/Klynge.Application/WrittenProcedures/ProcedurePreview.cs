@@ -22,7 +22,7 @@ public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFa
 
         var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
         var hearings = await db.RunningConsultationsAsync(draft, turn.Now);
-        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, links, hearings);
+        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, [.. links.Where(link => !link.IsRefused || link.Why != problem?.Text)], hearings);
 
         async Task<IReadOnlyList<LinkOnly>> InspectAsync()
         {

@@ -66,6 +66,38 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
         Assert.Equal(refused.Error!.Text, (await _bench.OpenAsync(nowhere, _board.Chair)).Error!.Text);
     }
 
+    /// <summary>Nobody finds out at »Send ud« what the preview could have said.</summary>
+    [Theory]
+    [InlineData("Driftsforum", false, "kan ikke tages med")]
+    [InlineData("Driftsforum", true, "kan ikke tages med")]
+    [InlineData("Chefforum", true, "hører til en lukket sag")]
+    [InlineData("Chefforum", false, null)]
+    public async Task Preview_WithADocumentThatTheCaseCannotHave_SaysSo(string forum, bool isClosed, string? says)
+    {
+        var draft = await DraftAsync(await StoreAsync(forum, isClosed));
+
+        var shown = await PreviewAsync(draft);
+
+        Assert.Equal(says is not null, shown.Contains("Intet er sendt ud", StringComparison.Ordinal));
+        Assert.Contains(says ?? "Send ud", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain(Texts.StayLinks(1), shown, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Preview_WithADocumentOfOursThatIsGone_SaysSo()
+    {
+        var links = _chat.Get<DocumentLinks>();
+        var draft = await DraftAsync(links.To(DocumentPath.Of("Chefforum", 2026, "Væk")).AbsoluteUri);
+
+        Assert.Contains("kan ikke læses i dokumentbiblioteket", await PreviewAsync(draft), StringComparison.Ordinal);
+    }
+
+    private async Task<string> PreviewAsync(WrittenProcedureId draft)
+    {
+        var reply = await _chat.PressAsync(_board.Chair, Verbs.Preview, new { forum = _board.Forum.Id.Value, procedure = draft.Value });
+        return CardJson.Serialize(reply.Card());
+    }
+
     [Fact]
     public async Task Open_WithTheForumsOwnDocument_FreezesIt()
     {
