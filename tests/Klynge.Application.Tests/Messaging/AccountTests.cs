@@ -47,6 +47,20 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Contains("Er det medlemmets konto?", asked.Payload, StringComparison.Ordinal);
     }
 
+    /// <summary>Somebody who is not known writes again and again, and the channel delivers it twice: the secretariat is asked once.</summary>
+    [Fact]
+    public async Task Account_ThatWritesFiftyTimesAtOnce_IsAskedAboutOnce()
+    {
+        _host.Roster.Emails[$"29:{Account}"] = "mads@fjordlandet.example";
+
+        var found = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _host.FindAsync(Account)));
+
+        Assert.All(found, Assert.Null);
+        await using var db = _board.Open();
+        Assert.Single(await db.AccountClaims.ToListAsync(Ct));
+        Assert.Single(await db.Outbox.ToListAsync(Ct));
+    }
+
     [Fact]
     public async Task Account_ThatTheSecretariatSaysYesTo_IsTheMemberAtOnce_AndNoMakesItNobodyForGood()
     {

@@ -110,6 +110,22 @@ public sealed class PeopleSearchTests : IAsyncLifetime
         Assert.Equal("""{"statusCode":200,"type":"application/vnd.microsoft.search.searchResponse","value":{"results":[]}}""", body);
     }
 
+    /// <summary>Each key that somebody presses is a search; a flood of them writes nothing and is answered to the last.</summary>
+    [Fact]
+    public async Task Search_AThousandTimesAtOnce_IsAnsweredEachTime_AndLeavesNothingBehind()
+    {
+        await using var db = _board.Board.Open();
+        var before = (_board.Contents(), await db.Audit.CountAsync());
+        var actors = new[] { Actors.Secretariat, Actors.Chair, Actors.Guest, Actors.OtherForum };
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(number =>
+            _chat.SearchAsync(actors[number % actors.Length], Query(Source(Kinds[number / 4 % Kinds.Length]), "a"))));
+
+        Assert.All(answers, answer => Assert.Equal(200, answer.Status));
+        Assert.Equal(16, answers.Select((answer, number) => (number % actors.Length, number / 4 % Kinds.Length, answer.Body)).Distinct().Count());
+        Assert.Equal(before, (_board.Contents(), await db.Audit.CountAsync()));
+    }
+
     [Fact]
     public async Task RecordedAnswer_ByATypedName_IsThatSeats()
     {

@@ -25,6 +25,8 @@ internal sealed class ActivityMaker(FuzzWorld world)
     private static readonly string[] Events =
         ["meetingStart", "meetingEnd", "meetingParticipantJoin", "meetingParticipantLeave", "somethingNew"];
 
+    private static readonly string[] Lists = ["people", "seats", "roll", "participants", "somethingNew"];
+
     private static readonly string[] Invokes = ["task/fetch", "task/submit", "composeExtension/query", "config/fetch", "fileConsent/invoke", "signin/verifyState"];
 
     /// <summary>Two in five press a button; what a person writes costs most and is every tenth.</summary>
@@ -36,7 +38,8 @@ internal sealed class ActivityMaker(FuzzWorld world)
         10 or 11 => With(Activity(random, index, "conversationUpdate"), ("membersAdded", new JsonArray(Account(random))), ("channelData", ChannelData(random))),
         12 => With(Activity(random, index, "installationUpdate"), ("action", random.Next(2) == 0 ? "add" : "remove")),
         13 or 14 or 15 => With(Activity(random, index, "event"), ("name", $"application/vnd.microsoft.{Events[random.Next(Events.Length)]}"), ("value", Meeting(random)), ("channelData", ChannelData(random))),
-        16 or 17 => With(Activity(random, index, "invoke"), ("name", Invokes[random.Next(Invokes.Length)]), ("value", Data(random, "fetch"))),
+        16 => With(Activity(random, index, "invoke"), ("name", "application/search"), ("value", Search(random))),
+        17 => With(Activity(random, index, "invoke"), ("name", Invokes[random.Next(Invokes.Length)]), ("value", Data(random, "fetch"))),
         _ => With(Activity(random, index, random.Next(2) == 0 ? "messageReaction" : "typing"), ("reactionsAdded", new JsonArray(new JsonObject { ["type"] = "like" }))),
     };
 
@@ -99,6 +102,13 @@ internal sealed class ActivityMaker(FuzzWorld world)
 
         return data;
     }
+
+    private JsonObject Search(Random random) => new()
+    {
+        ["dataset"] = $"{Lists[random.Next(Lists.Length)]}/{Guid.Parse(Id(random)):N}/{Guid.Parse(Id(random)):N}",
+        ["queryText"] = Values[random.Next(Values.Length)],
+        ["queryOptions"] = new JsonObject { ["skip"] = random.Next(3), ["top"] = random.Next(100) },
+    };
 
     private JsonObject Meeting(Random random) => new()
     {
