@@ -33,7 +33,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await ForumsAsync(db, turn, asked.Forum, cancellationToken);
-        if (forums.Count == 0)
+        if (forums.Count == 0 || await IsHiddenAsync(db, turn, forums[0].Id))
         {
             return new ForumNotFound();
         }
@@ -66,6 +66,10 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
 
         return found.Count > 0 ? Narrow(found, asked, turn) : NoneFound(asked, refusal);
     }
+
+    /// <summary>A forum that somebody names, or chose, without being in it: who sits there is not theirs to ask, nor that it is there.</summary>
+    private static async Task<bool> IsHiddenAsync(KlyngeContext db, ChatTurn turn, ForumId forum) =>
+        turn.ConversationForumId != forum && !(await db.AccessAsync(turn.PersonId, forum, turn.Today)).IsInForum;
 
     private static Error NoneFound(SeatsAsked asked, Error? refusal) =>
         refusal is WhoUnknown or WhoHasNoSeat or NotAllowed ? refusal

@@ -68,7 +68,7 @@ public sealed class AttendanceChat(
         var forum = await db.Forums.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == ids.Forum, cancellationToken);
         var meeting = await db.Meetings.AsNoTracking()
             .SingleOrDefaultAsync(candidate => candidate.Id == ids.Meeting && candidate.ForumId == ids.Forum, cancellationToken);
-        if (forum is null || meeting is null)
+        if (forum is null || meeting is null || !(access.IsInForum || turn.ConversationForumId == forum.Id))
         {
             return new MeetingNotFound();
         }

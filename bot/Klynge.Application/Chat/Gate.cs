@@ -61,7 +61,9 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
             turn.Found.Visits[forumId] = visit = found;
         }
 
-        return visit.Access.May(permission) ? visit : new NotAllowed(visit.Forum.Name);
+        return visit.Access.May(permission) ? visit
+            : turn.ConversationForumId == forumId ? new NotAllowed(visit.Forum.Name) // Whoever is in a forum's chat knows of it.
+            : visit.Access.Refuse(visit.Forum);
     }
 
     /// <summary>The person's own open forums, from the lowest rung up.</summary>

@@ -38,7 +38,7 @@ public static class ForumQueries
         this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
         await db.VisitAsync(caller.PersonId, forumId, date) is not { } visit ? new ForumNotFound()
         : visit.Access.May(permission) ? visit
-        : new NotAllowed(visit.Forum.Name);
+        : visit.Access.Refuse(visit.Forum);
 
     /// <inheritdoc cref="EnterAsync"/>
     public static async Task<Result<Forum>> RequireAsync(

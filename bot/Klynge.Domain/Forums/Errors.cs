@@ -13,4 +13,4 @@ public sealed record NotAllowed(string Forum)
 
 /// <summary>What was asked for is not there (any longer), or belongs to another forum: the answer is the same, so that nothing leaks.</summary>
 public sealed record ForumNotFound()
-    : Error("Det forum findes ikke. Skriv »hjælp« for at se, hvad du kan.");
+    : Error("Det forum findes ikke, eller du er ikke med i det. Skriv »hjælp« for at se, hvad du kan.");

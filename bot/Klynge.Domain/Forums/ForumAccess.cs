@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using NodaTime;
 
 namespace Klynge.Domain.Forums;
@@ -44,6 +45,13 @@ public sealed class ForumAccess
     /// <summary>A substitute reads and proposes as a member does, since the seat can become theirs at any time.</summary>
     public bool May(Permission permission) =>
         _isSystem || _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
+
+    /// <summary>Why the person may not: to somebody who has nothing to do with the forum it is as if there were none, its name included.</summary>
+    public Error Refuse(Forum forum)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        return IsInForum ? new NotAllowed(forum.Name) : new ForumNotFound();
+    }
 
     /// <summary>Whose apology the person may send: their own, the member's whose substitute they are, and everybody's with the permission.</summary>
     public bool MaySpeakFor(ForumMember seat)

@@ -51,7 +51,7 @@ public sealed class AgendaStoryTests : IAsyncLifetime
     [Fact]
     public async Task Agenda_OfAForumThePersonIsNotIn_IsRefused()
     {
-        (await _chat.SayAsync(_board.Member, new ChatCommand.ShowAgenda("driftsforum", null))).Refused<NotAllowed>();
+        (await _chat.SayAsync(_board.Member, new ChatCommand.ShowAgenda("driftsforum", null))).Refused<ForumNotFound>();
     }
 
     [Fact]

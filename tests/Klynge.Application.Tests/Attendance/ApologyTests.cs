@@ -85,7 +85,7 @@ public sealed class ApologyTests : IAsyncLifetime
 
     [Fact]
     public async Task Apology_OfSomebodyWithoutASeat_IsRefused() =>
-        Assert.IsType<NotAllowed>((await RegisterAsync(_board.Stranger)).Error);
+        Assert.IsType<ForumNotFound>((await RegisterAsync(_board.Stranger)).Error);
 
     [Fact]
     public async Task Apology_ForAMeetingOfAnotherForum_IsRefused()

@@ -146,7 +146,7 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     {
         (await AnswerAsync(Board.Member, "yes")).Refused<NotAllowed>();
         (await AnswerAsync(Board.Secretary, "yes")).Refused<NotAllowed>();
-        (await AnswerAsync(Board.Stranger, "yes")).Refused<NotAllowed>();
+        (await AnswerAsync(Board.Stranger, "yes")).Refused<ForumNotFound>();
     }
 
     [Fact]

@@ -96,7 +96,7 @@ public sealed class CalendarTests : IAsyncLifetime
         Assert.Contains("\"Slet linket\"", second.Text(), StringComparison.Ordinal);
         var inGroup = _bench.Chat.Turn(_bench.Board.Member, _bench.Board.Forum.Id, personal: false);
         Assert.IsNotType<Application.Chat.ChatReply.Card>(await _bench.Chat.SayAsync(inGroup, new ChatCommand.ShowCalendarLink(null)));
-        (await _bench.Chat.SayAsync(_bench.Board.Stranger, new ChatCommand.ShowCalendarLink(null))).Refused<NotAllowed>();
+        (await _bench.Chat.SayAsync(_bench.Board.Stranger, new ChatCommand.ShowCalendarLink(null))).Refused<ForumNotFound>();
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class CalendarTests : IAsyncLifetime
 
     [Fact]
     public async Task Link_ForAStranger_IsRefused() => (await _bench.PressAsync(
-        _bench.Board.Stranger, DeadlineVerbs.CalendarCreate, new { forum = _bench.Board.Forum.Id.Value })).Refused<NotAllowed>();
+        _bench.Board.Stranger, DeadlineVerbs.CalendarCreate, new { forum = _bench.Board.Forum.Id.Value })).Refused<ForumNotFound>();
 
     [Fact]
     public void Lines_AreFoldedAtSeventyFiveOctets_NeverThroughALetter()

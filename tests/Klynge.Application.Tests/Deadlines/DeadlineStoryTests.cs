@@ -158,7 +158,7 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
             (await _bench.PressAsync(_bench.Board.OtherMember, verb, _bench.Data(deadline, "2026-02-27"))).Refused<DeadlineNotYours>();
         }
 
-        (await _bench.PressAsync(_bench.Board.Stranger, DeadlineVerbs.Finish, _bench.Data(deadline))).Refused<NotAllowed>();
+        (await _bench.PressAsync(_bench.Board.Stranger, DeadlineVerbs.Finish, _bench.Data(deadline))).Refused<ForumNotFound>();
         Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
     }
 

@@ -120,7 +120,7 @@ public sealed class EditDeadlineTests : IAsyncLifetime
         foreach (var verb in new[] { DeadlineVerbs.EditForm, DeadlineVerbs.Edit, DeadlineVerbs.Remove })
         {
             (await PressAsync(_bench.Board.Member, verb, deadline)).Refused<NotAllowed>();
-            (await PressAsync(_bench.Board.Stranger, verb, deadline)).Refused<NotAllowed>();
+            (await PressAsync(_bench.Board.Stranger, verb, deadline)).Refused<ForumNotFound>();
         }
 
         Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);

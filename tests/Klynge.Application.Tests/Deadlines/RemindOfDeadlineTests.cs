@@ -152,7 +152,7 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
         var deadline = await SetAsync("Mads Holt");
         Assert.DoesNotContain("Påmind nu", (await _bench.PressAsync(Board.Member, DeadlineVerbs.Show, _bench.Data(deadline))).Text(), StringComparison.Ordinal);
         (await _bench.PressAsync(Board.OtherMember, DeadlineVerbs.Remind, _bench.Data(deadline))).Refused<NotAllowed>();
-        (await _bench.PressAsync(Board.Stranger, DeadlineVerbs.Remind, _bench.Data(deadline))).Refused<NotAllowed>();
+        (await _bench.PressAsync(Board.Stranger, DeadlineVerbs.Remind, _bench.Data(deadline))).Refused<ForumNotFound>();
         await _bench.Chat.Get<FinishDeadline>().HandleAsync(TestBoard.As(Board.Member), Board.Forum.Id, deadline.Id, null, default);
         var before = await _bench.LastMessageAsync();
 

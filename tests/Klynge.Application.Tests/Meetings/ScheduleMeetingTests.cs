@@ -72,7 +72,7 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
         (await PlanAsync(Board.Today, new LocalTime(9, 0))).Refused<MeetingInThePast>();
         (await _bench.Chat.SayAsync(Board.Chair, new ChatCommand.ScheduleMeeting(null, Board.Today.PlusDays(9), new(9, 0), null, null))).Refused<NotAllowed>();
         (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.ScheduleMeeting("driftsforum", Board.Today.PlusDays(9), new(9, 0), null, null)))
-            .Refused<NotAllowed>();
+            .Refused<ForumNotFound>();
     }
 
     [Fact]

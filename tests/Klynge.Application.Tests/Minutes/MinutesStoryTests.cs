@@ -176,21 +176,25 @@ public sealed class MinutesStoryTests : IAsyncLifetime
     [Fact]
     public async Task Write_ByAnybodyElse_IsRefusedAndOnRecord()
     {
-        foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer, Board.Stranger })
+        foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer })
         {
             (await Chat.PressAsync(person, "minutes.write", _minutes.Target)).Refused<NotAllowed>();
             (await ApproveAsync(person)).Refused<NotAllowed>();
         }
 
+        (await Chat.PressAsync(Board.Stranger, "minutes.write", _minutes.Target)).Refused<ForumNotFound>();
+        (await ApproveAsync(Board.Stranger)).Refused<ForumNotFound>();
+
         await using var db = Board.Open();
-        Assert.Equal(8, await db.Audit.CountAsync(entry => entry.Refusal == nameof(NotAllowed)));
+        Assert.Equal(6, await db.Audit.CountAsync(entry => entry.Refusal == nameof(NotAllowed)));
+        Assert.Equal(2, await db.Audit.CountAsync(entry => entry.Refusal == nameof(ForumNotFound)));
         Assert.False(Directory.Exists(Chat.Documents));
     }
 
     [Fact]
     public async Task Write_WithAnotherForumsId_FindsNothing() =>
         (await Chat.PressAsync(Board.Secretary, "minutes.write", new { meeting = _minutes.Meeting.Id.Value, forum = Board.OtherForum.Id.Value }))
-            .Refused<NotAllowed>();
+            .Refused<ForumNotFound>();
 
     [Fact]
     public async Task Write_DeliveredTwice_HasOneEffect()
@@ -235,7 +239,7 @@ public sealed class MinutesStoryTests : IAsyncLifetime
         Assert.DoesNotContain("minutes.write", chair, StringComparison.Ordinal);
         (await Chat.SayAsync(Board.Member, Ask)).Refused<MinutesNotPublished>();
         (await Chat.SayAsync(Board.Observer, Ask)).Refused<MinutesNotPublished>();
-        (await Chat.SayAsync(Board.Stranger, Ask)).Refused<NotAllowed>();
+        (await Chat.SayAsync(Board.Stranger, Ask)).Refused<ForumNotFound>();
     }
 
     [Fact]

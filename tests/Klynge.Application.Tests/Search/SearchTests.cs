@@ -191,7 +191,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         var data = new { forum = _board.Forum.Id.Value, meeting = _meeting.Id.Value, item = item.Id.Value, words = "sag", skip = 0 };
 
         Assert.DoesNotContain("Hemmeligt", (await chat.PressAsync(_board.Observer, SearchCard.OpenVerb, data)).Text(), StringComparison.Ordinal);
-        (await chat.PressAsync(_board.Stranger, SearchCard.OpenVerb, data)).Refused<NotAllowed>();
+        (await chat.PressAsync(_board.Stranger, SearchCard.OpenVerb, data)).Refused<ForumNotFound>();
     }
 
     [Fact]

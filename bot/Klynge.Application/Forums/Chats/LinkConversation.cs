@@ -62,8 +62,9 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
 
     private static async Task<Error?> RefuseMoveAsync(WriteScope scope, Forum from, bool confirmed)
     {
-        if (!from.IsClosed && (await scope.Db.RequireAsync(scope.Caller, from.Id, Permission.LinkConversation, scope.Today)).Error is { } error)
-            return error;
+        // The chat is that forum's, so whoever is in it knows of it.
+        if (!from.IsClosed && !(await scope.Db.RequireAsync(scope.Caller, from.Id, Permission.LinkConversation, scope.Today)).IsSuccess)
+            return new NotAllowed(from.Name);
         return confirmed ? null : new LinkedElsewhere(from.Name);
     }
 }
