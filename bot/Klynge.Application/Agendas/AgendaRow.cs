@@ -17,7 +17,7 @@ internal static class AgendaRow
         {
             Separator = true,
             Spacing = Spacing.Small,
-            SelectAction = new ToggleVisibilityAction(Texts.Toggle(line.Number), id),
+            SelectAction = new ToggleVisibilityAction(string.Empty, id) { Tooltip = Texts.Toggle(line.Number) },
         };
         yield return new Container([.. Body(meeting, line, detail)])
         {

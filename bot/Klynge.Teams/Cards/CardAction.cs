@@ -14,14 +14,22 @@ public abstract record CardAction
 {
     private protected CardAction(string title)
     {
-        ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        ArgumentNullException.ThrowIfNull(title);
+        if (title.Length > 0 || this is not ToggleVisibilityAction)
+        {
+            ArgumentException.ThrowIfNullOrWhiteSpace(title);
+        }
+
         Title = title;
     }
 
     [JsonPropertyOrder(-2)]
     public string? Id { get; init; }
 
-    /// <summary>The button's text; of a <c>selectAction</c> its accessible name.</summary>
+    /// <summary>
+    /// The button's text; of a <c>selectAction</c> the name that is read aloud in place of what stands in the element. An element with text
+    /// of its own has that for its name, so its <see cref="ToggleVisibilityAction"/> has none, and says in <see cref="Tooltip"/> what it does.
+    /// </summary>
     [JsonPropertyOrder(-1)]
     public string Title { get; }
 

@@ -83,7 +83,7 @@ public sealed partial class GuideTests
         await page.Locator("#guide .primary").ClickAsync();
         if (text.Contains("Tryk på et punkt", StringComparison.Ordinal))
         {
-            await page.GetByRole(AriaRole.Button, new() { NameRegex = ItemRow() }).First.ClickAsync();
+            await page.GetByTitle(ItemRow()).First.ClickAsync();
             return;
         }
 
