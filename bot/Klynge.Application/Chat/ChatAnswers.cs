@@ -65,9 +65,9 @@ public sealed class ChatAnswers(SharedCards shared)
                 return await shared.DrawAsync(key, who.ConversationId, cancellationToken) is { } drawn
                     ? CardActionResponse.Card(drawn)
                     : CardActionResponse.Error("CardGone", Texts.OldCard);
-            case ChatReply.Refused { Error: WhichForum which }:
+            case ChatReply.Refused { Error: WhichForum which } when !isRefresh:
                 return CardActionResponse.Card(Ask(which, who.Text));
-            case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
+            case ChatReply.Refused { Error: DateAmbiguous which } when !isRefresh && DateQuestion.CanAsk(which, who.Text):
                 return CardActionResponse.Card(DateQuestion.Build(which, who.Text));
             case ChatReply.Refused { Error: DestinationUnclear which }:
                 return CardActionResponse.Card(AskCard.Choose(which.Text, which.Choices));

@@ -7,6 +7,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -66,7 +67,7 @@ public sealed class ChatModule(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var context = await Reading.LoadAsync(db, who, BotName(turn), cancellationToken);
         var said = who with { Text = MentionedPeople.Name(turn.Text, turn.Mentions, context.People) };
-        var reply = await AnswerAsync(said, context, cancellationToken);
+        var reply = await AnswerAsync(said, context, StandingCard.Again(said.Text), isRefresh: false, cancellationToken);
         await answers.SayAsync(turn, said, reply, cancellationToken);
     }
 
@@ -99,8 +100,9 @@ public sealed class ChatModule(
         }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
-        var reply = await AnswerAsync(chosen, await Reading.LoadAsync(db, chosen, BotName(turn), cancellationToken), cancellationToken);
-        return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken);
+        var context = await Reading.LoadAsync(db, chosen, BotName(turn), cancellationToken);
+        var reply = await AnswerAsync(chosen, context, StandingCard.Again(text, key), action.IsRefresh, cancellationToken);
+        return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken, action.IsRefresh);
     }
 
     private async Task<CardActionResponse> OnRunAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
@@ -111,19 +113,36 @@ public sealed class ChatModule(
             return CardActionResponse.Error(stranger.Code, stranger.Text);
         }
 
-        if (action.IsRefresh || action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
+        if (action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
         {
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
         }
 
         var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var reply = await AnswerAsync(asked, await Reading.LoadAsync(db, asked, BotName(turn), cancellationToken), cancellationToken);
-        return await answers.ToResponseAsync(turn, asked, reply, cancellationToken);
+        var context = await Reading.LoadAsync(db, asked, BotName(turn), cancellationToken);
+        var reply = await AnswerAsync(asked, context, StandingCard.Again(text), action.IsRefresh, cancellationToken);
+        return await answers.ToResponseAsync(turn, asked, reply, cancellationToken, action.IsRefresh);
     }
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn who, ParserContext context, CancellationToken cancellationToken) =>
-        CommandParser.Parse(who.Text, context).TryGet(out var command, out var error) ? await routes.RunAsync(who, command, cancellationToken) : error;
+    /// <param name="again">What gives the same answer once more.</param>
+    /// <param name="isRefresh">The client asked by itself: only what shows how something stands is answered, the rest might do something.</param>
+    private async Task<ChatReply> AnswerAsync(
+        ChatTurn who, ParserContext context, ExecuteAction again, bool isRefresh, CancellationToken cancellationToken)
+    {
+        if (!CommandParser.Parse(who.Text, context).TryGet(out var command, out var error))
+        {
+            return error;
+        }
+
+        if (isRefresh && command is not IShowsHowItStands)
+        {
+            return new OnlyPressed();
+        }
+
+        var reply = await routes.RunAsync(who, command, cancellationToken);
+        return command is IShowsHowItStands shows ? StandingCard.Of(reply, shows, who, again) : reply;
+    }
 
     private static string BotName(TurnContext turn) => turn.Activity.Recipient?.Name is { Length: > 0 } name ? name : "Klynge";
 
@@ -155,3 +174,7 @@ public sealed class ChatModule(
     private static string? KeyOf(Activity activity) =>
         activity.Id is { Length: > 0 } id ? $"{activity.ChannelId}/{activity.Conversation?.Id}/{id}" : null;
 }
+
+/// <summary>A card asked by itself for what only a person may ask for.</summary>
+internal sealed record OnlyPressed()
+    : Error(Texts.OldCard);

@@ -1,3 +1,5 @@
+using Klynge.Domain.Calendar;
+
 namespace Klynge.Application.Chat;
 
 /// <summary>What the chat itself says, beside its features.</summary>
@@ -11,5 +13,9 @@ internal static class Texts
     internal const string NotUnderstood = "Det forstår jeg ikke. Skriv »hjælp« for at se, hvad jeg kan.";
     internal const string OldCard = "Kortet er for gammelt til at blive brugt. Skriv »dagsorden« for at få et nyt.";
     internal const string CardMoved = "Se kortet nederst i chatten.";
+    internal const string ShowAgain = "Vis igen";
     internal const string UseTheButtons = "Brug knapperne her, eller skriv »hjælp«.";
+
+    /// <summary>»Stod sådan 28. nov. kl. 14.05.«</summary>
+    internal static string StoodLikeThis(NodaTime.Instant at) => $"Stod sådan {DanishFormat.ShortDateAndTime(at)}.";
 }

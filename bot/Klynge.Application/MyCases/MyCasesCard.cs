@@ -21,7 +21,7 @@ public static class MyCasesCard
     public static AdaptiveCard Build(Waiting waiting, Instant now)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        return Levels.Select(most => Draw(waiting, now, most)).First(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes);
+        return Levels.Select(most => Draw(waiting, now, most)).First(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes - StandingCard.Room);
     }
 
     private static AdaptiveCard Draw(Waiting waiting, Instant now, int most)

@@ -16,13 +16,13 @@ public abstract record ChatCommand
     public sealed record Help : ChatCommand;
 
     /// <summary>The agenda of the next meeting, or of the one on <paramref name="Date"/>, which may be past.</summary>
-    public sealed record ShowAgenda(string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record ShowAgenda(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
 
     /// <param name="End">Later than <paramref name="Start"/> where given.</param>
     public sealed record ScheduleMeeting(string? Forum, LocalDate Date, LocalTime Start, LocalTime? End, string? Place) : ChatCommand;
 
     /// <summary>The meetings ahead.</summary>
-    public sealed record ListMeetings(string? Forum) : ChatCommand;
+    public sealed record ListMeetings(string? Forum) : ChatCommand, IShowsHowItStands;
 
     /// <param name="Title">Null opens the empty form.</param>
     /// <param name="Minutes">1 to <see cref="CommandLimits.MaxItemMinutes"/>.</param>
@@ -57,7 +57,7 @@ public abstract record ChatCommand
     }
 
     /// <summary>Who comes to the next meeting, or to the one on <paramref name="Date"/>.</summary>
-    public sealed record WhoComes(string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record WhoComes(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
 
     /// <summary>Asks whether the item is to be taken off the agenda.</summary>
     /// <param name="Item">The number on the agenda, from 1.</param>
@@ -70,7 +70,7 @@ public abstract record ChatCommand
     public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;
 
     /// <summary>What waits for the sender: cases to answer, and drafts of the secretariat.</summary>
-    public sealed record ShowMyCases : ChatCommand;
+    public sealed record ShowMyCases : ChatCommand, IShowsHowItStands;
 
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand;
@@ -80,9 +80,9 @@ public abstract record ChatCommand
     public sealed record Decide(int? Item, string? Text) : ChatCommand;
 
     /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
-    public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
 
-    public sealed record Search(string Words) : ChatCommand;
+    public sealed record Search(string Words) : ChatCommand, IShowsHowItStands;
 
     /// <summary>Sets a deadline; what is missing is asked for in a form.</summary>
     /// <param name="Responsible">As it was written: a name or a role.</param>
@@ -96,14 +96,14 @@ public abstract record ChatCommand
     }
 
     /// <summary>The deadlines that are open.</summary>
-    public sealed record ShowDeadlines(string? Forum) : ChatCommand
+    public sealed record ShowDeadlines(string? Forum) : ChatCommand, IShowsHowItStands
     {
         /// <summary>»mine frister«: those that the sender is to see to.</summary>
         public bool AreOwn { get; init; }
     }
 
     /// <summary>The deadlines that come round.</summary>
-    public sealed record ShowAnnualWheel(string? Forum) : ChatCommand;
+    public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IShowsHowItStands;
 
     /// <summary>The way to the forum's deadlines in the sender's own calendar.</summary>
     public sealed record ShowCalendarLink(string? Forum) : ChatCommand;
@@ -124,3 +124,12 @@ public enum Pleasantry
     Greeting,
     Thanks,
 }
+
+/// <summary>A command that shows how something stands and does nothing else.</summary>
+public interface IShowsHowItStands;
+
+/// <summary>
+/// As <see cref="IShowsHowItStands"/>, of one meeting, which a later day may read as another one: the »next« of »hvem kommer« is then the
+/// one after it. Its card is drawn anew only when somebody asks.
+/// </summary>
+public interface IShowsAMeeting : IShowsHowItStands;
