@@ -14,6 +14,12 @@ public sealed record AgendaAudience
 
     public bool Apologises { get; init; }
 
+    /// <summary>The secretariat and the chairs: apologies of others, too.</summary>
+    public bool ApologisesForOthers { get; init; }
+
+    /// <summary>The reader's own seats; none on a card that a whole chat reads.</summary>
+    public IReadOnlyList<MemberId> OwnSeats { get; init; } = [];
+
     /// <summary>The channel ids (<c>29:…</c>) of those who get a version of their own as soon as they see the card; at most 60.</summary>
     public IReadOnlyList<string> RefreshFor { get; init; } = [];
 
@@ -26,5 +32,7 @@ public sealed record AgendaAudience
         Manages = access.May(Permission.ManageAgenda),
         Proposes = access.May(Permission.ProposeItem),
         Apologises = access.May(Permission.RegisterOwnApology),
+        ApologisesForOthers = access.May(Permission.RegisterApologyForOthers),
+        OwnSeats = [.. access.Own.Select(seat => seat.Id)],
     };
 }

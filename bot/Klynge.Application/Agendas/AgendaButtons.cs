@@ -15,7 +15,7 @@ internal static class AgendaButtons
     internal static IEnumerable<CardElement> Of(AgendaView view, AgendaAudience audience)
     {
         var more = audience.Manages && view.Meeting.Status != MeetingStatus.Cancelled ? ForSecretariat(view).ToList() : [];
-        var buttons = ForEverybody(view.Meeting, audience).ToList();
+        var buttons = ForEverybody(view, audience).ToList();
         if (more.Count > 0)
         {
             buttons.Add(new ToggleVisibilityAction(Texts.More, MoreId));
@@ -54,8 +54,9 @@ internal static class AgendaButtons
             ? null
             : new CardRefresh(Turn(view, Texts.Agenda, page, AgendaVerbs.Show), [.. audience.RefreshFor.Take(CardRefresh.MaxUserIds)]);
 
-    private static IEnumerable<CardAction> ForEverybody(MeetingView meeting, AgendaAudience audience)
+    private static IEnumerable<CardAction> ForEverybody(AgendaView view, AgendaAudience audience)
     {
+        var meeting = view.Meeting;
         if (IsAhead(meeting) && audience.Proposes)
         {
             yield return Button(meeting, Texts.AddItem, AgendaVerbs.AddForm);
@@ -63,10 +64,25 @@ internal static class AgendaButtons
 
         if (IsAhead(meeting) && audience.Apologises)
         {
-            yield return Button(meeting, Texts.Apologise, AgendaVerbs.ApologyForm);
+            foreach (var button in Apology(view, audience))
+            {
+                yield return button;
+            }
         }
 
         yield return Button(meeting, Texts.WholeAgenda, AgendaVerbs.Full);
+    }
+
+    /// <summary>To somebody who has sent an apology the way to change it and to take it back, in place of a second one.</summary>
+    private static IEnumerable<CardAction> Apology(AgendaView view, AgendaAudience audience)
+    {
+        var isAway = view.Absences.Any(absence => audience.OwnSeats.Contains(absence.MemberId));
+        yield return Button(
+            view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, AgendaVerbs.ApologyForm);
+        if (isAway)
+        {
+            yield return Button(view.Meeting, Texts.WithdrawApology, AgendaVerbs.ApologyWithdraw);
+        }
     }
 
     private static IEnumerable<CardAction> ForSecretariat(AgendaView view)

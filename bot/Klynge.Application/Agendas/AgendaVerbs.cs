@@ -16,6 +16,7 @@ public static class AgendaVerbs
     public const string Remove = "agenda.remove";
     public const string Restore = "agenda.restore";
     public const string Proposals = "agenda.proposals";
+    public const string Proposal = "agenda.proposal";
     public const string Accept = "agenda.accept";
     public const string Decline = "agenda.decline";
     public const string DecideForm = "agenda.decide.form";
@@ -26,6 +27,9 @@ public static class AgendaVerbs
 
     /// <summary>Of the feature that keeps apologies.</summary>
     public const string ApologyForm = "attendance.form";
+
+    /// <inheritdoc cref="ApologyForm"/>
+    public const string ApologyWithdraw = "attendance.withdraw";
 
     /// <summary>Of the feature that keeps written procedures.</summary>
     public const string WrittenProcedureForm = "procedure.form";

@@ -21,6 +21,8 @@ internal static class Texts
     internal const string AddItem = "Tilføj punkt";
     internal const string ProposeItem = "Foreslå punkt";
     internal const string Apologise = "Meld afbud";
+    internal const string ChangeApology = "Ret afbud";
+    internal const string WithdrawApology = "Fortryd afbud";
     internal const string WholeAgenda = "Hele dagsordenen";
     internal const string SendAgenda = "Udsend dagsorden";
     internal const string SendAgain = "Udsend dagsorden igen";
@@ -212,6 +214,8 @@ internal static class Texts
     internal static string ProposalDeclined(string title) => $"Dit forslag {DanishFormat.Quote(title)} kom ikke på dagsordenen";
 
     internal static string Accepted(string title, int number) => $"{DanishFormat.Quote(title)} er godkendt som punkt {number}";
+
+    internal static string ProposalGone(string title) => $"{DanishFormat.Quote(title)} er trukket tilbage eller taget af dagsordenen";
 
     internal static string Declined(string title) => $"{DanishFormat.Quote(title)} er afvist";
 

@@ -105,6 +105,7 @@ public static class ApologyCards
             [
                 Heading(title),
                 new TextBlock(Texts.MeetingLine(meeting)) { IsSubtle = true, Spacing = Spacing.None },
+                .. standing is null ? Array.Empty<CardElement>() : [Line(Texts.YouAreAway)],
                 .. Who(forum, meeting, own, others),
                 new TextInput("substitute", Texts.Substitute)
                 {
@@ -217,7 +218,7 @@ public static class ApologyCards
             var seat = state.IsOwn ? null : state.Seat.Id.Value.ToString();
             yield return OneToALine(new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)
             {
-                Data = With(Ids(state.Forum, state.Meeting), ("member", seat), ("substitute", own.Name), ("reason", state.Apology.Reason)),
+                Data = With(Ids(state.Forum, state.Meeting), ("member", seat), ("substitute", own.Name), ("reason", state.Apology.Reason), (AttendanceChat.OnlyStanding, "true")),
             });
         }
     }

@@ -29,3 +29,6 @@ public sealed record WhoHasNoSeat(string Name, string Forum)
 /// <param name="Own">The substitute on record; null for none.</param>
 public sealed record SubstituteUnknown(string Written, string Member, bool IsOwn, string? Own)
     : Error($"{DanishFormat.Quote(Written)} står ikke som {(IsOwn ? "din stedfortræder" : $"stedfortræder for {Member}")}, så afbuddet er ikke registreret endnu.");
+
+public sealed record ApologyIsWithdrawn()
+    : Error("Afbuddet er trukket tilbage i mellemtiden, så ingen er spurgt. Skriv »afbud«, hvis det alligevel skal gælde.");

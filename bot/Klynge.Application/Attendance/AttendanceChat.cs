@@ -43,6 +43,9 @@ public sealed class AttendanceChat(
 
     private const int MaxAlso = 24;
 
+    /// <summary>On a button that adds to an apology: one that has been taken back meanwhile is not sent anew.</summary>
+    internal const string OnlyStanding = "standing";
+
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
@@ -110,6 +113,7 @@ public sealed class AttendanceChat(
         {
             NoReason = action.Data.Text(NoReason),
             Also = await AlsoAsync(turn, action, cancellationToken),
+            OnlyStanding = action.Data.Flag(OnlyStanding) ?? false,
         };
         return ApologyChat.Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request);
     }

@@ -26,6 +26,9 @@ public sealed record RegisterApologyRequest(
     /// <summary>This one and the others, as each is registered.</summary>
     internal IEnumerable<RegisterApologyRequest> All =>
         Also.Select(other => this with { ForumId = other.ForumId, MeetingId = other.MeetingId, MemberId = other.MemberId, Also = [] }).Prepend(this with { Also = [] });
+
+    /// <summary>It only adds to an apology that stands: an old card's »Bo Friis kommer i stedet« does not send one that was taken back.</summary>
+    public bool OnlyStanding { get; init; }
 }
 
 /// <param name="IsNew">False when an apology stood already and was changed.</param>
@@ -99,6 +102,11 @@ public sealed class RegisterApology(Writer writer)
         }
 
         var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
+        if (apology is null && request.OnlyStanding)
+        {
+            return new ApologyIsWithdrawn();
+        }
+
         var isNew = apology is null;
         apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
         var (expected, before) = (ApologyDesk.ExpectedOf(apology), (apology.SubstituteId, apology.SubstituteName, apology.Reason));

@@ -9,6 +9,7 @@ internal static class Texts
 {
     internal const string Apologise = "Meld afbud";
     internal const string SaveApology = "Gem ændringen";
+    internal const string YouAreAway = "Du har meldt afbud.";
     internal const string Withdraw = "Fortryd afbud";
     internal const string BackToAgenda = "Vis dagsordenen";
     internal const string Substitute = "Stedfortræder (valgfrit)";

@@ -50,10 +50,14 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
             return error;
         }
 
-        var audience = IsForOneOnly(turn, action) ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
+        var isForOne = IsForOneOnly(turn, action);
+        var audience = isForOne ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
         await using var db = await ReadAsync(cancellationToken);
+
+        // A page of the agenda that somebody has turned to stays that person's own, and true, in the forum's chat as well.
+        var readers = isForOne && turn.Account is { } self ? audience with { RefreshFor = [self] } : audience;
         return await db.AgendaAsync(forumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
-            ? new AgendaVisit(visit.Forum, visit.Access, view, turn is { IsPersonal: true, Account: { } self } ? audience with { RefreshFor = [self] } : audience)
+            ? new AgendaVisit(visit.Forum, visit.Access, view, readers)
             : new MeetingNotFound();
     }
 

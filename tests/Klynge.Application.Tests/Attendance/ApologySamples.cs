@@ -46,7 +46,7 @@ public sealed class ApologySamples : ICardSamples
         yield return new("substitute-no-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
         yield return new("substitute-not-needed", SubstituteCards.NotNeeded(State(isOwn: false, "Ida Lund")));
         yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
-        yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], State(isOwn: true).Apology));
+        yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], State(isOwn: true, "Bo Friis", "Kursus").Apology));
         yield return new("form-for-secretariat", ApologyCards.Form(_forum, _meeting, null, [_seat], standing: null));
         yield return new("which-meeting", ApologyQuestions.Which([Place(true), Place(true)], AttendanceChat.RegisterVerb, new ApologyDraft("Bo", null)));
         yield return new("whose", ApologyQuestions.Which([Place(false), Place(false, "Jens Holm (Egholt Kommune)")], AttendanceChat.RegisterVerb, ApologyDraft.Empty));

@@ -1,0 +1,123 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Attendance;
+using Klynge.Application.Chat;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Forums;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Tests.Agendas;
+
+/// <summary>What the agenda, the form and old cards offer somebody whose own apology stands, and who has taken it back.</summary>
+public sealed class OwnApologyTests : IAsyncLifetime
+{
+    private AgendaBench _bench = null!;
+
+    private TestBoard Board => _bench.Board;
+
+    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Agenda_OfSomebodyWhoIsAway_OffersToChangeAndWithdraw_NotToApologiseAgain()
+    {
+        await AwayAsync(Board.Member);
+
+        var own = await AgendaAsync(Board.Member);
+
+        Assert.Contains("\"Ret afbud\"", own, StringComparison.Ordinal);
+        Assert.Contains("\"Fortryd afbud\"", own, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Meld afbud\"", own, StringComparison.Ordinal);
+        Assert.Contains("\"Meld afbud\"", await AgendaAsync(Board.OtherMember), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Fortryd afbud\"", await AgendaAsync(Board.OtherMember), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Agenda_OfAChairWhoIsAway_StillOffersToApologiseForOthers()
+    {
+        await AwayAsync(Board.Chair);
+
+        var own = await AgendaAsync(Board.Chair);
+
+        Assert.Contains("\"Meld afbud\"", own, StringComparison.Ordinal);
+        Assert.Contains("\"Fortryd afbud\"", own, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdraw_FromTheAgenda_TakesTheOwnApologyBackAlone()
+    {
+        await AwayAsync(Board.Member);
+        await AwayAsync(Board.OtherMember);
+        var agenda = (await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _bench.Data())).Card();
+
+        var reply = await _bench.Chat.PressAsync(Board.Member, agenda, "Fortryd afbud");
+
+        Assert.Contains("Dit afbud er trukket tilbage", reply.Text(), StringComparison.Ordinal);
+        await using var db = Board.Open();
+        var left = await db.Apologies.SingleAsync(apology => apology.WithdrawnAt == null);
+        Assert.Equal(Board.OtherMember.Id, await db.Members.Where(seat => seat.Id == left.MemberId).Select(seat => seat.PersonId).SingleAsync());
+        Assert.Contains("\"Meld afbud\"", await AgendaAsync(Board.Member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Form_OfAnApologyThatStands_HasWhatWasSaid_SoThatNothingChangesUnasked()
+    {
+        await NameSubstituteAsync(Board.Member, "Ida Lund");
+        await AwayAsync(Board.Member, reason: "Kursus");
+
+        var form = await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.ApologyForm, _bench.Data());
+
+        Assert.Contains("Du har meldt afbud.", form.Text(), StringComparison.Ordinal);
+        Assert.Contains("Kursus", form.Text(), StringComparison.Ordinal);
+        Assert.Contains("\"Gem ændringen\"", form.Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("\"value\":\"Ida Lund\"", form.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OldButton_ThatNamesASubstitute_DoesNotSendTheApologyAnew()
+    {
+        await NameSubstituteAsync(Board.Member, "Ida Lund");
+        var told = (await AwayAsync(Board.Member)).Card();
+        await _bench.Chat.PressAsync(Board.Member, told, "Fortryd afbud");
+
+        var pressed = await _bench.Chat.PressAsync(Board.Member, told, "Ida Lund kommer i stedet");
+
+        pressed.Refused<ApologyIsWithdrawn>();
+        await using var db = Board.Open();
+        Assert.False(await db.Apologies.AnyAsync(apology => apology.WithdrawnAt == null));
+    }
+
+    [Fact]
+    public async Task LaterPage_OfALongAgenda_DrawsThatPageAnew_AlsoInTheForumsChat()
+    {
+        for (var number = 1; number <= 14; number++)
+        {
+            await _bench.AddAsync(Board.Secretary, $"Sag {number}");
+        }
+
+        var data = new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _bench.Meeting.Id.Value.ToString("N"), page = 1 };
+        var page = (await _bench.Chat.PressAsync(_bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false), AgendaVerbs.Show, data)).Card();
+        await AwayAsync(Board.OtherMember);
+
+        var seen = (await _bench.Chat.RefreshAsync(Board.Member, page.Text())).Text();
+
+        Assert.Equal([Board.Member.TeamsUserId!], page.Refresh!.UserIds!);
+        Assert.Contains("Side 2 af 2", seen, StringComparison.Ordinal);
+        Assert.Contains("Afbud (1 af", seen, StringComparison.Ordinal);
+    }
+
+    private async Task<string> AgendaAsync(Person person) => (await _bench.Chat.PressAsync(person, AgendaVerbs.Show, _bench.Data())).Text();
+
+    private Task<ChatReply> AwayAsync(Person person, string? reason = null) => _bench.Chat.PressAsync(
+        person,
+        AttendanceChat.RegisterVerb,
+        new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _bench.Meeting.Id.Value.ToString("N"), reason });
+
+    private async Task NameSubstituteAsync(Person member, string name)
+    {
+        var substitute = new Person { Key = "substitute", Name = name };
+        await Board.AddAsync(substitute);
+        await _bench.ChangeAsync(async db =>
+            (await db.Members.SingleAsync(seat => seat.ForumId == Board.Forum.Id && seat.PersonId == member.Id)).SubstituteId = substitute.Id);
+    }
+}
