@@ -152,7 +152,9 @@ internal static class RollCallCard
             _ => string.Empty,
         };
         var evidence = participant.Evidence is { } says ? $" · {says}" : string.Empty;
-        return new Choice($"{Short(participant.Name)}, {participant.Role.Danish()}{absent}{evidence}", participant.Id.ToString("N"));
+
+        // A list that is ticked is read as Markdown, a list that drops down is not.
+        return new Choice(CardText.Escape($"{Short(participant.Name)}, {participant.Role.Danish()}{absent}{evidence}"), participant.Id.ToString("N"));
     }
 
     private static string Short(string name) => DanishText.Shorten(name, 60);
