@@ -1,4 +1,5 @@
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;
@@ -20,6 +21,7 @@ internal static class ProposalCard
         {
             Speak = CardParts.Spoken($"{proposal.Meeting.Forum}: {heading}"),
             FallbackText = $"{proposal.Meeting.Forum}: {heading}",
+            Refresh = new CardRefresh(CardParts.Button(heading, AgendaVerbs.Proposal, CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id))),
             Body =
             [
                 CardParts.ForumLine(proposal.Meeting.Forum, proposal.Meeting.Board),
@@ -31,6 +33,21 @@ internal static class ProposalCard
             ],
         };
     }
+
+    /// <summary>What became of it, for a secretary whose card still asks.</summary>
+    /// <param name="meeting">The one it went to.</param>
+    /// <param name="more">The way to the meeting's other proposals; null where there are none.</param>
+    internal static AdaptiveCard Settled(MeetingView meeting, AgendaItem item, CardAction? more) => CardParts.Note(
+        meeting,
+        item.Status switch
+        {
+            AgendaItemStatus.Accepted => Texts.Accepted(item.Content.Title, item.Number),
+            AgendaItemStatus.Declined => Texts.Declined(item.Content.Title),
+            _ => Texts.ProposalGone(item.Content.Title),
+        },
+        [CardParts.When(meeting.Time), .. item.AnswerReason is { } reason ? [Texts.ReasonGiven(reason)] : Array.Empty<string>()],
+        [],
+        [CardParts.ToAgenda(meeting.ForumId, meeting.Id), .. more is null ? [] : new[] { more }]);
 
     internal static AdaptiveCard Answered(MeetingView meeting, string heading, string? reason) =>
         CardParts.Note(

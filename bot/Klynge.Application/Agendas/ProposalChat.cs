@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -15,6 +16,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(ButtonRights.AgendaProposals, ShowAsync)
+        .OnAction(ButtonRights.AgendaProposal, ShowOneAsync)
         .OnAction(ButtonRights.AgendaAccept, AcceptAsync)
         .OnAction(ButtonRights.AgendaDecline, DeclineAsync);
 
@@ -37,18 +39,42 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
             .Where(candidate => candidate.MeetingId == meetingId && candidate.Status == AgendaItemStatus.Proposed)
             .OrderBy(candidate => candidate.AddedAt)
             .FirstOrDefaultAsync(cancellationToken);
-        if (item is null)
+        return item is null
+            ? CardParts.Note(visit.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId))
+            : await CardAsync(turn, visit, item, cancellationToken);
+    }
+
+    /// <summary>One proposal as it stands now: the question, or what another has answered meanwhile.</summary>
+    private async Task<ChatReply> ShowOneAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (action.Data.Forum(), action.Data.Item());
+        await using var db = await desk.ReadAsync(cancellationToken);
+        if (await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum, cancellationToken) is not { } item)
         {
-            return CardParts.Note(visit.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId));
+            return new ItemNotFound();
         }
 
+        var found = await desk.AgendaAsync(turn, forum, item.MeetingId, action, cancellationToken);
+        return !found.TryGet(out var visit, out var error) ? error
+            : !visit.Access.May(Permission.ManageAgenda) ? new NotAllowed(visit.Forum.Name)
+            : await CardAsync(turn, visit, item, cancellationToken);
+    }
+
+    private async Task<ChatReply> CardAsync(ChatTurn turn, AgendaVisit visit, AgendaItem item, CancellationToken cancellationToken)
+    {
         if (item.Content.IsClosed && !visit.Audience.ReadsClosed)
         {
             return new ItemIsClosedHere();
         }
 
-        var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == meetingId, cancellationToken);
-        return ProposalCard.Ask(await ProposalView.OfAsync(db, item, forum, meeting, turn.Today));
+        if (item.Status != AgendaItemStatus.Proposed)
+        {
+            return ProposalCard.Settled(visit.View.Meeting, item, More(visit.View));
+        }
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId, cancellationToken);
+        return ProposalCard.Ask(await ProposalView.OfAsync(db, item, visit.Forum, meeting, turn.Today));
     }
 
     private async Task<ChatReply> AcceptAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -58,7 +84,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var result = await acceptProposal.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var accepted, out var error)
             ? await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken)
-            : error;
+            : await RefusedAsync(turn, action, error, cancellationToken);
     }
 
     private async Task<ChatReply> DeclineAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -67,8 +93,12 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var result = await declineProposal.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var declined, out var error)
             ? await ToldAsync(turn, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken)
-            : error;
+            : await RefusedAsync(turn, action, error, cancellationToken);
     }
+
+    /// <summary>Answered by another meanwhile, it is shown as it stands.</summary>
+    private async Task<ChatReply> RefusedAsync(ChatTurn turn, InvokedAction action, Error error, CancellationToken cancellationToken) =>
+        error is ProposalAlreadyAnswered ? await ShowOneAsync(turn, action, cancellationToken) : error;
 
     private async Task<ChatReply> ToldAsync(
         ChatTurn turn, InvokedAction action, MeetingId meeting, string heading, CancellationToken cancellationToken)
@@ -80,10 +110,12 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         }
 
         var view = visit.View;
-        var more = CardParts.Button(
-            Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
         var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
-        CardAction[] actions = view.Proposals > 0 ? [back, more] : [back];
+        CardAction[] actions = More(view) is { } more ? [back, more] : [back];
         return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [.. Texts.Overrun(view)], actions);
     }
+
+    /// <summary>The way to the meeting's other proposals, where there are any.</summary>
+    private static ExecuteAction? More(AgendaView view) => view.Proposals == 0 ? null : CardParts.Button(
+        Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
 }

@@ -11,7 +11,8 @@ internal static class DeadlineCard
     private const int MostSteps = 6;
 
     /// <param name="told">What the person has just done; null for a look.</param>
-    internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null) => new()
+    /// <param name="caution">Why a press did nothing; null where it did, or for a look.</param>
+    internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null, string? caution = null) => new()
     {
         Speak = CardParts.Spoken($"{view.Title}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
         FallbackText = $"{view.Title}: {Texts.When(view, today)}",
@@ -20,6 +21,7 @@ internal static class DeadlineCard
             DeadlineParts.Head(view, today),
             CardParts.Heading(view.Title),
             .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
+            .. caution is null ? Array.Empty<CardElement>() : [CardParts.Warning([caution])],
             .. DeadlineParts.Facts(view, today),
             CardParts.Subtle(Texts.Kind(view.Kind)),
             .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(Texts.Step(step))),

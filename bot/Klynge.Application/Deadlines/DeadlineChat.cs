@@ -19,14 +19,22 @@ internal sealed class DeadlineChat(
         .OnCommand(CommandRights.SetDeadline, SetAsync)
         .OnCommand(CommandRights.ShowDeadlines, ListAsync)
         .OnAction(ButtonRights.DeadlineList, ListAsync)
-        .OnAction(ButtonRights.DeadlineShow, (turn, action, token) =>
-            desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, token))
+        .OnAction(ButtonRights.DeadlineShow, ShowAsync)
         .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
         .OnAction(ButtonRights.DeadlineSet, SetAsync)
         .OnAction(ButtonRights.DeadlineFinish, FinishAsync)
         .OnAction(ButtonRights.DeadlinePostponeForm, PostponeFormAsync)
         .OnAction(ButtonRights.DeadlinePostpone, PostponeAsync)
         .OnAction(ButtonRights.DeadlineUndo, UndoAsync);
+
+    /// <summary>The deadline; to a reminder that draws itself anew the reminder, as long as nothing has changed.</summary>
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        return found.TryGet(out var view, out var error)
+            ? ReminderCard.Again(view, action.Data.Text(ReminderCard.Key), action.Data.Integer(CardParts.Version), turn.Today) ?? DeadlineCard.Build(view, turn.Today)
+            : error;
+    }
 
     private async Task<ChatReply> SetAsync(ChatTurn turn, ChatCommand.SetDeadline command, CancellationToken cancellationToken)
     {
@@ -116,6 +124,12 @@ internal sealed class DeadlineChat(
 
     private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        if (action.Data.Text(DeadlineDigestCard.Deadlines) is not null)
+        {
+            var reminded = action.Data.Choices(DeadlineDigestCard.Deadlines);
+            return await DigestAsync(turn, action, [.. reminded.Take(DeadlineDigestCard.MostFollowed).Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()], cancellationToken);
+        }
+
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], areOwn: false, action, cancellationToken) : error;
     }
@@ -138,11 +152,29 @@ internal sealed class DeadlineChat(
         return lists.Count == 0 ? new NotAllowed(forums[0].Name) : DeadlineListCard.Build(lists, turn.Today);
     }
 
+    /// <summary>The morning's reminders as they stand now; what has been settled since is gone from it.</summary>
+    private async Task<ChatReply> DigestAsync(ChatTurn turn, InvokedAction action, IReadOnlyList<DeadlineId> reminded, CancellationToken cancellationToken)
+    {
+        var open = new List<DeadlineView>();
+        foreach (var forum in await desk.OwnForumsAsync(turn, cancellationToken))
+        {
+            var entered = await desk.EnterAsync(turn, forum.Id, Permission.ReadDeadlines, action, cancellationToken);
+            if (entered.TryGet(out var visit, out _))
+            {
+                open.AddRange(await desk.StillOpenAsync(visit, reminded, cancellationToken));
+            }
+        }
+
+        var tellsOfWaiting = action.Data.Flag(DeadlineDigestCard.TellsOfWaiting) == true;
+        var waiting = tellsOfWaiting ? await desk.WaitingAsync(turn, cancellationToken) : WaitingAnswers.None;
+        return DeadlineDigestCard.Build([.. open.OrderBy(view => view.Date)], waiting, turn.Today, reminded, tellsOfWaiting);
+    }
+
     private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
         var result = await finish.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version), cancellationToken);
-        return await AfterAsync(turn, action, result, Texts.Finished(turn), cancellationToken);
+        return await AfterButtonAsync(turn, action, result, Texts.Finished(turn), cancellationToken);
     }
 
     private async Task<ChatReply> PostponeFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -176,8 +208,14 @@ internal sealed class DeadlineChat(
     {
         var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
         var result = await undo.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version) ?? 0, cancellationToken);
-        return await AfterAsync(turn, action, result, Texts.Undone(turn), cancellationToken);
+        return await AfterButtonAsync(turn, action, result, Texts.Undone(turn), cancellationToken);
     }
+
+    /// <summary>Nothing was typed that could be lost: after another's change the deadline is shown as it stands, and that nothing was done.</summary>
+    private Task<ChatReply> AfterButtonAsync(
+        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error is ChangedMeanwhile
+            ? desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, cancellationToken, Texts.ChangedHere)
+            : AfterAsync(turn, action, result, told, cancellationToken);
 
     /// <summary>A reminder that is answered after another has settled the deadline shows how it stands.</summary>
     private async Task<ChatReply> AfterAsync(

@@ -34,11 +34,12 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
         visit.Forum, visit.Board, visit.Access, turn.IsPersonal || action is { IsFallback: false } ? DeadlineReader.Of(visit.Access) : DeadlineReader.Everybody);
 
     /// <summary>The deadline's card, as the person reads it.</summary>
+    /// <param name="caution">Why nothing was done; null where it was, or for a look.</param>
     internal async Task<ChatReply> ShowAsync(
-        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, string? told, CancellationToken cancellationToken)
+        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, string? told, CancellationToken cancellationToken, string? caution = null)
     {
         var found = await FindAsync(turn, forum, id, action, cancellationToken);
-        return found.TryGet(out var view, out var error) ? DeadlineCard.Build(view, turn.Today, told) : error;
+        return found.TryGet(out var view, out var error) ? DeadlineCard.Build(view, turn.Today, told, caution) : error;
     }
 
     internal async Task<Result<DeadlineView>> FindAsync(
@@ -68,6 +69,21 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await ResponsibleNames.FindAsync(db, visit.Forum.Id, turn.Today, written, turn.PersonId);
+    }
+
+    /// <summary>What waits for the person's answer as a secretary.</summary>
+    internal async Task<WaitingAnswers> WaitingAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return (await WaitingAnswers.LoadAsync(db, turn.Today, turn.Now)).GetValueOrDefault(turn.PersonId, WaitingAnswers.None);
+    }
+
+    /// <summary>Those of some deadlines that are the forum's and open.</summary>
+    internal async Task<IReadOnlyList<DeadlineView>> StillOpenAsync(DeadlineVisit visit, IReadOnlyList<DeadlineId> ids, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var shown = ids.ToHashSet();
+        return (await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, shown.Count, deadline => shown.Contains(deadline.Id), cancellationToken)).First;
     }
 
     /// <summary>The forums of a person, lowest rung first.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -13,11 +14,25 @@ internal static class DeadlineDigestCard
     /// <summary>So many meetings and forums with something that waits are shown; »mine sager« has the rest.</summary>
     private const int MaxWaiting = 5;
 
+    /// <summary>In the data of its refresh: the deadlines that it reminded of.</summary>
+    internal const string Deadlines = "deadlines";
+
+    /// <summary>In the data of its refresh: it told of what waits, too.</summary>
+    internal const string TellsOfWaiting = "waiting";
+
+    /// <summary>So many are followed: a card that names more has no room left.</summary>
+    internal const int MostFollowed = 100;
+
     /// <param name="views">As the receiver reads them, the earliest first.</param>
     /// <param name="waiting">What waits for the receiver's answer.</param>
-    internal static AdaptiveCard Build(IReadOnlyList<DeadlineView> views, WaitingAnswers waiting, LocalDate today)
+    /// <param name="reminded">The deadlines that it was sent about; null for just these.</param>
+    /// <param name="tellsOfWaiting">It was sent about what waits, too, although nothing does any longer.</param>
+    internal static AdaptiveCard Build(
+        IReadOnlyList<DeadlineView> views, WaitingAnswers waiting, LocalDate today, IReadOnlyList<DeadlineId>? reminded = null, bool tellsOfWaiting = false)
     {
-        var heading = Texts.DigestHeading(views.Count, waiting.Proposals.Sum(meeting => meeting.Titles.Count), waiting.Found.Sum(forum => forum.Count));
+        var heading = views.Count + waiting.Count == 0
+            ? Texts.DigestDone
+            : Texts.DigestHeading(views.Count, waiting.Proposals.Sum(meeting => meeting.Titles.Count), waiting.Found.Sum(forum => forum.Count));
         var overdue = views.Count(view => view.IsOverdue(today));
         var left = DeadlineListCard.Most;
         var body = new List<CardElement> { CardParts.Heading(heading) };
@@ -44,7 +59,15 @@ internal static class DeadlineDigestCard
 
         body.AddRange(Waiting(waiting));
         body.Add(DeadlineParts.Buttons(Run(Texts.AllDeadlines, "frister"), Run(Texts.MyCases, "mine sager")));
-        return new AdaptiveCard { Speak = heading, FallbackText = heading, Body = body };
+        return new AdaptiveCard { Speak = heading, FallbackText = heading, Body = body, Refresh = Refresh(reminded ?? [.. views.Select(view => view.Id)], tellsOfWaiting || waiting.Count > 0) };
+    }
+
+    internal static DeadlineId? IdIn(string text) => Guid.TryParse(text, out var id) ? new DeadlineId(id) : null;
+
+    private static CardRefresh Refresh(IReadOnlyList<DeadlineId> reminded, bool tellsOfWaiting)
+    {
+        var data = new JsonObject { [Deadlines] = string.Join(',', reminded.Take(MostFollowed).Select(id => id.Value.ToString("N"))), [TellsOfWaiting] = tellsOfWaiting };
+        return new CardRefresh(CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, data));
     }
 
     private static IEnumerable<CardElement> Waiting(WaitingAnswers waiting)

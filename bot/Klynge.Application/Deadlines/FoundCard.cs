@@ -23,6 +23,7 @@ internal static class FoundCard
     {
         Speak = CardParts.Spoken($"{view.Forum}: {Texts.Found} {Texts.FoundCount(view.Lines.Count)}."),
         FallbackText = $"{view.Forum}: {Texts.FoundCount(view.Lines.Count)}",
+        Refresh = new CardRefresh(CardParts.Button(Texts.See, DeadlineVerbs.Found, Data(view))),
         Body =
         [
             CardParts.ForumLine(view.Forum, view.Board),
@@ -91,8 +92,14 @@ internal static class FoundCard
 
     private static JsonObject Data(FoundView view, FoundLine line)
     {
-        var data = DeadlineParts.Data(view.ForumId);
+        var data = Data(view);
         data[Found] = line.Id.ToString("N");
+        return data;
+    }
+
+    private static JsonObject Data(FoundView view)
+    {
+        var data = DeadlineParts.Data(view.ForumId);
         data[All] = string.Join(',', view.Lines.Select(one => one.Id.ToString("N")));
         if (view.More > 0)
         {

@@ -23,7 +23,8 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
         .OnAction(ButtonRights.DeadlineAccept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
         .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
         .OnAction(ButtonRights.DeadlineUndoDismiss, UndoAsync)
-        .OnAction(ButtonRights.DeadlineFound, ListAsync);
+        .OnAction(ButtonRights.DeadlineFound, (turn, action, token) =>
+            action.Data.Text(FoundCard.All) is null ? ListAsync(turn, action, token) : ShowAsync(turn, action, Guid.Empty, token));
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
     {

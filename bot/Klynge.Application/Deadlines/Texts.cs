@@ -177,6 +177,9 @@ internal static class Texts
 
     internal static string SeeFound(int count) => $"Se dem ({DanishFormat.Number(count)})";
 
+    internal const string ChangedHere = "En anden har ændret fristen i mellemtiden, så intet er gemt. Sådan står den nu.";
+    internal const string DigestDone = "Der er svaret på det, jeg mindede dig om";
+
     internal static string DigestLine(int overdue, int ahead) => (overdue, ahead) switch
     {
         (0, 1) => "Fristen nærmer sig.",

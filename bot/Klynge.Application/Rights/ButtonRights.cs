@@ -40,6 +40,7 @@ public static class ButtonRights
     public static readonly ButtonRight AgendaRemove = new(AgendaVerbs.Remove, Secretariat, "others their own unanswered proposal");
     public static readonly ButtonRight AgendaRestore = new(AgendaVerbs.Restore, Secretariat);
     public static readonly ButtonRight AgendaProposals = new(AgendaVerbs.Proposals, Secretariat);
+    public static readonly ButtonRight AgendaProposal = new(AgendaVerbs.Proposal, Secretariat);
     public static readonly ButtonRight AgendaAccept = new(AgendaVerbs.Accept, Secretariat);
     public static readonly ButtonRight AgendaDecline = new(AgendaVerbs.Decline, Secretariat);
     public static readonly ButtonRight AgendaDecideForm = new(AgendaVerbs.DecideForm, Secretariat);

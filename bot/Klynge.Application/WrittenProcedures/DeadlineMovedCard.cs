@@ -14,6 +14,7 @@ public static class DeadlineMovedCard
         {
             Speak = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
             FallbackText = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.Ballot),
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.NewDeadline, TextColor.Warning),

@@ -13,6 +13,7 @@ public static class LeaversCard
         {
             Speak = $"{Texts.RollHasChanged} {view.NoticeTitle}",
             FallbackText = $"{Texts.RollHasChanged} {view.NoticeTitle}",
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

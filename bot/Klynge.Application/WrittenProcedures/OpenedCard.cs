@@ -14,6 +14,7 @@ public static class OpenedCard
         {
             Speak = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
             FallbackText = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

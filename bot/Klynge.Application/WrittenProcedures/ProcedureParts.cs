@@ -3,6 +3,7 @@ using Klynge.Application.Documents.Opening;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -149,6 +150,15 @@ internal static class ProcedureParts
     /// </summary>
     internal static CardRefresh OwnRefresh(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more) =>
         new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure, more) });
+
+    /// <summary>In the data of a notice's refresh: it stays as it was sent while there is nothing more to tell than it does.</summary>
+    internal const string Notice = "notice";
+
+    /// <summary>A notice of something that happened to a case gives way to how the case stands once it has been answered or is closed.</summary>
+    internal static CardRefresh NoticeRefresh(ProcedureView view, string verb) => new(Button(Texts.SeeMine, verb, view, (Notice, true)));
+
+    /// <summary>Whether a notice asks for itself anew, by itself.</summary>
+    internal static bool AsksAsNotice(InvokedAction action) => action.IsRefresh && action.Data.Flag(Notice) == true;
 
     internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more) =>
         new(title, verb) { Data = Data(view.ForumId, view.Id, more) };

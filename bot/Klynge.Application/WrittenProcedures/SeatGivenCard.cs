@@ -13,6 +13,7 @@ public static class SeatGivenCard
         {
             Speak = told,
             FallbackText = told,
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),

@@ -58,6 +58,11 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             return new NotOnTheRoll();
         }
 
+        if (seat.Answer is null && ProcedureParts.AsksAsNotice(action))
+        {
+            return new NothingNewToTell();
+        }
+
         if (seat.Answer is null && action.Data.Flag(ReminderCard.Key) == true)
         {
             return ReminderCard.Build(seen.View, turn.Now);
@@ -71,9 +76,9 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     internal async Task<ChatReply> ViewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var error)
-            ? SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now, action.Data.Page())
-            : error;
+        return !found.TryGet(out var seen, out var error) ? error
+            : seen.View.IsOpen && ProcedureParts.AsksAsNotice(action) ? new NothingNewToTell()
+            : SharedProcedureCard.BuildOwn(seen.View, seen.Seat, seen.IsSecretariat, seen.MayClose, seen.Viewers, turn.Now, action.Data.Page());
     }
 
     /// <summary>One question before an answer that ends the case for everybody, or takes the voter out of it.</summary>

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -79,15 +80,47 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Answer_GivenTwice_IsOne_AndAnotherAnswerIsRefused()
+    public async Task Answer_GivenTwice_IsOne_AndAnotherAnswerShowsTheOneThatStands()
     {
         var id = await _bench.AddAsync(Board.Member, "Ny indsats");
         await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _bench.Meeting));
 
-        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _bench.Meeting, "Nej"))).Refused<ProposalAlreadyAnswered>();
+        var other = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _bench.Meeting, "Nej"))).Text();
+        Assert.Contains("»Ny indsats« er godkendt som punkt 1", other, StringComparison.Ordinal);
         Assert.Contains("er godkendt som punkt 1", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _bench.Meeting))).Text(), StringComparison.Ordinal);
         Assert.Single(await _bench.MessagesToAsync(Board.Member));
         Assert.Equal(["1 Ny indsats"], await _bench.TitlesAsync());
+    }
+
+    [Fact]
+    public async Task Question_LookedAtAgain_ShowsWhatAnotherHasAnswered()
+    {
+        var later = await Board.AddMeetingAsync(daysAhead: 50);
+        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Contains("Mads Holt foreslår et punkt", (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, later, "Der er mere tid"));
+
+        var seen = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+
+        Assert.Contains("»Ny indsats« er godkendt som punkt 1", seen, StringComparison.Ordinal);
+        Assert.Contains("Der er mere tid", seen, StringComparison.Ordinal);
+        Assert.Contains(DanishFormat.Date(later.Date), seen, StringComparison.Ordinal);
+        Assert.DoesNotContain(AgendaVerbs.Accept, seen, StringComparison.Ordinal);
+        (await _bench.Chat.RefreshAsync(Board.OtherMember, question)).Refused<NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Question_AboutAProposalThatWasTakenBack_SaysSo()
+    {
+        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Remove, _bench.Data(id));
+
+        Assert.Contains(
+            "»Ny indsats« er trukket tilbage eller taget af dagsordenen",
+            (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(),
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -64,6 +64,14 @@ internal sealed class DeadlineBench : IAsyncDisposable
         return [.. rows.Select(row => $"{names[row.PersonId!.Value]}: {JsonSerializer.Deserialize<OutgoingMessage>(row.Payload!)!.Text}").Order(StringComparer.Ordinal)];
     }
 
+    /// <summary>The latest card on its way to a person.</summary>
+    internal async Task<string> CardToAsync(Person person)
+    {
+        await using var db = Board.Open();
+        var payload = await db.Outbox.Where(message => message.PersonId == person.Id).OrderBy(message => message.Id).Select(message => message.Payload!).LastAsync();
+        return JsonSerializer.Deserialize<OutgoingMessage>(payload)!.Card!;
+    }
+
     internal object Data(Deadline deadline, string? date = null, string? reason = null) => new
     {
         forum = Board.Forum.Id.Value,

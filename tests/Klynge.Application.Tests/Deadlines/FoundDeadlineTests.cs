@@ -195,6 +195,21 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Question_LookedAtAgain_ShowsWhatAnotherHasAnswered()
+    {
+        await AddItemAsync(Sentence);
+        var question = await _bench.CardToAsync(_bench.Board.Secretary);
+        Assert.Contains("\"Opret frist\"", (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text(), StringComparison.Ordinal);
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
+
+        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text();
+
+        Assert.Contains("Afvist som frist af Sofie Bech", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"Opret frist\"", seen, StringComparison.Ordinal);
+        (await _bench.Chat.RefreshAsync(_bench.Board.Member, question)).Refused<NotAllowed>();
+    }
+
+    [Fact]
     public async Task Answer_ByAMemberOrFromAnotherForum_IsRefused()
     {
         await AddItemAsync(Sentence);

@@ -121,6 +121,14 @@ internal sealed class ChatBench : IDisposable
         return PressAsync(turn, (string)pressed["verb"]!, pressed["data"] ?? new JsonObject());
     }
 
+    /// <summary>Lets a card that a person looks at again draw itself anew, as Teams does.</summary>
+    internal Task<ChatReply> RefreshAsync(Person person, string card)
+    {
+        var action = JsonNode.Parse(card)!["refresh"]?["action"] ?? throw new ArgumentException("The card does not refresh.", nameof(card));
+        var data = new ActionData(JsonSerializer.SerializeToElement(action["data"]));
+        return _routes.RunAsync(Turn(person), new InvokedAction { Verb = (string)action["verb"]!, Data = data, IsRefresh = true }, default);
+    }
+
     private static IEnumerable<JsonObject> Buttons(JsonNode node) => node switch
     {
         JsonObject one when (string?)one["type"] == "Action.Execute" => [one],

@@ -1,0 +1,119 @@
+using Klynge.Application.Deadlines;
+using Klynge.Application.Tests.Support;
+using Klynge.Domain.Deadlines;
+using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+
+namespace Klynge.Application.Tests.Deadlines;
+
+/// <summary>The cards of deadlines that somebody looks at again after another has acted.</summary>
+public sealed class StaleDeadlineCardTests : IAsyncLifetime
+{
+    private DeadlineBench _bench = null!;
+
+    public async ValueTask InitializeAsync() => _bench = await CreateAsync();
+
+    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+
+    [Fact]
+    public async Task Reminder_OfADeadlineThatAnotherHasSettled_ShowsThatItIsDone()
+    {
+        var (id, reminder) = await RemindAsync();
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Finish, _bench.Data(await _bench.FindAsync(id)));
+
+        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, reminder)).Text();
+
+        Assert.Contains("Færdig", seen, StringComparison.Ordinal);
+        Assert.Contains("færdig af Mads Holt", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Marker som færdig", seen, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reminder_OfADeadlineThatStandsAsItWas_StaysTheReminder_AndCountsTheDays()
+    {
+        var (_, reminder) = await RemindAsync();
+        Assert.Contains("om 14 dage", reminder, StringComparison.Ordinal);
+        _bench.MoveTo(On(2026, 1, 29), 9);
+
+        var later = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, reminder)).Text();
+        _bench.MoveTo(On(2026, 2, 2), 9);
+        var late = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, reminder)).Text();
+
+        Assert.Contains($"\"{Texts.Reminder}\"", later, StringComparison.Ordinal);
+        Assert.Contains("i morgen", later, StringComparison.Ordinal);
+        Assert.Contains($"\"{Texts.Overdue}\"", late, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reminder_OfADeadlineThatWasMoved_ShowsTheNewDay_AndItsOldButtonSettlesNothing()
+    {
+        var (id, reminder) = await RemindAsync();
+        var before = _bench.Data(await _bench.FindAsync(id));
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Postpone, _bench.Data(await _bench.FindAsync(id), "2026-03-06", "Svar mangler"));
+
+        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, reminder)).Text();
+        var pressed = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Finish, before)).Text();
+
+        Assert.Contains("6. marts 2026", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain($"\"{Texts.Reminder}\"", seen, StringComparison.Ordinal);
+        Assert.Contains(Texts.ChangedHere, pressed, StringComparison.Ordinal);
+        Assert.Contains("6. marts 2026", pressed, StringComparison.Ordinal);
+        Assert.True((await _bench.FindAsync(id)).IsOpen);
+    }
+
+    [Fact]
+    public async Task Given_ToSomebodyWhoHasLostItAgain_IsTheDeadlineAsItStands()
+    {
+        await _bench.SetAsync(On(2026, 1, 30), "Mads Holt", title: "Høring");
+        var given = await _bench.CardToAsync(_bench.Board.Member);
+
+        Assert.Contains($"\"{Texts.Given}\"", (await _bench.Chat.RefreshAsync(_bench.Board.Member, given)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Høring", (await _bench.Chat.RefreshAsync(_bench.Board.OtherMember, given)).Text(), StringComparison.Ordinal);
+        (await _bench.Chat.RefreshAsync(_bench.Board.Stranger, given)).Refused<Domain.Forums.NotAllowed>();
+    }
+
+    [Fact]
+    public async Task Digest_LosesWhatHasBeenSettledSince_AndShowsNothingOfOtherForums()
+    {
+        var first = await _bench.SetAsync(On(2026, 1, 15), title: "Indmelding");
+        await _bench.SetAsync(On(2026, 1, 30), title: "Høringssvar");
+        _bench.MoveTo(On(2026, 1, 16), 8);
+        await _bench.SweepAsync();
+        await _bench.SetAsync(On(2026, 1, 31), title: "Kom til bagefter");
+        var digest = await _bench.CardToAsync(_bench.Board.Secretary);
+
+        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Finish, _bench.Data(await _bench.FindAsync(first)));
+        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, digest)).Text();
+
+        Assert.Contains("1 frist venter på dig", seen, StringComparison.Ordinal);
+        Assert.Contains("Høringssvar", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Indmelding", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kom til bagefter", seen, StringComparison.Ordinal);
+        Assert.Contains(Texts.DigestDone, (await _bench.Chat.RefreshAsync(_bench.Board.Stranger, digest)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Digest_WhenAllIsSettled_SaysSo_AndStaysSo()
+    {
+        var (first, second) = (await _bench.SetAsync(On(2026, 1, 15), title: "Indmelding"), await _bench.SetAsync(On(2026, 1, 30), title: "Høringssvar"));
+        _bench.MoveTo(On(2026, 1, 16), 8);
+        await _bench.SweepAsync();
+        var digest = await _bench.CardToAsync(_bench.Board.Secretary);
+        foreach (var id in new[] { first, second })
+        {
+            await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Finish, _bench.Data(await _bench.FindAsync(id)));
+        }
+
+        var seen = await _bench.Chat.RefreshAsync(_bench.Board.Secretary, digest);
+
+        Assert.Contains(Texts.DigestDone, seen.Text(), StringComparison.Ordinal);
+        Assert.Contains(Texts.DigestDone, (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, seen.Text())).Text(), StringComparison.Ordinal);
+    }
+
+    private async Task<(DeadlineId Id, string Reminder)> RemindAsync()
+    {
+        var id = await _bench.SetAsync(On(2026, 1, 30), "Mads Holt");
+        _bench.MoveTo(On(2026, 1, 16), 8);
+        await _bench.SweepAsync();
+        return (id, await _bench.CardToAsync(_bench.Board.Secretary));
+    }
+}
