@@ -181,7 +181,7 @@ internal static class Texts
         $"Mødet {likeliest} har ikke noget punkt {number}. Her er punkt {number} på mødet {other}. Intet er skrevet endnu.";
 
     internal static string DecidedBefore(int number) =>
-        $"Punkt {number} har allerede en beslutning, og den er ikke ændret. Tryk på »{EditDecision}« ved punktet, hvis den skal være en anden.";
+        $"Punkt {number} har allerede en beslutning, og den er ikke ændret. Tryk på »{EditDecision}« ved punktet på beslutningskortet, eller skriv »beslutning {number}« til mig i vores egen chat, hvis den skal være en anden.";
 
     internal static string DecisionOf(int number) => $"Beslutning på punkt {number}";
 

@@ -13,7 +13,7 @@ namespace Klynge.Application.Deadlines;
 
 /// <summary>
 /// »Påmind nu«: whoever sees to a deadline gets its reminder now, the way that all reminders go. It keeps to the same hours as they do, and
-/// comes once a day at the most. Whoever presses is told who got it, and who cannot be reached.
+/// comes once a day at the most, and not right after one of them. Whoever presses is told who got it, and who cannot be reached.
 /// </summary>
 public sealed class RemindOfDeadline(Writer writer)
 {
@@ -35,12 +35,12 @@ public sealed class RemindOfDeadline(Writer writer)
             return missing;
         }
 
-        if (!at.Deadline.IsOpen)
-        {
-            return new DeadlineIsSettled();
-        }
+        return at.Deadline.IsOpen ? await RemindAsync(scope, at) : new DeadlineIsSettled();
+    }
 
-        var seats = await scope.Db.ActiveSeatsAsync(forumId, scope.Today);
+    private static async Task<Result<DeadlineReminded>> RemindAsync(WriteScope scope, DeadlineOfForum at)
+    {
+        var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, scope.Today);
         var receivers = seats.Where(seat => seat.SeesTo(at.Deadline)).Select(seat => seat.Person).DistinctBy(person => person.Id)
             .Where(person => person.Id != scope.Caller.PersonId).ToList();
         if (receivers.Count == 0)
@@ -53,6 +53,21 @@ public sealed class RemindOfDeadline(Writer writer)
             return new NobodyIsDisturbedNow(DanishFormat.Deadline(until));
         }
 
+        return LatestRound(at, scope.Now) is { } sent && sent > scope.Now - RemindNow.Pause
+            ? new DeadlineReminded(sent, IsNew: false) { Again = sent + RemindNow.Pause }
+            : await SendAsync(scope, at, seats, receivers);
+    }
+
+    /// <summary>When the rules' own reminder last went to those who see to it now; null where the deadline was changed since, or it has not gone yet.</summary>
+    private static Instant? LatestRound(DeadlineOfForum at, Instant now)
+    {
+        var round = at.Deadline.Rounds(at.Forum.Rules.Reminders).LastOrDefault(one => one.At <= now)?.At;
+        return round > at.Deadline.History.Max(change => change.At) && !(at.Deadline.NextReminderAt <= now) ? round : null;
+    }
+
+    /// <summary>Who can be reached in no way at all is named and gets nothing; where that is everybody, nothing is sent and the day's reminder is not spent.</summary>
+    private static async Task<Result<DeadlineReminded>> SendAsync(WriteScope scope, DeadlineOfForum at, List<ForumMember> seats, List<Person> receivers)
+    {
         var labels = PeopleLabels.Of(seats);
         var reach = await Reach.OfAsync(scope.Db, receivers.ConvertAll(one => (one.Id, labels.GetValueOrDefault(one.Id, one.Name))));
         var lost = receivers.Where(one => string.IsNullOrEmpty(one.Email) && reach.Unreachable.Contains(labels.GetValueOrDefault(one.Id, one.Name), StringComparer.Ordinal)).ToList();
@@ -92,6 +107,9 @@ public sealed class RemindOfDeadline(Writer writer)
 /// <param name="IsNew">False when it had been done before that day.</param>
 public sealed record DeadlineReminded(Instant At, bool IsNew)
 {
+    /// <summary>When it can be done again, for one that the rules sent a short while ago; null for the next day.</summary>
+    public Instant? Again { get; init; }
+
     /// <summary>Who gets it in Teams, by name.</summary>
     public IReadOnlyList<string> Reached { get; init; } = [];
 

@@ -293,12 +293,13 @@ internal static class Texts
     internal static string Reminded(DeadlineReminded reminded)
     {
         var at = DanishFormat.Time(DanishTime.ToDanish(reminded.At).TimeOfDay);
-        List<string> told = [];
         if (!reminded.IsNew)
         {
-            told.Add($"Der er sendt en påmindelse i dag kl. {at}, så der er ikke sendt en ny. Du kan påminde igen i morgen.");
+            var again = reminded.Again is { } later ? $"kl. {DanishFormat.Time(DanishTime.ToDanish(later).TimeOfDay)}" : "i morgen";
+            return $"Der er sendt en påmindelse i dag kl. {at}, så der er ikke sendt en ny. Du kan påminde igen {again}.";
         }
 
+        List<string> told = [];
         told.AddRange(Sentence(reminded.Reached, names => $"{names} er påmindet kl. {at}."));
         told.AddRange(Sentence(reminded.ByMail, names => $"{names} får påmindelsen på mail."));
         told.AddRange(Sentence(reminded.TriedByMail, names => $"{names} kan ikke nås i Teams. Jeg prøver med en mail, og sekretariatet får besked om, hvordan det går."));

@@ -52,6 +52,24 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Press_RightAfterTheRulesOwnReminder_SendsNoSecondOne_ButLaterThatDay()
+    {
+        var deadline = await SetAsync("Mads Holt");
+        _bench.MoveTo(On(2026, 1, 16), 8);
+        Assert.Contains($"Mads Holt: Husk fristen: {Title}", await _bench.SweepAsync());
+        _bench.MoveTo(On(2026, 1, 16), 8, 5);
+        var before = await _bench.LastMessageAsync();
+
+        var told = (await RemindAsync(deadline)).Text();
+
+        Assert.Empty(await _bench.SentSinceAsync(before));
+        Assert.Contains("Der er sendt en påmindelse i dag kl. 08.00, så der er ikke sendt en ny. Du kan påminde igen kl. 12.00.", told, StringComparison.Ordinal);
+        _bench.MoveTo(On(2026, 1, 16), 12);
+        await RemindAsync(deadline);
+        Assert.Equal([$"Mads Holt: Husk fristen: {Title}"], await _bench.SentSinceAsync(before));
+    }
+
+    [Fact]
     public async Task Press_AfterTheDeadlineWasGivenToAnother_RemindsThem()
     {
         var deadline = await SetAsync("Mads Holt");
