@@ -35,7 +35,7 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
         }
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        var named = await PresenterNames.FindAsync(db, visit.Forum, turn.Today, command.Presenter, isMeant: false);
+        var named = await PresenterNames.FindAsync(db, visit.Forum, turn.Today, PresenterNames.OrSender(command.Presenter, turn.PersonName), isMeant: false);
         var draft = new AgendaItemContent
         {
             Title = DanishText.Shorten(DanishText.Clean(command.Title), AgendaItemRules.LongestTitle),

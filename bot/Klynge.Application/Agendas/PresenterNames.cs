@@ -31,6 +31,9 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
         return Find(PeopleDirectory.Of(await db.ActiveSeatsAsync(forum.Id, date)), forum.Name, written);
     }
 
+    /// <summary>»v/ mig« is who writes it.</summary>
+    internal static string? OrSender(string? written, string sender) => DanishText.Fold(written) is "mig" or "undertegnede" or "me" ? sender : written;
+
     internal static Result<PresenterNames> Find(PeopleDirectory people, string forum, string written)
     {
         if (people.Find(written).Only is { } whole)
@@ -69,5 +72,5 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
 /// <param name="IsNear">Nobody has that name.</param>
 internal sealed record PresenterUnclear(string Written, string Forum, IReadOnlyList<string> Choices, string Whole, bool IsNear)
     : Error(IsNear
-        ? $"Ingen i {Forum} hedder {DanishFormat.Quote(Written)}. Hvem lægger op til punktet?"
-        : $"Flere i {Forum} hedder {DanishFormat.Quote(Written)}. Hvem lægger op til punktet?");
+        ? $"Ingen i {Forum} hedder {DanishFormat.Quote(Written)}. Hvem indleder punktet?"
+        : $"Flere i {Forum} hedder {DanishFormat.Quote(Written)}. Hvem indleder punktet?");

@@ -168,7 +168,31 @@ public sealed class NearWordsTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData("tilføj punkt Ventelister v/ mig 10 min", "Ventelister", "Nadia El-Sayed")]
+    [InlineData("tilføj punkt Budget oplæg Torben til 14. januar", "Budget", "Torben Aagesen")]
+    [InlineData("sæt punkt Ventelister på", "Ventelister", null)]
+    public async Task Item_IsReadWithItsPresenter(string text, string title, string? presenter)
+    {
+        var form = await _chat.SayAsync("nadia-el-sayed", text);
+
+        Assert.Contains("agenda.add", form, StringComparison.Ordinal);
+        Assert.Contains($"\"value\":\"{title}", form, StringComparison.Ordinal);
+        Assert.Contains(presenter ?? string.Empty, form, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ForgottenApology_IsTakenBack_NotGiven()
+    {
+        await _chat.SayAsync("nadia-el-sayed", "afbud");
+        await _chat.SayAsync("nadia-el-sayed", "glem mit afbud");
+
+        Assert.Empty(await _chat.ApologiesAsync());
+    }
+
+    [Theory]
     [InlineData("jeg er syg")]
+    [InlineData("er på ferie d. 21/12")]
+    [InlineData("Hej, jeg når det nok ikke den 21. dec, beklager")]
     [InlineData("er blevet syg")]
     [InlineData("jeg har influenza")]
     [InlineData("må melde pas d. 21/12")]

@@ -20,7 +20,7 @@ internal sealed class ApologyReader
     {
         "afbud", "meld", "melde", "melder", "meldt", "kan", "kunne", "ikke", "deltage", "deltager", "komme", "kommer", "kom", "med", "vaere",
         "moede", "moeder", "maa", "desvaerre", "beklager", "beklageligvis", "vil", "gerne", "skal", "har", "hermed", "forhindret", "bliver", "blive",
-        "ik", "ikk", "pas", "tager", "tage", "mit", "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
+        "ik", "ikk", "pas", "naar", "nok", "tager", "tage", "mit", "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
         "cannot", "attend", "come", "sorry", "deltagelse", "er", "det", "lige", "mit", "mine", "faar", "ser", "ud", "jo", "nu", "registrere", "registrer",
     };
 

@@ -25,7 +25,10 @@ internal static class QuestionReader
         var kind = isAskedAbout ? "hvem kommer" : NounOf(words);
         if (kind is null)
             return null;
-        return Show(kind, Arguments(text, context, CommandCatalogue.Named(kind)));
+        var shown = Show(kind, Arguments(text, context, CommandCatalogue.Named(kind)));
+        return shown.TryGet(out var command, out _) && command is ChatCommand.ShowDeadlines deadlines && words.Exists(word => word.Folded is "jeg" or "mine")
+            ? deadlines with { AreOwn = true }
+            : shown;
     }
 
     /// <summary>The forum and the date that a text names somewhere.</summary>

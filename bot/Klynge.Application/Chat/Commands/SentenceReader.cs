@@ -13,7 +13,7 @@ internal static class SentenceReader
     [
         "kan ikke deltage", "kan ikke komme", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "kommer ikke", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
-        "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
+        "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
 
@@ -24,7 +24,7 @@ internal static class SentenceReader
     private static readonly string[] OnTheAgenda = ["paa dagsordenen", "paa dagsorden", "som punkt", "som et punkt", "paa som punkt", "paa som et punkt"];
 
     // Said of the adverbs that stand between "kan" and "ikke".
-    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige", "hverken"];
+    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige"];
 
     /// <summary>Whether a message is signed by the one who sends it.</summary>
     public static bool IsSenders(string signature, ParserContext context) =>
@@ -102,8 +102,15 @@ internal static class SentenceReader
     }
 
     // "Christina tager mødet 21/12 for mig"
-    private static bool IsStoodInFor(List<Word> words, ParserContext context) =>
-        PersonReader.Read(words, 0, context.People) is { } read && SubstituteReader.GoesForMe(words, read.Words);
+    private static bool IsStoodInFor(List<Word> words, ParserContext context)
+    {
+        if (PersonReader.Read(words, 0, context.People) is { } read && SubstituteReader.GoesForMe(words, read.Words))
+            return true;
+
+        // "jeg sender Lise Lotte i stedet"
+        var verb = words.FindIndex(word => word.Folded is "sender" or "sende");
+        return verb >= 0 && PersonReader.Read(words, verb + 1, context.People) is not null && words.Exists(word => word.Folded is "stedet");
+    }
 
     private static bool Says(List<Word> words, string[] phrases)
     {

@@ -92,12 +92,16 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
         return null;
     }
 
-    private static bool IsDestination(ArgumentReader arguments, List<Word> words, int at) =>
+    private bool IsDestination(ArgumentReader arguments, List<Word> words, int at) =>
         arguments.Forum is not null
-        || (arguments.NamesDay && (arguments.SaysMeeting || EndsTitle(words, at)));
+        || (arguments.NamesDay && (arguments.SaysMeeting || EndsTitle(words, at, context)));
 
-    private static bool EndsTitle(List<Word> words, int at) =>
-        PresenterMark.FindExplicit(words[..at]) is not null || (at > 0 && MinutesAt(words, at - 1) is not null);
+    private static bool EndsTitle(List<Word> words, int at, ParserContext context) =>
+        PresenterMark.FindExplicit(words[..at]) is not null || IsPresented(words[..at], context) || (at > 0 && MinutesAt(words, at - 1) is not null);
+
+    // "Budget oplæg Torben til 14. januar": behind the name of somebody known, a date is no part of a title.
+    private static bool IsPresented(List<Word> words, ParserContext context) =>
+        PresenterMark.Find(words) is { } mark && PersonReader.Read(words, mark.Word + 1, context.People) is { } read && mark.Word + 1 + read.Words == words.Count;
 
     private bool Destination(ArgumentReader arguments, int start)
     {

@@ -21,7 +21,7 @@ internal static partial class ResponsibleWords
     internal static string? Find(string sentence, DateMention mention)
     {
         var clause = DeadlineCues.ClauseOf(sentence, mention);
-        return Asked(sentence, clause) ?? First(clause, Relative(), Leading(), Inverted(), Passive());
+        return Asked(sentence, clause) ?? First(clause, Relative(), Obliged(), Leading(), Inverted(), Passive());
     }
 
     // »Chefforum bad sekretariatet om at …«: whoever is asked stands before what was agreed.
@@ -53,6 +53,10 @@ internal static partial class ResponsibleWords
 
     [GeneratedRegex($@"(?<=[,.]|\b(uger|dage|måneder|\d{{1,2}}\.|\d{{4}}|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*\b({Acts})\s+(?<who>(\p{{Lu}}[\p{{L}}-]*(\s+\p{{Lu}}[\p{{L}}-]*|\s+og\s+\p{{Lu}}[\p{{L}}-]*)*|((de|den|det|hver|hvert|alle|begge)\s+({Word}\s+)?)?[\p{{L}}-]+(en|et|erne|ene|erne|ne|part|parter|kommune|kommuner)?))(?=\s|$|[.,])", Options, 1000)]
     private static partial Regex Inverted();
+
+    // »Den 1. maj skal kommunerne have udpeget …«
+    [GeneratedRegex(@"(\d|\b(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)),?\s+skal\s+(?<who>((de|den|det|hver|hvert|alle|begge)\s+)?[\p{L}-]+(\s+\p{Lu}[\p{L}-]*)*)\s+have\s", Options, 1000)]
+    private static partial Regex Obliged();
 
     [GeneratedRegex(@"\b(?<who>[\p{L}-]+(en|et|erne|ne|pen)),\s+(som|der)\s+(skal|bedes)\s+(senest\s+)?\p{L}+e\b", Options, 1000)]
     private static partial Regex Relative();

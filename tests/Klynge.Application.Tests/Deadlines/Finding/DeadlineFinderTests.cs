@@ -18,6 +18,35 @@ public sealed class DeadlineFinderTests
         Assert.Equal(new DeadlineFinding(new LocalDate(2025, 4, 30), "Der er deadline for udpegning af deltagere d. 30. april 2025."), finding);
     }
 
+    /// <summary>»primo«, »medio« and »ultimo« of what is handed in; a party or a meeting then is none.</summary>
+    [Theory]
+    [InlineData("Materialet sendes til sekretariatet medio december.", "2025-12-15", null)]
+    [InlineData("Sekretariatet rundsender et revideret kommissorium primo maj.", "2025-05-01", "Sekretariatet")]
+    [InlineData("Sekretariatet følger op ultimo maj.", "2025-05-31", "Sekretariatet")]
+    [InlineData("Handleplanen skal være klar primo maj.", "2025-05-01", null)]
+    [InlineData("Hospitalet holder åbent hus medio maj.", null, null)]
+    [InlineData("Patientinddragelsesudvalget holder møde medio maj.", null, null)]
+    [InlineData("Vaccinationerne begyndte primo oktober.", null, null)]
+    [InlineData("Den 1. maj 2025 skal kommunerne have udpeget en tovholder.", "2025-05-01", "kommunerne")]
+    [InlineData("Den 15. maj skal Lyngbæk Kommune have afleveret sit regnskab.", "2025-05-15", "Lyngbæk Kommune")]
+    [InlineData("Henrik skriver til rådet senest den 4. maj.", "2025-05-04", "Henrik")]
+    [InlineData("Endelig version foreligger den 1. maj.", "2025-05-01", null)]
+    public void PartOfAMonth_AndWhatIsDoneByThen_AreDeadlines(string text, string? date, string? responsible)
+    {
+        var found = DeadlineFinder.Find(text, new LocalDate(2025, 4, 4));
+
+        Assert.Equal(date, found is [{ Date: { } day }] ? LocalDatePattern.Iso.Format(day) : null);
+        Assert.Equal(date is not null, found.Count == 1);
+        Assert.Equal(responsible, found.Count == 1 ? found[0].Responsible : null);
+    }
+
+    /// <summary>Which day »inden jul« means is for somebody to say.</summary>
+    [Theory]
+    [InlineData("Kommunerne melder tilbage inden jul.")]
+    [InlineData("PLO vender tilbage med navne før påske.")]
+    public void TimeOfYear_IsOffered_AndItsDayAsked(string text) =>
+        Assert.True(Assert.Single(DeadlineFinder.Find(text, new LocalDate(2025, 12, 1))).IsVague);
+
     [Fact]
     public void Sentence_BrokenOverLines_IsReadAsOne() => Assert.Equal(
         "Svar sendes til sekretariatet senest den 1. marts.",
