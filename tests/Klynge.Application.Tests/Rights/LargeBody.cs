@@ -24,8 +24,6 @@ internal static class LargeBody
     internal static string NameOf(int number) => $"{First[number / 100]} {Middle[number / 10 % 10]} {Last[number % 10]}";
 
     /// <summary>Before anything is made on the board: rolls and lists of participants freeze who there is.</summary>
-    internal static Task SeatAsync(TestBoard board) => SeatAsync(board, Members, Forums);
-
     internal static async Task SeatAsync(TestBoard board, int members, int forumCount)
     {
         var people = Enumerable.Range(0, members).Select(PersonOf).ToList();

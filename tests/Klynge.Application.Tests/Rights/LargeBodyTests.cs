@@ -14,10 +14,13 @@ public sealed class LargeBodyTests
 {
     private const int MaxBytes = 40_000;
 
-    [Fact]
-    public async Task EveryCard_OfABodyOfAThousand_IsUnder40KilobytesOnTheWire()
+    /// <param name="members">Beside the ten that are there: a thousand, and so many that all of them still stand in the lists of forms.</param>
+    [Theory]
+    [InlineData(LargeBody.Members)]
+    [InlineData(50)]
+    public async Task EveryCard_OfABodyOfAThousand_IsUnder40KilobytesOnTheWire(int members)
     {
-        await using var board = await RightsBoard.CreateAsync(LargeBody.SeatAsync);
+        await using var board = await RightsBoard.CreateAsync(one => LargeBody.SeatAsync(one, members, LargeBody.Forums));
         await LargeBody.FillAsync(board);
         using var chat = await RightsChat.CreateAsync(board);
         var (sizes, prepared) = (new Dictionary<string, int>(StringComparer.Ordinal), await WrittenAsync(board));

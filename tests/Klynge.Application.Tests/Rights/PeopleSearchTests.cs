@@ -165,6 +165,20 @@ public sealed class PeopleSearchTests : IAsyncLifetime
         }
     }
 
+    /// <summary>A hundred fit: that many buttons are no question any more.</summary>
+    [Fact]
+    public async Task Deadline_WithANameThatFitsAHundred_AsksInTheForm_AndKeepsWhatWasTyped()
+    {
+        var before = _board.Contents();
+
+        var answer = await PressAsync(DeadlineVerbs.Set, ("title", "Svar til regionen"), ("responsible", "role:1"), ("responsibleName", "Anne-Margrethe"));
+
+        Assert.Contains("kan være Anne-Margrethe", answer, StringComparison.Ordinal);
+        Assert.Contains("95 andre", answer, StringComparison.Ordinal);
+        Assert.Contains("\"id\":\"responsibleName\",\"label\":\"Eller skriv navnet (så gælder det)\",\"value\":\"Anne-Margrethe\"", answer, StringComparison.Ordinal);
+        Assert.Equal(before, _board.Contents());
+    }
+
     [Fact]
     public async Task EveryForm_WithATypedName_MeansThatPerson()
     {
