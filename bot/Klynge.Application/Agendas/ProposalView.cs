@@ -4,7 +4,6 @@ using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Agendas;

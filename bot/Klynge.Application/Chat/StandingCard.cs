@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Chat;

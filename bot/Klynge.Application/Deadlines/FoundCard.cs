@@ -6,7 +6,6 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines;

@@ -7,7 +7,6 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
-using Klynge.Domain.Invitations;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
