@@ -239,7 +239,11 @@ public sealed class PeopleSearchTests : IAsyncLifetime
     {
         var presence = new Domain.Attendance.Presence
         {
-            MeetingId = _board.Held, Address = "ukendt@region-fjordlandet.example", Name = "Ukendt", Kind = Domain.Attendance.AttendanceKind.Account, Minutes = 60,
+            MeetingId = _board.Held,
+            Address = "ukendt@region-fjordlandet.example",
+            Name = "Ukendt",
+            Kind = Domain.Attendance.AttendanceKind.Account,
+            Minutes = 60,
         };
         await _board.Board.AddAsync(presence);
         return presence.Id;
