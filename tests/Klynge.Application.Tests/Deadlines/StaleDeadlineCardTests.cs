@@ -68,7 +68,7 @@ public sealed class StaleDeadlineCardTests : IAsyncLifetime
 
         Assert.Contains($"\"{Texts.Given}\"", (await _bench.Chat.RefreshAsync(_bench.Board.Member, given)).Text(), StringComparison.Ordinal);
         Assert.Contains("Høring", (await _bench.Chat.RefreshAsync(_bench.Board.OtherMember, given)).Text(), StringComparison.Ordinal);
-        (await _bench.Chat.RefreshAsync(_bench.Board.Stranger, given)).Refused<Domain.Forums.NotAllowed>();
+        (await _bench.Chat.RefreshAsync(_bench.Board.Stranger, given)).Refused<Domain.Forums.ForumNotFound>();
     }
 
     [Fact]
