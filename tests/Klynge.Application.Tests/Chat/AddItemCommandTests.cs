@@ -98,7 +98,8 @@ public sealed class AddItemCommandTests
             _ = CommandParser.Parse(command.Name + " " + text, Context);
         _ = CommandParser.Parse(text, Context);
 
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"Took {clock.Elapsed}.");
+        // Some forty commands take a second together on a quiet machine; a reader that tries every split of such a text takes hours.
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"Took {clock.Elapsed}.");
     }
 
     private static ChatCommand Parse(string text)
