@@ -87,9 +87,10 @@ public static class ApplicationServices
         .AddSingleton<RefuseStranger>()
         .AddSingleton<IRefusedActivities, RecordRefusedActivities>()
         .AddSingleton<IActivityModule, ChatModule>()
+        .AddSingleton<Func<ChatRoutes>>(provider => provider.GetRequiredService<ChatRoutes>)
         .AddSingleton(provider =>
         {
-            var routes = new ChatRoutes();
+            var routes = new ChatRoutes(provider.GetRequiredService<Gate>());
             foreach (var feature in provider.GetServices<IChatFeature>())
             {
                 feature.Map(routes);

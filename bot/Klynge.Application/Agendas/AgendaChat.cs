@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
@@ -13,19 +14,13 @@ namespace Klynge.Application.Agendas;
 internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.ShowAgenda, ShowAsync)
-        .OnCommand(CommandRights.WhoComes, WhoComesAsync)
+        .OnCommand(CommandCatalogue.Agenda, ShowAsync)
+        .OnCommand(CommandCatalogue.WhoComes, WhoComesAsync)
         .OnAction(ButtonRights.AgendaShow, ShowAsync)
         .OnAction(ButtonRights.AgendaFull, ShowFullAsync);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, command.Date, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {
@@ -38,14 +33,8 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
     }
 
     /// <summary>»hvem kommer«: the lines of attendance that stand at the foot of the agenda.</summary>
-    private async Task<ChatReply> WhoComesAsync(ChatTurn turn, ChatCommand.WhoComes command, CancellationToken cancellationToken)
+    private async Task<ChatReply> WhoComesAsync(ChatTurn turn, Visit visit, ChatCommand.WhoComes command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, command.Date, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {

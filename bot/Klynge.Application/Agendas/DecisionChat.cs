@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -14,21 +15,15 @@ namespace Klynge.Application.Agendas;
 internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecision, UndoDecision undoDecision, PostponeItem postponeItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.Decide, DecideAsync)
+        .OnCommand(CommandCatalogue.Decide, DecideAsync)
         .OnAction(ButtonRights.AgendaDecideForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaDecide, DecideAsync)
         .OnAction(ButtonRights.AgendaDecisions, ShowDecisionsAsync)
         .OnAction(ButtonRights.AgendaUndoDecision, UndoAsync)
         .OnAction(ButtonRights.AgendaPostpone, PostponeAsync);
 
-    private async Task<ChatReply> DecideAsync(ChatTurn turn, ChatCommand.Decide command, CancellationToken cancellationToken)
+    private async Task<ChatReply> DecideAsync(ChatTurn turn, Visit visit, ChatCommand.Decide command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, named: null, Permission.RecordDecision, date: null, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not [var meeting, .. var others])
         {

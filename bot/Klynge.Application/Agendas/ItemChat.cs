@@ -16,18 +16,12 @@ namespace Klynge.Application.Agendas;
 internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.AddItem, ShowFormAsync)
+        .OnCommand(CommandCatalogue.AddItem, ShowFormAsync)
         .OnAction(ButtonRights.AgendaAddForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaAdd, AddAsync);
 
-    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, ChatCommand.AddItem command, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, ChatCommand.AddItem command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ProposeItem, command.Date, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
         {

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -16,7 +17,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.RemoveItem, AskRemoveAsync)
+        .OnCommand(CommandCatalogue.RemoveItem, AskRemoveAsync)
         .OnAction(ButtonRights.AgendaItem, ShowAsync)
         .OnAction(ButtonRights.AgendaEditForm, ShowFormAsync)
         .OnAction(ButtonRights.AgendaEdit, EditAsync)
@@ -94,14 +95,8 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     }
 
     /// <summary>»slet punkt 3«: the number may be meant for another meeting, so the item is shown by its title first.</summary>
-    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, ChatCommand.RemoveItem command, CancellationToken cancellationToken)
+    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, Visit at, ChatCommand.RemoveItem command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ManageAgenda, command.Date, cancellationToken);
-        if (!entered.TryGet(out var at, out var error))
-        {
-            return error;
-        }
-
         var meeting = await desk.FindAsync(turn, at.Forum, command.Date, cancellationToken);
         if (!meeting.TryGet(out var planned, out var missing))
         {

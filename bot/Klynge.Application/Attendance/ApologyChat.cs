@@ -14,8 +14,8 @@ namespace Klynge.Application.Attendance;
 internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register, WithdrawApology withdraw) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.Apology, OnApologyAsync)
-        .OnCommand(CommandRights.WithdrawApology, OnWithdrawAsync);
+        .OnCommand(CommandCatalogue.Apology, OnApologyAsync)
+        .OnCommand(CommandCatalogue.WithdrawApology, OnWithdrawAsync);
 
     private async Task<ChatReply> OnApologyAsync(ChatTurn turn, ChatCommand.Apology command, CancellationToken cancellationToken)
     {

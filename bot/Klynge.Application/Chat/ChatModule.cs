@@ -65,7 +65,7 @@ public sealed class ChatModule(
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var context = await Reading.LoadAsync(db, who, BotName(turn), cancellationToken);
+        var context = await Reading.LoadAsync(db, who, BotName(turn), routes.Vocabulary, cancellationToken);
         var said = who with { Text = MentionedPeople.Name(turn.Text, turn.Mentions, context.People) };
         var reply = await AnswerAsync(said, context, StandingCard.Again(said.Text), isRefresh: false, cancellationToken);
         await answers.SayAsync(turn, said, reply, cancellationToken);
@@ -100,7 +100,7 @@ public sealed class ChatModule(
         }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
-        var context = await Reading.LoadAsync(db, chosen, BotName(turn), cancellationToken);
+        var context = await Reading.LoadAsync(db, chosen, BotName(turn), routes.Vocabulary, cancellationToken);
         var reply = await AnswerAsync(chosen, context, StandingCard.Again(text, key), action.IsRefresh, cancellationToken);
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken, action.IsRefresh);
     }
@@ -120,7 +120,7 @@ public sealed class ChatModule(
 
         var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var context = await Reading.LoadAsync(db, asked, BotName(turn), cancellationToken);
+        var context = await Reading.LoadAsync(db, asked, BotName(turn), routes.Vocabulary, cancellationToken);
         var reply = await AnswerAsync(asked, context, StandingCard.Again(text), action.IsRefresh, cancellationToken);
         return await answers.ToResponseAsync(turn, asked, reply, cancellationToken, action.IsRefresh);
     }

@@ -1,18 +1,63 @@
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Chat;
 
-/// <summary>Which feature answers which command and which button. A second claim on either stops the start.</summary>
-public sealed class ChatRoutes
+/// <summary>
+/// Which feature answers which command and which button, and who may: nothing is answered but through here. A second claim on either
+/// stops the start.
+/// </summary>
+public sealed class ChatRoutes(Gate gate)
 {
     private readonly Dictionary<Type, Func<ChatTurn, ChatCommand, CancellationToken, Task<ChatReply>>> _commands = [];
     private readonly Dictionary<string, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>>> _actions = new(StringComparer.Ordinal);
+    private readonly List<CommandDescription> _described = [];
+    private readonly List<Right> _rights = [];
 
     public IReadOnlyCollection<string> Verbs => _actions.Keys;
 
     public IReadOnlyCollection<Type> Commands => _commands.Keys;
+
+    /// <summary>What can be written to the bot, in the order in which help shows it; one that the catalogue does not have comes last.</summary>
+    public IReadOnlyList<CommandDescription> Catalogue =>
+        [.. _described.OrderBy(PlaceOf)];
+
+    /// <summary>The rows of the table of rights that the routes come to.</summary>
+    public IReadOnlyList<Right> Rights => _rights;
+
+    internal CommandVocabulary Vocabulary => field ??= new CommandVocabulary(_described);
+
+    /// <summary>A command about one forum. The gate finds the forum, checks what the command needs there and hands on what it found.</summary>
+    /// <exception cref="InvalidOperationException">Another feature has the command, or it does not say what it needs.</exception>
+    public ChatRoutes OnCommand<TCommand>(Command<TCommand> command, Func<ChatTurn, Visit, TCommand, CancellationToken, Task<ChatReply>> handler)
+        where TCommand : ChatCommand
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var needs = command.Needs ?? throw new InvalidOperationException($"The command {typeof(TCommand).Name} does not say what it needs.");
+        _described.Add(command);
+        return OnCommand(command.Right, async (turn, given, cancellationToken) =>
+        {
+            var asked = given as IInForum;
+            var entered = await gate.EnterAsync(turn, asked?.Forum, needs, asked?.MeetsOn, cancellationToken);
+            return !entered.TryGet(out var visit, out var error) ? error
+                : IsElsewhere(command, turn) ? ChatReply.Say(Texts.OnlyInPersonalChat)
+                : await handler(turn, visit, given, cancellationToken);
+        });
+    }
+
+    /// <summary>A command about no single forum, or whose use case decides seat by seat.</summary>
+    /// <inheritdoc cref="OnCommand{TCommand}(CommandRight{TCommand}, Func{ChatTurn, TCommand, CancellationToken, Task{ChatReply}})"/>
+    public ChatRoutes OnCommand<TCommand>(Command<TCommand> command, Func<ChatTurn, TCommand, CancellationToken, Task<ChatReply>> handler)
+        where TCommand : ChatCommand
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        _described.Add(command);
+        return OnCommand(command.Right, (turn, given, cancellationToken) => IsElsewhere(command, turn)
+            ? Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat))
+            : handler(turn, given, cancellationToken));
+    }
 
     /// <param name="right">The command's row in the table of rights.</param>
     /// <param name="handler">Called with the sender and what was read out of the message.</param>
@@ -26,6 +71,7 @@ public sealed class ChatRoutes
             throw new InvalidOperationException($"Two features answer the command {typeof(TCommand).Name}.");
         }
 
+        _rights.Add(right);
         return this;
     }
 
@@ -40,7 +86,16 @@ public sealed class ChatRoutes
             throw new InvalidOperationException($"Two features answer the button {right.Verb}.");
         }
 
+        _rights.Add(right);
         return this;
+    }
+
+    private static bool IsElsewhere(CommandDescription command, ChatTurn turn) => command.Place == CommandPlace.Personal && !turn.IsPersonal;
+
+    private static int PlaceOf(CommandDescription command)
+    {
+        var at = CommandCatalogue.All.ToList().IndexOf(command);
+        return at < 0 ? int.MaxValue : at;
     }
 
     internal Task<ChatReply> RunAsync(ChatTurn turn, ChatCommand command, CancellationToken cancellationToken) =>

@@ -12,7 +12,8 @@ namespace Klynge.Application.Chat;
 /// <summary>What a message is read against: the sender's forums, with their meetings and people. The turn keeps what was found.</summary>
 internal static class Reading
 {
-    internal static async Task<ParserContext> LoadAsync(KlyngeContext db, ChatTurn who, string botName, CancellationToken cancellationToken)
+    internal static async Task<ParserContext> LoadAsync(
+        KlyngeContext db, ChatTurn who, string botName, CommandVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var rows = await SeatsAsync(db, who, cancellationToken);
         who.Found.Keep([.. rows.GroupBy(row => row.Forum.Id)
@@ -31,6 +32,7 @@ internal static class Reading
             People = PeopleDirectory.Of(rows.Select(row => row.Seat)),
             SenderName = who.PersonName,
             BotName = botName,
+            Vocabulary = vocabulary,
         };
     }
 

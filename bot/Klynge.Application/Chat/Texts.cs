@@ -6,15 +6,12 @@ namespace Klynge.Application.Chat;
 internal static class Texts
 {
     internal const string WhichForum = "Hvilket forum gælder det?";
+    internal const string OnlyInPersonalChat = WrittenProcedures.Texts.OnlyInPersonalChat;
     internal const string NothingDone = "Intet er ændret endnu.";
     internal const string NotSaved = "Det kunne ikke gemmes lige nu, så intet er ændret. Prøv igen om lidt, og sig det til sekretariatet, hvis det bliver ved.";
     internal const string NotReadable = "Jeg kan ikke nå mine data lige nu, så jeg kan ikke svare. Trykkede du på en knap, så se om lidt, om det kom med, og prøv igen, hvis ikke. Sig det til sekretariatet, hvis det bliver ved.";
-    internal const string DidYouMean = "Det forstår jeg ikke. Mente du …?";
-    internal const string NotUnderstood = "Det forstår jeg ikke. Skriv »hjælp« for at se, hvad jeg kan.";
     internal const string OldCard = "Kortet er for gammelt til at blive brugt. Skriv »dagsorden« for at få et nyt.";
-    internal const string CardMoved = "Se kortet nederst i chatten.";
     internal const string ShowAgain = "Vis igen";
-    internal const string UseTheButtons = "Brug knapperne her, eller skriv »hjælp«.";
 
     /// <summary>»Stod sådan 28. nov. kl. 14.05.«</summary>
     internal static string StoodLikeThis(NodaTime.Instant at) => $"Stod sådan {DanishFormat.ShortDateAndTime(at)}.";

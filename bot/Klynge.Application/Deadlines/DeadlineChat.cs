@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -16,8 +17,8 @@ internal sealed class DeadlineChat(
     DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.SetDeadline, SetAsync)
-        .OnCommand(CommandRights.ShowDeadlines, ListAsync)
+        .OnCommand(CommandCatalogue.NewDeadline, SetAsync)
+        .OnCommand(CommandCatalogue.Deadlines, ListAsync)
         .OnAction(ButtonRights.DeadlineList, ListAsync)
         .OnAction(ButtonRights.DeadlineShow, ShowAsync)
         .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
@@ -36,14 +37,8 @@ internal sealed class DeadlineChat(
             : error;
     }
 
-    private async Task<ChatReply> SetAsync(ChatTurn turn, ChatCommand.SetDeadline command, CancellationToken cancellationToken)
+    private async Task<ChatReply> SetAsync(ChatTurn turn, Visit visit, ChatCommand.SetDeadline command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, named: null, Permission.ManageDeadlines, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         if (command.Title is null || command.Date is null)
         {
             return await FormAsync(visit, command, turn, cancellationToken);
@@ -62,7 +57,7 @@ internal sealed class DeadlineChat(
     }
 
     /// <summary>The form with all that the words said; a name that is not understood stands below its field.</summary>
-    private async Task<ChatReply> FormAsync(DeadlineVisit visit, ChatCommand.SetDeadline command, ChatTurn turn, CancellationToken cancellationToken)
+    private async Task<ChatReply> FormAsync(Visit visit, ChatCommand.SetDeadline command, ChatTurn turn, CancellationToken cancellationToken)
     {
         var named = await desk.ResponsibleAsync(visit, command.Responsible, turn, cancellationToken);
         var chosen = named.TryGet(out var responsible, out var wrong) && responsible != Responsible.Nobody ? ResponsibleNames.ValueOf(responsible) : null;
@@ -90,7 +85,7 @@ internal sealed class DeadlineChat(
             : error;
 
     /// <summary>A name that fits several, or nobody: a button for each, and the form for anybody else.</summary>
-    private async Task<ChatReply> WhoAsync(DeadlineVisit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
+    private async Task<ChatReply> WhoAsync(Visit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
     {
         if (unknown.Fitting.Count is > 0 and <= DeadlineForms.MostFitting)
         {
@@ -103,7 +98,7 @@ internal sealed class DeadlineChat(
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, DeadlineForm form, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out var error)
             ? await desk.FormAsync(visit, form, turn.Today, cancellationToken)
             : error;
@@ -114,12 +109,12 @@ internal sealed class DeadlineChat(
     {
         if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
         {
-            var own = await desk.OwnForumsAsync(turn, cancellationToken);
+            var own = await desk.OwnAsync(turn, cancellationToken);
             return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, command.AreOwn, null, cancellationToken);
         }
 
         var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], command.AreOwn, null, cancellationToken) : error;
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], command.AreOwn, null, cancellationToken) : error;
     }
 
     private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -130,39 +125,31 @@ internal sealed class DeadlineChat(
             return await DigestAsync(turn, action, [.. reminded.Take(DeadlineDigestCard.MostFollowed).Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()], cancellationToken);
         }
 
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit.Forum], areOwn: false, action, cancellationToken) : error;
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], areOwn: false, action, cancellationToken) : error;
     }
 
     private async Task<ChatReply> ListAsync(
-        ChatTurn turn, IReadOnlyList<Forum> forums, bool areOwn, InvokedAction? action, CancellationToken cancellationToken)
+        ChatTurn turn, IReadOnlyList<Visit> visits, bool areOwn, InvokedAction? action, CancellationToken cancellationToken)
     {
-        var lists = new List<DeadlinesOfForum>(forums.Count);
-        foreach (var forum in forums)
+        // Where the person is a guest only, there is nothing to show.
+        var lists = new List<DeadlinesOfForum>(visits.Count);
+        foreach (var visit in visits.Where(visit => visit.Access.May(Permission.ReadDeadlines)))
         {
-            // Where the person is a guest only, there is nothing to show.
-            var entered = await desk.EnterAsync(turn, forum.Id, Permission.ReadDeadlines, action, cancellationToken);
-            if (entered.TryGet(out var visit, out _))
-            {
-                await plan.HandleAsync(forum.Id, cancellationToken);
-                lists.Add(await desk.ListAsync(visit, areOwn, cancellationToken));
-            }
+            await plan.HandleAsync(visit.Forum.Id, cancellationToken);
+            lists.Add(await desk.ListAsync(visit, DeadlineReader.Of(visit, turn, action), areOwn, cancellationToken));
         }
 
-        return lists.Count == 0 ? new NotAllowed(forums[0].Name) : DeadlineListCard.Build(lists, turn.Today);
+        return lists.Count == 0 ? new NotAllowed(visits[0].Forum.Name) : DeadlineListCard.Build(lists, turn.Today);
     }
 
     /// <summary>The morning's reminders as they stand now; what has been settled since is gone from it.</summary>
     private async Task<ChatReply> DigestAsync(ChatTurn turn, InvokedAction action, IReadOnlyList<DeadlineId> reminded, CancellationToken cancellationToken)
     {
         var open = new List<DeadlineView>();
-        foreach (var forum in await desk.OwnForumsAsync(turn, cancellationToken))
+        foreach (var visit in (await desk.OwnAsync(turn, cancellationToken)).Where(visit => visit.Access.May(Permission.ReadDeadlines)))
         {
-            var entered = await desk.EnterAsync(turn, forum.Id, Permission.ReadDeadlines, action, cancellationToken);
-            if (entered.TryGet(out var visit, out _))
-            {
-                open.AddRange(await desk.StillOpenAsync(visit, reminded, cancellationToken));
-            }
+            open.AddRange(await desk.StillOpenAsync(visit, DeadlineReader.Of(visit, turn, action), reminded, cancellationToken));
         }
 
         var tellsOfWaiting = action.Data.Flag(DeadlineDigestCard.TellsOfWaiting) == true;

@@ -14,24 +14,11 @@ namespace Klynge.Application.Deadlines;
 /// <summary>What the commands and buttons of deadlines look up before they answer.</summary>
 internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Gate gate)
 {
-    internal async Task<Result<DeadlineVisit>> EnterAsync(
-        ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken)
-    {
-        var entered = await gate.EnterAsync(turn, named, permission, date: null, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? Of(visit, turn, null) : error;
-    }
+    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken) =>
+        gate.EnterAsync(turn, named, permission, date: null, cancellationToken);
 
-    /// <param name="action">The button; null for a command.</param>
-    internal async Task<Result<DeadlineVisit>> EnterAsync(
-        ChatTurn turn, ForumId forumId, Permission permission, InvokedAction? action, CancellationToken cancellationToken)
-    {
-        var entered = await gate.EnterAsync(turn, forumId, permission, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? Of(visit, turn, action) : error;
-    }
-
-    /// <summary>The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.</summary>
-    private static DeadlineVisit Of(Visit visit, ChatTurn turn, InvokedAction? action) => new(
-        visit.Forum, visit.Board, visit.Access, turn.IsPersonal || action is { IsFallback: false } ? DeadlineReader.Of(visit.Access) : DeadlineReader.Everybody);
+    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken) =>
+        gate.EnterAsync(turn, forumId, permission, cancellationToken);
 
     /// <summary>The deadline's card, as the person reads it.</summary>
     /// <param name="caution">Why nothing was done; null where it was, or for a look.</param>
@@ -45,27 +32,27 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
     internal async Task<Result<DeadlineView>> FindAsync(
         ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, CancellationToken cancellationToken)
     {
-        var entered = await EnterAsync(turn, forum, Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await EnterAsync(turn, forum, Permission.ReadDeadlines, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.DeadlineAsync(visit.Forum, id, visit.Reader, cancellationToken) is { } view ? view : new DeadlineNotFound();
+        return await db.DeadlineAsync(visit.Forum, id, DeadlineReader.Of(visit, turn, action), cancellationToken) is { } view ? view : new DeadlineNotFound();
     }
 
     /// <param name="areOwn">Only those that the person is to see to: by name, or by a role that they have.</param>
-    internal async Task<DeadlinesOfForum> ListAsync(DeadlineVisit visit, bool areOwn, CancellationToken cancellationToken)
+    internal async Task<DeadlinesOfForum> ListAsync(Visit visit, DeadlineReader reader, bool areOwn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         Func<Deadline, bool>? own = areOwn ? deadline =>
             visit.Access.IsResponsible(deadline.Responsible == Responsible.Nobody ? Responsible.Of(Role.Secretariat) : deadline.Responsible) : null;
-        var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, DeadlineListCard.Most, own, cancellationToken);
+        var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, reader, DeadlineListCard.Most, own, cancellationToken);
         return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines), areOwn);
     }
 
-    internal async Task<Result<Responsible>> ResponsibleAsync(DeadlineVisit visit, string? written, ChatTurn turn, CancellationToken cancellationToken)
+    internal async Task<Result<Responsible>> ResponsibleAsync(Visit visit, string? written, ChatTurn turn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await ResponsibleNames.FindAsync(db, visit.Forum.Id, turn.Today, written, turn.PersonId);
@@ -79,18 +66,17 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
     }
 
     /// <summary>Those of some deadlines that are the forum's and open.</summary>
-    internal async Task<IReadOnlyList<DeadlineView>> StillOpenAsync(DeadlineVisit visit, IReadOnlyList<DeadlineId> ids, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyList<DeadlineView>> StillOpenAsync(Visit visit, DeadlineReader reader, IReadOnlyList<DeadlineId> ids, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var shown = ids.ToHashSet();
-        return (await db.OpenDeadlinesAsync(visit.Forum, visit.Reader, shown.Count, deadline => shown.Contains(deadline.Id), cancellationToken)).First;
+        return (await db.OpenDeadlinesAsync(visit.Forum, reader, shown.Count, deadline => shown.Contains(deadline.Id), cancellationToken)).First;
     }
 
     /// <summary>The forums of a person, lowest rung first.</summary>
-    internal async Task<IReadOnlyList<Forum>> OwnForumsAsync(ChatTurn turn, CancellationToken cancellationToken) =>
-        [.. (await gate.OwnAsync(turn, cancellationToken)).Select(visit => visit.Forum)];
+    internal Task<IReadOnlyList<Visit>> OwnAsync(ChatTurn turn, CancellationToken cancellationToken) => gate.OwnAsync(turn, cancellationToken);
 
-    internal async Task<AdaptiveCard> FormAsync(DeadlineVisit visit, DeadlineForm form, LocalDate today, CancellationToken cancellationToken)
+    internal async Task<AdaptiveCard> FormAsync(Visit visit, DeadlineForm form, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return DeadlineForms.New(visit.Forum, visit.Board, await db.ActiveSeatsAsync(visit.Forum.Id, today), form with { Id = form.Id ?? DeadlineId.New() });
@@ -106,6 +92,3 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
 
     internal static DeadlineId IdOf(ActionData data) => new(data.Id(DeadlineParts.Id) ?? Guid.Empty);
 }
-
-/// <summary>A person in a forum whose deadlines they may read.</summary>
-internal sealed record DeadlineVisit(Forum Forum, string Board, ForumAccess Access, DeadlineReader Reader);

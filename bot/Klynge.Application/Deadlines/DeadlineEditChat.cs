@@ -34,7 +34,7 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
     /// <param name="wrong">What was wrong with what was typed; null for the form as the deadline stands.</param>
     private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, Error? wrong, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, cancellationToken);
         if (!entered.TryGet(out _, out var refused))
         {
             return refused;

@@ -1,6 +1,9 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Deadlines;
@@ -46,6 +49,10 @@ internal sealed record DeadlineReader(ForumAccess? Access, bool ReadsClosed, boo
 {
     /// <summary>For one person alone.</summary>
     internal static DeadlineReader Of(ForumAccess access) => new(access, access.May(Permission.ReadClosedItems), access.May(Permission.OpenWrittenProcedure));
+
+    /// <summary>The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.</summary>
+    internal static DeadlineReader Of(Visit visit, ChatTurn turn, InvokedAction? action) =>
+        turn.IsPersonal || action is { IsFallback: false } ? Of(visit.Access) : Everybody;
 
     /// <summary>For everybody who reads a chat.</summary>
     internal static DeadlineReader Everybody { get; } = new(null, ReadsClosed: false, ReadsDrafts: false);

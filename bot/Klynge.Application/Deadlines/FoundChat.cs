@@ -63,7 +63,7 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, List<Guid> ids, int more, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;

@@ -16,28 +16,25 @@ namespace Klynge.Application.Deadlines;
 internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnnualWheel change, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.ShowAnnualWheel, ShowAsync)
+        .OnCommand(CommandCatalogue.AnnualWheel, ShowAsync)
         .OnAction(ButtonRights.WheelShow, (turn, action, token) => ShowAsync(turn, action, told: null, token))
         .OnAction(ButtonRights.WheelForm, FormAsync)
         .OnAction(ButtonRights.WheelAdd, AddAsync)
         .OnAction(ButtonRights.WheelAskRemove, AskRemoveAsync)
         .OnAction(ButtonRights.WheelRemove, RemoveAsync);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowAnnualWheel command, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? WheelCards.Build(await ViewAsync(turn, visit, cancellationToken)) : error;
-    }
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowAnnualWheel command, CancellationToken cancellationToken) =>
+        WheelCards.Build(await ViewAsync(turn, visit, cancellationToken));
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, string? told, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? WheelCards.Build(await ViewAsync(turn, visit, cancellationToken), told) : error;
     }
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? WheelCards.Form(await ViewAsync(turn, visit, cancellationToken)) : error;
     }
 
@@ -56,7 +53,7 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
 
     private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
@@ -78,12 +75,11 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
     }
 
     /// <summary>Brings the deadlines in step first, so that the card shows the days of what was just added.</summary>
-    private async Task<WheelView> ViewAsync(ChatTurn turn, DeadlineVisit visit, CancellationToken cancellationToken)
+    private async Task<WheelView> ViewAsync(ChatTurn turn, Visit visit, CancellationToken cancellationToken)
     {
         await plan.HandleAsync(visit.Forum.Id, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forum = await db.Forums.AsNoTracking().SingleAsync(one => one.Id == visit.Forum.Id, cancellationToken);
-        var board = await db.Boards.Where(one => one.Id == forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
         var seats = await db.ActiveSeatsAsync(forum.Id, turn.Today);
         var open = await db.Deadlines.AsNoTracking()
             .Where(one => one.ForumId == forum.Id && one.Origin != null && one.Kind == DeadlineKind.Annual
@@ -91,7 +87,7 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
             .Select(one => new { one.Origin, one.Date })
             .ToListAsync(cancellationToken);
         var names = await db.People.AsNoTracking().ToDictionaryAsync(one => one.Key, one => one.Name, StringComparer.Ordinal, cancellationToken);
-        return new WheelView(forum, board, [.. forum.Rules.AnnualWheel.Select(Entry)], visit.Access.May(Permission.ManageAnnualWheel), seats);
+        return new WheelView(forum, visit.Board, [.. forum.Rules.AnnualWheel.Select(Entry)], visit.Access.May(Permission.ManageAnnualWheel), seats);
 
         WheelEntryView Entry(AnnualEntry entry)
         {

@@ -11,9 +11,6 @@ public static class HelpCard
     /// <summary>As many buttons as a phone shows whole; the rest stand behind »…«.</summary>
     private const int MostInSight = 2;
 
-    /// <summary>Commands that only show something, or open a form: a press can do no harm.</summary>
-    private static readonly string[] OnAPress = ["dagsorden", "møder", "referat", "skriftlig behandling"];
-
     public static AdaptiveCard Build(HelpView view) => view.Places.Count == 0 ? Nowhere(view) : Card(view, Texts.Heading);
 
     public static AdaptiveCard Welcome(HelpView view) => Card(view, Texts.Welcome);
@@ -32,7 +29,7 @@ public static class HelpCard
             .. view.Contacts.Count > 0 ? [Subtle(Texts.Questions(view.Contacts))] : Array.Empty<CardElement>(),
         ],
         Actions = [.. view.Commands
-            .Where(command => OnAPress.Contains(command.Name, StringComparer.Ordinal))
+            .Where(command => command.IsOnAPress)
             .Select((command, index) => Button(command) with { Mode = index < MostInSight ? null : ActionMode.Secondary })],
     };
 

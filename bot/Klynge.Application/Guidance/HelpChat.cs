@@ -7,18 +7,21 @@ namespace Klynge.Application.Guidance;
 /// <summary><c>hjælp</c>, what has its place elsewhere, and what was not understood.</summary>
 public sealed class HelpChat(HelpQueries queries) : IChatFeature
 {
+    /// <summary>Words that are no command have no row in the catalogue.</summary>
+    public static readonly CommandRight<ChatCommand.NotHere> NotHere = new(Who.OnRecord);
+
+    /// <inheritdoc cref="NotHere"/>
+    public static readonly CommandRight<ChatCommand.Unknown> Unknown = new(Who.OnRecord);
+
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnCommand(CommandRights.Help, ShowAsync)
-            .OnCommand(CommandRights.NotHere, (_, command, _) => Task.FromResult<ChatReply>(NotHereCard.Build(command.What)))
-            .OnCommand(CommandRights.Unknown, (_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
+            .OnCommand(CommandCatalogue.Help, ShowAsync)
+            .OnCommand(NotHere, (_, command, _) => Task.FromResult<ChatReply>(NotHereCard.Build(command.What)))
+            .OnCommand(Unknown, (_, command, _) => Task.FromResult<ChatReply>(UnknownCard.Build(command)));
     }
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.Help command, CancellationToken cancellationToken)
-    {
-        var view = await queries.ViewAsync(turn.PersonId, turn.ConversationForumId, cancellationToken);
-        return HelpCard.Build(view with { IsShared = !turn.IsPersonal });
-    }
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.Help command, CancellationToken cancellationToken) =>
+        HelpCard.Build(await queries.ViewAsync(turn.PersonId, turn.ConversationForumId, turn.IsPersonal, cancellationToken));
 }

@@ -1,4 +1,4 @@
-using Klynge.Application.Chat.Commands;
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
@@ -11,39 +11,31 @@ using NodaTime;
 namespace Klynge.Application.Guidance;
 
 /// <summary>Reads what a person may do, and whom to write to.</summary>
-public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, IClock clock)
+public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, IClock clock, Func<ChatRoutes> routes)
 {
     private const int MostContacts = 5;
 
     /// <param name="person">Who asks.</param>
     /// <param name="here">The forum of the chat; null for all the forums of the person.</param>
+    /// <param name="isPersonal">Nobody else reads along.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    public async Task<HelpView> ViewAsync(PersonId person, ForumId? here, CancellationToken cancellationToken)
+    public async Task<HelpView> ViewAsync(PersonId person, ForumId? here, bool isPersonal, CancellationToken cancellationToken)
     {
         var today = DanishTime.Today(clock);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forum = await db.Forums.AsNoTracking().SingleOrDefaultAsync(one => one.Id == here, cancellationToken);
-        var forums = forum is null ? await db.ForumsOfAsync(person, today) : [forum];
-        var places = new List<HelpPlace>(forums.Count);
-        var roles = Actors.Nobody;
-        foreach (var one in forums)
-        {
-            var access = await db.AccessAsync(person, one.Id, today);
-            if (!access.IsInForum)
-                continue;
-            places.Add(new HelpPlace(one.Name, HelpRoles.Danish(access)));
-            roles |= HelpRoles.Of(access);
-        }
-
+        var chats = here is { } id ? await db.VisitAsync(person, id, today) : null;
+        var visits = chats is null ? await db.VisitsAsync(person, today) : chats.Access.IsInForum ? [chats] : [];
+        var places = visits.ConvertAll(visit => new HelpPlace(visit.Forum.Name, HelpRoles.Danish(visit.Access)));
+        var roles = visits.Aggregate(Actors.Nobody, (all, visit) => all | HelpRoles.Of(visit.Access));
         var board = await db.Boards.AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
-        var commands = CommandCatalogue.All.Where(command => (command.Who & roles) != Actors.Nobody);
-        return new HelpView(board?.Name ?? string.Empty, forum?.Name, places, [.. commands], await ContactsAsync(db, here, today));
+        var commands = routes().Catalogue.Where(command => (command.Right.Who & roles) != Actors.Nobody && command.WorksIn(isPersonal, chats is not null));
+        return new HelpView(board?.Name ?? string.Empty, chats?.Forum.Name, places, [.. commands], await ContactsAsync(db, here, today), IsShared: !isPersonal);
     }
 
     /// <summary>The card of a first personal chat; null for somebody who sits nowhere.</summary>
     public async Task<AdaptiveCard?> WelcomeAsync(PersonId person, CancellationToken cancellationToken)
     {
-        var view = await ViewAsync(person, here: null, cancellationToken);
+        var view = await ViewAsync(person, here: null, isPersonal: true, cancellationToken);
         return view.Places.Count == 0 ? null : HelpCard.Welcome(view);
     }
 

@@ -10,8 +10,8 @@ internal static class Suggestion
     internal static string Of(string written, CommandDescription command)
     {
         var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var phrases = CommandWords.All.Where(phrase => phrase.Command == command).Select(phrase => phrase.Folded).ToList();
-        var replaced = Enumerable.Range(1, Math.Min(CommandWords.MostWords, words.Length))
+        var phrases = command.Phrases.Select(phrase => phrase.Folded).ToList();
+        var replaced = Enumerable.Range(1, Math.Min(CommandVocabulary.Ours.MostWords, words.Length))
             .MinBy(count => phrases.Min(phrase => Distance(words, count, phrase)));
         return string.Join(' ', [command.Name, .. words.Skip(replaced)]);
     }

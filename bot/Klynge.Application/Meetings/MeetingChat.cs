@@ -13,18 +13,12 @@ namespace Klynge.Application.Meetings;
 internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.ScheduleMeeting, ScheduleAsync)
-        .OnCommand(CommandRights.ListMeetings, ListAsync)
+        .OnCommand(CommandCatalogue.NewMeeting, ScheduleAsync)
+        .OnCommand(CommandCatalogue.Meetings, ListAsync)
         .OnAction(ButtonRights.MeetingUndo, UndoAsync);
 
-    private async Task<ChatReply> ScheduleAsync(ChatTurn turn, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
+    private async Task<ChatReply> ScheduleAsync(ChatTurn turn, Visit visit, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ManageMeetings, date: null, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         var time = new MeetingTime(command.Date, command.Start, command.End);
         if (turn.AsksFirst)
         {

@@ -6,6 +6,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
+using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -30,7 +31,7 @@ internal sealed class RollCallChat(
     ReopenMeeting reopenMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.RollCall, OnCommandAsync)
+        .OnCommand(CommandCatalogue.RollCall, OnCommandAsync)
         .OnAction(ButtonRights.MeetingRollCallForm, ShowAsync)
         .OnAction(ButtonRights.MeetingRollCall, SaveAsync)
         .OnAction(ButtonRights.MeetingBegin, BeginAsync)
@@ -50,14 +51,8 @@ internal sealed class RollCallChat(
     }
 
     /// <summary><c>fremmøde</c>: reads the attendance report if there is one to be had, and asks.</summary>
-    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.RollCall command, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, Visit visit, ChatCommand.RollCall command, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.RecordAttendance, command.Date, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await LatestAsync(db, visit.Forum.Id, command.Date, cancellationToken) is not { } latest)
         {

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -9,26 +10,20 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Minutes;
 
 /// <summary><c>referat</c>, and the buttons on its card.</summary>
-public sealed class MinutesChat(Gate gate, ShowMinutes show, WriteMinutes write, ApproveMinutes approve, PublishMinutes publish) : IChatFeature
+public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMinutes approve, PublishMinutes publish) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand(CommandRights.ShowMinutes, OnCommandAsync);
+        routes.OnCommand(CommandCatalogue.Minutes, OnCommandAsync);
         routes.OnAction(ButtonRights.MinutesShow, OnShowAsync);
         routes.OnAction(ButtonRights.MinutesWrite, OnWriteAsync);
         routes.OnAction(ButtonRights.MinutesApprove, OnApproveAsync);
         routes.OnAction(ButtonRights.MinutesPublish, OnPublishAsync);
     }
 
-    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnCommandAsync(ChatTurn turn, Visit visit, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)
     {
-        var picked = await gate.EnterAsync(turn, command.Forum, Permission.ReadMinutes, command.Date, cancellationToken);
-        if (!picked.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
         var forum = visit.Forum;
 
         var request = new ShowMinutesRequest(forum.Id, MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);

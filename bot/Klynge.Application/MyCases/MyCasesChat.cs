@@ -12,16 +12,11 @@ public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts, Gate 
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand(CommandRights.ShowMyCases, ShowAsync);
+        routes.OnCommand(CommandCatalogue.MyCases, ShowAsync);
     }
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowMyCases command, CancellationToken cancellationToken)
     {
-        if (!turn.IsPersonal)
-        {
-            return ChatReply.Say(WrittenProcedures.Texts.OnlyInPersonalChat);
-        }
-
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, await gate.OwnAsync(turn, cancellationToken), turn.Today, cancellationToken), turn.Now);
     }

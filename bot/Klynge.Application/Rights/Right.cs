@@ -1,4 +1,5 @@
 using Klynge.Application.Chat.Commands;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Rights;
 
@@ -16,7 +17,14 @@ public sealed record CommandRight<TCommand>(Actors Who, string? Note = null) : R
     where TCommand : ChatCommand;
 
 /// <summary>A card's button. Its row is what a feature registers its answer by.</summary>
-public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) : Right(Verb, Who, Note);
+public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) : Right(Verb, Who, Note)
+{
+    /// <summary>For whoever has the permission in the forum that the card is about.</summary>
+    public ButtonRight(string verb, Permission needs, string? note = null)
+        : this(verb, Rights.Who.With(needs), note)
+    {
+    }
+}
 
 /// <summary>A page, an API or a webhook. Over HTTP nobody has a role: who may call says <paramref name="Guard"/>.</summary>
 /// <param name="Method">The HTTP method; <c>*</c> for any.</param>

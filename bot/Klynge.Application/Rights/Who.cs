@@ -1,3 +1,4 @@
+using Klynge.Domain.Forums;
 using static Klynge.Application.Rights.Actors;
 
 namespace Klynge.Application.Rights;
@@ -24,6 +25,15 @@ internal static class Who
 
     /// <summary>Whoever stands on any board's list: for what shows a person nothing but their own.</summary>
     internal const Actors OnRecord = InForum | OtherForum;
+
+    /// <summary>Whoever has the permission by a role, or as a member's substitute.</summary>
+    internal static Actors With(Permission permission) =>
+        (Role.Secretariat.May(permission) ? Actors.Secretariat : Nobody)
+        | (Role.Chair.May(permission) ? Chair : Nobody)
+        | (Role.Member.May(permission) ? Member | Substitute : Nobody)
+        | (Role.Observer.May(permission) ? Observer : Nobody)
+        | (Role.Administrative.May(permission) ? Administrative : Nobody)
+        | (Role.Guest.May(permission) ? Guest : Nobody);
 
     internal const Actors Everybody = OnRecord | Stranger;
 }

@@ -14,7 +14,7 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand(CommandRights.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
+        routes.OnCommand(CommandCatalogue.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
         routes.OnAction(ButtonRights.SearchMore, OnMoreAsync);
         routes.OnAction(ButtonRights.SearchOpen, OnOpenAsync);
     }

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -11,7 +12,6 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>From the command or an item to a case that is sent out: form, preview, question.</summary>
 public sealed class DraftChat(
-    Gate gate,
     ProcedureReader reader,
     SaveProcedureDraft save,
     OpenWrittenProcedure open,
@@ -19,15 +19,8 @@ public sealed class DraftChat(
     ProcedurePreview preview,
     IDbContextFactory<KlyngeContext> contexts)
 {
-    internal async Task<ChatReply> StartAsync(ChatTurn turn, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken)
-    {
-        if (!(await gate.EnterAsync(turn, command.Forum, Permission.OpenWrittenProcedure, date: null, cancellationToken)).TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
-        return Blank(turn, visit.Forum, command.Title);
-    }
+    internal static Task<ChatReply> StartAsync(ChatTurn turn, Visit visit, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken) =>
+        Task.FromResult(Blank(turn, visit.Forum, command.Title));
 
     internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 
@@ -12,7 +13,7 @@ public sealed class WrittenProcedureChat(
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnCommand(CommandRights.OpenWrittenProcedure, drafts.StartAsync)
+            .OnCommand(CommandCatalogue.WrittenProcedure, DraftChat.StartAsync)
             .OnAction(ButtonRights.ProcedureForm, Privately(drafts.FormAsync))
             .OnAction(ButtonRights.ProcedureDraft, Privately(drafts.SaveAsync))
             .OnAction(ButtonRights.ProcedureEdit, Privately(drafts.EditAsync))

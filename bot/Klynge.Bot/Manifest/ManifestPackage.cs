@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace Klynge.Bot.Manifest;
 
@@ -12,8 +14,12 @@ internal static class ManifestPackage
 {
     internal const string ManifestName = "manifest.json";
 
+    private const string EnglishName = "en.json";
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>As they stand in the folder <c>manifest</c> and as <c>manifest.json</c> names them.</summary>
-    internal static IReadOnlyList<string> FileNames { get; } = [ManifestName, "color.png", "outline.png", "en.json"];
+    internal static IReadOnlyList<string> FileNames { get; } = [ManifestName, "color.png", "outline.png", EnglishName];
 
     /// <summary>The earliest time that a zip can hold: a package has no date of its own.</summary>
     private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
@@ -21,6 +27,8 @@ internal static class ManifestPackage
     /// <summary>The whole package.</summary>
     internal static byte[] Build(ManifestValues values)
     {
+        var (manifest, english) = (JsonNode.Parse(Fill(values))!, JsonNode.Parse(Read(EnglishName))!);
+        ManifestCommands.Add(manifest, english);
         using var package = new MemoryStream();
         using (var zip = new ZipArchive(package, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -29,12 +37,14 @@ internal static class ManifestPackage
                 var entry = zip.CreateEntry(name, CompressionLevel.SmallestSize);
                 entry.LastWriteTime = Undated;
                 using var content = entry.Open();
-                content.Write(name == ManifestName ? Encoding.UTF8.GetBytes(Fill(values)) : Read(name));
+                content.Write(name switch { ManifestName => Written(manifest), EnglishName => Written(english), _ => Read(name) });
             }
         }
 
         return package.ToArray();
     }
+
+    private static byte[] Written(JsonNode json) => Encoding.UTF8.GetBytes(json.ToJsonString(Indented) + "\n");
 
     private static string Fill(ManifestValues values)
     {

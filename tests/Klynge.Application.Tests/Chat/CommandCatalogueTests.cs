@@ -45,7 +45,7 @@ public sealed class CommandCatalogueTests
         Assert.InRange(command.Name.Length, 1, 32);
         Assert.InRange(command.Summary.Length, 1, 128);
         Assert.StartsWith(command.Name, command.Usage, StringComparison.Ordinal);
-        Assert.NotEqual(Actors.Nobody, command.Who);
+        Assert.NotEqual(Actors.Nobody, command.Right.Who);
     }
 
     [Fact]

@@ -32,6 +32,6 @@ public sealed class HelpSamples : ICardSamples
         "Sundhedsråd Klitlandet",
         "Chefforum",
         places,
-        [.. CommandCatalogue.All.Where(command => (command.Who & roles) != Actors.Nobody)],
+        [.. CommandCatalogue.All.Where(command => (command.Right.Who & roles) != Actors.Nobody)],
         Contacts);
 }

@@ -8,15 +8,21 @@ namespace Klynge.Application.Tests.Guidance;
 public sealed class HelpTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
+    private ChatBench _chat = null!;
     private HelpQueries _help = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _help = new HelpQueries(_board.Contexts, _board.Clock);
+        _chat = new ChatBench(_board);
+        _help = _chat.Get<HelpQueries>();
     }
 
-    public ValueTask DisposeAsync() => _board.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _chat.Dispose();
+        return _board.DisposeAsync();
+    }
 
     [Fact]
     public async Task Help_ForTheSecretariat_HasWhatOnlyTheSecretariatMay() =>
@@ -41,7 +47,7 @@ public sealed class HelpTests : IAsyncLifetime
     [Fact]
     public async Task Help_InAPersonalChat_CountsAllForumsOfThePerson()
     {
-        var view = await _help.ViewAsync(_board.Observer.Id, here: null, CancellationToken.None);
+        var view = await _help.ViewAsync(_board.Observer.Id, here: null, isPersonal: true, CancellationToken.None);
 
         Assert.Equal([("Driftsforum", "medlem"), ("Chefforum", "observatør")], view.Places.Select(place => (place.Forum, place.Roles)));
         Assert.Contains(view.Commands, command => command.Name == "afbud");
@@ -50,7 +56,7 @@ public sealed class HelpTests : IAsyncLifetime
     [Fact]
     public async Task Help_InTheChatOfAForumWhereOneDoesNotSit_SaysWhomToWriteTo()
     {
-        var view = await _help.ViewAsync(_board.Stranger.Id, _board.Forum.Id, CancellationToken.None);
+        var view = await _help.ViewAsync(_board.Stranger.Id, _board.Forum.Id, isPersonal: false, CancellationToken.None);
 
         Assert.Empty(view.Commands);
         Assert.Equal("Sofie Bech", Assert.Single(view.Contacts).Name);
@@ -66,7 +72,7 @@ public sealed class HelpTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        var view = await _help.ViewAsync(_board.Stranger.Id, here: null, CancellationToken.None);
+        var view = await _help.ViewAsync(_board.Stranger.Id, here: null, isPersonal: true, CancellationToken.None);
 
         Assert.Equal("stedfortræder", Assert.Single(view.Places).Roles);
         Assert.Contains(view.Commands, command => command.Name == "tilføj punkt");
@@ -90,7 +96,7 @@ public sealed class HelpTests : IAsyncLifetime
 
     private async Task<HashSet<string>> CommandsAsync(Person person, Forum forum)
     {
-        var view = await _help.ViewAsync(person.Id, forum.Id, CancellationToken.None);
+        var view = await _help.ViewAsync(person.Id, forum.Id, isPersonal: true, CancellationToken.None);
         return [.. view.Commands.Select(command => command.Name)];
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
@@ -65,6 +66,8 @@ internal sealed class RightsChat : IDisposable
 
     /// <summary>Another process of the product on the same database, which remembers nothing of what the first has answered.</summary>
     internal static RightsChat Beside(RightsBoard board) => new(board);
+
+    internal HelpQueries Help => _services.GetRequiredService<HelpQueries>();
 
     internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
 
@@ -166,7 +169,10 @@ internal sealed class RightsChat : IDisposable
     };
 
     /// <summary>Past the parser, which knows nobody's rights.</summary>
-    private async Task<ChatReply?> SayForReplyAsync(Right right, Actors actor)
+    private Task<ChatReply?> SayForReplyAsync(Right right, Actors actor) => SayAsync(right, actor, ConversationKind.Group, _board.Forum.Id);
+
+    /// <param name="forum">Whose chat it is; null for nobody's.</param>
+    internal async Task<ChatReply?> SayAsync(Right right, Actors actor, ConversationKind kind, ForumId? forum)
     {
         var person = _board.People[actor];
         if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
@@ -180,8 +186,8 @@ internal sealed class RightsChat : IDisposable
             PersonName = person.Name,
             Caller = new Caller(person.Id, $"test/{++_activity}"),
             ConversationId = ForumChat,
-            ConversationKind = ConversationKind.Group,
-            ConversationForumId = _board.Forum.Id,
+            ConversationKind = kind,
+            ConversationForumId = forum,
             Now = _board.Board.Clock.GetCurrentInstant(),
             Today = _board.Board.Today,
         };

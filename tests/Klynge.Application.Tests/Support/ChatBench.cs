@@ -8,6 +8,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
+using Klynge.Application.Guidance;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
@@ -30,7 +31,7 @@ namespace Klynge.Application.Tests.Support;
 internal sealed class ChatBench : IDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly ChatRoutes _routes = new();
+    private readonly ChatRoutes _routes;
     private readonly TestBoard _board;
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
     private int _activity;
@@ -68,7 +69,10 @@ internal sealed class ChatBench : IDisposable
             .AddDeadlines()
             .AddSearch()
             .AddMyCases()
+            .AddHelp()
+            .AddSingleton<Func<ChatRoutes>>(_ => () => _routes!)
             .BuildServiceProvider(validateScopes: true);
+        _routes = new ChatRoutes(_services.GetRequiredService<Gate>());
         foreach (var feature in _services.GetServices<IChatFeature>())
         {
             feature.Map(_routes);

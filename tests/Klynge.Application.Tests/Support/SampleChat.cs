@@ -40,7 +40,7 @@ internal sealed class SampleChat : IAsyncDisposable
     private readonly Dictionary<string, Person> _people = new(StringComparer.Ordinal);
     private int _activity;
 
-    private SampleChat(TestDatabase database, FakeClock clock)
+    private SampleChat(TestDatabase database, FakeClock clock, Action<IServiceCollection>? more)
     {
         Database = database;
         _writer = new Writer(database, clock);
@@ -50,17 +50,21 @@ internal sealed class SampleChat : IAsyncDisposable
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _channel));
         services.AddSingleton<IDbContextFactory<KlyngeContext>>(database).AddSingleton(_writer).AddSingleton<IClock>(clock);
+        more?.Invoke(services);
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     internal TestDatabase Database { get; }
 
+    internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
+
     internal Person this[string key] => _people[key];
 
-    internal static async Task<SampleChat> CreateAsync(Func<KlyngeContext, Task>? change = null, TestStore? store = null)
+    internal static async Task<SampleChat> CreateAsync(
+        Func<KlyngeContext, Task>? change = null, TestStore? store = null, Action<IServiceCollection>? services = null)
     {
         var clock = new FakeClock(DanishTime.ToInstant(new LocalDate(2026, 11, 28), new LocalTime(10, 0)));
-        var chat = new SampleChat(await TestDatabase.CreateAsync(store, clock), clock);
+        var chat = new SampleChat(await TestDatabase.CreateAsync(store, clock), clock, services);
         await chat._services.GetRequiredService<SampleCouncil>()
             .PrepareAsync(new SampleChannel("http://127.0.0.1:3978/workbench/teams/", Bot, Guid.NewGuid().ToString()), default);
         await using var db = chat.Database.CreateDbContext();
@@ -110,12 +114,12 @@ internal sealed class SampleChat : IAsyncDisposable
     internal async Task<ParserContext> ReadingContextAsync(string person)
     {
         await using var db = Database.CreateDbContext();
-        return await Reading.LoadAsync(db, await TurnAsync(person), "Klynge", default);
+        return await Reading.LoadAsync(db, await TurnAsync(person), "Klynge", CommandVocabulary.Ours, default);
     }
 
     /// <summary>Gives a command that has been read already.</summary>
     internal async Task<ChatReply> RunAsync(string person, ChatCommand command) =>
-        await _services.GetRequiredService<ChatRoutes>().RunAsync(await TurnAsync(person), command, default);
+        await Routes.RunAsync(await TurnAsync(person), command, default);
 
     private async Task<ChatTurn> TurnAsync(string person)
     {

@@ -8,7 +8,7 @@ namespace Klynge.Application.Chat.Commands;
 /// </summary>
 public abstract record ChatCommand
 {
-    private ChatCommand()
+    internal ChatCommand()
     {
     }
 
@@ -16,17 +16,23 @@ public abstract record ChatCommand
     public sealed record Help : ChatCommand;
 
     /// <summary>The agenda of the next meeting, or of the one on <paramref name="Date"/>, which may be past.</summary>
-    public sealed record ShowAgenda(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
+    public sealed record ShowAgenda(string? Forum, LocalDate? Date) : ChatCommand, IInForum, IShowsAMeeting
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <param name="End">Later than <paramref name="Start"/> where given.</param>
-    public sealed record ScheduleMeeting(string? Forum, LocalDate Date, LocalTime Start, LocalTime? End, string? Place) : ChatCommand;
+    public sealed record ScheduleMeeting(string? Forum, LocalDate Date, LocalTime Start, LocalTime? End, string? Place) : ChatCommand, IInForum;
 
     /// <summary>The meetings ahead.</summary>
     public sealed record ListMeetings(string? Forum) : ChatCommand, IShowsHowItStands;
 
     /// <param name="Title">Null opens the empty form.</param>
     /// <param name="Minutes">1 to <see cref="CommandLimits.MaxItemMinutes"/>.</param>
-    public sealed record AddItem(string? Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record AddItem(string? Title, string? Presenter, int? Minutes, string? Forum, LocalDate? Date) : ChatCommand, IInForum
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <summary>An apology for the next meeting, or for the one on <paramref name="Date"/>.</summary>
     public sealed record Apology(LocalDate? Date, string? Substitute, string? Reason, string? Forum) : ChatCommand
@@ -57,36 +63,48 @@ public abstract record ChatCommand
     }
 
     /// <summary>Who comes to the next meeting, or to the one on <paramref name="Date"/>.</summary>
-    public sealed record WhoComes(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
+    public sealed record WhoComes(string? Forum, LocalDate? Date) : ChatCommand, IInForum, IShowsAMeeting
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <summary>Asks whether the item is to be taken off the agenda.</summary>
     /// <param name="Item">The number on the agenda, from 1.</param>
-    public sealed record RemoveItem(int Item, string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record RemoveItem(int Item, string? Forum, LocalDate? Date) : ChatCommand, IInForum
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <summary>Something that people ask for and that is not done in chat, or not at all: it is said, with the way there.</summary>
     public sealed record NotHere(NotHereKind What) : ChatCommand;
 
     /// <summary>Opens the form; what was written is filled in.</summary>
-    public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand;
+    public sealed record OpenWrittenProcedure(string? Title, string? Forum) : ChatCommand, IInForum;
 
     /// <summary>What waits for the sender: cases to answer, and drafts of the secretariat.</summary>
     public sealed record ShowMyCases : ChatCommand, IShowsHowItStands;
 
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
-    public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand;
+    public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand, IInForum
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <param name="Item">The number on the agenda, from 1; null opens the form at the first item without a decision.</param>
     /// <param name="Text">Null opens the form.</param>
-    public sealed record Decide(int? Item, string? Text) : ChatCommand;
+    public sealed record Decide(int? Item, string? Text) : ChatCommand, IInForum;
 
     /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
-    public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand, IShowsAMeeting;
+    public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand, IInForum, IShowsAMeeting
+    {
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     public sealed record Search(string Words) : ChatCommand, IShowsHowItStands;
 
     /// <summary>Sets a deadline; what is missing is asked for in a form.</summary>
     /// <param name="Responsible">As it was written: a name or a role.</param>
-    public sealed record SetDeadline(string? Title, LocalDate? Date, string? Responsible) : ChatCommand
+    public sealed record SetDeadline(string? Title, LocalDate? Date, string? Responsible) : ChatCommand, IInForum
     {
         /// <summary>»kl. 12«; null where the whole day counts.</summary>
         public LocalTime? Time { get; init; }
@@ -103,10 +121,10 @@ public abstract record ChatCommand
     }
 
     /// <summary>The deadlines that come round.</summary>
-    public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IShowsHowItStands;
+    public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 
     /// <summary>The way to the forum's deadlines in the sender's own calendar.</summary>
-    public sealed record ShowCalendarLink(string? Forum) : ChatCommand;
+    public sealed record ShowCalendarLink(string? Forum) : ChatCommand, IInForum;
 
     /// <summary>No command of ours.</summary>
     /// <param name="Text">What was written, cleaned and shortened: fit to be shown.</param>
@@ -133,3 +151,13 @@ public interface IShowsHowItStands;
 /// one after it. Its card is drawn anew only when somebody asks.
 /// </summary>
 public interface IShowsAMeeting : IShowsHowItStands;
+
+/// <summary>A command about one forum: the gate finds it, and lets in whoever may.</summary>
+internal interface IInForum
+{
+    /// <summary>The key of the forum that it names; null where it names none.</summary>
+    string? Forum => null;
+
+    /// <summary>The day of the meeting that it names: forums that do not meet then are not asked about.</summary>
+    LocalDate? MeetsOn => null;
+}

@@ -1,37 +1,311 @@
+using System.Reflection;
 using Klynge.Application.Rights;
+using static Klynge.Application.Rights.Who;
+using static Klynge.Domain.Forums.Permission;
+using Permission = Klynge.Domain.Forums.Permission;
 
 namespace Klynge.Application.Chat.Commands;
 
-/// <summary>Every command, in the order in which help shows them: help, suggestions and the Teams manifest all read it here.</summary>
+/// <summary>
+/// Every command, in the order in which help shows them. A new one stands here and in the feature that answers it, and nowhere else.
+/// Long, because it is one table.
+/// </summary>
 public static class CommandCatalogue
 {
+    internal const string SpeaksFor = "for their own seat; a substitute for the member's; secretariat and chair for every seat";
+
+    public static readonly Command<ChatCommand.Help> Help = new(new CommandRight<ChatCommand.Help>(OnRecord))
+    {
+        Name = "hjælp",
+        English = "help",
+        Usage = "hjælp",
+        Summary = "Se, hvad du kan gøre her",
+        EnglishSummary = "See what you can do here",
+        Example = "hjælp",
+        Read = (_, _, _, _) => new ChatCommand.Help(),
+        Rank = 1,
+        Words = ["hjælp mig", "kommandoer", "menu", "hvad kan du", "hvad kan jeg", "commands"],
+    };
+
+    public static readonly Command<ChatCommand.ShowAgenda> Agenda = new(ReadAgenda, "closed items are titles to those who may not read them")
+    {
+        Name = "dagsorden",
+        English = "agenda",
+        Usage = "dagsorden [forum] [dato]",
+        Summary = "Vis dagsordenen for det næste møde",
+        EnglishSummary = "Show the agenda of the next meeting",
+        Example = "dagsorden 4. februar",
+        Read = (rest, context, said, _) => SimpleReaders.Agenda(rest, context, said.Command),
+        Rank = 2,
+        IsOnAPress = true,
+        Words =
+        [
+            "dagsordenen", "vis dagsorden", "vis dagsordenen", "hvad er på dagsordenen", "hvad står på dagsordenen", "se dagsorden",
+            "se dagsordenen", "show agenda",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.ListMeetings> Meetings = new(new CommandRight<ChatCommand.ListMeetings>(With(ReadAgenda)))
+    {
+        Name = "møder",
+        English = "meetings",
+        Usage = "møder [forum]",
+        Summary = "Vis de kommende møder",
+        EnglishSummary = "Show the meetings ahead",
+        Example = "møder",
+        Read = (rest, context, said, _) => SimpleReaders.Meetings(rest, context, said.Command),
+        Rank = 3,
+        IsOnAPress = true,
+        Words =
+        [
+            "mødeliste", "mødeplan", "vis møder", "kommende møder", "næste møder", "næste møde", "se møder", "hvornår er næste møde",
+            "hvornår er det næste møde", "hvornår mødes vi", "hvornår holder vi møde", "hvornår er der møde", "show meetings",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.ScheduleMeeting> NewMeeting = new(ManageMeetings)
+    {
+        Name = "nyt møde",
+        English = "new meeting",
+        Usage = "nyt møde <forum> <dato> kl. <tid> [til <tid>] [sted]",
+        Summary = "Opret et møde",
+        EnglishSummary = "Create a meeting",
+        Example = "nyt møde Chefforum 4. februar kl. 14 til 16 Teams",
+        Read = (rest, context, said, _) => MeetingReader.Read(rest, context, said.Command),
+        Rank = 12,
+        Changes = true,
+        Words =
+        [
+            "opret møde", "opret et møde", "planlæg møde", "planlæg et møde", "indkald til møde", "indkald til et møde",
+            "indkald til ekstraordinært møde", "indkald til et ekstraordinært møde", "nyt ekstraordinært møde", "schedule meeting",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.AddItem> AddItem = new(ProposeItem, "a proposal, until the secretariat accepts it")
+    {
+        Name = "tilføj punkt",
+        English = "add item",
+        Usage = "tilføj punkt <titel> [v/ <navn>] [<n> min] [til <forum> <dato>]",
+        Summary = "Tilføj et punkt til dagsordenen",
+        EnglishSummary = "Add an item to the agenda",
+        Example = "tilføj punkt Status på handleplanen v/ Jane Pedersen 20 min",
+        Read = (rest, context, said, _) => ItemReader.Read(rest, context, said.Command),
+        Rank = 4,
+        Changes = true,
+        Words =
+        [
+            "tilføj et punkt", "tilføj nyt punkt", "tilføj dagsordenspunkt", "nyt punkt", "nyt dagsordenspunkt", "punkt til dagsordenen",
+            "punkt til dagsorden", "foreslå punkt", "foreslå et punkt", "sæt punkt", "sæt et punkt",
+            "sæt nyt punkt", "add an item", "new item",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.RemoveItem> RemoveItem = new(ManageAgenda, "asks first")
+    {
+        Name = "slet punkt",
+        English = "remove item",
+        Usage = "slet punkt <nummer> [forum] [dato]",
+        Summary = "Tag et punkt af dagsordenen",
+        EnglishSummary = "Take an item off the agenda",
+        Example = "slet punkt 3",
+        Read = (rest, context, said, _) => DecisionReader.Removal(rest, context, said.Command),
+        Changes = true,
+        Words = ["slet punktet", "slet pkt", "slet dagsordenspunkt", "fjern punkt", "fjern punktet", "fjern pkt", "tag punkt", "tag punktet"],
+    };
+
+    public static readonly Command<ChatCommand.Apology> Apology = new(new CommandRight<ChatCommand.Apology>(With(RegisterOwnApology), SpeaksFor))
+    {
+        Name = "afbud",
+        English = "apology",
+        Usage = "afbud [for <navn>] [dato] [stedfortræder <navn>] [begrundelse]",
+        Summary = "Meld afbud til et møde",
+        EnglishSummary = "Send your apology for a meeting",
+        Example = "afbud 4. februar stedfortræder Bo Friis",
+        Read = (rest, context, said, isAsked) => ApologyReader.Read(rest, context, said.Command, isAsked),
+        Rank = 5,
+        Changes = true,
+        Words = ["meld afbud", "melde afbud", "melder afbud", "send afbud", "jeg melder afbud", "afbud fra mig", "apologies", "send apology"],
+    };
+
+    public static readonly Command<ChatCommand.WithdrawApology> WithdrawApology = new(new CommandRight<ChatCommand.WithdrawApology>(With(RegisterOwnApology), SpeaksFor))
+    {
+        Name = "fortryd afbud",
+        English = "withdraw apology",
+        Usage = "fortryd afbud [for <navn>] [dato]",
+        Summary = "Træk dit afbud tilbage",
+        EnglishSummary = "Withdraw your apology",
+        Example = "fortryd afbud",
+        Read = (rest, context, said, isAsked) => WithdrawalReader.Read(rest, context, said.Command, isAsked),
+        Rank = 16,
+        Changes = true,
+        Words =
+        [
+            "fortryd mit afbud", "glem afbud", "glem mit afbud", "glem afbuddet", "drop afbud", "drop mit afbud",
+            "annuller mit afbud", "slet mit afbud", "fortryd afbuddet", "annuller afbud", "slet afbud", "træk afbud tilbage", "træk mit afbud tilbage",
+            "jeg kommer alligevel", "kommer alligevel",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.WhoComes> WhoComes = new(ReadAgenda)
+    {
+        Name = "hvem kommer",
+        English = "who comes",
+        Usage = "hvem kommer [forum] [dato]",
+        Summary = "Se, hvem der kommer til det næste møde",
+        EnglishSummary = "See who comes to the next meeting",
+        Example = "hvem kommer",
+        Read = (rest, context, said, _) => SimpleReaders.WhoComes(rest, context, said.Command),
+        Words =
+        [
+            "hvem deltager", "hvem har meldt afbud", "hvem er med", "hvem kommer ikke", "hvem møder", "hvor mange kommer",
+            "hvor mange deltager", "hvor mange har meldt afbud", "tilmeldte",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.OpenWrittenProcedure> WrittenProcedure = new(Permission.OpenWrittenProcedure)
+    {
+        Name = "skriftlig behandling",
+        English = "written procedure",
+        Usage = "skriftlig behandling [titel] [til <forum>]",
+        Summary = "Send en sag til skriftlig behandling",
+        EnglishSummary = "Send a case out for a written procedure",
+        Example = "skriftlig behandling Udpegning til ledelsesprogrammet",
+        Read = (rest, context, said, _) => WrittenProcedureReader.Read(rest, context, said.Command),
+        Rank = 6,
+        IsOnAPress = true,
+        Changes = true,
+        Words = ["ny skriftlig behandling", "start skriftlig behandling", "opret skriftlig behandling", "new written procedure"],
+    };
+
+    public static readonly Command<ChatCommand.ShowMyCases> MyCases = new(new CommandRight<ChatCommand.ShowMyCases>(OnRecord, "their own cases"))
+    {
+        Name = "mine sager",
+        English = "my cases",
+        Usage = "mine sager",
+        Summary = "Se de sager, der venter på dit svar",
+        EnglishSummary = "See the cases that wait for your answer",
+        Example = "mine sager",
+        Read = (_, _, _, _) => new ChatCommand.ShowMyCases(),
+        Rank = 7,
+        Place = CommandPlace.Personal,
+        Words = ["vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"],
+    };
+
+    public static readonly Command<ChatCommand.RollCall> RollCall = new(RecordAttendance)
+    {
+        Name = "fremmøde",
+        English = "attendance",
+        Usage = "fremmøde [forum] [dato]",
+        Summary = "Se og ret, hvem der deltog i mødet",
+        EnglishSummary = "See and correct who came to the meeting",
+        Example = "fremmøde",
+        Read = (rest, context, said, _) => SimpleReaders.RollCall(rest, context, said.Command),
+        Words = ["vis fremmøde", "ret fremmøde", "hvem deltog", "hvem var der", "deltagere", "roll call"],
+    };
+
+    public static readonly Command<ChatCommand.Decide> Decide = new(RecordDecision)
+    {
+        Name = "beslutning",
+        English = "decision",
+        Usage = "beslutning <punkt> <tekst>",
+        Summary = "Skriv beslutningen på et punkt",
+        EnglishSummary = "Write the decision on an item",
+        Example = "beslutning 3 Indstillingen blev godkendt.",
+        Read = (rest, _, said, _) => DecisionReader.Read(rest, said.Command),
+        Rank = 14,
+        Changes = true,
+        EndsWithText = true,
+        Words = ["skriv beslutning", "ny beslutning", "skriv på punkt", "skriv under punkt", "decide"],
+    };
+
+    public static readonly Command<ChatCommand.ShowMinutes> Minutes = new(ReadMinutes, "minutes not yet approved: secretariat and chair")
+    {
+        Name = "referat",
+        English = "minutes",
+        Usage = "referat [forum] [dato]",
+        Summary = "Hent referatet af et møde",
+        EnglishSummary = "Get the minutes of a meeting",
+        Example = "referat 4. februar",
+        Read = (rest, context, said, _) => SimpleReaders.Minutes(rest, context, said.Command),
+        Rank = 8,
+        IsOnAPress = true,
+        Words = ["referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat", "hent referatet", "show minutes"],
+    };
+
+    public static readonly Command<ChatCommand.ShowDeadlines> Deadlines = new(new CommandRight<ChatCommand.ShowDeadlines>(With(ReadDeadlines), "those of closed items without words to those who may not read them"))
+    {
+        Name = "frister",
+        English = "deadlines",
+        Usage = "frister [forum]",
+        Summary = "Se de åbne frister",
+        EnglishSummary = "See the open deadlines",
+        Example = "frister",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowDeadlines(forum) { AreOwn = said.Words.Contains("mine", StringComparer.Ordinal) }),
+        Rank = 9,
+        Words =
+        [
+            "vis frister", "se frister", "åbne frister", "alle frister", "show deadlines", "mine frister", "vis mine frister", "se mine frister",
+            "mine opgaver", "vis mine opgaver", "mine deadlines",
+        ],
+    };
+
+    public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(ManageDeadlines)
+    {
+        Name = "frist",
+        English = "deadline",
+        Usage = "frist <titel> <dato> [ansvarlig <navn>]",
+        Summary = "Opret en frist",
+        EnglishSummary = "Set a deadline",
+        Example = "frist Udpegning 30. april ansvarlig Tina Lund",
+        Read = (rest, context, _, _) => DeadlineReaders.Set(rest, context),
+        Rank = 11,
+        Changes = true,
+        Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "tilføj frist", "new deadline"],
+    };
+
+    public static readonly Command<ChatCommand.ShowCalendarLink> CalendarLink = new(ReadDeadlines, "their own link; in the personal chat only")
+    {
+        Name = "kalender",
+        English = "calendar",
+        Usage = "kalender [forum]",
+        Summary = "Få fristerne i din egen kalender",
+        EnglishSummary = "Get the deadlines into your own calendar",
+        Example = "kalender",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowCalendarLink(forum)),
+        Rank = 10,
+        Place = CommandPlace.Personal,
+        Words = ["kalenderlink", "min kalender", "link til kalender", "frister i kalender", "frister i kalenderen", "frister i outlook", "calendar link"],
+    };
+
+    public static readonly Command<ChatCommand.ShowAnnualWheel> AnnualWheel = new(ReadDeadlines)
+    {
+        Name = "årshjul",
+        English = "annual wheel",
+        Usage = "årshjul [forum]",
+        Summary = "Se de faste frister",
+        EnglishSummary = "See the deadlines that come round",
+        Example = "årshjul",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowAnnualWheel(forum)),
+        Words = ["årshjulet", "vis årshjul", "se årshjul"],
+    };
+
+    public static readonly Command<ChatCommand.Search> Search = new(new CommandRight<ChatCommand.Search>(With(ReadMinutes), "finds in their own forums only"))
+    {
+        Name = "søg",
+        English = "search",
+        Usage = "søg <ord>",
+        Summary = "Find punkter og beslutninger",
+        EnglishSummary = "Find items and decisions",
+        Example = "søg handleplan",
+        Read = (rest, _, said, _) => SimpleReaders.Search(rest, said.Command),
+        Rank = 13,
+        Place = CommandPlace.PersonalOrForum,
+        EndsWithText = true,
+        Words = ["søg efter", "find", "search for"],
+    };
+
     public static IReadOnlyList<CommandDescription> All { get; } =
-    [
-        new("hjælp", "help", "hjælp", "Se, hvad du kan gøre her", "hjælp", CommandRights.Help.Who),
-        new("dagsorden", "agenda", "dagsorden [forum] [dato]", "Vis dagsordenen for det næste møde", "dagsorden 4. februar", CommandRights.ShowAgenda.Who),
-        new("møder", "meetings", "møder [forum]", "Vis de kommende møder", "møder", CommandRights.ListMeetings.Who),
-        new("nyt møde", "new meeting", "nyt møde <forum> <dato> kl. <tid> [til <tid>] [sted]", "Opret et møde",
-            "nyt møde Chefforum 4. februar kl. 14 til 16 Teams", CommandRights.ScheduleMeeting.Who),
-        new("tilføj punkt", "add item", "tilføj punkt <titel> [v/ <navn>] [<n> min] [til <forum> <dato>]",
-            "Tilføj et punkt til dagsordenen", "tilføj punkt Status på handleplanen v/ Jane Pedersen 20 min", CommandRights.AddItem.Who),
-        new("slet punkt", "remove item", "slet punkt <nummer> [forum] [dato]", "Tag et punkt af dagsordenen", "slet punkt 3", CommandRights.RemoveItem.Who),
-        new("afbud", "apology", "afbud [for <navn>] [dato] [stedfortræder <navn>] [begrundelse]", "Meld afbud til et møde",
-            "afbud 4. februar stedfortræder Bo Friis", CommandRights.Apology.Who),
-        new("fortryd afbud", "withdraw apology", "fortryd afbud [for <navn>] [dato]", "Træk dit afbud tilbage", "fortryd afbud", CommandRights.WithdrawApology.Who),
-        new("hvem kommer", "who comes", "hvem kommer [forum] [dato]", "Se, hvem der kommer til det næste møde", "hvem kommer", CommandRights.WhoComes.Who),
-        new("skriftlig behandling", "written procedure", "skriftlig behandling [titel] [til <forum>]", "Send en sag til skriftlig behandling",
-            "skriftlig behandling Udpegning til ledelsesprogrammet", CommandRights.OpenWrittenProcedure.Who),
-        new("mine sager", "my cases", "mine sager", "Se de sager, der venter på dit svar", "mine sager", CommandRights.ShowMyCases.Who),
-        new("fremmøde", "attendance", "fremmøde [forum] [dato]", "Se og ret, hvem der deltog i mødet", "fremmøde", CommandRights.RollCall.Who),
-        new("beslutning", "decision", "beslutning <punkt> <tekst>", "Skriv beslutningen på et punkt",
-            "beslutning 3 Indstillingen blev godkendt.", CommandRights.Decide.Who),
-        new("referat", "minutes", "referat [forum] [dato]", "Hent referatet af et møde", "referat 4. februar", CommandRights.ShowMinutes.Who),
-        new("frister", "deadlines", "frister [forum]", "Se de åbne frister", "frister", CommandRights.ShowDeadlines.Who),
-        new("frist", "deadline", "frist <titel> <dato> [ansvarlig <navn>]", "Opret en frist", "frist Udpegning 30. april ansvarlig Tina Lund", CommandRights.SetDeadline.Who),
-        new("kalender", "calendar", "kalender [forum]", "Få fristerne i din egen kalender", "kalender", CommandRights.ShowCalendarLink.Who),
-        new("årshjul", "annual wheel", "årshjul [forum]", "Se de faste frister", "årshjul", CommandRights.ShowAnnualWheel.Who),
-        new("søg", "search", "søg <ord>", "Find punkter og beslutninger", "søg handleplan", CommandRights.Search.Who),
-    ];
+        [.. typeof(CommandCatalogue).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (CommandDescription)field.GetValue(null)!)];
 
     /// <summary>The command by its Danish name.</summary>
     /// <exception cref="InvalidOperationException">There is no such command: a slip in our code.</exception>

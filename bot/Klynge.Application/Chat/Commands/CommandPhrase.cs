@@ -4,17 +4,17 @@ namespace Klynge.Application.Chat.Commands;
 
 /// <summary>One way to say a command.</summary>
 /// <param name="Words">Folded, one to four of them.</param>
-internal sealed record CommandPhrase(CommandKind Kind, IReadOnlyList<string> Words, CommandDescription Command)
+public sealed record CommandPhrase(IReadOnlyList<string> Words, CommandDescription Command)
 {
     /// <summary>The words in one string, to measure distances by.</summary>
     public string Folded { get; } = string.Join(' ', Words);
 
-    public static CommandPhrase Of(CommandKind kind, string text, CommandDescription command) =>
-        new(kind, DanishText.Fold(text).Split(' '), command);
+    public static CommandPhrase Of(string text, CommandDescription command) =>
+        new(DanishText.Fold(text).Split(' '), command);
 
     /// <summary>Whether the phrase stands at that word.</summary>
     /// <param name="isInfinitive">Behind "kan du …" its verb ends otherwise: "tilføje punkt", "slette punkt".</param>
-    public static bool Stands(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase, bool isInfinitive)
+    internal static bool Stands(IReadOnlyList<Word> words, int at, IReadOnlyList<string> phrase, bool isInfinitive)
     {
         if (words.Count - at < phrase.Count)
             return false;

@@ -12,12 +12,12 @@ internal static class CommandSuggester
     private const int ShortestPrefix = 3;
 
     /// <summary>Best first; none when nothing is near enough to be more than a guess.</summary>
-    public static IReadOnlyList<CommandDescription> Nearest(IReadOnlyList<Word> words)
+    public static IReadOnlyList<CommandDescription> Nearest(IReadOnlyList<Word> words, CommandVocabulary vocabulary)
     {
-        var written = Written(words);
+        var written = Written(words, vocabulary);
         if (written.Length == 0)
             return [];
-        return [.. CommandWords.All
+        return [.. vocabulary.Phrases
             .Select(phrase => (phrase.Command, Score: Score(written, phrase)))
             .Where(candidate => candidate.Score is not null)
             .GroupBy(candidate => candidate.Command, (command, candidates) => (Command: command, Score: candidates.Min(one => one.Score)))
@@ -27,14 +27,14 @@ internal static class CommandSuggester
     }
 
     /// <summary>Whether a command of several words was meant and misspelt.</summary>
-    public static bool IsSlip(IReadOnlyList<Word> words)
+    public static bool IsSlip(IReadOnlyList<Word> words, CommandVocabulary vocabulary)
     {
-        var written = Written(words);
-        return written.Length > 1 && CommandWords.All.Any(phrase => phrase.Words.Count > 1 && SlipsOfWords(written, phrase.Words) is not null);
+        var written = Written(words, vocabulary);
+        return written.Length > 1 && vocabulary.Phrases.Any(phrase => phrase.Words.Count > 1 && SlipsOfWords(written, phrase.Words) is not null);
     }
 
-    private static string[] Written(IReadOnlyList<Word> words) =>
-        [.. words.Take(CommandWords.MostWords + 1).Select(word => word.Folded).Where(word => word.Length > 0)];
+    private static string[] Written(IReadOnlyList<Word> words, CommandVocabulary vocabulary) =>
+        [.. words.Take(vocabulary.MostWords + 1).Select(word => word.Folded).Where(word => word.Length > 0)];
 
     // The distance; a beginning ("dags", "møde") comes behind every slip of the keyboard.
     private static int? Score(string[] written, CommandPhrase phrase) =>
@@ -69,7 +69,7 @@ internal static class CommandSuggester
         && phrase.Folded.StartsWith(string.Join(' ', written.Take(phrase.Words.Count)), StringComparison.Ordinal);
 
     private static bool IsPartOfAReading(string[] written, CommandPhrase phrase) =>
-        written.Length == 1 && written[0].Length > ShortestPrefix && !phrase.Kind.Changes() && phrase.Words.Contains(written[0], StringComparer.Ordinal);
+        written.Length == 1 && written[0].Length > ShortestPrefix && !phrase.Command.Changes && phrase.Words.Contains(written[0], StringComparer.Ordinal);
 
     private static int Allowed(int length) => length switch
     {

@@ -20,6 +20,9 @@ public sealed record ParserContext(LocalDate Today, IReadOnlyList<KnownForum> Fo
     /// <summary>The sender's own name, which a message may be signed with.</summary>
     public string? SenderName { get; init; }
 
+    /// <summary>The words for the commands that there are.</summary>
+    internal CommandVocabulary Vocabulary { get; init; } = CommandVocabulary.Ours;
+
     /// <summary>What the bot is called in the channel, as people write it: "@Klynge: møder".</summary>
     public string BotName { get; init; } = "Klynge";
 }

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -15,7 +16,7 @@ internal sealed class CalendarLinkChat(
     DeadlineDesk desk, CreateCalendarLink create, RevokeCalendarLink revoke, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandRights.ShowCalendarLink, ShowAsync)
+        .OnCommand(CommandCatalogue.CalendarLink, ShowAsync)
         .OnAction(ButtonRights.CalendarLink, Privately(ShowAsync))
         .OnAction(ButtonRights.CalendarLinkCreate, Privately(CreateAsync))
         .OnAction(ButtonRights.CalendarLinkRevoke, Privately(RevokeAsync));
@@ -26,20 +27,12 @@ internal sealed class CalendarLinkChat(
             ? handler(turn, action, cancellationToken)
             : Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat));
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowCalendarLink command, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-        {
-            return error;
-        }
-
-        return turn.IsPersonal ? await ShowAsync(turn, visit.Forum, told: null, cancellationToken) : ChatReply.Say(Texts.OnlyInPersonalChat);
-    }
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowCalendarLink command, CancellationToken cancellationToken) =>
+        await ShowAsync(turn, visit.Forum, told: null, cancellationToken);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? await ShowAsync(turn, visit.Forum, told: null, cancellationToken) : error;
     }
 
@@ -55,7 +48,7 @@ internal sealed class CalendarLinkChat(
 
     private async Task<ChatReply> CreateAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
         {
             return error;
@@ -75,7 +68,7 @@ internal sealed class CalendarLinkChat(
 
         // Who has left the forum may take their link away, and gets no card with a way to a new one.
         var told = revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink;
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, action, cancellationToken);
+        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out _) ? await ShowAsync(turn, visit.Forum, told, cancellationToken) : ChatReply.Say(told);
     }
 }
