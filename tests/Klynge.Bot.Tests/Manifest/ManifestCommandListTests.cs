@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Klynge.Application.Chat.Commands;
+using Klynge.Bot.Manifest;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Bot.Tests.Manifest;
 
@@ -49,6 +51,26 @@ public sealed class ManifestCommandListTests(ManifestPackageFixture package) : I
         Assert.True(
             working.Where(command => titles.Contains(command.Name)).Max(command => command.Rank)
             <= working.Where(command => !titles.Contains(command.Name)).Min(command => command.Rank));
+    }
+
+    /// <summary>A new command goes into the lists by its rank alone.</summary>
+    [Fact]
+    public void NewCommand_OfARank_TakesThePlaceOfTheLast()
+    {
+        var made = new Command<ChatCommand.ListMeetings>(Permission.ReadAgenda)
+        {
+            Name = "vejret",
+            English = "weather",
+            Usage = "vejret",
+            Summary = "Se vejret til mødet",
+            EnglishSummary = "See the weather of the meeting",
+            Example = "vejret",
+            Rank = 3,
+            Read = (_, _, _, _) => new ChatCommand.ListMeetings(null),
+        };
+        var before = ManifestCommands.Of("team", CommandCatalogue.All);
+
+        Assert.Equal([.. before.Where(command => command != before.MaxBy(one => one.Rank)), made], ManifestCommands.Of("team", [.. CommandCatalogue.All, made]));
     }
 
     [Fact]
