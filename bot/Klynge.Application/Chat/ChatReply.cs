@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Common;
 using Klynge.Teams.Cards;
@@ -45,3 +48,34 @@ public abstract record ChatReply
 
     internal sealed record Refused(Error Error) : ChatReply;
 }
+
+/// <summary>Shows what a command would do, with the button that does it.</summary>
+internal static class AskCard
+{
+    /// <summary>Asks which of some commands is meant, with a button for each.</summary>
+    internal static AdaptiveCard Choose(string question, IEnumerable<CommandChoice> choices) => new()
+    {
+        Speak = CardParts.Spoken(question),
+        FallbackText = question,
+        Body =
+        [
+            CardParts.Heading(question),
+            .. choices.Select(choice => new ActionSet(new ExecuteAction(choice.Title, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = choice.Text } }) { Spacing = Spacing.Small }),
+        ],
+    };
+
+    /// <param name="text">The command, given as it stands when the button is pressed.</param>
+    internal static AdaptiveCard Build(string question, IEnumerable<string> lines, string button, string text) => new()
+    {
+        Speak = CardParts.Spoken(question),
+        FallbackText = question,
+        Body = [CardParts.Heading(question), .. lines.Where(line => line.Length > 0).Select(CardParts.Line), CardParts.Subtle(Texts.NothingDone)],
+        Actions = [new ExecuteAction(button, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = text }, Style = ActionStyle.Positive }],
+    };
+}
+
+/// <summary>The database could not be written: nothing is half done, and the person may try again.</summary>
+public sealed record NotSaved() : Error(Texts.NotSaved);
+
+/// <summary>The database could not be read: what was pressed may have been saved before.</summary>
+public sealed record NotReadable() : Error(Texts.NotReadable);

@@ -41,3 +41,37 @@ internal static class CalendarInbox
     internal static void Postpone(this WriteScope scope, CalendarInboxEntry entry, Instant due) =>
         scope.Sql.Execute(PutOff, (int)entry.Kind, entry.Subject, entry.Revision, due.ToDatabase());
 }
+
+/// <summary>
+/// Something in the calendar that has to be looked at. It says that there is news, never what: what stands there is read when the entry is
+/// worked off, and the entry goes in the same transaction as the effect. News of the same thing raise <see cref="Revision"/>, so that
+/// five thousand notifications of one event are one reading, and one that comes during the reading is not lost.
+/// </summary>
+public sealed class CalendarInboxEntry
+{
+    public required CalendarInboxKind Kind { get; init; }
+
+    /// <summary>What it is about: <c>mailbox/event</c>, the id of a chat, the id of a meeting.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>Counts the news. Whoever works the entry off leaves it alone when it has risen meanwhile.</summary>
+    public int Revision { get; init; } = 1;
+
+    public required Instant ReceivedAt { get; init; }
+
+    public required Instant DueAt { get; init; }
+
+    public int Attempts { get; init; }
+}
+
+public enum CalendarInboxKind
+{
+    /// <summary>An event has changed, or is gone.</summary>
+    Event = 1,
+
+    /// <summary>The bot is in the chat of a meeting that may not be linked yet.</summary>
+    Chat = 2,
+
+    /// <summary>A meeting is over and its attendance report is to be read.</summary>
+    Report = 3,
+}

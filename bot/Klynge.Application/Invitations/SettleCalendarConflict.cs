@@ -84,3 +84,28 @@ public sealed record SettleCalendarConflictRequest(ForumId ForumId, MeetingId Me
 
 /// <param name="People">How many people were told.</param>
 public sealed record ConflictSettled(int People);
+
+/// <summary>
+/// Takes a cancellation back that came from the calendar: the event was deleted by mistake, or the meeting is held without it. Those who
+/// were told of the cancellation see on the agenda card that the meeting stands.
+/// </summary>
+public sealed class ReinstateMeeting(Writer writer)
+{
+    public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(caller, nameof(ReinstateMeeting), forumId, async scope =>
+        {
+            var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
+            if (!found.TryGet(out var at, out var error))
+            {
+                return error;
+            }
+
+            if (at.Meeting.Reinstate(scope.Now).Error is { } refused)
+            {
+                return refused;
+            }
+
+            await scope.RefreshAsync(AgendaCards.Key(meetingId));
+            return default(Done);
+        }, cancellationToken);
+}

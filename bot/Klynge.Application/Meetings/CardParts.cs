@@ -5,6 +5,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Meetings;
 
@@ -101,4 +102,16 @@ internal static class CardParts
             ],
             Actions = actions.Count > 0 ? actions : null,
         }.WithButtonsInLines();
+}
+
+/// <summary>The records that a button names. Whether they exist and belong together is for the use case to find out.</summary>
+internal static class ActionRefs
+{
+    internal static ForumId Forum(this ActionData data) => new(data.Id(CardParts.Forum) ?? Guid.Empty);
+
+    internal static MeetingId Meeting(this ActionData data, string name = CardParts.Meeting) => new(data.Id(name) ?? Guid.Empty);
+
+    internal static AgendaItemId Item(this ActionData data) => new(data.Id(CardParts.Item) ?? Guid.Empty);
+
+    internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);
 }

@@ -1,7 +1,11 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Meetings;
 
@@ -28,4 +32,27 @@ internal static class MeetingNotices
             meeting.CancellationReason is { } reason ? Texts.Because(reason) : Texts.AskWhy,
         ],
         []);
+}
+
+/// <summary>Who is told about a meeting.</summary>
+internal static class MeetingPeople
+{
+    /// <summary>Everybody with a seat, once, but the one who causes the message.</summary>
+    internal static IReadOnlyList<Person> ExceptCaller(this IEnumerable<ForumMember> seats, Caller caller) =>
+        [.. seats.Select(seat => seat.Person).Where(person => person.Id != caller.PersonId).DistinctBy(person => person.Id)];
+
+    /// <summary>Whether anybody can know of the meeting: its agenda has gone out, or its card stands in a chat.</summary>
+    internal static async Task<bool> IsToldAsync(
+        this KlyngeContext db, MeetingId meeting, bool agendaSent, CancellationToken cancellationToken = default)
+    {
+        var key = AgendaCards.Key(meeting).ToString();
+        return agendaSent || await db.SharedCards.AnyAsync(card => card.Key == key, cancellationToken);
+    }
+
+    /// <summary>How many people a change of the meeting is told to; 0 while nobody knows of it.</summary>
+    internal static async Task<int> ReachAsync(
+        this KlyngeContext db, MeetingView meeting, Caller caller, CancellationToken cancellationToken = default) =>
+        await db.IsToldAsync(meeting.Id, meeting.AgendaSentAt is not null, cancellationToken)
+            ? (await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date)).ExceptCaller(caller).Count
+            : 0;
 }

@@ -1,5 +1,7 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
 using NodaTime;
 
 namespace Klynge.Application.Meetings;
@@ -42,4 +44,30 @@ public sealed record MeetingView
     public Instant? AgendaSentAt { get; init; }
 
     public string? CancellationReason { get; init; }
+}
+
+/// <summary>A meeting to choose from in a form.</summary>
+/// <param name="When">»Tirsdag d. 4. februar 2025 kl. 14.00–16.00«</param>
+internal sealed record MeetingChoice(MeetingId Id, string When)
+{
+    internal static MeetingChoice Of(Meeting meeting) => new(meeting.Id, DanishFormat.Capitalised(CardParts.When(meeting.Time)));
+
+    internal Choice ToChoice() => new(When, Id.Value.ToString("N"));
+}
+
+/// <summary>What is said of a date on which the administration is closed: never refused, since the person may mean it.</summary>
+internal static class ClosedDay
+{
+    /// <returns>»Datoen er en lukkedag: juleaftensdag.«, »Datoen er en lørdag.«; null for a hverdag.</returns>
+    internal static string? Warning(LocalDate date) => DanishHolidays.NameOf(date) is { } holiday ? Texts.IsHoliday(holiday)
+        : IsWeekend(date) ? Texts.IsWeekend(DanishNames.Weekday(date.DayOfWeek))
+        : null;
+
+    /// <summary>As <see cref="Warning"/>, of a deadline that follows from a meeting by the rules of procedure: »Fristen for punkter, søndag d. …«.</summary>
+    internal static string? WarningOf(string deadline, LocalDate date) => DanishHolidays.NameOf(date) is { } holiday
+        ? Texts.DeadlineIsOnHoliday(deadline, date, holiday)
+        : IsWeekend(date) ? Texts.DeadlineIsInWeekend(deadline, date)
+        : null;
+
+    private static bool IsWeekend(LocalDate date) => date.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday;
 }

@@ -177,3 +177,51 @@ public sealed class SharedCards(
         }
     }
 }
+
+/// <summary>Where a shared card stands in a conversation, so that it can be updated in place.</summary>
+public sealed class SharedCard
+{
+    /// <summary>The text of a <see cref="CardKey"/>.</summary>
+    public required string Key { get; init; }
+
+    public required string ConversationId { get; init; }
+
+    /// <summary>The channel's id of the activity that carries the card.</summary>
+    public required string ActivityId { get; set; }
+
+    public required Instant PostedAt { get; set; }
+}
+
+/// <summary>Draws the shared cards of one kind, such as a forum's agenda, from what is in the database at that moment.</summary>
+public interface ISharedCardSource
+{
+    /// <summary>The <see cref="CardKey.Kind"/> that it draws.</summary>
+    string Kind { get; }
+
+    /// <param name="db">A context to read with.</param>
+    /// <param name="id">The record, <see cref="CardKey.Id"/>.</param>
+    /// <param name="conversation">Where the card will stand; everybody in there reads it.</param>
+    /// <param name="now">The instant to draw for.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Null when the record is gone, or is not for this conversation's eyes.</returns>
+    Task<AdaptiveCard?> DrawAsync(KlyngeContext db, Guid id, Conversation conversation, Instant now, CancellationToken cancellationToken);
+}
+
+/// <summary>
+/// Names a shared card whatever chat it stands in: the feature and the record, <c>agenda:0192…</c>. A card with the same key is
+/// updated in a conversation, never posted twice.
+/// </summary>
+public readonly record struct CardKey(string Kind, Guid Id)
+{
+    public override string ToString() => $"{Kind}:{Id:N}";
+
+    /// <exception cref="FormatException">The text is no card key.</exception>
+    public static CardKey Parse(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        return colon > 0 && Guid.TryParseExact(text[(colon + 1)..], "N", out var id)
+            ? new CardKey(text[..colon], id)
+            : throw new FormatException("Not a card key.");
+    }
+}

@@ -19,3 +19,67 @@ public static class RightsTable
         .. Pages.SelectMany(page => page.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (Right)field.GetValue(null)!),
     ];
 }
+
+/// <summary>Who may call what over HTTP.</summary>
+public static class EndpointRights
+{
+    public static readonly EndpointRight Messages = new("POST", "/api/messages", Guard.ChannelToken, "by signed token; then each activity by its sender's own rights");
+    public static readonly EndpointRight Live = new("*", "/healthz/live", Guard.None, "says that the process runs");
+    public static readonly EndpointRight Ready = new("*", "/healthz/ready", Guard.None, "says that the database answers and takes what is written");
+    public static readonly EndpointRight JobHealth = new("*", "/healthz/jobs", Guard.None, "says whether a job is overdue");
+    public static readonly EndpointRight Workbench = new("GET", "/", Guard.LocalMode, "the page of the workbench");
+    public static readonly EndpointRight WorkbenchBelow = new("*", "/workbench/**", Guard.LocalMode, "what the page of the workbench calls, and its connector");
+    public static readonly EndpointRight Documents = new("GET", "/documents/{pass}", Guard.PersonalSecret, "a document, for ten minutes, by the link that its button sends; what the person may read then");
+    public static readonly EndpointRight DocumentsBelow = new("*", "/documents/**", Guard.LocalMode, "the documents of the data folder; in a tenant one sentence, or they are in SharePoint");
+    public static readonly EndpointRight CalendarFeed = new("GET", "/kalender/{token}.ics", Guard.PersonalSecret, "a person's deadlines in one forum");
+    public static readonly EndpointRight CalendarWebhook = new("POST", "/api/graph/**", Guard.SubscriptionSecret, "Microsoft Graph's notifications");
+}
+
+/// <summary>What the channel tells without anybody having pressed or written anything to the bot.</summary>
+public static class EventRights
+{
+    public static readonly EventRight Message = new("message", "read as a command, which has its own row");
+    public static readonly EventRight UnknownButton = new("card:?", "a button of a card from before the last release: refused");
+    public static readonly EventRight Installation = new("installationUpdate", "greets where the bot was put in, and remembers the chat");
+    public static readonly EventRight Conversation = new("conversationUpdate", "remembers who came and went");
+    public static readonly EventRight PeopleSearch = new("invoke:application/search", "while somebody types in a field of people: those on the list, for whoever may fill in its form; nobody for everybody else");
+    public static readonly EventRight MeetingStart = new("event:application/vnd.microsoft.meetingStart", "begins the meeting of the chat it comes from; more than an hour ahead of its time the secretariat is asked first");
+    public static readonly EventRight MeetingEnd = new("event:application/vnd.microsoft.meetingEnd", "ends the meeting of the chat it comes from; within ten minutes of its start the secretariat is asked first");
+}
+
+/// <summary>What happens by the clock. A job does what the rules of procedure say and asks nobody's leave.</summary>
+public static class JobRights
+{
+    public static readonly JobRight CloseProcedures = new("close-procedures");
+    public static readonly JobRight RemindVoters = new("remind-voters");
+    public static readonly JobRight EndConsultations = new("end-consultations");
+    public static readonly JobRight PlaceFollowUps = new("place-follow-ups");
+    public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents");
+    public static readonly JobRight StoreMinutes = new("store-minutes");
+    public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines");
+    public static readonly JobRight ReadCalendar = new("read-calendar");
+    public static readonly JobRight ForgetActivities = new("forget-activities");
+    public static readonly JobRight CopyDatabase = new("copy-database");
+    public static readonly JobRight WatchBacklog = new("watch-backlog");
+    public static readonly JobRight SendOutbox = new("send-outbox");
+    public static readonly JobRight SubscribeToCalendars = new("subscribe-to-calendars");
+    public static readonly JobRight SyncCalendars = new("sync-calendars");
+}
+
+/// <summary>The verbs of the command line.</summary>
+public static class ProgramRights
+{
+    public static readonly ProgramRight Import = new("import");
+    public static readonly ProgramRight Minutes = new("minutes");
+    public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
+    public static readonly ProgramRight BoardExport = new("board export");
+    public static readonly ProgramRight BoardSchema = new("board schema");
+    public static readonly ProgramRight Evidence = new("evidence");
+    public static readonly ProgramRight Verify = new("verify", "needs no database");
+    public static readonly ProgramRight AuditVerify = new("audit verify");
+    public static readonly ProgramRight AuditExport = new("audit export");
+    public static readonly ProgramRight Manifest = new("manifest", "needs no database");
+    public static readonly ProgramRight Jobs = new("jobs");
+    public static readonly ProgramRight Check = new("check", "changes nothing");
+    public static readonly ProgramRight LibrarySetup = new("library setup");
+}

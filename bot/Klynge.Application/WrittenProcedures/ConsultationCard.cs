@@ -1,8 +1,12 @@
 using System.Text.Json.Nodes;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
 using NodaTime;
+using NodaTime.Text;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -74,4 +78,114 @@ public static class ConsultationCard
 
     private static ExecuteAction Button(ConsultationView view, string title, string verb) =>
         new(title, verb) { Data = new JsonObject { ["consultation"] = view.Id.ToString() } };
+}
+
+/// <summary>Brings the remarks of a consultation to those who asked for them, with the way on to the draft.</summary>
+public static class ConsultationEndedCard
+{
+    private const int MostRemarks = 20;
+
+    public static AdaptiveCard Build(ProcedureView view, IReadOnlyList<ConsultationAnswers> forums)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new()
+        {
+            Speak = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
+            FallbackText = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.ConsultationOver, TextColor.Accent),
+                ProcedureParts.Title(view.Case.Title),
+                .. forums.Select(forum => new TextBlock(CardText.Escape(Texts.ConsultationCount(forum))) { Weight = TextWeight.Bolder }),
+                .. Remarks(view),
+            ],
+            Actions = view.Status == ProcedureStatus.Draft
+                ? [ProcedureParts.Button(Texts.SeeDraft, Verbs.Preview, view) with { Style = ActionStyle.Positive }]
+                : [ProcedureParts.Button(Texts.Status, Verbs.View, view)],
+        };
+    }
+
+    /// <summary>As many as a card can hold; the document of remarks has them all, in full.</summary>
+    private static IEnumerable<CardElement> Remarks(ProcedureView view)
+    {
+        if (view.ConsultationRemarks.Count == 0)
+        {
+            yield return new TextBlock(Texts.NoConsultationRemarks);
+            yield break;
+        }
+
+        foreach (var remark in view.ConsultationRemarks.Take(MostRemarks))
+        {
+            yield return new TextBlock(CardText.Escape(DanishText.Shorten(remark, 600))) { Spacing = Spacing.Small };
+        }
+
+        if (view.ConsultationRemarks.Count > MostRemarks)
+        {
+            yield return ProcedureParts.Note(Texts.AndMore(view.ConsultationRemarks.Count - MostRemarks));
+        }
+    }
+}
+
+/// <summary>Which forum is asked about a draft, and until when.</summary>
+public static class ConsultationForm
+{
+    private const string ForumField = "asked";
+
+    /// <param name="forums">Those that can be asked.</param>
+    public static AdaptiveCard Build(ProcedureView view, IReadOnlyList<Forum> forums, LocalDate today, string? problem = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new()
+        {
+            Speak = $"{Texts.Consult}: {view.NoticeTitle}",
+            FallbackText = $"{Texts.Consult}: {view.NoticeTitle}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
+                ProcedureParts.Title(view.Case.Title),
+                ProcedureParts.Note(Texts.ConsultExplained),
+                new ChoiceSetInput(ForumField, Texts.WhichForumToConsult, [.. forums.Select(forum => new Choice(forum.Name, forum.Id.Value.ToString()))]),
+                new DateInput(ProcedureForm.DateField, Texts.ConsultDate) { Value = LocalDatePattern.Iso.Format(Workdays.Add(today, 5)) },
+                new TimeInput(ProcedureForm.TimeField, Texts.TimeLabel) { Value = "12:00" },
+                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+            ],
+            Actions =
+            [
+                ProcedureParts.Button(Texts.Consult, Verbs.Consult, view) with { Style = ActionStyle.Positive },
+                ProcedureParts.Button(Texts.Back, Verbs.Preview, view) with { AssociatedInputs = AssociatedInputs.None },
+            ],
+        };
+    }
+
+    internal static Result<(ForumId Forum, Instant Deadline)> Read(ActionData data)
+    {
+        var date = LocalDatePattern.Iso.Parse(data.Text(ProcedureForm.DateField) ?? string.Empty);
+        var time = ProcedureForm.TimePattern.Parse(data.Text(ProcedureForm.TimeField) ?? string.Empty);
+        return data.Id(ForumField) is { } forum && date.Success && time.Success
+            ? (new ForumId(forum), DanishTime.ToInstant(date.Value, time.Value))
+            : new ConsultationIncomplete();
+    }
+}
+
+/// <summary>A consultation as those who are asked see it.</summary>
+public sealed record ConsultationView(Guid Id, string Asked, string Forum, CaseText Case, Instant Deadline)
+{
+    /// <summary>What the person has sent; null for nothing.</summary>
+    public string? Mine { get; init; }
+
+    public Instant? SentAt { get; init; }
+
+    /// <summary>What the case came to; null while it is not closed.</summary>
+    public Outcome? Outcome { get; init; }
+
+    public bool TakesRemarks(Instant now) => Outcome is null && now < Deadline;
+
+    public static ConsultationView Of(Consultation consultation, WrittenProcedure procedure, Forum forum, Forum asked)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(procedure);
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(asked);
+        return new(consultation.Id, asked.Name, forum.Name, procedure.Case, consultation.Deadline) { Outcome = procedure.Outcome };
+    }
 }

@@ -56,3 +56,57 @@ public static class OpenedCard
         }
     }
 }
+
+/// <summary>Tells those who have not answered of another deadline, with the button that settles it.</summary>
+public static class DeadlineMovedCard
+{
+    public static AdaptiveCard Build(ProcedureView view, Instant before, string? reason, Instant now)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var moved = Texts.DeadlineMoved(before, view.Deadline);
+        return new()
+        {
+            Speak = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
+            FallbackText = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.Ballot),
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.NewDeadline, TextColor.Warning),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(moved) { Weight = TextWeight.Bolder },
+                .. reason is null ? Array.Empty<CardElement>() : [new TextBlock(CardText.Escape(reason)) { Spacing = Spacing.Small }],
+                new TextBlock(Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.Small },
+            ],
+            Actions = [ProcedureParts.Button(Texts.AnswerNow, Verbs.Ballot, view) with { Style = ActionStyle.Positive }],
+        };
+    }
+}
+
+/// <summary>Tells the secretariat who on the roll of an open case has left, and what that means for the answer.</summary>
+public static class LeaversCard
+{
+    /// <param name="lines">A sentence or two for each.</param>
+    public static AdaptiveCard Build(ProcedureView view, IReadOnlyList<string> lines)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        return new()
+        {
+            Speak = $"{Texts.RollHasChanged} {view.NoticeTitle}",
+            FallbackText = $"{Texts.RollHasChanged} {view.NoticeTitle}",
+            Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(Texts.RollHasChanged) { Weight = TextWeight.Bolder },
+                .. lines.Select(line => new TextBlock(CardText.Escape(line)) { Spacing = Spacing.Small }),
+                ProcedureParts.Note(Texts.RollIsFrozen),
+            ],
+            Actions =
+            [
+                ProcedureParts.Button(Texts.Status, Verbs.View, view),
+                ProcedureParts.Button(Texts.Withdraw, Verbs.AskWithdraw, view) with { Mode = ActionMode.Secondary },
+            ],
+        };
+    }
+}

@@ -1,4 +1,5 @@
 using Klynge.Application.Forums.People;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -61,3 +62,31 @@ public static class RecordForm
 /// <summary>What was chosen and typed in the form of a recorded answer.</summary>
 /// <param name="SeatName">The name that was typed in place of choosing a seat.</param>
 public sealed record RecordTyped(string? Seat, string? Answer, string? Source, string? Remarks, string? SeatName = null);
+
+/// <summary>Tells a voter what the secretariat recorded on the voter's behalf, and how to put it right.</summary>
+public static class RecordedCard
+{
+    public static AdaptiveCard Build(ProcedureView view, SeatView seat)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        ArgumentNullException.ThrowIfNull(seat);
+        var line = Texts.RecordedForYou(seat.Answer!.Value, seat.Source!.Value);
+        return new()
+        {
+            Speak = $"{line} {view.NoticeTitle}",
+            FallbackText = $"{line} {view.NoticeTitle}",
+            Body =
+            [
+                ProcedureParts.Head(view),
+                ProcedureParts.Title(view.Case.Title),
+                new TextBlock(line) { Weight = TextWeight.Bolder },
+                .. seat.Remarks is { } remarks
+                    ? [new TextBlock(CardText.Escape(DanishFormat.Quote(DanishText.Shorten(remarks, 600))))]
+                    : Array.Empty<CardElement>(),
+                ProcedureParts.Note(view.IsOpen ? Texts.NotRight : Texts.NotRightClosed),
+            ],
+            Refresh = view.IsOpen ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
+            Actions = view.IsOpen ? [ProcedureParts.Button(Texts.ChangeAnswer, Verbs.Ballot, view, ("change", true))] : null,
+        };
+    }
+}

@@ -1,4 +1,5 @@
 using Klynge.Application.Documents.Opening;
+using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -73,4 +74,81 @@ public static class ResultCard
             yield return ProcedureParts.Note(Texts.ConfirmedBy(view.ConfirmedBy, confirmed));
         }
     }
+}
+
+/// <summary>Asks a chair to confirm the result, which nobody can alter.</summary>
+public static class ConfirmResultCard
+{
+    public const string NoteField = "note";
+
+    /// <param name="typed">What was typed when it was refused.</param>
+    public static AdaptiveCard Build(ProcedureView view, string? typed = null, string? problem = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
+        return new()
+        {
+            Speak = $"{Texts.ConfirmQuestion} {view.NoticeTitle}: {Texts.Result(outcome)}",
+            FallbackText = $"{Texts.ConfirmQuestion} {view.NoticeTitle}",
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),
+                ProcedureParts.Title(view.Case.Title),
+                .. ResultCard.Lines(view),
+                new TextBlock(Texts.ConfirmQuestion) { Separator = true },
+                new TextInput(NoteField, Texts.NoteLabel) { Value = typed, IsMultiline = true, MaxLength = WrittenProcedure.LongestNote },
+                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+            ],
+            Refresh = typed is null && problem is null
+                ? new CardRefresh(ProcedureParts.Button(Texts.Status, Verbs.AskConfirm, view))
+                : null,
+            Actions = [ProcedureParts.Button(Texts.Confirm, Verbs.Confirm, view) with { Style = ActionStyle.Positive }],
+        };
+    }
+}
+
+/// <summary>The one question before a case is closed by hand or taken back.</summary>
+public static class ConfirmCard
+{
+    public const string ReasonField = "reason";
+
+    public static AdaptiveCard Close(ProcedureView view)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var question = Texts.CloseQuestion(view.Answered, view.Seats.Count);
+        return Ask(view, question, [], ProcedureParts.Button(Texts.CloseNow, Verbs.Close, view) with { Style = ActionStyle.Destructive });
+    }
+
+    /// <param name="typed">What was typed as the reason when it was refused.</param>
+    /// <param name="problem">Why it was refused.</param>
+    public static AdaptiveCard Withdraw(ProcedureView view, string? typed = null, string? problem = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        CardElement[] reason =
+        [
+            new TextInput(ReasonField, Texts.WithdrawLabel)
+            {
+                Value = typed,
+                IsMultiline = true,
+                MaxLength = WrittenProcedure.LongestNote,
+            },
+            .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+        ];
+        var button = ProcedureParts.Button(Texts.Withdraw, Verbs.Withdraw, view) with { Style = ActionStyle.Destructive };
+        return Ask(view, Texts.WithdrawQuestion(view.Seats.Count), reason, button);
+    }
+
+    private static AdaptiveCard Ask(ProcedureView view, string question, CardElement[] inputs, ExecuteAction yes) => new()
+    {
+        Speak = question,
+        FallbackText = question,
+        Body =
+        [
+            ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
+            ProcedureParts.Title(view.Case.Title),
+            new TextBlock(question),
+            .. inputs,
+        ],
+        Actions = [yes, ProcedureParts.Button(Texts.Back, Verbs.View, view) with { AssociatedInputs = AssociatedInputs.None }],
+    };
 }

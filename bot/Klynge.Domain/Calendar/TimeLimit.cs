@@ -54,3 +54,16 @@ public sealed record TimeLimit
         _ => throw new InvalidOperationException($"No such unit: {Unit}."),
     };
 }
+
+/// <summary>What a forum's rules of procedure count a time limit in.</summary>
+public enum TimeLimitUnit
+{
+    /// <summary>Calendar days; a week is seven of them.</summary>
+    Days,
+
+    /// <summary>Hverdage, Monday to Friday.</summary>
+    Workdays,
+
+    /// <summary>Hverdage, Saturday counted.</summary>
+    WorkdaysWithSaturday,
+}

@@ -34,3 +34,57 @@ public abstract record AnnualRule
         public override string ToString() => $"{Limit} før mødet";
     }
 }
+
+/// <summary>A deadline of a forum's annual wheel (årshjul): what comes round, when, and who sees to it.</summary>
+/// <param name="Title">Once in a wheel, by <see cref="Key"/>.</param>
+public sealed record AnnualEntry(string Title, AnnualRule Rule)
+{
+    public const int LongestTitle = 150;
+
+    /// <summary>As many as a wheel can hold.</summary>
+    public const int Most = 60;
+
+    /// <summary>Whoever has the role on the day; null for the secretariat alone.</summary>
+    public Forums.Role? ResponsibleRole { get; init; }
+
+    /// <summary>The person's key in the board file; null where a role, or nobody but the secretariat, sees to it.</summary>
+    public string? ResponsiblePerson { get; init; }
+
+    /// <summary>Names the entry: its title folded.</summary>
+    public string Key => DanishText.Fold(Title);
+}
+
+/// <summary>The days on which a rule of the annual wheel falls.</summary>
+public static class AnnualDates
+{
+    /// <summary>The rule's days from <paramref name="from"/> to <paramref name="to"/>, both included; none for a rule that follows the meetings.</summary>
+    public static IEnumerable<LocalDate> Of(AnnualRule rule, LocalDate from, LocalDate to)
+    {
+        for (var month = new YearMonth(from.Year, from.Month); month <= new YearMonth(to.Year, to.Month); month = month.PlusMonths(1))
+        {
+            if (In(rule, month) is { } date && date >= from && date <= to)
+            {
+                yield return date;
+            }
+        }
+    }
+
+    private static LocalDate? In(AnnualRule rule, YearMonth month) => rule switch
+    {
+        AnnualRule.EveryYear yearly when yearly.Month == month.Month =>
+            month.OnDayOfMonth(Math.Min(yearly.Day, CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month))),
+        AnnualRule.LastOfMonth last when last.Month is null || last.Month == month.Month => LastOf(last, month),
+        _ => null,
+    };
+
+    private static LocalDate LastOf(AnnualRule.LastOfMonth rule, YearMonth month)
+    {
+        var last = month.OnDayOfMonth(CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month));
+        if (rule.Weekday is { } weekday)
+        {
+            return last.DayOfWeek == weekday ? last : last.Previous(weekday);
+        }
+
+        return Workdays.IsWorkday(last) ? last : Workdays.Subtract(last, 1);
+    }
+}

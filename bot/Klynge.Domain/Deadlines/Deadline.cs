@@ -96,3 +96,57 @@ public sealed partial class Deadline
         return deadline;
     }
 }
+
+public readonly record struct DeadlineId(Guid Value)
+{
+    public static DeadlineId New() => new(Guid.CreateVersion7());
+}
+
+public enum DeadlineStatus
+{
+    /// <summary>Åben.</summary>
+    Open = 1,
+
+    /// <summary>Udsat: still open, on a later day than it began with.</summary>
+    Postponed = 2,
+
+    /// <summary>Færdig.</summary>
+    Done = 3,
+
+    /// <summary>Slettet: set by mistake, or its meeting was cancelled; kept for the record.</summary>
+    Removed = 4,
+}
+
+/// <summary>Where a deadline comes from.</summary>
+public enum DeadlineKind
+{
+    /// <summary>A person has set it.</summary>
+    Own = 1,
+
+    /// <summary>Found in a text and accepted by the secretariat.</summary>
+    Found = 2,
+
+    /// <summary>From the forum's annual wheel (årshjul).</summary>
+    Annual = 3,
+
+    /// <summary>Members' items in, by the rules of procedure. It passes by itself: nobody is late.</summary>
+    ItemsIn = 4,
+
+    /// <summary>The agenda goes out.</summary>
+    AgendaOut = 5,
+
+    /// <summary>The minutes go out.</summary>
+    MinutesOut = 6,
+
+    /// <summary>Comments on the minutes in. It passes by itself.</summary>
+    CommentsIn = 7,
+}
+
+public static class DeadlineKinds
+{
+    /// <summary>One of a meeting's own, from the rules of procedure.</summary>
+    public static bool IsOfMeeting(this DeadlineKind kind) => kind >= DeadlineKind.ItemsIn;
+
+    /// <summary>A closing time rather than a task: when the day is over it is settled, and nobody is told off.</summary>
+    public static bool PassesByItself(this DeadlineKind kind) => kind is DeadlineKind.ItemsIn or DeadlineKind.CommentsIn;
+}

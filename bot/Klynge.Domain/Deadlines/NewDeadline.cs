@@ -27,3 +27,21 @@ public sealed record NewDeadline(ForumId ForumId, string Title, LocalDate Date, 
 
     public string? Origin { get; init; }
 }
+
+/// <summary>What a deadline is corrected to, whole.</summary>
+/// <param name="Reminders">Null for the forum's plan.</param>
+public sealed record DeadlineEdit(string Title, LocalDate Date, Responsible Responsible, ReminderDays? Reminders = null)
+{
+    /// <inheritdoc cref="Deadline.Time"/>
+    public LocalTime? Time { get; init; }
+}
+
+/// <summary>Who is to see to a deadline: one person, or whoever has a role in the forum on the day. Neither: the secretariat.</summary>
+public readonly record struct Responsible(PersonId? PersonId, Role? Role)
+{
+    public static Responsible Nobody => default;
+
+    public static Responsible Of(PersonId person) => new(person, null);
+
+    public static Responsible Of(Role role) => new(null, role);
+}

@@ -1,3 +1,6 @@
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Domain.WrittenProcedures;
 
 /// <summary>What the voters are shown: frozen when the case opens.</summary>
@@ -31,4 +34,33 @@ public sealed record CaseText
 
     /// <summary>From a closed item: the title is not shown in a chat where others than the forum's members may read along.</summary>
     public bool IsClosed { get; init; }
+}
+
+/// <summary>Bilag of a case. Once the case is open, the content that the voters were shown is named by its hash.</summary>
+/// <param name="Name">As the ballot lists it.</param>
+/// <param name="Url">Where it can be opened; null for one that is only named.</param>
+/// <param name="Path">Where the frozen copy lies in the document library; null while none was taken.</param>
+/// <param name="Sha256">Lower-case hex of the frozen copy; null for what could not be frozen.</param>
+/// <param name="CopyUrl">Where the frozen copy can be opened.</param>
+public sealed record CaseAttachment(string Name, string? Url = null, string? Path = null, string? Sha256 = null, string? CopyUrl = null)
+{
+    public static CaseAttachment Of(AgendaAttachment attachment) => new(attachment.Name, attachment.Url);
+
+    public bool IsFrozen => Sha256 is not null;
+
+    /// <summary>It can be opened, and what stands there may change: the voters and the protocol are told so.</summary>
+    public bool IsLinkOnly => Url is not null && !IsFrozen;
+
+    /// <summary>What the voters open: the frozen copy, so that they see what was frozen.</summary>
+    public string? ShownUrl => CopyUrl ?? Url;
+}
+
+/// <summary>Who may see a case and its documents, beside those who vote in it.</summary>
+public static class CaseRights
+{
+    /// <summary>A draft is its authors' alone, a closed case for those who may read closed items.</summary>
+    public static Permission NeededFor(ProcedureStatus status, bool isClosed) =>
+        status == ProcedureStatus.Draft ? Permission.OpenWrittenProcedure
+        : isClosed ? Permission.ReadClosedItems
+        : Permission.ReadAgenda;
 }

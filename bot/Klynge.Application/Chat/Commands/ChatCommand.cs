@@ -161,3 +161,23 @@ internal interface IInForum
     /// <summary>The day of the meeting that it names: forums that do not meet then are not asked about.</summary>
     LocalDate? MeetsOn => null;
 }
+
+/// <summary>The largest values a command takes; forms keep to the same.</summary>
+public static class CommandLimits
+{
+    /// <summary>A title is one line of a card, of a table of contents and of a mail's subject.</summary>
+    public const int MaxTitle = 200;
+
+    public const int MaxName = 100;
+
+    public const int MaxPlace = 200;
+
+    public const int MaxReason = 500;
+
+    public const int MaxDecision = 4_000;
+
+    public const int MaxSearch = 200;
+
+    /// <summary>Eight hours.</summary>
+    public const int MaxItemMinutes = 480;
+}

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Common;
@@ -46,4 +49,41 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
         });
         return default(Done);
     }
+}
+
+/// <summary>Makes a person's own calendar link stop working, at once.</summary>
+public sealed class RevokeCalendarLink(Writer writer)
+{
+    /// <returns>How many links stopped working: 0 or 1.</returns>
+    public Task<Result<int>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<int>(caller, nameof(RevokeCalendarLink), forumId, async scope =>
+        {
+            var feeds = await scope.Db.CalendarFeeds
+                .Where(feed => feed.ForumId == forumId && feed.PersonId == scope.Caller.PersonId && feed.RevokedAt == null)
+                .ToListAsync();
+            feeds.ForEach(feed => feed.Revoke(scope.Now));
+            return feeds.Count;
+        }, cancellationToken);
+}
+
+/// <summary>The address of a calendar feed.</summary>
+public static class CalendarLinks
+{
+    /// <summary>The first part of the path, in Danish as people see it in Outlook.</summary>
+    public const string Path = "kalender";
+
+    public static Uri Of(Uri publicUrl, string token) => new(publicUrl, $"/{Path}/{token}.ics");
+}
+
+/// <summary>The secret in a calendar link: 256 random bits, 43 letters of base64url. Only its hash is kept.</summary>
+internal static class CalendarToken
+{
+    internal const int Letters = 43;
+
+    internal static string Create() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    /// <summary>Lower-case hex. A fast hash will do: there is nothing to guess in 256 random bits.</summary>
+    internal static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
+
+    internal static bool IsOne(string? token) => token is { Length: Letters } && Base64Url.IsValid(token);
 }

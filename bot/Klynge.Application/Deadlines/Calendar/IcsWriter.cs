@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using NodaTime;
 using NodaTime.Text;
 
 namespace Klynge.Application.Deadlines.Calendar;
@@ -81,3 +82,9 @@ internal static class IcsWriter
         text.Append("\r\n");
     }
 }
+
+/// <summary>An all-day event.</summary>
+/// <param name="Uid">The same for the same deadline for good.</param>
+/// <param name="Sequence">Counts up with every change, from 0.</param>
+/// <param name="ChangedAt">The last change.</param>
+internal sealed record IcsEvent(string Uid, LocalDate Date, string Summary, string Description, int Sequence, Instant ChangedAt);

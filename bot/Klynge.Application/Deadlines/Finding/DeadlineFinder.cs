@@ -1,3 +1,4 @@
+using Klynge.Domain.Minutes;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines.Finding;
@@ -42,4 +43,40 @@ public static class DeadlineFinder
         var start = Math.Clamp(mention.End - (LongestQuote * 3 / 4), 0, sentence.Length - LongestQuote);
         return $"{(start > 0 ? "…" : "")}{sentence.Substring(start, LongestQuote).Trim()}{(start + LongestQuote < sentence.Length ? "…" : "")}";
     }
+}
+
+/// <summary>A sentence that names a deadline.</summary>
+/// <param name="Date">The last day; null when the sentence leaves it open (»inden sommerferien«), and somebody must be asked.</param>
+/// <param name="Sentence">Word for word, on one line.</param>
+public sealed record DeadlineFinding(LocalDate? Date, string Sentence)
+{
+    /// <summary>»kl. 12«; null where the whole day counts.</summary>
+    public LocalTime? Time { get; init; }
+
+    /// <summary>Who is to do it, in the words of the sentence (»hver kommune«); null where it says nobody. No person is looked up for it.</summary>
+    public string? Responsible { get; init; }
+
+    public bool IsVague => Date is null;
+}
+
+/// <summary>A deadline that a document names, and the item it stands in.</summary>
+/// <param name="Item">Null for the text before the first item.</param>
+public sealed record DocumentDeadline(MinutesItem? Item, DeadlineFinding Finding)
+{
+    /// <summary>All deadlines of a document in its order, each sentence once per item.</summary>
+    public static IReadOnlyList<DocumentDeadline> Of(MinutesDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return
+        [
+            .. In(null, document.Sections.Select(section => section.Text), document.Date),
+            .. document.Items.SelectMany(item => In(item, TextsOf(item), document.Date)),
+        ];
+    }
+
+    private static IEnumerable<DocumentDeadline> In(MinutesItem? item, IEnumerable<string> texts, LocalDate? date) =>
+        texts.SelectMany(text => DeadlineFinder.Find(text, date)).Distinct().Select(finding => new DocumentDeadline(item, finding));
+
+    private static IEnumerable<string> TextsOf(MinutesItem item) =>
+        [.. item.Sections.Select(section => section.Text), .. item.Recommendations, item.Decision ?? string.Empty];
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Klynge.Application.Audit;
 using Klynge.Application.Data;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Documents;
@@ -143,5 +144,86 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
         using var buffer = new MemoryStream();
         await content.CopyToAsync(buffer, cancellationToken);
         return buffer.ToArray();
+    }
+}
+
+/// <summary>Rows of the record as the evidence package writes them: plain names and values that need no code of ours to be read.</summary>
+internal static class EvidenceRows
+{
+    internal static object Of(Vote vote) => new
+    {
+        id = vote.Id,
+        seat = vote.RollEntryId,
+        version = vote.Version,
+        answer = Texts.Name(vote.Answer),
+        remarks = vote.Remarks,
+        by = vote.CastById.Value,
+        at = vote.CastAt.ToString(),
+        source = vote.Source,
+        recordedBy = vote.RecordedById?.Value,
+    };
+
+    internal static object Of(CaseVersion version) => new
+    {
+        version = version.Version,
+        text = version.Case,
+        deadline = version.Deadline.ToString(),
+        frozenAt = version.FrozenAt.ToString(),
+        frozenBy = version.FrozenById.Value,
+        reason = version.Reason,
+    };
+
+    internal static object Of(AuditEntry entry)
+    {
+        using var changes = JsonDocument.Parse(entry.Changes);
+        return new
+        {
+            sequence = entry.Sequence,
+            at = entry.At.ToString(),
+            useCase = entry.UseCase,
+            actor = entry.ActorId?.Value,
+            activity = entry.ActivityKey,
+            refusal = entry.Refusal,
+            changes = changes.RootElement.Clone(),
+            hash = Convert.ToHexStringLower(entry.Hash),
+        };
+    }
+}
+
+/// <summary>
+/// The audit rows of a case in its evidence package, as <c>audit export</c> writes them. Their first line carries the log's last hash
+/// of that day, so that every package that leaves the house is an anchor for the whole log.
+/// </summary>
+internal static class EvidenceAudit
+{
+    internal static async Task<byte[]> LinesAsync(
+        KlyngeContext db, string title, List<AuditEntry> rows, Instant now, CancellationToken cancellationToken)
+    {
+        using var output = new MemoryStream();
+        using var lines = new AuditLinesWriter(output, await AuditNames.ReadAsync(db, cancellationToken));
+        var head = await db.AuditHead.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        await lines.BeginAsync(AuditExportHeader.Of(title, head, now), cancellationToken);
+        foreach (var row in rows)
+        {
+            await lines.AddAsync(row, cancellationToken);
+        }
+
+        await lines.EndAsync(cancellationToken);
+        return output.ToArray();
+    }
+
+    /// <returns>A Danish sentence for each fault.</returns>
+    internal static async Task<IReadOnlyList<string>> FaultsAsync(ZipArchiveEntry file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await using var content = await file.OpenAsync(cancellationToken);
+            var verified = await VerifyAuditExport.HandleAsync(content, [], cancellationToken);
+            return verified.TryGet(out var report, out var error) ? [.. report.Faults.Select(fault => fault.Text)] : [error.Text];
+        }
+        catch (InvalidDataException)
+        {
+            return []; // Bytes that no longer unpack are found by the manifest.
+        }
     }
 }

@@ -33,3 +33,23 @@ public enum DateForm
     /// <summary>"2. påskedag", "dagen før grundlovsdag".</summary>
     Holiday,
 }
+
+/// <summary>Which way a date without a year is meant.</summary>
+public enum DateLean
+{
+    /// <summary>The next such date, today included: meetings to come, deadlines.</summary>
+    Ahead,
+
+    /// <summary>The latest such date, today included: minutes. Nothing is then refused for being past.</summary>
+    Back,
+}
+
+/// <summary>What lies beyond is a slip of the keyboard.</summary>
+internal static class DateLimits
+{
+    public const int FirstYear = 1900;
+    public const int LastYear = 2199;
+
+    /// <summary>For "om 14 dage" and its like, whatever the unit.</summary>
+    public const int MaxAhead = 730;
+}
