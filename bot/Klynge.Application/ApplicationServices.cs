@@ -92,9 +92,7 @@ public static class ApplicationServices
         {
             var routes = new ChatRoutes(provider.GetRequiredService<Gate>());
             foreach (var feature in provider.GetServices<IChatFeature>())
-            {
                 feature.Map(routes);
-            }
 
             return routes;
         });

@@ -36,9 +36,7 @@ void Write(string database, Action<DbContextOptionsBuilder> configure)
     var generator = designTime.GetRequiredService<ICompiledModelCodeGeneratorSelector>().Select(into);
     var target = Directory.CreateDirectory(Path.Combine(folder, database)).FullName;
     foreach (var file in generator.GenerateModel(context.GetService<IDesignTimeModel>().Model, into).Where(IsOfModel))
-    {
         File.WriteAllText(Path.Combine(target, file.Path), file.Code);
-    }
 }
 
 // A provider's assembly names the class that adds what it has of its own.

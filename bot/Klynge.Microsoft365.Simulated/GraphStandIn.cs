@@ -90,9 +90,7 @@ public sealed class GraphStandIn : IAsyncDisposable
     {
         var routes = new StandInRoutes(_app, _log, Faults);
         foreach (var area in Areas())
-        {
             area.Map(routes);
-        }
 
         routes.RefuseTheRest();
     }

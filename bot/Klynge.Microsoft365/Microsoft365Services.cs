@@ -26,9 +26,7 @@ public static class Microsoft365Services
         ArgumentNullException.ThrowIfNull(settings);
         services.AddSingleton(settings);
         if (settings.Mode == Microsoft365Mode.Off)
-        {
             return services;
-        }
 
         return services
             .AddSingleton(new GraphHosts(settings.GraphUrl))

@@ -35,20 +35,14 @@ public sealed class Microsoft365Settings
         var isLocal = string.IsNullOrEmpty(configuration["MicrosoftAppId"]);
         var setting = configuration["Microsoft365"]?.Trim();
         if (string.IsNullOrEmpty(setting) || Is(setting, "off"))
-        {
             return Create(Microsoft365Mode.Off, PublicCloud, publicUrl, GraphIdentity.None);
-        }
 
         if (Is(setting, "tenant"))
-        {
             return ReadTenant(configuration, publicUrl, isLocal);
-        }
 
         var isAddress = Uri.TryCreate(setting, UriKind.Absolute, out var address) && address is { IsLoopback: true, Scheme: "http", UserInfo: "" };
         if (!isAddress && !Is(setting, "simulated"))
-        {
             return new UnknownMicrosoft365();
-        }
 
         return isLocal ? Create(Microsoft365Mode.Simulated, address ?? PublicCloud, publicUrl, GraphIdentity.Simulated) : new SimulatedInTenant();
     }
@@ -64,15 +58,11 @@ public sealed class Microsoft365Settings
     private static Result<Microsoft365Settings> ReadTenant(IConfiguration configuration, Uri publicUrl, bool isLocal)
     {
         if (isLocal || string.IsNullOrEmpty(configuration["MicrosoftAppTenantId"]))
-        {
             return new TenantIsMissing();
-        }
 
         var graph = configuration["Klynge:GraphUrl"] is { Length: > 0 } given ? given.TrimEnd('/') : PublicCloud.ToString();
         if (!Uri.TryCreate(graph, UriKind.Absolute, out var url) || !GraphHosts.IsCloud(url))
-        {
             return new NotAGraphHost();
-        }
 
         var webhooks = Uri.TryCreate(configuration["Klynge:WebhookUrl"], UriKind.Absolute, out var own) ? own : publicUrl;
         return webhooks.Scheme == Uri.UriSchemeHttps

@@ -25,9 +25,7 @@ public static class TelemetryExportServices
     {
         ArgumentNullException.ThrowIfNull(configuration);
         if (string.IsNullOrEmpty(configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
-        {
             return services;
-        }
 
         var telemetry = services.AddOpenTelemetry();
         platform?.Invoke(telemetry);

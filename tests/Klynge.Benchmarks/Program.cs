@@ -17,44 +17,28 @@ if (args is [.. var before, "--postgres", var server])
 }
 
 if (args is ["votes", .. var rest])
-{
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
-}
 
 if (args is ["cold-start", .. var program])
-{
     return await ColdStart.RunAsync(program);
-}
 
 if (args is ["worker-start", .. var package])
-{
     return await WorkerStart.RunAsync(package);
-}
 
 if (args is ["writer"])
-{
     return await WriterBenchmark.RunAsync();
-}
 
 if (args is ["outbox", .. var size])
-{
     return await OutboxBenchmark.RunAsync(size);
-}
 
 if (args is ["audit-verify", .. var rows])
-{
     return await AuditVerifyBenchmark.RunAsync(rows);
-}
 
 if (args is ["floor", var url, var database])
-{
     return await FloorServer.RunAsync(url, database);
-}
 
 if (args is ["deadlines"])
-{
     return await DeadlineBenchmark.RunAsync();
-}
 
 BenchmarkSwitcher.FromAssembly(typeof(VoteOptions).Assembly).Run(args.Length == 0 ? ["--filter", "*"] : args);
 return 0;

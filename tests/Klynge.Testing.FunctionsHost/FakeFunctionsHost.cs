@@ -126,9 +126,7 @@ public sealed class FakeFunctionsHost : IAsyncDisposable
     {
         var target = new Uri(new Uri(Capabilities["HttpUri"]), path);
         if (Functions.Values.SingleOrDefault(one => one.Takes(HttpMethod.Post, target.AbsolutePath["/api/".Length..])) is not { } function)
-        {
             return new HttpInvocation(new HttpResponseMessage(System.Net.HttpStatusCode.NotFound), string.Empty, null);
-        }
 
         var id = Guid.NewGuid().ToString();
         using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromMinutes(3) };
@@ -274,16 +272,12 @@ public sealed class FakeFunctionsHost : IAsyncDisposable
     private void RequireCapability(string name)
     {
         if (!Capabilities.ContainsKey(name))
-        {
             throw new InvalidOperationException($"The host would not send it: the worker has not said {name}.");
-        }
     }
 
     private static void Require(StatusResult result)
     {
         if (result.Status != StatusResult.Types.Status.Success)
-        {
             throw new InvalidOperationException($"The worker refused: {result.Exception?.Message}");
-        }
     }
 }

@@ -32,9 +32,7 @@ public static class WorkerPackage
     private static string Built()
     {
         if (RequiredTool.EverythingIsRequired)
-        {
             throw new InvalidOperationException($"{Variable} is not set: dotnet publish functions/Klynge.Functions -o FOLDER (KLYNGE_REQUIRE_ALL=1)");
-        }
 
         var tests = new DirectoryInfo(AppContext.BaseDirectory);
         return Path.Combine(Checkout.Root, "functions", "Klynge.Functions", "bin", tests.Parent!.Name, tests.Name);

@@ -23,9 +23,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in Variables(folder).Concat(environment))
-        {
             start.Environment[name] = value;
-        }
 
         start.Environment.Remove("ASPNETCORE_URLS");
         _process = new Process { StartInfo = start };
@@ -66,9 +64,7 @@ internal sealed class WorkerProcess : IDisposable
     internal async Task KillAsync()
     {
         if (!_process.HasExited)
-        {
             _process.Kill(entireProcessTree: true);
-        }
 
         await _process.WaitForExitAsync();
     }

@@ -43,9 +43,7 @@ internal sealed class WorkerStream(string workerId) : FunctionRpc.FunctionRpcBas
         _end ??= reason;
         _started.TrySetException(_end);
         foreach (var awaited in _awaited.Values)
-        {
             awaited.TrySetException(_end);
-        }
     }
 
     /// <param name="key">What the answer is about: an invocation, a function, or the answer's kind where there is but one.</param>
@@ -56,9 +54,7 @@ internal sealed class WorkerStream(string workerId) : FunctionRpc.FunctionRpcBas
         var awaited = _awaited[key] = new TaskCompletionSource<StreamingMessage>(TaskCreationOptions.RunContinuationsAsynchronously);
         await SendAsync(message, cancellationToken);
         if (_end is { } end)
-        {
             awaited.TrySetException(end);
-        }
 
         return await awaited.Task.WaitAsync(AnswerWithin, cancellationToken);
     }
@@ -96,9 +92,7 @@ internal sealed class WorkerStream(string workerId) : FunctionRpc.FunctionRpcBas
                 break;
             default:
                 if (_awaited.TryRemove(KeyOf(message), out var awaited))
-                {
                     awaited.TrySetResult(message);
-                }
 
                 break;
         }

@@ -100,16 +100,12 @@ public sealed class BotProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)
-        {
             await KillAsync();
-        }
 
         Http.Dispose();
         _process.Dispose();
         if (_ownsFolder)
-        {
             Directory.Delete(Folder, recursive: true);
-        }
     }
 
     private async Task WaitUntilReadyAsync()
@@ -119,14 +115,10 @@ public sealed class BotProcess : IAsyncDisposable
         while (await pause.WaitForNextTickAsync(patience.Token))
         {
             if (_process.HasExited)
-            {
                 throw new InvalidOperationException($"The bot ended with exit code {_process.ExitCode}: {Output}");
-            }
 
             if (await AnswersAsync(patience.Token))
-            {
                 return;
-            }
         }
     }
 

@@ -10,9 +10,7 @@ public static class Checkout
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Klynge.Bot.sln")))
-        {
             folder = folder.Parent ?? throw new InvalidOperationException("The tests do not run below the solution.");
-        }
 
         return folder.FullName;
     }

@@ -21,9 +21,7 @@ public static class Mutator
             var places = new List<(JsonObject Parent, string Name)>();
             Collect(activity, places);
             if (places.Count > 0)
-            {
                 Damage(places[random.Next(places.Count)], places[random.Next(places.Count)], random);
-            }
         }
     }
 
@@ -98,9 +96,7 @@ public static class Mutator
     {
         var text = new StringBuilder();
         for (var length = random.Next(40); length > 0; length--)
-        {
             text.Append(char.ConvertFromUtf32(random.Next(10) < 9 ? random.Next(0x250) : random.Next(0x1F300, 0x1F6FF)));
-        }
 
         return text.ToString();
     }
@@ -109,9 +105,7 @@ public static class Mutator
     {
         var inner = new JsonArray();
         for (; depth > 0; depth--)
-        {
             inner = new JsonArray(inner);
-        }
 
         return inner;
     }
@@ -129,9 +123,7 @@ public static class Mutator
         else if (node is JsonArray list)
         {
             foreach (var value in list)
-            {
                 Collect(value, places);
-            }
         }
     }
 }

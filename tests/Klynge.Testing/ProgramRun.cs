@@ -52,9 +52,7 @@ public static class ProgramRun
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment.Remove("ASPNETCORE_URLS");
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
-        {
             start.Environment[name] = value;
-        }
 
         return Process.Start(start) ?? throw new InvalidOperationException("The program did not start.");
     }

@@ -19,9 +19,7 @@ public sealed class AcceptProposal(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (await scope.Db.Meetings.SingleOrDefaultAsync(
                     meeting => meeting.Id == request.MeetingId && meeting.ForumId == request.ForumId) is not { } target)
@@ -30,26 +28,18 @@ public sealed class AcceptProposal(Writer writer)
             }
 
             if (target.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (!ProposalReason.Clean(request.Reason).TryGet(out var reason, out var tooLong))
-            {
                 return tooLong;
-            }
 
             if (at.Item is { IsOnAgenda: true, ProposedById: not null } && at.Item.MeetingId == target.Id && (at.Item.AnswerReason ?? string.Empty) == reason)
-            {
                 return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, IsMoved: false);
-            }
 
             var items = await scope.Db.ItemsOnAgendaAsync(target.Id);
             var place = AgendaOrder.PlaceForNew(items);
             if (at.Item.Accept(target, place, reason.Length == 0 ? null : reason, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             AgendaOrder.MakeRoom(items, place);
             return await TellAsync(scope, at, target);
@@ -61,9 +51,7 @@ public sealed class AcceptProposal(Writer writer)
         await scope.OfferDeadlinesAsync(at.Forum, target, at.Item);
         await scope.RefreshAsync(AgendaCards.Key(target.Id));
         if (isMoved)
-        {
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-        }
 
         var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, target.Id))!;
         if (at.Item.ProposedById is { } proposer)
@@ -99,26 +87,18 @@ public sealed class DeclineProposal(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!ProposalReason.Clean(request.Reason).TryGet(out var reason, out var tooLong))
-            {
                 return tooLong;
-            }
 
             var isRepeated = at.Item.Status == AgendaItemStatus.Declined;
             if (at.Item.Decline(reason).Error is { } refused)
-            {
                 return refused;
-            }
 
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
             if (!isRepeated && at.Item.ProposedById is { } proposer)
-            {
                 scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(at.Item.Content.Title), reason));
-            }
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new DeclinedProposal(at.Meeting.Id, at.Item.Content.Title);

@@ -22,30 +22,20 @@ public sealed class AddItem(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ProposeItem);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (!ItemText.Clean(request.Content).TryGet(out var content, out var invalid))
-            {
                 return invalid;
-            }
 
             if (!(await PresenterNames.FindAsync(scope.Db, at.Forum, at.Meeting.Date, content.Presenter, request.PresenterIsMeant)).TryGet(out var presenter, out var unclear))
-            {
                 return unclear;
-            }
 
             content = content with { Presenter = presenter.Text };
             if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
-            {
                 return Repeated(scope, at, earlier, content);
-            }
 
             var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
             var added = await MayPlaceAsync(scope, request.ForumId)

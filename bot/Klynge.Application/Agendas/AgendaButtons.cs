@@ -17,28 +17,20 @@ internal static class AgendaButtons
         var more = audience.Manages && view.Meeting.Status != MeetingStatus.Cancelled ? ForSecretariat(view).ToList() : [];
         var buttons = ForEverybody(view, audience).ToList();
         if (more.Count > 0)
-        {
             buttons.Add(new ToggleVisibilityAction(Texts.More, MoreId));
-        }
 
         foreach (var line in CardParts.Lines(buttons))
-        {
             yield return line;
-        }
 
         if (more.Count > 0)
-        {
             yield return new Container([.. CardParts.Lines(more)]) { Id = MoreId, IsVisible = false, Spacing = Spacing.Small };
-        }
     }
 
     /// <summary>Where one page is not all: which one it is, and the way to the others.</summary>
     internal static IEnumerable<CardElement> Pager(AgendaView view, int page, string verb, int pages)
     {
         if (pages <= 1)
-        {
             yield break;
-        }
 
         yield return CardParts.Subtle($"{Texts.PageOf(page, pages)} · {Texts.ItemCount(view.Lines.Count)}");
         CardAction?[] ways =
@@ -58,16 +50,12 @@ internal static class AgendaButtons
     {
         var meeting = view.Meeting;
         if (IsAhead(meeting) && audience.Proposes)
-        {
             yield return Button(meeting, Texts.AddItem, AgendaVerbs.AddForm);
-        }
 
         if (IsAhead(meeting) && audience.Apologises)
         {
             foreach (var button in Apology(view, audience))
-            {
                 yield return button;
-            }
         }
 
         yield return Button(meeting, Texts.WholeAgenda, AgendaVerbs.Full);
@@ -80,33 +68,23 @@ internal static class AgendaButtons
         yield return Button(
             view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, AgendaVerbs.ApologyForm);
         if (isAway)
-        {
             yield return Button(view.Meeting, Texts.WithdrawApology, AgendaVerbs.ApologyWithdraw);
-        }
     }
 
     private static IEnumerable<CardAction> ForSecretariat(AgendaView view)
     {
         var meeting = view.Meeting;
         if (view.Proposals > 0)
-        {
             yield return Button(meeting, Texts.ReviewProposals(view.Proposals), AgendaVerbs.Proposals);
-        }
 
         if (view.Invitations is { Unknown: > 0 and var unknown })
-        {
             yield return Button(meeting, Texts.UnknownInvited(unknown), InvitationVerbs.People);
-        }
 
         if (!view.IsFinal)
-        {
             yield return Button(meeting, Texts.WriteDecision, AgendaVerbs.DecideForm);
-        }
 
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
-        {
             yield return button;
-        }
 
         yield return Button(meeting, Texts.MeetingDetails, MeetingVerbs.DetailsForm);
     }

@@ -21,9 +21,7 @@ public static class AgendaCard
         var shown = Math.Clamp(page, 0, last);
         var lines = view.Lines.Skip(shown * PageSize).Take(PageSize).ToList();
         if (lines.Sum(TextLength) + AttendanceLines.Length(view) < SurelyFits)
-        {
             return Draw(view, audience, lines, shown, AgendaDetail.Levels[0]);
-        }
 
         return AgendaDetail.Levels
             .Select(detail => Draw(view, audience, lines, shown, detail))

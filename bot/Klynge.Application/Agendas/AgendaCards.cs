@@ -35,9 +35,7 @@ public sealed class AgendaCards : ISharedCardSource
         }
 
         if (await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is not { } view)
-        {
             return null;
-        }
 
         var audience = AgendaAudience.Everybody with { RefreshFor = conversation.Readers is null ? [.. view.Readers.Select(reader => reader.Account).OfType<string>().Take(CardRefresh.MaxUserIds)] : [] };
         return AgendaCard.Build(view, audience);
@@ -49,9 +47,7 @@ public sealed class AgendaCards : ISharedCardSource
     {
         var forum = await db.Meetings.Where(candidate => candidate.Id == meetingId).Select(meeting => meeting.ForumId).SingleOrDefaultAsync(cancellationToken);
         if (!(await db.EnterAsync(new Caller(person), forum, Permission.ReadAgenda, today)).TryGet(out var visit, out _))
-        {
             return null;
-        }
 
         var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);
         var audience = AgendaAudience.Of(visit.Access) with { RefreshFor = self is null ? [] : [self] };

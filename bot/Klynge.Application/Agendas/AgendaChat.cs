@@ -23,9 +23,7 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
     {
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
-        {
             return missing;
-        }
 
         return !turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id
             ? ChatReply.ShowShared(AgendaCards.Key(meeting))
@@ -37,9 +35,7 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
     {
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
-        {
             return missing;
-        }
 
         var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone) ? AttendanceLines.Card(at.View) : gone;

@@ -13,9 +13,7 @@ public static class AgendaLines
     {
         var lines = new AgendaLine[items.Count];
         for (var index = 0; index < lines.Length; index++)
-        {
             lines[index] = ToLine(meeting, items[index], readsClosed) with { Start = times.Starts[index] };
-        }
 
         return lines;
     }
@@ -47,9 +45,7 @@ public static class AgendaLines
     private static AgendaMark MarkOf(MeetingView meeting, AgendaItem item)
     {
         if (meeting.AgendaSentAt is not { } sent)
-        {
             return AgendaMark.None;
-        }
 
         return item.AddedAt > sent ? AgendaMark.New : item.ChangedAt > sent ? AgendaMark.Changed : AgendaMark.None;
     }

@@ -40,9 +40,7 @@ public static class AgendaQueries
             })
             .SingleOrDefaultAsync(cancellationToken);
         if (facts is null)
-        {
             return null;
-        }
 
         var (meeting, rules) = (facts.Of.ToView(), facts.Of.Forum.Rules);
         var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;

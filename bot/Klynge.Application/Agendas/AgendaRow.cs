@@ -93,9 +93,7 @@ internal static class AgendaRow
         }
 
         foreach (var element in detail.HasBody ? Details(line, detail) : [])
-        {
             yield return element;
-        }
 
         var open = CardParts.Button(Texts.OpenItem, AgendaVerbs.Item, CardParts.Data(meeting.ForumId, meeting.Id, line.Id));
         yield return new ActionSet(open);
@@ -111,9 +109,7 @@ internal static class AgendaRow
         }
 
         if (content.Recommendations.Count > 0)
-        {
             yield return List(Texts.Recommendation, content.Recommendations.Select((text, index) => $"{index + 1}. {text}"), detail);
-        }
 
         if (content.Attachments.Count > 0)
         {
@@ -122,9 +118,7 @@ internal static class AgendaRow
         }
 
         if (line.Decision is { } decision)
-        {
             yield return List(Texts.Decision, [decision], detail with { Line = detail.Text });
-        }
     }
 
     private static TextBlock List(string heading, IEnumerable<string> lines, AgendaDetail detail)

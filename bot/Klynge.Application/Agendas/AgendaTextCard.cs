@@ -49,15 +49,11 @@ public static class AgendaTextCard
         {
             yield return Named(section.Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel);
             foreach (var block in Paragraphs(section.Text))
-            {
                 yield return block;
-            }
         }
 
         foreach (var block in Lists(line))
-        {
             yield return block;
-        }
     }
 
     private static IEnumerable<TextBlock> Lists(AgendaLine line)
@@ -66,27 +62,21 @@ public static class AgendaTextCard
         {
             yield return Named(Texts.Recommendation);
             foreach (var block in line.Content.Recommendations.SelectMany((text, index) => Paragraphs($"{index + 1}. {text}")))
-            {
                 yield return block;
-            }
         }
 
         if (line.Content.Attachments.Count > 0)
         {
             yield return Named(Texts.Attachments);
             foreach (var block in line.Content.Attachments.SelectMany(attachment => Paragraphs(attachment.Name)))
-            {
                 yield return block;
-            }
         }
 
         if (line.Decision is { } decision)
         {
             yield return Named(Texts.Decision);
             foreach (var block in Paragraphs(decision))
-            {
                 yield return block;
-            }
         }
     }
 
@@ -129,8 +119,6 @@ public static class AgendaTextCard
         }
 
         if (page.Count > 0)
-        {
             yield return page;
-        }
     }
 }

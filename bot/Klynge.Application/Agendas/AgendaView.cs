@@ -72,19 +72,13 @@ internal static class AgendaHead
     private static IEnumerable<string> Facts(MeetingView meeting)
     {
         if (meeting.Place.Length > 0)
-        {
             yield return DanishText.Shorten(meeting.Place, 200);
-        }
 
         if (meeting.Chair is { } chair)
-        {
             yield return Texts.Led(chair);
-        }
 
         if (meeting.Place.Length == 0 && meeting.Chair is null)
-        {
             yield return "Sted følger";
-        }
     }
 
     /// <summary>The address comes from a calendar or an event: only a web address becomes a button.</summary>

@@ -15,9 +15,7 @@ internal static class AttendanceLines
     internal static IEnumerable<CardElement> Of(AgendaView view)
     {
         if (view.Invitations is { } invitations)
-        {
             yield return new TextBlock(CardText.Escape(Invited(invitations))) { Separator = true, Spacing = Spacing.Medium };
-        }
 
         yield return new TextBlock(CardText.Escape(Apologies(view)))
         {
@@ -64,9 +62,7 @@ internal static class AttendanceLines
     internal static string Apologies(AgendaView view)
     {
         if (view.Absences.Count == 0)
-        {
             return "Afbud: ingen";
-        }
 
         var count = view.Absences.Count(absence => absence.HasVote);
         var names = view.Absences.Take(MostNames).Select(Named);

@@ -35,9 +35,7 @@ public sealed class DecisionCards : ISharedCardSource
     internal static void Follow(WriteScope scope)
     {
         foreach (var entry in scope.Db.ChangeTracker.Entries<AgendaItem>().Where(entry => entry.State is not EntityState.Unchanged))
-        {
             scope.Refresh(Key(entry.Entity.MeetingId));
-        }
     }
 }
 

@@ -26,14 +26,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not [var meeting, .. var others])
-        {
             return new NoMeetingAhead(visit.Forum.Name);
-        }
 
         if (command.Item is not { } number)
-        {
             return await FormAsync(turn, visit.Forum.Id, meeting.Id, chosen: null, command.Text, cancellationToken);
-        }
 
         var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
         if (items.Find(item => item.Number == number) is not { } item)
@@ -43,14 +39,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         }
 
         if (command.Text is null || turn.AsksFirst)
-        {
             return await FormAsync(turn, visit.Forum.Id, meeting.Id, item.Id, command.Text, cancellationToken);
-        }
 
         if (!turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id)
-        {
             return await SaveInChatAsync(turn, item, command.Text, cancellationToken);
-        }
 
         var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone)
@@ -73,9 +65,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         foreach (var other in others)
         {
             if ((await db.ItemsOnAgendaAsync(other.Id, cancellationToken)).Find(item => item.Number == number) is not { } item)
-            {
                 continue;
-            }
 
             var found = await desk.AgendaAsync(turn, other.ForumId, other.Id, action: null, cancellationToken);
             var note = new DecisionNote(Texts.OfAnotherMeeting(number, CardParts.When(likeliest.Time), CardParts.When(other.Time)));
@@ -92,9 +82,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     private async Task<ChatReply> SaveInChatAsync(ChatTurn turn, AgendaItem item, string text, CancellationToken cancellationToken)
     {
         if (item.Decision is not null)
-        {
             return ChatReply.Say(Texts.DecidedBefore(item.Number));
-        }
 
         var result = await recordDecision.HandleAsync(turn.Caller, new RecordDecisionRequest(item.ForumId, item.Id, text), cancellationToken);
         return result.TryGet(out var saved, out var error) ? ChatReply.ShowShared(DecisionCards.Key(saved.MeetingId)) : error;
@@ -105,9 +93,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var writers = await db.DecisionWritersAsync(visit.View, cancellationToken);
@@ -119,15 +105,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
         if (input.IsUnsaved && input.Loaded is { } loaded && (input.Leaves || input.Moves))
-        {
             return new DecisionNotSaved(loaded.Number);
-        }
 
         return input.Leaves
             ? AgendaCard.Build(visit.View, visit.Audience)
@@ -138,20 +120,14 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var input = DecisionInput.Read(action.Data, visit.View);
         if (input.Chosen is not { } chosen)
-        {
             return new ItemNotFound();
-        }
 
         if (input.Phrase is null && input.Moves && !input.IsUnsaved)
-        {
             return DecisionForm.Build(visit.View, chosen.Id);
-        }
 
         if (input.Phrase is { } index && !Texts.IsInWriting(index) && input is { IsUnsaved: true, Replaces: false })
         {
@@ -183,9 +159,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var result = await recordDecision.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is DecisionStands stands && DecisionForm.Holds(request.Text))
-        {
             return Ask(visit.View, request, stands, phrase);
-        }
 
         return await ToldAsync(turn, visit, action, result, Texts.Decided, cancellationToken);
     }
@@ -204,23 +178,17 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
         var change = action.Data.Integer(DecisionForm.Change);
         if (change is null && input.IsUnsaved)
-        {
             return new DecisionNotSaved((input.Loaded ?? input.Chosen)?.Number ?? 0);
-        }
 
         var request = new UndoDecisionRequest(visit.Forum.Id, action.Data.Item(), change, input.LoadedVersion);
         var result = await undoDecision.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.IsSuccess && action.Data.Flag(DecisionsCard.OnTheCard) == true)
-        {
             return await ShowDecisionsAsync(turn, action, cancellationToken);
-        }
 
         return await ToldAsync(turn, visit, action, result, change is null ? Texts.DecisionRemoved : Texts.DecisionUndone, cancellationToken);
     }
@@ -230,9 +198,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
         var result = await postponeItem.HandleAsync(turn.Caller, new PostponeItemRequest(forum, action.Data.Item(), meeting), cancellationToken);
         if (!result.TryGet(out var postponed, out var error))
-        {
             return error;
-        }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone) ? Form(visit, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
@@ -247,15 +213,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         CancellationToken cancellationToken)
     {
         if (!result.TryGet(out var saved, out var error))
-        {
             return error;
-        }
 
         var found = await desk.AgendaAsync(turn, before.Forum.Id, saved.MeetingId, action, cancellationToken);
         if (!found.TryGet(out var visit, out var gone))
-        {
             return gone;
-        }
 
         var note = new DecisionNote(told(saved.Number, saved.Text), saved);
         return saved.Text is { } text && Texts.SendsToWriting(text)

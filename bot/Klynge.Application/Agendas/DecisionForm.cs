@@ -79,14 +79,10 @@ internal static class DecisionForm
         };
         yield return new ActionSet(Submit(view.Meeting, current, Texts.ShowItem, AgendaVerbs.DecideForm)) { Spacing = Spacing.Small };
         foreach (var phrase in Texts.StockPhrases.SkipLast(1).Select((phrase, index) => Stock(view.Meeting, current, phrase, index)))
-        {
             yield return new ActionSet(phrase) { Spacing = Spacing.Small };
-        }
 
         if (question is not null)
-        {
             yield return Asked(view.Meeting, current, question);
-        }
 
         yield return new TextInput(Text, Texts.DecisionOf(current.Number))
         {
@@ -96,23 +92,17 @@ internal static class DecisionForm
             MaxLength = AgendaItemRules.LongestDecision,
         };
         if (!Holds(current.Decision))
-        {
             yield return CardParts.Subtle(Texts.LongDecisionKept(current.Decision!.Length));
-        }
 
         foreach (var line in CardParts.Lines(Last(view.Meeting, current)))
-        {
             yield return line;
-        }
     }
 
     private static IEnumerable<CardAction> Last(MeetingView meeting, AgendaLine current)
     {
         yield return Stock(meeting, current, Texts.InWriting, Texts.StockPhrases.Count - 1);
         if (current.Decision is not null)
-        {
             yield return Submit(meeting, current, Texts.RemoveDecision, AgendaVerbs.UndoDecision, current.Id);
-        }
     }
 
     private static Container Asked(MeetingView meeting, AgendaLine current, DecisionQuestion question)
@@ -131,9 +121,7 @@ internal static class DecisionForm
     private static IEnumerable<ExecuteAction> Ways(MeetingView meeting, AgendaLine? current, DecisionNote note)
     {
         if (note.Saved is not { } saved)
-        {
             yield break;
-        }
 
         yield return Submit(meeting, current, Texts.EditDecision, AgendaVerbs.DecideForm, saved.ItemId);
         if (saved.Change is { } change)
@@ -144,9 +132,7 @@ internal static class DecisionForm
         }
 
         if (saved.Text?.StartsWith(Texts.PostponedStem, StringComparison.OrdinalIgnoreCase) == true)
-        {
             yield return Submit(meeting, current, Texts.PutOnNext, AgendaVerbs.Postpone, saved.ItemId);
-        }
     }
 
     private static ExecuteAction Save(MeetingView meeting, AgendaLine current, DecisionQuestion? question)
@@ -181,9 +167,7 @@ internal static class DecisionForm
     {
         JsonObject data = item is { } id ? CardParts.Data(meeting.ForumId, meeting.Id, id) : CardParts.Data(meeting.ForumId, meeting.Id);
         if (current is not null)
-        {
             data[Loaded] = DecisionInput.Write(current);
-        }
 
         return CardParts.Submit(title, verb, data, style: null);
     }

@@ -76,9 +76,7 @@ internal static class DecisionsCard
     {
         var (forum, meeting) = (view.Meeting.ForumId, view.Meeting.Id);
         if (line.Decision is not null)
-        {
             yield return CardParts.Button(Texts.EditDecision, AgendaVerbs.DecideForm, CardParts.Data(forum, meeting, line.Id));
-        }
 
         if (line.DecisionChange is { } change)
         {
@@ -91,9 +89,7 @@ internal static class DecisionsCard
     private static IEnumerable<CardAction> Buttons(AgendaView view, bool writes)
     {
         if (writes && !view.IsFinal)
-        {
             yield return CardParts.Button(Texts.WriteDecision, AgendaVerbs.DecideForm, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
-        }
 
         yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
     }

@@ -16,31 +16,21 @@ public sealed class EditItem(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (!ItemText.Clean(request.Content).TryGet(out var content, out var invalid))
-            {
                 return invalid;
-            }
 
             var isKept = request.PresenterIsMeant || content.Presenter == at.Item.Content.Presenter;
             if (!(await PresenterNames.FindAsync(scope.Db, at.Forum, at.Meeting.Date, content.Presenter, isKept)).TryGet(out var presenter, out var unclear))
-            {
                 return unclear;
-            }
 
             content = content with { Presenter = presenter.Text };
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));

@@ -51,27 +51,19 @@ internal static class ItemCard
         }
 
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
-        {
             yield break;
-        }
 
         if (!view.IsFinal)
-        {
             yield return Button(view, line, Texts.WriteDecision, AgendaVerbs.DecideForm);
-        }
 
         if (view.Meeting.Status != MeetingStatus.Held)
-        {
             yield return Button(view, line, Texts.Edit, AgendaVerbs.EditForm);
-        }
     }
 
     private static IEnumerable<CardAction> More(AgendaView view, AgendaLine line, AgendaAudience audience)
     {
         if (!audience.Manages || view.Meeting.Status is MeetingStatus.Cancelled or MeetingStatus.Held)
-        {
             yield break;
-        }
 
         yield return Button(view, line, Texts.MoveUp, AgendaVerbs.Move, data => (data[Steps], data[Number]) = (-1, line.Number)) with
         {

@@ -24,9 +24,7 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
     {
         var found = await desk.FindAsync(turn, visit.Forum, command.Date, cancellationToken);
         if (!found.TryGet(out var meeting, out var missing))
-        {
             return missing;
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var named = await PresenterNames.FindAsync(db, visit.Forum, turn.Today, PresenterNames.OrSender(command.Presenter, turn.PersonName), isMeant: false);
@@ -76,9 +74,7 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
         }
 
         if (!result.TryGet(out var added, out var error))
-        {
             return error;
-        }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone) ? Told(turn, visit, added, content) : gone;

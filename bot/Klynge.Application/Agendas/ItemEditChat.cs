@@ -35,14 +35,10 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     {
         var found = await desk.ItemAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var at, out var error))
-        {
             return error;
-        }
 
         if (at.Line.IsHidden)
-        {
             return new ItemIsClosedHere();
-        }
 
         return at.Visit.Access.May(Permission.ManageAgenda)
             ? ItemForm.Edit(at.Visit.View.Meeting, at.Line)
@@ -53,14 +49,10 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     {
         var found = await desk.ItemAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var at, out var error))
-        {
             return error;
-        }
 
         if (at.Line.IsHidden)
-        {
             return new ItemIsClosedHere();
-        }
 
         var request = new EditItemRequest(
             at.Visit.Forum.Id, at.Line.Id, ItemFormReader.Read(action.Data, at.Line.Content), action.Data.Integer(CardParts.Version) ?? 0)
@@ -99,15 +91,11 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     {
         var meeting = await desk.FindAsync(turn, at.Forum, command.Date, cancellationToken);
         if (!meeting.TryGet(out var planned, out var missing))
-        {
             return missing;
-        }
 
         var found = await desk.AgendaAsync(turn, at.Forum.Id, planned, action: null, cancellationToken);
         if (!found.TryGet(out var visit, out var gone))
-        {
             return gone;
-        }
 
         return visit.View.Lines.FirstOrDefault(line => line.Number == command.Item) is { } line
             ? CardParts.Note(
@@ -122,9 +110,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
         var result = await removeItem.HandleAsync(turn.Caller, new RemoveItemRequest(forum, action.Data.Item(), meeting), cancellationToken);
         if (!result.TryGet(out var removed, out var error))
-        {
             return error;
-        }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone)
@@ -143,9 +129,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
     {
         yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
         if (removed.WasProposal)
-        {
             yield break;
-        }
 
         yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, removed.Id));
     }

@@ -40,9 +40,7 @@ internal static class ItemForm
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
         if (id is { } made)
-        {
             data[New] = made.Value.ToString("N");
-        }
 
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
         return Form(meeting, heading, draft, Meetings(meeting, meetings), save, question);
@@ -207,9 +205,7 @@ internal static class ItemFormReader
     private static AgendaSection[] SectionsOf(ActionData data, IReadOnlyList<AgendaSection> before)
     {
         if (before.Count == 0)
-        {
             return data.Text($"{ItemForm.Section}0") is { } text ? [new AgendaSection(Texts.CaseLabel, text)] : [];
-        }
 
         return [.. before.Select((section, index) => section with { Text = data.Text($"{ItemForm.Section}{index}") ?? section.Text })];
     }
@@ -218,9 +214,7 @@ internal static class ItemFormReader
     private static int? MinutesOf(ActionData data)
     {
         if (data.Integer(ItemForm.Minutes) is { } minutes)
-        {
             return minutes;
-        }
 
         var isNumber = data.Json.ValueKind == JsonValueKind.Object
             && data.Json.TryGetProperty(ItemForm.Minutes, out var value) && value.ValueKind == JsonValueKind.Number;

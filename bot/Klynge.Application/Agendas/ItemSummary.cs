@@ -17,9 +17,7 @@ internal static class ItemSummary
         yield return new TextBlock(CardText.Escape(content.Title)) { Weight = TextWeight.Bolder, Size = TextSize.Medium };
         yield return CardParts.Subtle(Facts(content));
         foreach (var section in content.Sections.Take(1))
-        {
             yield return new TextBlock(CardText.Escape(DanishText.Shorten(section.Text, LongestText)));
-        }
 
         if (content.Recommendations.Count > 0)
         {
@@ -33,19 +31,13 @@ internal static class ItemSummary
     {
         var facts = new List<string> { Texts.Kind(content.Kind) };
         if (content.Presenter is { } presenter)
-        {
             facts.Add($"v/ {presenter}");
-        }
 
         if (content.Minutes is { } minutes)
-        {
             facts.Add($"{minutes} min");
-        }
 
         if (content.IsClosed)
-        {
             facts.Add("lukket punkt");
-        }
 
         return string.Join(" · ", facts);
     }
@@ -59,9 +51,7 @@ internal static class ItemText
     internal static Result<AgendaItemContent> Clean(AgendaItemContent content)
     {
         if (!DanishText.Clean(content.Presenter, Presenter).TryGet(out var presenter, out var tooLong))
-        {
             return tooLong;
-        }
 
         var clean = content with
         {

@@ -17,19 +17,13 @@ public sealed class MoveItem(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda, request.Meeting);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (!at.Item.IsOnAgenda)
-            {
                 return new ItemNotFound();
-            }
 
             // From where the person saw it: a second press of the same button finds it there already.
             var steps = request.From is { } from ? from + request.Steps - at.Item.Number : request.Steps;
@@ -52,26 +46,18 @@ public sealed class PostponeItem(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!at.Item.IsOnAgenda || at.Meeting.Id != request.MeetingId)
-            {
                 return new ItemNotFound();
-            }
 
             var ahead = await scope.Db.MeetingsAheadAsync(request.ForumId, scope.Today);
             if (ahead.Find(meeting => meeting.Time.StartInstant > at.Meeting.Time.StartInstant) is not { } next)
-            {
                 return new NoLaterMeeting();
-            }
 
             var there = await scope.Db.AgendaItems.FirstOrDefaultAsync(item => item.ContinuesId == at.Item.Id && item.Status == AgendaItemStatus.Accepted);
             if (there is not null)
-            {
                 return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
-            }
 
             return await ContinueAsync(scope, at, next);
         }, cancellationToken);

@@ -24,9 +24,7 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
     internal static async Task<Result<PresenterNames>> FindAsync(KlyngeContext db, Forum forum, LocalDate date, string? written, bool isMeant)
     {
         if (written is null || isMeant)
-        {
             return new PresenterNames(written, []);
-        }
 
         return Find(PeopleDirectory.Of(await db.ActiveSeatsAsync(forum.Id, date)), forum.Name, written);
     }
@@ -37,9 +35,7 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
     internal static Result<PresenterNames> Find(PeopleDirectory people, string forum, string written)
     {
         if (people.Find(written).Only is { } whole)
-        {
             return new PresenterNames(people.LabelOf(whole.Id, whole.Name), []);
-        }
 
         var (text, outside) = (written, new List<string>());
         foreach (var name in Between.Split(written).Select(part => part.Trim()).Where(IsName))

@@ -73,9 +73,7 @@ internal static class ProposalCard
     {
         var others = proposal.Meetings.Where(choice => choice.Id != proposal.Meeting.Id).Take(20).ToList();
         if (others.Count == 0)
-        {
             yield break;
-        }
 
         yield return new ShowCardAction(Texts.MoveProposal, Unfolded(
             Texts.MoveProposal,

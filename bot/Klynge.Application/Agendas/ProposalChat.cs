@@ -24,14 +24,10 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
     {
         var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         if (!visit.Access.May(Permission.ManageAgenda))
-        {
             return new NotAllowed(visit.Forum.Name);
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var (forum, meetingId) = (visit.Forum, visit.View.Meeting.Id);
@@ -50,9 +46,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var (forum, id) = (action.Data.Forum(), action.Data.Item());
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum, cancellationToken) is not { } item)
-        {
             return new ItemNotFound();
-        }
 
         var found = await desk.AgendaAsync(turn, forum, item.MeetingId, action, cancellationToken);
         return !found.TryGet(out var visit, out var error) ? error
@@ -63,14 +57,10 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
     private async Task<ChatReply> CardAsync(ChatTurn turn, AgendaVisit visit, AgendaItem item, CancellationToken cancellationToken)
     {
         if (item.Content.IsClosed && !visit.Audience.ReadsClosed)
-        {
             return new ItemIsClosedHere();
-        }
 
         if (item.Status != AgendaItemStatus.Proposed)
-        {
             return ProposalCard.Settled(visit.View.Meeting, item, More(visit.View));
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId, cancellationToken);
@@ -105,9 +95,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
     {
         var found = await desk.AgendaAsync(turn, action.Data.Forum(), meeting, action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var view = visit.View;
         var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);

@@ -23,20 +23,14 @@ public sealed class RecordDecision(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.RecordDecision);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             var text = DanishText.CleanLines(request.Text);
             if (await scope.CheckDecidableAsync(at, text) is { } refusal)
-            {
                 return refusal;
-            }
 
             if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
-            {
                 return undecided;
-            }
 
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
@@ -61,14 +55,10 @@ internal static class DecisionRules
     internal static async Task<Error?> CheckDecidableAsync(this WriteScope scope, ItemOfForum at, string? text = null)
     {
         if (at.Meeting.Status == MeetingStatus.Cancelled)
-        {
             return new MeetingIsCancelled();
-        }
 
         if (text?.Length > AgendaItemRules.LongestDecision)
-        {
             return new DecisionTooLong(text.Length);
-        }
 
         return await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == at.Meeting.Id && minutes.Status == MinutesStatus.Approved)
             ? new DecisionIsFinal()
@@ -89,22 +79,16 @@ public sealed class UndoDecision(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.RecordDecision);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (await scope.CheckDecidableAsync(at) is { } refusal)
-            {
                 return refusal;
-            }
 
             var changed = request.Change is { } change
                 ? at.Item.UndoDecision(change, scope.Now)
                 : at.Item.RemoveDecision(request.SeenVersion, scope.Now);
             if (changed.Error is { } unchanged)
-            {
                 return unchanged;
-            }
 
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));

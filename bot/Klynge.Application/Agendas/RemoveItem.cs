@@ -20,30 +20,20 @@ public sealed class RemoveItem(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ProposeItem, request.Meeting);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!await IsOwnToRemoveAsync(scope, at))
-            {
                 return new NotAllowed(at.Forum.Name);
-            }
 
             if (at.Meeting.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (at.Item.Status == AgendaItemStatus.Removed)
-            {
                 return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, at.Item.Content.Title, WasProposal: at.Item.RemovedFrom is null);
-            }
 
             var removed = new RemovedItem(at.Item.Id, at.Item.Number, at.Item.Content.Title, at.Item.Status == AgendaItemStatus.Proposed);
             if (at.Item.Remove().Error is { } refused)
-            {
                 return refused;
-            }
 
             var left = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
             AgendaOrder.CloseGaps([.. left.Where(item => item.Id != at.Item.Id)]);
@@ -54,9 +44,7 @@ public sealed class RemoveItem(Writer writer)
     private static async Task<bool> IsOwnToRemoveAsync(WriteScope scope, ItemOfForum at)
     {
         if (scope.Caller.PersonId is not { } person)
-        {
             return true;
-        }
 
         var access = await scope.Db.AccessAsync(person, at.Forum.Id, scope.Today);
         return access.May(Permission.ManageAgenda)
@@ -78,31 +66,21 @@ public sealed class RestoreItem(Writer writer)
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda, request.Meeting);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.RefuseWhenOver() is { } over)
-            {
                 return over;
-            }
 
             if (at.Item.IsOnAgenda)
-            {
                 return default(Done);
-            }
 
             if (at.Item.Status != AgendaItemStatus.Removed)
-            {
                 return new ItemNotFound();
-            }
 
             var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
             var place = at.Item.RemovedFrom is { } number && number <= items.Count + 1 ? number : AgendaOrder.PlaceForNew(items);
             if (at.Item.Restore(AgendaOrder.MakeRoom(items, place)).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return default(Done);

@@ -21,19 +21,13 @@ public sealed class SendAgenda(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (request.SeenSentAt is { } seen && seen != SeenOf(at.Meeting.AgendaSentAt))
-            {
                 return await SentBeforeAsync(scope, at);
-            }
 
             if (at.Meeting.SendAgenda(scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             var chats = await scope.PublishAsync(AgendaCards.Key(at.Meeting.Id), at.Forum.Id);
             return new SentAgenda(await TellAsync(scope, at), chats);

@@ -22,14 +22,10 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
     {
         var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         if (!visit.Access.May(Permission.ManageAgenda))
-        {
             return new NotAllowed(visit.Forum.Name);
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var (forum, meeting) = (visit.Forum.Id, visit.View.Meeting);
@@ -57,9 +53,7 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
         var result = await sendAgenda.HandleAsync(turn.Caller, new SendAgendaRequest(forum, meeting, SeenIn(action)), cancellationToken);
         if (!result.TryGet(out var sent, out var error))
-        {
             return error;
-        }
 
         var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
         return found.TryGet(out var visit, out var gone)
@@ -74,9 +68,7 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
     {
         var meeting = visit.View.Meeting;
         if (visit.View.Lines.Count == 0)
-        {
             yield return Texts.EmptyAgenda;
-        }
 
         if (meeting.AgendaSentAt is { } before)
         {
@@ -88,18 +80,12 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         }
 
         foreach (var overrun in Texts.Overrun(visit.View))
-        {
             yield return overrun;
-        }
 
         if (visit.View.Proposals > 0)
-        {
             yield return Texts.ProposalsOpen(visit.View.Proposals);
-        }
 
         if (chats == 0)
-        {
             yield return Texts.NoChats;
-        }
     }
 }

@@ -31,26 +31,18 @@ public sealed class AnswerAsSubstitute(Writer writer)
     {
         var found = await AttendanceLookup.FindAsSubstituteAsync(scope, request.ForumId, request.MeetingId, request.MemberId);
         if (!found.TryGet(out var place, out var error))
-        {
             return error;
-        }
 
         if (place.Apologies.Find(apology => apology.MemberId == place.Seat.Id) is not { } standing)
-        {
             return new SubstituteNotNeeded();
-        }
 
         var before = (standing.SubstituteId, standing.RefusedAt is null);
         if (standing.AnswerAsSubstitute(place.Seat.Substitute!, request.Comes, scope.Now).Error is { } refused)
-        {
             return refused;
-        }
 
         var state = place.ToState(standing, isNew: false);
         if (before != (standing.SubstituteId, standing.RefusedAt is null))
-        {
             await ApologyDesk.TellAnswerAsync(scope, state);
-        }
 
         return state;
     }

@@ -170,14 +170,10 @@ public static class ApologyCards
     private static IEnumerable<CardElement> Details(ApologyState state)
     {
         if (!state.Apology.Stands)
-        {
             yield break;
-        }
 
         if (state.Apology.IsOfCalendarAlone)
-        {
             yield return Line(Texts.GivenInCalendar);
-        }
 
         var comes = state.Apology switch
         {
@@ -187,14 +183,10 @@ public static class ApologyCards
         };
         yield return new TextBlock(CardText.Escape(comes)) { Spacing = Spacing.Small };
         if (state.Apology.SubstituteName is { } named)
-        {
             yield return Line(WhoIsTold(state, named));
-        }
 
         if (state.Apology.Reason is { } reason)
-        {
             yield return new TextBlock(CardText.Escape(DanishFormat.Quote(reason))) { IsSubtle = true, Spacing = Spacing.Small };
-        }
     }
 
     /// <summary>A substitute who hears nothing stays away: whoever named them must know.</summary>
@@ -262,9 +254,7 @@ public static class ApologyCards
         foreach (var (name, value) in values)
         {
             if (value is not null)
-            {
                 data[name] = value;
-            }
         }
 
         return data;

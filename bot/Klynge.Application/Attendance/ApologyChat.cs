@@ -1,6 +1,5 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
@@ -23,25 +22,17 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         var asked = new SeatsAsked(command.Forum, days, command.Who, OnlyMissed: false) { All = command.MeansAnotherMeeting };
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
-        {
             return AskWho(error, ApologyDraft.Of(command));
-        }
 
         var draft = ApologyDraft.Of(command);
         if (days.Count > 1)
-        {
             return Together(places, days, draft, command.Unread);
-        }
 
         if (places is not [var place] || command.MeansAnotherMeeting)
-        {
             return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft, command.MeansAnotherMeeting ? command.Unread : null);
-        }
 
         if (command.IsAsked || command.Unread is not null || turn.AsksFirst || place.IsStoodInFor)
-        {
             return ApologyQuestions.Confirm(place, draft, command.Unread);
-        }
 
         var request = new RegisterApologyRequest(
             place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
@@ -53,9 +44,7 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
     {
         var missing = days.Where(day => !places.Exists(place => place.Meeting.Date == day)).ToList();
         if (missing.Count > 0)
-        {
             return new NotCalledThoseDays(missing);
-        }
 
         var ofEach = places.GroupBy(place => place.Seat.PersonId).Where(own => days.All(day => own.Any(place => place.Meeting.Date == day)));
         return ApologyQuestions.ConfirmAll([.. ofEach.Select(own => own.ToList())], draft, unread);
@@ -66,19 +55,13 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         var asked = new SeatsAsked(command.Forum, command.Date is { } day ? [day] : [], command.Who, OnlyMissed: true);
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
-        {
             return error;
-        }
 
         if (places is not [var place])
-        {
             return ApologyQuestions.Which(places, AttendanceChat.WithdrawVerb, ApologyDraft.Empty);
-        }
 
         if (command.IsAsked || turn.AsksFirst)
-        {
             return ApologyQuestions.ConfirmWithdrawal(place);
-        }
 
         var request = new WithdrawApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id);
         var result = await withdraw.HandleAsync(turn.Caller, request, cancellationToken);

@@ -25,9 +25,7 @@ internal static class ApologyDesk
         await scope.RefreshAsync(new CardKey("agenda", state.Meeting.Id.Value));
         await scope.NotifySecretariatAsync(state.Forum.Id, ApologyCards.ForSecretariat(state));
         if ((state.Apology.Stands ? state.Apology.SubstituteId : ExpectedOf(state.Apology)) is { } substitute && substitute != knows)
-        {
             scope.Notify(substitute, ApologyCards.ForSubstitute(state));
-        }
     }
 
     /// <summary>Asks the seat's substitute on record whether they come, where there is one.</summary>

@@ -34,9 +34,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await ForumsAsync(db, turn, asked.Forum, cancellationToken);
         if (forums.Count == 0 || await IsHiddenAsync(db, turn, forums[0].Id))
-        {
             return new ForumNotFound();
-        }
 
         var meetings = await MeetingsAsync(db, forums, turn.Today, [.. asked.Days], cancellationToken);
         var seats = new Dictionary<(ForumId, LocalDate), List<ForumMember>>();
@@ -46,23 +44,17 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
         {
             var key = (meeting.ForumId, meeting.Date);
             if (!seats.TryGetValue(key, out var ofForum))
-            {
                 seats[key] = ofForum = await db.ActiveSeatsAsync(meeting.ForumId, meeting.Date);
-            }
 
             var forum = forums.Find(one => one.Id == meeting.ForumId)!;
             var meant = Meant(turn, forum, meeting, ofForum, asked.Who);
             refusal ??= meant.Error;
             if (meant.IsSuccess)
-            {
                 found.AddRange(meant.Value);
-            }
         }
 
         if (asked.OnlyMissed)
-        {
             found = await MissedAsync(db, found, cancellationToken);
-        }
 
         return found.Count > 0 ? Narrow(found, asked, turn) : NoneFound(asked, refusal);
     }
@@ -104,15 +96,11 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
 
         var named = people.Find(who);
         if (named.Fitting.Count == 0)
-        {
             return new WhoUnknown(who, forum.Name, Places(seats.Where(seat => named.Near.Any(one => one.Id == seat.PersonId) && access.MaySpeakFor(seat))));
-        }
 
         var theirs = seats.FindAll(seat => named.Fitting.Any(one => one.Id == seat.PersonId));
         if (theirs.Count == 0)
-        {
             return new WhoHasNoSeat(people.LabelOf(named.Fitting[0].Id, who), forum.Name);
-        }
 
         // Who fits is decided before who may: a namesake whom the sender may speak for is no reason to take the name for theirs.
         return theirs.Exists(access.MaySpeakFor) ? Places(theirs.Where(access.MaySpeakFor)) : new NotAllowed(forum.Name);
@@ -126,9 +114,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     private static async Task<List<Forum>> ForumsAsync(KlyngeContext db, ChatTurn turn, string? named, CancellationToken cancellationToken)
     {
         if (named is not null)
-        {
             return await db.Forums.AsNoTracking().Where(forum => forum.Key == named).ToListAsync(cancellationToken);
-        }
 
         return (turn.ChosenForumId ?? turn.ConversationForumId) is { } known
             ? await db.Forums.AsNoTracking().Where(forum => forum.Id == known).ToListAsync(cancellationToken)

@@ -46,9 +46,7 @@ internal static class ApologyQuestions
 
         var plain = Data(place, draft);
         if (unread is not null)
-        {
             plain[AttendanceChat.NoReason] = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
-        }
 
         actions.Add(new ExecuteAction(unread is null ? Texts.Apologise : Texts.WithoutThat, AttendanceChat.RegisterVerb)
         {
@@ -115,14 +113,10 @@ internal static class ApologyQuestions
     {
         List<CardAction> actions = [];
         if (unknown.Own is { } own)
-        {
             actions.Add(Choice(Texts.AskSubstitute(own), own));
-        }
 
         if (DanishText.Fold(unknown.Written) != DanishText.Fold(Chat.Commands.SubstituteReader.OwnSubstitute))
-        {
             actions.Add(Choice(Texts.UseAnyway(unknown.Written), unknown.Written, isMeant: true));
-        }
 
         actions.Add(Choice(Texts.NoSubstitute, null));
         return Card(unknown.Text, [Texts.WhoComes], actions);
@@ -133,14 +127,10 @@ internal static class ApologyQuestions
             (data["member"], data["substitute"], data["reason"]) = (request.MemberId?.Value.ToString(), name, request.Reason);
             data[AttendanceChat.Cleared] = string.Join(',', Empty(name ?? string.Empty, AttendanceChat.Substitute).Concat(Empty(request.Reason, AttendanceChat.Reason)));
             if (isMeant)
-            {
                 data[AttendanceChat.SubstituteIsMeant] = "true";
-            }
 
             if (request.Also.Count > 0)
-            {
                 data[AttendanceChat.Also] = AttendanceChat.AlsoOf(request.Also);
-            }
 
             return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
         }
@@ -154,9 +144,7 @@ internal static class ApologyQuestions
     {
         var data = ApologyCards.Ids(place.Forum, place.Meeting);
         if (!place.IsOwn)
-        {
             data["member"] = place.Seat.Id.Value.ToString();
-        }
 
         (data["substitute"], data["reason"]) = (draft.Substitute, draft.Reason);
         return data;

@@ -62,9 +62,7 @@ public sealed class AttendanceChat(
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (ReadIds(action) is not { } ids)
-        {
             return new MeetingNotFound();
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var access = await db.AccessAsync(turn.PersonId, ids.Forum, turn.Today);
@@ -72,14 +70,10 @@ public sealed class AttendanceChat(
         var meeting = await db.Meetings.AsNoTracking()
             .SingleOrDefaultAsync(candidate => candidate.Id == ids.Meeting && candidate.ForumId == ids.Forum, cancellationToken);
         if (forum is null || meeting is null || !(access.IsInForum || turn.ConversationForumId == forum.Id))
-        {
             return new MeetingNotFound();
-        }
 
         if (!access.May(Permission.RegisterOwnApology))
-        {
             return new Domain.Attendance.NotInvited(forum.Name);
-        }
 
         var seats = await db.ActiveSeatsAsync(forum.Id, meeting.Date);
         var own = seats.Find(seat => seat.PersonId == turn.PersonId);
@@ -98,15 +92,11 @@ public sealed class AttendanceChat(
     private async Task<ChatReply> RegisterAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (ReadIds(action) is not { } ids)
-        {
             return new MeetingNotFound();
-        }
 
         var named = await SeatAsync(turn, ids, action, cancellationToken);
         if (!named.TryGet(out var seat, out var unclear))
-        {
             return unclear;
-        }
 
         var request = new RegisterApologyRequest(
             ids.Forum, ids.Meeting, seat.Other, Written(action.Data, Substitute), Written(action.Data, Reason), action.Data.Flag(SubstituteIsMeant) ?? false)
@@ -121,15 +111,11 @@ public sealed class AttendanceChat(
     private async Task<ChatReply> WithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (ReadIds(action) is not { } ids)
-        {
             return new MeetingNotFound();
-        }
 
         var named = await SeatAsync(turn, ids, action, cancellationToken);
         if (!named.TryGet(out var seat, out var unclear))
-        {
             return unclear;
-        }
 
         var result = await withdraw.HandleAsync(turn.Caller, new WithdrawApologyRequest(ids.Forum, ids.Meeting, seat.Other), cancellationToken);
         return result.TryGet(out var state, out var error) ? ApologyCards.Confirmation(state) : error;
@@ -138,9 +124,7 @@ public sealed class AttendanceChat(
     private async Task<ChatReply> AnswerAsSubstituteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (ReadIds(action) is not { } ids || action.Data.Id("member") is not { } seat || action.Data.Text("comes") is not (Yes or No))
-        {
             return new MeetingNotFound();
-        }
 
         var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, new MemberId(seat), action.Data.Text("comes") == Yes);
         var result = await answerAsSubstitute.HandleAsync(turn.Caller, request, cancellationToken);
@@ -183,14 +167,10 @@ public sealed class AttendanceChat(
         var answered = await people.AnswerAsync(
             turn.PersonId, ApologyCards.Source(ids.Forum, ids.Meeting), turn.Today, action.Data, ApologyCards.MemberField, cancellationToken);
         if (!answered.TryGet(out var value, out var unclear))
-        {
             return unclear;
-        }
 
         if (!Guid.TryParse(value, out var named))
-        {
             return new SpokenFor(null);
-        }
 
         return new SpokenFor(await OtherAsync(turn, ids.Forum, named, cancellationToken));
     }

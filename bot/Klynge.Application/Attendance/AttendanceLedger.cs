@@ -53,9 +53,7 @@ internal static class AttendanceLedger
             var isNews = presence.Minutes != person.Minutes;
             presence.Minutes = person.Minutes;
             if (presence.Match == InvitationMatch.Unknown)
-            {
                 recognise(presence);
-            }
 
             return isNews;
         }

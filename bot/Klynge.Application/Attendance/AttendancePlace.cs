@@ -45,25 +45,17 @@ internal static class AttendanceLookup
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
-        {
             return error;
-        }
 
         if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == meetingId && candidate.ForumId == forumId) is not { } meeting)
-        {
             return new MeetingNotFound();
-        }
 
         if (meeting.IsOver)
-        {
             return meeting.Status == MeetingStatus.Held ? new MeetingIsHeld() : new MeetingIsCancelled();
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(forumId, meeting.Date);
         if (seats.Find(isMeant) is not { } seat)
-        {
             return refuse(forum);
-        }
 
         if (permission == Permission.RegisterOwnApology && scope.Caller.PersonId is { } caller
             && !new ForumAccess(caller, forumId, seats, meeting.Date).MaySpeakFor(seat))

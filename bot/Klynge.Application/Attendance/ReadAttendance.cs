@@ -39,14 +39,10 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         {
             var found = await scope.MeetingAsync(forumId, meetingId, Permission.RecordAttendance);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.Status != MeetingStatus.Held)
-            {
                 return new MeetingNotHeld();
-            }
 
             return read.TryGet(out var all, out var unread) ? (await AttendanceLedger.TakeAsync(scope, at, all)).People : unread;
         }, cancellationToken);
@@ -71,15 +67,11 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         var link = await db.CalendarLinks.AsNoTracking().SingleOrDefaultAsync(one => one.MeetingId == meetingId, cancellationToken);
         var meeting = await db.Meetings.AsNoTracking().SingleOrDefaultAsync(one => one.Id == meetingId, cancellationToken);
         if (link?.JoinUrl is not { } url || meeting is null)
-        {
             return new NoOnlineMeeting();
-        }
 
         var read = await reports.ReadAsync(new OnlineMeetingKey(link.Mailbox, url), cancellationToken);
         if (!read.TryGet(out var all, out var error))
-        {
             return error;
-        }
 
         return AttendanceCount.InWindow(all, AttendanceRules.Window(meeting, all)).Any() ? read : new ReportNotReady();
     }
@@ -105,9 +97,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         {
             scope.Complete(entry);
             if ((await AttendanceLedger.TakeAsync(scope, at, all)).IsNews)
-            {
                 await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Ask((await scope.Db.RollCallAsync(at.Forum.Id, at.Meeting.Id))!));
-            }
         }
         else
         {
@@ -130,8 +120,6 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         var again = scope.Now + (FirstTry * Math.Pow(2, Math.Min(entry.Attempts, MostDoublings)));
         scope.Postpone(entry, again);
         if (entry.Attempts == 1)
-        {
             await scope.NotifySecretariatAsync(at.Forum.Id, CalendarNotices.ReportLate(view, again));
-        }
     }
 }

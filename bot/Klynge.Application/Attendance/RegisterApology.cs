@@ -63,9 +63,7 @@ public sealed class RegisterApology(Writer writer)
             foreach (var one in request.All)
             {
                 if (!(await RegisterAsync(scope, one)).TryGet(out var state, out var error))
-                {
                     return error;
-                }
 
                 states.Add(state);
             }
@@ -85,28 +83,20 @@ public sealed class RegisterApology(Writer writer)
     {
         var found = await AttendanceLookup.FindAsync(scope, request.ForumId, request.MeetingId, request.MemberId);
         if (!found.TryGet(out var place, out var error))
-        {
             return error;
-        }
 
         var substitute = DanishText.Clean(request.Substitute, SubstituteLimit);
         var reason = DanishText.Clean(request.Reason, ReasonLimit);
         if ((substitute.Error ?? reason.Error) is { } tooLong)
-        {
             return tooLong;
-        }
 
         var named = SubstituteNames.Find(place, substitute.Value, request.SubstituteIsMeant);
         if (!named.TryGet(out var comes, out var taken))
-        {
             return taken;
-        }
 
         var apology = place.Apologies.SingleOrDefault(candidate => candidate.MemberId == place.Seat.Id && candidate.Stands);
         if (apology is null && request.OnlyStanding)
-        {
             return new ApologyIsWithdrawn();
-        }
 
         var isNew = apology is null;
         apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
@@ -115,18 +105,14 @@ public sealed class RegisterApology(Writer writer)
         var stands = before.Reason == request.NoReason ? null : before.Reason;
         var why = request.Reason is null ? stands : reason.Value is { Length: > 0 } written ? written : null;
         if (!isNew && before == (substituteId, substituteName, why))
-        {
             return SaidAgain(scope, place, apology);
-        }
 
         apology.Say(scope.Now);
         apology.Detail(substituteId, substituteName, why);
         var state = place.ToState(apology, isNew);
         await ApologyDesk.TellAsync(scope, state, knows: before.SubstituteId);
         if (expected is { } other && other != ApologyDesk.ExpectedOf(apology))
-        {
             scope.Notify(other, SubstituteCards.NotNeeded(state));
-        }
 
         return state;
     }
@@ -135,9 +121,7 @@ public sealed class RegisterApology(Writer writer)
     private static ApologyState SaidAgain(WriteScope scope, AttendancePlace place, Apology apology)
     {
         if (apology.IsOfCalendarAlone)
-        {
             apology.Say(scope.Now);
-        }
 
         return place.ToState(apology, isNew: false) with { IsChanged = false };
     }
@@ -160,9 +144,7 @@ public sealed class WithdrawApology(Writer writer)
     {
         var found = await AttendanceLookup.FindAsync(scope, request.ForumId, request.MeetingId, request.MemberId);
         if (!found.TryGet(out var place, out var error))
-        {
             return error;
-        }
 
         if (place.Apologies.Find(apology => apology.MemberId == place.Seat.Id) is not { } standing)
         {
@@ -176,9 +158,7 @@ public sealed class WithdrawApology(Writer writer)
         }
 
         if (standing.Withdraw(scope.Now).Error is { } refused)
-        {
             return refused;
-        }
 
         var state = place.ToState(standing, isNew: false);
         await ApologyDesk.TellAsync(scope, state);

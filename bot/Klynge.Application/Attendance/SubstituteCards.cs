@@ -103,9 +103,7 @@ internal static class SubstituteNames
     internal static Result<NamedSubstitute> Find(AttendancePlace place, string written, bool isMeant)
     {
         if (written.Length == 0)
-        {
             return new NamedSubstitute(null, null);
-        }
 
         var own = place.Seat.Substitute;
         var unknown = new SubstituteUnknown(written, place.Seat.Person.Name, place.IsOwn, own?.Name);
@@ -124,20 +122,14 @@ internal static class SubstituteNames
         }
 
         if (fitting is not [var only])
-        {
             return isMeant ? new NamedSubstitute(null, written) : unknown;
-        }
 
         var name = people.LabelOf(only.Id, only.Name);
         if (place.Seats.Exists(seat => seat.HasVote && seat.PersonId == only.Id))
-        {
             return new SubstituteIsMember(name);
-        }
 
         if (only.Id == own?.Id)
-        {
             return new NamedSubstitute(own.Id, own.Name);
-        }
 
         return place.Seats.Find(seat => seat.SubstituteId == only.Id) is { } other
             ? new SubstituteOfAnother(name, people.LabelOf(other.PersonId, other.Person.Name))

@@ -41,14 +41,10 @@ internal sealed class AuditChanges : IDisposable
         _json.Reset(_buffer);
         _json.WriteStartArray();
         foreach (var entry in tracker.Entries().Where(IsOnRecord))
-        {
             Write(_json, entry);
-        }
 
         foreach (var row in rows)
-        {
             Write(_json, row);
-        }
 
         _json.WriteEndArray();
         _json.Flush();
@@ -65,19 +61,13 @@ internal sealed class AuditChanges : IDisposable
         json.WriteStartObject();
         json.WriteString("entity", entry.Metadata.ClrType.Name);
         foreach (var key in entry.Properties.Where(property => property.Metadata.IsPrimaryKey()))
-        {
             Write(json, "id", key, key.CurrentValue);
-        }
 
         if (entry.State != EntityState.Added)
-        {
             WriteValues(json, "before", entry, property => property.OriginalValue);
-        }
 
         if (entry.State != EntityState.Deleted)
-        {
             WriteValues(json, "after", entry, property => property.CurrentValue);
-        }
 
         json.WriteEndObject();
     }
@@ -95,9 +85,7 @@ internal sealed class AuditChanges : IDisposable
     private static void WriteValues(Utf8JsonWriter json, string name, IReadOnlyList<(string Name, object? Value)>? values)
     {
         if (values is null)
-        {
             return;
-        }
 
         json.WriteStartObject(name);
         foreach (var (column, value) in values)
@@ -115,9 +103,7 @@ internal sealed class AuditChanges : IDisposable
         foreach (var property in entry.Properties)
         {
             if (!property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
-            {
                 Write(json, property.Metadata.Name, property, value(property));
-            }
         }
 
         json.WriteEndObject();

@@ -25,9 +25,7 @@ internal sealed class AuditLog : IDisposable
     internal void Refused(WriteScope scope, Error error)
     {
         if (error is not AlreadyHandled)
-        {
             Add(scope, error.Code, "[]");
-        }
     }
 
     public void Dispose() => _changes.Dispose();
@@ -36,9 +34,7 @@ internal sealed class AuditLog : IDisposable
     {
         var intent = scope.Intent;
         if (!intent.IsOnRecord)
-        {
             return;
-        }
 
         var entry = new AuditEntry
         {

@@ -22,9 +22,7 @@ internal sealed class CaseFilter(CaseRecord record)
     internal void Learn(AuditEntry entry)
     {
         if (!Mentions(entry))
-        {
             return;
-        }
 
         using var changes = JsonDocument.Parse(entry.Changes);
         var found = changes.RootElement.EnumerateArray()
@@ -32,9 +30,7 @@ internal sealed class CaseFilter(CaseRecord record)
             .SelectMany(change => Values(change).Where(value => value.Name == "meetingId"))
             .Select(value => value.Value.GetGuid());
         foreach (var meeting in found)
-        {
             _ = _meetings.Add(meeting);
-        }
     }
 
     /// <summary>Ends the learning.</summary>
@@ -43,14 +39,10 @@ internal sealed class CaseFilter(CaseRecord record)
     internal bool Includes(AuditEntry entry)
     {
         if (entry.SubjectId is { } subject && record.Own.Contains(subject))
-        {
             return true;
-        }
 
         if (!Mentions(entry))
-        {
             return false;
-        }
 
         using var changes = JsonDocument.Parse(entry.Changes);
         return changes.RootElement.EnumerateArray().Any(change =>

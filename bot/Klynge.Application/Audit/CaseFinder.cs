@@ -41,14 +41,10 @@ internal sealed class CaseFinder
         }
 
         foreach (var seat in await db.RollEntries.AsNoTracking().Select(seat => new { seat.Id, seat.ProcedureId }).ToListAsync(cancellationToken))
-        {
             finder.Link(seat.Id, seat.ProcedureId.Value);
-        }
 
         foreach (var asked in await db.Consultations.AsNoTracking().Select(asked => new { asked.Id, asked.ProcedureId }).ToListAsync(cancellationToken))
-        {
             finder.Link(asked.Id, asked.ProcedureId.Value);
-        }
 
         return finder;
     }
@@ -57,9 +53,7 @@ internal sealed class CaseFinder
     {
         var named = Guid.TryParse(written, out var id) ? _titles.Keys.Where(candidate => candidate == id).ToList() : ByTitle(written);
         if (named.Count == 0)
-        {
             return new NoSuchCase(written);
-        }
 
         var own = Connected(named[0]);
         var others = named.Where(candidate => !own.Contains(candidate)).ToList();
@@ -84,9 +78,7 @@ internal sealed class CaseFinder
         while (waiting.TryPop(out var next))
         {
             foreach (var neighbour in _links.GetValueOrDefault(next, []).Where(seen.Add))
-            {
                 waiting.Push(neighbour);
-            }
         }
 
         return seen;

@@ -32,9 +32,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
         }
 
         if (anchors.Count > 0 && isFit && Hex(entry) is var hex && anchors.Contains(hex, StringComparer.Ordinal))
-        {
             _found[hex] = entry.Sequence;
-        }
 
         (_last, _lastNumber, _lastIsUnfit) = (entry, entry.Sequence, !isFit);
         _rows++;
@@ -60,9 +58,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     internal void CheckCount(long? rows)
     {
         if (rows != _rows)
-        {
             Add(AuditFaultKind.Incomplete, _lastNumber, _lastNumber, null, Texts.Incomplete(_rows, rows));
-        }
     }
 
     /// <param name="head">How far the log should have come; null when the record of it is gone.</param>
@@ -82,9 +78,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
         }
 
         foreach (var anchor in anchors.Where(anchor => !_found.ContainsKey(anchor)))
-        {
             Add(AuditFaultKind.AnchorLost, 0, 0, null, Texts.AnchorLost(anchor));
-        }
 
         var last = _last is null ? Nothing : Hex(_last);
         return new AuditReport(_rows, _lastNumber, last, [.. _faults.OrderBy(fault => fault.From)], _count, _found);
@@ -96,9 +90,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
         var expected = _last is null ? AuditHash.Nothing.Span : _last.Hash;
         var isLinked = entry.PreviousHash.AsSpan().SequenceEqual(expected);
         if (isLinked || (!isWhole && entry.Sequence != last + 1))
-        {
             return;
-        }
 
         if (entry.Sequence > last + 1)
         {
@@ -147,9 +139,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     private static IEnumerable<long> Numbers(AuditFault fault)
     {
         for (var number = fault.From; number <= fault.To && number - fault.From < MostFaults; number++)
-        {
             yield return number;
-        }
     }
 
     private void Add(AuditFaultKind kind, long from, long to, AuditEntry? entry, string text)
@@ -161,9 +151,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     private static void Keep<T>(List<T> list, T item)
     {
         if (list.Count < MostFaults)
-        {
             list.Add(item);
-        }
     }
 
     private static string Hex(AuditEntry entry) => Convert.ToHexStringLower(entry.Hash);

@@ -30,9 +30,7 @@ public sealed class ExportAudit(IDbContextFactory<KlyngeContext> contexts, ICloc
         {
             var finder = await CaseFinder.ReadAsync(db, cancellationToken);
             if (!finder.Find(written).TryGet(out record, out var error))
-            {
                 return error;
-            }
         }
 
         await using var output = open();
@@ -50,9 +48,7 @@ public sealed class ExportAudit(IDbContextFactory<KlyngeContext> contexts, ICloc
         await foreach (var entry in rows.WithCancellation(cancellationToken))
         {
             if (filter is null || filter.Includes(entry))
-            {
                 await lines.AddAsync(entry, cancellationToken);
-            }
         }
 
         await lines.EndAsync(cancellationToken);

@@ -46,9 +46,7 @@ public sealed class VerifyAudit(IDbContextFactory<KlyngeContext> contexts)
     {
         var hundredths = head is { Sequence: > 0 } ? Math.Min(100, number * 100 / head.Sequence) : 0;
         if (hundredths > said)
-        {
             progress?.Report(hundredths / 100d);
-        }
 
         return hundredths;
     }

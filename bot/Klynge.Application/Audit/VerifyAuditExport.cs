@@ -16,9 +16,7 @@ public static class VerifyAuditExport
     {
         using var reader = new StreamReader(file, leaveOpen: true);
         if (ReadHeader(await reader.ReadLineAsync(cancellationToken)) is not { } header)
-        {
             return new NoAuditExport();
-        }
 
         var isWhole = header.Scope == AuditExportHeader.All;
         var check = new ChainCheck([.. anchors.Select(anchor => anchor.Trim().ToLowerInvariant())], isWhole);

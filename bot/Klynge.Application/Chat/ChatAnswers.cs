@@ -52,9 +52,7 @@ public sealed class ChatAnswers(SharedCards shared)
         {
             case ChatReply.Card card:
                 if (!isRefresh)
-                {
                     await shared.ReplacedAsync(turn, who, card, cancellationToken);
-                }
 
                 return CardActionResponse.Card(card.Content);
             case ChatReply.Words words:

@@ -50,9 +50,7 @@ public sealed class ChatModule(
         router.OnCardAction(ChooseForumVerb, guard.Around(OnChooseForumAsync));
         router.OnCardAction(RunVerb, guard.Around(OnRunAsync));
         foreach (var verb in routes.Verbs)
-        {
             router.OnCardAction(verb, guard.Around(OnActionAsync));
-        }
     }
 
     private async Task OnMessageAsync(TurnContext turn, CancellationToken cancellationToken)
@@ -88,16 +86,12 @@ public sealed class ChatModule(
     {
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
-        {
             return CardActionResponse.Error(stranger.Code, stranger.Text);
-        }
 
         var (text, key) = (action.Data.Text("text"), action.Data.Text("forum"));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (text is null || await db.Forums.AsNoTracking().SingleOrDefaultAsync(forum => forum.Key == key, cancellationToken) is not { } forum)
-        {
             return CardActionResponse.Error(nameof(ForumNotFound), new ForumNotFound().Text);
-        }
 
         var chosen = who with { ChosenForumId = forum.Id, Text = text };
         var context = await Reading.LoadAsync(db, chosen, BotName(turn), routes.Vocabulary, cancellationToken);
@@ -109,14 +103,10 @@ public sealed class ChatModule(
     {
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
-        {
             return CardActionResponse.Error(stranger.Code, stranger.Text);
-        }
 
         if (action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
-        {
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
-        }
 
         var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -131,14 +121,10 @@ public sealed class ChatModule(
         ChatTurn who, ParserContext context, ExecuteAction again, bool isRefresh, CancellationToken cancellationToken)
     {
         if (!CommandParser.Parse(who.Text, context).TryGet(out var command, out var error))
-        {
             return error;
-        }
 
         if (isRefresh && command is not IShowsHowItStands)
-        {
             return new OnlyPressed();
-        }
 
         var reply = await routes.RunAsync(who, command, cancellationToken);
         return command is IShowsHowItStands shows ? StandingCard.Of(reply, shows, who, again) : reply;
@@ -151,9 +137,7 @@ public sealed class ChatModule(
         var person = await senders.FindAsync(turn, cancellationToken);
         var (kind, forum) = await conversations.RememberAsync(turn, person?.Id, cancellationToken);
         if (person is null)
-        {
             return new UnknownPerson();
-        }
 
         var now = clock.GetCurrentInstant();
         return new ChatTurn

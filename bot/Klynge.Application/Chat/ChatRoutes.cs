@@ -67,9 +67,7 @@ public sealed class ChatRoutes(Gate gate)
     {
         ArgumentNullException.ThrowIfNull(right);
         if (!_commands.TryAdd(typeof(TCommand), (turn, command, cancellationToken) => handler(turn, (TCommand)command, cancellationToken)))
-        {
             throw new InvalidOperationException($"Two features answer the command {typeof(TCommand).Name}.");
-        }
 
         _rights.Add(right);
         return this;
@@ -82,9 +80,7 @@ public sealed class ChatRoutes(Gate gate)
     {
         ArgumentNullException.ThrowIfNull(right);
         if (!_actions.TryAdd(right.Verb, handler))
-        {
             throw new InvalidOperationException($"Two features answer the button {right.Verb}.");
-        }
 
         _rights.Add(right);
         return this;

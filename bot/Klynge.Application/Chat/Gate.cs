@@ -33,9 +33,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         }
 
         if ((turn.ChosenForumId ?? turn.ConversationForumId) is { } known)
-        {
             return await EnterAsync(turn, known, permission, cancellationToken);
-        }
 
         var own = await NarrowAsync(turn, await OwnAsync(turn, cancellationToken), permission, date, cancellationToken);
         return own.Count switch
@@ -54,9 +52,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         {
             await using var db = await ReadAsync(cancellationToken);
             if (await db.VisitAsync(turn.PersonId, forumId, turn.Today) is not { } found)
-            {
                 return new ForumNotFound();
-            }
 
             turn.Found.Visits[forumId] = visit = found;
         }
@@ -83,9 +79,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     internal async Task<IReadOnlyList<MeetingDay>> MeetingsAsync(ChatTurn turn, ForumId forum, CancellationToken cancellationToken)
     {
         if (turn.Found.Meetings is { } found && turn.Found.Own!.Any(visit => visit.Forum.Id == forum))
-        {
             return [.. found.Where(meeting => meeting.ForumId == forum)];
-        }
 
         await using var db = await ReadAsync(cancellationToken);
         return await db.MeetingDaysAsync([forum], cancellationToken);
@@ -94,9 +88,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     private async Task<ForumId?> NamedAsync(ChatTurn turn, string named, CancellationToken cancellationToken)
     {
         if (turn.Found.Own?.FirstOrDefault(visit => visit.Forum.Key == named) is { } own)
-        {
             return own.Forum.Id;
-        }
 
         await using var db = await ReadAsync(cancellationToken);
         return await db.Forums.Where(forum => forum.Key == named).Select(forum => (ForumId?)forum.Id).SingleOrDefaultAsync(cancellationToken);
@@ -108,17 +100,13 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     {
         var left = own.Where(visit => visit.Access.May(permission)).ToList() is { Count: > 0 } allowed ? allowed : own;
         if (left.Count < 2 || date is not { } day)
-        {
             return left;
-        }
 
         var meets = new List<Visit>();
         foreach (var visit in left)
         {
             if ((await MeetingsAsync(turn, visit.Forum.Id, cancellationToken)).Any(meeting => meeting.Date == day))
-            {
                 meets.Add(visit);
-            }
         }
 
         return meets.Count > 0 ? meets : left;
@@ -146,8 +134,6 @@ internal sealed class Findings
     {
         Own = own;
         foreach (var visit in own)
-        {
             Visits[visit.Forum.Id] = visit;
-        }
     }
 }

@@ -21,9 +21,7 @@ internal static class StandingCard
     {
         var data = new JsonObject { ["text"] = text };
         if (forum is not null)
-        {
             data["forum"] = forum;
-        }
 
         return new ExecuteAction(Texts.ShowAgain, forum is null ? ChatModule.RunVerb : ChatModule.ChooseForumVerb)
         {
@@ -36,9 +34,7 @@ internal static class StandingCard
     internal static ChatReply Of(ChatReply reply, IShowsHowItStands command, ChatTurn turn, ExecuteAction again)
     {
         if (reply is not ChatReply.Card { Content: { Refresh: null } card } shown || (turn.IsPersonal && shown.Key is not null))
-        {
             return reply;
-        }
 
         var isOfAMeeting = command is IShowsAMeeting;
         var kept = card with

@@ -29,23 +29,17 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         // The head of the audit log is other processes' as well: what was read in an earlier transaction is never written back.
         var isOnRecord = jobs.Exists(job => job.Intent.IsOnRecord);
         if (isOnRecord)
-        {
             log.Chain.Begin(session.Sql);
-        }
 
         foreach (var job in jobs)
         {
             if (!await TryOneAsync(job))
-            {
                 return false;
-            }
         }
 
         HasMessages |= OutboxScope.Refresh(session.Sql, _refreshes, clock.GetCurrentInstant());
         if (isOnRecord)
-        {
             log.Chain.End(session.Sql);
-        }
 
         return true;
     }
@@ -53,9 +47,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
     private async Task<bool> TryOneAsync(WriteJob job)
     {
         if (eachBySavepoint)
-        {
             session.Save();
-        }
 
         var now = clock.GetCurrentInstant();
         if (!TryMark(job, now))
@@ -68,9 +60,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         }
 
         if (eachBySavepoint)
-        {
             session.Release();
-        }
 
         return true;
     }
@@ -89,9 +79,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
             }
 
             if (!TryUndo(job, before))
-            {
                 return false;
-            }
 
             job.Refuse(error);
             log.Refused(scope, error);
@@ -100,9 +88,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         catch (Exception exception) when (!Outage.Is(exception))
         {
             if (!TryUndo(job, before))
-            {
                 return false;
-            }
 
             log.Chain.Head = head;
             job.Fail(exception);
@@ -117,9 +103,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
     private async Task<Error?> RefusalOfAsync(WriteJob job, WriteScope scope)
     {
         if (await job.RunAsync(scope) is { } error)
-        {
             return error;
-        }
 
         var db = scope.Db;
         db.ChangeTracker.DetectChanges();
@@ -151,14 +135,10 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         }
 
         if (session.Changes != before)
-        {
             return false;
-        }
 
         if (KeyOf(job) is { } key)
-        {
             session.Sql.Execute(Unmark, key);
-        }
 
         return true;
     }

@@ -14,9 +14,7 @@ public sealed partial class DirectoryListener(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!await TryListenAsync(stoppingToken))
-        {
             await Task.Delay(TryAgainAfter, time, stoppingToken);
-        }
     }
 
     /// <returns>False: the connection is gone.</returns>

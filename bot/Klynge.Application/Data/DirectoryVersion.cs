@@ -35,9 +35,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
         lock (_lock)
         {
             if (_isListening && _known is { } known && clock.GetCurrentInstant() - known.At < MaxAge)
-            {
                 return known.Version;
-            }
 
             heard = _heard;
         }
@@ -47,9 +45,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
         lock (_lock)
         {
             if (_isListening && heard == _heard)
-            {
                 _known = (version, now);
-            }
         }
 
         return version;

@@ -32,9 +32,7 @@ internal sealed class FreshCache<TKey, TValue>(DirectoryVersion version, IClock 
     internal TValue Keep(TKey key, TValue value, long stamp)
     {
         if (_entries.Count >= MaxEntries)
-        {
             _entries.Clear();
-        }
 
         _entries[key] = new Entry(value, stamp, clock.GetCurrentInstant() + DirectoryVersion.MaxAge);
         return value;

@@ -32,9 +32,7 @@ public sealed class PreparedSql : IDisposable
     public void Dispose()
     {
         foreach (var command in _commands.Values)
-        {
             command.Dispose();
-        }
     }
 
     /// <summary>The transaction that the statements take part in from now on.</summary>
@@ -43,15 +41,11 @@ public sealed class PreparedSql : IDisposable
     private DbCommand Bind(string sql, ReadOnlySpan<object?> values)
     {
         if (!_commands.TryGetValue(sql, out var command))
-        {
             command = Create(sql, values.Length);
-        }
 
         command.Transaction = _transaction;
         for (var index = 0; index < values.Length; index++)
-        {
             command.Parameters[index].Value = values[index] ?? DBNull.Value;
-        }
 
         return command;
     }

@@ -31,9 +31,7 @@ public sealed class StorageProbe(Writer writer, TimeProvider time, string? folde
         lock (_lock)
         {
             if (_asked is null || (_asked.IsCompleted && time.GetElapsedTime(_askedAt) > GoodFor))
-            {
                 (_asked, _askedAt) = (TryAsync(), time.GetTimestamp());
-            }
 
             return _asked;
         }
@@ -60,9 +58,7 @@ public sealed class StorageProbe(Writer writer, TimeProvider time, string? folde
     private async Task WriteFileAsync()
     {
         if (folder is null)
-        {
             return;
-        }
 
         var path = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try

@@ -41,9 +41,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             catch (Exception exception) when (Outage.Is(exception))
             {
                 if (attempt == Pauses.Length || !_engine!.IsWorthAnotherTry(exception))
-                {
                     return await FailAsync(jobs, new StorageUnavailableException(exception));
-                }
             }
             catch (Exception exception)
             {
@@ -86,9 +84,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     {
         _session ??= await OpenAsync();
         if (!(_session.Changes is not null && await TryAsync(jobs, eachBySavepoint: false)))
-        {
             await TryAsync(jobs, eachBySavepoint: true);
-        }
     }
 
     /// <returns>False when one of them wants to be taken back alone, and cannot be: nothing of the batch is in the database then.</returns>
@@ -99,21 +95,15 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
         {
             // Alone by now, so the one in doubt has ended. A failover that lost it answers no.
             if (_inDoubt is { } earlier && await _session.WasCommittedAsync(earlier))
-            {
                 return true;
-            }
 
             var run = new BatchRun(_session, _log, clock, eachBySavepoint);
             if (!await run.TryAllAsync(jobs.FindAll(job => !job.IsAnswered)))
-            {
                 return false;
-            }
 
             _hasMessages = run.HasMessages;
             if (_hasMessages)
-            {
                 _session.Announce();
-            }
 
             _inDoubt = name;
             await transaction.CommitAsync();

@@ -65,14 +65,10 @@ public sealed class Writer : IAsyncDisposable
         while (await _queue.Reader.WaitToReadAsync())
         {
             while (jobs.Count < WriteBatch.MostJobs && _queue.Reader.TryRead(out var job))
-            {
                 jobs.Add(job);
-            }
 
             if (await _batch.RunAsync(jobs))
-            {
                 MessagesWaiting?.Invoke(this, EventArgs.Empty);
-            }
 
             jobs.Clear();
         }

@@ -71,9 +71,7 @@ internal sealed class WriterSession : IAsyncDisposable
     {
         Sql.Dispose();
         if (_log is not null)
-        {
             await _log.DisposeAsync();
-        }
 
         await Db.DisposeAsync();
     }

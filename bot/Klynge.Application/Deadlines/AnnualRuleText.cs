@@ -20,9 +20,7 @@ internal static class AnnualRuleText
         var clean = DanishText.Clean(text).TrimEnd('.', ',', ' ');
         var folded = DanishText.Fold(clean);
         if (folded.Length is 0 or > 60)
-        {
             return new AnnualRuleUnknown(DanishText.Shorten(clean, 60));
-        }
 
         return BeforeMeetings(clean) ?? LastOfMonth(folded) ?? EveryYear(folded) ?? new AnnualRuleUnknown(clean);
     }
@@ -31,14 +29,10 @@ internal static class AnnualRuleText
     {
         var at = clean.IndexOf(" før ", StringComparison.OrdinalIgnoreCase);
         if (at < 0 || !DanishText.Fold(clean[(at + 5)..]).Contains("moede", StringComparison.Ordinal))
-        {
             return null;
-        }
 
         if (!TimeLimitText.TryParse(clean[..at].ToLowerInvariant(), out var read))
-        {
             return null;
-        }
 
         return read.TryGet(out var limit, out var error) ? new AnnualRule.BeforeMeetings(limit) : error;
     }
@@ -48,26 +42,18 @@ internal static class AnnualRuleText
         var words = folded.Split(' ', 4);
         var start = words[0] is "den" or "hver" ? 1 : 0;
         if (words.Length < start + 3 || words[start] != "sidste")
-        {
             return null;
-        }
 
         var rest = folded.Split(' ')[(start + 1)..];
         if (rest.Length < 3 || rest[1] is not ("i" or "af") || !TryDay(rest[0], out var weekday))
-        {
             return null;
-        }
 
         var when = string.Join(' ', rest[2..]);
         if (EveryMonth.Contains(when))
-        {
             return new AnnualRule.LastOfMonth(weekday, null);
-        }
 
         if (!DateWords.Months.TryGetValue(when, out var month))
-        {
             return null;
-        }
 
         return new AnnualRule.LastOfMonth(weekday, month);
     }
@@ -76,9 +62,7 @@ internal static class AnnualRuleText
     {
         var words = folded.Split(' ').SkipWhile(word => word is "hver" or "hvert" or "aar" or "den" or "d." or "d").ToArray();
         if (words.Length != 2 || !int.TryParse(words[0].TrimEnd('.'), out var day) || !DateWords.Months.TryGetValue(words[1], out var month))
-        {
             return null;
-        }
 
         // A leap year, so that 29 February is a day.
         return day >= 1 && day <= CalendarSystem.Iso.GetDaysInMonth(2024, month)

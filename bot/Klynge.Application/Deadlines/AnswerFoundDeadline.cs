@@ -18,21 +18,15 @@ public sealed class AnswerFoundDeadline(Writer writer)
             // As the annual wheel, for the secretariat alone: it was asked.
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageAnnualWheel, scope.Today);
             if (!allowed.TryGet(out var forum, out var error))
-            {
                 return error;
-            }
 
             var found = await scope.Db.FoundDeadlines
                 .SingleOrDefaultAsync(one => one.Id == request.FoundId && one.ForumId == request.ForumId);
             if (found is null)
-            {
                 return new DeadlineNotFound();
-            }
 
             if (found.IsAnswered)
-            {
                 return new FoundDeadlineAnswered();
-            }
 
             return request.IsDeadline
                 ? await AcceptAsync(scope, forum, found, found.Date ?? request.Date)
@@ -42,14 +36,10 @@ public sealed class AnswerFoundDeadline(Writer writer)
     private static async Task<Result<Done>> AcceptAsync(WriteScope scope, Forum forum, FoundDeadline found, LocalDate? date)
     {
         if (date is not { } day)
-        {
             return new DeadlineDateMissing();
-        }
 
         if (day < scope.Today)
-        {
             return new DeadlineInThePast();
-        }
 
         // The item may have been replaced by another import since; the deadline stands without it then.
         var item = await scope.Db.AgendaItems
@@ -85,9 +75,7 @@ public sealed class UndoDismissal(Writer writer)
             // As the answer itself.
             var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageAnnualWheel, scope.Today);
             if (!allowed.TryGet(out _, out var error))
-            {
                 return error;
-            }
 
             var found = await scope.Db.FoundDeadlines.SingleOrDefaultAsync(one => one.Id == foundId && one.ForumId == forumId);
             return found is null ? new DeadlineNotFound() : found.TakeDismissalBack();

@@ -16,26 +16,18 @@ public sealed class ChangeAnnualWheel(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageAnnualWheel, scope.Today);
             if (!allowed.TryGet(out var forum, out var error))
-            {
                 return error;
-            }
 
             var read = await ReadAsync(scope, forum, request);
             if (!read.TryGet(out var entry, out var invalid))
-            {
                 return invalid;
-            }
 
             var wheel = forum.Rules.AnnualWheel;
             if (wheel.FirstOrDefault(other => other.Key == entry.Key) is { } standing)
-            {
                 return standing == entry ? entry : new WheelEntryExists(entry.Title);
-            }
 
             if (wheel.Count >= AnnualEntry.Most)
-            {
                 return new WheelIsFull(AnnualEntry.Most);
-            }
 
             forum.Rules = forum.Rules with { AnnualWheel = [.. wheel, entry] };
             return entry;
@@ -47,14 +39,10 @@ public sealed class ChangeAnnualWheel(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageAnnualWheel, scope.Today);
             if (!allowed.TryGet(out var forum, out var error))
-            {
                 return error;
-            }
 
             if (forum.Rules.AnnualWheel.FirstOrDefault(candidate => candidate.Key == key) is not { } entry)
-            {
                 return new WheelEntryNotFound();
-            }
 
             forum.Rules = forum.Rules with { AnnualWheel = [.. forum.Rules.AnnualWheel.Where(other => other.Key != entry.Key)] };
             return entry;
@@ -65,20 +53,14 @@ public sealed class ChangeAnnualWheel(Writer writer)
         // The meeting's date is put behind the title of what comes before every meeting.
         var cleaned = DanishText.Clean(request.Title, new TextLimit(Texts.TheTitle, AnnualEntry.LongestTitle));
         if (!cleaned.TryGet(out var title, out var invalid))
-        {
             return invalid;
-        }
 
         if (!AnnualRuleText.Parse(request.Rule).TryGet(out var rule, out var unknown))
-        {
             return unknown;
-        }
 
         var found = await ResponsibleNames.FindAsync(scope.Db, forum.Id, scope.Today, request.Responsible, scope.Caller.PersonId);
         if (!found.TryGet(out var responsible, out var nobody))
-        {
             return nobody;
-        }
 
         var person = responsible.PersonId is { } id
             ? await scope.Db.People.Where(one => one.Id == id).Select(one => one.Key).SingleAsync()

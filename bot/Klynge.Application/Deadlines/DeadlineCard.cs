@@ -38,25 +38,17 @@ internal static class DeadlineCard
         }
 
         if (view is { IsOpen: true, MayEdit: true })
-        {
             yield return DeadlineParts.Button(Texts.EditButton, DeadlineVerbs.EditForm, view);
-        }
 
         if (view is { IsOpen: true, MayRemind: true })
-        {
             yield return DeadlineParts.Button(Texts.RemindNow, DeadlineVerbs.Remind, view);
-        }
 
         // Of one that is only looked at, nobody wants to take back that it was set: »Ret« has a button that deletes it.
         if (view.MayChange && (hasActed || view.History is [.., { Kind: not DeadlineChangeKind.Created }]))
-        {
             yield return DeadlineParts.Button(Texts.Undo, DeadlineVerbs.Undo, view);
-        }
 
         if (view.MeetingId is not null || view.ProcedureId is not null)
-        {
             yield return DeadlineParts.See(view);
-        }
 
         yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, DeadlineParts.Data(view.ForumId));
     }

@@ -40,15 +40,11 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> SetAsync(ChatTurn turn, Visit visit, ChatCommand.SetDeadline command, CancellationToken cancellationToken)
     {
         if (command.Title is null || command.Date is null)
-        {
             return await FormAsync(visit, command, turn, cancellationToken);
-        }
 
         var request = new SetDeadlineRequest(visit.Forum.Id, command.Title, command.Date, command.Responsible) { Time = command.Time };
         if (turn.AsksFirst || command.IsAsked)
-        {
             return await FormAsync(visit, command, turn, cancellationToken);
-        }
 
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is ResponsibleUnknown unknown
@@ -88,9 +84,7 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> WhoAsync(Visit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
     {
         if (unknown.Fitting.Count is > 0 and <= DeadlineForms.MostFitting)
-        {
             return DeadlineForms.AskWho(visit.Forum, request with { New = request.New ?? DeadlineId.New() }, unknown);
-        }
 
         var form = new DeadlineForm(request.Title, request.Date, Responsible: unknown.Written) { Time = request.Time, Wrong = unknown };
         return await desk.FormAsync(visit, form, today, cancellationToken);
@@ -148,9 +142,7 @@ internal sealed class DeadlineChat(
     {
         var open = new List<DeadlineView>();
         foreach (var visit in (await desk.OwnAsync(turn, cancellationToken)).Where(visit => visit.Access.May(Permission.ReadDeadlines)))
-        {
             open.AddRange(await desk.StillOpenAsync(visit, DeadlineReader.Of(visit, turn, action), reminded, cancellationToken));
-        }
 
         var tellsOfWaiting = action.Data.Flag(DeadlineDigestCard.TellsOfWaiting) == true;
         var waiting = tellsOfWaiting ? await desk.WaitingAsync(turn, cancellationToken) : WaitingAnswers.None;
@@ -168,14 +160,10 @@ internal sealed class DeadlineChat(
     {
         var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
-        {
             return error;
-        }
 
         if (!view.MayChange)
-        {
             return new DeadlineNotYours(view.Forum);
-        }
 
         return view.IsOpen ? DeadlineForms.Postpone(view, turn.Today) : DeadlineCard.Build(view, turn.Today);
     }

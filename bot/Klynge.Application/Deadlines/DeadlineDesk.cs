@@ -34,9 +34,7 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
     {
         var entered = await EnterAsync(turn, forum, Permission.ReadDeadlines, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.DeadlineAsync(visit.Forum, id, DeadlineReader.Of(visit, turn, action), cancellationToken) is { } view ? view : new DeadlineNotFound();

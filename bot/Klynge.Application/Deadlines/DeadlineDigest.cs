@@ -22,9 +22,7 @@ internal sealed class DeadlineDigest(WriteScope scope)
     internal async Task AddAsync(Forum forum, List<(Deadline Deadline, ReminderRoundKind Round)> rounds)
     {
         if (rounds.Count == 0)
-        {
             return;
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today);
         var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, forum, [.. rounds.Select(one => one.Deadline)], CancellationToken.None);
@@ -56,9 +54,7 @@ internal sealed class DeadlineDigest(WriteScope scope)
         var urgent = reminders.Where(one => one.View.Date == scope.Today).ToList();
         var rest = reminders.Where(one => one.View.Date != scope.Today).OrderBy(one => one.View.Date).ToList();
         if (urgent.Count > MaxUrgent)
-        {
             (urgent, rest) = ([], [.. reminders.OrderBy(one => one.View.Date)]);
-        }
 
         var isAlong = waiting.Count > 0 && (rest.Count > 0 || waiting.IsDue(scope.Today, last?.SentOn));
         if (rest.Count > 1 || isAlong)
@@ -68,14 +64,10 @@ internal sealed class DeadlineDigest(WriteScope scope)
         }
 
         foreach (var one in urgent.Concat(rest))
-        {
             scope.Notify(person, ReminderCard.Build(one.View, one.Round, scope.Today));
-        }
 
         if (isAlong)
-        {
             Keep(person, last);
-        }
     }
 
     private void Keep(PersonId person, MorningMessage? last)

@@ -37,9 +37,7 @@ internal static class DeadlineDigestCard
         var left = DeadlineListCard.Most;
         var body = new List<CardElement> { CardParts.Heading(heading) };
         if (views.Count > 0)
-        {
             body.Add(CardParts.Line(Texts.DigestLine(overdue, views.Count - overdue)));
-        }
 
         foreach (var forum in views.GroupBy(view => view.ForumId))
         {
@@ -53,9 +51,7 @@ internal static class DeadlineDigestCard
         }
 
         if (views.Count > DeadlineListCard.Most)
-        {
             body.Add(CardParts.Subtle(Texts.AndMore(views.Count - DeadlineListCard.Most)));
-        }
 
         body.AddRange(Waiting(waiting));
         body.Add(DeadlineParts.Buttons(Run(Texts.AllDeadlines, "frister"), Run(Texts.MyCases, "mine sager")));
@@ -73,19 +69,13 @@ internal static class DeadlineDigestCard
     private static IEnumerable<CardElement> Waiting(WaitingAnswers waiting)
     {
         if (waiting.Proposals.Count > 0)
-        {
             yield return DeadlineListCard.Section(Texts.ProposalsWait);
-        }
 
         foreach (var meeting in waiting.Proposals.Take(MaxWaiting))
-        {
             yield return new Container([.. WaitingProposalsRow.Build(meeting)]) { Spacing = Spacing.Small };
-        }
 
         if (waiting.Found.Count > 0)
-        {
             yield return DeadlineListCard.Section(Texts.FoundWait);
-        }
 
         foreach (var forum in waiting.Found.Take(MaxWaiting))
         {

@@ -36,15 +36,11 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, cancellationToken);
         if (!entered.TryGet(out _, out var refused))
-        {
             return refused;
-        }
 
         var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
-        {
             return error;
-        }
 
         // What another has settled meanwhile is shown as it stands; of a case whose words are hidden here there is nothing to correct.
         return view is { IsOpen: true, IsHidden: false }

@@ -36,9 +36,7 @@ internal static class DeadlineForms
     {
         JsonObject data = DeadlineParts.Data(forum.Id);
         if (form.Id is { } id)
-        {
             data[DeadlineForm.NewField] = id.Value.ToString("N");
-        }
 
         return data;
     }

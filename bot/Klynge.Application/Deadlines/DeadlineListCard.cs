@@ -18,9 +18,7 @@ internal static class DeadlineListCard
         var left = Most;
         var body = new List<CardElement>();
         if (forums.Count > 1)
-        {
             body.Add(CardParts.Heading(Texts.Deadlines));
-        }
 
         foreach (var forum in forums)
         {
@@ -29,9 +27,7 @@ internal static class DeadlineListCard
             body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {Texts.Count(forum.Open, forum.AreOwn)}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open, forum.AreOwn))]);
             body.AddRange(shown.Select(view => Row(view, today)));
             if (forum.Open > shown.Count)
-            {
                 body.Add(CardParts.Subtle(Texts.AndMore(forum.Open - shown.Count)));
-            }
 
             body.Add(DeadlineParts.Buttons(Buttons(forum)));
         }
@@ -76,14 +72,10 @@ internal static class DeadlineListCard
     {
         var data = DeadlineParts.Data(forum.Id);
         if (forum.AreOwn)
-        {
             yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
-        }
 
         if (forum.Manages)
-        {
             yield return CardParts.Button(Texts.NewDeadline, DeadlineVerbs.Form, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
-        }
 
         yield return CardParts.Button(Texts.AnnualWheel, DeadlineVerbs.Wheel, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
         yield return CardParts.Button(Texts.CalendarLink, DeadlineVerbs.Calendar, data);

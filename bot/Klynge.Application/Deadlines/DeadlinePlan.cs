@@ -67,9 +67,7 @@ internal sealed class DeadlinePlan
         _settled.ForEach(deadline => deadline.Finish(seenVersion: null, by: null, scope.Now));
         _gone.ForEach(deadline => deadline.Remove(seenVersion: null, by: null, scope.Now));
         foreach (var deadline in _moved.Select(pair => pair.Deadline).Concat(_settled).Concat(_gone))
-        {
             deadline.Plan(_forum.Rules.Reminders, scope.Now);
-        }
     }
 
     private static bool IsMoved(Deadline deadline, PlannedDeadline planned) =>

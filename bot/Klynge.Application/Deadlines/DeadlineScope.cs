@@ -20,22 +20,16 @@ internal static class DeadlineScope
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ReadDeadlines, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
-        {
             return error;
-        }
 
         var deadline = await scope.Db.Deadlines
             .Include(candidate => candidate.History)
             .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forumId);
         if (deadline is null)
-        {
             return new DeadlineNotFound();
-        }
 
         if (scope.Caller.PersonId is not { } person)
-        {
             return new DeadlineOfForum(forum, deadline);
-        }
 
         var access = await scope.Db.AccessAsync(person, forumId, scope.Today);
         return access.MayChange(deadline.Responsible) ? new DeadlineOfForum(forum, deadline) : new DeadlineNotYours(forum.Name);
@@ -46,9 +40,7 @@ internal static class DeadlineScope
     {
         deadline.Plan(forum.Rules.Reminders, scope.Now);
         if (deadline is { ItemId: not null, MeetingId: { } meeting })
-        {
             await scope.RefreshAsync(AgendaCards.Key(meeting));
-        }
     }
 
     /// <summary>The start of a meeting is taken back, and with it that its own deadlines were over. What a person has settled stays settled.</summary>
@@ -72,9 +64,7 @@ internal static class DeadlineScope
     internal static async Task TellResponsibleAsync(this WriteScope scope, Forum forum, Deadline deadline, Responsible before)
     {
         if (deadline.ResponsibleId is not { } person || person == before.PersonId || person == scope.Caller.PersonId)
-        {
             return;
-        }
 
         var access = await scope.Db.AccessAsync(person, forum.Id, scope.Today);
         var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, forum, [deadline], CancellationToken.None);

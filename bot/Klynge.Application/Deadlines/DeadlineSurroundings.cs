@@ -116,9 +116,7 @@ internal sealed class DeadlineSurroundings
             TimeAfter = next is null ? deadline.Time : next.TimeBefore,
         };
         if (change.Kind != DeadlineChangeKind.Edited)
-        {
             return step;
-        }
 
         var responsible = next is null ? deadline.Responsible : new Responsible(next.ResponsibleIdBefore, next.ResponsibleRoleBefore);
         var isGiven = responsible != new Responsible(change.ResponsibleIdBefore, change.ResponsibleRoleBefore);

@@ -16,34 +16,24 @@ public sealed class EditDeadline(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
             if (!allowed.TryGet(out _, out var error))
-            {
                 return error;
-            }
 
             var found = await scope.DeadlineAsync(request.ForumId, request.Id);
             if (!found.TryGet(out var at, out var missing))
-            {
                 return missing;
-            }
 
             var read = await ReadAsync(scope, at.Deadline, request);
             if (!read.TryGet(out var edit, out var invalid))
-            {
                 return invalid;
-            }
 
             var version = at.Deadline.Version;
             var before = at.Deadline.Responsible;
             var edited = at.Deadline.Edit(edit, request.SeenVersion, scope.Caller.PersonId, scope.Now, scope.Today);
             if (edited.Error is { } refused)
-            {
                 return refused;
-            }
 
             if (at.Deadline.Version == version)
-            {
                 return default(Done);
-            }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);
             await scope.TellResponsibleAsync(at.Forum, at.Deadline, before);
@@ -55,25 +45,17 @@ public sealed class EditDeadline(Writer writer)
         // The form of one that follows from something else has no title.
         var written = deadline.Origin is null ? request.Title : deadline.Title;
         if (!DanishText.Clean(written, new TextLimit(Texts.TheTitle, Deadline.LongestTitle)).TryGet(out var title, out var invalid))
-        {
             return invalid;
-        }
 
         if (request.Date is not { } date)
-        {
             return new DeadlineDateMissing();
-        }
 
         var named = await ResponsibleAsync(scope, deadline, request.Responsible);
         if (!named.TryGet(out var responsible, out var unknown))
-        {
             return unknown;
-        }
 
         if (DanishText.Clean(request.Reminders).Length == 0)
-        {
             return new DeadlineEdit(title, date, responsible) { Time = request.Time };
-        }
 
         return ReminderDays.Parse(request.Reminders).TryGet(out var days, out var unreadable)
             ? new DeadlineEdit(title, date, responsible, days) { Time = request.Time }

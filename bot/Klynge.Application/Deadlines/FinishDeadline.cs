@@ -13,14 +13,10 @@ public sealed class FinishDeadline(Writer writer)
         {
             var found = await scope.DeadlineAsync(forumId, id);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Deadline.Finish(seenVersion, scope.Caller.PersonId, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);
             return default(Done);

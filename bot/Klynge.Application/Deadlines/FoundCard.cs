@@ -54,9 +54,7 @@ internal static class FoundCard
         {
             yield return new TextBlock(CardText.Escape(DanishFormat.Capitalised(Texts.On(date, line.Time)))) { Weight = TextWeight.Bolder };
             if (ClosedDay.Warning(date) is { } closed)
-            {
                 yield return CardParts.Subtle(closed);
-            }
         }
         else
         {
@@ -65,9 +63,7 @@ internal static class FoundCard
         }
 
         if (line.Responsible is { } words)
-        {
             yield return CardParts.Subtle(Texts.FoundResponsible(words, line.ResponsibleName));
-        }
 
         yield return new ActionSet(
             CardParts.Submit(Texts.Accept, DeadlineVerbs.Accept, Data(view, line)),
@@ -101,9 +97,7 @@ internal static class FoundCard
         var data = DeadlineParts.Data(view.ForumId);
         data[All] = string.Join(',', view.Lines.Select(one => one.Id.ToString("N")));
         if (view.More > 0)
-        {
             data[MoreField] = view.More;
-        }
 
         return data;
     }
@@ -146,9 +140,7 @@ internal static class FoundLines
     {
         var lines = new List<FoundLine>();
         foreach (var one in found)
-        {
             lines.Add(FoundLine.Of(one) with { ResponsibleName = await db.NameOfAsync(forum, today, one.Responsible) });
-        }
 
         return lines;
     }
@@ -156,9 +148,7 @@ internal static class FoundLines
     private static async Task<string?> NameOfAsync(this KlyngeContext db, ForumId forum, LocalDate today, string? words)
     {
         if (words is null || !(await ResponsibleNames.FindAsync(db, forum, today, words, self: null)).TryGet(out var responsible, out _))
-        {
             return null;
-        }
 
         return responsible.PersonId is { } id
             ? (await db.LabelsAsync([id], CancellationToken.None))[id]

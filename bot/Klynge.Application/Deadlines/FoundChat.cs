@@ -65,15 +65,11 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (ids.Count == 0)
-        {
             return ChatReply.Say(Texts.NothingFound);
-        }
 
         var lines = await db.FoundDeadlines.AsNoTracking()
             .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))

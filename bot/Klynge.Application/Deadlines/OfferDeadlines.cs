@@ -52,9 +52,7 @@ internal static class OfferDeadlines
     {
         var found = texts.SelectMany(text => In(scope, forum, reference, text)).DistinctBy(one => one.Key, StringComparer.Ordinal).ToList();
         if (found.Count == 0)
-        {
             return;
-        }
 
         var keys = found.ConvertAll(one => one.Key);
         var known = await scope.Db.FoundDeadlines.Where(one => one.ForumId == forum.Id && keys.Contains(one.Key)).Select(one => one.Key).ToListAsync();

@@ -20,9 +20,7 @@ public sealed class PlanDeadlines(Writer writer, IDbContextFactory<KlyngeContext
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await db.Forums.AsNoTracking().Where(forum => !forum.IsClosed).Select(forum => forum.Id).ToListAsync(cancellationToken);
         foreach (var forum in forums)
-        {
             await HandleAsync(forum, cancellationToken);
-        }
     }
 
     public async Task HandleAsync(ForumId forumId, CancellationToken cancellationToken)
@@ -32,9 +30,7 @@ public sealed class PlanDeadlines(Writer writer, IDbContextFactory<KlyngeContext
         {
             var plan = await DeadlinePlan.LoadAsync(db, forumId, today, isTracking: false, cancellationToken);
             if (!plan.HasWork)
-            {
                 return;
-            }
         }
 
         await writer.WriteAsync<Done>(Caller.System, nameof(PlanDeadlines), forumId, async scope =>

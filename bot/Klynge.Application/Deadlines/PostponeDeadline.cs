@@ -15,33 +15,23 @@ public sealed class PostponeDeadline(Writer writer)
         {
             var found = await scope.DeadlineAsync(request.ForumId, request.Id);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (request.Date is not { } date)
-            {
                 return new DeadlineDateMissing();
-            }
 
             var limit = new TextLimit(Texts.TheReason, Deadline.LongestReason, Optional: true, Multiline: true);
             if (!DanishText.Clean(request.Reason, limit).TryGet(out var reason, out var tooLong))
-            {
                 return tooLong;
-            }
 
             var version = at.Deadline.Version;
             var moved = at.Deadline.Postpone(
                 date, reason.Length == 0 ? null : reason, request.SeenVersion, scope.Caller.PersonId, scope.Now, scope.Today);
             if (moved.Error is { } refused)
-            {
                 return refused;
-            }
 
             if (at.Deadline.Version == version)
-            {
                 return default(Done);
-            }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);
             return default(Done);

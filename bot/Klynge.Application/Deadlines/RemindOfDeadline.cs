@@ -25,15 +25,11 @@ public sealed class RemindOfDeadline(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
         if (!allowed.TryGet(out _, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await scope.DeadlineAsync(forumId, id);
         if (!found.TryGet(out var at, out var missing))
-        {
             return missing;
-        }
 
         return at.Deadline.IsOpen ? await RemindAsync(scope, at) : new DeadlineIsSettled();
     }
@@ -44,14 +40,10 @@ public sealed class RemindOfDeadline(Writer writer)
         var receivers = seats.Where(seat => seat.SeesTo(at.Deadline)).Select(seat => seat.Person).DistinctBy(person => person.Id)
             .Where(person => person.Id != scope.Caller.PersonId).ToList();
         if (receivers.Count == 0)
-        {
             return new NobodyToRemindOfDeadline(at.Deadline.ResponsibleId is { } person && person != scope.Caller.PersonId);
-        }
 
         if (ReminderCalendar.QuietUntil(scope.Now) is { } until)
-        {
             return new NobodyIsDisturbedNow(DanishFormat.Deadline(until));
-        }
 
         return LatestRound(at, scope.Now) is { } sent && sent > scope.Now - RemindNow.Pause
             ? new DeadlineReminded(sent, IsNew: false) { Again = sent + RemindNow.Pause }
@@ -72,15 +64,11 @@ public sealed class RemindOfDeadline(Writer writer)
         var reach = await Reach.OfAsync(scope.Db, receivers.ConvertAll(one => (one.Id, labels.GetValueOrDefault(one.Id, one.Name))));
         var lost = receivers.Where(one => string.IsNullOrEmpty(one.Email) && reach.Unreachable.Contains(labels.GetValueOrDefault(one.Id, one.Name), StringComparer.Ordinal)).ToList();
         if (lost.Count == receivers.Count)
-        {
             return new ResponsibleOutOfReach(reach.Unreachable);
-        }
 
         var isNew = at.Deadline.Remind(scope.Now);
         if (isNew)
-        {
             await NotifyAsync(scope, at, seats, receivers.Except(lost));
-        }
 
         var without = lost.ConvertAll(one => labels.GetValueOrDefault(one.Id, one.Name));
         return new DeadlineReminded(at.Deadline.RemindedAt!.Value, isNew)

@@ -86,9 +86,7 @@ internal static class ReminderCard
         }
 
         if (view.MayRemind)
-        {
             yield return DeadlineParts.Button(Texts.RemindNow, DeadlineVerbs.Remind, view);
-        }
 
         yield return DeadlineParts.See(view);
     }

@@ -14,20 +14,14 @@ public sealed class RemoveDeadline(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
             if (!allowed.TryGet(out _, out var error))
-            {
                 return error;
-            }
 
             var found = await scope.DeadlineAsync(forumId, id);
             if (!found.TryGet(out var at, out var missing))
-            {
                 return missing;
-            }
 
             if (at.Deadline.Remove(seenVersion, scope.Caller.PersonId, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);
             return default(Done);

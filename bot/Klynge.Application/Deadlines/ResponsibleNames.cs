@@ -20,19 +20,13 @@ internal static class ResponsibleNames
     {
         var text = DanishText.Fold(written);
         if (text.Length == 0)
-        {
             return Responsible.Nobody;
-        }
 
         if (RoleOf(text) is { } role)
-        {
             return Responsible.Of(role);
-        }
 
         if (text is "mig" or "jeg" or "me" && self is { } person)
-        {
             return Responsible.Of(person);
-        }
 
         var seats = await db.ActiveSeatsAsync(forum, today);
         var name = await db.Forums.Where(one => one.Id == forum).Select(one => one.Name).SingleAsync();

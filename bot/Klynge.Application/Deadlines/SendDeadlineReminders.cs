@@ -25,9 +25,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
     public async Task<int> HandleAsync(Instant now, CancellationToken cancellationToken)
     {
         if (ReminderCalendar.QuietUntil(now) is not null)
-        {
             return 0;
-        }
 
         var reminded = 0;
         while (true)
@@ -85,9 +83,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
         foreach (var forum in due.GroupBy(one => one.ForumId))
         {
             if (batches.Count == 0 || batches[^1].Count >= BatchSize)
-            {
                 batches.Add([]);
-            }
 
             batches[^1].AddRange(forum);
         }
@@ -108,9 +104,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
             foreach (var one in due)
             {
                 if (deadlines.GetValueOrDefault(one.Id) is { IsOpen: true } deadline && await MoveOnAsync(scope, one, forum, deadline, now) is { } round)
-                {
                     rounds.Add((deadline, round));
-                }
             }
 
             await digest.AddAsync(forum, rounds);
@@ -130,9 +124,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
             .Where(candidate => candidate.Id == due.Id && candidate.NextReminderAt == due.At)
             .ExecuteUpdateAsync(row => row.SetProperty(candidate => candidate.NextReminderAt, next));
         if (moved == 0)
-        {
             return null;
-        }
 
         scope.Record(new RowChange(
             nameof(Deadline), due.Id.Value, [("nextReminderAt", due.At.ToString())], [("nextReminderAt", next?.ToString())]));

@@ -18,20 +18,14 @@ public sealed class SetDeadline(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
             if (!allowed.TryGet(out var forum, out var error))
-            {
                 return error;
-            }
 
             var cleaned = DanishText.Clean(request.Title, new TextLimit(Texts.TheTitle, Deadline.LongestTitle));
             if (!cleaned.TryGet(out var title, out var invalid))
-            {
                 return invalid;
-            }
 
             if (request.Date is not { } date)
-            {
                 return new DeadlineDateMissing();
-            }
 
             var isPast = date < scope.Today || (date == scope.Today && request.Time <= DanishTime.ToDanish(scope.Now).TimeOfDay);
             return isPast ? new DeadlineInThePast() : await SetAsync(scope, forum, request with { Title = title }, date);
@@ -40,23 +34,17 @@ public sealed class SetDeadline(Writer writer)
     private static async Task<Result<DeadlineId>> SetAsync(WriteScope scope, Forum forum, SetDeadlineRequest request, LocalDate date)
     {
         if (request.New is { } id0 && await scope.Db.Deadlines.SingleOrDefaultAsync(one => one.Id == id0) is { } earlier)
-        {
             return earlier.ForumId == forum.Id ? earlier.Id : new DeadlineNotFound();
-        }
 
         var found = await ResponsibleNames.FindAsync(scope.Db, forum.Id, scope.Today, request.Responsible, scope.Caller.PersonId);
         if (!found.TryGet(out var responsible, out var unknown))
-        {
             return unknown;
-        }
 
         var item = request.ItemId is { } id
             ? await scope.Db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum.Id)
             : null;
         if (request.ItemId is not null && item is null)
-        {
             return new ItemNotFound();
-        }
 
         var made = new NewDeadline(forum.Id, request.Title!, date, DeadlineKind.Own)
         {

@@ -156,19 +156,13 @@ internal static class Texts
     private static IEnumerable<string> Waiting(int deadlines, int proposals, int found)
     {
         if (deadlines > 0)
-        {
             yield return DanishFormat.Count(deadlines, "frist", "frister");
-        }
 
         if (proposals > 0)
-        {
             yield return DanishFormat.Count(proposals, "forslag", "forslag");
-        }
 
         if (found > 0)
-        {
             yield return FoundCount(found);
-        }
     }
 
     internal const string ProposalsWait = "Forslag til dagsordenen";
@@ -314,9 +308,7 @@ internal static class Texts
     private static IEnumerable<string> Corrections(DeadlineStep step)
     {
         if (step.RenamedFrom is { } title)
-        {
             yield return $"titlen var {DanishFormat.Quote(DanishText.Shorten(title, 60))}";
-        }
 
         if (step.DateBefore != step.DateAfter)
         {
@@ -328,14 +320,10 @@ internal static class Texts
         }
 
         if (step.IsReplanned)
-        {
             yield return "med andre påmindelser";
-        }
 
         if (step.TakenFrom is { } responsible)
-        {
             yield return $"ansvarlig var {responsible}";
-        }
     }
 
     private static string Moved(string word, DeadlineStep step) =>

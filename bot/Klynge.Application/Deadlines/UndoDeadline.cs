@@ -13,20 +13,14 @@ public sealed class UndoDeadline(Writer writer)
         {
             var found = await scope.DeadlineAsync(forumId, id);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             var version = at.Deadline.Version;
             if (at.Deadline.Undo(seenVersion, scope.Caller.PersonId, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             if (at.Deadline.Version == version)
-            {
                 return default(Done);
-            }
 
             await scope.ChangedAsync(at.Forum, at.Deadline);
             return default(Done);

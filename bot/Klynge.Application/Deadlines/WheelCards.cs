@@ -82,9 +82,7 @@ internal static class WheelCards
     private static IEnumerable<CardAction> Buttons(WheelView wheel)
     {
         if (wheel.Manages)
-        {
             yield return CardParts.Button(Texts.AddEntry, DeadlineVerbs.WheelForm, DeadlineParts.Data(wheel.Forum.Id));
-        }
 
         yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, DeadlineParts.Data(wheel.Forum.Id));
     }

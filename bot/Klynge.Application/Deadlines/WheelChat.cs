@@ -55,9 +55,7 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var wheel = await ViewAsync(turn, visit, cancellationToken);
         var key = action.Data.Text(WheelCards.Entry);

@@ -35,9 +35,7 @@ public sealed class DocumentLinks(ApplicationSettings settings, LinkKey key)
     public DocumentPath? PathOf(string? url)
     {
         if (!IsOurs(url) || url![Root.Length..].Split('#')[0].Split('?', 2) is not [var path, var query])
-        {
             return null;
-        }
 
         var seal = query.Split('&').FirstOrDefault(field => field.StartsWith($"{SealField}=", StringComparison.Ordinal));
         return Read(Uri.UnescapeDataString(path), seal?[(SealField.Length + 1)..]);

@@ -30,9 +30,7 @@ public sealed class DocumentShelf(IDocumentLibrary library)
         {
             var result = await StoreAsync(path, content, seen, since, cancellationToken);
             if (!result.IsSuccess || result.Value is not StoreOutcome.NameTaken || number > MostNames)
-            {
                 return result;
-            }
         }
     }
 
@@ -46,26 +44,18 @@ public sealed class DocumentShelf(IDocumentLibrary library)
     {
         var described = await library.DescribeAsync(document, facts, cancellationToken);
         if (!described.TryGet(out document!, out var error))
-        {
             return error;
-        }
 
         var rendered = await library.ConvertToPdfAsync(document.Path, cancellationToken);
         if (!rendered.TryGet(out var pdf, out error))
-        {
             return error;
-        }
 
         if (pdf.IsEmpty)
-        {
             return new ShelvedDocument(document, Pdf: null);
-        }
 
         var put = await PutAsync(document.Path.WithExtension(".pdf"), pdf, seen: null, since, cancellationToken);
         if (!put.TryGet(out var outcome, out error))
-        {
             return error;
-        }
 
         var beside = await library.DescribeAsync(outcome.Document, facts, cancellationToken);
         return beside.TryGet(out var stored, out error) ? new ShelvedDocument(document, stored) : error;

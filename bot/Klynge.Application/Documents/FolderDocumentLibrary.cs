@@ -119,9 +119,7 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         var (title, extension) = (Path.GetFileNameWithoutExtension(file.Name), file.Extension);
         var number = 1;
         while (File.Exists(NameOf(number)))
-        {
             number++;
-        }
 
         await WriteAsync(NameOf(number), await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken);
 

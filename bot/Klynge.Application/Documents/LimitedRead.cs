@@ -14,9 +14,7 @@ public static class LimitedRead
         for (int read; (read = await stream.ReadAsync(part, cancellationToken)) > 0;)
         {
             if (content.Length + read > most)
-            {
                 return null;
-            }
 
             content.Write(part, 0, read);
         }

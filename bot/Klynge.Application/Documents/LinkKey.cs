@@ -44,9 +44,7 @@ public sealed class LinkKey(string folder)
             {
                 File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(KeyBytes));
                 if (!OperatingSystem.IsWindows())
-                {
                     File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-                }
 
                 File.Move(made, file, overwrite: false);
             }

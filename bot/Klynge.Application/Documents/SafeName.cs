@@ -57,9 +57,7 @@ public static class SafeName
     {
         var name = new StringBuilder(text.Length);
         foreach (var letter in text)
-        {
             name.Append(Forbidden.Contains(letter) ? '-' : letter);
-        }
 
         return name.ToString();
     }

@@ -38,9 +38,7 @@ public sealed class UploadSessions(IDbContextFactory<KlyngeContext> contexts, Wr
         async scope =>
         {
             if (await scope.Db.UploadSessions.FindAsync(key) is { } row)
-            {
                 scope.Db.UploadSessions.Remove(row);
-            }
 
             return default(Done);
         },

@@ -32,22 +32,16 @@ public sealed class AnswerAttendees(Writer writer)
     {
         var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
         if (!found.TryGet(out var at, out var error))
-        {
             return error;
-        }
 
         if (await scope.Db.CalendarLinks.FindAsync(at.Meeting.Id) is not { } link)
-        {
             return new MeetingNotLinked();
-        }
 
         var invitations = await scope.Db.Invitations.Where(one => one.MeetingId == at.Meeting.Id).ToListAsync();
         var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date);
         var answers = request.Answers.Where(answer => invitations.Exists(one => one.Id == answer.InvitationId)).ToList();
         if (answers.Exists(answer => answer.Match == InvitationMatch.Member && !seats.Exists(seat => seat.PersonId == answer.PersonId)))
-        {
             return new NotInThisForum(at.Forum.Name);
-        }
 
         foreach (var answer in answers)
         {
@@ -83,9 +77,7 @@ public sealed class AnswerAttendees(Writer writer)
             .ToListAsync();
         var seat = answer.Match == InvitationMatch.Member ? seats.Find(one => one.PersonId == answer.PersonId) : null;
         foreach (var invitation in same)
-        {
             invitation.Recognise(answer.Match, seat?.PersonId, seat?.Id);
-        }
     }
 }
 

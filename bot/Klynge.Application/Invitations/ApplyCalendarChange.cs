@@ -19,9 +19,7 @@ internal static class ApplyCalendarChange
     internal static async Task ApplyAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read)
     {
         if (linked.Link.ChangeKey == read.ChangeKey)
-        {
             return;
-        }
 
         if (!linked.Link.IsOutdated(read.LastModified))
         {
@@ -39,15 +37,11 @@ internal static class ApplyCalendarChange
     {
         var (meeting, link) = (linked.Meeting, linked.Link);
         if (link.IsGone)
-        {
             return;
-        }
 
         link.IsGone = true;
         if (meeting.IsOver || meeting.Status == MeetingStatus.InProgress || meeting.Time.EndInstant <= scope.Now)
-        {
             return;
-        }
 
         if (link.Time is { } last && last != meeting.Time)
         {
@@ -71,9 +65,7 @@ internal static class ApplyCalendarChange
         link.JoinUrl = read.OnlineMeeting?.JoinUrl ?? link.JoinUrl;
         meeting.JoinUrl = read.OnlineMeeting?.JoinUrl ?? meeting.JoinUrl;
         if (CalendarTimes.TimeOf(read) is not { } time || meeting.IsOver)
-        {
             return false;
-        }
 
         var place = CalendarTimes.PlaceOf(read) ?? meeting.Place;
         var (before, lastPlace) = (meeting.Time, link.Place);
@@ -100,15 +92,11 @@ internal static class ApplyCalendarChange
         var meeting = linked.Meeting;
         var before = meeting.Time;
         if ((time == before && place == meeting.Place) || !meeting.Move(time, place, scope.Now).IsSuccess)
-        {
             return;
-        }
 
         var told = await MoveMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting), before);
         if (told == 0)
-        {
             await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Moved(await ViewAsync(scope, linked), before));
-        }
     }
 
     /// <summary>A meeting without an end has left it open, not decided against it: the calendar fills it in.</summary>
@@ -141,9 +129,7 @@ internal static class CalendarTimes
     {
         var place = DanishText.Shorten(DanishText.Clean(read.Location), LongestPlace);
         if (place.Length == 0)
-        {
             return read.OnlineMeeting is null ? null : Texts.Online;
-        }
 
         return place.StartsWith("Microsoft Teams", StringComparison.OrdinalIgnoreCase) ? Texts.Online : place;
     }

@@ -23,9 +23,7 @@ internal static class AttendeeAnswers
         {
             var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, prefix + id.ToString("N"), cancellationToken);
             if (!answered.TryGet(out var value, out var unclear))
-            {
                 return unclear;
-            }
 
             fields.Add((id, value));
         }

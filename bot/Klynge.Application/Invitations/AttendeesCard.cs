@@ -81,8 +81,6 @@ internal static class AttendeesCard
             },
         };
         foreach (var field in PersonInput.Of(input, source, choices, Others))
-        {
             yield return field;
-        }
     }
 }

@@ -27,27 +27,21 @@ internal static class CalendarAnswers
         }
 
         if (!linked.Meeting.IsOver)
-        {
             await ApologiseAsync(scope, linked, [.. invitations.Values], news);
-        }
     }
 
     /// <summary>Draws the apologies from answers that are known already: it has just been said who somebody is.</summary>
     internal static async Task ApplyKnownAsync(WriteScope scope, LinkedMeeting linked)
     {
         if (!linked.Meeting.IsOver)
-        {
             await ApologiseAsync(scope, linked, [.. (await InvitationsAsync(scope, linked)).Values], []);
-        }
     }
 
     private static async Task ApologiseAsync(WriteScope scope, LinkedMeeting linked, List<Invitation> invitations, HashSet<Guid> news)
     {
         var answered = invitations.Where(one => one is { MemberId: not null, IsRemoved: false, Response: not InvitationResponse.None }).ToList();
         if (answered.Count == 0)
-        {
             return;
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(linked.Forum.Id, linked.Meeting.Date);
         var all = await scope.Db.Apologies.Where(apology => apology.MeetingId == linked.Meeting.Id).ToListAsync();

@@ -29,9 +29,7 @@ internal sealed class InvitationChat(
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var answered = await db.KnownAttendees.Where(known => known.ForumId == meeting.ForumId)
@@ -54,16 +52,12 @@ internal sealed class InvitationChat(
         var (forum, id) = (action.Data.Forum(), action.Data.Meeting());
         var read = await AttendeeAnswers.FieldsAsync(people, turn, MeetingForms.People(forum, id), action.Data, AttendeesCard.Field, cancellationToken);
         if (!read.TryGet(out var fields, out var unclear))
-        {
             return unclear;
-        }
 
         var request = new AnswerAttendeesRequest(forum, id, AttendeeAnswers.Read(fields));
         var result = await answerAttendees.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var answered, out var error))
-        {
             return error;
-        }
 
         string[] lines = answered.Left > 0 ? [Texts.Answered(answered.Answered), Texts.AnswersLeft(answered.Left)] : [Texts.Answered(answered.Answered)];
         return await ToldAsync(turn, action, Texts.AnswersSaved, lines, Texts.ChangeAnswers, InvitationVerbs.People, cancellationToken);
@@ -75,9 +69,7 @@ internal sealed class InvitationChat(
         var request = new SettleCalendarConflictRequest(action.Data.Forum(), action.Data.Meeting(), question, useCalendar);
         var result = await settle.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var settled, out var error))
-        {
             return error;
-        }
 
         return useCalendar
             ? await ToldAsync(
@@ -100,9 +92,7 @@ internal sealed class InvitationChat(
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
         var by = Texts.By(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
@@ -119,14 +109,10 @@ internal sealed class InvitationChat(
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         if (!visit.Access.May(Permission.ManageMeetings))
-        {
             return new NotAllowed(visit.Forum.Name);
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting

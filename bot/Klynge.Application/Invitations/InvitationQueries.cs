@@ -20,9 +20,7 @@ internal static class InvitationQueries
             .Select(one => new { Invitation = one, Organizer = db.CalendarLinks.Where(link => link.MeetingId == meeting).Select(link => link.Mailbox).FirstOrDefault() })
             .ToListAsync(cancellationToken);
         if (found.Count == 0)
-        {
             return null;
-        }
 
         var (invitations, organizer) = (found.ConvertAll(one => one.Invitation), found[0].Organizer);
         var bySeat = invitations.Where(one => one.MemberId is not null).ToLookup(one => one.MemberId!.Value);

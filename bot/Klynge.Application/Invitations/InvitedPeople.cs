@@ -32,23 +32,17 @@ internal static class InvitedPeople
         foreach (var attendee in attendees)
         {
             if (Update(scope, linked, existing, matcher, attendee) is { Match: InvitationMatch.Unknown } unknown)
-            {
                 asked.Add(unknown);
-            }
         }
 
         var rooms = read.Rooms.Where(room => AddressOf(room) is not null && !attendees.Exists(one => AddressOf(one) == AddressOf(room))).Take(MostRooms).ToList();
         foreach (var room in rooms)
-        {
             Keep(scope, linked, existing, room).Recognise(InvitationMatch.Room, person: null, member: null);
-        }
 
         Remove(existing.Values, [.. attendees, .. rooms], moved);
         asked.RemoveAll(one => one.Address == AddressOf(read.Organizer));
         if (asked.Count > 0)
-        {
             await scope.NotifySecretariatAsync(linked.Forum.Id, await AttendeesCard.AskAsync(scope.Db, linked, asked));
-        }
     }
 
     internal static string? AddressOf(CalendarAttendee attendee) => AttendeeAddress.Of(attendee.Email, attendee.ObjectId);
@@ -78,9 +72,7 @@ internal static class InvitedPeople
         var invitation = Keep(scope, linked, existing, attendee);
         var found = matcher.Match(attendee.Email, attendee.ObjectId);
         if (found.Match != InvitationMatch.Unknown || invitation.Match == InvitationMatch.Unknown)
-        {
             invitation.Recognise(found.Match, found.PersonId, found.MemberId);
-        }
 
         return isNews ? invitation : null;
     }
@@ -107,9 +99,7 @@ internal static class InvitedPeople
         {
             invitation.IsRemoved = !invited.Contains(invitation.Address);
             if (moved)
-            {
                 invitation.MeetingMoved();
-            }
         }
     }
 }

@@ -38,9 +38,7 @@ public sealed class LinkMeetingChat(
         var result = await writer.WriteAsync<Done>(
             new WriteIntent(nameof(LinkMeetingChat), Caller.System, forum), scope => LinkAsync(scope, entry, details, found), cancellationToken);
         if (result.IsSuccess)
-        {
             conversations.Forget(entry.Subject);
-        }
     }
 
     private async Task<(MeetingChat? Chat, ForumId? Forum)> FindAsync(string chatId, CancellationToken cancellationToken)
@@ -56,9 +54,7 @@ public sealed class LinkMeetingChat(
     {
         var (organizer, url) = (OrganizerOf(details) ?? chat?.OrganizerId, details?.Details?.JoinUrl ?? chat?.JoinUrl);
         if (organizer is null || url is null || !calendar.IsConnected)
-        {
             return new NoCalendar();
-        }
 
         var now = clock.GetCurrentInstant();
         return await calendar.FindAsync(new OnlineMeetingKey(organizer, url), now - Behind, now + Ahead, cancellationToken);
@@ -82,19 +78,13 @@ public sealed class LinkMeetingChat(
     {
         scope.Complete(entry);
         if (await scope.Db.MeetingChats.FindAsync(entry.Subject) is not { } chat)
-        {
             return default(Done);
-        }
 
         if (details is not null)
-        {
             Note(chat, details);
-        }
 
         if (await MeetingForum.FindAsync(scope, chat) is not { } forum)
-        {
             return default(Done);
-        }
 
         await LinkChatAsync(scope, chat, forum);
         var linked = found.TryGet(out var events, out var error) && events.Count > 0
@@ -129,16 +119,12 @@ public sealed class LinkMeetingChat(
         {
             var known = await MeetingLinker.FindAsync(scope, read.Key);
             if ((known ?? await MeetingLinker.LinkAsync(scope, forum, read)) is not { } linked)
-            {
                 continue;
-            }
 
             linked.Meeting.TeamsMeetingId = chat.TeamsMeetingId;
             await ApplyCalendarChange.ApplyAsync(scope, linked, read);
             if (known is null)
-            {
                 news.Add(linked);
-            }
         }
 
         return news;
@@ -148,18 +134,14 @@ public sealed class LinkMeetingChat(
     private static async Task<List<LinkedMeeting>> LinkFactsAsync(WriteScope scope, Forum forum, MeetingChat chat, Error? error)
     {
         if (await MeetingLinker.LinkAsync(scope, forum, chat) is not { } linked)
-        {
             return [];
-        }
 
         var isNews = linked.IsNew || linked.Meeting.TeamsMeetingId != chat.TeamsMeetingId;
         linked.Meeting.TeamsMeetingId = chat.TeamsMeetingId;
         linked.Meeting.JoinUrl = chat.JoinUrl ?? linked.Meeting.JoinUrl;
         linked.Link.JoinUrl = chat.JoinUrl ?? linked.Link.JoinUrl;
         if (error is CalendarAccessDenied && isNews)
-        {
             await scope.NotifySecretariatAsync(forum.Id, CalendarNotices.NotRead(await linked.ViewAsync(scope.Db), error));
-        }
 
         return linked.IsNew ? [linked] : [];
     }

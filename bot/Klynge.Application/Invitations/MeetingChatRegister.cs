@@ -24,15 +24,11 @@ public sealed class MeetingChatRegister(IDbContextFactory<KlyngeContext> context
     {
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.Activity.ChannelData?.Meeting?.Id is not { Length: > 0 } meetingId)
-        {
             return;
-        }
 
         var chat = ConversationRegister.IdOf(turn);
         if (again || !await IsKnownAsync(chat, cancellationToken))
-        {
             await NoteAsync(chat, meetingId, turn.Reference.ServiceUrl, cancellationToken);
-        }
     }
 
     private async Task<bool> IsKnownAsync(string chat, CancellationToken cancellationToken)

@@ -19,9 +19,7 @@ internal static class MeetingForum
         var db = scope.Db;
         var linked = await db.Conversations.Where(one => one.Id == chat.ConversationId).Select(one => one.ForumId).SingleOrDefaultAsync();
         if (linked is { } id)
-        {
             return await db.Forums.SingleOrDefaultAsync(forum => forum.Id == id && !forum.IsClosed);
-        }
 
         return await OfSeriesAsync(db, chat) ?? await OfSubjectAsync(scope, chat);
     }
@@ -45,9 +43,7 @@ internal static class MeetingForum
     {
         var organizer = await scope.Db.People.SingleOrDefaultAsync(person => person.EntraObjectId != null && person.EntraObjectId == chat.OrganizerId);
         if (organizer is null || chat.Title is not { } title)
-        {
             return null;
-        }
 
         var open = await scope.Db.Forums.Where(forum => !forum.IsClosed).ToListAsync();
         var named = open.Where(forum => Names(title, forum.Name)).ToList();

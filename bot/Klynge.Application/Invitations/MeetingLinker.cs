@@ -23,9 +23,7 @@ internal static class MeetingLinker
     internal static async Task<Forum?> ForumOfSeriesAsync(WriteScope scope, CalendarEvent read)
     {
         if (read.SeriesMasterId is not { } master)
-        {
             return null;
-        }
 
         var forums = await scope.Db.CalendarLinks
             .Where(link => link.Mailbox == read.Key.Mailbox && link.SeriesMasterId == master)
@@ -42,17 +40,13 @@ internal static class MeetingLinker
     internal static async Task<LinkedMeeting?> LinkAsync(WriteScope scope, Forum forum, CalendarEvent read)
     {
         if (CalendarTimes.TimeOf(read) is not { } time || read.IsCancelled)
-        {
             return null;
-        }
 
         var (meeting, isNew) = (await FreeAsync(scope, forum, time), false);
         if (meeting is null)
         {
             if (!ScheduleMeeting.Plan(scope, forum, time, CalendarTimes.PlaceOf(read)).TryGet(out meeting, out _))
-            {
                 return null;
-            }
 
             isNew = true;
         }
@@ -60,9 +54,7 @@ internal static class MeetingLinker
         var link = await scope.Db.CalendarLinks.FindAsync(meeting.Id) ?? Add(scope, meeting.Id, read.Key.Mailbox);
         (link.EventId, link.ICalUId, link.SeriesMasterId) = (read.Key.EventId, read.ICalUId, read.SeriesMasterId);
         if (isNew)
-        {
             link.Saw(time, CalendarTimes.PlaceOf(read));
-        }
 
         return new LinkedMeeting(forum, meeting, link, isNew);
     }
@@ -71,9 +63,7 @@ internal static class MeetingLinker
     internal static async Task<LinkedMeeting?> LinkAsync(WriteScope scope, Forum forum, MeetingChat chat)
     {
         if (chat is not { Start: { } start, End: { } end, OrganizerId: { } organizer })
-        {
             return null;
-        }
 
         var time = CalendarTimes.TimeOf(start, end);
         var known = await scope.Db.Meetings.FirstOrDefaultAsync(meeting => meeting.ForumId == forum.Id && meeting.Date == time.Date
@@ -82,9 +72,7 @@ internal static class MeetingLinker
         if (meeting is null)
         {
             if (!ScheduleMeeting.Plan(scope, forum, time, Texts.Online).TryGet(out meeting, out _))
-            {
                 return null;
-            }
 
             isNew = true;
         }

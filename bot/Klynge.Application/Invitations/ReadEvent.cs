@@ -22,9 +22,7 @@ public sealed class ReadEvent(IDbContextFactory<KlyngeContext> contexts, Writer 
 
         var read = await calendar.ReadAsync(key, cancellationToken);
         if (read.Error is { } error and not EventNotFound)
-        {
             return error;
-        }
 
         await WriteAsync(entry, watch.Forum, ApplyAsync, read.IsSuccess ? read.Value : null, cancellationToken);
         return null;

@@ -33,9 +33,7 @@ public sealed class ReceiveCalendarEvents(IDbContextFactory<KlyngeContext> conte
             .Select(one => one.Key)
             .ToList();
         if (news.Count > 0)
-        {
             await notifications.HandleAsync(news, cancellationToken);
-        }
 
         return news.Count;
     }
@@ -60,9 +58,7 @@ public sealed class ReceiveCalendarNotifications(Writer writer)
         return writer.WriteAsync<Done>(intent, scope =>
         {
             foreach (var key in changed.Where(IsId).Distinct())
-            {
                 scope.Receive(CalendarInboxKind.Event, CalendarInbox.SubjectOf(key));
-            }
 
             return Task.FromResult<Result<Done>>(default(Done));
         }, cancellationToken);

@@ -30,30 +30,20 @@ public sealed class SettleCalendarConflict(Writer writer)
     {
         var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
         if (!found.TryGet(out var at, out var error))
-        {
             return error;
-        }
 
         if (await scope.Db.CalendarLinks.FindAsync(at.Meeting.Id) is not { } link)
-        {
             return new MeetingNotLinked();
-        }
 
         if (!link.IsAsked && link.Question == request.Question && IsSettledSo(at.Meeting, link, request.UseCalendar))
-        {
             return new ConflictSettled(0);
-        }
 
         if (!link.IsAsked || link.Question != request.Question)
-        {
             return new QuestionIsOld();
-        }
 
         link.Settle();
         if (!request.UseCalendar)
-        {
             return new ConflictSettled(0);
-        }
 
         var told = link.IsGone ? await CancelAsync(scope, at) : await MoveAsync(scope, at, link.Time ?? at.Meeting.Time, link.Place);
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
@@ -96,14 +86,10 @@ public sealed class ReinstateMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.Reinstate(scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.RefreshAsync(AgendaCards.Key(meetingId));
             return default(Done);

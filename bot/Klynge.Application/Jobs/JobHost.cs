@@ -39,9 +39,7 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
     {
         await PruneAsync();
         foreach (var job in await runner.DueAsync(cancellationToken))
-        {
             _running.Add(TryAsync(() => runner.RunAsync(job, cancellationToken)));
-        }
     }
 
     /// <summary>Awaits what has ended, so that a bug in the machinery itself comes to light.</summary>

@@ -56,16 +56,12 @@ public sealed class JobLedger(Writer writer, RunOnceLease leases, IDbContextFact
     internal async Task<JobClaim?> ClaimAsync(JobDefinition job, CancellationToken cancellationToken)
     {
         if (await leases.TryTakeAsync(JobState.LeaseOf(job.Name), LeaseFor, cancellationToken) is not { } lease)
-        {
             return null;
-        }
 
         JobClaim? claim = null;
         await WriteAsync("StartJob", async scope => claim = await StartAsync(scope, job, lease), cancellationToken);
         if (claim is null)
-        {
             await lease.DisposeAsync();
-        }
 
         return claim;
     }
@@ -103,9 +99,7 @@ public sealed class JobLedger(Writer writer, RunOnceLease leases, IDbContextFact
     {
         var due = scope.Db.Jobs.Where(row => row.Name == job.Name && row.NextRunAt <= scope.Now);
         if (!lease.IsHeldIn(scope) || await due.AsNoTracking().SingleOrDefaultAsync() is not { } state)
-        {
             return null;
-        }
 
         await due.ExecuteUpdateAsync(row => row.SetProperty(started => started.StartedAt, scope.Now));
         return new JobClaim(job, lease, state.DueAt, scope.Now, state.FailuresInARow);

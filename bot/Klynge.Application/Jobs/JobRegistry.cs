@@ -10,9 +10,7 @@ public sealed class JobRegistry
     {
         All = [.. jobs];
         if (All.GroupBy(job => job.Definition.Name, StringComparer.Ordinal).FirstOrDefault(named => named.Count() > 1) is { } twice)
-        {
             throw new InvalidOperationException($"Two jobs are called {twice.Key}.");
-        }
     }
 
     /// <summary>In the order of registration, in which the jobs of a group run.</summary>

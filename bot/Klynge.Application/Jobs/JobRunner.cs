@@ -42,9 +42,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     {
         var runs = new List<JobRun>();
         foreach (var job in (await DueAsync(cancellationToken)).Where(job => job.Definition.Group == group))
-        {
             runs.Add(await RunAsync(job, cancellationToken));
-        }
 
         return runs;
     }
@@ -69,9 +67,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     {
         var name = job.Definition.Name;
         if (await ledger.ClaimAsync(job.Definition, cancellationToken) is not { } claim)
-        {
             return JobRun.None(name);
-        }
 
         await using var running = claim;
         using var span = JobTelemetry.Source.StartActivity(name);

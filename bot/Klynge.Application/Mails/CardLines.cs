@@ -36,9 +36,7 @@ internal static partial class CardLines
     private static void Read(JsonElement element, List<CardLine> lines, int depth)
     {
         if (depth == 0)
-        {
             return;
-        }
 
         switch (Text(element, "type"))
         {
@@ -60,9 +58,7 @@ internal static partial class CardLines
         }
 
         foreach (var child in Containers.SelectMany(name => Items(element, name)))
-        {
             Read(child, lines, depth - 1);
-        }
     }
 
     /// <summary>What stands side by side is one line: the number, the title and the time of an item.</summary>

@@ -20,9 +20,7 @@ internal static partial class CardMail
     internal static OutgoingMail? Of(OutgoingMessage message)
     {
         if (message.Card is not { } card)
-        {
             return null;
-        }
 
         var lines = CardLines.Of(card);
         var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
@@ -42,9 +40,7 @@ internal static partial class CardMail
     {
         var html = new StringBuilder(Head);
         foreach (var line in lines)
-        {
             html.Append(Html(line));
-        }
 
         return html
             .Append("<hr><p>").Append(Encode(answer)).Append("</p><p><small>").Append(Encode(Texts.Why)).Append("</small></p></body></html>")

@@ -17,9 +17,7 @@ public sealed class FolderMailer(string folder) : IMailer
     {
         ArgumentNullException.ThrowIfNull(mail);
         if (!MailAddress.TryCreate(mail.To, out var to))
-        {
             return MailOutcome.Refused;
-        }
 
         Directory.CreateDirectory(folder);
         using var message = new MailMessage(new MailAddress(From), to) { Subject = mail.Subject, SubjectEncoding = Encoding.UTF8 };

@@ -18,19 +18,13 @@ public sealed class BeginMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!request.IsSure && at.Meeting.IsEarlyStart(scope.Now))
-            {
                 return await AskAsync(scope, at);
-            }
 
             if (at.Meeting.Begin(scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             at.Meeting.TeamsMeetingId = request.TeamsMeetingId ?? at.Meeting.TeamsMeetingId;
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
@@ -40,9 +34,7 @@ public sealed class BeginMeeting(Writer writer)
     private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
     {
         if (scope.Caller.PersonId is not null)
-        {
             return new MeetingStartsLater(CardParts.When(at.Meeting.Time));
-        }
 
         if (at.Meeting.DoubtStart(scope.Now))
         {

@@ -20,20 +20,14 @@ public sealed class CancelMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!DanishText.Clean(request.Reason, ReasonLimit).TryGet(out var reason, out var tooLong))
-            {
                 return tooLong;
-            }
 
             var isRepeated = at.Meeting.Status == MeetingStatus.Cancelled;
             if (at.Meeting.Cancel(reason.Length == 0 ? null : reason).Error is { } refused)
-            {
                 return refused;
-            }
 
             if (isRepeated)
             {
@@ -51,16 +45,12 @@ public sealed class CancelMeeting(Writer writer)
     internal static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
     {
         if (!await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null))
-        {
             return 0;
-        }
 
         var notice = MeetingNotices.Cancelled((await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!);
         var people = (await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date)).ExceptCaller(scope.Caller);
         foreach (var person in people)
-        {
             scope.Notify(person.Id, notice);
-        }
 
         return people.Count;
     }

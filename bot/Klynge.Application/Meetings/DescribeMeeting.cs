@@ -20,32 +20,22 @@ public sealed class DescribeMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!DanishText.Clean(request.CaseNumber, CaseLimit).TryGet(out var caseNumber, out var badCase))
-            {
                 return badCase;
-            }
 
             if (!DanishText.Clean(request.DocumentNumber, DocumentLimit).TryGet(out var documentNumber, out var badDocument))
-            {
                 return badDocument;
-            }
 
             var seated = (await scope.Db.ActiveSeatsAsync(request.ForumId, at.Meeting.Date)).Select(seat => seat.PersonId).ToHashSet();
             if (new[] { request.Chair, request.MinuteTaker }.Any(person => person is { } id && !seated.Contains(id)))
-            {
                 return new NotInThisForum(at.Forum.Name);
-            }
 
             var described = at.Meeting.Describe(
                 request.Chair, request.MinuteTaker, NullIfEmpty(caseNumber), NullIfEmpty(documentNumber), request.SeenVersion);
             if (described.IsSuccess)
-            {
                 await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            }
 
             return described;
         }, cancellationToken);

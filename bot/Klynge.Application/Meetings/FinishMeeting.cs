@@ -26,33 +26,23 @@ public sealed class FinishMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             // Teams may end a call twice; a button that a person presses again says nothing new.
             if (at.Meeting.Status == MeetingStatus.Held && !scope.Caller.IsSystem)
-            {
                 return default(Done);
-            }
 
             if (!request.IsSure && at.Meeting.IsHastyEnd(scope.Now))
-            {
                 return await AskAsync(scope, at);
-            }
 
             if (at.Meeting.Finish(scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             at.Meeting.TeamsMeetingId = request.TeamsMeetingId ?? at.Meeting.TeamsMeetingId;
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             var hasReport = await ExpectReportAsync(scope, at.Meeting);
             if (await scope.Db.Participants.AnyAsync(participant => participant.MeetingId == at.Meeting.Id))
-            {
                 return default(Done);
-            }
 
             var participants = await FreezeAsync(scope, at.Meeting);
             scope.Db.Participants.AddRange(participants);
@@ -66,9 +56,7 @@ public sealed class FinishMeeting(Writer writer)
     private static async Task<Result<Done>> AskAsync(WriteScope scope, MeetingOfForum at)
     {
         if (scope.Caller.PersonId is not null)
-        {
             return new MeetingHardlyOver();
-        }
 
         if (!at.Meeting.IsStartDoubted(scope.Now))
         {
@@ -84,9 +72,7 @@ public sealed class FinishMeeting(Writer writer)
     private static async Task<bool> ExpectReportAsync(WriteScope scope, Meeting meeting)
     {
         if (!await scope.Db.CalendarLinks.AnyAsync(link => link.MeetingId == meeting.Id && link.EventId != null && link.JoinUrl != null))
-        {
             return false;
-        }
 
         scope.Receive(CalendarInboxKind.Report, meeting.Id.Value.ToString("N"), scope.Now + ReadAttendance.FirstTry);
         return true;

@@ -40,9 +40,7 @@ internal sealed class MeetingChangeChat(
         var start = MeetingForms.Clock.Parse(action.Data.Text(MeetingForms.Start) ?? string.Empty);
         var end = MeetingForms.Clock.Parse(action.Data.Text(MeetingForms.End) ?? string.Empty);
         if (!date.Success || !start.Success || (!end.Success && !string.IsNullOrWhiteSpace(action.Data.Text(MeetingForms.End))))
-        {
             return new TimeMissing();
-        }
 
         var request = new MoveMeetingRequest(
             action.Data.Forum(),
@@ -88,9 +86,7 @@ internal sealed class MeetingChangeChat(
         var chair = await PersonAsync(turn, action.Data, MeetingForms.Chair, cancellationToken);
         var minuteTaker = await PersonAsync(turn, action.Data, MeetingForms.MinuteTaker, cancellationToken);
         if ((chair.Error ?? minuteTaker.Error) is { } unclear)
-        {
             return unclear;
-        }
 
         var request = new DescribeMeetingRequest(
             action.Data.Forum(),
@@ -140,14 +136,10 @@ internal sealed class MeetingChangeChat(
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         if (!visit.Access.May(Permission.ManageMeetings))
-        {
             return new NotAllowed(visit.Forum.Name);
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
@@ -166,9 +158,7 @@ internal sealed class MeetingChangeChat(
         await using var db = await desk.ReadAsync(cancellationToken);
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var meeting = (await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken))!;
         var warnings = meeting.Status == MeetingStatus.Cancelled

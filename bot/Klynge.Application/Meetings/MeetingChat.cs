@@ -21,9 +21,7 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
     {
         var time = new MeetingTime(command.Date, command.Start, command.End);
         if (turn.AsksFirst)
-        {
             return AskCard.Build(Texts.ShallISchedule(visit.Forum.Name), [DanishFormat.Capitalised(CardParts.When(time)), command.Place ?? string.Empty], Texts.ScheduleIt, turn.Text);
-        }
 
         var result = await scheduleMeeting.HandleAsync(
             turn.Caller, new ScheduleMeetingRequest(visit.Forum.Id, time, command.Place), cancellationToken);
@@ -58,9 +56,7 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
         var (forum, meetingId) = (action.Data.Forum(), action.Data.Meeting());
         var result = await undoMeeting.HandleAsync(turn.Caller, forum, meetingId, cancellationToken);
         if (!result.IsSuccess)
-        {
             return result.Error;
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         var meeting = (await db.MeetingViewAsync(forum, meetingId, cancellationToken))!;

@@ -33,9 +33,7 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
     {
         var meetings = await gate.MeetingsAsync(turn, forum.Id, cancellationToken);
         if (date is not { } day)
-        {
             return meetings.Next(turn.Today) is { } next ? next.Id : new NoMeetingAhead(forum.Name);
-        }
 
         return meetings.On(day) is { } meeting ? meeting.Id : new NoMeetingOnDate(forum.Name, DanishFormat.Date(day));
     }
@@ -46,9 +44,7 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
     {
         var entered = await EnterAsync(turn, forumId, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var isForOne = IsForOneOnly(turn, action);
         var audience = isForOne ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
@@ -73,9 +69,7 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
     {
         var found = await AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
         if (!found.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var item = action.Data.Item();
         return visit.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(visit, line) : new ItemNotFound();

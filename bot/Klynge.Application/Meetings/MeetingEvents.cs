@@ -40,9 +40,7 @@ public sealed partial class MeetingEvents(
                 .Where(meeting => meeting.TeamsMeetingId == teamsMeetingId && meeting.Status != MeetingStatus.Cancelled)
                 .ToListAsync(cancellationToken);
         if (Nearest(byId) is { } known)
-        {
             return known;
-        }
 
         var forum = await db.Conversations.Where(chat => chat.Id == conversationId)
             .Select(chat => chat.ForumId)
@@ -72,9 +70,7 @@ public sealed partial class MeetingEvents(
         var caller = Caller.System with { ActivityKey = turn.Activity.Id is { } id ? $"{channel}/{chat}/{id}" : null };
         var result = await useCase(caller, new MeetingEventRequest(meeting.ForumId, meeting.Id, teamsMeetingId), cancellationToken);
         if (!result.IsSuccess)
-        {
             LogRefused(turn.Activity.Name, meeting.Id.Value, result.Error.Code);
-        }
     }
 
     /// <summary>One in progress first; a series shares one Teams meeting, so otherwise the one whose start is nearest.</summary>

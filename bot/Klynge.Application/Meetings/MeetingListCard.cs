@@ -27,14 +27,10 @@ internal static class MeetingListCard
             body.AddRange(forum.Meetings.Take(left).Select(meeting => Row(forum, meeting)));
             left -= Math.Min(left, forum.Meetings.Count);
             if (forum.Meetings.Count == 0)
-            {
                 body.Add(CardParts.Subtle(forum.Manages ? $"{Texts.NoMeetings} {Texts.NewMeetingHint}" : Texts.NoMeetings));
-            }
 
             if (forum.Manages && forum.Warnings.Count > 0)
-            {
                 body.Add(CardParts.Warning(forum.Warnings));
-            }
         }
 
         return new AdaptiveCard { Speak = Texts.MeetingsAhead, FallbackText = Texts.MeetingsAhead, Body = body };

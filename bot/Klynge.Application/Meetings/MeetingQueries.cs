@@ -56,9 +56,7 @@ public static class MeetingQueries
     {
         var ahead = await db.MeetingsAheadAsync(forum, today, cancellationToken);
         if ((ahead.Find(meeting => meeting.Status == MeetingStatus.InProgress) ?? ahead.Find(meeting => meeting.Date == today)) is { } now)
-        {
             return [now];
-        }
 
         var held = await db.Meetings
             .Where(meeting => meeting.ForumId == forum

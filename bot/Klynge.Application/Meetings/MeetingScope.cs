@@ -18,9 +18,7 @@ internal static class MeetingScope
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
-        {
             return error;
-        }
 
         return await scope.Db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == meetingId && meeting.ForumId == forumId) is { } meeting
             ? new MeetingOfForum(forum, meeting)
@@ -32,9 +30,7 @@ internal static class MeetingScope
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
         if (!allowed.TryGet(out var forum, out var error))
-        {
             return error;
-        }
 
         if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item
             || (onlyOf is { } named && item.MeetingId != named))

@@ -15,9 +15,7 @@ internal static class MeetingWarnings
         var (date, id) = (meeting.Time.Date, meeting.Id);
         var warnings = new List<string>();
         if (ClosedDay.Warning(date) is { } closed)
-        {
             warnings.Add(closed);
-        }
 
         if (await db.Meetings.AnyAsync(
                 other => other.ForumId == forum.Id && other.Id != id && other.Date == date && other.Status != MeetingStatus.Cancelled,
@@ -28,9 +26,7 @@ internal static class MeetingWarnings
 
         warnings.AddRange(OfDeadlines(forum, date, now));
         if (await OfYearAsync(db, forum, date.Year, cancellationToken) is { } few)
-        {
             warnings.Add(few);
-        }
 
         return warnings;
     }
@@ -39,9 +35,7 @@ internal static class MeetingWarnings
     internal static async Task<string?> OfYearAsync(KlyngeContext db, Forum forum, int year, CancellationToken cancellationToken)
     {
         if (forum.Rules.MinimumMeetingsPerYear is not { } minimum)
-        {
             return null;
-        }
 
         var planned = await db.MeetingsInYearAsync(forum.Id, year, cancellationToken);
         return planned < minimum ? Texts.TooFewMeetings(forum.Name, year, planned, minimum) : null;
@@ -50,23 +44,15 @@ internal static class MeetingWarnings
     private static IEnumerable<string> OfDeadlines(Forum forum, LocalDate date, Instant now)
     {
         if (ClosedDay.WarningOf(Texts.ItemsDeadline, forum.Rules.ItemsIn.DayBefore(date)) is { } itemsIn)
-        {
             yield return itemsIn;
-        }
 
         if (ClosedDay.WarningOf(Texts.AgendaDeadline, forum.Rules.AgendaOut.DayBefore(date)) is { } agendaOut)
-        {
             yield return agendaOut;
-        }
 
         if (now >= forum.Rules.AgendaOut.Before(date))
-        {
             yield return Texts.AgendaDeadlinePassed(forum.Rules.AgendaOut.DayBefore(date));
-        }
 
         if (now >= forum.Rules.ItemsIn.Before(date))
-        {
             yield return Texts.ItemsDeadlinePassed(forum.Rules.ItemsIn.DayBefore(date));
-        }
     }
 }

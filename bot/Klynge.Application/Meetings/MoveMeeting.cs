@@ -19,30 +19,20 @@ public sealed class MoveMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (!DanishText.Clean(request.Place, ScheduleMeeting.PlaceLimit).TryGet(out var place, out var tooLong))
-            {
                 return tooLong;
-            }
 
             if (request.Time == at.Meeting.Time && (place.Length == 0 || place == at.Meeting.Place) && at.Meeting.RefuseWhenOver() is null)
-            {
                 return new MovedMeeting(at.Meeting.Time, People: 0);
-            }
 
             if (request.SeenVersion != at.Meeting.Version)
-            {
                 return new ChangedMeanwhile();
-            }
 
             var before = at.Meeting.Time;
             if (at.Meeting.Move(request.Time, place.Length == 0 ? null : place, scope.Now).Error is { } refused)
-            {
                 return refused;
-            }
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new MovedMeeting(before, await TellAsync(scope, at, before));
@@ -53,9 +43,7 @@ public sealed class MoveMeeting(Writer writer)
     internal static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at, MeetingTime before)
     {
         if (!await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null))
-        {
             return 0;
-        }
 
         var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
         var seats = await scope.Db.ActiveSeatsAsync(at.Forum.Id, at.Meeting.Date);
@@ -66,9 +54,7 @@ public sealed class MoveMeeting(Writer writer)
         var absent = seats.Where(seat => apologised.Contains(seat.Id)).Select(seat => seat.PersonId).ToHashSet();
         var people = seats.ExceptCaller(scope.Caller);
         foreach (var person in people)
-        {
             scope.Notify(person.Id, MeetingNotices.Moved(view, before, absent.Contains(person.Id)));
-        }
 
         return people.Count;
     }

@@ -18,21 +18,15 @@ public sealed class RecordRollCall(Writer writer)
         {
             var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.RecordAttendance);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (at.Meeting.Status != MeetingStatus.Held)
-            {
                 return new MeetingNotHeld();
-            }
 
             var participants = await scope.Db.Participants.Where(participant => participant.MeetingId == at.Meeting.Id).ToListAsync();
             var asked = request.Page is { } page ? RollCallCard.PageOf(participants, one => (one.Order, one.Id), page) : participants;
             foreach (var participant in asked)
-            {
                 participant.Attended = request.Attended.Contains(participant.Id);
-            }
 
             var presences = await scope.Db.Presences.Where(presence => presence.MeetingId == at.Meeting.Id).ToListAsync();
             await RollCallPeople.RecogniseAsync(scope, at, presences, participants, request.Who ?? []);

@@ -22,9 +22,7 @@ public sealed class ReopenMeeting(Writer writer)
             var meetingId = request.MeetingId;
             var found = await scope.MeetingAsync(request.ForumId, meetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             if (await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == meetingId
                     && (minutes.DocumentPath != null || minutes.Status == MinutesStatus.Approved)))
@@ -34,14 +32,10 @@ public sealed class ReopenMeeting(Writer writer)
 
             var began = at.Meeting.StartedAt;
             if ((request.To == MeetingReturn.ToPlanned ? at.Meeting.Reopen() : at.Meeting.Resume(scope.Now)).Error is { } refused)
-            {
                 return refused;
-            }
 
             if (at.Meeting.Status != MeetingStatus.InProgress && began is { } since)
-            {
                 await scope.ReviveDeadlinesAsync(at.Forum, meetingId, since);
-            }
 
             scope.Db.Participants.RemoveRange(await scope.Db.Participants.Where(line => line.MeetingId == meetingId).ToListAsync());
             scope.Db.Presences.RemoveRange(await scope.Db.Presences.Where(line => line.MeetingId == meetingId).ToListAsync());

@@ -88,9 +88,7 @@ internal static class RollCallCard
     {
         var pages = PagesOf(view);
         if (pages == 1)
-        {
             yield break;
-        }
 
         yield return CardParts.Subtle(Texts.RollCallPage(page, pages, view.Lines.Count));
         CardAction?[] ways = [page > 0 ? Turn(Agendas.Texts.PreviousPage, page - 1) : null, page < pages - 1 ? Turn(Agendas.Texts.NextPage, page + 1) : null];
@@ -103,9 +101,7 @@ internal static class RollCallCard
     {
         var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
         if (PagesOf(view) > 1)
-        {
             data[CardParts.Page] = page;
-        }
 
         return data;
     }
@@ -113,9 +109,7 @@ internal static class RollCallCard
     private static IEnumerable<CardElement> Questions(RollCallView view)
     {
         if (view.Unknown.Count == 0)
-        {
             yield break;
-        }
 
         yield return CardParts.Line(Texts.UnknownHeading(view.Unknown.Count));
         var source = Source(view.Meeting.ForumId, view.Meeting.Id);
@@ -124,15 +118,11 @@ internal static class RollCallCard
         {
             var input = new ChoiceSetInput(Who + presence.Id.ToString("N"), Texts.UnknownPerson(presence)) { Placeholder = Texts.AnswerLater };
             foreach (var field in PersonInput.Of(input, source, people, Others, maxListed: MostChoices))
-            {
                 yield return field;
-            }
         }
 
         if (view.Unknown.Count > MostQuestions)
-        {
             yield return CardParts.Subtle(Texts.MoreUnknown(view.Unknown.Count - MostQuestions));
-        }
     }
 
     /// <summary>Where a line of the list is searched for when it is too long for the card.</summary>

@@ -43,9 +43,7 @@ internal sealed class RollCallChat(
     {
         var found = await FindAsync(turn, action, Permission.RecordAttendance, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         return await CardAsync(meeting, null, cancellationToken, action.Data.Page());
     }
@@ -55,9 +53,7 @@ internal sealed class RollCallChat(
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await LatestAsync(db, visit.Forum.Id, command.Date, cancellationToken) is not { } latest)
-        {
             return new MeetingNotHeld();
-        }
 
         var read = await readAttendance.HandleAsync(turn.Caller, visit.Forum.Id, latest.Id, cancellationToken);
         var told = read.Error switch
@@ -91,21 +87,15 @@ internal sealed class RollCallChat(
         var (forum, id, page) = (action.Data.Forum(), action.Data.Meeting(), action.Data.Integer(CardParts.Page));
         var who = await AttendeeAnswers.FieldsAsync(people, turn, RollCallCard.Source(forum, id), action.Data, RollCallCard.Who, cancellationToken);
         if (!who.TryGet(out var fields, out var unclear))
-        {
             return unclear;
-        }
 
         var request = new RecordRollCallRequest(forum, id, attended, [.. fields.Select(field => WhoOf(field.Id, field.Value)).OfType<PresenceAnswer>()], page);
         var result = await recordRollCall.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var rollCall, out var error))
-        {
             return error;
-        }
 
         if (page is { } saved && await NextPageAsync(forum, id, saved, cancellationToken) is { } next)
-        {
             return next;
-        }
 
         string[] lines = rollCall.Unknown > 0
             ? [Texts.Attended(rollCall), Texts.UnknownHeading(rollCall.Unknown)]
@@ -167,9 +157,7 @@ internal sealed class RollCallChat(
     {
         var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
         if (!found.TryGet(out var view, out var error))
-        {
             return error;
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return question(await db.Meetings.SingleAsync(meeting => meeting.Id == view.Id, cancellationToken), view);
@@ -188,9 +176,7 @@ internal sealed class RollCallChat(
     {
         var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         var by = Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
         var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
@@ -220,14 +206,10 @@ internal sealed class RollCallChat(
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         if (!visit.Access.May(permission))
-        {
             return new NotAllowed(visit.Forum.Name);
-        }
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting

@@ -14,20 +14,14 @@ internal static class RollCallPeople
         foreach (var answer in answers)
         {
             if (presences.Find(one => one.Id == answer.PresenceId && one.Match == InvitationMatch.Unknown) is not { } presence)
-            {
                 continue;
-            }
 
             var line = participants.Find(one => one.Id == answer.ParticipantId);
             if (answer.Match == InvitationMatch.Guest)
-            {
                 line = AddGuest(scope, at, presence, participants);
-            }
 
             if (line is null && answer.Match is not (InvitationMatch.Ignored or InvitationMatch.Room))
-            {
                 continue;
-            }
 
             presence.Recognise(answer.Match, line?.Id);
             TakeEffect(answer.Match, line, presence);

@@ -23,9 +23,7 @@ internal static class RollCallQueries
         this KlyngeContext db, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken = default)
     {
         if (await db.MeetingViewAsync(forumId, meetingId, cancellationToken) is not { } meeting)
-        {
             return null;
-        }
 
         var record = await db.Meetings.SingleAsync(one => one.Id == meetingId, cancellationToken);
         var forum = await db.Forums.SingleAsync(one => one.Id == forumId, cancellationToken);
@@ -33,9 +31,7 @@ internal static class RollCallQueries
         var stored = await db.Presences.Where(one => one.MeetingId == meetingId).ToListAsync(cancellationToken);
         List<Presence> presences = [.. stored.UnionBy(db.Presences.Local.Where(one => one.MeetingId == meetingId), one => one.Id)];
         if (presences.Count == 0)
-        {
             return new RollCallView(meeting, [.. participants.Select(RollCallLine.Of)], [], HasReport: false);
-        }
 
         var needed = AttendanceRules.MinutesNeeded(forum.Rules.AttendanceMinutes, AttendanceRules.Held(record));
         var rooms = presences.Where(one => one is { Match: InvitationMatch.Room, Minutes: > 0 }).Select(one => one.Name).Order(DanishText.Comparer).ToList();

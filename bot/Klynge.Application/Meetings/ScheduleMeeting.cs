@@ -22,14 +22,10 @@ public sealed class ScheduleMeeting(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageMeetings, scope.Today);
             if (!allowed.TryGet(out var forum, out var error))
-            {
                 return error;
-            }
 
             if (!DanishText.Clean(request.Place, PlaceLimit).TryGet(out var place, out var tooLong))
-            {
                 return tooLong;
-            }
 
             var time = request.Time;
             if (await scope.Db.Meetings.FirstOrDefaultAsync(other => other.ForumId == forum.Id && other.Status != MeetingStatus.Cancelled

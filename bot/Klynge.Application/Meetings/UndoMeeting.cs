@@ -13,9 +13,7 @@ public sealed class UndoMeeting(Writer writer)
         {
             var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
             if (!found.TryGet(out var at, out var error))
-            {
                 return error;
-            }
 
             return await scope.Db.IsToldAsync(at.Meeting.Id, at.Meeting.AgendaSentAt is not null)
                 ? new MeetingIsKnown()

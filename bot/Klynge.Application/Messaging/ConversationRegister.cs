@@ -27,9 +27,7 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
         var owner = kind == ConversationKind.Personal ? person : null;
         var stamp = await _known.StampAsync(cancellationToken);
         if (_known.TryGet(id, stamp, out var known) && known.ServiceUrl == turn.Reference.ServiceUrl && known.PersonId == owner)
-        {
             return (known.Kind, known.ForumId);
-        }
 
         var stored = await StoreAsync(turn, id, kind, owner, cancellationToken);
         _known.Keep(id, new Known(kind, stored, turn.Reference.ServiceUrl, owner), stamp);
@@ -50,9 +48,7 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
         await writer.WriteAsync<Done>(new WriteIntent("MarkConversationGone", Caller.System, IsOnRecord: false), async scope =>
         {
             if (await scope.Db.Conversations.FindAsync(conversationId) is { } conversation)
-            {
                 conversation.IsGone = true;
-            }
 
             return default(Done);
         }, cancellationToken);
@@ -93,9 +89,7 @@ public sealed class ConversationRegister(IDbContextFactory<KlyngeContext> contex
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var stored = await db.Conversations.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
         if (stored is { IsGone: false } && stored.ServiceUrl == turn.Reference.ServiceUrl && (person is null || stored.PersonId == person))
-        {
             return stored.ForumId;
-        }
 
         var result = await writer.WriteAsync<ConversationLink>(
             new WriteIntent("RememberConversation", Caller.System, IsOnRecord: false),

@@ -23,15 +23,11 @@ public sealed class SenderDirectory(
     {
         ArgumentNullException.ThrowIfNull(turn);
         if (turn.Sender.AadObjectId is not { Length: > 0 } objectId)
-        {
             return null;
-        }
 
         var stamp = await _known.StampAsync(cancellationToken);
         if (_known.TryGet(objectId, stamp, out var known) && known.TeamsUserId == turn.Sender.Id)
-        {
             return known;
-        }
 
         var found = await RecogniseAsync(turn.Sender, home: null, cancellationToken);
         if (found is null)
@@ -57,9 +53,7 @@ public sealed class SenderDirectory(
         {
             var home = account.TenantId is null && account.MembershipSources is null ? null : new AccountHome(ChannelReaders.HomeOf(account, tenant));
             if (await RecogniseAsync(account, home, cancellationToken) is null)
-            {
                 unknown.Add(Seen(account, account.AadObjectId!, home?.ForeignTenantId));
-            }
         }
 
         await AskAsync(unknown, cancellationToken);
@@ -79,9 +73,7 @@ public sealed class SenderDirectory(
         }
 
         if (worthAsking.Count > 0)
-        {
             await claims.AskAsync(worthAsking, cancellationToken);
-        }
     }
 
     private static async Task<SeenAccount?> SeenAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
@@ -100,16 +92,12 @@ public sealed class SenderDirectory(
         var id = account.AadObjectId!.ToLowerInvariant();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.EntraObjectId == id, cancellationToken) is not { } person)
-        {
             return null;
-        }
 
         var foreign = home is null ? person.ForeignTenantId : home.ForeignTenantId;
         var teamsUserId = foreign is null ? account.Id ?? person.TeamsUserId : null;
         if (person.TeamsUserId != teamsUserId || person.ForeignTenantId != foreign)
-        {
             await BindAsync(person.Id, id, teamsUserId, foreign, cancellationToken);
-        }
 
         return new KnownPerson(person.Id, person.Name, account.Id);
     }
@@ -121,9 +109,7 @@ public sealed class SenderDirectory(
         {
             var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId, cancellationToken);
             if (person.EntraObjectId == objectId)
-            {
                 (person.TeamsUserId, person.ForeignTenantId) = (teamsUserId, foreignTenantId);
-            }
 
             return default(Done);
         }, cancellationToken);

@@ -56,9 +56,7 @@ public sealed class SharedCards(
         try
         {
             if (await turn.PostAsync(card, cancellationToken) is { } posted)
-            {
                 await KeepAsync(key, who.ConversationId, posted, cancellationToken);
-            }
         }
         catch (ConnectorException exception) when (exception.IsPassing)
         {
@@ -67,9 +65,7 @@ public sealed class SharedCards(
         }
 
         if (place.Earlier is { } earlier)
-        {
             await RemoveAsync(turn.Connector, turn.Reference, earlier, cancellationToken);
-        }
     }
 
     /// <summary>Teams takes nothing just now: the card comes by the outbox, where it stands already or else at the foot.</summary>
@@ -85,9 +81,7 @@ public sealed class SharedCards(
     {
         var posted = await turn.ReplyAsync(card.Content, cancellationToken);
         if (who.IsPersonal && card.Key is { } key && posted is not null)
-        {
             await MoveAsync(turn, key, who.ConversationId, posted, cancellationToken);
-        }
     }
 
     /// <summary>
@@ -97,9 +91,7 @@ public sealed class SharedCards(
     internal async Task ReplacedAsync(TurnContext turn, ChatTurn who, ChatReply.Card card, CancellationToken cancellationToken)
     {
         if (!who.IsPersonal || turn.Activity.ReplyToId is not { Length: > 0 } pressed)
-        {
             return;
-        }
 
         if (card.Key is { } key)
         {
@@ -119,15 +111,11 @@ public sealed class SharedCards(
     {
         var earlier = await FindAsync(key, conversationId, cancellationToken);
         if (earlier?.ActivityId == activityId)
-        {
             return;
-        }
 
         await KeepAsync(key, conversationId, activityId, cancellationToken);
         if (earlier is not null)
-        {
             await RemoveAsync(turn.Connector, turn.Reference, earlier.ActivityId, cancellationToken);
-        }
     }
 
     private async Task<SharedCard?> StandsAsync(string conversationId, string activityId, CancellationToken cancellationToken)

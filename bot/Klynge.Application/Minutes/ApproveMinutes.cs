@@ -40,9 +40,7 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.PublishMinutes, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == forum.Id)
             is not { } meeting)
@@ -51,20 +49,14 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
         }
 
         if (await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id) is not { } minutes)
-        {
             return new MinutesNotWritten();
-        }
 
         if (minutes is { Status: MinutesStatus.Approved, ApprovedAt: { } before })
-        {
             return new MinutesApproved(before, (await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId)).Count);
-        }
 
         var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, forum, meeting));
         if (minutes.Approve(text, scope.Now).Error is { } error)
-        {
             return error;
-        }
 
         await scope.RequestUploadAsync(meeting, UploadTask.Publish, DocumentPath.Parse(minutes.DocumentPath)!);
         return await TellAsync(scope, forum, meeting, minutes);
@@ -78,9 +70,7 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
         var card = MinutesCard.Published(forum, meeting, MinutesLink.Of(minutes, links)!, by);
         var readers = await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId);
         foreach (var reader in readers)
-        {
             scope.Notify(reader, card);
-        }
 
         return new MinutesApproved(scope.Now, readers.Count);
     }

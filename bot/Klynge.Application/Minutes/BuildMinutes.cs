@@ -71,9 +71,7 @@ public static class BuildMinutes
         var key = ImportedItem.KeyOf(ImportedItem.ToMinutes(item));
         var found = unused.FindIndex(candidate => ImportedItem.KeyOf(candidate) == key);
         if (found < 0)
-        {
             return null;
-        }
 
         var imported = unused[found];
         unused.RemoveAt(found);

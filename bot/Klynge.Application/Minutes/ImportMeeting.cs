@@ -27,9 +27,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await db.Forums.AsNoTracking().Where(forum => !forum.IsClosed).ToListAsync(cancellationToken);
         if (!ForumMatch.Find(forums, request.ForumKey, request.Document.Forum).TryGet(out var forum, out var unknown))
-        {
             return unknown;
-        }
 
         return ImportedFacts.TimeOf(request.Document) is { } time
             ? await writer.WriteAsync<ImportedMeeting>(
@@ -41,15 +39,11 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.PublishMinutes, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var import = new MeetingImport(scope, forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date));
         if (await FindAsync(import) is not { } meeting)
-        {
             return await AddAsync(import);
-        }
 
         var minutes = await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id);
         var items = await scope.Db.AgendaItems
@@ -57,9 +51,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
             .OrderBy(item => item.Number)
             .ToListAsync();
         if (IsSame(import, minutes, items))
-        {
             return import.Report(meeting, ImportOutcome.Unchanged);
-        }
 
         if (!request.Replace)
         {
@@ -92,9 +84,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
             ? Meeting.Schedule(import.Forum.Id, import.Time, import.Document.Place, import.Scope.Now)
             : Meeting.FromMinutes(import.Forum.Id, import.Time, import.Document.Place);
         if (!planned.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         import.Scope.Db.Meetings.Add(meeting);
         return await FillAsync(import, meeting, minutes: null, ImportOutcome.Added);
@@ -104,14 +94,10 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         MeetingImport import, Meeting meeting, MeetingMinutes? minutes, List<AgendaItem> items)
     {
         if (minutes is { Status: MinutesStatus.Approved, ImportedDocument: null })
-        {
             return new MinutesAlreadyApproved();
-        }
 
         if (!import.IsAhead && !meeting.IsOver)
-        {
             meeting.Finish(import.Scope.Now);
-        }
 
         items.ForEach(item => item.Remove());
         var participants = await import.Scope.Db.Participants.Where(one => one.MeetingId == meeting.Id).ToListAsync();
@@ -123,9 +109,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         MeetingImport import, Meeting meeting, MeetingMinutes? minutes, ImportOutcome outcome)
     {
         if (import.Fill(meeting, minutes).Error is { } error)
-        {
             return error;
-        }
 
         var items = import.Scope.Db.AgendaItems.Local.Where(item => item.MeetingId == meeting.Id && item.IsOnAgenda).ToList();
         await import.Scope.OfferDeadlinesAsync(import.Forum, meeting, items);

@@ -36,9 +36,7 @@ internal sealed record MeetingImport(WriteScope Scope, Forum Forum, MeetingTime 
         (meeting.CaseNumber, meeting.DocumentNumber) = (document.CaseNumber ?? meeting.CaseNumber, document.DocumentNumber ?? meeting.DocumentNumber);
         Scope.Db.AgendaItems.AddRange(document.Items.Select((item, index) => ItemOf(meeting, item, index + 1)));
         if (IsAhead)
-        {
             return default(Done);
-        }
 
         Scope.Db.Participants.AddRange(document.Participants.Select((person, index) => ParticipantOf(meeting, person, index)));
         if (minutes is null)

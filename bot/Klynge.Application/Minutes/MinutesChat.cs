@@ -29,9 +29,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
         var request = new ShowMinutesRequest(forum.Id, MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);
         var shown = await show.HandleAsync(turn.PersonId, request, cancellationToken);
         if (command.Date is { } date && await show.MeetingsOnAsync(forum.Id, date, cancellationToken) is { Count: > 1 } several)
-        {
             return MinutesCard.WhichMeeting(forum, several);
-        }
 
         return ReplyWith(shown);
     }
@@ -44,9 +42,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     private async Task<ChatReply> OnWriteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (TargetOf(action) is not { } target)
-        {
             return new MeetingNotFound();
-        }
 
         var request = new WriteMinutesRequest(
             target.Forum, target.Meeting, action.Data.Text("over"), IsBeside: action.Data.Text("beside") is not null);
@@ -67,9 +63,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     private async Task<ChatReply> OnApproveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (TargetOf(action) is not { } target)
-        {
             return new MeetingNotFound();
-        }
 
         if (action.Data.Text("sure") is null)
         {
@@ -88,9 +82,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     private async Task<ChatReply> OnPublishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (TargetOf(action) is not { } target)
-        {
             return new MeetingNotFound();
-        }
 
         var published = await publish.HandleAsync(turn.Caller, new PublishMinutesRequest(target.Forum, target.Meeting), cancellationToken);
         return published.Error is { } error ? error : ReplyWith(await ViewAsync(turn, target, cancellationToken));

@@ -27,27 +27,19 @@ public sealed class PublishMinutes(Writer writer, StoreUploads uploads)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.PublishMinutes, scope.Today);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var meeting = await scope.Db.Meetings.SingleOrDefaultAsync(
             candidate => candidate.Id == request.MeetingId && candidate.ForumId == request.ForumId);
         if (meeting is null)
-        {
             return new MeetingNotFound();
-        }
 
         var minutes = await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id);
         if (minutes is not { IsFinal: true } || DocumentPath.Parse(minutes.DocumentPath) is not { } path)
-        {
             return new MinutesNotWritten();
-        }
 
         if (await scope.Db.DocumentUploads.FindAsync(meeting.Id, UploadTask.Publish) is not { State: UploadState.Stored or UploadState.Waiting })
-        {
             await scope.RequestUploadAsync(meeting, UploadTask.Publish, path);
-        }
 
         return default(Done);
     }

@@ -28,15 +28,11 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var allowed = await db.RequireAsync(new Caller(person), request.ForumId, Permission.ReadMinutes, today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await FindAsync(db, forum, request, now);
         if (!found.TryGet(out var meeting, out refusal))
-        {
             return refusal;
-        }
 
         var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id, cancellationToken);
         var access = await db.AccessAsync(person, forum.Id, today);
@@ -59,9 +55,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
     {
         var meetings = db.Meetings.AsNoTracking().Where(meeting => meeting.ForumId == forum.Id && meeting.Status != MeetingStatus.Cancelled);
         if (request.MeetingId is { } id)
-        {
             return await meetings.SingleOrDefaultAsync(meeting => meeting.Id == id) is { } named ? named : new MeetingNotFound();
-        }
 
         if (request.Date is { } date)
         {
@@ -81,14 +75,10 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
     private static Error? RefuseDraft(Forum forum, Meeting meeting, MeetingMinutes? minutes, ForumAccess access, ShowMinutesRequest request)
     {
         if (minutes?.Status == MinutesStatus.Approved)
-        {
             return null;
-        }
 
         if (!access.May(Permission.ReadDraftMinutes))
-        {
             return new MinutesNotPublished(forum.Name, meeting.Date);
-        }
 
         return request.OthersRead ? new DraftIsPersonal(forum.Name, meeting.Date) : null;
     }

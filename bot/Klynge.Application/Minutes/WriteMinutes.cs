@@ -42,9 +42,7 @@ public sealed class WriteMinutes(
         }
 
         if (draft.Present is { } present && await IsThereAsync(present.Path, draft.Seen, cancellationToken))
-        {
             return present;
-        }
 
         var queued = await writer.WriteAsync<Done>(
             caller, nameof(WriteMinutes), request.ForumId, scope => QueueAsync(scope, request, draft), cancellationToken);
@@ -65,22 +63,16 @@ public sealed class WriteMinutes(
         var now = clock.GetCurrentInstant();
         var found = await MeetingOfAsync(db, caller, request, now);
         if (!found.TryGet(out var meeting, out var refusal))
-        {
             return refusal;
-        }
 
         if (!BuildMinutes.HasBegun(meeting, now))
-        {
             return new MinutesNotReady();
-        }
 
         var forum = await db.Forums.SingleAsync(candidate => candidate.Id == meeting.ForumId, cancellationToken);
         var document = await BuildMinutes.FromAsync(db, forum, meeting);
         var minutes = await db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id, cancellationToken);
         if (minutes is { IsFinal: true } && minutes.TextHash != ImportedDocument.HashOf(document))
-        {
             return new MinutesAlreadyApproved();
-        }
 
         var isOneOfSeveral = await db.Meetings.AnyAsync(
             other => other.ForumId == forum.Id && other.Date == meeting.Date && other.Id != meeting.Id, cancellationToken);
@@ -92,9 +84,7 @@ public sealed class WriteMinutes(
     private static DraftMinutes DraftOf(WriteMinutesRequest request, MinutesDocument document, DocumentPath path, MeetingMinutes? minutes)
     {
         if (request.IsBeside)
-        {
             return new DraftMinutes(document, path, Seen: null, Present: null);
-        }
 
         var isWritten = request.Over is null && minutes?.StoredAt is not null && minutes.TextHash == ImportedDocument.HashOf(document);
         var present = isWritten ? new MinutesWritten(path, minutes!.StoredAt!.Value) : null;
@@ -105,9 +95,7 @@ public sealed class WriteMinutes(
     {
         var allowed = await db.RequireAsync(caller, request.ForumId, Permission.PublishMinutes, DanishTime.ToDanish(now).Date);
         if (!allowed.TryGet(out _, out var refusal))
-        {
             return refusal;
-        }
 
         return await db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == request.ForumId)
             is { } meeting
@@ -132,9 +120,7 @@ public sealed class WriteMinutes(
     {
         var found = await MeetingOfAsync(scope.Db, scope.Caller, request, scope.Now);
         if (!found.TryGet(out var meeting, out var refusal))
-        {
             return refusal;
-        }
 
         using var buffer = new MemoryStream();
         MinutesDocumentWriter.Write(draft.Document, buffer);

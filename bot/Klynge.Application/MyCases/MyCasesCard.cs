@@ -88,9 +88,7 @@ public static class MyCasesCard
             .. view.MayRemind ? [DeadlineParts.Button(Deadlines.Texts.RemindNow, DeadlineVerbs.Remind, view)] : Array.Empty<CardAction>(),
         ];
         foreach (var line in CardParts.Lines(buttons))
-        {
             yield return line;
-        }
     }
 
     private static ExecuteAction AllDeadlines() => new(Texts.AllDeadlines, ChatModule.RunVerb) { Data = new JsonObject { ["text"] = "frister" } };
@@ -107,20 +105,14 @@ public static class MyCasesCard
     private static IEnumerable<CardElement> Section<T>(string heading, IReadOnlyList<T> all, int most, Func<T, IEnumerable<CardElement>> row)
     {
         if (all.Count == 0)
-        {
             yield break;
-        }
 
         yield return new TextBlock(heading) { Weight = TextWeight.Bolder, Color = TextColor.Accent, Separator = true, Spacing = Spacing.Medium };
         foreach (var one in all.Take(most))
-        {
             yield return new Container([.. row(one)]) { Spacing = Spacing.Medium };
-        }
 
         if (all.Count > most)
-        {
             yield return CardParts.Subtle(Texts.AndMore(all.Count - most));
-        }
     }
 
     private static TextBlock Title(string title) => new(CardText.Escape(DanishText.Shorten(title, LongestTitle))) { Weight = TextWeight.Bolder };

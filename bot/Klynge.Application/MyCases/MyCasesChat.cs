@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
-using Klynge.Application.Rights;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.MyCases;

@@ -18,9 +18,7 @@ internal sealed partial class OutboxAttempts(OutboxDelivery delivery, ILogger lo
     {
         var key = (message.Id, message.Revision);
         if (_unrecorded.TryGetValue(key, out var earlier))
-        {
             return earlier;
-        }
 
         return _unrecorded[key] = await TryAsync(message, turn, cancellationToken);
     }

@@ -86,9 +86,7 @@ internal sealed class OutboxClaims(IDbContextFactory<KlyngeContext> contexts, Wr
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (!await db.Outbox.AnyAsync(message => message.SentAt == null && message.GivenUpAt == null, cancellationToken))
-        {
             return [];
-        }
 
         var claimed = db.Database.IsNpgsql()
             ? await RunAsync(db, ClaimInPostgres, clock.GetCurrentInstant(), cancellationToken)

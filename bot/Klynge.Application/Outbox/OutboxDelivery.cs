@@ -45,9 +45,7 @@ public sealed class OutboxDelivery(
     {
         var payload = JsonSerializer.Deserialize<OutgoingMessage>(message.Payload!)!;
         if (payload.Card is null)
-        {
             return Activity.Message(payload.Text);
-        }
 
         using var card = JsonDocument.Parse(payload.Card);
         return new Activity
@@ -67,14 +65,10 @@ public sealed class OutboxDelivery(
             .FirstOrDefaultAsync(cancellationToken);
         var to = personal?.ToReference() ?? await OpenPersonalChatAsync(db, message.PersonId!.Value, cancellationToken);
         if (to is null)
-        {
             return new DeliveryResult.Never(NoAccount);
-        }
 
         if (message.CardKey is { } key)
-        {
             return await NotifyOwnAsync(db, message, CardKey.Parse(key), to, personal, turn, cancellationToken);
-        }
 
         await connector.SendAsync(to, Read(message), cancellationToken, turn);
         return DeliveryResult.Done;
@@ -89,9 +83,7 @@ public sealed class OutboxDelivery(
         var earlier = await SharedCards.FindAsync(db, key, chat, cancellationToken);
         var posted = await connector.SendAsync(to, drawn is null ? Read(message) : Activity.Message(drawn), cancellationToken, turn);
         if (earlier is not null)
-        {
             await SharedCards.RemoveAsync(connector, to, earlier.ActivityId, cancellationToken);
-        }
 
         return new DeliveryResult.Delivered(posted, chat);
     }
@@ -101,9 +93,7 @@ public sealed class OutboxDelivery(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == message.PersonId, cancellationToken);
         if (person.Email is not { Length: > 0 } address)
-        {
             return new DeliveryResult.Never(NoAccount);
-        }
 
         var mail = JsonSerializer.Deserialize<OutgoingMail>(message.Payload!)!;
         await turn.TakeAsync(cancellationToken);
@@ -119,9 +109,7 @@ public sealed class OutboxDelivery(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await FindAsync(db, message.ConversationId!, cancellationToken) is not { } conversation)
-        {
             return new DeliveryResult.Never(NoConversation);
-        }
 
         await (ReplyOf(message) is { } reply
             ? ReplyAsync(conversation.ToReference(), reply, turn, cancellationToken)
@@ -145,14 +133,10 @@ public sealed class OutboxDelivery(
         var key = CardKey.Parse(message.CardKey!);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await FindAsync(db, message.ConversationId!, cancellationToken) is not { } conversation)
-        {
             return new DeliveryResult.Never(NoConversation);
-        }
 
         if (await shared.DrawAsync(db, key, conversation, cancellationToken) is not { } card)
-        {
             return DeliveryResult.Done;
-        }
 
         if (await SharedCards.FindAsync(db, key, conversation.Id, cancellationToken) is { } standing
             && await TryUpdateAsync(conversation, standing.ActivityId, Activity.Message(card), cancellationToken))
@@ -189,9 +173,7 @@ public sealed class OutboxDelivery(
             .OrderByDescending(conversation => conversation.SeenAt)
             .FirstOrDefaultAsync(cancellationToken);
         if (person.TeamsUserId is not { } user || through is null)
-        {
             return null;
-        }
 
         var opened = await connector.CreatePersonalConversationAsync(through.ServiceUrl, through.TenantId!, user, cancellationToken);
         await KeepAsync(opened, through, personId, cancellationToken);

@@ -19,8 +19,6 @@ internal static class OutboxJobs
     private static async Task SendAsync(OutboxSender sender, CancellationToken cancellationToken)
     {
         while (await sender.DrainAsync(cancellationToken) > 0)
-        {
             cancellationToken.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -30,9 +30,7 @@ public sealed class OutboxLedger(Writer writer, IMailer mailer)
         {
             scope.Sql.Execute(MarkSent, message.Id, message.Revision, scope.Now.ToDatabase());
             if (message.CardKey is { } key && delivered.ActivityId is { } activity)
-            {
                 SharedCards.Keep(scope, CardKey.Parse(key), delivered.ConversationId ?? message.ConversationId!, activity);
-            }
 
             return await claims.NextAsync(scope, message.Lane);
         }, cancellationToken);
@@ -46,17 +44,13 @@ public sealed class OutboxLedger(Writer writer, IMailer mailer)
         {
             var row = await scope.Db.Outbox.SingleAsync(candidate => candidate.Id == message.Id);
             if (row.ClaimedBy != claims.Owner)
-            {
                 return null;
-            }
 
             row.Attempts++;
             (row.Failure, row.ClaimedBy, row.ClaimedUntil) = (later.Code, null, null);
             row.DueAt = scope.Now + Duration.Max(WaitAfter(row.Attempts), later.AtLeast);
             if (scope.Now - row.CreatedAt > GiveUpAfter)
-            {
                 await GiveUpAsync(scope, row, later.Code, isOutOfTime: true);
-            }
 
             return null;
         }, cancellationToken);

@@ -21,9 +21,7 @@ internal sealed partial class OutboxListener(IDbContextFactory<KlyngeContext> co
         try
         {
             while (!await TryListenAsync(heard, cancellationToken))
-            {
                 await Task.Delay(TryAgainAfter, time, cancellationToken);
-            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

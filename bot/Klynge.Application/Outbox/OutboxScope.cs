@@ -68,9 +68,7 @@ public static class OutboxScope
         foreach (var secretary in await scope.Db.SecretariatAsync(forum, scope.Today))
         {
             if (secretary != scope.Caller.PersonId)
-            {
                 scope.Notify(secretary, card);
-            }
         }
     }
 
@@ -107,9 +105,7 @@ public static class OutboxScope
     {
         var rows = 0;
         foreach (var key in keys)
-        {
             rows += sql.Execute(RefreshWhereItStands, (int)OutboxKind.Refresh, key.ToString(), now.ToDatabase());
-        }
 
         return rows > 0;
     }

@@ -127,9 +127,7 @@ public sealed partial class OutboxSender(
     {
         var tried = 0;
         for (var message = head; message is not null && tried < MostOfALane && _claims.IsStillOurs(message); tried++)
-        {
             message = await SendAsync(message, cancellationToken);
-        }
 
         return tried;
     }

@@ -42,14 +42,10 @@ internal static class UnreachedNotice
             .Join(scope.Db.Forums, conversation => conversation.ForumId, candidate => candidate.Id, (_, candidate) => candidate)
             .SingleOrDefaultAsync();
         if (forum is null)
-        {
             return;
-        }
 
         foreach (var secretary in await scope.Db.SecretariatAsync(forum.Id, scope.Today))
-        {
             scope.Notify(secretary, new OutgoingMessage(Texts.ChatCannotBeReached(forum.Name, isOutOfTime)));
-        }
     }
 
     /// <summary>These notices are about no case themselves, so that two secretaries out of reach do not go round in circles.</summary>
@@ -59,9 +55,7 @@ internal static class UnreachedNotice
         foreach (var secretary in await scope.Db.SecretariatAsync(new ForumId(about.Forum), scope.Today))
         {
             if (secretary != person.Id)
-            {
                 scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(name, about, way, isOutOfTime)));
-            }
         }
     }
 
@@ -70,20 +64,14 @@ internal static class UnreachedNotice
     {
         var secretaries = new HashSet<PersonId>();
         foreach (var forum in await scope.Db.ForumsOfAsync(person.Id, scope.Today))
-        {
             secretaries.UnionWith(await scope.Db.SecretariatAsync(forum.Id, scope.Today));
-        }
 
         if (secretaries.Contains(person.Id))
-        {
             return;
-        }
 
         var name = await scope.Db.LabelAsync(person);
         foreach (var secretary in secretaries)
-        {
             scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeReached(name, way, isOutOfTime)));
-        }
     }
 
     private static MessageSubject? SubjectOf(OutboxMessage message) =>

@@ -67,9 +67,7 @@ internal static class PostgresSearch
     {
         var words = new StringBuilder();
         for (var index = 0; index < query.Terms.Count; index++)
-        {
             words.Append(index > 0 ? " && " : "").Append(Term(query.Terms[index], query.LastIsPrefix && index == query.Terms.Count - 1, values));
-        }
 
         return words.ToString();
     }

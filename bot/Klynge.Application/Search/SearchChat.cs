@@ -37,9 +37,7 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, string words, int skip, CancellationToken cancellationToken)
     {
         if (!turn.IsPersonal && turn.ConversationForumId is null)
-        {
             return new SearchInPrivate();
-        }
 
         var request = new SearchRequest(words, skip, turn.IsPersonal ? null : turn.ConversationForumId);
         var found = await search.HandleAsync(turn.PersonId, request, cancellationToken);

@@ -48,9 +48,7 @@ public static class SearchIndex
     {
         // At every start, so not by a query that would have to be translated first.
         if (scope.Sql.First("""SELECT 1 FROM "SearchIndex" LIMIT 1""", static _ => string.Empty) is not null)
-        {
             return 0;
-        }
 
         var db = scope.Db;
 
@@ -58,9 +56,7 @@ public static class SearchIndex
         foreach (var round in ids.Chunk(ItemsPerRound))
         {
             foreach (var item in await db.AgendaItems.AsNoTracking().Where(item => round.Contains(item.Id)).ToListAsync())
-            {
                 Put(scope, item);
-            }
         }
 
         return ids.Count;

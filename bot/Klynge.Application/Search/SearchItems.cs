@@ -57,16 +57,12 @@ public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts, ICloc
     {
         ArgumentNullException.ThrowIfNull(request);
         if (SearchQuery.Parse(request.Words) is not { } query)
-        {
             return new NothingToSearchFor();
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var scopes = await SearchScope.OfAsync(db, person, request.OnlyForum, DanishTime.Today(clock));
         if (scopes.Count == 0)
-        {
             return new NothingToRead();
-        }
 
         var skip = Math.Clamp(request.Skip, 0, FurthestSkip);
         var found = await SearchSql.RunAsync(db, query, scopes, skip, PageSize, cancellationToken);

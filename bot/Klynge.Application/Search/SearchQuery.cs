@@ -50,9 +50,7 @@ public sealed class SearchQuery
     {
         var query = new StringBuilder();
         foreach (var term in Terms)
-        {
             query.Append(query.Length > 0 ? " " : "").Append('"').AppendJoin(' ', term).Append('"');
-        }
 
         return query.Append(LastIsPrefix ? " *" : "").ToString();
     }

@@ -15,9 +15,7 @@ public sealed partial class WatchBacklog(BacklogMeters backlog, ILogger<WatchBac
         var age = TimeSpan.FromSeconds(backlog.AgeOfOldest());
         LogChecked((long)age.TotalSeconds);
         if (age > Old)
-        {
             LogOld((long)age.TotalMinutes);
-        }
 
         return Task.CompletedTask;
     }

@@ -15,15 +15,11 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return seen.View.IsOpen
             ? Form(forum, seen.View, turn, seen.View.Revision).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
@@ -77,9 +73,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error) ? Form(forum, seen.View, turn, revision: null).Against(seen.View, form) : error;
@@ -100,9 +94,7 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)

@@ -85,20 +85,14 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         // What was closed when people were asked stays closed; what was forgotten then can be made up for.
         if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, procedure.Case.IsClosed || request.Form.IsClosed == true).TryGet(out var read, out var invalid))
-        {
             return invalid;
-        }
 
         var text = AttachmentFreezer.Apply(read.Text, frozen);
         return (procedure.Case.AsksTheSame(read.Text), procedure.Deadline == read.Deadline) switch
@@ -121,15 +115,11 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     {
         var (before, reason) = (procedure.Deadline, DanishText.CleanLines(request.Form.Reason) is { Length: > 0 } text ? text : null);
         if (procedure.MoveDeadline(forum, deadline, reason, scope.Caller.PersonId ?? default, scope.Now).Error is { } error)
-        {
             return error;
-        }
 
         var view = ProcedureView.Of(procedure, forum);
         foreach (var seat in view.Seats.Where(seat => seat.Answer is null))
-        {
             scope.Notify(new PersonId(seat.VoterId), DeadlineMovedCard.Build(view, before, reason, scope.Now), view.Subject);
-        }
 
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
         return new AmendedCase(AmendEffect.DeadlineMoved, view.Seats.Count);
@@ -140,16 +130,12 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     {
         var reason = DanishText.CleanLines(request.Form.Reason);
         if (!procedure.Amend(forum, text, deadline, reason, scope.Caller.PersonId ?? default, scope.Now).TryGet(out var version, out var error))
-        {
             return error;
-        }
 
         scope.Db.CaseVersions.Add(version);
         var view = ProcedureView.Of(procedure, forum);
         foreach (var seat in view.Seats)
-        {
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
-        }
 
         await scope.OfferDeadlinesAsync(forum, procedure.Id, text, item: null);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));

@@ -74,9 +74,7 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
     {
         var read = await sources.ReadAsync(reader, attachment, room, cancellationToken);
         if (!read.TryGet(out var source, out var error))
-        {
             return error;
-        }
 
         var copied = await CopyAsync(target, attachment, source, cancellationToken);
         return copied.TryGet(out var copy, out error) ? new Taken(copy, source.Content.Length) : error;
@@ -90,15 +88,11 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
         {
             var stored = await library.StoreAsync(path, source.Content, seen: null, cancellationToken);
             if (!stored.TryGet(out var outcome, out var error))
-            {
                 return new AttachmentNotCopied(attachment.Name, error.Text);
-            }
 
             // The name holds the content's hash: what the bot stored under it before is the same attachment of another case or attempt.
             if (outcome is StoreOutcome.Stored or StoreOutcome.Unchanged or StoreOutcome.NameTaken { Document.IsOurs: true })
-            {
                 return await DescribeAsync(attachment, outcome.Document, cancellationToken);
-            }
         }
 
         return new AttachmentNotCopied(attachment.Name, string.Empty);

@@ -67,9 +67,7 @@ internal sealed class AttachmentReader
         }
 
         if (DocumentPath.Parse(file.Path) is { } path && _folders.Contains(path.Forum))
-        {
             return await CheckAsync(attachment, path);
-        }
 
         // A file that people have put into the library: not into another forum's folder, and not among the closed ones for an open case.
         var parts = file.Path.Split('/');

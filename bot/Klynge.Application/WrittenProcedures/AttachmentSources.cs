@@ -40,14 +40,10 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
         AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
     {
         if (links.IsOurs(attachment.Url))
-        {
             return await ReadOwnAsync(reader, attachment, most, cancellationToken);
-        }
 
         if (CoveredLink(attachment.Url) is not { } link)
-        {
             return new LinkIsElsewhere();
-        }
 
         var read = await linked.ReadAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), most, cancellationToken);
         return read.Error switch
@@ -63,19 +59,13 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
         AttachmentReader reader, CaseAttachment attachment, CancellationToken patience, CancellationToken cancellationToken)
     {
         if (!attachment.IsLinkOnly)
-        {
             return null;
-        }
 
         if (links.IsOurs(attachment.Url))
-        {
             return await InspectOwnAsync(reader, attachment, patience, cancellationToken);
-        }
 
         if (CoveredLink(attachment.Url) is not { } link)
-        {
             return LinkOnly.Of(attachment, new LinkIsElsewhere());
-        }
 
         try
         {
@@ -100,9 +90,7 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
     {
         var path = links.PathOf(attachment.Url);
         if ((path is null ? new AttachmentNotYours(attachment.Name) : await reader.CheckAsync(attachment, path)) is { } refusal)
-        {
             return LinkOnly.Refused(attachment, refusal);
-        }
 
         try
         {
@@ -123,22 +111,16 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
         AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
     {
         if (links.PathOf(attachment.Url) is not { } path)
-        {
             return new AttachmentNotYours(attachment.Name);
-        }
 
         if (await reader.CheckAsync(attachment, path) is { } refusal)
-        {
             return refusal;
-        }
 
         try
         {
             await using var stream = await library.OpenAsync(path, cancellationToken);
             if (stream is null)
-            {
                 return new AttachmentNotReadable(attachment.Name);
-            }
 
             return await LimitedRead.AllAsync(stream, most, cancellationToken) is { } content
                 ? new LinkedContent(path.Name, content)

@@ -48,18 +48,14 @@ public static class BallotCard
     private static IEnumerable<CardElement> Standing(ProcedureView view, SeatView seat, Instant now)
     {
         if (seat.Substitute is not null)
-        {
             yield return ProcedureParts.Note(Texts.YouStandInFor(seat.Name));
-        }
 
         if (seat is { Answer: { } answer, AnsweredAt: { } at })
         {
             var today = DanishTime.ToDanish(now).Date;
             yield return new TextBlock($"{Texts.YouAnswered(answer, at, today)} · {Texts.MayChange(view.Ends, today)}");
             if (view.ClosesAt is not null)
-            {
                 yield return ProcedureParts.Note(Texts.AllHaveAnswered(view.Ends, today));
-            }
 
             yield return new ActionSet(ProcedureParts.Button(Texts.KeepAnswer, Verbs.Ballot, view) with
             {

@@ -36,35 +36,23 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
     private static async Task<Result<VoteReceipt>> CastAsync(WriteScope scope, CastVoteRequest request)
     {
         if (scope.Caller.PersonId is not { } voter)
-        {
             return new NotOnTheRoll();
-        }
 
         if (VoteLedger.Find(scope, request.Forum, request.Procedure, voter) is not { } seat)
-        {
             return new ProcedureNotFound();
-        }
 
         var ballot = new Ballot(request.Answer, Clean(request.Remarks), request.Version, voter);
         if (VotingRules.Check(seat.Voting, ballot, scope.Now) is { } refusal)
-        {
             return refusal;
-        }
 
         if (!seat.IsOnRoll)
-        {
             return await SeatRefusals.WhyAsync(scope.Db, request.Procedure, voter, scope.Today);
-        }
 
         if (seat.Person != voter && await NoLongerSubstituteAsync(scope, request, voter) is { } former)
-        {
             return former;
-        }
 
         if (request.Seat is { } named && named != seat.Member)
-        {
             return new AnothersSeat();
-        }
 
         return seat.AlreadySays(ballot) ? Receipt(request, seat, ballot, seat.AnsweredAt!.Value) : await WriteAsync(scope, request, seat, ballot);
     }

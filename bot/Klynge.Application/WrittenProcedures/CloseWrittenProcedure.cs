@@ -21,24 +21,16 @@ public sealed class CloseWrittenProcedure(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         if (procedure is { Status: ProcedureStatus.Closed, Outcome: { } result } && result != Outcome.Withdrawn)
-        {
             return result;
-        }
 
         if (!procedure.Close(scope.Caller.PersonId ?? default, scope.Now).TryGet(out var outcome, out var error))
-        {
             return error;
-        }
 
         await ProcedureClosing.TellAsync(scope, procedure);
         return outcome;

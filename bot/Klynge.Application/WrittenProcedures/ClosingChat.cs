@@ -48,15 +48,11 @@ public sealed class ClosingChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.ConfirmWrittenProcedure, cancellationToken);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return seen.View is { Outcome: not null, ConfirmedAt: null } ? ConfirmResultCard.Build(seen.View)
             : seen.View.Outcome is null ? new NotClosedYet()
@@ -75,9 +71,7 @@ public sealed class ClosingChat(
     {
         var stored = await evidence.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
         if (!stored.TryGet(out var package, out var error))
-        {
             return error;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         var told = package.Faults.Count == 0 ? Texts.EvidenceStored : $"{Texts.EvidenceStored} {Texts.EvidenceHasFaults(package.Faults)}";
@@ -95,15 +89,11 @@ public sealed class ClosingChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.CloseWrittenProcedure, cancellationToken);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return seen.View.IsOpen ? card(seen) : new VotingIsClosed();
     }

@@ -25,25 +25,17 @@ public sealed class ConfirmResult(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.ConfirmWrittenProcedure, scope.Today);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         var note = DanishText.CleanLines(request.Note) is { Length: > 0 } text ? text : null;
         if (procedure.ConfirmedAt is not null && procedure.ConfirmedById == scope.Caller.PersonId && procedure.ChairNote == note)
-        {
             return default(Done);
-        }
 
         if (procedure.Confirm(scope.Caller.PersonId ?? default, note, scope.Now).Error is { } error)
-        {
             return error;
-        }
 
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
         return default(Done);

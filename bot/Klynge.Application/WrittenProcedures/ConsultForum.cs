@@ -28,35 +28,23 @@ public sealed class ConsultForum(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         if (procedure.Case.IsClosed)
-        {
             return new ClosedCaseStaysHere();
-        }
 
         if (await scope.Db.Forums.SingleOrDefaultAsync(candidate => candidate.Id == request.Asked && !candidate.IsClosed) is not { } asked)
-        {
             return new ForumNotFound();
-        }
 
         if (await scope.Db.Consultations.AnyAsync(row => row.ProcedureId == procedure.Id && row.ForumId == asked.Id))
-        {
             return new AlreadyConsulted(asked.Name);
-        }
 
         var result = Consultation.Ask(procedure, asked, request.Deadline, scope.Caller.PersonId ?? default, scope.Now);
         if (!result.TryGet(out var consultation, out var error))
-        {
             return error;
-        }
 
         scope.Db.Consultations.Add(consultation);
         var members = (await scope.Db.ActiveSeatsAsync(asked.Id, scope.Today)).Where(seat => seat.HasVote).ToList();
@@ -80,9 +68,7 @@ internal static class HeardForums
             foreach (var seat in await scope.Db.AskedAsync(consultation, scope.Now))
             {
                 if (people.Add(seat.PersonId.Value))
-                {
                     scope.Notify(seat.PersonId, card);
-                }
             }
         }
     }

@@ -115,14 +115,10 @@ public static class ConsultationEndedCard
         }
 
         foreach (var remark in view.ConsultationRemarks.Take(MostRemarks))
-        {
             yield return new TextBlock(CardText.Escape(DanishText.Shorten(remark, 600))) { Spacing = Spacing.Small };
-        }
 
         if (view.ConsultationRemarks.Count > MostRemarks)
-        {
             yield return ProcedureParts.Note(Texts.AndMore(view.ConsultationRemarks.Count - MostRemarks));
-        }
     }
 }
 

@@ -16,9 +16,7 @@ public sealed class ConsultationChat(
     {
         var found = await DraftAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today);
     }
@@ -27,14 +25,10 @@ public sealed class ConsultationChat(
     {
         var found = await DraftAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         if (!ConsultationForm.Read(action.Data).TryGet(out var read, out var wrong))
-        {
             return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today, wrong.Text);
-        }
 
         var request = new ConsultForumRequest(new ForumId(seen.View.ForumId), new WrittenProcedureId(seen.View.Id), read.Forum, read.Deadline);
         var asked = await consult.HandleAsync(turn.Caller, request, cancellationToken);
@@ -60,14 +54,10 @@ public sealed class ConsultationChat(
         var id = action.Data.Id("consultation") ?? Guid.Empty;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Consultations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } consultation)
-        {
             return new ProcedureNotFound();
-        }
 
         if (!(await db.AskedAsync(consultation, turn.Now)).Exists(seat => seat.PersonId == turn.PersonId))
-        {
             return new NotConsulted();
-        }
 
         var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(one => one.Id == consultation.ProcedureId, cancellationToken);
         var forums = await db.Forums.AsNoTracking()
@@ -86,9 +76,7 @@ public sealed class ConsultationChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found is { IsSuccess: true, Value.View.Status: not ProcedureStatus.Draft } ? new AlreadyOpened() : found;

@@ -32,9 +32,7 @@ internal static class ConsultationQueries
         {
             var (isOver, answers) = await db.AnswersAsync(consultation, now);
             if (!isOver)
-            {
                 running.Add(answers);
-            }
         }
 
         return running;

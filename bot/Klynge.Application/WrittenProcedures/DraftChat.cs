@@ -26,23 +26,17 @@ public sealed class DraftChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (action.Data.Id("item") is not { } itemId || !forum.Rules.WrittenProcedures.Allowed)
-        {
             return Blank(turn, forum, action.Data.Text("title"));
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var id = new AgendaItemId(itemId);
         var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
             candidate => candidate.Id == id && candidate.ForumId == forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
         if (item is null)
-        {
             return new ItemNotFound();
-        }
 
         return await db.CaseOfItemAsync(forum.Id, id, cancellationToken) is { } existing
             ? await ShowExistingAsync(turn, forum, existing, cancellationToken)
@@ -53,9 +47,7 @@ public sealed class DraftChat(
     private async Task<ChatReply> ShowExistingAsync(ChatTurn turn, Forum forum, WrittenProcedure existing, CancellationToken cancellationToken)
     {
         if (existing.Status == ProcedureStatus.Draft)
-        {
             return (FormCard.For(forum, turn.Today, existing.Id.Value) with { Revision = existing.Revision }).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
-        }
 
         var found = await reader.FindAsync(turn, forum.Id, existing.Id, cancellationToken);
         return found.TryGet(out var seen, out var error)
@@ -69,9 +61,7 @@ public sealed class DraftChat(
         var form = ProcedureForm.Of(item, forum, turn.Today);
         var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
         if (form.Presentation.Length > CaseText.LongestPresentation)
-        {
             wrong[ProcedureForm.PresentationField] = Texts.PresentationCut(form.Presentation.Length);
-        }
 
         return (New(turn, forum, item.Id.Value) with { StaysClosed = item.Content.IsClosed }).Build(form, wrong);
     }
@@ -84,9 +74,7 @@ public sealed class DraftChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var form = ProcedureForm.Typed(action.Data);
         var (procedure, item, draftId) = (action.Data.Id("procedure"), action.Data.Id("item"), action.Data.Id(FormCard.DraftField));
@@ -98,9 +86,7 @@ public sealed class DraftChat(
         };
         var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
         if (saved.Error is DraftInvalid invalid)
-        {
             return (FormCard.For(forum, turn.Today, procedure, item) with { Draft = draftId, Revision = request.SeenRevision }).Build(form, invalid.Fields);
-        }
 
         if (saved.Error is DraftChangedMeanwhile && (request.Procedure ?? request.New) is { } changed)
         {
@@ -116,9 +102,7 @@ public sealed class DraftChat(
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return seen.View.Status == ProcedureStatus.Draft
             ? await preview.ShowAsync(turn, ForumOf(action), ProcedureOf(action), null, cancellationToken)
@@ -129,15 +113,11 @@ public sealed class DraftChat(
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var missing))
-        {
             return missing;
-        }
 
         return seen.View.Status == ProcedureStatus.Draft
             ? (FormCard.For(forum, turn.Today, seen.View.Id) with { Revision = seen.View.Revision }).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
@@ -156,9 +136,7 @@ public sealed class DraftChat(
         }
 
         if (!result.TryGet(out var opened, out var error))
-        {
             return error;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var missing) ? OpenedCard.Build(seen.View, opened, turn.Now) : missing;

@@ -40,9 +40,7 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
         foreach (var row in running)
         {
             if (await OverAsync(db, row.Id, now) is not null)
-            {
                 due.Add((row.ForumId, row.Id));
-            }
         }
 
         return due;
@@ -58,16 +56,12 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
 
         over.ForEach(row => row.Consultation.MarkTold(scope.Now));
         if (view.Outcome == Outcome.Withdrawn)
-        {
             return true;
-        }
 
         var card = ConsultationEndedCard.Build(view, [.. over.Select(row => row.Answers)]);
         var people = (await scope.Db.SecretariatAsync(forumId, scope.Today)).Concat(over.Select(row => row.Consultation.AskedById));
         foreach (var person in people.Distinct())
-        {
             scope.Notify(person, card);
-        }
 
         return true;
     }
@@ -81,9 +75,7 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
         {
             var (isOver, answers) = await db.AnswersAsync(consultation, now);
             if (!isOver)
-            {
                 return null;
-            }
 
             over.Add((consultation, answers));
         }

@@ -17,9 +17,7 @@ internal static class FollowUp
     internal static async Task<bool> PlaceAsync(WriteScope scope, WrittenProcedure procedure)
     {
         if (procedure.FollowUpItemId is not null || procedure.Outcome is null or Outcome.Withdrawn)
-        {
             return false;
-        }
 
         var meeting = await scope.Db.Meetings
             .Where(candidate => candidate.ForumId == procedure.ForumId && candidate.Date >= scope.Today
@@ -27,9 +25,7 @@ internal static class FollowUp
             .OrderBy(candidate => candidate.Date).ThenBy(candidate => candidate.Start)
             .FirstOrDefaultAsync();
         if (meeting is null)
-        {
             return false;
-        }
 
         var items = await scope.Db.ItemsOnAgendaAsync(meeting.Id);
         var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));

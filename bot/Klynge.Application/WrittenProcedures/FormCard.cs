@@ -113,24 +113,16 @@ public sealed record FormCard
         }
 
         if (StaysClosed)
-        {
             yield return ProcedureParts.Note(Texts.StaysClosed);
-        }
 
         if (errors.Count > 0)
-        {
             yield return ProcedureParts.Wrong(Texts.FixTheForm);
-        }
 
         if (Conflict is { } conflict)
-        {
             yield return conflict.ToElement();
-        }
 
         foreach (var element in PreviewCard.Links(Links))
-        {
             yield return element;
-        }
     }
 
     private IEnumerable<ExecuteAction> Send()
@@ -184,38 +176,26 @@ public sealed record FormCard
     {
         yield return input;
         if (errors.TryGetValue(input.Id!, out var error))
-        {
             yield return ProcedureParts.Wrong(error);
-        }
     }
 
     private JsonObject Data()
     {
         var data = new JsonObject { ["forum"] = ForumId.ToString() };
         if (Procedure is { } procedure)
-        {
             data["procedure"] = procedure.ToString();
-        }
 
         if (Revision is { } revision)
-        {
             data[RevisionField] = revision;
-        }
 
         if (Draft is { } draft)
-        {
             data[DraftField] = draft.ToString();
-        }
 
         if (Item is { } item)
-        {
             data["item"] = item.ToString();
-        }
 
         if (LinkOnly.Tokens(Links) is { } accepted)
-        {
             data[PreviewCard.AcceptedField] = accepted;
-        }
 
         return data;
     }

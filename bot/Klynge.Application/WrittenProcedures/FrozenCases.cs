@@ -18,9 +18,7 @@ public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts, Direc
     {
         var stamp = await _kept.StampAsync(cancellationToken);
         if (_kept.TryGet((procedure.Value, version), stamp, out var known))
-        {
             return known;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var frozen = await db.CaseVersions.AsNoTracking()

@@ -21,15 +21,11 @@ public sealed class GiveRemarks(Writer writer)
     private static async Task<Result<ConsultationRemark>> RemarkAsync(WriteScope scope, GiveRemarksRequest request)
     {
         if (await scope.Db.Consultations.SingleOrDefaultAsync(row => row.Id == request.Consultation) is not { } consultation)
-        {
             return new ProcedureNotFound();
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(consultation.ForumId, scope.Today);
         if (seats.Find(seat => seat.PersonId == scope.Caller.PersonId && seat.HasVote) is not { } seat)
-        {
             return new NotConsulted();
-        }
 
         var procedure = await scope.Db.WrittenProcedures.SingleAsync(one => one.Id == consultation.ProcedureId);
         var mine = await scope.Db.ConsultationRemarks
@@ -42,9 +38,7 @@ public sealed class GiveRemarks(Writer writer)
             // Of before there was one for each: whoever changes them has seen all of them in one box.
             scope.Db.ConsultationRemarks.RemoveRange(mine.SkipLast(1));
             if (mine.Count == 0)
-            {
                 scope.Db.ConsultationRemarks.Add(remark.Value);
-            }
         }
 
         return remark;

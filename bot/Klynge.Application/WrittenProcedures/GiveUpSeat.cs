@@ -34,15 +34,11 @@ public sealed class GiveUpSeat(Writer writer)
         {
             var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.RecordVoteForOthers, scope.Today);
             if (allowed.Error is { } refusal)
-            {
                 return refusal;
-            }
         }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         return request.TakeBack ? await TakeBackAsync(scope, procedure, member) : await GiveUpAsync(scope, procedure, member);
     }
@@ -50,27 +46,19 @@ public sealed class GiveUpSeat(Writer writer)
     private static async Task<Result<string>> GiveUpAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
     {
         if (procedure.Roll.SingleOrDefault(entry => entry.PersonId == member) is not { } entry)
-        {
             return new NotOnTheRoll();
-        }
 
         if (await scope.Db.SubstituteOfAsync(procedure.ForumId, entry, scope.Today) is not { } substitute)
-        {
             return new NoSubstitute();
-        }
 
         var names = PeopleLabels.Of(await scope.Db.ActiveSeatsAsync(procedure.ForumId, scope.Today));
         var name = names.GetValueOrDefault(substitute.Id, substitute.Name);
         if (!procedure.GiveUpSeat(member, substitute, scope.Now, name).TryGet(out var seat, out var error))
-        {
             return error;
-        }
 
         var view = await AskAsync(scope, procedure, seat);
         if (member != scope.Caller.PersonId)
-        {
             scope.Notify(member, SeatGivenCard.Build(view, Texts.SeatGivenBySecretariat(name)));
-        }
 
         return name;
     }
@@ -79,14 +67,10 @@ public sealed class GiveUpSeat(Writer writer)
     {
         var isBack = procedure.Roll.Any(entry => entry.PersonId == member && !entry.IsGivenUp);
         if (!procedure.TakeSeatBack(member, scope.Now).TryGet(out var seat, out var error))
-        {
             return error;
-        }
 
         if (isBack)
-        {
             return seat.Name;
-        }
 
         await AskAsync(scope, procedure, seat);
         return seat.Name;

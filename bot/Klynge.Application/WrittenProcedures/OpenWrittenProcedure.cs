@@ -46,9 +46,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         var isAsker = caller.PersonId is not { } person
             || (await db.AccessAsync(person, request.Forum, today)).May(Permission.OpenWrittenProcedure);
         if (view is not { Status: ProcedureStatus.Draft } || !isAsker)
-        {
             return Array.Empty<CaseAttachment>();
-        }
 
         var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
@@ -60,14 +58,10 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         if (procedure.Status == ProcedureStatus.Open && procedure.OpenedById == scope.Caller.PersonId)
         {
@@ -77,16 +71,12 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         }
 
         if (procedure.Status == ProcedureStatus.Draft && request.SeenRevision is { } seen && seen != procedure.Revision)
-        {
             return new DraftChangedMeanwhile();
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
         var text = AttachmentFreezer.Apply(procedure.Case, frozen);
         if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now, PeopleLabels.Of(seats)).TryGet(out var version, out var error))
-        {
             return error;
-        }
 
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
@@ -100,9 +90,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
             ConsultationRemarks = await scope.Db.ConsultationRemarksAsync(procedure.Id, CancellationToken.None),
         };
         foreach (var seat in view.Seats)
-        {
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now), view.Subject);
-        }
 
         var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id), forum.Id);
         var opened = await OpenedAsync(scope, view, chats);

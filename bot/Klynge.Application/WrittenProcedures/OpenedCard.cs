@@ -41,19 +41,13 @@ public static class OpenedCard
     private static IEnumerable<CardElement> Problems(ProcedureOpened opened)
     {
         if (opened.Unreachable.Count > 0)
-        {
             yield return new TextBlock(CardText.Escape(Texts.Unreachable(opened.Unreachable))) { Color = TextColor.Warning };
-        }
 
         if (opened.MailOnly.Count > 0)
-        {
             yield return new TextBlock(CardText.Escape(Texts.MailOnly(opened.MailOnly))) { Color = TextColor.Warning };
-        }
 
         if (opened.Chats == 0)
-        {
             yield return ProcedureParts.Note(Texts.NoChat);
-        }
     }
 }
 

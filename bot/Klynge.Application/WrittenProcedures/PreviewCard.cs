@@ -72,24 +72,18 @@ public static class PreviewCard
     internal static IEnumerable<CardElement> Links(IReadOnlyList<LinkOnly> all)
     {
         foreach (var refused in all.Where(link => link.IsRefused))
-        {
             yield return ProcedureParts.Wrong(refused.Why);
-        }
 
         List<LinkOnly> links = [.. all.Where(link => !link.IsRefused)];
         if (links.Count == 0)
-        {
             yield break;
-        }
 
         yield return new TextBlock(Texts.StayLinks(links.Count)) { Color = TextColor.Warning, Weight = TextWeight.Bolder };
         foreach (var link in links)
         {
             yield return new TextBlock(CardText.Escape($"{DanishFormat.Quote(link.Name)}: {link.Why}")) { Spacing = Spacing.Small };
             if (link is { Source: { } source, Token: { } token })
-            {
                 yield return new ToggleInput(SourceField + token, Texts.FetchLabel, Texts.FetchFrom(link.Name, source));
-            }
         }
     }
 
@@ -114,9 +108,7 @@ public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFa
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ViewProcedureAsync(forum, draft, cancellationToken) is not { } view)
-        {
             return new ProcedureNotFound();
-        }
 
         var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
         var hearings = await db.RunningConsultationsAsync(draft, turn.Now);

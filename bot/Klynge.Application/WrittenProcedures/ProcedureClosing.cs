@@ -16,15 +16,11 @@ internal static class ProcedureClosing
     internal static async Task<CaseEnd> EndIfDueAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
         if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure)
-        {
             return default;
-        }
 
         procedure.AwaitClosing(scope.Now);
         if (procedure.DueBecause(scope.Now) is null)
-        {
             return new CaseEnd(ClosedAs: null, procedure.ClosesAt);
-        }
 
         var outcome = procedure.CloseDue(scope.Now).Value;
         await TellAsync(scope, procedure);
@@ -41,9 +37,7 @@ internal static class ProcedureClosing
         var people = view.Seats.SelectMany(seat => new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();
         var card = ResultCard.Build(view);
         foreach (var person in people)
-        {
             scope.Notify(new PersonId(person), card);
-        }
 
         await HeardForums.TellAsync(scope, procedure, forum, people);
         await AskChairsAsync(scope, view);
@@ -53,15 +47,11 @@ internal static class ProcedureClosing
     private static async Task AskChairsAsync(WriteScope scope, ProcedureView view)
     {
         if (view.Outcome == Outcome.Withdrawn)
-        {
             return;
-        }
 
         var seats = await scope.Db.ActiveSeatsAsync(new ForumId(view.ForumId), scope.Today);
         foreach (var chair in seats.Where(seat => seat.Role.May(Permission.ConfirmWrittenProcedure)).DistinctBy(seat => seat.PersonId))
-        {
             scope.Notify(chair.PersonId, ConfirmResultCard.Build(view));
-        }
     }
 }
 

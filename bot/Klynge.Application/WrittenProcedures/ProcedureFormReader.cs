@@ -42,9 +42,7 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
     private string Text(string field, string typed, TextLimit limit)
     {
         if (DanishText.Clean(typed, limit).TryGet(out var text, out var error))
-        {
             return text;
-        }
 
         _wrong[field] = error.Text;
         return string.Empty;
@@ -88,9 +86,7 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         if (!word.Contains("://", StringComparison.Ordinal))
         {
             if (line.Contains("://", StringComparison.Ordinal))
-            {
                 _wrong[ProcedureForm.AttachmentsField] = Texts.LinkMustBeLast;
-            }
 
             return new CaseAttachment(DanishText.Shorten(line, LongestAttachmentName));
         }
@@ -113,25 +109,17 @@ internal sealed class ProcedureFormReader(Forum forum, Instant now)
         var date = LocalDatePattern.Iso.Parse(form.Date.Trim());
         var time = ProcedureForm.TimePattern.Parse(form.Time.Trim());
         if (!date.Success)
-        {
             _wrong[ProcedureForm.DateField] = Texts.DateMissing;
-        }
 
         if (!time.Success)
-        {
             _wrong[ProcedureForm.TimeField] = Texts.TimeMissing;
-        }
 
         if (!date.Success || !time.Success)
-        {
             return default;
-        }
 
         var deadline = DanishTime.ToInstant(date.Value, time.Value);
         if (OpeningRules.Check(forum, deadline, now) is { } error)
-        {
             _wrong[ProcedureForm.DateField] = error.Text;
-        }
 
         return deadline;
     }

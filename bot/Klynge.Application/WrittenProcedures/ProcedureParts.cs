@@ -40,9 +40,7 @@ internal static class ProcedureParts
     internal static IEnumerable<CardElement> ClosedMark(CaseText text)
     {
         if (text.IsClosed)
-        {
             yield return new TextBlock(Texts.ClosedMark) { Color = TextColor.Warning, Spacing = Spacing.Small };
-        }
     }
 
     internal static TextBlock Note(string text) => new(CardText.Escape(text)) { IsSubtle = true, Size = TextSize.Small };
@@ -54,9 +52,7 @@ internal static class ProcedureParts
     {
         yield return new TextBlock(CardText.Escape(Texts.That(forum))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
         foreach (var (index, line) in text.Recommendations.Index())
-        {
             yield return new TextBlock(CardText.Escape($"{index + 1}. {line}")) { Spacing = Spacing.Small };
-        }
     }
 
     /// <summary>The case's text by paragraphs, cut where a card cannot hold more.</summary>
@@ -84,9 +80,7 @@ internal static class ProcedureParts
     {
         var isLink = Uri.TryCreate(attachment.ShownUrl, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback);
         if (isLink && DocumentButton.NeedsPass(url!))
-        {
             return new ActionSet(DocumentButton.Open(attachment.Name, url!)) { Spacing = Spacing.Small };
-        }
 
         var name = CardText.Escape(attachment.Name);
         var link = isLink ? $"[{name}]({url!.AbsoluteUri.Replace(")", "%29", StringComparison.Ordinal)})" : name;
@@ -107,18 +101,14 @@ internal static class ProcedureParts
         yield return new ActionSet([.. FoldedButtons(text)]);
         yield return new Container([.. Presentation(text)]) { Id = "case", IsVisible = false };
         if (text.Attachments.Count > 0)
-        {
             yield return new Container([.. Attachments(text, isFrozen)]) { Id = "attachments", IsVisible = false };
-        }
     }
 
     /// <summary>What consulted forums had to say, folded away and cut to what a card can hold: the document of remarks has all of it.</summary>
     internal static IEnumerable<CardElement> ConsultationRemarks(ProcedureView view)
     {
         if (view.ConsultationRemarks.Count == 0)
-        {
             yield break;
-        }
 
         yield return new ActionSet(new ToggleVisibilityAction($"{Texts.ConsultationAnswers} ({view.ConsultationRemarks.Count})", "consultation"));
         var rest = view.ConsultationRemarks.Count - MostConsultationRemarks;
@@ -137,9 +127,7 @@ internal static class ProcedureParts
     {
         var data = new JsonObject { ["forum"] = forum.ToString(), ["procedure"] = procedure.ToString() };
         foreach (var (name, value) in more)
-        {
             data[name] = value;
-        }
 
         return data;
     }
@@ -177,8 +165,6 @@ internal static class ProcedureParts
     {
         yield return new ToggleVisibilityAction(Texts.ReadCase, "case");
         if (text.Attachments.Count > 0)
-        {
             yield return new ToggleVisibilityAction($"{Texts.ShowAttachments} ({text.Attachments.Count})", "attachments");
-        }
     }
 }

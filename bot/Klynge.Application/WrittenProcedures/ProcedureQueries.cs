@@ -31,9 +31,7 @@ internal static class ProcedureQueries
             .Include(candidate => candidate.Roll.OrderBy(entry => entry.Order))
             .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forumId, cancellationToken);
         if (procedure is null)
-        {
             return null;
-        }
 
         var forum = await db.Forums.AsNoTracking().SingleAsync(candidate => candidate.Id == forumId, cancellationToken);
         var confirmedBy = procedure.ConfirmedById is { } chair

@@ -28,24 +28,18 @@ public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, P
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.ViewProcedureAsync(forum, id, cancellationToken) is not { } view)
-        {
             return new ProcedureNotFound();
-        }
 
         var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
         var seat = view.SeatOf(turn.PersonId);
         var needed = CaseRights.NeededFor(view.Status, view.Case.IsClosed);
         if (seat is null && !access.May(needed))
-        {
             return new ProcedureNotFound();
-        }
 
         var viewers = await ProcedureCardSource.ViewersAsync(db, view, cancellationToken);
         var voters = view.Status == ProcedureStatus.Draft ? await db.CountVotersAsync(forum, turn.Today) : view.Seats.Count;
         if (view.Status == ProcedureStatus.Closed)
-        {
             view = view with { Links = await links.OfAsync(db, id, cancellationToken) };
-        }
 
         return new CaseSeen(view, seat, access.IsSecretariat, access.May(Permission.CloseWrittenProcedure), viewers, voters);
     }

@@ -60,9 +60,7 @@ public static class ReceiptCard
             Weight = TextWeight.Bolder,
         };
         if (receipt.Remarks is { } remarks)
-        {
             yield return new TextBlock(CardText.Escape(DanishFormat.Quote(DanishText.Shorten(remarks, 600)))) { Spacing = Spacing.Small };
-        }
 
         if (receipt.ClosedAs is { } outcome)
         {
@@ -74,9 +72,7 @@ public static class ReceiptCard
         }
 
         if (receipt is { ClosedAs: null, Rules: { } rules })
-        {
             yield return ProcedureParts.Note(receipt.ClosesAt is null ? Texts.ClosesBefore(rules) : Texts.AllHaveAnswered(ends, today));
-        }
     }
 
     private static ExecuteAction Change(VoteReceipt receipt)

@@ -30,21 +30,15 @@ public sealed class RecordVote(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.RecordVoteForOthers, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (request.Source is not (VoteSource.Phone or VoteSource.Mail))
-        {
             return new CardWasAltered();
-        }
 
         var entry = await scope.Db.RollEntries.AsNoTracking()
             .SingleOrDefaultAsync(candidate => candidate.ProcedureId == request.Procedure && candidate.MemberId == request.Seat);
         if (entry is null || VoteLedger.Find(scope, request.Forum, request.Procedure, entry.VoterId) is not { IsOnRoll: true } seat)
-        {
             return new ProcedureNotFound();
-        }
 
         var remarks = DanishText.CleanLines(request.Remarks) is { Length: > 0 } text ? text : null;
         var ballot = new Ballot(request.Answer, remarks, seat.Voting.Version, entry.VoterId)
@@ -53,14 +47,10 @@ public sealed class RecordVote(Writer writer)
             RecordedBy = scope.Caller.PersonId,
         };
         if (VotingRules.Check(seat.Voting, ballot, scope.Now) is { } error)
-        {
             return error;
-        }
 
         if (seat.AlreadySays(ballot))
-        {
             return entry.VoterName;
-        }
 
         await WriteAsync(scope, request, seat, ballot, forum);
         return entry.VoterName;

@@ -27,30 +27,20 @@ public sealed class RemindNow(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.CloseWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         if (procedure.Status != ProcedureStatus.Open || procedure.Deadline <= scope.Now)
-        {
             return new VotingIsClosed();
-        }
 
         if (ReminderCalendar.QuietUntil(scope.Now) is { } until)
-        {
             return new NobodyIsDisturbedNow(DanishFormat.Deadline(until));
-        }
 
         var last = await LastToldAsync(scope.Db, procedure);
         if (last > scope.Now - Pause)
-        {
             return new RemindedAlready(DanishFormat.Time(DanishTime.ToDanish(last).TimeOfDay), DanishFormat.Deadline(last + Pause));
-        }
 
         return procedure.Roll.All(seat => seat.Answer is not null)
             ? new NobodyToRemind()

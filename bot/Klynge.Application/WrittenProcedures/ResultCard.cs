@@ -32,9 +32,7 @@ public static class ResultCard
     {
         List<CardAction> buttons = [.. view.Links.Select(link => DocumentButton.Open(link.Title, link.Url))];
         if (mayPack && view.Seats.Count > 0)
-        {
             buttons.Add(ProcedureParts.Button(Texts.Evidence, Verbs.Evidence, view));
-        }
 
         return buttons;
     }
@@ -50,29 +48,19 @@ public static class ResultCard
             Color = ProcedureParts.Color(outcome),
         };
         if (view.Tally is { } tally && view.ClosedBecause is { } reason)
-        {
             yield return new TextBlock(CardText.Escape(Texts.Why(outcome, reason, tally))) { Spacing = Spacing.Small };
-        }
 
         if (view.WithdrawalReason is { } why)
-        {
             yield return new TextBlock(CardText.Escape(why)) { Spacing = Spacing.Small };
-        }
 
         if (view.ChairNote is { } note)
-        {
             yield return new TextBlock(CardText.Escape(note)) { Spacing = Spacing.Small };
-        }
 
         if (view.ClosedAt is { } closed)
-        {
             yield return ProcedureParts.Note(Texts.ClosedOn(closed));
-        }
 
         if (view.ConfirmedAt is { } confirmed)
-        {
             yield return ProcedureParts.Note(Texts.ConfirmedBy(view.ConfirmedBy, confirmed));
-        }
     }
 }
 

@@ -35,41 +35,29 @@ public sealed class SaveProcedureDraft(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (!forum.Rules.WrittenProcedures.Allowed)
-        {
             return new WrittenProcedureNotAllowed(forum.Name);
-        }
 
         var item = await ItemAsync(scope, request);
         if (request.Item is not null && item is null)
-        {
             return new ItemNotFound();
-        }
 
         var named = request.Procedure ?? request.New;
         var draft = named is { } id ? await scope.Db.FindProcedureAsync(request.Forum, id) : null;
         if (draft is null && (request.Procedure is not null || await scope.Db.WrittenProcedures.AnyAsync(one => one.Id == request.New)))
-        {
             return new ProcedureNotFound();
-        }
 
         // A closed item makes a closed case, whatever the form says: it was sent out as closed with the agenda.
         item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
         var isClosed = item?.Content.IsClosed == true || (request.Form.IsClosed ?? draft?.Case.IsClosed ?? false);
         if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
-        {
             return invalid;
-        }
 
         var saved = draft is null ? Add(scope, request, read) : Edit(draft, read, request.SeenRevision);
         if (saved.TryGet(out var procedure, out _))
-        {
             await scope.OfferDeadlinesAsync(forum, procedure, read.Text, item);
-        }
 
         return saved;
     }

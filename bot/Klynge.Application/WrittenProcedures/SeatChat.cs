@@ -14,15 +14,11 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     internal async Task<ChatReply> GiveUpAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (action.Data.Flag(RecordForm.ForOther) == true)
-        {
             return await GiveUpForOtherAsync(turn, action, cancellationToken);
-        }
 
         var result = await giveUp.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
         if (!result.TryGet(out var substitute, out var error))
-        {
             return error;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var missing) ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute)) : missing;
@@ -39,15 +35,11 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return seen.View.IsOpen ? RecordForm.Build(seen.View, Typed(action.Data)) : new VotingIsClosed();
     }
@@ -57,9 +49,7 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         var data = action.Data;
         var named = await SeatAsync(turn, action, cancellationToken);
         if (named.Error is { } unclear)
-        {
             return await AskAgainAsync(turn, action, unclear.Text, cancellationToken);
-        }
 
         var (seat, remarks) = (named.Value, data.Text(BallotCard.RemarksField));
         var source = data.Text(RecordForm.SourceField) switch
@@ -70,15 +60,11 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         };
         var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
         if (seat == default || source == default || answer == default)
-        {
             return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
-        }
 
         var isQuestion = VotingRules.IsAskedAbout(answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
-        {
             return await AskAboutAsync(turn, action, seat, answer, problem: null, cancellationToken);
-        }
 
         var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), seat, answer, source, remarks);
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
@@ -99,15 +85,11 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         var named = await SeatAsync(turn, action, cancellationToken);
         if (named.Error is not null || seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named.Value.Value) is not { } seat)
-        {
             return await AskAgainAsync(turn, action, named.Error?.Text ?? Texts.ChooseSeat, cancellationToken);
-        }
 
         var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), new PersonId(seat.PersonId));
         var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
@@ -125,21 +107,15 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     {
         var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         var typed = Typed(action.Data);
         if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named.Value) is not { } seat)
-        {
             return new ProcedureNotFound();
-        }
 
         return seen.View.IsOpen
             ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, typed.Source!, typed.Remarks, problem)
@@ -165,15 +141,11 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     {
         var form = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
         if (form.Error is { } refusal)
-        {
             return refusal;
-        }
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         return RecordForm.Build(seen.View, Typed(action.Data), problem);
     }

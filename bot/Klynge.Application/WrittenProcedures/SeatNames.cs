@@ -25,18 +25,14 @@ internal static class SeatNames
     {
         List<string> names = [.. missing.Skip(page * PageSize).Select(seat => seat.Voter)];
         if (names.Count > 0)
-        {
             yield return new TextBlock($"{Texts.WhoIsMissing}: {CardText.Escape(DanishFormat.Some(names, PageSize))}") { Separator = true };
-        }
     }
 
     /// <summary>Folded away on the first page; whoever turns the page wants to see them.</summary>
     private static IEnumerable<CardElement> Answered(ProcedureView view, List<SeatView> answered, int page)
     {
         if (answered.Count == 0)
-        {
             yield break;
-        }
 
         List<SeatView> shown = [.. answered.Skip(page * PageSize).Take(PageSize)];
         var more = answered.Count - (page * PageSize) - shown.Count;
@@ -60,9 +56,7 @@ internal static class SeatNames
     private static IEnumerable<CardElement> Pager(ProcedureView view, int page, int last)
     {
         if (last == 0)
-        {
             yield break;
-        }
 
         CardAction?[] ways = [page > 0 ? Turn(Texts.EarlierNames, page - 1) : null, page < last ? Turn(Texts.MoreNames, page + 1) : null];
         yield return new ActionSet([.. ways.OfType<CardAction>()]);

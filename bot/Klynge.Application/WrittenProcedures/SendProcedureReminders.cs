@@ -34,9 +34,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
     {
         var procedure = await scope.Db.FindProcedureAsync(forumId, id);
         if (procedure is not { Status: ProcedureStatus.Open } || await DueAtAsync(scope.Db, procedure, scope.Now) is not { } dueAt)
-        {
             return 0;
-        }
 
         return Remind(scope, await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId), procedure, dueAt);
     }
@@ -66,9 +64,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
             .Select(version => version.FrozenAt)
             .SingleAsync();
         if (ReminderPlan.Due(procedure.Rules!.Reminders, askedAt, procedure.Deadline, now) is not { } due)
-        {
             return null;
-        }
 
         var isSent = await db.ProcedureReminders.AnyAsync(reminder =>
             reminder.ProcedureId == procedure.Id && reminder.Version == procedure.Version && reminder.DueAt >= due);
@@ -86,9 +82,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
         foreach (var procedure in open)
         {
             if (await DueAtAsync(db, procedure, now) is not null)
-            {
                 due.Add((procedure.ForumId, procedure.Id));
-            }
         }
 
         return due;

@@ -60,9 +60,7 @@ public static class SharedProcedureCard
         yield return Bar(view.Answered, view.Seats.Count);
         yield return new TextBlock(Texts.Answered(view.Answered, view.Seats.Count)) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
         if (view.ClosesAt is not null)
-        {
             yield return new TextBlock(Texts.AllHaveAnswered(view.Ends, DanishTime.ToDanish(now).Date)) { Spacing = Spacing.Small };
-        }
     }
 
     /// <summary>A bar of two coloured pieces; the sentence under it says the same in words.</summary>
@@ -103,9 +101,7 @@ public static class SharedProcedureCard
         }
 
         if (isSecretariat)
-        {
             yield return ProcedureParts.Button(Texts.RecordAnswer, Verbs.RecordForm, view) with { Mode = ActionMode.Secondary };
-        }
 
         if (leads)
         {

@@ -38,9 +38,7 @@ public sealed class TellOfLeavers(Writer writer, IDbContextFactory<KlyngeContext
         foreach (var procedure in open)
         {
             if ((await LeaversAsync(db, procedure, today)).Count > 0)
-            {
                 found.Add((procedure.ForumId, procedure.Id));
-            }
         }
 
         return found;
@@ -49,9 +47,7 @@ public sealed class TellOfLeavers(Writer writer, IDbContextFactory<KlyngeContext
     private static async Task<Result<int>> TellAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
         if (await scope.Db.FindProcedureAsync(forumId, id) is not { Status: ProcedureStatus.Open } procedure)
-        {
             return 0;
-        }
 
         var leavers = await LeaversAsync(scope.Db, procedure, scope.Today);
         if (leavers.Count > 0)

@@ -21,15 +21,11 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             data.Id("seat") is { } seat ? new MemberId(seat) : null);
         var isQuestion = VotingRules.IsAskedAbout(request.Answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
-        {
             return await AskAboutAsync(turn, action, request, problem: null, cancellationToken);
-        }
 
         var result = await cast.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.TryGet(out var receipt, out var error))
-        {
             return ReceiptCard.Build(receipt, turn.Now);
-        }
 
         return error switch
         {
@@ -44,29 +40,19 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         if (seen.View.Status == ProcedureStatus.Closed)
-        {
             return ResultCard.Build(seen.View, seen.MayClose);
-        }
 
         if (seen.Seat is not { } seat)
-        {
             return new NotOnTheRoll();
-        }
 
         if (seat.Answer is null && ProcedureParts.AsksAsNotice(action))
-        {
             return new NothingNewToTell();
-        }
 
         if (seat.Answer is null && action.Data.Flag(ReminderCard.Key) == true)
-        {
             return ReminderCard.Build(seen.View, turn.Now);
-        }
 
         return seat.Answer is null || action.Data.Flag("change") == true
             ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField))
@@ -87,14 +73,10 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
-        {
             return error;
-        }
 
         if (seen.Seat is not { } seat)
-        {
             return new NotOnTheRoll();
-        }
 
         // Everything but the reason, which the question asks for, stands between the voter and the answer already now.
         var ballot = new Ballot(request.Answer, request.Remarks ?? "-", request.Version, turn.PersonId);

@@ -23,26 +23,18 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
         if (!allowed.TryGet(out var forum, out var refusal))
-        {
             return refusal;
-        }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
-        {
             return new ProcedureNotFound();
-        }
 
         var wasOpen = procedure.Status == ProcedureStatus.Open;
         var reason = DanishText.CleanLines(request.Reason) is { Length: > 0 } text ? text : null;
         if (procedure.Outcome == Outcome.Withdrawn && procedure.WithdrawalReason == reason)
-        {
             return default(Done);
-        }
 
         if (procedure.Withdraw(scope.Caller.PersonId ?? default, reason, scope.Now).Error is { } error)
-        {
             return error;
-        }
 
         await (wasOpen ? ProcedureClosing.TellAsync(scope, procedure) : HeardForums.TellAsync(scope, procedure, forum, []));
 

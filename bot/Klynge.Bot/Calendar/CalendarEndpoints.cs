@@ -20,9 +20,7 @@ internal static class CalendarEndpoints
     private static async Task<IResult> ReadAsync(string token, HttpContext context, DeadlineCalendar calendar, CancellationToken cancellationToken)
     {
         if (await calendar.ReadAsync(token, cancellationToken) is not { } text)
-        {
             return Results.NotFound();
-        }
 
         // The link is the secret: it goes into no shared cache, no search engine and no other site's log.
         var headers = context.Response.Headers;

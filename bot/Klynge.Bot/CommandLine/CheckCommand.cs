@@ -35,9 +35,7 @@ internal static class CheckCommand
     private static async Task<int> RunAsync(CommandServices services, string? mailbox, bool json, CancellationToken cancellationToken)
     {
         if (!services.Connect().TryGet(out var connection, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.BadInput);
-        }
 
         await using (connection)
         {
@@ -78,9 +76,7 @@ internal static class CheckReport
         {
             text.Append(WordOf(step.State).PadRight(WordWidth)).Append(step.Name).Append(": ").AppendLine(step.Detail);
             if (step.HowToMend is { } mend)
-            {
                 text.Append(' ', WordWidth).Append("→ ").AppendLine(mend);
-            }
         }
 
         var failed = steps.Count(step => step.State == CheckState.Failed);

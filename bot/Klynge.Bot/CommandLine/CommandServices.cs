@@ -35,9 +35,7 @@ internal sealed class CommandServices(string[] settings)
         var read = services.GetRequiredService<KlyngeSettings>();
         await using var db = await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
         if (read.IsLocal && !await db.Forums.AnyAsync(cancellationToken))
-        {
             await services.PrepareLocalModeAsync(read.PublicUrl, cancellationToken);
-        }
 
         return services;
     }
@@ -52,15 +50,11 @@ internal sealed class CommandServices(string[] settings)
         builder.Logging.ClearProviders();
         var read = KlyngeSettings.Read(builder.Configuration);
         if (!Microsoft365Settings.Read(builder.Configuration, read.PublicUrl).TryGet(out var microsoft365, out var error))
-        {
             return error;
-        }
 
         // A stand-in without an address lives in the bot that started it.
         if (microsoft365.Mode == Microsoft365Mode.Off || (microsoft365.Mode == Microsoft365Mode.Simulated && !microsoft365.GraphUrl.IsLoopback))
-        {
             return new Microsoft365Connection(null);
-        }
 
         builder.Services
             .AddSingleton(new ApplicationSettings(read.ConnectionString, read.DataDirectory, read.PublicUrl))

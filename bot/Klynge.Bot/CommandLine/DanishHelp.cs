@@ -44,9 +44,7 @@ internal sealed class DanishHelp : SynchronousCommandLineAction
     {
         var names = new List<string>();
         for (var result = parsed.CommandResult; result is not null; result = result.Parent as System.CommandLine.Parsing.CommandResult)
-        {
             names.Insert(0, result.Command.Name);
-        }
 
         var arguments = command.Arguments.Select(argument => $"<{argument.Name}>");
         var subcommand = command.Subcommands.Count > 0 ? ["[kommando]"] : Array.Empty<string>();
@@ -66,15 +64,11 @@ internal sealed class DanishHelp : SynchronousCommandLineAction
     private static void Write(TextWriter output, string heading, IReadOnlyList<(string Name, string? Description)> rows)
     {
         if (rows.Count == 0)
-        {
             return;
-        }
 
         var width = rows.Max(row => row.Name.Length);
         output.WriteLine($"\n{heading}:");
         foreach (var (name, description) in rows)
-        {
             output.WriteLine($"  {name.PadRight(width)}  {description}");
-        }
     }
 }

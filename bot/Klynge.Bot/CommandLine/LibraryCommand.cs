@@ -18,9 +18,7 @@ internal static class LibraryCommand
     private static async Task<int> RunAsync(CommandServices services, bool yes, CancellationToken cancellationToken)
     {
         if (!services.Connect().TryGet(out var connection, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.BadInput);
-        }
 
         await using (connection)
         {
@@ -37,9 +35,7 @@ internal static class LibraryCommand
     private static async Task<int> SetUpAsync(SetUpLibraries libraries, bool yes, CancellationToken cancellationToken)
     {
         if (!(await libraries.PlanAsync(cancellationToken)).TryGet(out var plan, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.Failed);
-        }
 
         if (plan.Count == 0)
         {
@@ -48,9 +44,7 @@ internal static class LibraryCommand
         }
 
         foreach (var column in plan)
-        {
             await Console.Out.WriteLineAsync($"+ {column.Library}: kolonnen »{column.Title}« ({column.Column})");
-        }
 
         if (!yes && (Console.IsInputRedirected || !AsksAndHearsYes(plan.Count)))
         {
@@ -60,9 +54,7 @@ internal static class LibraryCommand
 
         var made = await libraries.ApplyAsync(plan, cancellationToken);
         if (!made.TryGet(out var count, out error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.Failed);
-        }
 
         await Console.Out.WriteLineAsync($"{DanishFormat.Count(count, "kolonne", "kolonner")} oprettet.");
         return ExitCodes.Success;

@@ -42,15 +42,11 @@ internal static class ManifestCommand
     private static async Task<int> WriteAsync(ManifestValues values, string file, bool replace, bool isWebsiteOwn, CancellationToken cancellationToken)
     {
         if (await SaveAsync(ManifestPackage.Build(values), file, replace, cancellationToken) is { } error)
-        {
             return await Refusal.SayAsync(error, Refusal.ExitCodeOf(error));
-        }
 
         await Console.Out.WriteLineAsync($"Pakken til Teams er skrevet til {file}: app-id {values.AppId}, domæne {values.Domain}, version {ManifestValues.Version}.");
         if (!isWebsiteOwn)
-        {
             await Console.Out.WriteLineAsync($"Pakken henviser til {values.Website} for oplysninger om botten. Angiv jeres egne sider med --website, --privacy og --terms.");
-        }
 
         return ExitCodes.Success;
     }

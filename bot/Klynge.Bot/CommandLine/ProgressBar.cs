@@ -10,9 +10,7 @@ internal static class ProgressBar
     internal static Task<T> ShowAsync<T>(string title, Func<IProgress<double>, Task<T>> work)
     {
         if (Console.IsErrorRedirected)
-        {
             return work(new Bar(null));
-        }
 
         var terminal = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) });
         return terminal.Progress().StartAsync(progress => work(new Bar(progress.AddTask(title, maxValue: 1))));

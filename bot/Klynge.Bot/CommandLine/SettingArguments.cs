@@ -26,9 +26,7 @@ internal sealed record SettingArguments(string[] Settings, string[] Rest)
 
             settings.Add(args[index]);
             if (!args[index].Contains('=', StringComparison.Ordinal) && index + 1 < args.Length)
-            {
                 settings.Add(args[++index]);
-            }
         }
 
         return new([.. settings], [.. rest]);
@@ -37,9 +35,7 @@ internal sealed record SettingArguments(string[] Settings, string[] Rest)
     private static bool IsSetting(string argument)
     {
         if (!argument.StartsWith("--", StringComparison.Ordinal))
-        {
             return false;
-        }
 
         var name = argument[2..].Split('=', 2)[0];
         return name.Contains(':', StringComparison.Ordinal) || RootSettings.Contains(name, StringComparer.OrdinalIgnoreCase);

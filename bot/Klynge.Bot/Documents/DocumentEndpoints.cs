@@ -20,15 +20,11 @@ internal static class DocumentEndpoints
     internal static IEndpointRouteBuilder MapDocuments(this IEndpointRouteBuilder app, bool isLocal)
     {
         if (!isLocal && app.ServiceProvider.GetRequiredService<IDocumentLibrary>() is not FolderDocumentLibrary)
-        {
             return app;
-        }
 
         app.MapGet($"/{DocumentLinks.PagePath}/{{pass}}", OpenByPassAsync);
         foreach (var folder in new[] { "{forum}", $"{{forum}}/{DocumentPath.ClosedFolder}" })
-        {
             app.MapGet($"/{DocumentLinks.PagePath}/{folder}/{{year}}/{{name}}", isLocal ? (Delegate)OpenHereAsync : SayWhere);
-        }
 
         return app;
     }
@@ -47,9 +43,7 @@ internal static class DocumentEndpoints
         string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
     {
         if (!WorkbenchGuard.IsFromThisMachine(context) || !IsFromOwnPageOrNone(context.Request))
-        {
             return Results.Text(WorkbenchTexts.OnlyOnThisMachine, statusCode: StatusCodes.Status403Forbidden);
-        }
 
         var isClosed = context.Request.Path.StartsWithSegments($"/{DocumentLinks.PagePath}/{forum}/{DocumentPath.ClosedFolder}", StringComparison.Ordinal);
         var folder = isClosed ? $"{forum}/{DocumentPath.ClosedFolder}" : forum;

@@ -26,14 +26,10 @@ internal static partial class BotHost
         await using var app = Build(builder, graph, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
         if (settings.IsLocal)
-        {
             await app.Services.PrepareLocalModeAsync(settings.PublicUrl, cancellationToken);
-        }
 
         if (graph is not null)
-        {
             await app.Services.GetRequiredService<SimulatedTenant>().FillAsync(cancellationToken);
-        }
 
         app.Lifetime.ApplicationStarted.Register(() => Announce(app));
         try
@@ -82,18 +78,14 @@ internal static partial class BotHost
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         if (settings.RunsJobs)
-        {
             builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
-        }
 
         builder.Services.Configure<TeamsBotOptions>(options => options.TooManyRequests = Texts.TooManyRequests);
         builder.Services.AddAddressLimit(settings);
         builder.Services.AddSingleton<WebhookLimit>();
         builder.Services.AddKlyngeHealth();
         if (settings.IsLocal)
-        {
             builder.Services.AddLocalMode();
-        }
 
         if (graph is not null)
         {
@@ -110,14 +102,10 @@ internal static partial class BotHost
         app.MapKlyngeHealth();
         app.MapCalendars();
         if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
-        {
             app.MapGraphWebhook().DisableRateLimiting().AddEndpointFilter(app.Services.GetRequiredService<WebhookLimit>());
-        }
 
         if (settings.IsLocal)
-        {
             app.MapWorkbench();
-        }
 
         app.MapDocuments(settings.IsLocal);
 
@@ -145,9 +133,7 @@ internal static partial class BotHost
             .. SettingChecks.Unreadable(builder.Configuration),
         ];
         if (problems.Count > 0)
-        {
             throw new StartRefusedException(string.Join(Environment.NewLine, problems), ExitCodes.BadInput);
-        }
     }
 
     private static void Announce(WebApplication app)

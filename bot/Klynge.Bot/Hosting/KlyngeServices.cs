@@ -21,9 +21,7 @@ internal static class KlyngeServices
     {
         var unreadable = SettingChecks.Unreadable(builder.Configuration).ToList();
         if (unreadable.Count > 0)
-        {
             throw new StartRefusedException(string.Join(Environment.NewLine, unreadable), CommandLine.ExitCodes.BadInput);
-        }
 
         var settings = KlyngeSettings.Read(builder.Configuration);
         builder.Services.AddSingleton(settings);

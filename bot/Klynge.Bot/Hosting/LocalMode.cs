@@ -25,9 +25,7 @@ internal static class LocalMode
 
         builder.Configuration.Sources.Insert(0, new Microsoft.Extensions.Configuration.Memory.MemoryConfigurationSource { InitialData = defaults });
         if (builder.Configuration["urls"] is { Length: > 0 } urls)
-        {
             builder.WebHost.UseUrls(urls.Split(';'));
-        }
     }
 
     internal static IServiceCollection AddLocalMode(this IServiceCollection services) => services

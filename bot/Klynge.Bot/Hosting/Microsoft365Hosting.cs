@@ -14,9 +14,7 @@ internal static class Microsoft365Hosting
     internal static Microsoft365Settings ReadMicrosoft365(this IConfiguration configuration, Uri publicUrl, Uri? standIn)
     {
         if (!Microsoft365Settings.Read(configuration, publicUrl).TryGet(out var settings, out var error))
-        {
             throw new StartRefusedException(error.Text, ExitCodes.BadInput);
-        }
 
         return settings.NeedsStandIn ? settings.At(standIn, publicUrl) : settings;
     }

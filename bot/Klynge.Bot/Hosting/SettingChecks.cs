@@ -29,28 +29,20 @@ internal static class SettingChecks
     internal static IEnumerable<string> Unreadable(IConfiguration settings)
     {
         foreach (var name in Counts.Where(name => IsSet(settings, name) && !IsCount(settings[name])))
-        {
             yield return $"{name} skal være et helt antal i minuttet eller 0 for ingen grænse.";
-        }
 
         foreach (var name in Switches.Where(name => IsSet(settings, name) && !bool.TryParse(settings[name], out _)))
-        {
             yield return $"{name} skal være true eller false.";
-        }
 
         if (IsSet(settings, PublicUrl) && Url(settings) is null)
-        {
             yield return $"{PublicUrl} skal være en hel adresse som https://klynge.eksempel.dk.";
-        }
     }
 
     /// <summary>What is missing, or contradicts the rest, for the bot itself.</summary>
     internal static IEnumerable<string> Missing(IConfiguration settings, bool isDevelopment)
     {
         if (IsSet(settings, AppId))
-        {
             return OfRegistration(settings).Concat(OfHost(settings, isDevelopment));
-        }
 
         return WithoutRegistration(settings, isDevelopment);
     }
@@ -72,14 +64,10 @@ internal static class SettingChecks
     {
         var isManaged = Is(settings, AppType, nameof(BotAppType.UserAssignedMSI));
         if (!Guid.TryParse(settings[AppId], out _))
-        {
             yield return $"{AppId} skal være bottens app-id, et id som 11111111-2222-3333-4444-555555555555.";
-        }
 
         if (IsSet(settings, AppType) && !isManaged && !Is(settings, AppType, nameof(BotAppType.SingleTenant)))
-        {
             yield return $"{AppType} skal være SingleTenant eller UserAssignedMSI.";
-        }
 
         if (!IsSet(settings, Tenant))
         {
@@ -91,17 +79,13 @@ internal static class SettingChecks
         }
 
         if (isManaged && IsSet(settings, Password))
-        {
             yield return $"{Password} må ikke være sat, når {AppType} er UserAssignedMSI: en administreret identitet har ingen adgangskode.";
-        }
     }
 
     private static IEnumerable<string> OfHost(IConfiguration settings, bool isDevelopment)
     {
         if (isDevelopment)
-        {
             yield break;
-        }
 
         if (!IsSet(settings, PublicUrl))
         {
@@ -113,14 +97,10 @@ internal static class SettingChecks
         }
 
         if (!IsSet(settings, DataDirectory) && !(Is(settings, "Microsoft365", "tenant") && IsSet(settings, Site)))
-        {
             yield return $"{DataDirectory} mangler. Sæt den til en mappe, der bliver, når botten flyttes eller opgraderes, eller lad dokumenterne ligge i SharePoint med Microsoft365=tenant og {Site}.";
-        }
 
         if (Is(settings, Anonymous, bool.TrueString))
-        {
             yield return $"{Anonymous} gælder kun med ASPNETCORE_ENVIRONMENT=Development. Fjern den: her skal enhver vise, hvem de er.";
-        }
     }
 
     private static Uri? Url(IConfiguration settings) =>

@@ -12,9 +12,7 @@ internal static class StartBlock
         var url = (urls.FirstOrDefault() ?? KlyngeSettings.DefaultUrl).TrimEnd('/');
         var text = new StringBuilder().AppendLine().AppendLine("Klynge.Bot er klar.");
         if (settings.IsLocal)
-        {
             Line(text, "Prøvebænk", $"{url}/");
-        }
 
         Line(text, "Botten", $"{url}/api/messages{(settings.IsLocal ? " (uden login, kun fra denne maskine)" : string.Empty)}");
         Line(text, "Database", settings.DatabaseName);
@@ -27,9 +25,7 @@ internal static class StartBlock
 
         Line(text, "Dokumenter", Path.Combine(settings.DataDirectory, "documents"));
         if (settings.IsLocal)
-        {
             Line(text, "Mails", Path.Combine(settings.DataDirectory, "mails"));
-        }
 
         Line(text, "Kalender", microsoft365.Mode == Microsoft365Mode.Off ? "lokal: møderne står i databasen" : "Outlook");
         return text.Append("Stop med Ctrl+C.").ToString();

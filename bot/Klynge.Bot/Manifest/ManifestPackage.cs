@@ -50,9 +50,7 @@ internal static class ManifestPackage
     {
         var text = new StringBuilder(Encoding.UTF8.GetString(Read(ManifestName)));
         foreach (var (name, value) in Placeholders(values))
-        {
             text.Replace($"{{{{{name}}}}}", JsonEncodedText.Encode(value).ToString());
-        }
 
         return text.ToString();
     }

@@ -44,9 +44,7 @@ internal sealed record ManifestValues
     private static Result<string> ReadAppId(string? written)
     {
         if (string.IsNullOrWhiteSpace(written))
-        {
             return new AppIdMissing();
-        }
 
         return Guid.TryParseExact(written.Trim(), "D", out var id) && id != Guid.Empty ? id.ToString("D") : new AppIdNotAnId(written);
     }
@@ -56,14 +54,10 @@ internal sealed record ManifestValues
         var isWritten = !string.IsNullOrWhiteSpace(written);
         var shown = (isWritten ? written : publicUrl)?.Trim();
         if (string.IsNullOrEmpty(shown))
-        {
             return new DomainMissing();
-        }
 
         if (isWritten && Uri.CheckHostName(shown) != UriHostNameType.Dns)
-        {
             return new DomainNotPublic(shown);
-        }
 
         var address = isWritten ? $"https://{shown}/" : shown;
         return Uri.TryCreate(address, UriKind.Absolute, out var uri) && IsPublic(uri) ? uri.IdnHost : new DomainNotPublic(shown);
@@ -75,9 +69,7 @@ internal sealed record ManifestValues
     private static Result<string> ReadPage(string option, string? written, string otherwise)
     {
         if (string.IsNullOrWhiteSpace(written))
-        {
             return otherwise;
-        }
 
         return Uri.TryCreate(written.Trim(), UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && page.AbsoluteUri.Length <= LongestPage
             ? page.AbsoluteUri

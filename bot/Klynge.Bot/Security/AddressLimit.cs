@@ -25,9 +25,7 @@ internal static class AddressLimit
     internal static IPAddress Key(IPAddress? address)
     {
         if (address is null or { IsIPv4MappedToIPv6: true } or { AddressFamily: not System.Net.Sockets.AddressFamily.InterNetworkV6 })
-        {
             return address?.MapToIPv4() ?? IPAddress.None;
-        }
 
         var bytes = address.GetAddressBytes();
         Array.Clear(bytes, PrefixBytes, bytes.Length - PrefixBytes);

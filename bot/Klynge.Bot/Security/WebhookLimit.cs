@@ -33,21 +33,15 @@ internal sealed class WebhookLimit : IEndpointFilter, IDisposable
     {
         var address = AddressLimit.Key(context.HttpContext.Connection.RemoteIpAddress);
         if (HasSpentAll(address))
-        {
             return new WebhookAnswer(StatusCodes.Status429TooManyRequests);
-        }
 
         using var place = await _atOnce.AcquireAsync(1, context.HttpContext.RequestAborted);
         if (!place.IsAcquired)
-        {
             return new WebhookAnswer(StatusCodes.Status503ServiceUnavailable);
-        }
 
         var answer = await next(context);
         if (answer is WebhookAnswer { IsTrusted: false, Status: not StatusCodes.Status503ServiceUnavailable })
-        {
             _strangers.AttemptAcquire(address).Dispose();
-        }
 
         return answer;
     }

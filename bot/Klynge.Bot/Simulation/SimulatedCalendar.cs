@@ -11,14 +11,10 @@ internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tena
     public async Task<WorkbenchInvitation?> FindAsync(WorkbenchForum forum, WorkbenchPerson person, CancellationToken cancellationToken)
     {
         if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation)
-        {
             return null;
-        }
 
         if (invitation.Organizer.Id == person.Id)
-        {
             return new WorkbenchInvitation(IsOrganizer: true, null);
-        }
 
         return EventOf(invitation).Attendees.FirstOrDefault(one => IsOf(one, person.Email)) is { } invited
             ? new WorkbenchInvitation(IsOrganizer: false, invited.Response switch
@@ -58,9 +54,7 @@ internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tena
     public async Task EndMeetingAsync(WorkbenchForum forum, CancellationToken cancellationToken)
     {
         if (await tenant.FindAsync(forum, cancellationToken) is not { } invitation)
-        {
             return;
-        }
 
         var item = EventOf(invitation);
         var (start, end) = (item.Start, item.End);

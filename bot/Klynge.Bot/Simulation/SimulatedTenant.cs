@@ -25,14 +25,10 @@ internal sealed class SimulatedTenant(
     {
         var board = await directory.GetAsync(cancellationToken);
         foreach (var person in board.People)
-        {
             graph.People.Add(new StandInPerson(person.AadObjectId, person.Name, person.Email));
-        }
 
         foreach (var forum in board.Forums)
-        {
             await FindAsync(forum, cancellationToken);
-        }
     }
 
     /// <summary>The event that calls a forum's next meeting; made when it is not there yet, null when no meeting is planned.</summary>
@@ -40,9 +36,7 @@ internal sealed class SimulatedTenant(
     {
         var chat = new Roster(await directory.GetAsync(cancellationToken)).OfForum(forum);
         if (chat.Organizer is not { } organizer || await NextAsync(forum.Key, cancellationToken) is not { } meeting)
-        {
             return null;
-        }
 
         var id = $"AAkSim{meeting.Id.Value:N}";
         var link = MeetingOfChat.Of(forum).JoinUrl;

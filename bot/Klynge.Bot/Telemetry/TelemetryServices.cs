@@ -10,9 +10,7 @@ internal static class TelemetryServices
     internal static void AddTelemetry(this WebApplicationBuilder builder)
     {
         if (!builder.Environment.IsDevelopment())
-        {
             builder.Logging.ClearProviders().AddJsonConsole(console => console.UseUtcTimestamp = true);
-        }
 
         builder.Services.AddTelemetryExport(builder.Configuration, "klynge-bot");
     }

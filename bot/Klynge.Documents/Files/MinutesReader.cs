@@ -14,9 +14,7 @@ public static class MinutesReader
     {
         var name = Path.GetFileName(path);
         if (!File.Exists(path))
-        {
             return Directory.Exists(path) ? new MinutesFileUnreadable(name) : new MinutesFileNotFound(name);
-        }
 
         try
         {
@@ -47,9 +45,7 @@ public static class MinutesReader
     private static Result<MinutesSource> ReadText(byte[] bytes, string name)
     {
         if (TextDecoder.Decode(bytes) is not { } text)
-        {
             return new MinutesFileIsBinary(name);
-        }
 
         return string.IsNullOrWhiteSpace(text)
             ? new MinutesFileEmpty(name)
@@ -66,9 +62,7 @@ public static class MinutesReader
         for (var read = await stream.ReadAsync(buffer, cancellationToken); read > 0; read = await stream.ReadAsync(buffer, cancellationToken))
         {
             if (bytes.Length + read > MostMegabytes * Megabyte)
-            {
                 return null;
-            }
 
             bytes.Write(buffer, 0, read);
         }

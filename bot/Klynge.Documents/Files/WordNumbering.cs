@@ -18,9 +18,7 @@ internal sealed class WordNumbering
         foreach (var format in numbering?.Elements<AbstractNum>() ?? [])
         {
             if (format.AbstractNumberId?.Value is { } id)
-            {
                 _formats[id] = [.. format.Elements<Level>().Take(Levels)];
-            }
         }
 
         foreach (var list in numbering?.Elements<NumberingInstance>() ?? [])
@@ -29,9 +27,7 @@ internal sealed class WordNumbering
             {
                 _lists[id] = format;
                 if (list.Elements<LevelOverride>().Any(level => level.StartOverrideNumberingValue is not null))
-                {
                     _counts[id] = new int[Levels];
-                }
             }
         }
     }
@@ -43,16 +39,12 @@ internal sealed class WordNumbering
         var id = own?.NumberingId?.Val?.Value ?? inherited?.NumberingId?.Val?.Value ?? 0;
         var level = own?.NumberingLevelReference?.Val?.Value ?? 0;
         if (id == 0 || level is < 0 or >= Levels || !_lists.TryGetValue(id, out var format) || string.IsNullOrWhiteSpace(paragraph.InnerText))
-        {
             return ("", 0);
-        }
 
         var levels = _formats.GetValueOrDefault(format, []);
         var shown = levels.FirstOrDefault(candidate => candidate.LevelIndex?.Value == level);
         if (shown?.NumberingFormat?.Val?.Value is not { } kind || kind == NumberFormatValues.Bullet)
-        {
             return ("•", level);
-        }
 
         return kind == NumberFormatValues.None ? ("", 0) : (Label(levels, shown, Count(id, format, level, levels)), level);
     }

@@ -20,9 +20,7 @@ internal static class WordPackageGuard
     {
         using var archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > MostParts)
-        {
             throw new InvalidDataException("Too many parts.");
-        }
 
         var left = MostCharacters;
         foreach (var part in archive.Entries.Where(IsXml))
@@ -38,18 +36,14 @@ internal static class WordPackageGuard
     private static long CharactersOf(Stream stream, long limit)
     {
         if (limit <= 0)
-        {
             throw new InvalidDataException("The parts are too large together.");
-        }
 
         using var counted = new CountedStream(stream, limit);
         using var reader = XmlReader.Create(counted, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, MaxCharactersInDocument = limit });
         while (reader.Read())
         {
             if (reader.Depth > DeepestNesting)
-            {
                 throw new InvalidDataException("Nested too deeply.");
-            }
         }
 
         return counted.Count;

@@ -75,16 +75,12 @@ internal sealed class WordReader
     {
         var style = _styles.Of(paragraph);
         if (style.IsContents)
-        {
             return;
-        }
 
         var list = _numbering.LabelOf(paragraph, style.Numbering);
         _lines.Add(new SourceLine(WordText.Of(paragraph), style.Name, style.HeadingLevel, IsBold: WordText.IsBold(paragraph), ListLabel: list.Label, ListLevel: list.Level));
         foreach (var box in WordText.BoxesOf(paragraph))
-        {
             AddAll(box);
-        }
     }
 
     /// <summary>A table of one column is only a frame around text; every other row is a line of cells.</summary>

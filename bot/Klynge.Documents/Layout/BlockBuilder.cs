@@ -20,9 +20,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         var healing = new LineHealing(isWord ? [] : [.. lines.Select(line => line.Text)]);
         var builder = new BlockBuilder(healing, isWord);
         foreach (var line in lines)
-        {
             builder.Add(line);
-        }
 
         builder.Close();
         return builder._blocks;
@@ -58,25 +56,17 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
     private bool Continues(SourceLine line, string text)
     {
         if (_open is null || _open.Kind == BlockKind.Row || text.Contains('\t', StringComparison.Ordinal) || line.HeadingLevel > 0)
-        {
             return false;
-        }
 
         var acrossPages = _gap && char.IsLower(text[0]) && !LineHealing.EndsSentence(_lastLine) && _lastLine.Length > 20;
         if (_blank && !acrossPages && !(_gap && LineHealing.EndsInHyphen(_lastLine)))
-        {
             return false;
-        }
 
         if (IsHeadLabel(text) || Vocabulary.Read(text) != LabelKind.None || Vocabulary.IsLabel(_open.Line) || RecommendationStem.Read(text) is not null)
-        {
             return false;
-        }
 
         if (ListLabel.Read(line.Text) is { } label && !IsTextInDisguise(label))
-        {
             return false;
-        }
 
         var entryGoesOn = _open.IsListEntry && char.IsLower(text[0]) && !LineHealing.EndsSentence(_lastLine);
         return acrossPages || entryGoesOn || healing.GoesOn(_lastLine, text);
@@ -96,20 +86,14 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
     private Block Open(SourceLine line, string text)
     {
         if (line.IsTableRow || (text.Contains('\t', StringComparison.Ordinal) && line.ListLabel.Length == 0 && ListLabel.Read(line.Text) is null))
-        {
             return new Block(BlockKind.Row, text) { IsBold = line.IsBold };
-        }
 
         var block = line.ListLabel.Length > 0 ? FromWordList(line, text) : FromText(line, text);
         if (block.IsListEntry && line.ListLabel.Length == 0)
-        {
             return block with { Level = LevelOf(block.Indent), HeadingLevel = line.HeadingLevel, IsBold = line.IsBold };
-        }
 
         if (!block.IsListEntry)
-        {
             _indents.Clear();
-        }
 
         return block with { HeadingLevel = line.HeadingLevel, IsBold = line.IsBold };
     }
@@ -129,14 +113,10 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
     private int LevelOf(int indent)
     {
         while (_indents.Count > 0 && _indents.Peek() > indent)
-        {
             _indents.Pop();
-        }
 
         if (_indents.Count == 0 || _indents.Peek() < indent)
-        {
             _indents.Push(indent);
-        }
 
         return Math.Min(_indents.Count - 1, 8);
     }
@@ -144,9 +124,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
     private void Close()
     {
         if (_open is not null)
-        {
             _blocks.Add(_open);
-        }
 
         _open = null;
     }

@@ -17,9 +17,7 @@ internal static partial class CharacterCleaner
     {
         var text = new StringBuilder(line.Length);
         foreach (var rune in line.EnumerateRunes())
-        {
             text.Append(Replacement(rune));
-        }
 
         return text.ToString().Normalize(NormalizationForm.FormC).TrimEnd();
     }

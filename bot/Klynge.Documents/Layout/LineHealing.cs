@@ -37,14 +37,10 @@ internal sealed class LineHealing
     public bool GoesOn(string line, string next)
     {
         if (next.Length == 0 || line.Length == 0)
-        {
             return false;
-        }
 
         if (EndsInHyphen(line) && char.IsLetter(next[0]))
-        {
             return true;
-        }
 
         var continues = char.IsLower(next[0]) && !EndsSentence(line) && line.Length >= ShortestBrokenLine;
         return continues || (_width > 0 && IsFull(line, next));
@@ -59,16 +55,12 @@ internal sealed class LineHealing
     public static string Join(string line, string next)
     {
         if (!EndsInHyphen(line))
-        {
             return $"{line} {next}";
-        }
 
         var word = LastWord(line);
         var suspended = StartsWithWord(next, "og") || StartsWithWord(next, "eller") || StartsWithWord(next, "samt") || StartsWithWord(next, "til");
         if (suspended)
-        {
             return $"{line} {next}";
-        }
 
         var belongs = !char.IsLower(next[0]) || char.IsUpper(line[^2]) || char.IsDigit(line[^2]) || word.Length == 2;
         return belongs ? line + next : line[..^1] + next;

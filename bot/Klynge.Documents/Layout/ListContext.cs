@@ -43,15 +43,11 @@ internal sealed partial record ListLabel(BlockKind Kind, string Label, int Numbe
     {
         var bullet = Bullet().Match(line);
         if (bullet.Success)
-        {
             return new ListLabel(BlockKind.Bullet, "", 0, Width(bullet.Groups["indent"]), line[bullet.Length..].Trim());
-        }
 
         var match = Numbered().Match(line);
         if (!match.Success)
-        {
             return null;
-        }
 
         var text = line[match.Length..].Trim();
         return MonthAfter().IsMatch(text) ? null : Entry(match, text);

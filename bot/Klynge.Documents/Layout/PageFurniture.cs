@@ -33,9 +33,7 @@ internal static partial class PageFurniture
             for (var at = 0; at < parts.Length; at++)
             {
                 if (at > 0)
-                {
                     lines.Add(new SourceLine(Gap));
-                }
 
                 lines.Add(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold }));
             }
@@ -59,9 +57,7 @@ internal static partial class PageFurniture
             var text = lines[at].Text.Trim();
             removed[at] = text.Length is > 0 and < 40 && PageNumber().IsMatch(text);
             if (text.Length is > 0 and < 4 && text.All(char.IsAsciiDigit) && !lines[at].IsTableRow)
-            {
                 alone.Add(at);
-            }
         }
 
         // A number alone is a page number when the next one follows it, or when the page ends there.
@@ -80,9 +76,7 @@ internal static partial class PageFurniture
     {
         var next = at + 1;
         while (next < lines.Count && lines[next].IsBlank && lines[next].Text != Gap)
-        {
             next++;
-        }
 
         return next < lines.Count && lines[next].Text == Gap;
     }
@@ -95,16 +89,12 @@ internal static partial class PageFurniture
         {
             var text = lines[at].Text.Trim();
             if (removed[at] || text.Length is 0 or > LongestRunningHead || lines[at].IsTableRow || lines[at].HeadingLevel > 0)
-            {
                 continue;
-            }
 
             var key = TrailingPageNumber().Replace(text, "");
             var numbered = key.Length < text.Length;
             if (!numbered && !(edges.Contains(at) && !Vocabulary.IsLabel(text)) && !DatedTitle().IsMatch(text))
-            {
                 continue;
-            }
 
             if (seen.TryGetValue(key, out var first))
             {
@@ -156,9 +146,7 @@ internal static partial class PageFurniture
         {
             var text = lines[at].Text.Trim();
             if (text.Length == 0 || removed[at])
-            {
                 continue;
-            }
 
             if (ContentsHeading().IsMatch(text) && FollowedByEntry(lines, at))
             {

@@ -20,9 +20,7 @@ public static partial class MinutesParser
     public static Result<MinutesDocument> Parse(MinutesSource source)
     {
         if (source.Lines.All(line => line.IsBlank))
-        {
             return new MinutesFileEmpty(source.Name);
-        }
 
         var document = source.IsTemplate ? TemplateParser.Parse(source) : ParseText(source);
         return IsMinutes(document) ? document with { Warnings = MinutesWarnings.For(document) } : new NotMinutes(source.Name);
@@ -37,9 +35,7 @@ public static partial class MinutesParser
         var items = Items(headings, blocks, facts);
         var date = facts.Date?.Resolve(YearsFor(source)) ?? DanishDate.Find(NameAsText(source.Name))?.Resolve([]);
         if (date is null && facts.Date is not null)
-        {
             facts.Keep("Dato", facts.DateText);
-        }
 
         return new MinutesDocument
         {

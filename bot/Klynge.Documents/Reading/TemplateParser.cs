@@ -25,9 +25,7 @@ internal sealed class TemplateParser
     {
         var parser = new TemplateParser();
         foreach (var line in source.Lines)
-        {
             parser.Add(line with { Text = CharacterCleaner.Characters(line.Text) });
-        }
 
         return parser.Build();
     }
@@ -35,9 +33,7 @@ internal sealed class TemplateParser
     private void Add(SourceLine line)
     {
         if (line.IsBlank && line.Style != TemplateStyles.PreambleHeading)
-        {
             return;
-        }
 
         switch (line.Style)
         {
@@ -66,9 +62,7 @@ internal sealed class TemplateParser
         }
 
         if (_sections.Count == 0)
-        {
             _sections.Add((null, []));
-        }
 
         _sections[^1].Blocks.Add(TemplateItem.TextOf(line));
     }

@@ -48,14 +48,10 @@ internal static partial class Vocabulary
     {
         var key = Fold(heading);
         if (Labels.TryGetValue(key, out var kind))
-        {
             return kind == LabelKind.Section && rest.Length > 0 && !char.IsUpper(rest[0]) ? LabelKind.None : kind;
-        }
 
         if (DecisionOfForum().IsMatch(key))
-        {
             return LabelKind.Decision;
-        }
 
         return RecommendationOfSomeone().IsMatch(key) ? LabelKind.Recommendation : LabelKind.None;
     }
@@ -75,9 +71,7 @@ internal static partial class Vocabulary
         void Add(LabelKind kind, string words)
         {
             foreach (var word in words.Split('|'))
-            {
                 labels[word] = kind;
-            }
         }
     }
 

@@ -24,9 +24,7 @@ internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bo
         }
 
         if (document.Title is { } title)
-        {
             yield return WordParagraphs.Of(TemplateStyles.Subtitle, title);
-        }
     }
 
     private IEnumerable<OpenXmlElement> Facts() => FactTable.Of(document) is { } table ? [table] : [];
@@ -47,9 +45,7 @@ internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bo
             // A heading without words still parts the text from the table above it.
             yield return WordParagraphs.Of(TemplateStyles.PreambleHeading, section.Heading ?? "");
             foreach (var paragraph in WordParagraphs.OfText(section.Text, TemplateStyles.Preamble, TemplateStyles.PreambleBullet, TemplatePart.BulletList))
-            {
                 yield return paragraph;
-            }
         }
     }
 
@@ -60,9 +56,7 @@ internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bo
     private IEnumerable<OpenXmlElement> Contents()
     {
         if (document.Items.Count == 0)
-        {
             yield break;
-        }
 
         yield return WordParagraphs.Of(TemplateStyles.ContentsHeading, Texts.Contents);
         for (var at = 0; at < document.Items.Count; at++)

@@ -38,23 +38,17 @@ internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmark
         foreach (var section in item.Sections)
         {
             if (section.Heading is { } heading)
-            {
                 yield return WordParagraphs.Of(TemplateStyles.SectionHeading, heading);
-            }
 
             foreach (var paragraph in WordParagraphs.OfText(section.Text, TemplateStyles.Body, TemplateStyles.Bullet, TemplatePart.BulletList))
-            {
                 yield return paragraph;
-            }
         }
     }
 
     private IEnumerable<Paragraph> Recommendations()
     {
         if (item.Recommendations.Count == 0)
-        {
             yield break;
-        }
 
         // A section that has just named who recommends leads into the list itself.
         if (!Texts.Recommendation.Equals(item.Sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase))
@@ -64,23 +58,17 @@ internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmark
         }
 
         foreach (var recommendation in item.Recommendations)
-        {
             yield return WordParagraphs.Entry(TemplateStyles.Recommendation, ownList, 0, recommendation);
-        }
     }
 
     private IEnumerable<Paragraph> Attachments()
     {
         if (item.Attachments.Count == 0)
-        {
             yield break;
-        }
 
         yield return WordParagraphs.Of(TemplateStyles.AttachmentHeading, Texts.Attachments);
         foreach (var attachment in item.Attachments)
-        {
             yield return WordParagraphs.Of(TemplateStyles.Attachment, attachment);
-        }
     }
 
     private IEnumerable<Paragraph> Decision() => item.Decision is { } decision

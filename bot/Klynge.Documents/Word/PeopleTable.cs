@@ -39,9 +39,7 @@ internal static class PeopleTable
     {
         var row = new TableRow(new TableRowProperties(new CantSplit()));
         foreach (var cell in cells)
-        {
             row.Append(new TableCell(WordParagraphs.Of(style, cell.Replace('\n', ' ').Replace('\t', ' '))));
-        }
 
         return row;
     }

@@ -23,9 +23,7 @@ public static class TemplatePart
     {
         var xml = new StringBuilder($"<?xml version=\"1.0\" encoding=\"utf-8\"?><w:numbering xmlns:w=\"{Namespace}\">").Append(Formats);
         foreach (var list in (int[])[BulletList, NumberList, DecisionList])
-        {
             xml.Append(FormattableString.Invariant($"<w:num w:numId=\"{list}\"><w:abstractNumId w:val=\"{list}\"/></w:num>"));
-        }
 
         for (var list = 0; list < ownLists; list++)
         {

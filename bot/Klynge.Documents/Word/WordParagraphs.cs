@@ -59,9 +59,7 @@ public static class WordParagraphs
         for (var line = 0; line < lines.Length; line++)
         {
             if (line > 0)
-            {
                 run.Append(new Break());
-            }
 
             AppendWithTabs(run, lines[line]);
         }
@@ -83,18 +81,14 @@ public static class WordParagraphs
     public static string Safe(string text)
     {
         if (text.AsSpan().IndexOfAnyExceptInRange(' ', '퟿') < 0)
-        {
             return text;
-        }
 
         var safe = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {
             // A lone half of a pair comes as the replacement character, which nobody wrote.
             if (rune.Value != 0xFFFD && (rune.Value > 0xFFFF || XmlConvert.IsXmlChar((char)rune.Value)))
-            {
                 safe.Append(rune.ToString());
-            }
         }
 
         return safe.Replace("\r\n", "\n").Replace('\r', '\n').ToString();
@@ -106,14 +100,10 @@ public static class WordParagraphs
         for (var cell = 0; cell < cells.Length; cell++)
         {
             if (cell > 0)
-            {
                 run.Append(new TabChar());
-            }
 
             if (cells[cell].Length > 0)
-            {
                 run.Append(new Text(cells[cell]) { Space = SpaceProcessingModeValues.Preserve });
-            }
         }
     }
 }

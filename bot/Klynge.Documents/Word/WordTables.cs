@@ -16,9 +16,7 @@ public static class WordTables
                 new TableCaption { Val = WordParagraphs.Safe(caption) }),
             new TableGrid(widths.Select(width => new GridColumn { Width = WordParagraphs.Number(width) })));
         if (firstRowIsHeader)
-        {
             rows[0].TableRowProperties!.Append(new TableHeader());
-        }
 
         foreach (var row in rows)
         {
@@ -33,8 +31,6 @@ public static class WordTables
     {
         var column = 0;
         foreach (var cell in row.Elements<TableCell>())
-        {
             cell.TableCellProperties = new TableCellProperties(new TableCellWidth { Width = WordParagraphs.Number(widths[column++]), Type = TableWidthUnitValues.Dxa });
-        }
     }
 }

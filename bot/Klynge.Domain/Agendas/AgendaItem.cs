@@ -101,9 +101,7 @@ public sealed class AgendaItem
     public Result<Done> Accept(Meeting meeting, int number, string? reason, Instant now)
     {
         if (Status != AgendaItemStatus.Proposed)
-        {
             return new ProposalAlreadyAnswered();
-        }
 
         (Status, MeetingId, Number, AnswerReason, AddedAt) = (AgendaItemStatus.Accepted, meeting.Id, number, reason, now);
         Version++;
@@ -113,19 +111,13 @@ public sealed class AgendaItem
     public Result<Done> Decline(string reason)
     {
         if (Status == AgendaItemStatus.Declined && AnswerReason == reason)
-        {
             return default(Done);
-        }
 
         if (Status != AgendaItemStatus.Proposed)
-        {
             return new ProposalAlreadyAnswered();
-        }
 
         if (string.IsNullOrWhiteSpace(reason))
-        {
             return new ReasonMissing();
-        }
 
         (Status, AnswerReason) = (AgendaItemStatus.Declined, reason);
         Version++;
@@ -138,19 +130,13 @@ public sealed class AgendaItem
     public Result<Done> Edit(AgendaItemContent content, int seenVersion, Instant now)
     {
         if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed)
-        {
             return new ItemNotFound();
-        }
 
         if (content.IsSame(Content))
-        {
             return default(Done);
-        }
 
         if (seenVersion != Version)
-        {
             return new ChangedMeanwhile();
-        }
 
         (Content, ChangedAt) = (content, now);
         Version++;
@@ -160,9 +146,7 @@ public sealed class AgendaItem
     public Result<Done> Remove()
     {
         if (Status == AgendaItemStatus.Removed)
-        {
             return new ItemNotFound();
-        }
 
         (Status, RemovedFrom, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, 0);
         Version++;
@@ -173,9 +157,7 @@ public sealed class AgendaItem
     public Result<Done> Restore(int number)
     {
         if (Status != AgendaItemStatus.Removed)
-        {
             return new ItemNotFound();
-        }
 
         (Status, RemovedFrom, Number) = (AgendaItemStatus.Accepted, null, number);
         Version++;
@@ -191,24 +173,16 @@ public sealed class AgendaItem
     public Result<Done> Decide(string? decision, int? seenVersion, Instant now)
     {
         if (!IsOnAgenda)
-        {
             return new ItemNotFound();
-        }
 
         if (string.IsNullOrWhiteSpace(decision))
-        {
             return new DecisionMissing();
-        }
 
         if (decision == Decision)
-        {
             return default(Done);
-        }
 
         if (Decision is { } standing && seenVersion != Version)
-        {
             return new DecisionStands(Number, standing);
-        }
 
         ChangeDecision(decision, undoes: null, now);
         return default(Done);
@@ -219,19 +193,13 @@ public sealed class AgendaItem
     public Result<Done> RemoveDecision(int seenVersion, Instant now)
     {
         if (!IsOnAgenda)
-        {
             return new ItemNotFound();
-        }
 
         if (Decision is null)
-        {
             return default(Done);
-        }
 
         if (seenVersion != Version)
-        {
             return new ChangedMeanwhile();
-        }
 
         ChangeDecision(null, undoes: null, now);
         return default(Done);
@@ -242,19 +210,13 @@ public sealed class AgendaItem
     public Result<Done> UndoDecision(int change, Instant now)
     {
         if (!IsOnAgenda)
-        {
             return new ItemNotFound();
-        }
 
         if (DecisionUndid == change)
-        {
             return default(Done);
-        }
 
         if (DecisionChange != change)
-        {
             return new ChangedMeanwhile();
-        }
 
         ChangeDecision(DecisionBefore, undoes: change, now);
         return default(Done);

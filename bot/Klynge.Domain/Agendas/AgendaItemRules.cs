@@ -15,24 +15,16 @@ public static class AgendaItemRules
     public static Error? Check(AgendaItemContent content)
     {
         if (string.IsNullOrWhiteSpace(content.Title))
-        {
             return new TitleMissing();
-        }
 
         if (content.Title.Length > LongestTitle)
-        {
             return new TitleTooLong(content.Title.Length);
-        }
 
         if (content.Minutes is < 1 or > LongestMinutes)
-        {
             return new MinutesOutOfRange();
-        }
 
         if (content.Recommendations.Count > MostRecommendations)
-        {
             return new TooManyRecommendations();
-        }
 
         return content.Sections.Sum(section => section.Text.Length) + content.Recommendations.Sum(line => line.Length) > LongestText
             ? new TextTooLong()

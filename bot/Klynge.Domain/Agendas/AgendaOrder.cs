@@ -31,9 +31,7 @@ public static partial class AgendaOrder
         var place = Math.Clamp(number, 1, items.Count + 1);
         var sorted = Sorted(items);
         for (var index = 0; index < sorted.Count; index++)
-        {
             sorted[index].Number = index + 1 < place ? index + 1 : index + 2;
-        }
 
         return place;
     }
@@ -43,9 +41,7 @@ public static partial class AgendaOrder
     {
         var sorted = Sorted(items);
         for (var index = 0; index < sorted.Count; index++)
-        {
             sorted[index].Number = index + 1;
-        }
     }
 
     /// <summary>Moves an item up (negative) or down among the others; at either end it stays there.</summary>
@@ -56,9 +52,7 @@ public static partial class AgendaOrder
         others.RemoveAt(from);
         others.Insert(Math.Clamp(from + steps, 0, others.Count), item);
         for (var index = 0; index < others.Count; index++)
-        {
             others[index].Number = index + 1;
-        }
     }
 
     [GeneratedRegex(

@@ -14,9 +14,7 @@ public static partial class RecommendationLines
     {
         var lines = DanishText.CleanLines(text).Split('\n').Select(DanishText.Clean).Where(line => line.Length > 0).ToList();
         if (lines.Count > 1 && Heading().IsMatch(lines[0]))
-        {
             lines.RemoveAt(0);
-        }
 
         return lines.ConvertAll(WithoutNumber);
     }

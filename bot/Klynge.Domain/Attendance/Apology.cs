@@ -77,14 +77,10 @@ public sealed class Apology
     {
         ArgumentNullException.ThrowIfNull(substitute);
         if (!Stands)
-        {
             return new SubstituteNotNeeded();
-        }
 
         if (SubstituteName is { } other && SubstituteId != substitute.Id)
-        {
             return new OtherSubstituteComes(other);
-        }
 
         SubstituteId = comes ? substitute.Id : null;
         SubstituteName = comes ? substitute.Name : null;
@@ -104,9 +100,7 @@ public sealed class Apology
     private Result<Done> Withdraw(Instant now, bool byCalendar)
     {
         if (!Stands)
-        {
             return new NoApology();
-        }
 
         (WithdrawnAt, WithdrawnByCalendar) = (now, byCalendar);
         return default(Done);

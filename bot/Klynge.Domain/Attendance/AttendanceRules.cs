@@ -48,9 +48,7 @@ public static class AttendanceRules
         ArgumentNullException.ThrowIfNull(meeting);
         var planned = new Interval(meeting.Time.StartInstant, Instant.Max(meeting.Time.StartInstant, meeting.Time.EndInstant));
         if (meeting.EndedAt is not { } ended)
-        {
             return (planned, planned, true);
-        }
 
         var held = new Interval(Start(meeting.StartedAt, ended, planned), ended);
         return (held, planned, held.Start <= planned.End + Slack && held.End > planned.Start);
@@ -60,9 +58,7 @@ public static class AttendanceRules
     private static Instant Start(Instant? started, Instant ended, Interval planned)
     {
         if (started is { } known && known < ended)
-        {
             return known;
-        }
 
         return ended > planned.Start && ended - planned.Start < Duration.FromHours(12) ? planned.Start : ended - planned.Duration;
     }

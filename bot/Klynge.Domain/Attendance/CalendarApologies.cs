@@ -17,16 +17,12 @@ public static class CalendarApologies
     {
         ArgumentNullException.ThrowIfNull(ofSeat);
         if (answer == InvitationResponse.None)
-        {
             return CalendarEffect.None;
-        }
 
         var stands = ofSeat.Any(apology => apology.Stands);
         var absentInWords = ofSeat.Any(apology => apology is { Stands: true, IsOfCalendarAlone: false });
         if (absentInWords)
-        {
             return answer == InvitationResponse.Accepted ? CalendarEffect.Contradicts : CalendarEffect.None;
-        }
 
         var declines = answer == InvitationResponse.Declined && !(SaidToCome(ofSeat) is { } said && at <= said);
         return (declines, stands) switch

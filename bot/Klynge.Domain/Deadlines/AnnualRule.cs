@@ -63,9 +63,7 @@ public static class AnnualDates
         for (var month = new YearMonth(from.Year, from.Month); month <= new YearMonth(to.Year, to.Month); month = month.PlusMonths(1))
         {
             if (In(rule, month) is { } date && date >= from && date <= to)
-            {
                 yield return date;
-            }
         }
     }
 
@@ -81,9 +79,7 @@ public static class AnnualDates
     {
         var last = month.OnDayOfMonth(CalendarSystem.Iso.GetDaysInMonth(month.Year, month.Month));
         if (rule.Weekday is { } weekday)
-        {
             return last.DayOfWeek == weekday ? last : last.Previous(weekday);
-        }
 
         return Workdays.IsWorkday(last) ? last : Workdays.Subtract(last, 1);
     }

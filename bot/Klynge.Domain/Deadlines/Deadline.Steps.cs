@@ -10,9 +10,7 @@ public sealed partial class Deadline
     public Result<Done> Finish(int? seenVersion, PersonId? by, Instant now)
     {
         if (Refusal(seenVersion) is { } refusal)
-        {
             return refusal;
-        }
 
         Step(DeadlineChangeKind.Done, by, now);
         (Status, SettledAt) = (DeadlineStatus.Done, now);
@@ -23,24 +21,16 @@ public sealed partial class Deadline
     public Result<Done> Postpone(LocalDate date, string? reason, int? seenVersion, PersonId? by, Instant now, LocalDate today)
     {
         if (date == Date && IsRepeat(DeadlineChangeKind.Postponed, seenVersion, by))
-        {
             return default(Done);
-        }
 
         if (Refusal(seenVersion) is { } refusal)
-        {
             return refusal;
-        }
 
         if (date < today)
-        {
             return new DeadlineInThePast();
-        }
 
         if (date == Date)
-        {
             return new DeadlineOnThatDay(date);
-        }
 
         Step(DeadlineChangeKind.Postponed, by, now, reason);
         (Date, Status) = (date, DeadlineStatus.Postponed);
@@ -56,25 +46,17 @@ public sealed partial class Deadline
     {
         ArgumentNullException.ThrowIfNull(edit);
         if (IsRepeat(DeadlineChangeKind.Edited, seenVersion, by) && edit with { Title = Origin is null ? edit.Title : Title } == new DeadlineEdit(Title, Date, Responsible, Reminders) { Time = Time })
-        {
             return default(Done);
-        }
 
         if (Refusal(seenVersion) is { } refusal)
-        {
             return refusal;
-        }
 
         if (edit.Date != Date && edit.Date < today)
-        {
             return new DeadlineInThePast();
-        }
 
         var title = Origin is null ? edit.Title : Title;
         if (edit with { Title = title } == new DeadlineEdit(Title, Date, Responsible, Reminders) { Time = Time })
-        {
             return new DeadlineUnchanged();
-        }
 
         Step(DeadlineChangeKind.Edited, by, now);
         RemindedAt = edit.Responsible == Responsible ? RemindedAt : null;
@@ -89,9 +71,7 @@ public sealed partial class Deadline
     public bool Follow(LocalDate date, string title, Instant now)
     {
         if (Status != DeadlineStatus.Open || (Date == date && Title == title))
-        {
             return false;
-        }
 
         Step(DeadlineChangeKind.Moved, by: null, now);
         (Date, Title) = (date, title);
@@ -101,9 +81,7 @@ public sealed partial class Deadline
     public Result<Done> Remove(int? seenVersion, PersonId? by, Instant now)
     {
         if (Refusal(seenVersion) is { } refusal)
-        {
             return refusal;
-        }
 
         Step(DeadlineChangeKind.Removed, by, now);
         (Status, SettledAt) = (DeadlineStatus.Removed, now);
@@ -115,14 +93,10 @@ public sealed partial class Deadline
     public Result<Done> Undo(int seenVersion, PersonId? by, Instant now)
     {
         if (IsRepeat(DeadlineChangeKind.Undone, seenVersion, by))
-        {
             return default(Done);
-        }
 
         if (seenVersion != Version)
-        {
             return new ChangedMeanwhile();
-        }
 
         var last = _history.MaxBy(change => change.Version)!;
         Step(DeadlineChangeKind.Undone, by, now);
@@ -146,9 +120,7 @@ public sealed partial class Deadline
     public bool Remind(Instant now)
     {
         if (RemindedAt is { } at && DanishTime.ToDanish(at).Date == DanishTime.ToDanish(now).Date)
-        {
             return false;
-        }
 
         RemindedAt = now;
         return true;

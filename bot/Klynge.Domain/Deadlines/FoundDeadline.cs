@@ -53,9 +53,7 @@ public sealed class FoundDeadline
     public Result<Done> Answer(DeadlineId? deadline, PersonId? by, Instant now)
     {
         if (IsAnswered)
-        {
             return new FoundDeadlineAnswered();
-        }
 
         (DeadlineId, AnsweredById, AnsweredAt) = (deadline, by, now);
         return default(Done);
@@ -65,9 +63,7 @@ public sealed class FoundDeadline
     public Result<Done> TakeDismissalBack()
     {
         if (!IsAnswered || DeadlineId is not null)
-        {
             return new FoundDeadlineNotDismissed();
-        }
 
         (AnsweredById, AnsweredAt) = (null, null);
         return default(Done);

@@ -19,9 +19,7 @@ public static class MeetingDeadlines
             (DeadlineKind.MinutesOut, minutes),
         };
         if (rules.CommentsIn is { } comments)
-        {
             deadlines.Add((DeadlineKind.CommentsIn, comments.DayAfter(minutesOut ?? minutes)));
-        }
 
         return deadlines;
     }

@@ -68,9 +68,7 @@ public static class ReminderCalendar
         var (day, time) = (DanishTime.ToDanish(now).Date, DanishTime.ToDanish(now).TimeOfDay);
         var begins = DeadlineReminders.UsualTime;
         if (Workdays.IsWorkday(day) && time >= begins && time < Evening)
-        {
             return null;
-        }
 
         var next = Workdays.IsWorkday(day) && time < begins ? day : Workdays.Add(day, 1);
         return DanishTime.ToInstant(next, begins);
@@ -81,16 +79,12 @@ public static class ReminderCalendar
     private static IEnumerable<ReminderRound> Overdue(int days, LocalDate date)
     {
         if (days == 0)
-        {
             yield break;
-        }
 
         for (var day = date.PlusDays(1); day <= date.PlusDays(days); day = day.PlusDays(1))
         {
             if (Workdays.IsWorkday(day))
-            {
                 yield return At(day, ReminderRoundKind.Overdue);
-            }
         }
 
         yield return At(Workdays.Add(date.PlusDays(days), 1), ReminderRoundKind.Chairs);

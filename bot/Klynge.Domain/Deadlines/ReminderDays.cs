@@ -31,9 +31,7 @@ public sealed record ReminderDays
         foreach (var word in words)
         {
             if (!int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var day) || day > TimeLimit.MaxCount)
-            {
                 return new ReminderDaysUnknown(DanishText.Shorten(clean, 60));
-            }
 
             days.Add(day);
         }
@@ -79,9 +77,7 @@ public sealed record DeadlineReminders
     {
         var limits = new TimeLimit[days.Length];
         for (var index = 0; index < days.Length; index++)
-        {
             limits[index] = TimeLimit.Create(days[index], TimeLimitUnit.Days, ClockTime.Of(UsualTime)).Value;
-        }
 
         return limits;
     }

@@ -18,14 +18,10 @@ public sealed class AttendeeMatcher(
         var byId = Find(objectId, person => person.EntraObjectId);
         var byEmail = Find(email, person => person.Email);
         if (byId is not null && byEmail is not null && byId.Id != byEmail.Id)
-        {
             return Recognised.Nobody;
-        }
 
         if ((byId ?? byEmail) is { } person && Place(person.Id) is { } placed)
-        {
             return placed;
-        }
 
         var address = AttendeeAddress.Of(email, objectId);
         return known.FirstOrDefault(one => one.Address == address) switch
@@ -40,9 +36,7 @@ public sealed class AttendeeMatcher(
     private Recognised? Place(PersonId person)
     {
         if (seats.Where(seat => seat.PersonId == person).OrderByDescending(seat => seat.HasVote).FirstOrDefault() is { } seat)
-        {
             return new Recognised(InvitationMatch.Member, person, seat.Id);
-        }
 
         return seats.Any(other => other.SubstituteId == person) ? new Recognised(InvitationMatch.Substitute, person, null) : null;
     }

@@ -13,9 +13,7 @@ public static class CalendarMerge
         where T : class
     {
         if (there.Equals(before) || there.Equals(here))
-        {
             return MergeOutcome.Keep;
-        }
 
         return here.Equals(before) ? MergeOutcome.Take : MergeOutcome.Ask;
     }

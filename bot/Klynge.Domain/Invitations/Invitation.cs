@@ -47,9 +47,7 @@ public sealed class Invitation
     {
         var isOlder = RespondedAt is { } known && (at < known || (at == known && response <= Response));
         if (response == InvitationResponse.None || isOlder)
-        {
             return false;
-        }
 
         (Response, RespondedAt, IsForEarlierTime) = (response, at, false);
         return true;

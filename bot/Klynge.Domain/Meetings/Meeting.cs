@@ -66,9 +66,7 @@ public sealed class Meeting
     public static Result<Meeting> Schedule(ForumId forum, MeetingTime time, string? place, Instant now)
     {
         if (MeetingRules.Check(time, now) is { } error)
-        {
             return error;
-        }
 
         var meeting = new Meeting { ForumId = forum, Place = place ?? "Teams" };
         meeting.Set(time);
@@ -86,19 +84,13 @@ public sealed class Meeting
     public Result<Done> Move(MeetingTime time, string? place, Instant now)
     {
         if (RefuseWhenOver() is { } over)
-        {
             return over;
-        }
 
         if (time == Time && (place ?? Place) == Place)
-        {
             return default(Done);
-        }
 
         if (MeetingRules.Check(time, now) is { } error)
-        {
             return error;
-        }
 
         Set(time);
         Place = place ?? Place;
@@ -110,14 +102,10 @@ public sealed class Meeting
     public Result<Done> Cancel(string? reason)
     {
         if (Status == MeetingStatus.Cancelled && CancellationReason == reason)
-        {
             return default(Done);
-        }
 
         if (RefuseWhenOver() is { } over)
-        {
             return over;
-        }
 
         (Status, CancellationReason) = (MeetingStatus.Cancelled, reason);
         Version++;
@@ -128,14 +116,10 @@ public sealed class Meeting
     public Result<Done> Reinstate(Instant now)
     {
         if (Status != MeetingStatus.Cancelled)
-        {
             return Status == MeetingStatus.Held ? new MeetingIsHeld() : default(Done);
-        }
 
         if (MeetingRules.Check(Time, now) is { } error)
-        {
             return error;
-        }
 
         Status = AgendaSentAt is null ? MeetingStatus.Planned : MeetingStatus.AgendaSent;
         CancellationReason = null;
@@ -148,19 +132,13 @@ public sealed class Meeting
     public Result<Done> Describe(PersonId? chair, PersonId? minuteTaker, string? caseNumber, string? documentNumber, int seenVersion)
     {
         if (Status == MeetingStatus.Cancelled)
-        {
             return new MeetingIsCancelled();
-        }
 
         if ((ChairId, MinuteTakerId, CaseNumber, DocumentNumber) == (chair, minuteTaker, caseNumber, documentNumber))
-        {
             return default(Done);
-        }
 
         if (seenVersion != Version)
-        {
             return new ChangedMeanwhile();
-        }
 
         (ChairId, MinuteTakerId, CaseNumber, DocumentNumber) = (chair, minuteTaker, caseNumber, documentNumber);
         Version++;
@@ -171,9 +149,7 @@ public sealed class Meeting
     public Result<Done> SendAgenda(Instant now)
     {
         if (RefuseWhenOver() is { } over)
-        {
             return over;
-        }
 
         AgendaSentAt = now;
         Status = Status == MeetingStatus.Planned ? MeetingStatus.AgendaSent : Status;
@@ -193,9 +169,7 @@ public sealed class Meeting
     public bool DoubtStart(Instant now)
     {
         if (IsStartDoubted(now))
-        {
             return false;
-        }
 
         StartDoubtedAt = now;
         return true;
@@ -211,14 +185,10 @@ public sealed class Meeting
     public Result<Done> Begin(Instant now)
     {
         if (RefuseWhenOver() is { } over)
-        {
             return over;
-        }
 
         if (Status == MeetingStatus.InProgress && StartDoubtedAt is null)
-        {
             return default(Done);
-        }
 
         (StartedAt, StartDoubtedAt) = (StartedAt ?? now, null);
         Status = MeetingStatus.InProgress;
@@ -229,9 +199,7 @@ public sealed class Meeting
     public Result<Done> Finish(Instant now)
     {
         if (Status == MeetingStatus.Cancelled)
-        {
             return new MeetingIsCancelled();
-        }
 
         StartedAt ??= now;
         (EndedAt, Status) = (now, MeetingStatus.Held);
@@ -243,14 +211,10 @@ public sealed class Meeting
     public Result<Done> Resume(Instant now)
     {
         if (Status == MeetingStatus.InProgress)
-        {
             return default(Done);
-        }
 
         if (Status != MeetingStatus.Held || EndedAt is not { } ended || now - ended > ResumedWithin)
-        {
             return RefuseWhenOver() is { } over ? over : new MeetingNotBegun();
-        }
 
         (EndedAt, Status) = (null, MeetingStatus.InProgress);
         Version++;
@@ -261,9 +225,7 @@ public sealed class Meeting
     public Result<Done> Reopen()
     {
         if (Status is not (MeetingStatus.InProgress or MeetingStatus.Held))
-        {
             return RefuseWhenOver() is { } over ? over : default(Done);
-        }
 
         (StartedAt, EndedAt) = (null, null);
         Status = AgendaSentAt is null ? MeetingStatus.Planned : MeetingStatus.AgendaSent;

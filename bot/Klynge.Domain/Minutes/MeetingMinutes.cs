@@ -48,9 +48,7 @@ public sealed class MeetingMinutes
     public Result<Done> Store(MinutesFile file, Instant now)
     {
         if (IsFinal && file.TextHash != TextHash)
-        {
             return new MinutesAlreadyApproved();
-        }
 
         (DocumentPath, DocumentHash, DocumentVersion, DocumentUrl) = (file.Path, file.Hash, file.Version, file.Url);
         (TextHash, StoredAt) = (file.TextHash, now);
@@ -63,19 +61,13 @@ public sealed class MeetingMinutes
     public Result<Done> Approve(string textHash, Instant now)
     {
         if (Status == MinutesStatus.Approved)
-        {
             return new MinutesAlreadyApproved();
-        }
 
         if (StoredAt is null)
-        {
             return new MinutesNotWritten();
-        }
 
         if (textHash != TextHash)
-        {
             return new MinutesOutOfDate();
-        }
 
         (Status, ApprovedAt) = (MinutesStatus.Approved, now);
         Version++;
@@ -97,9 +89,7 @@ public sealed class MeetingMinutes
     public Result<Done> Import(string document, bool isHeld, Instant now)
     {
         if (Status == MinutesStatus.Approved && ImportedDocument is null)
-        {
             return new MinutesAlreadyApproved();
-        }
 
         (ImportedDocument, StoredAt) = (document, null);
         (Status, ApprovedAt) = isHeld ? (MinutesStatus.Approved, (Instant?)now) : (MinutesStatus.Draft, null);

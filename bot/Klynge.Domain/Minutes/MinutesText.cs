@@ -23,9 +23,7 @@ public static class MinutesText
             foreach (var line in paragraph.Split('\n'))
             {
                 if (IsListEntry(line))
-                {
                     Flush(blocks, current);
-                }
 
                 current.Append(current.Length > 0 ? "\n" : "").Append(line);
             }
@@ -40,9 +38,7 @@ public static class MinutesText
     {
         var text = new StringBuilder();
         foreach (var block in blocks.Where(block => !string.IsNullOrWhiteSpace(block)))
-        {
             text.Append(text.Length == 0 ? "" : IsListEntry(block) ? "\n" : "\n\n").Append(block);
-        }
 
         return text.ToString();
     }
@@ -59,9 +55,7 @@ public static class MinutesText
         var text = block.AsSpan().TrimStart(' ');
         var digits = 0;
         while (digits < text.Length && digits < 3 && char.IsAsciiDigit(text[digits]))
-        {
             digits++;
-        }
 
         var label = digits is 1 or 2 ? digits : IsLetterLabel(text) ? 1 : 0;
         return label > 0 && text.Length > label + 2 && text[label] is '.' or ')' && text[label + 1] == ' ' ? label + 2 : 0;

@@ -20,24 +20,16 @@ public static class MinutesWarnings
     private static IEnumerable<string> OfHead(MinutesDocument document)
     {
         if (document.Forum is null)
-        {
             yield return MinutesWarningTexts.NoForum;
-        }
 
         if (document.Date is null)
-        {
             yield return MinutesWarningTexts.NoDate;
-        }
 
         if (document is { Start: { } start, End: { } end } && end <= start)
-        {
             yield return MinutesWarningTexts.MeetingEndsBeforeStart(start, end);
-        }
 
         if (document.Items.Count == 0)
-        {
             yield return MinutesWarningTexts.NoItems;
-        }
     }
 
     private static IEnumerable<string> OfNumbers(IReadOnlyList<MinutesItem> items)
@@ -75,14 +67,10 @@ public static class MinutesWarnings
             }
 
             if (previous is not null && slot.Start < EndOf(previous))
-            {
                 yield return MinutesWarningTexts.SlotOverlaps(previous, item);
-            }
 
             if (slot.Start < document.Start || (slot.End ?? slot.Start) > document.End)
-            {
                 yield return MinutesWarningTexts.SlotOutsideMeeting(item);
-            }
 
             previous = item;
         }

@@ -27,9 +27,7 @@ public static class CaseSections
     {
         var sections = new List<AgendaSection>();
         if (text.Summary is { } summary)
-        {
             sections.Add(new AgendaSection(summaryHeading, summary));
-        }
 
         var (heading, lines) = (ownHeading, new List<string>());
         foreach (var line in text.Presentation.Split('\n'))
@@ -51,9 +49,7 @@ public static class CaseSections
         void Close()
         {
             if (string.Join('\n', lines).Trim() is { Length: > 0 } body)
-            {
                 sections.Add(new AgendaSection(heading, body));
-            }
         }
     }
 }

@@ -36,19 +36,13 @@ public sealed class Consultation
     public static Result<Consultation> Ask(WrittenProcedure procedure, Forum asked, Instant deadline, PersonId by, Instant now)
     {
         if (procedure.Status != ProcedureStatus.Draft)
-        {
             return new AlreadyOpened();
-        }
 
         if (asked.Id == procedure.ForumId)
-        {
             return new ConsultsItself();
-        }
 
         if (deadline <= now)
-        {
             return new DeadlineInThePast();
-        }
 
         return new Consultation
         {
@@ -69,29 +63,19 @@ public sealed class Consultation
     public Result<ConsultationRemark> Remark(WrittenProcedure procedure, ForumMember seat, ConsultationRemark? standing, string? text, Instant now)
     {
         if (procedure.Status == ProcedureStatus.Closed)
-        {
             return new ConsultedCaseIsClosed();
-        }
 
         if (now >= Deadline)
-        {
             return new ConsultationIsOver(Deadline);
-        }
 
         if (seat.ForumId != ForumId)
-        {
             return new NotConsulted();
-        }
 
         if (string.IsNullOrWhiteSpace(text))
-        {
             return new ConsultationRemarksMissing();
-        }
 
         if (text.Length > Ballot.LongestRemarks)
-        {
             return new RemarksTooLong(text.Length);
-        }
 
         return standing is null ? NewRemark(seat, text, now) : Replace(standing, text, now);
     }
@@ -110,9 +94,7 @@ public sealed class Consultation
     private ConsultationRemark Replace(ConsultationRemark standing, string text, Instant now)
     {
         if (standing.Text != text)
-        {
             (standing.Text, standing.At, ToldAt) = (text, now, null);
-        }
 
         return standing;
     }

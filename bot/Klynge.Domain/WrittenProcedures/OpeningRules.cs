@@ -14,9 +14,7 @@ public static class OpeningRules
     public static Error? Check(Forum forum, Instant deadline, Instant now)
     {
         if (!forum.Rules.WrittenProcedures.Allowed)
-        {
             return new WrittenProcedureNotAllowed(forum.Name);
-        }
 
         return deadline <= now ? new DeadlineInThePast() : CheckLength(forum, deadline, now);
     }

@@ -20,9 +20,7 @@ public static class ReminderPlan
     public static Instant? Due(IEnumerable<TimeLimit> reminders, Instant askedAt, Instant deadline, Instant now)
     {
         if (now >= deadline || ReminderCalendar.QuietUntil(now) is not null)
-        {
             return null;
-        }
 
         var rounds = Rounds(reminders, deadline).Where(at => at > askedAt + AfterAsking && at < deadline).ToList();
         return ReminderCalendar.Latest(rounds, now);

@@ -63,14 +63,10 @@ public sealed record Tally(
     private static Outcome Decide(DecisionRule rule, int approvals, int rejections, int demands, bool quorate)
     {
         if (demands > 0 || (rule == DecisionRule.Consensus && rejections > 0))
-        {
             return Outcome.SentToMeeting;
-        }
 
         if (!quorate)
-        {
             return Outcome.NoQuorum;
-        }
 
         var adopted = rule switch
         {

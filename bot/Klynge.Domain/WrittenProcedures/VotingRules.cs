@@ -10,29 +10,19 @@ public static class VotingRules
     public static Error? Check(VotingState voting, Ballot ballot, Instant now)
     {
         if (voting.Status == ProcedureStatus.Draft)
-        {
             return new NotOpenYet();
-        }
 
         if (voting.Status == ProcedureStatus.Closed)
-        {
             return WhyClosed(voting.Outcome, voting.Deadline, now);
-        }
 
         if (now >= voting.Ends)
-        {
             return new VotingDeadlinePassed(voting.Ends);
-        }
 
         if (!Enum.IsDefined(ballot.Answer) || ballot.Version < 1 || ballot.Version > voting.Version)
-        {
             return new CardWasAltered();
-        }
 
         if (ballot.Version < voting.Version)
-        {
             return new CaseHasChanged();
-        }
 
         return CheckRemarks(ballot);
     }

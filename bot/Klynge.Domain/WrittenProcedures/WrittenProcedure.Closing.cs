@@ -10,19 +10,13 @@ public sealed partial class WrittenProcedure
     public ClosingReason? DueBecause(Instant now)
     {
         if (Status != ProcedureStatus.Open)
-        {
             return null;
-        }
 
         if (_roll.Exists(entry => entry.Answer == Answer.DemandMeeting))
-        {
             return ClosingReason.MeetingDemanded;
-        }
 
         if (ClosesAt <= now && ClosesAt < Deadline)
-        {
             return ClosingReason.AllAnswered;
-        }
 
         return now >= Deadline ? ClosingReason.Deadline : null;
     }
@@ -44,9 +38,7 @@ public sealed partial class WrittenProcedure
     public Result<Outcome> CloseDue(Instant now)
     {
         if (Status != ProcedureStatus.Open)
-        {
             return new VotingIsClosed();
-        }
 
         return DueBecause(now) is { } because ? CloseWith(because, by: null, now) : new NotClosedYet();
     }
@@ -59,19 +51,13 @@ public sealed partial class WrittenProcedure
     public Result<Done> Withdraw(PersonId by, string? reason, Instant now)
     {
         if (Status == ProcedureStatus.Closed)
-        {
             return Outcome == WrittenProcedures.Outcome.Withdrawn ? new ProcedureWithdrawn() : new VotingIsClosed();
-        }
 
         if (Status == ProcedureStatus.Open && string.IsNullOrWhiteSpace(reason))
-        {
             return new ReasonForWithdrawalMissing();
-        }
 
         if (reason?.Length > LongestNote)
-        {
             return new NoteTooLong(reason.Length);
-        }
 
         (Status, Outcome, ClosedBecause) = (ProcedureStatus.Closed, WrittenProcedures.Outcome.Withdrawn, ClosingReason.Withdrawn);
         (ClosedAt, ClosedById, WithdrawalReason) = (now, by, reason);
@@ -82,24 +68,16 @@ public sealed partial class WrittenProcedure
     public Result<Done> Confirm(PersonId chair, string? note, Instant now)
     {
         if (Status != ProcedureStatus.Closed)
-        {
             return new NotClosedYet();
-        }
 
         if (Outcome == WrittenProcedures.Outcome.Withdrawn)
-        {
             return new NothingToConfirm();
-        }
 
         if (ConfirmedAt is not null)
-        {
             return new AlreadyConfirmed();
-        }
 
         if (note?.Length > LongestNote)
-        {
             return new NoteTooLong(note.Length);
-        }
 
         (ConfirmedAt, ConfirmedById, ChairNote) = (now, chair, note);
         return default(Done);

@@ -12,19 +12,13 @@ public sealed partial class WrittenProcedure
     {
         ArgumentNullException.ThrowIfNull(text);
         if (Status != ProcedureStatus.Draft)
-        {
             return new AlreadyOpened();
-        }
 
         if (Case.AsksTheSame(text) && Deadline == deadline)
-        {
             return default(Done);
-        }
 
         if (seenRevision is { } seen && seen != Revision)
-        {
             return new DraftChangedMeanwhile();
-        }
 
         (Case, Deadline) = (text, deadline);
         Revision++;
@@ -40,21 +34,15 @@ public sealed partial class WrittenProcedure
         Forum forum, IEnumerable<ForumMember> seats, CaseText frozen, PersonId by, Instant now, IReadOnlyDictionary<PersonId, string>? names = null)
     {
         if (Status != ProcedureStatus.Draft)
-        {
             return new AlreadyOpened();
-        }
 
         if (OpeningRules.Check(forum, Deadline, now) is { } error)
-        {
             return error;
-        }
 
         // One person, one vote, also for somebody who sits in the forum twice.
         var voters = seats.Where(seat => seat.HasVote).OrderBy(seat => seat.Order).DistinctBy(seat => seat.PersonId).ToList();
         if (voters.Count == 0)
-        {
             return new NobodyToAsk(forum.Name);
-        }
 
         _roll.AddRange(voters.Select(seat => RollEntry.Of(Id, seat, names?.GetValueOrDefault(seat.PersonId) ?? seat.Person.Name)));
         (Rules, QuorumRule) = (forum.Rules.WrittenProcedures, forum.Rules.Quorum);
@@ -67,24 +55,16 @@ public sealed partial class WrittenProcedure
     public Result<CaseVersion> Amend(Forum forum, CaseText frozen, Instant deadline, string? reason, PersonId by, Instant now)
     {
         if (CheckOpen(now) is { } closed)
-        {
             return closed;
-        }
 
         if (string.IsNullOrWhiteSpace(reason))
-        {
             return new ReasonForChangeMissing();
-        }
 
         if (reason.Length > LongestNote)
-        {
             return new NoteTooLong(reason.Length);
-        }
 
         if (OpeningRules.Check(forum, deadline, now) is { } error)
-        {
             return error;
-        }
 
         _roll.ForEach(entry => entry.Void());
         ClosesAt = null;
@@ -102,19 +82,13 @@ public sealed partial class WrittenProcedure
     public Result<Done> MoveDeadline(Forum forum, Instant deadline, string? reason, PersonId by, Instant now)
     {
         if (CheckOpen(now) is { } closed)
-        {
             return closed;
-        }
 
         if (reason?.Length > LongestNote)
-        {
             return new NoteTooLong(reason.Length);
-        }
 
         if (OpeningRules.Check(forum, deadline, now) is { } error)
-        {
             return error;
-        }
 
         DeadlineMoves = [.. DeadlineMoves ?? [], DeadlineMove.Of(now, by.Value, Deadline, deadline, reason)];
         Deadline = deadline;

@@ -13,19 +13,13 @@ public sealed partial class WrittenProcedure
     public Result<VoteCast> Cast(Ballot ballot, Instant now)
     {
         if (VotingRules.Check(Voting, ballot, now) is { } error)
-        {
             return error;
-        }
 
         if (_roll.Find(entry => entry.VoterId == ballot.By) is not { } seat)
-        {
             return _roll.Find(entry => entry.PersonId == ballot.By) is { SubstituteName: { } name } ? new SeatGivenUp(name) : new NotOnTheRoll();
-        }
 
         if (seat.Answer == ballot.Answer && seat.Remarks == ballot.Remarks && seat.AnsweredById == ballot.By)
-        {
             return new VoteCast(CastEffect.Unchanged, Vote: null, Closes: null);
-        }
 
         var effect = seat.HasAnswered ? CastEffect.Replaced : CastEffect.Cast;
         var vote = seat.Set(ballot, now);
@@ -39,24 +33,16 @@ public sealed partial class WrittenProcedure
     public Result<RollEntry> GiveUpSeat(PersonId member, Person substitute, Instant now, string? name = null)
     {
         if (CheckOpen(now) is { } closed)
-        {
             return closed;
-        }
 
         if (_roll.Find(entry => entry.PersonId == member) is not { } seat)
-        {
             return new NotOnTheRoll();
-        }
 
         if (seat.HasAnswered)
-        {
             return new SeatHasAnswered();
-        }
 
         if (_roll.Exists(entry => entry.VoterId == substitute.Id || entry.PersonId == substitute.Id))
-        {
             return new SubstituteVotesAlready(name ?? substitute.Name);
-        }
 
         seat.GiveUp(substitute.Id, name ?? substitute.Name, now);
         return seat;
@@ -66,24 +52,16 @@ public sealed partial class WrittenProcedure
     public Result<RollEntry> TakeSeatBack(PersonId member, Instant now)
     {
         if (CheckOpen(now) is { } closed)
-        {
             return closed;
-        }
 
         if (_roll.Find(entry => entry.PersonId == member) is not { } seat)
-        {
             return new NotOnTheRoll();
-        }
 
         if (!seat.IsGivenUp)
-        {
             return seat;
-        }
 
         if (seat.HasAnswered)
-        {
             return new SeatHasAnswered();
-        }
 
         seat.TakeBack();
         return seat;

@@ -64,9 +64,7 @@ public sealed class CalendarArea : IStandInArea
     private IResult ReadView(StandInCall call, StandInPerson owner)
     {
         if (!TryTime(call.Query("startDateTime"), out var from) || !TryTime(call.Query("endDateTime"), out var until))
-        {
             return call.Unexpected("a calendar view between no two instants");
-        }
 
         var top = int.Parse(call.Query("$top") ?? "10", CultureInfo.InvariantCulture);
         var skip = int.Parse(call.Query("$skip") ?? "0", CultureInfo.InvariantCulture);
@@ -97,9 +95,7 @@ public sealed class CalendarArea : IStandInArea
     {
         var query = call.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in changes)
-        {
             query[name] = value;
-        }
 
         return $"{call.Origin}{call.Http.Request.Path.ToUriComponent()}?"
             + string.Join('&', query.Select(pair => $"{pair.Key}={Uri.EscapeDataString(pair.Value)}"));

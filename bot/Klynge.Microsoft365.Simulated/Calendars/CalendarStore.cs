@@ -43,9 +43,7 @@ public sealed class CalendarStore(TimeProvider time)
     public void Delete(string mailbox, string id)
     {
         if (Of(mailbox).Remove(id))
-        {
             Changed?.Invoke(this, new(mailbox, id, "deleted"));
-        }
     }
 
     public SimulatedEvent? Find(string mailbox, string id) => Of(mailbox).Find(id);

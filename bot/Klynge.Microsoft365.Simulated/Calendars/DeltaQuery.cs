@@ -21,9 +21,7 @@ internal sealed class DeltaQuery(CalendarStore store)
     {
         var token = call.Query("$skiptoken") ?? call.Query("$deltatoken");
         if (token is not null && call.Request.Query.Count != 1)
-        {
             return call.Unexpected("a delta link that was changed");
-        }
 
         if (token is null)
         {
@@ -33,14 +31,10 @@ internal sealed class DeltaQuery(CalendarStore store)
         }
 
         if (Decode(token) is not { } round)
-        {
             return GraphAnswer.Error(StatusCodes.Status400BadRequest, "SyncStateInvalid");
-        }
 
         if (round.Generation != _generation)
-        {
             return GraphAnswer.Error(StatusCodes.Status410Gone, "SyncStateNotFound");
-        }
 
         var isNew = call.Query("$deltatoken") is not null;
         return Page(call, owner, size, zone, isNew ? round with { From = round.Until, Until = store.Of(owner.Id).Position, Done = 0 } : round);
@@ -62,9 +56,7 @@ internal sealed class DeltaQuery(CalendarStore store)
     private static JsonNode Describe(SimulatedEvent? item, string id, StandInPerson owner, string zone, Round round)
     {
         if (item?.Overlaps(round.Start, round.End) != true)
-        {
             return new JsonObject { ["@removed"] = new JsonObject { ["reason"] = "deleted" }, ["id"] = id };
-        }
 
         return item.Type == "occurrence" ? EventJson.WriteOccurrence(item, zone) : EventJson.Write(item, owner, zone, select: null);
     }
@@ -75,9 +67,7 @@ internal sealed class DeltaQuery(CalendarStore store)
     {
         var bytes = new byte[token.Length];
         if (!Convert.TryFromBase64String(token, bytes, out var length))
-        {
             return null;
-        }
 
         try
         {

@@ -15,15 +15,11 @@ internal static class EventJson
     {
         var all = All(item, organizer, zone);
         if (select is null)
-        {
             return all;
-        }
 
         var wanted = select.Split(',', StringSplitOptions.TrimEntries).Append("id").Append("@odata.etag").ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var name in all.Select(pair => pair.Key).Where(name => !wanted.Contains(name)).ToList())
-        {
             all.Remove(name);
-        }
 
         return all;
     }

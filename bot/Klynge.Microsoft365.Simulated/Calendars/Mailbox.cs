@@ -42,9 +42,7 @@ internal sealed class Mailbox
         lock (_lock)
         {
             if (!_events.TryGetValue(id, out var before))
-            {
                 return null;
-            }
 
             var after = change(before) with { Revision = before.Revision + 1, LastModified = now };
             _events[id] = after;
@@ -58,9 +56,7 @@ internal sealed class Mailbox
         lock (_lock)
         {
             if (!_events.Remove(id))
-            {
                 return false;
-            }
 
             _changes.Add(id);
             return true;

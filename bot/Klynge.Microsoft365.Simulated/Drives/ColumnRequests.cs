@@ -28,25 +28,17 @@ internal sealed class ColumnRequests(Func<StandInCall, Func<SimulatedSite, Simul
     private static IResult Set(StandInCall call, SimulatedLibrary library)
     {
         if (library.FindRow(call.Route("row")) is not { } file)
-        {
             return GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound");
-        }
 
         if (call.Header("If-Match") is not { } seen)
-        {
             return call.Unexpected("columns set on whatever is there");
-        }
 
         if (seen != file.RowETag)
-        {
             return GraphAnswer.Error(StatusCodes.Status412PreconditionFailed, "resourceModified");
-        }
 
         var values = call.Body.Where(pair => !pair.Key.StartsWith('@')).ToDictionary(pair => pair.Key, pair => (string?)pair.Value ?? string.Empty, StringComparer.Ordinal);
         if (values.Keys.FirstOrDefault(column => !library.Columns.ContainsKey(column)) is { } unknown)
-        {
             return GraphAnswer.Error(StatusCodes.Status400BadRequest, "invalidRequest", $"Field '{unknown}' is not recognized");
-        }
 
         library.SetColumns(file, values, DriveArea.Application);
         return GraphAnswer.Json(new JsonObject(file.Columns.Select(pair => KeyValuePair.Create<string, JsonNode?>(pair.Key, pair.Value))));

@@ -10,9 +10,7 @@ internal sealed record DriveAddress(string Path, string Operation)
     internal static DriveAddress? Parse(string rest)
     {
         if (!rest.StartsWith(Root, StringComparison.Ordinal))
-        {
             return null;
-        }
 
         var parts = rest[Root.Length..].Split(":/");
         return parts.Length switch

@@ -21,9 +21,7 @@ internal static class DriveJson
         };
         var json = Select(whole, select);
         if (expand is not null)
-        {
             json["listItem"] = new JsonObject { ["id"] = file.RowId, ["eTag"] = file.RowETag };
-        }
 
         return json;
     }
@@ -45,9 +43,7 @@ internal static class DriveJson
     internal static JsonObject Select(JsonObject whole, string? select)
     {
         if (select is null)
-        {
             return whole;
-        }
 
         var names = select.Split(',');
         return new JsonObject(whole.Where(pair => names.Contains(pair.Key)).Select(pair => KeyValuePair.Create(pair.Key, pair.Value?.DeepClone())));
@@ -62,9 +58,7 @@ internal static class DriveJson
     {
         var owners = new JsonObject { ["id"] = "owners", ["roles"] = new JsonArray("owner") };
         if (inherits)
-        {
             owners["inheritedFrom"] = new JsonObject();
-        }
 
         return [owners];
     }

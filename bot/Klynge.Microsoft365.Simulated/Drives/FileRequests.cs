@@ -24,9 +24,7 @@ internal sealed class FileRequests(
     private IResult At(StandInCall call, Func<StandInCall, SimulatedLibrary, DriveAddress, IResult> answer) => inDrive(call, (_, library) =>
     {
         if (DriveAddress.Parse(call.Route("address")) is not { } address)
-        {
             return call.Unexpected("no address by path");
-        }
 
         var root = Uri.UnescapeDataString(library.WebUrl.AbsolutePath);
         return SharePointNames.Check(root, address.Path) is { } wrong ? call.Unexpected(wrong) : answer(call, library, address);
@@ -47,9 +45,7 @@ internal sealed class FileRequests(
     {
         var files = library.Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase)).ToList();
         if (files.Count == 0)
-        {
             return NotFound();
-        }
 
         var skip = int.Parse(call.Query("$skiptoken") ?? "0", System.Globalization.CultureInfo.InvariantCulture);
         var size = moods().PageSize;
@@ -64,9 +60,7 @@ internal sealed class FileRequests(
     private IResult Fetch(StandInCall call, SimulatedLibrary library, string path)
     {
         if (library.Find(path) is not { } file)
-        {
             return NotFound();
-        }
 
         var format = call.Query("format");
         return format is not (null or "pdf") ? call.Unexpected("an unknown format")
@@ -79,14 +73,10 @@ internal sealed class FileRequests(
     private static IResult Put(StandInCall call, SimulatedLibrary library, DriveAddress address)
     {
         if (address.Operation != "content" || call.Content.Length > LargestPut)
-        {
             return call.Unexpected("no upload that Graph takes in one piece");
-        }
 
         if (Refuse(call, library, address.Path, call.Query(Conflict)) is { } refusal)
-        {
             return refusal;
-        }
 
         var isNew = library.Find(address.Path) is null;
         var file = library.Store(address.Path, call.Content.ToArray(), DriveArea.Application);

@@ -50,15 +50,11 @@ internal static class SharePointHash
         // Bytes that stand 160 apart are turned alike, so they are put together first.
         var columns = new byte[Bits];
         for (var index = 0; index < content.Length; index++)
-        {
             columns[index % Bits] ^= content[index];
-        }
 
         var ring = BigInteger.Zero;
         for (var index = 0; index < Bits; index++)
-        {
             ring ^= Turn(columns[index], index * 11 % Bits);
-        }
 
         ring ^= new BigInteger(content.LongLength) << (Bits - 64);
         var bytes = new byte[Bits / 8];

@@ -28,23 +28,17 @@ internal sealed class ShareRequests(
     private IResult In(StandInCall call, Func<SimulatedLibrary, string, IResult> answer)
     {
         if (Decode(call.Route("share")) is not { Scheme: "https" } link)
-        {
             return call.Unexpected("no link as Graph encodes one");
-        }
 
         if (!link.Host.Contains(".sharepoint.", StringComparison.OrdinalIgnoreCase))
-        {
             return call.Unexpected("a link to another place than SharePoint");
-        }
 
         var target = shared.GetValueOrDefault(link.GetLeftPart(UriPartial.Path)) ?? link;
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         var direct = path.StartsWith("/:", StringComparison.Ordinal) ? "/" + string.Join('/', path.Split('/').Skip(3)) : path;
         var site = sites.FirstOrDefault(one => one.Host == target.Host && direct.StartsWith(one.Path + "/", StringComparison.OrdinalIgnoreCase));
         if (isRefused() || site is null or { Role: null })
-        {
             return DriveArea.Denied();
-        }
 
         var library = site.Libraries.FirstOrDefault(one => direct.StartsWith(RootOf(one) + "/", StringComparison.OrdinalIgnoreCase));
         return library is null ? NotFound() : answer(library, direct[(RootOf(library).Length + 1)..]);

@@ -62,9 +62,7 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     internal void SetColumns(SimulatedFile file, IEnumerable<KeyValuePair<string, string>> values, string application)
     {
         foreach (var (column, value) in values)
-        {
             file.Columns[column] = value;
-        }
 
         file.Touch(application, time.GetUtcNow());
     }

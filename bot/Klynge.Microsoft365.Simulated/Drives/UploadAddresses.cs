@@ -52,20 +52,14 @@ internal sealed class UploadAddresses(TimeProvider time)
     private IResult Take(StandInCall call, SimulatedUpload upload)
     {
         if (!ContentRangeHeaderValue.TryParse(call.Header("Content-Range"), out var range) || range is not { From: { } from, To: { } to, Length: { } total })
-        {
             return call.Unexpected("a part that does not say which");
-        }
 
         var length = to - from + 1;
         if (length != call.Content.Length || length >= LargestPart || (length % Unit != 0 && to != total - 1) || (upload.Total ?? total) != total)
-        {
             return call.Unexpected("a part that Graph does not take");
-        }
 
         if (from != upload.Next)
-        {
             return GraphAnswer.Error(StatusCodes.Status416RangeNotSatisfiable, "invalidRange");
-        }
 
         upload.Add(call.Content, total);
         return to == total - 1 ? Finish(call, upload) : GraphAnswer.Json(DriveJson.Status(upload), StatusCodes.Status202Accepted);
@@ -76,9 +70,7 @@ internal sealed class UploadAddresses(TimeProvider time)
         _uploads.TryRemove(call.Route("upload"), out _);
         var isNew = upload.Library.Find(upload.Path) is null;
         if (!isNew && !upload.Replaces)
-        {
             return GraphAnswer.Error(StatusCodes.Status409Conflict, "nameAlreadyExists");
-        }
 
         var file = upload.Library.Store(upload.Path, upload.Content, DriveArea.Application);
         return GraphAnswer.Json(DriveJson.Of(upload.Library, file), isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);

@@ -31,9 +31,7 @@ public sealed class Faults
             var index = _coming.FindIndex(one => one.Fault.Method == request.Method
                 && request.Path.Contains(one.Fault.PathPart, StringComparison.OrdinalIgnoreCase));
             if (index < 0)
-            {
                 return null;
-            }
 
             var (fault, left) = _coming[index];
             if (left > 1)

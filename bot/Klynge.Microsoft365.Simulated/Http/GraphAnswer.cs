@@ -14,14 +14,10 @@ public static class GraphAnswer
     {
         var body = new JsonObject { ["value"] = new JsonArray([.. items]) };
         if (nextLink is not null)
-        {
             body["@odata.nextLink"] = nextLink;
-        }
 
         if (deltaLink is not null)
-        {
             body["@odata.deltaLink"] = deltaLink;
-        }
 
         return Json(body);
     }

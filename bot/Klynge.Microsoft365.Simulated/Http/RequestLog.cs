@@ -23,9 +23,7 @@ internal sealed class RequestLog
     {
         queue.Enqueue(item);
         while (queue.Count > Most)
-        {
             queue.TryDequeue(out _);
-        }
     }
 }
 

@@ -58,9 +58,7 @@ public sealed class StandInRoute
     internal string? Check(RecordedRequest request, bool hasContent)
     {
         if (_isAnonymous && request.Headers.ContainsKey("Authorization"))
-        {
             return "a token was sent to an address that takes none";
-        }
 
         var preferences = (request.Headers.GetValueOrDefault("Prefer") ?? string.Empty)
             .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
@@ -74,14 +72,10 @@ public sealed class StandInRoute
     private string? CheckBody(RecordedRequest request, bool hasContent)
     {
         if (_isRaw)
-        {
             return null;
-        }
 
         if (_properties.Count == 0)
-        {
             return hasContent ? "a body where none is taken" : null;
-        }
 
         var isJson = MediaTypeHeaderValue.TryParse(request.Headers.GetValueOrDefault("Content-Type"), out var type) && type.MediaType == "application/json";
         return isJson && request.Body is JsonObject body
@@ -97,9 +91,7 @@ public sealed class StandInRoute
     private StandInRoute Add(HashSet<string> set, ReadOnlySpan<string> names)
     {
         foreach (var name in names)
-        {
             set.Add(name);
-        }
 
         return this;
     }

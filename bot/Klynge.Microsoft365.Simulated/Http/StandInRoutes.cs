@@ -67,9 +67,7 @@ public sealed class StandInRoutes
     private static IResult Fail(HttpContext http, Fault fault)
     {
         if (fault.RetryAfter is { } seconds)
-        {
             http.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
-        }
 
         return GraphAnswer.Error(fault.Status, fault.Code);
     }
@@ -91,9 +89,7 @@ public sealed class StandInRoutes
     private static JsonNode? Parse(HttpContext http, byte[] content)
     {
         if (content.Length == 0 || !http.Request.HasJsonContentType())
-        {
             return null;
-        }
 
         try
         {

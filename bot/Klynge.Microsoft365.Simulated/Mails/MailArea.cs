@@ -28,19 +28,13 @@ public sealed class MailArea(StandInPeople people) : IStandInArea
     private IResult Send(StandInCall call)
     {
         if (people.Find(call.Route("user")) is not { } sender)
-        {
             return GraphAnswer.Error(StatusCodes.Status404NotFound, "ErrorInvalidUser");
-        }
 
         if (_denied.ContainsKey(sender.Id))
-        {
             return GraphAnswer.Error(StatusCodes.Status403Forbidden, "ErrorAccessDenied");
-        }
 
         if (Read(sender, call.Body["Message"]) is not { } mail)
-        {
             return call.Unexpected("a mail to more or less than one person, or without subject or body");
-        }
 
         _sent.Enqueue(mail);
         return Results.StatusCode(StatusCodes.Status202Accepted);

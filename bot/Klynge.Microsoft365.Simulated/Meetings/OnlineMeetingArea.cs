@@ -53,9 +53,7 @@ public sealed class OnlineMeetingArea : IStandInArea
     {
         var filter = call.Query("$filter")!;
         if (!filter.StartsWith(FilterStart, StringComparison.Ordinal) || !filter.EndsWith('\''))
-        {
             return call.Unexpected("another filter than the one on JoinWebUrl");
-        }
 
         var link = filter[FilterStart.Length..^1].Replace("''", "'", StringComparison.Ordinal);
         return Find(link) is { } meeting && meeting.OrganizerId == organizer.Id ? GraphAnswer.Page([Describe(meeting, organizer)]) : GraphAnswer.Page([]);
@@ -75,21 +73,15 @@ public sealed class OnlineMeetingArea : IStandInArea
     private IResult Read(StandInCall call, IReadOnlyCollection<SimulatedReport> reports)
     {
         if (call.Query("$expand") != "attendanceRecords")
-        {
             return call.Unexpected("another expansion than the records");
-        }
 
         if (reports.FirstOrDefault(one => one.Id == call.Route("report")) is not { } report)
-        {
             return GraphAnswer.Error(StatusCodes.Status404NotFound, "NotFound");
-        }
 
         var body = ReportJson.Write(report);
         body["attendanceRecords"] = ReportJson.Records(report, 0, RecordsPerPage);
         if (report.Records.Count > RecordsPerPage)
-        {
             body["attendanceRecords@odata.nextLink"] = Next(call, "/attendanceRecords", RecordsPerPage);
-        }
 
         return GraphAnswer.Json(body);
     }

@@ -23,9 +23,7 @@ internal static class ReportJson
     {
         var identity = new JsonObject { ["id"] = record.Id, ["displayName"] = record.Name, ["tenantId"] = null };
         if (record.IdentityType is { } type)
-        {
             identity.Insert(0, "@odata.type", type);
-        }
 
         return new JsonObject
         {

@@ -38,9 +38,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     {
         var taken = new List<JsonObject>();
         while (_held.TryDequeue(out var one))
-        {
             taken.Add(one);
-        }
 
         return taken;
     }
@@ -58,9 +56,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     public Task RaiseLifecycleAsync(SimulatedSubscription subscription, string lifecycleEvent, CancellationToken cancellationToken)
     {
         if (lifecycleEvent == "subscriptionRemoved")
-        {
             Forget(subscription.Id);
-        }
 
         return _deliveries.DeliverAsync(subscription.LifecycleUrl, [SubscriptionJson.Lifecycle(subscription, lifecycleEvent)], cancellationToken);
     }
@@ -71,9 +67,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, true))
-        {
             return;
-        }
 
         await _stopping.CancelAsync();
         await Task.WhenAll(_underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -95,21 +89,15 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     private async Task<IResult> CreateAsync(StandInCall call)
     {
         if (Read(call) is not { } wanted)
-        {
             return call.Unexpected("a subscription that Graph does not take");
-        }
 
         if (Alive().Any(one => one.Mailbox == wanted.Mailbox && one.NotificationUrl == wanted.NotificationUrl))
-        {
             return GraphAnswer.Error(StatusCodes.Status409Conflict, "ExtensionError", "There is such a subscription already.");
-        }
 
         foreach (var url in new[] { wanted.NotificationUrl, wanted.LifecycleUrl })
         {
             if (await _deliveries.ValidateAsync(url, call.Http.RequestAborted) is { } wrong)
-            {
                 return GraphAnswer.Error(StatusCodes.Status400BadRequest, "ValidationError", $"Subscription validation request failed: {wrong}.");
-            }
         }
 
         _subscriptions[wanted.Id] = wanted;
@@ -136,9 +124,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     private IResult Change(StandInCall call, Func<SimulatedSubscription, SimulatedSubscription> change)
     {
         if (!_subscriptions.TryGetValue(call.Route("id"), out var subscription) || subscription.ExpiresAt <= _time.GetUtcNow())
-        {
             return NotFound();
-        }
 
         return GraphAnswer.Json(SubscriptionJson.Write(_subscriptions[subscription.Id] = change(subscription)));
     }

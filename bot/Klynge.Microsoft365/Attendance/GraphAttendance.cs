@@ -51,9 +51,7 @@ internal sealed class GraphAttendance(GraphServiceClient client, OnlineMeetings 
             var report = await reports[id].GetAsync(request => request.QueryParameters.Expand = ["attendanceRecords"], cancellationToken);
             var records = await ReadRecordsAsync(reports[id].AttendanceRecords, report, cancellationToken);
             if (report is not null && ReportReader.Read(report, records) is { } complete)
-            {
                 read.Add(complete);
-            }
         }
 
         return read.Count == 0 ? new ReportNotReady() : read.OrderBy(report => report.Start).ToList();

@@ -34,9 +34,7 @@ internal static class ReportReader
     {
         var type = record.Identity?.OdataType ?? string.Empty;
         if (type.Contains("phone", StringComparison.OrdinalIgnoreCase) || IsNumber(name))
-        {
             return AttendanceKind.Phone;
-        }
 
         var isUser = type.Length == 0 || type.EndsWith(".identity", StringComparison.OrdinalIgnoreCase)
             || type.EndsWith(".communicationsUserIdentity", StringComparison.OrdinalIgnoreCase);

@@ -77,9 +77,7 @@ internal static class EventReader
         foreach (var one in meeting?.Participants?.Attendees ?? [])
         {
             if (one is { Upn: { Length: > 0 } upn, Identity.User.Id: { } id } && Guid.TryParse(id, out var guid))
-            {
                 ids[upn] = guid.ToString();
-            }
         }
 
         return ids;

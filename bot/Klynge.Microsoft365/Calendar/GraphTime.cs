@@ -17,9 +17,7 @@ internal static class GraphTime
     internal static Instant? Read(DateTimeTimeZone? time, bool isAllDay)
     {
         if (time?.DateTime is not { } text || !Pattern.Parse(text.TrimEnd('Z')).TryGetValue(default, out var local))
-        {
             return null;
-        }
 
         return isAllDay ? DanishTime.ToInstant(local.Date, LocalTime.Midnight) : local.InZoneLeniently(ZoneOf(time.TimeZone)).ToInstant();
     }

@@ -33,9 +33,7 @@ internal sealed class AddressCheck(Microsoft365Settings settings, UploadHttp htt
     internal async Task<CheckStep> RegistrationAsync(Uri keys, CancellationToken cancellationToken)
     {
         if (settings.Mode == Microsoft365Mode.Simulated)
-        {
             return CheckStep.NotTried(Texts.Registration, Texts.Simulated);
-        }
 
         try
         {

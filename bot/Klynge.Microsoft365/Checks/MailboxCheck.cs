@@ -31,9 +31,7 @@ internal sealed class MailboxCheck(GraphServiceClient graph, TimeProvider time)
         string name, string? mailbox, string ok, (string What, string HowToMend) denied, Func<string, Task> call)
     {
         if (mailbox is null)
-        {
             return CheckStep.NotTried(name, Texts.WhichMailbox, Texts.NameMailbox);
-        }
 
         try
         {

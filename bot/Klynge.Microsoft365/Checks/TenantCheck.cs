@@ -95,9 +95,7 @@ public sealed class TenantCheck
     {
         var steps = new List<CheckStep>();
         foreach (var address in _sharePoint.All)
-        {
             steps.AddRange(await _libraries.RunAsync(address, forums.FindAll(forum => _sharePoint.Of(forum) == address), cancellationToken));
-        }
 
         return steps.Count > 0 ? steps : [CheckStep.NotTried(Texts.Site, Texts.NoSite, Texts.NameSite)];
     }

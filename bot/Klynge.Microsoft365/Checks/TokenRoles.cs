@@ -10,9 +10,7 @@ internal static class TokenRoles
     {
         var parts = token.Split('.');
         if (parts.Length != 3)
-        {
             return null;
-        }
 
         try
         {

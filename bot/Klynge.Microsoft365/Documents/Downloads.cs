@@ -37,14 +37,10 @@ internal sealed class Downloads(GraphServiceClient graph, UploadHttp http)
     {
         using var answer = await http.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!answer.IsSuccessStatusCode)
-        {
             throw new UploadRefusedException((int)answer.StatusCode);
-        }
 
         if (answer.Content.Headers.ContentLength > most)
-        {
             return null;
-        }
 
         await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
         return await LimitedRead.AllAsync(content, most, cancellationToken);

@@ -50,9 +50,7 @@ internal sealed partial class LargeUpload(
     {
         var session = await sessions.FindAsync(file.Key, cancellationToken);
         if (session is null || session.ExpiresAt <= clock.GetCurrentInstant() || Unprotect(session.ProtectedUrl) is not { } url)
-        {
             return null;
-        }
 
         using var answer = await http.Client.GetAsync(url, cancellationToken);
         return answer.IsSuccessStatusCode ? new Half(url, session.ExpiresAt, await NextAsync(answer, cancellationToken)) : null;
@@ -72,9 +70,7 @@ internal sealed partial class LargeUpload(
         {
             var length = (int)Math.Min(settings.PartSize, file.Content.Length - half.Sent);
             if (half.Sent + length == file.Content.Length)
-            {
                 await RequireUnchangedAsync(drive, file, cancellationToken);
-            }
 
             using var answer = await PutAsync(file, half, length, cancellationToken);
             if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created)
@@ -101,9 +97,7 @@ internal sealed partial class LargeUpload(
     private static async Task RequireUnchangedAsync(SharePointDrive drive, LargeFile file, CancellationToken cancellationToken)
     {
         if (file.Seen is not null && (await drive.FindAsync(file.Path, cancellationToken))?.ETag != file.Seen)
-        {
             throw new UploadRefusedException(SharePointFailure.Changed);
-        }
     }
 
     /// <summary>A part that got there although its answer did not: Graph says where to go on.</summary>
@@ -117,9 +111,7 @@ internal sealed partial class LargeUpload(
     private async Task<Half> RefuseAsync(LargeFile file, int status, CancellationToken cancellationToken)
     {
         if (status is SharePointFailure.Conflict or SharePointFailure.Changed)
-        {
             await sessions.ForgetAsync(file.Key, cancellationToken);
-        }
 
         throw new UploadRefusedException(status);
     }

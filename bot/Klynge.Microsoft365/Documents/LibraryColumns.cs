@@ -35,9 +35,7 @@ internal static class LibraryColumns
         // SharePoint keeps a date as an instant and shows it in the site's own zone: noon is the same day in every zone of Europe.
         values[Date] = FormattableString.Invariant($"{facts.Date:uuuu-MM-dd}T12:00:00Z");
         if (facts.CaseNumber is { } number)
-        {
             values[CaseNumber] = number;
-        }
 
         return values.Where(value => columns.Contains(value.Key)).ToDictionary(StringComparer.Ordinal);
     }

@@ -35,9 +35,7 @@ internal sealed class LinkedDocuments(
         Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) => TryAsync<LinkedContent>(link, async () =>
     {
         if (!(await FindAllowedAsync(link, forum, check, cancellationToken)).TryGet(out var found, out var error))
-        {
             return error;
-        }
 
         return found.File.Size <= most && await downloads.FetchAsync(found.Content, most, cancellationToken) is { } content
             ? new LinkedContent(found.File.Name, content)
@@ -49,14 +47,10 @@ internal sealed class LinkedDocuments(
     {
         var place = settings.Of(forum) is null ? null : await places.OfForumAsync(forum, cancellationToken);
         if (PathBy(link, place) is { } stated && await check(new LinkedFile(stated.Split('/')[^1], 0, link.Host, stated)) is { } early)
-        {
             return early;
-        }
 
         if (await LocateAsync(link, cancellationToken) is not { Item: { File: not null } item } located)
-        {
             return new LinkLeadsToNoFile();
-        }
 
         var file = new LinkedFile(item.Name!, item.Size ?? 0, SourceOf(link, item), PathOf(item, place));
         return await check(file) is { } refusal ? refusal : new Found(file, located.Content);
@@ -72,9 +66,7 @@ internal sealed class LinkedDocuments(
     private static string? PathOf(DriveItem item, SharePointPlace? place)
     {
         if (place is null || item.ParentReference?.DriveId != place.DriveId || item.ParentReference.Path?.Split("root:", 2) is not [_, var below])
-        {
             return null;
-        }
 
         var folder = Uri.UnescapeDataString(below).Trim('/');
         return folder.Length == 0 ? item.Name : $"{folder}/{item.Name}";
@@ -108,9 +100,7 @@ internal sealed class LinkedDocuments(
         var page = await graph.Sites[site.Id].Drives.GetAsync(request => request.QueryParameters.Select = ["id", "name", "webUrl"], cancellationToken);
         var drive = page?.Value?.Where(one => path.IsBelow(SharePointPlaces.RootOf(one))).MaxBy(one => SharePointPlaces.RootOf(one).Length);
         if (drive is null)
-        {
             return null;
-        }
 
         var root = graph.Drives[drive.Id].Items["root"];
         var url = $"{graph.RequestAdapter.BaseUrl}/drives/{Uri.EscapeDataString(drive.Id!)}/root:/{path.Below(SharePointPlaces.RootOf(drive))}";
@@ -168,9 +158,7 @@ internal sealed record LinkPath(string Site, string Path)
     {
         var parts = Uri.UnescapeDataString(link.AbsolutePath).Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts is [[':', ..], "r", ..])
-        {
             parts = parts[2..];
-        }
 
         return parts is [var collection, _, _, _, ..] && Collections.Contains(collection, StringComparer.OrdinalIgnoreCase)
             && !parts.Any(part => part.StartsWith(':') || part is "." or ".." or "_layouts")

@@ -21,9 +21,7 @@ internal static class QuickXorHash
             var (at, bit) = (position / 8, position % 8);
             hash[at] ^= (byte)(value << bit);
             if (bit > 0)
-            {
                 hash[(at + 1) % Bytes] ^= (byte)(value >> (8 - bit));
-            }
 
             position = (position + Shift) % Bits;
         }
@@ -31,9 +29,7 @@ internal static class QuickXorHash
         Span<byte> length = stackalloc byte[sizeof(long)];
         System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, content.Length);
         for (var index = 0; index < length.Length; index++)
-        {
             hash[Bytes - length.Length + index] ^= length[index];
-        }
 
         return Convert.ToBase64String(hash);
     }

@@ -28,9 +28,7 @@ public sealed class SetUpLibraries(GraphServiceClient graph, SharePointSettings 
                 return LibraryColumns.All.Except(present.Select(column => column.Name!), StringComparer.Ordinal).ToList();
             });
             if (!found.TryGet(out var columns, out var error))
-            {
                 return error;
-            }
 
             missing.AddRange(columns.Select(column => new MissingColumn(address.ToString(), column, LibraryColumns.Definition(column).DisplayName!)));
         }
@@ -50,16 +48,12 @@ public sealed class SetUpLibraries(GraphServiceClient graph, SharePointSettings 
             {
                 var (site, list) = await FindAsync(address, cancellationToken);
                 foreach (var column in columns)
-                {
                     await graph.Sites[site].Lists[list].Columns.PostAsync(LibraryColumns.Definition(column.Column), cancellationToken: cancellationToken);
-                }
 
                 return columns.Count;
             });
             if (!result.TryGet(out var count, out var error))
-            {
                 return error is SharePointRefused ? new ColumnsNeedManage(address.Site) : error;
-            }
 
             made += count;
         }

@@ -120,8 +120,6 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
     private static void OnlyOver(RequestHeaders headers, string? seen)
     {
         if (seen is not null)
-        {
             headers.Add("If-Match", seen);
-        }
     }
 }

@@ -19,9 +19,7 @@ internal sealed class SharePointLibrary(
             var place = await places.OfForumAsync(path.Forum, cancellationToken);
             var drive = new SharePointDrive(graph, place);
             if (path.IsClosed && await drive.ClosedPlaceAsync(path.Forum, cancellationToken) is not ClosedPlace.Safe and var standing)
-            {
                 throw new DocumentLibraryException(standing == ClosedPlace.Missing ? new ClosedPlaceMissing(path.Folder) : new ClosedPlaceIsOpen(path.Folder));
-            }
 
             return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } outcome
                 ? outcome
@@ -32,9 +30,7 @@ internal sealed class SharePointLibrary(
         ReadAsync<IReadOnlyList<StoredDocument>>(folder, async () =>
         {
             if (DocumentPath.Parse($"{folder}/x") is not { } any)
-            {
                 return [];
-            }
 
             var items = await (await DriveAsync(any, cancellationToken)).ListAsync(folder, cancellationToken);
             return

@@ -49,9 +49,7 @@ internal static class SharePointPath
     private static string Fit(string name, string extension, int room)
     {
         if (name.Length + extension.Length <= room)
-        {
             return name + extension;
-        }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(name)))[..HashLength];
         var left = room - extension.Length - HashLength - 1;

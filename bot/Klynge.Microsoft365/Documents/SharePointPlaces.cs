@@ -18,9 +18,7 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
     {
         var address = settings.Of(forum) ?? throw new DocumentLibraryException(new SharePointNotFound(forum));
         if (_known.TryGetValue(address, out var known) && known.Until > clock.GetCurrentInstant())
-        {
             return known.Place;
-        }
 
         var place = await FindAsync(address, cancellationToken);
         _known[address] = (place, clock.GetCurrentInstant() + Remembered);
@@ -33,15 +31,11 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
     {
         var site = await FindSiteAsync(graph, address.Site, cancellationToken);
         if (await FindDriveAsync(graph, site.Id!, address.Library, cancellationToken) is not { } drive)
-        {
             throw new DocumentLibraryException(new SharePointNotFound(address.ToString()));
-        }
 
         var root = RootOf(drive);
         if (SharePointPath.IsTooDeep(root))
-        {
             throw new DocumentLibraryException(new SharePointTooDeep(address.ToString()));
-        }
 
         var list = await FindListAsync(graph, drive.Id!, cancellationToken);
         var columns = await ColumnsAsync(graph, site.Id!, list, cancellationToken);
@@ -63,9 +57,7 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
     internal static async Task<Drive?> FindDriveAsync(GraphServiceClient graph, string site, string? name, CancellationToken cancellationToken)
     {
         if (name is null)
-        {
             return await graph.Sites[site].Drive.GetAsync(request => request.QueryParameters.Select = ["id", "name", "webUrl"], cancellationToken);
-        }
 
         var page = await graph.Sites[site].Drives.GetAsync(request => request.QueryParameters.Select = ["id", "name", "webUrl"], cancellationToken);
         return page?.Value?.FirstOrDefault(drive =>

@@ -45,9 +45,7 @@ public sealed class SharePointSettings
         foreach (var forum in section.GetSection("Forums").GetChildren().Take(MostForums))
         {
             if (forum["Name"] is { Length: > 0 } name && (forum["Site"] ?? site) is { Length: > 0 } own)
-            {
                 forums[Application.Documents.SafeName.Of(name)] = new SharePointAddress(own, Empty(forum["Library"]));
-            }
         }
 
         return new SharePointSettings

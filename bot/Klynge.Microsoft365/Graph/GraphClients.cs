@@ -18,9 +18,7 @@ internal static class GraphClients
         for (var index = 0; index < handlers.Count; index++)
         {
             if (handlers[index] is RetryHandler)
-            {
                 handlers[index] = new RetryHandler(new RetryHandlerOption { MaxRetry = 3, Delay = settings.RetryDelay, RetriesTimeLimit = LongestWait });
-            }
         }
 
         handlers.Add(new ThrottleMeter());

@@ -24,9 +24,7 @@ public sealed class GraphIdentity
     {
         var (tenant, app) = (configuration["MicrosoftAppTenantId"], configuration["MicrosoftAppId"]);
         if (string.Equals(configuration["MicrosoftAppType"], "UserAssignedMSI", StringComparison.OrdinalIgnoreCase))
-        {
             return new(() => Managed(app));
-        }
 
         return configuration["MicrosoftAppPassword"] is { Length: > 0 } password
             ? new(() => new ClientSecretCredential(tenant, app, password))
@@ -56,9 +54,7 @@ internal sealed class TokenGuard(GraphHosts hosts) : DelegatingHandler
     protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (request.Headers.Authorization is not null && !hosts.IsGraph(request.RequestUri))
-        {
             throw new InvalidOperationException("A request with the token for Graph was about to go to another host.");
-        }
 
         return base.SendAsync(request, cancellationToken);
     }

@@ -16,9 +16,7 @@ internal sealed class GraphMailer(GraphServiceClient graph, MailSettings setting
     {
         ArgumentNullException.ThrowIfNull(mail);
         if (settings.Mailbox is not { } mailbox)
-        {
             return MailOutcome.Refused;
-        }
 
         try
         {

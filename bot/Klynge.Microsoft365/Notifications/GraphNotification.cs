@@ -42,9 +42,7 @@ internal sealed record GraphNotification(string SubscriptionId, string? ClientSt
     private static GraphNotification? Read(JsonElement item)
     {
         if (item.ValueKind != JsonValueKind.Object || Text(item, "subscriptionId") is not { Length: > 0 } subscription)
-        {
             return null;
-        }
 
         var eventId = item.TryGetProperty("resourceData", out var data) && data.ValueKind == JsonValueKind.Object ? Text(data, "id") : null;
         return new(subscription, Text(item, "clientState"), eventId, Text(item, "lifecycleEvent"));

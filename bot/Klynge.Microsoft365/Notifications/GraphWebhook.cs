@@ -32,14 +32,10 @@ public sealed partial class GraphWebhook(
     public async Task<WebhookAnswer> ReceiveAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
         if (body.Length > LargestBody)
-        {
             return new(413);
-        }
 
         if (GraphNotification.Parse(body) is not { } notifications)
-        {
             return new(400);
-        }
 
         try
         {
@@ -62,9 +58,7 @@ public sealed partial class GraphWebhook(
             .Where(pair => pair.Watch is not null)
             .ToList();
         if (genuine.Count < notifications.Count)
-        {
             LogFalse(notifications.Count - genuine.Count);
-        }
 
         var changed = genuine
             .Where(pair => pair.Notification.EventId is not null)
@@ -72,9 +66,7 @@ public sealed partial class GraphWebhook(
             .Distinct()
             .ToList();
         if (changed.Count > 0)
-        {
             await receive.HandleAsync(changed, cancellationToken);
-        }
 
         var lifecycle = genuine
             .Where(pair => pair.Notification.LifecycleEvent is not null)
@@ -82,9 +74,7 @@ public sealed partial class GraphWebhook(
             .Distinct()
             .ToList();
         if (lifecycle.Count > 0)
-        {
             await MarkAsync(lifecycle, cancellationToken);
-        }
 
         return genuine.Count > 0;
     }
@@ -101,9 +91,7 @@ public sealed partial class GraphWebhook(
             foreach (var (mailbox, lifecycleEvent) in happened)
             {
                 if (await scope.Db.CalendarWatches.FindAsync([mailbox], CancellationToken.None) is { } watch)
-                {
                     Mark(watch, lifecycleEvent, scope.Now);
-                }
             }
 
             return default(Done);

@@ -32,19 +32,13 @@ public static class GraphWebhookEndpoint
     private static async Task<WebhookAnswer> ReceiveAsync(HttpContext http, GraphWebhook webhook)
     {
         if (http.Request.ContentLength > GraphWebhook.LargestBody)
-        {
             return new WebhookAnswer(StatusCodes.Status413PayloadTooLarge);
-        }
 
         if (!http.Request.HasJsonContentType())
-        {
             return new WebhookAnswer(StatusCodes.Status400BadRequest);
-        }
 
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-        {
             limit.MaxRequestBodySize = GraphWebhook.LargestBody;
-        }
 
         using var body = new MemoryStream();
         return await ReadAsync(http, body) is { } wrong

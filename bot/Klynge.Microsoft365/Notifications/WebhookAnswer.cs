@@ -17,9 +17,7 @@ public sealed record WebhookAnswer(int Status, string? Text = null, bool IsTrust
         ArgumentNullException.ThrowIfNull(httpContext);
         httpContext.Response.StatusCode = Status;
         if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
-        {
             httpContext.Response.Headers.RetryAfter = RetryAfter.ToString(CultureInfo.InvariantCulture);
-        }
 
         if (Text is not null)
         {

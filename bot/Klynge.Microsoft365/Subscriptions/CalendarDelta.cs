@@ -56,9 +56,7 @@ internal sealed class CalendarDelta(
         {
             await HandOnAsync(mailbox, page.Value ?? [], cancellationToken);
             if (page.OdataNextLink is not { } next)
-            {
                 return page.OdataDeltaLink;
-            }
 
             page = await FollowAsync(mailbox, next, cancellationToken);
         }
@@ -76,15 +74,11 @@ internal sealed class CalendarDelta(
     {
         var removed = items.Where(IsRemoved).Select(item => item.Id).OfType<string>().Select(id => new CalendarEventKey(mailbox, id)).ToList();
         if (removed.Count > 0)
-        {
             await notifications.HandleAsync(removed, cancellationToken);
-        }
 
         var found = items.Where(item => !IsRemoved(item)).Select(item => EventReader.Read(item, mailbox)).OfType<CalendarEvent>().ToList();
         if (found.Count > 0)
-        {
             await events.HandleAsync(found, cancellationToken);
-        }
     }
 
     private static bool IsRemoved(Event item) => item.AdditionalData.ContainsKey("@removed");

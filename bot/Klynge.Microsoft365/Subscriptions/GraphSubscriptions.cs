@@ -19,9 +19,7 @@ internal sealed class GraphSubscriptions(GraphServiceClient client, Microsoft365
     public async Task KeepAsync(CalendarWatch watch, CancellationToken cancellationToken)
     {
         if (watch.SubscriptionId is { } id && watch.ExpiresAt > clock.GetCurrentInstant() && await TryRenewAsync(watch.Mailbox, id, cancellationToken))
-        {
             return;
-        }
 
         await CreateAsync(watch.Mailbox, cancellationToken);
     }
@@ -29,9 +27,7 @@ internal sealed class GraphSubscriptions(GraphServiceClient client, Microsoft365
     public async Task EndAsync(CalendarWatch watch, CancellationToken cancellationToken)
     {
         if (watch.SubscriptionId is { } id)
-        {
             await DeleteAsync(id, cancellationToken);
-        }
 
         await watches.RemoveAsync(watch.Mailbox, cancellationToken);
     }
@@ -108,9 +104,7 @@ internal sealed class GraphSubscriptions(GraphServiceClient client, Microsoft365
         for (var page = await client.Subscriptions.GetAsync(cancellationToken: cancellationToken); page is not null;)
         {
             foreach (var orphan in (page.Value ?? []).Where(one => IsSameResource(one.Resource, resource)))
-            {
                 await DeleteAsync(orphan.Id!, cancellationToken);
-            }
 
             page = page.OdataNextLink is { } next ? await client.Subscriptions.WithUrl(next).GetAsync(cancellationToken: cancellationToken) : null;
         }

@@ -33,14 +33,10 @@ internal sealed partial class SubscribeToCalendars(
         var now = clock.GetCurrentInstant();
         GraphFailure? outage = null;
         foreach (var watch in known.Where(watch => !wanted.Contains(watch.Mailbox) || watch.RenewAt <= now))
-        {
             outage = await TryAsync(watch, wanted.Contains(watch.Mailbox), cancellationToken) ?? outage;
-        }
 
         if (outage is not null)
-        {
             throw outage.ToOutage();
-        }
     }
 
     /// <summary>One calendar's trouble holds up no other.</summary>
@@ -55,9 +51,7 @@ internal sealed partial class SubscribeToCalendars(
         {
             LogFailed(watch.Mailbox, failure.Status, failure.Code);
             if (failure is not { IsDenied: true } and not { IsNotFound: true })
-            {
                 return failure;
-            }
 
             await watches.ChangeAsync(watch.Mailbox, (one, now) => one.RenewAt = now + AfterRefusal, cancellationToken);
             return null;

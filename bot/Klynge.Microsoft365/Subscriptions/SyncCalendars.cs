@@ -22,14 +22,10 @@ internal sealed partial class SyncCalendars(WatchStore watches, CalendarDelta de
         var now = clock.GetCurrentInstant();
         GraphFailure? outage = null;
         foreach (var watch in (await watches.ListAsync(cancellationToken)).Where(watch => watch.SyncAt <= now))
-        {
             outage = await TryAsync(watch, cancellationToken) ?? outage;
-        }
 
         if (outage is not null)
-        {
             throw outage.ToOutage();
-        }
     }
 
     private async Task<GraphFailure?> TryAsync(CalendarWatch watch, CancellationToken cancellationToken)
@@ -43,9 +39,7 @@ internal sealed partial class SyncCalendars(WatchStore watches, CalendarDelta de
         {
             LogFailed(watch.Mailbox, failure.Status, failure.Code);
             if (failure is not { IsDenied: true } and not { IsNotFound: true })
-            {
                 return failure;
-            }
 
             await watches.ChangeAsync(watch.Mailbox, (one, now) => one.SyncAt = now + Interval, cancellationToken);
             return null;
@@ -59,9 +53,7 @@ internal sealed partial class SyncCalendars(WatchStore watches, CalendarDelta de
         await watches.ChangeAsync(watch.Mailbox, (one, now) =>
         {
             if (one.SyncAt == watch.SyncAt)
-            {
                 (one.DeltaLink, one.WindowStart, one.SyncAt) = (link, windowStart, now + Interval);
-            }
         }, cancellationToken);
     }
 

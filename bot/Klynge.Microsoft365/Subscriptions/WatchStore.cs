@@ -21,26 +21,20 @@ internal sealed class WatchStore(IDbContextFactory<KlyngeContext> contexts, Writ
         foreach (var mailbox in mailboxes)
         {
             if (await db.CalendarWatches.FindAsync([mailbox], CancellationToken.None) is null)
-            {
                 db.CalendarWatches.Add(new CalendarWatch { Mailbox = mailbox, RenewAt = now, SyncAt = now });
-            }
         }
     }, cancellationToken);
 
     public Task RemoveAsync(string mailbox, CancellationToken cancellationToken) => WriteAsync(async (db, _) =>
     {
         if (await db.CalendarWatches.FindAsync([mailbox], CancellationToken.None) is { } watch)
-        {
             db.CalendarWatches.Remove(watch);
-        }
     }, cancellationToken);
 
     public Task ChangeAsync(string mailbox, Action<CalendarWatch, Instant> change, CancellationToken cancellationToken) => WriteAsync(async (db, now) =>
     {
         if (await db.CalendarWatches.FindAsync([mailbox], CancellationToken.None) is { } watch)
-        {
             change(watch, now);
-        }
     }, cancellationToken);
 
     private Task WriteAsync(Func<KlyngeContext, Instant, Task> change, CancellationToken cancellationToken) =>

@@ -32,9 +32,7 @@ public static class ButtonLines
         }
 
         if (first is not null)
-        {
             yield return new ActionSet(first) { Spacing = Spacing.Small };
-        }
     }
 
     /// <summary>The card with its own buttons below its text. What fits in one line stays where it is.</summary>

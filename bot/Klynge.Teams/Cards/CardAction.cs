@@ -16,9 +16,7 @@ public abstract record CardAction
     {
         ArgumentNullException.ThrowIfNull(title);
         if (title.Length > 0 || this is not ToggleVisibilityAction)
-        {
             ArgumentException.ThrowIfNullOrWhiteSpace(title);
-        }
 
         Title = title;
     }

@@ -47,8 +47,6 @@ internal sealed class WithoutGraph : IFunctionMetadataTransformer
     public void Transform(IList<IFunctionMetadata> original)
     {
         foreach (var function in original.Where(function => function.Name is GraphFunctions.Notifications or GraphFunctions.Lifecycle).ToList())
-        {
             original.Remove(function);
-        }
     }
 }

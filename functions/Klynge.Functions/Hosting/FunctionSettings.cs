@@ -11,15 +11,11 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
     internal static FunctionSettings Read(IConfiguration configuration)
     {
         if (configuration.GetConnectionString("Klynge") is not { Length: > 0 } connection)
-        {
             throw new SettingMissingException("ConnectionStrings:Klynge mangler: funktionerne arbejder på bottens egen database.");
-        }
 
         var directory = configuration["Klynge:DataDirectory"] is { Length: > 0 } set ? set : Path.Combine(Path.GetTempPath(), "klynge");
         if (!Uri.TryCreate(configuration["Klynge:PublicUrl"], UriKind.Absolute, out var url))
-        {
             throw new SettingMissingException("Klynge:PublicUrl mangler: kortene, som funktionerne sender, linker til bottens sider.");
-        }
 
         if (KeepsNoDocuments(configuration))
         {

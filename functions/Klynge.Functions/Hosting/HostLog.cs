@@ -22,9 +22,7 @@ internal sealed class HostLog(ILoggerProvider workers) : ILoggerProvider, ISuppo
     {
         var types = new List<string>();
         for (var cause = exception; cause is not null; cause = cause.InnerException)
-        {
             types.Add(cause.GetType().FullName ?? cause.GetType().Name);
-        }
 
         return $"{string.Join(", ", types)} {exception.StackTrace}";
     }

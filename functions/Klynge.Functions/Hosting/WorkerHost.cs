@@ -60,15 +60,11 @@ internal static class WorkerHost
     private static void AddMicrosoft365(FunctionsApplicationBuilder builder, FunctionSettings settings)
     {
         if (!Microsoft365Settings.Read(builder.Configuration, settings.Application.PublicUrl).TryGet(out var microsoft365, out var error))
-        {
             throw new SettingMissingException(error.Text);
-        }
 
         builder.Services.AddMicrosoft365(microsoft365);
         if (microsoft365.Mode == Microsoft365Mode.Off)
-        {
             builder.Services.AddSingleton<IFunctionMetadataTransformer, WithoutGraph>();
-        }
     }
 
     private static void AddInvocations(IServiceCollection services) => services

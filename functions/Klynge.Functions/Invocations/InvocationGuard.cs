@@ -54,9 +54,7 @@ internal sealed partial class InvocationGuard(Preparation preparation, RunningIn
     private static void Answer(FunctionContext context, int status)
     {
         if (context.GetHttpContext() is { Response.HasStarted: false } http)
-        {
             http.Response.StatusCode = status;
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Function {Function}, invocation {Id} failed: {Exception}")]

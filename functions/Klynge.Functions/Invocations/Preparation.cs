@@ -16,9 +16,7 @@ internal sealed class Preparation(IDbContextFactory<KlyngeContext> contexts, ICl
     internal async Task EnsureAsync(CancellationToken cancellationToken)
     {
         if (_isDone)
-        {
             return;
-        }
 
         await _one.WaitAsync(cancellationToken);
         try

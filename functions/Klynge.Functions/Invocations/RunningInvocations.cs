@@ -49,9 +49,7 @@ internal sealed class RunningInvocations(IHostApplicationLifetime lifetime) : IH
     private void SetIdleWhenOver()
     {
         if (_running == 0 && Stopping.IsCancellationRequested)
-        {
             _idle.TrySetResult();
-        }
     }
 
     private sealed class Invocation(RunningInvocations all) : IDisposable
@@ -61,9 +59,7 @@ internal sealed class RunningInvocations(IHostApplicationLifetime lifetime) : IH
         public void Dispose()
         {
             if (Interlocked.Exchange(ref _isOver, 1) == 0)
-            {
                 all.End();
-            }
         }
     }
 }

@@ -21,9 +21,7 @@ internal sealed class JobInvocation(JobRunner jobs, RunningInvocations running)
     {
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, running.Stopping);
         if (isHastened)
-        {
             await jobs.HastenAsync(group, stopping.Token);
-        }
 
         var runs = await jobs.RunDueAsync(group, stopping.Token);
         if (runs.Any(run => run.Outcome is JobOutcome.Interrupted))
@@ -33,8 +31,6 @@ internal sealed class JobInvocation(JobRunner jobs, RunningInvocations running)
 
         var failed = runs.Where(run => run.Outcome is JobOutcome.Failed).Select(run => run.Name).ToList();
         if (failed.Count > 0)
-        {
             throw new InvocationFailedException($"These jobs failed: {string.Join(", ", failed)}.");
-        }
     }
 }

@@ -96,9 +96,7 @@ public sealed class DecisionFormTests : IAsyncLifetime
     public async Task StockPhrase_OverATextOfPeople_AsksFirst(string? standing, string box)
     {
         if (standing is not null)
-        {
             await SaveAsync(_first, standing);
-        }
 
         var here = await LoadedAsync(_first);
         var asked = (await PressAsync(AgendaVerbs.Decide, new { loaded = here, choice = here, text = box, phrase = 0 })).Text();
@@ -255,9 +253,7 @@ public sealed class DecisionFormTests : IAsyncLifetime
         foreach (var more in new[] { JsonSerializer.SerializeToNode(inputs)!.AsObject(), JsonNode.Parse(button.Data)!.AsObject() })
         {
             foreach (var (name, value) in more)
-            {
                 data[name] = value?.DeepClone();
-            }
         }
 
         return _bench.Chat.PressAsync(Board.Secretary, button.Verb, data);

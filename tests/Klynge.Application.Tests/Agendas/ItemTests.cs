@@ -140,9 +140,7 @@ public sealed class ItemTests : IAsyncLifetime
         var d = await _bench.AddAsync(Board.Secretary, "D");
         await Board.AddAsync(AgendaItem.Add(_bench.Meeting, 5, AgendaBench.Content("Eventuelt"), Board.Clock.GetCurrentInstant()));
         foreach (var item in new[] { d, c, b, a })
-        {
             await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(item));
-        }
 
         await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(d));
         await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _bench.Data(a));
@@ -174,9 +172,7 @@ public sealed class ItemTests : IAsyncLifetime
         await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(id));
 
         foreach (var verb in new[] { AgendaVerbs.Item, AgendaVerbs.EditForm, AgendaVerbs.Edit, AgendaVerbs.Move })
-        {
             (await _bench.Chat.PressAsync(Board.Secretary, verb, Form("B", id, version: 2))).Refused<ItemNotFound>();
-        }
 
         Assert.Contains("er taget af dagsordenen", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _bench.Data(id))).Text(), StringComparison.Ordinal);
     }

@@ -91,9 +91,7 @@ public sealed class OwnApologyTests : IAsyncLifetime
     public async Task LaterPage_OfALongAgenda_DrawsThatPageAnew_AlsoInTheForumsChat()
     {
         for (var number = 1; number <= 14; number++)
-        {
             await _bench.AddAsync(Board.Secretary, $"Sag {number}");
-        }
 
         var data = new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _bench.Meeting.Id.Value.ToString("N"), page = 1 };
         var page = (await _bench.Chat.PressAsync(_bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false), AgendaVerbs.Show, data)).Card();

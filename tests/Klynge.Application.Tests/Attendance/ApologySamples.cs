@@ -65,14 +65,10 @@ public sealed class ApologySamples : ICardSamples
         var apology = Apology.Register(_meeting.Id, _seat.Id, source, Now);
         apology.Detail(null, substitute, reason);
         if (asked)
-        {
             apology.Ask(_seat.SubstituteId ?? new PersonId(Guid.Parse("00000000-0000-0000-0000-0000000000b0")));
-        }
 
         if (withdrawn)
-        {
             apology.Withdraw(Now);
-        }
 
         var quorum = new Quorum(13, 12, 7, missingSector is null ? [] : [missingSector]);
         return new(_forum, _meeting, _seat, apology, quorum, IsNew: true, isOwn);

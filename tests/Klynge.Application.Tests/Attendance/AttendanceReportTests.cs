@@ -324,9 +324,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
             ["attended"] = string.Join(',', attended.Select(id => id.ToString("N"))),
         };
         foreach (var (presence, value) in who)
-        {
             data["who" + presence.ToString("N")] = value;
-        }
 
         return await _bench.Buttons.PressAsync(Board.Secretary, MeetingVerbs.RollCall, data);
     }

@@ -76,9 +76,7 @@ public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
     public async Task Verify_SaysHowFarItHasCome()
     {
         for (var number = 0; number < 5; number++)
-        {
             await RenameAsync($"Titel {number}");
-        }
 
         var said = new Said();
         await new VerifyAudit(_board.Contexts).HandleAsync(new VerifyAuditRequest([]), Ct, said);

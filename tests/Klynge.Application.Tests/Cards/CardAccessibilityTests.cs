@@ -17,9 +17,7 @@ public sealed class CardAccessibilityTests(CardRenderer renderer) : IClassFixtur
     {
         var json = CardJson.Serialize(CardTests.Samples()[name]);
         if (Environment.GetEnvironmentVariable("KLYNGE_CARD_PICTURES") is { Length: > 0 } folder)
-        {
             await renderer.PhotographAsync(json, folder, name.Replace('/', '-'));
-        }
 
         var unfolded = Unfolded(json);
         string[] faults = [.. await renderer.AuditAsync(unfolded, isDark: false), .. await renderer.AuditAsync(unfolded, isDark: true)];
@@ -43,9 +41,7 @@ public sealed class CardAccessibilityTests(CardRenderer renderer) : IClassFixtur
     {
         var card = JsonNode.Parse(json)!;
         foreach (var part in CardTests.Objects(card).Where(part => part["isVisible"] is not null).ToList())
-        {
             part["isVisible"] = true;
-        }
 
         return card.ToJsonString();
     }

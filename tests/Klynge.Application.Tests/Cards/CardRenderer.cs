@@ -103,31 +103,23 @@ public sealed class CardRenderer : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_chromium is not null)
-        {
             await _chromium.DisposeAsync();
-        }
     }
 
     /// <summary>A page with the colours, the fonts and the renderer of Prøvebænk, and with axe-core.</summary>
     private async Task<IPage> DressedAsync(bool isDark)
     {
         if (_dressed.TryGetValue(isDark, out var opened))
-        {
             return opened;
-        }
 
         _chromium ??= await Chromium.LaunchAsync();
         var page = await _chromium.OpenAsync(Width + 40, 900, isDark ? ColorScheme.Dark : ColorScheme.Light);
         await page.SetContentAsync("<!doctype html><html lang=\"da\"><body><main><div class=\"card\"><div class=\"card-body\" id=\"card\"></div></div></main></body></html>");
         foreach (var style in new[] { Workbench("tokens.css"), Workbench("workbench.css"), Workbench("chat.css"), Workbench("cards.css"), "main { background: var(--surface); }" })
-        {
             await page.AddStyleTagAsync(new() { Content = style });
-        }
 
         foreach (var script in new[] { NpmModules.AdaptiveCards(), NpmModules.MarkdownIt(), Axe(), Workbench("hostconfig.js"), Workbench("markdown.js"), Draw })
-        {
             await page.AddScriptTagAsync(new() { Content = script.Replace("\nexport ", "\n", StringComparison.Ordinal) });
-        }
 
         return _dressed[isDark] = page;
     }

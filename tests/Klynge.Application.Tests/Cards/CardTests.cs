@@ -58,9 +58,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
             }
 
             if (type.StartsWith("Input.", StringComparison.Ordinal))
-            {
                 Assert.False(string.IsNullOrWhiteSpace((string?)part["label"]));
-            }
         }
     }
 
@@ -122,9 +120,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
     internal static IEnumerable<JsonObject> Objects(JsonNode node)
     {
         if (node is JsonObject self)
-        {
             yield return self;
-        }
 
         var children = node switch
         {
@@ -133,9 +129,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
             _ => [],
         };
         foreach (var inner in children.OfType<JsonNode>().SelectMany(Objects))
-        {
             yield return inner;
-        }
     }
 
     /// <summary>In the source, where a reviewer sees a change.</summary>

@@ -23,9 +23,7 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     {
         var cards = new HashSet<string>(StringComparer.Ordinal);
         foreach (var who in new Func<AgendaBench, Person>[] { bench => bench.Board.Secretary, bench => bench.Board.Chair, bench => bench.Board.Member })
-        {
             await ConverseAsync(who, cards);
-        }
 
         Assert.InRange(cards.Count, 40, 1_000);
         foreach (var card in cards)
@@ -42,9 +40,7 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
         await using var first = await AgendaBench.CreateAsync();
         await first.AddAsync(first.Board.Secretary, "Budget");
         foreach (var command in Commands(first.Board.Today))
-        {
             Keep(await first.Chat.SayAsync(who(first), command), cards);
-        }
 
         cards.UnionWith(await SentAsync(first));
         foreach (var verb in first.Chat.Verbs.Order(StringComparer.Ordinal))
@@ -84,9 +80,7 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     private static void Keep(ChatReply reply, HashSet<string> cards)
     {
         if (reply is ChatReply.Card card)
-        {
             cards.Add(CardJson.Serialize(card.Content));
-        }
     }
 
     /// <summary>The cards on their way to people and chats.</summary>

@@ -58,9 +58,7 @@ public sealed class GeneratedSentencesTests
         await using var chat = await SampleChat.CreateAsync();
         var contexts = new Dictionary<string, ParserContext>(StringComparer.Ordinal);
         foreach (var sender in Senders)
-        {
             contexts[sender] = await chat.ReadingContextAsync(sender);
-        }
 
         // The same command by the same person has the same effect, so each is carried out once; why is no part of that.
         var byEffect = Enumerable.Range(0, Sentences).Select(_ => Make(random))
@@ -77,9 +75,7 @@ public sealed class GeneratedSentencesTests
                 .Where(read => apologies.Any(apology => !read.Sentence.Allows(apology)))
                 .Select(read => $"{read.Sentence.Sender}: {read.Sentence.Text} → {string.Join("; ", apologies)}"));
             if (apologies.Count > 0)
-            {
                 await chat.ForgetApologiesAsync();
-            }
         }
 
         Assert.Equal(untouched, await chat.EverythingAsync());
@@ -114,9 +110,7 @@ public sealed class GeneratedSentencesTests
         }
 
         if (random.Next(3) == 0)
-        {
             parts.Add(Pick(random, Reasons));
-        }
 
         if (random.Next(6) == 0)
         {
@@ -127,20 +121,14 @@ public sealed class GeneratedSentencesTests
 
         random.Shuffle(CollectionsMarshal.AsSpan(parts));
         if (random.Next(8) == 0 && parts.Count > 0)
-        {
             parts.Insert(random.Next(parts.Count), Pick(random, Reasons));
-        }
 
         var closing = Pick(random, Closings);
         if (closing.Contains("Gitte", StringComparison.Ordinal))
-        {
             people.Add("gitte-holmgaard");
-        }
 
         if (closing.Contains("Nadia", StringComparison.Ordinal))
-        {
             people.Add("nadia-el-sayed");
-        }
 
         var glue = Pick(random, new[] { " ", " ", ", ", " - " });
         parts.Insert(random.Next(5) == 0 ? random.Next(parts.Count + 1) : 0, Pick(random, Commands));

@@ -288,9 +288,7 @@ public sealed class NearWordsTests : IAsyncLifetime
         var meetings = await db.Meetings.Where(one => one.ForumId == db.Forums.Single(forum => forum.Key == "chefforum").Id).OrderBy(one => one.Date).ToListAsync();
         var counts = new List<int>();
         foreach (var meeting in meetings)
-        {
             counts.Add(await db.AgendaItems.CountAsync(item => item.MeetingId == meeting.Id));
-        }
 
         var number = counts[1];
         Assert.True(number > counts[0]);

@@ -25,9 +25,7 @@ public abstract class SelectTests(TestStore store) : IAsyncLifetime
         await _chat.SayAsync("aase-lund", "afbud stedfortræder Knud Erik Damsbo");
         Assert.NotEmpty(await _chat.ApologiesAsync());
         foreach (var (person, forum) in new[] { (Secretary, "chefforum"), (Secretary, null), (Member, "chefforum"), (Member, null) })
-        {
             await _chat.SayAsync(person, "dagsorden chefforum", forum);
-        }
     }
 
     public ValueTask DisposeAsync()

@@ -181,9 +181,7 @@ public sealed class NamesakesTests : IAsyncLifetime
     public async ValueTask InitializeAsync() => _chat = await SampleChat.CreateAsync(async db =>
     {
         foreach (var key in new[] { "torben-aagesen", "birgitte-munk" })
-        {
             (await db.People.SingleAsync(person => person.Key == key)).Name = "Jens Holm";
-        }
     });
 
     public ValueTask DisposeAsync() => _chat.DisposeAsync();

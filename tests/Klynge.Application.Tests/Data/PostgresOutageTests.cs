@@ -19,9 +19,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         if (_board is not null)
-        {
             await _board.DisposeAsync();
-        }
     }
 
     [Fact]
@@ -42,9 +40,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         {
             scope.Db.People.Add(new Person { Key = "new-half-way", Name = "x" });
             if (++runs == 1)
-            {
                 await DropConnectionsAsync();
-            }
 
             return default(Done);
         }, Ct);

@@ -50,9 +50,7 @@ internal static class SchemaDescription
     {
         var lines = new List<string>();
         foreach (var sql in queries)
-        {
             lines.AddRange(await ReadAsync(connection, sql));
-        }
 
         return lines;
     }
@@ -64,9 +62,7 @@ internal static class SchemaDescription
         await using var reader = await command.ExecuteReaderAsync();
         var rows = new List<string>();
         while (await reader.ReadAsync())
-        {
             rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column).ToString())));
-        }
 
         return rows;
     }

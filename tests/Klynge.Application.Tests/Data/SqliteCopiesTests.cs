@@ -41,9 +41,7 @@ public sealed class SqliteCopiesTests : IAsyncLifetime
     public async Task Copies_OfMoreThanAWeek_AreTheLastSeven()
     {
         for (var day = 0; day < 10; day++)
-        {
             await _copies.MakeAsync(Day.PlusDays(day), Ct);
-        }
 
         Assert.Equal(
             Enumerable.Range(16, 7).Select(day => $"klynge-2026-01-{day}.db"),

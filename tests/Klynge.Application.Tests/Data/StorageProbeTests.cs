@@ -22,14 +22,10 @@ public abstract class StorageProbeTests(TestStore store) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (Directory.Exists(_folder))
-        {
             Directory.Delete(_folder, recursive: true);
-        }
 
         if (_board is not null)
-        {
             await _board.DisposeAsync();
-        }
     }
 
     [Fact]
@@ -46,9 +42,7 @@ public abstract class StorageProbeTests(TestStore store) : IAsyncLifetime
     public async Task Database_ThatAnswersAndTakesNothing_IsNotWritable_AndIsAgainAfterwards(TestStore kind, string limit)
     {
         if (kind != store)
-        {
             return;
-        }
 
         await _board.Writer.WriteAsync<Done>(Caller.System, "Limit", forum: null, async scope =>
         {

@@ -154,9 +154,7 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
     {
         var deadline = await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30), "Mads Holt"));
         foreach (var verb in new[] { DeadlineVerbs.Finish, DeadlineVerbs.Postpone, DeadlineVerbs.PostponeForm, DeadlineVerbs.Undo })
-        {
             (await _bench.PressAsync(_bench.Board.OtherMember, verb, _bench.Data(deadline, "2026-02-27"))).Refused<DeadlineNotYours>();
-        }
 
         (await _bench.PressAsync(_bench.Board.Stranger, DeadlineVerbs.Finish, _bench.Data(deadline))).Refused<ForumNotFound>();
         Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);

@@ -99,9 +99,7 @@ public sealed class StaleDeadlineCardTests : IAsyncLifetime
         await _bench.SweepAsync();
         var digest = await _bench.CardToAsync(_bench.Board.Secretary);
         foreach (var id in new[] { first, second })
-        {
             await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Finish, _bench.Data(await _bench.FindAsync(id)));
-        }
 
         var seen = await _bench.Chat.RefreshAsync(_bench.Board.Secretary, digest);
 

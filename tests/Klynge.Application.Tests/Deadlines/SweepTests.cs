@@ -60,9 +60,7 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
     public async Task TwoSweepers_AtTheSameTime_SendOnce()
     {
         for (var index = 0; index < 20; index++)
-        {
             await _bench.SetAsync(On(2026, 1, 30), title: $"Frist {index}");
-        }
 
         _bench.MoveTo(On(2026, 1, 16), 8);
         // SQLite belongs to one process, PostgreSQL to many: there each sweeper has a writer of its own.
@@ -81,9 +79,7 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
     public async Task Reminders_OfManyDeadlines_ComeToEachPersonAsOneList()
     {
         for (var index = 1; index <= 33; index++)
-        {
             await _bench.SetAsync(On(2026, 1, 15), index <= 2 ? "Mads Holt" : null, title: $"Frist nr. {index}");
-        }
 
         _bench.MoveTo(On(2026, 1, 16), 8);
 
@@ -220,9 +216,7 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
         await using var reader = await command.ExecuteReaderAsync();
         var plan = new List<string>();
         while (await reader.ReadAsync())
-        {
             plan.Add(reader.GetString(store == TestStore.Postgres ? 0 : 3));
-        }
 
         Assert.Contains(plan, step => step.Contains("IX_Deadlines_NextReminderAt", StringComparison.Ordinal));
         Assert.DoesNotContain(plan, step => step.Contains("TEMP B-TREE", StringComparison.Ordinal) || step.Contains("Sort", StringComparison.Ordinal));

@@ -49,9 +49,7 @@ public sealed class DocumentLinksTests : IDisposable
         _ = Links.To(_path);
 
         if (!OperatingSystem.IsWindows())
-        {
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path.Combine(_folder, "documents", ".key")));
-        }
     }
 
     [Fact]

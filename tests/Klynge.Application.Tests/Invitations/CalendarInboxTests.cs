@@ -38,9 +38,7 @@ public abstract class CalendarInboxTests(TestStore store) : IAsyncLifetime
     {
         _bench.Outlook.Readings = 0;
         for (var burst = 0; burst < 20; burst++)
-        {
             await _bench.NotifyAsync([.. Enumerable.Repeat(_bench.Key, 50)]);
-        }
 
         await _bench.WorkOffAsync();
 

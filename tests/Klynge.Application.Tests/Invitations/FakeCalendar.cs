@@ -57,8 +57,6 @@ internal sealed class FakeCalendar : IMeetingCalendar, IAttendanceReports, ITeam
     {
         Interlocked.Increment(ref Readings);
         if (Interlocked.Decrement(ref Outages) >= 0)
-        {
             throw new CalendarUnavailableException("503");
-        }
     }
 }

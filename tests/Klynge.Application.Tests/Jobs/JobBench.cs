@@ -47,8 +47,6 @@ internal sealed class JobBench(TestBoard board) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var writer in _writers)
-        {
             await writer.DisposeAsync();
-        }
     }
 }

@@ -340,8 +340,6 @@ public abstract class JobRunnerTests(TestStore store) : IAsyncLifetime
         patience.CancelAfter(TimeSpan.FromSeconds(30));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!await condition())
-        {
             await look.WaitForNextTickAsync(patience.Token);
-        }
     }
 }

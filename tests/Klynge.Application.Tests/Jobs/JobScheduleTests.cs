@@ -107,9 +107,7 @@ public sealed class JobScheduleTests
     {
         var due = new List<Instant>();
         for (var at = schedule.NextAfter(from); due.Count < steps; at = schedule.NextAfter(at))
-        {
             due.Add(at);
-        }
 
         return due;
     }

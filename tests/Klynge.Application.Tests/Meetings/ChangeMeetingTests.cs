@@ -126,9 +126,7 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
     public async Task Change_ByAnybodyButTheSecretariat_IsRefused(string verb)
     {
         foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer })
-        {
             (await _bench.Chat.PressAsync(person, verb, _bench.Data())).Refused<NotAllowed>();
-        }
 
         (await _bench.Chat.PressAsync(Board.Stranger, verb, _bench.Data())).Refused<ForumNotFound>();
     }

@@ -122,9 +122,7 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
         }
 
         for (var tries = 0; tries < 200 && await _other.FindAsync(_board.Member.EntraObjectId!) is not null; tries++)
-        {
             await Task.Delay(25, Ct);
-        }
 
         Assert.Null(await _other.FindAsync(_board.Member.EntraObjectId!));
         await listener.StopAsync(Ct);

@@ -25,9 +25,7 @@ internal sealed class ScriptedLibrary(string folder) : IDocumentLibrary
         DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
     {
         if (Gate is { } gate)
-        {
             await gate.Task.WaitAsync(cancellationToken);
-        }
 
         return Failure is { } failure ? failure : await _inner.StoreAsync(path, content, seen, cancellationToken);
     }

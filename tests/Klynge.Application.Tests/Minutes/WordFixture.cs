@@ -54,14 +54,10 @@ internal static class WordFixture
     {
         var properties = new ParagraphProperties();
         if (style is not null)
-        {
             properties.ParagraphStyleId = new ParagraphStyleId { Val = style };
-        }
 
         if (list > 0)
-        {
             properties.NumberingProperties = new NumberingProperties(new NumberingLevelReference { Val = level }, new NumberingId { Val = list });
-        }
 
         var run = new Run(new Text(text));
         run.RunProperties = bold ? new RunProperties(new Bold()) : null;
@@ -79,9 +75,7 @@ internal static class WordFixture
     {
         var style = new Style(new StyleName { Val = name }) { Type = StyleValues.Paragraph, StyleId = id };
         if (properties is not null)
-        {
             style.Append(properties);
-        }
 
         return style;
     }

@@ -47,17 +47,13 @@ internal sealed class ChannelDouble : HttpMessageHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         if (RefusesFirst && Interlocked.Increment(ref _calls) == 1)
-        {
             return new HttpResponseMessage(HttpStatusCode.TooManyRequests);
-        }
 
         var body = JsonNode.Parse(await request.Content!.ReadAsStringAsync(cancellationToken));
         var (chat, text) = (ChatOf(request.RequestUri!), (string?)body!["text"] ?? string.Empty);
         (request.Method == HttpMethod.Put ? _updated : _sent).Enqueue((chat, text));
         if (request.Headers.TryGetValues("Idempotency-Key", out var keys))
-        {
             _keys.Enqueue(keys.Single());
-        }
 
         _arrivals.Writer.TryWrite(text);
         if (NeverAnswers is { } silent && (silent == text || silent == chat))

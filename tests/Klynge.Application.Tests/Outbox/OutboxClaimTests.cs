@@ -203,9 +203,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         await _board.AddAsync(chat);
         var key = new CardKey("agenda", Guid.NewGuid());
         for (var change = 0; change < 5; change++)
-        {
             await _board.Writer.WriteAsync<int>(Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(key, _board.Forum.Id), Ct);
-        }
 
         await using var db = _board.Open();
         Assert.Equal(5, (await db.Outbox.SingleAsync(Ct)).Revision);
@@ -218,9 +216,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         await FillAsync(lanes: 100, ofEach: 100);
         await using var db = _board.Open();
         if (db.Database.IsNpgsql())
-        {
             await db.Database.ExecuteSqlRawAsync("ANALYZE \"Outbox\"", Ct);
-        }
 
         var plan = await ExplainAsync(db);
 
@@ -247,9 +243,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         await using var reader = await command.ExecuteReaderAsync(Ct);
         var lines = new List<string>();
         while (await reader.ReadAsync(Ct))
-        {
             lines.Add(reader.GetString(reader.FieldCount - 1));
-        }
 
         return lines;
     }

@@ -37,14 +37,10 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (_bench is not null)
-        {
             await _bench.DisposeAsync();
-        }
 
         if (_board is not null)
-        {
             await _board.DisposeAsync();
-        }
     }
 
     [Theory]

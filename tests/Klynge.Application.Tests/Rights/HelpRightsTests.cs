@@ -1,13 +1,10 @@
-using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Tests.Rights;
@@ -41,15 +38,11 @@ public sealed class HelpRightsTests
                 Assert.NotNull(reply);
                 var isNamed = help.Commands.Contains(command);
                 if (isNamed ? IsForRights(reply) : !IsRefused(reply))
-                {
                     wrong.Add($"»{command.Name}« by {actor}: {(isNamed ? "named" : "not named")}, and the answer is {reply}");
-                }
 
                 refused += isNamed ? 0 : 1;
                 if (before != board.Contents())
-                {
                     board.PutBack();
-                }
             }
         }
 

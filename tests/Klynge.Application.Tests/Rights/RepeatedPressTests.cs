@@ -87,9 +87,7 @@ public sealed class RepeatedPressTests : IAsyncLifetime
             var random = new Random(seed);
             var presses = Enumerable.Range(0, random.Next(2, 6)).Select(_ => New(Buttons[random.Next(Buttons.Count)])).ToList();
             foreach (var press in presses)
-            {
                 await PressAsync(_first, press);
-            }
 
             var before = _board.Contents();
             var done = await DoneAsync(presses);
@@ -115,9 +113,7 @@ public sealed class RepeatedPressTests : IAsyncLifetime
             var random = new Random(seed);
             var cards = Enumerable.Range(0, random.Next(3, 8)).Select(_ => New(Buttons[random.Next(Buttons.Count)])).ToList();
             foreach (var card in cards.Concat(cards).OrderBy(_ => random.Next()))
-            {
                 await PressAsync(_first, card with { Id = NextId() });
-            }
 
             wrong.AddRange((await FaultsAsync()).Select(fault => $"seed {seed}: {fault} after {string.Join(", ", cards.Select(card => card.Button.Verb))}"));
             _board.PutBack();
@@ -132,14 +128,10 @@ public sealed class RepeatedPressTests : IAsyncLifetime
     private static IEnumerable<string> Differences(Press press, string once, string answer, string again, string twice)
     {
         if (once != twice)
-        {
             yield return $"{press.Button.Verb} changes more the second time:\n{Changes(once, twice)}";
-        }
 
         if (Refusal(answer) is null && Refusal(again) is { } refusal)
-        {
             yield return $"{press.Button.Verb} is refused the second time: {refusal}";
-        }
     }
 
     private IEnumerable<string> Differences(Press press, string once, string answer, string again) => Differences(press, once, answer, again, _board.Contents());

@@ -168,9 +168,7 @@ internal sealed class RightsBoard : IAsyncDisposable
             rows.CommandText = $"SELECT * FROM \"{names.GetString(0)}\"";
             using var reader = rows.ExecuteReader();
             while (reader.Read())
-            {
                 lines.Add($"{names.GetString(0)}: {string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)))}");
-            }
         }
 
         return string.Join('\n', lines.Order(StringComparer.Ordinal));
@@ -228,9 +226,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         await HoldAsync(Unwritten);
         await HoldAsync(Held);
         foreach (var meeting in new[] { Approved, Held })
-        {
             Must(await Chat.Get<WriteMinutes>().HandleAsync(Secretary, new WriteMinutesRequest(Forum.Id, meeting), default));
-        }
 
         await Chat.Get<StoreUploads>().HandleAsync(default);
         Must(await Chat.Get<ApproveMinutes>().HandleAsync(Secretary, new ApproveMinutesRequest(Forum.Id, Approved), default));
@@ -279,9 +275,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         GivenUp = await OpenAsync("Givet videre");
         Closed = await OpenAsync("Lukket sag");
         foreach (var (procedure, person) in new[] { (Open, Board.OtherMember), (GivenUp, Board.Member), (GivenUp, Board.Chair) })
-        {
             Must(await Chat.Get<GiveUpSeat>().HandleAsync(TestBoard.As(person), new GiveUpSeatRequest(Forum.Id, procedure), default));
-        }
 
         Must(await Chat.Get<CloseWrittenProcedure>().HandleAsync(Secretary, new CloseWrittenProcedureRequest(Forum.Id, Closed), default));
     }

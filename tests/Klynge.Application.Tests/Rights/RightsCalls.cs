@@ -49,9 +49,7 @@ internal static class RightsCalls
     {
         var data = Usual(board);
         foreach (var (name, value) in Special(board, right, actor))
-        {
             data[name] = value;
-        }
 
         return JsonSerializer.SerializeToElement(data);
     }

@@ -176,9 +176,7 @@ internal sealed class RightsChat : IDisposable
     {
         var person = _board.People[actor];
         if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
-        {
             return null;
-        }
 
         var turn = new ChatTurn
         {
@@ -227,14 +225,10 @@ internal sealed class RightsChat : IDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.Method == HttpMethod.Get)
-            {
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
-            }
 
             if (request.Content is { } content)
-            {
                 Sent.Add(System.Text.RegularExpressions.Regex.Unescape(await content.ReadAsStringAsync(cancellationToken)));
-            }
 
             return new HttpResponseMessage(HttpStatusCode.OK) { Content = new StringContent("""{"id":"1"}""", Encoding.UTF8, "application/json") };
         }

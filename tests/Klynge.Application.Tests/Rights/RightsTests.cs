@@ -23,9 +23,7 @@ public sealed class RightsTests
             {
                 var refusal = await chat.TryAsync(right, actor);
                 if (right.Who.HasFlag(actor) != refusal is null)
-                {
                     wrong.Add($"{right.Name} by {actor}: {refusal ?? "done"}, and the table says {(right.Who.HasFlag(actor) ? "allowed" : "refused")}");
-                }
 
                 if (before != board.Contents())
                 {
@@ -44,9 +42,7 @@ public sealed class RightsTests
         var file = Path.Combine(Checkout.Root, "bot", "docs", "roles.md");
         var expected = RolesDocument.Write(RightsTable.All);
         if (Environment.GetEnvironmentVariable("KLYNGE_UPDATE_GOLDEN") == "1")
-        {
             await File.WriteAllTextAsync(file, expected, TestContext.Current.CancellationToken);
-        }
 
         Assert.Equal(expected, await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
     }

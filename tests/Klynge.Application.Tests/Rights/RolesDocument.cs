@@ -48,9 +48,7 @@ internal static class RolesDocument
     {
         text.Append(CultureInfo.InvariantCulture, $"## {heading}\n\n| | {string.Join(" | ", Columns.Select(column => column.Name))} | |\n|---|{string.Concat(Columns.Select(_ => ":-:|"))}---|\n");
         foreach (var right in rights)
-        {
             text.Append(CultureInfo.InvariantCulture, $"| `{right.Name}` | {string.Join(" | ", Columns.Select(column => right.Who.HasFlag(column.Actor) ? "✓" : " "))} | {right.Note} |\n");
-        }
 
         text.Append('\n');
     }
@@ -79,9 +77,7 @@ internal static class RolesDocument
     {
         text.Append(CultureInfo.InvariantCulture, $"## {heading}\n\n{who}\n\n");
         foreach (var right in rights)
-        {
             text.Append(right.Note is null ? $"- `{right.Name}`\n" : $"- `{right.Name}`: {right.Note}\n");
-        }
 
         text.Append('\n');
     }

@@ -121,9 +121,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         await AddAsync(item);
 
         foreach (var word in new[] { "titelord", "oplægsholder", "borgerperspektiv", "hjemmepleje", "samarbejdsaftalen", "økonomi", "udsættes" })
-        {
             Assert.Single((await FindAsync(word)).Hits);
-        }
     }
 
     [Fact]
@@ -272,9 +270,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
             var page = (await _search.HandleAsync(_board.Member.Id, new SearchRequest("budget", skip), default)).Value;
             Assert.All(page.Hits, hit => Assert.True(seen.Add(hit.ItemId)));
             if (!page.HasMore)
-            {
                 break;
-            }
         }
 
         Assert.Equal(50, seen.Count);

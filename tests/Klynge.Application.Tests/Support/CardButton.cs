@@ -12,14 +12,10 @@ internal sealed record CardButton(string Title, string Verb, string Data)
     private static IEnumerable<CardButton> Walk(JsonNode? node)
     {
         if (node is JsonArray array)
-        {
             return array.SelectMany(Walk);
-        }
 
         if (node is not JsonObject element)
-        {
             return [];
-        }
 
         var inside = element.Where(property => property.Key != "fallback").SelectMany(property => Walk(property.Value));
         return (string?)element["type"] == "Action.Execute"

@@ -44,9 +44,7 @@ internal sealed class ChatBench : IDisposable
         _board = board;
         var registered = new ServiceCollection();
         if (library is not null)
-        {
             registered.AddSingleton(library);
-        }
 
         services?.Invoke(registered);
         _services = registered
@@ -74,9 +72,7 @@ internal sealed class ChatBench : IDisposable
             .BuildServiceProvider(validateScopes: true);
         _routes = new ChatRoutes(_services.GetRequiredService<Gate>());
         foreach (var feature in _services.GetServices<IChatFeature>())
-        {
             feature.Map(_routes);
-        }
     }
 
     /// <summary>Every button that a feature answers.</summary>

@@ -79,9 +79,7 @@ internal sealed class SampleChat : IAsyncDisposable
         }
 
         foreach (var person in await db.People.AsNoTracking().ToListAsync())
-        {
             chat._people[person.Key] = person;
-        }
 
         return chat;
     }
@@ -146,9 +144,7 @@ internal sealed class SampleChat : IAsyncDisposable
         Assert.True(button is not null, $"No button »{title}« on: {answer}");
         var data = (JsonObject)(button["data"]?.DeepClone() ?? new JsonObject());
         foreach (var (name, typed) in inputs ?? [])
-        {
             data[name] ??= typed;
-        }
 
         var value = JsonSerializer.SerializeToElement(new
         {
@@ -245,9 +241,7 @@ internal sealed class SampleChat : IAsyncDisposable
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             if (request.Method == HttpMethod.Get)
-            {
                 return new HttpResponseMessage(HttpStatusCode.NotFound);
-            }
 
             if (request.Content is { } content && request.Method != HttpMethod.Delete)
             {

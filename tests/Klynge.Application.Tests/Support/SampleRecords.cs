@@ -54,9 +54,7 @@ internal static class SampleRecords
         }, new MemberId(Id(4)));
         Set(member, nameof(ForumMember.Person), new Person { Key = "p", Name = name });
         if (substitute is not null)
-        {
             Set(member, nameof(ForumMember.Substitute), new Person { Key = "s", Name = substitute });
-        }
 
         return member;
     }

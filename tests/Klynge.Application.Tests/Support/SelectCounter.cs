@@ -40,9 +40,7 @@ public sealed class SelectCounter : DbCommandInterceptor
         {
             var text = command.CommandText.TrimStart();
             if (text.StartsWith("SELECT", StringComparison.OrdinalIgnoreCase) && !text.Contains("pg_advisory_xact_lock", StringComparison.Ordinal))
-            {
                 _selects.Add(text);
-            }
         }
     }
 }

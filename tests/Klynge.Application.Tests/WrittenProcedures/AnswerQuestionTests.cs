@@ -18,9 +18,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
         var asked = (await VoteAsync(Board.Member, answer, "Det er *for* stort")).Text();
 
         foreach (var text in new[] { question, label, button, "Det er *for* stort", "Fortryd" })
-        {
             Assert.Contains(text, asked, StringComparison.Ordinal);
-        }
 
         await AssertNothingHappenedAsync();
         await VoteAsync(Board.Member, answer, "Det er *for* stort", sure: true);
@@ -64,9 +62,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
     public async Task Question_ToTheLastWhoIsRecused_SaysThatItClosesTheCaseForAll()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember })
-        {
             await Bench.VoteAsync(member, Case);
-        }
 
         var asked = (await VoteAsync(Board.Doctor, "recused", null)).Text();
 
@@ -112,9 +108,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
     public async Task Cards_OnceAllHaveAnswered_SayWhenTheCaseCloses()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember })
-        {
             await Bench.VoteAsync(member, Case);
-        }
 
         var last = (await VoteAsync(Board.Doctor, "approve", null)).Text();
         Board.Clock.Advance(Duration.FromMinutes(4));

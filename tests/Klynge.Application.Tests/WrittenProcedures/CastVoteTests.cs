@@ -188,9 +188,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public async Task CastVote_TheLastOneMissing_ClosesTheCaseTenMinutesLaterAndUntilThenCanBeChanged()
     {
         foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
-        {
             Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosesAt);
-        }
 
         var last = (await _bench.VoteAsync(_board.Doctor, _case)).Value;
         var ends = _board.Clock.GetCurrentInstant() + Duration.FromMinutes(10);
@@ -222,9 +220,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
 
         _case = await _bench.OpenAsync();
         foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
-        {
             Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosedAs);
-        }
 
         Assert.Equal(Outcome.Adopted, (await _bench.VoteAsync(_board.Doctor, _case)).Value.ClosedAs);
         Assert.Equal(ClosingReason.AllAnswered, (await _bench.ReadAsync(_case)).ClosedBecause);

@@ -196,9 +196,7 @@ public sealed class ClosingTests : ProcedureTest
     private async Task VoteAllAsync()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember, Board.Doctor })
-        {
             Assert.True((await Bench.VoteAsync(member, Case)).IsSuccess);
-        }
 
         Board.Clock.Advance(Duration.FromMinutes(10));
         Assert.Equal(1, await Chat.Get<CloseDueProcedures>().HandleAsync(default));

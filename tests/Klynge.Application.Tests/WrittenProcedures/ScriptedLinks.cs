@@ -39,14 +39,10 @@ internal sealed class ScriptedLinks : ILinkedDocuments
         }
 
         if (IsSlow)
-        {
             throw new OperationCanceledException();
-        }
 
         if (!Read(link).TryGet(out var content, out var error))
-        {
             return error;
-        }
 
         var file = FileOf(link, content);
         return await check(file) is { } refusal ? refusal : file;

@@ -13,9 +13,7 @@ public sealed class StaleNoticeTests : ProcedureTest
     public async Task Notices_OfAnOpenCase_StayAsTheyWereSent()
     {
         foreach (var (person, card) in await NoticesAsync())
-        {
             (await Chat.RefreshAsync(person, card)).Refused<NothingNewToTell>();
-        }
     }
 
     [Fact]

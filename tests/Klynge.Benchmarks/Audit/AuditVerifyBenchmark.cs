@@ -60,9 +60,7 @@ internal static class AuditVerifyBenchmark
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(async _ =>
         {
             while (Interlocked.Decrement(ref left) >= 0)
-            {
                 await writer.WriteAsync<Done>(Caller.System, "CastVote", forum: null, RecordOneAsync);
-            }
         }));
     }
 

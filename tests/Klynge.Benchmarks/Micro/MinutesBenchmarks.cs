@@ -16,9 +16,7 @@ public class MinutesBenchmarks
     {
         _document = MinutesParser.Parse(MinutesSample.Text).Value;
         if (_document.Items.Count != 10)
-        {
             throw new InvalidOperationException("The sample was read wrongly.");
-        }
     }
 
     [Benchmark]

@@ -37,8 +37,6 @@ internal sealed class OutboxHost(IHost host) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (host is IAsyncDisposable disposable)
-        {
             await disposable.DisposeAsync();
-        }
     }
 }

@@ -32,9 +32,7 @@ internal static class ColdStart
     internal static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         if (args is [var named])
-        {
             return await MeasureAsync(Path.GetFullPath(named));
-        }
 
         var folder = Directory.CreateTempSubdirectory("klynge-published-").FullName;
         try
@@ -86,9 +84,7 @@ internal static class ColdStart
         while (!await IsReadyAsync(http, url))
         {
             if (process.HasExited || Stopwatch.GetElapsedTime(begun) > GiveUp)
-            {
                 throw new InvalidOperationException("The program did not come up.");
-            }
 
             await pause.WaitForNextTickAsync();
         }

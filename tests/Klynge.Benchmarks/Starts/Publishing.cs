@@ -13,8 +13,6 @@ internal static class Publishing
             "dotnet", ["publish", Path.Combine(Checkout.Root, project), "-c", "Release", "-o", folder, "-v", "quiet", "-nologo", .. options]);
         await publish.WaitForExitAsync();
         if (publish.ExitCode != 0)
-        {
             throw new InvalidOperationException("The program could not be published.");
-        }
     }
 }

@@ -15,9 +15,7 @@ internal static class WorkerStart
     internal static async Task<int> RunAsync(IReadOnlyList<string> args)
     {
         if (args is [var named])
-        {
             return await MeasureAsync(Path.GetFullPath(named));
-        }
 
         var folder = Directory.CreateTempSubdirectory("klynge-published-").FullName;
         try

@@ -67,9 +67,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     internal async Task<string> DescribeAsync()
     {
         if (_source is null)
-        {
             return "WAL, synchronous=FULL";
-        }
 
         await using var command = _source.CreateCommand("SELECT current_setting('server_version') || ', fsync ' || current_setting('fsync') || ', synchronous_commit ' || current_setting('synchronous_commit')");
         return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture)!;

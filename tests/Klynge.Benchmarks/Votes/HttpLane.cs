@@ -20,24 +20,18 @@ internal sealed class HttpLane : IDisposable
     internal async ValueTask<(int Status, ReadOnlyMemory<byte> Body)> SendAsync(ReadOnlyMemory<byte> request)
     {
         for (var sent = 0; sent < request.Length;)
-        {
             sent += await _socket.SendAsync(request[sent..]);
-        }
 
         var length = 0;
         while (true)
         {
             var read = await _socket.ReceiveAsync(_buffer.AsMemory(length));
             if (read == 0)
-            {
                 throw new IOException("The server closed the connection.");
-            }
 
             length += read;
             if (TryRead(length) is { } answer)
-            {
                 return answer;
-            }
         }
     }
 
@@ -48,17 +42,13 @@ internal sealed class HttpLane : IDisposable
         var received = _buffer.AsSpan(0, length);
         var headEnd = received.IndexOf(HeadEnd);
         if (headEnd < 0)
-        {
             return null;
-        }
 
         var head = received[..headEnd];
         var start = headEnd + HeadEnd.Length;
         var status = Utf8Parser.TryParse(head[9..12], out int read, out _) ? read : 0;
         if (ContentLength(head) is not { } expected)
-        {
             return received.EndsWith("0\r\n\r\n"u8) ? (status, _buffer.AsMemory(start, length - start)) : null;
-        }
 
         return length - start >= expected ? (status, _buffer.AsMemory(start, expected)) : null;
     }

@@ -35,9 +35,7 @@ internal static class Load
                 var (status, body) = await connection.SendAsync(bytes);
                 mine.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
                 if (!isSuccess(status, body))
-                {
                     Interlocked.Increment(ref refused);
-                }
             }
         })));
         var elapsed = started.Elapsed;

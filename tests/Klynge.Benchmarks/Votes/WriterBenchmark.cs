@@ -34,9 +34,7 @@ internal static class WriterBenchmark
             var cast = new CastVote(writer, new FrozenCases(contexts, new DirectoryVersion(contexts, SystemClock.Instance), SystemClock.Instance), contexts);
             var rates = new List<double>();
             for (var round = 1; round <= Rounds; round++)
-            {
                 rates.Add(await RoundAsync(round, votes, number => CastAsync(cast, board.Procedure, people[number % people.Count], round + (number / people.Count))));
-            }
 
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{database.Name}: median {rates.Order().ElementAt(Rounds / 2):N0}/s"));
         }
@@ -51,9 +49,7 @@ internal static class WriterBenchmark
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Increment(ref next) is var number && number < votes)
-            {
                 await vote(number);
-            }
         })));
         var (rate, processor) = (votes / watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / votes);
         Console.WriteLine(string.Create(
@@ -69,9 +65,7 @@ internal static class WriterBenchmark
         var request = new CastVoteRequest(procedure.ForumId, procedure.Id, Version: 1, answer, remarks);
         var result = await cast.HandleAsync(new Caller(voter, $"f:{Guid.NewGuid()}"), request, CancellationToken.None);
         if (!result.TryGet(out _, out var error))
-        {
             throw new InvalidOperationException(error.Code);
-        }
     }
 
     private static async Task<List<PersonId>> PeopleAsync(PooledDbContextFactory<KlyngeContext> contexts)

@@ -61,9 +61,7 @@ public sealed partial class BicepTests
         var main = await BicepFile.ReadAsync(BicepFile.Main);
         var outputs = new List<(string Use, string Output)>();
         foreach (var module in main.Modules)
-        {
             outputs.AddRange((await ReadAsync(module.Path)).Outputs.Select(output => ($"{module.Name}.{output}", $"{module.Path} {output}")));
-        }
 
         // A file that is a module more than once, as an identity is, need not have each of its outputs used each time.
         Assert.Empty(main.OutputUses.Except(outputs.Select(output => output.Use)));

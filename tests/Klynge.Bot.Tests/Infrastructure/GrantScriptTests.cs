@@ -114,9 +114,7 @@ public sealed class GrantScriptTests : IDisposable
             var file = Path.Combine(_folder.FullName, name);
             await File.WriteAllTextAsync(file, text.ReplaceLineEndings("\n"));
             if (!OperatingSystem.IsWindows())
-            {
                 File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-            }
         }
 
         return await RunAsync(bash, granted, [Script, .. arguments]);

@@ -91,9 +91,7 @@ public sealed class RightsTableTests
             : right.Pattern.Replace("/**", "/x/y/z", StringComparison.Ordinal).Replace("{token}", "made-up", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(right.Method == "*" ? HttpMethod.Get : new HttpMethod(right.Method), path);
         if (request.Method == HttpMethod.Post)
-        {
             request.Content = JsonContent.Create(new { type = "message", from = new { id = $"29:{actor}" } });
-        }
 
         if (actor != Actors.Stranger)
         {

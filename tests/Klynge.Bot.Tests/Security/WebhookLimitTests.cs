@@ -30,9 +30,7 @@ public sealed class WebhookLimitTests
         await using var host = await StartAsync();
 
         for (var call = 0; call < 200; call++)
-        {
             Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, News(Secret, $"event-{call}")));
-        }
 
         Assert.Equal(200, await InboxAsync(host));
     }
@@ -44,9 +42,7 @@ public sealed class WebhookLimitTests
         await using var host = await StartAsync();
 
         for (var call = 0; call < 20; call++)
-        {
             Assert.Equal(HttpStatusCode.Accepted, await PostAsync(host, $$"""{"value":[{{One("old", "event-1")}},{{One(Secret, "event-2")}}]}"""));
-        }
     }
 
     [Theory]
@@ -58,9 +54,7 @@ public sealed class WebhookLimitTests
     {
         await using var host = await StartAsync();
         for (var call = 0; call < 3; call++)
-        {
             Assert.Equal(first, (int)await PostAsync(host, body, path));
-        }
 
         using var content = new StringContent(News(Secret, "event-1"), Encoding.UTF8, "application/json");
         using var refused = await host.Client.PostAsync(path, content, Ct);

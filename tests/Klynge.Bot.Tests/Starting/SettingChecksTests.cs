@@ -23,9 +23,7 @@ public sealed class SettingChecksTests
             foreach (var type in new[] { "", "SingleTenant", "UserAssignedMSI" })
             {
                 for (var left = 0; left < 1 << Needed.Length; left++)
-                {
                     data.Add(type, string.Join(' ', Needed.Where((_, index) => (left & (1 << index)) == 0)));
-                }
             }
 
             return data;
@@ -158,9 +156,7 @@ public sealed class SettingChecksTests
     {
         var last = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in settings)
-        {
             last[name] = value;
-        }
 
         return new ConfigurationBuilder().AddInMemoryCollection(last).Build();
     }

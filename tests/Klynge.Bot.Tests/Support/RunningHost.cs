@@ -54,9 +54,7 @@ internal sealed class RunningHost : IAsyncDisposable
         var app = BotHost.Build([.. settings, "--urls=http://127.0.0.1:0", $"--Klynge:DataDirectory={folder.FullName}"], out var read);
         await app.Services.PrepareDataAsync(TestContext.Current.CancellationToken);
         if (read.IsLocal)
-        {
             await app.Services.PrepareLocalModeAsync(read.PublicUrl, TestContext.Current.CancellationToken);
-        }
 
         await app.StartAsync(TestContext.Current.CancellationToken);
         return new RunningHost(app, folder);

@@ -111,9 +111,7 @@ public sealed class PageInBrowserTests(ChromiumFixture chromium) : BrowserTests(
     {
         var page = await OpenAsync(width, height);
         if (width < 900)
-        {
             await page.Locator("#tabs").GetByRole(AriaRole.Button, new() { Name = "Mødet" }).ClickAsync();
-        }
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Mødet starter" }).ClickAsync();
         await page.Locator(".toast").WaitForAsync();

@@ -134,17 +134,13 @@ public sealed class AttendanceCountTests
         var meeting = Domain.Meetings.Meeting.Schedule(
             ForumId.New(), new(new LocalDate(2026, 2, 3), new LocalTime(14, 0), new LocalTime(16, 0)), null, At(-5000)).Value;
         if (started is { } minute)
-        {
             meeting.Begin(At(minute));
-        }
 
         meeting.Finish(At(ended));
 
         Assert.Equal(new Interval(At(from), At(to)), AttendanceRules.Window(meeting, []));
         if (ended < 0)
-        {
             Assert.Equal(Meeting, AttendanceRules.Window(meeting, [Report("a", Account("Mads", (0, 60)))]));
-        }
     }
 
     private static IReadOnlyList<CountedPresence> Count(params AttendanceReport[] reports) => AttendanceCount.Of(reports, Meeting);

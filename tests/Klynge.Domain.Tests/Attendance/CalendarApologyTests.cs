@@ -172,9 +172,7 @@ public sealed class CalendarApologyTests
         {
             var (minute, one) = heard[index];
             if (one.Actor == Actor.Words && (one.Says != Accepted || IsAbsent(word, heard, minute, index)))
-            {
                 word = one;
-            }
         }
 
         return IsAbsent(word, heard, int.MaxValue, heard.Count);
@@ -183,9 +181,7 @@ public sealed class CalendarApologyTests
     private static bool IsAbsent(Event? word, List<(int Heard, Event Event)> heard, int until, int count)
     {
         if (word is { } said && said.Says != Accepted)
-        {
             return true;
-        }
 
         var latest = heard.Take(count).Where(one => one.Heard <= until && one.Event.Actor == Actor.Calendar && one.Event.Says != None)
             .Select(one => one.Event)

@@ -99,9 +99,7 @@ internal static class Cases
         foreach (var (seat, answer) in answers.Index())
         {
             if (answer is { } given)
-            {
                 Assert.True(procedure.Cast(procedure.Ballot(seat, given), Now).IsSuccess);
-            }
         }
     }
 }

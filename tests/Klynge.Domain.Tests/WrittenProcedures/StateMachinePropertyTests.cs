@@ -38,9 +38,7 @@ public sealed class StateMachinePropertyTests
         var procedure = Cases.Draft(forum);
         var now = Cases.Now;
         if (calls.Length > 4)
-        {
             Assert.True(procedure.Open(forum, seats, Cases.Text, Cases.Secretary, now).IsSuccess);
-        }
 
         foreach (var (call, number, hours) in calls)
         {
@@ -102,29 +100,19 @@ public sealed class StateMachinePropertyTests
         Assert.True(procedure.ConfirmedAt is null || procedure.Outcome is not (null or Outcome.Withdrawn));
         Assert.Equal(procedure.Roll.Count, procedure.Roll.Select(entry => entry.VoterId).Distinct().Count());
         if (before.Status == ProcedureStatus.Open && call != Call.Amend)
-        {
             Assert.Equal((before.Text, before.Deadline, before.Version), (after.Text, after.Deadline, after.Version));
-        }
 
         if (before.Status == ProcedureStatus.Closed)
-        {
             Assert.Equal(before with { Confirmed = after.Confirmed }, after);
-        }
 
         if (procedure is { Outcome: not (null or Outcome.Withdrawn) })
-        {
             Assert.Equal(procedure.Tally().Outcome, procedure.Outcome);
-        }
 
         if (procedure.ClosedBecause == ClosingReason.Deadline && procedure.ClosedAt == now)
-        {
             Assert.True(now >= procedure.Deadline);
-        }
 
         if (procedure.ClosedBecause == ClosingReason.AllAnswered && procedure.ClosedAt == now)
-        {
             Assert.True(now >= procedure.ClosesAt);
-        }
     }
 
     private sealed record Snapshot(

@@ -58,9 +58,7 @@ public sealed class TallyPropertyTests
         var substitutes = Enumerable.Range(0, Seats).Select(number => Cases.Person($"s{number}")).ToList();
 
         foreach (var step in steps)
-        {
             Take(procedure, forum, substitutes, step);
-        }
 
         var tally = Tally.Of(procedure.Roll, rules, quorum, setting.DeadlinePassed);
         Assert.Equal(Naive.Decide(Naive.LastWords(steps), rules, quorum, setting.DeadlinePassed), tally.Outcome);
@@ -79,9 +77,7 @@ public sealed class TallyPropertyTests
         {
             var procedure = Cases.Open(Seats, rules, quorum, sectors: 3);
             foreach (var vote in inOrder)
-            {
                 Assert.True(procedure.Cast(procedure.Ballot(vote.Seat, vote.Answer), Cases.Now).IsSuccess);
-            }
 
             return Tally.Of(procedure.Roll, rules, quorum, setting.DeadlinePassed).Outcome;
         }
@@ -137,26 +133,20 @@ public sealed class TallyPropertyTests
         internal static Outcome Decide(Answer?[] words, WrittenProcedureRules rules, QuorumRule quorum, bool deadlinePassed)
         {
             if (words.Contains(Answer.DemandMeeting))
-            {
                 return Outcome.SentToMeeting;
-            }
 
             var voting = Enumerable.Range(0, Seats).Where(seat => words[seat] != Answer.Recused).ToList();
             var consenting = rules.SilenceIsConsent && deadlinePassed;
             var yes = voting.Count(seat => words[seat] is Answer.Approve or Answer.ApproveWithRemarks || (words[seat] is null && consenting));
             var no = voting.Count(seat => words[seat] == Answer.Reject);
             if (rules.Rule == DecisionRule.Consensus && no > 0)
-            {
                 return Outcome.SentToMeeting;
-            }
 
             var present = voting.Where(seat => words[seat] is not null || consenting).ToList();
             var enough = voting.Count > 0 && present.Count >= quorum.Share * voting.Count;
             var everySector = voting.All(seat => present.Exists(other => other % 3 == seat % 3));
             if (!enough || (quorum.EverySector && !everySector))
-            {
                 return Outcome.NoQuorum;
-            }
 
             var passes = rules.Rule switch
             {

@@ -44,9 +44,7 @@ public sealed class JobsHealthTests
         patience.CancelAfter(TimeSpan.FromSeconds(60));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (Query(bot, sql) != expected)
-        {
             await look.WaitForNextTickAsync(patience.Token);
-        }
     }
 
     private static string? Query(BotProcess bot, string sql)

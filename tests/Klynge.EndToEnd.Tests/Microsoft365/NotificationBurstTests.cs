@@ -64,9 +64,7 @@ public sealed class NotificationBurstTests
     {
         await WatchedBoard.UntilAsync(() => board.InboxCount() == 0, TimeSpan.FromMinutes(3));
         foreach (var (meeting, _) in board.Meetings)
-        {
             Assert.Equal(declined[meeting].Order(StringComparer.Ordinal), board.Standing(meeting));
-        }
 
         Assert.Equal("0", board.Channel.Query(
             """
@@ -98,9 +96,7 @@ public sealed class NotificationBurstTests
                 var saysNo = (row + column) % 3 == 0;
                 board.Graph.Calendars.Store.Respond(board.Mailbox, item, email, saysNo ? "declined" : "accepted");
                 if (saysNo)
-                {
                     declined[meeting].Add(seat);
-                }
             }
         }
 

@@ -53,14 +53,10 @@ internal sealed class SimulatedOutlook : IAsyncDisposable
     {
         var (verb, data) = card.Button(button);
         foreach (var (field, value) in card.Fields)
-        {
             data[field] = value;
-        }
 
         foreach (var (field, value) in filled)
-        {
             data[field] = value;
-        }
 
         var answer = await Channel.PressAsync(person, verb, data);
         Assert.Equal((200, string.Empty), (answer.CardStatus, answer.Refusal));
@@ -76,9 +72,7 @@ internal sealed class SimulatedOutlook : IAsyncDisposable
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
         T seen;
         while (!isSo(seen = await look()))
-        {
             await pause.WaitForNextTickAsync(timeout.Token);
-        }
 
         return seen;
     }

@@ -41,9 +41,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
         var board = new WatchedBoard(await GraphStandIn.StartAsync(cancellationToken: Ct), settings);
         await board.StartBotAsync(null);
         for (var index = 1; index < meetings; index++)
-        {
             await board.Channel.SayAsync(Channel.Secretary, $"nyt møde chefforum {index}. februar 2027 kl. 9-11");
-        }
 
         board.Link();
         Assert.True(board.Meetings.Count >= meetings, $"Only {board.Meetings.Count} meetings were planned.");
@@ -73,9 +71,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
         timeout.CancelAfter(patience);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!isSo())
-        {
             await pause.WaitForNextTickAsync(timeout.Token);
-        }
     }
 
     public async ValueTask DisposeAsync()
@@ -91,9 +87,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
     private void Link()
     {
         foreach (var row in ReadRows("""SELECT "EntraObjectId", "Name", "Email" FROM "People" WHERE "EntraObjectId" IS NOT NULL"""))
-        {
             Graph.People.Add(new StandInPerson(row[0], row[1], row[2]));
-        }
 
         Mailbox = Read("""SELECT "EntraObjectId" FROM "People" WHERE "Key" = @p0""", Channel.Secretary).Single();
         Invited = [.. ReadRows(
@@ -135,9 +129,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
         using var reader = command.ExecuteReader();
         var rows = new List<string[]>();
         while (reader.Read())
-        {
             rows.Add([.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetString)]);
-        }
 
         return rows;
     }
@@ -154,9 +146,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
         var command = db.CreateCommand();
         command.CommandText = sql;
         for (var index = 0; index < values.Length; index++)
-        {
             command.Parameters.AddWithValue($"@p{index}", values[index]);
-        }
 
         return command;
     }

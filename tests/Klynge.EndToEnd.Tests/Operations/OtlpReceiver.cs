@@ -75,9 +75,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
         lock (_lock)
         {
             if (!_received.TryGetValue(signal, out var text))
-            {
                 _received[signal] = text = new StringBuilder();
-            }
 
             text.AppendLine(Encoding.UTF8.GetString(body.ToArray()));
             Check();
@@ -87,8 +85,6 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     private void Check()
     {
         foreach (var (_, met) in _waiting.Where(one => one.IsMet()))
-        {
             met.TrySetResult();
-        }
     }
 }

@@ -68,9 +68,7 @@ public sealed class StopTests
     {
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (await IsOpenAsync(address))
-        {
             await pause.WaitForNextTickAsync(Ct);
-        }
     }
 
     private static async Task<bool> IsOpenAsync(Uri address)

@@ -65,9 +65,7 @@ public sealed partial class GuideTests
         {
             var text = await said.InnerTextAsync();
             if (await Press(page, "Vis dokumenter").CountAsync() > 0)
-            {
                 return move;
-            }
 
             await DoAsync(page, text);
             await PhotographAsync(page, page.ViewportSize!.Width, $"{move + 1:00}");
@@ -93,9 +91,7 @@ public sealed partial class GuideTests
         {
             var ringed = page.Locator(".guide-target");
             if (await IsPassedOverAsync(page, text, ringed))
-            {
                 return;
-            }
 
             await Expect(ringed).ToBeInViewportAsync(new() { Ratio = 1, Timeout = 10_000 });
             await Expect(ringed).ToHaveAccessibleNameAsync(name);
@@ -115,9 +111,7 @@ public sealed partial class GuideTests
     private static async Task MeetEverybodyAsync(IPage page, int width)
     {
         if (width < 900)
-        {
             return;
-        }
 
         var people = page.Locator("#people-list").GetByRole(AriaRole.Option);
         for (var index = 0; index < await people.CountAsync(); index++)
@@ -135,16 +129,12 @@ public sealed partial class GuideTests
         page.Console += (_, message) =>
         {
             if (message.Type is "error" or "warning")
-            {
                 complaints.Add(message.Text);
-            }
         };
         page.Response += (_, response) =>
         {
             if (response.Status >= 400)
-            {
                 complaints.Add($"{response.Status} {response.Url}");
-            }
         };
         return complaints;
     }
@@ -154,9 +144,7 @@ public sealed partial class GuideTests
     private static async Task PhotographAsync(IPage page, int width, string name)
     {
         if (Environment.GetEnvironmentVariable("KLYNGE_STORY_PICTURES") is { Length: > 0 } folder)
-        {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"guide-{width}-{name}.png") });
-        }
     }
 
     [GeneratedRegex("[Tt]ryk »(?<button>[^«]+)«", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

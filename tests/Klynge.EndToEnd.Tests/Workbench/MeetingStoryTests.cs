@@ -105,9 +105,7 @@ public sealed class MeetingStoryTests
         await page.BeAsync(who);
         var ballot = Card(page.Personal, "Udpegning til ledelsesprogrammet");
         if (remarks is not null)
-        {
             await ballot.GetByRole(AriaRole.Textbox).FillAsync(remarks);
-        }
 
         await PressAsync(ballot, answer);
         await ReadAsync(page.Personal, "Udpegning til ledelsesprogrammet", "Du godkendte");

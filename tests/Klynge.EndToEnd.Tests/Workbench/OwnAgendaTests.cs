@@ -53,9 +53,7 @@ public sealed class OwnAgendaTests
         {
             var agenda = (await channel.ReadAsync(person)).LastOrDefault(card => card.Text.Contains("Dagsorden:", StringComparison.Ordinal));
             if (agenda?.Text.Contains(says, StringComparison.Ordinal) == true)
-            {
                 return agenda;
-            }
 
             await pause.WaitForNextTickAsync(timeout.Token);
         }

@@ -50,14 +50,10 @@ public sealed class SurpriseStoryTests
     private static async Task BeAsync(WorkbenchPage page, string name, bool isPhone)
     {
         if (isPhone)
-        {
             await page.TurnToAsync("Personer");
-        }
 
         await page.BeAsync(name);
         if (isPhone)
-        {
             await page.TurnToAsync("Personlig");
-        }
     }
 }

@@ -44,9 +44,7 @@ internal sealed class WorkbenchPage(IPage page)
     internal static async Task ReadAsync(ILocator chat, params string[] texts)
     {
         foreach (var text in texts)
-        {
             await Expect(Card(chat, texts[0])).ToContainTextAsync(text, Patiently);
-        }
     }
 
     internal static Task PressAsync(ILocator card, string button) =>
@@ -71,9 +69,7 @@ internal sealed class WorkbenchPage(IPage page)
     internal async Task PhotographAsync(string name)
     {
         if (Environment.GetEnvironmentVariable("KLYNGE_STORY_PICTURES") is { Length: > 0 } folder)
-        {
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, FormattableString.Invariant($"{++_picture:00}-{name}.png")) });
-        }
     }
 
     private static Task<string?> IdAsync(ILocator chat) => chat.GetAttributeAsync("id");

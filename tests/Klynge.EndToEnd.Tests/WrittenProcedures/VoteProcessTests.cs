@@ -41,9 +41,7 @@ public abstract class VoteProcessTests(bool onPostgres)
             var sending = stream.SendUntilGoneAsync(opened.Voters, TestContext.Current.CancellationToken);
             using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
             while (stream.Acknowledged.Count < 300)
-            {
                 await pause.WaitForNextTickAsync(TestContext.Current.CancellationToken);
-            }
 
             await bot.KillAsync();
             await sending;

@@ -18,9 +18,7 @@ internal sealed class VoteStream(OpenCase opened, BotProcess bot)
         Task.WhenAll(voters.Select(async voter =>
         {
             for (var round = 0; round < rounds; round++)
-            {
                 await SendAsync(voter, round, cancellationToken);
-            }
         }));
 
     /// <summary>As <see cref="SendAsync(IEnumerable{string}, int, CancellationToken)"/>, until the bot is gone.</summary>
@@ -30,9 +28,7 @@ internal sealed class VoteStream(OpenCase opened, BotProcess bot)
             try
             {
                 for (var round = 0; ; round++)
-                {
                     await SendAsync(voter, round, cancellationToken);
-                }
             }
             catch (HttpRequestException)
             {

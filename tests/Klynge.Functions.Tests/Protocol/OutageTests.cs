@@ -22,9 +22,7 @@ public sealed class OutageTests : IDisposable
         var delivery = await functions.DeliverAsync("Work", """{"group":"Procedures"}""", Ct, attempt =>
         {
             if (attempt == 4)
-            {
                 Directory.CreateDirectory(Away);
-            }
         });
 
         Assert.False(delivery.IsPoison);

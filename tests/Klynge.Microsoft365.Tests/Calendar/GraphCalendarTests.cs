@@ -171,9 +171,7 @@ public sealed class GraphCalendarTests : IAsyncLifetime
     {
         var series = Enumerable.Range(1, 130).Select(week => BoardMeeting.New(BoardMeeting.Start + Duration.FromDays(week)) with { SeriesMasterId = "master" });
         foreach (var occurrence in series.Reverse())
-        {
             _bench.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, occurrence);
-        }
 
         var found = (await _bench.Calendar.FindAsync(BoardMeeting.Key, BoardMeeting.Start, BoardMeeting.Start + Duration.FromDays(365), Ct)).Value;
 

@@ -40,9 +40,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
         _bench = await GraphBench.StartAsync();
         _bench.StandIn.People.Add(new StandInPerson(Person, "Sekretariatet", Mailbox));
         foreach (var column in LibraryColumns.All)
-        {
             _bench.StandIn.Drives.Library.Columns[column] = column;
-        }
 
         _bot = WebApplication.CreateSlimBuilder().Build();
         _bot.Urls.Add("http://127.0.0.1:0");

@@ -47,9 +47,7 @@ public sealed class CrashTests : IDisposable
         standIn.Drives.BeforePart = () =>
         {
             if (Interlocked.Increment(ref parts) < 2)
-            {
                 return Task.CompletedTask;
-            }
 
             reached.TrySetResult();
             return released.Task;

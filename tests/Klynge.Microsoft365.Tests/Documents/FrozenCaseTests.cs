@@ -31,9 +31,7 @@ public sealed class FrozenCaseTests : IAsyncLifetime
     {
         _bench = await SharePointBench.StartAsync();
         foreach (var column in LibraryColumns.All)
-        {
             _bench.Drives.Library.Columns[column] = column;
-        }
 
         _forum = new Forum { BoardId = _health.Id, Key = "chefforum", Name = "Chefforum", Level = 2, Rules = SampleRules.Plain };
         await using var db = await _bench.Get<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
@@ -80,9 +78,7 @@ public sealed class FrozenCaseTests : IAsyncLifetime
         _bench.Drives.Library.WritesIntoWord = true;
         _bench.Drives.Library.Edit("Sager/Bilag.docx", Original);
         foreach (var _ in Enumerable.Range(0, 12))
-        {
             await OpenAsync($"Bilag {DriveArea.AddressOf(_bench.Drives.Library, "Sager/Bilag.docx").AbsoluteUri}");
-        }
 
         Assert.Single(_bench.Drives.Library.Files, file => file.Name.StartsWith("Bilag Bilag", StringComparison.Ordinal));
     }

@@ -180,9 +180,7 @@ public sealed class SharePointLibraryTests : IAsyncLifetime
     {
         _bench.Drives.PageSize = 2;
         foreach (var number in Enumerable.Range(1, 5))
-        {
             _bench.Drives.Library.Edit($"Chefforum/2026/Bilag {number}.docx", [(byte)number]);
-        }
 
         var listed = await Library.ListAsync("Chefforum/2026", Ct);
 
@@ -228,9 +226,7 @@ public sealed class SharePointLibraryTests : IAsyncLifetime
     public async Task Describe_SetsTheColumnsThatAreThere_AndKnowsTheNewVersionAsItsOwn()
     {
         foreach (var column in new[] { "KlyngeForum", "KlyngeMoededato", "KlyngeStatus" })
-        {
             _bench.Drives.Library.Columns[column] = column;
-        }
 
         var stored = (await StoreAsync<StoreOutcome.Stored>("en")).Document;
         var described = (await Library.DescribeAsync(stored, Facts(), Ct)).Value;

@@ -87,9 +87,7 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
             _listener.InstrumentPublished = (instrument, listener) =>
             {
                 if (instrument.Meter.Name == GraphTelemetry.Name)
-                {
                     listener.EnableMeasurementEvents(instrument);
-                }
             };
             _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument.Name, value, tags));
             _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument.Name, value, tags));
@@ -109,9 +107,7 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
         private void Add(string name, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
         {
             if (Own.Value != this)
-            {
                 return;
-            }
 
             var text = string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
             lock (_lock)

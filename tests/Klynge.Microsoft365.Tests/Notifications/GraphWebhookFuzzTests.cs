@@ -37,9 +37,7 @@ public sealed class GraphWebhookFuzzTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Increment(ref next) is var index && index < Inputs)
-            {
                 Interlocked.Increment(ref statuses[await PostAsync(Make(notification, index), index)]);
-            }
         }, Ct)));
 
         Assert.Equal(Inputs, statuses.Sum());
@@ -55,9 +53,7 @@ public sealed class GraphWebhookFuzzTests : IAsyncLifetime
         var random = new Random(unchecked((Seed * 1_000_003) + index));
         var damaged = notification.DeepClone().AsObject();
         if (random.Next(4) > 0)
-        {
             Mutator.Damage(damaged, random);
-        }
 
         var body = new JsonObject { ["value"] = new JsonArray(damaged) };
         var bytes = Encoding.UTF8.GetBytes(body.ToJsonString(new() { MaxDepth = 512 }));

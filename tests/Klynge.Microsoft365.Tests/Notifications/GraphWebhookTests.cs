@@ -161,9 +161,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         var answer = reader.ReadLineAsync(Ct).AsTask();
         using var drops = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (!answer.IsCompleted && await drops.WaitForNextTickAsync(Ct))
-        {
             await stream.WriteAsync(Encoding.ASCII.GetBytes($"C8\r\n{new string(' ', 200)}\r\n"), Ct);
-        }
 
         Assert.Equal("HTTP/1.1 408 Request Timeout", await answer);
     }

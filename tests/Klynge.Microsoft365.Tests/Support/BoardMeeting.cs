@@ -33,9 +33,7 @@ internal sealed class BoardMeeting
     public static BoardMeeting Add(GraphStandIn standIn)
     {
         foreach (var person in new[] { Signe, Lise, Omar })
-        {
             standIn.People.Add(person);
-        }
 
         standIn.OnlineMeetings.Add(new SimulatedMeeting(Signe.Id, JoinUrl, "19:meeting_xy@thread.v2", "Chefforum", [Lise.Id, Omar.Id]));
         return new BoardMeeting(standIn, standIn.Calendars.Store.Add(Signe.Id, New(Start)));

@@ -8,7 +8,7 @@ namespace Klynge.Application.Chat.Commands;
 /// </summary>
 public abstract record ChatCommand
 {
-    internal ChatCommand()
+    private protected ChatCommand()
     {
     }
 

@@ -23,15 +23,11 @@ internal static class DeadlineReaders
         var named = mark >= 0 ? rest[words[mark].End..].TrimStart(CommandMarks.Leading).TrimEnd(' ', '\n', '\t', '.', ',', ';', '!', '?') : string.Empty;
         var reader = new TitleAndDate(mark >= 0 ? rest[..words[mark].Start] : rest, context.Today);
         if (reader.Refusal is { } refusal)
-        {
             return refusal;
-        }
 
         var title = DanishText.Clean(reader.Title, new TextLimit(Texts.Title, CommandLimits.MaxTitle, Optional: true));
         if (!title.TryGet(out var what, out var titleTooLong))
-        {
             return titleTooLong;
-        }
 
         var name = DanishText.Clean(named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
         return name.TryGet(out var who, out var nameTooLong)
@@ -67,9 +63,7 @@ internal static class DeadlineReaders
         }
 
         if (arguments.Leftover() is { } refusal)
-        {
             return refusal;
-        }
 
         return make(arguments.Forum);
     }
@@ -87,15 +81,11 @@ internal static class DeadlineReaders
             {
                 var end = Title[words[at].Start..];
                 if (Take(DanishDateParser.ParseWhole(end, today), end))
-                {
                     Title = TitleBefore(words, at);
-                }
             }
 
             if (!IsRead && words.Count > 0)
-            {
                 TakeFront(words, today);
-            }
         }
 
         internal string Title { get; private set; }
@@ -113,16 +103,12 @@ internal static class DeadlineReaders
         {
             var start = words.FindIndex(word => !Between.Contains(word.Folded) || word.Folded is "den" or "d");
             if (start < 0)
-            {
                 return;
-            }
 
             var text = Title[words[start].Start..];
             var reading = DanishDateParser.Parse(text, today);
             if (Take(reading, DanishDateParser.SpanOf(reading).In(text)))
-            {
                 Title = text[DanishDateParser.SpanOf(reading).End..].TrimStart(CommandMarks.Leading);
-            }
         }
 
         /// <returns>Whether there is a date.</returns>
@@ -145,9 +131,7 @@ internal static class DeadlineReaders
         private string TitleBefore(List<Word> words, int at)
         {
             while (at > 0 && Between.Contains(words[at - 1].Folded))
-            {
                 at--;
-            }
 
             return at == 0 ? string.Empty : Title[..words[at].Start].TrimEnd(CommandMarks.Trailing);
         }

@@ -62,9 +62,7 @@ internal sealed class PostgresEngine : DatabaseEngine
             await db.Database.ExecuteSqlRawAsync(channel == Messages ? $"LISTEN {Messages}" : $"LISTEN {DirectoryChanges}", cancellationToken);
             heard();
             while (true)
-            {
                 await connection.WaitAsync(cancellationToken);
-            }
         }
         finally
         {

@@ -32,9 +32,7 @@ public static class PostgresSource
         settings.MaxAutoPrepare = MostPrepared;
         settings.AutoPrepareMinUsages = 2;
         if (settings.KeepAlive == 0)
-        {
             settings.KeepAlive = 30;
-        }
 
         // A query that selects a tuple is translated to a row value.
         builder.EnableRecordsAsTuples();

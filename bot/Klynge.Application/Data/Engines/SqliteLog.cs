@@ -66,9 +66,7 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_copying is { } running)
-        {
             await running.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
 
         await _reader.DisposeAsync();
     }

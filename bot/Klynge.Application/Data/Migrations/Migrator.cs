@@ -25,15 +25,11 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         var scripts = Scripts(engine.Name);
         var applied = await AppliedAsync(transaction, cancellationToken);
         if (applied.Except(scripts.Select(script => script.Name), StringComparer.Ordinal).FirstOrDefault() is { } unknown)
-        {
             throw new NewerDatabaseException(unknown);
-        }
 
         var missing = scripts.Where(script => !applied.Contains(script.Name, StringComparer.Ordinal)).ToList();
         foreach (var (name, sql) in missing)
-        {
             await ApplyAsync(transaction, name, sql, cancellationToken);
-        }
 
         await transaction.CommitAsync(cancellationToken);
         return [.. missing.Select(script => script.Name)];
@@ -48,9 +44,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         var names = new List<string>();
         while (await rows.ReadAsync(cancellationToken))
-        {
             names.Add(rows.GetString(0));
-        }
 
         return names;
     }
@@ -63,9 +57,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
         if (name == ChainAudit.After)
-        {
             ChainAudit.Run(command.Connection!, transaction.GetDbTransaction());
-        }
 
         var now = clock.GetCurrentInstant().ToString();
         await db.Database.ExecuteSqlAsync(

@@ -50,9 +50,7 @@ internal sealed class CalendarLinkChat(
     {
         var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         if (!entered.TryGet(out var visit, out var error))
-        {
             return error;
-        }
 
         var result = await create.HandleAsync(turn.Caller, visit.Forum.Id, cancellationToken);
         return result.TryGet(out var link, out var refused) ? CalendarLinkCard.Made(visit.Forum, link) : refused;
@@ -62,9 +60,7 @@ internal sealed class CalendarLinkChat(
     {
         var result = await revoke.HandleAsync(turn.Caller, action.Data.Forum(), cancellationToken);
         if (!result.TryGet(out var revoked, out var error))
-        {
             return error;
-        }
 
         // Who has left the forum may take their link away, and gets no card with a way to a new one.
         var told = revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink;

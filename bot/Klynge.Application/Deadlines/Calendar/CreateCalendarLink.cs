@@ -24,14 +24,10 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
     {
         var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ReadDeadlines, scope.Today);
         if (!allowed.TryGet(out _, out var error))
-        {
             return error;
-        }
 
         if (scope.Caller.PersonId is not { } person)
-        {
             return new UnknownPerson();
-        }
 
         foreach (var earlier in await scope.Db.CalendarFeeds
             .Where(feed => feed.ForumId == forumId && feed.PersonId == person && feed.RevokedAt == null).ToListAsync())

@@ -20,24 +20,18 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
     public async Task<string?> ReadAsync(string token, CancellationToken cancellationToken)
     {
         if (!CalendarToken.IsOne(token))
-        {
             return null;
-        }
 
         var today = DanishTime.Today(clock);
         var hash = CalendarToken.HashOf(token);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var feed = await db.CalendarFeeds.AsNoTracking().SingleOrDefaultAsync(one => one.TokenHash == hash && one.RevokedAt == null, cancellationToken);
         if (feed is null)
-        {
             return null;
-        }
 
         var allowed = await db.RequireAsync(new Caller(feed.PersonId), feed.ForumId, Permission.ReadDeadlines, today);
         if (!allowed.TryGet(out var forum, out _) || forum.IsClosed)
-        {
             return null;
-        }
 
         var reader = DeadlineReader.Of(await db.AccessAsync(feed.PersonId, forum.Id, today));
         return IcsWriter.Write(Texts.CalendarName(forum.Name), await EventsAsync(db, forum, reader, today, cancellationToken));

@@ -31,9 +31,7 @@ internal static class IcsWriter
         Line(text, "REFRESH-INTERVAL;VALUE=DURATION:PT1H");
         Line(text, "X-PUBLISHED-TTL:PT1H");
         foreach (var one in events)
-        {
             Event(text, one);
-        }
 
         Line(text, "END:VCALENDAR");
         return text.ToString();

@@ -24,9 +24,7 @@ internal static partial class DateMentions
         foreach (var mention in Within(sentence, reference).Concat(Read(sentence, reference)).Concat(Vague(sentence, reference)))
         {
             if (taken.TrueForAll(other => mention.End <= other.Start || mention.Start >= other.End))
-            {
                 taken.Add(mention);
-            }
         }
 
         return [.. taken.OrderBy(mention => mention.Start)];
@@ -53,9 +51,7 @@ internal static partial class DateMentions
         var reading = DanishDateParser.Parse(text, today, meeting: today);
         var span = DanishDateParser.SpanOf(reading);
         if (reading is DateReading.NotADate || !CanStandInProse(reading, text, span))
-        {
             return null;
-        }
 
         return new DateMention(RangeStart(sentence, start), start + span.End, DateOf(reading, reference), ShapeOf(reading), TimeOf(reading));
     }

@@ -16,9 +16,7 @@ internal static partial class DeadlineCues
     internal static bool MakeADeadline(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
     {
         if (None().IsMatch(sentence) || EveryYear().IsMatch(sentence[mention.End..]))
-        {
             return false;
-        }
 
         return IsCued(sentence, mention, all) || IsNextInAList(sentence, mention, all);
     }
@@ -38,29 +36,19 @@ internal static partial class DeadlineCues
         var (before, after) = (sentence[..mention.Start], sentence[mention.End..]);
         var clause = ClauseOf(sentence, mention);
         if (NounLeadsTo(sentence, mention, all) || IsTheDeadline().IsMatch(after))
-        {
             return !IsToldOfThePast(clause) || Moved().IsMatch(before);
-        }
 
         if (IsToldOfThePast(clause))
-        {
             return false;
-        }
 
         if (IsWithin(sentence, clause, mention) || By().IsMatch(before))
-        {
             return !RuleOfMeetings().IsMatch(after) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(clause));
-        }
 
         if (Before().IsMatch(before))
-        {
             return Asked().IsMatch(clause) || Makes().IsMatch(clause);
-        }
 
         if (IsDoneByThen().IsMatch(after))
-        {
             return true;
-        }
 
         return IsHandedInBy(sentence, before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
     }
@@ -85,9 +73,7 @@ internal static partial class DeadlineCues
     {
         var noun = Nouns().Match(sentence);
         if (!noun.Success)
-        {
             return false;
-        }
 
         var behind = all.Where(other => other.Start >= noun.Index + noun.Length && CanStandAlone(sentence, other)).ToList();
         var linked = behind.FindIndex(other => Linked().IsMatch(sentence[noun.Index..other.Start]));
@@ -103,9 +89,7 @@ internal static partial class DeadlineCues
     private static bool IsHandedInBy(string sentence, string before, DateMention mention)
     {
         if (mention.Shape == MentionShape.Loose || AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
-        {
             return false;
-        }
 
         return mention.Shape is MentionShape.EndOf or MentionShape.PartOf
             ? (Finished().IsMatch(sentence) || Makes().IsMatch(before)) && !Lasts().IsMatch(before)

@@ -14,9 +14,7 @@ public static class DeadlineFinder
     public static IReadOnlyList<DeadlineFinding> Find(string? text, LocalDate? reference)
     {
         if (string.IsNullOrWhiteSpace(text))
-        {
             return [];
-        }
 
         return [.. Sentences.Of(text).SelectMany(sentence => In(sentence, reference)).Distinct()];
     }
@@ -36,9 +34,7 @@ public static class DeadlineFinder
     private static string Quote(string sentence, DateMention mention)
     {
         if (sentence.Length <= LongestQuote)
-        {
             return sentence;
-        }
 
         var start = Math.Clamp(mention.End - (LongestQuote * 3 / 4), 0, sentence.Length - LongestQuote);
         return $"{(start > 0 ? "…" : "")}{sentence.Substring(start, LongestQuote).Trim()}{(start + LongestQuote < sentence.Length ? "…" : "")}";

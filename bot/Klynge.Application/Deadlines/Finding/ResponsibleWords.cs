@@ -33,9 +33,7 @@ internal static partial class ResponsibleWords
         foreach (var pattern in patterns)
         {
             if (pattern.Match(text) is { Success: true } match && Tidy(match.Groups["who"].Value) is { } who)
-            {
                 return who;
-            }
         }
 
         return null;

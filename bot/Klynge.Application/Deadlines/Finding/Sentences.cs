@@ -27,9 +27,7 @@ internal static partial class Sentences
         foreach (Match end in Ends().Matches(paragraph))
         {
             if (IsAbbreviation(paragraph[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
-            {
                 continue;
-            }
 
             yield return paragraph[start..(end.Index + end.Length)].Trim();
             start = end.Index + end.Length;

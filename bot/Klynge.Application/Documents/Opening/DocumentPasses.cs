@@ -51,9 +51,7 @@ public sealed class DocumentPasses(ApplicationSettings settings, LinkKey key, ID
     {
         var now = clock.GetCurrentInstant();
         if (Decrypt(pass) is not { } opened || now >= opened.End)
-        {
             return null;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.MayReadAsync(opened.Person, opened.Path, DanishTime.ToDanish(now).Date) ? opened.Path : null;

@@ -20,9 +20,7 @@ public sealed class PeopleLists(IEnumerable<IPeopleList> lists, IDbContextFactor
         PersonId reader, PeopleSource? source, LocalDate today, CancellationToken cancellationToken)
     {
         if (source is null || !_lists.TryGetValue(source.Kind, out var list))
-        {
             return [];
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;

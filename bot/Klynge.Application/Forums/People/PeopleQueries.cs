@@ -29,9 +29,7 @@ internal static class PeopleQueries
         this KlyngeContext db, IReadOnlyCollection<PersonId> people, CancellationToken cancellationToken)
     {
         if (people.Count == 0)
-        {
             return [];
-        }
 
         var named = db.People.AsNoTracking().Where(person => people.Contains(person.Id)).Select(person => person.Name);
         var alike = db.People.AsNoTracking().Where(person => named.Contains(person.Name));

@@ -20,9 +20,7 @@ internal sealed class SeatList(string kind) : IPeopleList
         KlyngeContext db, ForumAccess reader, PeopleSource source, LocalDate today, CancellationToken cancellationToken)
     {
         if (!MayRead(reader))
-        {
             return null;
-        }
 
         var day = today;
         if (source.Record != Guid.Empty)
@@ -30,9 +28,7 @@ internal sealed class SeatList(string kind) : IPeopleList
             var id = new MeetingId(source.Record);
             var days = await db.Meetings.Where(one => one.Id == id && one.ForumId == source.Forum).Select(one => one.Date).ToListAsync(cancellationToken);
             if (days is not [var ofMeeting])
-            {
                 return null;
-            }
 
             day = ofMeeting;
         }

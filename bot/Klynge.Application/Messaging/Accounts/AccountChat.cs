@@ -21,9 +21,7 @@ public sealed class AccountChat(AnswerAccounts answer, IDbContextFactory<KlyngeC
         var request = new AnswerAccountsRequest(action.Data.Choices(AccountsCard.AccountsField), areTheirs);
         var result = await answer.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var names, out var error))
-        {
             return error;
-        }
 
         var told = areTheirs ? Texts.Tied(names) : Texts.NotTied(names);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

@@ -20,9 +20,7 @@ public sealed class AccountClaims(Writer writer)
             foreach (var account in accounts)
             {
                 if (await ClaimAsync(scope, account) is { } claim)
-                {
                     asked.Add(claim);
-                }
             }
 
             await TellAsync(scope, asked);
@@ -61,14 +59,10 @@ public sealed class AccountClaims(Writer writer)
         {
             var question = await scope.Db.QuestionOfAsync(claim);
             foreach (var secretary in await scope.Db.SecretariesOfAsync(claim.PersonId, scope.Today))
-            {
                 (bySecretary.TryGetValue(secretary, out var questions) ? questions : bySecretary[secretary] = []).Add(question);
-            }
         }
 
         foreach (var (secretary, questions) in bySecretary)
-        {
             scope.Notify(secretary, AccountsCard.Build(questions));
-        }
     }
 }

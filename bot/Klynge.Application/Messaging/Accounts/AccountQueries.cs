@@ -35,9 +35,7 @@ internal static class AccountQueries
         foreach (var claim in open)
         {
             if ((await db.SecretariesOfAsync(claim.PersonId, date)).Contains(secretary))
-            {
                 questions.Add(await db.QuestionOfAsync(claim));
-            }
         }
 
         return questions;

@@ -50,9 +50,7 @@ public static class AccountsCard
         yield return new TextBlock(CardText.Escape(question.Name)) { Weight = TextWeight.Bolder, Separator = true };
         yield return new TextBlock(CardText.Escape(question.Address)) { Spacing = Spacing.None };
         if (question.Replaces)
-        {
             yield return new TextBlock(Texts.ReplacesAnother) { Color = TextColor.Warning, Spacing = Spacing.Small };
-        }
 
         yield return new ActionSet(Button(Texts.Yes, [question], areTheirs: true), Button(Texts.No, [question], areTheirs: false)) { Spacing = Spacing.Small };
     }

@@ -37,9 +37,7 @@ public sealed partial class StoreUploads(
             .Select(upload => new { upload.MeetingId, upload.Task })
             .ToListAsync(cancellationToken);
         foreach (var upload in due)
-        {
             await AttemptAsync(upload.MeetingId, upload.Task, cancellationToken);
-        }
 
         return due.Count;
     }
@@ -52,9 +50,7 @@ public sealed partial class StoreUploads(
         await using var timer = time.CreateTimer(_ => patience.TrySetResult(), null, Patience, Timeout.InfiniteTimeSpan);
         var attempt = AttemptAsync(meeting, task, CancellationToken.None);
         if (await Task.WhenAny(attempt, patience.Task) == attempt && await attempt is { } error)
-        {
             return error;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var upload = await db.DocumentUploads.AsNoTracking().SingleAsync(row => row.MeetingId == meeting && row.Task == task, cancellationToken);

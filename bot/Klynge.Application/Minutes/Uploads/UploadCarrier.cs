@@ -40,9 +40,7 @@ public sealed partial class UploadCarrier(
         var wanted = DocumentPath.Parse(upload.Path)!;
         var stored = await shelf.PutAsync(wanted, upload.Content!, upload.Seen, upload.CreatedAt, cancellationToken);
         if (!stored.TryGet(out var outcome, out var error))
-        {
             return OutcomeOf(error);
-        }
 
         return outcome switch
         {
@@ -65,9 +63,7 @@ public sealed partial class UploadCarrier(
     {
         var path = DocumentPath.Parse(upload.Path)!;
         if (await library.FindAsync(path, cancellationToken) is not { } document)
-        {
             return new UploadOutcome.Never(new DocumentIsGone(path.Name));
-        }
 
         var published = await shelf.PublishAsync(document, await FactsAsync(upload, cancellationToken), upload.CreatedAt, cancellationToken);
         return published.TryGet(out var shelved, out var error)

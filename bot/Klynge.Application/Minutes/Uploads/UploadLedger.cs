@@ -23,9 +23,7 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
             var taken = await writer.WriteAsync<Taken>(new WriteIntent("TakeUpload", Caller.System, IsOnRecord: false), async scope =>
             {
                 if (await scope.Db.DocumentUploads.FindAsync(meeting, task) is not { State: UploadState.Waiting } upload || upload.DueAt > scope.Now)
-                {
                     return new Taken(null);
-                }
 
                 (upload.DueAt, upload.Failure) = (scope.Now + Turn, null);
                 upload.Attempts++;
@@ -114,9 +112,7 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
     private static async Task<MeetingMinutes> MinutesOfAsync(WriteScope scope, MeetingId meeting)
     {
         if (await scope.Db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting) is { } minutes)
-        {
             return minutes;
-        }
 
         minutes = new MeetingMinutes { MeetingId = meeting };
         scope.Db.Minutes.Add(minutes);

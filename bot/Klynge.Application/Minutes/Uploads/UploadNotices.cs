@@ -30,9 +30,7 @@ public sealed class UploadNotices(DocumentLinks links)
     internal static async Task EndedAsync(WriteScope scope, DocumentUpload upload, Error why)
     {
         if (!IsLate(scope, upload))
-        {
             return;
-        }
 
         var (forum, meeting) = await MeetingOfAsync(scope, upload);
         await TellSecretariatAsync(scope, forum, why is DocumentChangedByOthers changed

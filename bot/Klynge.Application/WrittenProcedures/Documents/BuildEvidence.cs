@@ -45,14 +45,10 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
         var today = Klynge.Domain.Calendar.DanishTime.Today(clock);
         var allowed = await db.RequireAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
         if (allowed.Error is { } refusal)
-        {
             return refusal;
-        }
 
         if (await ProcedureRecord.ReadAsync(db, request.Forum, request.Procedure, cancellationToken) is not { } record)
-        {
             return new ProcedureNotFound();
-        }
 
         return record.Procedure is not { Outcome: not null, OpenedAt: not null } ? new NotClosedYet() : Pack(record, await FilesAsync(db, record, cancellationToken));
     }
@@ -72,16 +68,12 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             (EvidenceManifest.AuditName, await EvidenceAudit.LinesAsync(db, record.View.Case.Title, audit, clock.GetCurrentInstant(), cancellationToken)),
         };
         if (record.Procedure.DeadlineMoves is { } moves)
-        {
             files.Add(("sag/svarfrist.json", Json(moves)));
-        }
 
         files.AddRange(record.Versions.Select(version => ($"sag/udgave-{version.Version}.json", Json(EvidenceRows.Of(version)))));
         var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id).ToListAsync(cancellationToken);
         if (documents.TrueForAll(document => document.Kind != ProcedureDocumentKind.Protocol))
-        {
             files.Add(("beslutningsprotokol.docx", ProtocolWriter.Write(record)));
-        }
 
         foreach (var document in documents)
         {
@@ -98,9 +90,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
         foreach (var (number, attachment) in copies.Index())
         {
             if (await ReadAsync(attachment.Path!, cancellationToken) is { } content)
-            {
                 files.Add(($"{FrozenAttachments.Folder}{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));
-            }
         }
 
         return files;
@@ -137,9 +127,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
     {
         await using var content = await library.OpenAsync(DocumentPath.Parse(path)!, cancellationToken);
         if (content is null)
-        {
             return null;
-        }
 
         using var buffer = new MemoryStream();
         await content.CopyToAsync(buffer, cancellationToken);
@@ -204,9 +192,7 @@ internal static class EvidenceAudit
         var head = await db.AuditHead.AsNoTracking().SingleOrDefaultAsync(cancellationToken);
         await lines.BeginAsync(AuditExportHeader.Of(title, head, now), cancellationToken);
         foreach (var row in rows)
-        {
             await lines.AddAsync(row, cancellationToken);
-        }
 
         await lines.EndAsync(cancellationToken);
         return output.ToArray();

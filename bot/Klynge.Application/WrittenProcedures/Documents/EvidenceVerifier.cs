@@ -22,9 +22,7 @@ public static class EvidenceVerifier
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (zip.GetEntry(EvidenceManifest.FileName) is not { } entry || zip.Entries.Sum(candidate => candidate.Length) > MostBytes)
-            {
                 return new NoEvidence();
-            }
 
             await using var text = await entry.OpenAsync(cancellationToken);
             var manifest = await JsonSerializer.DeserializeAsync<EvidenceManifest>(text, JsonColumn.Options, cancellationToken);
@@ -53,16 +51,12 @@ public static class EvidenceVerifier
             }
 
             if (await HashAsync(entry, cancellationToken) != file.Sha256)
-            {
                 faults.Add(Texts.Altered(file.Path));
-            }
         }
 
         faults.AddRange(await FrozenAttachments.FaultsAsync(zip, manifest, cancellationToken));
         if (zip.GetEntry(EvidenceManifest.AuditName) is { } audit)
-        {
             faults.AddRange(await EvidenceAudit.FaultsAsync(audit, cancellationToken));
-        }
 
         return new EvidenceReport(manifest, faults);
     }

@@ -19,9 +19,7 @@ internal static class FrozenAttachments
         var there = manifest.Files.Where(file => file.Path.StartsWith(Folder, StringComparison.Ordinal)).Select(file => file.Sha256).ToHashSet(StringComparer.Ordinal);
         var faults = new List<string>();
         foreach (var entry in zip.Entries.Where(entry => entry.FullName.StartsWith(Versions, StringComparison.Ordinal)))
-        {
             faults.AddRange((await ReadAsync(entry, cancellationToken)).Where(item => !there.Contains(item.Hash)).Select(item => Texts.NotAsFrozen(item.Name)));
-        }
 
         return [.. faults.Distinct(StringComparer.Ordinal)];
     }

@@ -42,9 +42,7 @@ public sealed record ProcedureRecord
             .Include(candidate => candidate.Roll.OrderBy(entry => entry.Order))
             .SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forumId, cancellationToken);
         if (procedure is null || await db.ViewProcedureAsync(forumId, id, cancellationToken) is not { } view)
-        {
             return null;
-        }
 
         return new ProcedureRecord
         {
@@ -124,9 +122,7 @@ public sealed class ProcedureLinks(DocumentLinks links)
     {
         yield return To(document.Kind, document.Path, document.Url);
         if (DocumentPath.Parse(document.PdfPath) is { } pdf)
-        {
             yield return new CaseLink(Texts.OpenPdf, document.PdfUrl is { } url ? new Uri(url) : links.To(pdf));
-        }
     }
 
     internal CaseLink To(ProcedureDocumentKind kind, string path, string? url) => new(

@@ -42,14 +42,10 @@ public static class ProtocolWriter
         yield return (Texts.RuleLabel, Texts.RuleInFull(procedure.Rules!, procedure.QuorumRule!));
         yield return (Texts.VersionLabel, Texts.VersionOf(procedure.Version, record.Versions[^1].FrozenAt));
         foreach (var version in record.Versions.Skip(1))
-        {
             yield return (Texts.ChangedLabel, Texts.ChangeOf(version.Version, version.FrozenAt, version.Reason));
-        }
 
         foreach (var move in procedure.DeadlineMoves ?? [])
-        {
             yield return (Texts.ChangedLabel, Texts.DeadlineMoveOf(move, record.NameOf(new PersonId(move.By))));
-        }
 
         yield return (Texts.ConfirmedLabel, procedure.ConfirmedAt is { } at
             ? $"{record.NameOf(procedure.ConfirmedById)}, {DanishFormat.DateAndTime(at)}"
@@ -63,9 +59,7 @@ public static class ProtocolWriter
         foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote is { } note ? Texts.ChairSays(note) : null })
         {
             if (line is not null)
-            {
                 yield return WordParagraphs.Of(TemplateStyles.Body, line);
-            }
         }
     }
 
@@ -78,16 +72,12 @@ public static class ProtocolWriter
         }
 
         foreach (var paragraph in ProcedureWord.Case(view.Case))
-        {
             yield return paragraph;
-        }
 
         yield return ProcedureWord.Heading(Texts.RecommendationHeading);
         yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.That(view.Forum));
         foreach (var line in ProcedureWord.Numbered(view.Case.Recommendations))
-        {
             yield return line;
-        }
     }
 
     private static IEnumerable<OpenXmlElement> Attachments(ProcedureView view)
@@ -118,9 +108,7 @@ public static class ProtocolWriter
     private static IEnumerable<OpenXmlElement> History(ProcedureRecord record)
     {
         if (record.Votes.Count <= record.View.Answered)
-        {
             yield break;
-        }
 
         var voters = record.Procedure.Roll.ToDictionary(entry => entry.Id, entry => entry.VoterName);
         yield return ProcedureWord.Heading(Texts.HistoryHeading);

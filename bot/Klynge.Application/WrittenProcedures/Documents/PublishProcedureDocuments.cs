@@ -68,9 +68,7 @@ public sealed partial class PublishProcedureDocuments(
         WrittenProcedure procedure, ProcedureDocument document, DocumentFacts facts, CancellationToken cancellationToken)
     {
         if (DocumentPath.Parse(document.Path) is not { } path || await library.FindAsync(path, cancellationToken) is not { } stored)
-        {
             return new Published(null);
-        }
 
         if (document.Kind != ProcedureDocumentKind.Protocol || !ProcedureFacts.IsFinal(procedure))
         {
@@ -90,9 +88,7 @@ public sealed partial class PublishProcedureDocuments(
         {
             // One that was stored anew meanwhile is due again, whatever came of the one before.
             if (await scope.Db.ProcedureDocuments.FindAsync(document.ProcedureId, document.Kind) is not { } row || row.StoredAt != document.StoredAt)
-            {
                 return default(Done);
-            }
 
             if (result.TryGet(out var published, out var error))
             {
@@ -113,9 +109,7 @@ public sealed partial class PublishProcedureDocuments(
     private static async Task TellAsync(WriteScope scope, WrittenProcedure procedure, Error why)
     {
         if (await scope.Db.ViewProcedureAsync(procedure.ForumId, procedure.Id, CancellationToken.None) is { } view)
-        {
             await scope.NotifySecretariatAsync(procedure.ForumId, DocumentsCard.Build(view, Texts.NotLabelled(why.Text)));
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The documents of case {Case} could not be labelled: {ExceptionType} {Stack}")]

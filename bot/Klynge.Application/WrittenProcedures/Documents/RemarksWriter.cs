@@ -25,18 +25,14 @@ public static class RemarksWriter
         {
             yield return ProcedureWord.Heading($"{seat.Voter}, {seat.Organisation}: {Texts.Name(seat.Answer!.Value)}");
             foreach (var paragraph in ProcedureWord.Text(seat.Remarks!))
-            {
                 yield return paragraph;
-            }
         }
 
         foreach (var remark in record.ConsultationRemarks)
         {
             yield return ProcedureWord.Heading(record.HeardAs(remark));
             foreach (var paragraph in ProcedureWord.Text(remark.Text))
-            {
                 yield return paragraph;
-            }
         }
     }
 }

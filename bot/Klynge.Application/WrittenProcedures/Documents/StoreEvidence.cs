@@ -28,9 +28,7 @@ public sealed partial class StoreEvidence(
     {
         var built = await build.HandleAsync(caller, request, cancellationToken);
         if (!built.TryGet(out var zip, out var error))
-        {
             return error;
-        }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = (await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken))!;
@@ -38,14 +36,10 @@ public sealed partial class StoreEvidence(
         var seen = await library.FindAsync(path, cancellationToken);
         var stored = await library.StoreAsync(path, zip, seen?.Version, cancellationToken);
         if (!stored.TryGet(out var outcome, out var problem))
-        {
             return problem;
-        }
 
         if (outcome is not (StoreOutcome.Stored or StoreOutcome.Unchanged))
-        {
             return new EvidenceChangedMeanwhile();
-        }
 
         await LabelAsync(db, request, outcome.Document, cancellationToken);
         using var content = new MemoryStream(zip, writable: false);
@@ -58,9 +52,7 @@ public sealed partial class StoreEvidence(
         var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(candidate => candidate.Id == request.Procedure, cancellationToken);
         var described = await library.DescribeAsync(stored, await ProcedureFacts.ReadAsync(db, procedure, cancellationToken), cancellationToken);
         if (described.Error is { } error)
-        {
             LogNotLabelled(request.Procedure.Value, error.Code);
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The columns of the evidence of case {Case} were not filled in: {Error}")]

@@ -61,14 +61,10 @@ public sealed class StoreProcedureDocuments(
         var earlier = await db.ProcedureDocuments.AsNoTracking()
             .SingleOrDefaultAsync(document => document.ProcedureId == id && document.Kind == kind, cancellationToken);
         if (earlier is not null && kind == ProcedureDocumentKind.Remarks)
-        {
             return false;
-        }
 
         if (await PutAsync(PathOf(record, kind), content, earlier, cancellationToken) is not { } stored)
-        {
             return false;
-        }
 
         await KeepAsync(record, kind, stored, ContentHash.Of(content), cancellationToken);
         return true;
@@ -84,9 +80,7 @@ public sealed class StoreProcedureDocuments(
             : (wanted, (string?)null);
         var put = await shelf.PutAsync(path, content, over, since: null, cancellationToken);
         if (put.IsSuccess && put.Value is StoreOutcome.ChangedByOthers)
-        {
             put = await shelf.PutAsync(wanted, content, seen: null, since: null, cancellationToken);
-        }
 
         return put.IsSuccess && put.Value is StoreOutcome.Stored or StoreOutcome.Unchanged ? put.Value.Document : null;
     }
@@ -95,9 +89,7 @@ public sealed class StoreProcedureDocuments(
     private async Task<string?> VersionOfAsync(ProcedureDocument earlier, CancellationToken cancellationToken)
     {
         if (DocumentPath.Parse(earlier.Path) is not { } path || await library.FindAsync(path, cancellationToken) is not { } present)
-        {
             return null;
-        }
 
         // SharePoint writes its columns into Word documents, so there the content is another one although nobody has edited it.
         return present.IsOurs || await IsAsStoredAsync(path, earlier.Sha256, cancellationToken) ? present.Version : null;
@@ -106,9 +98,7 @@ public sealed class StoreProcedureDocuments(
     private async Task<bool> IsAsStoredAsync(DocumentPath path, string hash, CancellationToken cancellationToken)
     {
         if (await library.OpenAsync(path, cancellationToken) is not { } content)
-        {
             return false;
-        }
 
         await using (content)
         {

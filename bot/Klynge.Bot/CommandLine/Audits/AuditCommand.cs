@@ -50,9 +50,7 @@ internal static class AuditCommand
     private static async Task<int> VerifyAsync(CommandServices services, string? path, string[] anchors, bool json, CancellationToken cancellationToken)
     {
         if (Array.Find(anchors, anchor => anchor.Trim().Length != 64 || !anchor.Trim().All(char.IsAsciiHexDigit)) is { } odd)
-        {
             return await Refusal.SayAsync(new NoHash(odd), ExitCodes.BadInput);
-        }
 
         if (path is null)
         {
@@ -64,9 +62,7 @@ internal static class AuditCommand
         }
 
         if (!File.Exists(path))
-        {
             return await Refusal.SayAsync(new NoSuchFile(path), ExitCodes.BadInput);
-        }
 
         await using var content = File.OpenRead(path);
         var verified = await VerifyAuditExport.HandleAsync(content, anchors, cancellationToken);
@@ -86,9 +82,7 @@ internal static class AuditCommand
             var result = await export.HandleAsync(
                 new ExportAuditRequest(which), () => output is null ? Console.OpenStandardOutput() : File.Create(output), cancellationToken);
             if (!result.TryGet(out var exported, out var error))
-            {
                 return await Refusal.SayAsync(error, ExitCodes.BadInput);
-            }
 
             await Console.Error.WriteLineAsync(AuditTexts.Exported(exported, output));
             return ExitCodes.Success;
@@ -109,20 +103,14 @@ internal static class AuditTexts
     internal static async Task WriteAsync(AuditReport report)
     {
         foreach (var fault in report.Faults)
-        {
             await Console.Error.WriteLineAsync(fault.Text);
-        }
 
         foreach (var (hash, number) in report.Anchors)
-        {
             await Console.Out.WriteLineAsync($"Fundet: {hash} er række {number}.");
-        }
 
         await Console.Out.WriteLineAsync(Verdict(report));
         if (report.LastNumber > 0)
-        {
             await Console.Out.WriteLineAsync($"Sidste hash, række {report.LastNumber}: {report.LastHash}");
-        }
     }
 
     internal static string Exported(ExportedAudit exported, string? output)

@@ -27,16 +27,12 @@ internal static class EvidenceCommand
         await using var db = await provider.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
         var found = await db.WrittenProcedures.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == id, cancellationToken);
         if (found is null)
-        {
             return await Refusal.SayAsync(new ProcedureNotFound(), ExitCodes.BadInput);
-        }
 
         var request = new BuildEvidenceRequest(found.ForumId, id);
         var built = await provider.GetRequiredService<BuildEvidence>().HandleAsync(Caller.System, request, cancellationToken);
         if (!built.TryGet(out var zip, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.Failed);
-        }
 
         try
         {
@@ -51,9 +47,7 @@ internal static class EvidenceCommand
         using var content = new MemoryStream(zip, writable: false);
         var faults = (await EvidenceVerifier.VerifyAsync(content, cancellationToken)).Value.Faults;
         foreach (var fault in faults)
-        {
             await Console.Error.WriteLineAsync(fault);
-        }
 
         return faults.Count == 0 ? ExitCodes.Success : ExitCodes.Failed;
     }

@@ -32,9 +32,7 @@ internal static class VerifyCommand
 
         await Console.Out.WriteLineAsync($"{report.Manifest.Forum}: {report.Manifest.Title} – {report.Manifest.Result}");
         foreach (var fault in report.Faults)
-        {
             await Console.Error.WriteLineAsync(fault);
-        }
 
         await Console.Out.WriteLineAsync(report.IsWhole ? $"Pakken er hel: {report.Manifest.Files.Count} filer stemmer med fortegnelsen." : "Pakken er ikke hel.");
         return report.IsWhole ? ExitCodes.Success : ExitCodes.Failed;

@@ -32,8 +32,6 @@ internal static class ImportCommand
     private static void RefuseMistypedOptions(ArgumentResult files)
     {
         foreach (var token in files.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
-        {
             files.AddError($"»{token.Value}« findes ikke til import.");
-        }
     }
 }

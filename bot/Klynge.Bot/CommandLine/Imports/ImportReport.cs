@@ -22,25 +22,19 @@ internal static class ImportReport
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Nr.", "Punkt", "Beslutning");
         foreach (var item in document.Items)
-        {
             table.AddRow(Cell(NumberOf(item)), Cell(item.Title), Cell(DanishText.Shorten(DanishText.Clean(item.Decision), LongestDecision)));
-        }
 
         console.WriteLine(TitleOf(meeting));
         console.Write(table);
         console.WriteLine(OutcomeOf(meeting));
         foreach (var line in Notes(meeting))
-        {
             console.WriteLine(line);
-        }
     }
 
     internal static void Write(IAnsiConsole console, IReadOnlyList<(string File, ImportedMeeting Meeting)> meetings)
     {
         if (meetings.Count == 0)
-        {
             return;
-        }
 
         var table = new Table().Border(TableBorder.Simple).AddColumns("Fil", "Forum", "Dato", "Punkter", "Resultat", "Noter");
         foreach (var (file, meeting) in meetings)
@@ -74,14 +68,10 @@ internal static class ImportReport
     private static IEnumerable<string> Notes(ImportedMeeting meeting)
     {
         foreach (var warning in meeting.Warnings)
-        {
             yield return warning;
-        }
 
         if (meeting.Unmatched.Count > 0)
-        {
             yield return $"Ikke på forummets liste: {DanishFormat.List(meeting.Unmatched)}.";
-        }
     }
 
     private static string NumberOf(MinutesItem item) => item.Number is { } number ? Number(number) : string.Empty;
@@ -105,9 +95,7 @@ internal static class ImportAsJson
     {
         var read = await ImportMinutes.ReadAsync(path, cancellationToken);
         if (!read.TryGet(out var document, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.BadInput);
-        }
 
         await WriteAsync(MinutesJson.Serialize(document), cancellationToken);
         return ExitCodes.Success;
@@ -116,9 +104,7 @@ internal static class ImportAsJson
     private static async Task<int> SeveralAsync(IReadOnlyList<ImportFile> files, CancellationToken cancellationToken)
     {
         if (files is [{ Error: { } nothing }])
-        {
             return await Refusal.SayAsync(nothing, ExitCodes.BadInput);
-        }
 
         var documents = new List<string>();
         var exitCode = ExitCodes.Success;
@@ -160,9 +146,7 @@ internal static class MeetingName
 
         var parts = written.Split(':', 2);
         if (parts.Length != 2 || !LocalDatePattern.Iso.Parse(parts[1].Trim()).TryGetValue(default, out var date))
-        {
             return new MeetingNotNamed(written);
-        }
 
         var forums = await db.Forums.ToListAsync(cancellationToken);
         var name = DanishText.Fold(parts[0]);

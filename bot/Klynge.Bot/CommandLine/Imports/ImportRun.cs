@@ -13,9 +13,7 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     internal Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
         if (ImportFiles.IsOneFile(paths))
-        {
             return FileAsync(paths[0], cancellationToken);
-        }
 
         var files = ImportFiles.Of(paths);
         return files is [{ Error: { } error }] ? Refusal.SayAsync(error, ExitCodes.BadInput) : SeveralAsync(files, cancellationToken);
@@ -25,16 +23,12 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     {
         var read = await ImportMinutes.ReadAsync(path, cancellationToken);
         if (!read.TryGet(out var document, out var error))
-        {
             return await Refusal.SayAsync(error, ExitCodes.BadInput);
-        }
 
         await using var provider = await services.OpenWithForumsAsync(cancellationToken);
         var stored = await StoreAsync(provider, document, cancellationToken);
         if (!stored.TryGet(out var meeting, out error))
-        {
             return await Refusal.SayAsync(error, Refusal.ExitCodeOf(error));
-        }
 
         ImportReport.Write(AnsiConsole.Console, document, meeting);
         return ExitCodes.Success;
@@ -63,15 +57,11 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     private static async Task<int> SayAllAsync(IReadOnlyList<(string File, Result<ImportedMeeting> Result)> refused)
     {
         if (refused.Count == 0)
-        {
             return ExitCodes.Success;
-        }
 
         await Console.Error.WriteLineAsync($"{refused.Count} kunne ikke læses ind:");
         foreach (var (file, result) in refused)
-        {
             await Console.Error.WriteLineAsync($"{file}: {result.Error!.Text}");
-        }
 
         return ExitCodes.BadInput;
     }
@@ -82,9 +72,7 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
         var request = new ImportMeetingRequest(document, forum, replace);
         var imported = await provider.GetRequiredService<ImportMeeting>().HandleAsync(Caller.System, request, cancellationToken);
         if (!imported.TryGet(out var meeting, out _) || !meeting.IsHeld || document.Kind != MinutesKind.Minutes)
-        {
             return imported;
-        }
 
         var write = new WriteMinutesRequest(meeting.ForumId, meeting.MeetingId);
         var written = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.System, write, cancellationToken);

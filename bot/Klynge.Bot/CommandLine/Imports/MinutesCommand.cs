@@ -33,18 +33,14 @@ internal static class MinutesCommand
         await using var db = await provider.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(cancellationToken);
         var found = await MeetingName.FindAsync(db, written, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
-        {
             return error;
-        }
 
         if (output is not null)
         {
             var forum = await db.Forums.SingleAsync(candidate => candidate.Id == meeting.ForumId, cancellationToken);
             var document = await BuildMinutes.FromAsync(db, forum, meeting);
             if (await WriteFileAsync(document, output, cancellationToken) is { } notWritten)
-            {
                 return notWritten;
-            }
         }
 
         var isAgenda = output is not null && !BuildMinutes.HasBegun(meeting, provider.GetRequiredService<IClock>().GetCurrentInstant());
@@ -73,9 +69,7 @@ internal static class MinutesCommand
         var request = new WriteMinutesRequest(meeting.ForumId, meeting.Id);
         var stored = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.System, request, cancellationToken);
         if (!stored.TryGet(out var written, out var error))
-        {
             return error;
-        }
 
         await Console.Out.WriteLineAsync(written.IsStored
             ? $"Gemt i dokumentmappen som {written.Path}"

@@ -31,9 +31,7 @@ internal static class JobsConsole
     private static (string Words, Color Colour) Condition(JobView job)
     {
         if (job.State is not { } state)
-        {
             return (JobsTexts.Waiting, Color.Grey);
-        }
 
         var words = job switch
         {

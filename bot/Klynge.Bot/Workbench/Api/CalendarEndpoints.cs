@@ -40,9 +40,7 @@ internal static class CalendarEndpoints
         }
 
         if (!await calendar.AnswerAsync(forum, person, wanted.Answer, aborted))
-        {
             return Results.NotFound();
-        }
 
         if (!await calendar.IsLinkedAsync(forum, aborted))
         {

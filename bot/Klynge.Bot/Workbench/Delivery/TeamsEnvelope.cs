@@ -42,9 +42,7 @@ internal sealed class TeamsEnvelope(IClock clock, BotAddress address, IOptions<W
     {
         var data = new JsonObject { ["tenant"] = new JsonObject { ["id"] = options.Value.TenantId } };
         if (options.Value.ChatsAreMeetings && chat.Forum is { Meeting: not null } forum)
-        {
             data["meeting"] = new JsonObject { ["id"] = MeetingOfChat.Of(forum).Id };
-        }
 
         return data;
     }

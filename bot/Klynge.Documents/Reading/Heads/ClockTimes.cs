@@ -11,9 +11,7 @@ internal sealed partial record ClockTimes(LocalTime Start, LocalTime? End, int P
     public static ClockTimes? Find(string text)
     {
         if (text.Length > 2000)
-        {
             return null;
-        }
 
         var match = Span().Match(text);
         match = match.Success ? match : Single().Match(text);

@@ -17,9 +17,7 @@ internal sealed partial record DanishDate(int Day, int Month, int? Year, IsoDayO
     public static DanishDate? Find(string text)
     {
         if (text.Length > 2000)
-        {
             return null;
-        }
 
         var match = Written().Match(text);
         match = match.Success ? match : Iso().Match(text);
@@ -31,9 +29,7 @@ internal sealed partial record DanishDate(int Day, int Month, int? Year, IsoDayO
     public LocalDate? Resolve(IEnumerable<int> years)
     {
         if (Year is { } year)
-        {
             return On(year);
-        }
 
         var fitting = years.Distinct().Select(On).OfType<LocalDate>().Where(date => Weekday is null || date.DayOfWeek == Weekday).Take(2).ToList();
         return fitting.Count == 1 ? fitting[0] : null;

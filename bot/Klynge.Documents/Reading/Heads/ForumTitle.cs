@@ -21,9 +21,7 @@ internal static partial class ForumTitle
     public static string ForumOf(string line)
     {
         if (line.Length > LongestTitle)
-        {
             return "";
-        }
 
         var text = WithoutDate(CharacterCleaner.Collapse(line.Replace('\n', ' ')));
         text = Kind().Replace(text, "", 1).Trim(Edges);
@@ -43,9 +41,7 @@ internal static partial class ForumTitle
     private static string WithoutDate(string text)
     {
         if (DanishDate.Find(text) is not { } date)
-        {
             return text;
-        }
 
         var after = Clock().Replace(text[(date.Start + date.Length)..], "");
         return $"{text[..date.Start].TrimEnd(Edges)} {after.Trim(Edges)}".Trim(Edges);

@@ -53,9 +53,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
 
         Open(field, value.Length > 0 ? line[..Math.Max(0, line.IndexOf(value, StringComparison.Ordinal))].Trim(' ', ':', '\t') : line.Trim(' ', ':'));
         if (value.Length > 0)
-        {
             Take(value);
-        }
     }
 
     /// <summary>"Formand Eva Bang" within a list of people is one of them; "Formand: Eva Bang" is a fact.</summary>
@@ -68,9 +66,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private void Open(HeadField field, string label)
     {
         if (!HeadVocabulary.IsGroup(field) || !HeadVocabulary.IsGroup(_field))
-        {
             _empty.Clear();
-        }
 
         (_field, _label) = (field, label);
         if (field == HeadField.Kind)
@@ -131,9 +127,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
             ? HeadField.Apologies
             : _field;
         foreach (var left in facts.Participants.Add(group, value))
-        {
             facts.Keep(_label, left);
-        }
     }
 
     private void ReadRow(string row)
@@ -149,9 +143,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
         Open(field, cells[0].TrimEnd(':'));
         var value = cells.Length > 1 ? cells[1] : "";
         if (value.Length > 0 && field != HeadField.Kind)
-        {
             Take(value);
-        }
 
         if (cells.Length > 3 && HeadVocabulary.FieldOf(cells[2]) != HeadField.None)
         {
@@ -160,9 +152,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
         }
 
         foreach (var cell in cells.Skip(2))
-        {
             facts.Keep(null, cell);
-        }
     }
 
     private void ReadLooseCells(string[] cells)
@@ -182,9 +172,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
         }
 
         foreach (var line in filled.SelectMany(cell => cell.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
-        {
             ReadLine(new Block(BlockKind.Paragraph, line));
-        }
     }
 }
 

@@ -70,15 +70,11 @@ internal sealed class HeadFacts
     {
         Kind ??= ForumTitle.KindOf(line);
         if (TakeDate(line) && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
-        {
             (Start, End) = (Start ?? times.Start, End ?? times.End);
-        }
 
         var forum = ForumTitle.ForumOf(line);
         if (forum.Length == 0)
-        {
             return;
-        }
 
         if (Forum is not null)
         {
@@ -93,14 +89,10 @@ internal sealed class HeadFacts
     public void Keep(string? heading, string text)
     {
         if (string.IsNullOrWhiteSpace(text))
-        {
             return;
-        }
 
         if (_rest.Count == 0 || _rest[^1].Heading != heading)
-        {
             _rest.Add((heading, []));
-        }
 
         _rest[^1].Blocks.Add(text);
     }
@@ -108,9 +100,7 @@ internal sealed class HeadFacts
     private string First(string? known, string label, string value)
     {
         if (known is not null && known != value)
-        {
             Keep(label, value);
-        }
 
         return known ?? CharacterCleaner.Collapse(value.Replace('\n', ' '));
     }
@@ -134,9 +124,7 @@ internal sealed class HeadFacts
     private void SetTitle(string label, string value)
     {
         if (Title is not null)
-        {
             Keep(label, value);
-        }
 
         Title ??= value;
     }
@@ -169,14 +157,10 @@ internal sealed class HeadFacts
     private bool TakeDate(string text)
     {
         if (DanishDate.Find(text) is not { } date)
-        {
             return false;
-        }
 
         if (Date is null || (Date.Year is null && date.Year is not null))
-        {
             (Date, DateText) = (date, text.Substring(date.Start, date.Length));
-        }
 
         return true;
     }
@@ -186,9 +170,7 @@ internal sealed class HeadFacts
         var parts = value.Split(" / ", 2, StringSplitOptions.TrimEntries);
         CaseNumber = First(CaseNumber, label, parts[0]);
         if (parts.Length > 1)
-        {
             DocumentNumber = First(DocumentNumber, label, parts[1]);
-        }
     }
 
     /// <summary>A person may be marked as chair or minute-taker behind the name instead of on a line of its own.</summary>

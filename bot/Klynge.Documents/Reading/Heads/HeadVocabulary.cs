@@ -106,9 +106,7 @@ internal static class HeadVocabulary
         void Add(HeadField field, string words)
         {
             foreach (var word in words.Split('|'))
-            {
                 fields.TryAdd(word, field);
-            }
         }
     }
 }

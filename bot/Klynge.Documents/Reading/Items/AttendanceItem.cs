@@ -23,9 +23,7 @@ internal static partial class AttendanceItem
             open = kind == LabelKind.None ? open : kind;
             var isList = kind == LabelKind.None && open == LabelKind.Section && RecommendationStem.Read(block.Line) is null;
             if (!isList || !group.TryRead(block))
-            {
                 left.Add(block);
-            }
         }
 
         facts.TakeRolesFromParticipants();

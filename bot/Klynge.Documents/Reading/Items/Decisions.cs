@@ -24,9 +24,7 @@ internal sealed class Decisions
         for (var at = 0; at < blocks.Count; at++)
         {
             if (blocks[at].Kind != BlockKind.Bullet && Vocabulary.Read(blocks[at].Line, out var heading, out _) == LabelKind.Decision)
-            {
                 labels.Add((at, Vocabulary.Fold(heading)));
-            }
         }
 
         var hasDecision = labels.Exists(label => label.Word.StartsWith("beslutning", StringComparison.Ordinal));
@@ -53,9 +51,7 @@ internal sealed class Decisions
         for (var at = from + 1; at < to; at++)
         {
             if (RecommendationStem.Read(blocks[at].Line) is not null || Vocabulary.Read(blocks[at].Line) == LabelKind.Recommendation)
-            {
                 return true;
-            }
         }
 
         return false;

@@ -24,9 +24,7 @@ internal sealed class ItemBody
         var body = new ItemBody { _facts = title };
         var decisions = Decisions.In(blocks);
         for (var at = 0; at < blocks.Count; at++)
-        {
             body.Add(blocks[at], decisions.RoleOf(at), isFirst: at < 2);
-        }
 
         return body.Build(heading.Number, title.Title);
     }
@@ -56,9 +54,7 @@ internal sealed class ItemBody
     {
         var line = block.Line;
         if (role == DecisionRole.RunningHead || (isFirst && TakeFacts(line)))
-        {
             return;
-        }
 
         var kind = block.Kind == BlockKind.Bullet ? LabelKind.None : Vocabulary.Read(line, out _, out _);
         if (role == DecisionRole.Section)
@@ -103,16 +99,12 @@ internal sealed class ItemBody
         }
 
         if (kind == LabelKind.Recommendation && RecommendationStem.Read(line) is not null)
-        {
             return false;
-        }
 
         (_open, _stemOpen) = (kind, false);
         _recommendationHeading = kind == LabelKind.Recommendation ? heading : null;
         if (kind == LabelKind.Decision && !IsPlainDecision(heading))
-        {
             _decision.Add(heading);
-        }
 
         if (rest.Length > 0 && kind == LabelKind.Attachments)
         {
@@ -135,9 +127,7 @@ internal sealed class ItemBody
         Vocabulary.Read(line, out var heading, out var rest);
         (_open, _heading, _stemOpen) = (LabelKind.Section, heading, false);
         if (rest.Length > 0)
-        {
             Take(block with { Kind = BlockKind.Paragraph, Text = rest });
-        }
     }
 
     private void Take(Block block)
@@ -169,14 +159,10 @@ internal sealed class ItemBody
     private void OpenStem(RecommendationStem stem)
     {
         if (stem.Kept.Length > 0)
-        {
             ToSection(new Block(BlockKind.Paragraph, stem.Kept), _recommendationHeading ?? _heading);
-        }
 
         if (stem.Rest.Length > 0)
-        {
             _recommendations.Add(stem.Rest);
-        }
 
         var closed = stem.Rest.Length > 0 && _open != LabelKind.Recommendation;
         (_stemOpen, _open) = (!closed, _open == LabelKind.Attachments ? LabelKind.Section : _open);

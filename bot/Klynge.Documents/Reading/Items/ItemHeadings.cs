@@ -31,9 +31,7 @@ internal static partial class ItemHeadings
             var block = blocks[at];
             var match = block.Kind == BlockKind.Bullet || block.Line.Length > LongestHeading ? Match.Empty : PunktHeading().Match(block.Line.Replace('\n', ' '));
             if (!match.Success)
-            {
                 continue;
-            }
 
             var title = match.Groups["title"].Value.Trim();
             var separated = match.Groups["sep"].Length > 0;

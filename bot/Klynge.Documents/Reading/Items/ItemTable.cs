@@ -45,18 +45,14 @@ internal static class ItemTable
         var number = Cell(Array.FindIndex(columns, column => Vocabulary.Fold(column) is "nr" or "punkt nr" or "pkt"), cells).TrimEnd('.', ')');
         yield return Heading(number, title[0]);
         foreach (var line in title.Skip(1))
-        {
             yield return new Block(BlockKind.Paragraph, line);
-        }
 
         foreach (var column in Enumerable.Range(0, columns.Length).OrderBy(column => IsFact(columns[column]) ? 0 : 1))
         {
             if (Cell(column, cells) is { Length: > 0 } text && !IsTitleColumn(columns[column]) && Vocabulary.Fold(columns[column]) is not ("nr" or "punkt nr" or "pkt"))
             {
                 foreach (var block in Part(columns[column], text))
-                {
                     yield return block;
-                }
             }
         }
     }
@@ -75,9 +71,7 @@ internal static class ItemTable
     {
         var name = column.TrimEnd(':');
         if (IsFact(name))
-        {
             return [new Block(BlockKind.Paragraph, $"{name}: {text.Replace('\n', ' ')}")];
-        }
 
         var heading = new Block(BlockKind.Paragraph, name) { HeadingLevel = Vocabulary.IsLabel(name) ? 0 : 2 };
         return [heading, .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)];

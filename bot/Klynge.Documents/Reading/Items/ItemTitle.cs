@@ -13,9 +13,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
     {
         var text = CharacterCleaner.Collapse(heading.Replace('\n', ' '));
         if (text.Length > 600)
-        {
             return new ItemTitle(text, null, null, null);
-        }
 
         var slot = TakeSlot(ref text);
         var minutes = TakeMinutes(ref text);
@@ -28,9 +26,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
     public static ItemTitle? ReadFacts(string line)
     {
         if (line.Length > 250)
-        {
             return null;
-        }
 
         var text = Marker().Replace(CharacterCleaner.Collapse(line.Replace('\n', ' ')), "");
         var slot = TakeSlot(ref text);
@@ -51,9 +47,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
     private static MinutesSlot? TakeSlot(ref string text)
     {
         if (ClockTimes.FindSlot(text) is not { } times)
-        {
             return null;
-        }
 
         var before = text[..times.Position];
         var after = text[(times.Position + times.Length)..];
@@ -61,9 +55,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
             || (before.EndsWith('(') && after.StartsWith(')'))
             || Minuted().IsMatch(after);
         if (!stands || DateBefore().IsMatch(before))
-        {
             return null;
-        }
 
         text = Glue(before, after);
         return new MinutesSlot(times.Start, times.End);
@@ -73,9 +65,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
     {
         var match = Length().Match(text);
         if (!match.Success)
-        {
             return null;
-        }
 
         text = Glue(text[..match.Index], text[(match.Index + match.Length)..]);
         return int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
@@ -85,9 +75,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
     {
         var match = PresenterMark().Match(text);
         if (!match.Success)
-        {
             return null;
-        }
 
         var who = match.Groups["who"].Value.Trim().TrimEnd(')', '.', ',', ' ');
         who = who.Count(c => c == '(') > who.Count(c => c == ')') ? who + ")" : who;

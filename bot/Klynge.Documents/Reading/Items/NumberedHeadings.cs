@@ -22,17 +22,13 @@ internal static partial class NumberedHeadings
         {
             context.Enter(blocks[at]);
             if (NumberOf(blocks[at]) is not { } number || number > 200 || blocks[at].Line.Length > LongestHeading)
-            {
                 continue;
-            }
 
             var score = Score(blocks, at, number, context);
             var (previous, inherited) = Previous(links, bestByNumber, number);
             links.Add(new Link(at, number, score + inherited, previous));
             if (!bestByNumber.TryGetValue(number, out var best) || links[best].Total <= links[^1].Total)
-            {
                 bestByNumber[number] = links.Count - 1;
-            }
         }
 
         return Chain(links, blocks);
@@ -41,9 +37,7 @@ internal static partial class NumberedHeadings
     public static int? NumberOf(Block block)
     {
         if (block.Kind == BlockKind.Numbered)
-        {
             return block is { Number: > 0, Level: 0 } ? block.Number : null;
-        }
 
         var match = block.Kind == BlockKind.Bullet || block.Line.Length > LongestHeading ? Match.Empty : Prefix().Match(block.Line);
         return match.Success && (match.Groups["sure"].Success || block.HeadingLevel > 0 || block.IsBold)
@@ -54,9 +48,7 @@ internal static partial class NumberedHeadings
     public static string TitleOf(Block block)
     {
         if (block.Kind == BlockKind.Numbered)
-        {
             return block.Text;
-        }
 
         var match = NumberOf(block) is null ? Match.Empty : Prefix().Match(block.Line);
         return match.Success ? $"{match.Groups["time"].Value} {match.Groups["title"].Value}".Trim() : block.Line;
@@ -90,9 +82,7 @@ internal static partial class NumberedHeadings
         for (var gap = 1; gap <= LargestGap; gap++)
         {
             if (bestByNumber.TryGetValue(number - gap, out var at) && links[at].Total - (4 * (gap - 1)) > total)
-            {
                 (chosen, total) = (at, links[at].Total - (4 * (gap - 1)));
-            }
         }
 
         return (chosen, total);
@@ -103,9 +93,7 @@ internal static partial class NumberedHeadings
         var headings = new List<ItemHeading>();
         var best = links.Count == 0 ? null : links.MaxBy(link => link.Total);
         for (var link = best is { Total: > 0 } ? best : null; link is not null; link = link.Previous < 0 ? null : links[link.Previous])
-        {
             headings.Add(new ItemHeading(link.At, link.Number, TitleOf(blocks[link.At])));
-        }
 
         headings.Reverse();
         return headings;

@@ -19,15 +19,11 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
     public static RecommendationStem? Read(string text)
     {
         if (text.Length > LongestStem)
-        {
             return null;
-        }
 
         var stock = Stock().Match(text);
         if (!stock.Success)
-        {
             return Named().IsMatch(text) ? new RecommendationStem("", text) : null;
-        }
 
         var rest = AfterSubject(stock.Groups["rest"].Value.Trim().TrimStart(':').Trim());
         return rest.EndsWith(':') ? new RecommendationStem("", text) : new RecommendationStem(rest, "");
@@ -40,9 +36,7 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
         var verb = Array.FindIndex(words, 0, Math.Min(words.Length, LongestSubject), RecommendationVerbs.StartsWithVerb);
         var subject = verb < 0 ? rest.TrimEnd(':') : string.Join(' ', words[..verb]);
         if (subject.Length > LongestSubjectText || subject.Contains(',', StringComparison.Ordinal) || !ForumTitle.LooksLikeForum(subject))
-        {
             return rest is "at" or "at:" ? "" : rest;
-        }
 
         return verb > 0 ? string.Join(' ', words[verb..]) : verb < 0 && !Verb().IsMatch(subject) ? "" : rest;
     }

@@ -34,9 +34,7 @@ internal sealed class TemplateItem(string heading)
     public static string TextOf(SourceLine line)
     {
         if (line.ListLabel.Length == 0)
-        {
             return line.Style == TemplateStyles.Labelled ? ReplaceFirst(line.Text, '\t', ' ') : line.Text;
-        }
 
         var label = char.IsAsciiLetterOrDigit(line.ListLabel[0]) ? line.ListLabel + " " : MinutesText.Bullet;
         return $"{new string(' ', line.ListLevel * MinutesText.Indent)}{label}{line.Text}";
@@ -74,9 +72,7 @@ internal sealed class TemplateItem(string heading)
     private void AddToSection(string text)
     {
         if (_sections.Count == 0)
-        {
             _sections.Add((null, []));
-        }
 
         _sections[^1].Blocks.Add(text);
     }

@@ -60,9 +60,7 @@ internal static partial class UnnumberedItems
     private static bool OpensAnotherItem(IReadOnlyList<Block> blocks, int at, int end)
     {
         if (!LooksLikeTitle(blocks[at]) || !(blocks[at].BlankBefore || blocks[at].IsBold || blocks[at].HeadingLevel > 0))
-        {
             return false;
-        }
 
         var later = blocks.Skip(at + 1).Take(Math.Min(end - at - 1, LongestItem)).ToList();
         var decision = later.FindIndex(block => Vocabulary.Read(block.Line) == LabelKind.Decision);

@@ -13,9 +13,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
     public static ParticipantEntry? Read(string entry, MinutesRole role)
     {
         if (entry.Length is < 2 or > LongestEntry)
-        {
             return null;
-        }
 
         var parts = Parts(entry);
         var name = parts.Count == 0 ? "" : parts[0];
@@ -52,24 +50,16 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
     private static MinutesParticipant With(MinutesParticipant person, string part)
     {
         if (ParticipantWords.IsApology(part))
-        {
             return person with { Apology = true };
-        }
 
         if (ParticipantWords.IsChairOfMeeting(part) || ParticipantWords.IsMinuteTaker(part) || ParticipantWords.IsPresent(part))
-        {
             return person;
-        }
 
         if (ParticipantWords.SubstituteIn(part) is { } substitute)
-        {
             return person with { Substitute = substitute };
-        }
 
         if (ParticipantWords.RoleOf(part) is { } role)
-        {
             return ParticipantWords.RoleSaysIt(part) ? person with { Role = role } : WithTitle(person with { Role = role }, part);
-        }
 
         return IsInitialsOf(person.Name, part) ? WithTitle(person, part) : WithPlace(person, part);
     }
@@ -79,9 +69,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         // "direktør Vest Kommune": the title runs up to where the organisation begins.
         var both = ParticipantWords.OrganisationAtEnd(" " + part);
         if (both.Success && both.Index > 1 && person.Organisation is null && ParticipantWords.IsTitle(part))
-        {
             return WithTitle(person with { Organisation = both.Groups["org"].Value }, part[..(both.Index - 1)].Trim().TrimEnd(','));
-        }
 
         var isTitle = ParticipantWords.IsTitle(part) && (char.IsLower(part[0]) || !ParticipantWords.IsOrganisation(part));
         return person.Organisation is null && !isTitle ? person with { Organisation = part } : WithTitle(person, part);
@@ -101,9 +89,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         {
             var part = piece.Trim(' ', ',', ';', '.', '-', '–', '*');
             if (part.Length > 0)
-            {
                 parts.Add(part);
-            }
         }
 
         return parts;

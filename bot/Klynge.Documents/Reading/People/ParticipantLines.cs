@@ -11,9 +11,7 @@ internal static partial class ParticipantLines
     public static IReadOnlyList<string> Split(string text)
     {
         if (text.Length > LongestCell)
-        {
             return [text];
-        }
 
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         return [.. lines.SelectMany(SplitLine).Where(entry => entry.Length > 0)];
@@ -23,9 +21,7 @@ internal static partial class ParticipantLines
     {
         var text = ListLabel.Read(line) is { Text.Length: > 0 } label ? label.Text : line;
         if (text.Contains(';', StringComparison.Ordinal))
-        {
             return text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
-        }
 
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
         if (colon > 0 && ParticipantWords.IsOrganisation(text[..colon]) && !text[..colon].Contains(',', StringComparison.Ordinal))
@@ -68,9 +64,7 @@ internal static partial class ParticipantLines
     {
         var dashes = Dashes().Matches(text);
         if (dashes.Count < 2 || text.Length < 60)
-        {
             return [text];
-        }
 
         var entries = new List<string>();
         var start = 0;
@@ -95,18 +89,14 @@ internal static partial class ParticipantLines
     {
         var capital = FirstCapital().Match(between);
         if (!capital.Success)
-        {
             return 0;
-        }
 
         var organisation = ParticipantWords.OrganisationAtStart(between[capital.Index..]);
         var from = capital.Index + (organisation.Success ? organisation.Length : 0);
         var bracket = Bracketed().Match(between, from);
         from += bracket.Success && bracket.Index == from ? bracket.Length : 0;
         if (organisation.Success && ParticipantWords.IsName(between[from..].Trim()))
-        {
             return from;
-        }
 
         var last = LastWords().Match(between);
         return last.Success ? last.Index : 0;

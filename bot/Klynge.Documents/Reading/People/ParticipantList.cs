@@ -25,9 +25,7 @@ internal sealed class ParticipantList
         foreach (var entry in ParticipantLines.Split(text))
         {
             if (!IsNobody(entry) && !AddOne(group, entry))
-            {
                 left.Add(entry);
-            }
         }
 
         return left;
@@ -42,9 +40,7 @@ internal sealed class ParticipantList
     {
         var apology = group == HeadField.Apologies;
         if (ParticipantEntry.Read(text, RoleOf(group)) is not { } entry)
-        {
             return false;
-        }
 
         var person = entry.Person with { Apology = entry.Person.Apology || apology };
         ChairOfMeeting ??= entry.IsChairOfMeeting ? person.Name : null;

@@ -31,9 +31,7 @@ internal static class TemplatePerson
         foreach (var role in Roles)
         {
             if (Texts.RoleRemark(role) is { } remark && remarks.Contains(remark))
-            {
                 return role;
-            }
         }
 
         return Roles.FirstOrDefault(role => Texts.RoleRemark(role) is null && Texts.GroupOf(role) == group, MinutesRole.Member);

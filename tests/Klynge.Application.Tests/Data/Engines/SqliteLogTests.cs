@@ -66,17 +66,13 @@ public sealed class SqliteLogTests : IAsyncLifetime
     private static async Task GrowOneByOneAsync(SqliteLog log, int useCases)
     {
         for (var useCase = 0; useCase < useCases; useCase++)
-        {
             await log.GrewAsync(1);
-        }
     }
 
     private void Write(int rows)
     {
         for (var row = 0; row < rows; row++)
-        {
             Execute("INSERT INTO Rows (Text) VALUES ('en række, der fylder')");
-        }
     }
 
     /// <summary>The log's header counts how often it has begun anew (SQLite file format, 4.1: bytes 12 to 15).</summary>

@@ -28,9 +28,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
             var hits = found.Count(expected.Remove);
             (right, wrong, missed) = (right + hits, wrong + found.Count - hits, missed + expected.Count);
             if (found.Count > hits || expected.Count > 0)
-            {
                 output.WriteLine($"{string.Join(", ", sentence.Expected)} / {string.Join(", ", found)}: {sentence.Text}");
-            }
         }
 
         var (precision, recall) = ((double)right / (right + wrong), (double)right / (right + missed));
@@ -50,9 +48,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
         {
             var found = DeadlineFinder.Find(sentence.Text, sentence.SeenFrom).Select(one => one.Responsible).FirstOrDefault() ?? string.Empty;
             if (found != sentence.Responsible)
-            {
                 output.WriteLine($"{sentence.Responsible} / {found}: {sentence.Text}");
-            }
 
             (right, wrong, missed) = (
                 right + (found == sentence.Responsible && found.Length > 0 ? 1 : 0),

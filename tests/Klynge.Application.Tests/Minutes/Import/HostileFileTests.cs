@@ -70,15 +70,11 @@ public sealed class HostileFileTests
         foreach (var name in MinutesFixtures.Names)
         {
             for (var round = 0; round < 40; round++)
-            {
                 await ReadAsync(Mutate(MinutesFixtures.BytesOf(name), random), name);
-            }
         }
 
         for (var round = 0; round < 100; round++)
-        {
             await ReadAsync(Mutate(WordFixture.Build(), random), "muteret.docx");
-        }
     }
 
     [Theory]

@@ -34,9 +34,7 @@ public sealed class MinutesPdfTests : IDisposable
     {
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false, StandardOutputEncoding = System.Text.Encoding.UTF8 };
         foreach (var argument in arguments)
-        {
             start.ArgumentList.Add(argument);
-        }
 
         using var process = Process.Start(start)!;
         var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -46,9 +46,7 @@ internal sealed class ActivityMaker(FuzzWorld world)
     private static JsonObject With(JsonObject activity, params ReadOnlySpan<(string Name, JsonNode Value)> more)
     {
         foreach (var (name, value) in more)
-        {
             activity[name] = value;
-        }
 
         return activity;
     }
@@ -96,9 +94,7 @@ internal sealed class ActivityMaker(FuzzWorld world)
     {
         var data = new JsonObject { ["verb"] = verb };
         for (var fields = random.Next(8); fields > 0; fields--)
-        {
             data[Fields[random.Next(Fields.Length)]] = random.Next(3) == 0 ? Values[random.Next(Values.Length)] : Id(random);
-        }
 
         return data;
     }

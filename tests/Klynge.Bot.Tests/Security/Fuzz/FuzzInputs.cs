@@ -18,18 +18,14 @@ internal sealed class FuzzInputs(FuzzWorld world, int seed)
         var activity = _activities.Make(random, index);
         var kind = random.Next(20);
         if (kind >= 1)
-        {
             Mutator.Damage(activity, random);
-        }
 
         var bytes = Encoding.UTF8.GetBytes(activity.ToJsonString(Deep));
         while (kind >= 14)
         {
             var damaged = Mutator.Damage(bytes, random);
             if (LeadsNowhereElse(damaged))
-            {
                 return damaged;
-            }
         }
 
         return bytes;

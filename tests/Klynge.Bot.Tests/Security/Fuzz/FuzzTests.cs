@@ -66,9 +66,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         await using var host = await RunningHost.StartLocalAsync("--Logging:LogLevel:Default=Error");
         var inputs = new FuzzInputs(await FuzzWorld.OfAsync(host, channel.ServiceUrl), Seed);
         foreach (var index in Again.Split(',').Select(number => int.Parse(number, CultureInfo.InvariantCulture)))
-        {
             await SendAsync(host.Client, inputs.Make(index), index);
-        }
 
         Assert.True(_failures.IsEmpty, string.Join('\n', _failures));
     }
@@ -79,9 +77,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
         return Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => Task.Run(async () =>
         {
             while (Interlocked.Increment(ref next) is var index && index < first + count)
-            {
                 await SendAsync(http, inputs.Make(index), index);
-            }
         })));
     }
 
@@ -95,9 +91,7 @@ public sealed class FuzzTests(ITestOutputHelper output)
             var status = (int)answer.StatusCode;
             _answers.AddOrUpdate(status, 1, (_, before) => before + 1);
             if (status >= 500 && status != UnknownInvoke)
-            {
                 Fail(index, $"{status}", body);
-            }
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException)
         {

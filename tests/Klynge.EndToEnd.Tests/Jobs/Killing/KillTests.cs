@@ -120,9 +120,7 @@ public sealed class KillTests : IAsyncLifetime
         patience.CancelAfter(ComesToRestWithin);
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         while (!await RestsAsync(due, patience.Token))
-        {
             await look.WaitForNextTickAsync(patience.Token);
-        }
     }
 
     private async Task<bool> RestsAsync(ManyDue due, CancellationToken cancellationToken)
@@ -165,9 +163,7 @@ public sealed class KillTests : IAsyncLifetime
     {
         var day = DanishTime.Today(SystemClock.Instance).Next(IsoDayOfWeek.Wednesday);
         while (!Workdays.IsWorkday(day) || !Workdays.IsWorkday(day.PlusDays(14)))
-        {
             day = day.PlusWeeks(1);
-        }
 
         return DanishTime.ToInstant(day, new LocalTime(8, 0));
     }

@@ -31,9 +31,7 @@ internal sealed class ManyDue(string serviceUrl, Instant eight)
     {
         db.Add(_board);
         for (var number = 1; number <= Forums; number++)
-        {
             AddForum(db, number);
-        }
 
         await db.SaveChangesAsync();
     }

@@ -78,9 +78,7 @@ internal sealed class MortalFunctions(DirectoryInfo folder, string connectionStr
         try
         {
             while (await beat.WaitForNextTickAsync(cancellationToken))
-            {
                 await TryTickAsync(timer, cancellationToken);
-            }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
