@@ -1,6 +1,5 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Application.Search;
