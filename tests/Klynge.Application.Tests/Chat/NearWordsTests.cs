@@ -244,7 +244,7 @@ public sealed class NearWordsTests : IAsyncLifetime
 
     [Fact]
     public async Task Calendar_StandsInHelp() =>
-        Assert.Contains("**kalender**", await _chat.SayAsync("nadia-el-sayed", "hjælp"), StringComparison.Ordinal);
+        Assert.Contains("**kalender**", await _chat.SayAsync("nadia-el-sayed", "hjælp", forum: null), StringComparison.Ordinal);
 
     [Fact]
     public async Task DateQuestion_PutsTheChosenDayInPlaceOfTheWords()
