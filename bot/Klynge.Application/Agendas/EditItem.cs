@@ -11,8 +11,8 @@ namespace Klynge.Application.Agendas;
 /// <summary>Rewrites an item. Whoever had it open when somebody else changed it is told, and nothing is overwritten.</summary>
 public sealed class EditItem(Writer writer)
 {
-    public Task<Result<Done>> HandleAsync(Caller caller, EditItemRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(caller, nameof(EditItem), request.ForumId, async scope =>
+    public Task<Result<EditedItem>> HandleAsync(Caller caller, EditItemRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<EditedItem>(caller, nameof(EditItem), request.ForumId, async scope =>
         {
             var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
             if (!found.TryGet(out var at, out var error))
@@ -34,9 +34,12 @@ public sealed class EditItem(Writer writer)
 
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return default(Done);
+            return new EditedItem(isKept ? [] : presenter.Outside);
         }, cancellationToken);
 }
+
+/// <param name="OutsidePresenters">New presenters whom nobody in the forum is called, as for <see cref="AddedItem"/>.</param>
+public sealed record EditedItem(IReadOnlyList<string> OutsidePresenters);
 
 /// <param name="SeenVersion">The version that the person had open.</param>
 public sealed record EditItemRequest(ForumId ForumId, AgendaItemId ItemId, AgendaItemContent Content, int SeenVersion)

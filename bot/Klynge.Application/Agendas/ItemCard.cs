@@ -13,7 +13,8 @@ internal static class ItemCard
     internal const string Number = "number";
 
     /// <param name="back">The way back to where the item was opened from; null where that is the agenda.</param>
-    internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, CardAction? back = null)
+    /// <param name="told">What has just become of it, below the heading; null where nothing has.</param>
+    internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, CardAction? back = null, string? told = null)
     {
         var heading = $"Punkt {line.Number}";
         return new AdaptiveCard
@@ -25,6 +26,7 @@ internal static class ItemCard
                 CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
                 CardParts.Heading(heading),
                 CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
+                .. told is null ? [] : new[] { CardParts.Line(told) },
                 .. line.IsHidden ? [CardParts.Line(Texts.Hidden)] : ItemSummary.Of(line.Content),
                 .. line.Decision is { } decision ? Decided(decision) : [],
                 .. CardParts.Lines(More(view, line, audience)),

@@ -25,10 +25,13 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         .OnAction(ButtonRights.AgendaRemove, RemoveAsync)
         .OnAction(ButtonRights.AgendaRestore, RestoreAsync);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) => ShowAsync(turn, action, [], cancellationToken);
+
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, IReadOnlyList<string> outside, CancellationToken cancellationToken)
     {
         var found = await desk.ItemAsync(turn, action, cancellationToken);
-        return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience) : error;
+        var told = outside.Count > 0 ? Texts.OutsidePresenters(outside) : null;
+        return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience, told: told) : error;
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -62,7 +65,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         var result = await editItem.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
-            null => await ShowAsync(turn, action, cancellationToken),
+            null => await ShowAsync(turn, action, result.Value.OutsidePresenters, cancellationToken),
             PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion),
             ChangedMeanwhile => await AskWhichAsync(turn, action, request.Content, cancellationToken),
             var refused => refused,

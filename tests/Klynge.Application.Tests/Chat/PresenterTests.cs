@@ -69,6 +69,23 @@ public sealed class PresenterTests : IAsyncLifetime
         Assert.Contains("»Rikke Holm fra Aarhus Universitet« står ikke på medlemslisten", told, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task EditedPresenter_IsReadAlike_DoubtIsAsked_AndAnOutsideNameIsSaid()
+    {
+        var agenda = await _chat.SayAsync("signe-dahl", "dagsorden Chefforum", forum: null);
+        var item = await _chat.PressAsync("signe-dahl", agenda, "Åbn punktet", forum: null);
+        var edit = await _chat.PressAsync("signe-dahl", item, "Ret punktet", forum: null);
+
+        var before = await _chat.EverythingAsync();
+        var again = await _chat.PressAsync("signe-dahl", edit, "Gem", forum: null, inputs: new() { ["title"] = "Status", ["presenter"] = "Sørn Lindholt" });
+        Assert.Contains("Ingen i Chefforum hedder »Sørn Lindholt«", again, StringComparison.Ordinal);
+        Assert.Equal(before, await _chat.EverythingAsync());
+
+        var told = await _chat.PressAsync("signe-dahl", edit, "Gem", forum: null, inputs: new() { ["title"] = "Status", ["presenter"] = "Rikke Holm fra Aarhus Universitet" });
+        Assert.Equal("Rikke Holm fra Aarhus Universitet", await PresenterAsync("Status"));
+        Assert.Contains("»Rikke Holm fra Aarhus Universitet« står ikke på medlemslisten", told, StringComparison.Ordinal);
+    }
+
     private async Task<string?> PresenterAsync(string title)
     {
         await using var db = _chat.Database.CreateDbContext();
