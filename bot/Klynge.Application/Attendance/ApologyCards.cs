@@ -23,12 +23,14 @@ public static class ApologyCards
         return Card(state, happened, [.. Details(state), .. OfferSubstitute(state)], [.. ConfirmationActions(state)]);
     }
 
-    /// <summary>As <see cref="Confirmation"/>, of an apology for several meetings at once: each can be taken back by itself.</summary>
+    /// <summary>As <see cref="Confirmation"/>, of an apology for several meetings at once, or of its withdrawal: each can be taken back by itself.</summary>
     public static AdaptiveCard ConfirmationOfAll(IReadOnlyList<ApologyState> states)
     {
         ArgumentNullException.ThrowIfNull(states);
         var first = states[0];
-        var headline = Texts.RegisteredForAll(first.IsOwn ? null : first.Member, states.Count);
+        var member = first.IsOwn ? null : first.Member;
+        var stands = first.Apology.Stands;
+        var headline = stands ? Texts.RegisteredForAll(member, states.Count) : Texts.WithdrawnFromAll(member, states.Count);
         return new AdaptiveCard
         {
             Speak = headline,
@@ -37,11 +39,13 @@ public static class ApologyCards
             [
                 Heading(headline),
                 .. states.Select(state => Line($"{state.Forum.Name}: {Texts.MeetingLine(state.Meeting)}")),
-                .. Details(first),
+                .. stands ? Details(first) : [],
             ],
             Actions =
             [
-                .. states.Select(state => WithdrawAction(state.Forum, state.Meeting, state.IsOwn ? null : state.Seat.Id, Texts.WithdrawOn(state.Meeting))),
+                .. states.Select(state => stands
+                    ? WithdrawAction(state.Forum, state.Meeting, state.IsOwn ? null : state.Seat.Id, Texts.WithdrawOn(state.Meeting))
+                    : Back(state.Forum, state.Meeting)).Take(stands ? states.Count : 1),
             ],
         }.WithButtonsInLines();
     }

@@ -52,15 +52,20 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
 
     private async Task<ChatReply> OnWithdrawAsync(ChatTurn turn, ChatCommand.WithdrawApology command, CancellationToken cancellationToken)
     {
-        var asked = new SeatsAsked(command.Forum, command.Date is { } day ? [day] : [], command.Who, OnlyMissed: true);
+        IReadOnlyList<LocalDate> days = command.Date is { } day ? [day, .. command.AlsoOn] : [];
+        var asked = new SeatsAsked(command.Forum, days, command.Who, OnlyMissed: true);
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
             return error;
 
+        if (days.Count > 1 && places.Count > 1 && places.DistinctBy(one => one.Seat.PersonId).Count() == 1)
+            return ApologyQuestions.ConfirmWithdrawalOfAll(places);
+
         if (places is not [var place])
             return ApologyQuestions.Which(places, AttendanceChat.WithdrawVerb, ApologyDraft.Empty);
 
-        if (command.IsAsked || turn.AsksFirst)
+        // Who names several meetings and has an apology for one of them is shown which.
+        if (command.IsAsked || turn.AsksFirst || days.Count > 1)
             return ApologyQuestions.ConfirmWithdrawal(place);
 
         var request = new WithdrawApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id);

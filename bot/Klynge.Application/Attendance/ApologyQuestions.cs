@@ -94,8 +94,7 @@ internal static class ApologyQuestions
         static ExecuteAction Button(string title, List<ApologySeat> places, ApologyDraft draft)
         {
             var data = Data(places[0], draft);
-            data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1).Select(place =>
-                new RegisterApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, null, null)));
+            data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
             return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
         }
     }
@@ -107,6 +106,17 @@ internal static class ApologyQuestions
             new ExecuteAction(Texts.Withdraw, AttendanceChat.WithdrawVerb) { Data = Data(place, ApologyDraft.Empty), Style = ActionStyle.Positive },
             ApologyCards.Back(place.Forum, place.Meeting),
         ]);
+
+    /// <summary>All apologies that the words name, in one question: one press takes them all back.</summary>
+    internal static AdaptiveCard ConfirmWithdrawalOfAll(IReadOnlyList<ApologySeat> places)
+    {
+        var data = Data(places[0], ApologyDraft.Empty);
+        data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
+        return Card(
+            Texts.ShallIWithdrawAll(places[0], places.Count),
+            [.. places.Select(place => Texts.MeetingButton(place.Forum, place.Meeting)), Texts.NothingDone],
+            [new ExecuteAction(Texts.WithdrawAll(places.Count), AttendanceChat.WithdrawVerb) { Data = data, Style = ActionStyle.Positive }]);
+    }
 
     /// <summary>A substitute who is not on record: the one who is, the name as it stands, or nobody.</summary>
     internal static AdaptiveCard WhichSubstitute(SubstituteUnknown unknown, RegisterApologyRequest request)

@@ -117,8 +117,15 @@ public sealed class AttendanceChat(
         if (!named.TryGet(out var seat, out var unclear))
             return unclear;
 
-        var result = await withdraw.HandleAsync(turn.Caller, new WithdrawApologyRequest(ids.Forum, ids.Meeting, seat.Other), cancellationToken);
-        return result.TryGet(out var state, out var error) ? ApologyCards.Confirmation(state) : error;
+        var also = await AlsoAsync(turn, action, cancellationToken);
+        var request = new WithdrawApologyRequest(ids.Forum, ids.Meeting, seat.Other)
+        {
+            Also = [.. also.Select(other => new WithdrawApologyRequest(other.ForumId, other.MeetingId, other.MemberId))],
+        };
+        var result = await withdraw.HandleAllAsync(turn.Caller, request, cancellationToken);
+        return !result.TryGet(out var states, out var error) ? error
+            : states is [var only] ? ApologyCards.Confirmation(only)
+            : ApologyCards.ConfirmationOfAll(states);
     }
 
     private async Task<ChatReply> AnswerAsSubstituteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -156,6 +163,9 @@ public sealed class AttendanceChat(
 
         return also;
     }
+
+    internal static string AlsoOf(IEnumerable<ApologySeat> others) => AlsoOf(others.Select(place =>
+        new RegisterApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, null, null)));
 
     internal static string AlsoOf(IEnumerable<RegisterApologyRequest> others) =>
         string.Join(' ', others.Select(one => $"{one.ForumId.Value}/{one.MeetingId.Value}/{one.MemberId?.Value}"));

@@ -128,16 +128,40 @@ public sealed class RegisterApology(Writer writer)
 }
 
 /// <param name="MemberId">The seat that the caller speaks for; null for their own.</param>
-public sealed record WithdrawApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId);
+public sealed record WithdrawApologyRequest(ForumId ForumId, MeetingId MeetingId, MemberId? MemberId)
+{
+    /// <summary>Other apologies that are taken back with it. All or none.</summary>
+    public IReadOnlyList<WithdrawApologyRequest> Also { get; init; } = [];
+}
 
 /// <summary>Takes an apology back: the member comes after all. The substitute and the secretariat are told; the apology stays on record.</summary>
 public sealed class WithdrawApology(Writer writer)
 {
-    public Task<Result<ApologyState>> HandleAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
+    /// <returns>Each apology as it was taken back; a refusal of one leaves all as they were.</returns>
+    public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return writer.WriteAsync<ApologyState>(
-            caller, nameof(WithdrawApology), request.ForumId, scope => WithdrawAsync(scope, request), cancellationToken);
+        ForumId? forum = request.Also.All(other => other.ForumId == request.ForumId) ? request.ForumId : null;
+        return writer.WriteAsync<IReadOnlyList<ApologyState>>(caller, nameof(WithdrawApology), forum, async scope =>
+        {
+            var states = new List<ApologyState>();
+            foreach (var one in request.Also.Prepend(request))
+            {
+                if (!(await WithdrawAsync(scope, one)).TryGet(out var state, out var error))
+                    return error;
+
+                states.Add(state);
+            }
+
+            return states;
+        }, cancellationToken);
+    }
+
+    /// <inheritdoc cref="HandleAllAsync"/>
+    public async Task<Result<ApologyState>> HandleAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
+    {
+        var result = await HandleAllAsync(caller, request, cancellationToken);
+        return result.TryGet(out var states, out var error) ? states[0] : error;
     }
 
     private static async Task<Result<ApologyState>> WithdrawAsync(WriteScope scope, WithdrawApologyRequest request)

@@ -61,6 +61,14 @@ internal static class Texts
     internal static string RegisteredForAll(string? member, int meetings) =>
         member is null ? $"Dit afbud er registreret til {AllOf(meetings)} møder." : $"Afbuddet fra {member} er registreret til {AllOf(meetings)} møder.";
 
+    internal static string ShallIWithdrawAll(ApologySeat place, int meetings) =>
+        $"Skal jeg trække {(place.IsOwn ? "dit afbud" : $"afbuddet fra {place.Label}")} til {AllOf(meetings)} møder tilbage?";
+
+    internal static string WithdrawAll(int meetings) => $"Fortryd afbud til {AllOf(meetings)}";
+
+    internal static string WithdrawnFromAll(string? member, int meetings) =>
+        $"{(member is null ? "Dit afbud" : $"Afbuddet fra {member}")} til {AllOf(meetings)} møder er trukket tilbage.";
+
     internal static string WithdrawOn(Meeting meeting) => $"{Withdraw} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
 
     private static string AllOf(int meetings) => meetings == 2 ? "begge" : $"alle {meetings}";

@@ -42,6 +42,38 @@ public sealed class SeveralMeetingsTests : IAsyncLifetime
         Assert.Equal(["chefforum 14/1 nadia-el-sayed (ferie)"], await _chat.ApologiesAsync());
     }
 
+    [Theory]
+    [InlineData("fortryd afbud begge møder")]
+    [InlineData("fortryd afbud 21/12 og 14/1")]
+    [InlineData("fortryd mit afbud til den 21. december og den 14. januar")]
+    public async Task Withdrawal_OfAll_IsOneQuestion_AndOnePress(string text)
+    {
+        var asked = await _chat.SayAsync("nadia-el-sayed", "afbud begge møder");
+        await _chat.PressAsync("nadia-el-sayed", asked, "Meld afbud til begge");
+
+        asked = await _chat.SayAsync("nadia-el-sayed", text);
+        Assert.Contains("Skal jeg trække dit afbud til begge møder tilbage?", asked, StringComparison.Ordinal);
+        Assert.Equal(["Fortryd afbud til begge"], SampleChat.Titles(asked));
+        Assert.Equal(2, (await _chat.ApologiesAsync()).Count);
+
+        var told = await _chat.PressAsync("nadia-el-sayed", asked, "Fortryd afbud til begge");
+        Assert.Empty(await _chat.ApologiesAsync());
+        Assert.Contains("Dit afbud til begge møder er trukket tilbage.", told, StringComparison.Ordinal);
+        Assert.Contains("er trukket tilbage", await _chat.PressAsync("nadia-el-sayed", asked, "Fortryd afbud til begge"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withdrawal_OfSeveral_OfWhichOneStands_ShowsWhich()
+    {
+        await _chat.SayAsync("nadia-el-sayed", "afbud 14/1");
+        var asked = await _chat.SayAsync("nadia-el-sayed", "fortryd afbud 21/12 og 14/1");
+
+        Assert.Contains("14. jan", asked, StringComparison.Ordinal);
+        Assert.Single(await _chat.ApologiesAsync());
+        await _chat.PressAsync("nadia-el-sayed", asked, "Fortryd afbud");
+        Assert.Empty(await _chat.ApologiesAsync());
+    }
+
     [Fact]
     public async Task Secretariat_AsksForAnother_ForBoth()
     {

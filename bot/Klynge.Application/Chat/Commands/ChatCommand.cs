@@ -58,6 +58,9 @@ public abstract record ChatCommand
         /// <inheritdoc cref="Apology.Who"/>
         public string? Who { get; init; }
 
+        /// <inheritdoc cref="Apology.AlsoOn"/>
+        public IReadOnlyList<LocalDate> AlsoOn { get; init; } = [];
+
         /// <inheritdoc cref="Apology.IsAsked"/>
         public bool IsAsked { get; init; }
     }

@@ -1,6 +1,7 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
+using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -42,7 +43,7 @@ internal static class WithdrawalReader
 
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
     {
-        var arguments = new ArgumentReader(rest, context, command);
+        var arguments = new ArgumentReader(rest, context, command) { TakesSeveralDays = true };
         string? who = null;
         while (arguments is { AtEnd: false, Refusal: null })
         {
@@ -71,6 +72,11 @@ internal static class WithdrawalReader
 
         return arguments.Leftover() is { } refusal
             ? refusal
-            : new ChatCommand.WithdrawApology(arguments.Day, arguments.Forum) { Who = who, IsAsked = isAsked };
+            : new ChatCommand.WithdrawApology(arguments.Day, arguments.Forum)
+            {
+                Who = who,
+                AlsoOn = arguments.Days.Count > 1 ? [.. arguments.Days.Skip(1)] : Array.Empty<LocalDate>(),
+                IsAsked = isAsked,
+            };
     }
 }
