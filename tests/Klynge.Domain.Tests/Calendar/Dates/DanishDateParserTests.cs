@@ -82,13 +82,21 @@ public sealed class DanishDateParserTests
     public void Parse_OneDayMeant_IsFound(string text, string expected) =>
         Assert.Equal(Date(expected), Assert.IsType<DateReading.Found>(DanishDateParser.ParseWhole(text, Today)).Date);
 
+    /// <summary>One slip of the keyboard in a month behind a number (ADR slips-in-dates); two, or a word that stands alone, are no date.</summary>
+    [Theory]
+    [InlineData("30. aprl", true)]
+    [InlineData("30. appril", true)]
+    [InlineData("30. aprril 2027", true)]
+    [InlineData("30. apprril", false)]
+    [InlineData("aprl", false)]
+    public void ParseWhole_ASlipInTheMonth_IsRead(string text, bool isDate) =>
+        Assert.Equal(isDate, DanishDateParser.ParseWhole(text, Today) is DateReading.Found { Date: { Month: 4, Day: 30 } });
+
     [Theory]
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("hej")]
     [InlineData("30")]
-    [InlineData("30. aprl")]
-    [InlineData("30. appril")]
     [InlineData("april")]
     [InlineData("30.4")]
     [InlineData("14-16")]
