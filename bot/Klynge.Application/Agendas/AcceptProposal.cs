@@ -34,7 +34,7 @@ public sealed class AcceptProposal(Writer writer)
                 return tooLong;
 
             if (at.Item is { IsOnAgenda: true, ProposedById: not null } && at.Item.MeetingId == target.Id && (at.Item.AnswerReason ?? string.Empty) == reason)
-                return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, IsMoved: false);
+                return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, IsMoved: false) { WasAnswered = true };
 
             var items = await scope.Db.ItemsOnAgendaAsync(target.Id);
             var place = AgendaOrder.PlaceForNew(items);
@@ -71,7 +71,11 @@ public sealed class AcceptProposal(Writer writer)
 public sealed record AcceptProposalRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId MeetingId, string? Reason);
 
 /// <param name="IsMoved">It went to another meeting than the one wished for.</param>
-public sealed record AcceptedProposal(MeetingId MeetingId, int Number, string Title, bool IsMoved);
+public sealed record AcceptedProposal(MeetingId MeetingId, int Number, string Title, bool IsMoved)
+{
+    /// <summary>It was accepted before, perhaps by another: nothing has changed now.</summary>
+    public bool WasAnswered { get; init; }
+}
 
 internal static class ProposalReason
 {
@@ -101,11 +105,15 @@ public sealed class DeclineProposal(Writer writer)
                 scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(at.Item.Content.Title), reason));
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return new DeclinedProposal(at.Meeting.Id, at.Item.Content.Title);
+            return new DeclinedProposal(at.Meeting.Id, at.Item.Content.Title) { WasAnswered = isRepeated };
         }, cancellationToken);
 }
 
 /// <param name="Reason">Required: the proposer reads it.</param>
 public sealed record DeclineProposalRequest(ForumId ForumId, AgendaItemId ItemId, string? Reason);
 
-public sealed record DeclinedProposal(MeetingId MeetingId, string Title);
+public sealed record DeclinedProposal(MeetingId MeetingId, string Title)
+{
+    /// <inheritdoc cref="AcceptedProposal.WasAnswered"/>
+    public bool WasAnswered { get; init; }
+}

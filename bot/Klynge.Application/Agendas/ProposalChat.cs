@@ -72,21 +72,21 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var request = new AcceptProposalRequest(
             action.Data.Forum(), action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Message));
         var result = await acceptProposal.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.TryGet(out var accepted, out var error)
-            ? await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken)
-            : await RefusedAsync(turn, action, error, cancellationToken);
+        return !result.TryGet(out var accepted, out var error) ? await RefusedAsync(turn, action, error, cancellationToken)
+            : accepted.WasAnswered ? await ShowOneAsync(turn, action, cancellationToken)
+            : await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken);
     }
 
     private async Task<ChatReply> DeclineAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new DeclineProposalRequest(action.Data.Forum(), action.Data.Item(), action.Data.Text(ProposalCard.Reason));
         var result = await declineProposal.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.TryGet(out var declined, out var error)
-            ? await ToldAsync(turn, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken)
-            : await RefusedAsync(turn, action, error, cancellationToken);
+        return !result.TryGet(out var declined, out var error) ? await RefusedAsync(turn, action, error, cancellationToken)
+            : declined.WasAnswered ? await ShowOneAsync(turn, action, cancellationToken)
+            : await ToldAsync(turn, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken);
     }
 
-    /// <summary>Answered by another meanwhile, it is shown as it stands.</summary>
+    /// <summary>Answered by another meanwhile, it is shown as it stands, without the name of whoever pressed last.</summary>
     private async Task<ChatReply> RefusedAsync(ChatTurn turn, InvokedAction action, Error error, CancellationToken cancellationToken) =>
         error is ProposalAlreadyAnswered ? await ShowOneAsync(turn, action, cancellationToken) : error;
 
