@@ -15,7 +15,16 @@ internal static class DeadlineReaders
     /// <summary>Between a title and its date: "Udpegning senest 30. april".</summary>
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "senest", "inden", "frist", "til", "den", "d", "dato", "by", "" };
 
-    /// <summary>What is missing is asked for in the form.</summary>
+    /// <summary>A title that ends so goes on with what was taken for the one date: »1. marts eller 1. april«, »hver fredag«, »ikke 1. marts«.</summary>
+    private static readonly HashSet<string> GoesOn = new(StringComparer.Ordinal) { "og", "eller", "samt", "men", "mellem", "fra", "ikke", "and", "or", "not" };
+
+    /// <summary>What comes round is the annual wheel's, not one day's: »hver måned den 1.«.</summary>
+    private static readonly HashSet<string> Repeats = new(StringComparer.Ordinal)
+    {
+        "hver", "hvert", "ugentlig", "ugentligt", "maanedlig", "maanedligt", "aarlig", "aarligt", "every",
+    };
+
+    /// <summary>What is missing is asked for in the form. So is the day where more stands there than one day: then all the words are the title.</summary>
     public static Result<ChatCommand> Set(string rest, ParserContext context)
     {
         var words = Word.Split(rest);
@@ -25,14 +34,21 @@ internal static class DeadlineReaders
         if (reader.Refusal is { } refusal)
             return refusal;
 
-        var title = DanishText.Clean(reader.Title, new TextLimit(Texts.Title, CommandLimits.MaxTitle, Optional: true));
+        var isOneDay = IsOneDay(reader);
+        var title = DanishText.Clean(isOneDay ? reader.Title : reader.Whole, new TextLimit(Texts.Title, CommandLimits.MaxTitle, Optional: true));
         if (!title.TryGet(out var what, out var titleTooLong))
             return titleTooLong;
 
         var name = DanishText.Clean(named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
         return name.TryGet(out var who, out var nameTooLong)
-            ? new ChatCommand.SetDeadline(NullIfEmpty(what), reader.Date, NullIfEmpty(who)) { Time = reader.Time }
+            ? new ChatCommand.SetDeadline(NullIfEmpty(what), isOneDay ? reader.Date : null, NullIfEmpty(who)) { Time = isOneDay ? reader.Time : null }
             : nameTooLong;
+    }
+
+    private static bool IsOneDay(TitleAndDate reader)
+    {
+        var title = Word.Split(reader.Title);
+        return reader.Date is null || title.Count == 0 || !(GoesOn.Contains(title[^1].Folded) || title.Exists(word => Repeats.Contains(word.Folded)));
     }
 
     /// <summary>»husk Peter på regnskabet d. 10/1«: the form of a deadline of his, never the deadline itself; null where nobody is named.</summary>
@@ -75,7 +91,7 @@ internal static class DeadlineReaders
     {
         internal TitleAndDate(string text, LocalDate today)
         {
-            Title = text.Trim(CommandMarks.Trailing);
+            Title = Whole = text.Trim(CommandMarks.Trailing);
             var words = Word.Split(Title);
             for (var at = Math.Max(0, words.Count - MostDateWords); at < words.Count && !IsRead; at++)
             {
@@ -89,6 +105,8 @@ internal static class DeadlineReaders
         }
 
         internal string Title { get; private set; }
+
+        internal string Whole { get; }
 
         internal LocalDate? Date { get; private set; }
 
