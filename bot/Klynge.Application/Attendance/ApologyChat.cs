@@ -36,7 +36,7 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
 
         var request = new RegisterApologyRequest(
             place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
-        return Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request);
+        return Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request, turn.PersonId);
     }
 
     /// <summary>Several meetings are one question and one press: who answers for one of them must not have left the others.</summary>
@@ -73,9 +73,9 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         return result.TryGet(out var state, out var refused) ? ApologyCards.Confirmation(state) : refused;
     }
 
-    internal static ChatReply Answer(Result<IReadOnlyList<ApologyState>> result, RegisterApologyRequest request) =>
+    internal static ChatReply Answer(Result<IReadOnlyList<ApologyState>> result, RegisterApologyRequest request, PersonId asker) =>
         result.TryGet(out var states, out var error) ? states is [var only] ? ApologyCards.Confirmation(only) : ApologyCards.ConfirmationOfAll(states)
-        : error is SubstituteUnknown unknown ? ApologyQuestions.WhichSubstitute(unknown, request)
+        : error is SubstituteUnknown unknown ? ApologyQuestions.WhichSubstitute(unknown, request, asker)
         : error;
 
     private static ChatReply AskWho(Error error, ApologyDraft draft) =>

@@ -32,3 +32,7 @@ public sealed record SubstituteUnknown(string Written, string Member, bool IsOwn
 
 public sealed record ApologyIsWithdrawn()
     : Error("Afbuddet er trukket tilbage i mellemtiden, så ingen er spurgt. Skriv »afbud«, hvis det alligevel skal gælde.");
+
+/// <summary>Somebody presses the answer to a question about another's own seat.</summary>
+public sealed record AskedOfAnother()
+    : Error("Det spørgsmål er stillet til en anden, så der er ikke sket noget. Skriv »afbud«, hvis du selv ikke kommer.");

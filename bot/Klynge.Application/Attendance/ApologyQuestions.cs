@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Attendance;
@@ -119,7 +120,7 @@ internal static class ApologyQuestions
     }
 
     /// <summary>A substitute who is not on record: the one who is, the name as it stands, or nobody.</summary>
-    internal static AdaptiveCard WhichSubstitute(SubstituteUnknown unknown, RegisterApologyRequest request)
+    internal static AdaptiveCard WhichSubstitute(SubstituteUnknown unknown, RegisterApologyRequest request, PersonId asker)
     {
         List<CardAction> actions = [];
         if (unknown.Own is { } own)
@@ -135,6 +136,9 @@ internal static class ApologyQuestions
         {
             var data = CardParts.Data(request.ForumId, request.MeetingId);
             (data["member"], data["substitute"], data["reason"]) = (request.MemberId?.Value.ToString(), name, request.Reason);
+            if (request.MemberId is null)
+                data[AttendanceChat.By] = asker.Value.ToString();
+
             data[AttendanceChat.Cleared] = string.Join(',', Empty(name ?? string.Empty, AttendanceChat.Substitute).Concat(Empty(request.Reason, AttendanceChat.Reason)));
             if (isMeant)
                 data[AttendanceChat.SubstituteIsMeant] = "true";
@@ -153,7 +157,9 @@ internal static class ApologyQuestions
     private static JsonObject Data(ApologySeat place, ApologyDraft draft)
     {
         var data = ApologyCards.Ids(place.Forum, place.Meeting);
-        if (!place.IsOwn)
+        if (place.IsOwn)
+            data[AttendanceChat.By] = place.Seat.PersonId.Value.ToString();
+        else
             data["member"] = place.Seat.Id.Value.ToString();
 
         (data["substitute"], data["reason"]) = (draft.Substitute, draft.Reason);

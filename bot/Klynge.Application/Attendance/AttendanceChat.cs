@@ -43,6 +43,9 @@ public sealed class AttendanceChat(
 
     private const int MaxAlso = 24;
 
+    /// <summary>Whose own seat a question is about: in a chat of several, another's press must not become the presser's apology.</summary>
+    internal const string By = "by";
+
     /// <summary>On a button that adds to an apology: one that has been taken back meanwhile is not sent anew.</summary>
     internal const string OnlyStanding = "standing";
 
@@ -94,6 +97,9 @@ public sealed class AttendanceChat(
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
 
+        if (action.Data.Id(By) is { } by && by != turn.PersonId.Value)
+            return new AskedOfAnother();
+
         var named = await SeatAsync(turn, ids, action, cancellationToken);
         if (!named.TryGet(out var seat, out var unclear))
             return unclear;
@@ -105,13 +111,16 @@ public sealed class AttendanceChat(
             Also = await AlsoAsync(turn, action, cancellationToken),
             OnlyStanding = action.Data.Flag(OnlyStanding) ?? false,
         };
-        return ApologyChat.Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request);
+        return ApologyChat.Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request, turn.PersonId);
     }
 
     private async Task<ChatReply> WithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
+
+        if (action.Data.Id(By) is { } by && by != turn.PersonId.Value)
+            return new AskedOfAnother();
 
         var named = await SeatAsync(turn, ids, action, cancellationToken);
         if (!named.TryGet(out var seat, out var unclear))

@@ -27,10 +27,10 @@ public sealed class ChatAnswers(SharedCards shared)
                 await shared.BringToFootAsync(turn, who, key, cancellationToken);
                 break;
             case ChatReply.Refused { Error: WhichForum which }:
-                await turn.ReplyAsync(Ask(which, who.Text), cancellationToken);
+                await turn.ReplyAsync(Ask(which, who.Text, QuestionKey.Of(who)), cancellationToken);
                 break;
             case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
-                await turn.ReplyAsync(DateQuestion.Build(which, who.Text), cancellationToken);
+                await turn.ReplyAsync(DateQuestion.Build(which, who.Text, QuestionKey.Of(who)), cancellationToken);
                 break;
             case ChatReply.Refused { Error: DestinationUnclear which }:
                 await turn.ReplyAsync(AskCard.Choose(which.Text, which.Choices), cancellationToken);
@@ -64,9 +64,9 @@ public sealed class ChatAnswers(SharedCards shared)
                     ? CardActionResponse.Card(drawn)
                     : CardActionResponse.Error("CardGone", Texts.OldCard);
             case ChatReply.Refused { Error: WhichForum which } when !isRefresh:
-                return CardActionResponse.Card(Ask(which, who.Text));
+                return CardActionResponse.Card(Ask(which, who.Text, QuestionKey.Of(who)));
             case ChatReply.Refused { Error: DateAmbiguous which } when !isRefresh && DateQuestion.CanAsk(which, who.Text):
-                return CardActionResponse.Card(DateQuestion.Build(which, who.Text));
+                return CardActionResponse.Card(DateQuestion.Build(which, who.Text, QuestionKey.Of(who)));
             case ChatReply.Refused { Error: DestinationUnclear which }:
                 return CardActionResponse.Card(AskCard.Choose(which.Text, which.Choices));
             case ChatReply.Refused { Error: AlreadyHandled handled }:
@@ -78,7 +78,7 @@ public sealed class ChatAnswers(SharedCards shared)
         }
     }
 
-    internal static AdaptiveCard Ask(WhichForum which, string text) => new()
+    internal static AdaptiveCard Ask(WhichForum which, string text, string? question = null) => new()
     {
         Speak = which.Text,
         FallbackText = which.Text,
@@ -87,7 +87,7 @@ public sealed class ChatAnswers(SharedCards shared)
             new TextBlock(which.Text) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
             .. which.Choices.Select(choice => new ActionSet([new ExecuteAction(choice.Name, ChatModule.ChooseForumVerb)
             {
-                Data = new JsonObject { ["text"] = text, ["forum"] = choice.Key },
+                Data = QuestionKey.On(new JsonObject { ["text"] = text, ["forum"] = choice.Key }, question),
             }])
             { Spacing = Spacing.Small }),
         ],

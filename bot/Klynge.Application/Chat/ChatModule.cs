@@ -93,9 +93,9 @@ public sealed class ChatModule(
         if (text is null || await db.Forums.AsNoTracking().SingleOrDefaultAsync(forum => forum.Key == key, cancellationToken) is not { } forum)
             return CardActionResponse.Error(nameof(ForumNotFound), new ForumNotFound().Text);
 
-        var chosen = who with { ChosenForumId = forum.Id, Text = text };
+        var chosen = who with { ChosenForumId = forum.Id, Text = text, Caller = QuestionKey.Answering(who, action.Data) };
         var context = await Reading.LoadAsync(db, chosen, BotName(turn), routes.Vocabulary, cancellationToken);
-        var reply = await AnswerAsync(chosen, context, StandingCard.Again(text, key), action.IsRefresh, cancellationToken);
+        var reply = QuestionKey.Settled(await AnswerAsync(chosen, context, StandingCard.Again(text, key), action.IsRefresh, cancellationToken), action.Data);
         return await answers.ToResponseAsync(turn, chosen, reply, cancellationToken, action.IsRefresh);
     }
 
@@ -108,10 +108,10 @@ public sealed class ChatModule(
         if (action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
 
-        var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false };
+        var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false, Caller = QuestionKey.Answering(who, action.Data) };
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var context = await Reading.LoadAsync(db, asked, BotName(turn), routes.Vocabulary, cancellationToken);
-        var reply = await AnswerAsync(asked, context, StandingCard.Again(text), action.IsRefresh, cancellationToken);
+        var reply = QuestionKey.Settled(await AnswerAsync(asked, context, StandingCard.Again(text), action.IsRefresh, cancellationToken), action.Data);
         return await answers.ToResponseAsync(turn, asked, reply, cancellationToken, action.IsRefresh);
     }
 
@@ -158,6 +158,10 @@ public sealed class ChatModule(
     private static string? KeyOf(Activity activity) =>
         activity.Id is { Length: > 0 } id ? $"{activity.ChannelId}/{activity.Conversation?.Id}/{id}" : null;
 }
+
+/// <summary>The same question was answered before, in another way.</summary>
+internal sealed record QuestionAnswered()
+    : Error(Texts.QuestionAnswered);
 
 /// <summary>A card asked by itself for what only a person may ask for.</summary>
 internal sealed record OnlyPressed()

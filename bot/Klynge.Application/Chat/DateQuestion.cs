@@ -18,20 +18,20 @@ internal static class DateQuestion
         && text.IndexOf(which.Written, StringComparison.Ordinal) is >= 0 and var at
         && at == text.LastIndexOf(which.Written, StringComparison.Ordinal);
 
-    internal static AdaptiveCard Build(DateAmbiguous which, string text) => new()
+    internal static AdaptiveCard Build(DateAmbiguous which, string text, string? question = null) => new()
     {
         Speak = which.Question,
         FallbackText = which.Question,
         Body =
         [
             new TextBlock(CardText.Escape(which.Question)) { Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
-            .. which.Candidates.Select(date => new ActionSet(Button(date, which.Written, text)) { Spacing = Spacing.Small }),
+            .. which.Candidates.Select(date => new ActionSet(Button(date, which.Written, text, question)) { Spacing = Spacing.Small }),
         ],
     };
 
-    private static ExecuteAction Button(LocalDate date, string written, string text) =>
+    private static ExecuteAction Button(LocalDate date, string written, string text, string? question) =>
         new(DanishFormat.Capitalised(DanishFormat.Date(date)), ChatModule.RunVerb)
         {
-            Data = new JsonObject { ["text"] = text.Replace(written, $"d. {DanishFormat.PlainDate(date)}", StringComparison.Ordinal) },
+            Data = QuestionKey.On(new JsonObject { ["text"] = text.Replace(written, $"d. {DanishFormat.PlainDate(date)}", StringComparison.Ordinal) }, question),
         };
 }

@@ -55,7 +55,7 @@ public sealed class ApologySamples : ICardSamples
         yield return new("confirm-unread", ApologyQuestions.Confirm(Place(false), ApologyDraft.Empty, "Se [her](https://x.example) <b>"));
         yield return new("confirm-withdrawal", ApologyQuestions.ConfirmWithdrawal(Place(true)));
         yield return new("which-substitute", ApologyQuestions.WhichSubstitute(
-            new SubstituteUnknown("Ida Lund", "Tina Lund", IsOwn: true, Own: "Bo Friis"), new(_forum.Id, _meeting.Id, null, "Ida Lund", "kursus")));
+            new SubstituteUnknown("Ida Lund", "Tina Lund", IsOwn: true, Own: "Bo Friis"), new(_forum.Id, _meeting.Id, null, "Ida Lund", "kursus"), _seat.PersonId));
     }
 
     private ApologySeat Place(bool isOwn, string label = "Tina Lund") => new(_forum, _meeting, _seat, label, isOwn);

@@ -263,6 +263,42 @@ public sealed class NearWordsTests : IAsyncLifetime
         await _chat.PressAsync("nadia-el-sayed", asked, "Torsdag d. 28. januar 2027");
 
         Assert.Equal(["chefforum 28/1 nadia-el-sayed (ferie)"], await _chat.ApologiesAsync());
+
+        // The card may still stand on another of her machines.
+        Assert.Contains("Du har allerede svaret", await _chat.PressAsync("nadia-el-sayed", asked, "Torsdag d. 14. januar 2027"), StringComparison.Ordinal);
+        Assert.Equal(["chefforum 28/1 nadia-el-sayed (ferie)"], await _chat.ApologiesAsync());
+    }
+
+    /// <summary>More than one day, a day that is not, days that come round: the form has all the words, and no day is set.</summary>
+    [Theory]
+    [InlineData("Opgave 1. marts eller 1. april")]
+    [InlineData("Svar 1. marts, 5. marts og 9. marts")]
+    [InlineData("Opgave kl. 12 den 4. marts og 5. marts")]
+    [InlineData("Opgave hver måned den 1.")]
+    [InlineData("Svar hver fredag")]
+    [InlineData("Svar ikke 1. marts")]
+    public async Task Deadline_OfMoreThanOneDay_IsAskedFor(string text)
+    {
+        var before = await _chat.EverythingAsync();
+        var form = await _chat.SayAsync("signe-dahl", $"frist {text}");
+
+        Assert.Equal(before, await _chat.EverythingAsync());
+        Assert.Contains($"\"value\":\"{text.TrimEnd('.')}\"", form, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("afbud 21/12 kvartalsbob", "Det er begrundelsen")]
+    [InlineData("afbud 21/12 kvartalsbob", "Meld afbud uden")]
+    [InlineData("afbud begge møder", "Meld afbud til begge")]
+    [InlineData("afbud 21/12 stedfortræder Ukendt Udefra", "Ingen stedfortræder")]
+    public async Task Question_AboutOnesOwnSeat_IsNotAnsweredByAnother(string text, string button)
+    {
+        var asked = await _chat.SayAsync("nadia-el-sayed", text);
+
+        Assert.Contains("stillet til en anden", await _chat.PressAsync("torben-aagesen", asked, button), StringComparison.Ordinal);
+        Assert.Empty(await _chat.ApologiesAsync());
+        await _chat.PressAsync("nadia-el-sayed", asked, button);
+        Assert.NotEmpty(await _chat.ApologiesAsync());
     }
 
     [Fact]

@@ -1,0 +1,36 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Klynge.Application.Data;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Chat;
+
+/// <summary>
+/// Names the question that a card asks, on every button of it. The first answer that writes something is the answer: another one, pressed
+/// later where the card still stands (on the phone, say), writes nothing.
+/// </summary>
+internal static class QuestionKey
+{
+    private const string Field = "question";
+
+    /// <summary>Made from the message that led to the question, so that its repeat asks the same question.</summary>
+    internal static string? Of(ChatTurn who) =>
+        who.Caller.ActivityKey is { } key ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)).ToString("N") : null;
+
+    internal static JsonObject On(JsonObject data, string? question)
+    {
+        if (question is not null)
+            data[Field] = question;
+
+        return data;
+    }
+
+    /// <summary>A caller whose writes are those of the question's answer; each person answers for themselves.</summary>
+    internal static Caller Answering(ChatTurn who, ActionData data) =>
+        data.Id(Field) is { } question ? who.Caller with { ActivityKey = $"question/{question:N}/{who.PersonId.Value:N}" } : who.Caller;
+
+    /// <summary>The sentence for an answer that came after another.</summary>
+    internal static ChatReply Settled(ChatReply reply, ActionData data) =>
+        reply is ChatReply.Refused { Error: AlreadyHandled } && data.Id(Field) is not null ? new QuestionAnswered() : reply;
+}
