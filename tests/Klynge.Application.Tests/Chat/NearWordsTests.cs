@@ -283,7 +283,7 @@ public sealed class NearWordsTests : IAsyncLifetime
         var form = await _chat.SayAsync("signe-dahl", $"frist {text}");
 
         Assert.Equal(before, await _chat.EverythingAsync());
-        Assert.Contains($"\"value\":\"{text.TrimEnd('.')}\"", form, StringComparison.Ordinal);
+        Assert.Contains($"\"value\":\"{text.TrimEnd('.')}", form, StringComparison.Ordinal);
     }
 
     [Theory]
