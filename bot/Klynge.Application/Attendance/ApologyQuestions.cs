@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -11,7 +12,7 @@ internal static class ApologyQuestions
 {
     /// <summary>Several meetings or several people may be meant: a button for each.</summary>
     /// <param name="unread">The words that name the meeting and were not understood; null where none were.</param>
-    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, string verb, ApologyDraft draft, string? unread = null)
+    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, ButtonRight verb, ApologyDraft draft, string? unread = null)
     {
         var isOneMeeting = places.Select(place => place.Meeting.Id).Distinct().Count() == 1;
         var isOneSeat = places.Select(place => place.Label).Distinct(StringComparer.Ordinal).Count() == 1;
