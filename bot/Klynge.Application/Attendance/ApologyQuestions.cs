@@ -101,6 +101,25 @@ internal static class ApologyQuestions
         }
     }
 
+    /// <summary>The apologies of several people in one question, each seat with its meeting.</summary>
+    /// <param name="notes">What was written and is not in it.</param>
+    internal static AdaptiveCard ConfirmSeats(IReadOnlyList<ApologySeat> places, ApologyDraft draft, IEnumerable<string> notes)
+    {
+        // Whose substitute comes is not said where several stay away.
+        var data = Data(places[0], draft with { Substitute = null });
+        data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
+        if (places.FirstOrDefault(place => place.IsOwn) is { } own)
+            data[AttendanceChat.By] = own.Seat.PersonId.Value.ToString();
+
+        var names = places.Select(place => place.IsOwn ? Texts.You : place.Label).Distinct(StringComparer.Ordinal).ToList();
+        return Card(
+            Texts.ShallIApologiseFor(names),
+            [
+                .. places.Select(Texts.WouldBe), .. Optional(draft.Reason, Texts.WithReason), .. Optional(draft.Substitute, Texts.NoJointSubstitute), .. notes, Texts.NothingDone,
+            ],
+            [new ExecuteAction(places.Count == 1 ? Texts.Apologise : Texts.ApologiseForAll(places.Count), AttendanceChat.RegisterVerb) { Data = data, Style = ActionStyle.Positive }]);
+    }
+
     internal static AdaptiveCard ConfirmWithdrawal(ApologySeat place) => Card(
         place.IsOwn ? Texts.ShallIWithdraw : Texts.ShallIWithdrawOf(place.Label),
         [Texts.MeetingButton(place.Forum, place.Meeting), Texts.NothingDone],
