@@ -3,7 +3,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -34,10 +33,10 @@ public sealed class ChatModule(
     private const int LongestText = 10_000;
 
     /// <summary>The button of the card that asks which forum a command is about.</summary>
-    public static readonly ButtonRight ChooseForumVerb = new("chat.forum", Who.OnRecord, "runs the command anew, allowed or refused by its own row");
+    public const string ChooseForumVerb = "chat.forum";
 
     /// <summary>A button that gives a command as if its presser had written it: read anew, allowed or refused anew.</summary>
-    public static readonly ButtonRight RunVerb = new("chat.run", Who.OnRecord, "runs the command anew, allowed or refused by its own row");
+    public const string RunVerb = "chat.run";
 
     /// <summary>On such a button: the words are the bot's own suggestion, and what would change something is shown first.</summary>
     internal const string AsksFirst = "ask";

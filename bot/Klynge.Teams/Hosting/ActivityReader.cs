@@ -14,13 +14,7 @@ internal static class ActivityReader
     private static readonly InvokeResponse TooLarge = new(StatusCodes.Status413PayloadTooLarge, ReadOnlyMemory<byte>.Empty);
 
     /// <returns>The activity with a type, or the answer that says why there is none.</returns>
-    public static ValueTask<(Activity? Activity, InvokeResponse Otherwise)> ReadAsync(HttpContext http) => ReadAsync(http, Parse);
-
-    /// <summary>Reads the body with another reader than <see cref="Parse"/>.</summary>
-    /// <param name="parse">The body is gone once it returns.</param>
-    public static async ValueTask<(T? Activity, InvokeResponse Otherwise)> ReadAsync<T>(
-        HttpContext http, Func<ReadOnlySequence<byte>, (T?, InvokeResponse)> parse)
-        where T : class
+    public static async ValueTask<(Activity? Activity, InvokeResponse Otherwise)> ReadAsync(HttpContext http)
     {
         if (http.Request.ContentLength > MaxBytes)
             return (null, TooLarge);
@@ -33,7 +27,7 @@ internal static class ActivityReader
                 return (null, Done(reader, read, TooLarge));
             if (read.IsCompleted)
             {
-                var parsed = parse(read.Buffer);
+                var parsed = Parse(read.Buffer);
                 reader.AdvanceTo(read.Buffer.End);
                 return parsed;
             }
@@ -56,7 +50,7 @@ internal static class ActivityReader
         _ => null,
     };
 
-    public static (Activity?, InvokeResponse) Parse(ReadOnlySequence<byte> body)
+    private static (Activity?, InvokeResponse) Parse(ReadOnlySequence<byte> body)
     {
         try
         {

@@ -109,10 +109,29 @@ internal enum Refusal
     TooManyRequests,
 }
 
-/// <summary>Keeps a record of messages and button presses that a genuine channel brought and that were not let in.</summary>
+/// <summary>
+/// Keeps a record of what a caller brought that holds a token, or sits on the developer's own machine, and that was not let in. Who has no
+/// token is anybody, and is counted only. It is asked a few times a minute at most, whoever sends how much.
+/// </summary>
 public interface IRefusedActivities
 {
-    /// <param name="activity">Nothing of it is proven but the channel and the service URL.</param>
+    /// <param name="activity">Nothing of it is proven but what the token says: the service URL, and that the key speaks for the channel.</param>
+    /// <param name="why">What it was refused for.</param>
     /// <param name="cancellationToken">The channel has hung up.</param>
-    Task RecordAsync(Activity activity, CancellationToken cancellationToken);
+    Task RecordAsync(Activity activity, RefusedFor why, CancellationToken cancellationToken);
+}
+
+public enum RefusedFor
+{
+    /// <summary>Another channel than those that are let in.</summary>
+    Channel = 1,
+
+    /// <summary>A service URL of a host that the bot does not answer to.</summary>
+    Host,
+
+    /// <summary>Another organisation.</summary>
+    Tenant,
+
+    /// <summary>The body names another service URL or channel than the token.</summary>
+    Claims,
 }

@@ -21,8 +21,7 @@ internal sealed class MessagesEndpoint(
     TeamsBotOptions options,
     TimeProvider time,
     ILogger<MessagesEndpoint> logger,
-    IRefusedActivities? refusals = null,
-    IActivityDoor? door = null)
+    IRefusedActivities? refusals = null)
 {
     /// <summary>A turn goes on when the channel hangs up, so that the repeated delivery finds its answer; but not for ever.</summary>
     internal static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
@@ -48,38 +47,22 @@ internal sealed class MessagesEndpoint(
         var (caller, refusal) = await callers.CheckAsync(http);
         if (caller is null)
             return Refuse(refusal);
-        if (door is not null)
-            return await EnterAsync(door, caller, http);
 
         var (activity, unread) = await ActivityReader.ReadAsync(http);
-        return activity is null ? unread : await AnswerAsync(caller, activity, http);
-    }
+        if (activity is null)
+            return unread;
 
-    private async Task<InvokeResponse> EnterAsync(IActivityDoor other, Caller caller, HttpContext http)
-    {
-        try
-        {
-            return await other.EnterAsync(http, caller, activity => AnswerAsync(caller, activity, http));
-        }
-        catch (UnauthorizedAccessException)
-        {
-            return Refuse(Refusal.ClaimsDiffer);
-        }
-    }
-
-    private async Task<InvokeResponse> AnswerAsync(Caller caller, Activity activity, HttpContext http)
-    {
         if (!caller.MaySend(activity))
-            return Refuse(Refusal.ClaimsDiffer);
+            return await RefuseOnRecordAsync(activity, Refusal.ClaimsDiffer, RefusedFor.Claims, http.RequestAborted);
         if (activity.ServiceUrl is { Length: > 0 } && !IsAllowedHost(activity, caller))
-            return Refuse(Refusal.HostNotAllowed);
+            return await RefuseOnRecordAsync(activity, Refusal.HostNotAllowed, RefusedFor.Host, http.RequestAborted);
         if (activity.ChannelId is { Length: > 0 } && !options.AllowedChannels.Contains(activity.ChannelId, StringComparer.Ordinal))
-            return await RefuseChannelAsync(activity, http.RequestAborted);
+            return await RefuseOnRecordAsync(activity, Refusal.ChannelNotAllowed, RefusedFor.Channel, http.RequestAborted);
 
         // Nobody has a token on the developer's own machine, and there anybody may be anybody.
         var believed = caller.IsAnonymous || Channels.ProvesPeople(activity.ChannelId) ? activity : activity.WithoutIdentities();
         if (!IsAllowedTenant(believed))
-            return Refuse(Refusal.TenantNotAllowed);
+            return await RefuseOnRecordAsync(activity, Refusal.TenantNotAllowed, RefusedFor.Tenant, http.RequestAborted);
         if (!ActivityRouter.Routes(believed.Type!))
             return InvokeResponse.Ok;
         if (ActivityReader.Flaw(believed) is { } flaw)
@@ -90,12 +73,15 @@ internal sealed class MessagesEndpoint(
         return await TurnAsync(believed, http);
     }
 
-    /// <summary>A genuine channel that is not let in: somebody may be trying to be a member, so it is on record, within the sender's limit.</summary>
-    private async Task<InvokeResponse> RefuseChannelAsync(Activity activity, CancellationToken cancellationToken)
+    /// <summary>
+    /// Somebody may be trying to be a member, or to have the bot's token sent elsewhere, so it is on record; a flood fills no log, whatever
+    /// names it comes under.
+    /// </summary>
+    private async Task<InvokeResponse> RefuseOnRecordAsync(Activity activity, Refusal refusal, RefusedFor why, CancellationToken cancellationToken)
     {
-        if (refusals is not null && activity.Type is ActivityTypes.Message or ActivityTypes.Invoke && limits.Allows(activity))
-            await refusals.RecordAsync(activity, cancellationToken);
-        return Refuse(Refusal.ChannelNotAllowed);
+        if (refusals is not null && limits.MayRecord(why))
+            await refusals.RecordAsync(activity, why, cancellationToken);
+        return Refuse(refusal);
     }
 
     private async Task<InvokeResponse> TurnAsync(Activity activity, HttpContext http)

@@ -43,8 +43,7 @@ public static class TeamsBotServices
         services.TryAddSingleton(provider => BotCredential.From(provider.GetRequiredService<TeamsBotOptions>()));
         services.TryAddSingleton<BotTokens>();
         services.TryAddSingleton<ConnectorTransport>();
-        services.TryAddSingleton<IConnectorCalls, ProtocolCalls>();
-        services.TryAddSingleton(provider => new ConnectorClient(provider.GetRequiredService<IConnectorCalls>()));
+        services.TryAddSingleton(provider => new ConnectorClient(provider.GetRequiredService<ConnectorTransport>()));
     }
 
     private static void AddEndpoint(IServiceCollection services)

@@ -38,4 +38,23 @@ public sealed class OtherChannelTests(ChannelFixture fixture) : IClassFixture<Ch
             procedure.ToString(),
             $"{channel}/%{id}"));
     }
+
+    /// <summary>The bot would send its token there. A typing sign from a stranger's host is on record like a vote, and names nobody.</summary>
+    [Fact]
+    public async Task Activity_FromAStrangersHost_IsOnRecordWithTheHostAlone_AndAFloodFillsNoLog()
+    {
+        var host = $"{Guid.NewGuid():N}.example";
+        for (var number = 0; number < 60; number++)
+        {
+            var activity = Channel.Activity("typing", Channel.Member, $"a:{Guid.NewGuid():N}", Guid.NewGuid().ToString());
+            activity["serviceUrl"] = $"https://{host}/{Channel.Member}";
+            activity["from"]!["id"] = $"29:{Guid.NewGuid():N}";
+            Assert.Equal(HttpStatusCode.Forbidden, (await Channel.PostAsync(activity)).Status);
+        }
+
+        var rows = int.Parse(
+            Channel.Query("""SELECT count(*) FROM "Audit" WHERE "UseCase" = 'RefuseHost' AND "Refusal" = 'HostNotAllowed' AND "ActorId" IS NULL AND "ActivityKey" = @p0""", $"host/{host}")!,
+            System.Globalization.CultureInfo.InvariantCulture);
+        Assert.InRange(rows, 1, 25);
+    }
 }
