@@ -1,6 +1,5 @@
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
@@ -28,7 +27,7 @@ internal static class AgendaButtons
     }
 
     /// <summary>Where one page is not all: which one it is, and the way to the others.</summary>
-    internal static IEnumerable<CardElement> Pager(AgendaView view, int page, ButtonRight verb, int pages)
+    internal static IEnumerable<CardElement> Pager(AgendaView view, int page, string verb, int pages)
     {
         if (pages <= 1)
             yield break;
@@ -67,9 +66,9 @@ internal static class AgendaButtons
     {
         var isAway = view.Absences.Any(absence => audience.OwnSeats.Contains(absence.MemberId));
         yield return Button(
-            view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, Attendance.AttendanceChat.FormVerb);
+            view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, AgendaVerbs.ApologyForm);
         if (isAway)
-            yield return Button(view.Meeting, Texts.WithdrawApology, Attendance.AttendanceChat.WithdrawVerb);
+            yield return Button(view.Meeting, Texts.WithdrawApology, AgendaVerbs.ApologyWithdraw);
     }
 
     private static IEnumerable<CardAction> ForSecretariat(AgendaView view)
@@ -103,16 +102,16 @@ internal static class AgendaButtons
     private static IEnumerable<CardAction> Held(MeetingView meeting) =>
     [
         Button(meeting, Texts.RollCall, MeetingVerbs.RollCallForm),
-        Button(meeting, Texts.WriteMinutes, Minutes.MinutesCard.ShowVerb),
+        Button(meeting, Texts.WriteMinutes, AgendaVerbs.Minutes),
     ];
 
     private static bool IsAhead(MeetingView meeting) =>
         meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent or MeetingStatus.InProgress;
 
-    private static ExecuteAction Button(MeetingView meeting, string title, ButtonRight verb) =>
+    private static ExecuteAction Button(MeetingView meeting, string title, string verb) =>
         CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
 
-    private static ExecuteAction Turn(AgendaView view, string title, int page, ButtonRight verb)
+    private static ExecuteAction Turn(AgendaView view, string title, int page, string verb)
     {
         var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
         data[CardParts.Page] = page;

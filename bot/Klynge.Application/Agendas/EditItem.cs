@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -32,6 +33,7 @@ public sealed class EditItem(Writer writer)
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
                 return refused;
 
+            await scope.CloseCasesAsync(at.Item);
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new EditedItem(isKept ? [] : presenter.Outside);

@@ -15,8 +15,8 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
     private const string SeenSentAt = "sent";
 
     public void Map(ChatRoutes routes) => routes
-        .OnAction(AgendaVerbs.SendForm, PreviewAsync)
-        .OnAction(AgendaVerbs.Send, SendAsync);
+        .OnAction(ButtonRights.AgendaSendForm, PreviewAsync)
+        .OnAction(ButtonRights.AgendaSend, SendAsync);
 
     private async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

@@ -9,6 +9,7 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Documents;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -24,7 +25,7 @@ internal sealed class AuditChanges : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
-        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession),
+        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy),
     ];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

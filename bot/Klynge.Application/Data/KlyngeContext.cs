@@ -10,6 +10,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
@@ -65,6 +66,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Vote> Votes => Set<Vote>();
 
     public DbSet<MeetingMinutes> Minutes => Set<MeetingMinutes>();
+
+    public DbSet<OpenCopy> OpenCopies => Set<OpenCopy>();
 
     public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
 

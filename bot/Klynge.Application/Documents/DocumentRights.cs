@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
@@ -11,7 +12,8 @@ namespace Klynge.Application.Documents;
 /// <summary>
 /// The one answer to »may this person read this document?«: for a page that serves it, and for the bot, which reads a document only for
 /// somebody who could open it. A document has the rights of what it was made of: a case's of the case, minutes of how far they are. What
-/// is on no record, such as a frozen attachment, has those of the folder that it lies in.
+/// is on no record, such as a frozen attachment, has those of the folder that it lies in. What a closed case has left behind among the open
+/// ones is on its way out, and nobody reads it there.
 /// </summary>
 public static class DocumentRights
 {
@@ -25,6 +27,9 @@ public static class DocumentRights
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
+        if (await db.IsLeavingAsync([path.ToString()]))
+            return false;
+
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
         if (found is { } owner)
         {

@@ -23,20 +23,9 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
 
     private readonly string _root = Path.GetFullPath(root);
 
-    public async Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
-    {
-        try
-        {
-            Directory.CreateDirectory(FolderOf(path));
-            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), cancellationToken);
-            return await StoreInTurnAsync(path, content, seen, cancellationToken);
-        }
-        catch (Exception exception) when (FolderFailure.Of(exception, path.Name) is { } error)
-        {
-            return error;
-        }
-    }
+    public Task<Result<StoreOutcome>> StoreAsync(
+        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
+        InTurnAsync(path, () => StoreInTurnAsync(path, content, seen, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken)
     {
@@ -62,6 +51,37 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         return Task.FromResult<Stream?>(file is null ? null : OpenToRead(file.FullName));
     }
 
+    public Task<Result<MoveOutcome>> MoveAsync(DocumentPath from, DocumentPath to, CancellationToken cancellationToken) =>
+        InTurnAsync<MoveOutcome>(to, async () =>
+        {
+            var (file, there) = (Find(from), Find(to));
+            if (there is not null)
+                return file is null ? new MoveOutcome.Moved(await DescribeAsync(to, there, cancellationToken)) : new MoveOutcome.NameTaken();
+
+            if (file is null)
+                return new MoveOutcome.Nothing();
+
+            // The earlier versions first: what a crash leaves behind is found by the document, which is still there.
+            var target = Path.Combine(FolderOf(to), to.Name);
+            foreach (var version in VersionsOf(file))
+                version.MoveTo(Path.Combine(Directory.CreateDirectory(Path.Combine(FolderOf(to), VersionsFolder)).FullName, RenamedVersion(version, file, to)));
+
+            file.MoveTo(target);
+            return new MoveOutcome.Moved(await DescribeAsync(to, new FileInfo(target), cancellationToken));
+        }, cancellationToken);
+
+    public Task<Result<Done>> DeleteAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        InTurnAsync(path, () =>
+        {
+            if (Find(path) is { } file)
+            {
+                VersionsOf(file).ForEach(version => version.Delete());
+                file.Delete();
+            }
+
+            return Task.FromResult(default(Done));
+        }, cancellationToken);
+
     /// <summary>A folder has no columns.</summary>
     public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken) =>
         Task.FromResult<Result<StoredDocument>>(document);
@@ -70,7 +90,22 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
     public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
         Task.FromResult<Result<ReadOnlyMemory<byte>>>(ReadOnlyMemory<byte>.Empty);
 
-    private async Task<Result<StoreOutcome>> StoreInTurnAsync(
+    private async Task<Result<T>> InTurnAsync<T>(DocumentPath path, Func<Task<T>> write, CancellationToken cancellationToken)
+        where T : notnull
+    {
+        try
+        {
+            Directory.CreateDirectory(FolderOf(path));
+            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), cancellationToken);
+            return await write();
+        }
+        catch (Exception exception) when (FolderFailure.Of(exception, path.Name) is { } error)
+        {
+            return error;
+        }
+    }
+
+    private async Task<StoreOutcome> StoreInTurnAsync(
         DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
     {
         var file = Find(path);
@@ -125,6 +160,26 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
 
         string NameOf(int version) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{title}.{version}{extension}"));
     }
+
+    /// <summary><c>.versions/Referat.1.docx</c>, <c>.versions/Referat.2.docx</c> of <c>Referat.docx</c>, and not <c>.versions/Referat.rettet.1.docx</c>.</summary>
+    private static List<FileInfo> VersionsOf(FileInfo file)
+    {
+        var folder = new DirectoryInfo(Path.Combine(file.DirectoryName!, VersionsFolder));
+        return folder.Exists ? [.. folder.EnumerateFiles().Where(version => NumberOf(version, file) is not null)] : [];
+    }
+
+    private static int? NumberOf(FileInfo version, FileInfo file)
+    {
+        var (name, title) = (Path.GetFileNameWithoutExtension(version.Name), Path.GetFileNameWithoutExtension(file.Name));
+        return version.Extension == file.Extension
+            && name.StartsWith($"{title}.", StringComparison.OrdinalIgnoreCase)
+            && int.TryParse(name.AsSpan(title.Length + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : null;
+    }
+
+    private static string RenamedVersion(FileInfo version, FileInfo file, DocumentPath to) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(to.Name)}.{NumberOf(version, file)}{Path.GetExtension(to.Name)}");
 
     private static async Task WriteAsync(string target, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
     {

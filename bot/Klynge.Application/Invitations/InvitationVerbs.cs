@@ -1,23 +1,20 @@
-using Klynge.Application.Rights;
-using Klynge.Domain.Forums;
-
 namespace Klynge.Application.Invitations;
 
-/// <summary>The buttons about meetings in the calendar, and who may press each.</summary>
+/// <summary>The verbs of the buttons about meetings in the calendar.</summary>
 public static class InvitationVerbs
 {
     /// <summary>Shows whom the calendar has invited and nobody recognises.</summary>
-    public static readonly ButtonRight People = new("invitation.people", Permission.ManageMeetings);
+    public const string People = "invitation.people";
 
     /// <summary>Says who they are.</summary>
-    public static readonly ButtonRight Answer = new("invitation.answer", Permission.ManageMeetings);
+    public const string Answer = "invitation.answer";
 
     /// <summary>The calendar is right: the meeting is moved, or cancelled.</summary>
-    public static readonly ButtonRight UseCalendar = new("invitation.use", Permission.ManageMeetings);
+    public const string UseCalendar = "invitation.use";
 
     /// <summary>The board's record is right.</summary>
-    public static readonly ButtonRight KeepOurs = new("invitation.keep", Permission.ManageMeetings);
+    public const string KeepOurs = "invitation.keep";
 
     /// <summary>A cancellation that came from the calendar is taken back.</summary>
-    public static readonly ButtonRight Reinstate = new("invitation.reinstate", Permission.ManageMeetings);
+    public const string Reinstate = "invitation.reinstate";
 }

@@ -1,4 +1,3 @@
-using Klynge.Application.Rights;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -38,7 +37,7 @@ internal static class MeetingQuestions
             CardParts.ToAgenda(meeting.ForumId, meeting.Id),
         ]);
 
-    private static ExecuteAction Yes(MeetingView meeting, string title, ButtonRight verb)
+    private static ExecuteAction Yes(MeetingView meeting, string title, string verb)
     {
         var data = CardParts.Data(meeting.ForumId, meeting.Id);
         data[Sure] = true;

@@ -29,6 +29,15 @@ public interface IDocumentLibrary
     Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken);
 
     /// <summary>
+    /// Moves a document with its earlier versions to another folder or name of the same forum, at once or not at all. Links by which people
+    /// have shared it open nothing any more. Doing it again changes nothing.
+    /// </summary>
+    Task<Result<MoveOutcome>> MoveAsync(DocumentPath from, DocumentPath to, CancellationToken cancellationToken);
+
+    /// <summary>Takes a document away with its earlier versions; one that is not there is gone already.</summary>
+    Task<Result<Done>> DeleteAsync(DocumentPath path, CancellationToken cancellationToken);
+
+    /// <summary>
     /// Sets the columns of a document, which may make another version of it. A library without columns leaves it as it is, and so does one
     /// whose columns have not been made: the document is worth more than its labels.
     /// </summary>
@@ -73,6 +82,19 @@ public abstract record StoreOutcome(StoredDocument Document)
 
     /// <summary>Nothing was stored: the caller believed the name to be free, and it is another document's.</summary>
     public sealed record NameTaken(StoredDocument Document) : StoreOutcome(Document);
+}
+
+/// <summary>What came of moving a document.</summary>
+public abstract record MoveOutcome
+{
+    /// <summary>It lies in the new place, by this attempt or one before.</summary>
+    public sealed record Moved(StoredDocument Document) : MoveOutcome;
+
+    /// <summary>There was nothing to move, and nothing lies in the new place.</summary>
+    public sealed record Nothing : MoveOutcome;
+
+    /// <summary>Nothing was moved: another document has the name.</summary>
+    public sealed record NameTaken : MoveOutcome;
 }
 
 /// <summary>

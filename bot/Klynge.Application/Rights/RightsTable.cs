@@ -9,23 +9,15 @@ public static class RightsTable
 {
     private static readonly Type[] Pages =
     [
-        typeof(EndpointRights), typeof(EventRights), typeof(JobRights), typeof(ProgramRights),
+        typeof(ButtonRights), typeof(EndpointRights), typeof(EventRights), typeof(JobRights), typeof(ProgramRights),
     ];
 
-    /// <summary>Commands as help shows them, buttons by their verbs, the others in the order in which they are written.</summary>
+    /// <summary>In the order in which they are written.</summary>
     public static IReadOnlyList<Right> All { get; } =
     [
         .. CommandCatalogue.All.Select(command => command.Right), HelpChat.NotHere, HelpChat.Unknown,
-        .. Buttons(),
         .. Pages.SelectMany(page => page.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (Right)field.GetValue(null)!),
     ];
-
-    /// <summary>Every button that a feature declares, wherever it stands.</summary>
-    private static IEnumerable<ButtonRight> Buttons() => typeof(RightsTable).Assembly.GetTypes()
-        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
-        .Where(field => field.FieldType == typeof(ButtonRight))
-        .Select(field => (ButtonRight)field.GetValue(null)!)
-        .OrderBy(button => button.Verb, StringComparer.Ordinal);
 }
 
 /// <summary>Who may call what over HTTP.</summary>
@@ -63,6 +55,8 @@ public static class JobRights
     public static readonly JobRight EndConsultations = new("end-consultations");
     public static readonly JobRight PlaceFollowUps = new("place-follow-ups");
     public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents");
+    public static readonly JobRight FindClosedDocuments = new("find-closed-documents");
+    public static readonly JobRight MoveClosedDocuments = new("move-closed-documents");
     public static readonly JobRight StoreMinutes = new("store-minutes");
     public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines");
     public static readonly JobRight ReadCalendar = new("read-calendar");

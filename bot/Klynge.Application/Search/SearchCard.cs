@@ -1,8 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Search;
@@ -10,10 +8,10 @@ namespace Klynge.Application.Search;
 /// <summary>A page of what was found.</summary>
 public static class SearchCard
 {
-    internal static readonly ButtonRight MoreVerb = new("search.more", Who.Seated | Actors.OtherForum, "finds in their own forums only");
+    internal const string MoreVerb = "search.more";
 
     /// <summary>Opens a hit: the item, with the way back to what was found.</summary>
-    internal static readonly ButtonRight OpenVerb = new("search.open", Permission.ReadAgenda);
+    internal const string OpenVerb = "search.open";
 
     internal const string Words = "words";
     internal const string Skip = "skip";

@@ -3,6 +3,7 @@ using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -75,7 +76,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return Array.Empty<CaseAttachment>();
         }
 
-        var target = new AttachmentTarget(forum.Id, forum.Name, read.Text.IsClosed, request.AcceptedSources);
+        var target = new AttachmentTarget(forum.Id, forum.Name, read.Text.IsClosed, request.AcceptedSources, request.Procedure);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
         return await freezer.FreezeAsync(reader, target, read.Text.Attachments, request.AcceptedLinks, cancellationToken);
     }
@@ -93,6 +94,9 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         // What was closed when people were asked stays closed; what was forgotten then can be made up for.
         if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, procedure.Case.IsClosed || request.Form.IsClosed == true).TryGet(out var read, out var invalid))
             return invalid;
+
+        if (await scope.LostCopyAsync(frozen) is { } lost)
+            return lost;
 
         var text = AttachmentFreezer.Apply(read.Text, frozen);
         return (procedure.Case.AsksTheSame(read.Text), procedure.Deadline == read.Deadline) switch
@@ -133,6 +137,9 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return error;
 
         scope.Db.CaseVersions.Add(version);
+        if (text.IsClosed)
+            await scope.LeaveOpenPlaceAsync(procedure);
+
         var view = ProcedureView.Of(procedure, forum);
         foreach (var seat in view.Seats)
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);

@@ -1,5 +1,6 @@
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;
@@ -11,7 +12,7 @@ namespace Klynge.Application.WrittenProcedures;
 /// Takes a copy of each attachment that can be read, and its hash, before a case is sent out: what the voters were shown is still there when
 /// somebody has written a new version. What stays a link is named before, on the ballot and in the protocol.
 /// </summary>
-public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrary library, DocumentLinks links, IClock clock)
+public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrary library, NoteOpenCopy note, DocumentLinks links, IClock clock)
 {
     private const int MostNames = 9;
     private const int LongestExtension = 20;
@@ -86,6 +87,10 @@ public sealed class AttachmentFreezer(AttachmentSources sources, IDocumentLibrar
         var wanted = PathOf(target, source);
         for (var (number, path) = (2, wanted); number <= MostNames; path = wanted.Numbered(number++))
         {
+            // On record before it is there: a crash in between must leave no file among the open ones that nobody knows.
+            if (!target.IsClosed && target.Procedure is { } procedure && !await note.HandleAsync(procedure, path, cancellationToken))
+                continue;
+
             var stored = await library.StoreAsync(path, source.Content, seen: null, cancellationToken);
             if (!stored.TryGet(out var outcome, out var error))
                 return new AttachmentNotCopied(attachment.Name, error.Text);

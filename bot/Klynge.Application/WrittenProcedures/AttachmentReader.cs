@@ -84,4 +84,5 @@ internal sealed class AttachmentReader
 
 /// <summary>The case that attachments go into.</summary>
 /// <param name="Sources">The tokens of the links that somebody has said yes to fetching from elsewhere; only the secretariat's yes counts.</param>
-internal sealed record AttachmentTarget(ForumId ForumId, string Forum, bool IsClosed, string? Sources = null);
+/// <param name="Procedure">The case, where something is copied for it; null where attachments are only looked at.</param>
+internal sealed record AttachmentTarget(ForumId ForumId, string Forum, bool IsClosed, string? Sources = null, WrittenProcedureId? Procedure = null);

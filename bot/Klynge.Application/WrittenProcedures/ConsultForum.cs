@@ -60,6 +60,9 @@ internal static class HeardForums
     /// <param name="told">Those who get the result anyway.</param>
     internal static async Task TellAsync(WriteScope scope, WrittenProcedure procedure, Forum forum, IReadOnlyCollection<Guid> told)
     {
+        if (procedure.Case.IsClosed)
+            return; // It was closed after they were heard: neither what it is about nor what came of it leaves the forum.
+
         var people = told.ToHashSet();
         foreach (var consultation in await scope.Db.Consultations.Where(row => row.ProcedureId == procedure.Id).OrderBy(row => row.AskedAt).ToListAsync())
         {

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -77,7 +76,7 @@ public static class ConsultationCard
         ]
         : [ProcedureParts.Note(Texts.NoRemarksSent)];
 
-    private static ExecuteAction Button(ConsultationView view, string title, ButtonRight verb) =>
+    private static ExecuteAction Button(ConsultationView view, string title, string verb) =>
         new(title, verb) { Data = new JsonObject { ["consultation"] = view.Id.ToString() } };
 }
 

@@ -59,7 +59,11 @@ public sealed class ConsultationChat(
         if (!(await db.AskedAsync(consultation, turn.Now)).Exists(seat => seat.PersonId == turn.PersonId))
             return new NotConsulted();
 
+        // Closed since they were asked: what it says now is not theirs to read.
         var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(one => one.Id == consultation.ProcedureId, cancellationToken);
+        if (procedure.Case.IsClosed)
+            return new ProcedureNotFound();
+
         var forums = await db.Forums.AsNoTracking()
             .Where(forum => forum.Id == procedure.ForumId || forum.Id == consultation.ForumId)
             .ToDictionaryAsync(forum => forum.Id, cancellationToken);

@@ -2,25 +2,24 @@ using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
 
-/// <summary>Tells the secretariat that the documents of a closed case are in the library.</summary>
+/// <summary>Tells the secretariat how it goes with the documents of a case in the library.</summary>
 public static class DocumentsCard
 {
     /// <param name="view">With the links to what is stored.</param>
     public static AdaptiveCard Build(ProcedureView view, string told)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
             Speak = $"{told} {view.NoticeTitle}",
             FallbackText = $"{told} {view.NoticeTitle}",
             Body =
             [
-                ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),
+                view.Outcome is { } outcome ? ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)) : ProcedureParts.Head(view),
                 ProcedureParts.Title(view.Case.Title),
                 new TextBlock(CardText.Escape(told)),
             ],
-            Actions = [.. ResultCard.Buttons(view, mayPack: true)],
+            Actions = view.Outcome is null ? null : [.. ResultCard.Buttons(view, mayPack: true)],
         };
     }
 }

@@ -28,6 +28,9 @@ public sealed class GiveRemarks(Writer writer)
             return new NotConsulted();
 
         var procedure = await scope.Db.WrittenProcedures.SingleAsync(one => one.Id == consultation.ProcedureId);
+        if (procedure.Case.IsClosed)
+            return new ProcedureNotFound();
+
         var mine = await scope.Db.ConsultationRemarks
             .Where(row => row.ConsultationId == consultation.Id && row.PersonId == seat.PersonId)
             .OrderBy(row => row.At)

@@ -3,6 +3,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -48,7 +49,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (view is not { Status: ProcedureStatus.Draft } || !isAsker)
             return Array.Empty<CaseAttachment>();
 
-        var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources);
+        var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources, request.Procedure);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
         return await freezer.FreezeAsync(reader, target, view.Case.Attachments, request.AcceptedLinks, cancellationToken);
     }
@@ -73,6 +74,9 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (procedure.Status == ProcedureStatus.Draft && request.SeenRevision is { } seen && seen != procedure.Revision)
             return new DraftChangedMeanwhile();
 
+        if (await scope.LostCopyAsync(frozen) is { } lost)
+            return lost;
+
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
         var text = AttachmentFreezer.Apply(procedure.Case, frozen);
         if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now, PeopleLabels.Of(seats)).TryGet(out var version, out var error))
@@ -80,6 +84,9 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
+        if (text.IsClosed)
+            await scope.LeaveOpenPlaceAsync(procedure);
+
         return await TellAsync(scope, forum, procedure);
     }
 

@@ -19,5 +19,7 @@ internal static class ProcedureJobs
         .AddJob<SendProcedureReminders>(new("remind-voters", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
         .AddJob<EndConsultations>(new("end-consultations", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
         .AddJob<PlaceFollowUps>(new("place-follow-ups", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<FindClosedDocuments>(new("find-closed-documents", JobGroup.Documents, JobSchedule.Every(Duration.FromHours(6)), Duration.FromHours(12)), (job, token) => job.HandleAsync(token))
+        .AddJob<MoveClosedDocuments>(new("move-closed-documents", JobGroup.Documents, Soon, Duration.FromHours(1)), (job, token) => job.HandleAsync(token))
         .AddJob<StoreProcedureDocuments>(new("store-procedure-documents", JobGroup.Documents, Soon, Duration.FromHours(1)), (job, token) => job.HandleAsync(token));
 }

@@ -39,6 +39,11 @@ internal static partial class Texts
     internal const string EvidenceStored =
         "Bevispakken ligger i dokumentbiblioteket: protokol, låste tekster og bilag, alle svar og revisionssporet. Den kan kontrolleres på en anden maskine med kommandoen »verify« og filens navn.";
 
+    internal const string TryAgain = "Prøv igen.";
+
+    internal static string StillInTheOpen(string why) =>
+        $"Et dokument i den lukkede sag er endnu ikke på plads blandt de lukkede i dokumentbiblioteket. Jeg prøver igen, til det er. {why}";
+
     internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"{DanishFormat.Capitalised(LinkOnly)}: {url}";
 
     internal static string RuleInFull(WrittenProcedureRules rules, QuorumRule quorum) =>

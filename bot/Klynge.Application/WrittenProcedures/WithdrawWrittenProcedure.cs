@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -35,6 +36,10 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
 
         if (procedure.Withdraw(scope.Caller.PersonId ?? default, reason, scope.Now).Error is { } error)
             return error;
+
+        // A draft is its authors' alone: what sending it out left behind, when it came to nothing, is nobody's any more.
+        if (!wasOpen)
+            await scope.LeaveOpenPlaceAsync(procedure);
 
         await (wasOpen ? ProcedureClosing.TellAsync(scope, procedure) : HeardForums.TellAsync(scope, procedure, forum, []));
 

@@ -143,6 +143,13 @@ public sealed class AgendaItem
         return default(Done);
     }
 
+    /// <summary>Attachments that lie elsewhere now. It is the same item for whoever edits it.</summary>
+    /// <param name="from">The addresses that lead nowhere any more.</param>
+    public void MoveAttachments(IReadOnlySet<string?> from, string to) => Content = Content with
+    {
+        Attachments = [.. Content.Attachments.Select(one => from.Contains(one.Url) ? one with { Url = to } : one)],
+    };
+
     public Result<Done> Remove()
     {
         if (Status == AgendaItemStatus.Removed)

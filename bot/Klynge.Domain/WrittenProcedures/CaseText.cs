@@ -32,6 +32,14 @@ public sealed record CaseText
         && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.Select(one => (one.Name, one.Url)).SequenceEqual(other.Attachments.Select(one => (one.Name, one.Url)));
 
+    /// <summary>Whether a frozen copy of it lies there.</summary>
+    public bool Holds(string path) => Attachments.Any(one => one.Path == path);
+
+    /// <summary>The same text, with the frozen copy that has been moved.</summary>
+    /// <param name="url">Where the copy is opened from now on.</param>
+    public CaseText WithCopyAt(string from, string to, string url) =>
+        this with { Attachments = [.. Attachments.Select(one => one.Path == from ? one with { Path = to, CopyUrl = url } : one)] };
+
     /// <summary>From a closed item: the title is not shown in a chat where others than the forum's members may read along.</summary>
     public bool IsClosed { get; init; }
 }

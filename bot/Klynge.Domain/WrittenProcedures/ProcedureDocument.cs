@@ -38,6 +38,16 @@ public sealed class ProcedureDocument
 
     public void Publish(string? pdfPath, string? pdfUrl, Instant now) => (PdfPath, PdfUrl, PublishedAt) = (pdfPath, pdfUrl, now);
 
+    /// <summary>The document, or its PDF, lies elsewhere now.</summary>
+    /// <param name="url">Its address in the library; null where it has none.</param>
+    public void MoveTo(string from, string to, string? url)
+    {
+        if (Path == from)
+            (Path, Url) = (to, url);
+        else if (PdfPath == from)
+            (PdfPath, PdfUrl) = (to, url);
+    }
+
     public void Postpone(Instant due) => (DueAt, Attempts) = (due, Attempts + 1);
 
     /// <summary>The columns say something else now, or the document itself is another one.</summary>

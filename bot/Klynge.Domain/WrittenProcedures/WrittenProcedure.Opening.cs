@@ -25,6 +25,13 @@ public sealed partial class WrittenProcedure
         return default(Done);
     }
 
+    /// <summary>Makes it »Lukket sag«, whatever it has come to: the same words for the same people, and for nobody else from now on.</summary>
+    public void CloseOff()
+    {
+        Case = Case with { IsClosed = true };
+        Revision++;
+    }
+
     /// <summary>Opens the case: freezes the text, the rules and the roll of everybody who has a vote today.</summary>
     /// <param name="forum">The case's forum.</param>
     /// <param name="seats">The seats that are active today, with their people.</param>

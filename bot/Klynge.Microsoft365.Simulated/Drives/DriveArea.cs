@@ -61,7 +61,11 @@ public sealed class DriveArea : IStandInArea
     public Uri Share(SimulatedLibrary library, string path)
     {
         var link = new Uri($"https://{library.WebUrl.Host}/:w:/s/sundhedsraad/{Guid.NewGuid():N}");
-        _shared[link.AbsoluteUri] = AddressOf(library, path);
+        if (library.Find(path) is { } file)
+            file.Sharing[Guid.NewGuid().ToString("N")] = link;
+        else
+            _shared[link.AbsoluteUri] = AddressOf(library, path);
+
         return link;
     }
 

@@ -26,7 +26,8 @@ internal static class DriveJson
         return json;
     }
 
-    internal static JsonObject Folder(string name) => new() { ["id"] = Guid.NewGuid().ToString(), ["name"] = name, ["folder"] = new JsonObject() };
+    internal static JsonObject Folder(string name, string? id = null) =>
+        new() { ["id"] = id ?? Guid.NewGuid().ToString(), ["name"] = name, ["folder"] = new JsonObject() };
 
     internal static JsonObject Of(SimulatedLibrary library) =>
         new() { ["id"] = library.DriveId, ["name"] = library.Name, ["webUrl"] = library.WebUrl.AbsoluteUri };
@@ -62,6 +63,13 @@ internal static class DriveJson
 
         return [owners];
     }
+
+    /// <summary>What its folder gives, and the links by which it has been shared.</summary>
+    internal static JsonObject[] PermissionsOf(SimulatedFile file) =>
+    [
+        new() { ["id"] = "owners", ["inheritedFrom"] = new JsonObject() },
+        .. file.Sharing.Select(pair => new JsonObject { ["id"] = pair.Key, ["link"] = new JsonObject { ["webUrl"] = pair.Value.AbsoluteUri } }),
+    ];
 
     private static JsonObject By(SimulatedFile file) => file.ByApplication is { } application
         ? new JsonObject { ["application"] = new JsonObject { ["id"] = application, ["displayName"] = "Klynge" } }

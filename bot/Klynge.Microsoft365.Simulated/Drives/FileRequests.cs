@@ -18,7 +18,15 @@ internal sealed class FileRequests(
         const string Pattern = "/v1.0/drives/{drive}/{**address}";
         routes.On("GET", Pattern, call => At(call, Read)).Query("$select", "$expand", "$skiptoken", "format");
         routes.On("PUT", Pattern, call => At(call, Put)).RequireQuery(Conflict).RawBody();
-        routes.On("POST", Pattern, call => At(call, Begin)).Body("item");
+        routes.On("POST", Pattern, call => At(call, Begin)).Body("item", "name", "folder", "@odata.type", Conflict);
+        const string ById = "/v1.0/drives/{drive}/items/{id}";
+        routes.On("PATCH", ById, call => inDrive(call, (_, library) => Move(call, library))).Body("name", "parentReference", "@odata.type");
+        routes.On("DELETE", ById, call => inDrive(call, (_, library) => Delete(call, library)));
+        routes.On("GET", ById + "/permissions", call => inDrive(call, (_, library) => library.FindId(call.Route("id")) is { } file
+            ? GraphAnswer.Page(DriveJson.PermissionsOf(file))
+            : NotFound())).Query("$select");
+        routes.On("DELETE", ById + "/permissions/{permission}", call => inDrive(call, (_, library) =>
+            library.FindId(call.Route("id"))?.Sharing.TryRemove(call.Route("permission"), out Uri? _) == true ? Results.NoContent() : NotFound()));
     }
 
     private IResult At(StandInCall call, Func<StandInCall, SimulatedLibrary, DriveAddress, IResult> answer) => inDrive(call, (_, library) =>
@@ -34,6 +42,7 @@ internal sealed class FileRequests(
     {
         "" => library.Find(address.Path) is { } file
             ? GraphAnswer.Json(DriveJson.Of(library, file, call.Query("$select"), call.Query("$expand")))
+            : library.FolderId(address.Path) is { } folder ? GraphAnswer.Json(DriveJson.Folder(address.Path.Split('/')[^1], folder))
             : NotFound(),
         "children" => List(call, library, address.Path),
         "content" => Fetch(call, library, address.Path),
@@ -85,10 +94,64 @@ internal sealed class FileRequests(
 
     private IResult Begin(StandInCall call, SimulatedLibrary library, DriveAddress address)
     {
+        if (address.Operation == "children")
+            return MakeFolder(call, library, address.Path);
+
         var behaviour = (string?)call.Body["item"]?[Conflict];
         return address.Operation != "createUploadSession" ? call.Unexpected("no such operation")
             : Refuse(call, library, address.Path, behaviour) ?? uploads.Begin(call, library, address.Path, behaviour == "replace");
     }
+
+    private static IResult MakeFolder(StandInCall call, SimulatedLibrary library, string parent)
+    {
+        var path = $"{parent}/{(string?)call.Body["name"]}";
+        return (string?)call.Body[Conflict] != "fail" || call.Body["folder"] is null ? call.Unexpected("a conflict left to chance")
+            : library.FolderId(parent) is null ? NotFound()
+            : library.FolderId(path) is not null ? GraphAnswer.Error(StatusCodes.Status409Conflict, "nameAlreadyExists")
+            : GraphAnswer.Json(DriveJson.Folder(path.Split('/')[^1], library.MakeFolder(path)), StatusCodes.Status201Created);
+    }
+
+    /// <summary>Another folder, another name, or both in one step. Into a folder that is there, and over nothing.</summary>
+    private static IResult Move(StandInCall call, SimulatedLibrary library)
+    {
+        if (library.FindId(call.Route("id")) is not { } file)
+            return NotFound();
+
+        var parent = call.Body["parentReference"];
+        if ((string?)parent?["driveId"] != library.DriveId || library.FolderOf((string?)parent?["id"] ?? string.Empty) is not { } folder)
+            return NotFound();
+
+        var path = $"{folder}/{(string?)call.Body["name"] ?? file.Name}";
+        if (SharePointNames.Check(Uri.UnescapeDataString(library.WebUrl.AbsolutePath), path) is { } wrong)
+            return call.Unexpected(wrong);
+
+        if (RefuseChange(call, file) is { } refusal)
+            return refusal;
+
+        if (library.Find(path) is not null)
+            return GraphAnswer.Error(StatusCodes.Status409Conflict, "nameAlreadyExists");
+
+        library.Move(file, path, DriveArea.Application);
+        return GraphAnswer.Json(DriveJson.Of(library, file));
+    }
+
+    private static IResult Delete(StandInCall call, SimulatedLibrary library)
+    {
+        if (library.FindId(call.Route("id")) is not { } file)
+            return NotFound();
+
+        if (RefuseChange(call, file) is { } refusal)
+            return refusal;
+
+        library.Recycle(file);
+        return Results.NoContent();
+    }
+
+    private static IResult? RefuseChange(StandInCall call, SimulatedFile file) =>
+        call.Header("If-Match") is not { } seen ? call.Unexpected("a file changed unseen")
+        : file.IsLocked ? GraphAnswer.Error(StatusCodes.Status423Locked, "resourceLocked")
+        : seen != file.ETag ? GraphAnswer.Error(StatusCodes.Status412PreconditionFailed, "resourceModified")
+        : null;
 
     /// <summary>What a write would overwrite, or may not reach; null for nothing.</summary>
     private static IResult? Refuse(StandInCall call, SimulatedLibrary library, string path, string? behaviour)

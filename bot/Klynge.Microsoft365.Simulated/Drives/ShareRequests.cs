@@ -33,7 +33,7 @@ internal sealed class ShareRequests(
         if (!link.Host.Contains(".sharepoint.", StringComparison.OrdinalIgnoreCase))
             return call.Unexpected("a link to another place than SharePoint");
 
-        var target = shared.GetValueOrDefault(link.GetLeftPart(UriPartial.Path)) ?? link;
+        var target = AddressOf(link.GetLeftPart(UriPartial.Path)) ?? link;
         var path = Uri.UnescapeDataString(target.AbsolutePath);
         var direct = path.StartsWith("/:", StringComparison.Ordinal) ? "/" + string.Join('/', path.Split('/').Skip(3)) : path;
         var site = sites.FirstOrDefault(one => one.Host == target.Host && direct.StartsWith(one.Path + "/", StringComparison.OrdinalIgnoreCase));
@@ -43,6 +43,12 @@ internal sealed class ShareRequests(
         var library = site.Libraries.FirstOrDefault(one => direct.StartsWith(RootOf(one) + "/", StringComparison.OrdinalIgnoreCase));
         return library is null ? NotFound() : answer(library, direct[(RootOf(library).Length + 1)..]);
     }
+
+    /// <summary>A link leads to its file wherever that has been moved to, until somebody takes the link back.</summary>
+    private Uri? AddressOf(string link) => shared.GetValueOrDefault(link)
+        ?? sites.SelectMany(site => site.Libraries)
+            .SelectMany(library => library.Files.Where(file => file.Sharing.Values.Any(one => one.AbsoluteUri == link)).Select(file => DriveArea.AddressOf(library, file.Path)))
+            .FirstOrDefault();
 
     private static Uri? Decode(string share) =>
         share.StartsWith(Prefix, StringComparison.Ordinal) && !share.Contains('=') && Base64Url.IsValid(share.AsSpan(Prefix.Length))

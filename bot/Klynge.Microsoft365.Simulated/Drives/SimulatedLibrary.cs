@@ -11,6 +11,8 @@ namespace Klynge.Microsoft365.Simulated.Drives;
 public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, SimulatedFile> _files = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, string> _folders = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentQueue<SimulatedFile> _deleted = new();
     private int _rows;
 
     public string DriveId { get; } = $"b!{Guid.NewGuid():N}";
@@ -44,6 +46,37 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     public SimulatedFile Edit(string path, byte[] content) => Store(path, content, application: null);
 
     public void Delete(string path) => _files.TryRemove(path, out _);
+
+    /// <summary>What somebody has deleted, or the bot, lies in the site's recycle bin.</summary>
+    public IReadOnlyList<SimulatedFile> RecycleBin => [.. _deleted];
+
+    internal SimulatedFile? FindId(string id) => _files.Values.FirstOrDefault(file => file.Id == id);
+
+    /// <summary>Folders are there once something lies in them, or somebody has made them.</summary>
+    internal string? FolderId(string path) =>
+        _folders.GetValueOrDefault(path)
+        ?? (_files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase)) || InheritsAt(path) == false
+            ? _folders.GetOrAdd(path, _ => Guid.NewGuid().ToString())
+            : null);
+
+    internal string? FolderOf(string id) => _folders.FirstOrDefault(pair => pair.Value == id).Key;
+
+    internal string MakeFolder(string path) => _folders.GetOrAdd(path, _ => Guid.NewGuid().ToString());
+
+    /// <summary>The file stays the one that it is: its id, its versions, and what it was shared with.</summary>
+    internal void Move(SimulatedFile file, string path, string application)
+    {
+        _files.TryRemove(file.Path, out _);
+        file.Path = path;
+        _files[path] = file;
+        file.Touch(application, time.GetUtcNow());
+    }
+
+    internal void Recycle(SimulatedFile file)
+    {
+        _files.TryRemove(file.Path, out _);
+        _deleted.Enqueue(file);
+    }
 
     internal SimulatedFile? FindRow(string row) => _files.Values.FirstOrDefault(file => file.RowId == row);
 
@@ -79,7 +112,10 @@ public sealed class SimulatedFile
     public required string RowId { get; init; }
 
     /// <summary>From the library's root: <c>Chefforum/2025/Referat.docx</c>.</summary>
-    public required string Path { get; init; }
+    public required string Path { get; set; }
+
+    /// <summary>The links by which it has been shared, by the id of their permission: they open it wherever it lies.</summary>
+    public ConcurrentDictionary<string, Uri> Sharing { get; } = new(StringComparer.Ordinal);
 
     public string Name => Path.Split('/')[^1];
 

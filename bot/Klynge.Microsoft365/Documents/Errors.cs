@@ -1,3 +1,4 @@
+using Klynge.Application.Documents;
 using Klynge.Domain.Common;
 
 namespace Klynge.Microsoft365.Documents;
@@ -25,3 +26,7 @@ public sealed record ClosedPlaceMissing(string Folder)
 /// <summary>Everybody who reads the library would read it.</summary>
 public sealed record ClosedPlaceIsOpen(string Folder)
     : Error($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Folder.Split('/')[0]}/Lukket kan læses af alle, der kan læse biblioteket. Bed sidens ejer om at stoppe arv af tilladelser på mappen, så kun de rette kan læse den.");
+
+/// <summary>Moved, and still opened by links that people made while it was among the open ones; to take them back is the owner's right.</summary>
+public sealed record SharingStands(DocumentPath Path)
+    : Error($"Dokumentet »{Path.Name}« ligger i mappen {Path.Folder}, men jeg må ikke fjerne de links, det er delt med i SharePoint, og de virker stadig. Bed sidens ejer om at stoppe delingen af det.");

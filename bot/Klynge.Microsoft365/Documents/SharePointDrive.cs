@@ -99,6 +99,48 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
         return (await Item.CreateUploadSession.WithUrl(url).PostAsync(body, request => OnlyOver(request.Headers, seen), cancellationToken))!;
     }
 
+    /// <summary>The id of a folder, which is made where there is none: Graph moves into folders that are there, and makes them only for uploads.</summary>
+    internal async Task<string> FolderAsync(DocumentPath path, CancellationToken cancellationToken)
+    {
+        var (folder, tries) = (SharePointPath.FolderOf(place, path.Folder), 0);
+        while (true)
+        {
+            try
+            {
+                return (await Item.WithUrl($"{_root}{folder}?$select=id,folder").GetAsync(cancellationToken: cancellationToken))!.Id!;
+            }
+            catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound && tries++ == 0)
+            {
+                await MakeFolderAsync(folder, cancellationToken);
+            }
+        }
+    }
+
+    /// <summary>Moves exactly the version that was found. Where the name is taken nothing is moved (409).</summary>
+    internal async Task<DriveItem> MoveAsync(DriveItem item, DocumentPath to, CancellationToken cancellationToken)
+    {
+        var body = new DriveItem
+        {
+            Name = SharePointPath.NameOf(place, to),
+            ParentReference = new ItemReference { DriveId = place.DriveId, Id = await FolderAsync(to, cancellationToken) },
+        };
+        return (await ById(item).PatchAsync(body, request => OnlyOver(request.Headers, item.ETag), cancellationToken))!;
+    }
+
+    /// <summary>
+    /// Takes back the links by which people have shared the document: they go on working when it is moved within a site. Nothing else of its
+    /// permissions is touched.
+    /// </summary>
+    internal async Task RevokeSharingAsync(DriveItem item, CancellationToken cancellationToken)
+    {
+        var page = await ById(item).Permissions.GetAsync(request => request.QueryParameters.Select = ["id", "inheritedFrom", "link"], cancellationToken);
+        foreach (var permission in (page?.Value ?? []).Where(permission => permission is { Link: not null, InheritedFrom: null }))
+            await ById(item).Permissions[permission.Id].DeleteAsync(cancellationToken: cancellationToken);
+    }
+
+    internal Task DeleteAsync(DriveItem item, CancellationToken cancellationToken) =>
+        ById(item).DeleteAsync(request => OnlyOver(request.Headers, item.ETag), cancellationToken);
+
     /// <summary>Sets columns of exactly the version that was found.</summary>
     internal Task DescribeAsync(ListItem row, Dictionary<string, object> values, CancellationToken cancellationToken) =>
         graph.Sites[place.SiteId].Lists[place.ListId].Items[row.Id].Fields.PatchAsync(
@@ -111,6 +153,27 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
         request.URI = new Uri($"{_root}{SharePointPath.Of(place, path)}:/content?format=pdf");
         return request;
     }
+
+    private async Task MakeFolderAsync(string folder, CancellationToken cancellationToken)
+    {
+        var cut = folder.LastIndexOf('/');
+        var body = new DriveItem
+        {
+            Name = Uri.UnescapeDataString(folder[(cut + 1)..]),
+            Folder = new Folder(),
+            AdditionalData = { ["@microsoft.graph.conflictBehavior"] = "fail" },
+        };
+        try
+        {
+            await Item.Children.WithUrl($"{_root}{folder[..cut]}:/children").PostAsync(body, cancellationToken: cancellationToken);
+        }
+        catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.Conflict)
+        {
+            return; // Another host has just made it.
+        }
+    }
+
+    private Microsoft.Graph.Drives.Item.Items.Item.DriveItemItemRequestBuilder ById(DriveItem item) => graph.Drives[place.DriveId].Items[item.Id];
 
     /// <summary>Where the builders hang; the id is replaced by the path in each call.</summary>
     private Microsoft.Graph.Drives.Item.Items.Item.DriveItemItemRequestBuilder Item => graph.Drives[place.DriveId].Items["root"];

@@ -37,7 +37,7 @@ internal static class SharePointFailure
     {
         401 or 403 => new SharePointRefused(),
         NotFound => new SharePointNotFound(name),
-        423 => new DocumentIsLocked(name),
+        423 or Changed => new DocumentIsLocked(name),
         507 => new SharePointIsFull(),
         408 or 425 or 429 or >= 500 => new LibraryIsUnavailable(),
         _ => null,

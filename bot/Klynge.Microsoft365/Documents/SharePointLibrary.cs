@@ -18,9 +18,7 @@ internal sealed class SharePointLibrary(
         {
             var place = await places.OfForumAsync(path.Forum, cancellationToken);
             var drive = new SharePointDrive(graph, place);
-            if (path.IsClosed && await drive.ClosedPlaceAsync(path.Forum, cancellationToken) is not ClosedPlace.Safe and var standing)
-                throw new DocumentLibraryException(standing == ClosedPlace.Missing ? new ClosedPlaceMissing(path.Folder) : new ClosedPlaceIsOpen(path.Folder));
-
+            await RequireSafeAsync(drive, path, cancellationToken);
             return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } outcome
                 ? outcome
                 : await UploadAsync(drive, place, path, content, seen, cancellationToken);
@@ -50,6 +48,35 @@ internal sealed class SharePointLibrary(
     public Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken) =>
         ReadAsync(path.Name, async () => await (await DriveAsync(path, cancellationToken)).OpenAsync(path, cancellationToken));
 
+    /// <summary>Within the forum's own library, which Graph does in one step; to another library it does not move at all.</summary>
+    public Task<Result<MoveOutcome>> MoveAsync(DocumentPath from, DocumentPath to, CancellationToken cancellationToken) =>
+        TryAsync<MoveOutcome>(to.Name, async () =>
+        {
+            var drive = await DriveAsync(to, cancellationToken);
+            await RequireSafeAsync(drive, to, cancellationToken);
+            var (item, there) = (await drive.FindAsync(from, cancellationToken), await drive.FindAsync(to, cancellationToken));
+            if (item is not null && there is null)
+                there = await TryMoveAsync(drive, item, to, cancellationToken);
+            else if (item is not null)
+                return new MoveOutcome.NameTaken();
+
+            if (there is null)
+                return item is null ? new MoveOutcome.Nothing() : new MoveOutcome.NameTaken();
+
+            await RevokeSharingAsync(drive, there, to, cancellationToken);
+            return new MoveOutcome.Moved(Describe(to, there));
+        });
+
+    public Task<Result<Done>> DeleteAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        TryAsync(path.Name, async () =>
+        {
+            var drive = await DriveAsync(path, cancellationToken);
+            if (await drive.FindAsync(path, cancellationToken) is { } item)
+                await drive.DeleteAsync(item, cancellationToken);
+
+            return default(Done);
+        });
+
     public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken) =>
         TryAsync(document.Path.Name, async () =>
         {
@@ -67,6 +94,37 @@ internal sealed class SharePointLibrary(
         TryAsync(path.Name, async () => new ReadOnlyMemory<byte>(
             await downloads.FetchAsync((await DriveAsync(path, cancellationToken)).Pdf(path), LargestPdf, cancellationToken)
             ?? throw new IOException("The PDF is too large to be one.")));
+
+    private static async Task RequireSafeAsync(SharePointDrive drive, DocumentPath path, CancellationToken cancellationToken)
+    {
+        if (path.IsClosed && await drive.ClosedPlaceAsync(path.Forum, cancellationToken) is not ClosedPlace.Safe and var standing)
+            throw new DocumentLibraryException(standing == ClosedPlace.Missing ? new ClosedPlaceMissing(path.Folder) : new ClosedPlaceIsOpen(path.Folder));
+    }
+
+    private static async Task RevokeSharingAsync(SharePointDrive drive, DriveItem item, DocumentPath path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await drive.RevokeSharingAsync(item, cancellationToken);
+        }
+        catch (Microsoft.Kiota.Abstractions.ApiException exception) when (exception.ResponseStatusCode is 401 or 403)
+        {
+            throw new DocumentLibraryException(new SharingStands(path));
+        }
+    }
+
+    /// <returns>Null when somebody has put another document there in between.</returns>
+    private static async Task<DriveItem?> TryMoveAsync(SharePointDrive drive, DriveItem item, DocumentPath to, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await drive.MoveAsync(item, to, cancellationToken);
+        }
+        catch (Microsoft.Kiota.Abstractions.ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.Conflict)
+        {
+            return null;
+        }
+    }
 
     /// <summary>What stands there decides before anything is sent; null when it may be replaced.</summary>
     private StoreOutcome? Compare(DocumentPath path, DriveItem present, ReadOnlyMemory<byte> content, string? seen)

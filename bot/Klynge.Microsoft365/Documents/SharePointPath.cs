@@ -26,13 +26,14 @@ internal static class SharePointPath
     }
 
     /// <summary><c>Chefforum/2025/Referat%20Chefforum%202025-02-04.docx</c></summary>
-    internal static string Of(SharePointPlace place, DocumentPath path)
+    internal static string Of(SharePointPlace place, DocumentPath path) =>
+        Escape([Forum(place, path.Forum), .. path.Folder.Split('/')[1..], NameOf(place, path)]);
+
+    /// <summary>The name alone, as it stands in the library.</summary>
+    internal static string NameOf(SharePointPlace place, DocumentPath path)
     {
-        var forum = Forum(place, path.Forum);
-        var below = path.Folder.Split('/')[1..];
-        var room = Room(place.Root) - forum.Length - (path.IsClosed ? DocumentPath.ClosedFolder.Length + 1 : 0);
-        var name = Fit(Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name), room);
-        return Escape([forum, .. below, name]);
+        var room = Room(place.Root) - Forum(place, path.Forum).Length - (path.IsClosed ? DocumentPath.ClosedFolder.Length + 1 : 0);
+        return Fit(Path.GetFileNameWithoutExtension(path.Name), Path.GetExtension(path.Name), room);
     }
 
     /// <summary>The folder of a forum's closed documents, escaped.</summary>

@@ -124,9 +124,9 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("agenda.accept")]
-    [InlineData("agenda.decline")]
-    [InlineData("agenda.proposals")]
+    [InlineData(AgendaVerbs.Accept)]
+    [InlineData(AgendaVerbs.Decline)]
+    [InlineData(AgendaVerbs.Proposals)]
     public async Task Answer_ByAMember_IsRefused(string verb)
     {
         var id = await _bench.AddAsync(Board.Member, "Ny indsats");

@@ -72,8 +72,8 @@ public sealed class SendAgendaTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("agenda.send.form")]
-    [InlineData("agenda.send")]
+    [InlineData(AgendaVerbs.SendForm)]
+    [InlineData(AgendaVerbs.Send)]
     public async Task Send_ByAChairOrMember_IsRefused(string verb)
     {
         (await _bench.Chat.PressAsync(Board.Chair, verb, _bench.Data())).Refused<NotAllowed>();
@@ -128,8 +128,8 @@ public sealed class SendAgendaTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData("agenda.edit.form")]
-    [InlineData("agenda.edit")]
+    [InlineData(AgendaVerbs.EditForm)]
+    [InlineData(AgendaVerbs.Edit)]
     public async Task ClosedItem_IsNotEditedWhereOthersReadAlong(string verb)
     {
         var id = await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);

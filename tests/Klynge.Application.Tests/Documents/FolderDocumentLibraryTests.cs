@@ -29,6 +29,58 @@ public sealed class FolderDocumentLibraryTests : IDisposable
     }
 
     [Fact]
+    public async Task Move_TakesTheEarlierVersionsAlong_AndLeavesOthersAlone()
+    {
+        var first = await StoreAsync("et");
+        await StoreAsync("to", first.Document.Version);
+        var other = DocumentPath.Of("Chefforum", 2025, "Referat Chefforum 2025-02-04.rettet");
+        var kept = (StoreOutcome.Stored)(await _library.StoreAsync(other, "a"u8.ToArray(), null, Cancel)).Value;
+        await _library.StoreAsync(other, "b"u8.ToArray(), kept.Document.Version, Cancel);
+        var to = DocumentPath.Of("Chefforum", 2025, "Bilag (låst 01)").AsClosed();
+
+        Assert.IsType<MoveOutcome.Moved>((await _library.MoveAsync(Path1, to, Cancel)).Value);
+        Assert.IsType<MoveOutcome.Moved>((await _library.MoveAsync(Path1, to, Cancel)).Value);
+
+        Assert.Equal(
+            ["Chefforum/2025/.versions/Referat Chefforum 2025-02-04.rettet.1.docx", "Chefforum/2025/Referat Chefforum 2025-02-04.rettet.docx", "Chefforum/Lukket/2025/.versions/Bilag (låst 01).1.docx", "Chefforum/Lukket/2025/Bilag (låst 01).docx"],
+            AllFiles());
+        Assert.Equal("to", await File.ReadAllTextAsync(Path.Combine(_root, to.ToString()), Cancel));
+        Assert.Equal("et", await File.ReadAllTextAsync(Path.Combine(_root, "Chefforum/Lukket/2025/.versions/Bilag (låst 01).1.docx"), Cancel));
+    }
+
+    /// <summary>The earlier version had moved when the process ended.</summary>
+    [Fact]
+    public async Task Move_ThatEndedHalfWay_IsFinishedByTheNext()
+    {
+        var first = await StoreAsync("et");
+        await StoreAsync("to", first.Document.Version);
+        var to = Path1.AsClosed();
+        Directory.CreateDirectory(Path.Combine(_root, "Chefforum/Lukket/2025/.versions"));
+        File.Move(Path.Combine(_root, "Chefforum/2025/.versions", "Referat Chefforum 2025-02-04.1.docx"), Path.Combine(_root, "Chefforum/Lukket/2025/.versions", "Referat Chefforum 2025-02-04.1.docx"));
+
+        Assert.IsType<MoveOutcome.Moved>((await _library.MoveAsync(Path1, to, Cancel)).Value);
+
+        Assert.Equal(["Chefforum/Lukket/2025/.versions/Referat Chefforum 2025-02-04.1.docx", "Chefforum/Lukket/2025/Referat Chefforum 2025-02-04.docx"], AllFiles());
+    }
+
+    [Fact]
+    public async Task Delete_TakesTheEarlierVersionsToo_AndAgainChangesNothing()
+    {
+        var first = await StoreAsync("et");
+        await StoreAsync("to", first.Document.Version);
+
+        Assert.True((await _library.DeleteAsync(Path1, Cancel)).IsSuccess);
+        Assert.True((await _library.DeleteAsync(Path1, Cancel)).IsSuccess);
+
+        Assert.Empty(AllFiles());
+    }
+
+    private IEnumerable<string> AllFiles() => Directory.EnumerateFiles(_root, "*", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(_root, file).Replace('\\', '/'))
+        .Where(file => file != ".lock")
+        .Order(StringComparer.Ordinal);
+
+    [Fact]
     public async Task Store_WhenTheNameIsAnotherDocuments_LeavesItAlone()
     {
         await StoreAsync("et");

@@ -38,6 +38,12 @@ internal sealed class ScriptedLibrary(string folder) : IDocumentLibrary
 
     public Task<Stream?> OpenAsync(DocumentPath path, CancellationToken cancellationToken) => _inner.OpenAsync(path, cancellationToken);
 
+    public async Task<Result<MoveOutcome>> MoveAsync(DocumentPath from, DocumentPath to, CancellationToken cancellationToken) =>
+        Failure is { } failure ? failure : await _inner.MoveAsync(from, to, cancellationToken);
+
+    public async Task<Result<Done>> DeleteAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        Failure is { } failure ? failure : await _inner.DeleteAsync(path, cancellationToken);
+
     public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken)
     {
         Described.Add((document.Path, facts));

@@ -163,6 +163,27 @@ public sealed class ClosedCaseTests : IAsyncLifetime
         Assert.Empty(await db.Outbox.ToListAsync());
     }
 
+    /// <summary>They were asked while it was open; then the text became one about a person.</summary>
+    [Fact]
+    public async Task Hearing_OfACaseThatIsClosedAfterwards_ShowsAndTellsTheOtherForumNothingMore()
+    {
+        var (draft, heard) = (await _bench.DraftAsync(), _board.Observer);
+        await _chat.Get<ConsultForum>().HandleAsync(
+            TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, _board.OtherForum.Id, ProcedureBench.Deadline), default);
+        await using var db = _board.Open();
+        var named = new { consultation = (await db.Consultations.SingleAsync()).Id, remarks = "Fint." };
+        Assert.Contains("Udpegning", (await _chat.PressAsync(heard, "procedure.consultation", named)).Text(), StringComparison.Ordinal);
+
+        await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, Item: null, Form with { IsClosed = true }), default);
+        var before = await db.Outbox.CountAsync(row => row.PersonId == heard.Id);
+        (await _chat.PressAsync(heard, "procedure.consultation", named)).Refused<ProcedureNotFound>();
+        (await _chat.PressAsync(heard, "procedure.remark", named)).Refused<ProcedureNotFound>();
+        Assert.True((await _bench.OpenAsync(draft, _board.Secretary)).IsSuccess);
+        await _bench.WithdrawAsync(_board.Secretary, draft, Secret);
+
+        Assert.Equal(before, await db.Outbox.CountAsync(row => row.PersonId == heard.Id));
+    }
+
     [Theory]
     [InlineData(false, true, true)]
     [InlineData(true, false, true)]

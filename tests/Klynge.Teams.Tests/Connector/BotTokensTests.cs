@@ -7,12 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Teams.Tests.Connector;
 
-public abstract class BotTokensTests(Door door)
+public sealed class BotTokensTests
 {
-    public sealed class ByProtocol() : BotTokensTests(Door.Protocol);
-
-    public sealed class ByBotBuilder() : BotTokensTests(Door.BotBuilder);
-
     private readonly SkippingTimeProvider _time = new(TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -103,7 +99,6 @@ public abstract class BotTokensTests(Door door)
         return BotHost.StartAsync(
             settings,
             services: services => services.AddSingleton<TimeProvider>(_time).AddSingleton(new BotCredential(entra)),
-            environment: environment,
-            door: door);
+            environment: environment);
     }
 }

@@ -5,12 +5,8 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public abstract class AnonymousCallerTests(Door door)
+public sealed class AnonymousCallerTests
 {
-    public sealed class ByProtocol() : AnonymousCallerTests(Door.Protocol);
-
-    public sealed class ByBotBuilder() : AnonymousCallerTests(Door.BotBuilder);
-
     private const string Local = "http://127.0.0.1:56150/_connector";
 
     [Fact]
@@ -23,7 +19,7 @@ public abstract class AnonymousCallerTests(Door door)
     [InlineData("Development", null)]
     public async Task Caller_WithoutTheSettingOrOutsideDevelopment_IsRefused(string environment, string? setting)
     {
-        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = setting }, environment: environment, door: door);
+        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = setting }, environment: environment);
 
         using var response = await bot.PostAsync(Sample.Message(serviceUrl: Local));
 
@@ -78,13 +74,13 @@ public abstract class AnonymousCallerTests(Door door)
         await AssertStatusAsync(
             HttpStatusCode.Unauthorized, request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x"));
 
-    private async Task AssertStatusAsync(
+    private static async Task AssertStatusAsync(
         HttpStatusCode expected,
         Action<HttpRequestMessage>? change = null,
         Action<WebApplication>? pipeline = null,
         string serviceUrl = Local)
     {
-        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, pipeline: pipeline, door: door);
+        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, pipeline: pipeline);
         using var content = new StringContent(Sample.Message(serviceUrl: serviceUrl).ToJsonString(), Encoding.UTF8, "application/json");
 
         using var response = await bot.SendAsync(content, change: change);

@@ -6,12 +6,8 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public abstract class InboundAuthenticationTests(Door door) : IAsyncLifetime
+public sealed class InboundAuthenticationTests : IAsyncLifetime
 {
-    public sealed class ByProtocol() : InboundAuthenticationTests(Door.Protocol);
-
-    public sealed class ByBotBuilder() : InboundAuthenticationTests(Door.BotBuilder);
-
     private ChannelMetadata _channel = null!;
     private BotHost _bot = null!;
     private int _turns;
@@ -26,7 +22,6 @@ public abstract class InboundAuthenticationTests(Door door) : IAsyncLifetime
     {
         await _bot.DisposeAsync();
         await _channel.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -82,7 +77,7 @@ public abstract class InboundAuthenticationTests(Door door) : IAsyncLifetime
         {
             seen = turn;
             return Task.CompletedTask;
-        }), door: door);
+        }));
         var activity = Sample.Message();
         activity["channelId"] = "directline";
         activity["from"]!["aadObjectId"] = Guid.NewGuid().ToString();
@@ -401,8 +396,7 @@ public abstract class InboundAuthenticationTests(Door door) : IAsyncLifetime
             Interlocked.Increment(ref _turns);
             return Task.CompletedTask;
         }),
-        environment: "Production",
-        door: door);
+        environment: "Production");
 
     private async Task AssertAcceptedAsync(string token)
     {

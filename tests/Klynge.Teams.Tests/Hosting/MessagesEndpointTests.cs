@@ -10,12 +10,8 @@ using Microsoft.Extensions.Options;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public abstract class MessagesEndpointTests(Door door)
+public sealed class MessagesEndpointTests
 {
-    public sealed class ByProtocol() : MessagesEndpointTests(Door.Protocol);
-
-    public sealed class ByBotBuilder() : MessagesEndpointTests(Door.BotBuilder);
-
     private const string Local = "http://127.0.0.1:56150/_connector";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -39,7 +35,7 @@ public abstract class MessagesEndpointTests(Door door)
     [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1/","channelId":"msteams","conversation":{"id":"c"}}""")]
     public async Task Body_ThatIsNoActivity_IsABadRequestWithAShortError(string body)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
 
         using var response = await bot.PostAsync(body);
 
@@ -52,7 +48,7 @@ public abstract class MessagesEndpointTests(Door door)
     [Fact]
     public async Task Body_NestedTooDeep_IsABadRequest()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door);
+        await using var bot = await BotHost.StartAnonymousAsync();
 
         using var response = await bot.PostAsync("""{"type":"message","value":""" + new string('[', 5_000) + new string(']', 5_000) + "}");
 
@@ -64,7 +60,7 @@ public abstract class MessagesEndpointTests(Door door)
     [InlineData(false)]
     public async Task Body_OverTheLimit_IsTooLarge(bool chunked)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
         using var content = Long(256 * 1024);
 
         using var response = await bot.SendAsync(content, change: request => request.Headers.TransferEncodingChunked = chunked);
@@ -78,7 +74,7 @@ public abstract class MessagesEndpointTests(Door door)
     public async Task Body_JustUnderTheLimit_IsRead(bool chunked)
     {
         var text = "";
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((turn, _) =>
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((turn, _) =>
         {
             text = turn.Text;
             return Task.CompletedTask;
@@ -96,7 +92,7 @@ public abstract class MessagesEndpointTests(Door door)
     [InlineData("somethingNew")]
     public async Task Activity_OfAnUnknownType_IsIgnored(string type)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door);
+        await using var bot = await BotHost.StartAnonymousAsync();
 
         using var response = await bot.PostAsync(new JsonObject { ["type"] = type });
 
@@ -106,7 +102,7 @@ public abstract class MessagesEndpointTests(Door door)
     [Fact]
     public async Task Invoke_ThatNobodyKnows_IsNotImplemented()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door);
+        await using var bot = await BotHost.StartAnonymousAsync();
 
         using var response = await bot.PostAsync(Sample.Invoke("task/fetch", serviceUrl: Local));
 
@@ -116,7 +112,7 @@ public abstract class MessagesEndpointTests(Door door)
     [Fact]
     public async Task Invoke_IsAnsweredWithTheBareJsonAndTheStatus()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnInvoke(
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnInvoke(
             "config/fetch",
             (_, value, _) => Task.FromResult(new InvokeResponse(207, Encoding.UTF8.GetBytes($$"""{"got":{{value.GetRawText()}}}""")))));
 
@@ -130,7 +126,7 @@ public abstract class MessagesEndpointTests(Door door)
     [Fact]
     public async Task Handler_ThatFails_Is500_AndTheLogHoldsNoTextOfAnybody()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(
             (turn, _) => throw new InvalidOperationException($"Cannot read '{turn.Text}'")));
 
         using var response = await bot.PostAsync(Sample.Message("meget fortroligt", Local));
@@ -151,7 +147,7 @@ public abstract class MessagesEndpointTests(Door door)
     {
         await using var channel = await ChannelStandIn.StartAsync();
         channel.On("POST", "/v3/conversations/a%3Apersonal-chat/activities/m1", channels);
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((turn, token) => turn.ReplyAsync("Ja", token)));
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((turn, token) => turn.ReplyAsync("Ja", token)));
 
         using var response = await bot.PostAsync(Sample.Message(serviceUrl: channel.ServiceUrl, id: "m1"));
 
@@ -166,7 +162,7 @@ public abstract class MessagesEndpointTests(Door door)
     [InlineData("replyToId", ".")]
     public async Task Activity_WhoseIdIsNone_IsABadRequest(string field, string id)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
         var activity = Sample.Message(serviceUrl: Local);
         var path = field.Split('.');
         var parent = path.Length == 1 ? activity : activity[path[0]]!.AsObject();
@@ -182,7 +178,7 @@ public abstract class MessagesEndpointTests(Door door)
     public async Task Delivery_ThatIsRepeated_GetsTheFirstAnswerAndHasNoSecondEffect()
     {
         var votes = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnCardAction(
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnCardAction(
             "vote", (_, _, _) => Task.FromResult(CardActionResponse.Message($"Stemme {Interlocked.Increment(ref votes)}"))));
         var activity = Sample.CardAction("vote", serviceUrl: Local, id: "f:1");
 
@@ -198,7 +194,7 @@ public abstract class MessagesEndpointTests(Door door)
     public async Task Delivery_AfterAFailedOne_Runs()
     {
         var attempts = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(
             (_, _) => Interlocked.Increment(ref attempts) == 1 ? throw new IOException() : Task.CompletedTask));
         var activity = Sample.Message(serviceUrl: Local, id: "1");
 
@@ -215,7 +211,7 @@ public abstract class MessagesEndpointTests(Door door)
     {
         var (started, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
         var turns = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(async (_, token) =>
+        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(async (_, token) =>
         {
             Interlocked.Increment(ref turns);
             started.SetResult();
@@ -242,7 +238,7 @@ public abstract class MessagesEndpointTests(Door door)
     [Fact]
     public async Task Modules_AreMappedWhenTheHostStarts()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(door: door, services: services => services.AddSingleton<IActivityModule, EchoModule>());
+        await using var bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<IActivityModule, EchoModule>());
 
         using var response = await bot.PostAsync(Sample.CardAction("echo", new JsonObject { ["word"] = "æøå" }, Local));
 
@@ -253,8 +249,7 @@ public abstract class MessagesEndpointTests(Door door)
     public async Task Modules_ThatClaimTheSameVerb_StopTheStart() => await Assert.ThrowsAsync<InvalidOperationException>(
         () => BotHost.StartAnonymousAsync(
             router => router.OnCardAction("echo", (_, _, _) => Task.FromResult(CardActionResponse.Message(""))),
-            services => services.AddSingleton<IActivityModule, EchoModule>(),
-            door));
+            services => services.AddSingleton<IActivityModule, EchoModule>()));
 
     [Theory]
     [InlineData("MicrosoftAppType", "MultiTenant", typeof(FormatException))]
@@ -274,7 +269,7 @@ public abstract class MessagesEndpointTests(Door door)
             [name] = value,
         };
 
-        await Assert.ThrowsAsync(expected, () => BotHost.StartAsync(settings, door: door));
+        await Assert.ThrowsAsync(expected, () => BotHost.StartAsync(settings));
     }
 
     [Fact]

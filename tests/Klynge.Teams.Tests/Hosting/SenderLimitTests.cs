@@ -9,12 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Klynge.Teams.Tests.Hosting;
 
 /// <summary>A person, or a tenant, that asks too much is told so and costs no turn.</summary>
-public abstract class SenderLimitTests(Door door) : IAsyncLifetime
+public sealed class SenderLimitTests : IAsyncLifetime
 {
-    public sealed class ByProtocol() : SenderLimitTests(Door.Protocol);
-
-    public sealed class ByBotBuilder() : SenderLimitTests(Door.BotBuilder);
-
     private const string TooMany = "That was too much at once. Wait a minute and try again.";
 
     private ChannelMetadata _metadata = null!;
@@ -31,7 +27,6 @@ public abstract class SenderLimitTests(Door door) : IAsyncLifetime
     {
         await _channel.DisposeAsync();
         await _metadata.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -135,8 +130,7 @@ public abstract class SenderLimitTests(Door door) : IAsyncLifetime
             router => router
                 .OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref _turns)))
                 .OnCardAction("vote", (_, _, _) => Task.FromResult(CardActionResponse.Message($"{Interlocked.Increment(ref _turns)}"))),
-            services => services.AddSingleton(new BotCredential(new FixedCredential(TimeProvider.System, TimeSpan.FromHours(1)))),
-            door: door);
+            services => services.AddSingleton(new BotCredential(new FixedCredential(TimeProvider.System, TimeSpan.FromHours(1)))));
     }
 
     private async Task<List<(HttpStatusCode Status, string? RetryAfter, string Body)>> PostAsync(BotHost bot, IEnumerable<JsonObject> activities)

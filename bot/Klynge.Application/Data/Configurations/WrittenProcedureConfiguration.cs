@@ -1,4 +1,5 @@
 using Klynge.Application.Data.Conversion;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -83,6 +84,16 @@ internal sealed class ProcedureDocumentConfiguration : IEntityTypeConfiguration<
     {
         builder.ToTable("ProcedureDocuments").HasKey(document => new { document.ProcedureId, document.Kind });
         builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(document => document.ProcedureId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class OpenCopyConfiguration : IEntityTypeConfiguration<OpenCopy>
+{
+    public void Configure(EntityTypeBuilder<OpenCopy> builder)
+    {
+        builder.ToTable("OpenCopies").HasKey(copy => new { copy.Path, copy.ProcedureId });
+        builder.HasIndex(copy => copy.DueAt).HasFilter("\"LeftAt\" IS NULL");
+        builder.HasOne<WrittenProcedure>().WithMany().HasForeignKey(copy => copy.ProcedureId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Rights;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Messaging.Accounts;
@@ -7,7 +6,7 @@ namespace Klynge.Application.Messaging.Accounts;
 /// <summary>Asks the secretariat about accounts, one row each; with several, all can be answered at once.</summary>
 public static class AccountsCard
 {
-    internal static readonly ButtonRight Verb = new("account.answer", Actors.Secretariat, "of a forum where the member sits");
+    internal const string Verb = "account.answer";
     internal const string AccountsField = "accounts";
     internal const string TheirsField = "theirs";
 

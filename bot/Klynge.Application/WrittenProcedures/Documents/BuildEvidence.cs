@@ -89,8 +89,11 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             .DistinctBy(item => item.Path, StringComparer.Ordinal);
         foreach (var (number, attachment) in copies.Index())
         {
-            if (await ReadAsync(attachment.Path!, cancellationToken) is { } content)
-                files.Add(($"{FrozenAttachments.Folder}{number + 1}-{DocumentPath.Parse(attachment.Path)!.Name}", content));
+            // A version names the place where its file lay then; that of a case that has been closed since may be elsewhere, or on its way.
+            var path = attachment.Path!;
+            var moved = await db.OpenCopies.Where(copy => copy.Path == path && copy.MovesTo != null).Select(copy => copy.MovesTo!).FirstOrDefaultAsync(cancellationToken);
+            if ((await ReadAsync(path, cancellationToken) ?? (moved is null ? null : await ReadAsync(moved, cancellationToken))) is { } content)
+                files.Add(($"{FrozenAttachments.Folder}{number + 1}-{DocumentPath.Parse(moved ?? path)!.Name}", content));
         }
 
         return files;

@@ -92,6 +92,9 @@ internal static class ProcedureNames
     private const int LongestTitle = 80;
     private const int TailLength = 6;
 
+    internal static string KindName(ProcedureDocumentKind kind) =>
+        kind == ProcedureDocumentKind.Protocol ? Texts.ProtocolTitle : Texts.RemarksTitle;
+
     /// <summary>
     /// <c>Chefforum/2026/Beslutningsprotokol 2026-01-13 Vinterplan.docx</c>; of a closed case
     /// <c>Chefforum/Lukket/2026/Beslutningsprotokol 2026-01-13 lukket sag 3f9c02.docx</c>, for the names of files are read by more people than

@@ -106,11 +106,8 @@ public sealed class StoreProcedureDocuments(
         }
     }
 
-    private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind)
-    {
-        var kindName = kind == ProcedureDocumentKind.Protocol ? Texts.ProtocolTitle : Texts.RemarksTitle;
-        return ProcedureNames.Of(record.View, kindName, ".docx");
-    }
+    private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind) =>
+        ProcedureNames.Of(record.View, ProcedureNames.KindName(kind), ".docx");
 
     private Task<Result<Done>> KeepAsync(
         ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, CancellationToken cancellationToken) =>
