@@ -42,6 +42,12 @@ public sealed class BotProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>The files that the process has loaded as code, by name. Linux only.</summary>
+    public IReadOnlySet<string> LoadedAssemblies => File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/maps")
+        .Where(line => line.EndsWith(".dll", StringComparison.Ordinal))
+        .Select(line => Path.GetFileNameWithoutExtension(line.Split(' ')[^1]))
+        .ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Everything that the process has printed so far.</summary>
     public string Output
     {

@@ -1,5 +1,6 @@
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
@@ -27,7 +28,7 @@ internal static class AgendaButtons
     }
 
     /// <summary>Where one page is not all: which one it is, and the way to the others.</summary>
-    internal static IEnumerable<CardElement> Pager(AgendaView view, int page, string verb, int pages)
+    internal static IEnumerable<CardElement> Pager(AgendaView view, int page, ButtonRight verb, int pages)
     {
         if (pages <= 1)
             yield break;
@@ -66,9 +67,9 @@ internal static class AgendaButtons
     {
         var isAway = view.Absences.Any(absence => audience.OwnSeats.Contains(absence.MemberId));
         yield return Button(
-            view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, AgendaVerbs.ApologyForm);
+            view.Meeting, isAway && !audience.ApologisesForOthers ? Texts.ChangeApology : Texts.Apologise, Attendance.AttendanceChat.FormVerb);
         if (isAway)
-            yield return Button(view.Meeting, Texts.WithdrawApology, AgendaVerbs.ApologyWithdraw);
+            yield return Button(view.Meeting, Texts.WithdrawApology, Attendance.AttendanceChat.WithdrawVerb);
     }
 
     private static IEnumerable<CardAction> ForSecretariat(AgendaView view)
@@ -102,16 +103,16 @@ internal static class AgendaButtons
     private static IEnumerable<CardAction> Held(MeetingView meeting) =>
     [
         Button(meeting, Texts.RollCall, MeetingVerbs.RollCallForm),
-        Button(meeting, Texts.WriteMinutes, AgendaVerbs.Minutes),
+        Button(meeting, Texts.WriteMinutes, Minutes.MinutesCard.ShowVerb),
     ];
 
     private static bool IsAhead(MeetingView meeting) =>
         meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent or MeetingStatus.InProgress;
 
-    private static ExecuteAction Button(MeetingView meeting, string title, string verb) =>
+    private static ExecuteAction Button(MeetingView meeting, string title, ButtonRight verb) =>
         CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
 
-    private static ExecuteAction Turn(AgendaView view, string title, int page, string verb)
+    private static ExecuteAction Turn(AgendaView view, string title, int page, ButtonRight verb)
     {
         var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
         data[CardParts.Page] = page;

@@ -16,8 +16,8 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.Agenda, ShowAsync)
         .OnCommand(CommandCatalogue.WhoComes, WhoComesAsync)
-        .OnAction(ButtonRights.AgendaShow, ShowAsync)
-        .OnAction(ButtonRights.AgendaFull, ShowFullAsync);
+        .OnAction(AgendaVerbs.Show, ShowAsync)
+        .OnAction(AgendaVerbs.Full, ShowFullAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowAgenda command, CancellationToken cancellationToken)
     {

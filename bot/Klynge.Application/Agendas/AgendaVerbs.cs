@@ -1,42 +1,30 @@
+using Klynge.Application.Rights;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Application.Agendas;
 
-/// <summary>The verbs of the agenda's buttons, and of the buttons on its cards that other features answer.</summary>
+/// <summary>The agenda's buttons, and who may press each.</summary>
 public static class AgendaVerbs
 {
-    public const string Show = "agenda.show";
-    public const string Full = "agenda.full";
-    public const string SendForm = "agenda.send.form";
-    public const string Send = "agenda.send";
-    public const string Item = "agenda.item";
-    public const string AddForm = "agenda.add.form";
-    public const string Add = "agenda.add";
-    public const string EditForm = "agenda.edit.form";
-    public const string Edit = "agenda.edit";
-    public const string Move = "agenda.move";
-    public const string Remove = "agenda.remove";
-    public const string Restore = "agenda.restore";
-    public const string Proposals = "agenda.proposals";
-    public const string Proposal = "agenda.proposal";
-    public const string Accept = "agenda.accept";
-    public const string Decline = "agenda.decline";
-    public const string DecideForm = "agenda.decide.form";
-    public const string Decide = "agenda.decide";
-    public const string Decisions = "agenda.decisions";
-    public const string UndoDecision = "agenda.decide.undo";
-    public const string Postpone = "agenda.postpone";
-
-    /// <summary>Of the feature that keeps apologies.</summary>
-    public const string ApologyForm = "attendance.form";
-
-    /// <inheritdoc cref="ApologyForm"/>
-    public const string ApologyWithdraw = "attendance.withdraw";
-
-    /// <summary>Of the feature that keeps written procedures.</summary>
-    public const string WrittenProcedureForm = "procedure.form";
-
-    /// <inheritdoc cref="WrittenProcedureForm"/>
-    public const string WrittenProcedure = "procedure.view";
-
-    /// <summary>Of the feature that writes minutes.</summary>
-    public const string Minutes = "minutes.show";
+    public static readonly ButtonRight Show = new("agenda.show", Permission.ReadAgenda);
+    public static readonly ButtonRight Full = new("agenda.full", Permission.ReadAgenda);
+    public static readonly ButtonRight SendForm = new("agenda.send.form", Permission.ManageAgenda);
+    public static readonly ButtonRight Send = new("agenda.send", Permission.ManageAgenda);
+    public static readonly ButtonRight Item = new("agenda.item", Permission.ReadAgenda);
+    public static readonly ButtonRight AddForm = new("agenda.add.form", Permission.ProposeItem);
+    public static readonly ButtonRight Add = new("agenda.add", Permission.ProposeItem, "a proposal, until the secretariat accepts it");
+    public static readonly ButtonRight EditForm = new("agenda.edit.form", Permission.ManageAgenda);
+    public static readonly ButtonRight Edit = new("agenda.edit", Permission.ManageAgenda);
+    public static readonly ButtonRight Move = new("agenda.move", Permission.ManageAgenda);
+    public static readonly ButtonRight Remove = new("agenda.remove", Actors.Secretariat, "others their own unanswered proposal");
+    public static readonly ButtonRight Restore = new("agenda.restore", Permission.ManageAgenda);
+    public static readonly ButtonRight Proposals = new("agenda.proposals", Permission.ManageAgenda);
+    public static readonly ButtonRight Proposal = new("agenda.proposal", Permission.ManageAgenda);
+    public static readonly ButtonRight Accept = new("agenda.accept", Permission.ManageAgenda);
+    public static readonly ButtonRight Decline = new("agenda.decline", Permission.ManageAgenda);
+    public static readonly ButtonRight DecideForm = new("agenda.decide.form", Permission.RecordDecision);
+    public static readonly ButtonRight Decide = new("agenda.decide", Permission.RecordDecision);
+    public static readonly ButtonRight Decisions = new("agenda.decisions", Permission.ReadAgenda);
+    public static readonly ButtonRight UndoDecision = new("agenda.decide.undo", Permission.RecordDecision);
+    public static readonly ButtonRight Postpone = new("agenda.postpone", Permission.ManageAgenda);
 }

@@ -16,11 +16,11 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.Decide, DecideAsync)
-        .OnAction(ButtonRights.AgendaDecideForm, ShowFormAsync)
-        .OnAction(ButtonRights.AgendaDecide, DecideAsync)
-        .OnAction(ButtonRights.AgendaDecisions, ShowDecisionsAsync)
-        .OnAction(ButtonRights.AgendaUndoDecision, UndoAsync)
-        .OnAction(ButtonRights.AgendaPostpone, PostponeAsync);
+        .OnAction(AgendaVerbs.DecideForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Decide, DecideAsync)
+        .OnAction(AgendaVerbs.Decisions, ShowDecisionsAsync)
+        .OnAction(AgendaVerbs.UndoDecision, UndoAsync)
+        .OnAction(AgendaVerbs.Postpone, PostponeAsync);
 
     private async Task<ChatReply> DecideAsync(ChatTurn turn, Visit visit, ChatCommand.Decide command, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
@@ -61,7 +62,7 @@ internal static class DecisionForm
 
     /// <summary>The way from an item to its written procedure: for the secretariat, who alone sees this form.</summary>
     internal static ExecuteAction WritingButton(MeetingView meeting, AgendaItemId item) =>
-        CardParts.Button(Texts.WriteCase, AgendaVerbs.WrittenProcedureForm, CardParts.Data(meeting.ForumId, meeting.Id, item));
+        CardParts.Button(Texts.WriteCase, WrittenProcedures.Verbs.Form, CardParts.Data(meeting.ForumId, meeting.Id, item));
 
     /// <summary>What has just happened to an item, with the way back; no box to type in, for the person goes on to the case from here.</summary>
     internal static AdaptiveCard InWriting(MeetingView meeting, DecisionNote note) => CardParts.Note(
@@ -163,7 +164,7 @@ internal static class DecisionForm
 
     /// <param name="current">The item whose text is in the box; null where there is no box.</param>
     /// <param name="item">The item that the button is about; null for the one that is chosen in the list.</param>
-    private static ExecuteAction Submit(MeetingView meeting, AgendaLine? current, string title, string verb, AgendaItemId? item = null)
+    private static ExecuteAction Submit(MeetingView meeting, AgendaLine? current, string title, ButtonRight verb, AgendaItemId? item = null)
     {
         JsonObject data = item is { } id ? CardParts.Data(meeting.ForumId, meeting.Id, id) : CardParts.Data(meeting.ForumId, meeting.Id);
         if (current is not null)

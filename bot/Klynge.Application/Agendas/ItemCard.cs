@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -49,7 +50,7 @@ internal static class ItemCard
         {
             var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
             data["procedure"] = procedure.Value.ToString("N");
-            yield return CardParts.Button(Texts.SeeCase, AgendaVerbs.WrittenProcedure, data);
+            yield return CardParts.Button(Texts.SeeCase, WrittenProcedures.Verbs.View, data);
         }
 
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
@@ -76,10 +77,10 @@ internal static class ItemCard
             IsEnabled = line.Number < view.Lines.Count ? null : false,
         };
         yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
-        yield return Button(view, line, Texts.InWriting, AgendaVerbs.WrittenProcedureForm);
+        yield return Button(view, line, Texts.InWriting, WrittenProcedures.Verbs.Form);
     }
 
-    private static ExecuteAction Button(AgendaView view, AgendaLine line, string title, string verb, Action<JsonObject>? also = null)
+    private static ExecuteAction Button(AgendaView view, AgendaLine line, string title, ButtonRight verb, Action<JsonObject>? also = null)
     {
         var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id);
         also?.Invoke(data);

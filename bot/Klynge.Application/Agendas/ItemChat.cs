@@ -17,8 +17,8 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.AddItem, ShowFormAsync)
-        .OnAction(ButtonRights.AgendaAddForm, ShowFormAsync)
-        .OnAction(ButtonRights.AgendaAdd, AddAsync);
+        .OnAction(AgendaVerbs.AddForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Add, AddAsync);
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, ChatCommand.AddItem command, CancellationToken cancellationToken)
     {
@@ -90,15 +90,15 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
             ? CardParts.Note(
                 meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],
                 [.. added.IsLate ? new[] { Texts.LateItem } : [], .. Outside(added)],
-                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw), Button(Texts.AddAnother, AgendaVerbs.AddForm))
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
                 [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(visit.View)],
-                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo), Button(Texts.AddAnother, AgendaVerbs.AddForm));
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm));
 
         static IEnumerable<string> Outside(AddedItem added) => added.OutsidePresenters.Count == 0 ? [] : [Texts.OutsidePresenters(added.OutsidePresenters)];
 
-        ExecuteAction Button(string name, string verb = AgendaVerbs.Remove) =>
+        ExecuteAction Button(string name, ButtonRight verb) =>
             CardParts.Button(name, verb, CardParts.Data(meeting.ForumId, meeting.Id, added.Id));
     }
 }

@@ -18,12 +18,12 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.RemoveItem, AskRemoveAsync)
-        .OnAction(ButtonRights.AgendaItem, ShowAsync)
-        .OnAction(ButtonRights.AgendaEditForm, ShowFormAsync)
-        .OnAction(ButtonRights.AgendaEdit, EditAsync)
-        .OnAction(ButtonRights.AgendaMove, MoveAsync)
-        .OnAction(ButtonRights.AgendaRemove, RemoveAsync)
-        .OnAction(ButtonRights.AgendaRestore, RestoreAsync);
+        .OnAction(AgendaVerbs.Item, ShowAsync)
+        .OnAction(AgendaVerbs.EditForm, ShowFormAsync)
+        .OnAction(AgendaVerbs.Edit, EditAsync)
+        .OnAction(AgendaVerbs.Move, MoveAsync)
+        .OnAction(AgendaVerbs.Remove, RemoveAsync)
+        .OnAction(AgendaVerbs.Restore, RestoreAsync);
 
     private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) => ShowAsync(turn, action, [], cancellationToken);
 

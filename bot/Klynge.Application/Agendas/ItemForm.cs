@@ -123,7 +123,7 @@ internal static class ItemForm
         {
             var data = (JsonObject)save.Data!.DeepClone();
             data[PresenterIs] = name;
-            yield return new ActionSet(CardParts.Submit(title, save.Verb, data, style: null)) { Spacing = Spacing.Small };
+            yield return new ActionSet(new ExecuteAction(title, save.Verb) { Data = data }) { Spacing = Spacing.Small };
         }
     }
 

@@ -15,10 +15,10 @@ namespace Klynge.Application.Agendas;
 internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptProposal, DeclineProposal declineProposal) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.AgendaProposals, ShowAsync)
-        .OnAction(ButtonRights.AgendaProposal, ShowOneAsync)
-        .OnAction(ButtonRights.AgendaAccept, AcceptAsync)
-        .OnAction(ButtonRights.AgendaDecline, DeclineAsync);
+        .OnAction(AgendaVerbs.Proposals, ShowAsync)
+        .OnAction(AgendaVerbs.Proposal, ShowOneAsync)
+        .OnAction(AgendaVerbs.Accept, AcceptAsync)
+        .OnAction(AgendaVerbs.Decline, DeclineAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

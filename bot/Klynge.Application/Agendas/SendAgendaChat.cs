@@ -15,8 +15,8 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
     private const string SeenSentAt = "sent";
 
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.AgendaSendForm, PreviewAsync)
-        .OnAction(ButtonRights.AgendaSend, SendAsync);
+        .OnAction(AgendaVerbs.SendForm, PreviewAsync)
+        .OnAction(AgendaVerbs.Send, SendAsync);
 
     private async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

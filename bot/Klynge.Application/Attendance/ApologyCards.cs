@@ -30,7 +30,10 @@ public static class ApologyCards
         var first = states[0];
         var member = first.IsOwn ? null : first.Member;
         var stands = first.Apology.Stands;
-        var headline = stands ? Texts.RegisteredForAll(member, states.Count) : Texts.WithdrawnFromAll(member, states.Count);
+        var members = states.Select(state => state.IsOwn ? Texts.You : state.Member).Distinct(StringComparer.Ordinal).ToList();
+        var headline = members.Count > 1 ? Texts.RegisteredFor(members)
+            : stands ? Texts.RegisteredForAll(member, states.Count)
+            : Texts.WithdrawnFromAll(member, states.Count);
         return new AdaptiveCard
         {
             Speak = headline,
@@ -38,13 +41,17 @@ public static class ApologyCards
             Body =
             [
                 Heading(headline),
-                .. states.Select(state => Line($"{state.Forum.Name}: {Texts.MeetingLine(state.Meeting)}")),
+                .. states.Select(state => Line($"{(members.Count > 1 ? state.Member : state.Forum.Name)}: {Texts.MeetingLine(state.Meeting)}")),
                 .. stands ? Details(first) : [],
             ],
             Actions =
             [
                 .. states.Select(state => stands
-                    ? WithdrawAction(state.Forum, state.Meeting, state.IsOwn ? null : state.Seat.Id, Texts.WithdrawOn(state.Meeting))
+                    ? WithdrawAction(
+                        state.Forum,
+                        state.Meeting,
+                        state.IsOwn ? null : state.Seat.Id,
+                        members.Count > 1 ? Texts.WithdrawOf(state.Member, state.Meeting) : Texts.WithdrawOn(state.Meeting))
                     : Back(state.Forum, state.Meeting)).Take(stands ? states.Count : 1),
             ],
         }.WithButtonsInLines();

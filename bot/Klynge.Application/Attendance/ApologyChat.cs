@@ -20,13 +20,16 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
     {
         IReadOnlyList<LocalDate> days = command.Date is { } day ? [day, .. command.AlsoOn] : [];
         var asked = new SeatsAsked(command.Forum, days, command.Who, OnlyMissed: false) { All = command.MeansAnotherMeeting };
+        if (command.AlsoFor.Count > 0)
+            return await TogetherAsync(turn, command, asked with { All = false }, cancellationToken);
+
         var found = await lookup.FindAsync(turn, asked, cancellationToken);
         if (!found.TryGet(out var places, out var error))
             return AskWho(error, ApologyDraft.Of(command));
 
         var draft = ApologyDraft.Of(command);
         if (days.Count > 1)
-            return Together(places, days, draft, command.Unread);
+            return Together(places, command.NamesSpan ? [.. days.Where(one => places.Exists(place => place.Meeting.Date == one))] : days, draft, command.Unread);
 
         if (places is not [var place] || command.MeansAnotherMeeting)
             return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft, command.MeansAnotherMeeting ? command.Unread : null);
@@ -37,6 +40,35 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
         var request = new RegisterApologyRequest(
             place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
         return Answer(await register.HandleAllAsync(turn.Caller, request, cancellationToken), request, turn.PersonId);
+    }
+
+    /// <summary>
+    /// Several people are one question and one press, too: each seat is shown, and whom the sender may not speak for is named as left out.
+    /// </summary>
+    private async Task<ChatReply> TogetherAsync(ChatTurn turn, ChatCommand.Apology command, SeatsAsked asked, CancellationToken cancellationToken)
+    {
+        var (places, refusals) = (new List<ApologySeat>(), new List<(string Name, Error Error)>());
+        foreach (var name in command.AlsoFor.Prepend(command.Who ?? ApologyReader.Self))
+        {
+            var found = await lookup.FindAsync(turn, asked with { Who = name == ApologyReader.Self ? null : name }, cancellationToken);
+            if (found.TryGet(out var seats, out var error))
+            {
+                if (seats.DistinctBy(seat => seat.Seat.Id).Count() > 1)
+                    return new NotJoint(name);
+                places.AddRange(seats.Where(seat => !places.Exists(one => one.Seat.Id == seat.Seat.Id && one.Meeting.Id == seat.Meeting.Id)));
+            }
+            else if (error is WhoUnknown)
+            {
+                return AskWho(error, ApologyDraft.Empty);
+            }
+            else
+            {
+                refusals.Add((name, error));
+            }
+        }
+
+        return places.Count == 0 ? refusals[0].Error
+            : ApologyQuestions.ConfirmSeats(places, ApologyDraft.Of(command), [.. refusals.Select(one => Texts.NotFor(one.Name)), .. Texts.LeftOut(command.Unread)]);
     }
 
     /// <summary>Several meetings are one question and one press: who answers for one of them must not have left the others.</summary>

@@ -5,12 +5,20 @@ using NodaTime;
 namespace Klynge.Application.Attendance;
 
 /// <summary>A date without a meeting at which the person has a seat.</summary>
-public sealed record NoMeetingThatDay()
-    : Error("Der er ikke noget møde den dag. Skriv »møder« for at se de kommende møder.");
+public sealed record NoMeetingThatDay(IReadOnlyList<LocalDate> Days)
+    : Error($"Der er ikke noget møde {DanishFormat.List(Days.Select(DanishFormat.Date), "eller")}. Skriv »møder« for at se de kommende møder.");
+
+/// <summary>Nothing to take back for somebody else.</summary>
+public sealed record NoApologyOf(string Member)
+    : Error($"{Member} har ikke meldt afbud til det møde, så der er intet at trække tilbage.");
 
 /// <summary>Several meetings were named, and at one of them the person has no seat: nothing is registered for any.</summary>
 public sealed record NotCalledThoseDays(IReadOnlyList<LocalDate> Days)
     : Error($"Der er ikke meldt afbud til noget. Jeg kan ikke finde en plads ved mødet {DanishFormat.List(Days.Select(DanishFormat.Date), "eller")}. Skriv »møder« for at se de kommende møder.");
+
+/// <summary>Among several whom an apology is for, this one may be several people or seats: each is given by itself.</summary>
+public sealed record NotJoint(string Written)
+    : Error($"{DanishFormat.Quote(Written)} kan være flere pladser, så der er ikke meldt afbud for nogen. Meld ét afbud ad gangen, fx »afbud for {Written} <dato>«.");
 
 /// <summary>No meeting ahead at which the person has a seat.</summary>
 public sealed record NoMeetingToMiss()

@@ -53,10 +53,10 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
                 found.AddRange(meant.Value);
         }
 
-        if (asked.OnlyMissed)
-            found = await MissedAsync(db, found, cancellationToken);
-
-        return found.Count > 0 ? Narrow(found, asked, turn) : NoneFound(asked, refusal);
+        var missed = asked.OnlyMissed ? await MissedAsync(db, found, cancellationToken) : found;
+        return missed.Count > 0 ? Narrow(missed, asked, turn)
+            : asked is { OnlyMissed: true, Who: not null } && found.Count > 0 ? new NoApologyOf(found[0].Label)
+            : NoneFound(asked, refusal);
     }
 
     /// <summary>A forum that somebody names, or chose, without being in it: who sits there is not theirs to ask, nor that it is there.</summary>
@@ -66,7 +66,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     private static Error NoneFound(SeatsAsked asked, Error? refusal) =>
         refusal is WhoUnknown or WhoHasNoSeat or NotAllowed ? refusal
         : asked.OnlyMissed ? new Domain.Attendance.NoApology()
-        : asked.NamesDay ? new NoMeetingThatDay()
+        : asked.NamesDay ? new NoMeetingThatDay(asked.Days)
         : new NoMeetingToMiss();
 
     /// <summary>Without a date the next meeting is meant, in each forum where a seat fits; several people who fit are all kept.</summary>

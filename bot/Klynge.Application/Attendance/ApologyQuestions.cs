@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -11,7 +12,7 @@ internal static class ApologyQuestions
 {
     /// <summary>Several meetings or several people may be meant: a button for each.</summary>
     /// <param name="unread">The words that name the meeting and were not understood; null where none were.</param>
-    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, string verb, ApologyDraft draft, string? unread = null)
+    internal static AdaptiveCard Which(IReadOnlyList<ApologySeat> places, ButtonRight verb, ApologyDraft draft, string? unread = null)
     {
         var isOneMeeting = places.Select(place => place.Meeting.Id).Distinct().Count() == 1;
         var isOneSeat = places.Select(place => place.Label).Distinct(StringComparer.Ordinal).Count() == 1;
@@ -98,6 +99,25 @@ internal static class ApologyQuestions
             data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
             return new ExecuteAction(title, AttendanceChat.RegisterVerb) { Data = data };
         }
+    }
+
+    /// <summary>The apologies of several people in one question, each seat with its meeting.</summary>
+    /// <param name="notes">What was written and is not in it.</param>
+    internal static AdaptiveCard ConfirmSeats(IReadOnlyList<ApologySeat> places, ApologyDraft draft, IEnumerable<string> notes)
+    {
+        // Whose substitute comes is not said where several stay away.
+        var data = Data(places[0], draft with { Substitute = null });
+        data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
+        if (places.FirstOrDefault(place => place.IsOwn) is { } own)
+            data[AttendanceChat.By] = own.Seat.PersonId.Value.ToString();
+
+        var names = places.Select(place => place.IsOwn ? Texts.You : place.Label).Distinct(StringComparer.Ordinal).ToList();
+        return Card(
+            Texts.ShallIApologiseFor(names),
+            [
+                .. places.Select(Texts.WouldBe), .. Optional(draft.Reason, Texts.WithReason), .. Optional(draft.Substitute, Texts.NoJointSubstitute), .. notes, Texts.NothingDone,
+            ],
+            [new ExecuteAction(places.Count == 1 ? Texts.Apologise : Texts.ApologiseForAll(places.Count), AttendanceChat.RegisterVerb) { Data = data, Style = ActionStyle.Positive }]);
     }
 
     internal static AdaptiveCard ConfirmWithdrawal(ApologySeat place) => Card(

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -16,11 +17,11 @@ namespace Klynge.Application.Attendance;
 public sealed class AttendanceChat(
     RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, PeopleLists people, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
-    public const string FormVerb = "attendance.form";
-    public const string RegisterVerb = "attendance.register";
-    public const string WithdrawVerb = "attendance.withdraw";
-    public const string AgendaVerb = "attendance.agenda";
-    public const string SubstituteVerb = "attendance.substitute";
+    public static readonly ButtonRight FormVerb = new("attendance.form", Permission.RegisterOwnApology);
+    public static readonly ButtonRight RegisterVerb = new("attendance.register", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight AgendaVerb = new("attendance.agenda", Permission.ReadAgenda);
+    public static readonly ButtonRight SubstituteVerb = new("attendance.substitute", Actors.Substitute, "whoever is the seat's substitute on record");
 
     internal const string Yes = "yes";
     internal const string No = "no";
@@ -53,11 +54,11 @@ public sealed class AttendanceChat(
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnAction(ButtonRights.AttendanceForm, ShowFormAsync)
-            .OnAction(ButtonRights.AttendanceRegister, RegisterAsync)
-            .OnAction(ButtonRights.AttendanceWithdraw, WithdrawAsync)
-            .OnAction(ButtonRights.AttendanceSubstitute, AnswerAsSubstituteAsync)
-            .OnAction(ButtonRights.AttendanceAgenda, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
+            .OnAction(AttendanceChat.FormVerb, ShowFormAsync)
+            .OnAction(AttendanceChat.RegisterVerb, RegisterAsync)
+            .OnAction(AttendanceChat.WithdrawVerb, WithdrawAsync)
+            .OnAction(AttendanceChat.SubstituteVerb, AnswerAsSubstituteAsync)
+            .OnAction(AttendanceChat.AgendaVerb, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
                 ? ChatReply.ShowShared(new CardKey("agenda", ids.Meeting.Value))
                 : new MeetingNotFound()));
     }

@@ -54,6 +54,23 @@ internal static class Texts
     internal static string ShallIApologiseToAll(ApologySeat? place, int meetings) =>
         $"Skal jeg melde afbud {(place is null ? string.Empty : place.IsOwn ? "for dig " : $"for {place.Label} ")}til {AllOf(meetings)} møder?";
 
+    internal const string You = "dig";
+
+    internal static string ShallIApologiseFor(IReadOnlyList<string> names) => $"Skal jeg melde afbud for {DanishFormat.List(names)}?";
+
+    internal static string ApologiseForAll(int apologies) => $"Meld {(apologies == 2 ? "begge afbud" : $"alle {apologies} afbud")}";
+
+    internal static string NotFor(string name) => name == Chat.Commands.ApologyReader.Self
+        ? "Du er ikke selv indkaldt til mødet, så dit eget afbud er ikke med."
+        : $"{name} er ikke med: Det afbud kan du ikke melde.";
+
+    internal static IEnumerable<string> LeftOut(string? unread) =>
+        unread is null ? [] : [$"{DanishFormat.Quote(DanishText.Shorten(unread, 100))} er ikke taget med."];
+
+    internal static string NoJointSubstitute(string name) => $"{name} er ikke taget med som stedfortræder. Skriv det ud for den, det gælder.";
+
+    internal static string RegisteredFor(IReadOnlyList<string> names) => $"Afbuddene fra {DanishFormat.List(names)} er registreret.";
+
     internal static string ApologiseToAll(int meetings) => $"Meld afbud til {AllOf(meetings)}";
 
     internal static string ItIsTheReasonForAll(int meetings) => $"Det er begrundelsen for {AllOf(meetings)}";
@@ -70,6 +87,8 @@ internal static class Texts
         $"{(member is null ? "Dit afbud" : $"Afbuddet fra {member}")} til {AllOf(meetings)} møder er trukket tilbage.";
 
     internal static string WithdrawOn(Meeting meeting) => $"{Withdraw} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
+
+    internal static string WithdrawOf(string member, Meeting meeting) => $"Fortryd: {member} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
 
     private static string AllOf(int meetings) => meetings == 2 ? "begge" : $"alle {meetings}";
 

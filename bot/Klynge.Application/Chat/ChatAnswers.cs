@@ -32,7 +32,7 @@ public sealed class ChatAnswers(SharedCards shared)
             case ChatReply.Refused { Error: DateAmbiguous which } when DateQuestion.CanAsk(which, who.Text):
                 await turn.ReplyAsync(DateQuestion.Build(which, who.Text, QuestionKey.Of(who)), cancellationToken);
                 break;
-            case ChatReply.Refused { Error: DestinationUnclear which }:
+            case ChatReply.Refused { Error: CommandUnclear which }:
                 await turn.ReplyAsync(AskCard.Choose(which.Text, which.Choices), cancellationToken);
                 break;
             case ChatReply.Refused { Error: AlreadyHandled }:
@@ -67,7 +67,7 @@ public sealed class ChatAnswers(SharedCards shared)
                 return CardActionResponse.Card(Ask(which, who.Text, QuestionKey.Of(who)));
             case ChatReply.Refused { Error: DateAmbiguous which } when !isRefresh && DateQuestion.CanAsk(which, who.Text):
                 return CardActionResponse.Card(DateQuestion.Build(which, who.Text, QuestionKey.Of(who)));
-            case ChatReply.Refused { Error: DestinationUnclear which }:
+            case ChatReply.Refused { Error: CommandUnclear which }:
                 return CardActionResponse.Card(AskCard.Choose(which.Text, which.Choices));
             case ChatReply.Refused { Error: AlreadyHandled handled }:
                 return CardActionResponse.Message(handled.Text);

@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -33,10 +34,10 @@ public sealed class ChatModule(
     private const int LongestText = 10_000;
 
     /// <summary>The button of the card that asks which forum a command is about.</summary>
-    public const string ChooseForumVerb = "chat.forum";
+    public static readonly ButtonRight ChooseForumVerb = new("chat.forum", Who.OnRecord, "runs the command anew, allowed or refused by its own row");
 
     /// <summary>A button that gives a command as if its presser had written it: read anew, allowed or refused anew.</summary>
-    public const string RunVerb = "chat.run";
+    public static readonly ButtonRight RunVerb = new("chat.run", Who.OnRecord, "runs the command anew, allowed or refused by its own row");
 
     /// <summary>On such a button: the words are the bot's own suggestion, and what would change something is shown first.</summary>
     internal const string AsksFirst = "ask";

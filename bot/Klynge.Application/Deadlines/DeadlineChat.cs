@@ -19,14 +19,14 @@ internal sealed class DeadlineChat(
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewDeadline, SetAsync)
         .OnCommand(CommandCatalogue.Deadlines, ListAsync)
-        .OnAction(ButtonRights.DeadlineList, ListAsync)
-        .OnAction(ButtonRights.DeadlineShow, ShowAsync)
-        .OnAction(ButtonRights.DeadlineForm, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
-        .OnAction(ButtonRights.DeadlineSet, SetAsync)
-        .OnAction(ButtonRights.DeadlineFinish, FinishAsync)
-        .OnAction(ButtonRights.DeadlinePostponeForm, PostponeFormAsync)
-        .OnAction(ButtonRights.DeadlinePostpone, PostponeAsync)
-        .OnAction(ButtonRights.DeadlineUndo, UndoAsync);
+        .OnAction(DeadlineVerbs.List, ListAsync)
+        .OnAction(DeadlineVerbs.Show, ShowAsync)
+        .OnAction(DeadlineVerbs.Form, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
+        .OnAction(DeadlineVerbs.Set, SetAsync)
+        .OnAction(DeadlineVerbs.Finish, FinishAsync)
+        .OnAction(DeadlineVerbs.PostponeForm, PostponeFormAsync)
+        .OnAction(DeadlineVerbs.Postpone, PostponeAsync)
+        .OnAction(DeadlineVerbs.Undo, UndoAsync);
 
     /// <summary>The deadline; to a reminder that draws itself anew the reminder, as long as nothing has changed.</summary>
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -13,10 +13,10 @@ namespace Klynge.Application.Deadlines;
 internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, RemoveDeadline remove, RemindOfDeadline remind) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.DeadlineEditForm, (turn, action, token) => FormAsync(turn, action, wrong: null, token))
-        .OnAction(ButtonRights.DeadlineEdit, EditAsync)
-        .OnAction(ButtonRights.DeadlineRemove, RemoveAsync)
-        .OnAction(ButtonRights.DeadlineRemind, RemindAsync);
+        .OnAction(DeadlineVerbs.EditForm, (turn, action, token) => FormAsync(turn, action, wrong: null, token))
+        .OnAction(DeadlineVerbs.Edit, EditAsync)
+        .OnAction(DeadlineVerbs.Remove, RemoveAsync)
+        .OnAction(DeadlineVerbs.Remind, RemindAsync);
 
     private async Task<ChatReply> RemindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

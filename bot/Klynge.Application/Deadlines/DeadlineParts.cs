@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -55,7 +56,7 @@ internal static class DeadlineParts
         return data;
     }
 
-    internal static ExecuteAction Button(string title, string verb, DeadlineView view, bool secondary = false) =>
+    internal static ExecuteAction Button(string title, ButtonRight verb, DeadlineView view, bool secondary = false) =>
         CardParts.Button(title, verb, Data(view), secondary);
 
     /// <summary>»Se sagen« where there is a case, in writing or on an agenda, else the meeting's agenda, else the deadline itself.</summary>

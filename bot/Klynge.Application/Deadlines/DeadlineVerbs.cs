@@ -1,30 +1,33 @@
+using Klynge.Application.Rights;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Application.Deadlines;
 
-/// <summary>The verbs of the deadlines' buttons.</summary>
+/// <summary>The deadlines' buttons, and who may press each.</summary>
 public static class DeadlineVerbs
 {
-    public const string List = "deadline.list";
-    public const string Show = "deadline.show";
-    public const string Form = "deadline.form";
-    public const string Set = "deadline.set";
-    public const string Finish = "deadline.finish";
-    public const string PostponeForm = "deadline.postpone.form";
-    public const string Postpone = "deadline.postpone";
-    public const string EditForm = "deadline.edit.form";
-    public const string Edit = "deadline.edit";
-    public const string Remove = "deadline.remove";
-    public const string Undo = "deadline.undo";
-    public const string Remind = "deadline.remind";
-    public const string Found = "deadline.found";
-    public const string Accept = "deadline.accept";
-    public const string Dismiss = "deadline.dismiss";
-    public const string UndoDismiss = "deadline.dismiss.undo";
-    public const string Wheel = "wheel.show";
-    public const string WheelForm = "wheel.form";
-    public const string WheelAdd = "wheel.add";
-    public const string WheelAskRemove = "wheel.remove.ask";
-    public const string WheelRemove = "wheel.remove";
-    public const string Calendar = "calendar.link";
-    public const string CalendarCreate = "calendar.link.create";
-    public const string CalendarRevoke = "calendar.link.revoke";
+    public static readonly ButtonRight List = new("deadline.list", Permission.ReadDeadlines);
+    public static readonly ButtonRight Show = new("deadline.show", Permission.ReadDeadlines);
+    public static readonly ButtonRight Form = new("deadline.form", Permission.ManageDeadlines);
+    public static readonly ButtonRight Set = new("deadline.set", Permission.ManageDeadlines);
+    public static readonly ButtonRight Finish = new("deadline.finish", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight PostponeForm = new("deadline.postpone.form", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight Postpone = new("deadline.postpone", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight EditForm = new("deadline.edit.form", Permission.ManageDeadlines);
+    public static readonly ButtonRight Edit = new("deadline.edit", Permission.ManageDeadlines);
+    public static readonly ButtonRight Remove = new("deadline.remove", Permission.ManageDeadlines);
+    public static readonly ButtonRight Undo = new("deadline.undo", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight Remind = new("deadline.remind", Permission.ManageDeadlines);
+    public static readonly ButtonRight Found = new("deadline.found", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight Accept = new("deadline.accept", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight Dismiss = new("deadline.dismiss", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight UndoDismiss = new("deadline.dismiss.undo", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight Wheel = new("wheel.show", Permission.ReadDeadlines);
+    public static readonly ButtonRight WheelForm = new("wheel.form", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight WheelAdd = new("wheel.add", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight WheelAskRemove = new("wheel.remove.ask", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight WheelRemove = new("wheel.remove", Permission.ManageAnnualWheel);
+    public static readonly ButtonRight Calendar = new("calendar.link", Permission.ReadDeadlines, "their own link; in the personal chat only");
+    public static readonly ButtonRight CalendarCreate = new("calendar.link.create", Permission.ReadDeadlines, "their own link; in the personal chat only");
+    public static readonly ButtonRight CalendarRevoke = new("calendar.link.revoke", Who.OnRecord, "their own link, also after they have left the forum");
 }

@@ -20,10 +20,10 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
     private const int MostWaiting = 6;
 
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.DeadlineAccept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
-        .OnAction(ButtonRights.DeadlineDismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
-        .OnAction(ButtonRights.DeadlineUndoDismiss, UndoAsync)
-        .OnAction(ButtonRights.DeadlineFound, (turn, action, token) =>
+        .OnAction(DeadlineVerbs.Accept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
+        .OnAction(DeadlineVerbs.Dismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
+        .OnAction(DeadlineVerbs.UndoDismiss, UndoAsync)
+        .OnAction(DeadlineVerbs.Found, (turn, action, token) =>
             action.Data.Text(FoundCard.All) is null ? ListAsync(turn, action, token) : ShowAsync(turn, action, Guid.Empty, token));
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)

@@ -17,11 +17,11 @@ internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnn
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.AnnualWheel, ShowAsync)
-        .OnAction(ButtonRights.WheelShow, (turn, action, token) => ShowAsync(turn, action, told: null, token))
-        .OnAction(ButtonRights.WheelForm, FormAsync)
-        .OnAction(ButtonRights.WheelAdd, AddAsync)
-        .OnAction(ButtonRights.WheelAskRemove, AskRemoveAsync)
-        .OnAction(ButtonRights.WheelRemove, RemoveAsync);
+        .OnAction(DeadlineVerbs.Wheel, (turn, action, token) => ShowAsync(turn, action, told: null, token))
+        .OnAction(DeadlineVerbs.WheelForm, FormAsync)
+        .OnAction(DeadlineVerbs.WheelAdd, AddAsync)
+        .OnAction(DeadlineVerbs.WheelAskRemove, AskRemoveAsync)
+        .OnAction(DeadlineVerbs.WheelRemove, RemoveAsync);
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowAnnualWheel command, CancellationToken cancellationToken) =>
         WheelCards.Build(await ViewAsync(turn, visit, cancellationToken));

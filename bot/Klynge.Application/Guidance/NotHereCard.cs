@@ -39,6 +39,10 @@ internal static class NotHereCard
         NotHereKind.SendMinutes => ("Jeg sender ikke et referat ud fra en besked", "Hent referatet, og send det ud derfra.", "referat"),
         NotHereKind.SendAgenda => ("Jeg sender ikke en dagsorden ud fra en besked", "Åbn dagsordenen, og udsend den derfra.", "dagsorden"),
         NotHereKind.Vote => ("Du kan ikke stemme med en besked", "Åbn sagen under »mine sager«, og giv dit svar på kortet.", "mine sager"),
+        NotHereKind.ChangeDeadline => ("Jeg ændrer ikke en frist ud fra en besked", "Find fristen under »frister«, og ret eller flyt den der.", "frister"),
+        NotHereKind.RemoveDeadline => ("Jeg sletter eller lukker ikke en frist ud fra en besked", "Find fristen under »frister«, og slet den eller meld den færdig der.", "frister"),
+        NotHereKind.RemindOfDeadline => ("Jeg sender ikke en påmindelse ud fra en besked", "Find fristen under »frister«, og påmind den ansvarlige der.", "frister"),
+        NotHereKind.ComeLate => ("Det skriver jeg ikke ned, for det er ikke et afbud", "Giv mødelederen besked, hvis nogen kommer senere eller går før. Skriv »afbud«, hvis du slet ikke kommer.", "møder"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown request."),
     };
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Invitations;
 using Klynge.Teams.Cards;
@@ -49,7 +50,7 @@ internal static class ConflictCard
             Actions = [Button(meeting, link, use, InvitationVerbs.UseCalendar), Button(meeting, link, keep, InvitationVerbs.KeepOurs)],
         };
 
-    private static ExecuteAction Button(MeetingView meeting, CalendarLink link, string title, string verb)
+    private static ExecuteAction Button(MeetingView meeting, CalendarLink link, string title, ButtonRight verb)
     {
         var data = CardParts.Data(meeting.ForumId, meeting.Id);
         data[Question] = link.Question;

@@ -18,11 +18,11 @@ internal sealed class InvitationChat(
     MeetingDesk desk, PeopleLists people, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.InvitationPeople, PeopleAsync)
-        .OnAction(ButtonRights.InvitationAnswer, AnswerAsync)
-        .OnAction(ButtonRights.InvitationUse, (turn, action, stop) => SettleAsync(turn, action, useCalendar: true, stop))
-        .OnAction(ButtonRights.InvitationKeep, (turn, action, stop) => SettleAsync(turn, action, useCalendar: false, stop))
-        .OnAction(ButtonRights.InvitationReinstate, ReinstateAsync);
+        .OnAction(InvitationVerbs.People, PeopleAsync)
+        .OnAction(InvitationVerbs.Answer, AnswerAsync)
+        .OnAction(InvitationVerbs.UseCalendar, (turn, action, stop) => SettleAsync(turn, action, useCalendar: true, stop))
+        .OnAction(InvitationVerbs.KeepOurs, (turn, action, stop) => SettleAsync(turn, action, useCalendar: false, stop))
+        .OnAction(InvitationVerbs.Reinstate, ReinstateAsync);
 
     /// <summary>Those who are not recognised by themselves, with what was answered: also the way to change an answer.</summary>
     private async Task<ChatReply> PeopleAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class InvitationChat(
     }
 
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, InvokedAction action, string heading, IReadOnlyList<string> lines, string back, string backVerb, CancellationToken cancellationToken)
+        ChatTurn turn, InvokedAction action, string heading, IReadOnlyList<string> lines, string back, ButtonRight backVerb, CancellationToken cancellationToken)
     {
         var found = await FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var meeting, out var error))

@@ -1,20 +1,23 @@
+using Klynge.Application.Rights;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Application.Invitations;
 
-/// <summary>The verbs of the buttons about meetings in the calendar.</summary>
+/// <summary>The buttons about meetings in the calendar, and who may press each.</summary>
 public static class InvitationVerbs
 {
     /// <summary>Shows whom the calendar has invited and nobody recognises.</summary>
-    public const string People = "invitation.people";
+    public static readonly ButtonRight People = new("invitation.people", Permission.ManageMeetings);
 
     /// <summary>Says who they are.</summary>
-    public const string Answer = "invitation.answer";
+    public static readonly ButtonRight Answer = new("invitation.answer", Permission.ManageMeetings);
 
     /// <summary>The calendar is right: the meeting is moved, or cancelled.</summary>
-    public const string UseCalendar = "invitation.use";
+    public static readonly ButtonRight UseCalendar = new("invitation.use", Permission.ManageMeetings);
 
     /// <summary>The board's record is right.</summary>
-    public const string KeepOurs = "invitation.keep";
+    public static readonly ButtonRight KeepOurs = new("invitation.keep", Permission.ManageMeetings);
 
     /// <summary>A cancellation that came from the calendar is taken back.</summary>
-    public const string Reinstate = "invitation.reinstate";
+    public static readonly ButtonRight Reinstate = new("invitation.reinstate", Permission.ManageMeetings);
 }

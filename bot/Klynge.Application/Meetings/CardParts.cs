@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -28,10 +29,10 @@ internal static class CardParts
         return data;
     }
 
-    internal static ExecuteAction Button(string title, string verb, JsonObject data, bool secondary = false) =>
+    internal static ExecuteAction Button(string title, ButtonRight verb, JsonObject data, bool secondary = false) =>
         new(title, verb) { Data = data, Mode = secondary ? ActionMode.Secondary : null, AssociatedInputs = AssociatedInputs.None };
 
-    internal static ExecuteAction Submit(string title, string verb, JsonObject data, ActionStyle? style = ActionStyle.Positive) =>
+    internal static ExecuteAction Submit(string title, ButtonRight verb, JsonObject data, ActionStyle? style = ActionStyle.Positive) =>
         new(title, verb) { Data = data, Style = style };
 
     internal static ExecuteAction ToAgenda(ForumId forum, MeetingId meeting) =>

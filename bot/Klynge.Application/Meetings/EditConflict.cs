@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -17,7 +18,7 @@ internal sealed record EditConflict(IReadOnlyList<(string Label, string Text)> S
 
     /// <param name="verb">Opens the form with what is saved.</param>
     /// <param name="fields">»Titel«, as it is saved, as it was typed.</param>
-    internal static EditConflict Of(string verb, JsonObject data, params IEnumerable<(string Label, string? Saved, string? Typed)> fields) => new(
+    internal static EditConflict Of(ButtonRight verb, JsonObject data, params IEnumerable<(string Label, string? Saved, string? Typed)> fields) => new(
         [
             .. fields
                 .Where(field => DanishText.CleanLines(field.Saved) != DanishText.CleanLines(field.Typed))

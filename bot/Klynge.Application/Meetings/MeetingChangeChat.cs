@@ -18,12 +18,12 @@ internal sealed class MeetingChangeChat(
     MeetingDesk desk, PeopleLists people, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(ButtonRights.MeetingMoveForm, (turn, action, stop) => FormAsync(turn, action, MoveFormAsync, stop))
-        .OnAction(ButtonRights.MeetingCancelForm, (turn, action, stop) => FormAsync(turn, action, CancelFormAsync, stop))
-        .OnAction(ButtonRights.MeetingDetailsForm, (turn, action, stop) => FormAsync(turn, action, DetailsFormAsync, stop))
-        .OnAction(ButtonRights.MeetingMove, MoveAsync)
-        .OnAction(ButtonRights.MeetingCancel, CancelAsync)
-        .OnAction(ButtonRights.MeetingDetails, DescribeAsync);
+        .OnAction(MeetingVerbs.MoveForm, (turn, action, stop) => FormAsync(turn, action, MoveFormAsync, stop))
+        .OnAction(MeetingVerbs.CancelForm, (turn, action, stop) => FormAsync(turn, action, CancelFormAsync, stop))
+        .OnAction(MeetingVerbs.DetailsForm, (turn, action, stop) => FormAsync(turn, action, DetailsFormAsync, stop))
+        .OnAction(MeetingVerbs.Move, MoveAsync)
+        .OnAction(MeetingVerbs.Cancel, CancelAsync)
+        .OnAction(MeetingVerbs.Details, DescribeAsync);
 
     private static async Task<AdaptiveCard> MoveFormAsync(ChatTurn turn, KlyngeContext db, MeetingView meeting) =>
         MeetingForms.Move(meeting, await db.ReachAsync(meeting, turn.Caller));

@@ -15,7 +15,7 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewMeeting, ScheduleAsync)
         .OnCommand(CommandCatalogue.Meetings, ListAsync)
-        .OnAction(ButtonRights.MeetingUndo, UndoAsync);
+        .OnAction(MeetingVerbs.Undo, UndoAsync);
 
     private async Task<ChatReply> ScheduleAsync(ChatTurn turn, Visit visit, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
     {

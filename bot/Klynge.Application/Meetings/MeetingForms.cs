@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -83,7 +84,7 @@ internal static class MeetingForms
             CardParts.Submit(typed is null ? Texts.Save : Texts.SaveMine, MeetingVerbs.Details, Versioned(meeting)));
     }
 
-    private static Container[] Conflict(string verb, MeetingView meeting, params (string Label, string? Saved, string? Typed)[] fields) =>
+    private static Container[] Conflict(ButtonRight verb, MeetingView meeting, params (string Label, string? Saved, string? Typed)[] fields) =>
         [EditConflict.Of(verb, CardParts.Data(meeting.ForumId, meeting.Id), fields).ToElement()];
 
     private static string? NameOf(IReadOnlyList<ForumMember> seats, PersonId? person) =>

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -57,7 +58,7 @@ internal static class MeetingListCard
             yield return Button(Texts.CancelShort, MeetingVerbs.CancelForm);
         }
 
-        ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
+        ExecuteAction Button(string title, ButtonRight verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 }
 

@@ -22,7 +22,7 @@ internal static class MeetingNotices
         ],
         hasApologised ? [Texts.ApologyStands] : [],
         CardParts.ToAgenda(meeting.ForumId, meeting.Id),
-        CardParts.Button(Texts.Apologise, AgendaVerbs.ApologyForm, CardParts.Data(meeting.ForumId, meeting.Id)));
+        CardParts.Button(Texts.Apologise, Attendance.AttendanceChat.FormVerb, CardParts.Data(meeting.ForumId, meeting.Id)));
 
     internal static AdaptiveCard Cancelled(MeetingView meeting) => CardParts.Note(
         meeting,

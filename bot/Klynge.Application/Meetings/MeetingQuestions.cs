@@ -1,3 +1,4 @@
+using Klynge.Application.Rights;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -37,7 +38,7 @@ internal static class MeetingQuestions
             CardParts.ToAgenda(meeting.ForumId, meeting.Id),
         ]);
 
-    private static ExecuteAction Yes(MeetingView meeting, string title, string verb)
+    private static ExecuteAction Yes(MeetingView meeting, string title, ButtonRight verb)
     {
         var data = CardParts.Data(meeting.ForumId, meeting.Id);
         data[Sure] = true;

@@ -1,21 +1,22 @@
+using Klynge.Application.Rights;
+using Klynge.Domain.Forums;
+
 namespace Klynge.Application.Meetings;
 
-/// <summary>The verbs of the buttons about meetings.</summary>
+/// <summary>The buttons about meetings, and who may press each.</summary>
 public static class MeetingVerbs
 {
-    public const string List = "meeting.list";
-    public const string Schedule = "meeting.schedule";
-    public const string Undo = "meeting.undo";
-    public const string MoveForm = "meeting.move.form";
-    public const string Move = "meeting.move";
-    public const string CancelForm = "meeting.cancel.form";
-    public const string Cancel = "meeting.cancel";
-    public const string DetailsForm = "meeting.details.form";
-    public const string Details = "meeting.details";
-    public const string Begin = "meeting.begin";
-    public const string Finish = "meeting.finish";
-    public const string Reopen = "meeting.reopen";
-    public const string Resume = "meeting.resume";
-    public const string RollCallForm = "meeting.rollcall.form";
-    public const string RollCall = "meeting.rollcall";
+    public static readonly ButtonRight Undo = new("meeting.undo", Permission.ManageMeetings);
+    public static readonly ButtonRight MoveForm = new("meeting.move.form", Permission.ManageMeetings);
+    public static readonly ButtonRight Move = new("meeting.move", Permission.ManageMeetings);
+    public static readonly ButtonRight CancelForm = new("meeting.cancel.form", Permission.ManageMeetings);
+    public static readonly ButtonRight Cancel = new("meeting.cancel", Permission.ManageMeetings);
+    public static readonly ButtonRight DetailsForm = new("meeting.details.form", Permission.ManageMeetings);
+    public static readonly ButtonRight Details = new("meeting.details", Permission.ManageMeetings);
+    public static readonly ButtonRight Begin = new("meeting.begin", Permission.ManageMeetings);
+    public static readonly ButtonRight Finish = new("meeting.finish", Permission.ManageMeetings);
+    public static readonly ButtonRight Reopen = new("meeting.reopen", Permission.ManageMeetings);
+    public static readonly ButtonRight Resume = new("meeting.resume", Permission.ManageMeetings);
+    public static readonly ButtonRight RollCallForm = new("meeting.rollcall.form", Permission.RecordAttendance);
+    public static readonly ButtonRight RollCall = new("meeting.rollcall", Permission.RecordAttendance);
 }

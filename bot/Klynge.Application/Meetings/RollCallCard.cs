@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -68,14 +69,14 @@ internal static class RollCallCard
                 [
                     CardParts.Submit(Texts.SaveRollCall, MeetingVerbs.RollCall, PageData(view, shown)),
                     Button(Texts.WriteDecision, AgendaVerbs.DecideForm),
-                    Button(Texts.WriteMinutes, AgendaVerbs.Minutes),
+                    Button(Texts.WriteMinutes, Minutes.MinutesCard.ShowVerb),
                     Button(Texts.WasATrial, MeetingVerbs.Reopen),
                     Button(Texts.GoesOn, MeetingVerbs.Resume),
                 ]),
             ],
         };
 
-        ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
+        ExecuteAction Button(string title, ButtonRight verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 
     internal static int PagesOf(RollCallView view) => Math.Max(1, (view.Lines.Count + PageSize - 1) / PageSize);

@@ -32,12 +32,12 @@ internal sealed class RollCallChat(
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.RollCall, OnCommandAsync)
-        .OnAction(ButtonRights.MeetingRollCallForm, ShowAsync)
-        .OnAction(ButtonRights.MeetingRollCall, SaveAsync)
-        .OnAction(ButtonRights.MeetingBegin, BeginAsync)
-        .OnAction(ButtonRights.MeetingFinish, FinishAsync)
-        .OnAction(ButtonRights.MeetingReopen, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
-        .OnAction(ButtonRights.MeetingResume, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
+        .OnAction(MeetingVerbs.RollCallForm, ShowAsync)
+        .OnAction(MeetingVerbs.RollCall, SaveAsync)
+        .OnAction(MeetingVerbs.Begin, BeginAsync)
+        .OnAction(MeetingVerbs.Finish, FinishAsync)
+        .OnAction(MeetingVerbs.Reopen, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
+        .OnAction(MeetingVerbs.Resume, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -194,11 +194,11 @@ internal sealed class RollCallChat(
 
         if (meeting.Status is MeetingStatus.Held)
         {
-            yield return Button(Texts.WriteMinutes, AgendaVerbs.Minutes);
+            yield return Button(Texts.WriteMinutes, Minutes.MinutesCard.ShowVerb);
             yield return Button(Texts.EditRollCall, MeetingVerbs.RollCallForm);
         }
 
-        ExecuteAction Button(string title, string verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
+        ExecuteAction Button(string title, ButtonRight verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
     }
 
     private async Task<Result<MeetingView>> FindAsync(

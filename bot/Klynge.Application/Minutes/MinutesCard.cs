@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -13,10 +14,10 @@ namespace Klynge.Application.Minutes;
 /// <summary>The minutes of a meeting as a card: how far they are, the document, and what this person may do next.</summary>
 public static class MinutesCard
 {
-    internal const string ShowVerb = "minutes.show";
-    internal const string WriteVerb = "minutes.write";
-    internal const string ApproveVerb = "minutes.approve";
-    internal const string PublishVerb = "minutes.publish";
+    internal static readonly ButtonRight ShowVerb = new("minutes.show", Permission.ReadMinutes, "minutes not yet approved: secretariat and chair");
+    internal static readonly ButtonRight WriteVerb = new("minutes.write", Permission.PublishMinutes);
+    internal static readonly ButtonRight ApproveVerb = new("minutes.approve", Permission.PublishMinutes);
+    internal static readonly ButtonRight PublishVerb = new("minutes.publish", Permission.PublishMinutes);
 
     private const string DecisionsId = "decisions";
     private const int MostItems = 25;

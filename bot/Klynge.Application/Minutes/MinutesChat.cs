@@ -16,10 +16,10 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.OnCommand(CommandCatalogue.Minutes, OnCommandAsync);
-        routes.OnAction(ButtonRights.MinutesShow, OnShowAsync);
-        routes.OnAction(ButtonRights.MinutesWrite, OnWriteAsync);
-        routes.OnAction(ButtonRights.MinutesApprove, OnApproveAsync);
-        routes.OnAction(ButtonRights.MinutesPublish, OnPublishAsync);
+        routes.OnAction(MinutesCard.ShowVerb, OnShowAsync);
+        routes.OnAction(MinutesCard.WriteVerb, OnWriteAsync);
+        routes.OnAction(MinutesCard.ApproveVerb, OnApproveAsync);
+        routes.OnAction(MinutesCard.PublishVerb, OnPublishAsync);
     }
 
     private async Task<ChatReply> OnCommandAsync(ChatTurn turn, Visit visit, ChatCommand.ShowMinutes command, CancellationToken cancellationToken)

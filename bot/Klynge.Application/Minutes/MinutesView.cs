@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -61,7 +62,7 @@ public sealed record MinutesView
     public int Reach { get; init; }
 
     /// <summary>The button that tries again what was not stored.</summary>
-    internal string? RetryVerb => !MayRetry || Upload is not (UploadState.Failed or UploadState.Changed) ? null
+    internal ButtonRight? RetryVerb => !MayRetry || Upload is not (UploadState.Failed or UploadState.Changed) ? null
         : UploadTask == UploadTask.Write ? MinutesCard.WriteVerb
         : MinutesCard.PublishVerb;
 

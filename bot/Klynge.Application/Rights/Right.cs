@@ -17,13 +17,25 @@ public abstract record Right(string Name, Actors Who, string? Note);
 public sealed record CommandRight<TCommand>(Actors Who, string? Note = null) : Right(typeof(TCommand).Name, Who, Note)
     where TCommand : ChatCommand;
 
-/// <summary>A card's button. Its row is what a feature registers its answer by.</summary>
+/// <summary>
+/// A card's button: its verb, and who may press it. Declared once, beside its feature: the cards draw it and the feature answers it by the
+/// same declaration.
+/// </summary>
+/// <param name="Verb">The feature and what it does: <c>agenda.accept</c>. It stays on cards in people's chats, so it is never given another meaning.</param>
 public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) : Right(Verb, Who, Note)
 {
     /// <summary>For whoever has the permission in the forum that the card is about.</summary>
     public ButtonRight(string verb, Permission needs, string? note = null)
-        : this(verb, Rights.Who.With(needs), note)
+        : this(verb, Rights.Who.With(needs), note) => Needs = needs;
+
+    /// <summary>What the gate asks of the forum that the card names; null where it is about no forum, or its use case decides seat by seat.</summary>
+    public Permission? Needs { get; }
+
+    /// <summary>As a card writes it.</summary>
+    public static implicit operator string(ButtonRight button)
     {
+        ArgumentNullException.ThrowIfNull(button);
+        return button.Verb;
     }
 }
 

@@ -9,15 +9,23 @@ public static class RightsTable
 {
     private static readonly Type[] Pages =
     [
-        typeof(ButtonRights), typeof(EndpointRights), typeof(EventRights), typeof(JobRights), typeof(ProgramRights),
+        typeof(EndpointRights), typeof(EventRights), typeof(JobRights), typeof(ProgramRights),
     ];
 
-    /// <summary>In the order in which they are written.</summary>
+    /// <summary>Commands as help shows them, buttons by their verbs, the others in the order in which they are written.</summary>
     public static IReadOnlyList<Right> All { get; } =
     [
         .. CommandCatalogue.All.Select(command => command.Right), HelpChat.NotHere, HelpChat.Unknown,
+        .. Buttons(),
         .. Pages.SelectMany(page => page.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (Right)field.GetValue(null)!),
     ];
+
+    /// <summary>Every button that a feature declares, wherever it stands.</summary>
+    private static IEnumerable<ButtonRight> Buttons() => typeof(RightsTable).Assembly.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static))
+        .Where(field => field.FieldType == typeof(ButtonRight))
+        .Select(field => (ButtonRight)field.GetValue(null)!)
+        .OrderBy(button => button.Verb, StringComparer.Ordinal);
 }
 
 /// <summary>Who may call what over HTTP.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Search;
@@ -8,10 +10,10 @@ namespace Klynge.Application.Search;
 /// <summary>A page of what was found.</summary>
 public static class SearchCard
 {
-    internal const string MoreVerb = "search.more";
+    internal static readonly ButtonRight MoreVerb = new("search.more", Who.Seated | Actors.OtherForum, "finds in their own forums only");
 
     /// <summary>Opens a hit: the item, with the way back to what was found.</summary>
-    internal const string OpenVerb = "search.open";
+    internal static readonly ButtonRight OpenVerb = new("search.open", Permission.ReadAgenda);
 
     internal const string Words = "words";
     internal const string Skip = "skip";

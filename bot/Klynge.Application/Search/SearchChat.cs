@@ -15,8 +15,8 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes.OnCommand(CommandCatalogue.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
-        routes.OnAction(ButtonRights.SearchMore, OnMoreAsync);
-        routes.OnAction(ButtonRights.SearchOpen, OnOpenAsync);
+        routes.OnAction(SearchCard.MoreVerb, OnMoreAsync);
+        routes.OnAction(SearchCard.OpenVerb, OnOpenAsync);
     }
 
     private Task<ChatReply> OnMoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

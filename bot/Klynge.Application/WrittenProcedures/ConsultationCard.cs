@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -76,7 +77,7 @@ public static class ConsultationCard
         ]
         : [ProcedureParts.Note(Texts.NoRemarksSent)];
 
-    private static ExecuteAction Button(ConsultationView view, string title, string verb) =>
+    private static ExecuteAction Button(ConsultationView view, string title, ButtonRight verb) =>
         new(title, verb) { Data = new JsonObject { ["consultation"] = view.Id.ToString() } };
 }
 

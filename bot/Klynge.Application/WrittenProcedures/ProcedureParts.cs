@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Documents.Opening;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -143,12 +144,12 @@ internal static class ProcedureParts
     internal const string Notice = "notice";
 
     /// <summary>A notice of something that happened to a case gives way to how the case stands once it has been answered or is closed.</summary>
-    internal static CardRefresh NoticeRefresh(ProcedureView view, string verb) => new(Button(Texts.SeeMine, verb, view, (Notice, true)));
+    internal static CardRefresh NoticeRefresh(ProcedureView view, ButtonRight verb) => new(Button(Texts.SeeMine, verb, view, (Notice, true)));
 
     /// <summary>Whether a notice asks for itself anew, by itself.</summary>
     internal static bool AsksAsNotice(InvokedAction action) => action.IsRefresh && action.Data.Flag(Notice) == true;
 
-    internal static ExecuteAction Button(string title, string verb, ProcedureView view, params (string Name, JsonNode Value)[] more) =>
+    internal static ExecuteAction Button(string title, ButtonRight verb, ProcedureView view, params (string Name, JsonNode Value)[] more) =>
         new(title, verb) { Data = Data(view.ForumId, view.Id, more) };
 
     internal static TextColor Color(Outcome outcome) => outcome switch

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
 using Klynge.Bot.Calendar;
@@ -8,6 +9,7 @@ using Klynge.Bot.Security;
 using Klynge.Bot.Simulation;
 using Klynge.Bot.Telemetry;
 using Klynge.Bot.Workbench;
+using Klynge.BotBuilder;
 using Klynge.Microsoft365;
 using Klynge.Microsoft365.Notifications;
 using Klynge.Microsoft365.Simulated;
@@ -76,6 +78,9 @@ internal static partial class BotHost
         settings = builder.AddKlynge(graph?.Url);
         builder.AddTelemetry();
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge");
+        if (settings.Channel == ChannelDoor.BotBuilder)
+            AddBotBuilder(builder.Services);
+
         builder.Services.AddHostedService(provider => provider.GetRequiredService<OutboxSender>());
         if (settings.RunsJobs)
             builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
@@ -111,6 +116,10 @@ internal static partial class BotHost
 
         return app;
     }
+
+    /// <summary>Apart, so that nothing of the SDK is loaded where it is not asked for: the runtime loads what a method names when it compiles it.</summary>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void AddBotBuilder(IServiceCollection services) => services.AddBotBuilder();
 
     /// <summary>One sentence with the address, for the three things that go wrong: taken, not allowed, not of this machine.</summary>
     private static string WhyNotListening(string? urls, Exception exception)

@@ -32,6 +32,9 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
     /// </summary>
     public string? IdentityClientId { get; init; }
 
+    /// <summary><c>Klynge:Channel</c>: what stands between the channel and the bot.</summary>
+    public ChannelDoor Channel { get; init; }
+
     public static KlyngeSettings Read(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
@@ -50,8 +53,19 @@ public sealed record KlyngeSettings(string DataDirectory, string ConnectionStrin
             string.IsNullOrWhiteSpace(configuration["MicrosoftAppId"]))
         {
             IdentityClientId = ManagedIdentity.ClientIdOf(configuration),
+            Channel = configuration.GetValue("Klynge:Channel", ChannelDoor.Protocol),
         };
     }
 
     private static string NameOf(NpgsqlConnectionStringBuilder settings) => $"{settings.Database} på {settings.Host} (PostgreSQL)";
+}
+
+/// <summary>Two ways in and out that do the same.</summary>
+public enum ChannelDoor
+{
+    /// <summary>The Activity Protocol by Klynge.Teams alone.</summary>
+    Protocol,
+
+    /// <summary>The Bot Framework SDK for .NET, which is archived, by Klynge.BotBuilder.</summary>
+    BotBuilder,
 }

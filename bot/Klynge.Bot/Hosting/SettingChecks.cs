@@ -17,6 +17,7 @@ internal static class SettingChecks
     private const string DataDirectory = "Klynge:DataDirectory";
     private const string Site = "Klynge:SharePoint:Site";
     private const string Anonymous = "Klynge:AllowAnonymous";
+    private const string Channel = "Klynge:Channel";
 
     private static readonly string[] Counts = ["Klynge:RequestsPerPerson", "Klynge:RequestsPerTenant", "Klynge:RequestsPerAddress"];
 
@@ -33,6 +34,9 @@ internal static class SettingChecks
 
         foreach (var name in Switches.Where(name => IsSet(settings, name) && !bool.TryParse(settings[name], out _)))
             yield return $"{name} skal være true eller false.";
+
+        if (IsSet(settings, Channel) && !Is(settings, Channel, nameof(ChannelDoor.Protocol)) && !Is(settings, Channel, nameof(ChannelDoor.BotBuilder)))
+            yield return $"{Channel} skal være {nameof(ChannelDoor.Protocol)} eller {nameof(ChannelDoor.BotBuilder)}.";
 
         if (IsSet(settings, PublicUrl) && Url(settings) is null)
             yield return $"{PublicUrl} skal være en hel adresse som https://klynge.eksempel.dk.";

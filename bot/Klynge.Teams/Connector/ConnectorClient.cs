@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using Klynge.Teams.Activities;
 
 namespace Klynge.Teams.Connector;
@@ -10,9 +9,9 @@ namespace Klynge.Teams.Connector;
 /// </summary>
 public sealed class ConnectorClient
 {
-    private readonly ConnectorTransport _transport;
+    private readonly IConnectorCalls _calls;
 
-    internal ConnectorClient(ConnectorTransport transport) => _transport = transport;
+    internal ConnectorClient(IConnectorCalls calls) => _calls = calls;
 
     /// <summary>Sends a message into a conversation.</summary>
     /// <param name="turn">Taken while the message is under way and kept once the channel has it; null: it waits for no other.</param>
@@ -20,7 +19,7 @@ public sealed class ConnectorClient
     /// <exception cref="ConnectorException">It was not sent, or that is unknown.</exception>
     public Task<string?> SendAsync(
         ConversationReference to, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null) =>
-        PostAsync(to, ConnectorPaths.Activities(Addressing.IdOf(to)), Addressing.Address(activity, to), cancellationToken, turn);
+        PostAsync(to, activityId: null, activity, within: null, turn, cancellationToken);
 
     /// <summary>Answers a message in its thread.</summary>
     /// <inheritdoc cref="SendAsync"/>
@@ -33,13 +32,7 @@ public sealed class ConnectorClient
     /// <inheritdoc cref="SendAsync"/>
     internal Task<string?> ReplyAsync(
         ConversationReference to, string? activityId, Activity activity, TimeSpan? within, CancellationToken cancellationToken, SendTurn? turn = null) =>
-        PostAsync(
-            to,
-            activityId is null ? ConnectorPaths.Activities(Addressing.IdOf(to)) : ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
-            Addressing.Address(activity, to) with { ReplyToId = activityId },
-            cancellationToken,
-            turn,
-            within);
+        PostAsync(to, activityId, activity with { ReplyToId = activityId }, within, turn, cancellationToken);
 
     /// <summary>Puts another content in the place of a message that the bot sent.</summary>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the message was deleted.</exception>
@@ -49,20 +42,14 @@ public sealed class ConnectorClient
     /// <inheritdoc cref="UpdateAsync(ConversationReference, string, Activity, CancellationToken)"/>
     internal Task UpdateAsync(
         ConversationReference to, string activityId, Activity activity, TimeSpan? within, CancellationToken cancellationToken) =>
-        _transport.CallAsync(
-            new ConnectorCall(
-                HttpMethod.Put, to.ServiceUrl, ConnectorPaths.Activity(Addressing.IdOf(to), activityId),
-                Bytes(Addressing.Address(activity, to) with { Id = activityId }), Addressing.IdOf(to), Within: within),
-            ActivityJson.Context.ResourceResponse,
+        _calls.PutAsync(
+            new MessageCall(to.ServiceUrl, Addressing.IdOf(to), activityId, Addressing.Address(activity, to) with { Id = activityId }, Within: within),
             cancellationToken);
 
     /// <summary>Takes back a message that the bot sent.</summary>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when it is deleted already.</exception>
     public Task DeleteAsync(ConversationReference to, string activityId, CancellationToken cancellationToken) =>
-        _transport.CallAsync(
-            new ConnectorCall(HttpMethod.Delete, to.ServiceUrl, ConnectorPaths.Activity(Addressing.IdOf(to), activityId), Thread: Addressing.IdOf(to)),
-            ActivityJson.Context.ResourceResponse,
-            cancellationToken);
+        _calls.DeleteAsync(to.ServiceUrl, Addressing.IdOf(to), activityId, cancellationToken);
 
     /// <summary>The members of a chat or team, read page by page as they are enumerated.</summary>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when there is no such conversation.</exception>
@@ -72,8 +59,7 @@ public sealed class ConnectorClient
         string? token = null;
         do
         {
-            var call = new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.MembersPage(Addressing.IdOf(of), token));
-            var page = await _transport.CallAsync(call, ActivityJson.Context.MembersPage, cancellationToken);
+            var page = await _calls.GetMembersAsync(of.ServiceUrl, Addressing.IdOf(of), token, cancellationToken);
             foreach (var member in page?.Members ?? [])
                 yield return member;
             token = string.Equals(page?.ContinuationToken, token, StringComparison.Ordinal) ? null : page?.ContinuationToken;
@@ -87,10 +73,7 @@ public sealed class ConnectorClient
     /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<ChannelAccount?> GetMemberAsync(ConversationReference of, string userId, CancellationToken cancellationToken) =>
         ConnectorPaths.IsId(userId)
-            ? OrNullAsync(_transport.CallAsync(
-                new ConnectorCall(HttpMethod.Get, of.ServiceUrl, ConnectorPaths.Member(Addressing.IdOf(of), userId)),
-                ActivityJson.Context.ChannelAccount,
-                cancellationToken))
+            ? OrNullAsync(_calls.GetMemberAsync(of.ServiceUrl, Addressing.IdOf(of), userId, cancellationToken))
             : Task.FromResult<ChannelAccount?>(null);
 
     /// <summary>Opens the personal chat with somebody who has the bot installed; asking again gives the same chat.</summary>
@@ -126,39 +109,28 @@ public sealed class ConnectorClient
     /// <param name="meetingId"><see cref="MeetingInfo.Id"/> of the channel data.</param>
     /// <exception cref="ConnectorException"><see cref="ConnectorFailure.Gone"/> when the bot is not in such a meeting.</exception>
     public async Task<MeetingDetails> GetMeetingAsync(string serviceUrl, string meetingId, CancellationToken cancellationToken) =>
-        await _transport.CallAsync(
-            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Meeting(meetingId)),
-            ActivityJson.Context.MeetingDetails,
-            cancellationToken)
-        ?? throw Empty();
+        await _calls.GetMeetingAsync(serviceUrl, meetingId, cancellationToken) ?? throw Empty();
 
     /// <summary>One person's part in a meeting at this moment; works for rosters under 350.</summary>
     /// <returns>Null when the person is not on the meeting's roster.</returns>
     /// <exception cref="ConnectorException">The channel did not answer the question.</exception>
     public Task<MeetingParticipant?> GetMeetingParticipantAsync(
         string serviceUrl, string meetingId, string aadObjectId, string tenantId, CancellationToken cancellationToken) =>
-        OrNullAsync(_transport.CallAsync(
-            new ConnectorCall(HttpMethod.Get, serviceUrl, ConnectorPaths.Participant(meetingId, aadObjectId, tenantId)),
-            ActivityJson.Context.MeetingParticipant,
-            cancellationToken));
+        OrNullAsync(_calls.GetParticipantAsync(serviceUrl, meetingId, aadObjectId, tenantId, cancellationToken));
 
     private async Task<string?> PostAsync(
-        ConversationReference to, string path, Activity activity, CancellationToken cancellationToken, SendTurn? turn = null, TimeSpan? within = null)
+        ConversationReference to, string? activityId, Activity activity, TimeSpan? within, SendTurn? turn, CancellationToken cancellationToken)
     {
-        var call = new ConnectorCall(HttpMethod.Post, to.ServiceUrl, path, Bytes(activity), Addressing.IdOf(to), turn, within);
-        return (await _transport.CallAsync(call, ActivityJson.Context.ResourceResponse, cancellationToken))?.Id;
+        var message = new MessageCall(to.ServiceUrl, Addressing.IdOf(to), activityId, Addressing.Address(activity, to), turn, within);
+        return (await _calls.PostAsync(message, cancellationToken))?.Id;
     }
 
     private async Task<CreateConversationResponse> CreateAsync(
         string serviceUrl, CreateConversationRequest request, CancellationToken cancellationToken, string? thread = null)
     {
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, ActivityJson.Context.CreateConversationRequest);
-        var call = new ConnectorCall(HttpMethod.Post, serviceUrl, ConnectorPaths.Conversations, body, thread);
-        var created = await _transport.CallAsync(call, ActivityJson.Context.CreateConversationResponse, cancellationToken);
+        var created = await _calls.CreateAsync(serviceUrl, request, thread, cancellationToken);
         return created?.Id is { Length: > 0 } ? created : throw Empty();
     }
-
-    private static byte[] Bytes(Activity activity) => JsonSerializer.SerializeToUtf8Bytes(activity, ActivityJson.Context.Activity);
 
     private static async Task<T?> OrNullAsync<T>(Task<T?> call)
         where T : class

@@ -28,9 +28,12 @@ internal static class ConnectorPaths
     /// <summary>Whether it can be an id at all: visible, no step in a path, and no longer than an address bears. Those of Teams have some 200 letters.</summary>
     public static bool IsId(string id) => id.Length is > 0 and <= MaxIdLength && id is not ("." or "..") && !id.AsSpan().ContainsAnyInRange('\0', ' ');
 
-    private static string Segment(string id)
+    /// <exception cref="ArgumentException">It would change the path that it stands in.</exception>
+    public static string Check(string? id)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(id);
-        return id is "." or ".." ? throw new ArgumentException("An id cannot be a step in a path.", nameof(id)) : Uri.EscapeDataString(id);
+        return id is "." or ".." ? throw new ArgumentException("An id cannot be a step in a path.", nameof(id)) : id;
     }
+
+    private static string Segment(string id) => Uri.EscapeDataString(Check(id));
 }

@@ -24,12 +24,22 @@ internal sealed class ConnectorTransport(
     public async Task<T?> CallAsync<T>(ConnectorCall call, JsonTypeInfo<T> typeInfo, CancellationToken cancellationToken)
         where T : class
     {
-        var (uri, withToken) = Resolve(call);
-        using var response = await SendAsync(call, uri, withToken, cancellationToken);
+        using var response = await SendAsync(call, cancellationToken);
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        if (!response.IsSuccessStatusCode)
-            throw Failed(call, response, body);
         return body.AsSpan().Trim(" \r\n\t"u8).IsEmpty ? null : Parse(body, typeInfo);
+    }
+
+    /// <returns>The channel's answer of success, still to be read.</returns>
+    /// <exception cref="ConnectorException">It failed for good.</exception>
+    public async Task<HttpResponseMessage> SendAsync(ConnectorCall call, CancellationToken cancellationToken)
+    {
+        var (uri, withToken) = Resolve(call);
+        var response = await SendAsync(call, uri, withToken, cancellationToken);
+        if (response.IsSuccessStatusCode)
+            return response;
+
+        using (response)
+            throw Failed(call, response, await response.Content.ReadAsByteArrayAsync(cancellationToken));
     }
 
     public void Dispose() => _http.Dispose();

@@ -14,7 +14,13 @@ internal static class ActivityReader
     private static readonly InvokeResponse TooLarge = new(StatusCodes.Status413PayloadTooLarge, ReadOnlyMemory<byte>.Empty);
 
     /// <returns>The activity with a type, or the answer that says why there is none.</returns>
-    public static async ValueTask<(Activity? Activity, InvokeResponse Otherwise)> ReadAsync(HttpContext http)
+    public static ValueTask<(Activity? Activity, InvokeResponse Otherwise)> ReadAsync(HttpContext http) => ReadAsync(http, Parse);
+
+    /// <summary>Reads the body with another reader than <see cref="Parse"/>.</summary>
+    /// <param name="parse">The body is gone once it returns.</param>
+    public static async ValueTask<(T? Activity, InvokeResponse Otherwise)> ReadAsync<T>(
+        HttpContext http, Func<ReadOnlySequence<byte>, (T?, InvokeResponse)> parse)
+        where T : class
     {
         if (http.Request.ContentLength > MaxBytes)
             return (null, TooLarge);
@@ -27,7 +33,7 @@ internal static class ActivityReader
                 return (null, Done(reader, read, TooLarge));
             if (read.IsCompleted)
             {
-                var parsed = Parse(read.Buffer);
+                var parsed = parse(read.Buffer);
                 reader.AdvanceTo(read.Buffer.End);
                 return parsed;
             }
@@ -50,7 +56,7 @@ internal static class ActivityReader
         _ => null,
     };
 
-    private static (Activity?, InvokeResponse) Parse(ReadOnlySequence<byte> body)
+    public static (Activity?, InvokeResponse) Parse(ReadOnlySequence<byte> body)
     {
         try
         {

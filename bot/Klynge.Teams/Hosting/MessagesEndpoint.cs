@@ -21,7 +21,8 @@ internal sealed class MessagesEndpoint(
     TeamsBotOptions options,
     TimeProvider time,
     ILogger<MessagesEndpoint> logger,
-    IRefusedActivities? refusals = null)
+    IRefusedActivities? refusals = null,
+    IActivityDoor? door = null)
 {
     /// <summary>A turn goes on when the channel hangs up, so that the repeated delivery finds its answer; but not for ever.</summary>
     internal static readonly TimeSpan MaxTurn = TimeSpan.FromMinutes(2);
@@ -47,11 +48,27 @@ internal sealed class MessagesEndpoint(
         var (caller, refusal) = await callers.CheckAsync(http);
         if (caller is null)
             return Refuse(refusal);
+        if (door is not null)
+            return await EnterAsync(door, caller, http);
 
         var (activity, unread) = await ActivityReader.ReadAsync(http);
-        if (activity is null)
-            return unread;
+        return activity is null ? unread : await AnswerAsync(caller, activity, http);
+    }
 
+    private async Task<InvokeResponse> EnterAsync(IActivityDoor other, Caller caller, HttpContext http)
+    {
+        try
+        {
+            return await other.EnterAsync(http, caller, activity => AnswerAsync(caller, activity, http));
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return Refuse(Refusal.ClaimsDiffer);
+        }
+    }
+
+    private async Task<InvokeResponse> AnswerAsync(Caller caller, Activity activity, HttpContext http)
+    {
         if (!caller.MaySend(activity))
             return await RefuseOnRecordAsync(activity, Refusal.ClaimsDiffer, RefusedFor.Claims, http.RequestAborted);
         if (activity.ServiceUrl is { Length: > 0 } && !IsAllowedHost(activity, caller))

@@ -43,7 +43,8 @@ public static class TeamsBotServices
         services.TryAddSingleton(provider => BotCredential.From(provider.GetRequiredService<TeamsBotOptions>()));
         services.TryAddSingleton<BotTokens>();
         services.TryAddSingleton<ConnectorTransport>();
-        services.TryAddSingleton(provider => new ConnectorClient(provider.GetRequiredService<ConnectorTransport>()));
+        services.TryAddSingleton<IConnectorCalls, ProtocolCalls>();
+        services.TryAddSingleton(provider => new ConnectorClient(provider.GetRequiredService<IConnectorCalls>()));
     }
 
     private static void AddEndpoint(IServiceCollection services)

@@ -168,9 +168,9 @@ public sealed class DecisionTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.DecideForm)]
-    [InlineData(AgendaVerbs.Decide)]
-    [InlineData(AgendaVerbs.Postpone)]
+    [InlineData("agenda.decide.form")]
+    [InlineData("agenda.decide")]
+    [InlineData("agenda.postpone")]
     public async Task Decision_ByTheChair_IsRefused(string verb)
     {
         var item = await _bench.AddAsync(Board.Secretary, "A");
@@ -222,9 +222,9 @@ public sealed class DecisionTests : IAsyncLifetime
 
         var offer = (await DecideAsync(item, 1, text, phrase)).Text();
 
-        Assert.Equal(1, Count(offer, AgendaVerbs.WrittenProcedureForm));
+        Assert.Equal(1, Count(offer, Klynge.Application.WrittenProcedures.Verbs.Form));
         Assert.Contains($"\"item\":\"{item.Value:N}\"", offer, StringComparison.Ordinal);
-        var form = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.WrittenProcedureForm, _bench.Data(item));
+        var form = await _bench.Chat.PressAsync(Board.Secretary, Klynge.Application.WrittenProcedures.Verbs.Form, _bench.Data(item));
         Assert.Contains("Udpegning", form.Text(), StringComparison.Ordinal);
     }
 

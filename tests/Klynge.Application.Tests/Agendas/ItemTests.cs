@@ -178,12 +178,12 @@ public sealed class ItemTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.Move)]
-    [InlineData(AgendaVerbs.Remove)]
-    [InlineData(AgendaVerbs.Restore)]
-    [InlineData(AgendaVerbs.Accept)]
-    [InlineData(AgendaVerbs.Decline)]
-    [InlineData(AgendaVerbs.Postpone)]
+    [InlineData("agenda.move")]
+    [InlineData("agenda.remove")]
+    [InlineData("agenda.restore")]
+    [InlineData("agenda.accept")]
+    [InlineData("agenda.decline")]
+    [InlineData("agenda.postpone")]
     public async Task Action_OnAnotherForumsItem_IsAsIfItWereNotThere(string verb)
     {
         var foreign = Meeting.Schedule(
@@ -195,12 +195,12 @@ public sealed class ItemTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.Show)]
-    [InlineData(AgendaVerbs.AddForm)]
-    [InlineData(AgendaVerbs.Edit)]
-    [InlineData(AgendaVerbs.SendForm)]
-    [InlineData(AgendaVerbs.Send)]
-    [InlineData(AgendaVerbs.DecideForm)]
+    [InlineData("agenda.show")]
+    [InlineData("agenda.add.form")]
+    [InlineData("agenda.edit")]
+    [InlineData("agenda.send.form")]
+    [InlineData("agenda.send")]
+    [InlineData("agenda.decide.form")]
     public async Task Action_WithForgedOrEmptyData_IsRefused(string verb)
     {
         (await _bench.Chat.PressAsync(Board.Secretary, verb, new { forum = 17, meeting = "x' OR 1=1" })).Refused<ForumNotFound>();

@@ -65,7 +65,7 @@ public sealed class OwnApologyTests : IAsyncLifetime
         await NameSubstituteAsync(Board.Member, "Ida Lund");
         await AwayAsync(Board.Member, reason: "Kursus");
 
-        var form = await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.ApologyForm, _bench.Data());
+        var form = await _bench.Chat.PressAsync(Board.Member, AttendanceChat.FormVerb, _bench.Data());
 
         Assert.Contains("Du har meldt afbud.", form.Text(), StringComparison.Ordinal);
         Assert.Contains("Kursus", form.Text(), StringComparison.Ordinal);

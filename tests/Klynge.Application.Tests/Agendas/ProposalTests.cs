@@ -124,9 +124,9 @@ public sealed class ProposalTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.Accept)]
-    [InlineData(AgendaVerbs.Decline)]
-    [InlineData(AgendaVerbs.Proposals)]
+    [InlineData("agenda.accept")]
+    [InlineData("agenda.decline")]
+    [InlineData("agenda.proposals")]
     public async Task Answer_ByAMember_IsRefused(string verb)
     {
         var id = await _bench.AddAsync(Board.Member, "Ny indsats");

@@ -72,8 +72,8 @@ public sealed class SendAgendaTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.SendForm)]
-    [InlineData(AgendaVerbs.Send)]
+    [InlineData("agenda.send.form")]
+    [InlineData("agenda.send")]
     public async Task Send_ByAChairOrMember_IsRefused(string verb)
     {
         (await _bench.Chat.PressAsync(Board.Chair, verb, _bench.Data())).Refused<NotAllowed>();
@@ -128,8 +128,8 @@ public sealed class SendAgendaTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(AgendaVerbs.EditForm)]
-    [InlineData(AgendaVerbs.Edit)]
+    [InlineData("agenda.edit.form")]
+    [InlineData("agenda.edit")]
     public async Task ClosedItem_IsNotEditedWhereOthersReadAlong(string verb)
     {
         var id = await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);

@@ -93,8 +93,8 @@ public sealed class CalendarChangeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(InvitationVerbs.UseCalendar, 11)]
-    [InlineData(InvitationVerbs.KeepOurs, 10)]
+    [InlineData("invitation.use", 11)]
+    [InlineData("invitation.keep", 10)]
     public async Task Conflict_IsSettledAsTheSecretariatSays(string verb, int day)
     {
         await MoveHereAsync(Later, 13);
@@ -123,11 +123,11 @@ public sealed class CalendarChangeTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(InvitationVerbs.UseCalendar)]
-    [InlineData(InvitationVerbs.KeepOurs)]
-    [InlineData(InvitationVerbs.Answer)]
-    [InlineData(InvitationVerbs.People)]
-    [InlineData(InvitationVerbs.Reinstate)]
+    [InlineData("invitation.use")]
+    [InlineData("invitation.keep")]
+    [InlineData("invitation.answer")]
+    [InlineData("invitation.people")]
+    [InlineData("invitation.reinstate")]
     public async Task Buttons_AreTheSecretariatsAlone(string verb)
     {
         foreach (var person in new[] { Board.Member, Board.Chair, Board.Observer })

@@ -112,17 +112,17 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(MeetingVerbs.MoveForm)]
-    [InlineData(MeetingVerbs.CancelForm)]
-    [InlineData(MeetingVerbs.Cancel)]
-    [InlineData(MeetingVerbs.DetailsForm)]
-    [InlineData(MeetingVerbs.Details)]
-    [InlineData(MeetingVerbs.Undo)]
-    [InlineData(MeetingVerbs.Begin)]
-    [InlineData(MeetingVerbs.Finish)]
-    [InlineData(MeetingVerbs.Reopen)]
-    [InlineData(MeetingVerbs.RollCallForm)]
-    [InlineData(MeetingVerbs.RollCall)]
+    [InlineData("meeting.move.form")]
+    [InlineData("meeting.cancel.form")]
+    [InlineData("meeting.cancel")]
+    [InlineData("meeting.details.form")]
+    [InlineData("meeting.details")]
+    [InlineData("meeting.undo")]
+    [InlineData("meeting.begin")]
+    [InlineData("meeting.finish")]
+    [InlineData("meeting.reopen")]
+    [InlineData("meeting.rollcall.form")]
+    [InlineData("meeting.rollcall")]
     public async Task Change_ByAnybodyButTheSecretariat_IsRefused(string verb)
     {
         foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer })

@@ -39,7 +39,9 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("storing-still", MinutesCard.Build(none with { Upload = UploadState.Waiting, UploadFailure = new LibraryIsUnavailable().Text }));
         yield return new("not-stored", MinutesCard.Build(none with { Upload = UploadState.Failed, MayRetry = true, UploadFailure = new LibraryIsReadOnly().Text }));
         yield return new("stored-later", UploadCards.Stored(forum, meeting, Link));
+        yield return new("stored-later-behind-a-pass", UploadCards.Stored(forum, meeting, new Uri($"{Link}?seal=0123456789abcdef")));
         yield return new("not-stored-later", UploadCards.NotStored(forum, meeting, new LibraryIsFull().Text, UploadTask.Write));
+        yield return new("not-published-later", UploadCards.NotStored(forum, meeting, new LibraryIsFull().Text, UploadTask.Publish));
         yield return new("changed-meanwhile", UploadCards.Changed(forum, meeting, new DocumentChangedByOthers("abc", At)));
         yield return new("which-meeting", MinutesCard.WhichMeeting(forum, [meeting, meeting]));
         yield return new("published", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>"));

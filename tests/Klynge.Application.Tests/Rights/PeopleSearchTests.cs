@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums.People;
@@ -60,10 +61,10 @@ public sealed class PeopleSearchTests : IAsyncLifetime
         Assert.Equal(200, nothing.Status);
         var allowed = new Dictionary<string, Actors>(StringComparer.Ordinal)
         {
-            [PeopleSource.Seats] = ButtonRights.AgendaSend.Who | Who.Leaders,
+            [PeopleSource.Seats] = AgendaVerbs.Send.Who | Who.Leaders,
             [PeopleSource.People] = Who.Leaders,
-            [PeopleSource.Roll] = ButtonRights.ProcedureRecordForm.Who,
-            [PeopleSource.Participants] = ButtonRights.MeetingRollCallForm.Who,
+            [PeopleSource.Roll] = Verbs.RecordForm.Who,
+            [PeopleSource.Participants] = MeetingVerbs.RollCallForm.Who,
         };
         foreach (var kind in Kinds)
         {

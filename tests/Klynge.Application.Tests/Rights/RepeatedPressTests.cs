@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Documents.Opening;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Microsoft.EntityFrameworkCore;
@@ -70,7 +72,7 @@ public sealed class RepeatedPressTests : IAsyncLifetime
             var answer = await PressAsync(_first, press);
             var once = _board.Contents();
             var again = await PressAsync(_first, press with { Id = NextId() });
-            wrong.AddRange(button == ButtonRights.CalendarLinkCreate || button == ButtonRights.DocumentOpen ? [] : Differences(press, once, answer, again));
+            wrong.AddRange(button == DeadlineVerbs.CalendarCreate || button == DocumentButton.Verb ? [] : Differences(press, once, answer, again));
             _board.PutBack();
         }
 

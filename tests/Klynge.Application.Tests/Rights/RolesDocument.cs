@@ -29,7 +29,7 @@ internal static class RolesDocument
             log. Tests perform every command and every button as each of the nine on a board in the middle of its work.
 
             A new command or button is registered by its row (`routes.OnCommand(CommandCatalogue.Agenda, …)`,
-            `routes.OnAction(ButtonRights.AgendaAccept, …)`), so without a row it does not compile. What a row needs is a permission of the domain's
+            `routes.OnAction(AgendaVerbs.Accept, …)`), so without a row it does not compile. What a row needs is a permission of the domain's
             one table (`Permissions`) wherever it is one, and its roles follow from that. A new page, webhook, event, job or verb of the command line without a row fails the tests.
 
 

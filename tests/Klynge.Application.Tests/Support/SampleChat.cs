@@ -60,6 +60,10 @@ internal sealed class SampleChat : IAsyncDisposable
 
     internal Person this[string key] => _people[key];
 
+    /// <summary>The key of whom a full name or the beginning of a key means.</summary>
+    internal string KeyOf(string word) =>
+        _people.Values.Single(one => one.Name == word || one.Key.StartsWith(word + "-", StringComparison.Ordinal) || one.Key == word).Key;
+
     internal static async Task<SampleChat> CreateAsync(
         Func<KlyngeContext, Task>? change = null, TestStore? store = null, Action<IServiceCollection>? services = null)
     {

@@ -11,6 +11,7 @@ public sealed class ReferenceDirectionTests
     {
         ["Klynge.Domain"] = [],
         ["Klynge.Teams"] = [],
+        ["Klynge.BotBuilder"] = ["Klynge.Teams"],
         ["Klynge.Documents"] = ["Klynge.Domain"],
         ["Klynge.Application"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Teams"],
         ["Klynge.Microsoft365"] = ["Klynge.Domain", "Klynge.Application"],
@@ -18,7 +19,7 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Telemetry"] = ["Klynge.Application"],
         ["Klynge.CompiledModel"] = ["Klynge.Application", "Klynge.CompiledModel.Generator"],
         ["Klynge.CompiledModel.Generator"] = ["Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
+        ["Klynge.Bot"] = ["Klynge.BotBuilder", "Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
         ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
@@ -34,6 +35,7 @@ public sealed class ReferenceDirectionTests
     [InlineData("Klynge.Documents")]
     [InlineData("Klynge.Teams")]
     [InlineData("Klynge.Application")]
+    [InlineData("Klynge.BotBuilder")]
     [InlineData("Klynge.Bot")]
     public void CompiledAssemblies_ReferOnlyInTheAllowedDirection(string name)
     {

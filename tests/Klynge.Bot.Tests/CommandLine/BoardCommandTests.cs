@@ -14,7 +14,7 @@ public sealed class BoardCommandTests : IDisposable
     {
         var file = Write("board.json", SampleFiles.BoardText());
 
-        var applied = await BotCommand.RunAsync(_folder, "board", "apply", file);
+        var applied = await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes");
         var exported = await BotCommand.RunAsync(_folder, "board", "export");
         var again = await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes");
 
@@ -36,6 +36,18 @@ public sealed class BoardCommandTests : IDisposable
         Assert.Contains("Intet er ændret.", shown.Output, StringComparison.Ordinal);
         Assert.Equal((1, string.Empty), (exported.ExitCode, exported.Output));
         Assert.Contains("board apply", exported.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task BoardApply_WithNobodyToAskAndWithoutYes_ShowsTheChangesAndRefuses()
+    {
+        var refused = await BotCommand.RunAsync(_folder, "board", "apply", Write("board.json", SampleFiles.BoardText()));
+        var exported = await BotCommand.RunAsync(_folder, "board", "export");
+
+        Assert.Equal(1, refused.ExitCode);
+        Assert.Contains("Forum Chefforum", refused.Output, StringComparison.Ordinal);
+        Assert.Contains("--yes", refused.Error, StringComparison.Ordinal);
+        Assert.Equal(1, exported.ExitCode);
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed partial class InstallationTests : IAsyncLifetime
         // Another name than the sample's: nothing is linked beforehand.
         var file = Path.Combine(_folder, "board.json");
         await File.WriteAllTextAsync(file, SampleFiles.BoardText().Replace("Sundhedsråd Klitlandet", "Sundhedsråd Prøve", StringComparison.Ordinal));
-        Assert.Equal(0, (await BotCommand.RunAsync(_folder, "board", "apply", file)).ExitCode);
+        Assert.Equal(0, (await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes")).ExitCode);
         _bot = BotCommand.Start(_folder, "--urls", "http://127.0.0.1:0", "--environment", "Development");
         var url = new Uri(await ReadUrlAsync());
         _http.BaseAddress = url;

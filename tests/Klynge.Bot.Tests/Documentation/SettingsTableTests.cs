@@ -45,6 +45,7 @@ public sealed partial class SettingsTableTests
             ["MicrosoftAppType"] = teams.AppType.ToString(),
             ["urls"] = host.PublicUrl.ToString().TrimEnd('/'),
             ["Klynge:DataDirectory"] = Path.GetRelativePath(Environment.CurrentDirectory, host.DataDirectory),
+            ["Klynge:Channel"] = host.Channel.ToString(),
             ["Klynge:AllowedChannels"] = string.Join(',', teams.AllowedChannels),
             ["Klynge:AllowedServiceHosts"] = string.Join(',', teams.AllowedServiceHosts),
             ["BotOpenIdMetadata"] = teams.OpenIdMetadata.ToString(),

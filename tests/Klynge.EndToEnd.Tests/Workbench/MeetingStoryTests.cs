@@ -13,11 +13,14 @@ public sealed class MeetingStoryTests
     private const string Chair = "Marianne Toft Ravnsbjerg";
     private const string OtherMember = "Torben Aagesen";
 
-    [Fact]
-    public async Task Meeting_GoesFromAgendaToMinutes_ByFourPeople()
+    /// <summary>By either door; the SDK is in the process where it was asked for, and nowhere else.</summary>
+    [Theory]
+    [InlineData("Protocol", false)]
+    [InlineData("BotBuilder", true)]
+    public async Task Meeting_GoesFromAgendaToMinutes_ByFourPeople(string channel, bool isSdkLoaded)
     {
         await using var chromium = await Chromium.LaunchAsync();
-        await using var bot = await BotProcess.StartAsync();
+        await using var bot = await BotProcess.StartAsync(environment: new Dictionary<string, string> { ["Klynge__Channel"] = channel });
         var page = await OpenAsync(chromium, bot.Address);
 
         await SeeTheAgendaAsync(page);
@@ -27,6 +30,8 @@ public sealed class MeetingStoryTests
         await VoteInWritingAsync(page);
         await WriteTheMinutesAsync(page, bot);
         Assert.DoesNotContain("fail:", bot.Output, StringComparison.Ordinal);
+        foreach (var name in (ReadOnlySpan<string>)["Klynge.BotBuilder", "Microsoft.Bot.Builder", "Microsoft.Bot.Connector", "Microsoft.Bot.Schema", "Newtonsoft.Json"])
+            Assert.Equal(isSdkLoaded, bot.LoadedAssemblies.Contains(name));
     }
 
     private static async Task SeeTheAgendaAsync(WorkbenchPage page)

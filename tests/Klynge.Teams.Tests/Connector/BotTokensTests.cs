@@ -7,8 +7,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Teams.Tests.Connector;
 
-public sealed class BotTokensTests
+public abstract class BotTokensTests(Door door)
 {
+    public sealed class ByProtocol() : BotTokensTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : BotTokensTests(Door.BotBuilder);
+
     private readonly SkippingTimeProvider _time = new(TimeSpan.Zero);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -99,6 +103,7 @@ public sealed class BotTokensTests
         return BotHost.StartAsync(
             settings,
             services: services => services.AddSingleton<TimeProvider>(_time).AddSingleton(new BotCredential(entra)),
-            environment: environment);
+            environment: environment,
+            door: door);
     }
 }

@@ -6,8 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Teams.Tests.Connector;
 
-public sealed class ConnectorClientTests : IAsyncLifetime
+public abstract class ConnectorClientTests(Door door) : IAsyncLifetime
 {
+    public sealed class ByProtocol() : ConnectorClientTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : ConnectorClientTests(Door.BotBuilder);
+
     private const string Escaped = "19%3Aforum%40thread.tacv2%3Bmessageid%3D17";
     private const string Members = $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500";
     private ChannelStandIn _channel = null!;
@@ -29,13 +33,14 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _channel = await ChannelStandIn.StartAsync();
-        _bot = await BotHost.StartAnonymousAsync();
+        _bot = await BotHost.StartAnonymousAsync(door: door);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _bot.DisposeAsync();
         await _channel.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -235,7 +240,7 @@ public sealed class ConnectorClientTests : IAsyncLifetime
     public async Task Channel_ThatIsNotThere_IsUnavailable()
     {
         var time = new SkippingTimeProvider(ConnectorRetries.TotalTime);
-        await using var bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<TimeProvider>(time));
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, services: services => services.AddSingleton<TimeProvider>(time));
 
         var failed = await Assert.ThrowsAsync<ConnectorException>(() => bot.Services.GetRequiredService<ConnectorClient>()
             .SendAsync(Forum with { ServiceUrl = "http://127.0.0.1:1/" }, Activity.Message("Hej"), Ct));

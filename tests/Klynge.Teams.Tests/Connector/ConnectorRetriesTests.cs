@@ -6,8 +6,12 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Teams.Tests.Connector;
 
-public sealed class ConnectorRetriesTests : IAsyncLifetime
+public abstract class ConnectorRetriesTests(Door door) : IAsyncLifetime
 {
+    public sealed class ByProtocol() : ConnectorRetriesTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : ConnectorRetriesTests(Door.BotBuilder);
+
     private const string Activities = "/v3/conversations/c1/activities";
     private readonly SkippingTimeProvider _time = new(ConnectorRetries.TotalTime);
     private ChannelStandIn _channel = null!;
@@ -16,13 +20,14 @@ public sealed class ConnectorRetriesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _channel = await ChannelStandIn.StartAsync();
-        _bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<TimeProvider>(_time));
+        _bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<TimeProvider>(_time), door: door);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _bot.DisposeAsync();
         await _channel.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Theory]

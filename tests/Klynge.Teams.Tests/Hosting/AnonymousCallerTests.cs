@@ -5,8 +5,12 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public sealed class AnonymousCallerTests
+public abstract class AnonymousCallerTests(Door door)
 {
+    public sealed class ByProtocol() : AnonymousCallerTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : AnonymousCallerTests(Door.BotBuilder);
+
     private const string Local = "http://127.0.0.1:56150/_connector";
 
     [Fact]
@@ -19,7 +23,7 @@ public sealed class AnonymousCallerTests
     [InlineData("Development", null)]
     public async Task Caller_WithoutTheSettingOrOutsideDevelopment_IsRefused(string environment, string? setting)
     {
-        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = setting }, environment: environment);
+        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = setting }, environment: environment, door: door);
 
         using var response = await bot.PostAsync(Sample.Message(serviceUrl: Local));
 
@@ -74,13 +78,13 @@ public sealed class AnonymousCallerTests
         await AssertStatusAsync(
             HttpStatusCode.Unauthorized, request => request.Headers.TryAddWithoutValidation("Authorization", "Bearer x"));
 
-    private static async Task AssertStatusAsync(
+    private async Task AssertStatusAsync(
         HttpStatusCode expected,
         Action<HttpRequestMessage>? change = null,
         Action<WebApplication>? pipeline = null,
         string serviceUrl = Local)
     {
-        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, pipeline: pipeline);
+        await using var bot = await BotHost.StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, pipeline: pipeline, door: door);
         using var content = new StringContent(Sample.Message(serviceUrl: serviceUrl).ToJsonString(), Encoding.UTF8, "application/json");
 
         using var response = await bot.SendAsync(content, change: change);

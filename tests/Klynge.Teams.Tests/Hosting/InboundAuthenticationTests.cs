@@ -6,8 +6,12 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public sealed class InboundAuthenticationTests : IAsyncLifetime
+public abstract class InboundAuthenticationTests(Door door) : IAsyncLifetime
 {
+    public sealed class ByProtocol() : InboundAuthenticationTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : InboundAuthenticationTests(Door.BotBuilder);
+
     private ChannelMetadata _channel = null!;
     private BotHost _bot = null!;
     private int _turns;
@@ -22,6 +26,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
     {
         await _bot.DisposeAsync();
         await _channel.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -77,7 +82,7 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
         {
             seen = turn;
             return Task.CompletedTask;
-        }));
+        }), door: door);
         var activity = Sample.Message();
         activity["channelId"] = "directline";
         activity["from"]!["aadObjectId"] = Guid.NewGuid().ToString();
@@ -396,7 +401,8 @@ public sealed class InboundAuthenticationTests : IAsyncLifetime
             Interlocked.Increment(ref _turns);
             return Task.CompletedTask;
         }),
-        environment: "Production");
+        environment: "Production",
+        door: door);
 
     private async Task AssertAcceptedAsync(string token)
     {

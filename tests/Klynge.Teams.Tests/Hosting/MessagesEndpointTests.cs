@@ -10,8 +10,12 @@ using Microsoft.Extensions.Options;
 
 namespace Klynge.Teams.Tests.Hosting;
 
-public sealed class MessagesEndpointTests
+public abstract class MessagesEndpointTests(Door door)
 {
+    public sealed class ByProtocol() : MessagesEndpointTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : MessagesEndpointTests(Door.BotBuilder);
+
     private const string Local = "http://127.0.0.1:56150/_connector";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -35,7 +39,7 @@ public sealed class MessagesEndpointTests
     [InlineData("""{"type":"message","serviceUrl":"http://127.0.0.1/","channelId":"msteams","conversation":{"id":"c"}}""")]
     public async Task Body_ThatIsNoActivity_IsABadRequestWithAShortError(string body)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
 
         using var response = await bot.PostAsync(body);
 
@@ -48,7 +52,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Body_NestedTooDeep_IsABadRequest()
     {
-        await using var bot = await BotHost.StartAnonymousAsync();
+        await using var bot = await BotHost.StartAnonymousAsync(door: door);
 
         using var response = await bot.PostAsync("""{"type":"message","value":""" + new string('[', 5_000) + new string(']', 5_000) + "}");
 
@@ -60,7 +64,7 @@ public sealed class MessagesEndpointTests
     [InlineData(false)]
     public async Task Body_OverTheLimit_IsTooLarge(bool chunked)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
         using var content = Long(256 * 1024);
 
         using var response = await bot.SendAsync(content, change: request => request.Headers.TransferEncodingChunked = chunked);
@@ -74,7 +78,7 @@ public sealed class MessagesEndpointTests
     public async Task Body_JustUnderTheLimit_IsRead(bool chunked)
     {
         var text = "";
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((turn, _) =>
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((turn, _) =>
         {
             text = turn.Text;
             return Task.CompletedTask;
@@ -92,7 +96,7 @@ public sealed class MessagesEndpointTests
     [InlineData("somethingNew")]
     public async Task Activity_OfAnUnknownType_IsIgnored(string type)
     {
-        await using var bot = await BotHost.StartAnonymousAsync();
+        await using var bot = await BotHost.StartAnonymousAsync(door: door);
 
         using var response = await bot.PostAsync(new JsonObject { ["type"] = type });
 
@@ -102,7 +106,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Invoke_ThatNobodyKnows_IsNotImplemented()
     {
-        await using var bot = await BotHost.StartAnonymousAsync();
+        await using var bot = await BotHost.StartAnonymousAsync(door: door);
 
         using var response = await bot.PostAsync(Sample.Invoke("task/fetch", serviceUrl: Local));
 
@@ -112,7 +116,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Invoke_IsAnsweredWithTheBareJsonAndTheStatus()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnInvoke(
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnInvoke(
             "config/fetch",
             (_, value, _) => Task.FromResult(new InvokeResponse(207, Encoding.UTF8.GetBytes($$"""{"got":{{value.GetRawText()}}}""")))));
 
@@ -126,7 +130,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Handler_ThatFails_Is500_AndTheLogHoldsNoTextOfAnybody()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(
             (turn, _) => throw new InvalidOperationException($"Cannot read '{turn.Text}'")));
 
         using var response = await bot.PostAsync(Sample.Message("meget fortroligt", Local));
@@ -147,7 +151,7 @@ public sealed class MessagesEndpointTests
     {
         await using var channel = await ChannelStandIn.StartAsync();
         channel.On("POST", "/v3/conversations/a%3Apersonal-chat/activities/m1", channels);
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((turn, token) => turn.ReplyAsync("Ja", token)));
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((turn, token) => turn.ReplyAsync("Ja", token)));
 
         using var response = await bot.PostAsync(Sample.Message(serviceUrl: channel.ServiceUrl, id: "m1"));
 
@@ -162,7 +166,7 @@ public sealed class MessagesEndpointTests
     [InlineData("replyToId", ".")]
     public async Task Activity_WhoseIdIsNone_IsABadRequest(string field, string id)
     {
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage((_, _) => Task.CompletedTask));
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage((_, _) => Task.CompletedTask));
         var activity = Sample.Message(serviceUrl: Local);
         var path = field.Split('.');
         var parent = path.Length == 1 ? activity : activity[path[0]]!.AsObject();
@@ -178,7 +182,7 @@ public sealed class MessagesEndpointTests
     public async Task Delivery_ThatIsRepeated_GetsTheFirstAnswerAndHasNoSecondEffect()
     {
         var votes = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnCardAction(
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnCardAction(
             "vote", (_, _, _) => Task.FromResult(CardActionResponse.Message($"Stemme {Interlocked.Increment(ref votes)}"))));
         var activity = Sample.CardAction("vote", serviceUrl: Local, id: "f:1");
 
@@ -194,7 +198,7 @@ public sealed class MessagesEndpointTests
     public async Task Delivery_AfterAFailedOne_Runs()
     {
         var attempts = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(
             (_, _) => Interlocked.Increment(ref attempts) == 1 ? throw new IOException() : Task.CompletedTask));
         var activity = Sample.Message(serviceUrl: Local, id: "1");
 
@@ -211,7 +215,7 @@ public sealed class MessagesEndpointTests
     {
         var (started, finish) = (new TaskCompletionSource(), new TaskCompletionSource());
         var turns = 0;
-        await using var bot = await BotHost.StartAnonymousAsync(router => router.OnMessage(async (_, token) =>
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, routes: router => router.OnMessage(async (_, token) =>
         {
             Interlocked.Increment(ref turns);
             started.SetResult();
@@ -238,7 +242,7 @@ public sealed class MessagesEndpointTests
     [Fact]
     public async Task Modules_AreMappedWhenTheHostStarts()
     {
-        await using var bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<IActivityModule, EchoModule>());
+        await using var bot = await BotHost.StartAnonymousAsync(door: door, services: services => services.AddSingleton<IActivityModule, EchoModule>());
 
         using var response = await bot.PostAsync(Sample.CardAction("echo", new JsonObject { ["word"] = "æøå" }, Local));
 
@@ -249,7 +253,8 @@ public sealed class MessagesEndpointTests
     public async Task Modules_ThatClaimTheSameVerb_StopTheStart() => await Assert.ThrowsAsync<InvalidOperationException>(
         () => BotHost.StartAnonymousAsync(
             router => router.OnCardAction("echo", (_, _, _) => Task.FromResult(CardActionResponse.Message(""))),
-            services => services.AddSingleton<IActivityModule, EchoModule>()));
+            services => services.AddSingleton<IActivityModule, EchoModule>(),
+            door));
 
     [Theory]
     [InlineData("MicrosoftAppType", "MultiTenant", typeof(FormatException))]
@@ -269,7 +274,7 @@ public sealed class MessagesEndpointTests
             [name] = value,
         };
 
-        await Assert.ThrowsAsync(expected, () => BotHost.StartAsync(settings));
+        await Assert.ThrowsAsync(expected, () => BotHost.StartAsync(settings, door: door));
     }
 
     [Fact]

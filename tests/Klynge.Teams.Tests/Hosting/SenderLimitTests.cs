@@ -9,8 +9,12 @@ using Microsoft.Extensions.Options;
 namespace Klynge.Teams.Tests.Hosting;
 
 /// <summary>A person, or a tenant, that asks too much is told so and costs no turn.</summary>
-public sealed class SenderLimitTests : IAsyncLifetime
+public abstract class SenderLimitTests(Door door) : IAsyncLifetime
 {
+    public sealed class ByProtocol() : SenderLimitTests(Door.Protocol);
+
+    public sealed class ByBotBuilder() : SenderLimitTests(Door.BotBuilder);
+
     private const string TooMany = "That was too much at once. Wait a minute and try again.";
 
     private ChannelMetadata _metadata = null!;
@@ -27,6 +31,7 @@ public sealed class SenderLimitTests : IAsyncLifetime
     {
         await _channel.DisposeAsync();
         await _metadata.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public sealed class SenderLimitTests : IAsyncLifetime
             router => router
                 .OnMessage((_, _) => Task.FromResult(Interlocked.Increment(ref _turns)))
                 .OnCardAction("vote", (_, _, _) => Task.FromResult(CardActionResponse.Message($"{Interlocked.Increment(ref _turns)}"))),
-            services => services.AddSingleton(new BotCredential(new FixedCredential(TimeProvider.System, TimeSpan.FromHours(1)))));
+            services => services.AddSingleton(new BotCredential(new FixedCredential(TimeProvider.System, TimeSpan.FromHours(1)))),
+            door: door);
     }
 
     private async Task<List<(HttpStatusCode Status, string? RetryAfter, string Body)>> PostAsync(BotHost bot, IEnumerable<JsonObject> activities)

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Klynge.BotBuilder;
 using Klynge.Teams.Hosting;
 using Klynge.Teams.Routing;
 using Microsoft.AspNetCore.Builder;
@@ -37,7 +38,8 @@ internal sealed class BotHost : IAsyncDisposable
         Action<ActivityRouter>? routes = null,
         Action<IServiceCollection>? services = null,
         Action<WebApplication>? pipeline = null,
-        string environment = "Development")
+        string environment = "Development",
+        Door door = Door.Protocol)
     {
         var logs = new CollectedLogs();
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -46,6 +48,8 @@ internal sealed class BotHost : IAsyncDisposable
         builder.Logging.ClearProviders().AddProvider(logs);
         services?.Invoke(builder.Services);
         builder.Services.AddTeamsBot(builder.Configuration, "Klynge", routes);
+        if (door == Door.BotBuilder)
+            builder.Services.AddBotBuilder();
         var app = builder.Build();
         pipeline?.Invoke(app);
         app.MapTeamsBot("/api/messages");
@@ -54,8 +58,9 @@ internal sealed class BotHost : IAsyncDisposable
     }
 
     /// <summary>A bot that takes callers without a token, as on a developer's machine.</summary>
-    public static Task<BotHost> StartAnonymousAsync(Action<ActivityRouter>? routes = null, Action<IServiceCollection>? services = null) =>
-        StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, routes, services);
+    public static Task<BotHost> StartAnonymousAsync(
+        Action<ActivityRouter>? routes = null, Action<IServiceCollection>? services = null, Door door = Door.Protocol) =>
+        StartAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, routes, services, door: door);
 
     public Task<HttpResponseMessage> PostAsync(JsonNode activity, string? token = null) => PostAsync(activity.ToJsonString(), token);
 
@@ -80,4 +85,11 @@ internal sealed class BotHost : IAsyncDisposable
 
     internal static string AddressOf(WebApplication app) =>
         app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+}
+
+/// <summary>What stands between the channel and the bot.</summary>
+public enum Door
+{
+    Protocol,
+    BotBuilder,
 }

@@ -45,6 +45,9 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     /// <summary>Whether the words say "møde", and so hardly belong to a title.</summary>
     public bool SaysMeeting => _mention is { SaysMeeting: true };
 
+    /// <summary>Whether the days follow from the calendar: "fra 1. januar til 1. marts", "alle undtagen den 14.".</summary>
+    public bool NamesSpan => _mention is { NamesSpan: true };
+
     /// <summary>Whether the command can be about several meetings at once; else the words that name several are a question.</summary>
     public bool TakesSeveralDays { get; init; }
 
@@ -89,6 +92,14 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     {
         if (Forum is null && Refusal is null && ForumReader.StrangeName(_words, context.Forums) is { } name)
             Refusal = ForumUnknown.Of(name, context);
+    }
+
+    /// <summary>Refuses the name of a forum that the person is not in, where it stands next.</summary>
+    public bool NamesStrangeForum()
+    {
+        if (Forum is null && ForumReader.StrangeAt(_words, _next, context.Forums) is { } name)
+            Refusal = ForumUnknown.Of(name, context);
+        return Refusal is not null;
     }
 
     public bool TakeForum()
@@ -141,12 +152,23 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     /// <summary>Takes a text that is a date and nothing else, from within words that the caller has taken.</summary>
     public bool TakeWholeDate(string written)
     {
-        if (NamesDay || DanishDateParser.ParseWhole(written, context.Today) is not DateReading.Found
-            || MeetingMentionReader.Read(written, context.Today) is not { } mention)
+        if (NamesDay || MeetingMentionReader.Read(written, context.Today) is not { IsJustTheNext: false } mention
+            || written[mention.Span.End..].Trim(CommandMarks.Around).Trim().Length > 0)
             return false;
         _mention = mention;
         Settle(mention, MeetingTense.Ahead);
         return true;
+    }
+
+    /// <summary>Passes over another day than the one that has been taken.</summary>
+    /// <returns>Its words; null where none stands next.</returns>
+    public string? TakeAnotherDate()
+    {
+        var start = _words[_next].Start;
+        if (MeetingMentionReader.Read(text[start..], context.Today) is not { IsJustTheNext: false } mention)
+            return null;
+        SkipTo(start + mention.Span.End);
+        return mention.Words.Trim();
     }
 
     /// <summary>Whether a text begins with words that name a day or a meeting.</summary>
@@ -179,6 +201,9 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
                 break;
             case MeetingPick.Unclear unclear:
                 Refusal = new DateAmbiguous(unclear.Question, unclear.Candidates) { Written = mention.Words };
+                break;
+            case MeetingPick.None none:
+                Refusal = new NoMeetingThen(none.Sentence);
                 break;
             case MeetingPick.NoMeeting none:
                 Keep(none.Reading, tense, mention.Words);

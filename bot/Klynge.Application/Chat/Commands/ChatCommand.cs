@@ -40,11 +40,17 @@ public abstract record ChatCommand
         /// <summary>Whom it is for, as written; null for the sender.</summary>
         public string? Who { get; init; }
 
+        /// <summary>Others whom the same apology is for, as written; <see cref="ApologyReader.Self"/> for the sender. Asked about together.</summary>
+        public IReadOnlyList<string> AlsoFor { get; init; } = [];
+
         /// <summary>The words that were not understood: nothing is done before somebody has said what they mean.</summary>
         public string? Unread { get; init; }
 
         /// <summary>The other meetings that the words name, soonest first: asked about together, and registered together.</summary>
         public IReadOnlyList<LocalDate> AlsoOn { get; init; } = [];
+
+        /// <summary>The days follow from the calendar, "fra 1. januar til 1. marts": a meeting where the person has no seat was not named.</summary>
+        public bool NamesSpan { get; init; }
 
         /// <summary>What was not understood names a day or a meeting: which one is asked, and it is nobody's reason.</summary>
         public bool MeansAnotherMeeting { get; init; }

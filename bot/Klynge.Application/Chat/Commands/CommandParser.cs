@@ -25,6 +25,8 @@ public static class CommandParser
 
         var polite = Courtesy.WithoutSignature(clean, context);
         var isOthers = polite.Signature is { } signature && !SentenceReader.IsSenders(signature, context);
+        if (Denial.Stands(Word.Split(polite.Text)) && !BeginsWith(CommandCatalogue.WithdrawApology, polite.Text, context))
+            return SentenceReader.OfNone(polite, isOthers, context);
         if (isOthers)
             return SentenceReader.OfAnother(polite, context) ?? Unknown(clean, context);
         if (ReadPhrase(clean, polite.Text, context) is { } read)
@@ -56,6 +58,12 @@ public static class CommandParser
         }
 
         return null;
+    }
+
+    private static bool BeginsWith(CommandDescription command, string text, ParserContext context)
+    {
+        var words = Word.Split(text);
+        return context.Vocabulary.Phrases.Any(phrase => phrase.Command == command && CommandPhrase.Stands(words, 0, phrase.Words, isInfinitive: false));
     }
 
     private static ChatCommand.Unknown Unknown(string clean, ParserContext context) => new(

@@ -22,9 +22,15 @@ public sealed record ForumUnknown(string Written, IReadOnlyList<string> Known) :
     internal static ForumUnknown Of(string written, ParserContext context) => new(written, [.. context.Forums.Select(forum => forum.Name)]);
 }
 
-/// <summary>A title ends with the name of a forum that the command is not about: whether it is meant as one is asked.</summary>
+/// <summary>No meeting lies in the days that were written: "uge 53".</summary>
+public sealed record NoMeetingThen(string Sentence) : Error(Sentence);
+
+/// <summary>What was written can be several commands: which one is asked.</summary>
 /// <param name="Choices">What each answer runs.</param>
-public sealed record DestinationUnclear(string Written, IReadOnlyList<CommandChoice> Choices) : Error(Texts.DestinationUnclear(Written));
+public record CommandUnclear(string Question, IReadOnlyList<CommandChoice> Choices) : Error(Question);
+
+/// <summary>A title ends with the name of a forum that the command is not about: whether it is meant as one is asked.</summary>
+public sealed record DestinationUnclear(string Written, IReadOnlyList<CommandChoice> Choices) : CommandUnclear(Texts.DestinationUnclear(Written), Choices);
 
 /// <summary>A button that gives a command.</summary>
 public sealed record CommandChoice(string Title, string Text);

@@ -52,6 +52,14 @@ internal static class ForumReader
         return null;
     }
 
+    /// <summary>The name of such a forum at that word, whatever stands before it: "afbud Driftsforum", "politisk niveau".</summary>
+    public static string? StrangeAt(IReadOnlyList<Word> words, int at, IReadOnlyList<KnownForum> known)
+    {
+        var end = words[at].Folded.StartsWith("politisk", StringComparison.Ordinal) && at + 1 < words.Count ? at + 1 : at;
+        var isName = words[end].Folded.Length > OwnNouns[0].Length && words[end].Folded is not ("forummet" or "forumet" or "niveauet") && IsStrange(words, end, known);
+        return isName ? words[at].Source[words[at].Start..words[end].End].Trim(CommandMarks.Around) : null;
+    }
+
     private const int MostBefore = 2;
 
     private static readonly string[] Before = ["til", "for", "i", "hos", "to", "in"];

@@ -45,8 +45,20 @@ internal static class ItemReader
                 return (quoted.Title, behind);
         }
 
-        var tail = new TailReader(rest, context, command).TakeAll();
+        var tail = new TailReader(DestinationLast(rest, context, command), context, command).TakeAll();
         return (tail.Left, tail);
+    }
+
+    // "til politisk niveau: Vision 2030" as "Vision 2030 til politisk niveau".
+    private static string DestinationLast(string rest, ParserContext context, CommandDescription command)
+    {
+        var words = Word.Split(rest);
+        var colon = words.FindIndex(word => word.Text[^1] == ':');
+        if (colon < 1 || colon == words.Count - 1 || words[0].Folded is not ("til" or "i" or "paa" or "to"))
+            return rest;
+        var destination = rest[words[1].Start..words[colon].End].TrimEnd(':', ' ');
+        var arguments = new ArgumentReader(destination, context, command).TakeAll();
+        return arguments is { AtEnd: true, Forum: not null } or { AtEnd: true, SaysMeeting: true } ? $"{rest[words[colon + 1].Start..].TrimEnd()} til {destination}" : rest;
     }
 }
 

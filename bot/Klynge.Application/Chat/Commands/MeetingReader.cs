@@ -13,6 +13,8 @@ internal static class MeetingReader
         var arguments = new ArgumentReader(rest, context, command).TakeForumAndDate();
         if (arguments.Refusal is { } refusal)
             return refusal;
+        if (SeveralDays.In(rest, context.Today) is { } several)
+            return several;
         if (arguments.Date is not DateReading.Found date)
             return arguments.AtEnd ? new MeetingDateMissing(command) : arguments.Leftover() ?? new MeetingDateMissing(command);
         if (date.Time is not { } time)
@@ -30,53 +32,5 @@ internal static class MeetingReader
     {
         var words = Word.Split(rest);
         return words.Count > 0 && words[0].Folded is ("sted" or "place") ? rest[words[0].End..].TrimStart() : rest;
-    }
-}
-
-/// <summary><c>fortryd afbud [for Gitte] [dato]</c></summary>
-internal static class WithdrawalReader
-{
-    private static readonly HashSet<string> Fillers = new(StringComparer.Ordinal)
-    {
-        "jeg", "kommer", "alligevel", "deltager", "komme", "deltage", "kan", "godt", "mit", "min", "mig", "vegne", "med", "afbud", "afbuddet", "er", "og", "op",
-    };
-
-    public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
-    {
-        var arguments = new ArgumentReader(rest, context, command) { TakesSeveralDays = true };
-        string? who = null;
-        while (arguments is { AtEnd: false, Refusal: null })
-        {
-            if (arguments.TakeForum() || arguments.TakeDate() || arguments.TakeFiller())
-                continue;
-            var (words, at) = (arguments.Words, arguments.Position);
-            if (who is null && PersonReader.Read(words, at, context.People) is { } read)
-            {
-                who = read.Written;
-                arguments.Skip(read.Words);
-            }
-            else if (who is null && at > 0 && words[at - 1].Folded is "for" or "fra" && SubstituteReader.EndOfName(words, at) is var end && end > at && words[at].IsCapitalised)
-            {
-                who = SubstituteReader.Name(words, at, end);
-                arguments.Skip(end - at);
-            }
-            else if (Fillers.Contains(words[at].Folded))
-            {
-                arguments.Skip(1);
-            }
-            else
-            {
-                break;
-            }
-        }
-
-        return arguments.Leftover() is { } refusal
-            ? refusal
-            : new ChatCommand.WithdrawApology(arguments.Day, arguments.Forum)
-            {
-                Who = who,
-                AlsoOn = arguments.Days.Count > 1 ? [.. arguments.Days.Skip(1)] : Array.Empty<LocalDate>(),
-                IsAsked = isAsked,
-            };
     }
 }

@@ -15,6 +15,10 @@ public enum NotHereKind
     SendMinutes,
     SendAgenda,
     Vote,
+    ChangeDeadline,
+    RemoveDeadline,
+    RemindOfDeadline,
+    ComeLate,
 }
 
 /// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
@@ -32,6 +36,12 @@ internal static class NotHereWords
         .. Of(NotHereKind.CancelMeeting, "aflys", "slet møde", "slet mødet", "annuller møde", "annuller mødet"),
         .. Of(NotHereKind.SendMinutes, "send referat", "send referatet", "udsend referat", "udsend referatet"),
         .. Of(NotHereKind.SendAgenda, "send dagsorden", "send dagsordenen", "udsend dagsorden", "udsend dagsordenen"),
+        .. Of(NotHereKind.ChangeDeadline, "ændr frist", "ændr fristen", "ændre frist", "ændre fristen", "ret frist", "ret fristen", "rette fristen", "flyt frist", "flyt fristen", "ryk frist",
+            "ryk fristen", "forlæng frist", "forlæng fristen", "udskyd frist", "udskyd fristen", "udsæt frist", "udsæt fristen", "skub fristen", "ændr deadline", "ændr deadlinen", "flyt deadline", "flyt deadlinen",
+            "ryk deadline", "ryk deadlinen", "forlæng deadline", "forlæng deadlinen", "udskyd deadline", "udskyd deadlinen", "fristen for", "fristen er rykket", "fristen rykkes"),
+        .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen",
+            "afslut frist", "afslut fristen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
+        .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "send reminder", "send en reminder"),
         .. Of(NotHereKind.Vote, "jeg stemmer", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
     ];
 

@@ -11,12 +11,19 @@ internal static class QuestionReader
 {
     private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
     {
-        "hvad", "hvilke", "hvilken", "hvilket", "hvornaar", "hvor", "hvem", "er", "har", "kommer", "deltager", "what", "when", "which", "who",
+        "hvad", "hva", "hvd", "hvilke", "hvilken", "hvilket", "hvornaar", "hvor", "hvem", "er", "har", "kommer", "deltager", "what", "when", "which", "who",
     };
+
+    /// <summary>"send mig lige dagsordenen", "kan man få referatet fra oktober": asks to see something.</summary>
+    private static readonly string[] Openings =
+    [
+        "send mig", "send os", "giv mig", "kan man", "kan jeg", "kan vi", "kan du", "maa jeg", "jeg vil", "jeg mangler", "jeg leder", "jeg soeger", "jeg skal", "lad mig", "find lige", "ligger der", "vil du",
+        "er der", "har du", "har vi", "mangler jeg", "vi mangler",
+    ];
 
     public static Result<ChatCommand>? Read(List<Word> words, string text, ParserContext context)
     {
-        if (words.Count < 2 || !Asking.Contains(words[0].Folded))
+        if (words.Count < 2 || !(Asking.Contains(words[0].Folded) || IsOpened(words)))
             return null;
         var who = words[0].Folded is "er" or "kommer" or "deltager" or "har" && PersonReader.Read(words, 1, context.People) is not null;
         var isAskedAbout = who && (text.Contains('?', StringComparison.Ordinal) || words.Exists(word => word.Folded is "med" or "tilmeldt"));
@@ -30,6 +37,10 @@ internal static class QuestionReader
             ? deadlines with { AreOwn = true }
             : shown;
     }
+
+    // What would change or send something on is no wish to see it.
+    private static bool IsOpened(List<Word> words) => Openings.Contains($"{words[0].Folded} {words[1].Folded}")
+        && !words.Exists(word => word.Folded is "ikke" or "afbud" or "sende" or "udsende" or "rette" or "aendre" or "flytte" or "slette" or "paa" or "godkende" or "tilfoeje" or "oprette");
 
     /// <summary>The forum and the date that a text names somewhere.</summary>
     public static ArgumentReader Arguments(string text, ParserContext context, CommandDescription command)
@@ -55,7 +66,7 @@ internal static class QuestionReader
             {
                 case "frister" or "fristerne" or "deadlines":
                     return "frister";
-                case "dagsorden" or "dagsordenen" or "agenda":
+                case "dagsorden" or "dagsordenen" or "dagsordnen" or "agenda" or "agendaen" or "program" or "programmet" or "punkter" or "punkterne":
                     return "dagsorden";
                 case "referat" or "referatet" or "referater":
                     return "referat";
@@ -64,14 +75,15 @@ internal static class QuestionReader
                 case "afbud" or "kommer" or "deltager" when first is "hvem" or "hvor":
                     return "hvem kommer";
                 case "moede" or "moeder" or "moedet" or "moedes":
-                    return first is "hvad" ? "dagsorden" : first is "hvem" ? "hvem kommer" : "møder";
+                    return first is "hvad" or "hva" or "hvd" ? "dagsorden" : first is "hvem" ? "hvem kommer" : "møder";
             }
         }
 
         return null;
     }
 
-    private static Result<ChatCommand> Show(string kind, ArgumentReader arguments) => arguments.Refusal is { } refusal ? refusal : kind switch
+    // The list of meetings answers "er der møde i februar?" whether there is one or not.
+    private static Result<ChatCommand> Show(string kind, ArgumentReader arguments) => arguments.Refusal is { } refusal && !(kind == "møder" && refusal is DateAmbiguous or NoMeetingThen or DatePast) ? refusal : kind switch
     {
         "frister" => new ChatCommand.ShowDeadlines(arguments.Forum),
         "dagsorden" => new ChatCommand.ShowAgenda(arguments.Forum, arguments.Day),

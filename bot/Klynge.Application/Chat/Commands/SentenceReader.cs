@@ -11,13 +11,14 @@ internal static class SentenceReader
 {
     private static readonly string[] NotThere =
     [
-        "kan ikke deltage", "kan ikke komme", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "kommer ikke", "deltager ikke", "moeder ikke",
+        "kan ikke deltage", "kan ikke komme", "springe over", "springer over", "springe moedet over", "springer moedet over", "dropper moedet", "er forhindrede", "er optaget", "er paa orlov", "paa orlov", "holder ferie", "har ferie",
+        "kan ikke paa", "kan ikke den", "kan ikke d", "kan ikke i", "kan ikke foer", "maa melde mig syg", "melder mig syg", "kommer desvaerre ikke", "kommer ikke", "er vaek", "er ude at rejse", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
-        "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
+        "meld mig fra", "vaere fravaerende", "er fravaerende", "udebliver", "maa blive hjemme", "naar ikke", "kan heller ikke", "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
 
-    private static readonly string[] ThereAfterAll = ["kommer alligevel", "deltager alligevel", "er med alligevel", "kan godt alligevel", "kan alligevel godt", "kan komme alligevel"];
+    private static readonly string[] ThereAfterAll = ["kommer alligevel", "kommer godt alligevel", "kommer gerne alligevel", "deltager gerne alligevel", "kan deltage alligevel", "kan vaere med alligevel", "moeder alligevel", "er alligevel med", "kan alligevel deltage", "kan alligevel komme", "kan alligevel vaere med", "kommer saa alligevel", "deltager alligevel", "er med alligevel", "kan godt alligevel", "kan alligevel godt", "kan komme alligevel"];
 
     private static readonly string[] WrittenProcedure = ["skriftlig behandling", "i skriftlig procedure"];
 
@@ -44,10 +45,21 @@ internal static class SentenceReader
             : refusal;
     }
 
+    /// <summary>"jeg kommer ikke med afbud", "afbud aflyst 14. januar": there is none, so one that stands is asked to be taken back.</summary>
+    public static Result<ChatCommand> OfNone(Courtesy message, bool isAnothers, ParserContext context)
+    {
+        var read = WithdrawalReader.Read(message.Text, context, CommandCatalogue.WithdrawApology, isAsked: true);
+        return isAnothers && read.TryGet(out var command, out _) && command is ChatCommand.WithdrawApology { Who: null } withdrawal
+            ? withdrawal with { Who = message.Signature }
+            : read;
+    }
+
     /// <summary>Null when it says nothing that the bot knows.</summary>
     public static Result<ChatCommand>? Read(string text, ParserContext context)
     {
         var words = Word.Split(text);
+        if (Lateness.Says(words))
+            return new ChatCommand.NotHere(NotHereKind.ComeLate);
         if (Item(text, words) is { } title)
             return ItemReader.Read(title, context, CommandCatalogue.Named("tilføj punkt"));
         if (DeadlineReaders.Reminder(words, text, context) is { } reminder)

@@ -1,3 +1,6 @@
+using Klynge.Application.Forums.People;
+using Klynge.Domain.Calendar;
+
 namespace Klynge.Application.Chat.Commands;
 
 /// <summary>The words around a substitute: "stedfortræder Bo Friis", "Bo Friis kommer i stedet for mig", "min stedfortræder".</summary>
@@ -32,7 +35,7 @@ internal static class SubstituteReader
         var start = at;
         while (at < words.Count && at - start < MaxWordsToInstead && Going.Contains(words[at].Folded))
             at++;
-        if (at < words.Count && words[at].Folded is "instead")
+        if (at < words.Count && words[at].Folded is "instead" or "istedet" or "isteden" or "istedetfor")
             return at + 1 - start;
         if (at + 1 >= words.Count || words[at].Folded != "i" || words[at + 1].Folded is not ("stedet" or "sted"))
             return 0;
@@ -54,6 +57,45 @@ internal static class SubstituteReader
         }
 
         return false;
+    }
+
+    /// <summary>The words that say the substitute does not come: "min stedfortræder <b>kan heller ikke</b>"; 0 for none.</summary>
+    public static int AwayAt(IReadOnlyList<Word> words, int at)
+    {
+        var isVerb = at < words.Count && words[at].Folded is "kan" or "kommer" or "deltager" or "er" or "har";
+        for (var i = at + 1; isVerb && i < words.Count && i <= at + MaxWordsToInstead; i++)
+        {
+            if (words[i].Folded is "ikke" or "ik" or "forhindret" or "syg" or "optaget")
+                return i + 1 - at;
+            if (words[i].Folded is not ("heller" or "desvaerre" or "ogsaa" or "jo" or "selv"))
+                return 0;
+        }
+
+        return 0;
+    }
+
+    public static bool IsSelf(string name) => DanishText.Fold(name) is "mig" or "mig selv" or "jeg" or "jeg selv";
+
+    /// <summary>"stedfortræder Knud <b>eller</b> Helle", "… eller ingen": which one is asked.</summary>
+    /// <param name="mark">Where "stedfortræder" stands.</param>
+    public static CommandUnclear? Either(IReadOnlyList<Word> words, int mark, int first, int end, PeopleDirectory people)
+    {
+        if (end + 1 >= words.Count || words[end].Folded is not ("eller" or "or"))
+            return null;
+        var nobody = words[end + 1].Folded is "ingen" or "ikke";
+        var behind = nobody ? end + 2
+            : PersonReader.Read(words, end + 1, people) is { } other ? end + 1 + other.Words
+            : EndOfName(words, end + 1);
+        if (behind <= end + 1)
+            return null;
+
+        var (text, one) = (words[mark].Source, Name(words, first, end));
+        var two = nobody ? Name(words, end + 1, end + 2) : Name(words, end + 1, behind);
+        return new CommandUnclear(Texts.WhoInstead(one, two), [With(one), nobody ? new CommandChoice(Texts.NobodyInstead, Command(text[..words[mark].Start])) : With(two)]);
+
+        CommandChoice With(string name) => new(name, Command($"{text[..words[first].Start]}{name} "));
+
+        string Command(string front) => $"{CommandCatalogue.Apology.Name} {front}{text[words[behind - 1].End..]}".Trim();
     }
 
     public static string Name(IReadOnlyList<Word> words, int first, int end) =>

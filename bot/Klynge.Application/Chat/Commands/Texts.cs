@@ -20,6 +20,16 @@ internal static class Texts
 
     public static string DestinationUnclear(string written) => $"Er {DanishFormat.Quote(written)} det forum, punktet skal til, eller hører det til titlen?";
 
+    public static string OneDayOnly(IEnumerable<LocalDate> days) => $"Det kan kun være én dag. Mener du {DanishFormat.List(days.Select(DanishFormat.Date), "eller")}?";
+
+    public const string OneApologyAtATime = "Det er flere afbud. Hvilket skal jeg tage først?";
+
+    public const string OneWithdrawalAtATime = "Det er flere afbud. Hvilket skal jeg trække tilbage først?";
+
+    public const string NobodyInstead = "Ingen stedfortræder";
+
+    public static string WhoInstead(string one, string other) => $"Hvem kommer i stedet: {one} eller {other}?";
+
     public static string ToForum(string name) => $"Til {name}";
 
     public const string OfTitle = "Det hører til titlen";

@@ -17,9 +17,9 @@ internal sealed class CalendarLinkChat(
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.CalendarLink, ShowAsync)
-        .OnAction(ButtonRights.CalendarLink, Privately(ShowAsync))
-        .OnAction(ButtonRights.CalendarLinkCreate, Privately(CreateAsync))
-        .OnAction(ButtonRights.CalendarLinkRevoke, Privately(RevokeAsync));
+        .OnAction(DeadlineVerbs.Calendar, Privately(ShowAsync))
+        .OnAction(DeadlineVerbs.CalendarCreate, Privately(CreateAsync))
+        .OnAction(DeadlineVerbs.CalendarRevoke, Privately(RevokeAsync));
 
     private static Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
         Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler) =>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -27,7 +28,7 @@ internal static class DocumentCard
 /// </summary>
 internal static class DocumentButton
 {
-    internal const string Verb = "document.open";
+    internal static readonly ButtonRight Verb = new("document.open", Who.InForum, "what they may read; sends a link of their own");
     internal const string Field = "document";
 
     internal static CardAction Open(string title, Uri url) => NeedsPass(url)

@@ -9,7 +9,7 @@ public sealed class DocumentChat(OpenDocument open) : IChatFeature
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnAction(ButtonRights.DocumentOpen, async (turn, action, cancellationToken) =>
+        routes.OnAction(DocumentButton.Verb, async (turn, action, cancellationToken) =>
         {
             var result = await open.HandleAsync(turn.Caller, new OpenDocumentRequest(action.Data.Text(DocumentButton.Field)), cancellationToken);
             return result.Error is { } error ? error : ChatReply.Say(Texts.LinkSent);

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
@@ -66,7 +67,7 @@ public static class ForumChatCards
     private static ExecuteAction Run(string title, string text) =>
         Button(title, ChatModule.RunVerb) with { Data = new JsonObject { ["text"] = text } };
 
-    private static ExecuteAction Button(string title, string verb) => new(title, verb) { AssociatedInputs = AssociatedInputs.None };
+    private static ExecuteAction Button(string title, ButtonRight verb) => new(title, verb) { AssociatedInputs = AssociatedInputs.None };
 
     private static AdaptiveCard With(this AdaptiveCard card, CardElement element) => card with { Body = [.. card.Body, element] };
 

@@ -11,17 +11,17 @@ namespace Klynge.Application.Forums.Chats;
 /// <summary>The buttons that link a chat to a forum.</summary>
 public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
-    public const string ChooseVerb = "chat.choose";
-    public const string LinkVerb = "chat.link";
-    public const string ShowVerb = "chat.linked";
+    public static readonly ButtonRight ChooseVerb = new("chat.choose", Permission.LinkConversation);
+    public static readonly ButtonRight LinkVerb = new("chat.link", Permission.LinkConversation);
+    public static readonly ButtonRight ShowVerb = new("chat.linked", Who.OnRecord, "says which forum the chat belongs to");
 
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnAction(ButtonRights.ChatChoose, ChooseAsync)
-            .OnAction(ButtonRights.ChatLink, LinkAsync)
-            .OnAction(ButtonRights.ChatLinked, (turn, _, _) => Task.FromResult(Shown(turn)));
+            .OnAction(ForumChatFeature.ChooseVerb, ChooseAsync)
+            .OnAction(ForumChatFeature.LinkVerb, LinkAsync)
+            .OnAction(ForumChatFeature.ShowVerb, (turn, _, _) => Task.FromResult(Shown(turn)));
     }
 
     private static ChatReply Shown(ChatTurn turn) => ChatReply.ShowShared(ForumChatCard.KeyOf(turn.ConversationId));

@@ -12,7 +12,7 @@ public sealed class AccountChat(AnswerAccounts answer, IDbContextFactory<KlyngeC
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnAction(ButtonRights.AccountAnswer, AnswerAsync);
+        routes.OnAction(AccountsCard.Verb, AnswerAsync);
     }
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

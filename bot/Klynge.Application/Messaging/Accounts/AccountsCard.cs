@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Rights;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Messaging.Accounts;
@@ -6,7 +7,7 @@ namespace Klynge.Application.Messaging.Accounts;
 /// <summary>Asks the secretariat about accounts, one row each; with several, all can be answered at once.</summary>
 public static class AccountsCard
 {
-    internal const string Verb = "account.answer";
+    internal static readonly ButtonRight Verb = new("account.answer", Actors.Secretariat, "of a forum where the member sits");
     internal const string AccountsField = "accounts";
     internal const string TheirsField = "theirs";
 

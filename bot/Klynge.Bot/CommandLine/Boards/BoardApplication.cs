@@ -27,7 +27,9 @@ internal sealed class BoardApplication(CommandServices services, IAnsiConsole co
         BoardConsole.Show(console, changes);
         if (dryRun)
             return Say(BoardTexts.NothingApplied);
-        if (!yes && !Console.IsInputRedirected && !AsksAndHearsYes(changes.All.Count))
+        if (!yes && Console.IsInputRedirected)
+            return await RefuseAsync(BoardTexts.NobodyToAsk);
+        if (!yes && !AsksAndHearsYes(changes.All.Count))
             return Say(BoardTexts.NothingApplied);
 
         var applied = await apply.HandleAsync(Caller.System, board, cancellationToken);

@@ -24,6 +24,7 @@ internal static class BoardTexts
 
     internal const string NothingToDo = "Rådet står allerede sådan. Intet er ændret.";
     internal const string NothingApplied = "Intet er ændret.";
+    internal const string NobodyToAsk = "Intet er ændret: Der er ingen terminal at spørge i. Skriv --yes for at lægge ændringerne ind uden at blive spurgt.";
 
     internal static string Ask(int changes) => $"Skal {DanishFormat.Count(changes, "ændring", "ændringer")} lægges ind? [j/N] ";
 

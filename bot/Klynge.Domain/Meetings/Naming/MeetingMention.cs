@@ -8,6 +8,12 @@ namespace Klynge.Domain.Meetings.Naming;
 /// <param name="Span">What was read of the text; the caller goes on behind it.</param>
 public sealed record MeetingMention(IReadOnlyList<MeetingPart> Parts, string Words, TextSpan Span)
 {
+    /// <summary>"alle møder <b>undtagen 14. januar</b>": meetings that the others are said without.</summary>
+    public IReadOnlyList<MeetingPart> Except { get; init; } = [];
+
+    /// <summary>Which meetings they are follows from the calendar and not from the words: "fra 1. januar til 1. marts", "alle undtagen …".</summary>
+    public bool NamesSpan => Except.Count > 0 || Parts.Any(part => part is MeetingPart.Span);
+
     /// <summary>"næste møde" says no more than a command that names no meeting.</summary>
     public bool IsJustTheNext => Parts is [MeetingPart.Next { Count: 1 }];
 
@@ -41,6 +47,9 @@ public abstract record MeetingPart
 
     /// <summary>"begge møder": sensible only where exactly two lie ahead.</summary>
     public sealed record Both : MeetingPart;
+
+    /// <summary>"fra 1. januar til 1. marts": those from the first day to the last, both included.</summary>
+    public sealed record Span(LocalDate From, LocalDate To) : MeetingPart;
 
     /// <summary>"alle møder": those ahead.</summary>
     public sealed record All : MeetingPart;

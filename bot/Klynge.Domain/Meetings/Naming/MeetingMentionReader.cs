@@ -17,10 +17,25 @@ public static class MeetingMentionReader
     public static MeetingMention? Read(string text, LocalDate today)
     {
         var cursor = new DateCursor(DateTokenizer.Tokens(text));
-        var parts = new List<MeetingPart>();
         var says = false;
-        var end = 0;
-        while (parts.Count < MaxParts && TryPart(text, cursor, today, ref says) is { } part)
+        var parts = Parts(text, cursor, today, ref says);
+        if (parts.Count == 0)
+            return null;
+
+        var end = cursor.Position;
+        List<MeetingPart> except = TryExcept(cursor) ? Parts(text, cursor, today, ref says) : [];
+        if (except.Count == 0)
+            cursor.Position = end;
+        var span = cursor.Taken;
+        return new MeetingMention(parts, text.Substring(span.Start, span.Length), span) { SaysMeeting = says, Except = except };
+    }
+
+    /// <summary>What is named in a row, with the cursor behind the last of it.</summary>
+    private static List<MeetingPart> Parts(string text, DateCursor cursor, LocalDate today, ref bool says)
+    {
+        var parts = new List<MeetingPart>();
+        var end = cursor.Position;
+        while (parts.Count < MaxParts && (MeetingSpanReader.Read(text, cursor, today) ?? TryPart(text, cursor, today, ref says)) is { } part)
         {
             parts.Add(part);
             end = cursor.Position;
@@ -28,17 +43,31 @@ public static class MeetingMentionReader
                 break;
         }
 
-        if (parts.Count == 0)
-            return null;
         cursor.Position = end;
-        var span = cursor.Taken;
-        return new MeetingMention(InOneMonth(parts), text.Substring(span.Start, span.Length), span) { SaysMeeting = says };
+        return InOneMonth(parts);
+    }
+
+    // "undtagen 14. januar", "på nær den 21.", ", men ikke i december".
+    private static bool TryExcept(DateCursor cursor)
+    {
+        cursor.TryGluedSign(',');
+        return cursor.TryAny("undtagen", "undtaget", "minus", "except") || cursor.TryPhrase("bortset", "fra") || cursor.TryPhrase("paa", "naer")
+            || cursor.TryPhrase("med", "undtagelse", "af") || cursor.TryPhrase("men", "ikke") || cursor.TryPhrase("og", "ikke") || cursor.TryPhrase("dog", "ikke");
+    }
+
+    private static bool IsExceptAhead(DateCursor cursor)
+    {
+        var start = cursor.Position;
+        var isExcept = TryExcept(cursor);
+        cursor.Position = start;
+        return isExcept;
     }
 
     private static MeetingPart? TryPart(string text, DateCursor cursor, LocalDate today, ref bool says)
     {
         var start = cursor.Position;
         _ = cursor.TryAny("til", "for", "fra");
+        _ = cursor.TryAny("hele");
         var named = TryMeetingWord(cursor);
         var position = cursor.Position;
         foreach (var read in new Func<MeetingPart?>[]
@@ -85,7 +114,7 @@ public static class MeetingMentionReader
         if (cursor.TryAny("alle", "all"))
         {
             _ = cursor.TryAny("de") | cursor.TryAny("kommende", "fremtidige");
-            return TryMeetingWord(cursor) ? new MeetingPart.All() : null;
+            return TryMeetingWord(cursor) || cursor.TryAny("gange", "dage") || IsExceptAhead(cursor) ? new MeetingPart.All() : null;
         }
 
         cursor.TryAny("det", "the");

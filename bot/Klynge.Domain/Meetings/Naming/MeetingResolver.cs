@@ -33,6 +33,9 @@ public abstract record MeetingPick
     /// <summary>A question with the meetings to choose from.</summary>
     public sealed record Unclear(string Question, IReadOnlyList<LocalDate> Candidates) : MeetingPick;
 
+    /// <summary>No meeting lies in the days that the words name: a sentence that says so.</summary>
+    public sealed record None(string Sentence) : MeetingPick;
+
     /// <summary>No meeting fits a date; the caller says what is wrong with the date, or that there is no meeting on it.</summary>
     public sealed record NoMeeting(DateReading Reading) : MeetingPick;
 }
@@ -57,7 +60,15 @@ public static class MeetingResolver
             dates.UnionWith(found.Dates);
         }
 
-        return new MeetingPick.Found([.. dates]);
+        foreach (var part in mention.Except)
+        {
+            var pick = choice.Of(part);
+            if (pick is not MeetingPick.Found found)
+                return pick;
+            dates.ExceptWith(found.Dates);
+        }
+
+        return dates.Count > 0 ? new MeetingPick.Found([.. dates]) : choice.None();
     }
 
     private sealed class Choice(string words, List<MeetingDay> meetings, LocalDate today, MeetingTense tense)
@@ -75,6 +86,7 @@ public static class MeetingResolver
             MeetingPart.Month { Number: var number, Year: var year } => OfMonth(date => date.Month == number && (year is null || date.Year == year)),
             MeetingPart.Next { Count: var count } => Ahead.Count >= count ? Found(Ahead.Take(count)) : Unknown(),
             MeetingPart.Latest => Behind.Count > 0 ? Found(Behind.TakeLast(1)) : Unknown(),
+            MeetingPart.Span { From: var from, To: var to } => OneSide(Fitting(date => date >= from && date <= to)) is { Count: > 0 } within ? Found(within) : None(),
             MeetingPart.Both => Ahead.Count == 2 ? Found(Ahead) : Unknown(),
             MeetingPart.All => Ahead.Count > 0 ? Found(Ahead) : Unknown(),
             _ => throw new InvalidOperationException($"No such part: {part.GetType().Name}."),
@@ -86,6 +98,9 @@ public static class MeetingResolver
             var isPlain = day.Ahead is DateReading.Found or DateReading.Past;
             return fits.Count switch
             {
+                0 when tense == MeetingTense.Ahead && day.Ahead.Form == DateForm.Week && meetings.Count > 0 => None(),
+                0 when tense == MeetingTense.Ahead && day.Ahead.Form == DateForm.Weekday && OnWeekday(day) is { Count: > 0 } others
+                    => new MeetingPick.Unclear(NamingTexts.NotThatDay(words, others), others),
                 0 => new MeetingPick.NoMeeting(tense == MeetingTense.Held && day.Dates.Count > 0 ? AsHeld(day) : day.Ahead),
                 1 => Found(fits),
                 _ when isPlain && tense != MeetingTense.Any && day.Dates.Count == 2 => Found(fits.Take(1)),
@@ -144,6 +159,12 @@ public static class MeetingResolver
             var candidates = dates.Take(MaxCandidates).Order().ToList();
             return new MeetingPick.Unclear(NamingTexts.WhichOf(candidates), candidates);
         }
+
+        public MeetingPick.None None() => new(NamingTexts.NoneThen(words));
+
+        // "på mandag" where no meeting is held then: the one ahead that is on a Monday may be meant.
+        private List<LocalDate> OnWeekday(MeetingPart.Day day) =>
+            [.. Ahead.FindAll(date => day.Dates.Any(one => one.DayOfWeek == date.DayOfWeek)).Take(MaxCandidates)];
 
         private MeetingPick.Unclear Unknown()
         {

@@ -8,6 +8,12 @@ internal static class NamingTexts
 {
     internal static string WhichOf(IReadOnlyList<LocalDate> dates) => $"Hvilket møde mener du: {Either(dates)}?";
 
+    internal static string NoneThen(string words) =>
+        $"Der er ikke noget møde, der passer til {DanishFormat.Quote(words)}. Skriv »møder« for at se de kommende møder.";
+
+    internal static string NotThatDay(string words, IReadOnlyList<LocalDate> dates) =>
+        $"Der er ikke noget møde {words.Trim()}. Mener du {Either(dates)}?";
+
     internal static string NoneFits(string words, IReadOnlyList<LocalDate> dates, MeetingTense tense)
     {
         var none = $"Jeg kan ikke finde det møde, du mener med {DanishFormat.Quote(words)}.";
