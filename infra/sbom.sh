@@ -47,5 +47,5 @@ write() {
   echo "$name: $(jq '.components | length' "$file") packages"
 }
 
-write bot/Klynge.Bot/Klynge.Bot.csproj klynge-bot bot/Klynge.BotBuilder/Klynge.BotBuilder.csproj
+write bot/Klynge.Bot/Klynge.Bot.csproj klynge-bot bot/Klynge.BotBuilder/Sdk.props
 write functions/Klynge.Functions/Klynge.Functions.csproj klynge-functions

@@ -67,11 +67,12 @@ internal sealed class CommandServices(string[] settings)
     /// <summary>The settings alone, for commands that need no data.</summary>
     internal IConfiguration ReadSettings() => CreateBuilder().Configuration;
 
-    private HostApplicationBuilder CreateBuilder() => Host.CreateApplicationBuilder(new HostApplicationBuilderSettings
+    private HostApplicationBuilder CreateBuilder()
     {
-        Args = settings,
-        ContentRootPath = AppContext.BaseDirectory,
-    });
+        var builder = Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.AddRegistration();
+        return builder;
+    }
 }
 
 /// <param name="Services">Null while nothing is connected.</param>

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using Klynge.Application;
 using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
 using Klynge.Bot.Calendar;
@@ -68,6 +69,7 @@ internal static partial class BotHost
 
         // A start that fails is said in one sentence by the command line; the host's own report of it is a page of English.
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+        builder.AddRegistration();
         builder.AddLocalDefaults();
         RefuseHalfConfigured(builder);
         return builder;
@@ -136,11 +138,10 @@ internal static partial class BotHost
 
     private static void RefuseHalfConfigured(WebApplicationBuilder builder)
     {
-        List<string> problems =
-        [
-            .. SettingChecks.Missing(builder.Configuration, builder.Environment.IsDevelopment()),
-            .. SettingChecks.Unreadable(builder.Configuration),
-        ];
+        // Which of two values is meant decides what else is missing.
+        var problems = OtherSettingNames.Contradictions(builder.Configuration).ToList();
+        if (problems.Count == 0)
+            problems = [.. SettingChecks.Missing(builder.Configuration, builder.Environment.IsDevelopment()), .. SettingChecks.Unreadable(builder.Configuration)];
         if (problems.Count > 0)
             throw new StartRefusedException(string.Join(Environment.NewLine, problems), ExitCodes.BadInput);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Klynge.Application;
 using Klynge.Teams.Hosting;
 
 namespace Klynge.Bot.Hosting;
@@ -29,6 +30,9 @@ internal static class SettingChecks
     /// <summary>Values that cannot be read at all, whatever the program is to do.</summary>
     internal static IEnumerable<string> Unreadable(IConfiguration settings)
     {
+        foreach (var contradiction in OtherSettingNames.Contradictions(settings))
+            yield return contradiction;
+
         foreach (var name in Counts.Where(name => IsSet(settings, name) && !IsCount(settings[name])))
             yield return $"{name} skal være et helt antal i minuttet eller 0 for ingen grænse.";
 

@@ -27,4 +27,5 @@ namespace Klynge.Bot.Workbench;
 [JsonSerializable(typeof(ConnectorError))]
 [JsonSerializable(typeof(MemberAccount))]
 [JsonSerializable(typeof(PagedMembers))]
+[JsonSerializable(typeof(MemberAccount[]))]
 internal sealed partial class WorkbenchJson : JsonSerializerContext;

@@ -10,6 +10,9 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
     /// <exception cref="SettingMissingException">A setting is missing; the message says which, for the one who deploys.</exception>
     internal static FunctionSettings Read(IConfiguration configuration)
     {
+        if (OtherSettingNames.Contradictions(configuration).FirstOrDefault() is { } contradiction)
+            throw new SettingMissingException(contradiction);
+
         if (configuration.GetConnectionString("Klynge") is not { Length: > 0 } connection)
             throw new SettingMissingException("ConnectionStrings:Klynge mangler: funktionerne arbejder på bottens egen database.");
 

@@ -43,6 +43,7 @@ internal static class WorkerHost
     private static IHost Build(string[] arguments)
     {
         var builder = FunctionsApplication.CreateBuilder(arguments);
+        builder.Configuration.AddOtherSettingNames();
         var settings = FunctionSettings.Read(builder.Configuration);
         builder.ConfigureFunctionsWebApplication();
         builder.UseMiddleware<InvocationGuard>();

@@ -18,7 +18,11 @@ internal static class RosterEndpoints
     public static void MapRosters(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/v3/conversations/{conversation}/pagedmembers", PagedMembersAsync);
+        endpoints.MapGet("/v3/conversations/{conversation}/members", MembersAsync);
         endpoints.MapGet("/v3/conversations/{conversation}/members/{member}", MemberAsync);
+        endpoints.MapGet("/v3/conversations/{conversation}/activities/{activity}/members", MembersAsync);
+        endpoints.MapGet("/v3/teams/{team}", TeamAsync);
+        endpoints.MapGet("/v3/teams/{team}/conversations", ChannelsAsync);
         endpoints.MapGet("/v1/meetings/{meeting}", MeetingAsync);
         endpoints.MapGet("/v1/meetings/{meeting}/participants/{participant}", ParticipantAsync);
     }
@@ -47,6 +51,28 @@ internal static class RosterEndpoints
         var next = start + size < chat.Members.Count ? (start + size).ToString(CultureInfo.InvariantCulture) : null;
         return Results.Json(new PagedMembers(next, [.. members]), WorkbenchJson.Default.PagedMembers);
     }
+
+    /// <summary>All of them in one answer, as the Bot Framework's clients ask for them.</summary>
+    private static async Task<IResult> MembersAsync(
+        string conversation, IWorkbenchDirectory directory, IOptions<WorkbenchOptions> options, CancellationToken cancellationToken)
+    {
+        var chat = new Roster(await directory.GetAsync(cancellationToken)).Chat(conversation);
+        return chat is null
+            ? ConnectorError.ConversationNotFound()
+            : Results.Json([.. chat.Members.Select(person => MemberAccount.Of(person, options.Value.TenantId))], WorkbenchJson.Default.MemberAccountArray);
+    }
+
+    /// <summary>A channel here is its team's first, whose id Teams gives the team, too.</summary>
+    private static async Task<IResult> TeamAsync(string team, IWorkbenchDirectory directory, CancellationToken cancellationToken) =>
+        new Roster(await directory.GetAsync(cancellationToken)).Chat(team) is { Kind: ChatKind.Channel } chat
+            ? Json(new JsonObject { ["id"] = chat.Id, ["name"] = chat.Forum!.Name, ["type"] = "standard", ["channelCount"] = 1, ["memberCount"] = chat.Members.Count })
+            : ConnectorError.ConversationNotFound();
+
+    /// <summary>The first channel has no name on the wire.</summary>
+    private static async Task<IResult> ChannelsAsync(string team, IWorkbenchDirectory directory, CancellationToken cancellationToken) =>
+        new Roster(await directory.GetAsync(cancellationToken)).Chat(team) is { Kind: ChatKind.Channel } chat
+            ? Json(new JsonObject { ["conversations"] = new JsonArray(new JsonObject { ["id"] = chat.Id }) })
+            : ConnectorError.ConversationNotFound();
 
     private static async Task<IResult> MemberAsync(
         string conversation,
