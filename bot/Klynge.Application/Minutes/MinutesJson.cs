@@ -50,7 +50,9 @@ internal sealed record JsonMinutes(
     IReadOnlyList<JsonItem> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MinutesSection>? Sections,
     IReadOnlyList<JsonDeadline> Deadlines,
-    IReadOnlyList<string> Warnings)
+    IReadOnlyList<string> Warnings,
+    string State,
+    IReadOnlyList<MinutesDoubt> Doubts)
 {
     public static JsonMinutes From(MinutesDocument document) => new(
         document.Forum,
@@ -67,7 +69,9 @@ internal sealed record JsonMinutes(
         [.. document.Items.Select(JsonItem.From)],
         document.Sections.Count > 0 ? document.Sections : null,
         [.. DocumentDeadline.Of(document).Select(JsonDeadline.From)],
-        document.Warnings);
+        document.Warnings,
+        document.Doubts.Count == 0 ? "sure" : "needsReview",
+        document.Doubts);
 }
 
 internal sealed record JsonParticipant(
@@ -76,7 +80,11 @@ internal sealed record JsonParticipant(
     string? Title,
     string Role,
     bool Apology,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Substitute)
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Substitute,
+    string? Party,
+    string? SubstituteFor,
+    string? Left,
+    IReadOnlyList<int> AbsentFromItems)
 {
     public static JsonParticipant From(MinutesParticipant person) => new(
         person.Name,
@@ -84,7 +92,11 @@ internal sealed record JsonParticipant(
         person.Title,
         JsonNamingPolicy.CamelCase.ConvertName(person.Role.ToString()),
         person.Apology,
-        person.Substitute);
+        person.Substitute,
+        person.Party,
+        person.SubstituteFor,
+        MinutesJson.Time(person.Left),
+        person.AbsentFromItems);
 }
 
 internal sealed record JsonItem(
@@ -93,10 +105,13 @@ internal sealed record JsonItem(
     string? Presenter,
     JsonSlot? Slot,
     int? Minutes,
+    bool Closed,
     IReadOnlyList<MinutesSection> Sections,
-    IReadOnlyList<string> Recommendations,
+    IReadOnlyList<JsonRecommendation> Recommendations,
     IReadOnlyList<string> Attachments,
-    string? Decision)
+    IReadOnlyList<int> RequiredReading,
+    string? Decision,
+    IReadOnlyList<JsonDecision> Decisions)
 {
     public static JsonItem From(MinutesItem item) => new(
         item.Number,
@@ -104,10 +119,25 @@ internal sealed record JsonItem(
         item.Presenter,
         item.Slot is { } slot ? new JsonSlot(MinutesJson.Time(slot.Start), MinutesJson.Time(slot.End)) : null,
         item.Minutes,
+        item.IsClosed,
         item.Sections,
-        item.Recommendations,
+        [.. item.Recommendations.Select((text, at) => new JsonRecommendation(at + 1, text))],
         item.Attachments,
-        item.Decision);
+        item.RequiredReading,
+        item.Decision,
+        [.. RecommendationOutcomes.Read(item.Decision, item.Recommendations.Count).Select(JsonDecision.From)]);
+}
+
+/// <param name="Number">From 1, in the order of the item.</param>
+/// <param name="Text">Without its number.</param>
+internal sealed record JsonRecommendation(int Number, string Text);
+
+/// <param name="Recommendation">The number of the recommendation that it answers.</param>
+/// <param name="Outcome">A code such as <c>approved</c>, see <see cref="RecommendationOutcome"/>.</param>
+internal sealed record JsonDecision(int Recommendation, string Outcome)
+{
+    public static JsonDecision From(RecommendationDecision decision) =>
+        new(decision.Recommendation, JsonNamingPolicy.CamelCase.ConvertName(decision.Outcome.ToString()));
 }
 
 internal sealed record JsonSlot(string? Start, string? End);

@@ -71,7 +71,7 @@ internal static class MinutesPeople
     internal static Role RoleOf(MinutesRole role) => role switch
     {
         MinutesRole.Member => Role.Member,
-        MinutesRole.CoChair => Role.CoChair,
+        MinutesRole.CoChair or MinutesRole.DeputyChair => Role.CoChair,
         MinutesRole.Chair => Role.Chair,
         MinutesRole.Observer => Role.Observer,
         MinutesRole.Administrative => Role.Administrative,

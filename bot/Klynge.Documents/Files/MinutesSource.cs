@@ -23,5 +23,8 @@ public sealed record SourceLine(
     string ListLabel = "",
     int ListLevel = 0)
 {
+    /// <summary>Where the line stands in its source, from 1; 0 where nobody has counted.</summary>
+    public int Number { get; init; }
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 }

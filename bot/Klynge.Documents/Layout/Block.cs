@@ -1,3 +1,5 @@
+using Klynge.Documents.Reading;
+
 namespace Klynge.Documents.Layout;
 
 internal enum BlockKind
@@ -28,6 +30,12 @@ internal sealed record Block(BlockKind Kind, string Text)
 
     /// <summary>Characters of white space before the text: what nesting is read from.</summary>
     public int Indent { get; init; }
+
+    /// <summary>The line of the source that the block begins on, from 1.</summary>
+    public int At { get; init; }
+
+    /// <summary>What the block opens in this document, where its word is no label elsewhere: a word that stands alone under most items.</summary>
+    public LabelKind Opens { get; init; }
 
     public bool IsListEntry => Kind is BlockKind.Bullet or BlockKind.Numbered;
 

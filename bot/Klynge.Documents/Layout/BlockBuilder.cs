@@ -43,7 +43,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         else
         {
             Close();
-            _open = Open(line, text) with { BlankBefore = _blank };
+            _open = Open(line, text) with { BlankBefore = _blank, At = line.Number };
         }
 
         (_lastLine, _blank, _gap) = (text, false, false);

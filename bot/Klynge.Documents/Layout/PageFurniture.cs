@@ -13,21 +13,26 @@ internal static partial class PageFurniture
     /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
     public const string Gap = "\f";
 
-    public static List<SourceLine> Remove(IReadOnlyList<SourceLine> source)
+    /// <param name="contents">What the table of contents lists, without its page numbers: it knows where the items begin.</param>
+    public static List<SourceLine> Remove(IReadOnlyList<SourceLine> source, out IReadOnlyList<string> contents)
     {
         var lines = SplitAtPageBreaks(source);
         var removed = new bool[lines.Count];
+        var entries = new List<string>();
         MarkPageNumbers(lines, removed);
         MarkRunningHeads(lines, removed);
-        MarkContents(lines, removed);
+        MarkLinksOfThePage(lines, removed);
+        MarkContents(lines, removed, entries);
+        contents = entries;
         return [.. lines.Select((line, at) => removed[at] ? line with { Text = Gap } : line)];
     }
 
     private static List<SourceLine> SplitAtPageBreaks(IReadOnlyList<SourceLine> source)
     {
         var lines = new List<SourceLine>(source.Count);
-        foreach (var line in source)
+        for (var number = 0; number < source.Count; number++)
         {
+            var line = source[number] with { Number = number + 1 };
             var bold = line.Text.Length < 300 && BoldLine().IsMatch(line.Text);
             var parts = CharacterCleaner.Clean(line.Text).Split('\f');
             for (var at = 0; at < parts.Length; at++)
@@ -139,7 +144,14 @@ internal static partial class PageFurniture
         }
     }
 
-    private static void MarkContents(List<SourceLine> lines, bool[] removed)
+    /// <summary>What a saved page of the agenda system links to, under every item: "Til toppen".</summary>
+    private static void MarkLinksOfThePage(List<SourceLine> lines, bool[] removed)
+    {
+        for (var at = 0; at < lines.Count; at++)
+            removed[at] |= lines[at].Text.Length < 40 && PageLink().IsMatch(lines[at].Text.Trim());
+    }
+
+    private static void MarkContents(List<SourceLine> lines, bool[] removed, List<string> entries)
     {
         var inContents = false;
         for (var at = 0; at < lines.Count; at++)
@@ -155,6 +167,7 @@ internal static partial class PageFurniture
             else if (text.Length < 400 && (Leaders().IsMatch(text) || (inContents && EndsInNumber().IsMatch(text))))
             {
                 removed[at] = true;
+                entries.Add(EntryEnd().Replace(text, ""));
             }
             else
             {
@@ -189,6 +202,12 @@ internal static partial class PageFurniture
 
     [GeneratedRegex(@"^(indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|oversigt|punktoversigt|indholdsoversigt)\s*:?(\s+side)?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ContentsHeading();
+
+    [GeneratedRegex(@"^(gå )?(til|tilbage til) (toppen|top|indholdsfortegnelsen|indhold)$|^(udskriv|print|del|luk) (siden|side)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex PageLink();
+
+    [GeneratedRegex(@"\s*(\.{4,}|…{2,}|(\. ){3,}\.?|_{4,})?\s*\d{1,4}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex EntryEnd();
 
     [GeneratedRegex(@"\S\s*(\.{4,}|…{2,}|(\. ){3,}\.?|_{4,})\s*\d{1,4}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Leaders();

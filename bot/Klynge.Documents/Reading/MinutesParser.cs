@@ -6,6 +6,7 @@ using Klynge.Documents.Reading.Heads;
 using Klynge.Documents.Reading.Items;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
+using NodaTime;
 
 namespace Klynge.Documents.Reading;
 
@@ -28,18 +29,20 @@ public static partial class MinutesParser
 
     private static MinutesDocument ParseText(MinutesSource source)
     {
-        var blocks = ItemTable.Expand(BlockBuilder.Build(PageFurniture.Remove(source.Lines), source.IsWord));
-        var headings = ItemHeadings.Find(blocks);
+        var lines = PageFurniture.Remove(source.Lines, out var contents);
+        var blocks = ItemTable.Expand(BlockBuilder.Build(lines, source.IsWord));
+        var headings = ItemHeadings.Find(blocks, contents);
+        RepeatedLabels.Mark(blocks, headings);
         var facts = new HeadFacts();
         new Head(facts).Read(ItemHeadings.WithoutContents([.. blocks.Take(headings.Count > 0 ? headings[0].At : blocks.Count)], headings));
-        var items = Items(headings, blocks, facts);
         var date = facts.Date?.Resolve(YearsFor(source)) ?? DanishDate.Find(NameAsText(source.Name))?.Resolve([]);
         if (date is null && facts.Date is not null)
             facts.Keep("Dato", facts.DateText);
 
-        return new MinutesDocument
+        var items = Items(headings, blocks, facts, date);
+        var document = new MinutesDocument
         {
-            Kind = facts.Kind ?? (items.Any(item => item.Decision is not null) || items.Count == 0 ? MinutesKind.Minutes : MinutesKind.Agenda),
+            Kind = facts.Kind ?? (items.Exists(item => item.Decision is not null) || items.Count == 0 ? MinutesKind.Minutes : MinutesKind.Agenda),
             Forum = facts.Forum,
             Title = facts.Title,
             Date = date,
@@ -51,22 +54,29 @@ public static partial class MinutesParser
             CaseNumber = facts.CaseNumber,
             DocumentNumber = facts.DocumentNumber,
             Participants = facts.Participants.People,
-            Items = items,
+            Items = ClosedItems.Place(items, facts),
             Sections = facts.Sections,
         };
+        new DocumentDoubts(document, facts).Ask(headings, [.. headings.Select(heading => blocks[heading.At].At)], contents);
+        return document with { Doubts = facts.Doubts.For(document.Participants) };
     }
 
-    private static List<MinutesItem> Items(IReadOnlyList<ItemHeading> headings, List<Block> blocks, HeadFacts facts)
+    private static List<MinutesItem> Items(IReadOnlyList<ItemHeading> headings, List<Block> blocks, HeadFacts facts, LocalDate? date)
     {
         var items = new List<MinutesItem>();
+        var label = new DecisionLabel(facts.Forum, date);
         for (var at = 0; at < headings.Count; at++)
         {
-            var from = headings[at].At + headings[at].Length;
-            var to = at + 1 < headings.Count ? headings[at + 1].At : blocks.Count;
-            IReadOnlyList<Block> body = [.. blocks.Take(to).Skip(from)];
-            items.Add(ItemBody.Read(headings[at], AttendanceItem.IsOne(headings[at]) ? AttendanceItem.Take(body, facts) : body));
+            var heading = headings[at];
+            var to = at + 1 < headings.Count ? headings[at + 1].From : blocks.Count;
+            IReadOnlyList<Block> prelude = at == 0 ? [] : [.. blocks.Take(heading.At).Skip(heading.From)];
+            IReadOnlyList<Block> body = [.. blocks.Take(to).Skip(heading.At + heading.Length)];
+            body = AttendanceItem.IsOne(heading) ? AttendanceItem.Take(body, facts) : body;
+            items.Add(ItemBody.Read(heading, prelude, body, new ItemContext(at, blocks[heading.At].At, label, facts.Doubts)));
+            ItemAttendance.Read(heading, heading.Number ?? at + 1, isFirst: at == 0, body, facts);
         }
 
+        facts.Participants.Finish([.. headings.Select((heading, at) => heading.Number ?? at + 1)]);
         return items;
     }
 

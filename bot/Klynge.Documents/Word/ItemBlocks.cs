@@ -5,7 +5,7 @@ using Klynge.Domain.Minutes;
 namespace Klynge.Documents.Word;
 
 /// <summary>The paragraphs of one item, from its heading to its decision.</summary>
-internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmarkId, int ownList)
+internal sealed class ItemBlocks(MinutesItem item, string? forum, string bookmark, int bookmarkId, int ownList)
 {
     public static string HeadingText(MinutesItem item) =>
         item.Number is { } number ? $"{WordParagraphs.Number(number)}.\t{item.Title}" : item.Title;
@@ -54,7 +54,7 @@ internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmark
         if (!Texts.Recommendation.Equals(item.Sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase))
         {
             yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
-            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead);
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead(forum));
         }
 
         foreach (var recommendation in item.Recommendations)
@@ -67,8 +67,11 @@ internal sealed class ItemBlocks(MinutesItem item, string bookmark, int bookmark
             yield break;
 
         yield return WordParagraphs.Of(TemplateStyles.AttachmentHeading, Texts.Attachments);
-        foreach (var attachment in item.Attachments)
-            yield return WordParagraphs.Of(TemplateStyles.Attachment, attachment);
+        for (var at = 0; at < item.Attachments.Count; at++)
+        {
+            var mark = item.RequiredReading.Contains(at + 1) ? Texts.RequiredReading : "";
+            yield return WordParagraphs.Of(TemplateStyles.Attachment, item.Attachments[at] + mark);
+        }
     }
 
     private IEnumerable<Paragraph> Decision() => item.Decision is { } decision

@@ -36,7 +36,7 @@ public static class MinutesDocumentWriter
     {
         var body = new Body(new FrontMatter(document, Bookmark).All());
         for (var at = 0; at < document.Items.Count; at++)
-            body.Append(new ItemBlocks(document.Items[at], Bookmark(at), at + 1, TemplatePart.FirstOwnList + at).All());
+            body.Append(new ItemBlocks(document.Items[at], document.Forum, Bookmark(at), at + 1, TemplatePart.FirstOwnList + at).All());
 
         // Word wants a paragraph after a table that ends the text.
         if (body.LastChild is Table)

@@ -31,6 +31,10 @@ internal static class PeopleTable
             Texts.RoleRemark(person.Role),
             person.Apology ? Texts.Apology : null,
             person.Substitute is { } substitute ? Texts.Substitute + substitute : null,
+            person.SubstituteFor is { } member ? Texts.SubstituteFor + member : null,
+            person.Party is { } party ? Texts.Party + party : null,
+            person.Left is { } left ? Texts.Left + Texts.Clock(left) : null,
+            person.AbsentFromItems.Count > 0 ? Texts.AbsentFromItems + string.Join(", ", person.AbsentFromItems) : null,
         ];
         return string.Join("; ", remarks.Where(remark => remark is not null));
     }

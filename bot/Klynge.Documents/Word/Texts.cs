@@ -23,8 +23,12 @@ internal static class Texts
     public const string Remark = "Bemærkning";
     public const string Apology = "Afbud";
     public const string Substitute = "Stedfortræder: ";
+    public const string SubstituteFor = "Stedfortræder for ";
+    public const string Party = "Liste ";
+    public const string Left = "Gik kl. ";
+    public const string AbsentFromItems = "Deltog ikke i punkt ";
+    public const string RequiredReading = " (forventes læst)";
     public const string Recommendation = "Indstilling";
-    public const string RecommendationLead = "Det indstilles, at forummet:";
     public const string Attachments = "Bilag";
     public const string Decision = "Beslutning";
     public const string Closed = "Lukket punkt";
@@ -35,12 +39,15 @@ internal static class Texts
 
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");
 
+    /// <summary>The forum that is asked: the one whose meeting it is.</summary>
+    public static string RecommendationLead(string? forum) => $"Det indstilles, at {forum ?? "forummet"}:";
+
     public static string Kind(MinutesKind kind) => kind == MinutesKind.Agenda ? Agenda : Minutes;
 
     /// <summary>The heading over the people of a role; chairs stand among the members.</summary>
     public static string GroupOf(MinutesRole role) => role switch
     {
-        MinutesRole.Chair or MinutesRole.CoChair or MinutesRole.Member => "Medlemmer",
+        MinutesRole.Chair or MinutesRole.CoChair or MinutesRole.DeputyChair or MinutesRole.Member => "Medlemmer",
         MinutesRole.Observer => "Observatører",
         MinutesRole.Administrative => "Administrative deltagere",
         MinutesRole.Secretariat => "Sekretariat",
@@ -49,12 +56,13 @@ internal static class Texts
     };
 
     /// <summary>The order of the groups on the page.</summary>
-    public static int GroupOrder(MinutesRole role) => role is MinutesRole.Chair or MinutesRole.CoChair or MinutesRole.Member ? 0 : (int)role;
+    public static int GroupOrder(MinutesRole role) => role is MinutesRole.Chair or MinutesRole.CoChair or MinutesRole.DeputyChair or MinutesRole.Member ? 0 : (int)role;
 
     public static string? RoleRemark(MinutesRole role) => role switch
     {
         MinutesRole.Chair => "Formand",
         MinutesRole.CoChair => "Medformand",
+        MinutesRole.DeputyChair => "Næstformand",
         _ => null,
     };
 

@@ -44,7 +44,16 @@ public sealed record MinutesDocument
 
     /// <summary>Danish sentences about what does not add up. They follow from the document itself, see <see cref="MinutesWarnings"/>.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
+
+    /// <summary>What the reader is not sure of. A document with doubts is to be reviewed: nothing of it counts as decided until somebody has looked.</summary>
+    public IReadOnlyList<MinutesDoubt> Doubts { get; init; } = [];
 }
+
+/// <summary>A place where a document may have been read wrong, and the question that settles it.</summary>
+/// <param name="Path">The fact, in the words of the JSON: "items[2].decision", counted from 0; "participants" where somebody may be missing.</param>
+/// <param name="Line">The line of the source, from 1; in a Word document the paragraph.</param>
+/// <param name="Question">A Danish question to the secretariat.</param>
+public sealed record MinutesDoubt(string Path, int Line, string Question);
 
 public sealed record MinutesItem
 {
@@ -70,12 +79,15 @@ public sealed record MinutesItem
 
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
+    /// <summary>The attachments that are expected to be read beforehand ("forventes læst"), as places in <see cref="Attachments"/> counted from 1.</summary>
+    public IReadOnlyList<int> RequiredReading { get; init; } = [];
+
     public string? Decision { get; init; }
 }
 
 /// <summary>
-/// A person on the list, with the name as written, misspelt or not. An apology says only that word was sent ahead: who came after all, or stayed
-/// away without one, is told by a decision's text. The substitute is who took the seat for this meeting.
+/// A person on the list, with the name as written, misspelt or not. In a document that others wrote an apology means away from the whole
+/// meeting, in whatever words (afbud, forfald, fraværende, deltog ikke): papers seldom tell them apart. The substitute is who took the seat.
 /// </summary>
 public sealed record MinutesParticipant(
     string Name,
@@ -83,13 +95,27 @@ public sealed record MinutesParticipant(
     string? Title = null,
     MinutesRole Role = MinutesRole.Member,
     bool Apology = false,
-    string? Substitute = null);
+    string? Substitute = null)
+{
+    /// <summary>The letter of the party's list ("V"), where the document prints it behind the name.</summary>
+    public string? Party { get; init; }
+
+    /// <summary>Whose seat this person took; the other end of <see cref="Substitute"/>.</summary>
+    public string? SubstituteFor { get; init; }
+
+    /// <summary>When the person left before the end ("gik kl. 15").</summary>
+    public LocalTime? Left { get; init; }
+
+    /// <summary>The numbers of the items that the person took no part in, although present at the meeting ("deltog ikke i behandlingen af punkt 6 og 8").</summary>
+    public IReadOnlyList<int> AbsentFromItems { get; init => field = value.Count == 0 ? [] : value; } = [];
+}
 
 public enum MinutesRole
 {
     Member,
     CoChair,
     Chair,
+    DeputyChair,
     Observer,
     Administrative,
     Secretariat,

@@ -48,6 +48,6 @@ internal sealed partial record ClockTimes(LocalTime Start, LocalTime? End, int P
     [GeneratedRegex(@"kl\.?\s*(?<h1>\d{1,2})([.:](?<m1>\d{2}))?(?!\d)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Marked();
 
-    [GeneratedRegex(@"kl\.?\s*(?<h1>\d{1,2})([.:](?<m1>\d{2}))?(?!\d)|(?<![\d.:/-])(?<h1>\d{1,2})[.:](?<m1>\d{2})(?![\d./:-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"kl\.?\s*(?<h1>\d{1,2})([.:](?<m1>\d{2}))?(?!\d)|(?<![\d.:/-])(?<h1>\d{1,2})[.:](?<m1>\d{2})(:\d{2})?(?![\d./:-])", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Single();
 }

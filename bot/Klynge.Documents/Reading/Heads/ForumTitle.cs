@@ -25,6 +25,7 @@ internal static partial class ForumTitle
 
         var text = WithoutDate(CharacterCleaner.Collapse(line.Replace('\n', ' ')));
         text = Kind().Replace(text, "", 1).Trim(Edges);
+        text = KindAtEnd().Replace(text, "").Trim(Edges);
         text = Meeting().Replace(text, "", 1).Trim(Edges);
         return Kind().IsMatch(text) && !LooksLikeForum(text) ? "" : text;
     }
@@ -50,10 +51,13 @@ internal static partial class ForumTitle
     [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s+[-–|]\s*(beslutnings|møde)?(referat|dagsorden|protokol)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex KindAtEnd();
+
+    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?(bestyrelses|udvalgs|gruppe|råds)?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meeting();
 
-    [GeneratedRegex(@"forum|fora\b|gruppe|råd\b|rådet|udvalg|niveau|klynge|bestyrelse|ledelse|komité|netværk|kreds|samling|team|direktion|\bnævn|styring|formandskab", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"forum|fora\b|gruppe|råd\b|rådet|udvalg|niveau|klynge|bestyrelse|ledelse|komité|netværk|kreds|samling|forening|kommission|\bmed\b|-med\b|ledermøde|område|team|direktion|\bnævn|styring|formandskab", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ForumWord();
 
     [GeneratedRegex(@"^(fra|af|til|for|møde|mødet|i|den|d|det|ordinært|ordinære|kl|\d{1,2}:\d{2}|man|tirs|ons|tors|fre|lør|søn|mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -1,4 +1,5 @@
 using Klynge.Documents.Layout;
+using Klynge.Documents.Reading.Items;
 using Klynge.Documents.Reading.People;
 
 namespace Klynge.Documents.Reading.Heads;
@@ -9,6 +10,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private readonly List<(HeadField Group, string Label)> _empty = [];
     private HeadField _field = inItem ? HeadField.Members : HeadField.None;
     private string _label = "";
+    private int _at;
 
     public void Read(IReadOnlyList<Block> blocks)
     {
@@ -30,30 +32,58 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     /// <summary>Takes a line of an item that lists people; false where it says something else.</summary>
     public bool TryRead(Block block)
     {
-        var field = HeadVocabulary.Read(block.Line, out var value);
+        _at = block.At;
+        var field = HeadVocabulary.Read(block.Text, out var value);
         if (HeadVocabulary.IsGroup(field))
         {
-            Open(field, block.Line);
+            Open(field, block.Text);
             return value.Length == 0 || facts.Participants.Add(field, value).Count == 0;
         }
+
+        if (GroupHeading.IsOrigin(block.Text) || HeadSentences.ReadAttendance(facts, block.Text, block.At))
+            return false;
 
         return ParticipantEntry.Read(block.Text, Klynge.Domain.Minutes.MinutesRole.Member) is not null && facts.Participants.Add(_field, block.Text).Count == 0;
     }
 
     private void ReadLine(Block block)
     {
-        var line = block.Line;
-        var field = block.IsListEntry && HeadVocabulary.IsGroup(_field) ? HeadField.None : HeadVocabulary.Read(line, out _);
-        HeadVocabulary.Read(line, out var value);
+        _at = block.At;
+        var line = block.IsListEntry ? block.Text : block.Line;
+        var field = HeadVocabulary.Read(line, out var value);
+        // A list entry is a person, unless it is only the heading of the next list: "• Afbud".
+        field = block.IsListEntry && HeadVocabulary.IsGroup(_field) && !(HeadVocabulary.IsGroup(field) && value.Length == 0) ? HeadField.None : field;
         if (field == HeadField.None || IsPersonWithOffice(field, line, value))
         {
-            ReadValue(block);
+            ReadUnlabelled(block);
+            return;
+        }
+
+        if (field == HeadField.Kind && value.Length > 0)
+        {
+            facts.SetTitleLine(line);
             return;
         }
 
         Open(field, value.Length > 0 ? line[..Math.Max(0, line.IndexOf(value, StringComparison.Ordinal))].Trim(' ', ':', '\t') : line.Trim(' ', ':'));
         if (value.Length > 0)
             Take(value);
+    }
+
+    private void ReadUnlabelled(Block block)
+    {
+        if (Closedness.OfSentence(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
+        {
+            facts.Keep(null, block.ToText());
+        }
+        else if (!inItem && facts.ExpectsPlace && HeadSentences.PlaceAfterTime(block.Text) is { } place)
+        {
+            facts.Set(HeadField.Place, "Sted", place);
+        }
+        else
+        {
+            ReadValue(block);
+        }
     }
 
     /// <summary>"Formand Eva Bang" within a list of people is one of them; "Formand: Eva Bang" is a fact.</summary>
@@ -104,7 +134,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private bool IsTitleLine(Block block) =>
         ForumTitle.IsTitle(block.Line)
         || (facts.Forum is null && block.Kind == BlockKind.Paragraph && (ForumTitle.LooksLikeForum(block.Line) || block.HeadingLevel > 0) && block.Line.Length < 120)
-        || (facts.Date is null && block.Line.Length < 80 && DanishDate.Find(block.Line) is { } date && date.Length > block.Line.Length / 2 && TakeTime(block.Line));
+        || (facts.Date is null && block.Line.Length < 120 && DanishDate.Find(block.Line) is { } date && (date.Start < 2 || date.Length > block.Line.Length / 2) && TakeTime(block.Line));
 
     /// <summary>A line that is little but the date is the meeting's time without its label.</summary>
     private bool TakeTime(string line)
@@ -126,8 +156,29 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
         var group = _empty.Count > 1 && _empty.Any(label => label.Group == HeadField.Apologies) && facts.Participants.Knows(value)
             ? HeadField.Apologies
             : _field;
+        // "Ulla Rask. Som stedfortræder for Ulla Rask mødte Dorthe Elm": a list, and sentences behind it.
+        var sentences = AttendanceSentences.Split(value).ToList();
+        if (sentences.Count > 1 && sentences.Skip(1).Any(sentence => AttendanceSentences.Read(sentence).Count > 0))
+        {
+            foreach (var sentence in sentences.Skip(1))
+            {
+                HeadSentences.ReadAttendance(facts, sentence, _at);
+                facts.Keep(_label, sentence);
+            }
+
+            value = sentences[0];
+        }
+
         foreach (var left in facts.Participants.Add(group, value))
-            facts.Keep(_label, left);
+            KeepStranger(left);
+    }
+
+    /// <summary>What stands among the people and is nobody: kept, and asked about unless it only says where the next ones come from.</summary>
+    private void KeepStranger(string text)
+    {
+        facts.Keep(_label, text);
+        if (!GroupHeading.IsOrigin(text) && !ParticipantWords.IsOrganisation(text))
+            facts.Doubts.Ask("participants", _at, Questions.NotAPerson(text));
     }
 
     private void ReadRow(string row)

@@ -13,6 +13,11 @@ internal sealed class HeadFacts
 
     public ParticipantList Participants { get; } = new();
 
+    public Doubts Doubts { get; } = new();
+
+    /// <summary>The line before was the meeting's date or time: an unlabelled place follows it.</summary>
+    public bool ExpectsPlace { get; private set; }
+
     public MinutesKind? Kind { get; private set; }
 
     public string? Forum { get; private set; }
@@ -50,6 +55,7 @@ internal sealed class HeadFacts
 
     public void Set(HeadField field, string label, string value)
     {
+        ExpectsPlace = field == HeadField.Time && Place is null;
         switch (field)
         {
             case HeadField.Forum: SetForum(label, value); break;
@@ -69,12 +75,20 @@ internal sealed class HeadFacts
     public void SetTitleLine(string line)
     {
         Kind ??= ForumTitle.KindOf(line);
-        if (TakeDate(line) && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
+        var dated = TakeDate(line);
+        ExpectsPlace = dated && Place is null;
+        if (dated && ClockTimes.FindSlot(HeadTime.WithoutDate(line)) is { } times)
             (Start, End) = (Start ?? times.Start, End ?? times.End);
 
         var forum = ForumTitle.ForumOf(line);
         if (forum.Length == 0)
             return;
+
+        if (Forum is not null && Place is null && PlaceIn(forum) is { } place && !ForumTitle.LooksLikeForum(forum))
+        {
+            Place = place;
+            return;
+        }
 
         if (Forum is not null)
         {
@@ -144,14 +158,34 @@ internal sealed class HeadFacts
         }
 
         var rest = HeadTime.Rest(value, times);
-        if (field == HeadField.TimeAndPlace && rest.Length > 0 && Place is null)
+        if (rest.Length > 0 && Place is null && (field == HeadField.TimeAndPlace || PlaceIn(rest) is not null))
         {
-            Place = rest;
+            Place = PlaceIn(rest) ?? rest;
         }
         else
         {
             Keep(label, times is null && !dated ? value : rest);
         }
+    }
+
+    /// <summary>"kl. 8.15 - 9.45, lokale B2": what is left of a time may be the place.</summary>
+    private static string? PlaceIn(string rest) => MeetingSentences.PlaceOf(rest) ?? (MeetingSentences.IsPlace(rest) ? rest : null);
+
+    /// <summary>Takes what a sentence says of the meeting; false where it says nothing.</summary>
+    public bool TakeSentence(string sentence)
+    {
+        var (start, end, held) = (MeetingSentences.StartOf(sentence), MeetingSentences.EndOf(sentence), MeetingSentences.HeldOf(sentence));
+        (Start, End) = (Start ?? start, End ?? end);
+        if (held is null)
+            return start is not null || end is not null;
+
+        var dated = TakeDate(held);
+        var times = ClockTimes.FindSlot(HeadTime.WithoutDate(held));
+        (Start, End) = (Start ?? times?.Start, End ?? times?.End);
+        var place = MeetingSentences.PlaceOf(HeadTime.Rest(held, times));
+        Place ??= place;
+        ExpectsPlace = Place is null;
+        return dated || times is not null || place is not null;
     }
 
     private bool TakeDate(string text)

@@ -37,7 +37,7 @@ internal static class HeadVocabulary
     public static HeadField FieldOf(string label)
     {
         var key = Vocabulary.Fold(label).TrimEnd(' ', '-', '–');
-        return key.Length is 0 or > LongestLabel ? HeadField.None : Fields.GetValueOrDefault(key);
+        return Fields.TryGetValue(key.Length > LongestLabel ? "" : key, out var field) ? field : GroupHeading.Of(label);
     }
 
     /// <summary>
@@ -86,20 +86,20 @@ internal static class HeadVocabulary
         var fields = new Dictionary<string, HeadField>(StringComparer.Ordinal);
         Add(HeadField.Forum, "møde|forum|udvalg|råd|gruppe|mødeforum|mødetype|mødenavn|møde i|udvalget|organ|mødegruppe|mødeudvalg");
         Add(HeadField.Title, "titel|emne|mødetitel");
-        Add(HeadField.Time, "tid|dato|mødedato|mødetid|tidspunkt|mødetidspunkt|hvornår|dato og tid|dato og tidspunkt|mødedato og tid|dato/tid|dato/tidspunkt|starttidspunkt|sluttidspunkt|start|slut|møde startet|møde slut|klokken|kl");
-        Add(HeadField.Place, "sted|mødested|lokale|mødelokale|hvor|lokation|adresse");
+        Add(HeadField.Time, "tid|tidsrum|tidsramme|dato|mødedato|mødetid|tidspunkt|mødetidspunkt|hvornår|dato og tid|dato og tidspunkt|mødedato og tid|dato/tid|dato/tidspunkt|starttidspunkt|sluttidspunkt|start|slut|møde startet|møde slut|klokken|kl");
+        Add(HeadField.Place, "sted|mødested|mødeværelse|lokalitet|lokale|mødelokale|hvor|lokation|adresse");
         Add(HeadField.TimeAndPlace, "tid og sted|tid/sted|dato og sted|tid & sted");
         Add(HeadField.Chair, "mødeleder|mødeledere|ordstyrer|formand|dirigent|mødeledelse|leder af mødet|mødeformand");
         Add(HeadField.MinuteTaker, "referent|referenter|referat ved|referat v/|sekretær|mødesekretær|referatskriver");
-        Add(HeadField.CaseNumber, "sagsnr|sagsnummer|sag nr|sagsid|sags-id|sagsnr|j.nr|journalnr|journalnummer|journal nr|esdh-nr|esdh nr|sag");
+        Add(HeadField.CaseNumber, "sagsnr|sagnr|sags nr|sagsnummer|sag nr|sagsid|sags-id|sagsnr|j.nr|journalnr|journalnummer|journal nr|esdh-nr|esdh nr|sag");
         Add(HeadField.DocumentNumber, "dok.nr|dok. nr|doknr|dokumentnr|dokumentnummer|dok.id|dokument-id|dokument nr|dok.nr|brevid");
         Add(HeadField.CaseAndDocumentNumber, "sagsnr./dok.nr|sagsnr/dok.nr|sagsnr./doknr|sags-/dok.nr|sagsnr. / dok.nr|sags- og dokumentnr|sagsnr./dokumentnr|sagsnr. og dok.nr");
-        Add(HeadField.Members, "deltagere|deltager|deltog|medlemmer|til stede|tilstede|fremmødte|mødedeltagere|deltagere i mødet|faste deltagere|indkaldte|inviterede|mødte|tilstedeværende|medlemmer og deltagere|formandskab|formandskabet|deltagere til mødet");
+        Add(HeadField.Members, "deltagere|deltager|deltog|medlemmer|til stede|tilstede|fremmødte|mødedeltagere|deltagere i mødet|faste deltagere|indkaldte|inviterede|mødte|mødt|mødt var|til stede var|tilstede var|fremmødt|fremmødt var|følgende deltog|i mødet deltog|følgende var til stede|tilstedeværende|medlemmer og deltagere|formandskab|formandskabet|deltagere til mødet");
         Add(HeadField.Secretariat, "sekretariat|sekretariatet|sekretariatsbetjening|deltagere fra sekretariatet|fra sekretariatet|sekretariatsdeltagere");
         Add(HeadField.Administrative, "administrative deltagere|administration|administrationen|fra administrationen|administrativ deltagelse|øvrige administrative deltagere|embedsmænd|fra forvaltningen|forvaltningen");
         Add(HeadField.Observers, "observatører|observatør|tilforordnede|tilforordnet");
         Add(HeadField.Guests, "gæster|gæst|øvrige deltagere|andre deltagere|inviterede gæster|eksterne deltagere|særligt inviterede|oplægsholdere");
-        Add(HeadField.Apologies, "afbud|afbud fra|fraværende|ikke til stede|meldt afbud|ikke fremmødt|ikke mødt|fravær|afbud/fravær|afbud og fravær|følgende har meldt afbud|forfald|ej til stede");
+        Add(HeadField.Apologies, "afbud|afbud fra|fraværende|ikke til stede|deltog ikke|fraværende med afbud|meldt afbud|ikke fremmødt|ikke mødt|fravær|afbud/fravær|afbud og fravær|følgende har meldt afbud|forfald|ej til stede");
         Add(HeadField.Kind, "referat|dagsorden|mødereferat|beslutningsreferat|dagsordenspunkter|punkter|møde referat|åben dagsorden|åbent referat");
         return fields.ToFrozenDictionary();
 

@@ -23,7 +23,7 @@ internal sealed class Decisions
         var labels = new List<(int At, string Word)>();
         for (var at = 0; at < blocks.Count; at++)
         {
-            if (blocks[at].Kind != BlockKind.Bullet && Vocabulary.Read(blocks[at].Line, out var heading, out _) == LabelKind.Decision)
+            if (blocks[at].Kind != BlockKind.Bullet && Vocabulary.Read(blocks[at], out var heading, out _) == LabelKind.Decision)
                 labels.Add((at, Vocabulary.Fold(heading)));
         }
 

@@ -7,68 +7,99 @@ namespace Klynge.Documents.Reading.Items;
 internal sealed class ItemBody
 {
     private const int LongestAttachment = 200;
+    private const int LinesOfMarks = 4;
 
+    private readonly ItemContext _context;
     private readonly List<(string? Heading, List<string> Blocks)> _sections = [];
-    private readonly List<string> _recommendations = [];
+    private readonly ItemRecommendations _recommendations;
     private readonly List<string> _attachments = [];
-    private readonly List<string> _decision = [];
+    private readonly ItemDecision _decision;
     private LabelKind _open = LabelKind.Section;
     private string? _heading;
-    private string? _recommendationHeading;
-    private bool _stemOpen;
-    private ItemTitle _facts = new("", null, null, null);
+    private ItemTitle _facts;
+    private bool? _closed;
 
-    public static MinutesItem Read(ItemHeading heading, IReadOnlyList<Block> blocks)
+    private ItemBody(ItemContext context, ItemTitle title, bool? closed)
     {
-        var title = ItemTitle.Read(heading.Title);
-        var body = new ItemBody { _facts = title };
-        var decisions = Decisions.In(blocks);
-        for (var at = 0; at < blocks.Count; at++)
-            body.Add(blocks[at], decisions.RoleOf(at), isFirst: at < 2);
-
-        return body.Build(heading.Number, title.Title);
+        (_context, _facts, _closed) = (context, title, closed);
+        _recommendations = new ItemRecommendations(context);
+        _decision = new ItemDecision(context);
     }
 
-    private MinutesItem Build(int? number, string title)
+    public static MinutesItem Read(ItemHeading heading, IReadOnlyList<Block> prelude, IReadOnlyList<Block> blocks, ItemContext context)
+    {
+        var (marked, closed, mark) = Closedness.OfTitle(heading.Title);
+        var title = ItemTitle.Read(marked);
+        var body = new ItemBody(context, title, closed);
+        foreach (var block in prelude.Where(block => Closedness.OfPart(block.Line) is null))
+            body.ToSection(block, null);
+
+        if (mark.Length > 0)
+            body.ToSection(new Block(BlockKind.Paragraph, mark), null);
+
+        var decisions = Decisions.In(blocks);
+        for (var at = 0; at < blocks.Count; at++)
+            body.Add(blocks[at], decisions.RoleOf(at), at);
+
+        return body.Build(heading, Closedness.OfTitle(title.Title));
+    }
+
+    private MinutesItem Build(ItemHeading heading, (string Title, bool? IsClosed, string Mark) title)
     {
         var sections = _sections
             .Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))
-            .Where(section => section.Text.Length > 0);
-        var decision = MinutesText.Join(_decision);
+            .Where(section => section.Text.Length > 0)
+            .ToList();
+        _recommendations.AskWhatIsMissing(title.Title);
+        var (attachments, required) = RequiredReading.Read(_attachments, sections, _context);
         return new MinutesItem
         {
-            Number = number,
-            Title = title,
+            Number = heading.Number,
+            Title = title.Title,
             Presenter = _facts.Presenter,
             Slot = _facts.Slot,
             Minutes = _facts.Minutes,
-            IsClosed = title.Contains("lukket punkt", StringComparison.OrdinalIgnoreCase) || title.Contains("(lukket)", StringComparison.OrdinalIgnoreCase),
-            Sections = [.. sections],
-            Recommendations = _recommendations,
-            Attachments = _attachments,
-            Decision = decision.Length > 0 ? decision : null,
+            IsClosed = _closed ?? title.IsClosed ?? heading.IsClosed ?? false,
+            Sections = sections,
+            Recommendations = _recommendations.Entries,
+            Attachments = attachments,
+            RequiredReading = required,
+            Decision = _decision.Text,
         };
     }
 
-    private void Add(Block block, DecisionRole role, bool isFirst)
+    private void Add(Block block, DecisionRole role, int at)
     {
-        var line = block.Line;
-        if (role == DecisionRole.RunningHead || (isFirst && TakeFacts(line)))
+        if (role == DecisionRole.RunningHead || (at < 2 && TakeFacts(block.Line)) || (at < LinesOfMarks && TakeClosedness(block.Line)))
             return;
 
-        var kind = block.Kind == BlockKind.Bullet ? LabelKind.None : Vocabulary.Read(line, out _, out _);
-        if (role == DecisionRole.Section)
+        var heading = block.Line;
+        var rest = "";
+        var kind = block.Kind == BlockKind.Bullet ? LabelKind.None : Vocabulary.Read(block, out heading, out rest);
+        if (role == DecisionRole.Section || kind == LabelKind.Section || (kind == LabelKind.Decision && _context.Decisions.IsOfAnotherMeeting(heading)))
         {
-            OpenSection(block, line);
+            OpenSection(block, heading, rest);
         }
         else if (kind == LabelKind.None && block.HeadingLevel > 0)
         {
-            (_open, _heading, _stemOpen) = (LabelKind.Section, line, false);
+            (_open, _heading) = (LabelKind.Section, block.Line);
+            _recommendations.Close();
         }
-        else if (kind == LabelKind.None || !OpenLabel(block, kind, line))
+        else if (kind == LabelKind.None || !OpenLabel(kind, heading, rest, block))
         {
             Take(block);
         }
+    }
+
+    private bool TakeClosedness(string line)
+    {
+        if (Closedness.OfLine(line) is not { } closed)
+            return false;
+
+        // The word stays as text: it is the paper's own, and no part of what was decided.
+        _closed = closed;
+        ToSection(new Block(BlockKind.Paragraph, line), null);
+        return true;
     }
 
     private bool TakeFacts(string line)
@@ -89,22 +120,18 @@ internal sealed class ItemBody
         || (facts.Slot is not null && _facts.Slot is not null && facts.Slot != _facts.Slot)
         || (facts.Minutes is not null && _facts.Minutes is not null && facts.Minutes != _facts.Minutes);
 
-    private bool OpenLabel(Block block, LabelKind kind, string line)
+    private bool OpenLabel(LabelKind kind, string heading, string rest, Block block)
     {
-        Vocabulary.Read(line, out var heading, out var rest);
-        if (kind == LabelKind.Section)
-        {
-            OpenSection(block, line);
-            return true;
-        }
-
-        if (kind == LabelKind.Recommendation && RecommendationStem.Read(line) is not null)
+        if (kind == LabelKind.Recommendation && RecommendationStem.Read(block.Line) is not null)
             return false;
 
-        (_open, _stemOpen) = (kind, false);
-        _recommendationHeading = kind == LabelKind.Recommendation ? heading : null;
-        if (kind == LabelKind.Decision && !IsPlainDecision(heading))
-            _decision.Add(heading);
+        _open = kind;
+        _recommendations.Close();
+        if (kind == LabelKind.Recommendation)
+            _recommendations.Open(heading, block.At);
+
+        if (kind == LabelKind.Decision)
+            _decision.Open(heading, isKnown: block.Opens != LabelKind.None, block.At);
 
         if (rest.Length > 0 && kind == LabelKind.Attachments)
         {
@@ -113,42 +140,48 @@ internal sealed class ItemBody
         }
         else if (rest.Length > 0)
         {
-            Take(new Block(BlockKind.Paragraph, rest));
+            Take(new Block(BlockKind.Paragraph, rest) { At = block.At });
         }
 
         return true;
     }
 
-    /// <summary>"Beslutning i Chefforum d. 3. maj" says more than that a decision follows, so the words stay.</summary>
-    private static bool IsPlainDecision(string heading) => !heading.Contains(' ', StringComparison.Ordinal) || Vocabulary.Fold(heading) is "referat og beslutning" or "referat af punktet";
-
-    private void OpenSection(Block block, string line)
+    private void OpenSection(Block block, string heading, string rest)
     {
-        Vocabulary.Read(line, out var heading, out var rest);
-        (_open, _heading, _stemOpen) = (LabelKind.Section, heading, false);
+        (_open, _heading) = (LabelKind.Section, heading);
+        _recommendations.Close();
         if (rest.Length > 0)
-            Take(block with { Kind = BlockKind.Paragraph, Text = rest });
+            Take(block with { Kind = BlockKind.Paragraph, Text = rest, Opens = LabelKind.None });
     }
 
     private void Take(Block block)
     {
         if (block.Kind != BlockKind.Bullet && _open != LabelKind.Decision && RecommendationStem.Read(block.Line) is { } stem)
         {
-            OpenStem(stem);
+            OpenStem(stem, block.At);
             return;
         }
 
-        if (_stemOpen || _open == LabelKind.Recommendation)
+        if (_recommendations.IsOpen && _recommendations.Take(block))
+            return;
+
+        if (_recommendations.HasEnded)
         {
-            TakeRecommendation(block);
+            // "Beskrivelse af sagen" after the list: a heading that nobody knows opens a section of its own.
+            _heading = UnnumberedItems.LooksLikeTitle(block) && block.Line.Split(' ').Length <= 5 ? block.Line : _heading;
+            _open = LabelKind.Section;
+            _recommendations.Close();
+            if (_heading == block.Line)
+                return;
         }
-        else if (_open == LabelKind.Attachments && IsAttachment(block))
+
+        if (_open == LabelKind.Attachments && IsAttachment(block))
         {
             _attachments.Add(block.Kind == BlockKind.Row ? block.Text : block.Kind == BlockKind.Numbered && block.Number == 0 ? block.Line : block.Text);
         }
         else if (_open == LabelKind.Decision)
         {
-            _decision.Add(block.ToText());
+            _decision.Add(block);
         }
         else
         {
@@ -156,38 +189,18 @@ internal sealed class ItemBody
         }
     }
 
-    private void OpenStem(RecommendationStem stem)
+    private void OpenStem(RecommendationStem stem, int line)
     {
         if (stem.Kept.Length > 0)
-            ToSection(new Block(BlockKind.Paragraph, stem.Kept), _recommendationHeading ?? _heading);
+            ToSection(new Block(BlockKind.Paragraph, stem.Kept), _recommendations.Heading ?? _heading);
 
-        if (stem.Rest.Length > 0)
-            _recommendations.Add(stem.Rest);
-
-        var closed = stem.Rest.Length > 0 && _open != LabelKind.Recommendation;
-        (_stemOpen, _open) = (!closed, _open == LabelKind.Attachments ? LabelKind.Section : _open);
-    }
-
-    private void TakeRecommendation(Block block)
-    {
-        var entry = block.IsListEntry || _open == LabelKind.Recommendation || RecommendationVerbs.StartsWithVerb(block.Text);
-        if (!entry)
-        {
-            (_stemOpen, _open) = (false, LabelKind.Section);
-            Take(block);
-        }
-        else if (block is { IsListEntry: true, Level: > 0 } && _recommendations.Count > 0)
-        {
-            _recommendations[^1] = MinutesText.Join([_recommendations[^1], block.ToText()]);
-        }
-        else
-        {
-            _recommendations.Add(block.Text);
-        }
+        _recommendations.OpenStem(stem, underLabel: _open == LabelKind.Recommendation, line);
+        _open = _open is LabelKind.Attachments ? LabelKind.Section : _open;
     }
 
     private static bool IsAttachment(Block block) =>
-        block.IsListEntry || (block.Text.Length <= LongestAttachment && (!block.Text.EndsWith('.') || block.Text.StartsWith("Bilag", StringComparison.OrdinalIgnoreCase)));
+        block.IsListEntry || (block.Text.Length <= LongestAttachment && !RequiredReading.IsSentence(block.Text)
+            && (!block.Text.EndsWith('.') || block.Text.StartsWith("Bilag", StringComparison.OrdinalIgnoreCase)));
 
     private void ToSection(Block block, string? heading)
     {

@@ -12,59 +12,84 @@ internal static partial class ItemHeadings
 {
     private const int LongestHeading = 300;
 
-    public static IReadOnlyList<ItemHeading> Find(IReadOnlyList<Block> blocks)
+    /// <param name="blocks">The document.</param>
+    /// <param name="contents">The entries of the table of contents.</param>
+    public static IReadOnlyList<ItemHeading> Find(IReadOnlyList<Block> blocks, IReadOnlyList<string> contents)
     {
-        var headings = Named(blocks);
-        headings = headings.Count > 0 ? headings : Styled(blocks);
-        var numbered = NumberedHeadings.Find(blocks);
-        headings = headings.Count >= numbered.Count ? headings : numbered;
+        var listed = contents.Select(Key).Where(title => title.Length > 0).ToHashSet(StringComparer.Ordinal);
+        var numbered = NumberedHeadings.Find(blocks, listed);
+        var styled = Styled(blocks);
+        var headings = styled.Count > numbered.Count ? styled : numbered;
+        headings = headings.Count > 1 || listed.Count < 2 ? headings : Listed(blocks, listed);
         headings = headings.Count > 0 ? headings : Untitled(blocks);
-        return headings.Count == 0 ? headings : UnnumberedItems.AddTo(headings, blocks);
+        return headings.Count == 0 ? headings : WithPreludes(UnnumberedItems.AddTo(headings, blocks), blocks);
     }
 
-    /// <summary>"Punkt 3: Title", "Pkt. 3 – Title", "Sag nr. 3 Title"; the title may stand on the next line.</summary>
-    private static List<ItemHeading> Named(IReadOnlyList<Block> blocks)
+    /// <summary>
+    /// Some systems print the case number above the heading, and a heading over all closed items: both belong to what follows, not to the
+    /// decision of the item before.
+    /// </summary>
+    private static List<ItemHeading> WithPreludes(IReadOnlyList<ItemHeading> headings, IReadOnlyList<Block> blocks)
+    {
+        var found = new List<ItemHeading>();
+        bool? part = null;
+        for (var item = 0; item < headings.Count; item++)
+        {
+            var heading = headings[item];
+            var isPart = heading.Number is null && Closedness.OfPart(heading.Title) is not null && item + 1 < headings.Count;
+            var end = isPart ? headings[item + 1].At : heading.At;
+            var prelude = PreludeOf(blocks, found.Count > 0 ? found[^1].At + found[^1].Length : 0, end);
+            if (isPart && end - prelude <= heading.At)
+                continue;
+
+            part = blocks.Skip(heading.At - prelude).Take(prelude).Select(block => Closedness.OfPart(block.Line)).LastOrDefault(closed => closed is not null) ?? part;
+            found.Add(heading with { Prelude = prelude, IsClosed = part });
+        }
+
+        return found;
+    }
+
+    private static int PreludeOf(IReadOnlyList<Block> blocks, int from, int end)
+    {
+        var length = 0;
+        while (end - length - 1 >= from && IsPrelude(blocks[end - length - 1]))
+            length++;
+
+        return length;
+    }
+
+    private static bool IsPrelude(Block block) =>
+        block.Kind is BlockKind.Paragraph or BlockKind.Row
+        && block.Line.Length < 120
+        && (HeadVocabulary.Read(block.Line, out _) is HeadField.CaseNumber or HeadField.DocumentNumber or HeadField.CaseAndDocumentNumber || Closedness.OfPart(block.Line) is not null);
+
+    /// <summary>A title in the form that a table of contents, a heading and a list of items share.</summary>
+    public static string Key(string title)
+    {
+        var text = title.Length > LongestHeading ? "" : Closedness.OfTitle(ItemTitle.Read(title).Title).Title;
+        return Vocabulary.Fold(ContentsNumber().Replace(text, ""));
+    }
+
+    /// <summary>Items without numbers that a table of contents names.</summary>
+    private static List<ItemHeading> Listed(IReadOnlyList<Block> blocks, HashSet<string> contents)
     {
         var found = new List<ItemHeading>();
         for (var at = 0; at < blocks.Count; at++)
         {
-            var block = blocks[at];
-            var match = block.Kind == BlockKind.Bullet || block.Line.Length > LongestHeading ? Match.Empty : PunktHeading().Match(block.Line.Replace('\n', ' '));
-            if (!match.Success)
-                continue;
-
-            var title = match.Groups["title"].Value.Trim();
-            var separated = match.Groups["sep"].Length > 0;
-            if (title.Length == 0 && at + 1 < blocks.Count && !Vocabulary.IsLabel(blocks[at + 1].Line))
-            {
-                found.Add(new ItemHeading(at, Number(match), blocks[at + 1].Line, 2));
-            }
-            else if (title.Length > 0 && (separated || (char.IsUpper(title[0]) && !title.EndsWith('.'))))
-            {
-                found.Add(new ItemHeading(at, Number(match), title));
-            }
+            if (blocks[at].Line.Length <= LongestHeading && contents.Remove(Key(blocks[at].Line)))
+                found.Add(new ItemHeading(at, null, blocks[at].Line));
         }
 
-        return WithoutContents(found);
-    }
-
-    private static int Number(Match match) => int.Parse(match.Groups["n"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture);
-
-    /// <summary>A list of the items ahead of them has the same numbers: the later heading is the item.</summary>
-    private static List<ItemHeading> WithoutContents(List<ItemHeading> found)
-    {
-        var restart = found.FindLastIndex(heading => heading.Number == found[0].Number);
-        return restart > 0 && found.Take(restart).Zip(found.Skip(1)).All(pair => pair.Second.At - pair.First.At == 1) ? found[restart..] : found;
+        return found.Count > 1 ? found : [];
     }
 
     /// <summary>A list of the items in the head, with or without their numbers, says nothing that the items do not say.</summary>
     public static List<Block> WithoutContents(List<Block> head, IReadOnlyList<ItemHeading> headings)
     {
         var titles = headings.Select(heading => Key(heading.Title)).Where(title => title.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var listed = head.FindAll(block => titles.Contains(Key(NumberedHeadings.TitleOf(block))));
-        return listed.Count > 1 ? head.FindAll(block => !listed.Contains(block)) : head;
-
-        static string Key(string title) => title.Length > LongestHeading ? "" : Vocabulary.Fold(ItemTitle.Read(title).Title);
+        var listed = head.FindAll(block => block.Line.Length <= LongestHeading && (titles.Contains(Key(NumberedHeadings.TitleOf(block))) || titles.Contains(Key(block.Line))));
+        var isList = listed.Count > 1;
+        return isList ? head.FindAll(block => !listed.Contains(block) && !ListHeading().IsMatch(block.Line)) : head;
     }
 
     private static List<ItemHeading> Styled(IReadOnlyList<Block> blocks)
@@ -100,9 +125,17 @@ internal static partial class ItemHeadings
     private static bool IsPart(string line) =>
         Vocabulary.Read(line) != LabelKind.None && HeadVocabulary.Read(line, out _) is HeadField.None or HeadField.Kind;
 
-    [GeneratedRegex(@"^(punkt|pkt\.?|dagsordenspunkt|dagsordenpunkt|sag|ad\.? punkt|ad\.? pkt\.?|ad)\s*(nr\.?\s*)?(?<n>\d{1,3})(?![\d/]|[-.]\d|\.? (januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*(?<sep>[:.)\-–—]?)\s*(?<title>.*)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PunktHeading();
+    [GeneratedRegex(@"^(punkt|pkt\.?|sag|ad)?\s*(nr\.?\s*)?\d{1,3}(\.0)?\s*[.:)/–-]?\s+(?=\S)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ContentsNumber();
+
+    [GeneratedRegex(@"^(indholdsfortegnelse|indhold|dagsorden|dagsordenspunkter|punkter|punkter på dagsordenen|oversigt|følgende punkter blev behandlet)\s*:?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex ListHeading();
 }
 
 /// <summary>Where an item begins, what its heading says, and how many blocks the heading takes.</summary>
-internal sealed record ItemHeading(int At, int? Number, string Title, int Length = 1);
+/// <param name="Prelude">How many blocks ahead of the heading belong to it: its case number, the heading over closed items.</param>
+/// <param name="IsClosed">What a heading over several items says of them.</param>
+internal sealed record ItemHeading(int At, int? Number, string Title, int Length = 1, int Prelude = 0, bool? IsClosed = null)
+{
+    public int From => At - Prelude;
+}

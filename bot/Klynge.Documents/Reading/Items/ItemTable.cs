@@ -23,7 +23,7 @@ internal static class ItemTable
             }
             else if (!IsHeader(cells))
             {
-                expanded.AddRange(Item(columns, cells));
+                expanded.AddRange(Item(columns, cells).Select(part => part with { At = block.At }));
             }
         }
 

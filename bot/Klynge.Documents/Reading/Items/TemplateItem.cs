@@ -12,6 +12,7 @@ internal sealed class TemplateItem(string heading)
     private readonly List<(string? Heading, List<string> Blocks)> _sections = [];
     private readonly List<string> _recommendations = [];
     private readonly List<string> _attachments = [];
+    private readonly List<int> _required = [];
     private readonly List<string> _decision = [];
     private MinutesItem _facts = new() { Title = "" };
 
@@ -24,7 +25,7 @@ internal sealed class TemplateItem(string heading)
             case TemplateStyles.RecommendationHeading or TemplateStyles.AttachmentHeading or TemplateStyles.DecisionHeading: break;
             case TemplateStyles.RecommendationLead: break;
             case TemplateStyles.Recommendation: _recommendations.Add(line.Text); break;
-            case TemplateStyles.Attachment: _attachments.Add(line.Text); break;
+            case TemplateStyles.Attachment: AddAttachment(line.Text); break;
             case TemplateStyles.Decision or TemplateStyles.DecisionBullet: _decision.Add(TextOf(line)); break;
             default: AddToSection(TextOf(line)); break;
         }
@@ -51,8 +52,17 @@ internal sealed class TemplateItem(string heading)
             Sections = [.. _sections.Where(section => section.Blocks.Count > 0).Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))],
             Recommendations = _recommendations,
             Attachments = _attachments,
+            RequiredReading = _required,
             Decision = _decision.Count > 0 ? MinutesText.Join(_decision) : null,
         };
+    }
+
+    private void AddAttachment(string text)
+    {
+        var required = text.EndsWith(Texts.RequiredReading, StringComparison.Ordinal);
+        _attachments.Add(required ? text[..^Texts.RequiredReading.Length] : text);
+        if (required)
+            _required.Add(_attachments.Count);
     }
 
     private void ReadFacts(string line)

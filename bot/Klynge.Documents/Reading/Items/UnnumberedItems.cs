@@ -24,6 +24,9 @@ internal static partial class UnnumberedItems
 
     public static bool IsKnownTitle(string line) => line.Length <= LongestTitle && KnownTitle().IsMatch(line.Trim());
 
+    /// <summary>"Eventuelt", "Næste møde": what ends an agenda, and is seldom decided on.</summary>
+    public static bool IsClosing(string title) => title.Length <= LongestTitle && ClosingTitle().IsMatch(title.Trim());
+
     public static bool LooksLikeTitle(Block block)
     {
         var text = block.Line;

@@ -52,11 +52,20 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         if (ParticipantWords.IsApology(part))
             return person with { Apology = true };
 
+        if (AttendanceSentences.ReadMark(person.Name, part) is { } mark)
+            return person with { Left = mark.Time ?? person.Left, AbsentFromItems = mark.Items ?? person.AbsentFromItems };
+
+        if (person.Party is null && ParticipantWords.IsParty(part))
+            return person with { Party = part };
+
+        if (ParticipantWords.SubstituteForIn(part) is { } member)
+            return person with { SubstituteFor = member };
+
         if (ParticipantWords.IsChairOfMeeting(part) || ParticipantWords.IsMinuteTaker(part) || ParticipantWords.IsPresent(part))
             return person;
 
         if (ParticipantWords.SubstituteIn(part) is { } substitute)
-            return person with { Substitute = substitute };
+            return person with { Substitute = substitute, Apology = true };
 
         if (ParticipantWords.RoleOf(part) is { } role)
             return ParticipantWords.RoleSaysIt(part) ? person with { Role = role } : WithTitle(person with { Role = role }, part);
@@ -66,6 +75,10 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
 
     private static MinutesParticipant WithPlace(MinutesParticipant person, string part)
     {
+        // "formand for Psykiatri- og Socialudvalget" is one office; the committee is not where the person comes from.
+        if (ParticipantWords.IsOfficeFor(part))
+            return WithTitle(person, part);
+
         // "direktør Vest Kommune": the title runs up to where the organisation begins.
         var both = ParticipantWords.OrganisationAtEnd(" " + part);
         if (both.Success && both.Index > 1 && person.Organisation is null && ParticipantWords.IsTitle(part))
@@ -95,7 +108,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         return parts;
     }
 
-    [GeneratedRegex(@"\s*[,;()\[\]\t]\s*|\s+[-–—]\s+|\s+[-–—]$|\s*/\s(?=\p{L})", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s*(?<!-)[,;()\[\]\t]\s*|\s+[-–—]\s+|\s+[-–—]$|(?<=[\p{Ll})])[-–—]\s+(?!og\b|eller\b|samt\b)(?=\p{Ll})|:\s+(?=afbud|fravær|forfald|deltog)|\s*/\s(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separators();
 
     [GeneratedRegex(@"(?<=\)|\p{L})\s+(?<word>ordstyrer|mødeleder|referent|afbud|medformand|deltog ikke|har meldt afbud|meldt afbud)\s*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Klynge.Documents.Layout;
+using Klynge.Documents.Reading.Heads;
 
 namespace Klynge.Documents.Reading.People;
 
@@ -23,11 +24,16 @@ internal static partial class ParticipantLines
         if (text.Contains(';', StringComparison.Ordinal))
             return text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
+        var pieces = text.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries);
+        if (pieces.Length > 1 && Array.TrueForAll(pieces, piece => piece == "og" || ParticipantWords.IsInitials(piece)))
+            return pieces.Where(piece => piece != "og");
+
         var colon = text.IndexOf(": ", StringComparison.Ordinal);
-        if (colon > 0 && ParticipantWords.IsOrganisation(text[..colon]) && !text[..colon].Contains(',', StringComparison.Ordinal))
+        if (colon > 0 && (ParticipantWords.IsOrganisation(text[..colon]) || GroupHeading.IsOrigin(text[..colon])) && !text[..colon].Contains(',', StringComparison.Ordinal))
         {
             // "Vest Kommune: Eva Bang, Bo Friis": the organisation holds for all who follow.
-            return SplitAtCommas(text[(colon + 2)..]).Select(name => $"{name}, {text[..colon]}");
+            var origin = From().Replace(text[..colon], "");
+            return SplitAtCommas(text[(colon + 2)..]).Select(name => $"{name}, {origin}");
         }
 
         var names = SplitAtCommas(text);
@@ -102,10 +108,13 @@ internal static partial class ParticipantLines
         return last.Success ? last.Index : 0;
     }
 
-    [GeneratedRegex(@",\s*(?![^()]{0,200}\))", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(?<!-),\s*(?![^()]{0,200}\))", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Commas();
 
-    [GeneratedRegex(@"\s+og\s+(?=\p{Lu}[\p{L}.'-]+(\s+\p{Lu}[\p{L}.'-]+){1,3}\s*(\([^()]*\))?\s*\.?$)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(fra|for)\s+", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex From();
+
+    [GeneratedRegex(@"\s+(og|samt)\s+(?=\p{Lu}[\p{L}.'-]+(\s+\p{Lu}[\p{L}.'-]+){1,3}\s*(\([^()]*\))?\s*\.?$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LastAnd();
 
     [GeneratedRegex(@"\([^()]*\)|\s+[-–]\s+(afbud|fraværende).*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

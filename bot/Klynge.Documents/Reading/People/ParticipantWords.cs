@@ -17,7 +17,8 @@ internal static partial class ParticipantWords
     public static MinutesRole? RoleOf(string part) => Vocabulary.Fold(part) switch
     {
         "formand" or "formand for forummet" or "forperson" => MinutesRole.Chair,
-        "medformand" or "medforperson" or "næstformand" or "kommunal medformand" or "regional medformand" => MinutesRole.CoChair,
+        "medformand" or "medforperson" or "kommunal medformand" or "regional medformand" => MinutesRole.CoChair,
+        "næstformand" or "næstforperson" or "viceformand" => MinutesRole.DeputyChair,
         "medlem" or "fast medlem" => MinutesRole.Member,
         "observatør" or "tilforordnet" => MinutesRole.Observer,
         "sekretariat" or "sekretariatet" or "sekretær" or "klyngesekretær" or "sekretariatsbetjening" => MinutesRole.Secretariat,
@@ -28,7 +29,16 @@ internal static partial class ParticipantWords
 
     /// <summary>The role says it all; any other word of the same role ("næstformand") is kept as the person's title.</summary>
     public static bool RoleSaysIt(string part) => Vocabulary.Fold(part) is
-        "formand" or "medformand" or "medlem" or "observatør" or "sekretariat" or "sekretariatet" or "gæst" or "administrativ" or "administrativ deltager";
+        "formand" or "forperson" or "næstformand" or "næstforperson" or "medformand" or "medlem" or "observatør" or "sekretariat" or "sekretariatet" or "gæst" or "administrativ" or "administrativ deltager";
+
+    /// <summary>
+    /// The letter of a party's list, or the name of one in its short form: "(V)", ", SF". Two letters that are no party are initials.
+    /// </summary>
+    public static bool IsParty(string part) =>
+        (part.Length == 1 && char.IsUpper(part[0])) || part is "SF" or "DF" or "LA" or "KF" or "RV" or "EL" or "DD" or "KD" or "NB" or "ALT" or "Enh" or "Rad" or "Soc";
+
+    /// <summary>"AB", "KSØ": people named by their initials alone.</summary>
+    public static bool IsInitials(string part) => part.Length is >= 2 and <= 4 && part.All(char.IsUpper);
 
     public static bool IsOrganisation(string part) => Organisation().IsMatch(part);
 
@@ -44,19 +54,28 @@ internal static partial class ParticipantWords
     /// <summary>The title ahead of a name, as in "Direktør Helle Vang", with the blank after it.</summary>
     public static Match TitleBefore(string words) => words.Length > 120 ? Match.Empty : TitleAhead().Match(words);
 
+    /// <summary>"formand for Kultur-, Fritid- og Sundhedsudvalget": an office with the body that it is held in.</summary>
+    public static bool IsOfficeFor(string part) => OfficeFor().IsMatch(part);
+
+    public static string? SubstituteForIn(string part)
+    {
+        var match = SubstituteFor().Match(part);
+        return match.Success ? match.Groups["who"].Value.Trim() : null;
+    }
+
     public static string? SubstituteIn(string part)
     {
         var match = Substitute().Match(part);
         return match.Success ? match.Groups["who"].Value.Trim() : null;
     }
 
-    [GeneratedRegex(@"^(meldt |har meldt |sendt )?(afbud|fraværende|ikke til stede|deltog ikke|forfald|fravær)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(meldt |har meldt |sendt |med )*(afbud|fraværende|fraværende med afbud|ikke til ?stede|ikke mødt|deltog ikke|deltager ikke|forfald|fravær|forhindret|syg|sygemeldt)\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Apology();
 
     [GeneratedRegex(@"^(deltog|deltager|til stede|tilstede|mødt|ja|x|✓|✔)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Present();
 
-    [GeneratedRegex(@"kommune\b|^region |\bregion \p{Lu}|hospital|sygehus|psykiatri|^plo\b|^plo-|\bkap\b|-kap\b|udvalget\b|udvalg\b|^danske |^kl$|klinik|praksis|universitet|forvaltning|styrelsen|ministeri|forening|patienter\b|\buh\b|\buc\b|almen|center|centret|lægerne|klinik|\bråd\b|rådet\b|fonden|a/s$|aps$|afdeling|hjemmepleje|sundhedsvæsen|ældresagen|tandlæge(forening|r\b)|jobcenter", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"kommune\b|^region |\bregion \p{Lu}|hospital|sygehus|psykiatri|^plo\b|^plo-|\bkap\b|-kap\b|udvalget\b|udvalg\b|^danske |^kl$|klinik|praksis|universitet|forvaltning|styrelsen|ministeri|forening|forbund|patienter\b|\buh\b|\buc\b|almen|center|centret|lægerne|klinik|\bråd\b|rådet\b|fonden|a/s$|aps$|afdeling|hjemmepleje|sundhedsvæsen|ældresagen|tandlæge(forening|r\b)|jobcenter", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Organisation();
 
     [GeneratedRegex(@"^(Region \p{Lu}[\p{L}-]+|PLO(-K|-[\p{L}]+)?( \p{Lu}[\p{L}-]+ Kommune)?|KL|(\p{Lu}[\p{L}-]+[ -]){1,2}(Kommune|Universitetshospital|Sygehus|Hospital|UH|Regionshospital)|Psykiatrien( i \p{Lu}[\p{L}]+( \p{Lu}\p{L}+)?)?|Regionshospital(et)? \p{Lu}\p{L}+|Regionspsykiatrien \p{Lu}\p{L}+|\p{Lu}[\p{L}-]*(udvalget|hospitalet|sygehuset|forvaltningen|styrelsen|psykiatrien)|Danske \p{Lu}\p{L}+)(?![\p{L}])", RegexOptions.ExplicitCapture, 1000)]
@@ -76,6 +95,12 @@ internal static partial class ParticipantWords
 
     [GeneratedRegex(@"^\p{Lu}[\p{L}'’.-]*( (\p{Lu}[\p{L}'’.-]*|van|von|de|af|el|al|bin|der|den)){0,5}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Name();
+
+    [GeneratedRegex(@"^\p{L}*(formand|forperson) for ", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfficeFor();
+
+    [GeneratedRegex(@"^((som )?(stedfortræder|suppleant|afløser|i stedet) for|for)\s+(?<who>\p{Lu}\p{Ll}+( \p{Lu}[\p{L}.'-]*){1,4})$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubstituteFor();
 
     [GeneratedRegex(@"^(stedfortræder|suppleant|stedfortræder er|i stedet deltog|i stedet)(:| er)?\s+(?!for\b)(?<who>\p{Lu}.{2,80})$|^(?<who>\p{Lu}[\p{L}' .-]{2,60}) (deltog|deltager|mødte) i stedet$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Substitute();

@@ -1,3 +1,4 @@
+using Klynge.Documents.Reading.Heads;
 using Klynge.Documents.Word;
 using Klynge.Domain.Minutes;
 
@@ -17,7 +18,15 @@ internal static class TemplatePerson
             Cell(Texts.Title),
             RoleOf(group, remarks),
             remarks.Contains(Texts.Apology),
-            remarks.FirstOrDefault(remark => remark.StartsWith(Texts.Substitute, StringComparison.Ordinal))?[Texts.Substitute.Length..]);
+            Remark(Texts.Substitute))
+        {
+            SubstituteFor = Remark(Texts.SubstituteFor),
+            Party = Remark(Texts.Party),
+            Left = Remark(Texts.Left) is { } left ? ClockTimes.Find($"kl. {left}")?.Start : null,
+            AbsentFromItems = Remark(Texts.AbsentFromItems) is { } items ? ItemNumbers.In(items) : [],
+        };
+
+        string? Remark(string lead) => remarks.FirstOrDefault(remark => remark.StartsWith(lead, StringComparison.Ordinal))?[lead.Length..];
 
         string? Cell(string heading)
         {

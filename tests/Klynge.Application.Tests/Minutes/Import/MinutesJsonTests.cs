@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Klynge.Application.Minutes;
+using Klynge.Documents.Tests;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Tests.Minutes.Import;
@@ -13,11 +14,11 @@ public sealed class MinutesJsonTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "deadlines", "warnings"],
+            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "deadlines", "warnings", "state", "doubts"],
             root.EnumerateObject().Select(property => property.Name));
-        Assert.Equal(["name", "organisation", "title", "role", "apology"], root.GetProperty("participants")[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["name", "organisation", "title", "role", "apology", "party", "substituteFor", "left", "absentFromItems"], root.GetProperty("participants")[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(
-            ["number", "title", "presenter", "slot", "minutes", "sections", "recommendations", "attachments", "decision"],
+            ["number", "title", "presenter", "slot", "minutes", "closed", "sections", "recommendations", "attachments", "requiredReading", "decision", "decisions"],
             root.GetProperty("items")[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(("2026-01-15", "09:30"), (root.GetProperty("date").GetString(), root.GetProperty("start").GetString()));
         Assert.Equal("10:15", root.GetProperty("items")[2].GetProperty("slot").GetProperty("end").GetString());

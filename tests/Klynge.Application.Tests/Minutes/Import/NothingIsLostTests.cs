@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Klynge.Application.Minutes;
+using Klynge.Documents.Tests;
 
 namespace Klynge.Application.Tests.Minutes.Import;
 

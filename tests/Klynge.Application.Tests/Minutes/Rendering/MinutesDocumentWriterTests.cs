@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
 using Klynge.Documents.Files;
 using Klynge.Documents.Reading;
+using Klynge.Documents.Tests;
 using Klynge.Documents.Word;
 using Klynge.Domain.Minutes;
 using NodaTime;

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Klynge.Documents.Tests;
 using Klynge.Documents.Word;
 using Klynge.Testing;
 

@@ -2,7 +2,7 @@ using System.Text;
 using Klynge.Documents.Reading;
 using Klynge.Domain.Minutes;
 
-namespace Klynge.Application.Tests.Minutes;
+namespace Klynge.Documents.Tests;
 
 /// <summary>Invented minutes, one per layout and as awkward as real ones, and the folder of real ones where KLYNGE_CORPUS names it.</summary>
 internal static class MinutesFixtures

@@ -2,7 +2,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 
-namespace Klynge.Application.Tests.Minutes;
+namespace Klynge.Documents.Tests;
 
 /// <summary>
 /// Minutes as a secretary makes them in a Danish Word: automatic numbers, a table of facts and one of people, soft breaks, a table of contents,

@@ -5,7 +5,7 @@ using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 
-namespace Klynge.Application.Tests.Minutes.Import;
+namespace Klynge.Documents.Tests.Files;
 
 public sealed class HostileFileTests
 {

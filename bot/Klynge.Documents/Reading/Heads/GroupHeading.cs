@@ -1,0 +1,59 @@
+using System.Buffers;
+using System.Text.RegularExpressions;
+using Klynge.Documents.Reading.People;
+
+namespace Klynge.Documents.Reading.Heads;
+
+/// <summary>
+/// What a heading over a list of people makes of them, by its words and not by a list of headings: "Sundhedsklyngens medlemmer" are members,
+/// "Udvalgsformænd med observatørstatus" observers, "Ikke til stede" away.
+/// </summary>
+internal static partial class GroupHeading
+{
+    private const int LongestHeading = 60;
+    private const int MostWords = 6;
+
+    private static readonly SearchValues<char> NoHeading = SearchValues.Create(",;\t\n:.");
+
+    public static HeadField Of(string line)
+    {
+        var text = line.Trim().TrimEnd(':').TrimEnd();
+        if (text.Length is < 4 or > LongestHeading || text.AsSpan().ContainsAny(NoHeading) || text.Split(' ').Length > MostWords || !char.IsUpper(text[0]))
+            return HeadField.None;
+
+        if (text.Contains(' ', StringComparison.Ordinal) && ParticipantWords.IsName(text))
+            return HeadField.None;
+
+        return Away().IsMatch(text) ? HeadField.Apologies
+            : Observing().IsMatch(text) ? HeadField.Observers
+            : Administrative().IsMatch(text) ? HeadField.Administrative
+            : Secretariat().IsMatch(text) ? HeadField.Secretariat
+            : Guests().IsMatch(text) ? HeadField.Guests
+            : Members().IsMatch(text) ? HeadField.Members
+            : HeadField.None;
+    }
+
+    /// <summary>"Kommunerne", "Fra hospitalet": says where the people below come from, and is none of them.</summary>
+    public static bool IsOrigin(string line) => line.Length < LongestHeading && Origin().IsMatch(line.Trim().TrimEnd(':'));
+
+    [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindrede?|ikke (til ?stede|mødt|fremmødt))\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Away();
+
+    [GeneratedRegex(@"observatør|tilforordne", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Observing();
+
+    [GeneratedRegex(@"administrativ|administrationen$|embedsmænd|embedsværk|fra forvaltningen", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Administrative();
+
+    [GeneratedRegex(@"sekretariat(et)?$|^sekretariat", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Secretariat();
+
+    [GeneratedRegex(@"\b(gæst|gæster|oplægsholder|oplægsholdere)\b|særligt inviterede", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Guests();
+
+    [GeneratedRegex(@"(medlemmer|deltagere|deltagelse|fremmødte|mødte|til ?stede|repræsentanter|stedfortrædere|suppleanter|medlemmerne|deltagerne)$|^(medlemmer|deltagere|mødedeltagere|mødt|fremmødte?|tilstedeværende)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Members();
+
+    [GeneratedRegex(@"^((fra|for) .*|kommunerne|regionen|regionerne|psykiatrien|hospitalet|hospitalerne|sygehuset|sygehusene|almen praksis|praksis|patienterne|patientrepræsentanter(ne)?|ledelsen|ledelsessiden|medarbejdersiden|personalesiden|øvrige|andre)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Origin();
+}

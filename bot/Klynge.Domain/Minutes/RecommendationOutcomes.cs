@@ -1,0 +1,146 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Klynge.Domain.Minutes;
+
+/// <summary>What became of one recommendation. The names are the codes of the JSON, in camel case.</summary>
+public enum RecommendationOutcome
+{
+    Approved,
+    ApprovedWithRemarks,
+    ApprovedAmended,
+    ApprovedSubjectTo,
+    Rejected,
+    Noted,
+    Discussed,
+    Recommended,
+    Postponed,
+    WrittenProcedure,
+    Referred,
+    AwaitsAuthority,
+}
+
+/// <param name="Recommendation">Its number, from 1.</param>
+public sealed record RecommendationDecision(int Recommendation, RecommendationOutcome Outcome);
+
+/// <summary>
+/// Reads what became of each recommendation out of a decision's words: "Indstilling 1 og 2 blev godkendt", "a) Godkendt", "Taget til
+/// efterretning". It follows from the text alone, so it is never stored; a decision in other words has no outcomes, which is no guess.
+/// </summary>
+public static partial class RecommendationOutcomes
+{
+    private const int LongestDecision = 400;
+
+    private static readonly (Regex Words, RecommendationOutcome Outcome)[] Patterns =
+    [
+        (Rejected(), RecommendationOutcome.Rejected),
+        (Postponed(), RecommendationOutcome.Postponed),
+        (Written(), RecommendationOutcome.WrittenProcedure),
+        (Subject(), RecommendationOutcome.ApprovedSubjectTo),
+        (Amended(), RecommendationOutcome.ApprovedAmended),
+        (Remarks(), RecommendationOutcome.ApprovedWithRemarks),
+        (Noted(), RecommendationOutcome.Noted),
+        (Approved(), RecommendationOutcome.Approved),
+        (Awaits(), RecommendationOutcome.AwaitsAuthority),
+        (Referred(), RecommendationOutcome.Referred),
+        (Recommended(), RecommendationOutcome.Recommended),
+        (Discussed(), RecommendationOutcome.Discussed),
+    ];
+
+    /// <summary>The outcome that one sentence tells; null where it tells none.</summary>
+    public static RecommendationOutcome? Of(string sentence)
+    {
+        if (sentence.Length > LongestDecision)
+            return null;
+
+        foreach (var (words, outcome) in Patterns)
+        {
+            if (words.IsMatch(sentence))
+                return outcome;
+        }
+
+        return null;
+    }
+
+    public static IReadOnlyList<RecommendationDecision> Read(string? decision, int recommendations)
+    {
+        if (recommendations is 0 or > 60 || decision is null || decision.Length > 4000)
+            return [];
+
+        var sentences = decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Trim().Length > 0).ToList();
+        var each = Each(sentences, recommendations);
+        if (each.Count > 0 || decision.Length > LongestDecision)
+            return each;
+
+        var told = sentences.Select(Of).OfType<RecommendationOutcome>().Distinct().ToList();
+        return told.Count == 1 ? [.. Enumerable.Range(1, recommendations).Select(number => new RecommendationDecision(number, told[0]))] : [];
+    }
+
+    private static List<RecommendationDecision> Each(List<string> sentences, int recommendations)
+    {
+        var found = new SortedDictionary<int, RecommendationOutcome>();
+        foreach (var sentence in sentences)
+        {
+            var match = Numbered().Match(sentence);
+            var letter = match.Success ? Match.Empty : Lettered().Match(sentence);
+            if (Of(sentence) is not { } outcome || !(match.Success || letter.Success))
+                continue;
+
+            IEnumerable<int> numbers = match.Success
+                ? Digits().Matches(match.Groups["numbers"].Value).Select(number => int.Parse(number.ValueSpan, CultureInfo.InvariantCulture))
+                : [letter.Groups["letter"].Success ? letter.Groups["letter"].Value[0] - 'a' + 1 : int.Parse(letter.Groups["n"].ValueSpan, CultureInfo.InvariantCulture)];
+            foreach (var number in numbers.Where(number => number >= 1 && number <= recommendations))
+                found.TryAdd(number, outcome);
+        }
+
+        return [.. found.Select(one => new RecommendationDecision(one.Key, one.Value))];
+    }
+
+    [GeneratedRegex(@"(?<=[\p{Ll})]{2})\.\s+(?=\p{Lu})", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SentenceEnd();
+
+    [GeneratedRegex(@"\b(indstilling(en|er|erne)?|at-punkt(erne)?|anbefaling(en|erne)?|indstillingspunkt(erne)?)\s*(nr\.?\s*)?(?<numbers>\d{1,2}((\s*,\s*|\s+og\s+|\s*[-–]\s*)\d{1,2})*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Numbered();
+
+    [GeneratedRegex(@"^\s*(ad\s+)?((?<n>\d{1,2})[.):]|(?<letter>[a-h])[.)])\s*", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Lettered();
+
+    [GeneratedRegex(@"\d{1,2}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"\bikke\s+(godkendt|tiltrådt|vedtaget|imødekommet|godkendes|tiltrædes)\b|\b(forkastet|forkastes|afvist|afvises|nedstemt|kunne ikke (godkende|tiltræde))", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Rejected();
+
+    [GeneratedRegex(@"\b(udsat|udsættes|udskudt|udskydes|blev udsat|genoptages|tages op igen)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Postponed();
+
+    [GeneratedRegex(@"\b(behandles|behandlet|behandling) skriftligt?\b|\bskriftlig behandling\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Written();
+
+    [GeneratedRegex(@"\b(godkend|tiltrå?d|tiltræ|vedtag)\p{L}*\b.*\bforbehold\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Subject();
+
+    [GeneratedRegex(@"\b(godkend|tiltrå?d|tiltræ|vedtag)\p{L}*\b.*\bmed\b.*\b(ændring|ændringer|tilføjelse|tilføjelser|rettelse|rettelser|præcisering)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Amended();
+
+    [GeneratedRegex(@"\b(godkend|tiltrå?d|tiltræ|vedtag)\p{L}*\b.*\b(med|idet)\b.*\bbemærk", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Remarks();
+
+    [GeneratedRegex(@"\btil efterretning\b|\b(orienteredes|orienteret)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Noted();
+
+    [GeneratedRegex(@"\b(godkendt|godkendte|godkendtes|godkendes|godkender|tiltrådt|tiltrådte|tiltrådtes|tiltrædes|vedtaget|vedtog|vedtoges|tilsluttede sig)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Approved();
+
+    [GeneratedRegex(@"\bafventer\b.*\b(afgørelse|godkendelse|beslutning)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Awaits();
+
+    [GeneratedRegex(@"\b(sendes|sendt|oversendes|oversendt|videresendes|henvises|henvist)\b.*\b(videre|til|tilbage)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Referred();
+
+    [GeneratedRegex(@"\b(anbefales|anbefalet|anbefaler|indstilles|indstillet)\b.*\b(til|over for|at)\b|\btiltrædelse anbefales\b|^anbefales\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Recommended();
+
+    [GeneratedRegex(@"\b(drøftet|drøftede|drøftedes)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Discussed();
+}
