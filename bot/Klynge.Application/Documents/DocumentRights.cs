@@ -82,8 +82,16 @@ public static class DocumentRights
             .FirstOrDefaultAsync();
         return found is null
             ? null
-            : new Owner(found.ForumId, found.Status == MinutesStatus.Approved ? Permission.ReadMinutes : Permission.ReadDraftMinutes, Case: null);
+            : new Owner(found.ForumId, NeededIn(found.Status), Case: null);
     }
+
+    private static Permission NeededIn(MinutesStatus status) => status switch
+    {
+        MinutesStatus.Approved => Permission.ReadMinutes,
+        MinutesStatus.Draft => Permission.ReadDraftMinutes,
+        MinutesStatus.NeedsReview => Permission.PublishMinutes,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
 
     private static Task<bool> VotesInAsync(this KlyngeContext db, PersonId person, WrittenProcedureId id) =>
         db.RollEntries.AnyAsync(entry => entry.ProcedureId == id && entry.VoterId == person);

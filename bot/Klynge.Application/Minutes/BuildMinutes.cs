@@ -26,6 +26,12 @@ public static class BuildMinutes
             .OrderBy(item => item.Number)
             .ToListAsync();
         var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id);
+        if (minutes is { Status: MinutesStatus.NeedsReview, ImportedDocument: { } unsure })
+        {
+            var read = ImportedDocument.Read(unsure);
+            return read with { Items = [.. read.Items.Select(Public)], Warnings = MinutesWarnings.For(read) };
+        }
+
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, meeting, items);

@@ -13,7 +13,8 @@ namespace Klynge.Application.Minutes;
 /// <param name="Document">As it was read from a file.</param>
 /// <param name="ForumKey">The forum, where the document does not say or somebody knows better.</param>
 /// <param name="Replace">What was there before may be replaced; it is kept.</param>
-public sealed record ImportMeetingRequest(MinutesDocument Document, string? ForumKey = null, bool Replace = false);
+/// <param name="IsReviewed">Somebody has looked at the reader's doubts and takes the document as it was read.</param>
+public sealed record ImportMeetingRequest(MinutesDocument Document, string? ForumKey = null, bool Replace = false, bool IsReviewed = false);
 
 /// <summary>
 /// Takes a meeting in from its minutes or its agenda, whole or not at all. The same document a second time changes nothing; another one
@@ -41,7 +42,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         if (!allowed.TryGet(out var forum, out var refusal))
             return refusal;
 
-        var import = new MeetingImport(scope, forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date));
+        var import = new MeetingImport(scope, forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date), request.IsReviewed);
         if (await FindAsync(import) is not { } meeting)
             return await AddAsync(import);
 
@@ -50,10 +51,12 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
             .Where(item => item.MeetingId == meeting.Id && item.Status == AgendaItemStatus.Accepted)
             .OrderBy(item => item.Number)
             .ToListAsync();
-        if (IsSame(import, minutes, items))
+        var isSame = IsSame(import, minutes, items);
+        var isSettled = isSame && request.IsReviewed && minutes?.Status == MinutesStatus.NeedsReview;
+        if (isSame && !isSettled)
             return import.Report(meeting, ImportOutcome.Unchanged);
 
-        if (!request.Replace)
+        if (!request.Replace && !isSettled)
         {
             return minutes?.ImportedDocument is null
                 ? new MeetingIsThereAlready(forum.Name, meeting.Time)

@@ -38,6 +38,12 @@ public sealed record ImportedMeeting
     /// <summary>The meeting was held, so that there are minutes of it.</summary>
     public required bool IsHeld { get; init; }
 
+    /// <summary>Stored for the secretariat to look through; nothing of it counts until then.</summary>
+    public required bool NeedsReview { get; init; }
+
+    /// <summary>What the reader was not sure of.</summary>
+    public required IReadOnlyList<MinutesDoubt> Doubts { get; init; }
+
     public required int Items { get; init; }
 
     public required int Decisions { get; init; }
@@ -95,6 +101,7 @@ internal static class ImportedItem
             Number = null,
             Title = content.Title,
             Minutes = content.Minutes,
+            RequiredReading = [],
             Decision = string.IsNullOrWhiteSpace(item.Decision) ? null : item.Decision,
         };
         return ImportedDocument.HashOf(new MinutesDocument { Items = [stored] });
@@ -131,7 +138,7 @@ internal static class ImportedDocument
 
     /// <summary>Names the text of a document: equal exactly when it would be written alike.</summary>
     internal static string HashOf(MinutesDocument document) =>
-        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(document with { Warnings = [] }, Options));
+        ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(document with { Warnings = [], Doubts = [] }, Options));
 
     private sealed class DateConverter : JsonConverter<LocalDate>
     {

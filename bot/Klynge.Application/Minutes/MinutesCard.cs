@@ -125,6 +125,7 @@ public static class MinutesCard
     {
         MinutesStatus.Approved => (MinutesTexts.Approved, TextColor.Good),
         MinutesStatus.Draft => (MinutesTexts.Draft, TextColor.Warning),
+        MinutesStatus.NeedsReview => (MinutesTexts.NeedsReview, TextColor.Warning),
         null => (MinutesTexts.NotWritten, TextColor.Default),
         _ => throw new ArgumentOutOfRangeException(nameof(view), view.Status, "Unknown status."),
     };

@@ -12,6 +12,7 @@ internal static class MinutesTexts
 
     internal const string Draft = "Kladde";
     internal const string Approved = "Godkendt";
+    internal const string NeedsReview = "Skal gennemses";
     internal const string NotWritten = "Ikke skrevet";
     internal const string Imported = "Læst ind";
 

@@ -77,7 +77,8 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         if (minutes?.Status == MinutesStatus.Approved)
             return null;
 
-        if (!access.May(Permission.ReadDraftMinutes))
+        var needed = minutes?.Status == MinutesStatus.NeedsReview ? Permission.PublishMinutes : Permission.ReadDraftMinutes;
+        if (!access.May(needed))
             return new MinutesNotPublished(forum.Name, meeting.Date);
 
         return request.OthersRead ? new DraftIsPersonal(forum.Name, meeting.Date) : null;
@@ -96,7 +97,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             Forum = forum.Name,
             MeetingId = meeting.Id,
             Time = meeting.Time,
-            Status = minutes?.DocumentPath is null && minutes?.Status != MinutesStatus.Approved ? null : minutes.Status,
+            Status = minutes?.DocumentPath is null && minutes?.Status is not (MinutesStatus.Approved or MinutesStatus.NeedsReview) ? null : minutes.Status,
             IsImported = minutes?.ImportedDocument is not null,
             Link = MinutesLink.Of(minutes, links),
             PdfLink = MinutesLink.OfPdf(minutes, links),
@@ -108,7 +109,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             ApprovedAt = minutes?.ApprovedAt,
             IsStale = isStale,
             Items = document.Items,
-            MayWrite = publishes && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
+            MayWrite = publishes && minutes?.Status != MinutesStatus.NeedsReview && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
             MayApprove = publishes && !isStale && minutes is { Status: MinutesStatus.Draft, StoredAt: not null },
             Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,
         };

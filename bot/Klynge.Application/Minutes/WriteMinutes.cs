@@ -71,6 +71,9 @@ public sealed class WriteMinutes(
         var forum = await db.Forums.SingleAsync(candidate => candidate.Id == meeting.ForumId, cancellationToken);
         var document = await BuildMinutes.FromAsync(db, forum, meeting);
         var minutes = await db.Minutes.SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id, cancellationToken);
+        if (minutes is { Status: MinutesStatus.NeedsReview })
+            return new MinutesNeedReview();
+
         if (minutes is { IsFinal: true } && minutes.TextHash != ImportedDocument.HashOf(document))
             return new MinutesAlreadyApproved();
 

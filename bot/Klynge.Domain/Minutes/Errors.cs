@@ -13,3 +13,7 @@ public sealed record MinutesNotWritten()
 
 public sealed record MinutesOutOfDate()
     : Error("Punkterne er ændret, siden referatet blev skrevet. Tryk på »Skriv referat« igen, læs ændringen, og godkend det så.");
+
+/// <summary>Nothing follows from minutes that may have been read wrong.</summary>
+public sealed record MinutesNeedReview()
+    : Error("Referatet er læst ind med tvivl og skal gennemses først. Se tvivlene med »import FIL --json«, og gem det med »import FIL --reviewed«, når det er i orden.");

@@ -63,6 +63,9 @@ public sealed class MeetingMinutes
         if (Status == MinutesStatus.Approved)
             return new MinutesAlreadyApproved();
 
+        if (Status == MinutesStatus.NeedsReview)
+            return new MinutesNeedReview();
+
         if (StoredAt is null)
             return new MinutesNotWritten();
 
@@ -83,16 +86,16 @@ public sealed class MeetingMinutes
     }
 
     /// <summary>
-    /// Takes in minutes that somebody else wrote. Those of a meeting that was held are final when they come; an agenda leaves the minutes to
-    /// be written.
+    /// Takes in minutes that somebody else wrote. Those of a meeting that was held are final when they come, unless the reader had doubts: then
+    /// somebody has to look first. An agenda leaves the minutes to be written.
     /// </summary>
-    public Result<Done> Import(string document, bool isHeld, Instant now)
+    public Result<Done> Import(string document, bool isHeld, bool needsReview, Instant now)
     {
         if (Status == MinutesStatus.Approved && ImportedDocument is null)
             return new MinutesAlreadyApproved();
 
         (ImportedDocument, StoredAt) = (document, null);
-        (Status, ApprovedAt) = isHeld ? (MinutesStatus.Approved, (Instant?)now) : (MinutesStatus.Draft, null);
+        (Status, ApprovedAt) = needsReview ? (MinutesStatus.NeedsReview, (Instant?)null) : isHeld ? (MinutesStatus.Approved, (Instant?)now) : (MinutesStatus.Draft, null);
         Version++;
         return default(Done);
     }
@@ -112,6 +115,9 @@ public enum MinutesStatus
 
     /// <summary>Godkendt: for everybody in the forum.</summary>
     Approved = 2,
+
+    /// <summary>Skal gennemses: read out of a document with doubts. Only the secretariat finds it, and nothing follows from it.</summary>
+    NeedsReview = 3,
 }
 
 /// <summary>A document of approved minutes as the library has it.</summary>

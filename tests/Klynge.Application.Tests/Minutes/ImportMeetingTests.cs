@@ -69,6 +69,45 @@ public sealed class ImportMeetingTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ImportWithDoubts_IsStoredToBeReviewed_AndNothingFollowsFromIt()
+    {
+        var document = Document with
+        {
+            Items = [new() { Number = 1, Title = "Udpegning", Decision = "Der er deadline for udpegning d. 30. april 2026." }],
+            Doubts = [new MinutesDoubt("items[0].decision", 12, "Hvad blev besluttet?")],
+        };
+
+        var imported = (await ImportAsync(document)).Value;
+
+        Assert.True(imported.NeedsReview);
+        await using var db = _board.Open();
+        var minutes = await db.Minutes.SingleAsync();
+        Assert.Equal((MinutesStatus.NeedsReview, (Instant?)null), (minutes.Status, minutes.ApprovedAt));
+        Assert.False(await db.AgendaItems.AnyAsync());
+        Assert.False(await db.Participants.AnyAsync());
+        Assert.False(await db.Deadlines.AnyAsync());
+        Assert.IsType<MinutesNeedReview>(minutes.Approve("x", Instant.FromUtc(2026, 1, 1, 8, 0)).Error);
+        var built = await BuildMinutes.FromAsync(db, await db.Forums.SingleAsync(forum => forum.Id == imported.ForumId), await db.Meetings.SingleAsync());
+        Assert.Equal("Udpegning", Assert.Single(built.Items).Title);
+    }
+
+    [Fact]
+    public async Task ImportWithDoubts_OnceReviewed_IsApprovedWithItsItems()
+    {
+        var document = Document with { Doubts = [new MinutesDoubt("participants", 3, "Hvem deltog?")] };
+        await ImportAsync(document);
+
+        var again = (await ImportAsync(document)).Value;
+        var reviewed = (await _import.HandleAsync(Caller.System, new ImportMeetingRequest(document, IsReviewed: true), TestContext.Current.CancellationToken)).Value;
+
+        Assert.Equal((ImportOutcome.Unchanged, true), (again.Outcome, again.NeedsReview));
+        Assert.Equal((ImportOutcome.Replaced, false), (reviewed.Outcome, reviewed.NeedsReview));
+        await using var db = _board.Open();
+        Assert.Equal(MinutesStatus.Approved, (await db.Minutes.SingleAsync()).Status);
+        Assert.Equal(4, await db.AgendaItems.CountAsync());
+    }
+
+    [Fact]
     public async Task Import_MatchesPeopleByExactNameOnly_AndReportsTheRest()
     {
         var imported = (await ImportAsync(Document)).Value;

@@ -17,6 +17,7 @@ namespace Klynge.Bot.CommandLine.Imports;
 internal static class ImportReport
 {
     private const int LongestDecision = 70;
+    private const string NeedsReview = "Skal gennemses";
 
     internal static void Write(IAnsiConsole console, MinutesDocument document, ImportedMeeting meeting)
     {
@@ -44,7 +45,7 @@ internal static class ImportReport
                 Cell(meeting.Forum),
                 Cell(DanishFormat.PlainDate(meeting.Time.Date)),
                 Cell(Number(meeting.Items)),
-                Cell(WordOf(meeting.Outcome)),
+                Cell(meeting.NeedsReview ? NeedsReview : WordOf(meeting.Outcome)),
                 Cell(Number(Notes(meeting).Count())));
         }
 
@@ -67,6 +68,12 @@ internal static class ImportReport
 
     private static IEnumerable<string> Notes(ImportedMeeting meeting)
     {
+        if (meeting.NeedsReview)
+            yield return $"{NeedsReview}: kun sekretariatet kan se det, og der følger ingen frister af det, før det er gemt med --reviewed.";
+
+        foreach (var doubt in meeting.Doubts)
+            yield return $"Linje {Number(doubt.Line)}: {doubt.Question}";
+
         foreach (var warning in meeting.Warnings)
             yield return warning;
 

@@ -8,7 +8,7 @@ using Spectre.Console;
 namespace Klynge.Bot.CommandLine.Imports;
 
 /// <summary>One <c>import</c> that stores: a file, or several with a progress bar, where one that cannot be read does not stop the rest.</summary>
-internal sealed class ImportRun(CommandServices services, string? forum, bool replace)
+internal sealed class ImportRun(CommandServices services, string? forum, bool replace, bool reviewed)
 {
     internal Task<int> RunAsync(IReadOnlyList<string> paths, CancellationToken cancellationToken)
     {
@@ -69,9 +69,9 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     /// <summary>Stores the meeting, and the document of one that was held, so that <c>referat</c> has something to open.</summary>
     private async Task<Result<ImportedMeeting>> StoreAsync(IServiceProvider provider, MinutesDocument document, CancellationToken cancellationToken)
     {
-        var request = new ImportMeetingRequest(document, forum, replace);
+        var request = new ImportMeetingRequest(document, forum, replace, reviewed);
         var imported = await provider.GetRequiredService<ImportMeeting>().HandleAsync(Caller.System, request, cancellationToken);
-        if (!imported.TryGet(out var meeting, out _) || !meeting.IsHeld || document.Kind != MinutesKind.Minutes)
+        if (!imported.TryGet(out var meeting, out _) || !meeting.IsHeld || meeting.NeedsReview || document.Kind != MinutesKind.Minutes)
             return imported;
 
         var write = new WriteMinutesRequest(meeting.ForumId, meeting.MeetingId);
