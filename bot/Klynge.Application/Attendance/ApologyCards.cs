@@ -63,7 +63,7 @@ public static class ApologyCards
         ArgumentNullException.ThrowIfNull(state);
         var name = state.Member;
         var headline = state.Apology.Stands ? Texts.Told(name) : Texts.ToldWithdrawn(name);
-        return Card(state, headline, [.. Details(state), Quorum(state)], [Back(state.Forum, state.Meeting)]);
+        return Card(state, headline, [.. Details(state), Quorum(state)], [Back(state.Forum, state.Meeting)], ApologyAudience.Secretariat);
     }
 
     /// <summary>What a substitute on record is told.</summary>
@@ -71,10 +71,7 @@ public static class ApologyCards
     {
         ArgumentNullException.ThrowIfNull(state);
         var name = state.Member;
-        var headline = state.Apology.Stands ? Texts.YouAreSubstitute(name, state.Forum) : Texts.ToldWithdrawn(name);
-        return state.Apology.Stands
-            ? SubstituteCards.Named(state, headline)
-            : Card(state, headline, [], [Back(state.Forum, state.Meeting)]);
+        return state.Apology.Stands ? SubstituteCards.Named(state, Texts.YouAreSubstitute(name, state.Forum)) : SubstituteCards.ComesAfterAll(state);
     }
 
     /// <summary>What somebody is told who has declined in the calendar: the apology, and the question who comes instead.</summary>
@@ -159,19 +156,21 @@ public static class ApologyCards
         AssociatedInputs = AssociatedInputs.None,
     });
 
-    internal static AdaptiveCard Card(ApologyState state, string headline, List<CardElement> body, List<CardAction> actions) => new AdaptiveCard
-    {
-        Speak = $"{headline}. {Texts.MeetingLine(state.Meeting)}",
-        FallbackText = headline,
-        Body =
+    internal static AdaptiveCard Card(
+        ApologyState state, string headline, List<CardElement> body, List<CardAction> actions, ApologyAudience reader = ApologyAudience.Member) => new AdaptiveCard
+        {
+            Refresh = ApologyStands.Refreshed(state, reader),
+            Speak = $"{headline}. {Texts.MeetingLine(state.Meeting)}",
+            FallbackText = headline,
+            Body =
         [
             new TextBlock(CardText.Escape(Texts.Title(state.Forum))) { IsSubtle = true, Size = TextSize.Small },
             Heading(headline) with { Spacing = Spacing.None },
             new TextBlock(Texts.MeetingLine(state.Meeting)) { Spacing = Spacing.Small },
             .. body,
         ],
-        Actions = actions,
-    }.WithButtonsInLines();
+            Actions = actions,
+        }.WithButtonsInLines();
 
     internal static TextBlock Line(string text) => new(CardText.Escape(text)) { Spacing = Spacing.Small };
 
@@ -232,7 +231,11 @@ public static class ApologyCards
     private static IEnumerable<CardAction> ConfirmationActions(ApologyState state)
     {
         var seat = state.IsOwn ? null : (MemberId?)state.Seat.Id;
-        if (!state.Apology.Stands)
+        if (state.Meeting.IsOver)
+        {
+            // There is nothing to send or to take back any more.
+        }
+        else if (!state.Apology.Stands)
         {
             yield return new ExecuteAction(Texts.Apologise, AttendanceChat.FormVerb) { Data = Ids(state.Forum, state.Meeting) };
         }

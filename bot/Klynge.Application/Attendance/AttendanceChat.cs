@@ -5,6 +5,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -22,6 +23,7 @@ public sealed class AttendanceChat(
     public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
     public static readonly ButtonRight AgendaVerb = new("attendance.agenda", Permission.ReadAgenda);
     public static readonly ButtonRight SubstituteVerb = new("attendance.substitute", Actors.Substitute, "whoever is the seat's substitute on record");
+    public static readonly ButtonRight StandsVerb = new("attendance.stands", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
 
     internal const string Yes = "yes";
     internal const string No = "no";
@@ -58,6 +60,7 @@ public sealed class AttendanceChat(
             .OnAction(AttendanceChat.RegisterVerb, RegisterAsync)
             .OnAction(AttendanceChat.WithdrawVerb, WithdrawAsync)
             .OnAction(AttendanceChat.SubstituteVerb, AnswerAsSubstituteAsync)
+            .OnAction(StandsVerb, (turn, action, stop) => StandsAsync(turn, action, reader: null, stop))
             .OnAction(AttendanceChat.AgendaVerb, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
                 ? ChatReply.ShowShared(new CardKey("agenda", ids.Meeting.Value))
                 : new MeetingNotFound()));
@@ -145,7 +148,20 @@ public sealed class AttendanceChat(
 
         var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, new MemberId(seat), action.Data.Text("comes") == Yes);
         var result = await answerAsSubstitute.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.TryGet(out var state, out var error) ? SubstituteCards.Answered(state) : error;
+        return result.TryGet(out var state, out var error) ? SubstituteCards.Answered(state)
+            : error is SubstituteNotNeeded or OtherSubstituteComes or MeetingIsHeld or MeetingIsCancelled
+                ? await StandsAsync(turn, action, ApologyAudience.Substitute, cancellationToken)
+            : error;
+    }
+
+    /// <summary>How the apology stands now, for a card that says or asks something else.</summary>
+    private async Task<ChatReply> StandsAsync(ChatTurn turn, InvokedAction action, ApologyAudience? reader, CancellationToken cancellationToken)
+    {
+        if (ReadIds(action) is not { } ids)
+            return new MeetingNotFound();
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await ApologyStands.ShowAsync(db, turn, action, ids.Forum, ids.Meeting, cancellationToken, reader);
     }
 
     /// <summary>What stands in a field; empty where it was cleared, and null where an empty field says nothing.</summary>

@@ -97,7 +97,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         {
             scope.Complete(entry);
             if ((await AttendanceLedger.TakeAsync(scope, at, all)).IsNews)
-                await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Ask((await scope.Db.RollCallAsync(at.Forum.Id, at.Meeting.Id))!));
+                await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Sent((await scope.Db.RollCallAsync(at.Forum.Id, at.Meeting.Id))!));
         }
         else
         {

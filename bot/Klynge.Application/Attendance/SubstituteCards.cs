@@ -3,6 +3,7 @@ using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Attendance;
@@ -18,7 +19,8 @@ public static class SubstituteCards
             state,
             Texts.CanYouCome(Member(state)),
             [ApologyCards.Line(Texts.WhyAsked(Member(state)))],
-            [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)]);
+            [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)],
+            ApologyAudience.Substitute);
     }
 
     /// <summary>What the substitute is told whom the member has named: they are counted on until they say no.</summary>
@@ -26,7 +28,8 @@ public static class SubstituteCards
         state,
         headline,
         [ApologyCards.Line(Texts.YouAreNamed(Member(state)))],
-        [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)]);
+        [Answer(state, comes: true), Answer(state, comes: false), ApologyCards.Back(state.Forum, state.Meeting)],
+            ApologyAudience.Substitute);
 
     /// <summary>What the substitute sees after answering.</summary>
     public static AdaptiveCard Answered(ApologyState state)
@@ -36,7 +39,8 @@ public static class SubstituteCards
             state,
             Comes(state) ? Texts.YouCome(Member(state)) : Texts.YouDoNotCome(Member(state)),
             [ApologyCards.Line(Texts.BothTold(Member(state)))],
-            [Answer(state, comes: !Comes(state), again: true), ApologyCards.Back(state.Forum, state.Meeting)]);
+            [Answer(state, comes: !Comes(state), again: true), ApologyCards.Back(state.Forum, state.Meeting)],
+            ApologyAudience.Substitute);
     }
 
     /// <summary>What the member is told of the answer. A no leaves the question who else comes.</summary>
@@ -55,15 +59,25 @@ public static class SubstituteCards
     {
         ArgumentNullException.ThrowIfNull(state);
         var headline = Comes(state) ? Texts.ComesFor(Substitute(state), Member(state)) : Texts.DoesNotComeFor(Substitute(state), Member(state));
-        return ApologyCards.Card(state, headline, [ApologyCards.Quorum(state)], [ApologyCards.Back(state.Forum, state.Meeting)]);
+        return ApologyCards.Card(state, headline, [ApologyCards.Quorum(state)], [ApologyCards.Back(state.Forum, state.Meeting)], ApologyAudience.Secretariat);
     }
 
     /// <summary>What the substitute is told when the member has named somebody else, or nobody any more.</summary>
     public static AdaptiveCard NotNeeded(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return ApologyCards.Card(state, Texts.NotNeeded(Member(state)), [ApologyCards.Line(Texts.NothingToDo)], [ApologyCards.Back(state.Forum, state.Meeting)]);
+        return Nothing(state, Texts.NotNeeded(Member(state)));
     }
+
+    /// <summary>What the substitute is told when the member has taken the apology back.</summary>
+    internal static AdaptiveCard ComesAfterAll(ApologyState state) => Nothing(state, Texts.ToldWithdrawn(Member(state)));
+
+    /// <summary>What a question shows whose meeting has been held or cancelled.</summary>
+    internal static AdaptiveCard TooLate(ApologyState state) =>
+        Nothing(state, state.Meeting.Status == MeetingStatus.Cancelled ? Texts.MeetingCancelled : Texts.MeetingOver);
+
+    private static AdaptiveCard Nothing(ApologyState state, string headline) => ApologyCards.Card(
+        state, headline, [ApologyCards.Line(Texts.NothingToDo)], [ApologyCards.Back(state.Forum, state.Meeting)], ApologyAudience.Substitute);
 
     private static ExecuteAction Answer(ApologyState state, bool comes, bool again = false)
     {

@@ -39,6 +39,8 @@ internal static class Texts
     internal const string ICannotAfterAll = "Jeg kan alligevel ikke";
     internal const string AnybodyElse = "Kommer der en anden i stedet?";
     internal const string NothingToDo = "Du behøver ikke gøre noget.";
+    internal const string MeetingCancelled = "Mødet er aflyst";
+    internal const string MeetingOver = "Mødet er holdt";
     internal const string TheSubstitute = "Stedfortræderen";
 
     internal static string DoYouMean(string written) => $"Jeg kender ikke {DanishFormat.Quote(written)}. Mener du …?";

@@ -164,6 +164,10 @@ public sealed class ChatModule(
 internal sealed record QuestionAnswered()
     : Error(Texts.QuestionAnswered);
 
+/// <summary>The answer to a card that draws itself anew and is as true as when it was sent: it stays as it is, and nobody sees this.</summary>
+internal sealed record NothingNewToTell()
+    : Error(Texts.NothingNew);
+
 /// <summary>A card asked by itself for what only a person may ask for.</summary>
 internal sealed record OnlyPressed()
     : Error(Texts.OldCard);

@@ -81,7 +81,7 @@ internal static class ApplyCalendarChange
         }
         else if (link.IsAsked && meeting.Time == time && meeting.Place == place)
         {
-            link.Settle();
+            link.Settle(by: null, forCalendar: false, scope.Now);
         }
 
         return meeting.Time != before;

@@ -15,6 +15,11 @@ internal static class AttendeesCard
     /// <summary>Before the id of an invitation in the name of its field.</summary>
     internal const string Field = "who";
 
+    /// <summary>In the data of the card's refresh: the invitations that it asks about.</summary>
+    internal const string Asked = "asked";
+
+    internal const int MaxAsked = 50;
+
     internal const string GuestValue = "guest";
     internal const string IgnoreValue = "ignore";
 
@@ -27,7 +32,9 @@ internal static class AttendeesCard
         return Build(await linked.ViewAsync(db), people, seats);
     }
 
-    internal static AdaptiveCard Build(MeetingView meeting, IReadOnlyCollection<Invitation> people, IReadOnlyCollection<ForumMember> seats)
+    /// <param name="told">What has been answered of those whom the card asked about; nothing for a card that is new.</param>
+    internal static AdaptiveCard Build(
+        MeetingView meeting, IReadOnlyCollection<Invitation> people, IReadOnlyCollection<ForumMember> seats, IReadOnlyList<string>? told = null)
     {
         var source = MeetingForms.People(meeting.ForumId, meeting.Id);
         var choices = Choices(seats);
@@ -36,11 +43,13 @@ internal static class AttendeesCard
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoHeading}"),
             FallbackText = $"{meeting.Forum}: {Texts.WhoHeading}",
+            Refresh = Refreshed(meeting, people),
             Body =
             [
                 CardParts.ForumLine(meeting.Forum, meeting.Board),
                 CardParts.Heading(Texts.WhoHeading),
                 CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                .. (told ?? []).Select(CardParts.Line),
                 CardParts.Subtle(Texts.WhoHint),
                 .. shown.SelectMany(one => Question(one, source, choices)),
                 .. people.Count > shown.Count ? [CardParts.Subtle(Texts.AnswersLeft(people.Count - shown.Count))] : Array.Empty<CardElement>(),
@@ -51,6 +60,21 @@ internal static class AttendeesCard
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id),
             ],
         };
+    }
+
+    /// <summary>
+    /// The card is drawn anew when somebody whom it asks about has been answered about: before, that would empty what is being chosen. The
+    /// way to change the answers, which asks about nobody who is open, stays as it is.
+    /// </summary>
+    private static CardRefresh? Refreshed(MeetingView meeting, IReadOnlyCollection<Invitation> people)
+    {
+        var open = people.Where(one => one.Match == InvitationMatch.Unknown).Take(MaxAsked).Select(one => one.Id.ToString("N")).ToList();
+        if (open.Count == 0)
+            return null;
+
+        var data = CardParts.Data(meeting.ForumId, meeting.Id);
+        data[Asked] = string.Join(',', open);
+        return new CardRefresh(CardParts.Button(Texts.WhoHeading, InvitationVerbs.People, data));
     }
 
     /// <summary>Everybody with a seat, in Danish order.</summary>

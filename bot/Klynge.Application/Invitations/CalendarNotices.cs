@@ -37,7 +37,10 @@ internal static class CalendarNotices
         Texts.CancelledHeading,
         [When(meeting), Texts.Told(people)],
         [],
-        CardParts.Button(Texts.Reinstate, InvitationVerbs.Reinstate, CardParts.Data(meeting.ForumId, meeting.Id)));
+        CardParts.Button(Texts.Reinstate, InvitationVerbs.Reinstate, CardParts.Data(meeting.ForumId, meeting.Id))) with
+    {
+        Refresh = MeetingStands.Refreshed(meeting),
+    };
 
     internal static AdaptiveCard NotRead(MeetingView meeting, Error why) => CardParts.Note(
         meeting, Texts.NotReadHeading, [When(meeting), why.Text], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id));

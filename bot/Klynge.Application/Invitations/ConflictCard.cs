@@ -2,6 +2,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Invitations;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Invitations;
@@ -10,6 +11,10 @@ namespace Klynge.Application.Invitations;
 internal static class ConflictCard
 {
     internal const string Question = "question";
+
+    /// <summary>The question as it stands now.</summary>
+    internal static AdaptiveCard Of(MeetingView meeting, CalendarLink link, int people) =>
+        link.IsGone ? Gone(meeting, link, people) : Ask(meeting, link, people);
 
     /// <summary>The meeting stands at different times or places here and there.</summary>
     /// <param name="people">How many are told when the calendar's is taken.</param>
@@ -36,11 +41,26 @@ internal static class ConflictCard
         Texts.CancelMeeting,
         Texts.KeepMeeting);
 
+    /// <summary>What became of the question, for a secretary whose card still asks.</summary>
+    /// <param name="by">Who answered it, and when; null where nobody had to.</param>
+    internal static AdaptiveCard Settled(MeetingView meeting, CalendarLink link, string? by) => CardParts.Note(
+        meeting,
+        meeting.Status switch
+        {
+            MeetingStatus.Cancelled => Meetings.Texts.CancelledHeading,
+            MeetingStatus.Held => Texts.NoLongerAsked,
+            _ => by is null ? Texts.AgreeHeading : link.SettledForCalendar ? Texts.UsedHeading : Texts.KeptHeading,
+        },
+        [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. by is null ? Array.Empty<string>() : [by]],
+        [],
+        CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+
     private static AdaptiveCard Card(
         MeetingView meeting, CalendarLink link, string heading, IReadOnlyList<CardElement> body, string use, string keep) => new()
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {heading}"),
             FallbackText = $"{meeting.Forum}: {heading}",
+            Refresh = new CardRefresh(CardParts.Button(heading, InvitationVerbs.Conflict, CardParts.Data(meeting.ForumId, meeting.Id))),
             Body =
             [
                 CardParts.ForumLine(meeting.Forum, meeting.Board),

@@ -12,6 +12,9 @@ public static class InvitationVerbs
     /// <summary>Says who they are.</summary>
     public static readonly ButtonRight Answer = new("invitation.answer", Permission.ManageMeetings);
 
+    /// <summary>Shows how a difference stands: the question, or what was answered.</summary>
+    public static readonly ButtonRight Conflict = new("invitation.conflict", Permission.ManageMeetings);
+
     /// <summary>The calendar is right: the meeting is moved, or cancelled.</summary>
     public static readonly ButtonRight UseCalendar = new("invitation.use", Permission.ManageMeetings);
 

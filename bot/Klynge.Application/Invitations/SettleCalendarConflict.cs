@@ -41,7 +41,7 @@ public sealed class SettleCalendarConflict(Writer writer)
         if (!link.IsAsked || link.Question != request.Question)
             return new QuestionIsOld();
 
-        link.Settle();
+        link.Settle(scope.Caller.PersonId, request.UseCalendar, scope.Now);
         if (!request.UseCalendar)
             return new ConflictSettled(0);
 

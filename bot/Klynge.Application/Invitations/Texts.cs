@@ -18,6 +18,9 @@ internal static class Texts
     internal const string ReinstatedHint = "I Outlook er det stadig aflyst. Indkald det igen dér, så alle har det i kalenderen.";
     internal const string DifferHeading = "Outlook og mødeplanen er ikke enige";
     internal const string GoneHeading = "Mødet er slettet i Outlook. Skal det aflyses?";
+    internal const string AgreeHeading = "Outlook og mødeplanen er enige igen";
+    internal const string NoLongerAsked = "Mødet er holdt, så der er intet at vælge";
+    internal const string WhoAnswered = "Der er svaret på, hvem de indkaldte er";
     internal const string UseCalendar = "Brug det fra Outlook";
     internal const string KeepOurs = "Behold vores";
     internal const string CancelMeeting = "Aflys mødet";
@@ -82,5 +85,7 @@ internal static class Texts
     internal static string TryAgain(NodaTime.Instant at) =>
         $"Jeg prøver igen {DanishFormat.ShortDateAndTime(at)}. Du kan også skrive fremmødet selv.";
 
-    internal static string By(string name, NodaTime.LocalTime at) => $"{name} kl. {DanishFormat.Time(at)}";
+    internal static string InPlace(IReadOnlyCollection<string> names) => $"{DanishFormat.Some(names, 3)} er på plads.";
+
+    internal static string NotInvited(IReadOnlyCollection<string> names) => $"{DanishFormat.Some(names, 3)} er ikke indkaldt længere.";
 }

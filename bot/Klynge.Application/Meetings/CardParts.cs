@@ -7,6 +7,7 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
+using NodaTime;
 
 namespace Klynge.Application.Meetings;
 
@@ -71,6 +72,15 @@ internal static class CardParts
         new([.. lines.Select(text => new TextBlock(CardText.Escape(text)))]) { Style = ContainerStyle.Warning, Spacing = Spacing.Medium };
 
     internal static string When(MeetingTime time) => DanishFormat.Meeting(time.Date, time.Start, time.End);
+
+    /// <summary>By whom and when: »Signe Dahl kl. 09.14«, on a later day »Signe Dahl 28. nov. kl. 09.14«.</summary>
+    internal static string By(string name, Instant at, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(at);
+        return moment.Date == today
+            ? $"{name} kl. {DanishFormat.Time(moment.TimeOfDay)}"
+            : $"{name} {DanishFormat.ShortDate(moment.Date, today)} kl. {DanishFormat.Time(moment.TimeOfDay)}";
+    }
 
     /// <summary>The state of a meeting: a word and a colour.</summary>
     internal static (string Word, TextColor Color) Badge(MeetingStatus status) => status switch

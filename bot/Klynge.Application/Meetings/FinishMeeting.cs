@@ -48,7 +48,7 @@ public sealed class FinishMeeting(Writer writer)
             scope.Db.Participants.AddRange(participants);
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
             await scope.NotifySecretariatAsync(
-                at.Forum.Id, hasReport ? CalendarNotices.Ended(view) : RollCallCard.Ask(view, participants.Select(RollCallLine.Of)));
+                at.Forum.Id, hasReport ? CalendarNotices.Ended(view) : RollCallCard.Sent(view, participants.Select(RollCallLine.Of)));
             return default(Done);
         }, cancellationToken);
 

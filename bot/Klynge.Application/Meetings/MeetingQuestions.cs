@@ -17,7 +17,10 @@ internal static class MeetingQuestions
         [.. told is null ? Array.Empty<string>() : [told], Texts.IsFirst(meeting.Time, today), Texts.BeginMeans],
         [],
         Yes(meeting, Texts.BeginYes, MeetingVerbs.Begin),
-        CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+        CardParts.ToAgenda(meeting.ForumId, meeting.Id)) with
+    {
+        Refresh = told is null ? null : MeetingStands.Refreshed(meeting),
+    };
 
     /// <param name="started">When it began; null for a meeting that nobody has begun.</param>
     /// <param name="told">Why it is asked; null for the person who pressed the button.</param>
@@ -36,7 +39,10 @@ internal static class MeetingQuestions
                 ? Array.Empty<CardAction>()
                 : [CardParts.Button(Texts.WasATrial, MeetingVerbs.Reopen, CardParts.Data(meeting.ForumId, meeting.Id))],
             CardParts.ToAgenda(meeting.ForumId, meeting.Id),
-        ]);
+        ]) with
+    {
+        Refresh = told is null ? null : MeetingStands.Refreshed(meeting),
+    };
 
     private static ExecuteAction Yes(MeetingView meeting, string title, ButtonRight verb)
     {

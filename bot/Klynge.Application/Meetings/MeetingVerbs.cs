@@ -15,6 +15,10 @@ public static class MeetingVerbs
     public static readonly ButtonRight Details = new("meeting.details", Permission.ManageMeetings);
     public static readonly ButtonRight Begin = new("meeting.begin", Permission.ManageMeetings);
     public static readonly ButtonRight Finish = new("meeting.finish", Permission.ManageMeetings);
+
+    /// <summary>Shows how far a meeting is, for a card that asks whether it has begun, ended or been cancelled.</summary>
+    public static readonly ButtonRight Stands = new("meeting.stands", Permission.ManageMeetings);
+
     public static readonly ButtonRight Reopen = new("meeting.reopen", Permission.ManageMeetings);
     public static readonly ButtonRight Resume = new("meeting.resume", Permission.ManageMeetings);
     public static readonly ButtonRight RollCallForm = new("meeting.rollcall.form", Permission.RecordAttendance);

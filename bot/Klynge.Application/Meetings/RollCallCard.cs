@@ -37,8 +37,14 @@ internal static class RollCallCard
     /// <summary>Five questions with so many choices, beside a page of people, fit a card.</summary>
     private const int MostChoices = 40;
 
-    internal static AdaptiveCard Ask(MeetingView meeting, IEnumerable<RollCallLine> participants) =>
-        Ask(new RollCallView(meeting, [.. participants], [], HasReport: false));
+    /// <summary>As it is sent of its own accord: once somebody has answered, it says so.</summary>
+    internal static AdaptiveCard Sent(RollCallView view) => Ask(view) with
+    {
+        Refresh = new CardRefresh(CardParts.Button(Texts.WhoCame, MeetingVerbs.RollCallForm, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id))),
+    };
+
+    internal static AdaptiveCard Sent(MeetingView meeting, IEnumerable<RollCallLine> participants) =>
+        Sent(new RollCallView(meeting, [.. participants], [], HasReport: false));
 
     /// <param name="page">From 0; one that is out of range shows the nearest there is.</param>
     internal static AdaptiveCard Ask(RollCallView view, string? told = null, int page = 0)

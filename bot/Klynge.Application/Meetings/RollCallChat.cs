@@ -36,6 +36,7 @@ internal sealed class RollCallChat(
         .OnAction(MeetingVerbs.RollCall, SaveAsync)
         .OnAction(MeetingVerbs.Begin, BeginAsync)
         .OnAction(MeetingVerbs.Finish, FinishAsync)
+        .OnAction(MeetingVerbs.Stands, StandsAsync)
         .OnAction(MeetingVerbs.Reopen, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
         .OnAction(MeetingVerbs.Resume, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
 
@@ -45,7 +46,41 @@ internal sealed class RollCallChat(
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
-        return await CardAsync(meeting, null, cancellationToken, action.Data.Page());
+        return action.IsRefresh
+            ? await AskedAgainAsync(turn, meeting, cancellationToken)
+            : await CardAsync(meeting, null, cancellationToken, action.Data.Page());
+    }
+
+    /// <summary>The question who came, for a secretary whose card still asks: as it was sent until somebody has answered it.</summary>
+    private async Task<ChatReply> AskedAgainAsync(ChatTurn turn, MeetingView meeting, CancellationToken cancellationToken)
+    {
+        if (meeting.Status != MeetingStatus.Held)
+            return await StandsAsync(turn, meeting, cancellationToken);
+
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var came = await db.Participants.Where(one => one.MeetingId == meeting.Id).Select(one => one.Attended).ToListAsync(cancellationToken);
+        return came.Contains(null) ? new NothingNewToTell() : CardParts.Note(
+            meeting,
+            Texts.RollCallSaved,
+            [DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Came(came.Count(there => there == true))],
+            [],
+            [.. MeetingStands.Next(meeting)]);
+    }
+
+    /// <summary>How far a meeting is, for a card that asked before the answer came from elsewhere.</summary>
+    private async Task<ChatReply> StandsAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
+        return !found.TryGet(out var meeting, out var error) ? error
+            : action.IsRefresh && !MeetingStands.IsNews(meeting, action.Data) ? new NothingNewToTell()
+            : await StandsAsync(turn, meeting, cancellationToken);
+    }
+
+    private async Task<ChatReply> StandsAsync(ChatTurn turn, MeetingView view, CancellationToken cancellationToken)
+    {
+        await using var db = await desk.ReadAsync(cancellationToken);
+        var meeting = await db.Meetings.AsNoTracking().SingleAsync(one => one.Id == view.Id, cancellationToken);
+        return MeetingStands.Build(view, meeting.StartedAt, meeting.EndedAt, turn.Today);
     }
 
     /// <summary><c>fremmøde</c>: reads the attendance report if there is one to be had, and asks.</summary>
@@ -180,25 +215,7 @@ internal sealed class RollCallChat(
 
         var by = Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
         var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
-        return CardParts.Note(meeting, heading, [when, .. lines, by], [], [.. Next(meeting)]);
-    }
-
-    private static IEnumerable<CardAction> Next(MeetingView meeting)
-    {
-        yield return CardParts.ToAgenda(meeting.ForumId, meeting.Id);
-        if (meeting.Status is MeetingStatus.InProgress)
-        {
-            yield return Button(Texts.EndMeeting, MeetingVerbs.Finish);
-            yield return Button(Texts.Undo, MeetingVerbs.Reopen);
-        }
-
-        if (meeting.Status is MeetingStatus.Held)
-        {
-            yield return Button(Texts.WriteMinutes, Minutes.MinutesCard.ShowVerb);
-            yield return Button(Texts.EditRollCall, MeetingVerbs.RollCallForm);
-        }
-
-        ExecuteAction Button(string title, ButtonRight verb) => CardParts.Button(title, verb, CardParts.Data(meeting.ForumId, meeting.Id));
+        return CardParts.Note(meeting, heading, [when, .. lines, by], [], [.. MeetingStands.Next(meeting)]);
     }
 
     private async Task<Result<MeetingView>> FindAsync(

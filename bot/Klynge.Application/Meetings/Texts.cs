@@ -65,6 +65,7 @@ internal static class Texts
     internal const string NoParticipants = "Der er ingen deltagerliste endnu. Den kommer, når mødet er slut.";
     internal const string StartMeeting = "Mødet starter";
     internal const string EndMeeting = "Mødet slutter";
+    internal const string IsOver = "Mødet er slut";
     internal const string Started = "Mødet er i gang";
     internal const string Ended = "Mødet er slut";
 
@@ -204,6 +205,18 @@ internal static class Texts
         < 1 => "Mødet har kun været i gang i under et minut.",
         var minutes => $"Mødet har kun været i gang i {DanishFormat.Count(minutes, "minut", "minutter")}.",
     };
+
+    internal static string BeganAt(Instant at, LocalDate today) => $"Begyndt {At(at, today)}.";
+
+    internal static string EndedAt(Instant at, LocalDate today) => $"Afsluttet {At(at, today)}.";
+
+    internal static string Came(int people) => $"{DanishFormat.Count(people, "person", "personer")} deltog.";
+
+    private static string At(Instant at, LocalDate today)
+    {
+        var moment = DanishTime.ToDanish(at);
+        return $"{(moment.Date == today ? "i dag" : DanishFormat.ShortDate(moment.Date, today))} kl. {DanishFormat.Time(moment.TimeOfDay)}";
+    }
 
     internal static string NotBegun(MeetingTime time) => $"Mødet er ikke begyndt. Det er planlagt til {CardParts.When(time)}.";
 

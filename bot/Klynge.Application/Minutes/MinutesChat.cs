@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -34,10 +35,17 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
         return ReplyWith(shown);
     }
 
-    private async Task<ChatReply> OnShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
-        TargetOf(action) is { } target
-            ? ReplyWith(await ViewAsync(turn, target, cancellationToken))
-            : new MeetingNotFound();
+    /// <summary>A message of a document that waits for a person asks by itself whether it still does: while so, it stays as it was sent.</summary>
+    private async Task<ChatReply> OnShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (TargetOf(action) is not { } target)
+            return new MeetingNotFound();
+
+        var shown = await ViewAsync(turn, target, cancellationToken);
+        return action.IsRefresh && shown.TryGet(out var view, out _) && view.Upload is UploadState.Changed or UploadState.Failed
+            ? new NothingNewToTell()
+            : ReplyWith(shown);
+    }
 
     private async Task<ChatReply> OnWriteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {

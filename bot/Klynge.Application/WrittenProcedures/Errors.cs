@@ -55,7 +55,3 @@ public sealed record AttachmentNotCopied(string Name, string Why)
 /// <summary>Attachments that can only be links, of which nobody has been told yet.</summary>
 public sealed record LinksNotFrozen(IReadOnlyList<LinkOnly> Links)
     : Error("Intet er sendt ud endnu, for ikke alle bilag kan fastfryses. Se, hvad der står ved dem, og send sagen ud igen, hvis de skal blive ved med at være links.");
-
-/// <summary>The answer to a notice that draws itself anew and is as true as when it was sent; nobody sees it.</summary>
-internal sealed record NothingNewToTell()
-    : Error("Der er ikke sket noget nyt i sagen.");

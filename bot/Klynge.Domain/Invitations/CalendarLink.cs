@@ -1,3 +1,4 @@
+using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;
 
@@ -52,6 +53,14 @@ public sealed class CalendarLink
     /// <summary>A question about a difference is waiting for its answer.</summary>
     public bool IsAsked { get; private set; }
 
+    /// <summary>Who answered the last question that was answered; null while none was, and where the calendar came to say what stood here.</summary>
+    public PersonId? SettledById { get; private set; }
+
+    public Instant? SettledAt { get; private set; }
+
+    /// <summary>The answer was that the calendar is right.</summary>
+    public bool SettledForCalendar { get; private set; }
+
     /// <summary>The event was cancelled or deleted.</summary>
     public bool IsGone { get; set; }
 
@@ -65,7 +74,10 @@ public sealed class CalendarLink
     /// <summary>The calendar and the board's record differ, and a person has to say which it is.</summary>
     public void Ask() => (Question, IsAsked) = (Question + 1, true);
 
-    public void Settle() => IsAsked = false;
+    /// <summary>The question is answered, or has answered itself: the calendar says what stands here.</summary>
+    /// <param name="by">Who answered it; null for nobody.</param>
+    public void Settle(PersonId? by, bool forCalendar, Instant now) =>
+        (IsAsked, SettledById, SettledForCalendar, SettledAt) = (false, by, forCalendar, now);
 
     /// <summary>The reading is worked off: the same one again, or an older one, says nothing new.</summary>
     public void WorkedOff(string changeKey, Instant lastModified) => (ChangeKey, LastModified) = (changeKey, lastModified);

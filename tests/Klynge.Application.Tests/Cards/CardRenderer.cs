@@ -87,15 +87,15 @@ public sealed class CardRenderer : IAsyncLifetime
     internal async Task<IReadOnlyList<string>> AuditAsync(string json, bool isDark) =>
         await (await DressedAsync(isDark)).EvaluateAsync<string[]>(Audit, new { text = json, isDark });
 
-    /// <summary>Pictures for people to look at: a narrow phone in the dark, a phone and a wide window in the light.</summary>
+    /// <summary>Pictures for people to look at: a narrow phone in both themes, a phone and a wide window in the light.</summary>
     internal async Task PhotographAsync(string json, string folder, string name)
     {
-        foreach (var (width, isDark) in new[] { (320, true), (390, false), (1400, false) })
+        foreach (var (width, isDark) in new[] { (320, true), (320, false), (390, false), (1400, false) })
         {
             var page = await DressedAsync(isDark);
             await page.SetViewportSizeAsync(width, 900);
             await page.EvaluateAsync("draw", json);
-            await page.Locator("#card").ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}.png") });
+            await page.Locator("#card").ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{width}{(isDark ? "-dark" : string.Empty)}.png") });
             await page.SetViewportSizeAsync(Width + 40, 900);
         }
     }

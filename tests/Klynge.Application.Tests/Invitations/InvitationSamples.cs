@@ -32,6 +32,10 @@ public sealed class InvitationSamples : ICardSamples
         yield return new("conflict", ConflictCard.Ask(meeting, Link(meeting, "Rådhuset"), people: 16));
         yield return new("conflict-awkward", ConflictCard.Ask(meeting with { Place = AgendaSamples.Awkward }, Link(meeting, AgendaSamples.Awkward), people: 0));
         yield return new("gone", ConflictCard.Gone(meeting, Link(meeting, "Rådhuset"), people: 16));
+        yield return new("conflict-settled", ConflictCard.Settled(meeting, Link(meeting, "Rådhuset"), "Sofie Bech 12. jan. kl. 09.14"));
+        yield return new("conflict-gone", ConflictCard.Settled(meeting, Link(meeting, "Rådhuset"), by: null));
+        yield return new("who-answered-in-part", AttendeesCard.Build(
+            meeting, [Unknown(1, "Gitte Gæst", "gitte@kommune.example")], Seats("Mads Holt", 4), ["Ulla Ukendt og Per Hansen er på plads. Sofie Bech kl. 09.14"]));
         yield return new("who", AttendeesCard.Build(meeting, [Unknown(1, "Gitte Gæst", "gitte@kommune.example")], Seats("Mads Holt", 4)));
         yield return new("who-awkward", AttendeesCard.Build(
             meeting, [.. Enumerable.Range(1, 9).Select(index => Unknown(index, AgendaSamples.Awkward, $"{index}@{new string('x', 120)}.example"))], Seats(AgendaSamples.Awkward, 80)));

@@ -21,10 +21,16 @@ public sealed class MeetingCardSamples : ICardSamples
         yield return new("details", MeetingForms.Details(meeting, []));
         yield return new("moved", MeetingNotices.Moved(meeting, new MeetingTime(new LocalDate(2026, 2, 2), new LocalTime(9, 0), null), hasApologised: true));
         yield return new("cancelled", MeetingNotices.Cancelled(meeting with { CancellationReason = AgendaSamples.Awkward }));
+        var (noon, today) = (Instant.FromUtc(2026, 2, 3, 11, 5), new LocalDate(2026, 2, 3));
+        yield return new("begin-question", MeetingQuestions.Begin(meeting, today, Texts.TeamsHasStarted));
+        yield return new("begin-question-pressed", MeetingQuestions.Begin(meeting, today));
+        yield return new("finish-question", MeetingQuestions.Finish(meeting with { Status = MeetingStatus.InProgress }, noon, noon + Duration.FromMinutes(3), Texts.TeamsHasEnded));
+        yield return new("stands-begun", MeetingStands.Build(meeting with { Status = MeetingStatus.InProgress }, noon, null, today));
+        yield return new("stands-held", MeetingStands.Build(meeting with { Status = MeetingStatus.Held }, noon, noon + Duration.FromHours(2), today.PlusDays(1)));
         yield return new("list-empty", MeetingListCard.Build([new MeetingsOfForum("Chefforum", Manages: true, [], [Texts.TooFewMeetings("Chefforum", 2026, 1, 4)])]));
         MeetingRow[] rows = [Row(meeting), Row(AgendaSamples.Meeting with { Place = AgendaSamples.Awkward })];
         yield return new("list", MeetingListCard.Build([new MeetingsOfForum("Chefforum", Manages: true, rows, []), new MeetingsOfForum("Driftsforum", Manages: false, rows, [])]));
-        yield return new("roll-call", RollCallCard.Ask(meeting, People("Mads Holt")));
+        yield return new("roll-call", RollCallCard.Sent(meeting, People("Mads Holt")));
         yield return new("roll-call-report", RollCallCard.Ask(new RollCallView(
             meeting, [.. Reported("Mads Holt")], [Presence(1, "+45 20 ** ** 12", AttendanceKind.Phone), Presence(2, "Gitte", AttendanceKind.Anonymous)], HasReport: true)));
         yield return new("roll-call-report-room", RollCallCard.Ask(new RollCallView(
@@ -33,7 +39,7 @@ public sealed class MeetingCardSamples : ICardSamples
             new RollCallView(
                 meeting, [.. Reported(AgendaSamples.Awkward)], [.. Enumerable.Range(1, 7).Select(index => Presence(index, AgendaSamples.Awkward, AttendanceKind.Account))], HasReport: true),
             Texts.CalendarSilent));
-        yield return new("roll-call-awkward", RollCallCard.Ask(meeting, People(AgendaSamples.Awkward)));
+        yield return new("roll-call-awkward", RollCallCard.Sent(meeting, People(AgendaSamples.Awkward)));
     }
 
     private static MeetingRow Row(MeetingView meeting) => new(meeting.Id, meeting.ForumId, meeting.Time, meeting.Place, meeting.Status);

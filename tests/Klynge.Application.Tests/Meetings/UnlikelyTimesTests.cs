@@ -96,6 +96,52 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
         Assert.Contains("Mødet er ikke begyndt. Det er planlagt til tirsdag d. 3. februar 2026", question, StringComparison.Ordinal);
     }
 
+    /// <summary>The question that Teams' word has raised lies with both secretaries: one answers it, the other's card says so.</summary>
+    [Fact]
+    public async Task QuestionOfTeams_ThatHasBeenAnswered_SaysHowFarTheMeetingIs()
+    {
+        await HappensAsync(EventNames.MeetingStart);
+        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
+        (await _bench.Chat.RefreshAsync(Board.Member, question)).Refused<Domain.Forums.NotAllowed>();
+
+        await PressAsync(MeetingVerbs.Begin, sure: true);
+        var begun = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+        Board.Clock.Advance(Duration.FromDays(1));
+        await PressAsync(MeetingVerbs.Finish, sure: true);
+        var over = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+
+        Assert.Contains("Mødet er i gang", begun, StringComparison.Ordinal);
+        Assert.Contains("Begyndt i dag kl. 09.00.", begun, StringComparison.Ordinal);
+        Assert.DoesNotContain("Start mødet nu", begun, StringComparison.Ordinal);
+        Assert.Contains("Mødet er slut", over, StringComparison.Ordinal);
+    }
+
+    /// <summary>What is ticked on the question who came is not emptied while somebody ticks; once the other has answered, it says so.</summary>
+    [Fact]
+    public async Task QuestionWhoCame_ThatTheOtherHasAnswered_SaysSo()
+    {
+        var other = await SecondSecretary.AddAsync(Board);
+        await PressAsync(MeetingVerbs.Begin, sure: true);
+        var data = new Dictionary<string, object> { ["forum"] = Board.Forum.Id.Value.ToString("N"), ["meeting"] = _bench.Meeting.Id.Value.ToString("N"), ["sure"] = true };
+        await _bench.Chat.PressAsync(other, MeetingVerbs.Finish, data);
+        var question = (await _bench.MessagesToAsync(Board.Secretary)).Single(card => card.Contains("Mødet er slut: hvem deltog?", StringComparison.Ordinal));
+        (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
+
+        await using (var db = Board.Open())
+        {
+            data["attended"] = string.Join(',', (await db.Participants.OrderBy(one => one.Order).Take(2).ToListAsync()).Select(one => one.Id.ToString("N")));
+        }
+
+        await _bench.Chat.PressAsync(other, MeetingVerbs.RollCall, data);
+        var seen = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+
+        Assert.Contains("2 personer deltog.", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("Input.", seen, StringComparison.Ordinal);
+        await PressAsync(MeetingVerbs.Resume);
+        Assert.Contains("Mødet er i gang", (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task End_RightAfterTheStart_IsAskedAboutAndCanBeTakenBack()
     {

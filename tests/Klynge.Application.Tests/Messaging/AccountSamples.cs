@@ -10,9 +10,10 @@ public sealed class AccountSamples : ICardSamples
 
     public IEnumerable<CardSample> Samples()
     {
-        yield return new("ask-one", AccountsCard.Build([Question(1)]));
-        yield return new("ask-many", AccountsCard.Build([.. Enumerable.Range(1, 14).Select(Question)], "Kontoen hører nu til Lene Aagaard."));
-        yield return new("ask-awkward", AccountsCard.Build([Question(1) with { Name = "**A** <at>Alle</at> [x](https://x.example)", Replaces = true }]));
+        yield return new("ask-one", AccountsCard.Build([Question(1)], told: []));
+        yield return new("ask-many", AccountsCard.Build([.. Enumerable.Range(1, 14).Select(Question)], ["Kontoen hører nu til Lene Aagaard. Sofie Bech kl. 09.14"]));
+        yield return new("ask-awkward", AccountsCard.Build([Question(1) with { Name = "**A** <at>Alle</at> [x](https://x.example)", Replaces = true }], told: []));
+        yield return new("answered", AccountsCard.Done("Kontoen hører nu til Lene Aagaard. Sofie Bech kl. 09.14", "Kontoen hører ikke til Mads Holt og får ingen adgang. Karen Friis 12. jan. kl. 15.40"));
         yield return new("welcome", AccountsCard.Welcome());
     }
 

@@ -72,6 +72,32 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.Contains("Du skrev referatet", (await WriteAsync()).Text(), StringComparison.Ordinal);
     }
 
+    /// <summary>The message that a document was not stored lies with the whole secretariat: once somebody has tried again, it says how far it is.</summary>
+    [Fact]
+    public async Task Message_OfADocumentThatHasBeenStoredSince_ShowsTheMinutes()
+    {
+        _library.Failure = new LibraryIsUnavailable();
+        await WriteAsync();
+        Board.Clock.Advance(Duration.FromHours(25));
+        await RunJobAsync();
+        var message = await OnlyMessageAsync();
+        (await Chat.RefreshAsync(Board.Secretary, message)).Refused<Application.Chat.NothingNewToTell>();
+
+        _library.Failure = null;
+        await Chat.PressAsync(Board.Secretary, "minutes.write", _minutes.Target);
+        var seen = (await Chat.RefreshAsync(Board.Secretary, message)).Text();
+
+        Assert.DoesNotContain("Prøv igen", seen, StringComparison.Ordinal);
+        Assert.Contains("Åbn referat", seen, StringComparison.Ordinal);
+    }
+
+    private async Task<string> OnlyMessageAsync()
+    {
+        await using var db = Board.Open();
+        var payload = Assert.Single(await db.Outbox.ToListAsync(Ct)).Payload!;
+        return System.Text.Json.JsonSerializer.Deserialize<Application.Outbox.OutgoingMessage>(payload)!.Card!;
+    }
+
     [Fact]
     public async Task Write_IntoALibraryThatMayNotBeWritten_SaysSoAtOnceAndIsNotTriedAgain()
     {

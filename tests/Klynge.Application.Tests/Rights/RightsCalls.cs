@@ -79,6 +79,7 @@ internal static class RightsCalls
     {
         "chat.forum" => [("text", "hjælp"), ("forum", board.Forum.Key)],
         "chat.run" => [("text", "hjælp")],
+        "account.show" => [("accounts", RightsBoard.ClaimedAccount)],
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
         "document.open" => [("document", board.Chat.Get<Klynge.Application.Documents.DocumentLinks>()
             .To(Klynge.Application.Documents.DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri)],
@@ -102,9 +103,12 @@ internal static class RightsCalls
         "attendance.register" when actor == Actors.Substitute => [("member", board.SeatOf(board.Board.OtherMember))],
         "attendance.withdraw" when actor == Actors.Substitute => [("meeting", board.Later.Value), ("member", board.SeatOf(board.Board.OtherMember))],
         "attendance.withdraw" => [("meeting", board.Later.Value)],
+        "attendance.stands" when actor == Actors.Substitute => [("meeting", board.Later.Value), ("member", board.SeatOf(board.Board.OtherMember))],
+        "attendance.stands" => [("meeting", board.Later.Value)],
         "minutes.show" => [("meeting", board.Approved.Value)],
         "minutes.publish" => [("meeting", board.Approved.Value)],
         "invitation.answer" => [("meeting", board.Called.Value), ($"who{board.UnknownInvitation:N}", "guest")],
+        "invitation.conflict" => [("meeting", board.Called.Value)],
         "invitation.use" or "invitation.keep" => [("meeting", board.Called.Value), ("question", 1)],
         "invitation.reinstate" => [("meeting", board.Cancelled.Value)],
         _ when right.Verb.StartsWith("minutes.", StringComparison.Ordinal) => [("meeting", board.Held.Value), ("sure", "1")],

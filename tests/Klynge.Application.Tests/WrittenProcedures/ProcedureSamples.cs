@@ -52,6 +52,7 @@ public sealed class ProcedureSamples : ICardSamples
             links: [new("Program for hold 4", new LinkIsElsewhere().Text, null), new("*Notat* <at>alle</at>", new LinkNotReadable().Text, "0a1b2c3d")]));
         yield return new("form-amend-links", (form with
         {
+            Procedure = open.Id,
             AmendWarning = "Når sagen ændres, skal alle 4 svare igen.",
             SendAgain = "Send den ændrede sag til 4 medlemmer",
             Links = [new("Notat", new LinkLeadsToNoFile().Text, "0a1b2c3d")],
@@ -83,8 +84,9 @@ public sealed class ProcedureSamples : ICardSamples
             Closed(open, Outcome.SentToMeeting), open.Seats[1] with { Answer = Answer.DemandMeeting, Source = VoteSource.Mail }));
         yield return new("record-form", RecordForm.Build(open, new RecordTyped(null, "reject", "phone", "For *dyrt*"), new RemarksMissing(Answer.Reject).Text));
         yield return new("confirm-result", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted), "Tak"));
+        yield return new("confirm-result-asked", ConfirmResultCard.Build(Closed(View(Usual, 4), Outcome.Adopted)));
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
-        yield return new("form-amend", (form with { AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send igen til 4 medlemmer", MoveDeadline = Texts.MoveDeadline(3) }).Build(typed));
+        yield return new("form-amend", (form with { Procedure = open.Id, AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer", MoveDeadline = Texts.MoveDeadline(3) }).Build(typed));
         yield return new("form-conflict", (form with { Procedure = open.Id }).Against(open with { Status = ProcedureStatus.Draft }, typed));
         yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
         var heard = new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline) { Mine = "Husk *patienterne*.", SentAt = Now };

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Forums;

@@ -26,6 +26,7 @@ internal sealed class CalendarLinkConfiguration : IEntityTypeConfiguration<Calen
         builder.HasIndex(link => new { link.Mailbox, link.EventId }).IsUnique();
         builder.HasIndex(link => new { link.Mailbox, link.SeriesMasterId });
         builder.HasOne<Meeting>().WithMany().HasForeignKey(link => link.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(link => link.SettledById).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

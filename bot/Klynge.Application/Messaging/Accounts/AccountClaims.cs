@@ -63,6 +63,6 @@ public sealed class AccountClaims(Writer writer)
         }
 
         foreach (var (secretary, questions) in bySecretary)
-            scope.Notify(secretary, AccountsCard.Build(questions));
+            scope.Notify(secretary, AccountsCard.Build(questions, told: []));
     }
 }

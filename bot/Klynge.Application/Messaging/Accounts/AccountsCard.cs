@@ -8,24 +8,34 @@ namespace Klynge.Application.Messaging.Accounts;
 public static class AccountsCard
 {
     internal static readonly ButtonRight Verb = new("account.answer", Actors.Secretariat, "of a forum where the member sits");
+    internal static readonly ButtonRight ShowVerb = new("account.show", Actors.Secretariat, "of a forum where the member sits");
     internal const string AccountsField = "accounts";
     internal const string TheirsField = "theirs";
 
     private const int MaxRows = 10;
 
+    /// <summary>What a card that draws itself anew can name of those it asked about.</summary>
+    private const int MaxAsked = 100;
+
     /// <param name="questions">At least one.</param>
-    /// <param name="told">What has just been done; null for nothing.</param>
-    public static AdaptiveCard Build(IReadOnlyList<AccountQuestion> questions, string? told = null)
+    /// <param name="told">What has been answered of those that the card asked about.</param>
+    /// <param name="asked">The accounts that it asked about when it was sent; null for those of <paramref name="questions"/>.</param>
+    public static AdaptiveCard Build(IReadOnlyList<AccountQuestion> questions, IReadOnlyList<string> told, IReadOnlyList<string>? asked = null)
     {
         ArgumentNullException.ThrowIfNull(questions);
+        ArgumentNullException.ThrowIfNull(told);
         var shown = questions.Take(MaxRows).ToList();
         return new AdaptiveCard
         {
             Speak = Texts.Question(questions.Count),
             FallbackText = Texts.Question(questions.Count),
+            Refresh = new CardRefresh(new ExecuteAction(Texts.Question(questions.Count), ShowVerb)
+            {
+                Data = new JsonObject { [AccountsField] = string.Join(',', (asked ?? [.. questions.Select(one => one.ObjectId)]).Take(MaxAsked)) },
+            }),
             Body =
             [
-                .. told is null ? Array.Empty<CardElement>() : [new TextBlock(CardText.Escape(told)) { Color = TextColor.Good }],
+                .. told.Select(line => new TextBlock(CardText.Escape(line)) { Color = TextColor.Good }),
                 new TextBlock(Texts.Question(questions.Count)) { Size = TextSize.Large, Weight = TextWeight.Bolder, Style = TextBlockStyle.Heading },
                 new TextBlock(Texts.Why) { IsSubtle = true, Size = TextSize.Small },
                 .. shown.SelectMany(Row),
@@ -35,12 +45,12 @@ public static class AccountsCard
         };
     }
 
-    /// <summary>All is answered.</summary>
-    public static AdaptiveCard Done(string told) => new()
+    /// <summary>All is answered, by this secretary or by another.</summary>
+    public static AdaptiveCard Done(params IReadOnlyList<string> told) => new()
     {
-        Speak = told,
-        FallbackText = told,
-        Body = [new TextBlock(CardText.Escape(told))],
+        Speak = string.Join(' ', told),
+        FallbackText = string.Join(' ', told),
+        Body = [.. told.Select(line => new TextBlock(CardText.Escape(line)))],
     };
 
     /// <summary>To the person whose account it is.</summary>

@@ -13,7 +13,7 @@ public sealed record AnswerAccountsRequest(IReadOnlyList<string> ObjectIds, bool
 /// <summary>The secretariat says whether accounts are the members' whose addresses they have. From then on the account is the person.</summary>
 public sealed class AnswerAccounts(Writer writer)
 {
-    private const int MaxAtOnce = 200;
+    internal const int MaxAtOnce = 200;
 
     /// <returns>
     /// The names of those whom it was about; <see cref="NoSuchAccount"/> when none of them waits for an answer of this secretary, so that

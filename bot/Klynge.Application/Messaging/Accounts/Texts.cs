@@ -20,9 +20,10 @@ internal static class Texts
 
     internal static string More(int count) => $"{DanishFormat.Count(count, "konto", "konti")} mere kommer, når der er svaret på disse.";
 
-    internal static string Tied(IReadOnlyList<string> names) => $"{Subject(names)} hører nu til {DanishFormat.List(names)}.";
-
-    internal static string NotTied(IReadOnlyList<string> names) => $"{Subject(names)} hører ikke til {DanishFormat.List(names)} og får ingen adgang.";
+    /// <summary>»Kontoen hører nu til Mads Holt. Signe Dahl kl. 09.14«</summary>
+    internal static string Answered(IReadOnlyList<string> names, bool areTheirs, string by) => areTheirs
+        ? $"{Subject(names)} hører nu til {DanishFormat.List(names)}. {by}"
+        : $"{Subject(names)} hører ikke til {DanishFormat.List(names)} og får ingen adgang. {by}";
 
     private static string Subject(IReadOnlyList<string> names) => names.Count == 1 ? "Kontoen" : "Kontiene";
 }

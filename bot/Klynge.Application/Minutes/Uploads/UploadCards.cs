@@ -24,7 +24,10 @@ public static class UploadCards
         ArgumentNullException.ThrowIfNull(meeting);
         var verb = task == UploadTask.Write ? MinutesCard.WriteVerb : MinutesCard.PublishVerb;
         return Card(forum, meeting, (MinutesTexts.NotStored, TextColor.Attention), why,
-            [new ExecuteAction(MinutesTexts.TryAgain, verb) { Data = MinutesCard.DataOf(meeting.ForumId, meeting.Id) }, Show(meeting)]);
+            [new ExecuteAction(MinutesTexts.TryAgain, verb) { Data = MinutesCard.DataOf(meeting.ForumId, meeting.Id) }, Show(meeting)]) with
+        {
+            Refresh = new CardRefresh(Show(meeting)),
+        };
     }
 
     /// <summary>Somebody has changed the document meanwhile: it stays as it is until a person decides.</summary>
@@ -34,7 +37,10 @@ public static class UploadCards
         ArgumentNullException.ThrowIfNull(meeting);
         ArgumentNullException.ThrowIfNull(changed);
         return Card(forum, meeting, (MinutesTexts.HasChanged, TextColor.Warning), changed.Text,
-            [.. Choices(MinutesCard.DataOf(meeting.ForumId, meeting.Id), changed), Show(meeting)]);
+            [.. Choices(MinutesCard.DataOf(meeting.ForumId, meeting.Id), changed), Show(meeting)]) with
+        {
+            Refresh = new CardRefresh(Show(meeting)),
+        };
     }
 
     /// <summary>Beside it, or over it; the earlier version is kept either way.</summary>
