@@ -1,5 +1,4 @@
 using System.Security.Claims;
-using Klynge.BotBuilder.Reading;
 using Klynge.BotBuilder.Sending;
 using Klynge.Teams.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -19,7 +18,8 @@ internal sealed class OwnAuthentication(IHttpContextAccessor requests, SdkClient
 
     public override Task<AuthenticateRequestResult> AuthenticateRequestAsync(Activity activity, string authHeader, CancellationToken cancellationToken)
     {
-        if (requests.HttpContext?.Features.Get<Caller>() is not { } caller || !caller.MaySend(SdkActivities.ToOurs(activity)))
+        var asked = new Teams.Activities.Activity { ServiceUrl = activity.ServiceUrl, ChannelId = activity.ChannelId };
+        if (requests.HttpContext?.Features.Get<Caller>() is not { } caller || !caller.MaySend(asked))
             throw new UnauthorizedAccessException();
 
         return Task.FromResult(new AuthenticateRequestResult

@@ -6,7 +6,8 @@ using Klynge.Benchmarks.Outbox;
 using Klynge.Benchmarks.Starts;
 using Klynge.Benchmarks.Votes;
 
-// deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. writer: the same without the
+// deadlines: the sweep among a hundred thousand. votes: the whole way over HTTP, in a process of its own. doors: the same, and an activity
+// that nobody answers, by our own reader and by the Bot Framework SDK's. writer: the same without the
 // way. cold-start: until it is ready; worker-start: the same of the functions. outbox: ten thousand messages to a channel that answers at once. audit-verify: a log of a million
 // rows. Everything else: BenchmarkDotNet, in this process. writer and outbox run on PostgreSQL, too, where "--postgres CONNECTION" at
 // the end or KLYNGE_POSTGRES names one.
@@ -18,6 +19,9 @@ if (args is [.. var before, "--postgres", var server])
 
 if (args is ["votes", .. var rest])
     return await VoteBenchmark.RunAsync(VoteOptions.Parse(rest));
+
+if (args is ["doors", .. var pairs])
+    return await DoorBenchmark.RunAsync(VoteOptions.Parse(pairs));
 
 if (args is ["cold-start", .. var program])
     return await ColdStart.RunAsync(program);

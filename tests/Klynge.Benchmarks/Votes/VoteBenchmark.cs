@@ -43,7 +43,7 @@ internal static class VoteBenchmark
     }
 
     /// <summary>Until the just-in-time compiler has come to rest: two runs in a row that are no faster than the best before them.</summary>
-    private static async Task WarmUpAsync(Uri address, Func<TimeSpan> processorTime, VoteRequests requests, int connections)
+    internal static async Task WarmUpAsync(Uri address, Func<TimeSpan> processorTime, VoteRequests requests, int connections)
     {
         var (best, rests) = (0.0, 0);
         for (var run = 0; run < MostWarmUps && rests < 2; run++)
@@ -62,14 +62,14 @@ internal static class VoteBenchmark
         return result with { ServerMicroseconds = (processorTime() - before).TotalMicroseconds / result.Answers };
     }
 
-    private static bool IsAnswered(int status, ReadOnlyMemory<byte> body) =>
+    internal static bool IsAnswered(int status, ReadOnlyMemory<byte> body) =>
         status == 200 && body.Span.IndexOf("\"statusCode\":200"u8) >= 0;
 
-    private static LoadResult Show(string name, LoadResult result)
+    internal static LoadResult Show(string name, LoadResult result)
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-18} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p99 {result.P99,6:0.00} ms   server {result.ServerMicroseconds,4:0} µs   refused {result.Refused}"));
+            $"{name,-21} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p99 {result.P99,6:0.00} ms   server {result.ServerMicroseconds,4:0} µs   refused {result.Refused}"));
         return result;
     }
 
