@@ -29,13 +29,13 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
 
         var draft = ApologyDraft.Of(command);
         if (days.Count > 1)
-            return Together(places, command.NamesSpan ? [.. days.Where(one => places.Exists(place => place.Meeting.Date == one))] : days, draft, command.Unread);
+            return Together(places, command.NamesSpan ? [.. days.Where(one => places.Exists(place => place.Meeting.Date == one))] : days, draft, command);
 
         if (places is not [var place] || command.MeansAnotherMeeting)
             return ApologyQuestions.Which(places, AttendanceChat.RegisterVerb, draft, command.MeansAnotherMeeting ? command.Unread : null);
 
         if (command.IsAsked || command.Unread is not null || turn.AsksFirst || place.IsStoodInFor)
-            return ApologyQuestions.Confirm(place, draft, command.Unread);
+            return ApologyQuestions.Confirm(place, draft, command.Unread, isSentence: command.IsAsked);
 
         var request = new RegisterApologyRequest(
             place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, command.Substitute, command.Reason);
@@ -72,14 +72,14 @@ internal sealed class ApologyChat(ApologyLookup lookup, RegisterApology register
     }
 
     /// <summary>Several meetings are one question and one press: who answers for one of them must not have left the others.</summary>
-    private static ChatReply Together(List<ApologySeat> places, IReadOnlyList<LocalDate> days, ApologyDraft draft, string? unread)
+    private static ChatReply Together(List<ApologySeat> places, IReadOnlyList<LocalDate> days, ApologyDraft draft, ChatCommand.Apology command)
     {
         var missing = days.Where(day => !places.Exists(place => place.Meeting.Date == day)).ToList();
         if (missing.Count > 0)
             return new NotCalledThoseDays(missing);
 
         var ofEach = places.GroupBy(place => place.Seat.PersonId).Where(own => days.All(day => own.Any(place => place.Meeting.Date == day)));
-        return ApologyQuestions.ConfirmAll([.. ofEach.Select(own => own.ToList())], draft, unread);
+        return ApologyQuestions.ConfirmAll([.. ofEach.Select(own => own.ToList())], draft, command.Unread, isSentence: command.IsAsked);
     }
 
     private async Task<ChatReply> OnWithdrawAsync(ChatTurn turn, ChatCommand.WithdrawApology command, CancellationToken cancellationToken)

@@ -37,36 +37,39 @@ internal static class ApologyQuestions
         [.. unknown.Near.Select(place => new ExecuteAction(Texts.ApologyOf(place.Label), AttendanceChat.RegisterVerb) { Data = Data(place, draft) })]);
 
     /// <summary>Shows what would be registered, and what was not understood.</summary>
-    internal static AdaptiveCard Confirm(ApologySeat place, ApologyDraft draft, string? unread)
+    /// <param name="isSentence">The words only seemed to mean an apology, so that is the question; what was not understood is shown as left out.</param>
+    internal static AdaptiveCard Confirm(ApologySeat place, ApologyDraft draft, string? unread, bool isSentence = false)
     {
         List<CardAction> actions = [];
         if (unread is not null)
         {
             var reason = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
-            actions.Add(new ExecuteAction(Texts.ItIsTheReason, AttendanceChat.RegisterVerb) { Data = Data(place, draft with { Reason = reason }) });
+            actions.Add(new ExecuteAction(isSentence ? Texts.WithItAsReason(unread) : Texts.ItIsTheReason, AttendanceChat.RegisterVerb) { Data = Data(place, draft with { Reason = reason }) });
         }
 
         var plain = Data(place, draft);
         if (unread is not null)
             plain[AttendanceChat.NoReason] = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
 
-        actions.Add(new ExecuteAction(unread is null ? Texts.Apologise : Texts.WithoutThat, AttendanceChat.RegisterVerb)
+        var yes = new ExecuteAction(unread is null || isSentence ? Texts.Apologise : Texts.WithoutThat, AttendanceChat.RegisterVerb)
         {
             Data = plain,
-            Style = unread is null ? ActionStyle.Positive : null,
-        });
+            Style = unread is null || isSentence ? ActionStyle.Positive : null,
+        };
+        actions.Insert(isSentence ? 0 : actions.Count, yes);
         actions.Add(new ExecuteAction(Texts.OpenForm, AttendanceChat.FormVerb) { Data = ApologyCards.Ids(place.Forum, place.Meeting) });
         return Card(
-            unread is null ? Texts.ShallIApologise(place) : Texts.WhatDoesItMean(unread),
+            unread is null || isSentence ? Texts.ShallIApologise(place) : Texts.WhatDoesItMean(unread),
             [
-                Texts.WouldBe(place), .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason), Texts.NothingDone,
+                Texts.WouldBe(place), .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason),
+                .. isSentence ? Texts.LeftOut(unread) : [], Texts.NothingDone,
             ],
             actions);
     }
 
     /// <summary>All meetings that the words name, in one question: one press registers them all.</summary>
     /// <param name="ofEach">The places of one person; of several where namesakes may be meant.</param>
-    internal static AdaptiveCard ConfirmAll(IReadOnlyList<List<ApologySeat>> ofEach, ApologyDraft draft, string? unread)
+    internal static AdaptiveCard ConfirmAll(IReadOnlyList<List<ApologySeat>> ofEach, ApologyDraft draft, string? unread, bool isSentence = false)
     {
         var meetings = ofEach[0].DistinctBy(place => place.Meeting.Id).ToList();
         List<CardAction> actions = [];
@@ -82,14 +85,16 @@ internal static class ApologyQuestions
             var withUnread = draft.Reason is null ? unread : $"{draft.Reason}, {unread}";
             var plain = Button(all, places, draft);
             plain.Data![AttendanceChat.NoReason] = withUnread;
-            actions.AddRange([Button(Texts.ItIsTheReasonForAll(places.Count), places, draft with { Reason = withUnread }), plain]);
+            var withReason = Button(Texts.ItIsTheReasonForAll(places.Count), places, draft with { Reason = withUnread });
+            actions.AddRange(isSentence ? [plain] : [withReason, plain]);
         }
 
         return Card(
-            unread is null ? Texts.ShallIApologiseToAll(ofEach.Count == 1 ? ofEach[0][0] : null, meetings.Count) : Texts.WhatDoesItMean(unread),
+            unread is null || isSentence ? Texts.ShallIApologiseToAll(ofEach.Count == 1 ? ofEach[0][0] : null, meetings.Count) : Texts.WhatDoesItMean(unread),
             [
                 .. meetings.Select(place => Texts.MeetingButton(place.Forum, place.Meeting)),
-                .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason), Texts.NothingDone,
+                .. Optional(draft.Substitute, Texts.SubstituteComes), .. Optional(draft.Reason, Texts.WithReason),
+                .. isSentence ? Texts.LeftOut(unread) : [], Texts.NothingDone,
             ],
             actions);
 

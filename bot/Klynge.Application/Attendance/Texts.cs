@@ -69,6 +69,8 @@ internal static class Texts
     internal static IEnumerable<string> LeftOut(string? unread) =>
         unread is null ? [] : [$"{DanishFormat.Quote(DanishText.Shorten(unread, 100))} er ikke taget med."];
 
+    internal static string WithItAsReason(string unread) => $"Med {DanishFormat.Quote(DanishText.Shorten(unread, 40))} som begrundelse";
+
     internal static string NoJointSubstitute(string name) => $"{name} er ikke taget med som stedfortræder. Skriv det ud for den, det gælder.";
 
     internal static string RegisteredFor(IReadOnlyList<string> names) => $"Afbuddene fra {DanishFormat.List(names)} er registreret.";

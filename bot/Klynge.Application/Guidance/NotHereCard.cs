@@ -42,6 +42,7 @@ internal static class NotHereCard
         NotHereKind.ChangeDeadline => ("Jeg ændrer ikke en frist ud fra en besked", "Find fristen under »frister«, og ret eller flyt den der.", "frister"),
         NotHereKind.RemoveDeadline => ("Jeg sletter eller lukker ikke en frist ud fra en besked", "Find fristen under »frister«, og slet den eller meld den færdig der.", "frister"),
         NotHereKind.RemindOfDeadline => ("Jeg sender ikke en påmindelse ud fra en besked", "Find fristen under »frister«, og påmind den ansvarlige der.", "frister"),
+        NotHereKind.AnswerAsSubstitute => ("Som stedfortræder svarer du på det kort, du fik", "Tryk »Jeg kan ikke« på kortet, eller skriv til sekretariatet.", "møder"),
         NotHereKind.ComeLate => ("Det skriver jeg ikke ned, for det er ikke et afbud", "Giv mødelederen besked, hvis nogen kommer senere eller går før. Skriv »afbud«, hvis du slet ikke kommer.", "møder"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown request."),
     };

@@ -14,6 +14,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("skrevet-3.txt")]
+    [InlineData("skrevet-4.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

@@ -20,7 +20,9 @@ internal static class ApologyClauses
             end++;
         var clause = words[(but + 1)..end];
         var verb = clause.FindIndex(word => Coming.Contains(word.Folded));
-        return verb is >= 0 and < MaxWordsToVerb && !clause.Exists(word => Not.Contains(word.Folded))
+        var isMaybe = clause is [{ Folded: "maaske" or "gerne" or "godt" }, ..];
+        var isAnother = clause.Exists(word => word.Folded is "stedet" or "istedet" or "stedfortraeder" or "suppleant");
+        return (isMaybe || verb is >= 0 and < MaxWordsToVerb) && !isAnother && !clause.Exists(word => Not.Contains(word.Folded))
             ? ($"{text[..words[but].Start]}{text[words[end - 1].End..]}".Trim(), true)
             : (text, false);
     }
@@ -30,6 +32,8 @@ internal static class ApologyClauses
     {
         if (words[at - 1].Text[^1] is '.' or '!' && words[at - 1].Folded.Length > 2)
             return PersonReader.Read(words, at, context.People) is not null || words[at].Folded is "det" or "afbud" or "jeg";
+        if (words[at].Folded is "og" or "samt" && at + 2 < words.Count && words[at + 1].Folded is "fra" or "for" && PersonReader.Read(words, at + 2, context.People) is not null)
+            return true;
         return words[at].Folded is "og" or "saa" or "derfor"
             && words.Skip(at + 1).Take(MaxWordsToVerb + 1).ToList() is var next && next.Exists(word => Coming.Contains(word.Folded) || word.Folded is "kan" or "afbud")
             && next.Exists(word => Not.Contains(word.Folded) || word.Folded is "afbud");

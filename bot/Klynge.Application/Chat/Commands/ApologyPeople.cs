@@ -26,7 +26,7 @@ internal sealed class ApologyPeople(ParserContext context)
     internal bool AreInARow(IReadOnlyList<Word> words) =>
         _all.Zip(_all.Skip(1)).All(pair => Enumerable.Range(pair.First.End, Math.Max(0, pair.Second.At - pair.First.End)).All(at => IsAnd(words[at])));
 
-    internal static bool IsAnd(Word word) => word.Folded is "og" or "samt" or "and" or "for" or "fra" or "plus" or "";
+    internal static bool IsAnd(Word word) => word.Folded is "og" or "samt" or "and" or "for" or "fra" or "plus" or "baade" or "";
 
     /// <summary>"Nadia har ringet" says who told it, once somebody else has been named.</summary>
     internal bool OnlyTells(IReadOnlyList<Word> words, int behind) => _all.Count > 0 && behind < words.Count

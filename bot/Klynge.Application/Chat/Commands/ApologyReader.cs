@@ -26,13 +26,19 @@ internal sealed class ApologyReader
         "afbud", "meld", "melde", "melder", "meldt", "kan", "kunne", "ikke", "deltage", "deltager", "komme", "kommer", "kom", "med", "vaere",
         "moede", "moeder", "maa", "desvaerre", "beklager", "beklageligvis", "vil", "gerne", "skal", "har", "hermed", "forhindret", "bliver", "blive",
         "ik", "ikk", "pas", "naar", "tager", "tage", "mit", "vaek", "hjemme", "noedt", "at", "jeg", "vi", "mig", "min", "mit", "selv", "du", "vi", "saa", "og", "men", "altsaa", "vegne", "sender", "sende",
-        "springe", "springer", "over", "dropper", "droppe", "optaget", "fravaerende", "udebliver", "forhindrede", "udgaar", "heller", "ogsaa", "gaelder", "samme", "goer", "undskyld", "hilsen", "alt", "faktisk", "der", "han", "hun", "de", "den", "naa", "nej", "ja", "ringet", "ringer", "alligevel", "videre", "tak", "venligst", "bare", "skriv", "notere", "noter", "sig",
+        "baade", "her", "aflyse", "min", "framelde", "afmelde", "vaek", "mulighed", "tid", "stede", "passer", "skriver", "siger", "oplyser", "bad", "ham", "hende", "moede", "op", "springe", "springer", "over", "dropper", "droppe", "optaget", "fravaerende", "udebliver", "forhindrede", "udgaar", "heller", "ogsaa", "gaelder", "samme", "goer", "undskyld", "hilsen", "alt", "faktisk", "der", "han", "hun", "de", "den", "naa", "nej", "ja", "ringet", "ringer", "alligevel", "videre", "tak", "venligst", "bare", "skriv", "notere", "noter", "sig",
         "cannot", "attend", "come", "sorry", "deltagelse", "er", "det", "lige", "mit", "mine", "faar", "ser", "ud", "jo", "nu", "registrere", "registrer",
     };
 
     private static readonly string[] Maybe = ["maaske", "muligvis", "formentlig", "sandsynligvis", "vist", "formodentlig", "nok"];
 
     private static readonly string[] Places = ["i", "paa", "til", "ved", "in", "at", "to"];
+
+    /// <summary>Several people or a body: whose seats are meant is asked.</summary>
+    private static readonly string[] Groups =
+    [
+        "formandskabet", "formandskab", "formanden", "sekretariatet", "alle", "hele", "os", "kommunerne", "kommunen", "regionen", "hospitalet", "psykiatrien", "sygehuset", "almen", "patienterne", "laegerne", "begge",
+    ];
 
     private static readonly string[] BeforeNames = ["for", "fra", "vegne", "af"];
 
@@ -206,11 +212,21 @@ internal sealed class ApologyReader
             Leave(at - 1, read.Words + 1); // "møde med Peter": not Peter's apology.
         else if (instead > 0 || SubstituteReader.GoesForMe(words, at + read.Words) || before is "sender" or "sende")
             TakeInstead(read, at, instead);
+        else if (at > 0 && _substitute is null && SubstituteReader.ComesAt(words, at + read.Words) is > 0 and var coming)
+            (_substitute, _isDoubtful) = (Taken(read, coming), true);
+        else if (SubstituteReader.LeadsAt(words, at + read.Words) is > 0 and var leads)
+            Pass(read.Words + leads);
         else if (_people.OnlyTells(words, at + read.Words))
             Pass(read.Words + (words[at + read.Words].Folded == "har" ? 2 : 1));
         else
             Take(read, at);
         return true;
+    }
+
+    private string Taken(PersonRead read, int behind)
+    {
+        _arguments.Skip(read.Words + behind);
+        return read.Written;
     }
 
     private void Take(PersonRead read, int at)
@@ -241,6 +257,14 @@ internal sealed class ApologyReader
     private bool TakeStranger()
     {
         var (words, at) = (_arguments.Words, _arguments.Position);
+        if (at > 0 && BeforeNames.Contains(words[at - 1].Folded) && Groups.Contains(words[at].Folded))
+        {
+            var last = words[at].Folded is "alle" or "hele" && at + 1 < words.Count ? at + 2 : at + 1;
+            _people.AddStranger(SubstituteReader.Name(words, at, last), at, last);
+            _arguments.Skip(last - at);
+            return true;
+        }
+
         var isNamed = at > 0 && words[at].IsCapitalised && (BeforeNames.Contains(words[at - 1].Folded) || (words[at - 1].Folded == "og" && _people.EndAt(at - 1)));
         var end = isNamed ? SubstituteReader.EndOfName(words, at) : at;
         if (end == at)

@@ -25,7 +25,7 @@ internal readonly record struct Courtesy(string Text, string? Signature)
     /// <summary>Said alone; as a part of a sentence they may belong to it.</summary>
     private static readonly string[][] MoreThanks = Phrases(
         "tak for i dag", "tak for nu", "tak for det", "tak for svaret", "mange tak for hjælpen", "tusind tak for hjælpen", "tak skal du have", "tak for alt",
-        "mange tak for det", "super", "fint", "perfekt", "godt", "dejligt", "ok", "okay", "fedt", "vi ses", "hav en god dag", "farvel", "hej hej", "god weekend", "skål", "glædelig jul", "godt nytår");
+        "mange tak for det", "super", "fint", "perfekt", "godt", "dejligt", "ok", "okay", "fedt", "vi ses", "hav en god dag", "farvel", "hej hej", "god weekend", "skål", "glædelig jul", "godt nytår", "nej tak", "det var alt", "tak det var alt", "det er fint", "alt i orden", "det er i orden");
 
     private static readonly string[][] AllThanks = [.. Thanks.Concat(MoreThanks).OrderByDescending(phrase => phrase.Length)];
 

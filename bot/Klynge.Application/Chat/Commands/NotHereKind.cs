@@ -19,6 +19,7 @@ public enum NotHereKind
     RemoveDeadline,
     RemindOfDeadline,
     ComeLate,
+    AnswerAsSubstitute,
 }
 
 /// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
@@ -38,18 +39,20 @@ internal static class NotHereWords
         .. Of(NotHereKind.SendAgenda, "send dagsorden", "send dagsordenen", "udsend dagsorden", "udsend dagsordenen"),
         .. Of(NotHereKind.ChangeDeadline, "ændr frist", "ændr fristen", "ændre frist", "ændre fristen", "ret frist", "ret fristen", "rette fristen", "flyt frist", "flyt fristen", "ryk frist",
             "ryk fristen", "forlæng frist", "forlæng fristen", "udskyd frist", "udskyd fristen", "udsæt frist", "udsæt fristen", "skub fristen", "ændr deadline", "ændr deadlinen", "flyt deadline", "flyt deadlinen",
-            "ryk deadline", "ryk deadlinen", "forlæng deadline", "forlæng deadlinen", "udskyd deadline", "udskyd deadlinen", "fristen for", "fristen er rykket", "fristen rykkes"),
-        .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen",
+            "ryk deadline", "ryk deadlinen", "forlæng deadline", "forlæng deadlinen", "udskyd deadline", "udskyd deadlinen", "fristen er rykket", "fristen rykkes"),
+        .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen", "marker frist", "marker fristen", "markér fristen", "meld fristen",
             "afslut frist", "afslut fristen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
         .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "send reminder", "send en reminder"),
-        .. Of(NotHereKind.Vote, "jeg stemmer", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
+        .. Of(NotHereKind.Vote, "jeg stemmer", "stemmer for", "stemmer ja", "stemmer nej", "godkender punkt", "godkender indstillingen", "godkender sagen", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
     ];
 
     public static NotHereKind? At(IReadOnlyList<Word> words, int at, bool isInfinitive)
     {
         foreach (var (kind, phrase) in All)
         {
-            if (CommandPhrase.Stands(words, at, phrase, isInfinitive))
+            // "send referatet til mig" asks to see it.
+            var isToSee = kind is NotHereKind.SendMinutes or NotHereKind.SendAgenda && words.Skip(at).Any(word => word.Folded is "mig" or "os");
+            if (!isToSee && CommandPhrase.Stands(words, at, phrase, isInfinitive))
                 return kind;
         }
 

@@ -25,6 +25,13 @@ internal static class QuestionReader
     {
         if (words.Count < 2 || !(Asking.Contains(words[0].Folded) || IsOpened(words)))
             return null;
+        if (Decided(words, text) is { } about)
+            return new ChatCommand.Search(about);
+
+        // "kommer ikke til mødet før jul" asks for nothing.
+        var isStatement = words[0].Folded is "kommer" or "deltager" or "er" or "har" && !text.Contains('?', StringComparison.Ordinal);
+        if (isStatement && words.Exists(word => word.Folded is "ikke" or "ik"))
+            return null;
         var who = words[0].Folded is "er" or "kommer" or "deltager" or "har" && PersonReader.Read(words, 1, context.People) is not null;
         var isAskedAbout = who && (text.Contains('?', StringComparison.Ordinal) || words.Exists(word => word.Folded is "med" or "tilmeldt"));
         if (who && !isAskedAbout)
@@ -38,8 +45,19 @@ internal static class QuestionReader
             : shown;
     }
 
+    /// <summary>"hvad blev besluttet om sårteamet?": what to look for.</summary>
+    private static string? Decided(List<Word> words, string text)
+    {
+        var decided = words.FindIndex(word => word.Folded is "besluttet" or "beslutningen" or "aftalt" or "vedtaget" or "aftalen");
+        var about = decided < 0 ? -1 : words.FindIndex(decided, word => word.Folded is "om" or "vedr" or "vedroerende" or "ift" or "angaaende");
+        return words[0].Folded.StartsWith("hv", StringComparison.Ordinal) && about >= 0 && about + 1 < words.Count
+            ? Klynge.Domain.Calendar.DanishText.Shorten(text[words[about + 1].Start..].Trim(CommandMarks.Around), CommandLimits.MaxSearch)
+            : null;
+    }
+
     // What would change or send something on is no wish to see it.
-    private static bool IsOpened(List<Word> words) => Openings.Contains($"{words[0].Folded} {words[1].Folded}")
+    private static bool IsOpened(List<Word> words) =>
+        (Openings.Contains($"{words[0].Folded} {words[1].Folded}") || (words[0].Folded is "send" or "giv" && words.Exists(word => word.Folded is "mig" or "os")))
         && !words.Exists(word => word.Folded is "ikke" or "afbud" or "sende" or "udsende" or "rette" or "aendre" or "flytte" or "slette" or "paa" or "godkende" or "tilfoeje" or "oprette");
 
     /// <summary>The forum and the date that a text names somewhere.</summary>
@@ -64,7 +82,7 @@ internal static class QuestionReader
         {
             switch (word.Folded)
             {
-                case "frister" or "fristerne" or "deadlines":
+                case "frister" or "fristerne" or "deadlines" or "frist" or "fristen" or "deadline" or "deadlinen":
                     return "frister";
                 case "dagsorden" or "dagsordenen" or "dagsordnen" or "agenda" or "agendaen" or "program" or "programmet" or "punkter" or "punkterne":
                     return "dagsorden";
@@ -72,6 +90,7 @@ internal static class QuestionReader
                     return "referat";
                 case "stemme" or "stemt" or "sager" or "svare" or "svaret":
                     return "mine sager";
+                case "afbud" when first is "har":
                 case "afbud" or "kommer" or "deltager" when first is "hvem" or "hvor":
                     return "hvem kommer";
                 case "moede" or "moeder" or "moedet" or "moedes":

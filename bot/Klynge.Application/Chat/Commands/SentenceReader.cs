@@ -14,6 +14,9 @@ internal static class SentenceReader
         "kan ikke deltage", "kan ikke komme", "springe over", "springer over", "springe moedet over", "springer moedet over", "dropper moedet", "er forhindrede", "er optaget", "er paa orlov", "paa orlov", "holder ferie", "har ferie",
         "kan ikke paa", "kan ikke den", "kan ikke d", "kan ikke i", "kan ikke foer", "maa melde mig syg", "melder mig syg", "kommer desvaerre ikke", "kommer ikke", "er vaek", "er ude at rejse", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
+        "aflyse min deltagelse", "aflyser min deltagelse", "afmelde mig", "afmelder mig", "afmeld mig", "framelde mig", "framelder mig", "frameld mig", "melder afbud", "kommer alligevel ikke", "kan alligevel ikke",
+        "deltager alligevel ikke", "kommer ikke alligevel", "hun ikke kan", "han ikke kan", "jeg ikke kan", "de ikke kan", "hun ikke kommer", "han ikke kommer", "jeg ikke kommer", "ikke kan komme", "ikke kan deltage",
+        "ikke kan vaere med", "ikke deltager", "ikke har mulighed for at", "har ikke mulighed for at", "har ikke tid", "vaere vaek", "faar ikke tid", "ikke til stede", "ikke tilstede", "passer mig ikke", "passer ikke",
         "meld mig fra", "vaere fravaerende", "er fravaerende", "udebliver", "maa blive hjemme", "naar ikke", "kan heller ikke", "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
@@ -23,6 +26,9 @@ internal static class SentenceReader
     private static readonly string[] WrittenProcedure = ["skriftlig behandling", "i skriftlig procedure"];
 
     private static readonly string[] OnTheAgenda = ["paa dagsordenen", "paa dagsorden", "som punkt", "som et punkt", "paa som punkt", "paa som et punkt"];
+
+    /// <summary>A substitute who was asked answers on the card; it is no apology of the member's.</summary>
+    private static readonly string[] NoStandIn = ["komme i stedet for", "kommer i stedet for", "deltage i stedet for", "som stedfortraeder for", "vaere stedfortraeder"];
 
     // Said of the adverbs that stand between "kan" and "ikke".
     private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige"];
@@ -60,6 +66,8 @@ internal static class SentenceReader
         var words = Word.Split(text);
         if (Lateness.Says(words))
             return new ChatCommand.NotHere(NotHereKind.ComeLate);
+        if (Says(words, NoStandIn) && words.Exists(word => word.Folded is "ikke" or "forhindret"))
+            return new ChatCommand.NotHere(NotHereKind.AnswerAsSubstitute);
         if (Item(text, words) is { } title)
             return ItemReader.Read(title, context, CommandCatalogue.Named("tilføj punkt"));
         if (DeadlineReaders.Reminder(words, text, context) is { } reminder)
@@ -70,7 +78,7 @@ internal static class SentenceReader
             return new ChatCommand.Decide(number, null); // "punkt 3 blev godkendt": what is to stand there is written in the form.
         if (Says(words, WrittenProcedure))
             return new ChatCommand.OpenWrittenProcedure(null, QuestionReader.Arguments(text, context, CommandCatalogue.Named("skriftlig behandling")).Forum);
-        if (Says(words, ThereAfterAll))
+        if (Says(words, ThereAfterAll) && !Says(words, ["ikke"]))
             return WithdrawalReader.Read(text, context, CommandCatalogue.Named("fortryd afbud"), isAsked: true);
         if (!IsApology(words, context))
             return null;
@@ -80,7 +88,7 @@ internal static class SentenceReader
     // "sæt Rekruttering på dagsordenen", "kan vi sætte budget 2027 på som punkt?": what stands between.
     private static string? Item(string text, List<Word> words)
     {
-        var verb = words.FindIndex(word => word.Folded is "saet" or "saette" or "put" or "tag" or "tage");
+        var verb = words.FindIndex(word => word.Folded is "saet" or "saette" or "put" or "tag" or "tage" or "faa" or "have");
         if (verb < 0 || verb > LeadWords.Max || !words[..verb].TrueForAll(LeadWords.Contains))
             return null;
         for (var at = verb + 2; at < words.Count; at++)

@@ -37,6 +37,12 @@ internal static class SubstituteReader
             at++;
         if (at < words.Count && words[at].Folded is "instead" or "istedet" or "isteden" or "istedetfor")
             return at + 1 - start;
+        if (at + 1 < words.Count && words[at].Folded == "som")
+        {
+            var mark = words[at + 1].Folded is "min" or "hendes" or "hans" ? at + 2 : at + 1;
+            return mark < words.Count && IsMark(words[mark]) ? mark + 1 - start : 0;
+        }
+
         if (at + 1 >= words.Count || words[at].Folded != "i" || words[at + 1].Folded is not ("stedet" or "sted"))
             return 0;
         var isForMe = at + 3 < words.Count && words[at + 2].Folded == "for" && words[at + 3].Folded is "mig" or "os";
@@ -73,6 +79,30 @@ internal static class SubstituteReader
 
         return 0;
     }
+
+    private static readonly string[] Coming = ["kommer", "deltager", "moeder", "traeder", "stiller", "vikarierer", "daekker", "gaar", "tager"];
+
+    /// <summary>"…, Farhad <b>kommer</b>", "Christina <b>træder til</b>": the words that say so of whoever was named, where somebody else stays away; 0 for none.</summary>
+    public static int ComesAt(IReadOnlyList<Word> words, int at)
+    {
+        if (at >= words.Count || !Coming.Contains(words[at].Folded))
+            return 0;
+        var end = at + 1;
+        while (end < words.Count && !words[end - 1].EndsPhrase && words[end].Folded is "til" or "ind" or "op" or "den" or "for" or "mig" or "hende" or "ham" or "saa" or "gerne" or "med")
+            end++;
+        for (var i = at; i < words.Count && (i == at || !words[i - 1].EndsPhrase); i++)
+        {
+            if (words[i].Folded is "ikke" or "ik" or "heller" or "afbud" or "ogsaa" or "over" or "alligevel")
+                return 0;
+        }
+
+        // "til" before a day leads to it.
+        return words[end - 1].Folded is "til" or "den" && end < words.Count && words[end].Text.ContainsAnyInRange('0', '9') ? end - 1 - at : end - at;
+    }
+
+    /// <summary>"Marianne <b>tager over</b>", who leads the meeting then: no substitute, and not away; 0 for none.</summary>
+    public static int LeadsAt(IReadOnlyList<Word> words, int at) => at + 1 < words.Count
+        && (words[at].Folded, words[at + 1].Folded) is ("tager", "over") or ("leder", _) or ("styrer", _) or ("er", "moedeleder") or ("er", "ordstyrer") ? 2 : 0;
 
     public static bool IsSelf(string name) => DanishText.Fold(name) is "mig" or "mig selv" or "jeg" or "jeg selv";
 

@@ -16,6 +16,10 @@ internal static class WithdrawalReader
     /// </param>
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
     {
+        // "jeg kommer alligevel ikke" is an apology.
+        if (Word.Split(rest) is [{ Folded: "ikke" or "ik" }, ..])
+            return ApologyReader.Read(rest, context, CommandCatalogue.Apology, isAsked: true);
+
         var arguments = new ArgumentReader(rest, context, command) { TakesSeveralDays = true };
         var people = new ApologyPeople(context);
         var days = new List<(int At, string Words)>();

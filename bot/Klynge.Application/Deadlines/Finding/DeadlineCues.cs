@@ -28,7 +28,13 @@ internal static partial class DeadlineCues
     internal static string ClauseOf(string sentence, DateMention mention)
     {
         var agreed = Agreed().Match(sentence);
-        return agreed.Success && agreed.Index + agreed.Length <= mention.Start ? sentence[(agreed.Index + agreed.Length)..] : sentence;
+        var start = agreed.Success ? agreed.Index + agreed.Length : 0;
+        if (start == 0 || start > mention.Start)
+            return sentence;
+
+        // "… at rådet drøfter forslaget, og at partierne giver tilbagemelding senest d. 5. marts": the last of them.
+        var next = sentence.LastIndexOf(" og at ", mention.Start, mention.Start - start, StringComparison.Ordinal);
+        return next > start ? sentence[(next + " og at".Length)..] : sentence[start..];
     }
 
     private static bool IsCued(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
@@ -78,6 +84,10 @@ internal static partial class DeadlineCues
         var behind = all.Where(other => other.Start >= noun.Index + noun.Length && CanStandAlone(sentence, other)).ToList();
         var linked = behind.FindIndex(other => Linked().IsMatch(sentence[noun.Index..other.Start]));
         var chosen = linked >= 0 ? linked : behind.FindIndex(other => !AtAnEvent().IsMatch(sentence[..other.Start]));
+
+        // "frist for bidrag til nyhedsbrevet 10. december, 14. januar og 11. februar": the days of a list are one kind.
+        while (chosen > 0 && Listed().IsMatch(sentence[behind[chosen - 1].End..behind[chosen].Start]))
+            chosen--;
         return chosen >= 0 && behind[chosen] == mention;
     }
 
@@ -112,7 +122,7 @@ internal static partial class DeadlineCues
 
     /// <summary>Up to the »at« of what was agreed, asked for, or proposed.</summary>
     [GeneratedRegex(
-        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enige|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
+        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enig(e|t)?|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
         Options,
         1000)]
     private static partial Regex Agreed();
@@ -135,7 +145,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"(?<!(frem|op)\s)\btil\s*$", Options, 1000)]
     private static partial Regex Until();
 
-    [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|følger\s+op|svarer|indstiller|udpeger|melder)\p{L}*", Options, 1000)]
+    [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|følger\s+op|svarer|indstiller|udpeger|melder|kommer\s+med|redegør|kvalificer|koordiner|implementer|tester|evaluerer|afklarer|orienterer|giver|gennemgår|reviderer|indkalder|kontakter|undersøger|afrapporter|indberett)\p{L}*", Options, 1000)]
     private static partial Regex Makes();
 
     [GeneratedRegex(Noun, Options, 1000)]
@@ -168,10 +178,10 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(opstart(es)?|starter|begynder|påbegyndt|afholdes|afholdt|holdes)\b", Options, 1000)]
     private static partial Regex ToBegin();
 
-    [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|foreligger|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(skal|bedes|bør|ønskes|udbedes|anmodes|opfordres|sørger\s+for|sikrer|koordinerer|påser|forventes|indstilles|foreslås|aftaltes|vil|kan|må|gerne|husk|send|svar|meld|giv)\b|\b\p{L}*(sendes|leveres|meldes|gives|laves|arbejdes|sluttes|peges|berettes|returneres|godkendes|afklares|besluttes|besvares|oplyses|fremlægges|forelægges|implementeres|færdiggøres|foretages|tilmeldes|underskrives|foreligger|opdateres|aftales|kontaktes|drøftes|behandles|udfyldes|indhentes|vendes)\b", Options, 1000)]
     private static partial Regex Asked();
 
-    [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend(t|e)|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*)\b", Options, 1000)]
+    [GeneratedRegex(@"\b(sende[rs]?|send|indsende[rs]?|indsendt|fremsende[rs]?|fremsendt|sendt|aflever\p{L}*|indlever\p{L}*|levere[st]?|indmeld\p{L}*|tilmeld\p{L}*|melde[rs]?|returner\p{L}*|i\s+hænde|foreligge\p{L}*|indberet\p{L}*|besvare\p{L}*|svar|tilbagemelding\p{L}*|bidrag|underskriv\p{L}*|udpeg\p{L}*|godkend(t|e)|færdig\p{L}*|klar|afslut\p{L}*|kommenter\p{L}*|skal\s+være\s+\p{L}+(et|t))\b", Options, 1000)]
     private static partial Regex InHand();
 
     [GeneratedRegex(@"\b(afslut\p{L}*|færdig\p{L}*|klar|foreligge\p{L}*|aflever\p{L}*|levere\p{L}*|indsend\p{L}*|fremsend\p{L}*|sendes|skal|bedes|implementer\p{L}*|godkend\p{L}*|udpeg\p{L}*|tilbagemeld\p{L}*|evaluer\p{L}*|i\s+mål|på\s+plads|gennemført)\b", Options, 1000)]
@@ -195,7 +205,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(frem\s+til|indtil|til\s+og\s+med)\s*$", Options, 1000)]
     private static partial Regex OpenUntil();
 
-    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
+    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|gives|afgives|indgives|rettes|foreslås|meldes|stilles|bookes|bestilles|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
     private static partial Regex HandsIn();
 
     [GeneratedRegex(@"\bhar\s+(\p{L}+\s+){0,2}(frem\s+)?(indtil|til)\s*$", Options, 1000)]

@@ -5,7 +5,7 @@ namespace Klynge.Domain.Calendar.Dates;
 
 /// <summary>
 /// A day of a month, quarter, week or year by its place: "ultimo april", "udgangen af april 2027", "årets udgang", "end of april"; and
-/// "primo maj" (the 1st) and "medio maj" (the 15th), as bookkeepers have it.
+/// "primo maj", "starten af maj" (the 1st) and "medio maj", "midten af maj" (the 15th), as bookkeepers have it.
 /// </summary>
 internal static class MonthReader
 {
@@ -16,11 +16,11 @@ internal static class MonthReader
     {
         _ = cursor.TryAny("ved", "inden", "by", "med");
         cursor.TryAny("the");
-        if (cursor.TryAny("primo"))
+        if (cursor.TryAny("primo") || cursor.TryPhrase("begyndelsen", "af") || cursor.TryPhrase("starten", "af"))
             return OfMonth(cursor, scope, month => month.OnDayOfMonth(1), DateForm.PartOfMonth);
-        if (cursor.TryAny("medio"))
+        if (cursor.TryAny("medio") || cursor.TryPhrase("midten", "af"))
             return OfMonth(cursor, scope, month => month.OnDayOfMonth(Middle), DateForm.PartOfMonth);
-        if (cursor.TryAny("ultimo") || cursor.TryPhrase("udgangen", "af") || cursor.TryPhrase("end", "of"))
+        if (cursor.TryAny("ultimo") || cursor.TryPhrase("udgangen", "af") || cursor.TryPhrase("slutningen", "af") || cursor.TryPhrase("end", "of"))
             return EndOf(cursor, scope);
         return EndsItself(cursor, scope);
     }

@@ -16,7 +16,7 @@ internal static class MeetingSpanReader
     internal static MeetingPart.Span? Read(string text, DateCursor cursor, LocalDate today)
     {
         var start = cursor.Position;
-        if ((Weeks(cursor, today) ?? Days(text, cursor, today)) is { } span && cursor.AtBoundary)
+        if ((Weeks(cursor, today) ?? Rest(cursor, today) ?? Days(text, cursor, today)) is { } span && cursor.AtBoundary)
             return span;
 
         cursor.Position = start;
@@ -47,6 +47,25 @@ internal static class MeetingSpanReader
             .Where(one => week >= 1 && week <= rule.GetWeeksInWeekYear(one))
             .Select(one => (LocalDate?)rule.GetLocalDate(one, week, IsoDayOfWeek.Monday))
             .FirstOrDefault(monday => monday!.Value.PlusDays(DaysOfAWeek - 1) >= day);
+    }
+
+    // "resten af året", "resten af januar".
+    private static MeetingPart.Span? Rest(DateCursor cursor, LocalDate today)
+    {
+        var start = cursor.Position;
+        _ = cursor.TryAny("i", "hele");
+        if (cursor.TryPhrase("resten", "af"))
+        {
+            if (cursor.TryAny("aaret"))
+                return new MeetingPart.Span(today, new LocalDate(today.Year, 12, 31));
+            if (cursor.TryAny("maaneden"))
+                return new MeetingPart.Span(today, today.With(DateAdjusters.EndOfMonth));
+            if (cursor.TryLookup(DateWords.Months, out var month))
+                return new MeetingPart.Span(today, new LocalDate(today.Year + (month < today.Month ? 1 : 0), month, 1).With(DateAdjusters.EndOfMonth));
+        }
+
+        cursor.Position = start;
+        return null;
     }
 
     private static MeetingPart.Span? Days(string text, DateCursor cursor, LocalDate today)
