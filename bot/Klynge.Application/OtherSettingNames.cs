@@ -11,15 +11,15 @@ public static class OtherSettingNames
     /// <summary>Without it <c>CLIENT_SECRET</c> and <c>TENANT_ID</c> are some other program's: their names are anybody's.</summary>
     private const string Shared = "CLIENT_ID";
 
-    private static readonly (string Name, string InFile, string InDotEnv)[] Names =
+    private static readonly SettingNames[] Settings =
     [
-        ("MicrosoftAppId", "Teams:ClientId", Shared),
-        ("MicrosoftAppPassword", "Teams:ClientSecret", "CLIENT_SECRET"),
-        ("MicrosoftAppTenantId", "Teams:TenantId", "TENANT_ID"),
+        new("MicrosoftAppId", "Teams:ClientId", Shared),
+        new("MicrosoftAppPassword", "Teams:ClientSecret", "CLIENT_SECRET"),
+        new("MicrosoftAppTenantId", "Teams:TenantId", "TENANT_ID"),
     ];
 
     /// <summary>The names that a <c>.env</c> is read for.</summary>
-    public static IEnumerable<string> InDotEnv => Names.Select(name => name.InDotEnv);
+    public static IEnumerable<string> InDotEnv => Settings.Select(setting => setting.InDotEnv);
 
     /// <summary>
     /// Gives each of the Bot Framework's settings that is not set the value that another of its names has, unless two of these differ. To be
@@ -28,10 +28,14 @@ public static class OtherSettingNames
     public static void AddOtherSettingNames(this IConfigurationManager configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        var found = Names
-            .Select(name => (name.Name, Values: Set(configuration, name).ToArray()))
-            .Where(set => set.Values is [var (first, value), .. var more] && first != set.Name && Array.TrueForAll(more, other => other.Value == value))
-            .ToDictionary(set => set.Name, string? (set) => set.Values[0].Value, StringComparer.OrdinalIgnoreCase);
+        var found = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var setting in Settings)
+        {
+            var names = NamesThatAreSet(configuration, setting);
+            if (names.Count > 0 && names[0] != setting.Own && FindContradiction(configuration, names) is null)
+                found.Add(setting.Own, configuration[names[0]]);
+        }
+
         if (found.Count > 0)
             configuration.AddInMemoryCollection(found);
     }
@@ -40,20 +44,28 @@ public static class OtherSettingNames
     public static IEnumerable<string> Contradictions(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        foreach (var name in Names)
+        foreach (var setting in Settings)
         {
-            var values = Set(configuration, name).ToList();
-            if (values.Find(other => !string.Equals(other.Value, values[0].Value, StringComparison.Ordinal)) is { Name: { } differs })
-                yield return $"{values[0].Name} og {differs} er to navne for det samme og er sat til hver sit. Fjern den ene.";
+            var names = NamesThatAreSet(configuration, setting);
+            if (FindContradiction(configuration, names) is { } other)
+                yield return $"{names[0]} og {other} er to navne for det samme og er sat til hver sit. Fjern den ene.";
         }
     }
 
     /// <summary>In the order in which they count.</summary>
-    private static IEnumerable<(string Name, string Value)> Set(IConfiguration settings, (string Name, string InFile, string InDotEnv) name)
+    private static List<string> NamesThatAreSet(IConfiguration configuration, SettingNames setting)
     {
-        string[] candidates = IsSet(settings, Shared) ? [name.Name, name.InFile, name.InDotEnv] : [name.Name, name.InFile];
-        return candidates.Where(candidate => IsSet(settings, candidate)).Select(candidate => (candidate, settings[candidate]!.Trim()));
+        string[] candidates = IsSet(configuration, Shared) ? [setting.Own, setting.InFile, setting.InDotEnv] : [setting.Own, setting.InFile];
+        return [.. candidates.Where(name => IsSet(configuration, name))];
     }
 
-    private static bool IsSet(IConfiguration settings, string name) => !string.IsNullOrWhiteSpace(settings[name]);
+    private static string? FindContradiction(IConfiguration configuration, List<string> names) =>
+        names.Find(name => !string.Equals(configuration[name]!.Trim(), configuration[names[0]]!.Trim(), StringComparison.Ordinal));
+
+    private static bool IsSet(IConfiguration configuration, string name) => !string.IsNullOrWhiteSpace(configuration[name]);
+
+    /// <param name="Own">The Bot Framework's.</param>
+    /// <param name="InFile">The CLI's in a file of settings.</param>
+    /// <param name="InDotEnv">The CLI's in a <c>.env</c>.</param>
+    private sealed record SettingNames(string Own, string InFile, string InDotEnv);
 }

@@ -6,8 +6,13 @@ using Klynge.EndToEnd.Tests.Support;
 namespace Klynge.EndToEnd.Tests.BadInput;
 
 /// <summary>Buttons whose data was altered, or that press on something that is not there any more or was never theirs.</summary>
-public sealed class ForgedActionTests(ChannelFixture fixture) : IClassFixture<ChannelFixture>
+public abstract class ForgedActionTests(ChannelFixture fixture)
 {
+    public sealed class ByProtocol(ChannelFixture fixture) : ForgedActionTests(fixture), IClassFixture<ChannelFixture>;
+
+    [Collection(nameof(BotBuilderFixture))]
+    public sealed class ByBotBuilder(BotBuilderFixture fixture) : ForgedActionTests(fixture);
+
     private const string ItemNotFound = "Punktet findes ikke længere, eller det hører til et andet forum";
     private const string NotAllowed = "Det kan du ikke gøre i Chefforum";
 

@@ -5,8 +5,13 @@ using Klynge.EndToEnd.Tests.Support;
 namespace Klynge.EndToEnd.Tests.BadInput;
 
 /// <summary>Activities of shapes that nobody promised: read or refused, never a crash.</summary>
-public sealed class OddActivityTests(ChannelFixture fixture) : IClassFixture<ChannelFixture>
+public abstract class OddActivityTests(ChannelFixture fixture)
 {
+    public sealed class ByProtocol(ChannelFixture fixture) : OddActivityTests(fixture), IClassFixture<ChannelFixture>;
+
+    [Collection(nameof(BotBuilderFixture))]
+    public sealed class ByBotBuilder(BotBuilderFixture fixture) : OddActivityTests(fixture);
+
     private Channel Channel => fixture.Channel;
 
     [Theory]

@@ -4,8 +4,13 @@ using Klynge.EndToEnd.Tests.Support;
 
 namespace Klynge.EndToEnd.Tests.WrittenProcedures;
 
-public sealed class OtherChannelTests(ChannelFixture fixture) : IClassFixture<ChannelFixture>
+public abstract class OtherChannelTests(ChannelFixture fixture)
 {
+    public sealed class ByProtocol(ChannelFixture fixture) : OtherChannelTests(fixture), IClassFixture<ChannelFixture>;
+
+    [Collection(nameof(BotBuilderFixture))]
+    public sealed class ByBotBuilder(BotBuilderFixture fixture) : OtherChannelTests(fixture);
+
     private Channel Channel => fixture.Channel;
 
     /// <summary>As a web page would that the channel is turned on for: a member's object id, and a chat of the page's own.</summary>

@@ -3,8 +3,13 @@ using Klynge.EndToEnd.Tests.Support;
 
 namespace Klynge.EndToEnd.Tests.WrittenProcedures;
 
-public sealed class StrangerVoteTests(ChannelFixture fixture) : IClassFixture<ChannelFixture>
+public abstract class StrangerVoteTests(ChannelFixture fixture)
 {
+    public sealed class ByProtocol(ChannelFixture fixture) : StrangerVoteTests(fixture), IClassFixture<ChannelFixture>;
+
+    [Collection(nameof(BotBuilderFixture))]
+    public sealed class ByBotBuilder(BotBuilderFixture fixture) : StrangerVoteTests(fixture);
+
     private Channel Channel => fixture.Channel;
 
     [Fact]
