@@ -14,8 +14,16 @@ public sealed record MinutesFileEmpty(string Name) : Error($"Filen »{Name}« er
 public sealed record MinutesFileIsBinary(string Name)
     : Error($"Filen »{Name}« indeholder ikke tekst. Gem referatet som .docx eller .txt, og prøv igen.");
 
-public sealed record MinutesFileTypeUnknown(string Name)
-    : Error($"Filen »{Name}« er af en type, der ikke kan læses. Gem referatet som .docx eller .txt, og prøv igen.");
+/// <param name="Format">What the file is: "RTF".</param>
+public sealed record MinutesFormatRefused(string Name, string Format)
+    : Error($"Filen »{Name}« er i formatet {Format}, som jeg ikke kan læse. Åbn den i Word, gem den som .docx, og prøv igen.");
+
+/// <summary>The pages are pictures: reading them would be guessing.</summary>
+public sealed record MinutesPdfWithoutText(string Name)
+    : Error($"Filen »{Name}« er en scannet PDF uden tekst, så der er intet at læse. Find den udgave, der blev skrevet, eller få teksten genkendt, og prøv igen.");
+
+public sealed record MinutesPdfDamaged(string Name)
+    : Error($"Filen »{Name}« er ikke en hel PDF, eller den er låst med en adgangskode. Åbn den, gem den igen uden adgangskode, og prøv igen.");
 
 public sealed record MinutesFileDamaged(string Name)
     : Error($"Filen »{Name}« er ikke et helt Word-dokument. Åbn den i Word, gem den som .docx igen, og prøv igen.");

@@ -9,7 +9,7 @@ public static class MinutesReader
 
     private const int Megabyte = 1024 * 1024;
 
-    /// <summary>Reads a .txt or .docx file. Everything that can be wrong with a file is an error with a sentence, never an exception.</summary>
+    /// <summary>Reads a .docx, .pdf, .html or .txt file. Everything that can be wrong with a file is an error with a sentence, never an exception.</summary>
     public static async Task<Result<MinutesSource>> ReadAsync(string path, CancellationToken cancellationToken)
     {
         var name = Path.GetFileName(path);
@@ -35,17 +35,27 @@ public static class MinutesReader
         {
             null => new MinutesFileTooLarge(name, MostMegabytes),
             { Length: 0 } => new MinutesFileEmpty(name),
+            [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => new MinutesFormatRefused(name, "RTF"),
+            [0xD0, 0xCF, 0x11, 0xE0, ..] => new MinutesFormatRefused(name, "Word 97-2003 (.doc)"),
+            [0x50, 0x4B, ..] when OpenDocument.Is(bytes) => new MinutesFormatRefused(name, "OpenDocument (.odt)"),
             [0x50, 0x4B, ..] => WordReader.Read(bytes, name),
             _ when HasExtension(name, ".docx") => new MinutesFileDamaged(name),
-            [0x25, 0x50, 0x44, 0x46, ..] => new MinutesFileTypeUnknown(name),
+            [0x25, 0x50, 0x44, 0x46, ..] => PdfReader.Read(bytes, name),
             _ => ReadText(bytes, name),
         };
     }
+
+    /// <summary>Whether a file in a folder or a .zip is one to read, or one that is refused by its name; anything else there is no minutes.</summary>
+    public static bool MayRead(string name) =>
+        Path.GetExtension(name).ToUpperInvariant() is ".DOCX" or ".TXT" or ".PDF" or ".HTML" or ".HTM" or ".RTF" or ".DOC" or ".ODT";
 
     private static Result<MinutesSource> ReadText(byte[] bytes, string name)
     {
         if (TextDecoder.Decode(bytes) is not { } text)
             return new MinutesFileIsBinary(name);
+
+        if (HtmlReader.Is(text))
+            return HtmlReader.Read(text, name);
 
         return string.IsNullOrWhiteSpace(text)
             ? new MinutesFileEmpty(name)

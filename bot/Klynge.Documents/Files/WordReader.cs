@@ -2,14 +2,16 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Klynge.Documents.Reading.Heads;
 using Klynge.Documents.Word;
 using Klynge.Domain.Common;
 
 namespace Klynge.Documents.Files;
 
 /// <summary>
-/// The paragraphs and table rows of a Word document in reading order, with what their styles and numbering say. Headers, footers and tables of
-/// contents are left out: they repeat the text or count its pages.
+/// The paragraphs and table rows of a Word document in reading order, with what their styles and numbering say. Footnotes stand below the paragraph
+/// that they belong to. Of page heads only what says something of the meeting is read ("Sagsnr. 26/118"): the rest repeats the text or counts pages,
+/// as tables of contents do.
 /// </summary>
 internal sealed class WordReader
 {
@@ -18,11 +20,18 @@ internal sealed class WordReader
     private readonly List<SourceLine> _lines = [];
     private readonly WordStyles _styles;
     private readonly WordNumbering _numbering;
+    private readonly Dictionary<long, string> _notes = [];
 
     private WordReader(MainDocumentPart part)
     {
         _styles = new WordStyles(part.StyleDefinitionsPart?.Styles);
         _numbering = new WordNumbering(part.NumberingDefinitionsPart?.Numbering);
+        foreach (var note in part.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
+        {
+            var text = string.Join(' ', note.Descendants<Paragraph>().Select(WordText.Of)).Trim();
+            if (text.Length > 0 && note.Id?.Value is { } id)
+                _notes[id] = text;
+        }
     }
 
     public static Result<MinutesSource> Read(byte[] bytes, string name)
@@ -47,10 +56,30 @@ internal sealed class WordReader
     private static Result<MinutesSource> Read(MainDocumentPart part, Body body, string name)
     {
         var reader = new WordReader(part);
+        if (!Array.TrueForAll(TemplateStyles.Marks, reader._styles.Has))
+            reader.AddHeads(part);
+
         reader.AddAll(body);
         return reader._lines.TrueForAll(line => line.IsBlank)
             ? new MinutesFileEmpty(name)
             : new MinutesSource(name, reader._lines, IsWord: true, IsTemplate: Array.TrueForAll(TemplateStyles.Marks, reader._styles.Has));
+    }
+
+    private void AddHeads(MainDocumentPart part)
+    {
+        var heads = part.HeaderParts.SelectMany(head => head.Header?.Descendants<Paragraph>() ?? []).Select(WordText.Of).Select(text => text.Trim());
+        foreach (var head in heads.Where(HeadVocabulary.IsFact).Distinct(StringComparer.Ordinal))
+            _lines.Add(new SourceLine(head));
+    }
+
+    /// <summary>"1) The plan of 2024 …": what the page prints at its foot.</summary>
+    private void AddNotes(Paragraph paragraph)
+    {
+        foreach (var reference in paragraph.Descendants<FootnoteReference>())
+        {
+            if (_notes.TryGetValue(reference.Id?.Value ?? 0, out var note))
+                _lines.Add(new SourceLine($"[{note}]"));
+        }
     }
 
     private void AddAll(OpenXmlElement container)
@@ -81,6 +110,8 @@ internal sealed class WordReader
         _lines.Add(new SourceLine(WordText.Of(paragraph), style.Name, style.HeadingLevel, IsBold: WordText.IsBold(paragraph), ListLabel: list.Label, ListLevel: list.Level));
         foreach (var box in WordText.BoxesOf(paragraph))
             AddAll(box);
+
+        AddNotes(paragraph);
     }
 
     /// <summary>A table of one column is only a frame around text; every other row is a line of cells.</summary>

@@ -4,7 +4,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Klynge.Documents.Files;
 
-/// <summary>The text of a paragraph as a reader sees it: no field codes, no deleted words, soft breaks as line feeds.</summary>
+/// <summary>The text of a paragraph as a reader sees it: no field codes, no deleted or hidden words, soft breaks as line feeds.</summary>
 internal static class WordText
 {
     public static string Of(Paragraph paragraph)
@@ -31,6 +31,7 @@ internal static class WordText
         {
             switch (element)
             {
+                case Run { RunProperties.Vanish: { } vanish } when vanish.Val?.Value != false: break;
                 case Text run: text.Append(run.Text); break;
                 case TabChar: text.Append('\t'); break;
                 case Break { Type: { } kind } when kind == BreakValues.Page || kind == BreakValues.Column: break;

@@ -68,6 +68,9 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         if (ListLabel.Read(line.Text) is { } label && !IsTextInDisguise(label))
             return false;
 
+        if (text.StartsWith("at ", StringComparison.Ordinal) && (_open.Text.StartsWith("at ", StringComparison.Ordinal) || RecommendationStem.Opens(_lastLine)))
+            return false;
+
         var entryGoesOn = _open.IsListEntry && char.IsLower(text[0]) && !LineHealing.EndsSentence(_lastLine);
         return acrossPages || entryGoesOn || healing.GoesOn(_lastLine, text);
     }

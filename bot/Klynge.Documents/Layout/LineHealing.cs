@@ -26,7 +26,8 @@ internal sealed class LineHealing
         for (var at = 0; at + 1 < lines.Count; at++)
         {
             var (line, next) = (lines[at].TrimEnd(), lines[at + 1].TrimStart());
-            count += line.Length > ShortestBrokenLine && next.Length > 0 && char.IsLower(next[0]) && !EndsSentence(line) ? 1 : 0;
+            // "at planen godkendes" below "at budgettet godkendes" is the next entry of a list, and no broken line.
+            count += line.Length > ShortestBrokenLine && next.Length > 0 && char.IsLower(next[0]) && !EndsSentence(line) && !StartsWithWord(next, "at") ? 1 : 0;
         }
 
         return count;

@@ -40,11 +40,22 @@ internal static partial class PageFurniture
                 if (at > 0)
                     lines.Add(new SourceLine(Gap));
 
-                lines.Add(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold }));
+                lines.Add(WithCells(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold })));
             }
         }
 
         return lines;
+    }
+
+    /// <summary>"| Navn | Organisation |" is a row of a table, "|---|---|" the line below its head.</summary>
+    private static SourceLine WithCells(SourceLine line)
+    {
+        var text = line.Text.Trim();
+        if (text.Length is < 3 or > 2000 || text[0] != '|' || text[^1] != '|')
+            return line;
+
+        var cells = text[1..^1].Split('|', StringSplitOptions.TrimEntries);
+        return Array.TrueForAll(cells, cell => cell.Trim('-', ':', ' ').Length == 0) ? line with { Text = "" } : line with { Text = string.Join('\t', cells), IsTableRow = cells.Length > 1 };
     }
 
     /// <summary>Some exports mark headings as Markdown does.</summary>

@@ -45,7 +45,8 @@ internal sealed class DocumentDoubts(MinutesDocument document, HeadFacts facts)
     private void OfPeople()
     {
         var people = document.Participants;
-        if (people.Count == 0 && document.Kind == MinutesKind.Minutes)
+        var speaks = document.Sections.Any(section => section.Text.Contains("eltag", StringComparison.Ordinal) || section.Text.Contains("edlem", StringComparison.Ordinal));
+        if (people.Count == 0 && document.Kind == MinutesKind.Minutes && speaks)
             _doubts.Ask("participants", 1, Questions.NoPeople);
 
         var whole = people.Count(person => person.Name.Contains(' ', StringComparison.Ordinal));
@@ -70,9 +71,19 @@ internal sealed class DocumentDoubts(MinutesDocument document, HeadFacts facts)
 
     private void OfContents(IReadOnlyList<ItemHeading> headings, IReadOnlyList<string> contents)
     {
-        var found = headings.Select(heading => ItemHeadings.Key(heading.Title)).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in contents.Where(entry => contents.Count > 1 && !found.Contains(ItemHeadings.Key(entry))))
+        var found = headings.Select(heading => ItemHeadings.Key(heading.Title)).ToList();
+        foreach (var entry in contents.Where(entry => contents.Count > 1 && !found.Exists(title => IsSame(title, ItemHeadings.Key(entry)))))
             _doubts.Ask("items", 1, Questions.Contents(entry));
+    }
+
+    /// <summary>The contents may spell a word otherwise, or stop where the line was full: most of the words are enough.</summary>
+    private static bool IsSame(string title, string entry)
+    {
+        if (title == entry)
+            return true;
+
+        var (words, wanted) = (title.Split(' '), entry.Split(' '));
+        return wanted.Length > 2 && words.Intersect(wanted, StringComparer.Ordinal).Count() * 10 >= Math.Max(words.Length, wanted.Length) * 7;
     }
 
     /// <summary>Where most items have a decision, one without has probably lost it to a label that nobody knows.</summary>

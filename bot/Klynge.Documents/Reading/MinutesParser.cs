@@ -108,9 +108,14 @@ public static partial class MinutesParser
 /// <summary>A file to a document: the one call for the command line and for a file that was sent to the bot.</summary>
 public static class ImportMinutes
 {
-    public static async Task<Result<MinutesDocument>> ReadAsync(string path, CancellationToken cancellationToken)
+    public static Task<Result<MinutesDocument>> ReadAsync(string path, CancellationToken cancellationToken) => ReadAsync(path, entry: null, cancellationToken);
+
+    /// <param name="path">The file.</param>
+    /// <param name="entry">The document's name within it, where it is a .zip.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<Result<MinutesDocument>> ReadAsync(string path, string? entry, CancellationToken cancellationToken)
     {
-        var source = await MinutesReader.ReadAsync(path, cancellationToken);
+        var source = entry is null ? await MinutesReader.ReadAsync(path, cancellationToken) : await MinutesArchive.ReadAsync(path, entry, cancellationToken);
         return source.TryGet(out var lines, out var error) ? MinutesParser.Parse(lines) : error;
     }
 }

@@ -34,11 +34,11 @@ public static partial class RecommendationOutcomes
     private static readonly (Regex Words, RecommendationOutcome Outcome)[] Patterns =
     [
         (Rejected(), RecommendationOutcome.Rejected),
-        (Postponed(), RecommendationOutcome.Postponed),
-        (Written(), RecommendationOutcome.WrittenProcedure),
         (Subject(), RecommendationOutcome.ApprovedSubjectTo),
         (Amended(), RecommendationOutcome.ApprovedAmended),
         (Remarks(), RecommendationOutcome.ApprovedWithRemarks),
+        (Postponed(), RecommendationOutcome.Postponed),
+        (Written(), RecommendationOutcome.WrittenProcedure),
         (Noted(), RecommendationOutcome.Noted),
         (Approved(), RecommendationOutcome.Approved),
         (Awaits(), RecommendationOutcome.AwaitsAuthority),
@@ -72,8 +72,11 @@ public static partial class RecommendationOutcomes
         if (each.Count > 0 || decision.Length > LongestDecision)
             return each;
 
-        var told = sentences.Select(Of).OfType<RecommendationOutcome>().Distinct().ToList();
-        return told.Count == 1 ? [.. Enumerable.Range(1, recommendations).Select(number => new RecommendationDecision(number, told[0]))] : [];
+        // One sentence among several answers one of several recommendations, unless it speaks of them all: "Indstillingerne blev godkendt."
+        var telling = sentences.FindAll(sentence => Of(sentence) is not null);
+        var ofAll = recommendations == 1 || sentences.Count == 1 || telling.TrueForAll(sentence => OfAll().IsMatch(sentence));
+        var told = telling.Select(Of).OfType<RecommendationOutcome>().Distinct().ToList();
+        return told.Count == 1 && ofAll ? [.. Enumerable.Range(1, recommendations).Select(number => new RecommendationDecision(number, told[0]))] : [];
     }
 
     private static List<RecommendationDecision> Each(List<string> sentences, int recommendations)
@@ -104,6 +107,9 @@ public static partial class RecommendationOutcomes
 
     [GeneratedRegex(@"^\s*(ad\s+)?((?<n>\d{1,2})[.):]|(?<letter>[a-h])[.)])\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lettered();
+
+    [GeneratedRegex(@"^(indstilling(en|erne)?|det indstillede|alle indstillinger)\b|^(tiltrådt|godkendt|udsat)\b|\bindstillingen\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex OfAll();
 
     [GeneratedRegex(@"\d{1,2}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Digits();

@@ -14,7 +14,11 @@ public sealed class HostileFileTests
         { "tom.txt", [], typeof(MinutesFileEmpty) },
         { "blank.txt", " \n\n\t"u8.ToArray(), typeof(MinutesFileEmpty) },
         { "billede.txt", [0x89, 0x50, 0x4E, 0x47, 0, 0, 0, 13], typeof(MinutesFileIsBinary) },
-        { "referat.pdf", "%PDF-1.7 x"u8.ToArray(), typeof(MinutesFileTypeUnknown) },
+        { "referat.pdf", "%PDF-1.7 x"u8.ToArray(), typeof(MinutesPdfDamaged) },
+        { "referat.rtf", @"{\rtf1\ansi Referat af m\'f8de}"u8.ToArray(), typeof(MinutesFormatRefused) },
+        { "referat.doc", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0, 0], typeof(MinutesFormatRefused) },
+        { "referat.odt", Zip(("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "<a/>")), typeof(MinutesFormatRefused) },
+        { "tom.html", "<!DOCTYPE html><html><head><title>x</title></head><body></body></html>"u8.ToArray(), typeof(MinutesFileEmpty) },
         { "referat.docx", "ikke en zip"u8.ToArray(), typeof(MinutesFileDamaged) },
         { "halv.docx", WordFixture.Build()[..1500], typeof(MinutesFileDamaged) },
         { "andet.docx", Zip(("a.txt", "hej")), typeof(MinutesFileDamaged) },
@@ -85,6 +89,9 @@ public sealed class HostileFileTests
     [InlineData("******")]
     [InlineData("((((")]
     [InlineData("2.\t")]
+    [InlineData("Der var afbud fra ")]
+    [InlineData("Eva Bang, ")]
+    [InlineData("<html><div hidden>")]
     public async Task EndlessRepetition_IsReadInReasonableTime(string part)
     {
         var text = string.Concat(Enumerable.Repeat(part, 20_000)) + "\n" + string.Concat(Enumerable.Repeat(part + "\n", 20_000));
@@ -118,13 +125,16 @@ public sealed class HostileFileTests
         return [.. copy];
     }
 
-    private static byte[] Zip((string Name, string Content) part)
+    private static byte[] Zip(params (string Name, string Content)[] parts)
     {
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            using var writer = new StreamWriter(archive.CreateEntry(part.Name, CompressionLevel.Fastest).Open());
-            writer.Write(part.Content);
+            foreach (var part in parts)
+            {
+                using var writer = new StreamWriter(archive.CreateEntry(part.Name, CompressionLevel.Fastest).Open());
+                writer.Write(part.Content);
+            }
         }
 
         return stream.ToArray();

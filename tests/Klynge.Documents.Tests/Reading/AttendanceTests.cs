@@ -10,6 +10,7 @@ public sealed class AttendanceTests
     [InlineData("Fraværende: Tor Vang Holm og Una Friis")]
     [InlineData("Deltog ikke: Tor Vang Holm, Una Friis")]
     [InlineData("Forfald: Tor Vang Holm samt Una Friis")]
+    [InlineData("Forhindret: Tor Vang Holm og Una Friis")]
     [InlineData("Alle medlemmer var mødt undtagen Tor Vang Holm og Una Friis, der havde meldt afbud.")]
     [InlineData("Tor Vang Holm og Una Friis var forhindret.")]
     [InlineData("Tor Vang Holm og Una Friis havde meldt afbud")]
@@ -80,6 +81,7 @@ public sealed class AttendanceTests
     [InlineData("Bo Lind mødte for Una Friis")]
     [InlineData("Bo Lind deltog som suppleant for Una Friis")]
     [InlineData("Afbud: Una Friis (suppleant: Bo Lind)")]
+    [InlineData("Ikke til stede:\nUna Friis\nStedfortræder: Bo Lind (for Una Friis)")]
     public void ASubstitute_IsThere_AndKnownFromBothEnds(string line)
     {
         var minutes = Papers.With(people: $"{Papers.People}\n\n{line}");

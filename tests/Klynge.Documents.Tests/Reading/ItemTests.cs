@@ -161,6 +161,8 @@ public sealed class ItemTests
     [InlineData("Indstillingen blev tiltrådt.", new[] { RecommendationOutcome.Approved, RecommendationOutcome.Approved })]
     [InlineData("Taget til efterretning.", new[] { RecommendationOutcome.Noted, RecommendationOutcome.Noted })]
     [InlineData("Godkendt med forbehold for kommunernes politiske godkendelse.", new[] { RecommendationOutcome.ApprovedSubjectTo, RecommendationOutcome.ApprovedSubjectTo })]
+    [InlineData("Planen blev godkendt med følgende bemærkninger: Tidsplanen behandles skriftligt.", new[] { RecommendationOutcome.ApprovedWithRemarks, RecommendationOutcome.ApprovedWithRemarks })]
+    [InlineData("Orienteringen blev taget til efterretning. Gruppen talte også om havnen.", new RecommendationOutcome[0])]
     [InlineData("Der var en god snak om planen.", new RecommendationOutcome[0])]
     public void Outcomes_FollowFromTheDecisionsWords(string decision, RecommendationOutcome[] outcomes) =>
         Assert.Equal(outcomes, RecommendationOutcomes.Read(decision, 2).Select(one => one.Outcome));

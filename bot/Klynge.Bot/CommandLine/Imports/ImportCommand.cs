@@ -10,7 +10,7 @@ internal static class ImportCommand
     {
         var files = new Argument<string[]>("FIL")
         {
-            Description = "Referater og dagsordener som .docx eller .txt, eller mapper med dem.",
+            Description = "Referater og dagsordener som .docx, .pdf, .html eller .txt, eller mapper og .zip-filer med dem.",
             Arity = ArgumentArity.OneOrMore,
         };
         files.Validators.Add(RefuseMistypedOptions);

@@ -51,10 +51,10 @@ internal static partial class ForumTitle
     [GeneratedRegex(@"^(åbent |åben |endelig |endeligt |foreløbig |foreløbigt |udkast til |udkast: ?)*(beslutnings?|møde)?-?(referat|dagsorden|protokol)(sudkast)?( (fra|af|til|for|over|-|–))?( møde dagsorden)?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Kind();
 
-    [GeneratedRegex(@"\s+[-–|]\s*(beslutnings|møde)?(referat|dagsorden|protokol)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\s+[-–|]\s*(beslutnings|møde)?(referat|dagsorden|protokol)(( (af|fra|til|for))?( det)?( (ordinært|ekstraordinært))? (\p{L}*møde|mødet))?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KindAtEnd();
 
-    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?(bestyrelses|udvalgs|gruppe|råds)?møde(t)?( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(fra |til |af |for )?((det )?\d{1,3}\. )?(det )?((ordinært?|ordinære|ekstraordinært?|ekstraordinære|konstituerende|virtuelt|fysisk) )?((bestyrelses|udvalgs|gruppe|råds)?møde(t)?|generalforsamling(en)?)( nr\.? ?\d+)?( ?(i|for|med|af|:|-|–))?( |$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Meeting();
 
     [GeneratedRegex(@"forum|fora\b|gruppe|råd\b|rådet|udvalg|niveau|klynge|bestyrelse|ledelse|komité|netværk|kreds|samling|forening|kommission|\bmed\b|-med\b|ledermøde|område|team|direktion|\bnævn|styring|formandskab", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

@@ -72,7 +72,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
 
     private void ReadUnlabelled(Block block)
     {
-        if (Closedness.OfSentence(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
+        if (Closedness.OfSentence(block.Text) is not null || Closedness.OfPart(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
         {
             facts.Keep(null, block.ToText());
         }

@@ -64,7 +64,7 @@ internal sealed class HeadFacts
             case HeadField.Place: Place = First(Place, label, value); break;
             case HeadField.Chair: Chair = First(Chair, label, value); break;
             case HeadField.MinuteTaker: MinuteTaker = First(MinuteTaker, label, value); break;
-            case HeadField.CaseNumber: CaseNumber = First(CaseNumber, label, value); break;
+            case HeadField.CaseNumber: SetCaseNumber(label, value); break;
             case HeadField.DocumentNumber: DocumentNumber = First(DocumentNumber, label, value); break;
             case HeadField.CaseAndDocumentNumber: SetNumbers(label, value); break;
             default: Keep(label, value); break;
@@ -197,6 +197,15 @@ internal sealed class HeadFacts
             (Date, DateText) = (date, text.Substring(date.Start, date.Length));
 
         return true;
+    }
+
+    /// <summary>"26/118 Fortroligt": what follows the number is none of it, and is kept.</summary>
+    private void SetCaseNumber(string label, string value)
+    {
+        var space = value.IndexOf(' ', StringComparison.Ordinal);
+        var hasMore = space > 0 && value[..space].Any(char.IsAsciiDigit) && char.IsLetter(value[^1]) && value[space..].All(sign => char.IsLetter(sign) || sign == ' ');
+        CaseNumber = First(CaseNumber, label, hasMore ? value[..space] : value);
+        Keep(null, hasMore ? value[(space + 1)..] : "");
     }
 
     private void SetNumbers(string label, string value)

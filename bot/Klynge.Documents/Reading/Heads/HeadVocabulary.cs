@@ -57,6 +57,9 @@ internal static class HeadVocabulary
         return FieldOf(line) is var alone and not HeadField.None ? alone : BeforeValue(line, out value);
     }
 
+    /// <summary>A line of a page's head that says something of the meeting: a case number, a date, that it is confidential.</summary>
+    public static bool IsFact(string line) => line.Length is > 2 and < 200 && Read(line, out var value) is not (HeadField.None or HeadField.Kind or HeadField.Title) && value.Length > 0;
+
     /// <summary>The line is a label or a title of the head, so it is no item.</summary>
     public static bool IsHeadLine(string line) => Read(line, out _) != HeadField.None || ForumTitle.IsTitle(line);
 

@@ -34,7 +34,7 @@ internal static partial class MeetingSentences
 
     private static LocalTime? TimeAfter(Regex pattern, string sentence)
     {
-        var match = sentence.Length > LongestSentence ? Match.Empty : pattern.Match(sentence);
+        var match = sentence.Length > LongestSentence || !sentence.Contains("kl", StringComparison.OrdinalIgnoreCase) ? Match.Empty : pattern.Match(sentence);
         return match.Success ? ClockTimes.Find($"kl. {match.Groups["time"].Value}")?.Start : null;
     }
 

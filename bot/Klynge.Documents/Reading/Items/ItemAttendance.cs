@@ -19,7 +19,7 @@ internal static partial class ItemAttendance
         {
             var kind = block.Kind == BlockKind.Bullet ? LabelKind.None : Vocabulary.Read(block, out _, out _);
             open = kind == LabelKind.None ? open : kind;
-            foreach (var sentence in AttendanceSentences.Split(block.Text))
+            foreach (var sentence in AttendanceSentences.MayHold(block.Text) ? AttendanceSentences.Split(block.Text) : [])
             {
                 if (!isAbout && !AttendanceSentences.Speaks(sentence))
                     continue;

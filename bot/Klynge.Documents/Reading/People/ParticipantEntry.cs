@@ -5,7 +5,8 @@ using Klynge.Domain.Minutes;
 namespace Klynge.Documents.Reading.People;
 
 /// <summary>One person of a list, and what the entry says about the meeting itself.</summary>
-internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool IsChairOfMeeting, bool IsMinuteTaker)
+/// <param name="IsSubstitute">Stands in a list of the absent as who came instead: "Stedfortræder: Grete Hove (for Elin Sand)".</param>
+internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool IsChairOfMeeting, bool IsMinuteTaker, bool IsSubstitute = false)
 {
     private const int LongestEntry = 300;
 
@@ -15,7 +16,8 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         if (entry.Length is < 2 or > LongestEntry)
             return null;
 
-        var parts = Parts(entry);
+        var label = SubstituteLabel().Match(entry);
+        var parts = Parts(entry[label.Length..]);
         var name = parts.Count == 0 ? "" : parts[0];
         var extra = ParticipantWords.OrganisationAtEnd(name);
         if (extra.Success)
@@ -30,7 +32,7 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
             name = name[title.Length..].Trim();
         }
 
-        return ParticipantWords.IsName(name) ? Build(name, parts.Skip(1), role) : null;
+        return ParticipantWords.IsName(name) ? Build(name, parts.Skip(1), role) with { IsSubstitute = label.Success } : null;
     }
 
     private static ParticipantEntry Build(string name, IEnumerable<string> parts, MinutesRole role)
@@ -107,6 +109,9 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
 
         return parts;
     }
+
+    [GeneratedRegex(@"^(stedfortræder|suppleant|afløser)\s*:\s*(?=\p{Lu})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SubstituteLabel();
 
     [GeneratedRegex(@"\s*(?<!-)[,;()\[\]\t]\s*|\s+[-–—]\s+|\s+[-–—]$|(?<=[\p{Ll})])[-–—]\s+(?!og\b|eller\b|samt\b)(?=\p{Ll})|:\s+(?=afbud|fravær|forfald|deltog)|\s*/\s(?=\p{L})", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Separators();

@@ -133,7 +133,8 @@ internal sealed class ParticipantList
     }
 
     private static bool IsNobody(string entry) =>
-        entry.Trim(' ', '-', '–', '—', '.').Length == 0 || Vocabulary.Fold(entry) is "ingen" or "ingen afbud" or "intet" or "ingen gæster" or "alle" or "alle var til stede";
+        entry.Trim(' ', '-', '–', '—', '.').Length == 0 || Vocabulary.Fold(entry) is "ingen" or "ingen afbud" or "intet" or "ingen gæster" or "alle" or "alle var til stede"
+        || (char.IsAsciiDigit(entry[0]) && entry.Length < 60);
 
     private bool AddOne(HeadField group, string text)
     {
@@ -141,7 +142,7 @@ internal sealed class ParticipantList
         if (ParticipantEntry.Read(text, RoleOf(group)) is not { } entry)
             return false;
 
-        var person = entry.Person with { Apology = entry.Person.Apology || apology };
+        var person = entry.Person with { Apology = (entry.Person.Apology || apology) && !entry.IsSubstitute };
         ChairOfMeeting ??= entry.IsChairOfMeeting ? person.Name : null;
         MinuteTaker ??= entry.IsMinuteTaker ? person.Name : null;
         if (!_byName.TryGetValue(person.Name, out var at))
