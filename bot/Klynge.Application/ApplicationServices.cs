@@ -84,13 +84,13 @@ public static class ApplicationServices
         .AddSingleton<SharedCards>()
         .AddSingleton<Gate>()
         .AddSingleton<ChatAnswers>()
-        .AddSingleton<RefuseStranger>()
+        .AddSingleton<RefusePress>()
         .AddSingleton<IRefusedActivities, RecordRefusedActivities>()
         .AddSingleton<IActivityModule, ChatModule>()
         .AddSingleton<Func<ChatRoutes>>(provider => provider.GetRequiredService<ChatRoutes>)
         .AddSingleton(provider =>
         {
-            var routes = new ChatRoutes(provider.GetRequiredService<Gate>());
+            var routes = new ChatRoutes(provider.GetRequiredService<Gate>(), provider.GetRequiredService<RefusePress>());
             foreach (var feature in provider.GetServices<IChatFeature>())
                 feature.Map(routes);
 

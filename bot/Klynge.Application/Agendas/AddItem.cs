@@ -20,10 +20,14 @@ public sealed class AddItem(Writer writer)
     public Task<Result<AddedItem>> HandleAsync(Caller caller, AddItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<AddedItem>(caller, nameof(AddItem), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ProposeItem);
-            if (!found.TryGet(out var at, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ProposeItem);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
+            if (await scope.Db.FactsOf(request.ForumId, request.MeetingId).SingleOrDefaultAsync() is not { } facts)
+                return new MeetingNotFound();
+
+            var (at, view) = (new MeetingOfForum(visit.Forum, facts.Meeting, visit.Access), facts.ToView());
             if (at.Meeting.RefuseWhenOver() is { } over)
                 return over;
 
@@ -35,13 +39,13 @@ public sealed class AddItem(Writer writer)
 
             content = content with { Presenter = presenter.Text };
             if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
-                return Repeated(scope, at, earlier, content);
+                return Repeated(scope, at, earlier, content).TryGet(out var before, out var another) ? before with { Meeting = view } : another;
 
             var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
-            var added = await MayPlaceAsync(scope, request.ForumId)
+            var added = at.Access.May(Permission.ManageAgenda)
                 ? await PlaceAsync(scope, at, content, isLate, request.New)
-                : await ProposeAsync(scope, at, content, isLate, request.New);
-            return added.TryGet(out var done, out var refused) ? done with { OutsidePresenters = presenter.Outside } : refused;
+                : await ProposeAsync(scope, at, view, content, isLate, request.New);
+            return added.TryGet(out var done, out var refused) ? done with { Meeting = view, OutsidePresenters = presenter.Outside } : refused;
         }, cancellationToken);
 
     /// <summary>The same form again: the item is there. With other words it would be another item, which the form cannot make any longer.</summary>
@@ -49,10 +53,6 @@ public sealed class AddItem(Writer writer)
         item.ForumId != at.Forum.Id || (item.ProposedById is { } by && by != scope.Caller.PersonId) ? new ItemNotFound()
         : item.Content.IsSame(content) ? new AddedItem(item.Id, item.Number, item.Status == AgendaItemStatus.Proposed, IsLate: false)
         : new ItemAlreadyAdded(item.Content.Title);
-
-    private static async Task<bool> MayPlaceAsync(WriteScope scope, ForumId forum) =>
-        scope.Caller.PersonId is not { } person
-        || (await scope.Db.AccessAsync(person, forum, scope.Today)).May(Permission.ManageAgenda);
 
     private static async Task<Result<AddedItem>> PlaceAsync(
         WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
@@ -62,16 +62,19 @@ public sealed class AddItem(Writer writer)
         scope.Db.AgendaItems.Add(item);
         await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, item);
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-        return new AddedItem(item.Id, item.Number, IsProposal: false, isLate);
+        return new AddedItem(item.Id, item.Number, IsProposal: false, isLate)
+        {
+            Overrun = AgendaTimes.Of(at.Meeting.Time, [.. items.Append(item).OrderBy(one => one.Number)]).Overrun,
+        };
     }
 
     private static async Task<Result<AddedItem>> ProposeAsync(
-        WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
+        WriteScope scope, MeetingOfForum at, MeetingView view, AgendaItemContent content, bool isLate, AgendaItemId? id)
     {
         var person = scope.Caller.PersonId!.Value;
         var item = AgendaItem.Propose(at.Meeting, content, person, scope.Now, id);
         scope.Db.AgendaItems.Add(item);
-        var proposal = await ProposalView.OfAsync(scope.Db, item, at.Forum, at.Meeting, scope.Today);
+        var proposal = await ProposalView.OfAsync(scope.Db, item, at.Forum, view, scope.Today);
         await scope.NotifySecretariatAsync(at.Forum.Id, ProposalCard.Ask(proposal with { IsLate = isLate }));
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         return new AddedItem(item.Id, Number: 0, IsProposal: true, isLate);
@@ -89,6 +92,12 @@ public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, Agenda
 /// <param name="IsLate">The rules' time limit for items has passed.</param>
 public sealed record AddedItem(AgendaItemId Id, int Number, bool IsProposal, bool IsLate)
 {
+    /// <summary>The meeting that it stands at.</summary>
+    internal MeetingView? Meeting { get; init; }
+
+    /// <summary>By how much the agenda is longer than the meeting now; null when it is not, and for a proposal.</summary>
+    internal AgendaOverrun? Overrun { get; init; }
+
     /// <summary>Presenters whom nobody in the forum is called: they stand as they were written, and get no message.</summary>
     public IReadOnlyList<string> OutsidePresenters { get; init; } = [];
 }

@@ -3,7 +3,6 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
@@ -27,7 +26,7 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
 
         return !turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id
             ? ChatReply.ShowShared(AgendaCards.Key(meeting))
-            : await CardAsync(turn, visit.Forum.Id, meeting, action: null, cancellationToken);
+            : await CardAsync(turn, visit, meeting, action: null, cancellationToken);
     }
 
     /// <summary>»hvem kommer«: the lines of attendance that stand at the foot of the agenda.</summary>
@@ -37,25 +36,25 @@ internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
         if (!found.TryGet(out var meeting, out var missing))
             return missing;
 
-        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting, action: null, cancellationToken);
+        var agenda = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone) ? AttendanceLines.Card(at.View) : gone;
     }
 
-    private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
-        CardAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
+    private Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
+        CardAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
 
-    private async Task<ChatReply> ShowFullAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowFullAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        return found.TryGet(out var visit, out var error) ? AgendaTextCard.Build(visit.View, action.Data.Page()) : error;
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        return found.TryGet(out var at, out var error) ? AgendaTextCard.Build(at.View, action.Data.Page()) : error;
     }
 
     private async Task<ChatReply> CardAsync(
-        ChatTurn turn, ForumId forum, MeetingId meeting, InvokedAction? action, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, MeetingId meeting, InvokedAction? action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var error)
-            ? Own(AgendaCard.Build(visit.View, visit.Audience, action?.Data.Page() ?? 0), meeting, action?.Data.Page() ?? 0)
+        var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
+        return found.TryGet(out var at, out var error)
+            ? Own(AgendaCard.Build(at.View, at.Audience, action?.Data.Page() ?? 0), meeting, action?.Data.Page() ?? 0)
             : error;
     }
 

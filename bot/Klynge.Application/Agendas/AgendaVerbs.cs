@@ -16,7 +16,7 @@ public static class AgendaVerbs
     public static readonly ButtonRight EditForm = new("agenda.edit.form", Permission.ManageAgenda);
     public static readonly ButtonRight Edit = new("agenda.edit", Permission.ManageAgenda);
     public static readonly ButtonRight Move = new("agenda.move", Permission.ManageAgenda);
-    public static readonly ButtonRight Remove = new("agenda.remove", Actors.Secretariat, "others their own unanswered proposal");
+    public static readonly ButtonRight Remove = new("agenda.remove", Actors.Secretariat, "others their own unanswered proposal") { Needs = Permission.ReadAgenda };
     public static readonly ButtonRight Restore = new("agenda.restore", Permission.ManageAgenda);
     public static readonly ButtonRight Proposals = new("agenda.proposals", Permission.ManageAgenda);
     public static readonly ButtonRight Proposal = new("agenda.proposal", Permission.ManageAgenda);

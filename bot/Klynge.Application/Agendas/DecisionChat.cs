@@ -29,37 +29,37 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             return new NoMeetingAhead(visit.Forum.Name);
 
         if (command.Item is not { } number)
-            return await FormAsync(turn, visit.Forum.Id, meeting.Id, chosen: null, command.Text, cancellationToken);
+            return await FormAsync(turn, visit, meeting.Id, chosen: null, command.Text, cancellationToken);
 
         var items = await db.ItemsOnAgendaAsync(meeting.Id, cancellationToken);
         if (items.Find(item => item.Number == number) is not { } item)
         {
-            return await AtAnotherMeetingAsync(turn, meeting, others, number, command.Text, cancellationToken)
+            return await AtAnotherMeetingAsync(turn, visit, meeting, others, number, command.Text, cancellationToken)
                 ?? new NoItemWithNumber(number, items.Count, CardParts.When(meeting.Time));
         }
 
         if (command.Text is null || turn.AsksFirst)
-            return await FormAsync(turn, visit.Forum.Id, meeting.Id, item.Id, command.Text, cancellationToken);
+            return await FormAsync(turn, visit, meeting.Id, item.Id, command.Text, cancellationToken);
 
         if (!turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id)
             return await SaveInChatAsync(turn, item, command.Text, cancellationToken);
 
-        var agenda = await desk.AgendaAsync(turn, visit.Forum.Id, meeting.Id, action: null, cancellationToken);
+        var agenda = await desk.AgendaAsync(turn, visit, meeting.Id, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone)
             ? await SaveAsync(turn, at, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
             : gone;
     }
 
     private async Task<ChatReply> FormAsync(
-        ChatTurn turn, ForumId forum, MeetingId meeting, AgendaItemId? chosen, string? typed, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, MeetingId meeting, AgendaItemId? chosen, string? typed, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, forum, meeting, action: null, cancellationToken);
-        return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, chosen, typed: typed) : gone;
+        var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
+        return found.TryGet(out var at, out var gone) ? DecisionForm.Build(at.View, chosen, typed: typed) : gone;
     }
 
     /// <summary>A number that only the next meeting's agenda has: its form, with a word on why. Nothing is written before it has been seen.</summary>
     private async Task<ChatReply?> AtAnotherMeetingAsync(
-        ChatTurn turn, Meeting likeliest, IReadOnlyList<Meeting> others, int number, string? typed, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, Meeting likeliest, IReadOnlyList<Meeting> others, int number, string? typed, CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         foreach (var other in others)
@@ -67,9 +67,9 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             if ((await db.ItemsOnAgendaAsync(other.Id, cancellationToken)).Find(item => item.Number == number) is not { } item)
                 continue;
 
-            var found = await desk.AgendaAsync(turn, other.ForumId, other.Id, action: null, cancellationToken);
+            var found = await desk.AgendaAsync(turn, visit, other.Id, action: null, cancellationToken);
             var note = new DecisionNote(Texts.OfAnotherMeeting(number, CardParts.When(likeliest.Time), CardParts.When(other.Time)));
-            return found.TryGet(out var visit, out var gone) ? DecisionForm.Build(visit.View, item.Id, note, typed) : gone;
+            return found.TryGet(out var at, out var gone) ? DecisionForm.Build(at.View, item.Id, note, typed) : gone;
         }
 
         return null;
@@ -89,53 +89,53 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     }
 
     /// <summary>The person's own version of the meeting's decisions.</summary>
-    private async Task<ChatReply> ShowDecisionsAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowDecisionsAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        var writers = await db.DecisionWritersAsync(visit.View, cancellationToken);
-        return DecisionsCard.Build(visit.View, visit.Access.May(Permission.RecordDecision) && !action.IsFallback, writers);
+        var writers = await db.DecisionWritersAsync(at.View, cancellationToken);
+        return DecisionsCard.Build(at.View, at.Access.May(Permission.RecordDecision) && !action.IsFallback, writers);
     }
 
     /// <summary>The form of an item; what is typed for another one is saved first, or taken out.</summary>
-    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
+        var input = DecisionInput.Read(action.Data, at.View, ofButton: true);
         if (input.IsUnsaved && input.Loaded is { } loaded && (input.Leaves || input.Moves))
             return new DecisionNotSaved(loaded.Number);
 
         return input.Leaves
-            ? AgendaCard.Build(visit.View, visit.Audience)
-            : DecisionForm.Build(visit.View, input.Chosen?.Id, typed: input.IsUnsaved ? input.Typed : null);
+            ? AgendaCard.Build(at.View, at.Audience)
+            : DecisionForm.Build(at.View, input.Chosen?.Id, typed: input.IsUnsaved ? input.Typed : null);
     }
 
-    private async Task<ChatReply> DecideAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> DecideAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        var input = DecisionInput.Read(action.Data, visit.View);
+        var input = DecisionInput.Read(action.Data, at.View);
         if (input.Chosen is not { } chosen)
             return new ItemNotFound();
 
         if (input.Phrase is null && input.Moves && !input.IsUnsaved)
-            return DecisionForm.Build(visit.View, chosen.Id);
+            return DecisionForm.Build(at.View, chosen.Id);
 
         if (input.Phrase is { } index && !Texts.IsInWriting(index) && input is { IsUnsaved: true, Replaces: false })
         {
             return DecisionForm.Build(
-                visit.View, chosen.Id, typed: input.Typed, question: new DecisionQuestion(Texts.ReplaceTyped(Texts.StockPhrases[index]), index));
+                at.View, chosen.Id, typed: input.Typed, question: new DecisionQuestion(Texts.ReplaceTyped(Texts.StockPhrases[index]), index));
         }
 
-        return await SaveAsync(turn, visit, RequestOf(visit, chosen, input), action, cancellationToken, input.Phrase);
+        return await SaveAsync(turn, at, RequestOf(at, chosen, input), action, cancellationToken, input.Phrase);
     }
 
     /// <summary>
@@ -174,34 +174,34 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return DecisionForm.Build(view, request.ItemId, typed: isPhrase ? null : request.Text, question: question);
     }
 
-    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        var input = DecisionInput.Read(action.Data, visit.View, ofButton: true);
+        var input = DecisionInput.Read(action.Data, at.View, ofButton: true);
         var change = action.Data.Integer(DecisionForm.Change);
         if (change is null && input.IsUnsaved)
             return new DecisionNotSaved((input.Loaded ?? input.Chosen)?.Number ?? 0);
 
-        var request = new UndoDecisionRequest(visit.Forum.Id, action.Data.Item(), change, input.LoadedVersion);
+        var request = new UndoDecisionRequest(at.Forum.Id, action.Data.Item(), change, input.LoadedVersion);
         var result = await undoDecision.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.IsSuccess && action.Data.Flag(DecisionsCard.OnTheCard) == true)
-            return await ShowDecisionsAsync(turn, action, cancellationToken);
+            return await ShowDecisionsAsync(turn, visit, action, cancellationToken);
 
-        return await ToldAsync(turn, visit, action, result, change is null ? Texts.DecisionRemoved : Texts.DecisionUndone, cancellationToken);
+        return await ToldAsync(turn, at, action, result, change is null ? Texts.DecisionRemoved : Texts.DecisionUndone, cancellationToken);
     }
 
-    private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> PostponeAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
+        var (forum, meeting) = (visit.Forum.Id, action.Data.Meeting());
         var result = await postponeItem.HandleAsync(turn.Caller, new PostponeItemRequest(forum, action.Data.Item(), meeting), cancellationToken);
         if (!result.TryGet(out var postponed, out var error))
             return error;
 
-        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone) ? Form(visit, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
+        var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
+        return found.TryGet(out var at, out var gone) ? Form(at, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
     }
 
     private async Task<ChatReply> ToldAsync(
@@ -215,7 +215,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         if (!result.TryGet(out var saved, out var error))
             return error;
 
-        var found = await desk.AgendaAsync(turn, before.Forum.Id, saved.MeetingId, action, cancellationToken);
+        var found = await desk.AgendaAsync(turn, before.Visit, saved.MeetingId, action, cancellationToken);
         if (!found.TryGet(out var visit, out var gone))
             return gone;
 
@@ -232,11 +232,5 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return input is { IsUnsaved: true, Loaded: { } loaded } && loaded.Id != (note.Saved?.ItemId ?? action!.Data.Item())
             ? DecisionForm.Build(visit.View, loaded.Id, note, input.Typed)
             : DecisionForm.Build(visit.View, told: note);
-    }
-
-    private async Task<Result<AgendaVisit>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        return found.TryGet(out var visit, out _) && !visit.Access.May(Permission.RecordDecision) ? new NotAllowed(visit.Forum.Name) : found;
     }
 }

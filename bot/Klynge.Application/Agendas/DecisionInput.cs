@@ -1,4 +1,5 @@
 using System.Globalization;
+using Klynge.Application.Chat;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Routing;
@@ -63,14 +64,14 @@ internal sealed record DecisionInput
     }
 
     /// <summary>An item with the version that the form was drawn from: »6f1c…/3«.</summary>
-    internal static string Write(AgendaLine line) => $"{line.Id.Value:N}/{line.Version}";
+    internal static string Write(AgendaLine line) => $"{CardIds.Write(line.Id)}/{line.Version}";
 
     private static (AgendaItemId Id, int Version)? ReadChoice(string? value)
     {
         var parts = value?.Split('/') ?? [];
-        return parts.Length == 2 && Guid.TryParse(parts[0], out var id)
+        return parts.Length == 2 && CardIds.Read<AgendaItemId>(parts[0]) is { } id
             && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (new AgendaItemId(id), version)
+            ? (id, version)
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -49,7 +50,7 @@ internal static class ItemCard
         if (line.Case is { } procedure)
         {
             var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
-            data["procedure"] = procedure.Value.ToString("N");
+            data.With(CardIds.Procedure, procedure);
             yield return CardParts.Button(Texts.SeeCase, WrittenProcedures.Verbs.View, data);
         }
 

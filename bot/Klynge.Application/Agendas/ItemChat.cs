@@ -13,7 +13,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Agendas;
 
 /// <summary>»tilføj punkt« and its form.</summary>
-internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : IChatFeature
+internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.AddItem, ShowFormAsync)
@@ -37,10 +37,8 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
         return await FormAsync(turn, visit, meeting, draft, cancellationToken, question: unclear as PresenterUnclear);
     }
 
-    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
-        (await gate.EnterAsync(turn, action.Data.Forum(), Permission.ProposeItem, cancellationToken)).TryGet(out var visit, out var error)
-            ? await FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty, cancellationToken)
-            : error;
+    private Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
+        FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty, cancellationToken);
 
     private async Task<ChatReply> FormAsync(
         ChatTurn turn,
@@ -58,32 +56,25 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
             : error;
     }
 
-    private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> AddAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var forum = action.Data.Forum();
-        var meeting = action.Data.Id(ItemForm.Target) is { } chosen ? new MeetingId(chosen) : action.Data.Meeting();
+        var meeting = action.Data.Id<MeetingId>(ItemForm.Target) ?? action.Data.Meeting();
         var content = ItemFormReader.Read(action.Data, ItemFormReader.Empty);
-        AgendaItemId? id = action.Data.Id(ItemForm.New) is { } made ? new AgendaItemId(made) : null;
-        var request = new AddItemRequest(forum, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data) };
+        var id = action.Data.Id<AgendaItemId>(ItemForm.New);
+        var request = new AddItemRequest(visit.Forum.Id, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data) };
         var result = await addItem.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is PresenterUnclear unclear)
-        {
-            return (await gate.EnterAsync(turn, forum, Permission.ProposeItem, cancellationToken)).TryGet(out var at, out var outside)
-                ? await FormAsync(turn, at, meeting, content, cancellationToken, id, unclear)
-                : outside;
-        }
+            return await FormAsync(turn, visit, meeting, content, cancellationToken, id, unclear);
 
-        if (!result.TryGet(out var added, out var error))
-            return error;
-
-        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone) ? Told(turn, visit, added, content) : gone;
+        return result.TryGet(out var added, out var error)
+            ? Told(turn, added, content, MeetingDesk.AudienceOf(turn, visit, action))
+            : error;
     }
 
-    private static AdaptiveCard Told(ChatTurn turn, AgendaVisit visit, AddedItem added, AgendaItemContent content)
+    private static AdaptiveCard Told(ChatTurn turn, AddedItem added, AgendaItemContent content, AgendaAudience audience)
     {
-        var meeting = visit.View.Meeting;
-        var title = content.IsClosed && !visit.Audience.ReadsClosed ? Texts.ClosedItem : DanishText.Clean(content.Title);
+        var meeting = added.Meeting!;
+        var title = content.IsClosed && !audience.ReadsClosed ? Texts.ClosedItem : DanishText.Clean(content.Title);
         var when = CardParts.When(meeting.Time);
         var by = Texts.ByNow(turn);
         return added.IsProposal
@@ -93,7 +84,7 @@ internal sealed class ItemChat(MeetingDesk desk, Gate gate, AddItem addItem) : I
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
-                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(visit.View)],
+                [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(added.Overrun, meeting)],
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Undo, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm));
 
         static IEnumerable<string> Outside(AddedItem added) => added.OutsidePresenters.Count == 0 ? [] : [Texts.OutsidePresenters(added.OutsidePresenters)];

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -40,7 +41,7 @@ internal static class ItemForm
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
         if (id is { } made)
-            data[New] = made.Value.ToString("N");
+            data.With(New, made);
 
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
         return Form(meeting, heading, draft, Meetings(meeting, meetings), save, question);
@@ -170,7 +171,7 @@ internal static class ItemForm
         {
             yield return new ChoiceSetInput(Target, Texts.ToMeeting, [.. meetings.Take(20).Select(choice => choice.ToChoice())])
             {
-                Value = meeting.Id.Value.ToString("N"),
+                Value = CardIds.Write(meeting.Id),
             };
         }
     }

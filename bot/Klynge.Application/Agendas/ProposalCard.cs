@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
@@ -65,7 +66,7 @@ internal static class ProposalCard
     private static ExecuteAction Accept(ProposalView proposal)
     {
         var data = CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id);
-        data[Target] = proposal.Meeting.Id.Value.ToString("N");
+        data.With(Target, proposal.Meeting.Id);
         return CardParts.Button(Texts.AcceptProposal, AgendaVerbs.Accept, data) with { Style = ActionStyle.Positive };
     }
 
@@ -119,15 +120,14 @@ internal sealed record ProposalView(
     /// <summary>It came after the time limit for items.</summary>
     internal bool IsLate { get; init; }
 
-    internal static async Task<ProposalView> OfAsync(KlyngeContext db, AgendaItem item, Forum forum, Meeting meeting, LocalDate today)
+    internal static async Task<ProposalView> OfAsync(KlyngeContext db, AgendaItem item, Forum forum, MeetingView meeting, LocalDate today)
     {
-        var view = await db.MeetingViewAsync(forum.Id, meeting.Id);
         var proposer = item.ProposedById is { } by ? (await db.LabelsAsync([by], CancellationToken.None)).GetValueOrDefault(by) : null;
         var ahead = await db.MeetingsAheadAsync(forum.Id, today);
         return new ProposalView(
-            view!, item.Id, item.Content, proposer ?? Texts.Somebody, [.. ahead.Select(MeetingChoice.Of)])
+            meeting, item.Id, item.Content, proposer ?? Texts.Somebody, [.. ahead.Select(MeetingChoice.Of)])
         {
-            IsLate = item.AddedAt >= forum.Rules.ItemsIn.Before(meeting.Date),
+            IsLate = item.AddedAt >= forum.Rules.ItemsIn.Before(meeting.Time.Date),
         };
     }
 }

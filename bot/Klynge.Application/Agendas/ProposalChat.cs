@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
@@ -20,38 +21,34 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         .OnAction(AgendaVerbs.Accept, AcceptAsync)
         .OnAction(AgendaVerbs.Decline, DeclineAsync);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        if (!visit.Access.May(Permission.ManageAgenda))
-            return new NotAllowed(visit.Forum.Name);
-
         await using var db = await desk.ReadAsync(cancellationToken);
-        var (forum, meetingId) = (visit.Forum, visit.View.Meeting.Id);
+        var (forum, meetingId) = (at.Forum, at.View.Meeting.Id);
         var item = await db.AgendaItems
             .Where(candidate => candidate.MeetingId == meetingId && candidate.Status == AgendaItemStatus.Proposed)
             .OrderBy(candidate => candidate.AddedAt)
             .FirstOrDefaultAsync(cancellationToken);
         return item is null
-            ? CardParts.Note(visit.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId))
-            : await CardAsync(turn, visit, item, cancellationToken);
+            ? CardParts.Note(at.View.Meeting, Texts.NoProposals, [], [], CardParts.ToAgenda(forum.Id, meetingId))
+            : await CardAsync(turn, at, item, cancellationToken);
     }
 
     /// <summary>One proposal as it stands now: the question, or what another has answered meanwhile.</summary>
-    private async Task<ChatReply> ShowOneAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowOneAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), action.Data.Item());
+        var (forum, id) = (visit.Forum.Id, action.Data.Item());
         await using var db = await desk.ReadAsync(cancellationToken);
         if (await db.AgendaItems.SingleOrDefaultAsync(candidate => candidate.Id == id && candidate.ForumId == forum, cancellationToken) is not { } item)
             return new ItemNotFound();
 
-        var found = await desk.AgendaAsync(turn, forum, item.MeetingId, action, cancellationToken);
-        return !found.TryGet(out var visit, out var error) ? error
-            : !visit.Access.May(Permission.ManageAgenda) ? new NotAllowed(visit.Forum.Name)
-            : await CardAsync(turn, visit, item, cancellationToken);
+        var found = await desk.AgendaAsync(turn, visit, item.MeetingId, action, cancellationToken);
+        return !found.TryGet(out var at, out var error) ? error
+            : await CardAsync(turn, at, item, cancellationToken);
     }
 
     private async Task<ChatReply> CardAsync(ChatTurn turn, AgendaVisit visit, AgendaItem item, CancellationToken cancellationToken)
@@ -63,41 +60,40 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
             return ProposalCard.Settled(visit.View.Meeting, item, More(visit.View));
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        var meeting = await db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId, cancellationToken);
-        return ProposalCard.Ask(await ProposalView.OfAsync(db, item, visit.Forum, meeting, turn.Today));
+        return ProposalCard.Ask(await ProposalView.OfAsync(db, item, visit.Forum, visit.View.Meeting, turn.Today));
     }
 
-    private async Task<ChatReply> AcceptAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> AcceptAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new AcceptProposalRequest(
-            action.Data.Forum(), action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Message));
+            visit.Forum.Id, action.Data.Item(), action.Data.Meeting(ProposalCard.Target), action.Data.Text(ProposalCard.Message));
         var result = await acceptProposal.HandleAsync(turn.Caller, request, cancellationToken);
-        return !result.TryGet(out var accepted, out var error) ? await RefusedAsync(turn, action, error, cancellationToken)
-            : accepted.WasAnswered ? await ShowOneAsync(turn, action, cancellationToken)
-            : await ToldAsync(turn, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken);
+        return !result.TryGet(out var accepted, out var error) ? await RefusedAsync(turn, visit, action, error, cancellationToken)
+            : accepted.WasAnswered ? await ShowOneAsync(turn, visit, action, cancellationToken)
+            : await ToldAsync(turn, visit, action, accepted.MeetingId, Texts.Accepted(accepted.Title, accepted.Number), cancellationToken);
     }
 
-    private async Task<ChatReply> DeclineAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> DeclineAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new DeclineProposalRequest(action.Data.Forum(), action.Data.Item(), action.Data.Text(ProposalCard.Reason));
+        var request = new DeclineProposalRequest(visit.Forum.Id, action.Data.Item(), action.Data.Text(ProposalCard.Reason));
         var result = await declineProposal.HandleAsync(turn.Caller, request, cancellationToken);
-        return !result.TryGet(out var declined, out var error) ? await RefusedAsync(turn, action, error, cancellationToken)
-            : declined.WasAnswered ? await ShowOneAsync(turn, action, cancellationToken)
-            : await ToldAsync(turn, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken);
+        return !result.TryGet(out var declined, out var error) ? await RefusedAsync(turn, visit, action, error, cancellationToken)
+            : declined.WasAnswered ? await ShowOneAsync(turn, visit, action, cancellationToken)
+            : await ToldAsync(turn, visit, action, declined.MeetingId, Texts.Declined(declined.Title), cancellationToken);
     }
 
     /// <summary>Answered by another meanwhile, it is shown as it stands, without the name of whoever pressed last.</summary>
-    private async Task<ChatReply> RefusedAsync(ChatTurn turn, InvokedAction action, Error error, CancellationToken cancellationToken) =>
-        error is ProposalAlreadyAnswered ? await ShowOneAsync(turn, action, cancellationToken) : error;
+    private async Task<ChatReply> RefusedAsync(ChatTurn turn, Visit visit, InvokedAction action, Error error, CancellationToken cancellationToken) =>
+        error is ProposalAlreadyAnswered ? await ShowOneAsync(turn, visit, action, cancellationToken) : error;
 
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, InvokedAction action, MeetingId meeting, string heading, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, MeetingId meeting, string heading, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), meeting, action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        var view = visit.View;
+        var view = at.View;
         var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
         CardAction[] actions = More(view) is { } more ? [back, more] : [back];
         return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [.. Texts.Overrun(view)], actions);

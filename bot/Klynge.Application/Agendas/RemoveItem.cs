@@ -22,7 +22,7 @@ public sealed class RemoveItem(Writer writer)
             if (!found.TryGet(out var at, out var error))
                 return error;
 
-            if (!await IsOwnToRemoveAsync(scope, at))
+            if (!IsOwnToRemove(scope, at))
                 return new NotAllowed(at.Forum.Name);
 
             if (at.Meeting.RefuseWhenOver() is { } over)
@@ -41,15 +41,9 @@ public sealed class RemoveItem(Writer writer)
             return removed;
         }, cancellationToken);
 
-    private static async Task<bool> IsOwnToRemoveAsync(WriteScope scope, ItemOfForum at)
-    {
-        if (scope.Caller.PersonId is not { } person)
-            return true;
-
-        var access = await scope.Db.AccessAsync(person, at.Forum.Id, scope.Today);
-        return access.May(Permission.ManageAgenda)
-            || (at.Item.Status is AgendaItemStatus.Proposed or AgendaItemStatus.Removed && at.Item.ProposedById == person);
-    }
+    private static bool IsOwnToRemove(WriteScope scope, ItemOfForum at) =>
+        at.Access.May(Permission.ManageAgenda)
+        || (at.Item.Status is AgendaItemStatus.Proposed or AgendaItemStatus.Removed && at.Item.ProposedById == scope.Caller.PersonId);
 }
 
 /// <param name="Meeting">Whose agenda the card shows; null for one that names none. An item of another is not found.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -18,18 +19,15 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         .OnAction(AgendaVerbs.SendForm, PreviewAsync)
         .OnAction(AgendaVerbs.Send, SendAsync);
 
-    private async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> PreviewAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
-        if (!visit.Access.May(Permission.ManageAgenda))
-            return new NotAllowed(visit.Forum.Name);
-
         await using var db = await desk.ReadAsync(cancellationToken);
-        var (forum, meeting) = (visit.Forum.Id, visit.View.Meeting);
-        var people = visit.View.Readers.Count(reader => reader.Id != turn.PersonId);
+        var (forum, meeting) = (at.Forum.Id, at.View.Meeting);
+        var people = at.View.Readers.Count(reader => reader.Id != turn.PersonId);
         var chats = await db.Conversations.CountAsync(chat => chat.ForumId == forum && !chat.IsGone, cancellationToken);
         var data = CardParts.Data(forum, meeting.Id);
         data[SeenSentAt] = SendAgenda.SeenOf(meeting.AgendaSentAt).ToString(CultureInfo.InvariantCulture);
@@ -38,28 +36,28 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
             meeting, Texts.SendAgenda,
             [
                 DanishFormat.Capitalised(CardParts.When(meeting.Time)),
-                $"{Texts.ItemCount(visit.View.Lines.Count)}.",
+                $"{Texts.ItemCount(at.View.Lines.Count)}.",
                 Texts.SendQuestion(people, chats),
             ],
-            [.. Warnings(turn, visit, chats)],
+            [.. Warnings(turn, at, chats)],
             send, CardParts.ToAgenda(forum, meeting.Id));
     }
 
     private static long? SeenIn(InvokedAction action) =>
         long.TryParse(action.Data.Text(SeenSentAt), NumberStyles.None, CultureInfo.InvariantCulture, out var seen) ? seen : null;
 
-    private async Task<ChatReply> SendAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> SendAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, meeting) = (action.Data.Forum(), action.Data.Meeting());
+        var (forum, meeting) = (visit.Forum.Id, action.Data.Meeting());
         var result = await sendAgenda.HandleAsync(turn.Caller, new SendAgendaRequest(forum, meeting, SeenIn(action)), cancellationToken);
         if (!result.TryGet(out var sent, out var error))
             return error;
 
-        var found = await desk.AgendaAsync(turn, forum, meeting, action, cancellationToken);
-        return found.TryGet(out var visit, out var gone)
+        var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
+        return found.TryGet(out var at, out var gone)
             ? CardParts.Note(
-                visit.View.Meeting, Texts.Sent(sent),
-                [DanishFormat.Capitalised(CardParts.When(visit.View.Meeting.Time)), Texts.ByNow(turn)], [],
+                at.View.Meeting, Texts.Sent(sent),
+                [DanishFormat.Capitalised(CardParts.When(at.View.Meeting.Time)), Texts.ByNow(turn)], [],
                 CardParts.ToAgenda(forum, meeting))
             : gone;
     }

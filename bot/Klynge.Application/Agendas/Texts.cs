@@ -143,12 +143,13 @@ internal static class Texts
     };
 
     /// <summary>What stands on the agenda and beside every change of it while the items take longer than the meeting.</summary>
-    internal static string Overrun(AgendaOverrun overrun, MeetingView meeting) =>
-        $"Punkterne varer {(overrun.IsAtLeast ? "mindst " : string.Empty)}{DanishFormat.Count(overrun.Minutes, "minut", "minutter")} længere end mødet, "
-        + $"som slutter kl. {DanishFormat.Time(meeting.Time.End!.Value)}.";
+    internal static IEnumerable<string> Overrun(AgendaOverrun? overrun, MeetingView meeting) => overrun is not { } by ? [] :
+    [
+        $"Punkterne varer {(by.IsAtLeast ? "mindst " : string.Empty)}{DanishFormat.Count(by.Minutes, "minut", "minutter")} længere end mødet, "
+        + $"som slutter kl. {DanishFormat.Time(meeting.Time.End!.Value)}.",
+    ];
 
-    internal static IEnumerable<string> Overrun(AgendaView view) =>
-        view.Overrun is { } overrun ? [Overrun(overrun, view.Meeting)] : [];
+    internal static IEnumerable<string> Overrun(AgendaView view) => Overrun(view.Overrun, view.Meeting);
 
     internal static string ProposalFrom(string proposer) => $"{proposer} foreslår et punkt";
 

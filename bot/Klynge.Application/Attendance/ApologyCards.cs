@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
@@ -104,7 +105,7 @@ public static class ApologyCards
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(meeting);
         var title = Texts.Title(forum);
-        var loaded = standing is null ? null : own?.Id.Value.ToString();
+        var loaded = standing is not null && own is not null ? CardIds.Write(own.Id) : null;
         return new AdaptiveCard
         {
             Speak = $"{title}. {Texts.MeetingLine(meeting)}",
@@ -138,7 +139,7 @@ public static class ApologyCards
         others.Count == 0 ? [] : PersonInput.Of(
             new ChoiceSetInput(MemberField, Texts.OnBehalfOf)
             {
-                Value = (own ?? (others.Count > PersonInput.MaxListed ? null : others[0]))?.Id.Value.ToString(),
+                Value = (own ?? (others.Count > PersonInput.MaxListed ? null : others[0])) is { } first ? CardIds.Write(first.Id) : null,
                 IsRequired = true,
                 ErrorMessage = "Vælg, hvem afbuddet gælder.",
             },
@@ -148,7 +149,7 @@ public static class ApologyCards
     /// <summary>Where a seat is searched for when the forum is too large for the card.</summary>
     internal static PeopleSource Source(ForumId forum, MeetingId meeting) => new(PeopleSource.Seats, forum, meeting.Value);
 
-    private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", seat.Id.Value.ToString());
+    private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", CardIds.Write(seat.Id));
 
     internal static ActionSet Choose(ApologyState state) => OneToALine(new ExecuteAction(Texts.ChooseSubstitute, AttendanceChat.FormVerb)
     {
@@ -217,10 +218,10 @@ public static class ApologyCards
     {
         if (state.Apology is { Stands: true, SubstituteName: null } && state.Seat.Substitute is { } own)
         {
-            var seat = state.IsOwn ? null : state.Seat.Id.Value.ToString();
+            var seat = state.IsOwn ? null : CardIds.Write(state.Seat.Id);
             yield return OneToALine(new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)
             {
-                Data = With(Ids(state.Forum, state.Meeting), ("member", seat), ("substitute", own.Name), ("reason", state.Apology.Reason), (AttendanceChat.OnlyStanding, "true")),
+                Data = With(Ids(state.Forum, state.Meeting), (CardIds.Member, seat), ("substitute", own.Name), ("reason", state.Apology.Reason), (AttendanceChat.OnlyStanding, "true")),
             });
         }
     }
@@ -250,7 +251,7 @@ public static class ApologyCards
     private static ExecuteAction WithdrawAction(Forum forum, Meeting meeting, MemberId? seat, string title = Texts.Withdraw) =>
         new(title, AttendanceChat.WithdrawVerb)
         {
-            Data = With(Ids(forum, meeting), ("member", seat?.Value.ToString())),
+            Data = With(Ids(forum, meeting), (CardIds.Member, seat is { } other ? CardIds.Write(other) : null)),
             AssociatedInputs = AssociatedInputs.None,
         };
 
@@ -261,7 +262,7 @@ public static class ApologyCards
     };
 
     internal static JsonObject Ids(Forum forum, Meeting meeting) =>
-        new() { ["forum"] = forum.Id.Value.ToString(), ["meeting"] = meeting.Id.Value.ToString() };
+        Meetings.CardParts.Data(forum.Id, meeting.Id);
 
     private static JsonObject With(JsonObject data, params ReadOnlySpan<(string Name, string? Value)> values)
     {

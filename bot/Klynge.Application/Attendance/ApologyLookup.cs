@@ -23,7 +23,7 @@ internal sealed record SeatsAsked(string? Forum, IReadOnlyList<LocalDate> Days, 
 }
 
 /// <summary>Finds the seats and meetings that the words of an apology can mean.</summary>
-internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
+internal sealed class ApologyLookup(Gate gate, IDbContextFactory<KlyngeContext> contexts)
 {
     private const int MaxChoices = 6;
     private const int MaxMeetings = 24;
@@ -33,7 +33,7 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await ForumsAsync(db, turn, asked.Forum, cancellationToken);
-        if (forums.Count == 0 || await IsHiddenAsync(db, turn, forums[0].Id))
+        if (forums.Count == 0 || await IsHiddenAsync(turn, forums[0].Id, cancellationToken))
             return new ForumNotFound();
 
         var meetings = await MeetingsAsync(db, forums, turn.Today, [.. asked.Days], cancellationToken);
@@ -60,8 +60,8 @@ internal sealed class ApologyLookup(IDbContextFactory<KlyngeContext> contexts)
     }
 
     /// <summary>A forum that somebody names, or chose, without being in it: who sits there is not theirs to ask, nor that it is there.</summary>
-    private static async Task<bool> IsHiddenAsync(KlyngeContext db, ChatTurn turn, ForumId forum) =>
-        turn.ConversationForumId != forum && !(await db.AccessAsync(turn.PersonId, forum, turn.Today)).IsInForum;
+    private async Task<bool> IsHiddenAsync(ChatTurn turn, ForumId forum, CancellationToken cancellationToken) =>
+        turn.ConversationForumId != forum && (await gate.VisitAsync(turn, forum, cancellationToken))?.Access.IsInForum != true;
 
     private static Error NoneFound(SeatsAsked asked, Error? refusal) =>
         refusal is WhoUnknown or WhoHasNoSeat or NotAllowed ? refusal

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -160,9 +161,9 @@ internal static class ApologyQuestions
         ExecuteAction Choice(string title, string? name, bool isMeant = false)
         {
             var data = CardParts.Data(request.ForumId, request.MeetingId);
-            (data["member"], data["substitute"], data["reason"]) = (request.MemberId?.Value.ToString(), name, request.Reason);
+            (data[CardIds.Member], data["substitute"], data["reason"]) = (request.MemberId is { } seat ? CardIds.Write(seat) : null, name, request.Reason);
             if (request.MemberId is null)
-                data[AttendanceChat.By] = asker.Value.ToString();
+                data.With(AttendanceChat.By, asker);
 
             data[AttendanceChat.Cleared] = string.Join(',', Empty(name ?? string.Empty, AttendanceChat.Substitute).Concat(Empty(request.Reason, AttendanceChat.Reason)));
             if (isMeant)
@@ -183,9 +184,9 @@ internal static class ApologyQuestions
     {
         var data = ApologyCards.Ids(place.Forum, place.Meeting);
         if (place.IsOwn)
-            data[AttendanceChat.By] = place.Seat.PersonId.Value.ToString();
+            data.With(AttendanceChat.By, place.Seat.PersonId);
         else
-            data["member"] = place.Seat.Id.Value.ToString();
+            data.With(CardIds.Member, place.Seat.Id);
 
         (data["substitute"], data["reason"]) = (draft.Substitute, draft.Reason);
         return data;

@@ -36,27 +36,24 @@ internal static class ApologyStands
     internal static CardRefresh Refreshed(ApologyState state, ApologyAudience reader)
     {
         var data = ApologyCards.Ids(state.Forum, state.Meeting);
-        (data[ApologyCards.MemberField], data[For], data[Seen]) = (state.Seat.Id.Value.ToString(), (int)reader, Fingerprint(state, reader));
+        (data[ApologyCards.MemberField], data[For], data[Seen]) = (CardIds.Write(state.Seat.Id), (int)reader, Fingerprint(state, reader));
         return new CardRefresh(new ExecuteAction(Texts.BackToAgenda, AttendanceChat.StandsVerb) { Data = data, AssociatedInputs = AssociatedInputs.None });
     }
 
     /// <param name="reader">As whom the person asks, which the card says and which is checked here.</param>
     internal static async Task<ChatReply> ShowAsync(
-        KlyngeContext db, ChatTurn turn, InvokedAction action, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken, ApologyAudience? reader = null)
+        KlyngeContext db, ChatTurn turn, Visit visit, InvokedAction action, MeetingId meetingId, CancellationToken cancellationToken, ApologyAudience? reader = null)
     {
-        var access = await db.AccessAsync(turn.PersonId, forumId, turn.Today);
-        if (!access.IsInForum || await db.Forums.AsNoTracking().SingleOrDefaultAsync(one => one.Id == forumId, cancellationToken) is not { } forum)
-            return new ForumNotFound();
-
+        var (forum, _, access) = visit;
         if (!access.May(Permission.RegisterOwnApology))
             return new NotAllowed(forum.Name);
 
-        if (await db.Meetings.AsNoTracking().SingleOrDefaultAsync(one => one.Id == meetingId && one.ForumId == forumId, cancellationToken) is not { } meeting)
+        if (await db.Meetings.AsNoTracking().SingleOrDefaultAsync(one => one.Id == meetingId && one.ForumId == forum.Id, cancellationToken) is not { } meeting)
             return new MeetingNotFound();
 
-        var seats = await db.ActiveSeatsAsync(forumId, meeting.Date);
-        var named = action.Data.Id(ApologyCards.MemberField);
-        if (seats.Find(seat => named is { } id ? seat.Id.Value == id : seat.PersonId == turn.PersonId) is not { } place)
+        var seats = await db.ActiveSeatsAsync(forum.Id, meeting.Date);
+        var named = action.Data.Id<MemberId>(ApologyCards.MemberField);
+        if (seats.Find(seat => named is { } id ? seat.Id == id : seat.PersonId == turn.PersonId) is not { } place)
             return new NotAllowed(forum.Name);
 
         var all = await db.Apologies.AsNoTracking().Where(one => one.MeetingId == meetingId).ToListAsync(cancellationToken);

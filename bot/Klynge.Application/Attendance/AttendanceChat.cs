@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
@@ -16,11 +17,12 @@ namespace Klynge.Application.Attendance;
 
 /// <summary>The buttons on the cards of apologies; the commands are <see cref="ApologyChat"/>'s.</summary>
 public sealed class AttendanceChat(
-    RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, PeopleLists people, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+    RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, PeopleLists people, Gate gate, IDbContextFactory<KlyngeContext> contexts)
+    : IChatFeature
 {
-    public static readonly ButtonRight FormVerb = new("attendance.form", Permission.RegisterOwnApology);
-    public static readonly ButtonRight RegisterVerb = new("attendance.register", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
-    public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight FormVerb = new("attendance.form", Who.With(Permission.RegisterOwnApology));
+    public static readonly ButtonRight RegisterVerb = new("attendance.register", Who.With(Permission.RegisterOwnApology), CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Who.With(Permission.RegisterOwnApology), CommandCatalogue.SpeaksFor);
     public static readonly ButtonRight AgendaVerb = new("attendance.agenda", Permission.ReadAgenda);
     public static readonly ButtonRight SubstituteVerb = new("attendance.substitute", Actors.Substitute, "whoever is the seat's substitute on record");
     public static readonly ButtonRight StandsVerb = new("attendance.stands", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
@@ -56,14 +58,12 @@ public sealed class AttendanceChat(
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnAction(AttendanceChat.FormVerb, ShowFormAsync)
-            .OnAction(AttendanceChat.RegisterVerb, RegisterAsync)
-            .OnAction(AttendanceChat.WithdrawVerb, WithdrawAsync)
-            .OnAction(AttendanceChat.SubstituteVerb, AnswerAsSubstituteAsync)
-            .OnAction(StandsVerb, (turn, action, stop) => StandsAsync(turn, action, reader: null, stop))
-            .OnAction(AttendanceChat.AgendaVerb, (_, action, _) => Task.FromResult(ReadIds(action) is { } ids
-                ? ChatReply.ShowShared(new CardKey("agenda", ids.Meeting.Value))
-                : new MeetingNotFound()));
+            .OnAction(FormVerb, ShowFormAsync)
+            .OnAction(RegisterVerb, RegisterAsync)
+            .OnAction(WithdrawVerb, WithdrawAsync)
+            .OnAction(SubstituteVerb, AnswerAsSubstituteAsync)
+            .OnAction(StandsVerb, (turn, _, action, stop) => StandsAsync(turn, action, reader: null, stop))
+            .OnAction(AgendaVerb, (_, _, action, _) => Task.FromResult(ChatReply.ShowShared(AgendaCards.Key(action.Data.Meeting()))));
     }
 
     private async Task<ChatReply> ShowFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -71,12 +71,13 @@ public sealed class AttendanceChat(
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
 
+        if (await gate.VisitAsync(turn, ids.Forum, cancellationToken) is not { Forum: var forum, Access: var access })
+            return new MeetingNotFound();
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var access = await db.AccessAsync(turn.PersonId, ids.Forum, turn.Today);
-        var forum = await db.Forums.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.Id == ids.Forum, cancellationToken);
         var meeting = await db.Meetings.AsNoTracking()
             .SingleOrDefaultAsync(candidate => candidate.Id == ids.Meeting && candidate.ForumId == ids.Forum, cancellationToken);
-        if (forum is null || meeting is null || !(access.IsInForum || turn.ConversationForumId == forum.Id))
+        if (meeting is null || !(access.IsInForum || turn.ConversationForumId == forum.Id))
             return new MeetingNotFound();
 
         if (!access.May(Permission.RegisterOwnApology))
@@ -101,7 +102,7 @@ public sealed class AttendanceChat(
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
 
-        if (action.Data.Id(By) is { } by && by != turn.PersonId.Value)
+        if (action.Data.Id<PersonId>(By) is { } by && by != turn.PersonId)
             return new AskedOfAnother();
 
         var named = await SeatAsync(turn, ids, action, cancellationToken);
@@ -123,7 +124,7 @@ public sealed class AttendanceChat(
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
 
-        if (action.Data.Id(By) is { } by && by != turn.PersonId.Value)
+        if (action.Data.Id<PersonId>(By) is { } by && by != turn.PersonId)
             return new AskedOfAnother();
 
         var named = await SeatAsync(turn, ids, action, cancellationToken);
@@ -143,10 +144,10 @@ public sealed class AttendanceChat(
 
     private async Task<ChatReply> AnswerAsSubstituteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (ReadIds(action) is not { } ids || action.Data.Id("member") is not { } seat || action.Data.Text("comes") is not (Yes or No))
+        if (ReadIds(action) is not { } ids || action.Data.Id<MemberId>(CardIds.Member) is not { } seat || action.Data.Text("comes") is not (Yes or No))
             return new MeetingNotFound();
 
-        var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, new MemberId(seat), action.Data.Text("comes") == Yes);
+        var request = new AnswerAsSubstituteRequest(ids.Forum, ids.Meeting, seat, action.Data.Text("comes") == Yes);
         var result = await answerAsSubstitute.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var state, out var error) ? SubstituteCards.Answered(state)
             : error is SubstituteNotNeeded or OtherSubstituteComes or MeetingIsHeld or MeetingIsCancelled
@@ -160,19 +161,22 @@ public sealed class AttendanceChat(
         if (ReadIds(action) is not { } ids)
             return new MeetingNotFound();
 
+        if (await gate.VisitAsync(turn, ids.Forum, cancellationToken) is not { Access.IsInForum: true } visit)
+            return new ForumNotFound();
+
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await ApologyStands.ShowAsync(db, turn, action, ids.Forum, ids.Meeting, cancellationToken, reader);
+        return await ApologyStands.ShowAsync(db, turn, visit, action, ids.Meeting, cancellationToken, reader);
     }
 
     /// <summary>What stands in a field; empty where it was cleared, and null where an empty field says nothing.</summary>
     private static string? Written(ActionData data, string field)
     {
-        var isCleared = (data.Id(Loaded) is { } loaded && (data.Id("member") ?? loaded) == loaded) || data.Choices(Cleared).Contains(field, StringComparer.Ordinal);
+        var isCleared = (data.Id<MemberId>(Loaded) is { } loaded && (data.Id<MemberId>(CardIds.Member) ?? loaded) == loaded) || data.Choices(Cleared).Contains(field, StringComparer.Ordinal);
         return data.Text(field) is { } text && !string.IsNullOrWhiteSpace(text) ? text : isCleared ? string.Empty : null;
     }
 
     private static (ForumId Forum, MeetingId Meeting)? ReadIds(InvokedAction action) =>
-        action.Data.Id("forum") is { } forum && action.Data.Id("meeting") is { } meeting ? (new ForumId(forum), new MeetingId(meeting)) : null;
+        action.Data.Id<ForumId>(CardIds.Forum) is { } forum && action.Data.Id<MeetingId>(CardIds.Meeting) is { } meeting ? (forum, meeting) : null;
 
     /// <summary>The other meetings that the button is about; ids from outside, which the use case holds against forum and rights one by one.</summary>
     private async Task<IReadOnlyList<RegisterApologyRequest>> AlsoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -180,10 +184,11 @@ public sealed class AttendanceChat(
         var also = new List<RegisterApologyRequest>();
         foreach (var place in (action.Data.Text(Also) ?? string.Empty).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MaxAlso))
         {
-            if (place.Split('/') is [var forum, var meeting, var member] && Guid.TryParse(forum, out var forumId) && Guid.TryParse(meeting, out var meetingId))
+            if (place.Split('/') is [var forum, var meeting, var member]
+                && CardIds.Read<ForumId>(forum) is { } forumId && CardIds.Read<MeetingId>(meeting) is { } meetingId)
             {
-                var seat = Guid.TryParse(member, out var named) ? await OtherAsync(turn, new ForumId(forumId), named, cancellationToken) : null;
-                also.Add(new RegisterApologyRequest(new ForumId(forumId), new MeetingId(meetingId), seat, null, null));
+                var seat = await OtherAsync(turn, forumId, CardIds.Read<MemberId>(member), cancellationToken);
+                also.Add(new RegisterApologyRequest(forumId, meetingId, seat, null, null));
             }
         }
 
@@ -194,7 +199,7 @@ public sealed class AttendanceChat(
         new RegisterApologyRequest(place.Forum.Id, place.Meeting.Id, place.IsOwn ? null : place.Seat.Id, null, null)));
 
     internal static string AlsoOf(IEnumerable<RegisterApologyRequest> others) =>
-        string.Join(' ', others.Select(one => $"{one.ForumId.Value}/{one.MeetingId.Value}/{one.MemberId?.Value}"));
+        string.Join(' ', others.Select(one => $"{CardIds.Write(one.ForumId)}/{CardIds.Write(one.MeetingId)}/{(one.MemberId is { } seat ? CardIds.Write(seat) : null)}"));
 
     /// <summary>The seat that was chosen or named on the card, unless it is the sender's own: speaking for oneself needs no special permission.</summary>
     private async Task<Result<SpokenFor>> SeatAsync(
@@ -205,19 +210,12 @@ public sealed class AttendanceChat(
         if (!answered.TryGet(out var value, out var unclear))
             return unclear;
 
-        if (!Guid.TryParse(value, out var named))
-            return new SpokenFor(null);
-
-        return new SpokenFor(await OtherAsync(turn, ids.Forum, named, cancellationToken));
+        return new SpokenFor(await OtherAsync(turn, ids.Forum, CardIds.Read<MemberId>(value), cancellationToken));
     }
 
-    /// <summary>Null for a seat of the sender's own.</summary>
-    private async Task<MemberId?> OtherAsync(ChatTurn turn, ForumId forum, Guid named, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
-        return access.Own.Any(seat => seat.Id.Value == named) ? null : new MemberId(named);
-    }
+    /// <summary>Null for a seat of the sender's own, and where none is named.</summary>
+    private async Task<MemberId?> OtherAsync(ChatTurn turn, ForumId forum, MemberId? named, CancellationToken cancellationToken) =>
+        named is { } seat && (await gate.VisitAsync(turn, forum, cancellationToken))?.Access.Own.Any(own => own.Id == seat) != true ? seat : null;
 
     /// <param name="Other">The seat of somebody else; null for the sender's own.</param>
     private readonly record struct SpokenFor(MemberId? Other);

@@ -43,8 +43,8 @@ internal static class AttendanceLookup
     private static async Task<Result<AttendancePlace>> FindAsync(
         WriteScope scope, ForumId forumId, MeetingId meetingId, Permission permission, Predicate<ForumMember> isMeant, Func<Forum, Error> refuse)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
-        if (!allowed.TryGet(out var forum, out var error))
+        var entered = await scope.EnterAsync(forumId, permission);
+        if (!entered.TryGet(out var visit, out var error))
             return error;
 
         if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == meetingId && candidate.ForumId == forumId) is not { } meeting)
@@ -55,15 +55,15 @@ internal static class AttendanceLookup
 
         var seats = await scope.Db.ActiveSeatsAsync(forumId, meeting.Date);
         if (seats.Find(isMeant) is not { } seat)
-            return refuse(forum);
+            return refuse(visit.Forum);
 
         if (permission == Permission.RegisterOwnApology && scope.Caller.PersonId is { } caller
             && !new ForumAccess(caller, forumId, seats, meeting.Date).MaySpeakFor(seat))
         {
-            return new NotAllowed(forum.Name);
+            return new NotAllowed(visit.Forum.Name);
         }
 
         var apologies = await scope.Db.Apologies.Where(apology => apology.MeetingId == meetingId && apology.WithdrawnAt == null).ToListAsync();
-        return new AttendancePlace(forum, meeting, seat, seat.PersonId == scope.Caller.PersonId, seats, apologies);
+        return new AttendancePlace(visit.Forum, meeting, seat, seat.PersonId == scope.Caller.PersonId, seats, apologies);
     }
 }

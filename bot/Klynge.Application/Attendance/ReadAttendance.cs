@@ -92,7 +92,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
             return;
         }
 
-        var at = new MeetingOfForum(await scope.Db.Forums.SingleAsync(forum => forum.Id == meeting.ForumId), meeting);
+        var at = new MeetingOfForum(await scope.Db.Forums.SingleAsync(forum => forum.Id == meeting.ForumId), meeting, ForumAccess.OfSystem(meeting.ForumId));
         if (read.TryGet(out var all, out var error))
         {
             scope.Complete(entry);

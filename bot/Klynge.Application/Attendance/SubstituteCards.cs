@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
@@ -82,7 +83,7 @@ public static class SubstituteCards
     private static ExecuteAction Answer(ApologyState state, bool comes, bool again = false)
     {
         var data = ApologyCards.Ids(state.Forum, state.Meeting);
-        (data["member"], data["comes"]) = (state.Seat.Id.Value.ToString(), comes ? AttendanceChat.Yes : AttendanceChat.No);
+        (data[CardIds.Member], data["comes"]) = (CardIds.Write(state.Seat.Id), comes ? AttendanceChat.Yes : AttendanceChat.No);
         var title = (comes, again) switch
         {
             (true, false) => Texts.IComeInstead,

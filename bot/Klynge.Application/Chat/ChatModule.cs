@@ -25,7 +25,7 @@ public sealed class ChatModule(
     SenderDirectory senders,
     ConversationRegister conversations,
     ChatAnswers answers,
-    RefuseStranger refuse,
+    RefusePress refuse,
     HelpQueries help,
     IDbContextFactory<KlyngeContext> contexts,
     IClock clock,
@@ -75,7 +75,8 @@ public sealed class ChatModule(
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out _))
         {
-            var refusal = await refuse.HandleAsync(action, KeyOf(turn.Activity), cancellationToken);
+            var refusal = new UnknownPerson();
+            await refuse.HandleAsync(action, new Caller(PersonId: null, KeyOf(turn.Activity)), refusal, cancellationToken);
             return CardActionResponse.Error(refusal.Code, refusal.Text);
         }
 

@@ -9,7 +9,7 @@ namespace Klynge.Application.Chat;
 /// Which feature answers which command and which button, and who may: nothing is answered but through here. A second claim on either
 /// stops the start.
 /// </summary>
-public sealed class ChatRoutes(Gate gate)
+public sealed class ChatRoutes(Gate gate, RefusePress refuse)
 {
     private readonly Dictionary<Type, Func<ChatTurn, ChatCommand, CancellationToken, Task<ChatReply>>> _commands = [];
     private readonly Dictionary<string, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>>> _actions = new(StringComparer.Ordinal);
@@ -73,16 +73,40 @@ public sealed class ChatRoutes(Gate gate)
         return this;
     }
 
-    /// <param name="right">The button's row in the table of rights, with its verb: the feature and what it does, <c>agenda.accept</c>.</param>
-    /// <param name="handler">Called with the sender and the card's data, which is untrusted.</param>
-    /// <exception cref="InvalidOperationException">Another feature has the verb.</exception>
-    public ChatRoutes OnAction(ButtonRight right, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler)
+    /// <summary>A button about the forum that its card names. The gate checks what the button needs there and hands on what it found.</summary>
+    /// <param name="button">With its verb, and who may press it.</param>
+    /// <param name="handler">Called with the sender, the forum and the card's data, which is untrusted.</param>
+    /// <exception cref="InvalidOperationException">Another feature has the verb, or it does not say what it needs.</exception>
+    public ChatRoutes OnAction(ButtonRight button, Func<ChatTurn, Visit, InvokedAction, CancellationToken, Task<ChatReply>> handler)
     {
-        ArgumentNullException.ThrowIfNull(right);
-        if (!_actions.TryAdd(right.Verb, handler))
-            throw new InvalidOperationException($"Two features answer the button {right.Verb}.");
+        ArgumentNullException.ThrowIfNull(button);
+        var needs = button.Needs ?? throw new InvalidOperationException($"The button {button.Verb} does not say what it needs.");
+        return Add(button, async (turn, action, cancellationToken) =>
+        {
+            var entered = await gate.EnterAsync(turn, action.Data.Forum(), needs, cancellationToken);
+            if (entered.TryGet(out var visit, out var refusal))
+                return await handler(turn, visit, action, cancellationToken);
 
-        _rights.Add(right);
+            await refuse.HandleAsync(action, turn.Caller, refusal, cancellationToken);
+            return refusal;
+        });
+    }
+
+    /// <summary>A button about no single forum, or whose use case decides seat by seat.</summary>
+    /// <exception cref="InvalidOperationException">Another feature has the verb, or the gate is to ask for something that this handler does not wait for.</exception>
+    public ChatRoutes OnAction(ButtonRight button, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler)
+    {
+        ArgumentNullException.ThrowIfNull(button);
+        return button.Needs is null ? Add(button, handler)
+            : throw new InvalidOperationException($"The button {button.Verb} needs a permission: its handler takes the visit.");
+    }
+
+    private ChatRoutes Add(ButtonRight button, Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler)
+    {
+        if (!_actions.TryAdd(button.Verb, handler))
+            throw new InvalidOperationException($"Two features answer the button {button.Verb}.");
+
+        _rights.Add(button);
         return this;
     }
 

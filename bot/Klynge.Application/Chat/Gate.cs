@@ -48,18 +48,23 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     public async Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        if (!turn.Found.Visits.TryGetValue(forumId, out var visit))
-        {
-            await using var db = await ReadAsync(cancellationToken);
-            if (await db.VisitAsync(turn.PersonId, forumId, turn.Today) is not { } found)
-                return new ForumNotFound();
-
-            turn.Found.Visits[forumId] = visit = found;
-        }
-
-        return visit.Access.May(permission) ? visit
+        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit ? new ForumNotFound()
+            : visit.Access.May(permission) ? visit
             : turn.ConversationForumId == forumId ? new NotAllowed(visit.Forum.Name) // Whoever is in a forum's chat knows of it.
             : visit.Access.Refuse(visit.Forum);
+    }
+
+    /// <summary>For what no permission decides, such as a seat on a case's roll: the caller decides. Null for a forum that there is not.</summary>
+    internal async Task<Visit?> VisitAsync(ChatTurn turn, ForumId forumId, CancellationToken cancellationToken)
+    {
+        if (turn.Found.Visits.TryGetValue(forumId, out var visit))
+            return visit;
+
+        await using var db = await ReadAsync(cancellationToken);
+        if (await db.VisitAsync(turn.PersonId, forumId, turn.Today) is not { } found)
+            return null;
+
+        return turn.Found.Visits[forumId] = found;
     }
 
     /// <summary>The person's own open forums, from the lowest rung up.</summary>

@@ -47,7 +47,7 @@ public sealed partial class RecordRefusedActivities(Writer writer, ILogger<Recor
         activity.Value is { ValueKind: JsonValueKind.Object } value
         && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
         && action.TryGetProperty("data", out var data)
-            ? new ActionData(data).Id("procedure")
+            ? new ActionData(data).Id(CardIds.Procedure)
             : null;
 
     [LoggerMessage(2102, LogLevel.Warning, "A refused activity was not put on record: the database is away")]

@@ -16,8 +16,8 @@ public sealed class AnswerFoundDeadline(Writer writer)
         writer.WriteAsync<Done>(new WriteIntent(nameof(AnswerFoundDeadline), caller, request.ForumId, SubjectId: request.FoundId), async scope =>
         {
             // As the annual wheel, for the secretariat alone: it was asked.
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageAnnualWheel, scope.Today);
-            if (!allowed.TryGet(out var forum, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageAnnualWheel);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
             var found = await scope.Db.FoundDeadlines
@@ -29,7 +29,7 @@ public sealed class AnswerFoundDeadline(Writer writer)
                 return new FoundDeadlineAnswered();
 
             return request.IsDeadline
-                ? await AcceptAsync(scope, forum, found, found.Date ?? request.Date)
+                ? await AcceptAsync(scope, visit.Forum, found, found.Date ?? request.Date)
                 : found.Answer(deadline: null, scope.Caller.PersonId, scope.Now);
         }, cancellationToken);
 
@@ -73,8 +73,8 @@ public sealed class UndoDismissal(Writer writer)
         writer.WriteAsync<Done>(new WriteIntent(nameof(UndoDismissal), caller, forumId, SubjectId: foundId), async scope =>
         {
             // As the answer itself.
-            var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageAnnualWheel, scope.Today);
-            if (!allowed.TryGet(out _, out var error))
+            var entered = await scope.EnterAsync(forumId, Permission.ManageAnnualWheel);
+            if (!entered.TryGet(out _, out var error))
                 return error;
 
             var found = await scope.Db.FoundDeadlines.SingleOrDefaultAsync(one => one.Id == foundId && one.ForumId == forumId);

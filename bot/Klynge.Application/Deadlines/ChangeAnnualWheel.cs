@@ -14,22 +14,22 @@ public sealed class ChangeAnnualWheel(Writer writer)
     public Task<Result<AnnualEntry>> AddAsync(Caller caller, AddAnnualEntryRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<AnnualEntry>(caller, "AddToAnnualWheel", request.ForumId, async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageAnnualWheel, scope.Today);
-            if (!allowed.TryGet(out var forum, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageAnnualWheel);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
-            var read = await ReadAsync(scope, forum, request);
+            var read = await ReadAsync(scope, visit.Forum, request);
             if (!read.TryGet(out var entry, out var invalid))
                 return invalid;
 
-            var wheel = forum.Rules.AnnualWheel;
+            var wheel = visit.Forum.Rules.AnnualWheel;
             if (wheel.FirstOrDefault(other => other.Key == entry.Key) is { } standing)
                 return standing == entry ? entry : new WheelEntryExists(entry.Title);
 
             if (wheel.Count >= AnnualEntry.Most)
                 return new WheelIsFull(AnnualEntry.Most);
 
-            forum.Rules = forum.Rules with { AnnualWheel = [.. wheel, entry] };
+            visit.Forum.Rules = visit.Forum.Rules with { AnnualWheel = [.. wheel, entry] };
             return entry;
         }, cancellationToken);
 
@@ -37,14 +37,14 @@ public sealed class ChangeAnnualWheel(Writer writer)
     public Task<Result<AnnualEntry>> RemoveAsync(Caller caller, ForumId forumId, string? key, CancellationToken cancellationToken) =>
         writer.WriteAsync<AnnualEntry>(caller, "RemoveFromAnnualWheel", forumId, async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageAnnualWheel, scope.Today);
-            if (!allowed.TryGet(out var forum, out var error))
+            var entered = await scope.EnterAsync(forumId, Permission.ManageAnnualWheel);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
-            if (forum.Rules.AnnualWheel.FirstOrDefault(candidate => candidate.Key == key) is not { } entry)
+            if (visit.Forum.Rules.AnnualWheel.FirstOrDefault(candidate => candidate.Key == key) is not { } entry)
                 return new WheelEntryNotFound();
 
-            forum.Rules = forum.Rules with { AnnualWheel = [.. forum.Rules.AnnualWheel.Where(other => other.Key != entry.Key)] };
+            visit.Forum.Rules = visit.Forum.Rules with { AnnualWheel = [.. visit.Forum.Rules.AnnualWheel.Where(other => other.Key != entry.Key)] };
             return entry;
         }, cancellationToken);
 

@@ -14,14 +14,14 @@ namespace Klynge.Application.Deadlines;
 
 /// <summary>»frist« and »frister«, and the buttons of one deadline.</summary>
 internal sealed class DeadlineChat(
-    DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
+    Gate gate, DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewDeadline, SetAsync)
         .OnCommand(CommandCatalogue.Deadlines, ListAsync)
         .OnAction(DeadlineVerbs.List, ListAsync)
         .OnAction(DeadlineVerbs.Show, ShowAsync)
-        .OnAction(DeadlineVerbs.Form, (turn, action, token) => FormAsync(turn, action, DeadlineForm.Typed(action.Data, wrong: null), token))
+        .OnAction(DeadlineVerbs.Form, async (turn, visit, action, token) => await desk.FormAsync(visit, DeadlineForm.Typed(action.Data, wrong: null), turn.Today, token))
         .OnAction(DeadlineVerbs.Set, SetAsync)
         .OnAction(DeadlineVerbs.Finish, FinishAsync)
         .OnAction(DeadlineVerbs.PostponeForm, PostponeFormAsync)
@@ -29,9 +29,9 @@ internal sealed class DeadlineChat(
         .OnAction(DeadlineVerbs.Undo, UndoAsync);
 
     /// <summary>The deadline; to a reminder that draws itself anew the reminder, as long as nothing has changed.</summary>
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         return found.TryGet(out var view, out var error)
             ? ReminderCard.Again(view, action.Data.Text(ReminderCard.Key), action.Data.Integer(CardParts.Version), turn.Today) ?? DeadlineCard.Build(view, turn.Today)
             : error;
@@ -49,7 +49,7 @@ internal sealed class DeadlineChat(
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is ResponsibleUnknown unknown
             ? await WhoAsync(visit, request, unknown, turn.Today, cancellationToken)
-            : await ToldAsync(turn, visit.Forum.Id, result, null, cancellationToken);
+            : await ToldAsync(turn, visit, result, null, cancellationToken);
     }
 
     /// <summary>The form with all that the words said; a name that is not understood stands below its field.</summary>
@@ -60,24 +60,24 @@ internal sealed class DeadlineChat(
         return await desk.FormAsync(visit, new DeadlineForm(command.Title, command.Date, chosen) { Time = command.Time, Wrong = wrong }, turn.Today, cancellationToken);
     }
 
-    private async Task<ChatReply> SetAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> SetAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new SetDeadlineRequest(
-            action.Data.Forum(), action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), PersonInput.Text(action.Data, DeadlineParts.Responsible))
+            visit.Forum.Id, action.Data.Text(DeadlineParts.Title), DeadlineForm.DateOf(action.Data), PersonInput.Text(action.Data, DeadlineParts.Responsible))
         {
             Time = DeadlineForm.TimeOf(action.Data),
             New = DeadlineForm.IdIn(action.Data),
         };
         var result = await set.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null
-            ? await ToldAsync(turn, request.ForumId, result, action, cancellationToken)
-            : await FormAsync(turn, action, DeadlineForm.Typed(action.Data, result.Error), cancellationToken);
+            ? await ToldAsync(turn, visit, result, action, cancellationToken)
+            : await desk.FormAsync(visit, DeadlineForm.Typed(action.Data, result.Error), turn.Today, cancellationToken);
     }
 
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, ForumId forum, Result<DeadlineId> result, InvokedAction? action, CancellationToken cancellationToken) =>
+        ChatTurn turn, Visit visit, Result<DeadlineId> result, InvokedAction? action, CancellationToken cancellationToken) =>
         result.TryGet(out var id, out var error)
-            ? await desk.ShowAsync(turn, forum, id, action, Texts.Set(turn), cancellationToken)
+            ? await desk.ShowAsync(turn, visit, id, action, Texts.Set(turn), cancellationToken)
             : error;
 
     /// <summary>A name that fits several, or nobody: a button for each, and the form for anybody else.</summary>
@@ -90,24 +90,16 @@ internal sealed class DeadlineChat(
         return await desk.FormAsync(visit, form, today, cancellationToken);
     }
 
-    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, DeadlineForm form, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error)
-            ? await desk.FormAsync(visit, form, turn.Today, cancellationToken)
-            : error;
-    }
-
     /// <summary>In a personal chat those of all forums of the person.</summary>
     private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ShowDeadlines command, CancellationToken cancellationToken)
     {
         if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
         {
-            var own = await desk.OwnAsync(turn, cancellationToken);
+            var own = await gate.OwnAsync(turn, cancellationToken);
             return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, command.AreOwn, null, cancellationToken);
         }
 
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, cancellationToken);
+        var entered = await gate.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, date: null, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], command.AreOwn, null, cancellationToken) : error;
     }
 
@@ -119,7 +111,7 @@ internal sealed class DeadlineChat(
             return await DigestAsync(turn, action, [.. reminded.Take(DeadlineDigestCard.MostFollowed).Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()], cancellationToken);
         }
 
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
+        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], areOwn: false, action, cancellationToken) : error;
     }
 
@@ -141,7 +133,7 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> DigestAsync(ChatTurn turn, InvokedAction action, IReadOnlyList<DeadlineId> reminded, CancellationToken cancellationToken)
     {
         var open = new List<DeadlineView>();
-        foreach (var visit in (await desk.OwnAsync(turn, cancellationToken)).Where(visit => visit.Access.May(Permission.ReadDeadlines)))
+        foreach (var visit in (await gate.OwnAsync(turn, cancellationToken)).Where(visit => visit.Access.May(Permission.ReadDeadlines)))
             open.AddRange(await desk.StillOpenAsync(visit, DeadlineReader.Of(visit, turn, action), reminded, cancellationToken));
 
         var tellsOfWaiting = action.Data.Flag(DeadlineDigestCard.TellsOfWaiting) == true;
@@ -149,16 +141,16 @@ internal sealed class DeadlineChat(
         return DeadlineDigestCard.Build([.. open.OrderBy(view => view.Date)], waiting, turn.Today, reminded, tellsOfWaiting);
     }
 
-    private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> FinishAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
-        var result = await finish.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version), cancellationToken);
-        return await AfterButtonAsync(turn, action, result, Texts.Finished(turn), cancellationToken);
+        var id = DeadlineDesk.IdOf(action.Data);
+        var result = await finish.HandleAsync(turn.Caller, visit.Forum.Id, id, action.Data.Integer(CardParts.Version), cancellationToken);
+        return await AfterButtonAsync(turn, visit, action, result, Texts.Finished(turn), cancellationToken);
     }
 
-    private async Task<ChatReply> PostponeFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> PostponeFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
             return error;
 
@@ -168,36 +160,36 @@ internal sealed class DeadlineChat(
         return view.IsOpen ? DeadlineForms.Postpone(view, turn.Today) : DeadlineCard.Build(view, turn.Today);
     }
 
-    private async Task<ChatReply> PostponeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> PostponeAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new PostponeDeadlineRequest(
-            action.Data.Forum(),
+            visit.Forum.Id,
             DeadlineDesk.IdOf(action.Data),
             DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Reason),
             action.Data.Integer(CardParts.Version));
-        return await AfterAsync(turn, action, await postpone.HandleAsync(turn.Caller, request, cancellationToken), Texts.Postponed(turn), cancellationToken);
+        return await AfterAsync(turn, visit, action, await postpone.HandleAsync(turn.Caller, request, cancellationToken), Texts.Postponed(turn), cancellationToken);
     }
 
-    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
-        var result = await undo.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version) ?? 0, cancellationToken);
-        return await AfterButtonAsync(turn, action, result, Texts.Undone(turn), cancellationToken);
+        var id = DeadlineDesk.IdOf(action.Data);
+        var result = await undo.HandleAsync(turn.Caller, visit.Forum.Id, id, action.Data.Integer(CardParts.Version) ?? 0, cancellationToken);
+        return await AfterButtonAsync(turn, visit, action, result, Texts.Undone(turn), cancellationToken);
     }
 
     /// <summary>Nothing was typed that could be lost: after another's change the deadline is shown as it stands, and that nothing was done.</summary>
     private Task<ChatReply> AfterButtonAsync(
-        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error is ChangedMeanwhile
-            ? desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told: null, cancellationToken, Texts.ChangedHere)
-            : AfterAsync(turn, action, result, told, cancellationToken);
+        ChatTurn turn, Visit visit, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error is ChangedMeanwhile
+            ? desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, told: null, cancellationToken, Texts.ChangedHere)
+            : AfterAsync(turn, visit, action, result, told, cancellationToken);
 
     /// <summary>A reminder that is answered after another has settled the deadline shows how it stands.</summary>
     private async Task<ChatReply> AfterAsync(
-        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error switch
+        ChatTurn turn, Visit visit, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error switch
         {
-            null => await desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, told, cancellationToken),
-            DeadlineIsSettled => await desk.ShowAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, null, cancellationToken),
+            null => await desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, told, cancellationToken),
+            DeadlineIsSettled => await desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, null, cancellationToken),
             var error => error,
         };
 }

@@ -12,30 +12,20 @@ using NodaTime;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>What the commands and buttons of deadlines look up before they answer.</summary>
-internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Gate gate)
+internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts)
 {
-    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, string? named, Permission permission, CancellationToken cancellationToken) =>
-        gate.EnterAsync(turn, named, permission, date: null, cancellationToken);
-
-    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken) =>
-        gate.EnterAsync(turn, forumId, permission, cancellationToken);
-
     /// <summary>The deadline's card, as the person reads it.</summary>
     /// <param name="caution">Why nothing was done; null where it was, or for a look.</param>
     internal async Task<ChatReply> ShowAsync(
-        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, string? told, CancellationToken cancellationToken, string? caution = null)
+        ChatTurn turn, Visit visit, DeadlineId id, InvokedAction? action, string? told, CancellationToken cancellationToken, string? caution = null)
     {
-        var found = await FindAsync(turn, forum, id, action, cancellationToken);
+        var found = await FindAsync(turn, visit, id, action, cancellationToken);
         return found.TryGet(out var view, out var error) ? DeadlineCard.Build(view, turn.Today, told, caution) : error;
     }
 
     internal async Task<Result<DeadlineView>> FindAsync(
-        ChatTurn turn, ForumId forum, DeadlineId id, InvokedAction? action, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, DeadlineId id, InvokedAction? action, CancellationToken cancellationToken)
     {
-        var entered = await EnterAsync(turn, forum, Permission.ReadDeadlines, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.DeadlineAsync(visit.Forum, id, DeadlineReader.Of(visit, turn, action), cancellationToken) is { } view ? view : new DeadlineNotFound();
     }
@@ -71,9 +61,6 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
         return (await db.OpenDeadlinesAsync(visit.Forum, reader, shown.Count, deadline => shown.Contains(deadline.Id), cancellationToken)).First;
     }
 
-    /// <summary>The forums of a person, lowest rung first.</summary>
-    internal Task<IReadOnlyList<Visit>> OwnAsync(ChatTurn turn, CancellationToken cancellationToken) => gate.OwnAsync(turn, cancellationToken);
-
     internal async Task<AdaptiveCard> FormAsync(Visit visit, DeadlineForm form, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -88,5 +75,5 @@ internal sealed class DeadlineDesk(IDbContextFactory<KlyngeContext> contexts, Ga
         return DeadlineForms.Edit(view, await db.ActiveSeatsAsync(view.ForumId, today), shown, today);
     }
 
-    internal static DeadlineId IdOf(ActionData data) => new(data.Id(DeadlineParts.Id) ?? Guid.Empty);
+    internal static DeadlineId IdOf(ActionData data) => data.Id<DeadlineId>(DeadlineParts.Id) ?? default;
 }

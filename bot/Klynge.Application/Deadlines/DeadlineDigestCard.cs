@@ -58,11 +58,11 @@ internal static class DeadlineDigestCard
         return new AdaptiveCard { Speak = heading, FallbackText = heading, Body = body, Refresh = Refresh(reminded ?? [.. views.Select(view => view.Id)], tellsOfWaiting || waiting.Count > 0) };
     }
 
-    internal static DeadlineId? IdIn(string text) => Guid.TryParse(text, out var id) ? new DeadlineId(id) : null;
+    internal static DeadlineId? IdIn(string text) => CardIds.Read<DeadlineId>(text);
 
     private static CardRefresh Refresh(IReadOnlyList<DeadlineId> reminded, bool tellsOfWaiting)
     {
-        var data = new JsonObject { [Deadlines] = string.Join(',', reminded.Take(MostFollowed).Select(id => id.Value.ToString("N"))), [TellsOfWaiting] = tellsOfWaiting };
+        var data = new JsonObject { [Deadlines] = string.Join(',', reminded.Take(MostFollowed).Select(CardIds.Write)), [TellsOfWaiting] = tellsOfWaiting };
         return new CardRefresh(CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, data));
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -13,32 +14,28 @@ namespace Klynge.Application.Deadlines;
 internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, RemoveDeadline remove, RemindOfDeadline remind) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(DeadlineVerbs.EditForm, (turn, action, token) => FormAsync(turn, action, wrong: null, token))
+        .OnAction(DeadlineVerbs.EditForm, (turn, visit, action, token) => FormAsync(turn, visit, action, wrong: null, token))
         .OnAction(DeadlineVerbs.Edit, EditAsync)
         .OnAction(DeadlineVerbs.Remove, RemoveAsync)
         .OnAction(DeadlineVerbs.Remind, RemindAsync);
 
-    private async Task<ChatReply> RemindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> RemindAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
-        var result = await remind.HandleAsync(turn.Caller, forum, id, cancellationToken);
+        var id = DeadlineDesk.IdOf(action.Data);
+        var result = await remind.HandleAsync(turn.Caller, visit.Forum.Id, id, cancellationToken);
         return result.Error switch
         {
-            null => await desk.ShowAsync(turn, forum, id, action, Texts.Reminded(result.Value), cancellationToken),
-            DeadlineIsSettled => await desk.ShowAsync(turn, forum, id, action, told: null, cancellationToken),
+            null => await desk.ShowAsync(turn, visit, id, action, Texts.Reminded(result.Value), cancellationToken),
+            DeadlineIsSettled => await desk.ShowAsync(turn, visit, id, action, told: null, cancellationToken),
             NobodyToRemindOfDeadline or ResponsibleOutOfReach or WrittenProcedures.NobodyIsDisturbedNow => ChatReply.Say(result.Error.Text),
             var error => error,
         };
     }
 
     /// <param name="wrong">What was wrong with what was typed; null for the form as the deadline stands.</param>
-    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, Error? wrong, CancellationToken cancellationToken)
+    private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, Error? wrong, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageDeadlines, cancellationToken);
-        if (!entered.TryGet(out _, out var refused))
-            return refused;
-
-        var found = await desk.FindAsync(turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
             return error;
 
@@ -48,10 +45,10 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
             : DeadlineCard.Build(view, turn.Today);
     }
 
-    private async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> EditAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new EditDeadlineRequest(
-            action.Data.Forum(),
+            visit.Forum.Id,
             DeadlineDesk.IdOf(action.Data),
             action.Data.Text(DeadlineParts.Title),
             DeadlineForm.DateOf(action.Data),
@@ -63,22 +60,22 @@ internal sealed class DeadlineEditChat(DeadlineDesk desk, EditDeadline edit, Rem
         };
         var result = await edit.HandleAsync(turn.Caller, request, cancellationToken);
         return DeadlineForm.FieldOf(result.Error) is null && result.Error is not Domain.Deadlines.ChangedMeanwhile
-            ? await AfterAsync(turn, action, result, Texts.Edited(turn), cancellationToken)
-            : await FormAsync(turn, action, result.Error, cancellationToken);
+            ? await AfterAsync(turn, visit, action, result, Texts.Edited(turn), cancellationToken)
+            : await FormAsync(turn, visit, action, result.Error, cancellationToken);
     }
 
-    private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> RemoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), DeadlineDesk.IdOf(action.Data));
-        var result = await remove.HandleAsync(turn.Caller, forum, id, action.Data.Integer(CardParts.Version), cancellationToken);
-        return await AfterAsync(turn, action, result, Texts.RemovedBy(turn), cancellationToken);
+        var id = DeadlineDesk.IdOf(action.Data);
+        var result = await remove.HandleAsync(turn.Caller, visit.Forum.Id, id, action.Data.Integer(CardParts.Version), cancellationToken);
+        return await AfterAsync(turn, visit, action, result, Texts.RemovedBy(turn), cancellationToken);
     }
 
     /// <summary>Settled by another meanwhile, it is shown as it stands.</summary>
     private async Task<ChatReply> AfterAsync(
-        ChatTurn turn, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) =>
+        ChatTurn turn, Visit visit, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) =>
         result.Error is null or DeadlineIsSettled
             ? await desk.ShowAsync(
-                turn, action.Data.Forum(), DeadlineDesk.IdOf(action.Data), action, result.IsSuccess ? told : null, cancellationToken)
+                turn, visit, DeadlineDesk.IdOf(action.Data), action, result.IsSuccess ? told : null, cancellationToken)
             : result.Error;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
@@ -36,7 +37,7 @@ internal static class DeadlineForms
     {
         JsonObject data = DeadlineParts.Data(forum.Id);
         if (form.Id is { } id)
-            data[DeadlineForm.NewField] = id.Value.ToString("N");
+            data.With(DeadlineForm.NewField, id);
 
         return data;
     }

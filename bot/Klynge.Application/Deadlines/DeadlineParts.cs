@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
@@ -22,12 +23,12 @@ internal static class DeadlineParts
     internal const string Responsible = "responsible";
     internal const string Reminders = "reminders";
 
-    internal static JsonObject Data(ForumId forum) => new() { [CardParts.Forum] = forum.Value.ToString("N") };
+    internal static JsonObject Data(ForumId forum) => new JsonObject().With(CardIds.Forum, forum);
 
     internal static JsonObject Data(DeadlineView view)
     {
         var data = Data(view.ForumId);
-        data[Id] = view.Id.Value.ToString("N");
+        data.With(Id, view.Id);
         data[CardParts.Version] = view.Version;
         return data;
     }
@@ -52,7 +53,7 @@ internal static class DeadlineParts
         if (request.Time is { } time)
             data[Time] = MeetingForms.Clock.Format(time);
         if (request.New is { } id)
-            data[DeadlineForm.NewField] = id.Value.ToString("N");
+            data.With(DeadlineForm.NewField, id);
         return data;
     }
 

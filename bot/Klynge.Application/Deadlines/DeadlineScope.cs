@@ -18,8 +18,8 @@ internal static class DeadlineScope
     /// <summary>The deadline, when it is the forum's and the caller may change it: its own responsible, the chairs and the secretariat.</summary>
     internal static async Task<Result<DeadlineOfForum>> DeadlineAsync(this WriteScope scope, ForumId forumId, DeadlineId id)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ReadDeadlines, scope.Today);
-        if (!allowed.TryGet(out var forum, out var error))
+        var entered = await scope.EnterAsync(forumId, Permission.ReadDeadlines);
+        if (!entered.TryGet(out var visit, out var error))
             return error;
 
         var deadline = await scope.Db.Deadlines
@@ -28,11 +28,7 @@ internal static class DeadlineScope
         if (deadline is null)
             return new DeadlineNotFound();
 
-        if (scope.Caller.PersonId is not { } person)
-            return new DeadlineOfForum(forum, deadline);
-
-        var access = await scope.Db.AccessAsync(person, forumId, scope.Today);
-        return access.MayChange(deadline.Responsible) ? new DeadlineOfForum(forum, deadline) : new DeadlineNotYours(forum.Name);
+        return visit.Access.MayChange(deadline.Responsible) ? new DeadlineOfForum(visit.Forum, deadline) : new DeadlineNotYours(visit.Forum.Name);
     }
 
     /// <summary>Plans the reminders anew, and lets the agenda show the day.</summary>
@@ -66,9 +62,9 @@ internal static class DeadlineScope
         if (deadline.ResponsibleId is not { } person || person == before.PersonId || person == scope.Caller.PersonId)
             return;
 
-        var access = await scope.Db.AccessAsync(person, forum.Id, scope.Today);
+        var reader = (await scope.Db.VisitAsync(person, forum.Id, scope.Today))!;
         var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, forum, [deadline], CancellationToken.None);
-        scope.Notify(person, ReminderCard.Given(surroundings.ToView(deadline, DeadlineReader.Of(access)), DanishTime.ToDanish(scope.Now).Date));
+        scope.Notify(person, ReminderCard.Given(surroundings.ToView(deadline, DeadlineReader.Of(reader.Access)), DanishTime.ToDanish(scope.Now).Date));
     }
 
     internal static bool MayChange(this ForumAccess access, Responsible responsible) =>

@@ -6,17 +6,17 @@ namespace Klynge.Application.Deadlines;
 /// <summary>The deadlines' buttons, and who may press each.</summary>
 public static class DeadlineVerbs
 {
-    public static readonly ButtonRight List = new("deadline.list", Permission.ReadDeadlines);
+    public static readonly ButtonRight List = new("deadline.list", Who.With(Permission.ReadDeadlines));
     public static readonly ButtonRight Show = new("deadline.show", Permission.ReadDeadlines);
     public static readonly ButtonRight Form = new("deadline.form", Permission.ManageDeadlines);
     public static readonly ButtonRight Set = new("deadline.set", Permission.ManageDeadlines);
-    public static readonly ButtonRight Finish = new("deadline.finish", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
-    public static readonly ButtonRight PostponeForm = new("deadline.postpone.form", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
-    public static readonly ButtonRight Postpone = new("deadline.postpone", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight Finish = new("deadline.finish", Who.With(Permission.ManageDeadlines), "and whoever is responsible for the deadline") { Needs = Permission.ReadDeadlines };
+    public static readonly ButtonRight PostponeForm = new("deadline.postpone.form", Who.With(Permission.ManageDeadlines), "and whoever is responsible for the deadline") { Needs = Permission.ReadDeadlines };
+    public static readonly ButtonRight Postpone = new("deadline.postpone", Who.With(Permission.ManageDeadlines), "and whoever is responsible for the deadline") { Needs = Permission.ReadDeadlines };
     public static readonly ButtonRight EditForm = new("deadline.edit.form", Permission.ManageDeadlines);
     public static readonly ButtonRight Edit = new("deadline.edit", Permission.ManageDeadlines);
     public static readonly ButtonRight Remove = new("deadline.remove", Permission.ManageDeadlines);
-    public static readonly ButtonRight Undo = new("deadline.undo", Permission.ManageDeadlines, "and whoever is responsible for the deadline");
+    public static readonly ButtonRight Undo = new("deadline.undo", Who.With(Permission.ManageDeadlines), "and whoever is responsible for the deadline") { Needs = Permission.ReadDeadlines };
     public static readonly ButtonRight Remind = new("deadline.remind", Permission.ManageDeadlines);
     public static readonly ButtonRight Found = new("deadline.found", Permission.ManageAnnualWheel);
     public static readonly ButtonRight Accept = new("deadline.accept", Permission.ManageAnnualWheel);

@@ -14,8 +14,8 @@ public sealed class EditDeadline(Writer writer)
     public Task<Result<Done>> HandleAsync(Caller caller, EditDeadlineRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(EditDeadline), caller, request.ForumId, SubjectId: request.Id.Value), async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
-            if (!allowed.TryGet(out _, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageDeadlines);
+            if (!entered.TryGet(out _, out var error))
                 return error;
 
             var found = await scope.DeadlineAsync(request.ForumId, request.Id);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
@@ -80,7 +81,7 @@ internal static class FoundCard
         }
 
         var data = DeadlineParts.Data(view.ForumId);
-        data[DeadlineParts.Id] = deadline.Value.ToString("N");
+        data.With(DeadlineParts.Id, deadline);
         yield return CardParts.Subtle(Texts.Accepted(line));
         yield return new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Show, data));
     }
@@ -88,14 +89,14 @@ internal static class FoundCard
     private static JsonObject Data(FoundView view, FoundLine line)
     {
         var data = Data(view);
-        data[Found] = line.Id.ToString("N");
+        data.With(Found, line.Id);
         return data;
     }
 
     private static JsonObject Data(FoundView view)
     {
         var data = DeadlineParts.Data(view.ForumId);
-        data[All] = string.Join(',', view.Lines.Select(one => one.Id.ToString("N")));
+        data[All] = string.Join(',', view.Lines.Select(one => CardIds.Write(one.Id)));
         if (view.More > 0)
             data[MoreField] = view.More;
 

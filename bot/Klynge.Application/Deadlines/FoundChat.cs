@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -12,7 +13,7 @@ using NodaTime.Text;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>The answers to »Er det en frist?«.</summary>
-internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, UndoDismissal undo, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     private const int MostOnACard = 12;
 
@@ -20,53 +21,49 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
     private const int MostWaiting = 6;
 
     public void Map(ChatRoutes routes) => routes
-        .OnAction(DeadlineVerbs.Accept, (turn, action, token) => AnswerAsync(turn, action, isDeadline: true, token))
-        .OnAction(DeadlineVerbs.Dismiss, (turn, action, token) => AnswerAsync(turn, action, isDeadline: false, token))
+        .OnAction(DeadlineVerbs.Accept, (turn, visit, action, token) => AnswerAsync(turn, visit, action, isDeadline: true, token))
+        .OnAction(DeadlineVerbs.Dismiss, (turn, visit, action, token) => AnswerAsync(turn, visit, action, isDeadline: false, token))
         .OnAction(DeadlineVerbs.UndoDismiss, UndoAsync)
-        .OnAction(DeadlineVerbs.Found, (turn, action, token) =>
-            action.Data.Text(FoundCard.All) is null ? ListAsync(turn, action, token) : ShowAsync(turn, action, Guid.Empty, token));
+        .OnAction(DeadlineVerbs.Found, (turn, visit, action, token) =>
+            action.Data.Text(FoundCard.All) is null ? ListAsync(turn, visit, action, token) : ShowAsync(turn, visit, action, Guid.Empty, token));
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
+    private async Task<ChatReply> AnswerAsync(ChatTurn turn, Visit visit, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
     {
-        var (forum, found) = (action.Data.Forum(), action.Data.Id(FoundCard.Found) ?? Guid.Empty);
+        var (forum, found) = (visit.Forum.Id, action.Data.Id(FoundCard.Found) ?? Guid.Empty);
         var chosen = action.Data.Text(FoundCard.DateField(found));
         var date = chosen is not null && LocalDatePattern.Iso.Parse(DanishText.Clean(chosen)) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
         var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date);
         var result = await answer.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.Error is null or FoundDeadlineAnswered ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
+        return result.Error is null or FoundDeadlineAnswered ? await ShowAsync(turn, visit, action, found, cancellationToken) : result.Error;
     }
 
-    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = action.Data.Id(FoundCard.Found) ?? Guid.Empty;
-        var result = await undo.HandleAsync(turn.Caller, action.Data.Forum(), found, cancellationToken);
-        return result.Error is null or FoundDeadlineNotDismissed ? await ShowAsync(turn, action, found, cancellationToken) : result.Error;
+        var result = await undo.HandleAsync(turn.Caller, visit.Forum.Id, found, cancellationToken);
+        return result.Error is null or FoundDeadlineNotDismissed ? await ShowAsync(turn, visit, action, found, cancellationToken) : result.Error;
     }
 
     /// <summary>What still waits for an answer.</summary>
-    private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ListAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forum = action.Data.Forum();
+        var forum = visit.Forum.Id;
         var ids = await WaitingAnswers.Unanswered(db, turn.Today, turn.Now).Where(one => one.ForumId == forum).Select(one => one.Id).ToListAsync(cancellationToken);
-        return await ShowAsync(turn, action, [.. ids.Take(MostWaiting)], Math.Max(0, ids.Count - MostWaiting), cancellationToken);
+        return await ShowAsync(turn, visit, action, [.. ids.Take(MostWaiting)], Math.Max(0, ids.Count - MostWaiting), cancellationToken);
     }
 
     /// <summary>The card as it stands now, with the answers that others have given, too.</summary>
-    private Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, Guid found, CancellationToken cancellationToken)
+    private Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, Guid found, CancellationToken cancellationToken)
     {
         var ids = action.Data.Choices(FoundCard.All)
-            .Select(text => Guid.TryParse(text, out var id) ? id : Guid.Empty)
+            .Select(CardIds.Read).OfType<Guid>()
             .Append(found).Distinct().Take(MostOnACard).ToList();
-        return ShowAsync(turn, action, ids, action.Data.Integer(FoundCard.MoreField) ?? 0, cancellationToken);
+        return ShowAsync(turn, visit, action, ids, action.Data.Integer(FoundCard.MoreField) ?? 0, cancellationToken);
     }
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, List<Guid> ids, int more, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, List<Guid> ids, int more, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (ids.Count == 0)
             return ChatReply.Say(Texts.NothingFound);
@@ -75,12 +72,11 @@ internal sealed class FoundChat(DeadlineDesk desk, AnswerFoundDeadline answer, U
             .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))
             .OrderBy(one => one.Date).ThenBy(one => one.Id)
             .ToListAsync(cancellationToken);
-        var board = await db.Boards.Where(one => one.Id == visit.Forum.BoardId).Select(one => one.Name).SingleAsync(cancellationToken);
         var people = lines.Select(line => line.AnsweredById).OfType<PersonId>().Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var shown = await db.FoundLinesAsync(visit.Forum.Id, turn.Today, lines);
-        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, board, [.. shown.Zip(lines, (view, line) => view with
+        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, visit.Board, [.. shown.Zip(lines, (view, line) => view with
         {
             AnsweredBy = line.AnsweredById is { } person ? names.GetValueOrDefault(person) : null,
         })])

@@ -23,8 +23,8 @@ public sealed class RemindOfDeadline(Writer writer)
 
     private static async Task<Result<DeadlineReminded>> RemindAsync(WriteScope scope, ForumId forumId, DeadlineId id)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
-        if (!allowed.TryGet(out _, out var refusal))
+        var entered = await scope.EnterAsync(forumId, Permission.ManageDeadlines);
+        if (!entered.TryGet(out _, out var refusal))
             return refusal;
 
         var found = await scope.DeadlineAsync(forumId, id);

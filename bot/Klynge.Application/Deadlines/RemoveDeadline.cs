@@ -12,8 +12,8 @@ public sealed class RemoveDeadline(Writer writer)
     public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, DeadlineId id, int? seenVersion, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(RemoveDeadline), caller, forumId, SubjectId: id.Value), async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ManageDeadlines, scope.Today);
-            if (!allowed.TryGet(out _, out var error))
+            var entered = await scope.EnterAsync(forumId, Permission.ManageDeadlines);
+            if (!entered.TryGet(out _, out var error))
                 return error;
 
             var found = await scope.DeadlineAsync(forumId, id);

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -45,7 +46,7 @@ internal static class ResponsibleNames
     /// <summary>The value of a choice in a form.</summary>
     internal static string ValueOf(Responsible responsible) => responsible switch
     {
-        { PersonId: { } person } => person.Value.ToString("N"),
+        { PersonId: { } person } => CardIds.Write(person),
         { Role: { } role } => $"{RolePrefix}{(int)role}",
         _ => string.Empty,
     };

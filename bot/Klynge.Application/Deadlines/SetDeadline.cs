@@ -16,8 +16,8 @@ public sealed class SetDeadline(Writer writer)
     public Task<Result<DeadlineId>> HandleAsync(Caller caller, SetDeadlineRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<DeadlineId>(caller, nameof(SetDeadline), request.ForumId, async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageDeadlines, scope.Today);
-            if (!allowed.TryGet(out var forum, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageDeadlines);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
             var cleaned = DanishText.Clean(request.Title, new TextLimit(Texts.TheTitle, Deadline.LongestTitle));
@@ -28,7 +28,7 @@ public sealed class SetDeadline(Writer writer)
                 return new DeadlineDateMissing();
 
             var isPast = date < scope.Today || (date == scope.Today && request.Time <= DanishTime.ToDanish(scope.Now).TimeOfDay);
-            return isPast ? new DeadlineInThePast() : await SetAsync(scope, forum, request with { Title = title }, date);
+            return isPast ? new DeadlineInThePast() : await SetAsync(scope, visit.Forum, request with { Title = title }, date);
         }, cancellationToken);
 
     private static async Task<Result<DeadlineId>> SetAsync(WriteScope scope, Forum forum, SetDeadlineRequest request, LocalDate date)

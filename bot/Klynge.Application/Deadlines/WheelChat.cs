@@ -13,62 +13,49 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Deadlines;
 
 /// <summary>»årshjul« and its buttons.</summary>
-internal sealed class WheelChat(DeadlineDesk desk, PlanDeadlines plan, ChangeAnnualWheel change, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+internal sealed class WheelChat(PlanDeadlines plan, ChangeAnnualWheel change, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandCatalogue.AnnualWheel, ShowAsync)
-        .OnAction(DeadlineVerbs.Wheel, (turn, action, token) => ShowAsync(turn, action, told: null, token))
+        .OnCommand(CommandCatalogue.AnnualWheel, (turn, visit, _, token) => ShowAsync(turn, visit, told: null, token))
+        .OnAction(DeadlineVerbs.Wheel, (turn, visit, _, token) => ShowAsync(turn, visit, told: null, token))
         .OnAction(DeadlineVerbs.WheelForm, FormAsync)
         .OnAction(DeadlineVerbs.WheelAdd, AddAsync)
         .OnAction(DeadlineVerbs.WheelAskRemove, AskRemoveAsync)
         .OnAction(DeadlineVerbs.WheelRemove, RemoveAsync);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowAnnualWheel command, CancellationToken cancellationToken) =>
-        WheelCards.Build(await ViewAsync(turn, visit, cancellationToken));
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, string? told, CancellationToken cancellationToken) =>
+        WheelCards.Build(await ViewAsync(turn, visit, cancellationToken), told);
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, string? told, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? WheelCards.Build(await ViewAsync(turn, visit, cancellationToken), told) : error;
-    }
+    private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
+        WheelCards.Form(await ViewAsync(turn, visit, cancellationToken));
 
-    private async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? WheelCards.Form(await ViewAsync(turn, visit, cancellationToken)) : error;
-    }
-
-    private async Task<ChatReply> AddAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> AddAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = new AddAnnualEntryRequest(
-            action.Data.Forum(),
+            visit.Forum.Id,
             action.Data.Text(DeadlineParts.Title),
             action.Data.Text(WheelCards.Rule),
             PersonInput.Text(action.Data, DeadlineParts.Responsible));
         var result = await change.AddAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var entry, out var error)
-            ? await ShowAsync(turn, action, Texts.EntryAdded(entry.Title, turn), cancellationToken)
+            ? await ShowAsync(turn, visit, Texts.EntryAdded(entry.Title, turn), cancellationToken)
             : error;
     }
 
-    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> AskRemoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ManageAnnualWheel, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
         var wheel = await ViewAsync(turn, visit, cancellationToken);
         var key = action.Data.Text(WheelCards.Entry);
         return wheel.Entries.FirstOrDefault(one => one.Key == key) is { } entry ? WheelCards.AskRemove(wheel, entry) : new WheelEntryNotFound();
     }
 
-    private async Task<ChatReply> RemoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> RemoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await change.RemoveAsync(turn.Caller, action.Data.Forum(), action.Data.Text(WheelCards.Entry), cancellationToken);
+        var result = await change.RemoveAsync(turn.Caller, visit.Forum.Id, action.Data.Text(WheelCards.Entry), cancellationToken);
         return result.TryGet(out var entry, out var error)
-            ? await ShowAsync(turn, action, Texts.EntryRemoved(entry.Title, turn), cancellationToken)
+            ? await ShowAsync(turn, visit, Texts.EntryRemoved(entry.Title, turn), cancellationToken)
             : error is WheelEntryNotFound
-            ? await ShowAsync(turn, action, error.Text, cancellationToken)
+            ? await ShowAsync(turn, visit, error.Text, cancellationToken)
             : error;
     }
 

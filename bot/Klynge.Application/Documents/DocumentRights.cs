@@ -33,8 +33,7 @@ public static class DocumentRights
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
         if (found is { } owner)
         {
-            var access = await db.AccessAsync(person, owner.Forum, today);
-            return access.May(owner.Needed) || (owner.Case is { } id && await db.VotesInAsync(person, id));
+            return (await db.EnterAsync(new Caller(person), owner.Forum, owner.Needed, today)).IsSuccess || (owner.Case is { } id && await db.VotesInAsync(person, id));
         }
 
         // A folder's name may be that of two forums (»A/B« and »A-B«): then both must let the person in.
@@ -42,7 +41,7 @@ public static class DocumentRights
             .FindAll(forum => string.Equals(SafeName.Of(forum.Name), path.Forum, StringComparison.OrdinalIgnoreCase));
         foreach (var forum in forums)
         {
-            if (!(await db.AccessAsync(person, forum.Id, today)).May(NeededIn(path)))
+            if (!(await db.EnterAsync(new Caller(person), forum.Id, NeededIn(path), today)).IsSuccess)
                 return false;
         }
 

@@ -9,16 +9,11 @@ namespace Klynge.Application.Forums;
 /// <summary>The questions about seats that every feature asks, answered in one place.</summary>
 public static class ForumQueries
 {
-    /// <summary>What a person may do in a forum on a day; an access without any seat for a stranger.</summary>
-    public static async Task<ForumAccess> AccessAsync(this KlyngeContext db, PersonId person, ForumId forum, LocalDate date)
-    {
-        var seats = await db.Members
-            .Where(seat => seat.ForumId == forum && (seat.PersonId == person || seat.SubstituteId == person))
-            .ToListAsync();
-        return new ForumAccess(person, forum, seats, date);
-    }
-
-    /// <summary>A forum, open or closed, and what a person may do in it; null for a forum that there is not. Null for the person is the system.</summary>
+    /// <summary>
+    /// A forum, open or closed, and what a person may do in it; null for a forum that there is not. Null for the person is the system. The one
+    /// question about access: the gate asks it for a turn, <see cref="EnterAsync(KlyngeContext, Caller, ForumId, Permission, LocalDate)"/> for
+    /// everything else that is asked to do something, and what is sent to others by themselves asks what its readers may read.
+    /// </summary>
     public static async Task<Visit?> VisitAsync(this KlyngeContext db, PersonId? person, ForumId forumId, LocalDate date)
     {
         var rows = await (
@@ -40,10 +35,9 @@ public static class ForumQueries
         : visit.Access.May(permission) ? visit
         : visit.Access.Refuse(visit.Forum);
 
-    /// <inheritdoc cref="EnterAsync"/>
-    public static async Task<Result<Forum>> RequireAsync(
-        this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
-        (await db.EnterAsync(caller, forumId, permission, date)).TryGet(out var visit, out var error) ? visit.Forum : error;
+    /// <summary>The same as a write begins: by its own caller, on its own day, in its transaction.</summary>
+    public static Task<Result<Visit>> EnterAsync(this WriteScope scope, ForumId forumId, Permission permission) =>
+        scope.Db.EnterAsync(scope.Caller, forumId, permission, scope.Today);
 
     /// <summary>The open forums where a person sits, or stands in for somebody, with what they may do there: from the lowest rung up.</summary>
     public static async Task<List<Visit>> VisitsAsync(this KlyngeContext db, PersonId person, LocalDate date)

@@ -4,6 +4,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using NodaTime;
@@ -53,7 +54,7 @@ internal static class ApplyCalendarChange
 
         meeting.Cancel(Texts.CancelledInOutlook);
         await scope.RefreshAsync(AgendaCards.Key(meeting.Id));
-        var people = await CancelMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting));
+        var people = await CancelMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting, ForumAccess.OfSystem(meeting.ForumId)));
         await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Cancelled(await ViewAsync(scope, linked), people));
     }
 
@@ -94,7 +95,7 @@ internal static class ApplyCalendarChange
         if ((time == before && place == meeting.Place) || !meeting.Move(time, place, scope.Now).IsSuccess)
             return;
 
-        var told = await MoveMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting), before);
+        var told = await MoveMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting, ForumAccess.OfSystem(meeting.ForumId)), before);
         if (told == 0)
             await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Moved(await ViewAsync(scope, linked), before));
     }

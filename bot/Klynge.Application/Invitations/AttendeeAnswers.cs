@@ -21,7 +21,7 @@ internal static class AttendeeAnswers
         var fields = new List<(Guid, string)>();
         foreach (var id in PersonInput.Answered(data, prefix))
         {
-            var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, prefix + id.ToString("N"), cancellationToken);
+            var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, prefix + CardIds.Write(id), cancellationToken);
             if (!answered.TryGet(out var value, out var unclear))
                 return unclear;
 
@@ -35,7 +35,7 @@ internal static class AttendeeAnswers
     {
         AttendeesCard.GuestValue => new AttendeeAnswer(invitation, InvitationMatch.Guest, null),
         AttendeesCard.IgnoreValue => new AttendeeAnswer(invitation, InvitationMatch.Ignored, null),
-        _ when Guid.TryParse(value, out var person) => new AttendeeAnswer(invitation, InvitationMatch.Member, new PersonId(person)),
+        _ when CardIds.Read<PersonId>(value) is { } person => new AttendeeAnswer(invitation, InvitationMatch.Member, person),
         _ => null,
     };
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -68,7 +69,7 @@ internal static class AttendeesCard
     /// </summary>
     private static CardRefresh? Refreshed(MeetingView meeting, IReadOnlyCollection<Invitation> people)
     {
-        var open = people.Where(one => one.Match == InvitationMatch.Unknown).Take(MaxAsked).Select(one => one.Id.ToString("N")).ToList();
+        var open = people.Where(one => one.Match == InvitationMatch.Unknown).Take(MaxAsked).Select(one => CardIds.Write(one.Id)).ToList();
         if (open.Count == 0)
             return null;
 
@@ -82,7 +83,7 @@ internal static class AttendeesCard
     [
         .. seats
             .OrderBy(seat => seat.Person.Name, DanishText.Comparer)
-            .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", 60), seat.PersonId.Value.ToString("N"))),
+            .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", 60), CardIds.Write(seat.PersonId))),
     ];
 
     /// <summary>What else somebody can be.</summary>
@@ -92,7 +93,7 @@ internal static class AttendeesCard
     private static IEnumerable<CardElement> Question(Invitation invitation, PeopleSource source, IReadOnlyList<Choice> choices)
     {
         yield return CardParts.Subtle(DanishText.Shorten(invitation.Address, 100)) with { Spacing = Spacing.Medium };
-        var input = new ChoiceSetInput(Field + invitation.Id.ToString("N"), Texts.Attendee(invitation.Name, invitation.Address))
+        var input = new ChoiceSetInput(Field + CardIds.Write(invitation.Id), Texts.Attendee(invitation.Name, invitation.Address))
         {
             Spacing = Spacing.None,
             Placeholder = Texts.Later,
@@ -100,7 +101,7 @@ internal static class AttendeesCard
             {
                 InvitationMatch.Guest => GuestValue,
                 InvitationMatch.Ignored => IgnoreValue,
-                InvitationMatch.Member => invitation.PersonId?.Value.ToString("N"),
+                InvitationMatch.Member => invitation.PersonId is { } person ? CardIds.Write(person) : null,
                 _ => null,
             },
         };

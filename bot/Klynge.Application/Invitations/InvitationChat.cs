@@ -22,14 +22,14 @@ internal sealed class InvitationChat(
         .OnAction(InvitationVerbs.People, PeopleAsync)
         .OnAction(InvitationVerbs.Answer, AnswerAsync)
         .OnAction(InvitationVerbs.Conflict, ShowConflictAsync)
-        .OnAction(InvitationVerbs.UseCalendar, (turn, action, stop) => SettleAsync(turn, action, useCalendar: true, stop))
-        .OnAction(InvitationVerbs.KeepOurs, (turn, action, stop) => SettleAsync(turn, action, useCalendar: false, stop))
+        .OnAction(InvitationVerbs.UseCalendar, (turn, visit, action, stop) => SettleAsync(turn, visit, action, useCalendar: true, stop))
+        .OnAction(InvitationVerbs.KeepOurs, (turn, visit, action, stop) => SettleAsync(turn, visit, action, useCalendar: false, stop))
         .OnAction(InvitationVerbs.Reinstate, ReinstateAsync);
 
     /// <summary>Those who are not recognised by themselves, with what was answered: also the way to change an answer.</summary>
-    private async Task<ChatReply> PeopleAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> PeopleAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
@@ -56,7 +56,7 @@ internal sealed class InvitationChat(
     private static async Task<ChatReply> AskedAgainAsync(
         KlyngeContext db, ChatTurn turn, MeetingView meeting, IReadOnlyList<string> asked, CancellationToken cancellationToken)
     {
-        var ids = asked.Take(AttendeesCard.MaxAsked).Select(id => Guid.TryParse(id, out var one) ? one : Guid.Empty).ToList();
+        var ids = asked.Take(AttendeesCard.MaxAsked).Select(CardIds.Read).OfType<Guid>().ToList();
         var all = await db.Invitations.AsNoTracking().Where(one => one.MeetingId == meeting.Id).ToListAsync(cancellationToken);
         var settled = all.FindAll(one => ids.Contains(one.Id) && (one.IsRemoved || one.Match != InvitationMatch.Unknown));
         if (settled.Count == 0)
@@ -95,9 +95,9 @@ internal sealed class InvitationChat(
         ];
     }
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> AnswerAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, id) = (action.Data.Forum(), action.Data.Meeting());
+        var (forum, id) = (visit.Forum.Id, action.Data.Meeting());
         var read = await AttendeeAnswers.FieldsAsync(people, turn, MeetingForms.People(forum, id), action.Data, AttendeesCard.Field, cancellationToken);
         if (!read.TryGet(out var fields, out var unclear))
             return unclear;
@@ -108,28 +108,28 @@ internal sealed class InvitationChat(
             return error;
 
         string[] lines = answered.Left > 0 ? [Texts.Answered(answered.Answered), Texts.AnswersLeft(answered.Left)] : [Texts.Answered(answered.Answered)];
-        return await ToldAsync(turn, action, Texts.AnswersSaved, lines, Texts.ChangeAnswers, InvitationVerbs.People, cancellationToken);
+        return await ToldAsync(turn, visit, action, Texts.AnswersSaved, lines, Texts.ChangeAnswers, InvitationVerbs.People, cancellationToken);
     }
 
-    private async Task<ChatReply> SettleAsync(ChatTurn turn, InvokedAction action, bool useCalendar, CancellationToken cancellationToken)
+    private async Task<ChatReply> SettleAsync(ChatTurn turn, Visit visit, InvokedAction action, bool useCalendar, CancellationToken cancellationToken)
     {
         var question = action.Data.Integer(ConflictCard.Question) ?? 0;
-        var request = new SettleCalendarConflictRequest(action.Data.Forum(), action.Data.Meeting(), question, useCalendar);
+        var request = new SettleCalendarConflictRequest(visit.Forum.Id, action.Data.Meeting(), question, useCalendar);
         var result = await settle.HandleAsync(turn.Caller, request, cancellationToken);
         if (!result.TryGet(out var settled, out var error))
-            return error is QuestionIsOld ? await ShowConflictAsync(turn, action, cancellationToken) : error;
+            return error is QuestionIsOld ? await ShowConflictAsync(turn, visit, action, cancellationToken) : error;
 
         return useCalendar
             ? await ToldAsync(
-                turn, action, Texts.UsedHeading, [Meetings.Texts.Told(settled.People)], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken)
+                turn, visit, action, Texts.UsedHeading, [Meetings.Texts.Told(settled.People)], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken)
             : await ToldAsync(
-                turn, action, Texts.KeptHeading, [Texts.KeptHint], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken);
+                turn, visit, action, Texts.KeptHeading, [Texts.KeptHint], Meetings.Texts.MoveMeeting, MeetingVerbs.MoveForm, cancellationToken);
     }
 
     /// <summary>How a difference stands now: the question, perhaps about newer values, or who answered it.</summary>
-    private async Task<ChatReply> ShowConflictAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowConflictAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
@@ -147,19 +147,19 @@ internal sealed class InvitationChat(
         return ConflictCard.Settled(meeting, link, CardParts.By(names[by], at, turn.Today));
     }
 
-    private async Task<ChatReply> ReinstateAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ReinstateAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await reinstate.HandleAsync(turn.Caller, action.Data.Forum(), action.Data.Meeting(), cancellationToken);
+        var result = await reinstate.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         return result.IsSuccess
             ? await ToldAsync(
-                turn, action, Texts.Reinstated, [Texts.ReinstatedHint], Meetings.Texts.CancelMeeting, MeetingVerbs.CancelForm, cancellationToken)
+                turn, visit, action, Texts.Reinstated, [Texts.ReinstatedHint], Meetings.Texts.CancelMeeting, MeetingVerbs.CancelForm, cancellationToken)
             : result.Error;
     }
 
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, InvokedAction action, string heading, IReadOnlyList<string> lines, string back, ButtonRight backVerb, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, string heading, IReadOnlyList<string> lines, string back, ButtonRight backVerb, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
@@ -172,20 +172,5 @@ internal sealed class InvitationChat(
             [],
             CardParts.ToAgenda(meeting.ForumId, meeting.Id),
             CardParts.Button(back, backVerb, CardParts.Data(meeting.ForumId, meeting.Id)));
-    }
-
-    private async Task<Result<MeetingView>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        if (!visit.Access.May(Permission.ManageMeetings))
-            return new NotAllowed(visit.Forum.Name);
-
-        await using var db = await desk.ReadAsync(cancellationToken);
-        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
-            ? meeting
-            : new MeetingNotFound();
     }
 }

@@ -48,7 +48,7 @@ internal static class MeetingForum
         var open = await scope.Db.Forums.Where(forum => !forum.IsClosed).ToListAsync();
         var named = open.Where(forum => Names(title, forum.Name)).ToList();
         named.RemoveAll(forum => named.Exists(longer => longer.Name.Length > forum.Name.Length && Names(longer.Name, forum.Name)));
-        return named is [var only] && (await scope.Db.AccessAsync(organizer.Id, only.Id, scope.Today)).May(Permission.ManageMeetings) ? only : null;
+        return named is [var only] && (await scope.Db.EnterAsync(new Caller(organizer.Id), only.Id, Permission.ManageMeetings, scope.Today)).IsSuccess ? only : null;
     }
 
     /// <summary>The name stands in the text as whole words, in whatever spelling of æ, ø and å.</summary>

@@ -1,12 +1,12 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
-using Klynge.Teams.Routing;
 using NodaTime;
 
 namespace Klynge.Application.Meetings;
@@ -14,21 +14,13 @@ namespace Klynge.Application.Meetings;
 /// <summary>The pieces that the cards of meetings and agendas have in common.</summary>
 internal static class CardParts
 {
-    internal const string Forum = "forum";
-    internal const string Meeting = "meeting";
-    internal const string Item = "item";
     internal const string Page = "page";
     internal const string Version = "version";
 
     internal static JsonObject Data(ForumId forum, MeetingId meeting) =>
-        new() { [Forum] = forum.Value.ToString("N"), [Meeting] = meeting.Value.ToString("N") };
+        new JsonObject().With(CardIds.Forum, forum).With(CardIds.Meeting, meeting);
 
-    internal static JsonObject Data(ForumId forum, MeetingId meeting, AgendaItemId item)
-    {
-        var data = Data(forum, meeting);
-        data[Item] = item.Value.ToString("N");
-        return data;
-    }
+    internal static JsonObject Data(ForumId forum, MeetingId meeting, AgendaItemId item) => Data(forum, meeting).With(CardIds.Item, item);
 
     internal static ExecuteAction Button(string title, ButtonRight verb, JsonObject data, bool secondary = false) =>
         new(title, verb) { Data = data, Mode = secondary ? ActionMode.Secondary : null, AssociatedInputs = AssociatedInputs.None };
@@ -113,16 +105,4 @@ internal static class CardParts
             ],
             Actions = actions.Count > 0 ? actions : null,
         }.WithButtonsInLines();
-}
-
-/// <summary>The records that a button names. Whether they exist and belong together is for the use case to find out.</summary>
-internal static class ActionRefs
-{
-    internal static ForumId Forum(this ActionData data) => new(data.Id(CardParts.Forum) ?? Guid.Empty);
-
-    internal static MeetingId Meeting(this ActionData data, string name = CardParts.Meeting) => new(data.Id(name) ?? Guid.Empty);
-
-    internal static AgendaItemId Item(this ActionData data) => new(data.Id(CardParts.Item) ?? Guid.Empty);
-
-    internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);
 }

@@ -18,9 +18,9 @@ internal sealed class MeetingChangeChat(
     MeetingDesk desk, PeopleLists people, MoveMeeting moveMeeting, CancelMeeting cancelMeeting, DescribeMeeting describeMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnAction(MeetingVerbs.MoveForm, (turn, action, stop) => FormAsync(turn, action, MoveFormAsync, stop))
-        .OnAction(MeetingVerbs.CancelForm, (turn, action, stop) => FormAsync(turn, action, CancelFormAsync, stop))
-        .OnAction(MeetingVerbs.DetailsForm, (turn, action, stop) => FormAsync(turn, action, DetailsFormAsync, stop))
+        .OnAction(MeetingVerbs.MoveForm, (turn, visit, action, stop) => FormAsync(turn, visit, action, MoveFormAsync, stop))
+        .OnAction(MeetingVerbs.CancelForm, (turn, visit, action, stop) => FormAsync(turn, visit, action, CancelFormAsync, stop))
+        .OnAction(MeetingVerbs.DetailsForm, (turn, visit, action, stop) => FormAsync(turn, visit, action, DetailsFormAsync, stop))
         .OnAction(MeetingVerbs.Move, MoveAsync)
         .OnAction(MeetingVerbs.Cancel, CancelAsync)
         .OnAction(MeetingVerbs.Details, DescribeAsync);
@@ -34,7 +34,7 @@ internal sealed class MeetingChangeChat(
     private static async Task<AdaptiveCard> DetailsFormAsync(ChatTurn turn, KlyngeContext db, MeetingView meeting) =>
         MeetingForms.Details(meeting, await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date));
 
-    private async Task<ChatReply> MoveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> MoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var date = LocalDatePattern.Iso.Parse(action.Data.Text(MeetingForms.Date) ?? string.Empty);
         var start = MeetingForms.Clock.Parse(action.Data.Text(MeetingForms.Start) ?? string.Empty);
@@ -43,7 +43,7 @@ internal sealed class MeetingChangeChat(
             return new TimeMissing();
 
         var request = new MoveMeetingRequest(
-            action.Data.Forum(),
+            visit.Forum.Id,
             action.Data.Meeting(),
             new MeetingTime(date.Value, start.Value, end.Success ? end.Value : null),
             action.Data.Text(MeetingForms.Place),
@@ -52,7 +52,7 @@ internal sealed class MeetingChangeChat(
         if (result.Error is ChangedMeanwhile)
         {
             return await FormAsync(
-                turn, action,
+                turn, visit, action,
                 async (who, db, meeting) => MeetingForms.Move(
                     meeting, await db.ReachAsync(meeting, who.Caller), meeting with { Time = request.Time, Place = request.Place ?? string.Empty }),
                 cancellationToken);
@@ -60,19 +60,19 @@ internal sealed class MeetingChangeChat(
 
         return result.TryGet(out var moved, out var error)
             ? await ToldAsync(
-                turn, action, Texts.MovedHeading,
+                turn, visit, action, Texts.MovedHeading,
                 meeting => moved.Before == meeting.Time ? [Texts.NewTime(meeting.Time)] : [Texts.NewTime(meeting.Time), Texts.OldTime(moved.Before), Texts.Told(moved.People)],
                 cancellationToken)
             : error;
     }
 
-    private async Task<ChatReply> CancelAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> CancelAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new CancelMeetingRequest(action.Data.Forum(), action.Data.Meeting(), action.Data.Text(MeetingForms.Reason));
+        var request = new CancelMeetingRequest(visit.Forum.Id, action.Data.Meeting(), action.Data.Text(MeetingForms.Reason));
         var result = await cancelMeeting.HandleAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var people, out var error)
             ? await ToldAsync(
-                turn, action, Texts.CancelledHeading,
+                turn, visit, action, Texts.CancelledHeading,
                 meeting => [
                     DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people),
                     .. people > 0 && meeting.CancellationReason is null ? [Texts.NoReasonGiven] : Array.Empty<string>(),
@@ -81,7 +81,7 @@ internal sealed class MeetingChangeChat(
             : error;
     }
 
-    private async Task<ChatReply> DescribeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> DescribeAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var chair = await PersonAsync(turn, action.Data, MeetingForms.Chair, cancellationToken);
         var minuteTaker = await PersonAsync(turn, action.Data, MeetingForms.MinuteTaker, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class MeetingChangeChat(
             return unclear;
 
         var request = new DescribeMeetingRequest(
-            action.Data.Forum(),
+            visit.Forum.Id,
             action.Data.Meeting(),
             chair.Value.Id,
             minuteTaker.Value.Id,
@@ -100,7 +100,7 @@ internal sealed class MeetingChangeChat(
         if (result.Error is ChangedMeanwhile)
         {
             return await FormAsync(
-                turn, action,
+                turn, visit, action,
                 async (_, db, meeting) => MeetingForms.Details(
                     meeting,
                     await db.ActiveSeatsAsync(meeting.ForumId, meeting.Time.Date),
@@ -109,7 +109,7 @@ internal sealed class MeetingChangeChat(
         }
 
         return result.IsSuccess
-            ? await ToldAsync(turn, action, Texts.DetailsSaved, Described, cancellationToken)
+            ? await ToldAsync(turn, visit, action, Texts.DetailsSaved, Described, cancellationToken)
             : result.Error;
     }
 
@@ -123,24 +123,18 @@ internal sealed class MeetingChangeChat(
     {
         var source = MeetingForms.People(data.Forum(), data.Meeting());
         var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, data, field, cancellationToken);
-        return answered.TryGet(out var value, out var unclear) ? new Named(Guid.TryParse(value, out var id) ? new PersonId(id) : null) : unclear;
+        return answered.TryGet(out var value, out var unclear) ? new Named(CardIds.Read<PersonId>(value)) : unclear;
     }
 
     private readonly record struct Named(PersonId? Id);
 
     private async Task<ChatReply> FormAsync(
         ChatTurn turn,
+        Visit visit,
         InvokedAction action,
         Func<ChatTurn, KlyngeContext, MeetingView, Task<AdaptiveCard>> form,
         CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        if (!visit.Access.May(Permission.ManageMeetings))
-            return new NotAllowed(visit.Forum.Name);
-
         await using var db = await desk.ReadAsync(cancellationToken);
         return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
             ? await form(turn, db, meeting)
@@ -150,16 +144,13 @@ internal sealed class MeetingChangeChat(
     /// <summary>What happened, by whom and when, with what the secretariat should know about the meeting as it is now.</summary>
     private async Task<ChatReply> ToldAsync(
         ChatTurn turn,
+        Visit visit,
         InvokedAction action,
         string heading,
         Func<MeetingView, IEnumerable<string>> lines,
         CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
         var meeting = (await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken))!;
         var warnings = meeting.Status == MeetingStatus.Cancelled
             ? []

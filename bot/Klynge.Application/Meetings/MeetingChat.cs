@@ -10,7 +10,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Meetings;
 
 /// <summary>»nyt møde« and »møder«.</summary>
-internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
+internal sealed class MeetingChat(Gate gate, MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewMeeting, ScheduleAsync)
@@ -51,9 +51,9 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
             CardParts.Button(Texts.Undo, MeetingVerbs.Undo, CardParts.Data(forum.Id, meetingId)));
     }
 
-    private async Task<ChatReply> UndoAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var (forum, meetingId) = (action.Data.Forum(), action.Data.Meeting());
+        var (forum, meetingId) = (visit.Forum.Id, action.Data.Meeting());
         var result = await undoMeeting.HandleAsync(turn.Caller, forum, meetingId, cancellationToken);
         if (!result.IsSuccess)
             return result.Error;
@@ -65,24 +65,22 @@ internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeet
 
     private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ListMeetings command, CancellationToken cancellationToken)
     {
-        await using var db = await desk.ReadAsync(cancellationToken);
         if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
         {
-            var own = await db.ForumsOfAsync(turn.PersonId, turn.Today);
+            var own = await gate.OwnAsync(turn, cancellationToken);
             return own.Count == 0 ? new UnknownPerson() : await CardAsync(turn, own, cancellationToken);
         }
 
-        var entered = await desk.EnterAsync(turn, command.Forum, Permission.ReadAgenda, date: null, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await CardAsync(turn, [visit.Forum], cancellationToken) : error;
+        var entered = await gate.EnterAsync(turn, command.Forum, Permission.ReadAgenda, date: null, cancellationToken);
+        return entered.TryGet(out var visit, out var error) ? await CardAsync(turn, [visit], cancellationToken) : error;
     }
 
-    private async Task<ChatReply> CardAsync(ChatTurn turn, IReadOnlyList<Forum> forums, CancellationToken cancellationToken)
+    private async Task<ChatReply> CardAsync(ChatTurn turn, IReadOnlyList<Visit> visits, CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
-        var lists = new List<MeetingsOfForum>(forums.Count);
-        foreach (var forum in forums)
+        var lists = new List<MeetingsOfForum>(visits.Count);
+        foreach (var (forum, _, access) in visits)
         {
-            var access = await db.AccessAsync(turn.PersonId, forum.Id, turn.Today);
             var manages = turn.IsPersonal && access.May(Permission.ManageMeetings);
             var meetings = await db.MeetingsAheadAsync(forum.Id, turn.Today, cancellationToken);
             var few = manages ? await MeetingWarnings.OfYearAsync(db, forum, turn.Today.Year, cancellationToken) : null;

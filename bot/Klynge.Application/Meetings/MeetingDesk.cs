@@ -18,16 +18,6 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gate gate)
 {
-    /// <summary>The forum that a command is about, when the person may do it there.</summary>
-    /// <param name="permission">What the command needs: it is not asked about forums where the person may not.</param>
-    /// <param name="date">The day that it names: nor about forums that do not meet then.</param>
-    internal Task<Result<Visit>> EnterAsync(
-        ChatTurn turn, string? named, Permission permission, LocalDate? date, CancellationToken cancellationToken) =>
-        gate.EnterAsync(turn, named, permission, date, cancellationToken);
-
-    internal Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, CancellationToken cancellationToken) =>
-        gate.EnterAsync(turn, forumId, Permission.ReadAgenda, cancellationToken);
-
     /// <summary>The meeting on a date, or the next one.</summary>
     internal async Task<Result<MeetingId>> FindAsync(ChatTurn turn, Forum forum, LocalDate? date, CancellationToken cancellationToken)
     {
@@ -40,22 +30,21 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
 
     /// <summary>The agenda as this person may see it here: what is closed stays closed where others read along.</summary>
     internal async Task<Result<AgendaVisit>> AgendaAsync(
-        ChatTurn turn, ForumId forumId, MeetingId meetingId, InvokedAction? action, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, MeetingId meetingId, InvokedAction? action, CancellationToken cancellationToken)
     {
-        var entered = await EnterAsync(turn, forumId, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        var isForOne = IsForOneOnly(turn, action);
-        var audience = isForOne ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
+        var audience = AudienceOf(turn, visit, action);
         await using var db = await ReadAsync(cancellationToken);
 
         // A page of the agenda that somebody has turned to stays that person's own, and true, in the forum's chat as well.
-        var readers = isForOne && turn.Account is { } self ? audience with { RefreshFor = [self] } : audience;
-        return await db.AgendaAsync(forumId, meetingId, audience.ReadsClosed, cancellationToken) is { } view
-            ? new AgendaVisit(visit.Forum, visit.Access, view, readers)
+        var readers = IsForOneOnly(turn, action) && turn.Account is { } self ? audience with { RefreshFor = [self] } : audience;
+        return await db.AgendaAsync(visit.Forum.Id, meetingId, audience.ReadsClosed, cancellationToken) is { } view
+            ? new AgendaVisit(visit, view, readers)
             : new MeetingNotFound();
     }
+
+    /// <summary>What an answer may tell of closed items: to whoever it is for.</summary>
+    internal static AgendaAudience AudienceOf(ChatTurn turn, Visit visit, InvokedAction? action) =>
+        IsForOneOnly(turn, action) ? AgendaAudience.Of(visit.Access) : AgendaAudience.Everybody;
 
     /// <summary>The facts of a meeting that the person may read of.</summary>
     internal async Task<Result<MeetingView>> MeetingAsync(ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken)
@@ -65,14 +54,14 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
     }
 
     /// <summary>The item that a button names, on the agenda as this person may see it.</summary>
-    internal async Task<Result<ItemVisit>> ItemAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<Result<ItemVisit>> ItemAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await AgendaAsync(turn, action.Data.Forum(), action.Data.Meeting(), action, cancellationToken);
-        if (!found.TryGet(out var visit, out var error))
+        var found = await AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
             return error;
 
         var item = action.Data.Item();
-        return visit.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(visit, line) : new ItemNotFound();
+        return at.View.Lines.FirstOrDefault(line => line.Id == item) is { } line ? new ItemVisit(at, line) : new ItemNotFound();
     }
 
     internal async Task<IReadOnlyList<MeetingChoice>> ChoicesAsync(ForumId forum, LocalDate today, CancellationToken cancellationToken)
@@ -95,7 +84,12 @@ internal sealed class MeetingDesk(IDbContextFactory<KlyngeContext> contexts, Gat
 }
 
 /// <summary>A person before one meeting's agenda.</summary>
-internal sealed record AgendaVisit(Forum Forum, ForumAccess Access, AgendaView View, AgendaAudience Audience);
+internal sealed record AgendaVisit(Visit Visit, AgendaView View, AgendaAudience Audience)
+{
+    internal Forum Forum => Visit.Forum;
+
+    internal ForumAccess Access => Visit.Access;
+}
 
 /// <summary>A person before one item of it.</summary>
 internal sealed record ItemVisit(AgendaVisit Visit, AgendaLine Line);

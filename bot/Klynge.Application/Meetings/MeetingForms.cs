@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -94,7 +95,7 @@ internal static class MeetingForms
 
     private static IEnumerable<CardElement> Person(string id, string label, MeetingView meeting, IReadOnlyList<ForumMember> seats, PersonId? chosen) =>
         PersonInput.Of(
-            new ChoiceSetInput(id, label, new Choice(Texts.NobodyChosen, Nobody)) { Value = chosen is { } person ? person.Value.ToString("N") : Nobody },
+            new ChoiceSetInput(id, label, new Choice(Texts.NobodyChosen, Nobody)) { Value = chosen is { } person ? CardIds.Write(person) : Nobody },
             People(meeting.ForumId, meeting.Id),
             [.. People(seats)]);
 
@@ -104,7 +105,7 @@ internal static class MeetingForms
     private static IEnumerable<Choice> People(IReadOnlyList<ForumMember> seats) => seats
         .DistinctBy(seat => seat.PersonId)
         .Select(seat => new Choice(
-            DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), seat.PersonId.Value.ToString("N")));
+            DanishText.Shorten($"{seat.Person.Name}, {seat.Role.Danish()}", 100), CardIds.Write(seat.PersonId)));
 
     private static JsonObject Versioned(MeetingView meeting)
     {

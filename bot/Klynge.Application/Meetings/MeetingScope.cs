@@ -16,20 +16,20 @@ internal static class MeetingScope
     internal static async Task<Result<MeetingOfForum>> MeetingAsync(
         this WriteScope scope, ForumId forumId, MeetingId meetingId, Permission permission)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
-        if (!allowed.TryGet(out var forum, out var error))
+        var entered = await scope.EnterAsync(forumId, permission);
+        if (!entered.TryGet(out var visit, out var error))
             return error;
 
         return await scope.Db.Meetings.SingleOrDefaultAsync(meeting => meeting.Id == meetingId && meeting.ForumId == forumId) is { } meeting
-            ? new MeetingOfForum(forum, meeting)
+            ? new MeetingOfForum(visit.Forum, meeting, visit.Access)
             : new MeetingNotFound();
     }
 
     internal static async Task<Result<ItemOfForum>> ItemAsync(
         this WriteScope scope, ForumId forumId, AgendaItemId itemId, Permission permission, MeetingId? onlyOf = null)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, permission, scope.Today);
-        if (!allowed.TryGet(out var forum, out var error))
+        var entered = await scope.EnterAsync(forumId, permission);
+        if (!entered.TryGet(out var visit, out var error))
             return error;
 
         if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item
@@ -39,10 +39,10 @@ internal static class MeetingScope
         }
 
         var meeting = await scope.Db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId);
-        return new ItemOfForum(forum, meeting, item);
+        return new ItemOfForum(visit.Forum, meeting, item, visit.Access);
     }
 }
 
-internal sealed record MeetingOfForum(Forum Forum, Meeting Meeting);
+internal sealed record MeetingOfForum(Forum Forum, Meeting Meeting, ForumAccess Access);
 
-internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item);
+internal sealed record ItemOfForum(Forum Forum, Meeting Meeting, AgendaItem Item, ForumAccess Access);

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -52,7 +53,7 @@ internal sealed record MeetingChoice(MeetingId Id, string When)
 {
     internal static MeetingChoice Of(Meeting meeting) => new(meeting.Id, DanishFormat.Capitalised(CardParts.When(meeting.Time)));
 
-    internal Choice ToChoice() => new(When, Id.Value.ToString("N"));
+    internal Choice ToChoice() => new(When, CardIds.Write(Id));
 }
 
 /// <summary>What is said of a date on which the administration is closed: never refused, since the person may mean it.</summary>

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
@@ -21,9 +22,9 @@ internal sealed class ParticipantList : IPeopleList
 
     internal static IReadOnlyList<PersonChoice> Choices(IReadOnlyList<RollCallLine> lines) =>
     [
-        .. lines.OrderBy(line => line.Order).Select(line => new PersonChoice(line.Id, line.Name, Short(line.Name), line.Id.ToString("N"))),
+        .. lines.OrderBy(line => line.Order).Select(line => new PersonChoice(line.Id, line.Name, Short(line.Name), CardIds.Write(line.Id))),
         .. lines.Where(line => line.Apology).OrderBy(line => line.Order)
-            .Select(line => new PersonChoice(Guid.Empty, line.Name, Texts.SubstituteOf(Short(line.Name)), RollCallCard.SubstituteOf + line.Id.ToString("N"))),
+            .Select(line => new PersonChoice(Guid.Empty, line.Name, Texts.SubstituteOf(Short(line.Name)), RollCallCard.SubstituteOf + CardIds.Write(line.Id))),
     ];
 
     private static string Short(string name) => DanishText.Shorten(name, 60);

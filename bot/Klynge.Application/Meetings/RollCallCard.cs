@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -67,7 +68,7 @@ internal static class RollCallCard
                 {
                     IsMultiSelect = true,
                     Style = ChoiceInputStyle.Expanded,
-                    Value = string.Join(',', listed.Where(person => person.IsThere).Select(person => person.Id.ToString("N"))),
+                    Value = string.Join(',', listed.Where(person => person.IsThere).Select(person => CardIds.Write(person.Id))),
                 },
                 .. Questions(view),
                 .. Pager(view, shown),
@@ -123,7 +124,7 @@ internal static class RollCallCard
         Choice[] people = [.. ParticipantList.Choices(view.Lines).Select(one => new Choice(one.Title, one.Value))];
         foreach (var presence in view.Unknown.Take(MostQuestions))
         {
-            var input = new ChoiceSetInput(Who + presence.Id.ToString("N"), Texts.UnknownPerson(presence)) { Placeholder = Texts.AnswerLater };
+            var input = new ChoiceSetInput(Who + CardIds.Write(presence.Id), Texts.UnknownPerson(presence)) { Placeholder = Texts.AnswerLater };
             foreach (var field in PersonInput.Of(input, source, people, Others, maxListed: MostChoices))
                 yield return field;
         }
@@ -151,7 +152,7 @@ internal static class RollCallCard
         var evidence = participant.Evidence is { } says ? $" · {says}" : string.Empty;
 
         // A list that is ticked is read as Markdown, a list that drops down is not.
-        return new Choice(CardText.Escape($"{Short(participant.Name)}, {participant.Role.Danish()}{absent}{evidence}"), participant.Id.ToString("N"));
+        return new Choice(CardText.Escape($"{Short(participant.Name)}, {participant.Role.Danish()}{absent}{evidence}"), CardIds.Write(participant.Id));
     }
 
     private static string Short(string name) => DanishText.Shorten(name, 60);

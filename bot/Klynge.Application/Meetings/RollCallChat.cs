@@ -37,12 +37,12 @@ internal sealed class RollCallChat(
         .OnAction(MeetingVerbs.Begin, BeginAsync)
         .OnAction(MeetingVerbs.Finish, FinishAsync)
         .OnAction(MeetingVerbs.Stands, StandsAsync)
-        .OnAction(MeetingVerbs.Reopen, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
-        .OnAction(MeetingVerbs.Resume, (turn, action, stop) => ReopenAsync(turn, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
+        .OnAction(MeetingVerbs.Reopen, (turn, visit, action, stop) => ReopenAsync(turn, visit, action, MeetingReturn.ToPlanned, Texts.Reopened, stop))
+        .OnAction(MeetingVerbs.Resume, (turn, visit, action, stop) => ReopenAsync(turn, visit, action, MeetingReturn.ToInProgress, Texts.Resumed, stop));
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, Permission.RecordAttendance, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
@@ -68,9 +68,9 @@ internal sealed class RollCallChat(
     }
 
     /// <summary>How far a meeting is, for a card that asked before the answer came from elsewhere.</summary>
-    private async Task<ChatReply> StandsAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> StandsAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         return !found.TryGet(out var meeting, out var error) ? error
             : action.IsRefresh && !MeetingStands.IsNews(meeting, action.Data) ? new NothingNewToTell()
             : await StandsAsync(turn, meeting, cancellationToken);
@@ -114,12 +114,10 @@ internal sealed class RollCallChat(
             : CardParts.Note(meeting, Texts.NoParticipants, [], [], CardParts.ToAgenda(meeting.ForumId, meeting.Id));
     }
 
-    private async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> SaveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var attended = action.Data.Choices(RollCallCard.Attended)
-            .Select(value => Guid.TryParse(value, out var id) ? id : Guid.Empty)
-            .ToHashSet();
-        var (forum, id, page) = (action.Data.Forum(), action.Data.Meeting(), action.Data.Integer(CardParts.Page));
+        var attended = action.Data.Choices(RollCallCard.Attended).Select(CardIds.Read).OfType<Guid>().ToHashSet();
+        var (forum, id, page) = (visit.Forum.Id, action.Data.Meeting(), action.Data.Integer(CardParts.Page));
         var who = await AttendeeAnswers.FieldsAsync(people, turn, RollCallCard.Source(forum, id), action.Data, RollCallCard.Who, cancellationToken);
         if (!who.TryGet(out var fields, out var unclear))
             return unclear;
@@ -135,7 +133,7 @@ internal sealed class RollCallChat(
         string[] lines = rollCall.Unknown > 0
             ? [Texts.Attended(rollCall), Texts.UnknownHeading(rollCall.Unknown)]
             : [Texts.Attended(rollCall)];
-        return await ToldAsync(turn, action, Texts.RollCallSaved, lines, cancellationToken);
+        return await ToldAsync(turn, visit, action, Texts.RollCallSaved, lines, cancellationToken);
     }
 
     /// <returns>Null after the last page.</returns>
@@ -155,42 +153,42 @@ internal sealed class RollCallChat(
             RollCallCard.Guest => new PresenceAnswer(presence, InvitationMatch.Guest, null),
             RollCallCard.Room => new PresenceAnswer(presence, InvitationMatch.Room, null),
             RollCallCard.Ignore => new PresenceAnswer(presence, InvitationMatch.Ignored, null),
-            _ when Guid.TryParse(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value, out var participant) =>
+            _ when CardIds.Read(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value) is { } participant =>
                 new PresenceAnswer(presence, isSubstitute ? InvitationMatch.Substitute : InvitationMatch.Member, participant),
             _ => null,
         };
     }
 
-    private async Task<ChatReply> BeginAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> BeginAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await beginMeeting.HandleAsync(turn.Caller, RequestOf(action), cancellationToken);
+        var result = await beginMeeting.HandleAsync(turn.Caller, RequestOf(visit, action), cancellationToken);
         return result.Error switch
         {
-            null => await ToldAsync(turn, action, Texts.Started, [], cancellationToken),
-            MeetingStartsLater => await AskAsync(turn, action, (_, meeting) => MeetingQuestions.Begin(meeting, turn.Today), cancellationToken),
+            null => await ToldAsync(turn, visit, action, Texts.Started, [], cancellationToken),
+            MeetingStartsLater => await AskAsync(turn, visit, action, (_, meeting) => MeetingQuestions.Begin(meeting, turn.Today), cancellationToken),
             var refused => refused,
         };
     }
 
-    private async Task<ChatReply> FinishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> FinishAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await finishMeeting.HandleAsync(turn.Caller, RequestOf(action), cancellationToken);
+        var result = await finishMeeting.HandleAsync(turn.Caller, RequestOf(visit, action), cancellationToken);
         return result.Error switch
         {
-            null => await ShowAsync(turn, action, cancellationToken),
+            null => await ShowAsync(turn, visit, action, cancellationToken),
             MeetingHardlyOver => await AskAsync(
-                turn, action, (found, meeting) => MeetingQuestions.Finish(meeting, found.StartedAt, turn.Now), cancellationToken),
+                turn, visit, action, (found, meeting) => MeetingQuestions.Finish(meeting, found.StartedAt, turn.Now), cancellationToken),
             var refused => refused,
         };
     }
 
-    private static MeetingEventRequest RequestOf(InvokedAction action) =>
-        new(action.Data.Forum(), action.Data.Meeting(), IsSure: action.Data.Flag(MeetingQuestions.Sure) == true);
+    private static MeetingEventRequest RequestOf(Visit visit, InvokedAction action) =>
+        new(visit.Forum.Id, action.Data.Meeting(), IsSure: action.Data.Flag(MeetingQuestions.Sure) == true);
 
     private async Task<ChatReply> AskAsync(
-        ChatTurn turn, InvokedAction action, Func<Meeting, MeetingView, AdaptiveCard> question, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, Func<Meeting, MeetingView, AdaptiveCard> question, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var view, out var error))
             return error;
 
@@ -199,38 +197,22 @@ internal sealed class RollCallChat(
     }
 
     private async Task<ChatReply> ReopenAsync(
-        ChatTurn turn, InvokedAction action, MeetingReturn to, string heading, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, MeetingReturn to, string heading, CancellationToken cancellationToken)
     {
-        var request = new ReopenMeetingRequest(action.Data.Forum(), action.Data.Meeting(), to);
+        var request = new ReopenMeetingRequest(visit.Forum.Id, action.Data.Meeting(), to);
         var result = await reopenMeeting.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.IsSuccess ? await ToldAsync(turn, action, heading, [], cancellationToken) : result.Error;
+        return result.IsSuccess ? await ToldAsync(turn, visit, action, heading, [], cancellationToken) : result.Error;
     }
 
     private async Task<ChatReply> ToldAsync(
-        ChatTurn turn, InvokedAction action, string heading, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, string heading, IReadOnlyList<string> lines, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(turn, action, Permission.ManageMeetings, cancellationToken);
+        var found = await desk.MeetingAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken);
         if (!found.TryGet(out var meeting, out var error))
             return error;
 
         var by = Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay);
         var when = DanishFormat.Capitalised(CardParts.When(meeting.Time));
         return CardParts.Note(meeting, heading, [when, .. lines, by], [], [.. MeetingStands.Next(meeting)]);
-    }
-
-    private async Task<Result<MeetingView>> FindAsync(
-        ChatTurn turn, InvokedAction action, Permission permission, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        if (!visit.Access.May(permission))
-            return new NotAllowed(visit.Forum.Name);
-
-        await using var db = await desk.ReadAsync(cancellationToken);
-        return await db.MeetingViewAsync(visit.Forum.Id, action.Data.Meeting(), cancellationToken) is { } meeting
-            ? meeting
-            : new MeetingNotFound();
     }
 }

@@ -20,21 +20,21 @@ public sealed class ScheduleMeeting(Writer writer)
     public Task<Result<MeetingId>> HandleAsync(Caller caller, ScheduleMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<MeetingId>(caller, nameof(ScheduleMeeting), request.ForumId, async scope =>
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.ManageMeetings, scope.Today);
-            if (!allowed.TryGet(out var forum, out var error))
+            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageMeetings);
+            if (!entered.TryGet(out var visit, out var error))
                 return error;
 
             if (!DanishText.Clean(request.Place, PlaceLimit).TryGet(out var place, out var tooLong))
                 return tooLong;
 
             var time = request.Time;
-            if (await scope.Db.Meetings.FirstOrDefaultAsync(other => other.ForumId == forum.Id && other.Status != MeetingStatus.Cancelled
+            if (await scope.Db.Meetings.FirstOrDefaultAsync(other => other.ForumId == visit.Forum.Id && other.Status != MeetingStatus.Cancelled
                     && other.Date == time.Date && other.Start == time.Start) is { } planned)
             {
                 return new MeetingAlreadyPlanned(CardParts.When(planned.Time));
             }
 
-            var scheduled = Plan(scope, forum, time, place.Length == 0 ? null : place);
+            var scheduled = Plan(scope, visit.Forum, time, place.Length == 0 ? null : place);
             return scheduled.TryGet(out var meeting, out var refused) ? meeting.Id : refused;
         }, cancellationToken);
 

@@ -38,11 +38,11 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
 
     private async Task<Result<MinutesApproved>> ApproveAsync(WriteScope scope, ApproveMinutesRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.PublishMinutes, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.ForumId, Permission.PublishMinutes);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
-        if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == forum.Id)
+        if (await scope.Db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == visit.Forum.Id)
             is not { } meeting)
         {
             return new MeetingNotFound();
@@ -52,14 +52,14 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
             return new MinutesNotWritten();
 
         if (minutes is { Status: MinutesStatus.Approved, ApprovedAt: { } before })
-            return new MinutesApproved(before, (await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId)).Count);
+            return new MinutesApproved(before, (await MinutesReaders.OfAsync(scope.Db, visit.Forum.Id, scope.Today, scope.Caller.PersonId)).Count);
 
-        var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, forum, meeting));
+        var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, visit.Forum, meeting));
         if (minutes.Approve(text, scope.Now).Error is { } error)
             return error;
 
         await scope.RequestUploadAsync(meeting, UploadTask.Publish, DocumentPath.Parse(minutes.DocumentPath)!);
-        return await TellAsync(scope, forum, meeting, minutes);
+        return await TellAsync(scope, visit.Forum, meeting, minutes);
     }
 
     private async Task<Result<MinutesApproved>> TellAsync(WriteScope scope, Forum forum, Meeting meeting, MeetingMinutes minutes)

@@ -38,11 +38,11 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
 
     private static async Task<Result<ImportedMeeting>> ImportAsync(WriteScope scope, ForumId forumId, MeetingTime time, ImportMeetingRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.PublishMinutes, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(forumId, Permission.PublishMinutes);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
-        var import = new MeetingImport(scope, forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date), request.IsReviewed);
+        var import = new MeetingImport(scope, visit.Forum, time, request.Document, await PeopleMatch.OfAsync(scope.Db, forumId, time.Date), request.IsReviewed);
         if (await FindAsync(import) is not { } meeting)
             return await AddAsync(import);
 
@@ -59,8 +59,8 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         if (!request.Replace && !isSettled)
         {
             return minutes?.ImportedDocument is null
-                ? new MeetingIsThereAlready(forum.Name, meeting.Time)
-                : new ImportedBefore(forum.Name, meeting.Time);
+                ? new MeetingIsThereAlready(visit.Forum.Name, meeting.Time)
+                : new ImportedBefore(visit.Forum.Name, meeting.Time);
         }
 
         return await ReplaceAsync(import, meeting, minutes, items);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
@@ -77,7 +78,7 @@ public static class MinutesCard
     }
 
     internal static JsonObject DataOf(ForumId forum, MeetingId meeting) =>
-        new() { ["meeting"] = meeting.Value.ToString(), ["forum"] = forum.Value.ToString() };
+        new JsonObject().With(CardIds.Meeting, meeting).With(CardIds.Forum, forum);
 
     private static JsonObject DataOf(MinutesView view, (string Name, string Value) more)
     {

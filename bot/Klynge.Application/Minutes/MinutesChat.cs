@@ -36,22 +36,17 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     }
 
     /// <summary>A message of a document that waits for a person asks by itself whether it still does: while so, it stays as it was sent.</summary>
-    private async Task<ChatReply> OnShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (TargetOf(action) is not { } target)
-            return new MeetingNotFound();
-
-        var shown = await ViewAsync(turn, target, cancellationToken);
+        var shown = await ViewAsync(turn, TargetOf(visit, action), cancellationToken);
         return action.IsRefresh && shown.TryGet(out var view, out _) && view.Upload is UploadState.Changed or UploadState.Failed
             ? new NothingNewToTell()
             : ReplyWith(shown);
     }
 
-    private async Task<ChatReply> OnWriteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnWriteAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (TargetOf(action) is not { } target)
-            return new MeetingNotFound();
-
+        var target = TargetOf(visit, action);
         var request = new WriteMinutesRequest(
             target.Forum, target.Meeting, action.Data.Text("over"), IsBeside: action.Data.Text("beside") is not null);
         var written = await write.HandleAsync(turn.Caller, request, cancellationToken);
@@ -68,11 +63,9 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
             : written.Error;
     }
 
-    private async Task<ChatReply> OnApproveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnApproveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (TargetOf(action) is not { } target)
-            return new MeetingNotFound();
-
+        var target = TargetOf(visit, action);
         if (action.Data.Text("sure") is null)
         {
             var asked = await ViewAsync(turn, target, cancellationToken);
@@ -87,11 +80,9 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
             : error;
     }
 
-    private async Task<ChatReply> OnPublishAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnPublishAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (TargetOf(action) is not { } target)
-            return new MeetingNotFound();
-
+        var target = TargetOf(visit, action);
         var published = await publish.HandleAsync(turn.Caller, new PublishMinutesRequest(target.Forum, target.Meeting), cancellationToken);
         return published.Error is { } error ? error : ReplyWith(await ViewAsync(turn, target, cancellationToken));
     }
@@ -102,10 +93,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     private static ChatReply ReplyWith(Result<MinutesView> result, string? happened = null) =>
         result.TryGet(out var view, out var error) ? MinutesCard.Build(view, happened) : error;
 
-    private static Target? TargetOf(InvokedAction action) =>
-        action.Data.Id("forum") is { } forum && action.Data.Id("meeting") is { } meeting
-            ? new Target(new ForumId(forum), new MeetingId(meeting))
-            : null;
+    private static Target TargetOf(Visit visit, InvokedAction action) => new(visit.Forum.Id, action.Data.Meeting());
 
     private sealed record Target(ForumId Forum, MeetingId Meeting);
 }

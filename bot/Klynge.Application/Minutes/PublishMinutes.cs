@@ -25,8 +25,8 @@ public sealed class PublishMinutes(Writer writer, StoreUploads uploads)
 
     private static async Task<Result<Done>> QueueAsync(WriteScope scope, PublishMinutesRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.PublishMinutes, scope.Today);
-        if (allowed.Error is { } refusal)
+        var entered = await scope.EnterAsync(request.ForumId, Permission.PublishMinutes);
+        if (entered.Error is { } refusal)
             return refusal;
 
         var meeting = await scope.Db.Meetings.SingleOrDefaultAsync(

@@ -26,19 +26,18 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         var now = clock.GetCurrentInstant();
         var today = DanishTime.ToDanish(now).Date;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var allowed = await db.RequireAsync(new Caller(person), request.ForumId, Permission.ReadMinutes, today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await db.EnterAsync(new Caller(person), request.ForumId, Permission.ReadMinutes, today);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
-        var found = await FindAsync(db, forum, request, now);
+        var found = await FindAsync(db, visit.Forum, request, now);
         if (!found.TryGet(out var meeting, out refusal))
             return refusal;
 
         var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id, cancellationToken);
-        var access = await db.AccessAsync(person, forum.Id, today);
-        return RefuseDraft(forum, meeting, minutes, access, request) is { } hidden
+        return RefuseDraft(visit.Forum, meeting, minutes, visit.Access, request) is { } hidden
             ? hidden
-            : await ViewAsync(db, forum, meeting, minutes, access, today);
+            : await ViewAsync(db, visit.Forum, meeting, minutes, visit.Access, today);
     }
 
     /// <summary>The meetings of a day, where a date alone does not say which one.</summary>

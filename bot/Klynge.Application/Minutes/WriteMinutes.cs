@@ -96,8 +96,8 @@ public sealed class WriteMinutes(
 
     private static async Task<Result<Meeting>> MeetingOfAsync(KlyngeContext db, Caller caller, WriteMinutesRequest request, Instant now)
     {
-        var allowed = await db.RequireAsync(caller, request.ForumId, Permission.PublishMinutes, DanishTime.ToDanish(now).Date);
-        if (!allowed.TryGet(out _, out var refusal))
+        var entered = await db.EnterAsync(caller, request.ForumId, Permission.PublishMinutes, DanishTime.ToDanish(now).Date);
+        if (!entered.TryGet(out _, out var refusal))
             return refusal;
 
         return await db.Meetings.SingleOrDefaultAsync(candidate => candidate.Id == request.MeetingId && candidate.ForumId == request.ForumId)

@@ -28,8 +28,11 @@ public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) :
     public ButtonRight(string verb, Permission needs, string? note = null)
         : this(verb, Rights.Who.With(needs), note) => Needs = needs;
 
-    /// <summary>What the gate asks of the forum that the card names; null where it is about no forum, or its use case decides seat by seat.</summary>
-    public Permission? Needs { get; }
+    /// <summary>
+    /// What the gate asks of the forum that the card names, before the feature answers. Less than the row says where the use case lets in
+    /// fewer (whoever is responsible); null where the card names no forum, or a seat on a case's roll decides.
+    /// </summary>
+    public Permission? Needs { get; init; }
 
     /// <summary>As a card writes it.</summary>
     public static implicit operator string(ButtonRight button)

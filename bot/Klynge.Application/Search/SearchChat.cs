@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -24,9 +25,9 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
         return AnswerAsync(turn, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0, cancellationToken);
     }
 
-    private async Task<ChatReply> OnOpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> OnOpenAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.ItemAsync(turn, action, cancellationToken);
+        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
         var back = SearchCard.PageButton(Texts.Back, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0);
         return found.TryGet(out var at, out var error) ? ItemCard.Build(at.Visit.View, at.Line, at.Visit.Audience, back) : error;
     }

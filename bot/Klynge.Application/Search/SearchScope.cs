@@ -23,9 +23,8 @@ internal sealed record SearchScope(ForumId ForumId, bool WithClosed)
         var scopes = new List<SearchScope>();
         foreach (var forum in forums)
         {
-            var access = await db.AccessAsync(person, forum, today);
-            if (access.May(Permission.ReadMinutes))
-                scopes.Add(new SearchScope(forum, only is null && access.May(Permission.ReadClosedItems)));
+            if ((await db.EnterAsync(new Caller(person), forum, Permission.ReadMinutes, today)).TryGet(out var visit, out _))
+                scopes.Add(new SearchScope(forum, only is null && visit.Access.May(Permission.ReadClosedItems)));
         }
 
         return scopes;

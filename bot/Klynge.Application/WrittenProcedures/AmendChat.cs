@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -11,27 +12,23 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>Changing a case that is out: the form says what it costs before it is sent.</summary>
 public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amend)
 {
-    internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
 
         return seen.View.IsOpen
-            ? Form(forum, seen.View, turn, seen.View.Revision).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            ? Form(visit.Forum, seen.View, turn, seen.View.Revision).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
             : new VotingIsClosed();
     }
 
-    internal async Task<ChatReply> AmendAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> AmendAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var form = ProcedureForm.Typed(action.Data);
         var request = new AmendWrittenProcedureRequest(
-            new ForumId(action.Data.Id("forum") ?? Guid.Empty),
-            new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty),
+            visit.Forum.Id,
+            action.Data.Procedure(),
             form,
             action.Data.Text(PreviewCard.AcceptedField),
             PreviewCard.AcceptedSources(action.Data),
@@ -41,12 +38,12 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         return result.Error switch
         {
             null => await SentAsync(turn, action, result.Value, cancellationToken),
-            CaseChangedMeanwhile => await AskWhichAsync(turn, action, form, cancellationToken),
-            TextIsChangedToo => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.DateField, result.Error), cancellationToken),
-            DraftInvalid invalid => await AskAgainAsync(turn, action, form, new Refusal(invalid.Fields), cancellationToken),
-            ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.ReasonField, result.Error), cancellationToken),
+            CaseChangedMeanwhile => await AskWhichAsync(turn, visit, action, form, cancellationToken),
+            TextIsChangedToo => await AskAgainAsync(turn, visit, action, form, Refusal.At(ProcedureForm.DateField, result.Error), cancellationToken),
+            DraftInvalid invalid => await AskAgainAsync(turn, visit, action, form, new Refusal(invalid.Fields), cancellationToken),
+            ReasonForChangeMissing or NoteTooLong => await AskAgainAsync(turn, visit, action, form, Refusal.At(ProcedureForm.ReasonField, result.Error), cancellationToken),
             LinksNotFrozen or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied or AttachmentNotYours or AttachmentIsClosed =>
-                await AskAgainAsync(turn, action, form, Refusal.At(ProcedureForm.AttachmentsField, result.Error), cancellationToken),
+                await AskAgainAsync(turn, visit, action, form, Refusal.At(ProcedureForm.AttachmentsField, result.Error), cancellationToken),
             _ => result.Error,
         };
     }
@@ -69,14 +66,10 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         return ChatReply.Say(links.Count == 0 ? Texts.SentAgain(seats) : $"{Texts.SentAgain(seats)} {CardText.Escape(Texts.AreLinks(links))}");
     }
 
-    private async Task<ChatReply> AskWhichAsync(ChatTurn turn, InvokedAction action, ProcedureForm form, CancellationToken cancellationToken)
+    private async Task<ChatReply> AskWhichAsync(ChatTurn turn, Visit visit, InvokedAction action, ProcedureForm form, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var error) ? Form(forum, seen.View, turn, revision: null).Against(seen.View, form) : error;
+        return found.TryGet(out var seen, out var error) ? Form(visit.Forum, seen.View, turn, revision: null).Against(seen.View, form) : error;
     }
 
     private static FormCard Form(Forum forum, ProcedureView view, ChatTurn turn, int? revision) =>
@@ -90,15 +83,11 @@ public sealed class AmendChat(ProcedureReader reader, AmendWrittenProcedure amen
         };
 
     private async Task<ChatReply> AskAgainAsync(
-        ChatTurn turn, InvokedAction action, ProcedureForm form, Refusal refused, CancellationToken cancellationToken)
+        ChatTurn turn, Visit visit, InvokedAction action, ProcedureForm form, Refusal refused, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? (Form(forum, seen.View, turn, action.Data.Integer(FormCard.RevisionField)) with { Links = refused.Links }).Build(form, refused.Fields)
+            ? (Form(visit.Forum, seen.View, turn, action.Data.Integer(FormCard.RevisionField)) with { Links = refused.Links }).Build(form, refused.Fields)
             : error;
     }
 

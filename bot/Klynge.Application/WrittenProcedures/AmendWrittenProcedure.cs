@@ -61,10 +61,10 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = freezer.Clock.GetCurrentInstant();
         var today = DanishTime.ToDanish(now).Date;
-        var allowed = await db.RequireAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today);
-        if (!allowed.TryGet(out var forum, out _)
+        var entered = await db.EnterAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today);
+        if (!entered.TryGet(out var visit, out _)
             || await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken) is not { Case.IsClosed: var isClosed }
-            || !new ProcedureFormReader(forum, now).Read(request.Form, isClosed || request.Form.IsClosed == true).TryGet(out var read, out _))
+            || !new ProcedureFormReader(visit.Forum, now).Read(request.Form, isClosed || request.Form.IsClosed == true).TryGet(out var read, out _))
         {
             return Array.Empty<CaseAttachment>();
         }
@@ -76,7 +76,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             return Array.Empty<CaseAttachment>();
         }
 
-        var target = new AttachmentTarget(forum.Id, forum.Name, read.Text.IsClosed, request.AcceptedSources, request.Procedure);
+        var target = new AttachmentTarget(visit.Forum.Id, visit.Forum.Name, read.Text.IsClosed, request.AcceptedSources, request.Procedure);
         var reader = await AttachmentReader.OfAsync(contexts, caller, target, today, cancellationToken);
         return await freezer.FreezeAsync(reader, target, read.Text.Attachments, request.AcceptedLinks, cancellationToken);
     }
@@ -84,15 +84,15 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     private static async Task<Result<AmendedCase>> AmendAsync(
         WriteScope scope, AmendWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
             return new ProcedureNotFound();
 
         // What was closed when people were asked stays closed; what was forgotten then can be made up for.
-        if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, procedure.Case.IsClosed || request.Form.IsClosed == true).TryGet(out var read, out var invalid))
+        if (!new ProcedureFormReader(visit.Forum, scope.Now).Read(request.Form, procedure.Case.IsClosed || request.Form.IsClosed == true).TryGet(out var read, out var invalid))
             return invalid;
 
         if (await scope.LostCopyAsync(frozen) is { } lost)
@@ -104,9 +104,9 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
             (true, true) when procedure.Status == ProcedureStatus.Open && (request.OnlyDeadline || !HasOtherFiles(procedure.Case, text)) =>
                 new AmendedCase(AmendEffect.Unchanged, procedure.Roll.Count),
             _ when procedure.Status == ProcedureStatus.Open && request.SeenRevision is { } seen && seen != procedure.Revision => new CaseChangedMeanwhile(),
-            (true, false) => await MoveAsync(scope, forum, procedure, read.Deadline, request),
+            (true, false) => await MoveAsync(scope, visit.Forum, procedure, read.Deadline, request),
             (false, _) when request.OnlyDeadline => new TextIsChangedToo(),
-            _ => await SendAgainAsync(scope, forum, procedure, text, read.Deadline, request),
+            _ => await SendAgainAsync(scope, visit.Forum, procedure, text, read.Deadline, request),
         };
     }
 

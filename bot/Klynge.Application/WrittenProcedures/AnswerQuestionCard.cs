@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
@@ -39,7 +40,7 @@ internal static class AnswerQuestionCard
 
     private static IEnumerable<(string Name, JsonNode Value)> Chosen(SeatView seat, Answer answer, string source) =>
     [
-        (RecordForm.SeatField, JsonValue.Create(seat.MemberId.ToString())),
+        (RecordForm.SeatField, JsonValue.Create(CardIds.Write(seat.MemberId))),
         (RecordForm.AnswerField, JsonValue.Create(AnswerNames.Of(answer))),
         (RecordForm.SourceField, JsonValue.Create(source)),
     ];

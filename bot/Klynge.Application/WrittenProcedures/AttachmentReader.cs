@@ -41,7 +41,7 @@ internal sealed class AttachmentReader
         IDbContextFactory<KlyngeContext> contexts, Caller caller, AttachmentTarget target, LocalDate today, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var isSecretariat = caller.PersonId is not { } person || (await db.AccessAsync(person, target.ForumId, today)).IsSecretariat;
+        var isSecretariat = caller.IsSystem || await db.VisitAsync(caller.PersonId, target.ForumId, today) is { Access.IsSecretariat: true };
         var names = await db.Forums.AsNoTracking().Select(forum => forum.Name).ToListAsync(cancellationToken);
         var folders = names.Select(name => SafeName.Of(name)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return new AttachmentReader(contexts, caller.PersonId, target, today, isSecretariat, folders);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -101,7 +102,7 @@ public static class BallotCard
     [
         ("version", JsonValue.Create(view.Version)),
         ("answer", JsonValue.Create(AnswerNames.Of(answer))),
-        ("seat", JsonValue.Create(seat.MemberId.ToString())),
+        ("seat", JsonValue.Create(CardIds.Write(seat.MemberId))),
     ];
 }
 

@@ -19,8 +19,8 @@ public sealed class CloseWrittenProcedure(Writer writer)
 
     private static async Task<Result<Outcome>> CloseAsync(WriteScope scope, CloseWrittenProcedureRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
-        if (allowed.Error is { } refusal)
+        var entered = await scope.EnterAsync(request.Forum, Permission.CloseWrittenProcedure);
+        if (entered.Error is { } refusal)
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)

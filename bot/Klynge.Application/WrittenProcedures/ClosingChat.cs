@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -11,30 +12,30 @@ public sealed class ClosingChat(
     ProcedureReader reader, CloseWrittenProcedure close, WithdrawWrittenProcedure withdraw, ConfirmResult confirm, StoreEvidence evidence, RemindNow remind)
 {
     /// <summary>Where a reminder would only be noise nothing went wrong: the person is told why, and nothing is sent.</summary>
-    internal async Task<ChatReply> RemindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> RemindAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await remind.HandleAsync(turn.Caller, ForumOf(action), ProcedureOf(action), cancellationToken);
+        var result = await remind.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Procedure(), cancellationToken);
         return result.TryGet(out var reminded, out var error) ? ChatReply.Say(Texts.RemindedNow(reminded.People))
             : error is RemindedAlready or NobodyIsDisturbedNow or NobodyToRemind ? ChatReply.Say(error.Text)
             : error;
     }
 
-    internal Task<ChatReply> AskCloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+    internal Task<ChatReply> AskCloseAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
         AskAsync(turn, action, seen => ConfirmCard.Close(seen.View), cancellationToken);
 
-    internal Task<ChatReply> AskWithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
+    internal Task<ChatReply> AskWithdrawAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
         AskAsync(turn, action, seen => ConfirmCard.Withdraw(seen.View), cancellationToken);
 
-    internal async Task<ChatReply> CloseAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> CloseAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await close.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        var result = await close.HandleAsync(turn.Caller, new(visit.Forum.Id, action.Data.Procedure()), cancellationToken);
         return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
     }
 
-    internal async Task<ChatReply> WithdrawAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> WithdrawAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var reason = action.Data.Text(ConfirmCard.ReasonField);
-        var result = await withdraw.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action), reason), cancellationToken);
+        var result = await withdraw.HandleAsync(turn.Caller, new(visit.Forum.Id, action.Data.Procedure(), reason), cancellationToken);
         return result.Error switch
         {
             null => await ShowAsync(turn, action, cancellationToken),
@@ -44,12 +45,8 @@ public sealed class ClosingChat(
         };
     }
 
-    internal async Task<ChatReply> AskConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> AskConfirmAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.ConfirmWrittenProcedure, cancellationToken);
-        if (allowed.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
@@ -59,17 +56,17 @@ public sealed class ClosingChat(
             : ResultCard.Build(seen.View, seen.MayClose);
     }
 
-    internal async Task<ChatReply> ConfirmAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> ConfirmAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var note = action.Data.Text(ConfirmResultCard.NoteField);
-        var result = await confirm.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action), note), cancellationToken);
+        var result = await confirm.HandleAsync(turn.Caller, new(visit.Forum.Id, action.Data.Procedure(), note), cancellationToken);
         return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
     }
 
     /// <summary>Packs the evidence into the library and leads there.</summary>
-    internal async Task<ChatReply> EvidenceAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> EvidenceAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var stored = await evidence.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        var stored = await evidence.HandleAsync(turn.Caller, new(visit.Forum.Id, action.Data.Procedure()), cancellationToken);
         if (!stored.TryGet(out var package, out var error))
             return error;
 
@@ -80,17 +77,9 @@ public sealed class ClosingChat(
             : missing;
     }
 
-    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
-
-    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
-
     private async Task<ChatReply> AskAsync(
         ChatTurn turn, InvokedAction action, Func<CaseSeen, Klynge.Teams.Cards.AdaptiveCard> card, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.CloseWrittenProcedure, cancellationToken);
-        if (allowed.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;

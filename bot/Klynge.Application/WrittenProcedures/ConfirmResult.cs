@@ -23,8 +23,8 @@ public sealed class ConfirmResult(Writer writer)
 
     private static async Task<Result<Done>> ConfirmAsync(WriteScope scope, ConfirmResultRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.ConfirmWrittenProcedure, scope.Today);
-        if (allowed.Error is { } refusal)
+        var entered = await scope.EnterAsync(request.Forum, Permission.ConfirmWrittenProcedure);
+        if (entered.Error is { } refusal)
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)

@@ -26,8 +26,8 @@ public sealed class ConsultForum(Writer writer)
 
     private static async Task<Result<int>> AskAsync(WriteScope scope, ConsultForumRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
@@ -48,7 +48,7 @@ public sealed class ConsultForum(Writer writer)
 
         scope.Db.Consultations.Add(consultation);
         var members = (await scope.Db.ActiveSeatsAsync(asked.Id, scope.Today)).Where(seat => seat.HasVote).ToList();
-        var card = ConsultationCard.Build(ConsultationView.Of(consultation, procedure, forum, asked), scope.Now);
+        var card = ConsultationCard.Build(ConsultationView.Of(consultation, procedure, visit.Forum, asked), scope.Now);
         members.ForEach(seat => scope.Notify(seat.PersonId, card));
         return members.Count;
     }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -78,7 +79,7 @@ public static class ConsultationCard
         : [ProcedureParts.Note(Texts.NoRemarksSent)];
 
     private static ExecuteAction Button(ConsultationView view, string title, ButtonRight verb) =>
-        new(title, verb) { Data = new JsonObject { ["consultation"] = view.Id.ToString() } };
+        new(title, verb) { Data = new JsonObject().With("consultation", view.Id) };
 }
 
 /// <summary>Brings the remarks of a consultation to those who asked for them, with the way on to the draft.</summary>
@@ -141,7 +142,7 @@ public static class ConsultationForm
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
                 ProcedureParts.Title(view.Case.Title),
                 ProcedureParts.Note(Texts.ConsultExplained),
-                new ChoiceSetInput(ForumField, Texts.WhichForumToConsult, [.. forums.Select(forum => new Choice(forum.Name, forum.Id.Value.ToString()))]),
+                new ChoiceSetInput(ForumField, Texts.WhichForumToConsult, [.. forums.Select(forum => new Choice(forum.Name, CardIds.Write(forum.Id)))]),
                 new DateInput(ProcedureForm.DateField, Texts.ConsultDate) { Value = LocalDatePattern.Iso.Format(Workdays.Add(today, 5)) },
                 new TimeInput(ProcedureForm.TimeField, Texts.TimeLabel) { Value = "12:00" },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
@@ -158,8 +159,8 @@ public static class ConsultationForm
     {
         var date = LocalDatePattern.Iso.Parse(data.Text(ProcedureForm.DateField) ?? string.Empty);
         var time = ProcedureForm.TimePattern.Parse(data.Text(ProcedureForm.TimeField) ?? string.Empty);
-        return data.Id(ForumField) is { } forum && date.Success && time.Success
-            ? (new ForumId(forum), DanishTime.ToInstant(date.Value, time.Value))
+        return data.Id<ForumId>(ForumField) is { } forum && date.Success && time.Success
+            ? (forum, DanishTime.ToInstant(date.Value, time.Value))
             : new ConsultationIncomplete();
     }
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -12,7 +13,7 @@ namespace Klynge.Application.WrittenProcedures;
 public sealed class ConsultationChat(
     ProcedureReader reader, ConsultForum consult, GiveRemarks remarks, IDbContextFactory<KlyngeContext> contexts)
 {
-    internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await DraftAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
@@ -21,7 +22,7 @@ public sealed class ConsultationChat(
         return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today);
     }
 
-    internal async Task<ChatReply> AskAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> AskAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await DraftAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
@@ -78,10 +79,6 @@ public sealed class ConsultationChat(
 
     private async Task<Result<CaseSeen>> DraftAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (allowed.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found is { IsSuccess: true, Value.View.Status: not ProcedureStatus.Draft } ? new AlreadyOpened() : found;
     }

@@ -22,25 +22,20 @@ public sealed class DraftChat(
     internal static Task<ChatReply> StartAsync(ChatTurn turn, Visit visit, ChatCommand.OpenWrittenProcedure command, CancellationToken cancellationToken) =>
         Task.FromResult(Blank(turn, visit.Forum, command.Title));
 
-    internal async Task<ChatReply> FormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
-        if (action.Data.Id("item") is not { } itemId || !forum.Rules.WrittenProcedures.Allowed)
-            return Blank(turn, forum, action.Data.Text("title"));
+        if (action.Data.Id<AgendaItemId>(CardIds.Item) is not { } id || !visit.Forum.Rules.WrittenProcedures.Allowed)
+            return Blank(turn, visit.Forum, action.Data.Text("title"));
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var id = new AgendaItemId(itemId);
         var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
-            candidate => candidate.Id == id && candidate.ForumId == forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
+            candidate => candidate.Id == id && candidate.ForumId == visit.Forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
         if (item is null)
             return new ItemNotFound();
 
-        return await db.CaseOfItemAsync(forum.Id, id, cancellationToken) is { } existing
-            ? await ShowExistingAsync(turn, forum, existing, cancellationToken)
-            : FromItem(turn, forum, item);
+        return await db.CaseOfItemAsync(visit.Forum.Id, id, cancellationToken) is { } existing
+            ? await ShowExistingAsync(turn, visit.Forum, existing, cancellationToken)
+            : FromItem(turn, visit.Forum, item);
     }
 
     /// <summary>An item has one case: the draft is taken up again, and what is sent out is shown.</summary>
@@ -70,63 +65,55 @@ public sealed class DraftChat(
     private static FormCard New(ChatTurn turn, Forum forum, Guid? item = null) =>
         FormCard.For(forum, turn.Today, item: item) with { Draft = WrittenProcedureId.New().Value };
 
-    internal async Task<ChatReply> SaveAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> SaveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
         var form = ProcedureForm.Typed(action.Data);
-        var (procedure, item, draftId) = (action.Data.Id("procedure"), action.Data.Id("item"), action.Data.Id(FormCard.DraftField));
+        var (procedure, item) = (action.Data.Id<WrittenProcedureId>(CardIds.Procedure), action.Data.Id<AgendaItemId>(CardIds.Item));
         var request = new SaveProcedureDraftRequest(
-            forum.Id, procedure is { } id ? new WrittenProcedureId(id) : null, item is { } agenda ? new AgendaItemId(agenda) : null, form)
+            visit.Forum.Id, procedure, item, form)
         {
-            New = draftId is { } made ? new WrittenProcedureId(made) : null,
+            New = action.Data.Id<WrittenProcedureId>(FormCard.DraftField),
             SeenRevision = action.Data.Integer(FormCard.RevisionField) ?? 1,
         };
         var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
         if (saved.Error is DraftInvalid invalid)
-            return (FormCard.For(forum, turn.Today, procedure, item) with { Draft = draftId, Revision = request.SeenRevision }).Build(form, invalid.Fields);
+            return (FormCard.For(visit.Forum, turn.Today, procedure?.Value, item?.Value) with { Draft = request.New?.Value, Revision = request.SeenRevision }).Build(form, invalid.Fields);
 
         if (saved.Error is DraftChangedMeanwhile && (request.Procedure ?? request.New) is { } changed)
         {
-            var found = await reader.FindAsync(turn, forum.Id, changed, cancellationToken);
-            return found.TryGet(out var seen, out var gone) ? FormCard.For(forum, turn.Today, seen.View.Id).Against(seen.View, form) : gone;
+            var found = await reader.FindAsync(turn, visit.Forum.Id, changed, cancellationToken);
+            return found.TryGet(out var seen, out var gone) ? FormCard.For(visit.Forum, turn.Today, seen.View.Id).Against(seen.View, form) : gone;
         }
 
-        return saved.TryGet(out var draft, out var error) ? await preview.ShowAsync(turn, forum.Id, draft, null, cancellationToken) : error;
+        return saved.TryGet(out var draft, out var error) ? await preview.ShowAsync(turn, visit.Forum.Id, draft, null, cancellationToken) : error;
     }
 
     /// <summary>A draft again as it would be sent out.</summary>
-    internal async Task<ChatReply> PreviewAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> PreviewAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
 
         return seen.View.Status == ProcedureStatus.Draft
-            ? await preview.ShowAsync(turn, ForumOf(action), ProcedureOf(action), null, cancellationToken)
+            ? await preview.ShowAsync(turn, visit.Forum.Id, action.Data.Procedure(), null, cancellationToken)
             : new AlreadyOpened();
     }
 
-    internal async Task<ChatReply> EditAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> EditAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.OpenWrittenProcedure, cancellationToken);
-        if (!allowed.TryGet(out var forum, out var refusal))
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var missing))
             return missing;
 
         return seen.View.Status == ProcedureStatus.Draft
-            ? (FormCard.For(forum, turn.Today, seen.View.Id) with { Revision = seen.View.Revision }).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
+            ? (FormCard.For(visit.Forum, turn.Today, seen.View.Id) with { Revision = seen.View.Revision }).Build(ProcedureForm.Of(seen.View.Case, seen.View.Deadline))
             : new AlreadyOpened();
     }
 
-    internal async Task<ChatReply> OpenAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> OpenAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new OpenWrittenProcedureRequest(ForumOf(action), ProcedureOf(action), action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data), action.Data.Integer(FormCard.RevisionField));
+        var request = new OpenWrittenProcedureRequest(visit.Forum.Id, action.Data.Procedure(), action.Data.Text(PreviewCard.AcceptedField), PreviewCard.AcceptedSources(action.Data), action.Data.Integer(FormCard.RevisionField));
         var result = await open.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is DeadlineTooSoon or DeadlineInThePast or AttachmentNotReadable or AttachmentOutOfReach or AttachmentNotCopied
             or AttachmentNotYours or AttachmentIsClosed or LinksNotFrozen or DraftChangedMeanwhile)
@@ -142,10 +129,10 @@ public sealed class DraftChat(
         return found.TryGet(out var seen, out var missing) ? OpenedCard.Build(seen.View, opened, turn.Now) : missing;
     }
 
-    internal async Task<ChatReply> DiscardAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> DiscardAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var (forum, procedure) = (ForumOf(action), ProcedureOf(action));
+        var (forum, procedure) = (visit.Forum.Id, action.Data.Procedure());
         if (await db.WrittenProcedures.AnyAsync(
             candidate => candidate.Id == procedure && candidate.ForumId == forum && candidate.OpenedAt != null, cancellationToken))
         {
@@ -156,10 +143,6 @@ public sealed class DraftChat(
         var result = await withdraw.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is { } error ? error : ChatReply.Say(Texts.DraftDiscarded);
     }
-
-    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
-
-    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
 
     private static ChatReply Blank(ChatTurn turn, Forum forum, string? title) => forum.Rules.WrittenProcedures.Allowed
         ? New(turn, forum).Build(ProcedureForm.Empty(forum, title, turn.Today))

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -181,19 +182,11 @@ public sealed record FormCard
 
     private JsonObject Data()
     {
-        var data = new JsonObject { ["forum"] = ForumId.ToString() };
-        if (Procedure is { } procedure)
-            data["procedure"] = procedure.ToString();
-
+        var data = new JsonObject().With(CardIds.Forum, ForumId).With(CardIds.Procedure, Procedure);
         if (Revision is { } revision)
             data[RevisionField] = revision;
 
-        if (Draft is { } draft)
-            data[DraftField] = draft.ToString();
-
-        if (Item is { } item)
-            data["item"] = item.ToString();
-
+        data.With(DraftField, Draft).With(CardIds.Item, Item);
         if (LinkOnly.Tokens(Links) is { } accepted)
             data[PreviewCard.AcceptedField] = accepted;
 

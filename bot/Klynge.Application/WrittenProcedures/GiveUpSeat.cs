@@ -32,8 +32,8 @@ public sealed class GiveUpSeat(Writer writer)
         var member = request.Member ?? scope.Caller.PersonId ?? default;
         if (member != scope.Caller.PersonId)
         {
-            var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.RecordVoteForOthers, scope.Today);
-            if (allowed.Error is { } refusal)
+            var entered = await scope.EnterAsync(request.Forum, Permission.RecordVoteForOthers);
+            if (entered.Error is { } refusal)
                 return refusal;
         }
 

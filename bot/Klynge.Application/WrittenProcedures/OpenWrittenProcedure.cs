@@ -44,9 +44,8 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var view = await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken);
         var today = Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock);
-        var isAsker = caller.PersonId is not { } person
-            || (await db.AccessAsync(person, request.Forum, today)).May(Permission.OpenWrittenProcedure);
-        if (view is not { Status: ProcedureStatus.Draft } || !isAsker)
+        if (view is not { Status: ProcedureStatus.Draft }
+            || !(await db.EnterAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today)).IsSuccess)
             return Array.Empty<CaseAttachment>();
 
         var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources, request.Procedure);
@@ -57,8 +56,8 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
     private static async Task<Result<ProcedureOpened>> OpenAsync(
         WriteScope scope, OpenWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
@@ -66,8 +65,8 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         if (procedure.Status == ProcedureStatus.Open && procedure.OpenedById == scope.Caller.PersonId)
         {
-            var sent = ProcedureView.Of(procedure, forum);
-            var shown = await scope.Db.Conversations.CountAsync(chat => chat.ForumId == forum.Id && !chat.IsGone);
+            var sent = ProcedureView.Of(procedure, visit.Forum);
+            var shown = await scope.Db.Conversations.CountAsync(chat => chat.ForumId == visit.Forum.Id && !chat.IsGone);
             return await OpenedAsync(scope, sent, shown);
         }
 
@@ -79,7 +78,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         var seats = await scope.Db.ActiveSeatsAsync(request.Forum, scope.Today);
         var text = AttachmentFreezer.Apply(procedure.Case, frozen);
-        if (!procedure.Open(forum, seats, text, scope.Caller.PersonId ?? default, scope.Now, PeopleLabels.Of(seats)).TryGet(out var version, out var error))
+        if (!procedure.Open(visit.Forum, seats, text, scope.Caller.PersonId ?? default, scope.Now, PeopleLabels.Of(seats)).TryGet(out var version, out var error))
             return error;
 
         scope.Db.CaseVersions.Add(version);
@@ -87,7 +86,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (text.IsClosed)
             await scope.LeaveOpenPlaceAsync(procedure);
 
-        return await TellAsync(scope, forum, procedure);
+        return await TellAsync(scope, visit.Forum, procedure);
     }
 
     private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure)

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
@@ -126,7 +127,7 @@ internal static class ProcedureParts
 
     internal static JsonObject Data(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more)
     {
-        var data = new JsonObject { ["forum"] = forum.ToString(), ["procedure"] = procedure.ToString() };
+        var data = new JsonObject().With(CardIds.Forum, forum).With(CardIds.Procedure, procedure);
         foreach (var (name, value) in more)
             data[name] = value;
 

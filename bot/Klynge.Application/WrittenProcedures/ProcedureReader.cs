@@ -11,18 +11,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Finds the case that a card names, for somebody who may see it.</summary>
-public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, ProcedureLinks links)
+public sealed class ProcedureReader(Gate gate, IDbContextFactory<KlyngeContext> contexts, ProcedureLinks links)
 {
-    /// <summary>The forum that a card names, for somebody who may do this in it.</summary>
-    internal async Task<Result<Forum>> ForumAsync(ChatTurn turn, Guid? forum, Permission permission, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.RequireAsync(turn.Caller, new ForumId(forum ?? Guid.Empty), permission, turn.Today);
-    }
-
     /// <summary>The case of a card's data, to somebody on its roll or in its forum; drafts only to those who may open them.</summary>
     internal Task<Result<CaseSeen>> FindAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) => FindAsync(
-        turn, new ForumId(action.Data.Id("forum") ?? Guid.Empty), new WrittenProcedureId(action.Data.Id("procedure") ?? Guid.Empty), cancellationToken);
+        turn, action.Data.Forum(), action.Data.Procedure(), cancellationToken);
 
     internal async Task<Result<CaseSeen>> FindAsync(ChatTurn turn, ForumId forum, WrittenProcedureId id, CancellationToken cancellationToken)
     {
@@ -30,7 +23,7 @@ public sealed class ProcedureReader(IDbContextFactory<KlyngeContext> contexts, P
         if (await db.ViewProcedureAsync(forum, id, cancellationToken) is not { } view)
             return new ProcedureNotFound();
 
-        var access = await db.AccessAsync(turn.PersonId, forum, turn.Today);
+        var access = (await gate.VisitAsync(turn, forum, cancellationToken))!.Access;
         var seat = view.SeatOf(turn.PersonId);
         var needed = CaseRights.NeededFor(view.Status, view.Case.IsClosed);
         if (seat is null && !access.May(needed))

@@ -28,8 +28,8 @@ public sealed class RecordVote(Writer writer)
 
     private static async Task<Result<string>> RecordAsync(WriteScope scope, RecordVoteRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.RecordVoteForOthers, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.RecordVoteForOthers);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (request.Source is not (VoteSource.Phone or VoteSource.Mail))
@@ -52,7 +52,7 @@ public sealed class RecordVote(Writer writer)
         if (seat.AlreadySays(ballot))
             return entry.VoterName;
 
-        await WriteAsync(scope, request, seat, ballot, forum);
+        await WriteAsync(scope, request, seat, ballot, visit.Forum);
         return entry.VoterName;
     }
 

@@ -25,8 +25,8 @@ public sealed class RemindNow(Writer writer)
 
     private static async Task<Result<Reminded>> RemindAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.CloseWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(forumId, Permission.CloseWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(forumId, id) is not { } procedure)
@@ -44,7 +44,7 @@ public sealed class RemindNow(Writer writer)
 
         return procedure.Roll.All(seat => seat.Answer is not null)
             ? new NobodyToRemind()
-            : new Reminded(SendProcedureReminders.Remind(scope, forum, procedure, scope.Now));
+            : new Reminded(SendProcedureReminders.Remind(scope, visit.Forum, procedure, scope.Now));
     }
 
     /// <summary>When those who are asked last heard of the case from the bot.</summary>

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Forums;
@@ -27,6 +28,6 @@ internal sealed class RollList : IPeopleList
     internal static PersonChoice ToChoice(SeatView seat)
     {
         var title = seat.Answer is { } answer ? $"{seat.Voter} ({Texts.Name(answer)})" : seat.Voter;
-        return new PersonChoice(seat.MemberId, seat.Substitute ?? seat.Name, title, seat.MemberId.ToString(), seat.Organisation);
+        return new PersonChoice(seat.MemberId, seat.Substitute ?? seat.Name, title, CardIds.Write(seat.MemberId), seat.Organisation);
     }
 }

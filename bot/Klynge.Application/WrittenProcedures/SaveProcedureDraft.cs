@@ -33,12 +33,12 @@ public sealed class SaveProcedureDraft(Writer writer)
 
     private static async Task<Result<WrittenProcedureId>> SaveAsync(WriteScope scope, SaveProcedureDraftRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.OpenWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
-        if (!forum.Rules.WrittenProcedures.Allowed)
-            return new WrittenProcedureNotAllowed(forum.Name);
+        if (!visit.Forum.Rules.WrittenProcedures.Allowed)
+            return new WrittenProcedureNotAllowed(visit.Forum.Name);
 
         var item = await ItemAsync(scope, request);
         if (request.Item is not null && item is null)
@@ -52,12 +52,12 @@ public sealed class SaveProcedureDraft(Writer writer)
         // A closed item makes a closed case, whatever the form says: it was sent out as closed with the agenda.
         item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
         var isClosed = item?.Content.IsClosed == true || (request.Form.IsClosed ?? draft?.Case.IsClosed ?? false);
-        if (!new ProcedureFormReader(forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
+        if (!new ProcedureFormReader(visit.Forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
             return invalid;
 
         var saved = draft is null ? Add(scope, request, read) : Edit(draft, read, request.SeenRevision);
         if (saved.TryGet(out var procedure, out _))
-            await scope.OfferDeadlinesAsync(forum, procedure, read.Text, item);
+            await scope.OfferDeadlinesAsync(visit.Forum, procedure, read.Text, item);
 
         return saved;
     }

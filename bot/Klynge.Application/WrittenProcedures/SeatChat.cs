@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -9,14 +10,14 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>Leaving a seat to the substitute, and answers that came by telephone or mail.</summary>
-public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpSeat giveUp, RecordVote record)
+public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists people, GiveUpSeat giveUp, RecordVote record)
 {
     internal async Task<ChatReply> GiveUpAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
         if (action.Data.Flag(RecordForm.ForOther) == true)
             return await GiveUpForOtherAsync(turn, action, cancellationToken);
 
-        var result = await giveUp.HandleAsync(turn.Caller, new(ForumOf(action), ProcedureOf(action)), cancellationToken);
+        var result = await giveUp.HandleAsync(turn.Caller, new(action.Data.Forum(), action.Data.Procedure()), cancellationToken);
         if (!result.TryGet(out var substitute, out var error))
             return error;
 
@@ -26,17 +27,13 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
 
     internal async Task<ChatReply> TakeBackAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), TakeBack: true);
+        var request = new GiveUpSeatRequest(action.Data.Forum(), action.Data.Procedure(), TakeBack: true);
         var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is { } error ? error : ChatReply.Say(Texts.SeatIsBack);
     }
 
-    internal async Task<ChatReply> RecordFormAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> RecordFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
-        if (allowed.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
@@ -44,7 +41,7 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         return seen.View.IsOpen ? RecordForm.Build(seen.View, Typed(action.Data)) : new VotingIsClosed();
     }
 
-    internal async Task<ChatReply> RecordAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    internal async Task<ChatReply> RecordAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var data = action.Data;
         var named = await SeatAsync(turn, action, cancellationToken);
@@ -66,7 +63,7 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, seat, answer, problem: null, cancellationToken);
 
-        var request = new RecordVoteRequest(ForumOf(action), ProcedureOf(action), seat, answer, source, remarks);
+        var request = new RecordVoteRequest(visit.Forum.Id, action.Data.Procedure(), seat, answer, source, remarks);
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
@@ -77,12 +74,12 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         };
     }
 
-    private static ForumId ForumOf(InvokedAction action) => new(action.Data.Id("forum") ?? Guid.Empty);
-
-    private static WrittenProcedureId ProcedureOf(InvokedAction action) => new(action.Data.Id("procedure") ?? Guid.Empty);
-
     private async Task<ChatReply> GiveUpForOtherAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.RecordVoteForOthers, cancellationToken);
+        if (entered.Error is { } refusal)
+            return refusal;
+
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
@@ -91,7 +88,7 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
         if (named.Error is not null || seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named.Value.Value) is not { } seat)
             return await AskAgainAsync(turn, action, named.Error?.Text ?? Texts.ChooseSeat, cancellationToken);
 
-        var request = new GiveUpSeatRequest(ForumOf(action), ProcedureOf(action), new PersonId(seat.PersonId));
+        var request = new GiveUpSeatRequest(action.Data.Forum(), action.Data.Procedure(), new PersonId(seat.PersonId));
         var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
@@ -105,10 +102,6 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     private async Task<ChatReply> AskAboutAsync(
         ChatTurn turn, InvokedAction action, MemberId named, Answer answer, string? problem, CancellationToken cancellationToken)
     {
-        var allowed = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
-        if (allowed.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;
@@ -132,17 +125,13 @@ public sealed class SeatChat(ProcedureReader reader, PeopleLists people, GiveUpS
     /// <summary>The seat that was chosen, or whose holder's name was typed; none where neither was. Whether it is on the roll the write says.</summary>
     private async Task<Result<MemberId>> SeatAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var source = new PeopleSource(PeopleSource.Roll, ForumOf(action), ProcedureOf(action).Value);
+        var source = new PeopleSource(PeopleSource.Roll, action.Data.Forum(), action.Data.Procedure().Value);
         var answered = await people.AnswerAsync(turn.PersonId, source, turn.Today, action.Data, RecordForm.SeatField, cancellationToken);
-        return answered.TryGet(out var value, out var unclear) ? Guid.TryParse(value, out var id) ? new MemberId(id) : default(MemberId) : unclear;
+        return answered.TryGet(out var value, out var unclear) ? CardIds.Read<MemberId>(value) ?? default(MemberId) : unclear;
     }
 
     private async Task<ChatReply> AskAgainAsync(ChatTurn turn, InvokedAction action, string problem, CancellationToken cancellationToken)
     {
-        var form = await reader.ForumAsync(turn, action.Data.Id("forum"), Permission.RecordVoteForOthers, cancellationToken);
-        if (form.Error is { } refusal)
-            return refusal;
-
         var found = await reader.FindAsync(turn, action, cancellationToken);
         if (!found.TryGet(out var seen, out var error))
             return error;

@@ -23,14 +23,14 @@ internal static class Verbs
     internal static readonly ButtonRight TakeSeatBack = new("procedure.seat.back", Actors.Chair | Actors.Member, "their own seat on the roll");
     internal static readonly ButtonRight RecordForm = new("procedure.record.form", Permission.RecordVoteForOthers);
     internal static readonly ButtonRight Record = new("procedure.record", Permission.RecordVoteForOthers);
-    internal static readonly ButtonRight AmendForm = new("procedure.amend.form", Permission.CloseWrittenProcedure);
-    internal static readonly ButtonRight Amend = new("procedure.amend", Permission.CloseWrittenProcedure);
+    internal static readonly ButtonRight AmendForm = new("procedure.amend.form", Permission.OpenWrittenProcedure);
+    internal static readonly ButtonRight Amend = new("procedure.amend", Permission.OpenWrittenProcedure);
     internal static readonly ButtonRight AskConfirm = new("procedure.confirm.ask", Permission.ConfirmWrittenProcedure);
     internal static readonly ButtonRight Confirm = new("procedure.confirm", Permission.ConfirmWrittenProcedure);
     internal static readonly ButtonRight ConsultForm = new("procedure.consult.form", Permission.OpenWrittenProcedure);
     internal static readonly ButtonRight Consult = new("procedure.consult", Permission.OpenWrittenProcedure);
     internal static readonly ButtonRight Remind = new("procedure.remind", Permission.CloseWrittenProcedure);
-    internal static readonly ButtonRight Evidence = new("procedure.evidence", Permission.OpenWrittenProcedure);
+    internal static readonly ButtonRight Evidence = new("procedure.evidence", Permission.CloseWrittenProcedure);
     internal static readonly ButtonRight Consultation = new("procedure.consultation", Actors.OtherForum, "members of the forum that was asked for remarks");
     internal static readonly ButtonRight Remark = new("procedure.remark", Actors.OtherForum, "members of the forum that was asked for remarks");
 }

@@ -13,12 +13,12 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var data = action.Data;
         var request = new CastVoteRequest(
-            new ForumId(data.Id("forum") ?? Guid.Empty),
-            new WrittenProcedureId(data.Id("procedure") ?? Guid.Empty),
+            data.Forum(),
+            data.Procedure(),
             data.Integer("version") ?? 0,
             AnswerNames.Read(data.Text("answer")),
             data.Text(BallotCard.RemarksField),
-            data.Id("seat") is { } seat ? new MemberId(seat) : null);
+            data.Id<MemberId>("seat"));
         var isQuestion = VotingRules.IsAskedAbout(request.Answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, request, problem: null, cancellationToken);

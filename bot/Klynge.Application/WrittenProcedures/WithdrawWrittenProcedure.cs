@@ -22,8 +22,8 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
 
     private static async Task<Result<Done>> WithdrawAsync(WriteScope scope, WithdrawWrittenProcedureRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.Forum, Permission.CloseWrittenProcedure, scope.Today);
-        if (!allowed.TryGet(out var forum, out var refusal))
+        var entered = await scope.EnterAsync(request.Forum, Permission.CloseWrittenProcedure);
+        if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
@@ -41,7 +41,7 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
         if (!wasOpen)
             await scope.LeaveOpenPlaceAsync(procedure);
 
-        await (wasOpen ? ProcedureClosing.TellAsync(scope, procedure) : HeardForums.TellAsync(scope, procedure, forum, []));
+        await (wasOpen ? ProcedureClosing.TellAsync(scope, procedure) : HeardForums.TellAsync(scope, procedure, visit.Forum, []));
 
         return default(Done);
     }

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 
@@ -49,7 +50,16 @@ public sealed class WrittenProcedureChat(
     /// </summary>
     private static Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
         Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler) =>
-        (turn, action, cancellationToken) => action.IsFallback && !turn.IsPersonal
+        (turn, action, cancellationToken) => IsReadByAll(turn, action)
             ? Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat))
             : handler(turn, action, cancellationToken);
+
+    /// <inheritdoc cref="Privately(Func{ChatTurn, InvokedAction, CancellationToken, Task{ChatReply}})"/>
+    private static Func<ChatTurn, Visit, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
+        Func<ChatTurn, Visit, InvokedAction, CancellationToken, Task<ChatReply>> handler) =>
+        (turn, visit, action, cancellationToken) => IsReadByAll(turn, action)
+            ? Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat))
+            : handler(turn, visit, action, cancellationToken);
+
+    private static bool IsReadByAll(ChatTurn turn, InvokedAction action) => action.IsFallback && !turn.IsPersonal;
 }

@@ -1,3 +1,5 @@
+using Klynge.Domain.Common;
+
 namespace Klynge.Domain.Agendas;
 
 /// <summary>What a person writes about an item; everything but its place on the agenda and what became of it.</summary>
@@ -35,7 +37,7 @@ public sealed record AgendaItemContent
     public bool StandsLast { get; init; }
 }
 
-public readonly record struct AgendaItemId(Guid Value)
+public readonly record struct AgendaItemId(Guid Value) : IRecordId
 {
     public static AgendaItemId New() => new(Guid.CreateVersion7());
 }

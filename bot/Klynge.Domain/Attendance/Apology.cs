@@ -107,7 +107,7 @@ public sealed class Apology
     }
 }
 
-public readonly record struct ApologyId(Guid Value)
+public readonly record struct ApologyId(Guid Value) : IRecordId
 {
     public static ApologyId New() => new(Guid.CreateVersion7());
 }

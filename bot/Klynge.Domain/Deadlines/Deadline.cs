@@ -1,4 +1,5 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
@@ -97,7 +98,7 @@ public sealed partial class Deadline
     }
 }
 
-public readonly record struct DeadlineId(Guid Value)
+public readonly record struct DeadlineId(Guid Value) : IRecordId
 {
     public static DeadlineId New() => new(Guid.CreateVersion7());
 }

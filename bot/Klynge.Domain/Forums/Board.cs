@@ -1,3 +1,5 @@
+using Klynge.Domain.Common;
+
 namespace Klynge.Domain.Forums;
 
 /// <summary>
@@ -14,7 +16,7 @@ public sealed class Board
     public required string Name { get; set; }
 }
 
-public readonly record struct BoardId(Guid Value)
+public readonly record struct BoardId(Guid Value) : IRecordId
 {
     public static BoardId New() => new(Guid.CreateVersion7());
 }

@@ -1,3 +1,5 @@
+using Klynge.Domain.Common;
+
 namespace Klynge.Domain.Forums;
 
 /// <summary>One body that meets. Forums form a ladder: an item travels from level 1 (driftsforum) up to the political level and back.</summary>
@@ -25,7 +27,7 @@ public sealed class Forum
     public bool IsClosed { get; set; }
 }
 
-public readonly record struct ForumId(Guid Value)
+public readonly record struct ForumId(Guid Value) : IRecordId
 {
     public static ForumId New() => new(Guid.CreateVersion7());
 }

@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using NodaTime;
 
 namespace Klynge.Domain.Forums;
@@ -42,7 +43,7 @@ public sealed class ForumMember
 }
 
 /// <summary>One person's place in one forum: a seat. The same person has a <see cref="MemberId"/> per forum.</summary>
-public readonly record struct MemberId(Guid Value)
+public readonly record struct MemberId(Guid Value) : IRecordId
 {
     public static MemberId New() => new(Guid.CreateVersion7());
 }

@@ -1,3 +1,5 @@
+using Klynge.Domain.Common;
+
 namespace Klynge.Domain.Forums;
 
 /// <summary>
@@ -32,7 +34,7 @@ public sealed class Person
     public string? ForeignTenantId { get; set; }
 }
 
-public readonly record struct PersonId(Guid Value)
+public readonly record struct PersonId(Guid Value) : IRecordId
 {
     public static PersonId New() => new(Guid.CreateVersion7());
 }

@@ -1,4 +1,5 @@
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
 using NodaTime;
 
 namespace Klynge.Domain.Meetings;
@@ -15,7 +16,7 @@ public sealed record MeetingTime(LocalDate Date, LocalTime Start, LocalTime? End
     public Instant EndInstant => End is { } end ? DanishTime.ToInstant(Date, end) : StartInstant + Duration.FromHours(2);
 }
 
-public readonly record struct MeetingId(Guid Value)
+public readonly record struct MeetingId(Guid Value) : IRecordId
 {
     public static MeetingId New() => new(Guid.CreateVersion7());
 }

@@ -1,4 +1,5 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -90,7 +91,7 @@ public sealed partial class WrittenProcedure
         _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline);
 }
 
-public readonly record struct WrittenProcedureId(Guid Value)
+public readonly record struct WrittenProcedureId(Guid Value) : IRecordId
 {
     public static WrittenProcedureId New() => new(Guid.CreateVersion7());
 }

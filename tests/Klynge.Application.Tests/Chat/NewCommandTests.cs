@@ -1,15 +1,21 @@
+using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
+using Klynge.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.Tests.Chat;
 
 /// <summary>
 /// A new command takes two places: its description and the feature that answers it. This one has no other, and is read, suggested, allowed,
-/// refused, shown by help and written into the table of rights.
+/// refused, shown by help and written into the table of rights. So does a new button: its declaration, by which its card draws it, and the
+/// feature.
 /// </summary>
 public sealed class NewCommandTests : IAsyncLifetime
 {
@@ -46,8 +52,27 @@ public sealed class NewCommandTests : IAsyncLifetime
     }
 
     [Fact]
-    public void TableOfRights_HasTheNewCommand() =>
-        Assert.Contains(nameof(Weather), RolesDocument.Write(_chat.Routes.Rights), StringComparison.Ordinal);
+    public void TableOfRights_HasTheNewCommand_AndTheNewButton()
+    {
+        var table = RolesDocument.Write(_chat.Routes.Rights);
+        Assert.Contains(nameof(Weather), table, StringComparison.Ordinal);
+        Assert.Contains("| `weather.again` | ✓ | ✓ | ✓ | ✓ | ✓ | ✓ |   |   |   |", table, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Observer, "Stadig blæst i Chefforum.")]
+    [InlineData(OfAnotherForum, nameof(ForumNotFound))]
+    public async Task NewButton_ByWhomMayPressIt_IsAnswered_AndByOthersRefused(string person, string answer)
+    {
+        await using var db = _chat.Database.CreateDbContext();
+        var forum = await db.Forums.SingleAsync(one => one.Key == "chefforum", TestContext.Current.CancellationToken);
+        var card = CardJson.Serialize(WeatherChat.Card(forum.Id));
+
+        Assert.Contains(answer, await _chat.PressAsync(person, card, "Se igen", forum: null), StringComparison.Ordinal);
+
+        var refused = await db.Audit.CountAsync(entry => entry.UseCase == "RefusePress/weather.again", TestContext.Current.CancellationToken);
+        Assert.Equal(person == Observer ? 0 : 1, refused);
+    }
 
     private sealed record Weather(string? Forum) : ChatCommand, IInForum;
 
@@ -65,7 +90,18 @@ public sealed class NewCommandTests : IAsyncLifetime
             Words = ["hvordan bliver vejret"],
         };
 
-        public void Map(ChatRoutes routes) => routes.OnCommand(
-            Description, (_, visit, _, _) => Task.FromResult(ChatReply.Say($"Det bliver blæst i {visit.Forum.Name}.")));
+        private static readonly ButtonRight Again = new("weather.again", Permission.ReadDeadlines);
+
+        public void Map(ChatRoutes routes) => routes
+            .OnCommand(Description, (_, visit, _, _) => Task.FromResult(ChatReply.Say($"Det bliver blæst i {visit.Forum.Name}.")))
+            .OnAction(Again, (_, visit, _, _) => Task.FromResult(ChatReply.Say($"Stadig blæst i {visit.Forum.Name}.")));
+
+        internal static AdaptiveCard Card(ForumId forum) => new()
+        {
+            FallbackText = "Vejret",
+            Speak = "Vejret",
+            Body = [],
+            Actions = [CardParts.Button("Se igen", Again, new JsonObject().With(CardIds.Forum, forum))],
+        };
     }
 }

@@ -71,6 +71,23 @@ public abstract class SelectTests(TestStore store) : IAsyncLifetime
         }
     }
 
+    /// <summary>What is written checks again, inside its transaction; the gate's one question before it is counted with it.</summary>
+    [Theory]
+    [InlineData(Secretary)]
+    [InlineData(Member)]
+    public async Task FormOfAnItem_AsItIsSent_AsksTheDatabaseEightTimesAtMost(string person)
+    {
+        var card = await _chat.SayAsync(person, "tilføj punkt Budget 15 min til chefforum", forum: null);
+        foreach (var title in SampleChat.Titles(card))
+        {
+            _chat.Database.Selects.Take();
+            var answer = await _chat.PressAsync(person, card, title, forum: null, new() { ["title"] = "Budget", ["minutes"] = "15", ["kind"] = "Decision" });
+
+            AssertFew(_chat.Database.Selects.Take(), $"»{title}« by {person}");
+            Assert.Contains("\"statusCode\":200", answer, StringComparison.Ordinal);
+        }
+    }
+
     private static void AssertFew(IReadOnlyList<string> selects, string what) =>
         Assert.True(selects.Count <= Most, $"{what}: {selects.Count} SELECTs\n\n{string.Join("\n\n", selects)}");
 }

@@ -54,6 +54,7 @@ internal sealed class ChatBench : IDisposable
             .AddSingleton<IClock>(board.Clock)
             .AddSingleton(TimeProvider.System)
             .AddSingleton<Gate>()
+            .AddSingleton<RefusePress>()
             .AddLogging()
             .AddPeopleLists()
             .AddMeetings()
@@ -70,7 +71,7 @@ internal sealed class ChatBench : IDisposable
             .AddHelp()
             .AddSingleton<Func<ChatRoutes>>(_ => () => _routes!)
             .BuildServiceProvider(validateScopes: true);
-        _routes = new ChatRoutes(_services.GetRequiredService<Gate>());
+        _routes = new ChatRoutes(_services.GetRequiredService<Gate>(), _services.GetRequiredService<RefusePress>());
         foreach (var feature in _services.GetServices<IChatFeature>())
             feature.Map(_routes);
     }

@@ -13,28 +13,19 @@ namespace Klynge.Application.Deadlines.Calendar;
 
 /// <summary>A person's secret calendar link: shown once, made anew, taken away. In the personal chat only, since it is a secret.</summary>
 internal sealed class CalendarLinkChat(
-    DeadlineDesk desk, CreateCalendarLink create, RevokeCalendarLink revoke, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+    Gate gate, CreateCalendarLink create, RevokeCalendarLink revoke, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
-        .OnCommand(CommandCatalogue.CalendarLink, ShowAsync)
+        .OnCommand(CommandCatalogue.CalendarLink, (turn, visit, _, token) => ShowAsync(turn, visit.Forum, told: null, token))
         .OnAction(DeadlineVerbs.Calendar, Privately(ShowAsync))
         .OnAction(DeadlineVerbs.CalendarCreate, Privately(CreateAsync))
-        .OnAction(DeadlineVerbs.CalendarRevoke, Privately(RevokeAsync));
+        .OnAction(DeadlineVerbs.CalendarRevoke, RevokeAsync);
 
-    private static Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
-        Func<ChatTurn, InvokedAction, CancellationToken, Task<ChatReply>> handler) =>
-        (turn, action, cancellationToken) => turn.IsPersonal
-            ? handler(turn, action, cancellationToken)
+    private static Func<ChatTurn, Visit, InvokedAction, CancellationToken, Task<ChatReply>> Privately(
+        Func<ChatTurn, Forum, string?, CancellationToken, Task<ChatReply>> handler) =>
+        (turn, visit, _, cancellationToken) => turn.IsPersonal
+            ? handler(turn, visit.Forum, null, cancellationToken)
             : Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat));
-
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, ChatCommand.ShowCalendarLink command, CancellationToken cancellationToken) =>
-        await ShowAsync(turn, visit.Forum, told: null, cancellationToken);
-
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ShowAsync(turn, visit.Forum, told: null, cancellationToken) : error;
-    }
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, Forum forum, string? told, CancellationToken cancellationToken)
     {
@@ -46,25 +37,24 @@ internal sealed class CalendarLinkChat(
         return CalendarLinkCard.Build(forum, stands is { } at ? DanishTime.ToDanish(at).Date : null, told);
     }
 
-    private async Task<ChatReply> CreateAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> CreateAsync(ChatTurn turn, Forum forum, string? told, CancellationToken cancellationToken)
     {
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        var result = await create.HandleAsync(turn.Caller, visit.Forum.Id, cancellationToken);
-        return result.TryGet(out var link, out var refused) ? CalendarLinkCard.Made(visit.Forum, link) : refused;
+        var result = await create.HandleAsync(turn.Caller, forum.Id, cancellationToken);
+        return result.TryGet(out var link, out var refused) ? CalendarLinkCard.Made(forum, link) : refused;
     }
 
     private async Task<ChatReply> RevokeAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
+        if (!turn.IsPersonal)
+            return ChatReply.Say(Texts.OnlyInPersonalChat);
+
         var result = await revoke.HandleAsync(turn.Caller, action.Data.Forum(), cancellationToken);
         if (!result.TryGet(out var revoked, out var error))
             return error;
 
         // Who has left the forum may take their link away, and gets no card with a way to a new one.
         var told = revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink;
-        var entered = await desk.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
+        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out _) ? await ShowAsync(turn, visit.Forum, told, cancellationToken) : ChatReply.Say(told);
     }
 }

@@ -22,8 +22,8 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
 
     private static async Task<Result<Done>> CreateAsync(WriteScope scope, ForumId forumId, string token)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, forumId, Permission.ReadDeadlines, scope.Today);
-        if (!allowed.TryGet(out _, out var error))
+        var entered = await scope.EnterAsync(forumId, Permission.ReadDeadlines);
+        if (!entered.TryGet(out _, out var error))
             return error;
 
         if (scope.Caller.PersonId is not { } person)

@@ -29,12 +29,12 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
         if (feed is null)
             return null;
 
-        var allowed = await db.RequireAsync(new Caller(feed.PersonId), feed.ForumId, Permission.ReadDeadlines, today);
-        if (!allowed.TryGet(out var forum, out _) || forum.IsClosed)
+        var entered = await db.EnterAsync(new Caller(feed.PersonId), feed.ForumId, Permission.ReadDeadlines, today);
+        if (!entered.TryGet(out var visit, out _) || visit.Forum.IsClosed)
             return null;
 
-        var reader = DeadlineReader.Of(await db.AccessAsync(feed.PersonId, forum.Id, today));
-        return IcsWriter.Write(Texts.CalendarName(forum.Name), await EventsAsync(db, forum, reader, today, cancellationToken));
+        var reader = DeadlineReader.Of(visit.Access);
+        return IcsWriter.Write(Texts.CalendarName(visit.Forum.Name), await EventsAsync(db, visit.Forum, reader, today, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<IcsEvent>> EventsAsync(

@@ -29,7 +29,7 @@ public static class ForumChatCards
     public static AdaptiveCard Choose(string board, IReadOnlyList<Forum> forums) => forums.Count <= MostButtons
         ? Card(board, Texts.ChooseHeading, [Texts.ChooseHint], [.. forums.Select(forum => Link(Texts.LinkTo(forum.Name), forum.Id))])
         : Card(board, Texts.ChooseHeading, [Texts.ChooseHint], new ExecuteAction(Texts.Link, ForumChatFeature.LinkVerb) { Style = ActionStyle.Positive })
-            .With(new ChoiceSetInput("forum", Texts.ForumLabel, [.. forums.Select(forum => new Choice(forum.Name, forum.Id.Value.ToString("N")))])
+            .With(new ChoiceSetInput("forum", Texts.ForumLabel, [.. forums.Select(forum => new Choice(forum.Name, CardIds.Write(forum.Id)))])
             {
                 IsRequired = true,
                 ErrorMessage = Texts.ForumMissing,
@@ -58,7 +58,7 @@ public static class ForumChatCards
 
     private static ExecuteAction Link(string title, ForumId forum, bool move = false, string? readers = null)
     {
-        var data = new JsonObject { ["forum"] = forum.Value.ToString("N"), ["move"] = move };
+        var data = new JsonObject { [CardIds.Forum] = CardIds.Write(forum), ["move"] = move };
         if (readers is not null)
             data["readers"] = readers;
         return Button(title, ForumChatFeature.LinkVerb) with { Data = data };

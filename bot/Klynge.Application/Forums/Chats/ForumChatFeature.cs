@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Forums.Chats;
 
 /// <summary>The buttons that link a chat to a forum.</summary>
-public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
+public sealed class ForumChatFeature(Gate gate, LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
-    public static readonly ButtonRight ChooseVerb = new("chat.choose", Permission.LinkConversation);
+    public static readonly ButtonRight ChooseVerb = new("chat.choose", Who.With(Permission.LinkConversation));
     public static readonly ButtonRight LinkVerb = new("chat.link", Permission.LinkConversation);
     public static readonly ButtonRight ShowVerb = new("chat.linked", Who.OnRecord, "says which forum the chat belongs to");
 
@@ -19,9 +19,9 @@ public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<Kl
     {
         ArgumentNullException.ThrowIfNull(routes);
         routes
-            .OnAction(ForumChatFeature.ChooseVerb, ChooseAsync)
-            .OnAction(ForumChatFeature.LinkVerb, LinkAsync)
-            .OnAction(ForumChatFeature.ShowVerb, (turn, _, _) => Task.FromResult(Shown(turn)));
+            .OnAction(ChooseVerb, ChooseAsync)
+            .OnAction(LinkVerb, LinkAsync)
+            .OnAction(ShowVerb, (turn, _, _) => Task.FromResult(Shown(turn)));
     }
 
     private static ChatReply Shown(ChatTurn turn) => ChatReply.ShowShared(ForumChatCard.KeyOf(turn.ConversationId));
@@ -32,25 +32,15 @@ public sealed class ForumChatFeature(LinkConversation link, IDbContextFactory<Kl
             return new PersonalChatHasNoForum();
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var forums = await db.ForumsOfAsync(turn.PersonId, turn.Today);
-        var own = new List<Forum>(forums.Count);
-        foreach (var forum in forums)
-        {
-            if ((await db.AccessAsync(turn.PersonId, forum.Id, turn.Today)).May(Permission.LinkConversation))
-                own.Add(forum);
-        }
-
+        var own = (await gate.OwnAsync(turn, cancellationToken))
+            .Where(visit => visit.Access.May(Permission.LinkConversation)).Select(visit => visit.Forum).ToList();
         return own.Count == 0 ? new NobodyToChooseFor() : ForumChatCards.Choose(await BoardAsync(db), own);
     }
 
-    private async Task<ChatReply> LinkAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    private async Task<ChatReply> LinkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        if (action.Data.Id("forum") is not { } id)
-            return new ForumNotFound();
-
-        var forum = new ForumId(id);
         var request = new LinkConversationRequest(
-            turn.ConversationId, forum, action.Data.Flag("move") ?? false, action.Data.Text("readers"));
+            turn.ConversationId, visit.Forum.Id, action.Data.Flag("move") ?? false, action.Data.Text("readers"));
         var result = await link.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {

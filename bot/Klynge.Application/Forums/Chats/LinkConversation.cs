@@ -34,36 +34,36 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
 
     private static async Task<Result<ConversationLinked>> LinkAsync(WriteScope scope, LinkConversationRequest request)
     {
-        var allowed = await scope.Db.RequireAsync(scope.Caller, request.ForumId, Permission.LinkConversation, scope.Today);
-        if (!allowed.TryGet(out var forum, out var error))
+        var entered = await scope.EnterAsync(request.ForumId, Permission.LinkConversation);
+        if (!entered.TryGet(out var visit, out var error))
             return error;
-        if (forum.IsClosed)
+        if (visit.Forum.IsClosed)
             return new ForumNotFound();
         if (await scope.Db.Conversations.FindAsync(request.ConversationId) is not { IsGone: false } conversation)
             return new ChatNotFound();
         if (conversation.Kind == ConversationKind.Personal)
             return new PersonalChatHasNoForum();
 
-        if (conversation.Readers is { } readers && conversation.ForumId != forum.Id && readers.Token != request.ReadersSeen)
+        if (conversation.Readers is { } readers && conversation.ForumId != visit.Forum.Id && readers.Token != request.ReadersSeen)
             return new OthersReadAlong(readers);
 
-        var from = conversation.ForumId == forum.Id
+        var from = conversation.ForumId == visit.Forum.Id
             ? null
             : await scope.Db.Forums.SingleOrDefaultAsync(other => other.Id == conversation.ForumId);
         if (from is not null && await RefuseMoveAsync(scope, from, request.Move) is { } refusal)
             return refusal;
 
-        conversation.ForumId = forum.Id;
+        conversation.ForumId = visit.Forum.Id;
         if (await scope.Db.MeetingChats.AnyAsync(chat => chat.ConversationId == conversation.Id))
             scope.Receive(CalendarInboxKind.Chat, conversation.Id);
         await scope.RefreshAsync(ForumChatCard.KeyOf(conversation.Id));
-        return new ConversationLinked(forum, from);
+        return new ConversationLinked(visit.Forum, from);
     }
 
     private static async Task<Error?> RefuseMoveAsync(WriteScope scope, Forum from, bool confirmed)
     {
         // The chat is that forum's, so whoever is in it knows of it.
-        if (!from.IsClosed && !(await scope.Db.RequireAsync(scope.Caller, from.Id, Permission.LinkConversation, scope.Today)).IsSuccess)
+        if (!from.IsClosed && !(await scope.EnterAsync(from.Id, Permission.LinkConversation)).IsSuccess)
             return new NotAllowed(from.Name);
         return confirmed ? null : new LinkedElsewhere(from.Name);
     }

@@ -24,8 +24,7 @@ public sealed class PeopleLists(IEnumerable<IPeopleList> lists, IDbContextFactor
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var access = await db.AccessAsync(reader, source.Forum, today);
-        return access.IsInForum ? await list.ListAsync(db, access, source, today, cancellationToken) ?? [] : [];
+        return await db.VisitAsync(reader, source.Forum, today) is { Access: { IsInForum: true } access } ? await list.ListAsync(db, access, source, today, cancellationToken) ?? [] : [];
     }
 
     /// <summary>What a <see cref="PersonInput"/> was answered with.</summary>

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
@@ -52,7 +53,7 @@ internal static class PersonInput
     internal static IEnumerable<Guid> Answered(ActionData data, string prefix) => data.Names
         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
         .Select(name => name.EndsWith(TypedSuffix, StringComparison.Ordinal) ? name[prefix.Length..^TypedSuffix.Length] : name[prefix.Length..])
-        .Select(id => Guid.TryParseExact(id, "N", out var parsed) ? parsed : Guid.Empty)
-        .Where(id => id != Guid.Empty && Text(data, prefix + id.ToString("N")) is { Length: > 0 })
+        .Select(CardIds.Read).OfType<Guid>()
+        .Where(id => Text(data, prefix + CardIds.Write(id)) is { Length: > 0 })
         .Distinct();
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -46,6 +47,6 @@ internal sealed class SeatList(string kind) : IPeopleList
     {
         var id = IsOfSeats ? seat.Id.Value : seat.PersonId.Value;
         var title = DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", MaxTitle);
-        return new PersonChoice(id, seat.Person.Name, title, id.ToString("N"), seat.Organisation);
+        return new PersonChoice(id, seat.Person.Name, title, CardIds.Write(id), seat.Organisation);
     }
 }

@@ -43,8 +43,8 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = Klynge.Domain.Calendar.DanishTime.Today(clock);
-        var allowed = await db.RequireAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
-        if (allowed.Error is { } refusal)
+        var entered = await db.EnterAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
+        if (entered.Error is { } refusal)
             return refusal;
 
         if (await ProcedureRecord.ReadAsync(db, request.Forum, request.Procedure, cancellationToken) is not { } record)

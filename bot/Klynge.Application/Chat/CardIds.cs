@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Routing;
+
+namespace Klynge.Application.Chat;
+
+/// <summary>
+/// The ids on cards, written and read here and nowhere else: 32 hexadecimal digits. What comes back was typed by anybody. What is no id
+/// names no record, and a field holds one kind of record: a meeting's id where the forum's belongs finds no forum, and is refused as one that
+/// there is not. Cards from before had hyphens in some ids; they are read as well, since they still stand in people's chats.
+/// </summary>
+internal static class CardIds
+{
+    internal const string Forum = "forum";
+    internal const string Meeting = "meeting";
+    internal const string Item = "item";
+    internal const string Procedure = "procedure";
+    internal const string Member = "member";
+
+    internal static string Write<TId>(TId id)
+        where TId : struct, IRecordId => Write(id.Value);
+
+    internal static string Write(Guid id) => id.ToString("N");
+
+    internal static JsonObject With<TId>(this JsonObject data, string name, TId id)
+        where TId : struct, IRecordId => data.With(name, id.Value);
+
+    /// <summary>For a record whose id has no type of its own, and for one that may be missing.</summary>
+    internal static JsonObject With(this JsonObject data, string name, Guid? id)
+    {
+        if (id is { } value)
+            data[name] = Write(value);
+
+        return data;
+    }
+
+    /// <returns>Null for what is no id.</returns>
+    internal static TId? Read<TId>(string? written)
+        where TId : struct, IRecordId => Read(written) is { } id ? new TId { Value = id } : null;
+
+    /// <inheritdoc cref="Read{TId}"/>
+    internal static Guid? Read(string? written) => Guid.TryParse(written, out var id) && id != Guid.Empty ? id : null;
+
+    internal static TId? Id<TId>(this ActionData data, string name)
+        where TId : struct, IRecordId => Read<TId>(data.Text(name));
+}
+
+/// <summary>The records that a button names. Whether they exist and belong together is for the use case to find out.</summary>
+internal static class ActionRefs
+{
+    internal static ForumId Forum(this ActionData data) => data.Id<ForumId>(CardIds.Forum) ?? default;
+
+    internal static MeetingId Meeting(this ActionData data, string name = CardIds.Meeting) => data.Id<MeetingId>(name) ?? default;
+
+    internal static AgendaItemId Item(this ActionData data) => data.Id<AgendaItemId>(CardIds.Item) ?? default;
+
+    internal static WrittenProcedureId Procedure(this ActionData data) => data.Id<WrittenProcedureId>(CardIds.Procedure) ?? default;
+
+    /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
+    internal static Guid? Subject(this ActionData data) => data.Id(CardIds.Procedure) ?? data.Id("deadline") ?? data.Id("found");
+
+    /// <summary>Of a card with several pages.</summary>
+    internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);
+}
