@@ -46,7 +46,7 @@ internal sealed record DecisionInput
     internal static DecisionInput Read(ActionData data, AgendaView view, bool ofButton = false)
     {
         var loaded = ReadChoice(data.Text(DecisionForm.Loaded));
-        (AgendaItemId, int)? own = ofButton && data.Id(DecisionForm.Target) is { } target ? (new AgendaItemId(target), 0) : null;
+        (AgendaItemId, int)? own = ofButton && data.Id<AgendaItemId>(DecisionForm.Target) is { } target ? (target, 0) : null;
         var named = own ?? ReadChoice(data.Text(DecisionForm.Choice)) ?? loaded;
         return new DecisionInput
         {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
@@ -53,6 +54,9 @@ internal static class CardIds
 /// <summary>The records that a button names. Whether they exist and belong together is for the use case to find out.</summary>
 internal static class ActionRefs
 {
+    /// <summary>Of a record whose id has no type of its own.</summary>
+    internal static Guid? Id(this ActionData data, string name) => CardIds.Read(data.Text(name));
+
     internal static ForumId Forum(this ActionData data) => data.Id<ForumId>(CardIds.Forum) ?? default;
 
     internal static MeetingId Meeting(this ActionData data, string name = CardIds.Meeting) => data.Id<MeetingId>(name) ?? default;
@@ -62,7 +66,7 @@ internal static class ActionRefs
     internal static WrittenProcedureId Procedure(this ActionData data) => data.Id<WrittenProcedureId>(CardIds.Procedure) ?? default;
 
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
-    internal static Guid? Subject(this ActionData data) => data.Id(CardIds.Procedure) ?? data.Id("deadline") ?? data.Id("found");
+    internal static Guid? Subject(this ActionData data) => data.Id(CardIds.Procedure) ?? data.Id(DeadlineParts.Id) ?? data.Id(FoundCard.Found);
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
@@ -36,7 +37,7 @@ internal sealed record DeadlineForm(string? Title, LocalDate? Date, string? Resp
             Id = IdIn(data),
         };
 
-    internal static DeadlineId? IdIn(ActionData data) => data.Id(NewField) is { } id ? new DeadlineId(id) : null;
+    internal static DeadlineId? IdIn(ActionData data) => data.Id<DeadlineId>(NewField);
 
     internal const string NewField = "new";
 

@@ -36,7 +36,7 @@ internal static class FoundCard
     };
 
     /// <summary>The name of the field for the day; its own for each sentence of the card.</summary>
-    internal static string DateField(Guid found) => $"date{found:N}";
+    internal static string DateField(Guid found) => $"date{CardIds.Write(found)}";
 
     private static Container Line(FoundView view, FoundLine line) => new(
     [

@@ -21,8 +21,6 @@ public sealed class ActionData(JsonElement? data)
     /// <summary>The text of a string, trimmed of nothing; null when it is no string or holds broken Unicode.</summary>
     public string? Text(string name) => Find(name) is { ValueKind: JsonValueKind.String } value ? ReadString(value) : null;
 
-    public Guid? Id(string name) => Guid.TryParse(Text(name), out var id) ? id : null;
-
     public int? Integer(string name) => Find(name) switch
     {
         { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out var number) => number,

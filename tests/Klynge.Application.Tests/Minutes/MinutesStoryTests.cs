@@ -288,7 +288,7 @@ public sealed class MinutesStoryTests : IAsyncLifetime
     [Fact]
     public async Task Show_WithForgedData_FindsNothing()
     {
-        (await Chat.PressAsync(Board.Secretary, "minutes.show", new { meeting = "x", forum = 7 })).Refused<MeetingNotFound>();
+        (await Chat.PressAsync(Board.Secretary, "minutes.show", new { meeting = "x", forum = 7 })).Refused<ForumNotFound>();
         (await Chat.PressAsync(Board.Secretary, "minutes.show", new { meeting = Guid.NewGuid(), forum = Board.Forum.Id.Value })).Refused<MeetingNotFound>();
         (await Chat.PressAsync(Board.Observer, "minutes.show", new { meeting = _minutes.Meeting.Id.Value, forum = Board.OtherForum.Id.Value }))
             .Refused<MeetingNotFound>();

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Forums.People;
@@ -18,7 +19,7 @@ public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = defa
     /// <summary>Who stands on a meeting's list of participants.</summary>
     public const string Participants = "participants";
 
-    public string Dataset => $"{Kind}/{Forum.Value:N}/{Record:N}";
+    public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(Record)}";
 
     /// <returns>Null for anything that no card of ours says.</returns>
     public static PeopleSource? Parse(string? dataset) =>
