@@ -55,7 +55,10 @@ public sealed partial class CardIdTests
         var (wrong, before) = (new List<string>(), board.Contents());
         var kinds = new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
-            ["forum"] = board.Forum.Id.Value, ["meeting"] = board.Ahead.Value, ["item"] = board.Item.Value, ["procedure"] = board.Open.Value,
+            ["forum"] = board.Forum.Id.Value,
+            ["meeting"] = board.Ahead.Value,
+            ["item"] = board.Item.Value,
+            ["procedure"] = board.Open.Value,
         };
         JsonNode?[] others =
         [
