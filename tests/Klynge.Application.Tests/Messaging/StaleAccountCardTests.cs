@@ -28,7 +28,7 @@ public sealed class StaleAccountCardTests : IAsyncLifetime
         _other = await SecondSecretary.AddAsync(_board);
         _chat = new ChatBench(_board);
         await _board.AddAsync(Claim(Mads, _board.Member), Claim(Lene, _board.OtherMember));
-        _routes = new ChatRoutes(_chat.Get<Gate>());
+        _routes = new ChatRoutes(_chat.Get<Gate>(), _chat.Get<RefusePress>());
         new AccountChat(new AnswerAccounts(_board.Writer), _board.Contexts).Map(_routes);
     }
 
