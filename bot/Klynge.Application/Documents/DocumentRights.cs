@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
@@ -33,7 +34,8 @@ public static class DocumentRights
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
         if (found is { } owner)
         {
-            return (await db.EnterAsync(new Caller(person), owner.Forum, owner.Needed, today)).IsSuccess || (owner.Case is { } id && await db.VotesInAsync(person, id));
+            return (await db.EnterAsync(new Caller(person), owner.Forum, owner.Needed, today)).IsSuccess
+                || (owner.Case is { } id && await db.AnswersInAsync(person, owner.Forum, id, today));
         }
 
         // A folder's name may be that of two forums (»A/B« and »A-B«): then both must let the person in.
@@ -91,9 +93,6 @@ public static class DocumentRights
         MinutesStatus.NeedsReview => Permission.PublishMinutes,
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
     };
-
-    private static Task<bool> VotesInAsync(this KlyngeContext db, PersonId person, WrittenProcedureId id) =>
-        db.RollEntries.AnyAsync(entry => entry.ProcedureId == id && entry.VoterId == person);
 
     /// <param name="Case">Whose voters read it, too; null for what is no case's.</param>
     private sealed record Owner(ForumId Forum, Permission Needed, WrittenProcedureId? Case);

@@ -18,7 +18,7 @@ internal static class WaitingQueries
     internal static async Task<Waiting> WaitingForAsync(
         this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
-        var cases = await db.CasesAsync(person, own, cancellationToken);
+        var cases = await db.CasesAsync(person, own, today, cancellationToken);
         return cases with
         {
             Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
@@ -26,10 +26,11 @@ internal static class WaitingQueries
         };
     }
 
-    private static async Task<Waiting> CasesAsync(this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
+    private static async Task<Waiting> CasesAsync(
+        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
-        var all = (await db.ReadCasesAsync(person, own, cancellationToken)).OrderBy(view => view.Deadline).ToList();
-        var answers = all.Where(view => view.IsOpen && view.SeatOf(person) is not null).ToLookup(view => view.SeatOf(person)!.Answer is not null);
+        var all = (await db.ReadCasesAsync(person, own, today, cancellationToken)).OrderBy(view => view.Deadline).ToList();
+        var answers = all.Where(view => view.IsOpen && view.SeatOf(person) is { IsFormer: false }).ToLookup(view => view.SeatOf(person)!.Answer is not null);
         var results = all.Where(view => view is { Outcome: not (null or Outcome.Withdrawn), ConfirmedAt: null })
             .ToLookup(view => own.May(view, Permission.ConfirmWrittenProcedure));
         return new Waiting
@@ -44,7 +45,7 @@ internal static class WaitingQueries
     }
 
     private static async Task<List<ProcedureView>> ReadCasesAsync(
-        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, CancellationToken cancellationToken)
+        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
     {
         var led = own.With(Permission.OpenWrittenProcedure, Permission.CloseWrittenProcedure, Permission.ConfirmWrittenProcedure);
         var procedures = await db.WrittenProcedures.AsNoTracking()
@@ -54,7 +55,15 @@ internal static class WaitingQueries
                     || (procedure.Status == ProcedureStatus.Closed && procedure.ConfirmedAt == null && procedure.Outcome != null && procedure.Outcome != Outcome.Withdrawn))))
             .Join(db.Forums, procedure => procedure.ForumId, forum => forum.Id, (procedure, forum) => new { Procedure = procedure, Forum = forum })
             .ToListAsync(cancellationToken);
-        return procedures.ConvertAll(row => ProcedureView.Of(row.Procedure, row.Forum));
+        var views = procedures.ConvertAll(row => ProcedureView.Of(row.Procedure, row.Forum));
+        for (var index = 0; index < views.Count; index++)
+        {
+            // Only a substitute's seat can have become somebody else's since the roll was made.
+            if (views[index].SeatOf(person) is { } seat && seat.PersonId != person.Value)
+                views[index] = views[index].AsOf(await db.ActiveSeatsAsync(new ForumId(views[index].ForumId), today));
+        }
+
+        return views;
     }
 
     /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>

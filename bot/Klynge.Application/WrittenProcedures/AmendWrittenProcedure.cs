@@ -121,8 +121,8 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         if (procedure.MoveDeadline(forum, deadline, reason, scope.Caller.PersonId ?? default, scope.Now).Error is { } error)
             return error;
 
-        var view = ProcedureView.Of(procedure, forum);
-        foreach (var seat in view.Seats.Where(seat => seat.Answer is null))
+        var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
+        foreach (var seat in view.Seats.Where(seat => seat is { Answer: null, IsFormer: false }))
             scope.Notify(new PersonId(seat.VoterId), DeadlineMovedCard.Build(view, before, reason, scope.Now), view.Subject);
 
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
@@ -140,8 +140,8 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         if (text.IsClosed)
             await scope.LeaveOpenPlaceAsync(procedure);
 
-        var view = ProcedureView.Of(procedure, forum);
-        foreach (var seat in view.Seats)
+        var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
+        foreach (var seat in view.Seats.Where(seat => !seat.IsFormer))
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
 
         await scope.OfferDeadlinesAsync(forum, procedure.Id, text, item: null);

@@ -42,7 +42,7 @@ public static class BallotCard
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 .. Answers(view, seat),
             ],
-            Actions = seat.Answer is null && seat.Substitute is null ? [GiveUp(view)] : null,
+            Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view)] : null,
         };
     }
 

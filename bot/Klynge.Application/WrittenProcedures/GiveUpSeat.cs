@@ -80,8 +80,8 @@ public sealed class GiveUpSeat(Writer writer)
     private static async Task<ProcedureView> AskAsync(WriteScope scope, WrittenProcedure procedure, RollEntry seat)
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
-        var view = ProcedureView.Of(procedure, forum);
-        scope.Notify(seat.VoterId, BallotCard.Build(view, SeatView.Of(seat), scope.Now), view.Subject);
+        var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
+        scope.Notify(seat.VoterId, BallotCard.Build(view, view.SeatOf(seat.VoterId)!, scope.Now), view.Subject);
         await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
         return view;
     }

@@ -86,15 +86,16 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (text.IsClosed)
             await scope.LeaveOpenPlaceAsync(procedure);
 
-        return await TellAsync(scope, visit.Forum, procedure);
+        return await TellAsync(scope, visit.Forum, procedure, seats);
     }
 
-    private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure)
+    private static async Task<ProcedureOpened> TellAsync(WriteScope scope, Forum forum, WrittenProcedure procedure, IReadOnlyList<ForumMember> seats)
     {
         var view = ProcedureView.Of(procedure, forum) with
         {
             ConsultationRemarks = await scope.Db.ConsultationRemarksAsync(procedure.Id, CancellationToken.None),
         };
+        view = view.AsOf(seats);
         foreach (var seat in view.Seats)
             scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now), view.Subject);
 

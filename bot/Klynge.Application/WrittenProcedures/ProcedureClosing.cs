@@ -32,9 +32,9 @@ internal static class ProcedureClosing
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
         await FollowUp.PlaceAsync(scope, procedure);
-        var view = ProcedureView.Of(procedure, forum);
+        var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         var secretariat = (await scope.Db.SecretariatAsync(forum.Id, scope.Today)).Select(person => person.Value);
-        var people = view.Seats.SelectMany(seat => new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();
+        var people = view.Seats.SelectMany(seat => seat is { IsFormer: true, Answer: null } ? [seat.PersonId] : new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();
         var card = ResultCard.Build(view);
         foreach (var person in people)
             scope.Notify(new PersonId(person), card);

@@ -24,10 +24,16 @@ public sealed class ProcedureReader(Gate gate, IDbContextFactory<KlyngeContext> 
             return new ProcedureNotFound();
 
         var access = (await gate.VisitAsync(turn, forum, cancellationToken))!.Access;
+        if (view.IsOpen)
+            view = view.AsOf(await db.ActiveSeatsAsync(forum, turn.Today));
+
         var seat = view.SeatOf(turn.PersonId);
+        var isFormer = seat is not null && !await db.AnswersInAsync(turn.PersonId, forum, id, turn.Today);
         var needed = CaseRights.NeededFor(view.Status, view.Case.IsClosed);
-        if (seat is null && !access.May(needed))
-            return new ProcedureNotFound();
+        if ((seat is null || isFormer) && !access.May(needed))
+            return isFormer ? new NoLongerSubstitute(seat!.Name) : new ProcedureNotFound();
+
+        seat = isFormer ? null : seat;
 
         var viewers = await ProcedureCardSource.ViewersAsync(db, view, cancellationToken);
         var voters = view.Status == ProcedureStatus.Draft ? await db.CountVotersAsync(forum, turn.Today) : view.Seats.Count;

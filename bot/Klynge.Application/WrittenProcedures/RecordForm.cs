@@ -49,7 +49,9 @@ public static class RecordForm
             Actions =
             [
                 ProcedureParts.Button(Texts.Record, Verbs.Record, view) with { Style = ActionStyle.Positive },
-                ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true)),
+                .. view.Seats.Any(seat => seat is { Answer: null, Substitute: null, HasSubstitute: true })
+                    ? [ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true))]
+                    : Array.Empty<ExecuteAction>(),
                 ProcedureParts.Button(Texts.Back, Verbs.View, view) with { AssociatedInputs = AssociatedInputs.None },
             ],
         }.WithButtonsInLines();

@@ -44,7 +44,7 @@ public sealed class RemindNow(Writer writer)
 
         return procedure.Roll.All(seat => seat.Answer is not null)
             ? new NobodyToRemind()
-            : new Reminded(SendProcedureReminders.Remind(scope, visit.Forum, procedure, scope.Now));
+            : new Reminded(await SendProcedureReminders.RemindAsync(scope, visit.Forum, procedure, scope.Now));
     }
 
     /// <summary>When those who are asked last heard of the case from the bot.</summary>

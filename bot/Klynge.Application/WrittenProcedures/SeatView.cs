@@ -25,6 +25,12 @@ public sealed record SeatView
     /// <summary>The substitute who has the seat in this case; null for the member.</summary>
     public string? Substitute { get; init; }
 
+    /// <summary>There is somebody to leave the seat to today; false where nobody has looked.</summary>
+    public bool HasSubstitute { get; init; }
+
+    /// <summary>The substitute who has the seat in this case is none any more: neither asked nor told of it. False where nobody has looked.</summary>
+    public bool IsFormer { get; init; }
+
     public Answer? Answer { get; init; }
 
     public string? Remarks { get; init; }

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -36,12 +37,12 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
         if (procedure is not { Status: ProcedureStatus.Open } || await DueAtAsync(scope.Db, procedure, scope.Now) is not { } dueAt)
             return 0;
 
-        return Remind(scope, await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId), procedure, dueAt);
+        return await RemindAsync(scope, await scope.Db.Forums.SingleAsync(candidate => candidate.Id == forumId), procedure, dueAt);
     }
 
     /// <summary>Writes to those who have not answered, and writes the round down.</summary>
     /// <returns>How many.</returns>
-    internal static int Remind(WriteScope scope, Forum forum, WrittenProcedure procedure, Instant dueAt)
+    internal static async Task<int> RemindAsync(WriteScope scope, Forum forum, WrittenProcedure procedure, Instant dueAt)
     {
         scope.Db.ProcedureReminders.Add(new ProcedureReminder
         {
@@ -50,8 +51,8 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
             DueAt = dueAt,
             SentAt = scope.Now,
         });
-        var view = ProcedureView.Of(procedure, forum);
-        var missing = view.Seats.Where(seat => seat.Answer is null).ToList();
+        var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
+        var missing = view.Seats.Where(seat => seat is { Answer: null, IsFormer: false }).ToList();
         missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now), view.Subject));
         return missing.Count;
     }

@@ -125,7 +125,7 @@ public sealed class ProcedureSamples : ICardSamples
         Status = ProcedureStatus.Open,
         Deadline = Deadline,
         Rules = SampleRecords.Forum().Rules.WrittenProcedures,
-        Seats = [.. Seats().Select((seat, index) => index < answered ? Answered(seat, index) : seat)],
+        Seats = [.. Seats().Select((seat, index) => index < answered ? Answered(seat, index) : seat with { HasSubstitute = true })],
     };
 
     internal static ProcedureView Closed(ProcedureView view, Outcome outcome) => view with

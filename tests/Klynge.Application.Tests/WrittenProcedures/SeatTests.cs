@@ -36,6 +36,65 @@ public sealed class SeatTests : ProcedureTest
         Assert.Empty(await SentToAsync(Board.Stranger));
     }
 
+    /// <summary>A card offers what works on the day that it is drawn, and no more.</summary>
+    [Fact]
+    public async Task Cards_OfferTheSubstitute_OnlyWhileThereIsOneWhoHasNoVoteInTheCase()
+    {
+        Assert.Equal((false, false), await OfferedAsync());
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        Assert.Equal((true, true), await OfferedAsync());
+        await NameSubstituteAsync(Board.Member, Board.Chair);
+        Assert.Equal((false, false), await OfferedAsync());
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await RenewSeatAsync(Board.Member, substitute: null);
+        Assert.Equal((false, false), await OfferedAsync());
+
+        async Task<(bool Ballot, bool Form)> OfferedAsync() => (
+            (await Chat.PressAsync(Board.Member, "procedure.ballot", Named())).Text().Contains("Overlad til stedfortræder", StringComparison.Ordinal),
+            (await Chat.PressAsync(Board.Secretary, "procedure.record.form", Named())).Text().Contains("Overlad pladsen til stedfortræderen", StringComparison.Ordinal));
+    }
+
+    /// <summary>What was sent to everybody is drawn for each as the seats stand that day.</summary>
+    [Fact]
+    public async Task Ballot_ThatIsSentOut_OffersASubstituteToWhoHasOne()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+
+        await Bench.OpenAsync();
+
+        Assert.Contains("Overlad til stedfortræder", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Overlad til stedfortræder", (await SentToAsync(Board.Chair)).Last(), StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever is no substitute any more neither reads the case, nor its documents, nor hears of it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task FormerSubstitute_WhoHasNotAnswered_ReadsNothingAndIsToldNothing(bool isRenewed)
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+        await Chat.PressAsync(Board.Member, "procedure.seat.give", Named());
+        Assert.Contains("procedure.vote", (await Chat.PressAsync(Board.Stranger, "procedure.ballot", Named())).Text(), StringComparison.Ordinal);
+        await (isRenewed ? RenewSeatAsync(Board.Member, substitute: null) : NameSubstituteAsync(Board.Member, Board.Observer));
+        var before = (await SentToAsync(Board.Stranger)).Count;
+
+        foreach (var verb in new[] { "procedure.ballot", "procedure.view" })
+            (await Chat.PressAsync(Board.Stranger, verb, Named())).Refused<NoLongerSubstitute>();
+
+        Board.Clock.Advance(NodaTime.Duration.FromDays(2));
+        Assert.True((await Chat.Get<RemindNow>().HandleAsync(TestBoard.As(Board.Secretary), Board.Forum.Id, Case, default)).IsSuccess);
+        var form = ProcedureBench.Form with { Presentation = "Klinikchefen er opsagt.", Reason = "Rettet", IsClosed = true };
+        Assert.True((await Chat.Get<AmendWrittenProcedure>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case, form), default)).IsSuccess);
+        await Bench.CloseAsync(Board.Secretary, Case);
+        await Chat.Get<Klynge.Application.WrittenProcedures.Documents.StoreProcedureDocuments>().HandleAsync(default);
+
+        Assert.Equal(before, (await SentToAsync(Board.Stranger)).Count);
+        await using var db = Board.Open();
+        var path = Klynge.Application.Documents.DocumentPath.Parse((await db.ProcedureDocuments.FirstAsync()).Path)!;
+        Assert.False(await Klynge.Application.Documents.DocumentRights.MayReadAsync(db, Board.Stranger.Id, path, Board.Today));
+        Assert.True(await Klynge.Application.Documents.DocumentRights.MayReadAsync(db, Board.Member.Id, path, Board.Today));
+    }
+
     [Fact]
     public async Task GiveUpSeat_OfARenewedSeat_IsToItsOwnSubstitute()
     {
