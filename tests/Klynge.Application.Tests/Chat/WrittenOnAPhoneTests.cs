@@ -15,6 +15,8 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [Theory]
     [InlineData("skrevet-3.txt")]
     [InlineData("skrevet-4.txt")]
+    [InlineData("skrevet-5.txt")]
+    [InlineData("skrevet-6.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

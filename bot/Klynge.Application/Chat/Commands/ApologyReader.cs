@@ -52,6 +52,7 @@ internal sealed class ApologyReader
     private int _reasonAt = int.MaxValue;
     private int _dayEnd = -1;
     private bool _isDoubtful;
+    private bool _isSentence;
     private Error? _question;
     private string? _substitute;
 
@@ -66,7 +67,7 @@ internal sealed class ApologyReader
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
     {
         var (without, comes) = ApologyClauses.WithoutComing(rest);
-        var reader = new ApologyReader(without, context, command) { _isDoubtful = isAsked || comes };
+        var reader = new ApologyReader(without, context, command) { _isDoubtful = isAsked || comes, _isSentence = isAsked };
         if (reader.TakeAll(command) is { } refusal)
             return refusal;
 
@@ -208,11 +209,11 @@ internal sealed class ApologyReader
             return false;
         var instead = SubstituteReader.InsteadAt(words, at + read.Words);
         var before = at > 0 ? words[at - 1].Folded : string.Empty;
-        if (before is "med" or "hos" or "om" || (before is "og" && !_people.EndAt(at - 1) && !(_people.All.Count > 0 && _dayEnd == at - 1)))
+        if (before is "med" or "hos" or "om" || (before is "og" && !_people.EndAt(at - 1) && !(_people.All.Count > 0 && (_dayEnd == at - 1 || words[at - 2].EndsPhrase))))
             Leave(at - 1, read.Words + 1); // "møde med Peter": not Peter's apology.
         else if (instead > 0 || SubstituteReader.GoesForMe(words, at + read.Words) || before is "sender" or "sende")
             TakeInstead(read, at, instead);
-        else if (at > 0 && _substitute is null && SubstituteReader.ComesAt(words, at + read.Words) is > 0 and var coming)
+        else if ((at > 0 || !_isSentence) && _substitute is null && SubstituteReader.ComesAt(words, at + read.Words) is > 0 and var coming)
             (_substitute, _isDoubtful) = (Taken(read, coming), true);
         else if (SubstituteReader.LeadsAt(words, at + read.Words) is > 0 and var leads)
             Pass(read.Words + leads);
@@ -231,6 +232,18 @@ internal sealed class ApologyReader
 
     private void Take(PersonRead read, int at)
     {
+        // "Agnieszka Novak": a name that goes on is the whole of it, and perhaps nobody's here.
+        var (words, behind) = (_arguments.Words, at + read.Words);
+        if (read.Words == 1 && behind < words.Count && !words[at].EndsPhrase && words[behind] is { IsCapitalised: true, Folded.Length: > 2 } && !Absence.Contains(words[behind].Folded)
+            && PersonReader.Read(words, behind, _context.People) is null && !ArgumentReader.IsDate(words[behind].Source[words[behind].Start..], _context)
+            && ForumReader.Read([words[behind]], _context.Forums).Words == 0 && !SubstituteReader.IsMark(words[behind]) && words[at].Text[^1] is not ('.' or '!'))
+        {
+            _isDoubtful = true;
+            _people.AddStranger(SubstituteReader.Name(words, at, behind + 1), at, behind + 1);
+            _arguments.Skip(2);
+            return;
+        }
+
         _people.Add(read, at);
         _arguments.Skip(read.Words);
     }
@@ -269,6 +282,7 @@ internal sealed class ApologyReader
         var end = isNamed ? SubstituteReader.EndOfName(words, at) : at;
         if (end == at)
             return false;
+        _isDoubtful = true; // "Birgit" may be no Birgitte.
         _people.AddStranger(SubstituteReader.Name(words, at, end), at, end);
         _arguments.Skip(end - at);
         return true;
@@ -315,7 +329,7 @@ internal sealed class ApologyReader
         for (var i = Math.Max(1, words.Count - MaxDateWords); !_arguments.NamesDay && i < words.Count; i++)
         {
             var written = reason[words[i].Start..];
-            if (OfReasons.Contains(words[i - 1].Folded) || char.IsAsciiDigit(words[i - 1].Text[0]) || !_arguments.TakeWholeDate(written))
+            if (OfReasons.Contains(words[i - 1].Folded) || char.IsAsciiDigit(words[i - 1].Text[0]) || DanishText.Fold(written).Trim(CommandMarks.Around) is "i dag" or "idag" or "dag" || !_arguments.TakeWholeDate(written))
                 continue;
 
             // "ferie i uge 53" may say when the holiday is and not which meeting.

@@ -73,7 +73,7 @@ internal static class Denial
 
     // "jeg fortryder mit afbud", "jeg trækker afbuddet til januar tilbage".
     private static bool IsWithdrawnBefore(List<Word> words, int noun) =>
-        words.Take(noun).Any(word => word.Folded is "fortryder" or "fortryde" or "slet" or "slette" or "fjern" or "fjerne" or "annuller" or "glem" or "drop" or "fortryd" or "annullerer" or "annullere" or "tilbagekalder" or "tilbagekalde")
+        words.Take(noun).Any(word => word.Folded is "traekker" or "traekke" or "fortrudt" or "fortryder" or "fortryde" or "slet" or "slette" or "fjern" or "fjerne" or "annuller" or "glem" or "drop" or "fortryd" or "annullerer" or "annullere" or "tilbagekalder" or "tilbagekalde")
         || (IsTakenBack(words[..noun]) && words.Skip(noun).Any(word => word.Folded == "tilbage"));
 
     private static bool IsTakenBack(List<Word> words) => words.Exists(word => word.Folded is "traekker" or "traekke" or "traek" or "traekkes" or "trukket"

@@ -5,7 +5,7 @@ internal static class Lateness
 {
     private static readonly string[] Said =
     [
-        "for sent", "bliver forsinket", "er forsinket", "lidt forsinket", "senere end planlagt", "et kvarter senere", "en halv time senere", "en time senere", "min senere",
+        "for sent", "forsinket", "bliver forsinket", "er forsinket", "lidt forsinket", "senere end planlagt", "et kvarter senere", "en halv time senere", "en time senere", "min senere",
         "minutter senere", "foerst kl", "gaa foer tid", "gaar foer tid", "gaa foer", "gaar foer", "gaa tidligere", "gaar tidligere", "gaa tidligt", "gaar tidligt", "koere tidligere",
         "smutte foer", "smutter foer", "smutte tidligere", "forlade moedet", "forlader moedet", "kommer lidt senere", "kommer senere", "kun foerste halvdel", "kun den foerste time", "kun en time",
     ];

@@ -91,6 +91,7 @@ internal static class QuestionReader
                 case "stemme" or "stemt" or "sager" or "svare" or "svaret":
                     return "mine sager";
                 case "afbud" when first is "har":
+                case "meldt" or "fra" or "vaek" or "fravaerende" when first is "hvem":
                 case "afbud" or "kommer" or "deltager" when first is "hvem" or "hvor":
                     return "hvem kommer";
                 case "moede" or "moeder" or "moedet" or "moedes":

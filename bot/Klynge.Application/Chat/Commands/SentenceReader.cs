@@ -11,7 +11,7 @@ internal static class SentenceReader
 {
     private static readonly string[] NotThere =
     [
-        "kan ikke deltage", "kan ikke komme", "springe over", "springer over", "springe moedet over", "springer moedet over", "dropper moedet", "er forhindrede", "er optaget", "er paa orlov", "paa orlov", "holder ferie", "har ferie",
+        "kan ikke deltage", "kan ikke komme", "springe over", "springer over", "springe moedet over", "springer moedet over", "dropper moedet", "er forhindrede", "er optaget", "er paa orlov", "paa orlov", "paa ferie", "paa kursus", "paa barsel", "ferie i uge", "ferie uge", "ferie fra", "ferie i januar", "ferie i december", "holder ferie", "har ferie",
         "kan ikke paa", "kan ikke den", "kan ikke d", "kan ikke i", "kan ikke foer", "maa melde mig syg", "melder mig syg", "kommer desvaerre ikke", "kommer ikke", "er vaek", "er ude at rejse", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
         "aflyse min deltagelse", "aflyser min deltagelse", "afmelde mig", "afmelder mig", "afmeld mig", "framelde mig", "framelder mig", "frameld mig", "melder afbud", "kommer alligevel ikke", "kan alligevel ikke",
@@ -31,7 +31,7 @@ internal static class SentenceReader
     private static readonly string[] NoStandIn = ["komme i stedet for", "kommer i stedet for", "deltage i stedet for", "som stedfortraeder for", "vaere stedfortraeder"];
 
     // Said of the adverbs that stand between "kan" and "ikke".
-    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige"];
+    private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige", "hermed", "derfor", "saa"];
 
     /// <summary>Whether a message is signed by the one who sends it.</summary>
     public static bool IsSenders(string signature, ParserContext context) =>

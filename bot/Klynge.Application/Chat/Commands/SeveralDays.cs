@@ -9,7 +9,7 @@ internal static class SeveralDays
     internal static DateAmbiguous? In(string text, NodaTime.LocalDate today)
     {
         // "eller" joins days as "og" does; the blanks keep every other letter in its place.
-        var joined = text.Replace(" eller ", "    og ", StringComparison.OrdinalIgnoreCase);
+        var joined = text.Replace(" eller ", "    og ", StringComparison.OrdinalIgnoreCase).Replace(" el. ", "  og ", StringComparison.OrdinalIgnoreCase);
         foreach (var word in Word.Split(joined))
         {
             if (MeetingMentionReader.Read(joined[word.Start..], today) is not { Parts.Count: > 1 } mention)

@@ -46,8 +46,9 @@ internal static class SimpleReaders
 
     public static Result<ChatCommand> Meetings(string rest, ParserContext context, CommandDescription command)
     {
+        // The list shows whether there is one "i januar".
         var arguments = new ArgumentReader(rest, context, command);
-        while (!arguments.AtEnd && (arguments.TakeForum() || arguments.TakeFiller()))
+        while (!arguments.AtEnd && (arguments.TakeForum() || arguments.TakeFiller() || arguments.TakeAnotherDate() is not null))
         {
         }
 

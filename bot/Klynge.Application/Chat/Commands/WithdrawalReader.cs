@@ -17,7 +17,7 @@ internal static class WithdrawalReader
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
     {
         // "jeg kommer alligevel ikke" is an apology.
-        if (Word.Split(rest) is [{ Folded: "ikke" or "ik" }, ..])
+        if (!isAsked && Word.Split(rest) is [{ Folded: "ikke" or "ik" }, ..])
             return ApologyReader.Read(rest, context, CommandCatalogue.Apology, isAsked: true);
 
         var arguments = new ArgumentReader(rest, context, command) { TakesSeveralDays = true };

@@ -35,11 +35,12 @@ public static class MeetingMentionReader
     {
         var parts = new List<MeetingPart>();
         var end = cursor.Position;
+        var isPair = cursor.TryAny("hverken", "baade"); // "hverken i december eller januar"
         while (parts.Count < MaxParts && (MeetingSpanReader.Read(text, cursor, today) ?? TryPart(text, cursor, today, ref says)) is { } part)
         {
             parts.Add(part);
             end = cursor.Position;
-            if (!TrySeparator(cursor))
+            if (!TrySeparator(cursor) && !(isPair && cursor.TryAny("eller")))
                 break;
         }
 
@@ -111,7 +112,7 @@ public static class MeetingMentionReader
             return new MeetingPart.Both();
         }
 
-        if (cursor.TryAny("alle", "all"))
+        if (cursor.TryAny("alle", "all", "alt"))
         {
             _ = cursor.TryAny("de") | cursor.TryAny("kommende", "fremtidige");
             return TryMeetingWord(cursor) || cursor.TryAny("gange", "dage") || IsExceptAhead(cursor) ? new MeetingPart.All() : null;
