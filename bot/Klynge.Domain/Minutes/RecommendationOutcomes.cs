@@ -105,7 +105,7 @@ public static partial class RecommendationOutcomes
     [GeneratedRegex(@"\b(indstilling(en|er|erne)?|at-punkt(erne)?|anbefaling(en|erne)?|indstillingspunkt(erne)?)\s*(nr\.?\s*)?(?<numbers>\d{1,2}((\s*,\s*|\s+og\s+|\s*[-–]\s*)\d{1,2})*)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
-    [GeneratedRegex(@"^\s*(ad\s+)?((?<n>\d{1,2})[.):]|(?<letter>[a-h])[.)])\s*", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^\s*([Aa]d\s+)?((?<n>\d{1,2})[.):]|(?<letter>[a-h])[.)])\s*", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Lettered();
 
     [GeneratedRegex(@"^(indstilling(en|erne)?|det indstillede|alle indstillinger)\b|^(tiltrådt|godkendt|udsat)\b|\bindstillingen\.?$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

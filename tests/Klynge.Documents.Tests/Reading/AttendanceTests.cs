@@ -16,6 +16,7 @@ public sealed class AttendanceTests
     [InlineData("Tor Vang Holm og Una Friis havde meldt afbud")]
     [InlineData("Afbud\nTor Vang Holm\nUna Friis")]
     [InlineData(" • Afbud\n • Tor Vang Holm\n • Una Friis")]
+    [InlineData("Mødte ikke\nTor Vang Holm\nUna Friis")]
     [InlineData("Ikke til stede:\nTor Vang Holm\nUna Friis")]
     public void WhoWasAway_InAnyWording_IsAway(string line) =>
         Assert.Equal(["Tor Vang Holm", "Una Friis"], Papers.With(people: $"{Papers.People}\n\n{line}").Away());

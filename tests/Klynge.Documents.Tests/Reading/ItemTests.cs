@@ -159,6 +159,7 @@ public sealed class ItemTests
     [InlineData("Indstilling 1 blev godkendt.\nIndstilling 2 blev ikke godkendt.", new[] { RecommendationOutcome.Approved, RecommendationOutcome.Rejected })]
     [InlineData("a) Godkendt med bemærkning om tidsplanen\nb) Udsat til næste møde", new[] { RecommendationOutcome.ApprovedWithRemarks, RecommendationOutcome.Postponed })]
     [InlineData("Indstillingen blev tiltrådt.", new[] { RecommendationOutcome.Approved, RecommendationOutcome.Approved })]
+    [InlineData("Ad 1: Godkendt.\nAd 2: Drøftet.", new[] { RecommendationOutcome.Approved, RecommendationOutcome.Discussed })]
     [InlineData("Taget til efterretning.", new[] { RecommendationOutcome.Noted, RecommendationOutcome.Noted })]
     [InlineData("Godkendt med forbehold for kommunernes politiske godkendelse.", new[] { RecommendationOutcome.ApprovedSubjectTo, RecommendationOutcome.ApprovedSubjectTo })]
     [InlineData("Planen blev godkendt med følgende bemærkninger: Tidsplanen behandles skriftligt.", new[] { RecommendationOutcome.ApprovedWithRemarks, RecommendationOutcome.ApprovedWithRemarks })]

@@ -36,7 +36,7 @@ internal static partial class GroupHeading
     /// <summary>"Kommunerne", "Fra hospitalet": says where the people below come from, and is none of them.</summary>
     public static bool IsOrigin(string line) => line.Length < LongestHeading && Origin().IsMatch(line.Trim().TrimEnd(':'));
 
-    [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindre(t|de)|ikke (til ?stede|mødt|fremmødt))\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindre(t|de)|ikke (til ?stede|mødt|fremmødt)|(mødte|deltog) ikke)\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Away();
 
     [GeneratedRegex(@"observatør|tilforordne", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
