@@ -1,6 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Domain.Common;
-using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures.Documents;

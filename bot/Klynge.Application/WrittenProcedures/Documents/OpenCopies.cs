@@ -1,6 +1,5 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
