@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -51,7 +52,7 @@ internal static class ProposalCard
             AgendaItemStatus.Declined => Texts.Declined(item.Content.Title),
             _ => Texts.ProposalGone(item.Content.Title),
         },
-        [CardParts.When(meeting.Time), .. item.AnswerReason is { } reason ? [Texts.ReasonGiven(reason)] : Array.Empty<string>()],
+        [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. item.AnswerReason is { } reason ? [Texts.ReasonGiven(reason)] : Array.Empty<string>()],
         [],
         [CardParts.ToAgenda(meeting.ForumId, meeting.Id), .. more is null ? [] : new[] { more }]);
 
@@ -59,7 +60,7 @@ internal static class ProposalCard
         CardParts.Note(
             meeting,
             heading,
-            [CardParts.When(meeting.Time), .. reason is null ? [] : new[] { Texts.ReasonGiven(reason) }],
+            [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. reason is null ? [] : new[] { Texts.ReasonGiven(reason) }],
             [],
             CardParts.ToAgenda(meeting.ForumId, meeting.Id));
 

@@ -3,6 +3,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -96,7 +97,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
         var view = at.View;
         var back = CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
         CardAction[] actions = More(view) is { } more ? [back, more] : [back];
-        return CardParts.Note(view.Meeting, heading, [CardParts.When(view.Meeting.Time), Texts.ByNow(turn)], [.. Texts.Overrun(view)], actions);
+        return CardParts.Note(view.Meeting, heading, [DanishFormat.Capitalised(CardParts.When(view.Meeting.Time)), Texts.ByNow(turn)], [.. Texts.Overrun(view)], actions);
     }
 
     /// <summary>The way to the meeting's other proposals, where there are any.</summary>

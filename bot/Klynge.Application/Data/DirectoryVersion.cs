@@ -15,7 +15,7 @@ namespace Klynge.Application.Data;
 /// three times. PostgreSQL: the number is kept for as long as this process hears of changes
 /// (<see cref="DirectoryListener"/>), thirty seconds at the most, and read each time while it does not.
 /// </remarks>
-public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, IClock clock) : IDisposable
+public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, IClock clock, TimeProvider? time = null) : IDisposable
 {
     /// <summary>A connection can die without a word; nothing is believed for longer.</summary>
     internal static readonly Duration MaxAge = Duration.FromSeconds(30);
@@ -94,7 +94,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
             }
             catch (Exception exception) when (attempt < Pauses.Length && Outage.Is(exception))
             {
-                await Task.Delay(Pauses[attempt], cancellationToken);
+                await Task.Delay(Pauses[attempt], time ?? TimeProvider.System, cancellationToken);
             }
         }
     }

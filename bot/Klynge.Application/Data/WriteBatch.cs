@@ -9,7 +9,7 @@ namespace Klynge.Application.Data;
 /// Runs a batch of use cases in one transaction. A database that was away for a moment, or that another process got in the way of, is
 /// tried again with the whole batch: nothing of a transaction that was not committed is there.
 /// </summary>
-internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClock clock) : IAsyncDisposable
+internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClock clock, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>So many share a commit at the most: enough to make the sync cheap, few enough to answer the first one soon.</summary>
     internal const int MostJobs = 256;
@@ -50,7 +50,7 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             }
 
             await AbandonAsync();
-            await Task.Delay(Pauses[attempt]);
+            await Task.Delay(Pauses[attempt], time);
         }
     }
 

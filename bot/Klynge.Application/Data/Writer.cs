@@ -22,9 +22,10 @@ public sealed class Writer : IAsyncDisposable
     private readonly WriteBatch _batch;
     private readonly Task _loop;
 
-    public Writer(IDbContextFactory<KlyngeContext> contexts, IClock clock)
+    /// <param name="time">What the pauses of an outage are measured by; null for the machine's own.</param>
+    public Writer(IDbContextFactory<KlyngeContext> contexts, IClock clock, TimeProvider? time = null)
     {
-        _batch = new WriteBatch(contexts, clock);
+        _batch = new WriteBatch(contexts, clock, time ?? TimeProvider.System);
         _loop = Task.Run(RunAsync);
     }
 

@@ -148,7 +148,11 @@ internal sealed class DeadlineChat(
         return await AfterButtonAsync(turn, visit, action, result, Texts.Finished(turn), cancellationToken);
     }
 
-    private async Task<ChatReply> PostponeFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    private Task<ChatReply> PostponeFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
+        PostponeFormAsync(turn, visit, action, typed: null, cancellationToken);
+
+    private async Task<ChatReply> PostponeFormAsync(
+        ChatTurn turn, Visit visit, InvokedAction action, PostponeDeadlineRequest? typed, CancellationToken cancellationToken)
     {
         var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
@@ -157,7 +161,7 @@ internal sealed class DeadlineChat(
         if (!view.MayChange)
             return new DeadlineNotYours(view.Forum);
 
-        return view.IsOpen ? DeadlineForms.Postpone(view, turn.Today) : DeadlineCard.Build(view, turn.Today);
+        return view.IsOpen ? DeadlineForms.Postpone(view, turn.Today, typed) : DeadlineCard.Build(view, turn.Today);
     }
 
     private async Task<ChatReply> PostponeAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -168,7 +172,10 @@ internal sealed class DeadlineChat(
             DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Reason),
             action.Data.Integer(CardParts.Version));
-        return await AfterAsync(turn, visit, action, await postpone.HandleAsync(turn.Caller, request, cancellationToken), Texts.Postponed(turn), cancellationToken);
+        var result = await postpone.HandleAsync(turn.Caller, request, cancellationToken);
+        return result.Error is ChangedMeanwhile
+            ? await PostponeFormAsync(turn, visit, action, request, cancellationToken)
+            : await AfterAsync(turn, visit, action, result, Texts.Postponed(turn), cancellationToken);
     }
 
     private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

@@ -81,7 +81,8 @@ internal static class DeadlineForms
         string? LabelOf(string? value) => roles.Concat(people).Concat(left).FirstOrDefault(one => one.Value == value)?.Title ?? value;
     }
 
-    internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today) => new()
+    /// <param name="typed">What was typed on a card that has grown old meanwhile: it stands there again, below what has changed.</param>
+    internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today, PostponeDeadlineRequest? typed = null) => new()
     {
         Speak = CardParts.Spoken($"{Texts.PostponeHeading}: {view.Title}"),
         FallbackText = $"{Texts.PostponeHeading}: {view.Title}",
@@ -91,8 +92,9 @@ internal static class DeadlineForms
             CardParts.Heading(Texts.PostponeHeading),
             CardParts.Line(view.Title),
             new TextBlock(CardText.Escape(Texts.When(view, today))) { Weight = TextWeight.Bolder },
-            Day(Texts.NewDateLabel, value: null),
-            new TextInput(DeadlineParts.Reason, Texts.ReasonLabel) { IsMultiline = true, MaxLength = Deadline.LongestReason },
+            .. typed is null ? Array.Empty<CardElement>() : [CardParts.Warning([Texts.ChangedHere])],
+            Day(Texts.NewDateLabel, typed?.Date),
+            new TextInput(DeadlineParts.Reason, Texts.ReasonLabel) { Value = typed?.Reason, IsMultiline = true, MaxLength = Deadline.LongestReason },
         ],
         Actions =
         [

@@ -12,7 +12,7 @@ public static class DocumentServices
     public static IServiceCollection AddDocuments(this IServiceCollection services)
     {
         services.TryAddSingleton<IDocumentLibrary>(provider =>
-            new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
+            new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents"), provider.GetRequiredService<TimeProvider>()));
         services.TryAddSingleton<ILinkedDocuments, DisconnectedLinks>();
         services.TryAddSingleton(provider => new LinkKey(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents")));
         return services.AddSingleton<DocumentLinks>().AddSingleton<DocumentPasses>().AddSingleton<OpenDocument>().AddSingleton<IChatFeature, DocumentChat>().AddSingleton<DocumentShelf>().AddSingleton<UploadSessions>();

@@ -11,7 +11,7 @@ namespace Klynge.Application.Documents;
 /// beside it): they take turns by a lock file.
 /// </summary>
 /// <param name="root">The library's folder; made when the first document is stored.</param>
-public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
+public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null) : IDocumentLibrary
 {
     private const string VersionsFolder = ".versions";
 
@@ -96,7 +96,7 @@ public sealed class FolderDocumentLibrary(string root) : IDocumentLibrary
         try
         {
             Directory.CreateDirectory(FolderOf(path));
-            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), cancellationToken);
+            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), time ?? TimeProvider.System, cancellationToken);
             return await write();
         }
         catch (Exception exception) when (FolderFailure.Of(exception, path.Name) is { } error)

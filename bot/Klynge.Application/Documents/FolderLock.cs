@@ -13,7 +13,7 @@ internal sealed class FolderLock : IAsyncDisposable
     private FolderLock(FileStream file) => _file = file;
 
     /// <exception cref="FolderBusyException">Others had the turn all the time.</exception>
-    internal static async Task<FolderLock> TakeAsync(string path, CancellationToken cancellationToken)
+    internal static async Task<FolderLock> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
         for (var waited = TimeSpan.Zero; ; waited += Pause)
         {
@@ -27,7 +27,7 @@ internal sealed class FolderLock : IAsyncDisposable
                     throw new FolderBusyException(exception);
             }
 
-            await Task.Delay(Pause, cancellationToken);
+            await Task.Delay(Pause, time, cancellationToken);
         }
     }
 

@@ -19,7 +19,7 @@ internal static partial class Texts
     internal const string ConsultationOver = "Høringen er slut";
     internal const string NoConsultationRemarks = "Der er ikke kommet bemærkninger.";
 
-    /// <summary>»Dine bemærkninger er med i sagen (i dag kl. 9.14). Du kan ændre dem indtil fredag kl. 12.«</summary>
+    /// <summary>»Dine bemærkninger er med i sagen (i dag kl. 09.14). Du kan ændre dem indtil fredag kl. 12.«</summary>
     internal static string RemarksReceived(Instant at, Instant deadline, LocalDate today)
     {
         var moment = DanishTime.ToDanish(at);

@@ -60,9 +60,8 @@ public static class DanishFormat
     /// <summary>"24.00" for the end of a day.</summary>
     public static string Time(ClockTime time) => string.Create(Invariant, $"{time.Minutes / 60:00}.{time.Minutes % 60:00}");
 
-    /// <summary>"14", with minutes when there are any: "14.30"</summary>
-    public static string ShortTime(LocalTime time) =>
-        time.Minute == 0 ? time.Hour.ToString(Invariant) : string.Create(Invariant, $"{time.Hour}.{time.Minute:00}");
+    /// <summary>"14", with minutes when there are any: "14.30", "09.05" as <see cref="Time(LocalTime)"/> writes it.</summary>
+    public static string ShortTime(LocalTime time) => time.Minute == 0 ? time.Hour.ToString(Invariant) : Time(time);
 
     /// <summary>"kl. 14.00–16.00"; without an end "kl. 14.00".</summary>
     public static string TimeRange(LocalTime start, LocalTime? end = null) =>

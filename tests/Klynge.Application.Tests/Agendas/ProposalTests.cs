@@ -105,7 +105,7 @@ public sealed class ProposalTests : IAsyncLifetime
 
         Assert.Contains("»Ny indsats« er godkendt som punkt 1", seen, StringComparison.Ordinal);
         Assert.Contains("Der er mere tid", seen, StringComparison.Ordinal);
-        Assert.Contains(DanishFormat.Date(later.Date), seen, StringComparison.Ordinal);
+        Assert.Contains(DanishFormat.Capitalised(DanishFormat.Date(later.Date)), seen, StringComparison.Ordinal);
         Assert.DoesNotContain(AgendaVerbs.Accept, seen, StringComparison.Ordinal);
         (await _bench.Chat.RefreshAsync(Board.OtherMember, question)).Refused<NotAllowed>();
     }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using System.Text.Unicode;
 using Klynge.Teams.Cards;
 
@@ -10,7 +11,7 @@ namespace Klynge.Application.Tests.Cards;
 /// Every card that the product can send, in the states that its feature names: drawn by the renderer that Teams builds on, and held
 /// against a golden file that a reviewer can read. <c>KLYNGE_UPDATE_GOLDEN=1</c> writes the files anew.
 /// </summary>
-public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRenderer>
+public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<CardRenderer>
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -96,6 +97,15 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
         Assert.InRange(rendered.Overflow, 0, 0);
     }
 
+    /// <summary>»kl. 09.14« and »kl. 12« stand side by side; »kl. 9.24« beside them would be a third form.</summary>
+    [Fact]
+    public void EveryCard_WritesTheClockOneWay()
+    {
+        var wrong = Samples().SelectMany(sample => OneDigitHour().Matches(CardJson.Serialize(sample.Value)).Select(match => $"{sample.Key}: {match.Value}"));
+
+        Assert.Empty(wrong);
+    }
+
     /// <summary>A card that was taken away leaves no golden file behind that nobody checks.</summary>
     [Fact]
     public void GoldenFiles_AllBelongToACard()
@@ -135,4 +145,7 @@ public sealed class CardTests(CardRenderer renderer) : IClassFixture<CardRendere
     /// <summary>In the source, where a reviewer sees a change.</summary>
     private static string GoldenFolder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "Golden");
+
+    [GeneratedRegex(@"kl\. [0-9]\.[0-9]{2}")]
+    private static partial Regex OneDigitHour();
 }

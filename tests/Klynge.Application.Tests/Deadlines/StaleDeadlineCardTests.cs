@@ -60,6 +60,23 @@ public sealed class StaleDeadlineCardTests : IAsyncLifetime
         Assert.True((await _bench.FindAsync(id)).IsOpen);
     }
 
+    /// <summary>»Udskyd« on a form that was opened before another moved the deadline: the form shows the new day, with what was typed.</summary>
+    [Fact]
+    public async Task PostponeForm_OfADeadlineThatWasMoved_ShowsTheNewDay_WithWhatWasTyped()
+    {
+        var (id, _) = await RemindAsync();
+        var old = _bench.Data(await _bench.FindAsync(id), "2026-03-20", "Afventer regionen");
+        await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Postpone, _bench.Data(await _bench.FindAsync(id), "2026-03-06", "Svar mangler"));
+
+        var pressed = (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Postpone, old)).Text();
+
+        Assert.Contains("6. marts 2026", pressed, StringComparison.Ordinal);
+        Assert.Contains(Texts.ChangedHere, pressed, StringComparison.Ordinal);
+        Assert.Contains("\"value\":\"2026-03-20\"", pressed, StringComparison.Ordinal);
+        Assert.Contains("Afventer regionen", pressed, StringComparison.Ordinal);
+        Assert.Equal(On(2026, 3, 6), (await _bench.FindAsync(id)).Date);
+    }
+
     [Fact]
     public async Task Given_ToSomebodyWhoHasLostItAgain_IsTheDeadlineAsItStands()
     {

@@ -25,7 +25,7 @@ public sealed class MinutesSamples : ICardSamples
         var approved = View(meeting) with { Status = MinutesStatus.Approved, Link = Link, StoredAt = At, ApprovedAt = At };
         yield return new("not-written", MinutesCard.Build(none));
         yield return new("draft", MinutesCard.Build(draft));
-        yield return new("draft-just-written", MinutesCard.Build(draft, "Du skrev referatet 4. feb. kl. 9.14."));
+        yield return new("draft-just-written", MinutesCard.Build(draft, "Du skrev referatet 4. feb. kl. 09.14."));
         yield return new("draft-stale", MinutesCard.Build(draft with { IsStale = true, MayApprove = false }));
         yield return new("draft-for-chair", MinutesCard.Build(draft with { MayWrite = false, MayApprove = false }));
         yield return new("ask-approval", MinutesCard.AskApproval(draft));

@@ -118,8 +118,8 @@ public sealed class AnswerQuestionTests : ProcedureTest
 
         Assert.All([last, other, shared, changing], card =>
         {
-            Assert.Contains("Alle har svaret, så sagen lukker senest i dag kl. 9.10.", card, StringComparison.Ordinal);
-            Assert.Contains("du kan ændre dit svar indtil i dag kl. 9.10", card, StringComparison.Ordinal);
+            Assert.Contains("Alle har svaret, så sagen lukker senest i dag kl. 09.10.", card, StringComparison.Ordinal);
+            Assert.Contains("du kan ændre dit svar indtil i dag kl. 09.10", card, StringComparison.Ordinal);
         });
     }
 

@@ -18,7 +18,7 @@ public sealed class DanishFormatTests
         Assert.Equal("tirsdag d. 4. februar 2025 kl. 14.00", DanishFormat.DateAndTime(start));
         Assert.Equal("tirsdag d. 4. februar 2025 kl. 14.00", DanishFormat.DateAndTime(DanishTime.ToInstant(start)));
         Assert.Equal("4. feb. kl. 14", DanishFormat.ShortDateAndTime(start));
-        Assert.Equal("4. feb. kl. 9.05", DanishFormat.ShortDateAndTime(Day + new LocalTime(9, 5)));
+        Assert.Equal("4. feb. kl. 09.05", DanishFormat.ShortDateAndTime(Day + new LocalTime(9, 5)));
         Assert.Equal("4. februar", DanishFormat.DayAndMonth(Day));
         Assert.Equal("tirs. 4. feb.", DanishFormat.ShortDateWithWeekday(Day));
         Assert.Equal("4. feb.", DanishFormat.ShortDate(Day, new LocalDate(2025, 12, 31)));
