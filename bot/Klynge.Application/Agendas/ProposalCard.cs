@@ -5,7 +5,6 @@ using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using NodaTime;
 

@@ -2,9 +2,7 @@ using System.Globalization;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 

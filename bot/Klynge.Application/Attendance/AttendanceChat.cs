@@ -4,7 +4,6 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
-using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;

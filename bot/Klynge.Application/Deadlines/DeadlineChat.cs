@@ -3,7 +3,6 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;

@@ -2,10 +2,8 @@ using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Deadlines;

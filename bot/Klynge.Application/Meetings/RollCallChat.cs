@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
@@ -7,9 +6,7 @@ using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
 using Klynge.Application.Forums;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;

@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Routing;
 

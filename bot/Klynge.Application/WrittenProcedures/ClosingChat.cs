@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures.Documents;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;
 

@@ -1,5 +1,4 @@
 using Klynge.Application.Chat;
-using Klynge.Application.Meetings;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;

@@ -63,7 +63,7 @@ internal static class Denial
             var word = words[at].Folded;
             if (Withdrawn.Contains(word) || (word is "tilbage" && IsTakenBack(words)) || (word is "ikke" && words[at - 1].Folded is "gaelder" or "er" or "skal" or "alligevel") || (word is "alligevel" && at == noun + 1 && at + 1 < words.Count && words[at + 1].Folded == "ikke"))
                 return true;
-            if (!Small.Contains(word) && word is not ("gaelder" or "ikke" or "laengere") && !word.Any(char.IsAsciiDigit) && !words[at].IsCapitalised && !DanishNames.Months.Contains(word)
+            if (!Small.Contains(word) && word is not ("gaelder" or "ikke" or "laengere") && !word.Any(char.IsAsciiDigit) && !words[at].IsCapitalised && !DanishNames.Months.Contains(word, StringComparer.Ordinal)
                 && !word.EndsWith("moedet", StringComparison.Ordinal))
                 return false;
         }

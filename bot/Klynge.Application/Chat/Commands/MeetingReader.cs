@@ -1,7 +1,6 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Calendar.Dates;
 using Klynge.Domain.Common;
-using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
 

@@ -1,5 +1,4 @@
 using Klynge.Application.Chat;
-using Klynge.Application.Rights;
 
 namespace Klynge.Application.Documents.Opening;
 

@@ -2,7 +2,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
-using Klynge.Application.Rights;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -32,7 +31,7 @@ public sealed class AccountChat(AnswerAccounts answer, IDbContextFactory<KlyngeC
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var answered = await AnsweredAsync(db, turn, asked, cancellationToken);
         var left = await db.QuestionsForAsync(turn.PersonId, turn.Today);
-        return left.Count > 0 ? AccountsCard.Build(left, answered, [.. asked, .. left.Select(one => one.ObjectId).Except(asked)])
+        return left.Count > 0 ? AccountsCard.Build(left, answered, [.. asked, .. left.Select(one => one.ObjectId).Except(asked, StringComparer.Ordinal)])
             : answered.Count > 0 ? AccountsCard.Done(answered)
             : new NoSuchAccount();
     }
