@@ -3,7 +3,6 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Invitations;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;

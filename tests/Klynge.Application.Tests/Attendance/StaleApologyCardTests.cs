@@ -6,7 +6,6 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Attendance;
 

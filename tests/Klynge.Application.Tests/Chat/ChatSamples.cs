@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Cards;
-using Klynge.Domain.Calendar;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Chat;

@@ -1,9 +1,7 @@
 using System.Text.RegularExpressions;
 using Klynge.Application.Chat;
 using Klynge.Application.Rights;
-using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
-using Klynge.Teams.Routing;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 

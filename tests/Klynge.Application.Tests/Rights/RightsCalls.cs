@@ -1,13 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
-using Klynge.Application.WrittenProcedures;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
