@@ -1,8 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using NodaTime;
