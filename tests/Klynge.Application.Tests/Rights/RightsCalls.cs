@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using NodaTime;
 
