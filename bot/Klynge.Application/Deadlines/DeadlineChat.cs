@@ -20,7 +20,7 @@ internal sealed class DeadlineChat(
         .OnCommand(CommandCatalogue.Deadlines, ListAsync)
         .OnAction(DeadlineVerbs.List, ListAsync)
         .OnAction(DeadlineVerbs.Show, ShowAsync)
-        .OnAction(DeadlineVerbs.Form, async (turn, visit, action, token) => await desk.FormAsync(visit, DeadlineForm.Typed(action.Data, wrong: null), turn.Today, token))
+        .OnAction(DeadlineVerbs.Form, FormAsync)
         .OnAction(DeadlineVerbs.Set, SetAsync)
         .OnAction(DeadlineVerbs.Finish, FinishAsync)
         .OnAction(DeadlineVerbs.PostponeForm, PostponeFormAsync)
@@ -57,6 +57,14 @@ internal sealed class DeadlineChat(
         var named = await desk.ResponsibleAsync(visit, command.Responsible, turn, cancellationToken);
         var chosen = named.TryGet(out var responsible, out var wrong) && responsible != Responsible.Nobody ? ResponsibleNames.ValueOf(responsible) : null;
         return await desk.FormAsync(visit, new DeadlineForm(command.Title, command.Date, chosen) { Time = command.Time, Wrong = wrong }, turn.Today, cancellationToken);
+    }
+
+    /// <summary>»Ny frist« opens it empty; »Vælg en anden« with a name that nobody, or more than one, has, and the form says so.</summary>
+    private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var form = DeadlineForm.Typed(action.Data, wrong: null);
+        var named = await desk.ResponsibleAsync(visit, form.Responsible, turn, cancellationToken);
+        return await desk.FormAsync(visit, form with { Wrong = named.Error }, turn.Today, cancellationToken);
     }
 
     private async Task<ChatReply> SetAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

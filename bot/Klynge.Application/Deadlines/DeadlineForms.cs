@@ -114,7 +114,7 @@ internal static class DeadlineForms
             .. unknown.IsNear ? [CardParts.Line(Texts.NobodyIsCalled(unknown.Written, unknown.Forum))] : Array.Empty<CardElement>(),
             CardParts.Line(Texts.NotSetYet(request.Title)),
             .. unknown.Fitting.Select(one => new ActionSet(DeadlineParts.Set(forum.Id, request, one)) { Spacing = Spacing.Small }),
-            new ActionSet(DeadlineParts.ChooseAnother(forum.Id, request)) { Spacing = Spacing.Small },
+            new ActionSet(DeadlineParts.ChooseAnother(forum.Id, request, unknown.Written)) { Spacing = Spacing.Small },
         ],
     };
 

@@ -41,9 +41,13 @@ internal static class DeadlineParts
         return CardParts.Button(person.Label, DeadlineVerbs.Set, data);
     }
 
-    /// <summary>Opens the form with what has been understood, where everybody stands to choose from.</summary>
-    internal static ExecuteAction ChooseAnother(ForumId forum, SetDeadlineRequest request) =>
-        CardParts.Button(Texts.ChooseAnother, DeadlineVerbs.Form, Draft(forum, request));
+    /// <summary>Opens the form with what has been understood, where everybody stands to choose from; the name goes along, for the form to say why it asks.</summary>
+    internal static ExecuteAction ChooseAnother(ForumId forum, SetDeadlineRequest request, string written)
+    {
+        var data = Draft(forum, request);
+        data[Responsible] = written;
+        return CardParts.Button(Texts.ChooseAnother, DeadlineVerbs.Form, data);
+    }
 
     private static JsonObject Draft(ForumId forum, SetDeadlineRequest request)
     {

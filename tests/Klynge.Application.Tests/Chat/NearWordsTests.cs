@@ -85,6 +85,7 @@ public sealed class NearWordsTests : IAsyncLifetime
 
         Assert.Contains("\"value\":\"Tal\"", form, StringComparison.Ordinal);
         Assert.Contains("2027-03-04", form, StringComparison.Ordinal);
+        Assert.Contains("Ingen i Chefforum hedder »Mehmed«. Vælg en, eller skriv navnet, som det står på medlemslisten", form, StringComparison.Ordinal);
     }
 
     /// <summary>Nadia is in Chefforum alone: no command may become one about Chefforum, or say more of one forum than of another.</summary>

@@ -199,6 +199,16 @@ public sealed class NamesakesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task ChoiceOfAnother_OpensTheForm_WhichSaysWhyItAsks()
+    {
+        var answer = await _chat.SayAsync("signe-dahl", "frist Svar 4. marts ansvarlig Jens Holm");
+        var form = await _chat.PressAsync("signe-dahl", answer, "Vælg en anden");
+
+        Assert.Contains("»Jens Holm« kan være Jens Holm (Region Klitlandet) eller Jens Holm (Lyngbæk Kommune). Skriv hele navnet.", form, StringComparison.Ordinal);
+        Assert.Contains("2027-03-04", form, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Substitute_WhoseNameFitsTwo_IsRefusedWithBoth()
     {
         var answer = await _chat.SayAsync("nadia-el-sayed", "afbud stedfortræder Jens Holm");
