@@ -12,14 +12,15 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>
 /// Reminds those who have not answered, at the times of the forum's rules, never at the weekend, on a public holiday or at night. A round
 /// is written down in the transaction that sends it, so that it is never sent twice, and who answers in between is not in it. The
-/// secretariat is told of those who have left meanwhile.
+/// secretariat is told of those who have left meanwhile, and who has got a namesake is told apart before anybody is written to.
 /// </summary>
-public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock, TellOfLeavers leavers)
+public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<KlyngeContext> contexts, IClock clock, NameRollsApart names, TellOfLeavers leavers)
 {
     /// <returns>How many people were reminded.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
         var reminded = 0;
+        await names.HandleAsync(cancellationToken);
         foreach (var (forum, procedure) in await DueAsync(cancellationToken))
         {
             var intent = new WriteIntent(nameof(SendProcedureReminders), Caller.System, forum, SubjectId: procedure.Value);

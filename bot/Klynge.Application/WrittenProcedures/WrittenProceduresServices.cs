@@ -28,6 +28,7 @@ public static class WrittenProceduresServices
             .AddSingleton<SendProcedureReminders>()
             .AddSingleton<RemindNow>()
             .AddSingleton<TellOfLeavers>()
+            .AddSingleton<NameRollsApart>()
             .AddSingleton<EndConsultations>()
             .AddSingleton<PlaceFollowUps>()
             .AddSingleton<NoteOpenCopy>()

@@ -19,7 +19,10 @@ public sealed class RollEntry
     public required PersonId PersonId { get; init; }
 
     /// <summary>With what tells the member apart from another of that name in the forum: »Jens Holm (Egholt Kommune)«.</summary>
-    public required string Name { get; init; }
+    public string Name { get; private set; } = string.Empty;
+
+    /// <summary>Without what tells the member apart.</summary>
+    public string BareName => Bare(Name);
 
     public required string Organisation { get; init; }
 
@@ -70,6 +73,23 @@ public sealed class RollEntry
         Order = seat.Order,
         VoterId = seat.PersonId,
     };
+
+    /// <summary>Adds what tells the two people of this seat apart from others, where their names stand bare.</summary>
+    /// <param name="labels">Names of people, each with what tells it apart; one of another name than stands here is left alone.</param>
+    internal bool TellApart(IReadOnlyDictionary<PersonId, string> labels)
+    {
+        var (name, substitute) = (Name, SubstituteName);
+        Name = Apart(Name, PersonId);
+        if (SubstituteName is not null)
+            SubstituteName = Apart(SubstituteName, VoterId);
+        return (Name, SubstituteName) != (name, substitute);
+
+        string Apart(string bare, PersonId person) =>
+            labels.TryGetValue(person, out var label) && label.StartsWith($"{bare} (", StringComparison.Ordinal) ? label : bare;
+    }
+
+    /// <summary>»Jens Holm« of »Jens Holm (Egholt Kommune)«.</summary>
+    public static string Bare(string name) => name.EndsWith(')') && name.IndexOf(" (", StringComparison.Ordinal) is > 0 and var bracket ? name[..bracket] : name;
 
     internal Vote Set(Ballot ballot, Instant now)
     {

@@ -48,6 +48,7 @@ internal sealed class RollEntryConfiguration : IEntityTypeConfiguration<RollEntr
         builder.Ignore(entry => entry.HasAnswered);
         builder.Ignore(entry => entry.IsGivenUp);
         builder.Ignore(entry => entry.VoterName);
+        builder.Ignore(entry => entry.BareName);
         builder.HasIndex(entry => new { entry.ProcedureId, entry.MemberId }).IsUnique();
         builder.HasIndex(entry => new { entry.ProcedureId, entry.VoterId }).IsUnique();
         builder.HasIndex(entry => new { entry.VoterId, entry.ProcedureId });
