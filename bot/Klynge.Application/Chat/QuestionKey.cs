@@ -16,7 +16,7 @@ internal static class QuestionKey
 
     /// <summary>Made from the message that led to the question, so that its repeat asks the same question.</summary>
     internal static string? Of(ChatTurn who) =>
-        who.Caller.ActivityKey is { } key ? new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16)).ToString("N") : null;
+        who.Caller.ActivityKey is { } key ? CardIds.Write(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes(key)).AsSpan(0, 16))) : null;
 
     internal static JsonObject On(JsonObject data, string? question)
     {

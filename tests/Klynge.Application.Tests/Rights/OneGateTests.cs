@@ -21,21 +21,46 @@ public sealed partial class OneGateTests
     private static readonly string[] WithoutAPermission =
         ["Guidance/HelpQueries.cs", "Forums/People/PeopleLists.cs", "WrittenProcedures/AttachmentReader.cs"];
 
+    private static readonly string[] Roots = ["bot", "functions"];
+
+    private const string Application = "bot/Klynge.Application/";
+
     private static readonly string[] TheGate = ["Chat/Gate.cs", "Chat/Reading.cs", "Forums/ForumQueries.cs"];
 
-    [Fact]
-    public async Task Access_IsAskedForByTheGateAlone()
-    {
-        var root = Path.Combine(Checkout.Root, "bot", "Klynge.Application");
-        var asking = new List<string>();
-        foreach (var file in Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)))
-        {
-            if (Asks().IsMatch(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)))
-                asking.Add(Path.GetRelativePath(root, file).Replace(Path.DirectorySeparatorChar, '/'));
-        }
+    /// <summary>
+    /// What the hosts and the edges read for themselves. None of it is asked for by a person of the board: the workbench and its tenant are of
+    /// local mode, the command line is for whoever starts the program, and the others read no forum's records.
+    /// </summary>
+    private static readonly string[] ReadersOutside =
+    [
+        "bot/Klynge.Bot/CommandLine/Audits/EvidenceCommand.cs", "bot/Klynge.Bot/CommandLine/Boards/BoardApplication.cs", "bot/Klynge.Bot/CommandLine/CheckCommand.cs",
+        "bot/Klynge.Bot/CommandLine/CommandServices.cs", "bot/Klynge.Bot/CommandLine/Imports/ImportReport.cs", "bot/Klynge.Bot/CommandLine/Imports/MinutesCommand.cs",
+        "bot/Klynge.Bot/Hosting/KlyngeHealth.cs", "bot/Klynge.Bot/Hosting/KlyngeServices.cs",
+        "bot/Klynge.Bot/Simulation/SimulatedTenant.cs", "bot/Klynge.Bot/Workbench/BoardDirectory.cs",
+        "bot/Klynge.CompiledModel.Generator/Program.cs", "bot/Klynge.CompiledModel/CompiledModelServices.cs",
+        "bot/Klynge.Microsoft365/Notifications/GraphWebhook.cs", "bot/Klynge.Microsoft365/Subscriptions/WatchStore.cs",
+        "functions/Klynge.Functions/Invocations/Preparation.cs",
+    ];
 
-        Assert.Equal([.. TheGate.Concat(OthersAccess).Concat(WithoutAPermission).Order(StringComparer.Ordinal)], asking.Order(StringComparer.Ordinal));
-    }
+    [Fact]
+    public async Task Access_IsAskedForByTheGateAlone() => Assert.Equal(
+        [.. TheGate.Concat(OthersAccess).Concat(WithoutAPermission).Select(file => Application + file).Order(StringComparer.Ordinal)],
+        await FilesAsync(Asks()));
+
+    /// <summary>A page, a webhook or a verb that reads the database itself would have nobody's leave to.</summary>
+    [Fact]
+    public async Task Database_OutsideTheApplication_IsReadByNoPage() => Assert.Equal(
+        ReadersOutside.Order(StringComparer.Ordinal),
+        (await FilesAsync(Reads())).Where(file => !file.StartsWith(Application, StringComparison.Ordinal)));
+
+    /// <summary>What a card brings back is read by <see cref="CardIds"/>; the others read an account or a tenant, a case on the command line, or a key of our own rows.</summary>
+    [Fact]
+    public async Task Ids_OnCards_AreReadInOnePlace() => Assert.Equal(
+        [
+            "Attendance/ReadAttendance.cs", "Audit/CaseFinder.cs", "Chat/CardIds.cs", "Chat/RecordRefusedActivities.cs", "Forums/BoardFile/BoardAccounts.cs",
+            "Invitations/ReceiveCalendarEvents.cs", "Messaging/SharedCards.cs",
+        ],
+        (await FilesAsync(ReadsAnId())).Where(file => file.StartsWith(Application, StringComparison.Ordinal)).Select(file => file[Application.Length..]));
 
     [Theory]
     [InlineData("agenda.accept", Actors.Member, "NotAllowed", false)]
@@ -69,6 +94,25 @@ public sealed partial class OneGateTests
         Assert.Throws<InvalidOperationException>(() => routes.OnAction(free, (_, _, _, _) => Task.FromResult(ChatReply.Nothing)));
     }
 
+    private static async Task<IReadOnlyList<string>> FilesAsync(Regex pattern)
+    {
+        var found = new List<string>();
+        foreach (var file in Roots.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Checkout.Root, folder), "*.cs", SearchOption.AllDirectories)))
+        {
+            var path = Path.GetRelativePath(Checkout.Root, file).Replace(Path.DirectorySeparatorChar, '/');
+            if (!path.Split('/').Any(part => part is "obj" or "bin" or "node_modules") && pattern.IsMatch(await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)))
+                found.Add(path);
+        }
+
+        return [.. found.Order(StringComparer.Ordinal)];
+    }
+
     [GeneratedRegex(@"[dD]b\.VisitAsync\(|\.VisitsAsync\(|new ForumAccess\(|new Visit\(")]
     private static partial Regex Asks();
+
+    [GeneratedRegex(@"\bKlyngeContext\b")]
+    private static partial Regex Reads();
+
+    [GeneratedRegex(@"\bGuid\.(Try)?Parse(Exact)?\(")]
+    private static partial Regex ReadsAnId();
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 
@@ -62,7 +63,7 @@ public sealed class PeopleDirectory
     }
 
     private bool IsNamedExactly(ListedPerson person, string folded) =>
-        person.Id.Value.ToString("N") == folded
+        CardIds.Write(person.Id) == folded
         || (person.Email is { } email && DanishText.Fold(email) == folded)
         || DanishText.Fold(_labels[person.Id]) == folded;
 

@@ -19,11 +19,14 @@ public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = defa
     /// <summary>Who stands on a meeting's list of participants.</summary>
     public const string Participants = "participants";
 
+    private static readonly string NoRecord = CardIds.Write(Guid.Empty);
+
     public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(Record)}";
 
     /// <returns>Null for anything that no card of ours says.</returns>
     public static PeopleSource? Parse(string? dataset) =>
-        dataset?.Split('/') is [var kind, var forum, var record] && Guid.TryParseExact(forum, "N", out var forumId) && Guid.TryParseExact(record, "N", out var id)
-            ? new PeopleSource(kind, new ForumId(forumId), id)
+        dataset?.Split('/') is [var kind, var forum, var record] && CardIds.Read<ForumId>(forum) is { } forumId
+            && (record == NoRecord ? Guid.Empty : CardIds.Read(record)) is { } id
+            ? new PeopleSource(kind, forumId, id)
             : null;
 }
