@@ -4,8 +4,13 @@ using Klynge.EndToEnd.Tests.Support;
 namespace Klynge.EndToEnd.Tests.BadInput;
 
 /// <summary>A command by somebody it is not for, and a command that leaves something open: a Danish sentence, and nothing happens.</summary>
-public sealed class WrongPersonTests(ChannelFixture fixture) : IClassFixture<ChannelFixture>
+public abstract class WrongPersonTests(ChannelFixture fixture)
 {
+    public sealed class ByProtocol(ChannelFixture fixture) : WrongPersonTests(fixture), IClassFixture<ChannelFixture>;
+
+    [Collection(nameof(BotBuilderFixture))]
+    public sealed class ByBotBuilder(BotBuilderFixture fixture) : WrongPersonTests(fixture);
+
     private const string NotAllowed = "Det kan du ikke gøre i Chefforum";
     private const string Unknown = "Jeg kender dig ikke";
 
