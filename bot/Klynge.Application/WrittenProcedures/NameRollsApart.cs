@@ -50,7 +50,7 @@ public sealed class NameRollsApart(Writer writer, IDbContextFactory<KlyngeContex
             && procedure.TellRollApart(LabelsOf(procedure, await scope.Db.ActiveSeatsAsync(forum, scope.Today))) ? 1 : 0;
 
     /// <summary>Everybody who sits in the forum today, and those on the roll by the name that stands there, also when they have left.</summary>
-    private static Dictionary<PersonId, string> LabelsOf(WrittenProcedure procedure, IReadOnlyList<ForumMember> seats)
+    private static Dictionary<PersonId, string> LabelsOf(WrittenProcedure procedure, List<ForumMember> seats)
     {
         var people = PeopleDirectory.Of(seats).All.ToDictionary(person => person.Id);
         foreach (var entry in procedure.Roll)

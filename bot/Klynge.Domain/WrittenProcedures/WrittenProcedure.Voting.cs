@@ -8,7 +8,14 @@ public sealed partial class WrittenProcedure
 {
     /// <summary>Adds to the names on the roll what tells them apart, where a second of that name is there now.</summary>
     /// <returns>Whether a name has changed.</returns>
-    public bool TellRollApart(IReadOnlyDictionary<PersonId, string> labels) => _roll.Count(entry => entry.TellApart(labels)) > 0;
+    public bool TellRollApart(IReadOnlyDictionary<PersonId, string> labels)
+    {
+        var isTold = false;
+        foreach (var entry in _roll)
+            isTold |= entry.TellApart(labels);
+
+        return isTold;
+    }
 
     /// <summary>
     /// Puts a voter's answer on record. The use case for ballots does the same row by row, under the same <see cref="VotingRules"/>, so
