@@ -15,6 +15,7 @@ internal sealed class MessagesEndpoint(
     CallerCheck callers,
     ServiceHosts hosts,
     SenderLimits limits,
+    RecordLimit<RefusedFor> records,
     ActivityRouter router,
     TurnDeduplicator deliveries,
     ConnectorClient connector,
@@ -92,11 +93,11 @@ internal sealed class MessagesEndpoint(
 
     /// <summary>
     /// Somebody may be trying to be a member, or to have the bot's token sent elsewhere, so it is on record; a flood fills no log, whatever
-    /// names it comes under.
+    /// names it comes under: all callers count together, for whoever is refused has proven no name to be counted by.
     /// </summary>
     private async Task<InvokeResponse> RefuseOnRecordAsync(Activity activity, Refusal refusal, RefusedFor why, CancellationToken cancellationToken)
     {
-        if (refusals is not null && limits.MayRecord(why))
+        if (refusals is not null && records.MayRecord(why))
             await refusals.RecordAsync(activity, why, cancellationToken);
         return Refuse(refusal);
     }

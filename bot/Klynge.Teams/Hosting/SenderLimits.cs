@@ -12,17 +12,6 @@ internal sealed class SenderLimits(TeamsBotOptions options) : IDisposable
 {
     private const int PerMinute = 60;
 
-    private const int RecordedAtOnce = 20;
-
-    private readonly PartitionedRateLimiter<RefusedFor> _records = PartitionedRateLimiter.Create<RefusedFor, RefusedFor>(why =>
-        RateLimitPartition.GetTokenBucketLimiter(why, _ => new()
-        {
-            TokenLimit = RecordedAtOnce,
-            TokensPerPeriod = 1,
-            ReplenishmentPeriod = TimeSpan.FromMinutes(1),
-            AutoReplenishment = false,
-        }));
-
     private readonly PartitionedRateLimiter<Activity> _people = Create(activity => activity.From?.Id, options.RequestsPerPerson);
     private readonly PartitionedRateLimiter<Activity> _tenants = Create(activity => activity.TenantId, options.RequestsPerTenant);
     private readonly PartitionedRateLimiter<Activity> _notices = Create(activity => activity.From?.Id, perMinute: 1);
@@ -33,18 +22,8 @@ internal sealed class SenderLimits(TeamsBotOptions options) : IDisposable
     /// <summary>Once a minute: saying it each time would be the very work that is spared.</summary>
     public bool MaySaySo(Activity activity) => Take(_notices, activity);
 
-    /// <summary>
-    /// Twenty of a kind at once, and one a minute after them, for all callers together: whoever is refused has proven no name to be counted by.
-    /// </summary>
-    public bool MayRecord(RefusedFor why)
-    {
-        using var lease = _records.AttemptAcquire(why);
-        return lease.IsAcquired;
-    }
-
     public void Dispose()
     {
-        _records.Dispose();
         _people.Dispose();
         _tenants.Dispose();
         _notices.Dispose();

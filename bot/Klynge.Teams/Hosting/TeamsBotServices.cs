@@ -58,6 +58,7 @@ public static class TeamsBotServices
         services.TryAddSingleton<CallerCheck>();
         services.TryAddSingleton<TurnDeduplicator>();
         services.TryAddSingleton<SenderLimits>();
+        services.TryAddSingleton<RecordLimit<RefusedFor>>();
         services.TryAddSingleton<MessagesEndpoint>();
     }
 

@@ -72,15 +72,34 @@ public sealed partial class OneGateTests
     {
         await using var board = await RightsBoard.CreateAsync();
         using var chat = await RightsChat.CreateAsync(board);
-        var button = RightsTable.All.OfType<ButtonRight>().Single(one => one.Verb == verb);
 
-        Assert.Equal(refusal, await chat.TryAsync(button, actor));
+        Assert.Equal(refusal, await chat.TryAsync(ButtonOf(verb), actor));
 
         await using var db = board.Board.Open();
         var entry = await db.Audit.OrderByDescending(one => one.Sequence).FirstAsync(TestContext.Current.CancellationToken);
         Assert.Equal(
             ($"RefusePress/{verb}", refusal, board.People[actor].Id, board.Forum.Id, isOfACase ? board.Open.Value : (Guid?)null),
             (entry.UseCase, entry.Refusal, entry.ActorId, entry.ForumId, isOfACase ? entry.SubjectId : null));
+    }
+
+    /// <summary>As for hosts that are refused. What else that person presses, and what others press, is on record all the while.</summary>
+    [Fact]
+    public async Task RefusedPress_AHundredTimes_FillsNoLog_AndHidesNothingElse()
+    {
+        await using var board = await RightsBoard.CreateAsync();
+        using var chat = await RightsChat.CreateAsync(board);
+        for (var press = 0; press < 100; press++)
+            Assert.Equal("NotAllowed", await chat.TryAsync(ButtonOf("agenda.accept"), Actors.Member));
+
+        await chat.TryAsync(ButtonOf("agenda.decide"), Actors.Member);
+        await chat.TryAsync(ButtonOf("agenda.accept"), Actors.Observer);
+
+        await using var db = board.Board.Open();
+        var rows = await db.Audit.Where(entry => entry.UseCase.StartsWith("RefusePress/")).ToListAsync(TestContext.Current.CancellationToken);
+        var member = board.People[Actors.Member].Id;
+        Assert.InRange(rows.Count(entry => entry.UseCase == "RefusePress/agenda.accept" && entry.ActorId == member), 20, 25);
+        Assert.Single(rows, entry => entry.UseCase == "RefusePress/agenda.decide" && entry.ActorId == member);
+        Assert.Single(rows, entry => entry.UseCase == "RefusePress/agenda.accept" && entry.ActorId == board.People[Actors.Observer].Id);
     }
 
     [Fact]
@@ -106,6 +125,8 @@ public sealed partial class OneGateTests
 
         return [.. found.Order(StringComparer.Ordinal)];
     }
+
+    private static ButtonRight ButtonOf(string verb) => RightsTable.All.OfType<ButtonRight>().Single(one => one.Verb == verb);
 
     [GeneratedRegex(@"[dD]b\.VisitAsync\(|\.VisitsAsync\(|new ForumAccess\(|new Visit\(")]
     private static partial Regex Asks();
