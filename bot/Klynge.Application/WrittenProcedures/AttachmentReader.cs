@@ -66,11 +66,15 @@ internal sealed class AttachmentReader
                 : new LinkFromElsewhere(_isSecretariat ? file.Source : null);
         }
 
-        if (DocumentPath.Parse(file.Path) is { } path && _folders.Contains(path.Forum))
+        // SharePoint knows a folder by any case: one that its owner made as »lukket« is where closed documents lie.
+        var parts = file.Path.Split('/');
+        if (parts.Length > 1 && string.Equals(parts[1], DocumentPath.ClosedFolder, StringComparison.OrdinalIgnoreCase))
+            parts[1] = DocumentPath.ClosedFolder;
+
+        if (DocumentPath.Parse(string.Join('/', parts)) is { } path && _folders.Contains(path.Forum))
             return await CheckAsync(attachment, path);
 
         // A file that people have put into the library: not into another forum's folder, and not among the closed ones for an open case.
-        var parts = file.Path.Split('/');
         var isOwn = string.Equals(parts[0], Folder, StringComparison.OrdinalIgnoreCase);
         return !isOwn && _folders.Contains(parts[0]) ? new AttachmentNotYours(attachment.Name)
             : isOwn && !_isClosed && parts is [_, DocumentPath.ClosedFolder, ..] ? new AttachmentIsClosed(attachment.Name)

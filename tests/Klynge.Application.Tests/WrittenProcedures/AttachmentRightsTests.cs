@@ -135,6 +135,22 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
         Assert.Equal(ProcedureStatus.Draft, (await _bench.ReadAsync(draft)).Status);
     }
 
+    /// <summary>The site's owner makes the folder by hand, and SharePoint takes its name in any case.</summary>
+    [Theory]
+    [InlineData("Chefforum/Lukket/2026/Protokol.docx")]
+    [InlineData("Chefforum/lukket/2026/Protokol.docx")]
+    [InlineData("chefforum/LUKKET/Diverse/Notat.docx")]
+    [InlineData("Chefforum/lukket/Notat.docx")]
+    public async Task Open_OfAnOpenCaseWithAClosedFile_IsRefused_HoweverTheFolderIsWritten(string path)
+    {
+        var link = _links.Put("Protokol.docx", Content);
+        _links.Places[link] = path;
+        var draft = await DraftAsync(link);
+
+        Assert.IsType<AttachmentIsClosed>((await _bench.OpenAsync(draft, _board.Secretary)).Error);
+        Assert.Equal(ProcedureStatus.Draft, (await _bench.ReadAsync(draft)).Status);
+    }
+
     [Fact]
     public async Task Open_WithAFileOfAnotherPlace_IsFetchedOnlyOnTheSecretariatsYes_WhichNamesTheSource()
     {
