@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
@@ -30,10 +31,14 @@ public sealed class EditItem(Writer writer)
                 return unclear;
 
             content = content with { Presenter = presenter.Text };
+            var wasClosed = at.Item.Content.IsClosed;
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
                 return refused;
 
             await scope.CloseCasesAsync(at.Item);
+            if (!wasClosed && at.Item.Content.IsClosed)
+                await scope.LeaveOpenPlaceAsync(at.Meeting.Id);
+
             await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new EditedItem(isKept ? [] : presenter.Outside);

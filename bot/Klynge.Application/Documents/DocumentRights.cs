@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
@@ -28,7 +29,7 @@ public static class DocumentRights
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
-        if (await db.IsLeavingAsync([path.ToString()]))
+        if (await db.IsLeavingAsync([path.ToString()]) || await db.IsLeavingWithMinutesAsync(path))
             return false;
 
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
@@ -84,6 +85,13 @@ public static class DocumentRights
         return found is null
             ? null
             : new Owner(found.ForumId, NeededIn(found.Status), Case: null);
+    }
+
+    private static Task<bool> IsLeavingWithMinutesAsync(this KlyngeContext db, DocumentPath path)
+    {
+        var (text, word) = (path.ToString(), path.WithExtension(".docx").ToString());
+        return db.DocumentUploads.AnyAsync(upload => upload.Task == UploadTask.Close && upload.State != UploadState.Stored
+            && (upload.Path == text || upload.Path == word || db.Minutes.Any(minutes => minutes.MeetingId == upload.MeetingId && minutes.PdfPath == text)));
     }
 
     private static Permission NeededIn(MinutesStatus status) => status switch

@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -101,6 +102,9 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
 
         if (!import.IsAhead && !meeting.IsOver)
             meeting.Finish(import.Scope.Now);
+
+        if (import.Document.Items.Any(item => item.IsClosed && !items.Exists(before => before.Content.IsClosed && before.Number == item.Number)))
+            await import.Scope.LeaveOpenPlaceAsync(meeting.Id);
 
         items.ForEach(item => item.Remove());
         var participants = await import.Scope.Db.Participants.Where(one => one.MeetingId == meeting.Id).ToListAsync();

@@ -29,7 +29,14 @@ internal static class MinutesTexts
     internal const string WhichMeeting = "Der er flere møder den dag. Hvilket?";
     internal const string ReadAndSay = "Læs det igennem, og skriv til sekretariatet, hvis noget skal rettes.";
 
+    internal const string IsClosedAway = "Skrives forfra";
+    internal const string ClosedAway = "Et punkt er lukket, efter at referatet blev skrevet. Det, der var skrevet, er flyttet til de lukkede dokumenter, og referatet bliver skrevet forfra, så der kun står »Lukket punkt«. Har du selv rettet i dokumentet, så ret det igen i det nye.";
+    internal const string IsStillInTheOpen = "Ligger stadig åbent";
+
     internal const string NoStart = "Dokumentet siger ikke, hvornår mødet begyndte, så det står til kl. 00.00.";
+
+    internal static string StillInTheOpen(string why) =>
+        $"Et punkt er lukket, men det referat, der var skrevet, ligger endnu ikke blandt de lukkede dokumenter. Jeg prøver igen, til det gør. {why}";
 
     internal static string Heading(string forum) => $"Referat · {forum}";
 

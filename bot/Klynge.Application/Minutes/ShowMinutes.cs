@@ -90,6 +90,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         var isStale = minutes?.StoredAt is not null && minutes.TextHash != ImportedDocument.HashOf(document);
         var publishes = access.May(Permission.PublishMinutes);
         var upload = await LatestUploadAsync(db, meeting.Id);
+        var isLeaving = await db.IsLeavingAsync(meeting.Id);
         return new MinutesView
         {
             ForumId = forum.Id,
@@ -98,8 +99,8 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             Time = meeting.Time,
             Status = minutes?.DocumentPath is null && minutes?.Status is not (MinutesStatus.Approved or MinutesStatus.NeedsReview) ? null : minutes.Status,
             IsImported = minutes?.ImportedDocument is not null,
-            Link = MinutesLink.Of(minutes, links),
-            PdfLink = MinutesLink.OfPdf(minutes, links),
+            Link = isLeaving ? null : MinutesLink.Of(minutes, links),
+            PdfLink = isLeaving ? null : MinutesLink.OfPdf(minutes, links),
             Upload = upload?.State,
             UploadTask = upload?.Task ?? UploadTask.Write,
             UploadFailure = upload?.Failure,
@@ -116,7 +117,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
 
     private static Task<UploadSummary?> LatestUploadAsync(KlyngeContext db, MeetingId meeting) =>
         db.DocumentUploads.AsNoTracking()
-            .Where(upload => upload.MeetingId == meeting)
+            .Where(upload => upload.MeetingId == meeting && upload.Task != UploadTask.Close)
             .OrderBy(upload => upload.State == UploadState.Stored).ThenByDescending(upload => upload.Task)
             .Select(upload => new UploadSummary(upload.State, upload.Task, upload.Failure))
             .FirstOrDefaultAsync();

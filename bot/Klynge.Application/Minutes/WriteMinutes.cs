@@ -3,7 +3,6 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Ports;
-using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -125,10 +124,7 @@ public sealed class WriteMinutes(
         if (!found.TryGet(out var meeting, out var refusal))
             return refusal;
 
-        using var buffer = new MemoryStream();
-        MinutesDocumentWriter.Write(draft.Document, buffer);
-        var upload = await scope.RequestUploadAsync(meeting, UploadTask.Write, draft.Path);
-        (upload.Content, upload.TextHash, upload.Seen) = (buffer.ToArray(), ImportedDocument.HashOf(draft.Document), draft.Seen);
+        await scope.RequestMinutesAsync(meeting, draft.Document, draft.Path, draft.Seen);
         return default(Done);
     }
 

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
+using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
@@ -30,6 +31,7 @@ internal static class CaseOfItem
             if (procedure.FollowUpItemId is { } id && await scope.Db.AgendaItems.FindAsync(id) is { Content.IsClosed: false } next)
             {
                 next.Edit(next.Content with { IsClosed = true }, next.Version, scope.Now);
+                await scope.LeaveOpenPlaceAsync(next.MeetingId);
                 await scope.RefreshAsync(AgendaCards.Key(next.MeetingId));
             }
 

@@ -32,7 +32,7 @@ public sealed class MeetingMinutes
     /// <summary>Names the text that the document was made of, so that a later change of an item is noticed before the minutes are approved.</summary>
     public string? TextHash { get; private set; }
 
-    /// <summary>When the document was stored last; null again when imported minutes have been replaced and wait to be written.</summary>
+    /// <summary>When the document was stored last; null again when imported minutes have been replaced, or an item was closed, and they wait to be written.</summary>
     public Instant? StoredAt { get; private set; }
 
     public Instant? ApprovedAt { get; private set; }
@@ -82,6 +82,16 @@ public sealed class MeetingMinutes
     {
         DocumentVersion = file.Version;
         (PdfPath, PdfUrl) = (file.PdfPath ?? PdfPath, file.PdfPath is null ? PdfUrl : file.PdfUrl);
+        Version++;
+    }
+
+    /// <summary>
+    /// The document lies elsewhere now, because an item that it holds has been closed, and is written anew. Approved minutes stay approved: what
+    /// was decided is the same, and the public document says less of it.
+    /// </summary>
+    public void TakeAway()
+    {
+        (DocumentVersion, DocumentUrl, StoredAt, PdfPath, PdfUrl) = (null, null, null, null, null);
         Version++;
     }
 

@@ -95,7 +95,7 @@ public sealed partial class OneGateTests
         await chat.TryAsync(ButtonOf("agenda.accept"), Actors.Observer);
 
         await using var db = board.Board.Open();
-        var rows = await db.Audit.Where(entry => entry.UseCase.StartsWith("RefusePress/")).ToListAsync(TestContext.Current.CancellationToken);
+        var rows = await db.Audit.ToListAsync(TestContext.Current.CancellationToken);
         var member = board.People[Actors.Member].Id;
         Assert.InRange(rows.Count(entry => entry.UseCase == "RefusePress/agenda.accept" && entry.ActorId == member), 20, 25);
         Assert.Single(rows, entry => entry.UseCase == "RefusePress/agenda.decide" && entry.ActorId == member);

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Documents.Opening;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
@@ -28,6 +29,23 @@ public static class UploadCards
         {
             Refresh = new CardRefresh(Show(meeting)),
         };
+    }
+
+    /// <summary>An item has been closed: what was written before lies among the closed documents, and the minutes are being written anew.</summary>
+    public static AdaptiveCard ClosedAway(Forum forum, Meeting meeting)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(meeting);
+        return Card(forum, meeting, (MinutesTexts.IsClosedAway, TextColor.Good), MinutesTexts.ClosedAway, [Show(meeting)]);
+    }
+
+    /// <summary>It is tried until it is done; the reason says what the secretariat can mend.</summary>
+    public static AdaptiveCard StillInTheOpen(Forum forum, Meeting meeting, Error why)
+    {
+        ArgumentNullException.ThrowIfNull(forum);
+        ArgumentNullException.ThrowIfNull(meeting);
+        ArgumentNullException.ThrowIfNull(why);
+        return Card(forum, meeting, (MinutesTexts.IsStillInTheOpen, TextColor.Attention), MinutesTexts.StillInTheOpen(why.Text), [Show(meeting)]);
     }
 
     /// <summary>Somebody has changed the document meanwhile: it stays as it is until a person decides.</summary>

@@ -16,13 +16,16 @@ public sealed partial class UploadCarrier(
     {
         try
         {
-            return upload.Task == UploadTask.Write
-                ? await WriteAsync(upload, cancellationToken)
-                : await PublishAsync(upload, cancellationToken);
+            return upload.Task switch
+            {
+                UploadTask.Write => await WriteAsync(upload, cancellationToken),
+                UploadTask.Publish => await PublishAsync(upload, cancellationToken),
+                _ => await library.CloseAsync(upload, await PdfOfAsync(upload, cancellationToken), cancellationToken),
+            };
         }
         catch (DocumentLibraryException exception)
         {
-            return OutcomeOf(exception.Reason);
+            return upload.Task == UploadTask.Close ? new UploadOutcome.Later(exception.Reason) : OutcomeOf(exception.Reason);
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !Outage.Is(exception))
         {
@@ -69,6 +72,12 @@ public sealed partial class UploadCarrier(
         return published.TryGet(out var shelved, out var error)
             ? new UploadOutcome.Published(new PublishedFile(shelved.Document.Version, shelved.Pdf?.Path.ToString(), shelved.Pdf?.WebUrl?.AbsoluteUri))
             : OutcomeOf(error);
+    }
+
+    private async Task<string?> PdfOfAsync(DocumentUpload upload, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Minutes.Where(minutes => minutes.MeetingId == upload.MeetingId).Select(minutes => minutes.PdfPath).SingleOrDefaultAsync(cancellationToken);
     }
 
     private async Task<DocumentFacts> FactsAsync(DocumentUpload upload, CancellationToken cancellationToken)

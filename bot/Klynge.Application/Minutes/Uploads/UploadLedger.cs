@@ -40,9 +40,12 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
     /// <returns>The error that ended the upload for good.</returns>
     internal async Task<Error?> RecordAsync(DocumentUpload upload, UploadOutcome outcome)
     {
-        var intent = outcome is UploadOutcome.Stored or UploadOutcome.Published
-            ? new WriteIntent("StoreMinutes", new Caller(upload.RequestedBy), upload.ForumId, SubjectId: upload.MeetingId.Value)
-            : new WriteIntent("PostponeUpload", Caller.System, IsOnRecord: false);
+        var intent = outcome switch
+        {
+            UploadOutcome.Stored or UploadOutcome.Published => new WriteIntent("StoreMinutes", new Caller(upload.RequestedBy), upload.ForumId, SubjectId: upload.MeetingId.Value),
+            UploadOutcome.Closed => new WriteIntent("CloseMinutes", Caller.System, upload.ForumId, SubjectId: upload.MeetingId.Value),
+            _ => new WriteIntent("PostponeUpload", Caller.System, IsOnRecord: false),
+        };
         await writer.WriteAsync<Done>(intent, async scope =>
         {
             var row = await scope.Db.DocumentUploads.SingleAsync(candidate => candidate.MeetingId == upload.MeetingId && candidate.Task == upload.Task);
@@ -68,7 +71,17 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
                 (await scope.Db.Minutes.SingleAsync(minutes => minutes.MeetingId == row.MeetingId)).Publish(file);
                 row.State = UploadState.Stored;
                 break;
-            case UploadOutcome.Later { Why: var why } when scope.Now - row.CreatedAt < GiveUpAfter:
+            case UploadOutcome.Closed when row.Revision != upload.Revision:
+                row.DueAt = scope.Now;
+                break;
+            case UploadOutcome.Closed:
+                row.State = UploadState.Stored;
+                await scope.WriteAnewAsync(row);
+                break;
+            case UploadOutcome.Later { Why: var why } when row.Task == UploadTask.Close || scope.Now - row.CreatedAt < GiveUpAfter:
+                if (row.Task == UploadTask.Close)
+                    await ClosedMinutes.TellAsync(scope, row, why);
+
                 (row.Failure, row.DueAt) = (why.Text, scope.Now + Duration.Min(LongestWait, Duration.FromSeconds(15 * Math.Pow(2, Math.Min(row.Attempts, 8)))));
                 break;
             case UploadOutcome.Later { Why: var why }:

@@ -13,6 +13,9 @@ public enum UploadTask
 
     /// <summary>Approved minutes: the columns say so, and a PDF stands beside.</summary>
     Publish = 2,
+
+    /// <summary>Minutes of an item that has been closed since: to the place of closed documents, before they are written anew.</summary>
+    Close = 3,
 }
 
 public enum UploadState
@@ -40,6 +43,8 @@ public abstract record UploadOutcome
     internal sealed record Stored(MinutesFile File) : UploadOutcome;
 
     internal sealed record Published(PublishedFile File) : UploadOutcome;
+
+    internal sealed record Closed : UploadOutcome;
 
     /// <summary>Nothing is stored: a person decides.</summary>
     internal sealed record Changed(DocumentChangedByOthers By) : UploadOutcome;

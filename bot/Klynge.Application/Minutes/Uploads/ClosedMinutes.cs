@@ -1,0 +1,110 @@
+using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Outbox;
+using Klynge.Application.Ports;
+using Klynge.Documents.Word;
+using Klynge.Domain.Common;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Minutes.Uploads;
+
+/// <summary>
+/// Minutes that were written while an item was open hold its title and text, and their earlier versions do, too. When the item is closed they
+/// go to the place of closed documents, and the minutes are written anew without it.
+/// </summary>
+internal static class ClosedMinutes
+{
+    /// <summary>What a folder has for one meeting, at the most.</summary>
+    private const int MostNames = 20;
+
+    /// <summary>From this attempt on, about four minutes after the first, the secretariat has been told.</summary>
+    private const int ToldAfter = 5;
+
+    /// <summary>Has the minutes leave, in the write that closes an item of the meeting. What waits to be stored was made of the open item and is not.</summary>
+    internal static async Task LeaveOpenPlaceAsync(this WriteScope scope, MeetingId id)
+    {
+        var minutes = await scope.Db.Minutes.SingleOrDefaultAsync(one => one.MeetingId == id);
+        var write = await scope.Db.DocumentUploads.FindAsync(id, UploadTask.Write);
+        if (DocumentPath.Parse(minutes?.DocumentPath ?? write?.Path) is not { } path)
+            return;
+
+        var meeting = await scope.Db.Meetings.SingleAsync(one => one.Id == id);
+        var leaving = await scope.RequestUploadAsync(meeting, UploadTask.Close, path);
+        if (write is not { State: UploadState.Waiting })
+            return;
+
+        // An attempt that is under way has the file in its hands: it ends first, and then all of it leaves.
+        leaving.DueAt = write.IsBeingTried(scope.Now) && write.DueAt > leaving.DueAt ? write.DueAt : leaving.DueAt;
+        (write.State, write.Content) = (UploadState.Stored, null);
+    }
+
+    /// <summary>From the closing until they are gone nobody opens them by a link of ours.</summary>
+    internal static Task<bool> IsLeavingAsync(this KlyngeContext db, MeetingId meeting) =>
+        db.DocumentUploads.AnyAsync(upload => upload.MeetingId == meeting && upload.Task == UploadTask.Close && upload.State != UploadState.Stored);
+
+    /// <summary>Moves the document and its PDF. What an attempt before this one has moved is found there.</summary>
+    internal static async Task<UploadOutcome> CloseAsync(this IDocumentLibrary library, DocumentUpload upload, string? pdf, CancellationToken cancellationToken)
+    {
+        var path = DocumentPath.Parse(upload.Path)!;
+        foreach (var from in new[] { path, DocumentPath.Parse(pdf) ?? path.WithExtension(".pdf") })
+        {
+            var moved = await MoveAsync(library, from, cancellationToken);
+            if (moved.Error is { } error)
+                return new UploadOutcome.Later(error);
+        }
+
+        return new UploadOutcome.Closed();
+    }
+
+    private static async Task<Result<Done>> MoveAsync(IDocumentLibrary library, DocumentPath from, CancellationToken cancellationToken)
+    {
+        var (to, number) = (from.AsClosed(), 2);
+        while (true)
+        {
+            var moved = await library.MoveAsync(from, to, cancellationToken);
+            if (!moved.TryGet(out var outcome, out var error))
+                return error;
+
+            if (outcome is not MoveOutcome.NameTaken || number > MostNames)
+                return outcome is MoveOutcome.NameTaken ? new NoFreeName(from.Name) : default(Done);
+
+            to = from.AsClosed().Numbered(number++);
+        }
+    }
+
+    /// <summary>They are gone: the minutes are written anew under their own name, as they are to be read now.</summary>
+    internal static async Task WriteAnewAsync(this WriteScope scope, DocumentUpload closed)
+    {
+        var meeting = await scope.Db.Meetings.SingleAsync(one => one.Id == closed.MeetingId);
+        var forum = await scope.Db.Forums.SingleAsync(one => one.Id == closed.ForumId);
+        var minutes = await scope.Db.Minutes.SingleOrDefaultAsync(one => one.MeetingId == meeting.Id);
+        minutes?.TakeAway();
+        if (minutes is { Status: MinutesStatus.NeedsReview })
+            return;
+
+        await scope.NotifySecretariatAsync(forum.Id, UploadCards.ClosedAway(forum, meeting));
+        await scope.RequestMinutesAsync(meeting, await BuildMinutes.FromAsync(scope.Db, forum, meeting), DocumentPath.Parse(closed.Path)!, seen: null);
+    }
+
+    /// <summary>Sends the minutes on their way to the library as they read now.</summary>
+    internal static async Task RequestMinutesAsync(this WriteScope scope, Meeting meeting, MinutesDocument document, DocumentPath path, string? seen)
+    {
+        using var buffer = new MemoryStream();
+        MinutesDocumentWriter.Write(document, buffer);
+        var upload = await scope.RequestUploadAsync(meeting, UploadTask.Write, path);
+        (upload.Content, upload.TextHash, upload.Seen) = (buffer.ToArray(), ImportedDocument.HashOf(document), seen);
+    }
+
+    /// <summary>It is tried until it is done, however long that takes; what the secretariat can mend it is told once.</summary>
+    internal static async Task TellAsync(WriteScope scope, DocumentUpload upload, Error why)
+    {
+        if (upload.Attempts != ToldAfter)
+            return;
+
+        var forum = await scope.Db.Forums.SingleAsync(one => one.Id == upload.ForumId);
+        var meeting = await scope.Db.Meetings.SingleAsync(one => one.Id == upload.MeetingId);
+        await scope.NotifySecretariatAsync(forum.Id, UploadCards.StillInTheOpen(forum, meeting, why));
+    }
+}
