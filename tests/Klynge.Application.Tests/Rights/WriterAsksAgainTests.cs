@@ -25,7 +25,7 @@ public sealed class WriterAsksAgainTests
         var (wrong, changing, before) = (new List<string>(), 0, await StateAsync(board));
         foreach (var right in RightsTable.All.Where(right => right is ButtonRight button ? chat.Routes.Verbs.Contains(button.Verb) : right.GetType().IsGenericType))
         {
-            foreach (var actor in RightsPeople.Columns)
+            foreach (var actor in RightsPeople.Columns.Where(actor => actor == Actors.Secretariat || !right.Who.HasFlag(actor)))
             {
                 await TryAsync(board, chat, right, actor);
                 if (await StateAsync(board) == before)
@@ -41,7 +41,7 @@ public sealed class WriterAsksAgainTests
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.True(changing > 60, $"only {changing} changed something for whom they may");
+        Assert.True(changing > 30, $"only {changing} changed something for the secretariat");
     }
 
     private static async Task TryAsync(RightsBoard board, RightsChat chat, Right right, Actors actor)
