@@ -43,6 +43,8 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("not-stored-later", UploadCards.NotStored(forum, meeting, new LibraryIsFull().Text, UploadTask.Write));
         yield return new("not-published-later", UploadCards.NotStored(forum, meeting, new LibraryIsFull().Text, UploadTask.Publish));
         yield return new("changed-meanwhile", UploadCards.Changed(forum, meeting, new DocumentChangedByOthers("abc", At)));
+        yield return new("closed-away", UploadCards.ClosedAway(forum, meeting));
+        yield return new("still-in-the-open", UploadCards.StillInTheOpen(forum, meeting, new LibraryIsReadOnly()));
         yield return new("which-meeting", MinutesCard.WhichMeeting(forum, [meeting, meeting]));
         yield return new("published", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>"));
     }
