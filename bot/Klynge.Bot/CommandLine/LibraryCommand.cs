@@ -46,9 +46,15 @@ internal static class LibraryCommand
         foreach (var column in plan)
             await Console.Out.WriteLineAsync($"+ {column.Library}: kolonnen »{column.Title}« ({column.Column})");
 
-        if (!yes && (Console.IsInputRedirected || !AsksAndHearsYes(plan.Count)))
+        if (!yes && Console.IsInputRedirected)
         {
-            await Console.Out.WriteLineAsync("Intet er oprettet. Brug --yes for at oprette uden at blive spurgt.");
+            await Console.Error.WriteLineAsync("Intet er oprettet: Der er ingen terminal at spørge i. Skriv --yes for at oprette kolonnerne uden at blive spurgt.");
+            return ExitCodes.Failed;
+        }
+
+        if (!yes && !AsksAndHearsYes(plan.Count))
+        {
+            await Console.Out.WriteLineAsync("Intet er oprettet.");
             return ExitCodes.Success;
         }
 

@@ -32,7 +32,8 @@ public sealed class CheckCommandTests : IDisposable
         };
 
         var asked = await ProgramRun.RunAsync(_folder, environment, "library", "setup");
-        Assert.Equal(0, asked.ExitCode);
+        Assert.Equal(1, asked.ExitCode);
+        Assert.Contains("Intet er oprettet: Der er ingen terminal at spørge i. Skriv --yes", asked.Error, StringComparison.Ordinal);
         Assert.Contains("kolonnen »Mødedato«", asked.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("KlyngeForum", graph.Drives.Library.Columns.Keys);
 
