@@ -57,6 +57,16 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
         StringComparison.Ordinal);
 
     [Fact]
+    public async Task Deadline_GivenWithItsTime_IsRemindedOfWithIt()
+    {
+        await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("Indmelding", On(2026, 1, 30), null) { Time = new(12, 0) });
+        _bench.MoveTo(On(2026, 1, 16), 8);
+
+        Assert.Single(await _bench.SweepAsync());
+        Assert.Contains("Fredag d. 30. januar 2026 kl. 12.00", await _bench.CardToAsync(_bench.Board.Secretary), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Deadline_ForAnHourThatIsOver_IsRefused() =>
         (await _bench.Chat.SayAsync(_bench.Board.Secretary, new ChatCommand.SetDeadline("x", _bench.Board.Today, null) { Time = new(8, 59) }))
             .Refused<DeadlineInThePast>();
