@@ -181,6 +181,8 @@ public sealed class AsPeopleSayItTests : IAsyncLifetime
 
         Assert.DoesNotContain("Hvilket forum", answer, StringComparison.Ordinal);
         Assert.Contains(forum, answer, StringComparison.Ordinal);
+        Assert.Contains("\"procedure.draft\"", answer, StringComparison.Ordinal);
+        Assert.DoesNotContain($"til {forum}\"", answer, StringComparison.Ordinal);
     }
 
     [Fact]
