@@ -17,6 +17,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [InlineData("skrevet-4.txt")]
     [InlineData("skrevet-5.txt")]
     [InlineData("skrevet-6.txt")]
+    [InlineData("skrevet-7.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

@@ -5,7 +5,7 @@ internal static class ApologyClauses
 {
     private const int MaxWordsToVerb = 3;
 
-    private static readonly string[] Coming = ["kommer", "deltager", "moeder", "komme", "deltage"];
+    private static readonly string[] Coming = ["kommer", "deltager", "moeder", "komme", "deltage", "goer"];
     private static readonly string[] Not = ["ikke", "ik", "ikk", "heller"];
 
     /// <summary>"Søren melder afbud 14/1 <b>men kommer 21/12</b>": takes such a clause out, which says for which meeting there is none.</summary>
@@ -20,6 +20,8 @@ internal static class ApologyClauses
             end++;
         var clause = words[(but + 1)..end];
         var verb = clause.FindIndex(word => Coming.Contains(word.Folded));
+        if (verb >= 0 && clause[verb].Folded == "goer")
+            end = but + verb + 2; // "Torben kommer ikke, men Gitte gør 14/1": the day is Torben's as well.
         var isMaybe = clause is [{ Folded: "maaske" or "gerne" or "godt" }, ..];
         var isAnother = clause.Exists(word => word.Folded is "stedet" or "istedet" or "stedfortraeder" or "suppleant");
         return (isMaybe || verb is >= 0 and < MaxWordsToVerb) && !isAnother && !clause.Exists(word => Not.Contains(word.Folded))

@@ -32,6 +32,13 @@ internal sealed class ApologyPeople(ParserContext context)
     internal bool OnlyTells(IReadOnlyList<Word> words, int behind) => _all.Count > 0 && behind < words.Count
         && (Informing.Contains(words[behind].Folded) || (behind + 1 < words.Count && words[behind].Folded == "har" && Informing.Contains(words[behind + 1].Folded)));
 
+    /// <summary>"afbud for Mehmet, <b>ikke for</b> Peter"; "Gitte kommer ikke, Peter …" leaves nobody out.</summary>
+    internal static bool IsLeftOut(IReadOnlyList<Word> words, int at)
+    {
+        var not = at > 1 && words[at - 1].Folded is "for" or "fra" ? at - 2 : at - 1;
+        return not > 0 && words[not].Folded == "ikke" && !words[not].EndsPhrase && (words[not - 1].EndsPhrase || words[not - 1].Folded is "men" or "og");
+    }
+
     internal void Add(PersonRead read, int at)
     {
         var person = read.People is [var only] ? only.Id : (PersonId?)null;

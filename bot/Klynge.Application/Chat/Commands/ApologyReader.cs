@@ -209,7 +209,11 @@ internal sealed class ApologyReader
             return false;
         var instead = SubstituteReader.InsteadAt(words, at + read.Words);
         var before = at > 0 ? words[at - 1].Folded : string.Empty;
-        if (before is "med" or "hos" or "om" || (before is "og" && !_people.EndAt(at - 1) && !(_people.All.Count > 0 && (_dayEnd == at - 1 || words[at - 2].EndsPhrase))))
+        if (ApologyPeople.IsLeftOut(words, at))
+            Pass(read.Words);
+        else if (before is "undtagen" or "undtaget")
+            AddEverybodyBut(read, at);
+        else if (before is "med" or "hos" or "om" || (before is "og" && !_people.EndAt(at - 1) && !(_people.All.Count > 0 && (_dayEnd == at - 1 || words[at - 2].EndsPhrase))))
             Leave(at - 1, read.Words + 1); // "møde med Peter": not Peter's apology.
         else if (instead > 0 || SubstituteReader.GoesForMe(words, at + read.Words) || before is "sender" or "sende")
             TakeInstead(read, at, instead);
@@ -222,6 +226,14 @@ internal sealed class ApologyReader
         else
             Take(read, at);
         return true;
+    }
+
+    // "alle undtagen Henrik": nobody's name, and asked about as it stands.
+    private void AddEverybodyBut(PersonRead read, int at)
+    {
+        var first = Math.Max(0, at - 2);
+        _people.AddStranger(SubstituteReader.Name(_arguments.Words, first, at + read.Words), first, at + read.Words);
+        Pass(read.Words);
     }
 
     private string Taken(PersonRead read, int behind)
@@ -295,7 +307,7 @@ internal sealed class ApologyReader
         var isMaybe = Maybe.Contains(word) || (word == "eller" && at + 1 < words.Count && Maybe.Contains(words[at + 1].Folded));
         if (!isMaybe && !Absence.Contains(word))
             return false;
-        _isDoubtful |= isMaybe;
+        _isDoubtful |= isMaybe || word == "heller"; // "kommer heller ikke 14/1": another meeting is missed as well.
         _arguments.Skip(1);
         return true;
     }

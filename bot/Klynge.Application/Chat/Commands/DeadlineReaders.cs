@@ -150,6 +150,8 @@ internal static class DeadlineReaders
         {
             while (at > 0 && Between.Contains(words[at - 1].Folded))
                 at--;
+            if (at >= 3 && (words[at - 3].Folded, words[at - 2].Folded, words[at - 1].Folded) is ("ikke", "senere", "end"))
+                at -= 3;
 
             return at == 0 ? string.Empty : Title[..words[at].Start].TrimEnd(CommandMarks.Trailing);
         }

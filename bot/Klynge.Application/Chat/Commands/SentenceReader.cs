@@ -17,7 +17,7 @@ internal static class SentenceReader
         "aflyse min deltagelse", "aflyser min deltagelse", "afmelde mig", "afmelder mig", "afmeld mig", "framelde mig", "framelder mig", "frameld mig", "melder afbud", "kommer alligevel ikke", "kan alligevel ikke",
         "deltager alligevel ikke", "kommer ikke alligevel", "hun ikke kan", "han ikke kan", "jeg ikke kan", "de ikke kan", "hun ikke kommer", "han ikke kommer", "jeg ikke kommer", "ikke kan komme", "ikke kan deltage",
         "ikke kan vaere med", "ikke deltager", "ikke har mulighed for at", "har ikke mulighed for at", "har ikke tid", "vaere vaek", "faar ikke tid", "ikke til stede", "ikke tilstede", "passer mig ikke", "passer ikke",
-        "meld mig fra", "vaere fravaerende", "er fravaerende", "udebliver", "maa blive hjemme", "naar ikke", "kan heller ikke", "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
+        "meld mig fra", "vaere fravaerende", "er fravaerende", "udebliver", "maa blive hjemme", "naar ikke", "jeg ikke naar", "kan heller ikke", "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
 
@@ -108,6 +108,8 @@ internal static class SentenceReader
     private static bool IsApology(List<Word> words, ParserContext context)
     {
         if (Says(words, NotThere) || MeldFra(words, context) || IsStoodInFor(words, context))
+            return true;
+        if (words.Zip(words.Skip(1), words.Skip(2)).Any(three => (three.First.Folded, three.Second.Folded) is ("kan", "ikke") && char.IsAsciiDigit(three.Third.Text[0])))
             return true;
         var afbud = words.FindIndex(word => word.Folded is "afbud");
         return afbud >= 0 && !words[..afbud].Exists(word => word.Folded is "ikke" or "hvis" or "hvordan" or "hvem" or "hvornaar" or "naar");

@@ -115,7 +115,8 @@ public static class MeetingMentionReader
         if (cursor.TryAny("alle", "all", "alt"))
         {
             _ = cursor.TryAny("de") | cursor.TryAny("kommende", "fremtidige");
-            return TryMeetingWord(cursor) || cursor.TryAny("gange", "dage") || IsExceptAhead(cursor) ? new MeetingPart.All() : null;
+            var isAll = TryMeetingWord(cursor) || cursor.TryAny("gange", "dage") || IsExceptAhead(cursor);
+            return !isAll ? null : InMonth(cursor) is { } month ? month : new MeetingPart.All();
         }
 
         cursor.TryAny("det", "the");
@@ -123,6 +124,16 @@ public static class MeetingMentionReader
             return null;
         cursor.TryAny("ordinaere");
         return TryMeetingWord(cursor) || cursor.TryAny("gang") || cursor.Current.Kind == DateTokenKind.None ? new MeetingPart.Latest() : null;
+    }
+
+    // "alle møder i december"; where several are held in it, which is asked.
+    private static MeetingPart.Month? InMonth(DateCursor cursor)
+    {
+        var start = cursor.Position;
+        if (cursor.TryAny("i", "in") && MonthReader.TryMonth(cursor, out var number))
+            return new MeetingPart.Month(number, YearOf(cursor));
+        cursor.Position = start;
+        return null;
     }
 
     // "næste møde", "det kommende møde", "de næste to møder"; "næste fredag" and "næste uge" have been read as dates.
