@@ -105,6 +105,8 @@ internal static class CardWays
         ["MeetingNotices.Moved"] = (CardWay.TellsWhatHappened, ["meetings/moved"]),
         ["MinutesCard.Published"] = (CardWay.TellsWhatHappened, ["minutes/published"]),
         ["ProposalCard.Answered"] = (CardWay.TellsWhatHappened, ["agendas/proposal-declined"]),
+        ["UploadCards.ClosedAway"] = (CardWay.TellsWhatHappened, ["minutes/closed-away"]),
+        ["UploadCards.StillInTheOpen"] = (CardWay.TellsWhatHappened, ["minutes/still-in-the-open"]),
         ["UploadCards.Stored"] = (CardWay.TellsWhatHappened, ["minutes/stored-later"]),
         ["AnswerQuestionCard.Build"] = (CardWay.AnswersAPress, []),
         ["AnswerQuestionCard.BuildForOther"] = (CardWay.AnswersAPress, []),
