@@ -34,6 +34,23 @@ public sealed class MeetingStoryTests
             Assert.Equal(isSdkLoaded, bot.LoadedAssemblies.Contains(name));
     }
 
+    /// <summary>A ballot draws itself anew when it is looked at. That answer can be older than the one to the press.</summary>
+    [Fact]
+    public async Task Vote_IsSeen_ThoughTheBallotsRefreshComesAfterIt()
+    {
+        await using var chromium = await Chromium.LaunchAsync();
+        await using var bot = await BotProcess.StartAsync();
+        var page = await OpenAsync(chromium, bot.Address);
+        await page.BeAsync(Secretary);
+        await OpenTheCaseAsync(page);
+
+        var held = await page.HoldRefreshesAsync();
+        await VoteAsync(page, Member, "Godkender", remarks: null);
+        await held.LetGoAsync();
+
+        await ReadAsync(page.Personal, "Udpegning til ledelsesprogrammet", "Du godkendte");
+    }
+
     private static async Task SeeTheAgendaAsync(WorkbenchPage page)
     {
         await page.BeAsync(Secretary);

@@ -72,5 +72,45 @@ internal sealed class WorkbenchPage(IPage page)
             await page.ScreenshotAsync(new() { Path = Path.Combine(folder, FormattableString.Invariant($"{++_picture:00}-{name}.png")) });
     }
 
+    /// <summary>From here on the bot answers each refresh at once, and the page learns of it when it is let go.</summary>
+    internal async Task<HeldRefreshes> HoldRefreshesAsync()
+    {
+        var held = new HeldRefreshes(page);
+        await page.RouteAsync("**/actions", held.TakeAsync);
+        return held;
+    }
+
+    /// <summary>Answers to refreshes that are under way.</summary>
+    internal sealed class HeldRefreshes(IPage page)
+    {
+        private readonly TaskCompletionSource _letGo = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly List<Task> _held = [];
+
+        internal Task TakeAsync(IRoute route)
+        {
+            if (route.Request.PostData?.Contains("\"automatic\":true", StringComparison.Ordinal) != true)
+                return route.ContinueAsync();
+
+            _held.Add(HoldAsync(route));
+            return Task.CompletedTask;
+        }
+
+        /// <summary>Returns when the page has drawn what came.</summary>
+        internal async Task LetGoAsync()
+        {
+            Assert.NotEmpty(_held);
+            _letGo.SetResult();
+            await Task.WhenAll(_held);
+            await page.EvaluateAsync("() => new Promise(drawn => setTimeout(() => requestAnimationFrame(() => requestAnimationFrame(drawn)), 100))");
+        }
+
+        private async Task HoldAsync(IRoute route)
+        {
+            var answer = await route.FetchAsync();
+            await _letGo.Task;
+            await route.FulfillAsync(new() { Response = answer });
+        }
+    }
+
     private static Task<string?> IdAsync(ILocator chat) => chat.GetAttributeAsync("id");
 }

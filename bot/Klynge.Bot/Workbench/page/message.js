@@ -12,6 +12,7 @@ import { texts } from './texts.js';
 /** One message in a chat. An update redraws it in place: the same element, the same cards, what was typed kept. */
 export class MessageView {
   #cards = [];
+  #answers = 0;
 
   /** @param context { person, members, views }: who looks, in a chat of how many, and that person's own cards */
   constructor(message, context) {
@@ -60,17 +61,24 @@ export class MessageView {
 
   async #press(index, action) {
     const answer = readAnswer(await this.#send(action, false));
-    if (answer.card) this.#replace(index, answer.card);
+    if (answer.card) {
+      this.#answers++;
+      this.#replace(index, answer.card);
+    }
     if (answer.message) toast(answer.message);
     if (!answer.error) tellAct('pressed', { verb: action.verb });
     return answer.error ?? null;
   }
 
-  /** A refresh that fails leaves the shared card as it is; Teams says nothing of it either. */
+  /**
+   * A refresh that fails leaves the shared card as it is; Teams says nothing of it either. One that comes after the answer to a press is
+   * older than it: a ballot would look as if nobody had voted.
+   */
   async #refresh(index, action) {
-    const version = this.message.version;
+    const { version } = this.message;
+    const answers = this.#answers;
     const answer = readAnswer(await this.#send(action, true));
-    if (answer.card && this.message.version === version) this.#replace(index, answer.card);
+    if (answer.card && this.message.version === version && this.#answers === answers) this.#replace(index, answer.card);
   }
 
   #replace(index, card) {
