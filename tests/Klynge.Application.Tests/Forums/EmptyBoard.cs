@@ -27,7 +27,7 @@ public sealed class EmptyBoard : IAsyncDisposable
     public static async Task<EmptyBoard> CreateAsync()
     {
         var board = new EmptyBoard();
-        board._database = await TestDatabase.CreateAsync(store: null, board.Clock);
+        board._database = await TestDatabase.CreateAsync(store: null);
         board.Writer = new Writer(board.Contexts, board.Clock);
         return board;
     }

@@ -68,7 +68,7 @@ internal sealed class SampleChat : IAsyncDisposable
         Func<KlyngeContext, Task>? change = null, TestStore? store = null, Action<IServiceCollection>? services = null)
     {
         var clock = new FakeClock(DanishTime.ToInstant(new LocalDate(2026, 11, 28), new LocalTime(10, 0)));
-        var chat = new SampleChat(await TestDatabase.CreateAsync(store, clock), clock, services);
+        var chat = new SampleChat(await TestDatabase.CreateAsync(store), clock, services);
         await chat._services.GetRequiredService<SampleCouncil>()
             .PrepareAsync(new SampleChannel("http://127.0.0.1:3978/workbench/teams/", Bot, Guid.NewGuid().ToString()), default);
         await using var db = chat.Database.CreateDbContext();

@@ -53,7 +53,7 @@ public sealed class TestBoard : IAsyncDisposable
     public static async Task<TestBoard> CreateAsync(TestStore? store = null)
     {
         var board = new TestBoard();
-        board.Database = await TestDatabase.CreateAsync(store, board.Clock);
+        board.Database = await TestDatabase.CreateAsync(store);
         board.Writer = new Writer(board.Contexts, board.Clock);
         await board.SeedAsync();
         return board;

@@ -14,6 +14,7 @@ namespace Klynge.Application.Tests.Support;
 public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDisposable
 {
     private static readonly Lazy<Task<string>> Template = new(MakeTemplateAsync);
+    private static readonly Lazy<Task<byte[]>> MigratedFile = new(MakeFileAsync);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
     private readonly NpgsqlDataSource? _source;
@@ -21,7 +22,7 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
 
     private TestDatabase(string? postgres)
     {
-        ConnectionString = postgres ?? $"Data Source={Path.Combine(_folder, "klynge.db")};Pooling=False";
+        ConnectionString = postgres ?? $"Data Source={SqliteFile};Pooling=False";
         _source = postgres is null ? null : PostgresSource.Create(postgres);
         _options = OptionsOf(_source, ConnectionString, Selects);
     }
@@ -36,13 +37,15 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
 
     public SelectCounter Selects { get; } = new();
 
-    public static async Task<TestDatabase> CreateAsync(TestStore? store, IClock clock)
+    private string SqliteFile => Path.Combine(_folder, "klynge.db");
+
+    public static async Task<TestDatabase> CreateAsync(TestStore? store)
     {
         if ((store ?? Default) == TestStore.Postgres)
             return new TestDatabase(await PostgresServer.CreateAsync(await Template.Value));
 
         var database = await CreateEmptyAsync(TestStore.Sqlite);
-        await database.MigrateAsync(clock, CancellationToken.None);
+        await File.WriteAllBytesAsync(database.SqliteFile, await MigratedFile.Value);
         return database;
     }
 
@@ -88,6 +91,14 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
             await new Migrator(db, SystemClock.Instance).MigrateAsync(CancellationToken.None);
         });
         return name;
+    }
+
+    /// <summary>Thirty scripts take longer than most tests, so they run once, and each test begins with a copy of the file.</summary>
+    private static async Task<byte[]> MakeFileAsync()
+    {
+        await using var database = await CreateEmptyAsync(TestStore.Sqlite);
+        await database.MigrateAsync(SystemClock.Instance, CancellationToken.None);
+        return await File.ReadAllBytesAsync(database.SqliteFile);
     }
 
     private static byte[] HashOfMigrations()
