@@ -30,8 +30,11 @@ public sealed class SurpriseStoryTests
         await page.WriteAsync(page.Personal, $"tilføj punkt {Link}");
         var form = Card(page.Personal, "Foreslå et punkt");
         await Expect(form.GetByLabel("Minutter")).ToHaveValueAsync(string.Empty);
+        await form.GetByLabel("Minutter").FillAsync("20");
+        await form.GetByLabel("Minutter").FillAsync(string.Empty);
         await PressAsync(form, "Send til sekretariatet");
         await ReadAsync(page.Personal, "er sendt til sekretariatet");
+        await Expect(page.Personal.Locator(".card-error, .failure, [role=alert]")).ToHaveCountAsync(0);
 
         await BeAsync(page, Secretary, isPhone);
         await PressAsync(Card(page.Personal, "foreslår et punkt"), "Godkend");
