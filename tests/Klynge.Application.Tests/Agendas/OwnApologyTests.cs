@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -102,6 +103,23 @@ public sealed class OwnApologyTests : IAsyncLifetime
         Assert.Equal([Board.Member.TeamsUserId!], page.Refresh!.UserIds!);
         Assert.Contains("Side 2 af 2", seen, StringComparison.Ordinal);
         Assert.Contains("Afbud (1 af", seen, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whether it was asked for by »dagsorden« or sent out: in the own chat it does not go on saying »Afbud: ingen«.</summary>
+    [Fact]
+    public async Task Agenda_InTheOwnChat_LookedAtAgainAfterAnApology_NamesIt()
+    {
+        await _bench.AddAsync(Board.Secretary, "Budget 2027");
+        var asked = (await _bench.Chat.SayAsync(Board.Member, new ChatCommand.ShowAgenda(null, null))).Text();
+        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
+        var sent = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        await AwayAsync(Board.OtherMember);
+
+        foreach (var card in new[] { asked, sent })
+        {
+            Assert.Contains("Afbud: ingen", card, StringComparison.Ordinal);
+            Assert.Contains("Afbud (1 af", (await _bench.Chat.RefreshAsync(Board.Member, card)).Text(), StringComparison.Ordinal);
+        }
     }
 
     private async Task<string> AgendaAsync(Person person) => (await _bench.Chat.PressAsync(person, AgendaVerbs.Show, _bench.Data())).Text();

@@ -1,5 +1,6 @@
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -187,6 +188,10 @@ public sealed class ConsultationTests : ProcedureTest
         var item = Assert.Single(await Application.Agendas.AgendaQueries.ItemsOnAgendaAsync(db, meeting.Id));
         var heard = Assert.Single(item.Content.Sections, section => section.Heading == "Bemærkninger fra høringen");
         Assert.Equal("- Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne.", heard.Text);
+        var record = (await ProcedureRecord.ReadAsync(db, Board.Forum.Id, draft, default))!;
+        foreach (var document in new[] { ProtocolWriter.Write(record), RemarksWriter.Write(record)! })
+            Assert.Contains("Bo Ørum, Patientforeningen (Driftsforum)", DocumentTests.Read(document), StringComparison.Ordinal);
+
         var told = (await SentToAsync(Board.Observer)).Last();
         Assert.Contains("Chefforum tager sagen op på et møde. Bemærkningerne fra høringen følger med.", told, StringComparison.Ordinal);
         (await RemarkAsync(Board.Observer, "Og så lige en ting til.")).Refused<ConsultedCaseIsClosed>();
