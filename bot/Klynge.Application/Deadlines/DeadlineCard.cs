@@ -15,7 +15,7 @@ internal static class DeadlineCard
     internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null, string? caution = null) => new()
     {
         Speak = CardParts.Spoken($"{view.Title}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
-        FallbackText = $"{view.Title}: {Texts.When(view, today)}",
+        FallbackText = $"{view.Title}: {Texts.Within(view, today)}",
         Body =
         [
             DeadlineParts.Head(view, today),
@@ -24,7 +24,7 @@ internal static class DeadlineCard
             .. caution is null ? Array.Empty<CardElement>() : [CardParts.Warning([caution])],
             .. DeadlineParts.Facts(view, today),
             CardParts.Subtle(Texts.Kind(view.Kind)),
-            .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(Texts.Step(step))),
+            .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(HistoryTexts.Step(step))),
             DeadlineParts.Buttons(Buttons(view, told is not null)),
         ],
     };

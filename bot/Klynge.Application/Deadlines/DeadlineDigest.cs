@@ -4,6 +4,7 @@ using Klynge.Application.Outbox;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Deadlines;
 
@@ -91,4 +92,13 @@ internal sealed class DeadlineDigest(WriteScope scope)
     private List<RemindedOf> OfPerson(PersonId person) => _people.TryGetValue(person, out var list) ? list : _people[person] = [];
 
     private sealed record RemindedOf(DeadlineView View, ReminderRoundKind Round);
+}
+
+/// <summary>The day of the latest message to a person about what waits for an answer, so that there is one a day at the most.</summary>
+public sealed class MorningMessage
+{
+    public required PersonId PersonId { get; init; }
+
+    /// <summary>Danish date.</summary>
+    public LocalDate SentOn { get; set; }
 }

@@ -62,7 +62,7 @@ internal static class DeadlineForms
             CardParts.Subtle(Texts.RemindersHint),
             DeadlineParts.Buttons(
                 CardParts.Submit(form.Wrong is ChangedMeanwhile ? Meetings.Texts.SaveMine : Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
-                DeadlineParts.Button(Texts.Back, DeadlineVerbs.Show, view),
+                CardParts.Back(DeadlineVerbs.Show, DeadlineParts.Data(view)),
                 DeadlineParts.Button(Texts.RemoveButton, DeadlineVerbs.Remove, view) with { Style = ActionStyle.Destructive }),
         ],
     };
@@ -74,7 +74,7 @@ internal static class DeadlineForms
             DeadlineVerbs.EditForm,
             DeadlineParts.Data(view),
             (Texts.TitleLabel, view.Title, view.Follows ? view.Title : form.Title),
-            (Texts.DateLabel, Texts.On(view.Date, view.Time), form.Date is { } date ? Texts.On(date, form.Time) : null),
+            (Texts.DateLabel, DanishFormat.Capitalised(Texts.On(view.Date, view.Time)), form.Date is { } date ? DanishFormat.Capitalised(Texts.On(date, form.Time)) : null),
             (Texts.ResponsibleLabel, LabelOf(view.ResponsibleChoice), LabelOf(form.Responsible ?? roles[0].Value)),
             (Texts.RemindersLabel, view.Reminders?.Text, form.Reminders));
 
@@ -99,7 +99,7 @@ internal static class DeadlineForms
         Actions =
         [
             CardParts.Submit(Texts.PostponeButton, DeadlineVerbs.Postpone, DeadlineParts.Data(view)),
-            DeadlineParts.Button(Texts.See, DeadlineVerbs.Show, view),
+            CardParts.Back(DeadlineVerbs.Show, DeadlineParts.Data(view)),
         ],
     };
 

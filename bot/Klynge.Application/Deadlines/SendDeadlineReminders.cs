@@ -134,3 +134,19 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
 
 /// <param name="At">The reminder that is due; the row is moved on only while it says so.</param>
 internal sealed record DueDeadline(ForumId ForumId, DeadlineId Id, Instant At);
+
+/// <summary>
+/// All that deadlines do by themselves: keep in step with meetings and the annual wheel, then remind. Run it every minute or so; it finds
+/// its own work in the database, so a run that was missed is made up for by the next.
+/// </summary>
+public sealed class DeadlineJobs(PlanDeadlines plan, SendDeadlineReminders remind, IClock clock)
+{
+    public Task SweepAsync(CancellationToken cancellationToken) => SweepAsync(clock.GetCurrentInstant(), cancellationToken);
+
+    /// <returns>How many deadlines people were reminded of.</returns>
+    public async Task<int> SweepAsync(Instant now, CancellationToken cancellationToken)
+    {
+        await plan.HandleAsync(cancellationToken);
+        return await remind.HandleAsync(now, cancellationToken);
+    }
+}

@@ -29,7 +29,6 @@ internal static class Texts
     internal const string SaveButton = "Gem ændringerne";
     internal const string RemindNow = "Påmind nu";
     internal const string AskedFor = "Du får påmindelsen, fordi der er spurgt til fristen.";
-    internal const string Back = "Tilbage";
     internal const string RemoveButton = "Slet fristen";
     internal const string PostponeHeading = "Udskyd fristen";
     internal const string SeeCase = "Se sagen";
@@ -62,20 +61,9 @@ internal static class Texts
     internal const string Overdue = "Fristen er overskredet";
     internal const string ToTheChairs = "Fristen er overskredet, og ingen har meldt den færdig";
     internal const string LastReminder = "Det er den sidste påmindelse om fristen.";
-    internal const string FromText = "Fundet i teksten";
     internal const string AnnualWheel = "Årshjul";
     internal const string CalendarLink = "Kalenderlink";
 
-    internal const string EmptyWheel = "Der står ingen faste frister i årshjulet endnu.";
-    internal const string NewEntry = "Ny fast frist i årshjulet";
-    internal const string AddEntry = "Tilføj fast frist";
-    internal const string AddToWheel = "Tilføj til årshjulet";
-    internal const string SeeWheel = "Se årshjulet";
-    internal const string RuleLabel = "Hvornår?";
-    internal const string RuleNeeded = "Skriv, hvornår fristen ligger, for eksempel 30. april.";
-    internal const string RuleExamples = "Skriv fx »30. april«, »sidste fredag i måneden«, »sidste hverdag i juni« eller »11 hverdage før mødet«.";
-    internal const string RemoveHeading = "Fjern fra årshjulet?";
-    internal const string Remove = "Fjern";
     internal const string Found = "Er det en frist?";
     internal const string FoundMore = "Jeg fandt det i teksten. Fristerne får påmindelser, når du opretter dem.";
     internal const string FoundAnswered = "Mulige frister i teksten";
@@ -83,63 +71,11 @@ internal static class Texts
     internal const string Accept = "Opret frist";
     internal const string Dismiss = "Ikke en frist";
     internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
-    internal const string LinkHeading = "Fristerne i din kalender";
-    internal const string LinkIntro = "Med et hemmeligt link kan du abonnere på forummets frister i Outlook. Linket er dit eget: giv det ikke videre.";
-    internal const string LinkHowTo = "I Outlook: Tilføj kalender → Abonner fra internettet, og sæt linket ind. Outlook henter selv nye frister; det kan tage op til et døgn.";
-    internal const string LinkOnce = "Linket vises kun nu. Har du brug for det igen, så lav et nyt; det gamle holder så op med at virke.";
-    internal const string LinkLabel = "Linket";
-    internal const string LinkLeaked = "Linket kan ikke vises igen. Er det blevet væk, eller er det kommet i forkerte hænder, så lav et nyt: det gamle holder op med at virke med det samme.";
-    internal const string LinkIsRevoked = "Linket er slettet og virker ikke længere.";
-    internal const string NoLink = "Du har ikke noget link til forummets frister.";
-    internal const string CreateLink = "Lav et link";
-    internal const string NewLink = "Lav et nyt link";
-    internal const string RevokeLink = "Slet linket";
     internal const string OnlyInPersonalChat = "Det er kun til dig. Skriv til mig i vores egen chat.";
-
-    internal static string LinkStands(LocalDate since) => $"Du har et link, der virker. Du lavede det {DanishFormat.Date(since)}.";
-
-    /// <summary>The name of the calendar in Outlook.</summary>
-    internal static string CalendarName(string forum) => $"Frister i {forum}";
-
-    internal static string EventTitle(DeadlineView view) => view.Status == DeadlineStatus.Done ? $"✓ {view.Title}" : view.Time is { } time ? $"Frist kl. {DanishFormat.Time(time)}: {view.Title}" : $"Frist: {view.Title}";
-
-    internal static string EventText(DeadlineView view) => string.Join('\n', new[]
-    {
-        view.Forum, Responsible(view), view.Item is { } item ? Case(item) : null, view.Quote is { } quote ? DanishFormat.Quote(quote) : null,
-    }.OfType<string>());
 
     internal static string Dismissed(FoundLine line) => $"Afvist som frist{Answered(line)}. Jeg spørger ikke igen.";
 
     internal static string Accepted(FoundLine line) => $"Oprettet som frist{Answered(line)}.";
-
-    internal static string Entries(int count) => DanishFormat.Count(count, "fast frist", "faste frister");
-
-    internal static string Rule(string rule, string? responsible) => $"{DanishFormat.Capitalised(rule)} · ansvarlig: {responsible ?? "sekretariatet"}";
-
-    internal static string Next(LocalDate? next) => next is { } day ? $"Næste gang {DanishFormat.Date(day)}" : "Ingen planlagte endnu";
-
-    internal static string OfEveryMeeting(RulesOfProcedure rules)
-    {
-        var comments = rules.CommentsIn is { } limit ? $" og bemærkninger {After(limit)} referatet" : string.Empty;
-        return $"Desuden til hvert møde efter forretningsordenen: punkter ind {Before(rules.ItemsIn)}, dagsorden ud {Before(rules.AgendaOut)}, referat ud {After(rules.MinutesOut)}{comments}.";
-    }
-
-    private static string Before(TimeLimit limit) => $"{Days(limit)} før{Time(limit)}";
-
-    private static string After(TimeLimit limit) => $"{Days(limit)} efter{Time(limit)}";
-
-    private static string Days(TimeLimit limit) => TimeLimit.Create(limit.Count, limit.Unit).Value.ToString();
-
-    private static string Time(TimeLimit limit) => limit.At is { } at ? $" (kl. {DanishFormat.Time(at)})" : string.Empty;
-
-    internal static string RemovesAlso(int open) => open == 0
-        ? "Ingen åbne frister bliver slettet."
-        : $"{DanishFormat.Count(open, "åben frist", "åbne frister")} fremme i tiden bliver slettet med den.";
-
-    internal static string EntryAdded(string title, ChatTurn turn) => $"{By(turn)} tilføjede {DanishFormat.Quote(title)} {Now(turn)}.";
-
-    internal static string EntryRemoved(string title, ChatTurn turn) =>
-        $"{By(turn)} fjernede {DanishFormat.Quote(title)} {Now(turn)}. Tilføj den igen, hvis det var en fejl.";
 
     internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
 
@@ -186,8 +122,11 @@ internal static class Texts
     internal static string AndMore(int more) => $"… og {DanishFormat.Count(more, "frist", "frister")} mere";
 
     /// <summary>»Onsdag d. 30. april 2025 · om 12 dage«</summary>
-    internal static string When(DeadlineView view, LocalDate today) =>
-        $"{DanishFormat.Capitalised(On(view.Date, view.Time))} · {DanishCountdown.Days(view.Date, today)}";
+    internal static string When(DeadlineView view, LocalDate today) => DanishFormat.Capitalised(Within(view, today));
+
+    /// <summary>As <see cref="When"/>, behind other words.</summary>
+    internal static string Within(DeadlineView view, LocalDate today) =>
+        $"{On(view.Date, view.Time)} · {DanishCountdown.Days(view.Date, today)}";
 
     /// <summary>»onsdag d. 30. april 2025 kl. 12.00«</summary>
     internal static string On(LocalDate date, LocalTime? time) =>
@@ -265,24 +204,6 @@ internal static class Texts
 
     internal static string Undone(ChatTurn turn) => $"{By(turn)} fortrød {Now(turn)}.";
 
-    internal static string Step(DeadlineStep step)
-    {
-        var what = step.Kind switch
-        {
-            DeadlineChangeKind.Created => $"oprettet til {On(step.DateBefore, step.TimeAfter, step)}",
-            DeadlineChangeKind.Done => "færdig",
-            DeadlineChangeKind.Postponed => Moved("udskudt", step),
-            DeadlineChangeKind.Moved => Moved("flyttet", step),
-            DeadlineChangeKind.Removed => "slettet",
-            DeadlineChangeKind.Undone => "fortrudt",
-            DeadlineChangeKind.Edited => "rettet",
-            _ => throw new ArgumentOutOfRangeException(nameof(step), step.Kind, "Unknown step."),
-        };
-        var by = step.By is { } name ? $" af {name}" : string.Empty;
-        var why = step.Reason is { } reason ? $": {reason}" : step.Kind == DeadlineChangeKind.Edited ? $": {DanishFormat.List([.. Corrections(step)])}" : string.Empty;
-        return $"{DanishFormat.ShortDateAndTime(step.At)}: {what}{by}{why}";
-    }
-
     /// <summary>Who got the reminder, how, and who did not.</summary>
     internal static string Reminded(DeadlineReminded reminded)
     {
@@ -305,37 +226,10 @@ internal static class Texts
 
     private static string People(IReadOnlyList<string> names) => names.Count <= 3 ? DanishFormat.List(names) : DanishFormat.Count(names.Count, "person", "personer");
 
-    private static IEnumerable<string> Corrections(DeadlineStep step)
-    {
-        if (step.RenamedFrom is { } title)
-            yield return $"titlen var {DanishFormat.Quote(DanishText.Shorten(title, 60))}";
-
-        if (step.DateBefore != step.DateAfter)
-        {
-            yield return $"fristen var {On(step.DateBefore, step.TimeBefore, step)}";
-        }
-        else if (step.TimeBefore != step.TimeAfter)
-        {
-            yield return step.TimeBefore is { } time ? $"klokkeslættet var kl. {DanishFormat.ShortTime(time)}" : "uden klokkeslæt før";
-        }
-
-        if (step.IsReplanned)
-            yield return "med andre påmindelser";
-
-        if (step.TakenFrom is { } responsible)
-            yield return $"ansvarlig var {responsible}";
-    }
-
-    private static string Moved(string word, DeadlineStep step) =>
-        $"{word} fra {On(step.DateBefore, step.TimeBefore, step)} til {On(step.DateAfter, step.TimeAfter, step)}";
-
-    private static string On(LocalDate date, LocalTime? time, DeadlineStep step) =>
-        DanishFormat.ShortDate(date, step.At.Date) + (time is { } at ? $" kl. {DanishFormat.ShortTime(at)}" : string.Empty);
-
     private static string Answered(FoundLine line) =>
         (line.AnsweredBy is { } name ? $" af {name}" : string.Empty) + (line.AnsweredAt is { } at ? $" {DanishFormat.ShortDateAndTime(at)}" : string.Empty);
 
-    private static string By(ChatTurn turn) => turn.IsPersonal ? "Du" : turn.PersonName;
+    internal static string By(ChatTurn turn) => turn.IsPersonal ? "Du" : turn.PersonName;
 
-    private static string Now(ChatTurn turn) => $"kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}";
+    internal static string Now(ChatTurn turn) => $"kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}";
 }

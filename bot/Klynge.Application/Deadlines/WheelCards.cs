@@ -16,54 +16,54 @@ internal static class WheelCards
     /// <param name="told">What the person has just done; null for a look.</param>
     internal static AdaptiveCard Build(WheelView wheel, string? told = null) => new()
     {
-        Speak = CardParts.Spoken($"{wheel.Forum.Name}: {Texts.AnnualWheel}, {Texts.Entries(wheel.Entries.Count)}."),
+        Speak = CardParts.Spoken($"{wheel.Forum.Name}: {Texts.AnnualWheel}, {WheelTexts.Entries(wheel.Entries.Count)}."),
         FallbackText = $"{wheel.Forum.Name}: {Texts.AnnualWheel}",
         Body =
         [
             CardParts.ForumLine(wheel.Forum.Name, wheel.Board),
             CardParts.Heading(Texts.AnnualWheel),
             .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
-            .. wheel.Entries.Count == 0 ? [CardParts.Line(Texts.EmptyWheel)] : wheel.Entries.Select(CardElement (one) => Row(wheel, one)),
-            CardParts.Subtle(Texts.OfEveryMeeting(wheel.Forum.Rules)),
+            .. wheel.Entries.Count == 0 ? [CardParts.Line(WheelTexts.EmptyWheel)] : wheel.Entries.Select(CardElement (one) => Row(wheel, one)),
+            CardParts.Subtle(WheelTexts.OfEveryMeeting(wheel.Forum.Rules)),
         ],
         Actions = [.. Buttons(wheel)],
     };
 
-    internal static AdaptiveCard Form(WheelView wheel) => new()
+    internal static AdaptiveCard Form(WheelView wheel) => new AdaptiveCard
     {
-        Speak = CardParts.Spoken($"{wheel.Forum.Name}: {Texts.NewEntry}"),
-        FallbackText = $"{wheel.Forum.Name}: {Texts.NewEntry}",
+        Speak = CardParts.Spoken($"{wheel.Forum.Name}: {WheelTexts.NewEntry}"),
+        FallbackText = $"{wheel.Forum.Name}: {WheelTexts.NewEntry}",
         Body =
         [
             CardParts.ForumLine(wheel.Forum.Name, wheel.Board),
-            CardParts.Heading(Texts.NewEntry),
+            CardParts.Heading(WheelTexts.NewEntry),
             new TextInput(DeadlineParts.Title, Texts.TitleLabel) { MaxLength = AnnualEntry.LongestTitle, IsRequired = true, ErrorMessage = Texts.TitleNeeded },
-            new TextInput(Rule, Texts.RuleLabel) { MaxLength = 60, IsRequired = true, ErrorMessage = Texts.RuleNeeded, Placeholder = "30. april" },
-            CardParts.Subtle(Texts.RuleExamples),
+            new TextInput(Rule, WheelTexts.RuleLabel) { MaxLength = 60, IsRequired = true, ErrorMessage = WheelTexts.RuleNeeded, Placeholder = "30. april" },
+            CardParts.Subtle(WheelTexts.RuleExamples),
             .. DeadlineForms.ResponsibleChoice(wheel.Forum.Id, wheel.Seats, chosen: null),
         ],
         Actions =
         [
-            CardParts.Submit(Texts.AddToWheel, DeadlineVerbs.WheelAdd, DeadlineParts.Data(wheel.Forum.Id)),
-            CardParts.Button(Texts.SeeWheel, DeadlineVerbs.Wheel, DeadlineParts.Data(wheel.Forum.Id)),
+            CardParts.Submit(WheelTexts.AddToWheel, DeadlineVerbs.WheelAdd, DeadlineParts.Data(wheel.Forum.Id)),
+            CardParts.Back(DeadlineVerbs.Wheel, DeadlineParts.Data(wheel.Forum.Id)),
         ],
-    };
+    }.WithButtonsInLines();
 
     internal static AdaptiveCard AskRemove(WheelView wheel, WheelEntryView entry) => new()
     {
-        Speak = CardParts.Spoken($"{Texts.RemoveHeading}: {entry.Title}"),
-        FallbackText = $"{Texts.RemoveHeading}: {entry.Title}",
+        Speak = CardParts.Spoken($"{WheelTexts.RemoveHeading}: {entry.Title}"),
+        FallbackText = $"{WheelTexts.RemoveHeading}: {entry.Title}",
         Body =
         [
             CardParts.ForumLine(wheel.Forum.Name, wheel.Board),
-            CardParts.Heading(Texts.RemoveHeading),
+            CardParts.Heading(WheelTexts.RemoveHeading),
             CardParts.Line($"{entry.Title}, {entry.Rule}"),
-            CardParts.Line(Texts.RemovesAlso(entry.Open)),
+            CardParts.Line(WheelTexts.RemovesAlso(entry.Open)),
         ],
         Actions =
         [
-            CardParts.Button(Texts.Remove, DeadlineVerbs.WheelRemove, Data(wheel, entry)) with { Style = ActionStyle.Destructive },
-            CardParts.Button(Texts.SeeWheel, DeadlineVerbs.Wheel, DeadlineParts.Data(wheel.Forum.Id)),
+            CardParts.Button(WheelTexts.Remove, DeadlineVerbs.WheelRemove, Data(wheel, entry)) with { Style = ActionStyle.Destructive },
+            CardParts.Button(WheelTexts.SeeWheel, DeadlineVerbs.Wheel, DeadlineParts.Data(wheel.Forum.Id)),
         ],
     };
 
@@ -71,10 +71,10 @@ internal static class WheelCards
     {
         var text = new Column(
             new TextBlock(CardText.Escape(entry.Title)) { Weight = TextWeight.Bolder },
-            CardParts.Subtle(Texts.Rule(entry.Rule, entry.Responsible)),
-            CardParts.Subtle(Texts.Next(entry.Next)) with { Spacing = Spacing.None });
+            CardParts.Subtle(WheelTexts.Rule(entry.Rule, entry.Responsible)),
+            CardParts.Subtle(WheelTexts.Next(entry.Next)) with { Spacing = Spacing.None });
         return wheel.Manages
-            ? new ColumnSet(text, new Column(new ActionSet(CardParts.Button(Texts.Remove, DeadlineVerbs.WheelAskRemove, Data(wheel, entry)))) { Width = "auto" })
+            ? new ColumnSet(text, new Column(new ActionSet(CardParts.Button(WheelTexts.Remove, DeadlineVerbs.WheelAskRemove, Data(wheel, entry)))) { Width = "auto" })
             { Separator = true, Spacing = Spacing.Small }
             : new ColumnSet(text) { Separator = true, Spacing = Spacing.Small };
     }
@@ -82,7 +82,7 @@ internal static class WheelCards
     private static IEnumerable<CardAction> Buttons(WheelView wheel)
     {
         if (wheel.Manages)
-            yield return CardParts.Button(Texts.AddEntry, DeadlineVerbs.WheelForm, DeadlineParts.Data(wheel.Forum.Id));
+            yield return CardParts.Button(WheelTexts.AddEntry, DeadlineVerbs.WheelForm, DeadlineParts.Data(wheel.Forum.Id));
 
         yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, DeadlineParts.Data(wheel.Forum.Id));
     }

@@ -36,7 +36,7 @@ internal sealed class WheelChat(PlanDeadlines plan, ChangeAnnualWheel change, ID
             PersonInput.Text(action.Data, DeadlineParts.Responsible));
         var result = await change.AddAsync(turn.Caller, request, cancellationToken);
         return result.TryGet(out var entry, out var error)
-            ? await ShowAsync(turn, visit, Texts.EntryAdded(entry.Title, turn), cancellationToken)
+            ? await ShowAsync(turn, visit, WheelTexts.EntryAdded(entry.Title, turn), cancellationToken)
             : error;
     }
 
@@ -51,7 +51,7 @@ internal sealed class WheelChat(PlanDeadlines plan, ChangeAnnualWheel change, ID
     {
         var result = await change.RemoveAsync(turn.Caller, visit.Forum.Id, action.Data.Text(WheelCards.Entry), cancellationToken);
         return result.TryGet(out var entry, out var error)
-            ? await ShowAsync(turn, visit, Texts.EntryRemoved(entry.Title, turn), cancellationToken)
+            ? await ShowAsync(turn, visit, WheelTexts.EntryRemoved(entry.Title, turn), cancellationToken)
             : error is WheelEntryNotFound
             ? await ShowAsync(turn, visit, error.Text, cancellationToken)
             : error;

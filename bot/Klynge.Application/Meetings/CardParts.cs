@@ -31,6 +31,11 @@ internal static class CardParts
     internal static ExecuteAction ToAgenda(ForumId forum, MeetingId meeting) =>
         Button(Texts.ToAgenda, AgendaVerbs.Show, Data(forum, meeting));
 
+    /// <summary>Out of a form with something to type in: whoever presses it knows that what was typed is not saved.</summary>
+    internal static ExecuteAction Back(ButtonRight verb, JsonObject data) => Button(Texts.BackUnsaved, verb, data);
+
+    internal static ExecuteAction BackToAgenda(ForumId forum, MeetingId meeting) => Back(AgendaVerbs.Show, Data(forum, meeting));
+
     /// <summary>Buttons in lines that are readable at 320 px.</summary>
     internal static IEnumerable<CardElement> Lines(IEnumerable<CardAction> buttons) => ButtonLines.Of(buttons);
 

@@ -74,7 +74,7 @@ internal sealed class MeetingChangeChat(
                 turn, visit, action, Texts.CancelledHeading,
                 meeting => [
                     DanishFormat.Capitalised(CardParts.When(meeting.Time)), Texts.Told(people),
-                    .. people > 0 && meeting.CancellationReason is null ? [Texts.NoReasonGiven] : Array.Empty<string>(),
+                    .. people > 0 && meeting.CancellationReason is null ? [Texts.NoReasonGiven(people)] : Array.Empty<string>(),
                 ],
                 cancellationToken)
             : error;

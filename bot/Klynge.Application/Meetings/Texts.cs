@@ -10,6 +10,7 @@ internal static class Texts
 {
     internal const string ScheduleIt = "Opret mødet";
     internal const string ToAgenda = "Vis dagsorden";
+    internal const string BackUnsaved = "Tilbage uden at gemme";
     internal const string Apologise = "Meld afbud";
     internal const string Undo = "Fortryd";
     internal const string Planned = "Mødet er planlagt";
@@ -157,7 +158,7 @@ internal static class Texts
     internal static string IsWeekend(string weekday) => $"Datoen er en {weekday}.";
 
     internal static string TooFewMeetings(string forum, int year, int planned, int minimum) =>
-        $"{forum} har {DanishFormat.Count(planned, "møde", "møder")} i {year} og skal ifølge sine regler holde mindst {minimum}.";
+        $"{forum} har {(planned == 0 ? "ingen møder" : DanishFormat.Count(planned, "møde", "møder"))} i {year} og skal ifølge sine regler holde mindst {minimum}.";
 
     internal static string NewTime(MeetingTime time) => $"Ny tid: {CardParts.When(time)}";
 
@@ -169,7 +170,8 @@ internal static class Texts
     internal static string CancelReasonLabel(int people) => people == 0 ? ReasonLabel : "Begrundelse, som sendes med (kan udelades)";
 
     internal const string AskWhy = "Spørg sekretariatet, hvis du vil vide hvorfor.";
-    internal const string NoReasonGiven = "Der er ingen begrundelse med, så de er bedt om at spørge sekretariatet.";
+
+    internal static string NoReasonGiven(int people) => $"Der er ingen begrundelse med, så {(people == 1 ? "personen" : "de")} er bedt om at spørge sekretariatet.";
 
     internal static string Because(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
 
@@ -183,13 +185,13 @@ internal static class Texts
     private static string People(int count) => DanishFormat.Count(count, "person", "personer");
 
     internal static string Told(int people) =>
-        people == 0 ? "Ingen har fået besked." : $"{DanishFormat.Count(people, "person", "personer")} har fået besked.";
+        $"{SomeOrNone(people)} har fået besked.";
 
     internal static string Attended(RollCall rollCall)
     {
         var despite = rollCall.DespiteApology > 0 ? $", heraf {rollCall.DespiteApology} trods afbud" : string.Empty;
         var missing = rollCall.Missing > 0 ? $" {People(rollCall.Missing)} kom ikke og havde ikke meldt afbud." : string.Empty;
-        return $"{DanishFormat.Count(rollCall.Attended, "person", "personer")} deltog{despite}.{missing}";
+        return $"{SomeOrNone(rollCall.Attended)} deltog{despite}.{missing}";
     }
 
     /// <summary>»Mødet er først tirsdag d. 3. februar 2026 kl. 14.00–16.00, om 21 dage.«</summary>
@@ -210,7 +212,9 @@ internal static class Texts
 
     internal static string EndedAt(Instant at, LocalDate today) => $"Afsluttet {At(at, today)}.";
 
-    internal static string Came(int people) => $"{DanishFormat.Count(people, "person", "personer")} deltog.";
+    internal static string Came(int people) => $"{SomeOrNone(people)} deltog.";
+
+    private static string SomeOrNone(int people) => people == 0 ? "Ingen" : People(people);
 
     private static string At(Instant at, LocalDate today)
     {

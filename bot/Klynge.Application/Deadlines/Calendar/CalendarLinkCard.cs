@@ -12,32 +12,32 @@ internal static class CalendarLinkCard
     /// <param name="told">What the person has just done; null for a look.</param>
     internal static AdaptiveCard Build(Forum forum, LocalDate? since, string? told = null) => new()
     {
-        Speak = CardParts.Spoken($"{forum.Name}: {Texts.LinkHeading}"),
-        FallbackText = $"{forum.Name}: {Texts.LinkHeading}",
+        Speak = CardParts.Spoken($"{forum.Name}: {CalendarTexts.LinkHeading}"),
+        FallbackText = $"{forum.Name}: {CalendarTexts.LinkHeading}",
         Body =
         [
             CardParts.Subtle(forum.Name),
-            CardParts.Heading(Texts.LinkHeading),
+            CardParts.Heading(CalendarTexts.LinkHeading),
             .. told is null ? Array.Empty<CardElement>() : [new Container(CardParts.Line(told)) { Style = ContainerStyle.Good }],
-            CardParts.Line(Texts.LinkIntro),
-            .. since is { } day ? [CardParts.Line(Texts.LinkStands(day)), CardParts.Subtle(Texts.LinkLeaked)] : Array.Empty<CardElement>(),
+            CardParts.Line(CalendarTexts.LinkIntro),
+            .. since is { } day ? [CardParts.Line(CalendarTexts.LinkStands(day)), CardParts.Subtle(CalendarTexts.LinkLeaked)] : Array.Empty<CardElement>(),
         ],
         Actions = since is null
-            ? [Create(forum, Texts.CreateLink) with { Style = ActionStyle.Positive }]
-            : [Create(forum, Texts.NewLink), Revoke(forum) with { Style = ActionStyle.Destructive }],
+            ? [Create(forum, CalendarTexts.CreateLink) with { Style = ActionStyle.Positive }]
+            : [Create(forum, CalendarTexts.NewLink), Revoke(forum) with { Style = ActionStyle.Destructive }],
     };
 
     internal static AdaptiveCard Made(Forum forum, Uri link) => new()
     {
-        Speak = CardParts.Spoken($"{forum.Name}: {Texts.LinkHeading}"),
-        FallbackText = $"{forum.Name}: {Texts.LinkHeading}",
+        Speak = CardParts.Spoken($"{forum.Name}: {CalendarTexts.LinkHeading}"),
+        FallbackText = $"{forum.Name}: {CalendarTexts.LinkHeading}",
         Body =
         [
             CardParts.Subtle(forum.Name),
-            CardParts.Heading(Texts.LinkHeading),
-            CardParts.Line(Texts.LinkHowTo),
-            new TextInput("link", Texts.LinkLabel) { Value = link.ToString() },
-            CardParts.Subtle(Texts.LinkOnce),
+            CardParts.Heading(CalendarTexts.LinkHeading),
+            CardParts.Line(CalendarTexts.LinkHowTo),
+            new TextInput("link", CalendarTexts.LinkLabel) { Value = link.ToString() },
+            CardParts.Subtle(CalendarTexts.LinkOnce),
         ],
         Actions = [Revoke(forum)],
     };
@@ -46,5 +46,5 @@ internal static class CalendarLinkCard
         CardParts.Button(title, DeadlineVerbs.CalendarCreate, DeadlineParts.Data(forum.Id));
 
     private static ExecuteAction Revoke(Forum forum) =>
-        CardParts.Button(Texts.RevokeLink, DeadlineVerbs.CalendarRevoke, DeadlineParts.Data(forum.Id));
+        CardParts.Button(CalendarTexts.RevokeLink, DeadlineVerbs.CalendarRevoke, DeadlineParts.Data(forum.Id));
 }

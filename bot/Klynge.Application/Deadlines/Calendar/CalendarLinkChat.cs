@@ -51,7 +51,7 @@ internal sealed class CalendarLinkChat(
             return error;
 
         // Who has left the forum may take their link away, and gets no card with a way to a new one.
-        var told = revoked > 0 ? Texts.LinkIsRevoked : Texts.NoLink;
+        var told = revoked > 0 ? CalendarTexts.LinkIsRevoked : CalendarTexts.NoLink;
         var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
         return entered.TryGet(out var visit, out _) ? await ShowAsync(turn, visit.Forum, told, cancellationToken) : ChatReply.Say(told);
     }

@@ -34,7 +34,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
             return null;
 
         var reader = DeadlineReader.Of(visit.Access);
-        return IcsWriter.Write(Texts.CalendarName(visit.Forum.Name), await EventsAsync(db, visit.Forum, reader, today, cancellationToken));
+        return IcsWriter.Write(CalendarTexts.CalendarName(visit.Forum.Name), await EventsAsync(db, visit.Forum, reader, today, cancellationToken));
     }
 
     private static async Task<IReadOnlyList<IcsEvent>> EventsAsync(
@@ -55,8 +55,8 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
     private static IcsEvent ToEvent(Deadline deadline, DeadlineView view) => new(
         deadline.Id.Value.ToString("D"),
         deadline.Date,
-        Texts.EventTitle(view),
-        Texts.EventText(view),
+        CalendarTexts.EventTitle(view),
+        CalendarTexts.EventText(view),
         deadline.Version - 1,
         deadline.History.Max(change => change.At));
 }
