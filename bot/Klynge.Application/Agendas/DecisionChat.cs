@@ -200,7 +200,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
             return error;
 
         var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
-        return found.TryGet(out var at, out var gone) ? Form(at, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
+        return found.TryGet(out var at, out var gone) ? Form(at, at, action, new DecisionNote(Texts.Postponed(postponed))) : gone;
     }
 
     private async Task<ChatReply> ToldAsync(
@@ -221,15 +221,17 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var note = new DecisionNote(told(saved.Number, saved.Text), saved);
         return saved.Text is { } text && Texts.SendsToWriting(text)
             ? DecisionForm.InWriting(visit.View.Meeting, note)
-            : Form(visit, action, note);
+            : Form(before, visit, action, note);
     }
 
-    /// <summary>The form again, with what is typed for an item that this press was not about.</summary>
-    private static ChatReply Form(AgendaVisit visit, InvokedAction? action, DecisionNote note)
+    /// <summary>The form again, with what is typed and was not saved by this press.</summary>
+    /// <param name="before">As it was when the button was pressed: what stood in the box as the decision was not typed.</param>
+    private static ChatReply Form(AgendaVisit before, AgendaVisit visit, InvokedAction? action, DecisionNote note)
     {
-        var input = action is null ? null : DecisionInput.Read(action.Data, visit.View);
-        return input is { IsUnsaved: true, Loaded: { } loaded } && loaded.Id != (note.Saved?.ItemId ?? action!.Data.Item())
-            ? DecisionForm.Build(visit.View, loaded.Id, note, input.Typed)
-            : DecisionForm.Build(visit.View, told: note);
+        var input = action is null ? null : DecisionInput.Read(action.Data, before.View);
+        return input is { IsUnsaved: true, Loaded: { } loaded }
+            && (loaded.Id != (note.Saved?.ItemId ?? action!.Data.Item()) || (input.Phrase is null && input.Typed != note.Saved?.Text))
+                ? DecisionForm.Build(visit.View, loaded.Id, note, input.Typed)
+                : DecisionForm.Build(visit.View, told: note);
     }
 }

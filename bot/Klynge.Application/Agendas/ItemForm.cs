@@ -113,7 +113,7 @@ internal static class ItemForm
                 Recommended(draft),
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
             ],
-            Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
+            Actions = [save, CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
         }.WithButtonsInLines();
 
     /// <summary>Each answer sends the whole form, with the name that it says.</summary>

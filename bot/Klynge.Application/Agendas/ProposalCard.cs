@@ -43,7 +43,8 @@ internal static class ProposalCard
     /// <summary>What became of it, for a secretary whose card still asks.</summary>
     /// <param name="meeting">The one it went to.</param>
     /// <param name="more">The way to the meeting's other proposals; null where there are none.</param>
-    internal static AdaptiveCard Settled(MeetingView meeting, AgendaItem item, CardAction? more) => CardParts.Note(
+    /// <param name="typed">What the secretary wrote to the proposer; shown again where another's answer was there before.</param>
+    internal static AdaptiveCard Settled(MeetingView meeting, AgendaItem item, CardAction? more, string? typed = null) => CardParts.Note(
         meeting,
         item.Status switch
         {
@@ -52,7 +53,7 @@ internal static class ProposalCard
             _ => Texts.ProposalGone(item.Content.Title),
         },
         [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. item.AnswerReason is { } reason ? [Texts.ReasonGiven(reason)] : Array.Empty<string>()],
-        [],
+        DanishText.Clean(typed) is { Length: > 0 } unsent && unsent != item.AnswerReason ? [Texts.NotSentOn(unsent)] : [],
         [CardParts.ToAgenda(meeting.ForumId, meeting.Id), .. more is null ? [] : new[] { more }]);
 
     internal static AdaptiveCard Answered(MeetingView meeting, string heading, string? reason) =>

@@ -37,7 +37,7 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
             : await CardAsync(turn, at, item, cancellationToken);
     }
 
-    /// <summary>One proposal as it stands now: the question, or what another has answered meanwhile.</summary>
+    /// <summary>One proposal as it stands now: the question, or what another has answered meanwhile, with what was typed for an answer that came too late.</summary>
     private async Task<ChatReply> ShowOneAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, id) = (visit.Forum.Id, action.Data.Item());
@@ -47,16 +47,16 @@ internal sealed class ProposalChat(MeetingDesk desk, AcceptProposal acceptPropos
 
         var found = await desk.AgendaAsync(turn, visit, item.MeetingId, action, cancellationToken);
         return !found.TryGet(out var at, out var error) ? error
-            : await CardAsync(turn, at, item, cancellationToken);
+            : await CardAsync(turn, at, item, cancellationToken, action.Data.Text(ProposalCard.Message) ?? action.Data.Text(ProposalCard.Reason));
     }
 
-    private async Task<ChatReply> CardAsync(ChatTurn turn, AgendaVisit visit, AgendaItem item, CancellationToken cancellationToken)
+    private async Task<ChatReply> CardAsync(ChatTurn turn, AgendaVisit visit, AgendaItem item, CancellationToken cancellationToken, string? unsent = null)
     {
         if (item.Content.IsClosed && !visit.Audience.ReadsClosed)
             return new ItemIsClosedHere();
 
         if (item.Status != AgendaItemStatus.Proposed)
-            return ProposalCard.Settled(visit.View.Meeting, item, More(visit.View));
+            return ProposalCard.Settled(visit.View.Meeting, item, More(visit.View), unsent);
 
         await using var db = await desk.ReadAsync(cancellationToken);
         return ProposalCard.Ask(await ProposalView.OfAsync(db, item, visit.Forum, visit.View.Meeting, turn.Today));

@@ -155,6 +155,8 @@ internal static class Texts
 
     internal static string WishedFor(MeetingView meeting) => $"Ønskes på mødet {CardParts.When(meeting.Time)}.";
 
+    internal static string NotSentOn(string typed) => $"Forslaget var besvaret i forvejen, så din tekst er ikke sendt: {DanishFormat.Quote(typed)}";
+
     internal static string ReasonGiven(string reason) => $"Begrundelse: {DanishFormat.Quote(reason)}";
 
     internal static string AddTo(string forum, bool isProposal) =>
@@ -224,13 +226,23 @@ internal static class Texts
         ? $"Forslaget {DanishFormat.Quote(item.Title)} er trukket tilbage"
         : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title)}, er taget af dagsordenen";
 
-    internal static string SendQuestion(int people, int chats) =>
-        $"Dagsordenen sendes til {People(people)} og vises i {Chats(chats)}.";
+    internal static string SendQuestion(int people, int chats) => (people, chats) switch
+    {
+        (0, 0) => "Der er ingen at sende dagsordenen til endnu.",
+        (0, _) => $"Dagsordenen vises i {Chats(chats)}.",
+        (_, 0) => $"Dagsordenen sendes til {People(people)}.",
+        _ => $"Dagsordenen sendes til {People(people)} og vises i {Chats(chats)}.",
+    };
 
-    internal static string SendButton(int people) => $"Udsend til {DanishFormat.Count(people, "person", "personer")}";
+    internal static string SendButton(int people) => people == 0 ? "Udsend" : $"Udsend til {People(people)}";
 
-    internal static string Sent(SentAgenda sent) =>
-        $"Dagsordenen er sendt til {People(sent.People)} og vises i {Chats(sent.Chats)}";
+    internal static string Sent(SentAgenda sent) => (sent.People, sent.Chats) switch
+    {
+        (0, 0) => "Dagsordenen er udsendt",
+        (0, _) => $"Dagsordenen er udsendt og vises i {Chats(sent.Chats)}",
+        (_, 0) => $"Dagsordenen er sendt til {People(sent.People)}",
+        _ => $"Dagsordenen er sendt til {People(sent.People)} og vises i {Chats(sent.Chats)}",
+    };
 
     private static string People(int count) => DanishFormat.Count(count, "person", "personer");
 
@@ -286,7 +298,7 @@ internal static class Texts
 
     internal static string PageOf(int page, int pages) => $"Side {page + 1} af {pages}";
 
-    internal static string ItemCount(int count) => DanishFormat.Count(count, "punkt", "punkter");
+    internal static string ItemCount(int count) => count == 0 ? "Ingen punkter" : DanishFormat.Count(count, "punkt", "punkter");
 
     internal static string Cancelled(string? reason) =>
         reason is null ? "Mødet er aflyst." : $"Mødet er aflyst: {reason}";

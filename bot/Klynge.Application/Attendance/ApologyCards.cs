@@ -42,7 +42,7 @@ public static class ApologyCards
             Body =
             [
                 Heading(headline),
-                .. states.Select(state => Line($"{(members.Count > 1 ? state.Member : state.Forum.Name)}: {Texts.MeetingLine(state.Meeting)}")),
+                .. states.Select(state => Line(Texts.MeetingLine(members.Count > 1 ? state.Member : state.Forum.Name, state.Meeting))),
                 .. stands ? Details(first) : [],
             ],
             Actions =
@@ -129,7 +129,7 @@ public static class ApologyCards
                     Data = With(Ids(forum, meeting), (AttendanceChat.Loaded, loaded)), Style = ActionStyle.Positive,
                 },
                 .. standing is not null ? [WithdrawAction(forum, meeting, null)] : (IEnumerable<CardAction>)[],
-                Back(forum, meeting),
+                Meetings.CardParts.Back(AttendanceChat.AgendaVerb, Ids(forum, meeting)),
             ],
         }.WithButtonsInLines();
     }

@@ -58,7 +58,7 @@ internal static class AttendeesCard
             Actions =
             [
                 CardParts.Submit(Texts.SaveAnswers, InvitationVerbs.Answer, CardParts.Data(meeting.ForumId, meeting.Id)),
-                CardParts.ToAgenda(meeting.ForumId, meeting.Id),
+                CardParts.BackToAgenda(meeting.ForumId, meeting.Id),
             ],
         };
     }

@@ -125,6 +125,6 @@ internal static class MeetingForms
             CardParts.Line(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
             .. body,
         ],
-        Actions = [save, CardParts.ToAgenda(meeting.ForumId, meeting.Id)],
+        Actions = [save, CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
     }.WithButtonsInLines();
 }

@@ -85,7 +85,6 @@ public static class BallotCard
     private static ExecuteAction GiveUp(ProcedureView view) => ProcedureParts.Button(Texts.GiveUpSeat, Verbs.GiveUpSeat, view) with
     {
         Mode = ActionMode.Secondary,
-        AssociatedInputs = AssociatedInputs.None,
     };
 
     private static CardElement[] Changed(string reason) =>

@@ -55,3 +55,7 @@ public sealed record AttachmentNotCopied(string Name, string Why)
 /// <summary>Attachments that can only be links, of which nobody has been told yet.</summary>
 public sealed record LinksNotFrozen(IReadOnlyList<LinkOnly> Links)
     : Error("Intet er sendt ud endnu, for ikke alle bilag kan fastfryses. Se, hvad der står ved dem, og send sagen ud igen, hvis de skal blive ved med at være links.");
+
+/// <summary>Whoever leaves the seat to the substitute has typed remarks, which would go nowhere.</summary>
+public sealed record RemarksNotSent()
+    : Error("Du har skrevet bemærkninger, som ikke er sendt, og de følger ikke med pladsen. Svar selv, eller slet dem, og overlad så pladsen.");

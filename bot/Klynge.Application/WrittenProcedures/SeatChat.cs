@@ -17,6 +17,9 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         if (action.Data.Flag(RecordForm.ForOther) == true)
             return await GiveUpForOtherAsync(turn, action, cancellationToken);
 
+        if (!string.IsNullOrWhiteSpace(action.Data.Text(BallotCard.RemarksField)))
+            return new RemarksNotSent();
+
         var result = await giveUp.HandleAsync(turn.Caller, new(action.Data.Forum(), action.Data.Procedure()), cancellationToken);
         if (!result.TryGet(out var substitute, out var error))
             return error;

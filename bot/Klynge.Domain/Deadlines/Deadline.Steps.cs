@@ -20,7 +20,7 @@ public sealed partial class Deadline
     /// <param name="today">The new day must not lie before it.</param>
     public Result<Done> Postpone(LocalDate date, string? reason, int? seenVersion, PersonId? by, Instant now, LocalDate today)
     {
-        if (date == Date && IsRepeat(DeadlineChangeKind.Postponed, seenVersion, by))
+        if (date == Date && IsRepeat(DeadlineChangeKind.Postponed, seenVersion, by) && _history.MaxBy(change => change.Version)!.Reason == reason)
             return default(Done);
 
         if (Refusal(seenVersion) is { } refusal)

@@ -112,6 +112,7 @@ internal static class RightsCalls
         "procedure.vote" => [("answer", "approve"), ("remarks", null)],
         "procedure.record" => [("answer", "approve"), ("source", "phone"), ("remarks", null), ("seat", board.SeatOf(board.Board.Doctor))],
         "procedure.seat.give" when actor == Actors.Secretariat => [("forOther", true), ("seat", board.SeatOf(board.Board.Member))],
+        "procedure.seat.give" => [("remarks", null)],
         "procedure.seat.back" => [("procedure", board.GivenUp.Value)],
         "procedure.confirm.ask" or "procedure.confirm" or "procedure.evidence" => [("procedure", board.Closed.Value)],
         "wheel.add" => [("rule", "30. april")],

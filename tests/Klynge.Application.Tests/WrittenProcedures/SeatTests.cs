@@ -23,6 +23,18 @@ public sealed class SeatTests : ProcedureTest
         Assert.Equal(Board.Stranger.Id, (await SeatAsync(Board.Member)).AnsweredById);
     }
 
+    /// <summary>They would go nowhere: the card stays, and so does what is typed on it.</summary>
+    [Fact]
+    public async Task GiveUpSeat_WithRemarksTyped_IsRefused_SoThatTheyAreNotLost()
+    {
+        await NameSubstituteAsync(Board.Member, Board.Stranger);
+
+        (await Chat.PressAsync(Board.Member, "procedure.seat.give", new { forum = Board.Forum.Id.Value, procedure = Case.Value, remarks = "Husk patienterne" }))
+            .Refused<RemarksNotSent>();
+
+        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+    }
+
     /// <summary>Yesterday the seat ended that had a substitute, and today another of the same member began without one.</summary>
     [Fact]
     public async Task GiveUpSeat_WhenTheSeatWithTheSubstituteIsOver_HasNoSubstitute()
