@@ -123,7 +123,7 @@ internal static class ApologyQuestions
             [
                 .. places.Select(Texts.WouldBe), .. Optional(draft.Reason, Texts.WithReason), .. Optional(draft.Substitute, Texts.NoJointSubstitute), .. notes, Texts.NothingDone,
             ],
-            [new ExecuteAction(places.Count == 1 ? Texts.Apologise : Texts.ApologiseForAll(places.Count), AttendanceChat.RegisterVerb) { Data = data, Style = ActionStyle.Positive }]);
+            [new ExecuteAction(Texts.ApologiseForAll(places.Count), AttendanceChat.RegisterVerb) { Data = data, Style = ActionStyle.Positive }]);
     }
 
     internal static AdaptiveCard ConfirmWithdrawal(ApologySeat place) => Card(

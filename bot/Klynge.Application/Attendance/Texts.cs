@@ -54,13 +54,13 @@ internal static class Texts
     internal static string NotUnderstood(string unread, string question) => $"Jeg forstår ikke {DanishFormat.Quote(DanishText.Shorten(unread, 100))}. {question}";
 
     internal static string ShallIApologiseToAll(ApologySeat? place, int meetings) =>
-        $"Skal jeg melde afbud {(place is null ? string.Empty : place.IsOwn ? "for dig " : $"for {place.Label} ")}til {AllOf(meetings)} møder?";
+        $"Skal jeg melde afbud {(place is null ? string.Empty : place.IsOwn ? "for dig " : $"for {place.Label} ")}til {AllMeetings(meetings)}?";
 
     internal const string You = "dig";
 
     internal static string ShallIApologiseFor(IReadOnlyList<string> names) => $"Skal jeg melde afbud for {DanishFormat.List(names)}?";
 
-    internal static string ApologiseForAll(int apologies) => $"Meld {(apologies == 2 ? "begge afbud" : $"alle {apologies} afbud")}";
+    internal static string ApologiseForAll(int apologies) => apologies == 1 ? Apologise : $"Meld {AllOf(apologies)} afbud";
 
     internal static string NotFor(string name) => name == Chat.Commands.ApologyReader.Self
         ? "Du er ikke selv indkaldt til mødet, så dit eget afbud er ikke med."
@@ -80,21 +80,29 @@ internal static class Texts
     internal static string ItIsTheReasonForAll(int meetings) => $"Det er begrundelsen for {AllOf(meetings)}";
 
     internal static string RegisteredForAll(string? member, int meetings) =>
-        member is null ? $"Dit afbud er registreret til {AllOf(meetings)} møder." : $"Afbuddet fra {member} er registreret til {AllOf(meetings)} møder.";
+        member is null ? $"Dit afbud er registreret til {AllMeetings(meetings)}." : $"Afbuddet fra {member} er registreret til {AllMeetings(meetings)}.";
 
     internal static string ShallIWithdrawAll(ApologySeat place, int meetings) =>
-        $"Skal jeg trække {(place.IsOwn ? "dit afbud" : $"afbuddet fra {place.Label}")} til {AllOf(meetings)} møder tilbage?";
+        $"Skal jeg trække {(place.IsOwn ? "dit afbud" : $"afbuddet fra {place.Label}")} til {AllMeetings(meetings)} tilbage?";
 
     internal static string WithdrawAll(int meetings) => $"Fortryd afbud til {AllOf(meetings)}";
 
     internal static string WithdrawnFromAll(string? member, int meetings) =>
-        $"{(member is null ? "Dit afbud" : $"Afbuddet fra {member}")} til {AllOf(meetings)} møder er trukket tilbage.";
+        $"{(member is null ? "Dit afbud" : $"Afbuddet fra {member}")} til {AllMeetings(meetings)} er trukket tilbage.";
 
     internal static string WithdrawOn(Meeting meeting) => $"{Withdraw} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
 
     internal static string WithdrawOf(string member, Meeting meeting) => $"Fortryd: {member} {DanishFormat.ShortDateWithWeekday(meeting.Date)}";
 
-    private static string AllOf(int meetings) => meetings == 2 ? "begge" : $"alle {meetings}";
+    /// <summary>»mødet«, »begge«, »alle 3«: as a button has it.</summary>
+    private static string AllOf(int meetings) => meetings switch
+    {
+        1 => "mødet",
+        2 => "begge",
+        _ => $"alle {meetings}",
+    };
+
+    private static string AllMeetings(int meetings) => meetings == 1 ? AllOf(meetings) : $"{AllOf(meetings)} møder";
 
     internal static string WouldBe(ApologySeat place) =>
         $"{(place.IsOwn ? "Dit afbud" : $"Afbud for {place.Label}")}: {MeetingButton(place.Forum, place.Meeting)}";
@@ -139,7 +147,13 @@ internal static class Texts
 
     internal static string Title(Forum forum) => $"Afbud · {forum.Name}";
 
-    internal static string MeetingLine(Meeting meeting) => DanishFormat.Capitalised(DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End));
+    /// <summary>On a line of its own.</summary>
+    internal static string MeetingLine(Meeting meeting) => DanishFormat.Capitalised(MeetingTime(meeting));
+
+    /// <summary>»Chefforum: tirsdag d. 3. februar 2026 kl. 14.00–16.00«</summary>
+    internal static string MeetingLine(string name, Meeting meeting) => $"{name}: {MeetingTime(meeting)}";
+
+    private static string MeetingTime(Meeting meeting) => DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End);
 
     internal static string MeetingButton(Forum forum, Meeting meeting) =>
         $"{forum.Name} {DanishFormat.ShortDateWithWeekday(meeting.Date)} kl. {DanishFormat.ShortTime(meeting.Start)}";

@@ -113,7 +113,7 @@ public static class MinutesCard
         yield return new TextBlock(word) { Color = color, Weight = TextWeight.Bolder, Spacing = Spacing.Small };
         if (happened is not null)
             yield return Line(CardText.Escape(happened));
-        yield return Line(MinutesTexts.Counts(view.Items.Count, view.Undecided));
+        yield return Line(MinutesTexts.Counts(view.Items.Count, view.Undecided, view.Items.Count(item => item.IsClosed)));
         if (TimeLineOf(view) is { } line && happened is null)
             yield return Line(line, isSubtle: true);
         if (UploadLineOf(view) is { } upload)

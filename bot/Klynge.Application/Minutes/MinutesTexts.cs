@@ -47,9 +47,22 @@ internal static class MinutesTexts
 
     internal static string StayedAway(IReadOnlyList<string> names) => $"{DanishFormat.List(names)} deltog ikke.";
 
-    internal static string Counts(int items, int undecided) => undecided == 0
-        ? $"{DanishFormat.Count(items, "punkt", "punkter")}, alle med beslutning"
-        : $"{DanishFormat.Count(items, "punkt", "punkter")}, heraf {undecided} uden beslutning";
+    /// <summary>»9 punkter, heraf 1 lukket og 7 uden beslutning«: what a closed item came to is nothing for the public minutes.</summary>
+    internal static string Counts(int items, int undecided, int closed)
+    {
+        var all = items == 0 ? "Ingen punkter" : DanishFormat.Count(items, "punkt", "punkter");
+        string[] parts =
+        [
+            .. closed == 0 ? [] : new[] { DanishFormat.Count(closed, "lukket", "lukkede") },
+            .. undecided == 0 ? [] : new[] { $"{DanishFormat.Number(undecided)} uden beslutning" },
+        ];
+        return items == 0 ? all
+            : items == undecided ? $"{all} uden beslutning"
+            : items == closed ? DanishFormat.Count(items, "lukket punkt", "lukkede punkter")
+            : parts.Length > 0 ? $"{all}, heraf {DanishFormat.List(parts)}"
+            : items == 1 ? $"{all} med beslutning"
+            : $"{all}, alle med beslutning";
+    }
 
     internal static string StoredAt(Instant at) => $"Dokumentet blev gemt {DanishFormat.ShortDateAndTime(at)}.";
 
@@ -60,10 +73,11 @@ internal static class MinutesTexts
     internal static string YouWrote(Instant at) => $"Du skrev referatet {DanishFormat.ShortDateAndTime(at)}.";
 
     internal static string YouApproved(Instant at, int people) =>
-        $"Du godkendte referatet {DanishFormat.ShortDateAndTime(at)}. {DanishFormat.Count(people, "person", "personer")} får besked.";
+        $"Du godkendte referatet {DanishFormat.ShortDateAndTime(at)}." + (people == 0 ? string.Empty : $" {DanishFormat.Count(people, "person", "personer")} får besked.");
 
-    internal static string AskApproval(int people) =>
-        $"Vil du godkende referatet? {DanishFormat.Count(people, "person", "personer")} får besked med et link, og beslutningerne kan ikke ændres bagefter.";
+    internal static string AskApproval(int people) => people == 0
+        ? "Vil du godkende referatet? Beslutningerne kan ikke ændres bagefter."
+        : $"Vil du godkende referatet? {DanishFormat.Count(people, "person", "personer")} får besked med et link, og beslutningerne kan ikke ændres bagefter.";
 
     internal static string AskOverwrite(Instant changedAt) =>
         $"En anden har ændret dokumentet {DanishFormat.ShortDateAndTime(changedAt)}. Erstatter du det, bliver den ændrede udgave gemt som en tidligere version.";

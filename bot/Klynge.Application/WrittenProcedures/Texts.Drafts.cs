@@ -62,7 +62,8 @@ internal static partial class Texts
     internal static string SendTo(int voters) => $"Send ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}";
 
     internal static string PreviewQuestion(int voters) =>
-        $"Sådan bliver sagen sendt ud. {DanishFormat.Count(voters, "medlem", "medlemmer")} får den i deres personlige chat og bliver bedt om at svare. Derefter kan teksten kun ændres, hvis alle svarer igen.";
+        $"Sådan bliver sagen sendt ud. {DanishFormat.Count(voters, "medlem", "medlemmer")} får den i {(voters == 1 ? "sin" : "deres")} personlige chat og bliver bedt om at svare. "
+        + $"Derefter kan teksten kun ændres, hvis {(voters == 1 ? "medlemmet" : "alle")} svarer igen.";
 
     internal static string Sent(int voters) => $"Sagen er sendt ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}.";
 
@@ -76,7 +77,7 @@ internal static partial class Texts
         $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.Some([.. names], MostNames)}. Registrér svaret, når det kommer tilbage.";
 
     internal static string AmendWarning(int seats, int answered) =>
-        $"Retter du i sagen, får {(seats == 1 ? "den ene, der er spurgt, den" : $"alle {seats} den")} igen og skal svare på ny."
+        $"Retter du i sagen, får {All(seats)} den igen og skal svare på ny."
         + (answered == 0 ? string.Empty : $" {(answered == 1 ? "Det ene" : $"De {answered}")} svar, der er givet, gælder ikke længere, men bliver bevaret i sagen.")
         + " Flytter du kun svarfristen, står svarene ved magt, og kun de, der mangler at svare, får besked.";
 

@@ -67,8 +67,9 @@ internal static partial class Texts
         + $"Resultat: {Result(outcome)}. {DanishFormat.Capitalised(Votes(tally))}.";
 
     internal static string CloseQuestion(int answered, int seats) => answered == seats
-        ? "Alle har svaret. Luk afstemningen, og send resultatet til alle?"
-        : $"Kun {Answered(answered, seats)}. Luk alligevel, og send resultatet til alle {seats}? De, der mangler, kan ikke svare bagefter.";
+        ? $"{(seats == 1 ? "Det ene medlem" : "Alle")} har svaret. Luk afstemningen, og send resultatet til {All(seats)}?"
+        : $"{(answered == 0 ? "Ingen har svaret" : $"Kun {Answered(answered, seats)}")}. Luk alligevel, og send resultatet til {All(seats)}? "
+            + $"{(seats - answered == 1 ? "Den" : "De")}, der mangler, kan ikke svare bagefter.";
 
     internal static string WithdrawQuestion(int seats) =>
         $"Træk sagen tilbage? {DanishFormat.Count(seats, "medlem", "medlemmer")} får besked, og sagen får intet resultat. De svar, der er givet, bliver i sagen.";

@@ -145,7 +145,15 @@ internal static partial class Texts
         ? $"Det er det sidste svar, så det lukker sagen {ForAll(seats)} med det samme."
         : $"Det er det sidste svar: {Minutes(rules)} efter lukker sagen {ForAll(seats)}.";
 
-    private static string ForAll(int seats) => seats == 1 ? "for den ene, der er spurgt" : $"for alle {seats}";
+    private static string ForAll(int seats) => $"for {All(seats)}";
+
+    /// <summary>»det ene medlem«, »begge medlemmer«, »alle 13«</summary>
+    private static string All(int seats) => seats switch
+    {
+        1 => "det ene medlem",
+        2 => "begge medlemmer",
+        _ => $"alle {seats}",
+    };
 
     private static string Minutes(WrittenProcedureRules rules) => DanishFormat.Count(rules.ClosingDelayMinutes, "minut", "minutter");
 

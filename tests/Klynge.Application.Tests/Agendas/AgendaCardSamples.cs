@@ -2,6 +2,7 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
 using Texts = Klynge.Application.Agendas.Texts;
 
@@ -75,5 +76,5 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
     }
 
-    private static MeetingChoice Choice(MeetingView meeting) => new(meeting.Id, CardParts.When(meeting.Time));
+    private static MeetingChoice Choice(MeetingView meeting) => new(meeting.Id, DanishFormat.Capitalised(CardParts.When(meeting.Time)));
 }

@@ -15,11 +15,13 @@ public sealed class ApologySamples : ICardSamples
 
     private readonly Forum _forum = SampleRecords.Forum();
     private readonly Meeting _meeting;
+    private readonly Meeting _next;
     private readonly ForumMember _seat;
 
     public ApologySamples()
     {
         _meeting = SampleRecords.Meeting(_forum);
+        _next = SampleRecords.NextMeeting(_forum);
         _seat = SampleRecords.Seat(_forum, "Tina Lund", "Birkelse Kommune", substitute: "Bo Friis");
     }
 
@@ -54,11 +56,11 @@ public sealed class ApologySamples : ICardSamples
         yield return new("confirm", ApologyQuestions.Confirm(Place(true), new ApologyDraft("Bo Friis", "kursus"), unread: null));
         yield return new("confirm-unread", ApologyQuestions.Confirm(Place(false), ApologyDraft.Empty, "Se [her](https://x.example) <b>"));
         yield return new("confirm-withdrawal", ApologyQuestions.ConfirmWithdrawal(Place(true)));
-        yield return new("confirm-all", ApologyQuestions.ConfirmAll([[Place(true), Place(true)]], new ApologyDraft("Bo Friis", "kursus"), unread: null));
-        yield return new("confirm-all-unread", ApologyQuestions.ConfirmAll([[Place(true), Place(true)]], ApologyDraft.Empty, "Se [her](https://x.example) <b>"));
+        yield return new("confirm-all", ApologyQuestions.ConfirmAll([[Place(true), Place(true) with { Meeting = _next }]], new ApologyDraft("Bo Friis", "kursus"), unread: null));
+        yield return new("confirm-all-unread", ApologyQuestions.ConfirmAll([[Place(true), Place(true) with { Meeting = _next }]], ApologyDraft.Empty, "Se [her](https://x.example) <b>"));
         yield return new("confirm-withdrawal-of-all", ApologyQuestions.ConfirmWithdrawalOfAll([Place(false), Place(false), Place(false)]));
-        yield return new("registered-for-all", ApologyCards.ConfirmationOfAll([State(isOwn: true, "Bo Friis", "Kursus"), State(isOwn: true, "Bo Friis", "Kursus")]));
-        yield return new("withdrawn-from-all", ApologyCards.ConfirmationOfAll([State(isOwn: true, withdrawn: true), State(isOwn: true, withdrawn: true)]));
+        yield return new("registered-for-all", ApologyCards.ConfirmationOfAll([State(isOwn: true, "Bo Friis", "Kursus"), State(isOwn: true, "Bo Friis", "Kursus") with { Meeting = _next }]));
+        yield return new("withdrawn-from-all", ApologyCards.ConfirmationOfAll([State(isOwn: true, withdrawn: true), State(isOwn: true, withdrawn: true) with { Meeting = _next }]));
         yield return new("substitute-comes-after-all", ApologyCards.ForSubstitute(State(isOwn: false, withdrawn: true)));
         yield return new("substitute-too-late", SubstituteCards.TooLate(State(isOwn: false, asked: true)));
         yield return new("which-substitute", ApologyQuestions.WhichSubstitute(

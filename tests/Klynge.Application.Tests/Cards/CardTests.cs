@@ -17,6 +17,8 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
 
     private static readonly string[] LinkFields = ["text", "label"];
 
+    private static readonly string[] LineFields = ["text", "title", "label", "speak", "fallbackText"];
+
     private static readonly string LongLink =
         $"https://fjordlandet.sharepoint.example/sites/chefforum/{new string('q', 140)}/{string.Concat(Enumerable.Repeat("Delte%20dokumenter/", 8))}?d=w{new string('0', 32)}";
 
@@ -106,6 +108,18 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
         Assert.Empty(wrong);
     }
 
+    /// <summary>»Tirsdag d. 3. februar« begins a line or a choice; in »Chefforum: tirsdag d. 3. februar« it stands within one.</summary>
+    [Fact]
+    public void EveryCard_WritesADayWithACapital_OnlyWhereItBegins()
+    {
+        var wrong = Samples().SelectMany(sample => Objects(JsonNode.Parse(CardJson.Serialize(sample.Value))!)
+            .SelectMany(part => LineFields.Select(field => part[field]))
+            .Where(line => line?.GetValueKind() == JsonValueKind.String && WrongDay().IsMatch((string)line!))
+            .Select(line => $"{sample.Key}: {line}"));
+
+        Assert.Empty(wrong);
+    }
+
     /// <summary>A card that was taken away leaves no golden file behind that nobody checks.</summary>
     [Fact]
     public void GoldenFiles_AllBelongToACard()
@@ -148,4 +162,7 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
 
     [GeneratedRegex(@"kl\. [0-9]\.[0-9]{2}")]
     private static partial Regex OneDigitHour();
+
+    [GeneratedRegex("^(man|tirs|ons|tors|fre|lør|søn)dag |[:,] (Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag ", RegexOptions.ExplicitCapture)]
+    private static partial Regex WrongDay();
 }

@@ -107,7 +107,7 @@ public sealed class EditDeadlineTests : IAsyncLifetime
         Assert.Contains("En anden har gemt en ændring, mens du skrev.", asked, StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Sidst\"", asked, StringComparison.Ordinal);
         Assert.Contains("\"text\":\"Først\"", asked, StringComparison.Ordinal);
-        Assert.Contains("\"text\":\"fredag d. 30. januar 2026\"", asked, StringComparison.Ordinal);
+        Assert.Contains("\"text\":\"Fredag d. 30. januar 2026\"", asked, StringComparison.Ordinal);
         Assert.Contains("\"Brug den gemte tekst\"", asked, StringComparison.Ordinal);
         await EditAsync(await _bench.FindAsync(deadline.Id), "Sidst", "2026-02-02", string.Empty);
         Assert.Equal("Sidst", (await _bench.FindAsync(deadline.Id)).Title);

@@ -31,7 +31,7 @@ public sealed class MinutesStoryTests : IAsyncLifetime
 
         Assert.Contains("Ikke skrevet", card, StringComparison.Ordinal);
         Assert.Contains("\"Skriv referat\"", card, StringComparison.Ordinal);
-        Assert.Contains("3 punkter, heraf 1 uden beslutning", card, StringComparison.Ordinal);
+        Assert.Contains("3 punkter, heraf 1 lukket og 1 uden beslutning", card, StringComparison.Ordinal);
         Assert.DoesNotContain("Action.OpenUrl", card, StringComparison.Ordinal);
     }
 

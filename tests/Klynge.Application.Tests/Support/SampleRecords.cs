@@ -40,6 +40,14 @@ internal static class SampleRecords
             Instant.FromUtc(2026, 1, 13, 8, 0)).Value,
         new MeetingId(Id(3)));
 
+    internal static Meeting NextMeeting(Forum forum) => WithId(
+        Domain.Meetings.Meeting.Schedule(
+            forum.Id,
+            new MeetingTime(new LocalDate(2026, 3, 10), new LocalTime(9, 30), new LocalTime(11, 0)),
+            "Teams",
+            Instant.FromUtc(2026, 1, 13, 8, 0)).Value,
+        new MeetingId(Id(5)));
+
     internal static ForumMember Seat(Forum forum, string name, string organisation, string? substitute = null)
     {
         var member = WithId(new ForumMember

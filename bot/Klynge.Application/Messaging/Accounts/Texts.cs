@@ -16,7 +16,12 @@ internal static class Texts
         ? "Er det medlemmets konto?"
         : $"Er det medlemmernes konti? Der er {DanishFormat.Number(count)} nye";
 
-    internal static string YesToAll(int count) => $"Ja til alle {DanishFormat.Number(count)}";
+    internal static string YesToAll(int count) => count switch
+    {
+        1 => Yes,
+        2 => "Ja til begge",
+        _ => $"Ja til alle {DanishFormat.Number(count)}",
+    };
 
     internal static string More(int count) => $"{DanishFormat.Count(count, "konto", "konti")} mere kommer, når der er svaret på disse.";
 
