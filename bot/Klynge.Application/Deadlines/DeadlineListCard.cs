@@ -50,12 +50,12 @@ internal static class DeadlineListCard
     internal static ColumnSet Row(DeadlineView view, LocalDate today)
     {
         var (word, color) = DeadlineParts.Badge(view, today);
-        var when = Texts.When(view, today);
+        var when = Texts.Within(view, today);
 
         // All are open: only what is more than that is worth a word.
         var state = view is { Status: DeadlineStatus.Open } && color == TextColor.Accent
-            ? CardParts.Subtle(when)
-            : new TextBlock(CardText.Escape(view.Date == today ? when : $"{word} · {when}")) { Size = TextSize.Small, Color = color, Spacing = Spacing.Small };
+            ? CardParts.Subtle(DanishFormat.Capitalised(when))
+            : new TextBlock(CardText.Escape(view.Date == today ? DanishFormat.Capitalised(when) : $"{word} · {when}")) { Size = TextSize.Small, Color = color, Spacing = Spacing.Small };
         return new ColumnSet(
             new Column(
                 new TextBlock(CardText.Escape(DanishText.Shorten(view.Title, 120))) { Weight = TextWeight.Bolder },

@@ -163,6 +163,6 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
     [GeneratedRegex(@"kl\. [0-9]\.[0-9]{2}")]
     private static partial Regex OneDigitHour();
 
-    [GeneratedRegex("^(man|tirs|ons|tors|fre|lør|søn)dag |[:,] (Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag ", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("^(man|tirs|ons|tors|fre|lør|søn)dag |[:,·] (Man|Tirs|Ons|Tors|Fre|Lør|Søn)dag ", RegexOptions.ExplicitCapture)]
     private static partial Regex WrongDay();
 }
