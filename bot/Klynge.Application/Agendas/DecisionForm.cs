@@ -90,7 +90,6 @@ internal static class DecisionForm
             Value = typed ?? (Holds(current.Decision) ? current.Decision : null),
             IsMultiline = true,
             Placeholder = Texts.DecisionHint,
-            MaxLength = AgendaItemRules.LongestDecision,
         };
         if (!Holds(current.Decision))
             yield return CardParts.Subtle(Texts.LongDecisionKept(current.Decision!.Length));

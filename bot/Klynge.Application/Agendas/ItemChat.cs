@@ -63,7 +63,7 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
         var id = action.Data.Id<AgendaItemId>(ItemForm.New);
         var request = new AddItemRequest(visit.Forum.Id, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data) };
         var result = await addItem.HandleAsync(turn.Caller, request, cancellationToken);
-        if (result.Error is PresenterUnclear unclear)
+        if (result.Error is PresenterUnclear unclear && ItemForm.CanHold(content, ItemFormReader.Empty))
             return await FormAsync(turn, visit, meeting, content, cancellationToken, id, unclear);
 
         return result.TryGet(out var added, out var error)

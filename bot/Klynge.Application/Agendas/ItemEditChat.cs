@@ -62,6 +62,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
         return result.Error switch
         {
             null => await ShowAsync(turn, visit, action, result.Value.OutsidePresenters, cancellationToken),
+            var unshown when !ItemForm.CanHold(request.Content, at.Line.Content) => unshown,
             PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion),
             ChangedMeanwhile => await AskWhichAsync(turn, visit, action, request.Content, cancellationToken),
             var refused => refused,

@@ -86,6 +86,11 @@ internal static class ItemForm
 
     internal static bool Holds(IReadOnlyList<string> recommendations) => recommendations.Sum(line => line.Length + 1) <= LongestText;
 
+    /// <summary>Whether a form can come back with all that was typed; otherwise the press is refused, and the form stays as it is.</summary>
+    /// <param name="before">What the form was filled with: a text too long for it was not typed there.</param>
+    internal static bool CanHold(AgendaItemContent typed, AgendaItemContent before) =>
+        (Holds(typed.Sections) || !Holds(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
+
     private static AdaptiveCard Form(
         MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save, PresenterUnclear? question) => new AdaptiveCard
         {
@@ -101,11 +106,10 @@ internal static class ItemForm
                 {
                     Value = draft.Title,
                     IsRequired = true,
-                    MaxLength = AgendaItemRules.LongestTitle,
                     ErrorMessage = Texts.TitleNeeded,
                 },
                 KindChoice(draft.Kind),
-                new TextInput(Presenter, Texts.PresenterLabel) { Value = draft.Presenter, MaxLength = AgendaItemRules.LongestPresenter },
+                new TextInput(Presenter, Texts.PresenterLabel) { Value = draft.Presenter },
                 .. question is null ? [] : Ask(question, save),
                 // No limits here: the renderer of Teams reads an empty number as NaN, which is within none, and would not send the form.
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
@@ -141,7 +145,6 @@ internal static class ItemForm
             Value = string.Join('\n', draft.Recommendations),
             IsMultiline = true,
             Placeholder = Texts.RecommendationHint,
-            MaxLength = LongestText,
         }
         : CardParts.Subtle(Texts.LongRecommendationsKept);
 
@@ -160,7 +163,6 @@ internal static class ItemForm
             {
                 Value = sections[index].Text,
                 IsMultiline = true,
-                MaxLength = LongestText,
             };
         }
     }

@@ -84,7 +84,7 @@ internal static class ProposalCard
                 {
                     Value = others[0].ToChoice().Value,
                 },
-                new TextInput(Message, Texts.ReasonOptional) { MaxLength = ItemForm.LongestReason },
+                new TextInput(Message, Texts.ReasonOptional),
             ],
             CardParts.Submit(
                 Texts.MoveProposal,
@@ -99,7 +99,6 @@ internal static class ProposalCard
             {
                 IsRequired = true,
                 IsMultiline = true,
-                MaxLength = ItemForm.LongestReason,
                 ErrorMessage = Texts.ReasonNeeded,
             },
         ],

@@ -118,9 +118,9 @@ public static class ApologyCards
                 .. Who(forum, meeting, own, others),
                 new TextInput("substitute", Texts.Substitute)
                 {
-                    Value = standing is null ? own?.Substitute?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder, MaxLength = 100,
+                    Value = standing is null ? own?.Substitute?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder,
                 },
-                new TextInput("reason", Texts.Reason) { Value = standing?.Reason, IsMultiline = true, MaxLength = 500 },
+                new TextInput("reason", Texts.Reason) { Value = standing?.Reason, IsMultiline = true },
             ],
             Actions =
             [

@@ -11,6 +11,9 @@ namespace Klynge.Application.Chat;
 /// <summary>Says a <see cref="ChatReply"/> as a message, or as the answer to a button.</summary>
 public sealed class ChatAnswers(SharedCards shared)
 {
+    /// <summary>A press with less typed text than this never makes a card too large.</summary>
+    private const int LongPress = 10_000;
+
     internal async Task SayAsync(TurnContext turn, ChatTurn who, ChatReply reply, CancellationToken cancellationToken)
     {
         switch (reply)
@@ -50,6 +53,8 @@ public sealed class ChatAnswers(SharedCards shared)
     {
         switch (reply)
         {
+            case ChatReply.Card card when IsTooLarge(turn, card.Content):
+                return CardActionResponse.Error("CardTooLarge", Texts.TooLongForTheCard);
             case ChatReply.Card card:
                 if (!isRefresh)
                     await shared.ReplacedAsync(turn, who, card, cancellationToken);
@@ -77,6 +82,10 @@ public sealed class ChatAnswers(SharedCards shared)
                 throw new InvalidOperationException($"No such reply: {reply.GetType().Name}.");
         }
     }
+
+    /// <summary>A form that comes back with a long text may be more than Teams takes; refused, it stays where it is with all that was typed.</summary>
+    private static bool IsTooLarge(TurnContext turn, AdaptiveCard card) =>
+        turn.Activity.Value?.GetRawText().Length > LongPress && CardJson.MeasureBytes(card) > CardJson.MaxBytes;
 
     internal static AdaptiveCard Ask(WhichForum which, string text, string? question = null) => new()
     {

@@ -58,7 +58,7 @@ internal static class DeadlineForms
             .. Field([Day(Texts.DateLabel, form.Date)], form),
             TimeOf(form.Time),
             .. Field(ResponsibleChoice(view.ForumId, seats, form.Responsible, view), form),
-            .. Field([new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, MaxLength = 60, Placeholder = Texts.AsTheForum }], form),
+            .. Field([new TextInput(DeadlineParts.Reminders, Texts.RemindersLabel) { Value = form.Reminders, Placeholder = Texts.AsTheForum }], form),
             CardParts.Subtle(Texts.RemindersHint),
             DeadlineParts.Buttons(
                 CardParts.Submit(form.Wrong is ChangedMeanwhile ? Meetings.Texts.SaveMine : Texts.SaveButton, DeadlineVerbs.Edit, DeadlineParts.Data(view)),
@@ -94,7 +94,7 @@ internal static class DeadlineForms
             new TextBlock(CardText.Escape(Texts.When(view, today))) { Weight = TextWeight.Bolder },
             .. typed is null ? Array.Empty<CardElement>() : [CardParts.Warning([Texts.ChangedHere])],
             Day(Texts.NewDateLabel, typed?.Date),
-            new TextInput(DeadlineParts.Reason, Texts.ReasonLabel) { Value = typed?.Reason, IsMultiline = true, MaxLength = Deadline.LongestReason },
+            new TextInput(DeadlineParts.Reason, Texts.ReasonLabel) { Value = typed?.Reason, IsMultiline = true },
         ],
         Actions =
         [
@@ -158,7 +158,6 @@ internal static class DeadlineForms
     private static TextInput TitleInput(string? title) => new(DeadlineParts.Title, Texts.TitleLabel)
     {
         Value = title,
-        MaxLength = Deadline.LongestTitle,
         IsRequired = true,
         ErrorMessage = Texts.TitleNeeded,
     };

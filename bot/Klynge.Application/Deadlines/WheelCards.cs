@@ -37,8 +37,8 @@ internal static class WheelCards
         [
             CardParts.ForumLine(wheel.Forum.Name, wheel.Board),
             CardParts.Heading(WheelTexts.NewEntry),
-            new TextInput(DeadlineParts.Title, Texts.TitleLabel) { MaxLength = AnnualEntry.LongestTitle, IsRequired = true, ErrorMessage = Texts.TitleNeeded },
-            new TextInput(Rule, WheelTexts.RuleLabel) { MaxLength = 60, IsRequired = true, ErrorMessage = WheelTexts.RuleNeeded, Placeholder = "30. april" },
+            new TextInput(DeadlineParts.Title, Texts.TitleLabel) { IsRequired = true, ErrorMessage = Texts.TitleNeeded },
+            new TextInput(Rule, WheelTexts.RuleLabel) { IsRequired = true, ErrorMessage = WheelTexts.RuleNeeded, Placeholder = "30. april" },
             CardParts.Subtle(WheelTexts.RuleExamples),
             .. DeadlineForms.ResponsibleChoice(wheel.Forum.Id, wheel.Seats, chosen: null),
         ],

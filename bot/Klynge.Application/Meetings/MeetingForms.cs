@@ -48,7 +48,7 @@ internal static class MeetingForms
                 ErrorMessage = Texts.StartNeeded,
             },
             new TimeInput(End, Texts.EndLabel) { Value = (typed ?? meeting).Time.End is { } end ? Clock.Format(end) : null },
-            new TextInput(Place, Texts.PlaceLabel) { Value = (typed ?? meeting).Place, MaxLength = 200 },
+            new TextInput(Place, Texts.PlaceLabel) { Value = (typed ?? meeting).Place },
         ],
         CardParts.Submit(Texts.MoveButton(people), MeetingVerbs.Move, Versioned(meeting)));
 
@@ -57,7 +57,7 @@ internal static class MeetingForms
         Texts.CancelMeeting,
         [
             CardParts.Line(Texts.Reach(people)),
-            new TextInput(Reason, Texts.CancelReasonLabel(people)) { IsMultiline = true, MaxLength = 500 },
+            new TextInput(Reason, Texts.CancelReasonLabel(people)) { IsMultiline = true },
         ],
         CardParts.Submit(
             Texts.CancelButton(people), MeetingVerbs.Cancel, CardParts.Data(meeting.ForumId, meeting.Id), ActionStyle.Destructive));
@@ -79,8 +79,8 @@ internal static class MeetingForms
                     (Texts.DocumentLabel, meeting.DocumentNumber, typed.DocumentNumber)),
                 .. Person(Chair, Texts.ChairLabel, meeting, seats, shown.ChairId),
                 .. Person(MinuteTaker, Texts.MinuteTakerLabel, meeting, seats, shown.MinuteTakerId),
-                new TextInput(CaseNumber, Texts.CaseLabel) { Value = shown.CaseNumber, MaxLength = 50 },
-                new TextInput(DocumentNumber, Texts.DocumentLabel) { Value = shown.DocumentNumber, MaxLength = 50 },
+                new TextInput(CaseNumber, Texts.CaseLabel) { Value = shown.CaseNumber },
+                new TextInput(DocumentNumber, Texts.DocumentLabel) { Value = shown.DocumentNumber },
             ],
             CardParts.Submit(typed is null ? Texts.Save : Texts.SaveMine, MeetingVerbs.Details, Versioned(meeting)));
     }

@@ -56,7 +56,6 @@ internal static class AnswerQuestionCard
     {
         Value = typed,
         IsMultiline = true,
-        MaxLength = Ballot.LongestRemarks,
     };
 
     private static AdaptiveCard Ask(

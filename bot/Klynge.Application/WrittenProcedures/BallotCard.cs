@@ -69,7 +69,6 @@ public static class BallotCard
     {
         Value = typed,
         IsMultiline = true,
-        MaxLength = Ballot.LongestRemarks,
         Placeholder = Texts.RemarksPlaceholder,
     };
 

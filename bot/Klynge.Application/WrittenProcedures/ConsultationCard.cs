@@ -69,7 +69,7 @@ public static class ConsultationCard
     }
 
     private static TextInput Input(ConsultationView view) =>
-        new(BallotCard.RemarksField, Texts.RemarksHeading) { Value = view.Mine, IsMultiline = true, MaxLength = Ballot.LongestRemarks };
+        new(BallotCard.RemarksField, Texts.RemarksHeading) { Value = view.Mine, IsMultiline = true };
 
     private static IEnumerable<CardElement> Sent(ConsultationView view) => view.Mine is { } mine
         ? [

@@ -3,6 +3,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Routing;
@@ -56,7 +57,10 @@ public sealed class DraftChat(
         var form = ProcedureForm.Of(item, forum, turn.Today);
         var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
         if (form.Presentation.Length > CaseText.LongestPresentation)
+        {
             wrong[ProcedureForm.PresentationField] = Texts.PresentationCut(form.Presentation.Length);
+            form = form with { Presentation = DanishText.Shorten(form.Presentation, CaseText.LongestPresentation) };
+        }
 
         return (New(turn, forum, item.Id.Value) with { StaysClosed = item.Content.IsClosed }).Build(form, wrong);
     }

@@ -141,21 +141,21 @@ public sealed record FormCard
 
     private IEnumerable<CardInput> Reason(ProcedureForm form) => AmendWarning is null
         ? []
-        : [Lines(ProcedureForm.ReasonField, Texts.ReasonLabel, form.Reason, WrittenProcedure.LongestNote)];
+        : [Lines(ProcedureForm.ReasonField, Texts.ReasonLabel, form.Reason)];
 
     private IEnumerable<CardInput> Fields(ProcedureForm form)
     {
-        yield return new TextInput(ProcedureForm.TitleField, Texts.TitleLabel) { Value = DanishText.Shorten(form.Title, 1_000), MaxLength = CaseText.LongestTitle };
-        yield return Lines(ProcedureForm.SummaryField, Texts.SummaryLabel, form.Summary, CaseText.LongestSummary);
-        yield return Lines(ProcedureForm.PresentationField, Texts.PresentationLabel, form.Presentation, CaseText.LongestPresentation) with
+        yield return new TextInput(ProcedureForm.TitleField, Texts.TitleLabel) { Value = form.Title };
+        yield return Lines(ProcedureForm.SummaryField, Texts.SummaryLabel, form.Summary);
+        yield return Lines(ProcedureForm.PresentationField, Texts.PresentationLabel, form.Presentation) with
         {
             Placeholder = Texts.PresentationPlaceholder,
         };
-        yield return Lines(ProcedureForm.RecommendationsField, Texts.RecommendationsLabel, form.Recommendations, 6_500) with
+        yield return Lines(ProcedureForm.RecommendationsField, Texts.RecommendationsLabel, form.Recommendations) with
         {
             Placeholder = Texts.RecommendationsPlaceholder,
         };
-        yield return Lines(ProcedureForm.AttachmentsField, Texts.AttachmentsLabel, form.Attachments, 11_000) with
+        yield return Lines(ProcedureForm.AttachmentsField, Texts.AttachmentsLabel, form.Attachments) with
         {
             Placeholder = Texts.AttachmentsPlaceholder,
         };
@@ -170,8 +170,7 @@ public sealed record FormCard
         }
     }
 
-    private static TextInput Lines(string id, string label, string value, int most) =>
-        new(id, label) { Value = DanishText.Shorten(value, most), IsMultiline = true, MaxLength = most };
+    private static TextInput Lines(string id, string label, string value) => new(id, label) { Value = value, IsMultiline = true };
 
     private static IEnumerable<CardElement> WithError(CardInput input, IReadOnlyDictionary<string, string> errors)
     {

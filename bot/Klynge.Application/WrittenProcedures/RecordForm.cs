@@ -42,7 +42,6 @@ public static class RecordForm
                 {
                     Value = typed?.Remarks,
                     IsMultiline = true,
-                    MaxLength = Ballot.LongestRemarks,
                 },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
             ],

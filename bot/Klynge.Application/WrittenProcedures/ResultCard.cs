@@ -84,7 +84,7 @@ public static class ConfirmResultCard
                 ProcedureParts.Title(view.Case.Title),
                 .. ResultCard.Lines(view),
                 new TextBlock(Texts.ConfirmQuestion) { Separator = true },
-                new TextInput(NoteField, Texts.NoteLabel) { Value = typed, IsMultiline = true, MaxLength = WrittenProcedure.LongestNote },
+                new TextInput(NoteField, Texts.NoteLabel) { Value = typed, IsMultiline = true },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
             ],
             Refresh = typed is null && problem is null
@@ -118,7 +118,6 @@ public static class ConfirmCard
             {
                 Value = typed,
                 IsMultiline = true,
-                MaxLength = WrittenProcedure.LongestNote,
             },
             .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
         ];

@@ -33,6 +33,10 @@ public sealed record TextInput(string Id, string Label) : CardInput(Id, Label)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsMultiline { get; init; }
 
+    /// <summary>
+    /// With it a client cuts a pasted text without a word; Teams counts it as a hint. Leave it out where people write, and refuse what is too
+    /// long: then the form stays as it is, with all of the text.
+    /// </summary>
     public int? MaxLength { get; init; }
 
     public TextInputStyle? Style { get; init; }

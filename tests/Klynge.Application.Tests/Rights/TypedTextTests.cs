@@ -58,6 +58,31 @@ public sealed partial class TypedTextTests : IAsyncLifetime
         Assert.True(lost.Count == 0, string.Join('\n', lost));
     }
 
+    /// <summary>
+    /// A client that knows of a longest text cuts a pasted one without a word, so the forms name none: what is longer than there is room for
+    /// is refused, or comes back whole.
+    /// </summary>
+    [Theory]
+    [InlineData(13_000)]
+    [InlineData(60_000)]
+    public async Task Text_ThatIsTooLong_IsNeverCut(int length)
+    {
+        var cut = new List<string>();
+        var words = string.Concat(Enumerable.Repeat("ord ", length / 4));
+        foreach (var form in Forms().Where(button => button.Sends && button.Fields.Count > 0).GroupBy(button => button.Verb, StringComparer.Ordinal))
+        {
+            var button = Buttons.Single(one => one.Verb == form.Key);
+            foreach (var field in form.SelectMany(one => one.Fields).Distinct(StringComparer.Ordinal))
+            {
+                cut.AddRange(await LostAsync(button, [field], before: null, words));
+                _board.PutBack();
+            }
+        }
+
+        Assert.True(cut.Count == 0, string.Join('\n', cut));
+        Assert.Empty(CardTests.Samples().Where(sample => CardJson.Serialize(sample.Value).Contains("\"maxLength\"", StringComparison.Ordinal)).Select(sample => sample.Key));
+    }
+
     /// <summary>»Vis dagsorden« beside a box with three paragraphs would put an agenda in their place.</summary>
     [Fact]
     public void Button_ThatLeavesAForm_SaysThatNothingIsSaved()
@@ -67,12 +92,12 @@ public sealed partial class TypedTextTests : IAsyncLifetime
         Assert.Empty(silent.Select(button => $"{button.Card}: {button.Title}").Distinct());
     }
 
-    private async Task<List<string>> LostAsync(ButtonRight button, HashSet<string> fields, ButtonRight? before)
+    private async Task<List<string>> LostAsync(ButtonRight button, HashSet<string> fields, ButtonRight? before, string first = "")
     {
         var actor = RightsPeople.Columns.First(column => button.Who.HasFlag(column));
         var data = JsonObject.Create(RightsCalls.Data(_board, button, actor))!;
         foreach (var field in fields)
-            data[field] = Typed(field);
+            data[field] = first + Typed(field);
 
         // The box for a decision names the item that it was drawn for.
         if (fields.Contains("text"))
@@ -90,8 +115,9 @@ public sealed partial class TypedTextTests : IAsyncLifetime
         if (RightsChat.RefusalIn(body.RootElement) is not null || body.RootElement.GetProperty("type").GetString() == "application/vnd.microsoft.activity.message")
             return [];
 
-        var kept = _board.Contents() + answer;
-        return [.. fields.Where(field => !kept.Contains(Marker(field), StringComparison.Ordinal)).Select(field => $"{button.Verb} loses {field}, pressed after {before?.Verb ?? "nothing"}: {answer[..Math.Min(answer.Length, 200)]}")];
+        var gone = fields.Where(field => !answer.Contains(Marker(field), StringComparison.Ordinal)).ToList();
+        var kept = gone.Count > 0 ? _board.Contents() : string.Empty;
+        return [.. gone.Where(field => !kept.Contains(Marker(field), StringComparison.Ordinal)).Select(field => $"{button.Verb} loses {field}, pressed after {before?.Verb ?? "nothing"}: {answer[..Math.Min(answer.Length, 200)]}")];
     }
 
     /// <summary>As its field takes it.</summary>

@@ -39,7 +39,7 @@ internal static class PersonInput
             IsRequired = false, // The name can stand in the other field.
             ErrorMessage = null,
         };
-        yield return new TextInput(input.Id + TypedSuffix, "Eller skriv navnet (så gælder det)") { Value = typed, MaxLength = MaxName, Spacing = Spacing.Small };
+        yield return new TextInput(input.Id + TypedSuffix, "Eller skriv navnet (så gælder det)") { Value = typed, Spacing = Spacing.Small };
     }
 
     /// <summary>The name that was typed; null for none.</summary>
