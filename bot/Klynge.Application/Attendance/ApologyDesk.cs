@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Attendance;
@@ -16,6 +17,32 @@ internal static class ApologyDesk
         scope.Db.Apologies.Add(apology);
         place.Apologies.Add(apology);
         return apology;
+    }
+
+    /// <summary>Several apologies in one transaction, each with its forum: a refusal of one leaves all as they were.</summary>
+    internal static Task<Result<IReadOnlyList<ApologyState>>> AllOrNoneAsync<TRequest>(
+        Writer writer,
+        Caller caller,
+        string useCase,
+        IReadOnlyList<TRequest> requests,
+        Func<TRequest, ForumId> forumOf,
+        Func<WriteScope, TRequest, Task<Result<ApologyState>>> handle,
+        CancellationToken cancellationToken)
+    {
+        ForumId? forum = requests.Select(forumOf).Distinct().ToList() is [var only] ? only : null;
+        return writer.WriteAsync<IReadOnlyList<ApologyState>>(caller, useCase, forum, async scope =>
+        {
+            var states = new List<ApologyState>();
+            foreach (var request in requests)
+            {
+                if (!(await handle(scope, request)).TryGet(out var state, out var error))
+                    return error;
+
+                states.Add(state);
+            }
+
+            return states;
+        }, cancellationToken);
     }
 
     /// <summary>Tells everybody whom a registered or withdrawn apology concerns, apart from the member.</summary>

@@ -56,20 +56,7 @@ public sealed class RegisterApology(Writer writer)
     public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ForumId? forum = request.Also.All(other => other.ForumId == request.ForumId) ? request.ForumId : null;
-        return writer.WriteAsync<IReadOnlyList<ApologyState>>(caller, nameof(RegisterApology), forum, async scope =>
-        {
-            var states = new List<ApologyState>();
-            foreach (var one in request.All)
-            {
-                if (!(await RegisterAsync(scope, one)).TryGet(out var state, out var error))
-                    return error;
-
-                states.Add(state);
-            }
-
-            return states;
-        }, cancellationToken);
+        return ApologyDesk.AllOrNoneAsync(writer, caller, nameof(RegisterApology), [.. request.All], one => one.ForumId, RegisterAsync, cancellationToken);
     }
 
     /// <inheritdoc cref="HandleAllAsync"/>
@@ -141,20 +128,7 @@ public sealed class WithdrawApology(Writer writer)
     public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ForumId? forum = request.Also.All(other => other.ForumId == request.ForumId) ? request.ForumId : null;
-        return writer.WriteAsync<IReadOnlyList<ApologyState>>(caller, nameof(WithdrawApology), forum, async scope =>
-        {
-            var states = new List<ApologyState>();
-            foreach (var one in request.Also.Prepend(request))
-            {
-                if (!(await WithdrawAsync(scope, one)).TryGet(out var state, out var error))
-                    return error;
-
-                states.Add(state);
-            }
-
-            return states;
-        }, cancellationToken);
+        return ApologyDesk.AllOrNoneAsync(writer, caller, nameof(WithdrawApology), [request, .. request.Also], one => one.ForumId, WithdrawAsync, cancellationToken);
     }
 
     /// <inheritdoc cref="HandleAllAsync"/>
