@@ -94,7 +94,7 @@ internal sealed class ApologyLookup(Gate gate, IDbContextFactory<KlyngeContext> 
                 : [.. access.StandsInFor.Select(seat => Of(seat) with { IsStoodInFor = true })];
         }
 
-        var named = people.Find(who);
+        var named = people.Find(who) is { Fitting.Count: > 0 } found ? found : people.OfOrganisation(who);
         if (named.Fitting.Count == 0)
             return new WhoUnknown(who, forum.Name, Places(seats.Where(seat => named.Near.Any(one => one.Id == seat.PersonId) && access.MaySpeakFor(seat))));
 

@@ -18,6 +18,8 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [InlineData("skrevet-5.txt")]
     [InlineData("skrevet-6.txt")]
     [InlineData("skrevet-7.txt")]
+    [InlineData("skrevet-8.txt")]
+    [InlineData("skrevet-9.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();
@@ -54,7 +56,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
         var forum = parts.Length == 1 ? "chefforum" : parts[1] == "-" ? null : parts[1];
         var people = Mention().Matches(sentence).Select(match => match.Groups[1].Value).ToList();
         return await chat.SayAsync(
-            chat.KeyOf(parts[0]), Mention().Replace(sentence, "$1"), forum, [.. people.Select(name => (name, chat.KeyOf(name)))]);
+            chat.KeyOf(parts[0]), Mention().Replace(sentence, "$1").Replace("\\n", "\n", StringComparison.Ordinal), forum, [.. people.Select(name => (name, chat.KeyOf(name)))]);
     }
 
     private static bool IsAllowed(string change, string allowed) =>

@@ -9,12 +9,12 @@ internal static class ApologyClauses
     private static readonly string[] Not = ["ikke", "ik", "ikk", "heller"];
 
     /// <summary>"Søren melder afbud 14/1 <b>men kommer 21/12</b>": takes such a clause out, which says for which meeting there is none.</summary>
-    internal static (string Text, bool Comes) WithoutComing(string text)
+    internal static (string Text, string? Comes) WithoutComing(string text)
     {
         var words = Word.Split(text);
         var but = words.FindIndex(word => word.Folded is "men" or "dog");
         if (but < 0)
-            return (text, false);
+            return (text, null);
         var end = but + 1;
         while (end < words.Count && !words[end - 1].EndsPhrase)
             end++;
@@ -25,9 +25,19 @@ internal static class ApologyClauses
         var isMaybe = clause is [{ Folded: "maaske" or "gerne" or "godt" }, ..];
         var isAnother = clause.Exists(word => word.Folded is "stedet" or "istedet" or "stedfortraeder" or "suppleant");
         return (isMaybe || verb is >= 0 and < MaxWordsToVerb) && !isAnother && !clause.Exists(word => Not.Contains(word.Folded))
-            ? ($"{text[..words[but].Start]}{text[words[end - 1].End..]}".Trim(), true)
-            : (text, false);
+            ? ($"{text[..words[but].Start]}{text[words[end - 1].End..]}".Trim(), text[words[but].Start..words[end - 1].End])
+            : (text, null);
     }
+
+    /// <summary>"Peter er syg i dag, men kommer <b>den 21.</b>": the next meeting, which the others would have meant.</summary>
+    internal static bool NamesNext(string clause, ParserContext context, CommandDescription command)
+    {
+        var ahead = context.Meetings.Where(meeting => !meeting.IsOver && meeting.Date >= context.Today && (context.Here is null || meeting.Forum == context.Here)).Select(meeting => meeting.Date).Order().ToList();
+        return ahead is [var next, ..] && QuestionReader.Arguments(clause, context, command).Day == next;
+    }
+
+    /// <summary>"afbud 21/12?" asks, and what stands in quotation marks somebody else may have said.</summary>
+    internal static bool IsHedged(string text) => text.TrimEnd().EndsWith('?') || text.AsSpan().ContainsAny('»', '"', '>');
 
     /// <summary>Whether a reason ends before that word: "syg. <b>Agnieszka</b> kommer ikke", "er syg <b>og kommer ikke</b> mandag".</summary>
     internal static bool BeginAnew(IReadOnlyList<Word> words, int at, ParserContext context)

@@ -9,7 +9,7 @@ namespace Klynge.Application.Chat.Commands;
 internal sealed class ApologyPeople(ParserContext context)
 {
     private static readonly string[] Selves = ["jeg", "mig", "undertegnede"];
-    private static readonly string[] Informing = ["ringet", "skrevet", "sagt", "oplyst", "siger", "skriver", "oplyser", "mailet", "fortalt"];
+    private static readonly string[] Informing = ["ringet", "skrevet", "sagt", "oplyst", "siger", "skriver", "oplyser", "mailet", "fortalt", "bedt"];
 
     private readonly List<Named> _all = [];
 
@@ -28,9 +28,38 @@ internal sealed class ApologyPeople(ParserContext context)
 
     internal static bool IsAnd(Word word) => word.Folded is "og" or "samt" or "and" or "for" or "fra" or "plus" or "baade" or "";
 
-    /// <summary>"Nadia har ringet" says who told it, once somebody else has been named.</summary>
-    internal bool OnlyTells(IReadOnlyList<Word> words, int behind) => _all.Count > 0 && behind < words.Count
-        && (Informing.Contains(words[behind].Folded) || (behind + 1 < words.Count && words[behind].Folded == "har" && Informing.Contains(words[behind + 1].Folded)));
+    /// <summary>
+    /// How many words behind a name say that they only told it: "Gitte <b>har sagt</b>, at Torben ikke kommer"; 0 where it is about them as
+    /// well: "Gitte har sagt, at hverken hun eller Torben kommer".
+    /// </summary>
+    internal int TellsAt(IReadOnlyList<Word> words, int behind)
+    {
+        var verb = behind < words.Count && words[behind].Folded == "har" ? behind + 1 : behind;
+        if (verb >= words.Count || !Informing.Contains(words[verb].Folded) || (verb + 1 < words.Count && words[verb + 1].Folded == "afbud"))
+            return 0;
+        return _all.Count > 0 || IsOfAnother(words, verb + 1) ? verb + 1 - behind : 0;
+    }
+
+    private bool IsOfAnother(IReadOnlyList<Word> words, int from)
+    {
+        for (var at = from; at < words.Count; at++)
+        {
+            if (words[at].Folded is "hun" or "han" or "selv")
+                return false;
+            if (words[at - 1].Folded is not ("til" or "med" or "hos") && PersonReader.Read(words, at, context.People) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"Torben kommer ikke, <b>det gør Mehmet</b>": he does come.</summary>
+    internal static bool Does(IReadOnlyList<Word> words, int at, int behind)
+    {
+        var isBefore = at > 1 && words[at - 1].Folded == "goer" && words[at - 2].Folded is "det" or "men" or "der" or "saa";
+        var isBehind = at > 0 && behind < words.Count && words[behind].Folded == "goer";
+        return (isBefore || isBehind) && !words.Skip(behind).Take(4).Any(word => word.Folded is "heller" or "ogsaa" or "ikke" or "samme");
+    }
 
     /// <summary>"afbud for Mehmet, <b>ikke for</b> Peter"; "Gitte kommer ikke, Peter …" leaves nobody out.</summary>
     internal static bool IsLeftOut(IReadOnlyList<Word> words, int at)

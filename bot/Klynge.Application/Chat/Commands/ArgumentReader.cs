@@ -102,6 +102,14 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         return Refusal is not null;
     }
 
+    /// <summary>Refuses a gathering that is none of the forums', where it stands next as what is missed.</summary>
+    public bool NamesOtherGathering()
+    {
+        if (Refusal is null && ForumReader.OtherGatheringAt(_words, _next, context.Forums) is { } name)
+            Refusal = ForumUnknown.Of(name, context);
+        return Refusal is not null;
+    }
+
     public bool TakeForum()
     {
         if (Forum is not null)
@@ -128,6 +136,25 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         _mention = mention;
         SkipTo(start + mention.Span.End);
         Settle(mention, tense);
+        return true;
+    }
+
+    /// <summary>Passes over days that were named before: "begge dage, både 21/12 og 14/1", "samme dag".</summary>
+    public bool TakeSameDate()
+    {
+        if (Days.Count == 0)
+            return false;
+        if (_words[_next].Folded == "samme" && _next + 1 < _words.Count && _words[_next + 1].Folded is "dag" or "dato" or "moede")
+        {
+            _next += 2;
+            return true;
+        }
+
+        var start = _words[_next].Start;
+        if (MeetingMentionReader.Read(text[start..], context.Today) is not { IsJustTheNext: false } mention
+            || MeetingResolver.Resolve(mention, Known(), context.Today, MeetingTense.Ahead) is not MeetingPick.Found found || found.Dates.Except(Days).Any())
+            return false;
+        SkipTo(start + mention.Span.End);
         return true;
     }
 
@@ -188,10 +215,7 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         if (mention.IsJustTheNext)
             return;
 
-        var key = Forum ?? ForumBehind() ?? context.Here;
-        var known = context.Meetings.Where(meeting => key is null || meeting.Forum == key)
-            .Select(meeting => new MeetingDay(meeting.Date, meeting.IsOver)).ToList();
-        switch (MeetingResolver.Resolve(mention, known, context.Today, tense))
+        switch (MeetingResolver.Resolve(mention, Known(), context.Today, tense))
         {
             case MeetingPick.Found { Dates: { Count: > 1 } several } when !TakesSeveralDays:
                 Refusal = new DateAmbiguous(Texts.OneMeetingOnly(several), several) { Written = mention.Words };
@@ -209,6 +233,12 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
                 Keep(none.Reading, tense, mention.Words);
                 break;
         }
+    }
+
+    private List<MeetingDay> Known()
+    {
+        var key = Forum ?? ForumBehind() ?? context.Here;
+        return [.. context.Meetings.Where(meeting => key is null || meeting.Forum == key).Select(meeting => new MeetingDay(meeting.Date, meeting.IsOver))];
     }
 
     private void Keep(DateReading reading, MeetingTense tense, string written)

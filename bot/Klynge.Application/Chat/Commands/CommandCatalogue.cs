@@ -260,7 +260,7 @@ public static class CommandCatalogue
         Read = (rest, context, _, _) => DeadlineReaders.Set(rest, context),
         Rank = 11,
         Changes = true,
-        Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "tilføj frist", "new deadline"],
+        Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "sæt en frist", "lav en frist", "tilføj frist", "tilføj en frist", "new deadline"],
     };
 
     public static readonly Command<ChatCommand.ShowCalendarLink> CalendarLink = new(ReadDeadlines, "their own link; in the personal chat only")

@@ -16,16 +16,29 @@ public static class CommandParser
     public static Result<ChatCommand> Parse(string text, ParserContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var written = DanishText.CleanLines(text).TrimStart('/', '!', ' ', ',', ':');
-        if (Courtesy.Of(written, context) is { } said)
-            return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(written), CommandLimits.MaxName), []) { Said = said };
+        var written = Courtesy.WithoutAnsweredMail(DanishText.CleanLines(text)).TrimStart('/', '!', ' ', ',', ':');
+        if (Courtesy.Of(written, context) is { } pleasantry)
+            return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(written), CommandLimits.MaxName), []) { Said = pleasantry };
         var clean = Courtesy.WithoutGreeting(written, context);
         if (clean.Trim(CommandMarks.Around).Length == 0)
             return new ChatCommand.Help();
 
         var polite = Courtesy.WithoutSignature(clean, context);
         var isOthers = polite.Signature is { } signature && !SentenceReader.IsSenders(signature, context);
-        if (Denial.Stands(Word.Split(polite.Text)) && !BeginsWith(CommandCatalogue.WithdrawApology, polite.Text, context))
+        if (Courtesy.Quoted(clean, context) is { } quoted && SentenceReader.OfAnother(quoted, context) is { } inQuotes)
+            return inQuotes;
+        var said = Word.Split(polite.Text);
+        if (Lateness.IsAsked(said))
+            return new ChatCommand.NotHere(NotHereKind.ComeLate);
+        if (SentenceReader.IsNoOrder(said))
+            return new ChatCommand.NotHere(NotHereKind.LeaveAsItIs);
+        if (SentenceReader.SaysComing(said))
+            return new ChatCommand.NotHere(NotHereKind.SayWhoComes);
+        if (SentenceReader.IsOnCondition(said))
+            return new ChatCommand.NotHere(NotHereKind.OnCondition);
+        if (ContrastedDays.OfAbsence(polite.Text, context) is { } absence)
+            return isOthers ? SentenceReader.ApologyOf(absence, polite.Signature, context) : ApologyReader.Read(absence, context, CommandCatalogue.Apology, isAsked: true);
+        if (Denial.Stands(said) && !BeginsWith(CommandCatalogue.WithdrawApology, polite.Text, context))
             return SentenceReader.OfNone(polite, isOthers, context);
         if (isOthers)
             return SentenceReader.OfAnother(polite, context) ?? Unknown(clean, context);

@@ -31,3 +31,15 @@ public sealed record CommandPhrase(IReadOnlyList<string> Words, CommandDescripti
     private static bool IsInfinitive(string written, string verb) =>
         written.Length > verb.Length && written[^1] == 'e' && (written[..^1] == verb || written[..^1] == verb + verb[^1]);
 }
+
+/// <summary>All ways to say the commands that there are.</summary>
+internal sealed class CommandVocabulary(IEnumerable<CommandDescription> commands)
+{
+    /// <summary>That of the catalogue.</summary>
+    internal static CommandVocabulary Ours { get; } = new(CommandCatalogue.All);
+
+    /// <summary>Longest first, so that "fortryd afbud" is never taken for less than it is.</summary>
+    internal IReadOnlyList<CommandPhrase> Phrases { get; } = [.. commands.SelectMany(command => command.Phrases).OrderByDescending(phrase => phrase.Words.Count)];
+
+    internal int MostWords => Phrases[0].Words.Count;
+}

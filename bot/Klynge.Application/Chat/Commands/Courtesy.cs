@@ -56,6 +56,37 @@ internal readonly record struct Courtesy(string Text, string? Signature)
         return said;
     }
 
+    /// <summary>"»Jeg melder afbud« skrev Gitte": what somebody else has written, as a message that they have signed; null for no such thing.</summary>
+    public static Courtesy? Quoted(string text, ParserContext context)
+    {
+        var open = text.IndexOfAny(['»', '“', '"']);
+        var close = open < 0 || CommandMarks.Closing(text[open]) is not { } mark ? -1 : text.IndexOf(mark, open + 1);
+        if (close < 0)
+            return null;
+        var around = Word.Split($"{text[..open]} {text[(close + 1)..]}");
+        if (!around.Exists(word => word.Folded is "skrev" or "skriver" or "skrevet" or "svarer" or "svarede" or "siger" or "sagde" or "mailer" or "mailede"))
+            return null;
+        var name = Enumerable.Range(0, around.Count).Where(at => at == 0 || around[at - 1].Folded is not ("til" or "hej")).Select(at => PersonReader.Read(around, at, context.People)).FirstOrDefault(read => read is not null);
+        return name is { } found ? WithoutSignature(text[(open + 1)..close], context) with { Signature = found.Written } : null;
+    }
+
+    /// <summary>Leaves out the mail that was answered: lines behind "&gt;", and all below "Den 12. november skrev Signe:" or "Fra: …".</summary>
+    public static string WithoutAnsweredMail(string text)
+    {
+        var lines = text.Split('\n');
+        var end = Array.FindIndex(lines, IsOfMail);
+        var rest = end > 0 ? string.Join('\n', lines[..end]).TrimEnd() : string.Empty;
+        return rest.Length > 0 ? rest : text;
+    }
+
+    private static bool IsOfMail(string line)
+    {
+        var words = Word.Split(line);
+        return words is [var first, ..]
+            && (first.Text[0] == '>' || line.StartsWith("---", StringComparison.Ordinal) || line.StartsWith("___", StringComparison.Ordinal)
+                || (first.Text[^1] == ':' && first.Folded is "fra" or "from" or "sendt" or "sent") || (line.TrimEnd().EndsWith(':') && words.Exists(word => word.Folded is "skrev" or "wrote")));
+    }
+
     /// <summary>Takes the greeting and the bot's name off the front. A greeting that is the whole message stays.</summary>
     public static string WithoutGreeting(string text, ParserContext context)
     {
@@ -64,7 +95,7 @@ internal readonly record struct Courtesy(string Text, string? Signature)
         while (at < words.Count)
         {
             var greeting = greeted ? 0 : LengthAt(words, at, Greetings);
-            var taken = IsBot(words[at], context) || words[at].Folded.Length == 0 ? 1 : greeting > 0 ? greeting : greeted ? AddressAt(words, at, context) : 0;
+            var taken = IsBot(words[at], context) || words[at].Folded.Length == 0 || IsForwarded(words[at]) ? 1 : greeting > 0 ? greeting : greeted ? AddressAt(words, at, context) : 0;
             if (taken == 0)
                 break;
             (at, greeted) = (at + taken, greeted || greeting > 0);
@@ -88,6 +119,9 @@ internal readonly record struct Courtesy(string Text, string? Signature)
             (rest, signature) = (rest[..words[at - 1].End].TrimEnd(CommandMarks.Trailing), name ?? signature);
         }
     }
+
+    // "VS:", "Re:": the subject of a mail that was sent on.
+    private static bool IsForwarded(Word word) => word.Text[^1] == ':' && word.Folded is "vs" or "sv" or "fw" or "fwd" or "re";
 
     // "Hej Signe, …": a name in address belongs to somebody here, or ends with a comma.
     private static int AddressAt(List<Word> words, int at, ParserContext context)

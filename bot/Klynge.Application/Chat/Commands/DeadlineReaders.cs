@@ -10,7 +10,7 @@ internal static class DeadlineReaders
 {
     private const int MostDateWords = 8;
 
-    private static readonly HashSet<string> Marks = new(StringComparer.Ordinal) { "ansvarlig", "ansvarlige", "responsible" };
+    private static readonly HashSet<string> Marks = new(StringComparer.Ordinal) { "ansvarlig", "ansvarlige", "ansv", "responsible" };
 
     /// <summary>Between a title and its date: "Udpegning senest 30. april".</summary>
     private static readonly HashSet<string> Between = new(StringComparer.Ordinal) { "senest", "inden", "frist", "til", "den", "d", "dato", "by", "" };
@@ -28,6 +28,8 @@ internal static class DeadlineReaders
     public static Result<ChatCommand> Set(string rest, ParserContext context)
     {
         var words = Word.Split(rest);
+        if (To(rest, words, context) is { } turned)
+            return Set(turned, context);
         var mark = words.FindLastIndex(word => Marks.Contains(word.Folded));
         var named = mark >= 0 ? rest[words[mark].End..].TrimStart(CommandMarks.Leading).TrimEnd(' ', '\n', '\t', '.', ',', ';', '!', '?') : string.Empty;
         var reader = new TitleAndDate(mark >= 0 ? rest[..words[mark].Start] : rest, context.Today);
@@ -43,6 +45,14 @@ internal static class DeadlineReaders
         return name.TryGet(out var who, out var nameTooLong)
             ? new ChatCommand.SetDeadline(NullIfEmpty(what), isOneDay ? reader.Date : null, NullIfEmpty(who)) { Time = isOneDay ? reader.Time : null }
             : nameTooLong;
+    }
+
+    // "til Henrik: budgetnotat 11. december"
+    private static string? To(string rest, List<Word> words, ParserContext context)
+    {
+        if (words is not [{ Folded: "til" or "for" }, _, ..] || PersonReader.Read(words, 1, context.People) is not { } read || read.Words + 1 >= words.Count || words[read.Words].Text[^1] is not (':' or ','))
+            return null;
+        return $"{rest[words[read.Words + 1].Start..]} ansvarlig {read.Written}";
     }
 
     private static bool IsOneDay(TitleAndDate reader)

@@ -60,7 +60,32 @@ internal static class ForumReader
         return isName ? words[at].Source[words[at].Start..words[end].End].Trim(CommandMarks.Around) : null;
     }
 
+    /// <summary>
+    /// A gathering that is none of ours, behind the words that say what is missed: "afbud til <b>bestyrelsesmødet i Lyngbæk Forsyning</b>". As a
+    /// reason it stands otherwise: "jeg skal til bestyrelsesmøde".
+    /// </summary>
+    public static string? OtherGatheringAt(IReadOnlyList<Word> words, int at, IReadOnlyList<KnownForum> known)
+    {
+        if (words[at].Folded is not ("til" or "i") || (at > 0 && words[at - 1].Folded is not ("afbud" or "deltage" or "deltager" or "komme" or "kommer" or "med" or "ikke")))
+            return null;
+        var noun = at + 1;
+        while (noun < words.Count && words[noun].Folded is "et" or "en" or "det" or "den" or "vores" or "jeres" or "aarets")
+            noun++;
+        if (noun == words.Count || !Array.Exists(Gatherings, stem => words[noun].Folded.StartsWith(stem, StringComparison.Ordinal)) || Read([.. words.Skip(noun)], known).Words > 0)
+            return null;
+        var end = noun + 1;
+        while (end < words.Count && !words[end - 1].EndsPhrase && (words[end].IsCapitalised || (words[end].Folded is "i" or "hos" or "for" && end + 1 < words.Count && words[end + 1].IsCapitalised)))
+            end++;
+        return words[at].Source[words[noun].Start..words[end - 1].End].Trim(CommandMarks.Around);
+    }
+
     private const int MostBefore = 2;
+
+    private static readonly string[] Gatherings =
+    [
+        "bestyrelse", "byraad", "kommunalbestyrelse", "regionsraad", "udvalg", "personale", "styregruppe", "arbejdsgruppe", "direktionsmoede", "afdelingsmoede", "generalforsamling",
+        "julefrokost", "frokost", "fest", "reception", "seminar", "kursus", "kurset", "konference", "temadag", "workshop", "jubilaeum", "middag",
+    ];
 
     private static readonly string[] Before = ["til", "for", "i", "hos", "to", "in"];
 

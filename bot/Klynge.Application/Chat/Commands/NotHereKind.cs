@@ -20,6 +20,12 @@ public enum NotHereKind
     RemindOfDeadline,
     ComeLate,
     AnswerAsSubstitute,
+    SendMessage,
+    OnCondition,
+    SayWhoComes,
+    UnsureAboutApology,
+    LeaveAsItIs,
+    TellWhoIsWho,
 }
 
 /// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
@@ -43,6 +49,7 @@ internal static class NotHereWords
         .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen", "marker frist", "marker fristen", "markér fristen", "meld fristen",
             "afslut frist", "afslut fristen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
         .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "send reminder", "send en reminder"),
+        .. Of(NotHereKind.SendMessage, "send besked", "send en besked", "send mail", "send en mail", "send sms", "send en sms", "send min stedfortræder", "giv besked", "giv min stedfortræder besked", "skriv til", "ring til", "sig til"),
         .. Of(NotHereKind.Vote, "jeg stemmer", "stemmer for", "stemmer ja", "stemmer nej", "godkender punkt", "godkender indstillingen", "godkender sagen", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
     ];
 
@@ -61,4 +68,26 @@ internal static class NotHereWords
 
     private static IEnumerable<(NotHereKind Kind, string[] Words)> Of(NotHereKind kind, params string[] phrases) =>
         phrases.Select(phrase => (kind, DanishText.Fold(phrase).Split(' ')));
+}
+
+/// <summary>"Jeg kommer 10 min for sent", "må gå før tid": whoever says so comes, and it is no apology.</summary>
+internal static class Lateness
+{
+    private static readonly string[] Said =
+    [
+        "for sent", "forsinket", "bliver forsinket", "er forsinket", "lidt forsinket", "senere end planlagt", "et kvarter senere", "en halv time senere", "en time senere", "min senere",
+        "minutter senere", "foerst kl", "gaa foer tid", "gaar foer tid", "gaa foer", "gaar foer", "gaa kl", "gaar kl", "koere kl", "koerer kl", "smutte kl", "smutter kl", "gaa tidligere", "gaar tidligere", "gaa tidligt", "gaar tidligt", "koere tidligere",
+        "smutte foer", "smutter foer", "smutte tidligere", "forlade moedet", "forlader moedet", "kommer lidt senere", "kommer senere", "kun foerste halvdel", "kun den foerste time", "kun en time",
+    ];
+
+    /// <summary>"Skal jeg melde afbud, hvis jeg kommer for sent?"</summary>
+    internal static bool IsAsked(IReadOnlyList<Word> words) => words[^1].Source.TrimEnd().EndsWith('?')
+        && words.Select((word, at) => (word.Folded, at)).FirstOrDefault(one => one.Folded is "hvis" or "naar") is { Folded: not null, at: var at } && Says([.. words.Skip(at)]);
+
+    internal static bool Says(IReadOnlyList<Word> words)
+    {
+        var said = $" {string.Join(' ', words.Select(word => word.Folded).Where(word => word.Length > 0))} ";
+        return !said.Contains(" ikke ", StringComparison.Ordinal) && !said.Contains(" afbud ", StringComparison.Ordinal)
+            && Array.Exists(Said, phrase => said.Contains($" {phrase} ", StringComparison.Ordinal));
+    }
 }

@@ -15,6 +15,8 @@ internal static class PersonReader
 {
     private const int MaxNameWords = 6;
 
+    private static readonly string[] Titles = ["direktoeren", "chefen", "formanden", "borgmesteren", "lederen", "laegen", "repraesentanten", "medlemmet", "sekretaeren", "koordinatoren", "konsulenten"];
+
     /// <summary>The longest name that begins at that word; null where none does.</summary>
     public static PersonRead? Read(IReadOnlyList<Word> words, int at, PeopleDirectory people)
     {
@@ -25,6 +27,16 @@ internal static class PersonReader
         }
 
         return null;
+    }
+
+    /// <summary>How many words at that place name somebody by what they are, "sygehusdirektøren", "borgmesteren i Lyngbæk"; 0 for none.</summary>
+    public static int TitleAt(IReadOnlyList<Word> words, int at)
+    {
+        var word = words[at].Folded.TrimEnd('s');
+        if (!Array.Exists(Titles, title => word.EndsWith(title, StringComparison.Ordinal)))
+            return 0;
+        var isOf = at + 2 < words.Count && words[at + 1].Folded is "i" or "fra" or "for" or "paa" && words[at + 2].IsCapitalised;
+        return isOf ? 3 : 1;
     }
 
     /// <summary>Whether anybody but <paramref name="self"/> is named anywhere in the text.</summary>

@@ -11,7 +11,7 @@ internal static class QuestionReader
 {
     private static readonly HashSet<string> Asking = new(StringComparer.Ordinal)
     {
-        "hvad", "hva", "hvd", "hvilke", "hvilken", "hvilket", "hvornaar", "hvor", "hvem", "er", "har", "kommer", "deltager", "what", "when", "which", "who",
+        "hvad", "hva", "hvd", "hvorfor", "hvilke", "hvilken", "hvilket", "hvornaar", "hvor", "hvem", "er", "har", "kommer", "deltager", "what", "when", "which", "who",
     };
 
     /// <summary>"send mig lige dagsordenen", "kan man få referatet fra oktober": asks to see something.</summary>
@@ -23,6 +23,9 @@ internal static class QuestionReader
 
     public static Result<ChatCommand>? Read(List<Word> words, string text, ParserContext context)
     {
+        // "Nu har jeg meldt afbud tre gange, virker det?"
+        if (text.TrimEnd().EndsWith('?') && words.Zip(words.Skip(1), words.Skip(2)).Any(three => (three.First.Folded, three.Second.Folded, three.Third.Folded) is ("har", "jeg", "meldt") or ("jeg", "har", "meldt")))
+            return Show("hvem kommer", Arguments(text, context, CommandCatalogue.Named("hvem kommer")));
         if (words.Count < 2 || !(Asking.Contains(words[0].Folded) || IsOpened(words)))
             return null;
         if (Decided(words, text) is { } about)
@@ -58,7 +61,8 @@ internal static class QuestionReader
     // What would change or send something on is no wish to see it.
     private static bool IsOpened(List<Word> words) =>
         (Openings.Contains($"{words[0].Folded} {words[1].Folded}") || (words[0].Folded is "send" or "giv" && words.Exists(word => word.Folded is "mig" or "os")))
-        && !words.Exists(word => word.Folded is "ikke" or "afbud" or "sende" or "udsende" or "rette" or "aendre" or "flytte" or "slette" or "paa" or "godkende" or "tilfoeje" or "oprette");
+        && (words.Exists(word => word.Folded is "mig" or "os") || !words.Exists(word => word.Folded is "sende"))
+        && !words.Exists(word => word.Folded is "ikke" or "afbud" or "udsende" or "rette" or "aendre" or "flytte" or "slette" or "paa" or "godkende" or "tilfoeje" or "oprette");
 
     /// <summary>The forum and the date that a text names somewhere.</summary>
     public static ArgumentReader Arguments(string text, ParserContext context, CommandDescription command)
@@ -86,11 +90,12 @@ internal static class QuestionReader
                     return "frister";
                 case "dagsorden" or "dagsordenen" or "dagsordnen" or "agenda" or "agendaen" or "program" or "programmet" or "punkter" or "punkterne":
                     return "dagsorden";
+                case "besluttet" or "beslutning" or "beslutningen" or "beslutninger" or "aftalt" or "vedtaget" when first.StartsWith("hv", StringComparison.Ordinal):
                 case "referat" or "referatet" or "referater":
                     return "referat";
                 case "stemme" or "stemt" or "sager" or "svare" or "svaret":
                     return "mine sager";
-                case "afbud" when first is "har":
+                case "afbud" when first is "har" or "hvorfor" or "hvornaar":
                 case "meldt" or "fra" or "vaek" or "fravaerende" when first is "hvem":
                 case "afbud" or "kommer" or "deltager" when first is "hvem" or "hvor":
                     return "hvem kommer";

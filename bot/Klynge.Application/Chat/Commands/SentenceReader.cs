@@ -1,3 +1,4 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 
@@ -18,6 +19,7 @@ internal static class SentenceReader
         "deltager alligevel ikke", "kommer ikke alligevel", "hun ikke kan", "han ikke kan", "jeg ikke kan", "de ikke kan", "hun ikke kommer", "han ikke kommer", "jeg ikke kommer", "ikke kan komme", "ikke kan deltage",
         "ikke kan vaere med", "ikke deltager", "ikke har mulighed for at", "har ikke mulighed for at", "har ikke tid", "vaere vaek", "faar ikke tid", "ikke til stede", "ikke tilstede", "passer mig ikke", "passer ikke",
         "meld mig fra", "vaere fravaerende", "er fravaerende", "udebliver", "maa blive hjemme", "naar ikke", "jeg ikke naar", "kan heller ikke", "melder pas", "melde pas", "meld pas", "melder mig fra", "melde mig fra", "kan ikke til", "kan hverken", "naar det ikke", "er paa ferie", "er paa kursus", "er paa barsel", "er bortrejst", "er syg", "er blevet syg", "er sygemeldt", "ligger syg", "har influenza", "har feber",
+        "uden mig", "uden os", "sender ingen", "goer ikke", "goer det ikke", "can't make", "cannot make", "can't come", "can't attend", "cannot attend", "will not attend", "won't attend", "unable to attend", "not attending", "not coming",
         "i stedet for mig", "sender min stedfortraeder", "min stedfortraeder kommer", "min stedfortraeder deltager",
     ];
 
@@ -28,7 +30,7 @@ internal static class SentenceReader
     private static readonly string[] OnTheAgenda = ["paa dagsordenen", "paa dagsorden", "som punkt", "som et punkt", "paa som punkt", "paa som et punkt"];
 
     /// <summary>A substitute who was asked answers on the card; it is no apology of the member's.</summary>
-    private static readonly string[] NoStandIn = ["komme i stedet for", "kommer i stedet for", "deltage i stedet for", "som stedfortraeder for", "vaere stedfortraeder"];
+    private static readonly string[] NoStandIn = ["traede til for", "tage den for", "tage moedet for", "vikariere for", "daekke for", "moede for", "komme for", "deltage for", "komme i stedet for", "kommer i stedet for", "deltage i stedet for", "som stedfortraeder for", "vaere stedfortraeder"];
 
     // Said of the adverbs that stand between "kan" and "ikke".
     private static readonly string[] Passing = ["desvaerre", "beklageligvis", "nok", "jo", "heller", "jeg", "vi", "saa", "altsaa", "ligevel", "lige", "hermed", "derfor", "saa"];
@@ -45,11 +47,21 @@ internal static class SentenceReader
         var words = Word.Split(message.Text);
         if (!IsApology(words, context))
             return null;
-        var read = ApologyReader.Read(message.Text, context, CommandCatalogue.Named("afbud"), isAsked: true);
+        return ApologyOf(message.Text, message.Signature, context);
+    }
+
+    /// <param name="signature">Whose apology it is where the words name nobody.</param>
+    public static Result<ChatCommand> ApologyOf(string text, string? signature, ParserContext context)
+    {
+        var read = ApologyReader.Read(text, context, CommandCatalogue.Apology, isAsked: true);
         return read.TryGet(out var command, out var refusal)
-            ? (ChatCommand.Apology)command with { Who = ((ChatCommand.Apology)command).Who ?? message.Signature }
+            ? (ChatCommand.Apology)command with { Who = ((ChatCommand.Apology)command).Who ?? signature }
             : refusal;
     }
+
+    /// <summary>"hvis toget er aflyst, melder jeg afbud": nobody has sent one.</summary>
+    public static bool IsOnCondition(List<Word> words) => !words[^1].Source.TrimEnd().EndsWith('?')
+        && words.Exists(word => word.Folded is "hvis" or "medmindre" or "saafremt" or "ifald") && (words.Exists(word => word.Folded == "afbud") || Says(words, NotThere));
 
     /// <summary>"jeg kommer ikke med afbud", "afbud aflyst 14. januar": there is none, so one that stands is asked to be taken back.</summary>
     public static Result<ChatCommand> OfNone(Courtesy message, bool isAnothers, ParserContext context)
@@ -66,6 +78,10 @@ internal static class SentenceReader
         var words = Word.Split(text);
         if (Lateness.Says(words))
             return new ChatCommand.NotHere(NotHereKind.ComeLate);
+        if (IsThanks(words))
+            return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(text), CommandLimits.MaxName), []) { Said = Pleasantry.Thanks };
+        if (IsLeftAsItIs(words))
+            return new ChatCommand.NotHere(NotHereKind.LeaveAsItIs);
         if (Says(words, NoStandIn) && words.Exists(word => word.Folded is "ikke" or "forhindret"))
             return new ChatCommand.NotHere(NotHereKind.AnswerAsSubstitute);
         if (Item(text, words) is { } title)
@@ -75,14 +91,83 @@ internal static class SentenceReader
         if (QuestionReader.Read(words, text, context) is { } question)
             return question;
         if (words is [{ Folded: "punkt" or "pkt" }, ..] && DecisionReader.Number(words, 1) is { } number)
-            return new ChatCommand.Decide(number, null); // "punkt 3 blev godkendt": what is to stand there is written in the form.
+            return OfItem(words, number);
+        if (IsMoreOnDeadline(words) || words is [{ Folded: "fristen" or "fristerne" or "deadlinen" }, ..])
+            return new ChatCommand.NotHere(NotHereKind.ChangeDeadline);
+        if (words.Exists(word => word.Folded is "aflyser" or "aflyse" or "aflyses" or "aflyst") && words.Exists(word => word.Folded is "moedet" or "moede"))
+            return new ChatCommand.NotHere(NotHereKind.CancelMeeting);
         if (Says(words, WrittenProcedure))
             return new ChatCommand.OpenWrittenProcedure(null, QuestionReader.Arguments(text, context, CommandCatalogue.Named("skriftlig behandling")).Forum);
         if (Says(words, ThereAfterAll) && !Says(words, ["ikke"]))
             return WithdrawalReader.Read(text, context, CommandCatalogue.Named("fortryd afbud"), isAsked: true);
-        if (!IsApology(words, context))
-            return null;
-        return ApologyReader.Read(text, context, CommandCatalogue.Named("afbud"), isAsked: true);
+        if (Says(words, ["er stedfortraeder for", "er suppleant for"]) && !Enumerable.Range(0, words.Count).Any(at => ArgumentReader.IsDate(text[words[at].Start..], context)))
+            return new ChatCommand.NotHere(NotHereKind.TellWhoIsWho);
+        if (IsApology(words, context))
+            return ApologyReader.Read(text, context, CommandCatalogue.Apology, isAsked: true);
+        if (AboutAttendance(words, context) is { } kind)
+            return new ChatCommand.NotHere(kind);
+        return null;
+    }
+
+    /// <summary>"Afbud? Nej, jeg kommer skam"</summary>
+    public static bool SaysComing(List<Word> words) => words is [{ Folded: "afbud" } first, ..] && first.Text[^1] == '?'
+        && words.Exists(word => word.Folded is "kommer" or "deltager") && !words.Exists(word => word.Folded is "ikke" or "ik");
+
+    /// <summary>"Referatet skal ikke sendes ud endnu" begins as a command does.</summary>
+    public static bool IsNoOrder(List<Word> words) =>
+        words is [{ Folded: "referatet" or "dagsordenen" or "moedet" or "fristen" or "afstemningen" }, { Folded: "skal" or "maa" or "boer" }, { Folded: "ikke" or "ik" }, ..] && IsLeftAsItIs(words);
+
+    private static bool IsThanks(List<Word> words)
+    {
+        var at = words.FindIndex(word => word.Folded == "tak");
+        return at is 0 or 1 && at + 1 < words.Count && words[at + 1].Folded is "for" or "fordi" or "til" && (at == 0 || words[0].Folded is "mange" or "tusind")
+            && !Says(words, NotThere) && !words.Exists(word => word.Folded is "melder" or "melde" or "ikke" or "men" or "alligevel");
+    }
+
+    /// <summary>"slet ikke punkt 3", "referatet skal ikke sendes ud endnu", "ingen frist endnu": nothing is to be done, and nothing is.</summary>
+    private static bool IsLeftAsItIs(List<Word> words)
+    {
+        if (words[^1].Source.TrimEnd().EndsWith('?') || words.Exists(word => word.Folded is "flyttes" or "rykkes" or "udsaettes" or "men"))
+            return false;
+        if (words is [{ Folded: "ingen" or "intet" }, { Folded: "frist" or "frister" or "punkt" or "punkter" or "moede" or "beslutning" or "referat" }, ..])
+            return true;
+        var not = words.FindIndex(word => word.Folded is "ikke" or "ik");
+        if (not < 1)
+            return false;
+        return (not <= 2 && Acts.Contains(words[0].Folded))
+            || (words[not - 1].Folded is "skal" or "maa" or "boer" && (words.Skip(not).Any(word => Done.Contains(word.Folded)) || words.Skip(not).Any(word => word.Folded is "dagsordenen" or "dagsorden")));
+    }
+
+    private static readonly string[] Acts = ["slet", "fjern", "send", "udsend", "tilfoej", "flyt", "ryk", "aflys", "opret", "saet", "inviter", "luk", "udsaet", "godkend", "ret"];
+    private static readonly string[] Done = ["slettes", "fjernes", "sendes", "udsendes", "tilfoejes", "aflyses", "oprettes", "inviteres", "indkaldes", "lukkes", "godkendes", "rettes", "behandles", "droeftes"];
+
+    // "mon ikke fristen den 8. januar kan rykkes?"
+    private static bool IsMoreOnDeadline(List<Word> words) => words.Exists(word => word.Folded is "fristen" or "deadlinen")
+        && words.Exists(word => word.Folded is "rykkes" or "rykke" or "flyttes" or "flytte" or "forlaenges" or "forlaenge" or "udskydes" or "udskyde" or "udsaettes" or "udsaette" or "aendres" or "aendre" or "skubbes");
+
+    /// <summary>"punkt 3 blev godkendt" opens the form, where it is written; "punkt 3 flyttes til januar" is no decision.</summary>
+    private static ChatCommand OfItem(List<Word> words, int number)
+    {
+        var isSure = !words.Exists(word => word.Folded is "ikke" or "ik" or "hvis");
+        return words.Exists(word => word.Folded is "flyttes" or "rykkes" or "skubbes") ? new ChatCommand.NotHere(NotHereKind.MoveItem)
+            : words.Exists(word => word.Folded is "udgaar" or "slettes" or "fjernes") || Says(words, ["tages af"])
+                ? isSure ? new ChatCommand.RemoveItem(number, null, null) : new ChatCommand.NotHere(NotHereKind.LeaveAsItIs)
+            : new ChatCommand.Decide(number, null);
+    }
+
+    /// <summary>"Jeg kommer skam", "er der mon afbud?": about who comes, and no more can be told of it.</summary>
+    private static NotHereKind? AboutAttendance(List<Word> words, ParserContext context)
+    {
+        if (words.Exists(word => word.Folded is "afbud" or "afbuddet"))
+            return NotHereKind.UnsureAboutApology;
+        if (words.Exists(word => word.Folded is "stedfortraeder" or "stedfortraederen" or "suppleant"))
+            return NotHereKind.TellWhoIsWho;
+        var isSomebody = words.Index().Any(one => one.Item.Folded is "jeg" or "vi" || PersonReader.Read(words, one.Index, context.People) is not null);
+        var comes = words.Exists(word => word.Folded is "kommer" or "deltager");
+        var can = words.Exists(word => word.Folded is "kan") && Enumerable.Range(0, words.Count).Any(at => ArgumentReader.IsDate(words[at].Source[words[at].Start..], context));
+        return !isSomebody || !(comes || can) ? null
+            : comes && !words.Exists(word => word.Folded is "ikke" or "ik") ? NotHereKind.SayWhoComes
+            : NotHereKind.UnsureAboutApology;
     }
 
     // "sæt Rekruttering på dagsordenen", "kan vi sætte budget 2027 på som punkt?": what stands between.
@@ -91,6 +176,8 @@ internal static class SentenceReader
         var verb = words.FindIndex(word => word.Folded is "saet" or "saette" or "put" or "tag" or "tage" or "faa" or "have");
         if (verb < 0 || verb > LeadWords.Max || !words[..verb].TrueForAll(LeadWords.Contains))
             return null;
+        if (About(text, words, verb + 1) is { } about)
+            return about;
         for (var at = verb + 2; at < words.Count; at++)
         {
             var phrase = Array.Find(OnTheAgenda, ending => Stands(words, at, ending));
@@ -104,9 +191,24 @@ internal static class SentenceReader
         return null;
     }
 
+    // "jeg vil gerne have et punkt på dagsordenen om vagtplaner"
+    private static string? About(string text, List<Word> words, int at)
+    {
+        var noun = at < words.Count && words[at].Folded is "et" or "nyt" ? at + 1 : at;
+        if (noun >= words.Count || words[noun].Folded is not ("punkt" or "dagsordenspunkt"))
+            return null;
+        var about = noun + 1;
+        while (about < words.Count && words[about].Folded is "paa" or "med" or "ind" or "dagsordenen" or "dagsorden")
+            about++;
+        return about + 1 < words.Count && words[about].Folded is "om" or "vedr" or "vedroerende" or "angaaende" ? text[words[about + 1].Start..].Trim(CommandMarks.Around) : null;
+    }
+
     /// <summary>Somebody stays away; not "jeg har <b>ikke</b> meldt afbud", and not a question.</summary>
     private static bool IsApology(List<Word> words, ParserContext context)
     {
+        // "selv om flere har meldt afbud"
+        if (words.Exists(word => word.Folded is "flere" or "mange" or "nogle" or "nogen" or "andre" or "ingen") && Says(words, ["har meldt afbud"]))
+            return false;
         if (Says(words, NotThere) || MeldFra(words, context) || IsStoodInFor(words, context))
             return true;
         if (words.Zip(words.Skip(1), words.Skip(2)).Any(three => (three.First.Folded, three.Second.Folded) is ("kan", "ikke") && char.IsAsciiDigit(three.Third.Text[0])))
@@ -123,21 +225,27 @@ internal static class SentenceReader
             && verb + 1 + read.Words < words.Count && words[verb + 1 + read.Words].Folded == "fra";
     }
 
-    // "Christina tager mødet 21/12 for mig"
+    // "Christina tager mødet 21/12 for mig", "jeg sender Lise Lotte i stedet", "Lone kommer i stedet for Mehmet".
     private static bool IsStoodInFor(List<Word> words, ParserContext context)
     {
-        if (PersonReader.Read(words, 0, context.People) is { } read && SubstituteReader.GoesForMe(words, read.Words))
-            return true;
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (words[at].Folded == "jeg" && SubstituteReader.GoesFor(words, at + 1, context.People))
+                return true;
+            if (PersonReader.Read(words, at, context.People) is not { } read)
+                continue;
+            if (SubstituteReader.GoesForMe(words, at + read.Words) || SubstituteReader.GoesFor(words, at + read.Words, context.People)
+                || (at > 0 && words[at - 1].Folded is "sender" or "sende" && words.Exists(word => word.Folded is "stedet")))
+                return true;
+        }
 
-        // "jeg sender Lise Lotte i stedet"
-        var verb = words.FindIndex(word => word.Folded is "sender" or "sende");
-        return verb >= 0 && PersonReader.Read(words, verb + 1, context.People) is not null && words.Exists(word => word.Folded is "stedet");
+        return words.Exists(word => word.Folded == "hverken") && words.Exists(word => word.Folded is "kommer" or "deltager" or "kan" or "moeder");
     }
 
     private static bool Says(List<Word> words, string[] phrases)
     {
         var said = string.Join(' ', words.Select(word => word.Folded is "ik" or "ikk" or "itte" ? "ikke" : word.Folded).Where(word => word.Length > 0 && !Passing.Contains(word)));
-        return Array.Exists(phrases, phrase => $" {said} ".Contains($" {phrase} ", StringComparison.Ordinal));
+        return Array.Exists(phrases, phrase => $" {said} ".Contains($" {phrase.Replace("jeg ", string.Empty, StringComparison.Ordinal)} ", StringComparison.Ordinal));
     }
 
     private static bool Stands(List<Word> words, int at, string phrase)

@@ -11,6 +11,7 @@ internal static class SubstituteReader
 
     private const int MaxNameWords = 5;
     private const int MaxWordsToInstead = 3;
+    private const int MaxWordsToFor = 10;
 
     private static readonly string[] Marks = ["stedfortraeder", "stedfortraederen", "suppleant", "suppleanten", "substitute"];
     private static readonly string[] Verbs = ["er", "bliver", "is", "v", ""];
@@ -43,11 +44,45 @@ internal static class SubstituteReader
             return mark < words.Count && IsMark(words[mark]) ? mark + 1 - start : 0;
         }
 
-        if (at + 1 >= words.Count || words[at].Folded != "i" || words[at + 1].Folded is not ("stedet" or "sted"))
+        if (at + 1 >= words.Count || words[at].Folded != "i")
             return 0;
-        var isForMe = at + 3 < words.Count && words[at + 2].Folded == "for" && words[at + 3].Folded is "mig" or "os";
+        if (at + 2 < words.Count && words[at + 2].Folded == "sted" && words[at + 1].Folded is "mit" or "min" or "hendes" or "hans" or "vores")
+            return at + 3 - start;
+        if (words[at + 1].Folded is not ("stedet" or "sted"))
+            return 0;
+        var isForMe = at + 3 < words.Count && words[at + 2].Folded == "for" && words[at + 3].Folded is "mig" or "os" or "hende" or "ham";
         return at + (isForMe ? 4 : 2) - start;
     }
+
+    /// <summary>"i stedet <b>kommer</b> Christina": whoever is named behind it comes instead.</summary>
+    public static bool IsInsteadBefore(IReadOnlyList<Word> words, int at) =>
+        at > 1 && Going.Contains(words[at - 1].Folded) && words[at - 2].Folded is "stedet" or "istedet" or "isteden" or "sted";
+
+    /// <summary>
+    /// "Christina <b>kommer i stedet for Mehmet</b>", "jeg <b>tager den for Nadia</b>": whoever is named before those words comes, and whoever is
+    /// named behind them stays away.
+    /// </summary>
+    public static bool GoesFor(IReadOnlyList<Word> words, int at, PeopleDirectory people)
+    {
+        if (at < words.Count && Replacing.Contains(words[at].Folded) && PersonReader.Read(words, at + 1, people) is not null)
+            return true;
+        var goes = at < words.Count && (Going.Contains(words[at].Folded) || Coming.Contains(words[at].Folded));
+        for (var i = at; i + 1 < words.Count && i < at + MaxWordsToFor; i++)
+        {
+            if (words[i].Folded is "ikke" or "ik" or "afbud" || (i > at && words[i - 1].EndsPhrase))
+                return false;
+            var isInstead = words[i].Folded == "istedetfor" || (words[i].Folded == "for" && ((i > at && words[i - 1].Folded is "stedet" or "istedet" or "isteden" or "stedfortraeder" or "suppleant" or "vikar") || goes));
+            if (isInstead && PersonReader.Read(words, i + 1, people) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>"jeg <b>tager den</b>", "jeg træder til", said of the sender where somebody else stays away; 0 for none.</summary>
+    public static int SelfComesAt(IReadOnlyList<Word> words, int at) =>
+        at + 1 < words.Count && (words[at].Folded, words[at + 1].Folded) is ("tager", "den" or "det" or "moedet" or "pladsen") or ("traeder" or "stiller" or "moeder", "til" or "op" or "ind") or ("kommer" or "deltager", "i" or "istedet") or ("daekker" or "vikarierer", _)
+            ? ComesAt(words, at) : 0;
 
     /// <summary>"Christina tager mødet 21/12 for mig": whoever is named before those words comes instead.</summary>
     public static bool GoesForMe(IReadOnlyList<Word> words, int at)
@@ -79,6 +114,8 @@ internal static class SubstituteReader
 
         return 0;
     }
+
+    private static readonly string[] Replacing = ["afloeser", "erstatter", "repraesenterer", "vikarierer", "daekker"];
 
     private static readonly string[] Coming = ["kommer", "deltager", "moeder", "traeder", "stiller", "vikarierer", "daekker", "gaar", "tager"];
 

@@ -46,7 +46,7 @@ internal static partial class ResponsibleWords
         return who.Length is 0 or > MaxLength || NoBody().IsMatch(who) ? null : who;
     }
 
-    [GeneratedRegex($@"^\W*((\p{{Lu}}\p{{L}}*:)\s*)?{Subject}\s+((senest|inden)\s[^,]{{1,40}}?\s+)?({Acts}|(skal|bør|må|kan|vil)\s+(?!have\s+(tilsendt|modtaget|fået))(senest\s+[^,]{{1,30}}?\s+)?(?!være\b|blive\b|foreligge\b|ske\b)\p{{L}}+(e|å|gå|give|se|få|tage|have)(?<!s)\b|bedes\s+(\p{{L}}+\s+)?(?!sendt\b)\p{{L}}+e\b|har\s+(til|frist)\b|får\b|skal\s+(senest|inden)\s[^,]{{1,30}}?\s+have\s+(?!tilsendt|modtaget|fået)(\p{{L}}+\s+){{0,2}}?\p{{L}}+t)(?=\W|$)", Options, 1000)]
+    [GeneratedRegex($@"^\W*((\p{{Lu}}\p{{L}}*:)\s*)?{Subject}\s+((senest|inden)\s[^,]{{1,40}}?\s+)?({Acts}|(skal|bør|må|kan|vil)\s+(?!have\s+(tilsendt|modtaget|fået))(senest\s+[^,]{{1,30}}?\s+)?(?!være\b|blive\b|foreligge\b|ske\b)\p{{L}}+(e|å|gå|give|se|få|tage|have)(?<!s)\b|bedes\s+(\p{{L}}+\s+)?(?!sendt\b)\p{{L}}+[eå]\b|har\s+(til|frist)\b|får\b|skal\s+(senest|inden)\s[^,]{{1,30}}?\s+have\s+(?!tilsendt|modtaget|fået)(\p{{L}}+\s+){{0,2}}?\p{{L}}+t)(?=\W|$)", Options, 1000)]
     private static partial Regex Leading();
 
     [GeneratedRegex($@"(?<=[,.]|\b(uger?|dage|måneder|mødet|uge|år|kl\.\s\d{{1,2}}|\d{{1,2}}\.|\d{{4}}|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*\b({Acts})\s+(?<who>(\p{{Lu}}[\p{{L}}-]*(\s+\p{{Lu}}[\p{{L}}-]*|\s+og\s+\p{{Lu}}[\p{{L}}-]*)*|((de|den|det|hver|hvert|alle|begge)\s+({Word}\s+)?)?[\p{{L}}-]+(en|et|erne|ene|erne|ne|part|parter|kommune|kommuner)?))(?=\s|$|[.,])", Options, 1000)]

@@ -15,6 +15,8 @@ public sealed class PeopleDirectory
 
     private static readonly string[] BeforeOrganisations = ["fra", "i", "ved", "from"];
 
+    private static readonly string[] Definite = ["en", "n", "et", "met"];
+
     private readonly Dictionary<PersonId, string> _labels;
 
     public PeopleDirectory(IEnumerable<ListedPerson> people)
@@ -57,9 +59,19 @@ public sealed class PeopleDirectory
 
         var (name, hint) = WithoutBrackets(text);
         var found = FindByName(name);
+        if (found.Fitting.Count == 0 && FindByTitle(name) is { Count: > 0 } titled)
+            return new PeopleFound(titled, NameFit.Parts, []);
         return hint.Length > 0 && found.Fitting.Count > 1 && Narrow(found.Fitting, PersonNames.Parts(hint)) is { Count: > 0 } narrowed
             ? found with { Fitting = narrowed }
             : found;
+    }
+
+    /// <summary>"afbud fra Lyngbæk": everybody of an organisation, where no name fits; with those whom a slip may have meant where there is none.</summary>
+    public PeopleFound OfOrganisation(string? written)
+    {
+        var words = PersonNames.Parts(written);
+        var people = All.Where(person => words.Count > 0 && person.Organisations.Any(organisation => words.All(PersonNames.Parts(organisation).Contains))).ToList();
+        return people.Count > 0 ? new PeopleFound(people, NameFit.Parts, []) : Find(written);
     }
 
     private bool IsNamedExactly(ListedPerson person, string folded) =>
@@ -81,6 +93,16 @@ public sealed class PeopleDirectory
         }
 
         return new PeopleFound([], NameFit.None, [.. All.Where(person => PersonNames.Fit(name, person.Name) == NameFit.Near).Take(MaxNear)]);
+    }
+
+    // "rehabiliteringschefen", "borgmesteren i Egholt": who has that title, and no other one alone.
+    private List<ListedPerson> FindByTitle(string written)
+    {
+        var words = PersonNames.Parts(written);
+        if (words.Count == 0)
+            return [];
+        var titled = All.Where(person => person.Title is { } title && Definite.Any(ending => DanishText.Fold(title) + ending == words[0])).ToList();
+        return words.Count == 1 ? titled : Narrow(titled, [.. words.Skip(1).SkipWhile(word => BeforeOrganisations.Contains(word))]);
     }
 
     private PeopleFound Best(string name)

@@ -21,7 +21,11 @@ public abstract record DateReading
 
     /// <summary>Several dates may be meant: "uge 17", "fredag" on a Friday, a weekday that does not match its date.</summary>
     /// <param name="Candidates">Never none, soonest first; one button each.</param>
-    public sealed record Ambiguous(IReadOnlyList<LocalDate> Candidates, TimeSlot? Time, string Question, TextSpan Span) : DateReading;
+    public sealed record Ambiguous(IReadOnlyList<LocalDate> Candidates, TimeSlot? Time, string Question, TextSpan Span) : DateReading
+    {
+        /// <summary>The weekday that was written and does not fit the date, "tirsdag den 21." of a Monday: it is asked even where a meeting is held that day.</summary>
+        public IsoDayOfWeek? Contradicting { get; init; }
+    }
 
     /// <summary>The text names a day before today and says so with its year (or "uge 17 2024").</summary>
     public sealed record Past(LocalDate Date, TimeSlot? Time, string Question, TextSpan Span) : DateReading;

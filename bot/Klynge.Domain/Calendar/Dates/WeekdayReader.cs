@@ -98,12 +98,14 @@ internal static class WeekdayReader
         {
             var months = Enumerable.Range(1, 12).Select(month => date.PlusMonths(scope.LeansBack ? -month : month));
             var fitting = months.Where(other => other.Day == date.Day && other.DayOfWeek == said).Take(1);
-            return DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), fitting.Append(date));
+            return Contradiction(DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), fitting.Append(date)), said);
         }
 
         var nearest = new[] { date.Previous(said), date.Next(said) }.Where(other => scope.LeansBack || other >= scope.Today);
-        return DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), nearest.Append(date));
+        return Contradiction(DateScope.Ambiguous(Texts.WeekdayMismatch(date, said), nearest.Append(date)), said);
     }
+
+    private static DateReading.Ambiguous Contradiction(DateReading reading, IsoDayOfWeek said) => ((DateReading.Ambiguous)reading) with { Contradicting = said };
 
     private static LocalDate Latest(LocalDate today, IsoDayOfWeek day) => today.DayOfWeek == day ? today : today.Previous(day);
 

@@ -42,6 +42,9 @@ public abstract record MeetingPart
     /// <summary>"næste møde", "de næste to møder".</summary>
     public sealed record Next(int Count) : MeetingPart;
 
+    /// <summary>"mødet efter næste".</summary>
+    public sealed record AfterNext : MeetingPart;
+
     /// <summary>"sidste møde".</summary>
     public sealed record Latest : MeetingPart;
 

@@ -73,7 +73,7 @@ public static class MeetingMentionReader
         var position = cursor.Position;
         foreach (var read in new Func<MeetingPart?>[]
         {
-            () => NamedMeeting(cursor), () => MonthMeeting(cursor), () => BareNumbers(cursor, today), () => Dated(text, cursor, today),
+            () => AfterNext(cursor), () => NamedMeeting(cursor), () => MonthMeeting(cursor), () => BareNumbers(cursor, today), () => Dated(text, cursor, today),
             () => Next(cursor), () => Month(cursor, today),
         })
         {
@@ -134,6 +134,15 @@ public static class MeetingMentionReader
             return new MeetingPart.Month(number, YearOf(cursor));
         cursor.Position = start;
         return null;
+    }
+
+    // "mødet efter næste".
+    private static MeetingPart.AfterNext? AfterNext(DateCursor cursor)
+    {
+        if (!cursor.TryPhrase("efter", "naeste") && !cursor.TryAny("overnaeste"))
+            return null;
+        TryMeetingWord(cursor);
+        return new MeetingPart.AfterNext();
     }
 
     // "næste møde", "det kommende møde", "de næste to møder"; "næste fredag" and "næste uge" have been read as dates.

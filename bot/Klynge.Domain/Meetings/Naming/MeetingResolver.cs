@@ -85,6 +85,7 @@ public static class MeetingResolver
             MeetingPart.DayOfMonth { Number: var number } => OfDayOfMonth(number),
             MeetingPart.Month { Number: var number, Year: var year } => OfMonth(date => date.Month == number && (year is null || date.Year == year)),
             MeetingPart.Next { Count: var count } => Ahead.Count >= count ? Found(Ahead.Take(count)) : Unknown(),
+            MeetingPart.AfterNext => Ahead.Count > 1 ? Found([Ahead[1]]) : Unknown(),
             MeetingPart.Latest => Behind.Count > 0 ? Found(Behind.TakeLast(1)) : Unknown(),
             MeetingPart.Span { From: var from, To: var to } => OneSide(Fitting(date => date >= from && date <= to)) is { Count: > 0 } within ? Found(within) : None(),
             MeetingPart.Both => Ahead.Count == 2 ? Found(Ahead) : Unknown(),
@@ -102,6 +103,7 @@ public static class MeetingResolver
                 0 when tense == MeetingTense.Ahead && day.Ahead.Form == DateForm.Weekday && OnWeekday(day) is { Count: > 0 } others
                     => new MeetingPick.Unclear(NamingTexts.NotThatDay(words, others), others),
                 0 => new MeetingPick.NoMeeting(tense == MeetingTense.Held && day.Dates.Count > 0 ? AsHeld(day) : day.Ahead),
+                1 when tense == MeetingTense.Ahead && day.Ahead is DateReading.Ambiguous { Contradicting: { } said, Question: var question } && fits[0].DayOfWeek != said => new MeetingPick.Unclear(question, fits),
                 1 => Found(fits),
                 _ when isPlain && tense != MeetingTense.Any && day.Dates.Count == 2 => Found(fits.Take(1)),
                 _ => Which(fits),

@@ -22,6 +22,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-5.txt")]
     [InlineData("referater-6.txt")]
     [InlineData("referater-7.txt")]
+    [InlineData("referater-8.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
@@ -51,6 +52,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-5.txt")]
     [InlineData("referater-6.txt")]
     [InlineData("referater-7.txt")]
+    [InlineData("referater-8.txt")]
     public void Finder_OnLabelledSentences_NamesTheResponsible(string file)
     {
         var (right, wrong, missed) = (0, 0, 0);
