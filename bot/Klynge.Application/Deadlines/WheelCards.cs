@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using NodaTime;

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;

@@ -1,5 +1,4 @@
 using Klynge.Application.Documents.Opening;
-using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.WrittenProcedures;
