@@ -51,7 +51,7 @@ public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId, Mee
 /// <param name="Number">Where it stood; 0 for a proposal.</param>
 public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);
 
-/// <summary>Puts a removed item back where it stood; where that is not known, or the agenda has become too short, where a new one goes.</summary>
+/// <summary>Puts a removed item back where it stood, and never behind »Eventuelt«: see <see cref="AgendaOrder.PlaceForReturned"/>.</summary>
 public sealed class RestoreItem(Writer writer)
 {
     public Task<Result<Done>> HandleAsync(Caller caller, RestoreItemRequest request, CancellationToken cancellationToken) =>
@@ -71,7 +71,7 @@ public sealed class RestoreItem(Writer writer)
                 return new ItemNotFound();
 
             var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
-            var place = at.Item.RemovedFrom is { } number && number <= items.Count + 1 ? number : AgendaOrder.PlaceForNew(items);
+            var place = AgendaOrder.PlaceForReturned(items, at.Item, at.Forum.Rules.StandingItems);
             if (at.Item.Restore(AgendaOrder.MakeRoom(items, place)).Error is { } refused)
                 return refused;
 

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Klynge.Domain.Forums;
 
 namespace Klynge.Domain.Agendas;
 
@@ -13,9 +14,27 @@ public static partial class AgendaOrder
     public static int PlaceForNew(IReadOnlyCollection<AgendaItem> items)
     {
         var sorted = Sorted(items);
-        var behindOthers = sorted.FindLastIndex(item => !item.Content.StandsLast && !IsAnyOtherBusiness(item.Content.Title)) + 2;
-        var anyOther = sorted.FindIndex(item => IsAnyOtherBusiness(item.Content.Title)) + 1;
-        return anyOther == 0 ? behindOthers : Math.Min(behindOthers, anyOther);
+        return Math.Min(BehindOthers(sorted), AnyOtherBusinessOf(sorted));
+    }
+
+    /// <summary>
+    /// The number that an item gets which is put back: the one it had, but never behind »Eventuelt«, however the agenda has changed since.
+    /// What closes the agenda goes behind what was added meanwhile, and behind »Eventuelt« only where the forum's standing items have it
+    /// there. Example: »Budget« was 3 of »Valg, Plan, Budget, Eventuelt«; »Valg« was taken off after it, so it comes back as 2.
+    /// </summary>
+    /// <param name="items">The items on the agenda, in any order, without the one that is put back.</param>
+    /// <param name="standing">The forum's standing items in their order.</param>
+    public static int PlaceForReturned(IReadOnlyCollection<AgendaItem> items, AgendaItem item, IReadOnlyList<StandingItem> standing)
+    {
+        var sorted = Sorted(items);
+        if (IsAnyOtherBusiness(item.Content.Title))
+            return Math.Max(BehindOthers(sorted), Math.Min(item.RemovedFrom ?? 0, sorted.Count + 1));
+
+        var before = StandsBehindAnyOtherBusiness(item, standing) ? sorted.Count + 1 : AnyOtherBusinessOf(sorted);
+        if (item.RemovedFrom is not { } stood || stood > sorted.Count + 1)
+            stood = item.Content.StandsLast ? before : PlaceForNew(items);
+
+        return Math.Min(item.Content.StandsLast ? Math.Max(stood, BehindOthers(sorted)) : stood, before);
     }
 
     /// <summary>
@@ -60,6 +79,19 @@ public static partial class AgendaOrder
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         matchTimeoutMilliseconds: 1_000)]
     private static partial Regex AnyOtherBusiness();
+
+    /// <summary>The first number behind every item that does not close the agenda.</summary>
+    private static int BehindOthers(List<AgendaItem> sorted) =>
+        sorted.FindLastIndex(item => !item.Content.StandsLast && !IsAnyOtherBusiness(item.Content.Title)) + 2;
+
+    /// <summary>The number of the first »Eventuelt«, and the one behind the last item where there is none.</summary>
+    private static int AnyOtherBusinessOf(List<AgendaItem> sorted) =>
+        sorted.FindIndex(item => IsAnyOtherBusiness(item.Content.Title)) is var index and >= 0 ? index + 1 : sorted.Count + 1;
+
+    private static bool StandsBehindAnyOtherBusiness(AgendaItem item, IReadOnlyList<StandingItem> standing) =>
+        item.Content.StandsLast && standing
+            .SkipWhile(one => !one.StandsLast || !IsAnyOtherBusiness(one.Title))
+            .Any(one => one.StandsLast && one.Title == item.Content.Title);
 
     private static List<AgendaItem> Sorted(IReadOnlyCollection<AgendaItem> items) => [.. items.OrderBy(item => item.Number)];
 }

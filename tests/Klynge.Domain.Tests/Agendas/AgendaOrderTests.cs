@@ -42,6 +42,89 @@ public sealed class AgendaOrderTests
         Assert.Equal(place, AgendaOrder.PlaceForNew(items));
     }
 
+    /// <summary>The item in brackets is taken off first, then what stands behind the arrow happens: »-x« off, »x« added, »x&gt;n« moved to n.</summary>
+    [Theory]
+    [InlineData("a b [c] Eventuelt", "", "a b [c] Eventuelt")]
+    [InlineData("a b [c] Eventuelt", "-a", "b [c] Eventuelt")]
+    [InlineData("a b [c] Eventuelt", "-a -b", "[c] Eventuelt")]
+    [InlineData("a b [c] Eventuelt", "Eventuelt>1", "[c] Eventuelt a b")]
+    [InlineData("a b [c] Eventuelt", "x", "a b [c] x Eventuelt")]
+    [InlineData("a [b] c Eventuelt", "c>1", "c [b] a Eventuelt")]
+    [InlineData("a [b] c", "", "a [b] c")]
+    [InlineData("a b [c]", "-a", "b [c]")]
+    [InlineData("a Eventuelt [c]", "", "a [c] Eventuelt")]
+    [InlineData("a [b] Eventuelt Evt.", "", "a [b] Eventuelt Evt.")]
+    [InlineData("a b [c] Evt. Eventuelt", "-a", "b [c] Evt. Eventuelt")]
+    [InlineData("a b [Eventuelt]", "", "a b [Eventuelt]")]
+    [InlineData("a b [Eventuelt]", "x", "a b x [Eventuelt]")]
+    [InlineData("a b [Eventuelt]", "-a -b", "[Eventuelt]")]
+    [InlineData("a [Eventuelt] TAK", "", "a [Eventuelt] TAK")]
+    [InlineData("a [Eventuelt] TAK", "x", "a x [Eventuelt] TAK")]
+    [InlineData("a [Evt.] Eventuelt", "", "a [Evt.] Eventuelt")]
+    [InlineData("a Eventuelt [TAK]", "", "a Eventuelt [TAK]")]
+    [InlineData("a Eventuelt [TAK]", "x -a", "x Eventuelt [TAK]")]
+    [InlineData("a b [ORDET] Eventuelt", "x", "a b x [ORDET] Eventuelt")]
+    [InlineData("a b [ORDET] Eventuelt", "-a", "b [ORDET] Eventuelt")]
+    [InlineData("a b [ORDET] Eventuelt", "-a -b", "[ORDET] Eventuelt")]
+    [InlineData("a Eventuelt [NYT]", "", "a [NYT] Eventuelt")]
+    public void PlaceForReturned_IsWhereItStood_AndNeverBehindEventuelt(string agenda, string meanwhile, string after)
+    {
+        StandingItem[] standing =
+        [
+            new("ORDET", AgendaItemKind.Information, StandsLast: true),
+            new("Eventuelt", AgendaItemKind.Discussion, StandsLast: true),
+            new("TAK", AgendaItemKind.Information, StandsLast: true),
+        ];
+        var items = agenda.Split(' ').Select((title, index) => Named(title.Trim('[', ']'), index + 1)).ToList();
+        var returned = items[Array.FindIndex(agenda.Split(' '), title => title[0] == '[')];
+        returned.Remove();
+        items.Remove(returned);
+        AgendaOrder.CloseGaps(items);
+        foreach (var change in meanwhile.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            Change(items, change);
+
+        returned.Restore(AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForReturned(items, returned, standing)));
+
+        Assert.Equal(after, string.Join(' ', items.Append(returned).OrderBy(item => item.Number)
+            .Select(item => item == returned ? $"[{item.Content.Title}]" : item.Content.Title)));
+    }
+
+    [Theory]
+    [InlineData("c")]
+    [InlineData("Evt.")]
+    public void PlaceForReturned_OfWhatHasNoPlaceOnRecord_IsWhereANewOneGoes(string title)
+    {
+        var items = "a b Eventuelt".Split(' ').Select((one, index) => Named(one, index + 1)).ToList();
+        var returned = AgendaItem.Propose(Meeting, new AgendaItemContent { Title = title }, PersonId.New(), Now);
+        returned.Remove();
+
+        returned.Restore(AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForReturned(items, returned, [])));
+
+        Assert.Equal($"1a 2b 3{title} 4Eventuelt", Show(items.Append(returned)));
+    }
+
+    private static void Change(List<AgendaItem> items, string change)
+    {
+        if (change[0] == '-')
+        {
+            items.RemoveAll(item => item.Content.Title == change[1..]);
+            AgendaOrder.CloseGaps(items);
+        }
+        else if (change.Split('>') is [var moved, var to])
+        {
+            var item = items.Single(one => one.Content.Title == moved);
+            AgendaOrder.Move(items, item, int.Parse(to, System.Globalization.CultureInfo.InvariantCulture) - item.Number);
+        }
+        else
+        {
+            items.Add(Named(change, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items))));
+        }
+    }
+
+    /// <summary>An item; one whose whole title is in capitals closes the agenda.</summary>
+    private static AgendaItem Named(string title, int number) =>
+        AgendaItem.Add(Meeting, number, new AgendaItemContent { Title = title, StandsLast = title.All(char.IsUpper) }, Now);
+
     [Theory]
     [InlineData(1, 1, "2a 3b 4c")]
     [InlineData(2, 2, "1a 3b 4c")]
