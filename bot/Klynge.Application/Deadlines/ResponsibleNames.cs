@@ -23,6 +23,9 @@ internal static class ResponsibleNames
         if (text.Length == 0)
             return Responsible.Nobody;
 
+        if (text.Length > PersonInput.MaxName)
+            return new PersonNameTooLong(DanishText.Clean(written).Length);
+
         if (RoleOf(text) is { } role)
             return Responsible.Of(role);
 
@@ -37,7 +40,7 @@ internal static class ResponsibleNames
         return holders.Count == 1
             ? Responsible.Of(holders[0].Id)
             : new ResponsibleUnknown(
-                DanishText.Shorten(DanishText.Clean(written), 100),
+                DanishText.Clean(written),
                 name,
                 [.. (holders.Count > 0 ? holders : found.Near).Select(one => new FittingPerson(one.Id, people.LabelOf(one.Id, one.Name)))],
                 IsNear: holders.Count == 0);

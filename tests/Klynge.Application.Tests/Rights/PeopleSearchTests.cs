@@ -21,6 +21,9 @@ public sealed class PeopleSearchTests : IAsyncLifetime
 {
     private const int More = 120;
 
+    private const string TooLong =
+        "Anne-Margrethe Søgaard Haugaard, der plejer at komme i stedet for Preben, eller en anden fra hendes afdeling, hvis hun er på ferie";
+
     private static readonly string[] Kinds = [PeopleSource.Seats, PeopleSource.People, PeopleSource.Roll, PeopleSource.Participants];
 
     private RightsBoard _board = null!;
@@ -143,6 +146,7 @@ public sealed class PeopleSearchTests : IAsyncLifetime
     [Theory]
     [InlineData("Anne-Margrethe", "kan være Anne-Margrethe Søgaard Abildtrup")]
     [InlineData("Preben Ukendt", "Jeg kender ikke »Preben Ukendt« her")]
+    [InlineData(TooLong, "Navnet fylder 130 tegn, men der er kun plads til 100, så der er ikke gemt noget.")]
     public async Task EveryForm_WithATypedNameThatIsNotClear_SaysSo_AndChangesNothing(string typed, string says)
     {
         var presence = await AddPresenceAsync();
@@ -163,6 +167,21 @@ public sealed class PeopleSearchTests : IAsyncLifetime
             Assert.True(answer.Contains(says, StringComparison.Ordinal), $"{verb}: {answer}");
             Assert.Equal(before, _board.Contents());
         }
+    }
+
+    /// <summary>Shortened, it would come back as another text than was typed, and could fit somebody.</summary>
+    [Theory]
+    [InlineData("deadline.set")]
+    [InlineData("wheel.add")]
+    public async Task Deadline_WithALongerTextThanAName_IsRefused_SoThatTheFormStaysAsItWasTyped(string verb)
+    {
+        var before = _board.Contents();
+
+        var answer = await PressAsync(verb, ("title", "Svar til regionen"), ("rule", "30. april"), ("responsible", "role:1"), ("responsibleName", TooLong));
+
+        Assert.Contains("Navnet fylder 130 tegn, men der er kun plads til 100", answer, StringComparison.Ordinal);
+        Assert.Contains("application/vnd.microsoft.error", answer, StringComparison.Ordinal);
+        Assert.Equal(before, _board.Contents());
     }
 
     /// <summary>A hundred fit: that many buttons are no question any more.</summary>

@@ -3,6 +3,11 @@ using Klynge.Domain.Common;
 
 namespace Klynge.Application.Forums.People;
 
+/// <summary>More than a name was typed where a person is meant. It is not shortened: the first hundred letters could fit somebody else.</summary>
+public sealed record PersonNameTooLong(int Length)
+    : Error($"Navnet fylder {DanishFormat.Number(Length)} tegn, men der er kun plads til {DanishFormat.Number(PersonInput.MaxName)}, så der er ikke gemt noget. "
+        + "Skriv navnet, som det står på medlemslisten.");
+
 /// <param name="Labels">Those whom it fits, where there are several; those whom it nearly fits, where there is none.</param>
 /// <param name="IsNear">It fits nobody.</param>
 public sealed record PersonNotClear(string Written, IReadOnlyList<string> Labels, bool IsNear) : Error(Say(Written, Labels, IsNear))

@@ -40,6 +40,9 @@ public sealed class PeopleLists(IEnumerable<IPeopleList> lists, IDbContextFactor
 
     internal static Result<string> Resolve(IReadOnlyList<PersonChoice> people, string typed)
     {
+        if (typed.Length > PersonInput.MaxName)
+            return new PersonNameTooLong(typed.Length);
+
         var known = people.Where(one => one.Id != Guid.Empty).DistinctBy(one => one.Id).ToDictionary(one => one.Id);
         var directory = new PeopleDirectory(known.Values.Select(one => new ListedPerson(new PersonId(one.Id), one.Name, one.Organisations)));
         var found = directory.Find(typed);

@@ -15,7 +15,9 @@ internal static class PersonInput
     internal const int MaxListed = 60;
 
     private const string TypedSuffix = "Name";
-    private const int MaxName = 100;
+
+    /// <summary>A longer text is no name; it is refused whole, and stays in the field as it was typed.</summary>
+    internal const int MaxName = 100;
 
     /// <param name="input">The field with the choices that come before the people.</param>
     /// <param name="after">The choices that come after them.</param>
@@ -44,7 +46,7 @@ internal static class PersonInput
 
     /// <summary>The name that was typed; null for none.</summary>
     internal static string? Typed(ActionData data, string field) =>
-        DanishText.Clean(data.Text(field + TypedSuffix)) is { Length: > 0 } typed ? DanishText.Shorten(typed, MaxName) : null;
+        DanishText.Clean(data.Text(field + TypedSuffix)) is { Length: > 0 } typed ? typed : null;
 
     /// <summary>What stands in either field; null for nothing.</summary>
     internal static string? Text(ActionData data, string field) => Typed(data, field) ?? data.Text(field);
