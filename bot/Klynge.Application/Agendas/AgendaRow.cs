@@ -13,11 +13,12 @@ internal static class AgendaRow
         yield return new ColumnSet(
             new Column(new TextBlock($"{line.Number}") { IsSubtle = true, Wrap = false }) { Width = "auto" },
             new Column(TitleOf(line, detail), Facts(line, detail)),
-            new Column(Clock(line), Letter(line)) { Width = "auto" })
+            new Column(Clock(line), Letter(line)) { Width = "auto" },
+            new Column(Mark("▸", $"{id}shut"), Mark("▾", $"{id}open", isVisible: false)) { Width = "auto" })
         {
             Separator = true,
             Spacing = Spacing.Small,
-            SelectAction = new ToggleVisibilityAction(string.Empty, id) { Tooltip = Texts.Toggle(line.Number) },
+            SelectAction = new ToggleVisibilityAction(string.Empty, id, $"{id}shut", $"{id}open") { Tooltip = Texts.Toggle(line.Number) },
         };
         yield return new Container([.. Body(meeting, line, detail)])
         {
@@ -53,11 +54,21 @@ internal static class AgendaRow
         var decided = line.IsInWriting ? $" · {Texts.InWritingMark}" : line.Decision is null ? string.Empty : " · besluttet";
         var deadline = line.Deadline is { } day ? $" · {Texts.Deadline(day)}" : string.Empty;
         return new RichTextBlock(
-            new TextRun($"{Texts.Kind(line.Content.Kind)}{presenter}{closed}{decided}{deadline} ▸") { IsSubtle = true, Size = TextSize.Small })
+            new TextRun($"{Texts.Kind(line.Content.Kind)}{presenter}{closed}{decided}{deadline}") { IsSubtle = true, Size = TextSize.Small })
         {
             Spacing = Spacing.None,
         };
     }
+
+    /// <summary>Says that the row unfolds, and which way it is: the press that unfolds it turns the mark, too.</summary>
+    private static TextBlock Mark(string mark, string id, bool? isVisible = null) => new(mark)
+    {
+        Id = id,
+        IsVisible = isVisible,
+        IsSubtle = true,
+        Size = TextSize.Small,
+        Wrap = false,
+    };
 
     private static TextBlock Clock(AgendaLine line) => new(Texts.Clock(line.Start))
     {

@@ -15,8 +15,8 @@ internal static partial class CardLines
 {
     private const char Joiner = '\u2060';
 
-    /// <summary>At the end of a row that unfolds when it is pressed; here it is unfolded.</summary>
-    private const char Unfolds = '▸';
+    /// <summary>In a row that unfolds when it is pressed; here it is unfolded.</summary>
+    private const string Unfolds = "▸▾";
 
     private const string Separator = " · ";
 
@@ -94,7 +94,7 @@ internal static partial class CardLines
     private static string WithoutMarks(string line)
     {
         var linked = Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)");
-        return Escapes().Replace(linked, "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd(Unfolds, ' ');
+        return Escapes().Replace(linked, "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd([.. Unfolds, ' ']);
     }
 
     private static string Text(JsonElement element, string name) =>

@@ -12,9 +12,10 @@ public sealed class CardMailTests
         var mail = Mail("""
             {"type":"ColumnSet","columns":[
                 {"items":[{"type":"TextBlock","text":"1"}]},
-                {"items":[{"type":"RichTextBlock","inlines":[{"text":"Budget\n"},{"text":"Drøftelse ▸"}]}]},
+                {"items":[{"type":"RichTextBlock","inlines":[{"text":"Budget\n"},{"text":"Drøftelse"}]}]},
                 {"items":[{"type":"TextBlock","text":"14.00"}]},
-                {"items":[{"type":"TextBlock","text":"–"}]}]}
+                {"items":[{"type":"TextBlock","text":"–"}]},
+                {"items":[{"type":"TextBlock","text":"▸"},{"type":"TextBlock","text":"▾","isVisible":false}]}]}
             """);
 
         Assert.StartsWith("1. Budget · Drøftelse · 14.00\n", mail.Text, StringComparison.Ordinal);

@@ -52,6 +52,38 @@ public sealed partial class GuideTests
         Assert.DoesNotMatch("(?m)^(fail|crit|warn):", bot.Output);
     }
 
+    /// <summary>»Prøv« puts the guide's text in the field; what somebody had begun to write there is one press away, also when the guide goes on.</summary>
+    [Theory]
+    [InlineData(1400, 900)]
+    [InlineData(390, 844)]
+    public async Task Guide_LaysAsideWhatSomebodyHadBegunToWrite(int width, int height)
+    {
+        await using var chromium = await Chromium.LaunchAsync();
+        await using var bot = await BotProcess.StartAsync();
+        var page = await chromium.OpenAsync(width, height);
+        await page.GotoAsync(bot.Address.ToString());
+        var tryIt = page.Locator("#guide .primary");
+        var field = page.Locator("#compose-shared");
+        var kept = page.Locator("#shared .kept");
+        await tryIt.ClickAsync();
+        await Expect(field).ToHaveValueAsync("dagsorden");
+        await tryIt.ClickAsync();
+        await Expect(kept).ToBeHiddenAsync();
+
+        await field.FillAsync("Hej alle, jeg har et spørgsmål til punkt 3, som jeg gerne vil have svar på før mødet");
+        await tryIt.ClickAsync();
+
+        await Expect(field).ToHaveValueAsync("dagsorden");
+        await Expect(kept).ToContainTextAsync("Lagt til side: »Hej alle");
+        await PhotographAsync(page, width, "lagt-til-side");
+        Assert.Equal(0, await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth"));
+        await page.Locator("#shared .send").ClickAsync();
+        await Expect(field).ToHaveValueAsync(string.Empty);
+        await Press(page, "Sæt tilbage").ClickAsync();
+        await Expect(field).ToHaveValueAsync("Hej alle, jeg har et spørgsmål til punkt 3, som jeg gerne vil have svar på før mødet");
+        await Expect(kept).ToBeHiddenAsync();
+    }
+
     private static string TextOf(byte[] document)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
@@ -81,7 +113,11 @@ public sealed partial class GuideTests
         await page.Locator("#guide .primary").ClickAsync();
         if (text.Contains("Tryk på et punkt", StringComparison.Ordinal))
         {
-            await page.GetByTitle(ItemRow()).First.ClickAsync();
+            var row = page.GetByTitle(ItemRow()).First;
+            await Expect(row.GetByText("▸")).ToBeVisibleAsync();
+            await row.ClickAsync();
+            await Expect(row.GetByText("▾")).ToBeVisibleAsync();
+            await Expect(row.GetByText("▸")).ToBeHiddenAsync();
             return;
         }
 

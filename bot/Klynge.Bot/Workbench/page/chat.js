@@ -12,6 +12,10 @@ export class ChatPane {
   /** What came in while the transcript was being fetched, and may be too new to stand in it. */
   #arrived = new Set();
   #drafts = new Map();
+  /** What somebody had begun to write, by chat and person, when another text was put in its place; the latest last. */
+  #aside = new Map();
+  /** The text that stands in the field as it was put there: nobody has written it. */
+  #filled = null;
   #pending = 0;
   #typingEnds = 0;
   #lastDay = null;
@@ -31,13 +35,44 @@ export class ChatPane {
       onSend: text => this.#send(text),
       onInput: text => this.#drafts.set(this.#draftKey(), text),
     });
+    this.kept = h('p', { class: 'kept', role: 'status', hidden: true });
     this.titleElement = h('h2');
     this.subtitle = h('p', { class: 'subtitle' });
     this.host.replaceChildren(
       h('header', { class: 'panel-head' }, this.titleElement, this.subtitle),
       h('div', { class: 'log-frame' }, this.log, this.jump),
       this.typing,
+      this.kept,
       this.compose.element);
+  }
+
+  /** Puts a text in the field, ready to be sent. What somebody had begun to write there is laid aside, with a way back. */
+  fill(text) {
+    const begun = this.compose.text;
+    if (begun.trim() !== '' && begun !== this.#filled && begun !== text) this.#kept().push(begun);
+    this.#filled = text;
+    this.compose.fill(text);
+    this.#showKept();
+  }
+
+  #kept() {
+    const key = this.#draftKey();
+    if (!this.#aside.has(key)) this.#aside.set(key, []);
+    return this.#aside.get(key);
+  }
+
+  #showKept() {
+    const text = this.#kept().at(-1);
+    this.kept.hidden = text === undefined;
+    if (text === undefined) return;
+    this.kept.replaceChildren(
+      h('span', {}, texts.laidAside(text)),
+      h('button', { type: 'button', class: 'quiet', onclick: () => this.#putBack() }, texts.putBack));
+  }
+
+  #putBack() {
+    this.fill(this.#kept().pop());
+    this.#filled = null;
   }
 
   /** Shows a chat as one person sees it. `note` stands in its place where the person is not in it. */
@@ -50,6 +85,8 @@ export class ChatPane {
     this.compose.setLabel(label);
     this.compose.setEnabled(note === null);
     this.compose.text = this.#drafts.get(this.#draftKey()) ?? '';
+    this.#filled = null;
+    this.#showKept();
     this.#pending = 0;
     this.#showTyping(false);
     this.#messages.clear();
@@ -110,6 +147,7 @@ export class ChatPane {
 
   async #send(text) {
     const { person, chat } = this;
+    this.#filled = null;
     this.#pending++;
     this.#showTyping(true);
     const delivered = await sendMessage(person.id, chat, text);
@@ -120,10 +158,10 @@ export class ChatPane {
   }
 
   #showFailure(delivered, text) {
-    const retry = () => this.compose.fill(text);
+    const retry = () => this.fill(text);
     const shown = this.#messages.get(delivered.id) ?? [...this.#messages.values()].pop();
     if (shown) shown.showFailure(failure(delivered.status), retry);
-    else this.compose.fill(text);
+    else this.fill(text);
   }
 
   #append(message, known = null) {
@@ -142,7 +180,7 @@ export class ChatPane {
     const chips = this.suggestions.map(text => h('button', {
       type: 'button',
       class: 'chip',
-      onclick: () => (text.endsWith(' ') ? this.compose.fill(text) : this.#send(text)),
+      onclick: () => (text.endsWith(' ') ? this.fill(text) : this.#send(text)),
     }, text.endsWith(' ') ? `${text.trim()} …` : text));
     return h('div', { class: 'empty' }, h('p', {}, this.emptyText), h('div', { class: 'chips' }, chips));
   }

@@ -8,6 +8,8 @@ export const texts = {
   writePersonal: bot => `Skriv til ${bot}`,
   writeForum: 'Skriv til forummet',
   send: 'Send',
+  laidAside: text => `Lagt til side: »${text}«`,
+  putBack: 'Sæt tilbage',
   mentionHint: bot => `Beskeden sendes med @${bot}: i en fælles chat hører botten kun det, hvor den er nævnt.`,
   emptyPersonal: 'Skriv til Klynge, eller begynd med et af forslagene:',
   emptyForum: 'Her skriver forummet sammen, og alle ser svaret. Begynd for eksempel med:',

@@ -167,7 +167,7 @@ function tryMove(move) {
   const person = personOf(move);
   if (person.id !== state.person.id) become(person.id);
   tabs.open(move.chat);
-  if (move.text) (move.chat === 'shared' ? shared : personal).compose.fill(move.text);
+  if (move.text) (move.chat === 'shared' ? shared : personal).fill(move.text);
 }
 
 start();
