@@ -68,8 +68,8 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
 
         var lines = await db.FoundDeadlines.AsNoTracking()
             .Where(one => one.ForumId == visit.Forum.Id && ids.Contains(one.Id))
-            .OrderBy(one => one.Date).ThenBy(one => one.Id)
             .ToListAsync(cancellationToken);
+        lines.Sort((one, other) => ids.IndexOf(one.Id).CompareTo(ids.IndexOf(other.Id))); // Where they stood when the button was pressed.
         var people = lines.Select(line => line.AnsweredById).OfType<PersonId>().Distinct().ToList();
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);

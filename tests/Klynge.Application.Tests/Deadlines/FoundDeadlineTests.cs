@@ -209,6 +209,18 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         (await _bench.Chat.RefreshAsync(_bench.Board.Member, question)).Refused<NotAllowed>();
     }
 
+    /// <summary>They are told in the order of the text; a later day stands above an earlier one, also when the card is drawn anew under the finger.</summary>
+    [Fact]
+    public async Task Question_LookedAtAgain_HasItsRowsWhereTheyStood()
+    {
+        await AddItemAsync("Ansøgningen sendes senest den 30. april 2026. Bidrag sendes senest den 2. marts 2026.");
+        var question = await _bench.CardToAsync(_bench.Board.Secretary);
+
+        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text();
+
+        Assert.All([question, seen], card => Assert.InRange(card.IndexOf("Ansøgningen sendes", StringComparison.Ordinal), 1, card.IndexOf("Bidrag sendes", StringComparison.Ordinal)));
+    }
+
     [Fact]
     public async Task Answer_ByAMemberOrFromAnotherForum_IsRefused()
     {
