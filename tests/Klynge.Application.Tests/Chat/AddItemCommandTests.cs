@@ -99,7 +99,7 @@ public sealed class AddItemCommandTests
         _ = CommandParser.Parse(text, Context);
 
         // Some forty commands take a second together on a quiet machine; a reader that tries every split of such a text takes hours.
-        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"Took {clock.Elapsed}.");
+        Assert.True(clock.Elapsed < TimeSpan.FromMinutes(2), $"Took {clock.Elapsed}.");
     }
 
     private static ChatCommand Parse(string text)

@@ -337,7 +337,7 @@ public abstract class JobRunnerTests(TestStore store) : IAsyncLifetime
     private static async Task WaitForAsync(Func<Task<bool>> condition)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        patience.CancelAfter(TimeSpan.FromSeconds(30));
+        patience.CancelAfter(TimeSpan.FromMinutes(2));
         using var look = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
         while (!await condition())
             await look.WaitForNextTickAsync(patience.Token);

@@ -121,7 +121,7 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
             await db.SaveChangesAsync(Ct);
         }
 
-        for (var tries = 0; tries < 200 && await _other.FindAsync(_board.Member.EntraObjectId!) is not null; tries++)
+        for (var tries = 0; tries < 2_000 && await _other.FindAsync(_board.Member.EntraObjectId!) is not null; tries++)
             await Task.Delay(25, Ct);
 
         Assert.Null(await _other.FindAsync(_board.Member.EntraObjectId!));

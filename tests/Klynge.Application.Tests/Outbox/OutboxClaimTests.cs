@@ -158,7 +158,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
         var draining = patient.Sender.DrainAsync(stop.Token);
 
-        await _channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        await _channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(TimeSpan.FromMinutes(2), Ct);
 
         Assert.False(draining.IsCompleted);
         await stop.CancelAsync();

@@ -12,7 +12,7 @@ namespace Klynge.Application.Tests.Outbox;
 /// <summary>What one process writes and another sends, on the database that several share.</summary>
 public sealed class OutboxListenerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Channel<bool> _heard = Channel.CreateUnbounded<bool>();
     private TestBoard _board = null!;

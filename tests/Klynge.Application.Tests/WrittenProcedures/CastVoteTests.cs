@@ -59,12 +59,13 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public async Task CastVote_ASecondTime_TakesThePlaceOfTheFirstWhichStaysOnRecord()
     {
         await _bench.VoteAsync(_board.Member, _case);
+        _board.Clock.Advance(Duration.FromMinutes(1));
         var second = (await _bench.VoteAsync(_board.Member, _case, Answer.Reject, "For dyrt")).Value;
 
         Assert.Equal(Answer.Approve, second.Replaced);
         Assert.Equal(Answer.Reject, Seat(await _bench.ReadAsync(_case), _board.Member).Answer);
         await using var db = _board.Open();
-        Assert.Equal([Answer.Approve, Answer.Reject], await db.Votes.OrderBy(vote => vote.Id).Select(vote => vote.Answer).ToListAsync());
+        Assert.Equal([Answer.Approve, Answer.Reject], await db.Votes.OrderBy(vote => vote.CastAt).Select(vote => vote.Answer).ToListAsync());
     }
 
     [Fact]
