@@ -34,7 +34,7 @@ public sealed class AcceptProposal(Writer writer)
                 return tooLong;
 
             if (at.Item is { IsOnAgenda: true, ProposedById: not null } && at.Item.MeetingId == target.Id && (at.Item.AnswerReason ?? string.Empty) == reason)
-                return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, IsMoved: false) { WasAnswered = true };
+                return new AcceptedProposal(target.Id, at.Item.Number, NoticeTitle.Of(at.Item.Content), IsMoved: false) { WasAnswered = true };
 
             var items = await scope.Db.ItemsOnAgendaAsync(target.Id);
             var place = AgendaOrder.PlaceForNew(items);
@@ -57,12 +57,12 @@ public sealed class AcceptProposal(Writer writer)
         if (at.Item.ProposedById is { } proposer)
         {
             var heading = isMoved
-                ? Texts.ProposalMoved(at.Item.Content.Title)
-                : Texts.ProposalAccepted(at.Item.Content.Title, at.Item.Number);
+                ? Texts.ProposalMoved(NoticeTitle.Of(at.Item.Content))
+                : Texts.ProposalAccepted(NoticeTitle.Of(at.Item.Content), at.Item.Number);
             scope.Notify(proposer, ProposalCard.Answered(view, heading, at.Item.AnswerReason));
         }
 
-        return new AcceptedProposal(target.Id, at.Item.Number, at.Item.Content.Title, isMoved);
+        return new AcceptedProposal(target.Id, at.Item.Number, NoticeTitle.Of(at.Item.Content), isMoved);
     }
 }
 
@@ -71,7 +71,7 @@ public sealed class AcceptProposal(Writer writer)
 public sealed record AcceptProposalRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId MeetingId, string? Reason);
 
 /// <param name="IsMoved">It went to another meeting than the one wished for.</param>
-public sealed record AcceptedProposal(MeetingId MeetingId, int Number, string Title, bool IsMoved)
+public sealed record AcceptedProposal(MeetingId MeetingId, int Number, NoticeTitle Title, bool IsMoved)
 {
     /// <summary>It was accepted before, perhaps by another: nothing has changed now.</summary>
     public bool WasAnswered { get; init; }
@@ -102,17 +102,17 @@ public sealed class DeclineProposal(Writer writer)
 
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
             if (!isRepeated && at.Item.ProposedById is { } proposer)
-                scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(at.Item.Content.Title), reason));
+                scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(NoticeTitle.Of(at.Item.Content)), reason));
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-            return new DeclinedProposal(at.Meeting.Id, at.Item.Content.Title) { WasAnswered = isRepeated };
+            return new DeclinedProposal(at.Meeting.Id, NoticeTitle.Of(at.Item.Content)) { WasAnswered = isRepeated };
         }, cancellationToken);
 }
 
 /// <param name="Reason">Required: the proposer reads it.</param>
 public sealed record DeclineProposalRequest(ForumId ForumId, AgendaItemId ItemId, string? Reason);
 
-public sealed record DeclinedProposal(MeetingId MeetingId, string Title)
+public sealed record DeclinedProposal(MeetingId MeetingId, NoticeTitle Title)
 {
     /// <inheritdoc cref="AcceptedProposal.WasAnswered"/>
     public bool WasAnswered { get; init; }

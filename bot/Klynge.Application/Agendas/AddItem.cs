@@ -52,7 +52,7 @@ public sealed class AddItem(Writer writer)
     private static Result<AddedItem> Repeated(WriteScope scope, MeetingOfForum at, AgendaItem item, AgendaItemContent content) =>
         item.ForumId != at.Forum.Id || (item.ProposedById is { } by && by != scope.Caller.PersonId) ? new ItemNotFound()
         : item.Content.IsSame(content) ? new AddedItem(item.Id, item.Number, item.Status == AgendaItemStatus.Proposed, IsLate: false)
-        : new ItemAlreadyAdded(item.Content.Title);
+        : new ItemAlreadyAdded(NoticeTitle.Of(item.Content).ToString());
 
     private static async Task<Result<AddedItem>> PlaceAsync(
         WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
@@ -75,7 +75,7 @@ public sealed class AddItem(Writer writer)
         var item = AgendaItem.Propose(at.Meeting, content, person, scope.Now, id);
         scope.Db.AgendaItems.Add(item);
         var proposal = await ProposalView.OfAsync(scope.Db, item, at.Forum, view, scope.Today);
-        await scope.NotifySecretariatAsync(at.Forum.Id, ProposalCard.Ask(proposal with { IsLate = isLate }));
+        await scope.NotifySecretariatAsync(at.Forum.Id, ProposalCard.Ask((proposal with { IsLate = isLate }).InNotice));
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         return new AddedItem(item.Id, Number: 0, IsProposal: true, isLate);
     }

@@ -35,7 +35,7 @@ public sealed class EditItem(Writer writer)
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
                 return refused;
 
-            await scope.CloseCasesAsync(at.Item);
+            await scope.CloseMatterAsync(at.Item);
             if (!wasClosed && at.Item.Content.IsClosed)
                 await scope.LeaveOpenPlaceAsync(at.Meeting.Id);
 

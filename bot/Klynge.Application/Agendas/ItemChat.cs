@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -67,14 +68,14 @@ internal sealed class ItemChat(MeetingDesk desk, AddItem addItem) : IChatFeature
             return await FormAsync(turn, visit, meeting, content, cancellationToken, id, unclear);
 
         return result.TryGet(out var added, out var error)
-            ? Told(turn, added, content, MeetingDesk.AudienceOf(turn, visit, action))
+            ? Told(turn, added, content)
             : error;
     }
 
-    private static AdaptiveCard Told(ChatTurn turn, AddedItem added, AgendaItemContent content, AgendaAudience audience)
+    private static AdaptiveCard Told(ChatTurn turn, AddedItem added, AgendaItemContent content)
     {
         var meeting = added.Meeting!;
-        var title = content.IsClosed && !audience.ReadsClosed ? Texts.ClosedItem : DanishText.Clean(content.Title);
+        var title = NoticeTitle.Of(content with { Title = DanishText.Clean(content.Title) }).ToString();
         var when = CardParts.When(meeting.Time);
         var by = Texts.ByNow(turn);
         return added.IsProposal

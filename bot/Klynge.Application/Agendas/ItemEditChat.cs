@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
@@ -99,7 +100,7 @@ internal sealed class ItemEditChat(MeetingDesk desk, EditItem editItem, MoveItem
 
         return at.View.Lines.FirstOrDefault(line => line.Number == command.Item) is { } line
             ? CardParts.Note(
-                at.View.Meeting, Texts.AskRemove(line.Number, line.Content.Title), [DanishFormat.Capitalised(CardParts.When(at.View.Meeting.Time)), Texts.NothingDone], [],
+                at.View.Meeting, Texts.AskRemove(line.Number, NoticeTitle.Of(line.Content)), [DanishFormat.Capitalised(CardParts.When(at.View.Meeting.Time)), Texts.NothingDone], [],
                 CardParts.Button(Texts.TakeOff, AgendaVerbs.Remove, CardParts.Data(at.Forum.Id, planned, line.Id)),
                 CardParts.ToAgenda(at.Forum.Id, planned))
             : new NoItemWithNumber(command.Item, at.View.Lines.Count);

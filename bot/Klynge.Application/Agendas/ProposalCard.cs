@@ -2,6 +2,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -32,7 +33,9 @@ internal static class ProposalCard
             [
                 CardParts.ForumLine(proposal.Meeting.Forum, proposal.Meeting.Board),
                 CardParts.Heading(heading),
-                .. ItemSummary.Of(proposal.Content),
+                .. proposal.IsKeptForOpening
+                    ? [CardParts.Line(Texts.ClosedProposal), new ActionSet(CardParts.Button(Texts.SeeProposal, AgendaVerbs.Proposal, CardParts.Data(proposal.Meeting.ForumId, proposal.Meeting.Id, proposal.Id)))]
+                    : ItemSummary.Of(proposal.Content),
                 CardParts.Line(Texts.WishedFor(proposal.Meeting)),
                 .. proposal.IsLate ? [CardParts.Warning([Texts.ProposalIsLate])] : Array.Empty<CardElement>(),
                 .. CardParts.Lines([Accept(proposal), Decline(proposal), .. Elsewhere(proposal)]),
@@ -48,9 +51,9 @@ internal static class ProposalCard
         meeting,
         item.Status switch
         {
-            AgendaItemStatus.Accepted => Texts.Accepted(item.Content.Title, item.Number),
-            AgendaItemStatus.Declined => Texts.Declined(item.Content.Title),
-            _ => Texts.ProposalGone(item.Content.Title),
+            AgendaItemStatus.Accepted => Texts.Accepted(NoticeTitle.Of(item.Content), item.Number),
+            AgendaItemStatus.Declined => Texts.Declined(NoticeTitle.Of(item.Content)),
+            _ => Texts.ProposalGone(NoticeTitle.Of(item.Content)),
         },
         [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. item.AnswerReason is { } reason ? [Texts.ReasonGiven(reason)] : Array.Empty<string>()],
         DanishText.Clean(typed) is { Length: > 0 } unsent && unsent != item.AnswerReason ? [Texts.NotSentOn(unsent)] : [],
@@ -119,6 +122,12 @@ internal sealed record ProposalView(
 {
     /// <summary>It came after the time limit for items.</summary>
     internal bool IsLate { get; init; }
+
+    /// <summary>What it says is left out of a notice; whoever reads it may open it.</summary>
+    internal bool IsKeptForOpening { get; init; }
+
+    /// <summary>As the question comes unasked: a closed proposal is read on opening it.</summary>
+    internal ProposalView InNotice => this with { IsKeptForOpening = Content.IsClosed };
 
     internal static async Task<ProposalView> OfAsync(KlyngeContext db, AgendaItem item, Forum forum, MeetingView meeting, LocalDate today)
     {

@@ -28,9 +28,9 @@ public sealed class RemoveItem(Writer writer)
                 return over;
 
             if (at.Item.Status == AgendaItemStatus.Removed)
-                return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, at.Item.Content.Title, WasProposal: at.Item.RemovedFrom is null);
+                return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, NoticeTitle.Of(at.Item.Content), WasProposal: at.Item.RemovedFrom is null);
 
-            var removed = new RemovedItem(at.Item.Id, at.Item.Number, at.Item.Content.Title, at.Item.Status == AgendaItemStatus.Proposed);
+            var removed = new RemovedItem(at.Item.Id, at.Item.Number, NoticeTitle.Of(at.Item.Content), at.Item.Status == AgendaItemStatus.Proposed);
             if (at.Item.Remove().Error is { } refused)
                 return refused;
 
@@ -49,7 +49,7 @@ public sealed class RemoveItem(Writer writer)
 public sealed record RemoveItemRequest(ForumId ForumId, AgendaItemId ItemId, MeetingId? Meeting = null);
 
 /// <param name="Number">Where it stood; 0 for a proposal.</param>
-public sealed record RemovedItem(AgendaItemId Id, int Number, string Title, bool WasProposal);
+public sealed record RemovedItem(AgendaItemId Id, int Number, NoticeTitle Title, bool WasProposal);
 
 /// <summary>Puts a removed item back where it stood, and never behind »Eventuelt«: see <see cref="AgendaOrder.PlaceForReturned"/>.</summary>
 public sealed class RestoreItem(Writer writer)

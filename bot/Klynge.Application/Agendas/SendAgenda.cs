@@ -48,13 +48,15 @@ public sealed class SendAgenda(Writer writer)
         var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
         var whole = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: true))!;
         var open = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: false))!;
+        var hidesSomething = open.Lines.Any(line => line.IsHidden);
         var seats = await scope.Db.ActiveSeatsAsync(forum, at.Meeting.Date);
         var people = seats.ExceptCaller(scope.Caller);
         foreach (var person in people)
         {
             var audience = AgendaAudience.Of(new ForumAccess(person.Id, forum, seats, at.Meeting.Date));
             var refresh = person.TeamsUserId is { } id ? new[] { id } : [];
-            scope.Notify(person.Id, AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh }), AgendaCards.Key(meeting));
+            var card = AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh });
+            scope.Notify(person.Id, card, AgendaCards.Key(meeting), audience.ReadsClosed && hidesSomething ? AgendaCard.Build(open, audience) : null);
         }
 
         return people.Count;

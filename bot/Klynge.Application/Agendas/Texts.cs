@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using NodaTime;
@@ -15,6 +16,8 @@ internal static class Texts
     internal const string TakeOff = "Tag punktet af";
     internal const string NothingDone = "Intet er ændret endnu.";
     internal const string ClosedItem = "Lukket punkt";
+    internal const string ClosedProposal = "Forslaget er et lukket punkt, så det står ikke her. Tryk på »Se forslaget« for at læse det.";
+    internal const string SeeProposal = "Se forslaget";
     internal const string Agenda = "Dagsorden";
     internal const string Join = "Deltag i mødet";
     internal const string More = "Mere";
@@ -209,22 +212,22 @@ internal static class Texts
         ? $"Fortrudt: Punkt {number} har ingen beslutning."
         : $"Fortrudt: På punkt {number} står der igen {DanishFormat.Quote(DanishText.Shorten(text, 300))}.";
 
-    internal static string ProposalAccepted(string title, int number) =>
-        $"Dit forslag {DanishFormat.Quote(title)} er på dagsordenen som punkt {number}";
+    internal static string ProposalAccepted(NoticeTitle title, int number) =>
+        $"Dit forslag {DanishFormat.Quote(title.ToString())} er på dagsordenen som punkt {number}";
 
-    internal static string ProposalMoved(string title) => $"Dit forslag {DanishFormat.Quote(title)} er flyttet til et andet møde";
+    internal static string ProposalMoved(NoticeTitle title) => $"Dit forslag {DanishFormat.Quote(title.ToString())} er flyttet til et andet møde";
 
-    internal static string ProposalDeclined(string title) => $"Dit forslag {DanishFormat.Quote(title)} kom ikke på dagsordenen";
+    internal static string ProposalDeclined(NoticeTitle title) => $"Dit forslag {DanishFormat.Quote(title.ToString())} kom ikke på dagsordenen";
 
-    internal static string Accepted(string title, int number) => $"{DanishFormat.Quote(title)} er godkendt som punkt {number}";
+    internal static string Accepted(NoticeTitle title, int number) => $"{DanishFormat.Quote(title.ToString())} er godkendt som punkt {number}";
 
-    internal static string ProposalGone(string title) => $"{DanishFormat.Quote(title)} er trukket tilbage eller taget af dagsordenen";
+    internal static string ProposalGone(NoticeTitle title) => $"{DanishFormat.Quote(title.ToString())} er trukket tilbage eller taget af dagsordenen";
 
-    internal static string Declined(string title) => $"{DanishFormat.Quote(title)} er afvist";
+    internal static string Declined(NoticeTitle title) => $"{DanishFormat.Quote(title.ToString())} er afvist";
 
     internal static string Removed(RemovedItem item) => item.WasProposal
-        ? $"Forslaget {DanishFormat.Quote(item.Title)} er trukket tilbage"
-        : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title)}, er taget af dagsordenen";
+        ? $"Forslaget {DanishFormat.Quote(item.Title.ToString())} er trukket tilbage"
+        : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title.ToString())}, er taget af dagsordenen";
 
     internal static string SendQuestion(int people, int chats) => (people, chats) switch
     {
@@ -311,5 +314,5 @@ internal static class Texts
 
     internal static string Title(AgendaView view) => $"Dagsorden for {view.Meeting.Forum}";
 
-    internal static string AskRemove(int number, string title) => $"Skal punkt {number}, {DanishFormat.Quote(title)}, tages af dagsordenen?";
+    internal static string AskRemove(int number, NoticeTitle title) => $"Skal punkt {number}, {DanishFormat.Quote(title.ToString())}, tages af dagsordenen?";
 }

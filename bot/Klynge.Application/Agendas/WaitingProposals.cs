@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -11,7 +12,7 @@ using NodaTime;
 namespace Klynge.Application.Agendas;
 
 /// <summary>Members' proposals for one meeting that the secretariat has not answered.</summary>
-/// <param name="Titles">The oldest first.</param>
+/// <param name="Titles">As notices have them, the oldest first.</param>
 /// <param name="Newest">When the latest of them came.</param>
 public sealed record WaitingProposals(ForumId ForumId, string Forum, MeetingId MeetingId, MeetingTime Time, IReadOnlyList<string> Titles, Instant Newest);
 
@@ -39,7 +40,7 @@ internal static class WaitingProposalsQueries
                     names[group.First().Meeting.ForumId],
                     group.Key,
                     group.First().Meeting.Time,
-                    [.. group.Select(one => one.Item.Content.Title)],
+                    [.. group.Select(one => NoticeTitle.Of(one.Item.Content).ToString())],
                     group.Max(one => one.Item.AddedAt)))
                 .OrderBy(meeting => meeting.Time.StartInstant),
         ];

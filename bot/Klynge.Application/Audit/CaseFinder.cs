@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +12,7 @@ namespace Klynge.Application.Audit;
 /// </summary>
 internal sealed class CaseFinder
 {
-    private readonly Dictionary<Guid, (string Title, string Where)> _titles = [];
+    private readonly Dictionary<Guid, (string Title, NoticeTitle Listed, string Where)> _titles = [];
     private readonly Dictionary<Guid, HashSet<Guid>> _links = [];
     private readonly Dictionary<Guid, Guid> _meetings = [];
 
@@ -28,14 +29,14 @@ internal sealed class CaseFinder
             .Join(db.Meetings, item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new { item.Id, item.ForumId, item.MeetingId, item.ContinuesId, item.Content, meeting.Date });
         await foreach (var item in items.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            finder.Add(item.Id.Value, item.Content.Title, $"{forums[item.ForumId]} d. {DanishFormat.PlainDate(item.Date)}");
+            finder.Add(item.Id.Value, item.Content.Title, NoticeTitle.Of(item.Content), $"{forums[item.ForumId]} d. {DanishFormat.PlainDate(item.Date)}");
             finder.Link(item.Id.Value, item.ContinuesId?.Value);
             finder._meetings[item.Id.Value] = item.MeetingId.Value;
         }
 
         foreach (var procedure in await db.WrittenProcedures.AsNoTracking().ToListAsync(cancellationToken))
         {
-            finder.Add(procedure.Id.Value, procedure.Case.Title, $"skriftlig behandling i {forums[procedure.ForumId]}");
+            finder.Add(procedure.Id.Value, procedure.Case.Title, NoticeTitle.Of(procedure.Case), $"skriftlig behandling i {forums[procedure.ForumId]}");
             finder.Link(procedure.Id.Value, procedure.AgendaItemId?.Value);
             finder.Link(procedure.Id.Value, procedure.FollowUpItemId?.Value);
         }
@@ -84,9 +85,9 @@ internal sealed class CaseFinder
         return seen;
     }
 
-    private string Describe(Guid id) => $"  {id}  {_titles[id].Title} ({_titles[id].Where})";
+    private string Describe(Guid id) => $"  {id}  {_titles[id].Listed} ({_titles[id].Where})";
 
-    private void Add(Guid id, string title, string where) => _titles[id] = (title, where);
+    private void Add(Guid id, string title, NoticeTitle listed, string where) => _titles[id] = (title, listed, where);
 
     private void Link(Guid one, Guid? other)
     {

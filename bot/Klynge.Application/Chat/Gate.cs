@@ -48,7 +48,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
     public async Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit ? new ForumNotFound()
+        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
             : visit.Access.May(permission) ? visit
             : turn.ConversationForumId == forumId ? new NotAllowed(visit.Forum.Name) // Whoever is in a forum's chat knows of it.
             : visit.Access.Refuse(visit.Forum);

@@ -27,6 +27,20 @@ internal sealed partial class StorageGuard(ILogger logger)
             }
         };
 
+    /// <summary>Nobody waits for an answer: the channel brings it again.</summary>
+    internal Func<TurnContext, CancellationToken, Task> AroundNews(Func<TurnContext, CancellationToken, Task> handler) =>
+        async (turn, cancellationToken) =>
+        {
+            try
+            {
+                await handler(turn, cancellationToken);
+            }
+            catch (Exception exception) when (Outage.Is(exception))
+            {
+                throw new TurnUnavailableException(Explain(exception).Text, exception);
+            }
+        };
+
     /// <summary>The card stays as it is, with what was typed in it.</summary>
     internal Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> Around(
         Func<TurnContext, InvokedAction, CancellationToken, Task<CardActionResponse>> handler) =>

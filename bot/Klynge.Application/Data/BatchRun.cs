@@ -85,7 +85,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
             log.Refused(scope, error);
             return true;
         }
-        catch (Exception exception) when (!Outage.Is(exception))
+        catch (Exception exception) when (!Outage.Is(exception) && session.IsOpen)
         {
             if (!TryUndo(job, before))
                 return false;

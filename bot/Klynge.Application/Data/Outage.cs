@@ -12,17 +12,23 @@ namespace Klynge.Application.Data;
 public static class Outage
 {
     private const int SqliteConstraint = 19;
+    private const string Driver = "Npgsql", Sockets = "System.Net.Sockets";
 
     public static bool Is(Exception exception) => exception switch
     {
         StorageUnavailableException => true,
-        DbUpdateException { InnerException: DbException inner } => Is(inner),
+
+        // EF, a task or a driver has put something of its own around what went wrong.
+        DbUpdateException or AggregateException or InvalidOperationException when exception.InnerException is { } inner => Is(inner),
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,
         PostgresException postgres => !IsRefusal(postgres.SqlState),
         DbException or IOException => true,
 
         // Npgsql looks up the server's name and opens the connection before it has a wrapper of its own for what goes wrong.
         SocketException or TimeoutException => true,
+
+        // A connection that broke under somebody else's hands says that it is not open, or that its socket is disposed of.
+        InvalidOperationException => exception.Source is Driver or Sockets,
         _ => false,
     };
 

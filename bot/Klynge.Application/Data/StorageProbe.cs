@@ -3,11 +3,12 @@ using Klynge.Domain.Common;
 namespace Klynge.Application.Data;
 
 /// <summary>
-/// Whether anything can be saved right now: a commit that reaches the disk, and a file in the data folder where documents or the database
-/// lie there. Asking whether the database answers is not enough: one on a full disk answers every question.
+/// Whether anything can be saved right now: a commit that reaches the disk, and a file in the data folder and in the documents' own, which may
+/// be another disk. Asking whether the database answers is not enough: one on a full disk answers every question.
 /// </summary>
 /// <param name="folder">Where files are written; null where everything lies elsewhere.</param>
-public sealed class StorageProbe(Writer writer, TimeProvider time, string? folder)
+/// <param name="documents">The documents' folder, which the first document makes; null where they lie elsewhere.</param>
+public sealed class StorageProbe(Writer writer, TimeProvider time, string? folder, string? documents = null)
 {
     /// <summary>Anybody may ask how the bot is; nobody can make it write more often than this.</summary>
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(5);
@@ -46,7 +47,12 @@ public sealed class StorageProbe(Writer writer, TimeProvider time, string? folde
                 scope.Sql.Execute(Touch, Guid.NewGuid().ToString("N"), scope.Now.ToDatabase());
                 return Task.FromResult<Result<Done>>(default(Done));
             });
-            await WriteFileAsync();
+            if (folder is not null)
+                await WriteFileAsync(folder);
+
+            if (Directory.Exists(documents))
+                await WriteFileAsync(documents);
+
             return true;
         }
         catch (Exception exception) when (Outage.Is(exception) || exception is UnauthorizedAccessException)
@@ -55,11 +61,8 @@ public sealed class StorageProbe(Writer writer, TimeProvider time, string? folde
         }
     }
 
-    private async Task WriteFileAsync()
+    private static async Task WriteFileAsync(string folder)
     {
-        if (folder is null)
-            return;
-
         var path = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {

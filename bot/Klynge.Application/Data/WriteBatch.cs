@@ -38,9 +38,9 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
                 await TidyAsync(jobs.Count);
                 return _hasMessages;
             }
-            catch (Exception exception) when (Outage.Is(exception))
+            catch (Exception exception) when (Outage.Is(exception) || _session is { IsOpen: false })
             {
-                if (attempt == Pauses.Length || !_engine!.IsWorthAnotherTry(exception))
+                if (attempt == Pauses.Length || !(_session is { IsOpen: false } || _engine!.IsWorthAnotherTry(exception)))
                     return await FailAsync(jobs, new StorageUnavailableException(exception));
             }
             catch (Exception exception)

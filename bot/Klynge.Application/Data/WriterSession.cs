@@ -1,3 +1,4 @@
+using System.Data;
 using Klynge.Application.Data.Engines;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -29,6 +30,9 @@ internal sealed class WriterSession : IAsyncDisposable
     /// where the database does not tell.
     /// </summary>
     internal long? Changes => _engine.ChangesOf(Db);
+
+    /// <summary>False once the connection has broken, whatever exception that came out as.</summary>
+    internal bool IsOpen => Db.Database.GetDbConnection().State == ConnectionState.Open;
 
     internal static async Task<WriterSession> OpenAsync(KlyngeContext db, DatabaseEngine engine)
     {

@@ -14,8 +14,8 @@ internal static class DeadlineCard
     /// <param name="caution">Why a press did nothing; null where it did, or for a look.</param>
     internal static AdaptiveCard Build(DeadlineView view, LocalDate today, string? told = null, string? caution = null) => new()
     {
-        Speak = CardParts.Spoken($"{view.Title}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
-        FallbackText = $"{view.Title}: {Texts.Within(view, today)}",
+        Speak = CardParts.Spoken($"{view.NoticeTitle}. {Texts.When(view, today)}. {DeadlineParts.Badge(view, today).Word}."),
+        FallbackText = $"{view.NoticeTitle}: {Texts.Within(view, today)}",
         Body =
         [
             DeadlineParts.Head(view, today),

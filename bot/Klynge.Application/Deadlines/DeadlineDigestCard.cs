@@ -46,7 +46,7 @@ internal static class DeadlineDigestCard
             if (shown.Count > 0)
             {
                 body.Add(DeadlineListCard.Section(forum.First().Forum));
-                body.AddRange(shown.Select(view => DeadlineListCard.Row(view, today)));
+                body.AddRange(shown.Select(view => DeadlineListCard.Row(view.InNotice, today)));
             }
         }
 

@@ -45,8 +45,8 @@ internal static class DeadlineForms
     /// <summary>»Ret«. One that follows from a meeting or the annual wheel has its title from there.</summary>
     internal static AdaptiveCard Edit(DeadlineView view, IReadOnlyList<ForumMember> seats, DeadlineForm form, LocalDate today) => new()
     {
-        Speak = CardParts.Spoken(form.Wrong is { } wrong ? $"{Texts.EditHeading}: {wrong.Text}" : $"{Texts.EditHeading}: {view.Title}"),
-        FallbackText = $"{Texts.EditHeading}: {view.Title}",
+        Speak = CardParts.Spoken(form.Wrong is { } wrong ? $"{Texts.EditHeading}: {wrong.Text}" : $"{Texts.EditHeading}: {view.NoticeTitle}"),
+        FallbackText = $"{Texts.EditHeading}: {view.NoticeTitle}",
         Body =
         [
             DeadlineParts.Head(view, today),
@@ -84,8 +84,8 @@ internal static class DeadlineForms
     /// <param name="typed">What was typed on a card that has grown old meanwhile: it stands there again, below what has changed.</param>
     internal static AdaptiveCard Postpone(DeadlineView view, LocalDate today, PostponeDeadlineRequest? typed = null) => new()
     {
-        Speak = CardParts.Spoken($"{Texts.PostponeHeading}: {view.Title}"),
-        FallbackText = $"{Texts.PostponeHeading}: {view.Title}",
+        Speak = CardParts.Spoken($"{Texts.PostponeHeading}: {view.NoticeTitle}"),
+        FallbackText = $"{Texts.PostponeHeading}: {view.NoticeTitle}",
         Body =
         [
             DeadlineParts.Head(view, today),

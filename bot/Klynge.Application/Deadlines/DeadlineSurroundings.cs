@@ -59,7 +59,8 @@ internal sealed class DeadlineSurroundings
         var written = deadline.ProcedureId is { } procedure ? _cases.GetValueOrDefault(procedure) : null;
         var isDraft = written is { IsDraft: true };
         var isHiddenDraft = isDraft && !reader.ReadsDrafts;
-        var hidden = isHiddenDraft || ((item is { IsClosed: true } || written is { Text.IsClosed: true }) && !reader.ReadsClosed);
+        var isOfClosed = item is { IsClosed: true } || written is { Text.IsClosed: true };
+        var hidden = isHiddenDraft || (isOfClosed && !reader.ReadsClosed);
         return new DeadlineView
         {
             Id = deadline.Id,
@@ -86,6 +87,7 @@ internal sealed class DeadlineSurroundings
             MayEdit = reader.Access?.May(Permission.ManageDeadlines) ?? false,
             MayRemind = reader.Access is { } access && access.May(Permission.ManageDeadlines) && IsOfOthers(deadline.Responsible, access.PersonId),
             IsHidden = hidden,
+            IsOfClosed = isOfClosed,
             IsForEverybody = reader.Access is null,
             History = hidden ? [] : StepsOf(deadline),
         };

@@ -70,6 +70,20 @@ public sealed record DeadlineView
     /// <summary>It belongs to a case that the reader may not read: a closed one, or a draft.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>It belongs to a closed item or case, whoever reads it.</summary>
+    public bool IsOfClosed { get; init; }
+
+    /// <summary>The words are left out of a notice; whoever reads it may open them.</summary>
+    public bool IsKeptForOpening { get; init; }
+
+    /// <summary>What a notification calls it (<see cref="Outbox.NoticeTitle"/>).</summary>
+    public string NoticeTitle => IsOfClosed ? Texts.ClosedCase : Title;
+
+    /// <summary>As a message tells of it that comes unasked: of a closed case the day alone.</summary>
+    internal DeadlineView InNotice => IsOfClosed && !IsHidden
+        ? this with { Title = NoticeTitle, Item = null, Quote = null, History = [], IsHidden = true, IsKeptForOpening = true }
+        : this;
+
     /// <summary>The words are kept from a chat that others read along in; in their own chat the reader may see more.</summary>
     public bool IsForEverybody { get; init; }
 

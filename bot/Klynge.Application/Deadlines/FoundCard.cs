@@ -31,6 +31,7 @@ internal static class FoundCard
                 ? [CardParts.Heading(Texts.Found), CardParts.Subtle(Texts.FoundMore)]
                 : new CardElement[] { CardParts.Heading(Texts.FoundAnswered) },
             .. view.Lines.Select(line => Line(view, line)),
+            .. view.Lines.Any(line => line.KeptBack == Texts.FoundInClosed) ? [new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Found, Data(view)))] : Array.Empty<CardElement>(),
             .. view.More > 0 ? [new ActionSet(CardParts.Button(Texts.MoreFound(view.More), DeadlineVerbs.Found, DeadlineParts.Data(view.ForumId)))] : Array.Empty<CardElement>(),
         ],
     };
@@ -41,7 +42,7 @@ internal static class FoundCard
     private static Container Line(FoundView view, FoundLine line) => new(
     [
         new TextBlock(CardText.Escape(line.Title)) { Weight = TextWeight.Bolder },
-        CardParts.Line(DanishFormat.Quote(DanishText.Shorten(line.Sentence, LongestQuote))),
+        line.KeptBack is { } why ? CardParts.Subtle(why) : CardParts.Line(DanishFormat.Quote(DanishText.Shorten(line.Sentence, LongestQuote))),
         .. line.IsAnswered ? Answered(view, line) : Question(view, line),
     ])
     {
@@ -63,7 +64,7 @@ internal static class FoundCard
             yield return new DateInput(DateField(line.Id), $"{Texts.DateLabel}: {DanishText.Shorten(line.Title, 60)}");
         }
 
-        if (line.Responsible is { } words)
+        if (line is { Responsible: { } words, KeptBack: null })
             yield return CardParts.Subtle(Texts.FoundResponsible(words, line.ResponsibleName));
 
         yield return new ActionSet(
@@ -108,6 +109,12 @@ internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IR
 {
     /// <summary>How many wait beside those on the card.</summary>
     internal int More { get; init; }
+
+    /// <summary>As the question comes unasked: what stands in a closed case is read on opening it.</summary>
+    internal FoundView InNotice => this with { Lines = [.. Lines.Select(line => line.IsOfClosed ? line.KeptBackFor(Texts.FoundInClosed) : line)] };
+
+    /// <summary>For everybody who reads a chat.</summary>
+    internal FoundView ForEverybody => this with { Lines = [.. Lines.Select(line => line.IsOfClosed ? line.KeptBackFor(Texts.FoundElsewhere) : line)] };
 }
 
 /// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
@@ -125,6 +132,14 @@ internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDa
 
     internal LocalDateTime? AnsweredAt { get; init; }
 
+    /// <summary>It stands in a closed item or case.</summary>
+    internal bool IsOfClosed { get; init; }
+
+    /// <summary>Why the sentence is left out; null where it stands there.</summary>
+    internal string? KeptBack { get; init; }
+
+    internal FoundLine KeptBackFor(string why) => this with { Title = Texts.ClosedCase, Sentence = string.Empty, KeptBack = why };
+
     internal static FoundLine Of(FoundDeadline found) => new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId)
     {
         Time = found.Time,
@@ -141,10 +156,15 @@ internal static class FoundLines
     {
         var lines = new List<FoundLine>();
         foreach (var one in found)
-            lines.Add(FoundLine.Of(one) with { ResponsibleName = await db.NameOfAsync(forum, today, one.Responsible) });
+            lines.Add(FoundLine.Of(one) with { ResponsibleName = await db.NameOfAsync(forum, today, one.Responsible), IsOfClosed = await db.IsOfClosedAsync(one) });
 
         return lines;
     }
+
+    /// <summary>As the item and the case are now, or as this transaction makes them.</summary>
+    private static async Task<bool> IsOfClosedAsync(this KlyngeContext db, FoundDeadline found) =>
+        (found.ItemId is { } item && await db.AgendaItems.FindAsync(item) is { Content.IsClosed: true })
+        || (found.ProcedureId is { } procedure && await db.WrittenProcedures.FindAsync(procedure) is { Case.IsClosed: true });
 
     private static async Task<string?> NameOfAsync(this KlyngeContext db, ForumId forum, LocalDate today, string? words)
     {

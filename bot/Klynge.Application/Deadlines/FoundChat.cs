@@ -74,10 +74,11 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
         var names = await db.People.AsNoTracking().Where(person => people.Contains(person.Id))
             .ToDictionaryAsync(person => person.Id, person => person.Name, cancellationToken);
         var shown = await db.FoundLinesAsync(visit.Forum.Id, turn.Today, lines);
-        return FoundCard.Build(new FoundView(visit.Forum.Id, visit.Forum.Name, visit.Board, [.. shown.Zip(lines, (view, line) => view with
+        var view = new FoundView(visit.Forum.Id, visit.Forum.Name, visit.Board, [.. shown.Zip(lines, (view, line) => view with
         {
             AnsweredBy = line.AnsweredById is { } person ? names.GetValueOrDefault(person) : null,
         })])
-        { More = more });
+        { More = more };
+        return FoundCard.Build(DeadlineReader.Of(visit, turn, action).ReadsClosed ? view : view.ForEverybody);
     }
 }

@@ -63,7 +63,7 @@ internal static class OfferDeadlines
         foreach (var cardful in found.Chunk(MostOnACard))
         {
             var lines = await scope.Db.FoundLinesAsync(forum.Id, scope.Today, cardful);
-            var card = FoundCard.Build(new FoundView(forum.Id, forum.Name, board, lines));
+            var card = FoundCard.Build(new FoundView(forum.Id, forum.Name, board, lines).InNotice);
             secretariat.ForEach(person => scope.Notify(person, card));
         }
     }

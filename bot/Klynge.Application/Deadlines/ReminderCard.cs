@@ -46,21 +46,25 @@ internal static class ReminderCard
         _ => null,
     };
 
-    private static AdaptiveCard Card(DeadlineView view, string kind, string heading, TextColor color, string? note, LocalDate today) => new()
+    private static AdaptiveCard Card(DeadlineView reminded, string kind, string heading, TextColor color, string? note, LocalDate today)
     {
-        Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view, today)}."),
-        FallbackText = $"{heading}: {view.Title}",
-        Refresh = new CardRefresh(Refreshed(view, kind)),
-        Body =
-        [
-            CardParts.ForumLine(view.Forum, view.Board),
-            new TextBlock(heading) { Weight = TextWeight.Bolder, Color = color },
-            CardParts.Heading(view.Title),
-            .. DeadlineParts.Facts(view, today),
-            .. note is null ? Array.Empty<CardElement>() : [CardParts.Subtle(note)],
-            DeadlineParts.Buttons(Buttons(view)),
-        ],
-    };
+        var view = reminded.InNotice;
+        return new()
+        {
+            Speak = CardParts.Spoken($"{heading}: {view.Title}. {Texts.When(view, today)}."),
+            FallbackText = $"{heading}: {view.Title}",
+            Refresh = new CardRefresh(Refreshed(view, kind)),
+            Body =
+            [
+                CardParts.ForumLine(view.Forum, view.Board),
+                new TextBlock(heading) { Weight = TextWeight.Bolder, Color = color },
+                CardParts.Heading(view.Title),
+                .. DeadlineParts.Facts(view, today),
+                .. note is null ? Array.Empty<CardElement>() : [CardParts.Subtle(note)],
+                DeadlineParts.Buttons(Buttons(view)),
+            ],
+        };
+    }
 
     private static ExecuteAction Refreshed(DeadlineView view, string kind)
     {

@@ -56,6 +56,9 @@ internal static class Texts
     internal const string Given = "Du er blevet ansvarlig for en frist";
     internal const string GivenMore = "Jeg minder dig om den, når den nærmer sig.";
     internal const string ClosedMore = "Sagen er lukket, så her står kun, hvornår fristen er.";
+    internal const string OpenTheCase = "Sagen er lukket, så her står kun, hvornår fristen er. Åbn den for at se mere.";
+    internal const string FoundInClosed = "Sætningen står i en lukket sag. Tryk på »Se« for at læse den.";
+    internal const string FoundElsewhere = "Sætningen står i en lukket sag. Åbn kortet i din egen chat med mig for at læse den.";
     internal const string OpenItYourself = "Åbn fristen i din egen chat med mig for at se mere.";
     internal const string Reminder = "Husk fristen";
     internal const string Overdue = "Fristen er overskredet";
@@ -142,7 +145,7 @@ internal static class Texts
 
     /// <summary>Why the words are left out.</summary>
     internal static string HiddenMore(DeadlineView view) =>
-        view.IsForEverybody ? OpenItYourself : view.Title == DraftCase ? DraftMore : ClosedMore;
+        view.IsKeptForOpening ? OpenTheCase : view.IsForEverybody ? OpenItYourself : view.Title == DraftCase ? DraftMore : ClosedMore;
 
     internal static string FollowsSomething(DeadlineKind kind) => kind.IsOfMeeting()
         ? "Fristen følger af mødet og forretningsordenen. Giver du den en anden dag, bliver den stående dér, også når mødet flyttes."

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using NodaTime;
 
 namespace Klynge.Application.Documents;
@@ -8,7 +9,7 @@ namespace Klynge.Application.Documents;
 /// take (<see cref="SafeName"/>), so no path leads out of the library, whoever wrote the text it was made of. Documents of closed cases
 /// have a folder of their own under the forum's: <c>Chefforum/Lukket/2026/…</c>, which in SharePoint only those entitled can open.
 /// </summary>
-public sealed record DocumentPath
+public sealed partial record DocumentPath
 {
     /// <summary>The folder of closed documents within the forum's.</summary>
     public const string ClosedFolder = "Lukket";
@@ -62,6 +63,21 @@ public sealed record DocumentPath
         var title = string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(Name)} ({number})");
         return new DocumentPath(Forum, IsClosed, Year, SafeName.Of(title, extension));
     }
+
+    /// <summary>
+    /// Whether this is the other document under another number or with another extension: the PDF of it, one that was stored beside it, or
+    /// that one's PDF. Compared as SharePoint compares names.
+    /// </summary>
+    public bool IsBeside(DocumentPath other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return string.Equals(Folder, other.Folder, StringComparison.OrdinalIgnoreCase) && string.Equals(Unnumbered, other.Unnumbered, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private string Unnumbered => Number().Replace(Path.GetFileNameWithoutExtension(Name), string.Empty);
+
+    [GeneratedRegex(@" \(\d{1,2}\)$", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
 
     /// <summary>Reads what <see cref="ToString"/> wrote; null for everything else, such as a path with <c>..</c> in it.</summary>
     public static DocumentPath? Parse(string? text)

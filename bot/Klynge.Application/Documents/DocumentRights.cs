@@ -29,6 +29,7 @@ public static class DocumentRights
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
+        path = await db.AsOnRecordAsync(path);
         if (await db.IsLeavingAsync([path.ToString()]) || await db.IsLeavingWithMinutesAsync(path))
             return false;
 
@@ -56,7 +57,7 @@ public static class DocumentRights
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
-        return path.IsClosed || await db.CaseOfAsync(path) is { Needed: Permission.ReadClosedItems };
+        return path.IsClosed || await db.CaseOfAsync(await db.AsOnRecordAsync(path)) is { Needed: Permission.ReadClosedItems };
     }
 
     /// <summary>A package of evidence holds every vote and who recorded it, so it is for those who may make one.</summary>
@@ -87,11 +88,37 @@ public static class DocumentRights
             : new Owner(found.ForumId, NeededIn(found.Status), Case: null);
     }
 
-    private static Task<bool> IsLeavingWithMinutesAsync(this KlyngeContext db, DocumentPath path)
+    /// <summary>Those beside it that somebody has corrected by hand leave, too.</summary>
+    private static async Task<bool> IsLeavingWithMinutesAsync(this KlyngeContext db, DocumentPath path)
     {
-        var (text, word) = (path.ToString(), path.WithExtension(".docx").ToString());
-        return db.DocumentUploads.AnyAsync(upload => upload.Task == UploadTask.Close && upload.State != UploadState.Stored
-            && (upload.Path == text || upload.Path == word || db.Minutes.Any(minutes => minutes.MeetingId == upload.MeetingId && minutes.PdfPath == text)));
+        var leaving = await db.DocumentUploads.AsNoTracking()
+            .Where(upload => upload.Task == UploadTask.Close && upload.State != UploadState.Stored)
+            .Select(upload => new { upload.Path, Pdf = db.Minutes.Where(minutes => minutes.MeetingId == upload.MeetingId).Select(minutes => minutes.PdfPath).FirstOrDefault() })
+            .ToListAsync();
+        return leaving.Exists(one => one.Pdf == path.ToString() || (DocumentPath.Parse(one.Path) is { } document && path.IsBeside(document)));
+    }
+
+    /// <summary>
+    /// The path as it stands on record. SharePoint and a folder of Windows know a file by any case, so a document must not get other rights by
+    /// being asked for as <c>chefforum/2026/protokol….docx</c>.
+    /// </summary>
+    private static async Task<DocumentPath> AsOnRecordAsync(this KlyngeContext db, DocumentPath path)
+    {
+        var forum = (await db.Forums.AsNoTracking().Select(one => one.Name).ToListAsync())
+            .Select(name => SafeName.Of(name))
+            .FirstOrDefault(name => string.Equals(name, path.Forum, StringComparison.OrdinalIgnoreCase)) ?? path.Forum;
+        var folder = $"{forum}{path.Folder[path.Forum.Length..]}/";
+        var documents = await db.ProcedureDocuments.AsNoTracking()
+            .Where(one => one.Path!.StartsWith(folder) || one.PdfPath!.StartsWith(folder)).Select(one => new { one.Path, one.PdfPath }).ToListAsync();
+        var minutes = await db.Minutes.AsNoTracking()
+            .Where(one => one.DocumentPath!.StartsWith(folder) || one.PdfPath!.StartsWith(folder)).Select(one => new { Path = one.DocumentPath, one.PdfPath }).ToListAsync();
+        var copies = await db.OpenCopies.AsNoTracking().Where(one => one.Path.StartsWith(folder)).Select(one => one.Path).ToListAsync();
+        var known = documents.SelectMany(one => new[] { one.Path, one.PdfPath })
+            .Concat(minutes.SelectMany(one => new[] { one.Path, one.PdfPath }))
+            .Concat(copies)
+            .Where(one => string.Equals(one, $"{folder}{path.Name}", StringComparison.OrdinalIgnoreCase))
+            .ToList();
+        return known.Contains(path.ToString(), StringComparer.Ordinal) ? path : DocumentPath.Parse(known.FirstOrDefault()) ?? path;
     }
 
     private static Permission NeededIn(MinutesStatus status) => status switch

@@ -23,6 +23,9 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
 
     private readonly string _root = Path.GetFullPath(root);
 
+    /// <summary>The folder on this machine.</summary>
+    public string Root => _root;
+
     public Task<Result<StoreOutcome>> StoreAsync(
         DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
         InTurnAsync(path, () => StoreInTurnAsync(path, content, seen, cancellationToken), cancellationToken);

@@ -28,10 +28,13 @@ public static class ForumQueries
             : new Visit(rows[0].Forum, rows[0].Board, person is { } known ? new ForumAccess(known, forumId, rows.Select(row => row.Seat).OfType<ForumMember>(), date) : ForumAccess.OfSystem(forumId));
     }
 
-    /// <summary>The one check that a use case begins with: the forum exists and the caller may do this in it. The system itself may do all.</summary>
+    /// <summary>
+    /// The one check that a use case begins with: the forum exists and the caller may do this in it. The system itself may do all, but nobody
+    /// begins anything in a forum that is closed down.
+    /// </summary>
     public static async Task<Result<Visit>> EnterAsync(
         this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
-        await db.VisitAsync(caller.PersonId, forumId, date) is not { } visit ? new ForumNotFound()
+        await db.VisitAsync(caller.PersonId, forumId, date) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
         : visit.Access.May(permission) ? visit
         : visit.Access.Refuse(visit.Forum);
 

@@ -19,10 +19,11 @@ internal static partial class CardMail
     /// <returns>Null for a message that is no card: short notices to the secretariat, which mean nothing outside of Teams.</returns>
     internal static OutgoingMail? Of(OutgoingMessage message)
     {
-        if (message.Card is not { } card)
+        if ((message.MailCard ?? message.Card) is not { } card)
             return null;
 
-        var lines = CardLines.Of(card);
+        // A mail is read on many screens and passed on: what is closed stays in Teams.
+        var lines = message.IsConfidential ? [new CardLine(message.Text) { IsHeading = true }, new CardLine(Texts.NotInMail)] : CardLines.Of(card);
         var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
         return new OutgoingMail(

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
@@ -26,31 +27,32 @@ public sealed partial class MeetingEvents(
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
-        router.OnEvent(EventNames.MeetingStart, (turn, _, stop) => HandleAsync(turn, beginMeeting.HandleAsync, stop));
-        router.OnEvent(EventNames.MeetingEnd, (turn, _, stop) => HandleAsync(turn, finishMeeting.HandleAsync, stop));
+        var guard = new StorageGuard(logger);
+        var (begin, finish) = (guard.AroundNews((turn, stop) => HandleAsync(turn, beginMeeting.HandleAsync, stop)), guard.AroundNews((turn, stop) => HandleAsync(turn, finishMeeting.HandleAsync, stop)));
+        router.OnEvent(EventNames.MeetingStart, (turn, _, stop) => begin(turn, stop));
+        router.OnEvent(EventNames.MeetingEnd, (turn, _, stop) => finish(turn, stop));
     }
 
-    /// <summary>The meeting that an event is about; null when no forum can be told from it.</summary>
+    /// <summary>
+    /// The meeting that an event is about; null when no forum can be told from it. In a forum's chat it is that forum's own, whatever Teams
+    /// meeting the event names, and never one of a forum that is closed down.
+    /// </summary>
     internal async Task<Meeting?> FindAsync(string? teamsMeetingId, string conversationId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var byId = teamsMeetingId is null
-            ? []
-            : await db.Meetings.AsNoTracking()
-                .Where(meeting => meeting.TeamsMeetingId == teamsMeetingId && meeting.Status != MeetingStatus.Cancelled)
-                .ToListAsync(cancellationToken);
-        if (Nearest(byId) is { } known)
-            return known;
-
         var forum = await db.Conversations.Where(chat => chat.Id == conversationId)
             .Select(chat => chat.ForumId)
             .SingleOrDefaultAsync(cancellationToken);
-        return forum is { } id
-            ? Nearest(await db.Meetings.AsNoTracking()
-                .Where(meeting => meeting.ForumId == id
-                    && meeting.Status != MeetingStatus.Cancelled && meeting.Status != MeetingStatus.Held)
-                .ToListAsync(cancellationToken))
-            : null;
+        var meetings = db.Meetings.AsNoTracking().Where(meeting => meeting.Status != MeetingStatus.Cancelled
+            && (forum == null || meeting.ForumId == forum)
+            && db.Forums.Any(one => one.Id == meeting.ForumId && !one.IsClosed));
+        var byId = teamsMeetingId is null
+            ? []
+            : await meetings.Where(meeting => meeting.TeamsMeetingId == teamsMeetingId).ToListAsync(cancellationToken);
+        if (Nearest(byId) is { } known)
+            return known;
+
+        return forum is null ? null : Nearest(await meetings.Where(meeting => meeting.Status != MeetingStatus.Held).ToListAsync(cancellationToken));
     }
 
     private async Task HandleAsync(

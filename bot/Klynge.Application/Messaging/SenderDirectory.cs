@@ -3,8 +3,10 @@ using Klynge.Application.Messaging.Accounts;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
+using Klynge.Teams.Connector;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Klynge.Application.Messaging;
@@ -13,9 +15,18 @@ namespace Klynge.Application.Messaging;
 /// Finds the person behind an authenticated sender: by Entra object id and by nothing else. An account whose e-mail or user principal
 /// name is a member's is asked about (<see cref="AccountClaims"/>); it is that member's from the secretariat's yes on. Never by name.
 /// </summary>
-public sealed class SenderDirectory(
-    IDbContextFactory<KlyngeContext> contexts, Writer writer, AccountClaims claims, DirectoryVersion version, IClock clock)
+public sealed partial class SenderDirectory(
+    IDbContextFactory<KlyngeContext> contexts,
+    Writer writer,
+    AccountClaims claims,
+    DirectoryVersion version,
+    IClock clock,
+    TimeProvider time,
+    ILogger<SenderDirectory> logger)
 {
+    /// <summary>Whoever is nobody yet holds no request for longer: a channel that is slow to say whose account it is has said nothing.</summary>
+    internal static readonly TimeSpan LookupTimeout = TimeSpan.FromSeconds(3);
+
     private readonly FreshCache<string, KnownPerson> _known = new(version, clock, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Who it is; null for somebody whom the board file does not name.</summary>
@@ -76,9 +87,30 @@ public sealed class SenderDirectory(
             await claims.AskAsync(worthAsking, cancellationToken);
     }
 
-    private static async Task<SeenAccount?> SeenAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
+    /// <summary>Asks the channel for an account's e-mail address; null where nobody of that id is a member, and where it does not say in time.</summary>
+    internal async Task<ChannelAccount?> LookUpAsync(TurnContext turn, string id, CancellationToken cancellationToken)
     {
-        var account = await turn.Connector.GetMemberAsync(turn.Reference, turn.Sender.Id ?? objectId, cancellationToken);
+        using var limit = new CancellationTokenSource(LookupTimeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        try
+        {
+            return await turn.Connector.GetMemberAsync(turn.Reference, id, either.Token);
+        }
+        catch (ConnectorException exception)
+        {
+            LogAccountUnread(exception.Failure.ToString());
+            return null;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            LogAccountUnread(nameof(LookupTimeout));
+            return null;
+        }
+    }
+
+    private async Task<SeenAccount?> SeenAsync(TurnContext turn, string objectId, CancellationToken cancellationToken)
+    {
+        var account = await LookUpAsync(turn, turn.Sender.Id ?? objectId, cancellationToken);
         return account is null ? null : Seen(account with { Id = turn.Sender.Id }, objectId, foreignTenantId: null);
     }
 
@@ -113,6 +145,9 @@ public sealed class SenderDirectory(
 
             return default(Done);
         }, cancellationToken);
+
+    [LoggerMessage(2103, LogLevel.Information, "The channel did not say whose an account is: {Failure}.")]
+    private partial void LogAccountUnread(string failure);
 
     /// <summary>Where an account belongs, once the channel has said so.</summary>
     private sealed record AccountHome(string? ForeignTenantId);

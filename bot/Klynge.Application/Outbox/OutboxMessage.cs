@@ -82,7 +82,14 @@ public sealed record MessageSubject(Guid Forum, string ForumName, string Title);
 /// <param name="Card">The card's JSON; null for text alone.</param>
 /// <param name="About">The case it is about; null for what belongs to none.</param>
 /// <param name="Reply">An answer that the channel did not take at once, as it was to be sent; null for everything else.</param>
-public sealed record OutgoingMessage(string Text, string? Card = null, MessageSubject? About = null, LateReply? Reply = null);
+public sealed record OutgoingMessage(string Text, string? Card = null, MessageSubject? About = null, LateReply? Reply = null)
+{
+    /// <summary>What the card says is closed to others, so a mail has the <see cref="Text"/> alone.</summary>
+    public bool IsConfidential { get; init; }
+
+    /// <summary>The card's JSON that a mail is made of, where it says less than the card does; null for the card itself.</summary>
+    public string? MailCard { get; init; }
+}
 
 /// <param name="Activity">The message as JSON.</param>
 /// <param name="ConversationId">With its thread, in a channel.</param>

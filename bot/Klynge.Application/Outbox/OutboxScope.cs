@@ -48,12 +48,13 @@ public static class OutboxScope
     public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card) => scope.Notify(person, ToMessage(card));
 
     /// <summary>Writes to one person a card of a record that others change: it is kept up to date where it stands.</summary>
-    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, CardKey key) => scope.Add(new OutboxMessage
+    /// <param name="inMail">What a mail in its place is made of; null for the card itself.</param>
+    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, CardKey key, AdaptiveCard? inMail = null) => scope.Add(new OutboxMessage
     {
         Kind = OutboxKind.Notify,
         PersonId = person,
         CardKey = key.ToString(),
-        Payload = JsonSerializer.Serialize(ToMessage(card)),
+        Payload = JsonSerializer.Serialize(ToMessage(card) with { MailCard = inMail is null ? null : CardJson.Serialize(inMail) }),
         CreatedAt = scope.Now,
         DueAt = scope.Now,
     });
@@ -129,5 +130,5 @@ public static class OutboxScope
         scope.HasMessages = true;
     }
 
-    private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card));
+    private static OutgoingMessage ToMessage(AdaptiveCard card) => new(card.FallbackText, CardJson.Serialize(card)) { IsConfidential = card.IsConfidential };
 }

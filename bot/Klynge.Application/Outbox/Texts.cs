@@ -5,6 +5,9 @@ namespace Klynge.Application.Outbox;
 
 internal static class Texts
 {
+    internal const string ClosedItem = "Lukket punkt";
+    internal const string ClosedCase = "Lukket sag";
+
     internal static string CannotBeReached(string name, UnreachedNotice.Way way, bool isOutOfTime) => $"**{CardText.Escape(name)}** " + way switch
     {
         UnreachedNotice.Way.MailFailed => "kan hverken nås i Teams eller med mail. Giv besked på en anden måde.",

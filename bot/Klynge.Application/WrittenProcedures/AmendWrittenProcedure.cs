@@ -138,7 +138,10 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
 
         scope.Db.CaseVersions.Add(version);
         if (text.IsClosed)
+        {
             await scope.LeaveOpenPlaceAsync(procedure);
+            await scope.CloseMatterAsync(procedure);
+        }
 
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         foreach (var seat in view.Seats.Where(seat => !seat.IsFormer))

@@ -66,8 +66,8 @@ internal sealed class AttachmentReader
                 : new LinkFromElsewhere(_isSecretariat ? file.Source : null);
         }
 
-        // SharePoint knows a folder by any case: one that its owner made as »lukket« is where closed documents lie.
-        var parts = file.Path.Split('/');
+        // As SharePoint knows them: one that its owner made as »lukket«, or that a link names as »Lukket. «, is where closed documents lie.
+        var parts = file.Path.Split('/').Select(SharePointName).Where(part => part.Length > 0).ToArray();
         if (parts.Length > 1 && string.Equals(parts[1], DocumentPath.ClosedFolder, StringComparison.OrdinalIgnoreCase))
             parts[1] = DocumentPath.ClosedFolder;
 
@@ -80,6 +80,9 @@ internal sealed class AttachmentReader
             : isOwn && !_isClosed && parts is [_, DocumentPath.ClosedFolder, ..] ? new AttachmentIsClosed(attachment.Name)
             : null;
     }
+
+    /// <summary>SharePoint takes no blank at either end of a name, and no full stop at the end.</summary>
+    private static string SharePointName(string part) => part.Trim().TrimEnd('.', ' ');
 
     /// <summary>Whoever is not of the secretariat is not told what there is, or is not, outside the forum's library.</summary>
     internal Error Conceal(Error error) =>

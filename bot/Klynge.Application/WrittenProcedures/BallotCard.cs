@@ -24,6 +24,7 @@ public static class BallotCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.AnswerBy(view.Deadline)}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = seat.Answer is null && typed is null && problem is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =
             [

@@ -27,7 +27,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         if (result.TryGet(out var receipt, out var error))
         {
             var frozen = await cases.FindAsync(request.Procedure, request.Version, cancellationToken);
-            return receipt with { Forum = frozen.Forum, Title = frozen.Title, Rules = frozen.Rules };
+            return receipt with { Forum = frozen.Forum, Title = frozen.Title, NoticeTitle = frozen.NoticeTitle, Rules = frozen.Rules };
         }
 
         return error is AlreadyHandled && await StandingAsync(caller, request, cancellationToken) is { } standing ? standing : error;
@@ -87,6 +87,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         ForumId = request.Forum.Value,
         Forum = string.Empty,
         Title = string.Empty,
+        NoticeTitle = default,
         Answer = ballot.Answer,
         Remarks = ballot.Remarks,
         AnsweredAt = at,

@@ -83,8 +83,9 @@ internal static class HeardForums
         var line = Texts.HeardResult(forum.Name, outcome);
         return new()
         {
-            Speak = $"{ProcedureView.TitleInNotices(procedure.Case)}. {line}",
-            FallbackText = $"{ProcedureView.TitleInNotices(procedure.Case)}. {line}",
+            Speak = $"{NoticeTitle.Of(procedure.Case)}. {line}",
+            FallbackText = $"{NoticeTitle.Of(procedure.Case)}. {line}",
+            IsConfidential = procedure.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(forum.Name, Texts.Result(outcome), ProcedureParts.Color(outcome)),

@@ -1,3 +1,4 @@
+using Klynge.Application.Outbox;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Rights;
@@ -23,8 +24,9 @@ public static class ConsultationCard
         ArgumentNullException.ThrowIfNull(view);
         return new()
         {
-            Speak = $"{Texts.ConsultationWanted(view.Forum)}: {ProcedureView.TitleInNotices(view.Case)}",
-            FallbackText = $"{Texts.ConsultationWanted(view.Forum)}: {ProcedureView.TitleInNotices(view.Case)}",
+            Speak = $"{Texts.ConsultationWanted(view.Forum)}: {NoticeTitle.Of(view.Case)}",
+            FallbackText = $"{Texts.ConsultationWanted(view.Forum)}: {NoticeTitle.Of(view.Case)}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = new CardRefresh(Button(view, Texts.SendRemarks, Verbs.Consultation)),
             Body =
             [
@@ -94,6 +96,7 @@ public static class ConsultationEndedCard
         {
             Speak = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
             FallbackText = $"{Texts.ConsultationOver}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.ConsultationOver, TextColor.Accent),
@@ -137,6 +140,7 @@ public static class ConsultationForm
         {
             Speak = $"{Texts.Consult}: {view.NoticeTitle}",
             FallbackText = $"{Texts.Consult}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),

@@ -57,13 +57,14 @@ public sealed class ConsultationChat(
         if (await db.Consultations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } consultation)
             return new ProcedureNotFound();
 
-        if (!(await db.AskedAsync(consultation, turn.Now)).Exists(seat => seat.PersonId == turn.PersonId))
-            return new NotConsulted();
-
-        // Closed since they were asked: what it says now is not theirs to read.
+        // Closed since they were asked: what it says now is not theirs to read. To another forum it is as if nobody had been asked.
         var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(one => one.Id == consultation.ProcedureId, cancellationToken);
-        if (procedure.Case.IsClosed)
+        var seats = await db.ActiveSeatsAsync(consultation.ForumId, turn.Today);
+        if (procedure.Case.IsClosed || !seats.Exists(seat => seat.IsOf(turn.PersonId)))
             return new ProcedureNotFound();
+
+        if (!seats.Exists(seat => seat.PersonId == turn.PersonId && seat.HasVote))
+            return new NotConsulted();
 
         var forums = await db.Forums.AsNoTracking()
             .Where(forum => forum.Id == procedure.ForumId || forum.Id == consultation.ForumId)

@@ -13,6 +13,7 @@ public static class DocumentsCard
         {
             Speak = $"{told} {view.NoticeTitle}",
             FallbackText = $"{told} {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 view.Outcome is { } outcome ? ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)) : ProcedureParts.Head(view),

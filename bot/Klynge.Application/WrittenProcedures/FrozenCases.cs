@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -24,10 +25,10 @@ public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts, Direc
         var frozen = await db.CaseVersions.AsNoTracking()
             .SingleAsync(candidate => candidate.ProcedureId == procedure && candidate.Version == version, cancellationToken);
         var opened = await db.WrittenProcedures.Where(candidate => candidate.Id == procedure)
-            .Join(db.Forums, candidate => candidate.ForumId, forum => forum.Id, (candidate, forum) => new { forum.Name, candidate.Rules })
+            .Join(db.Forums, candidate => candidate.ForumId, forum => forum.Id, (candidate, forum) => new { forum.Name, candidate.Rules, candidate.Case.IsClosed })
             .SingleAsync(cancellationToken);
-        return _kept.Keep((procedure.Value, version), new FrozenCase(opened.Name, frozen.Case.Title, opened.Rules!), stamp);
+        return _kept.Keep((procedure.Value, version), new FrozenCase(opened.Name, frozen.Case.Title, NoticeTitle.Of(frozen.Case with { IsClosed = opened.IsClosed }), opened.Rules!), stamp);
     }
 }
 
-internal sealed record FrozenCase(string Forum, string Title, WrittenProcedureRules Rules);
+internal sealed record FrozenCase(string Forum, string Title, NoticeTitle NoticeTitle, WrittenProcedureRules Rules);

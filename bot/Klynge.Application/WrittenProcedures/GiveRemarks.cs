@@ -23,13 +23,13 @@ public sealed class GiveRemarks(Writer writer)
         if (await scope.Db.Consultations.SingleOrDefaultAsync(row => row.Id == request.Consultation) is not { } consultation)
             return new ProcedureNotFound();
 
-        var seats = await scope.Db.ActiveSeatsAsync(consultation.ForumId, scope.Today);
-        if (seats.Find(seat => seat.PersonId == scope.Caller.PersonId && seat.HasVote) is not { } seat)
-            return new NotConsulted();
-
         var procedure = await scope.Db.WrittenProcedures.SingleAsync(one => one.Id == consultation.ProcedureId);
-        if (procedure.Case.IsClosed)
+        var seats = await scope.Db.ActiveSeatsAsync(consultation.ForumId, scope.Today);
+        if (procedure.Case.IsClosed || !seats.Exists(one => one.IsOf(scope.Caller.PersonId)))
             return new ProcedureNotFound();
+
+        if (seats.Find(one => one.PersonId == scope.Caller.PersonId && one.HasVote) is not { } seat)
+            return new NotConsulted();
 
         var mine = await scope.Db.ConsultationRemarks
             .Where(row => row.ConsultationId == consultation.Id && row.PersonId == seat.PersonId)

@@ -84,7 +84,10 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         scope.Db.CaseVersions.Add(version);
         scope.Db.RollEntries.AddRange(procedure.Roll);
         if (text.IsClosed)
+        {
             await scope.LeaveOpenPlaceAsync(procedure);
+            await scope.CloseMatterAsync(procedure);
+        }
 
         return await TellAsync(scope, visit.Forum, procedure, seats);
     }

@@ -1,3 +1,4 @@
+using Klynge.Application.Outbox;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -14,6 +15,7 @@ public static class OpenedCard
         {
             Speak = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
             FallbackText = $"{Texts.Sent(opened.Voters)} {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [
@@ -60,8 +62,9 @@ public static class DeadlineMovedCard
         var moved = Texts.DeadlineMoved(before, view.Deadline);
         return new()
         {
-            Speak = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
-            FallbackText = $"{ProcedureView.TitleInNotices(view.Case)}. {moved}",
+            Speak = $"{NoticeTitle.Of(view.Case)}. {moved}",
+            FallbackText = $"{NoticeTitle.Of(view.Case)}. {moved}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.NoticeRefresh(view, Verbs.Ballot),
             Body =
             [
@@ -87,6 +90,7 @@ public static class LeaversCard
         {
             Speak = $"{Texts.RollHasChanged} {view.NoticeTitle}",
             FallbackText = $"{Texts.RollHasChanged} {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [

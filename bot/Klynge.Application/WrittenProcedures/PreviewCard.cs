@@ -32,6 +32,7 @@ public static class PreviewCard
         {
             Speak = Texts.PreviewQuestion(voters),
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),

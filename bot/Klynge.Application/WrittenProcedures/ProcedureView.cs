@@ -62,15 +62,9 @@ public sealed record ProcedureView
     public IReadOnlyList<CaseLink> Links { get; init; } = [];
 
     /// <summary>How the secretariat is told which case somebody could not be asked about.</summary>
-    public MessageSubject Subject => new(ForumId, Forum, NoticeTitle);
+    public MessageSubject Subject => new(ForumId, Forum, NoticeTitle.ToString());
 
-    /// <summary>
-    /// The title as a notification, a mail's subject line and a file's name may have it: they show on locked screens, in lists and to
-    /// assistants, so that of a closed case stays on the card.
-    /// </summary>
-    public string NoticeTitle => TitleInNotices(Case);
-
-    internal static string TitleInNotices(CaseText text) => text.IsClosed ? Texts.ClosedCaseTitle : text.Title;
+    public NoticeTitle NoticeTitle => NoticeTitle.Of(Case);
 
     public int Answered => Seats.Count(seat => seat.Answer is not null);
 

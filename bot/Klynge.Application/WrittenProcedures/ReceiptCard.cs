@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -18,8 +19,8 @@ public static class ReceiptCard
         var state = receipt.ClosedAs is { } outcome ? (Texts.Result(outcome), ProcedureParts.Color(outcome)) : (Texts.OpenState, TextColor.Accent);
         return new()
         {
-            Speak = $"{answered}: {receipt.Title}",
-            FallbackText = $"{answered}: {receipt.Title}",
+            Speak = $"{answered}: {receipt.NoticeTitle}",
+            FallbackText = $"{answered}: {receipt.NoticeTitle}",
             Refresh = receipt.ClosedAs is null ? ProcedureParts.OwnRefresh(receipt.ForumId, receipt.ProcedureId) : null,
             Body =
             [
@@ -42,6 +43,7 @@ public static class ReceiptCard
             ForumId = view.ForumId,
             Forum = view.Forum,
             Title = view.Case.Title,
+            NoticeTitle = view.NoticeTitle,
             Answer = seat.Answer!.Value,
             Remarks = seat.Remarks,
             AnsweredAt = seat.AnsweredAt!.Value,
@@ -93,6 +95,8 @@ public sealed record VoteReceipt
     public required string Forum { get; init; }
 
     public required string Title { get; init; }
+
+    public required NoticeTitle NoticeTitle { get; init; }
 
     public required Answer Answer { get; init; }
 

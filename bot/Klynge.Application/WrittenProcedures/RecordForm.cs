@@ -24,6 +24,7 @@ public static class RecordForm
         {
             Speak = $"{Texts.RecordAnswer}: {view.NoticeTitle}",
             FallbackText = $"{Texts.RecordAnswer}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
@@ -76,6 +77,7 @@ public static class RecordedCard
         {
             Speak = $"{line} {view.NoticeTitle}",
             FallbackText = $"{line} {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view),

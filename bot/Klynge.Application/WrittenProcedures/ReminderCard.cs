@@ -16,6 +16,7 @@ public static class ReminderCard
         {
             Speak = $"{Texts.Reminder}: {view.NoticeTitle}. {Texts.AnswerByWithDaysLeft(view.Deadline, now)}.",
             FallbackText = $"{Texts.Reminder}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.OwnRefresh(view.ForumId, view.Id, (Key, true)),
             Body =
             [

@@ -15,6 +15,7 @@ public static class ResultCard
         {
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.Result(outcome)}.",
             FallbackText = $"{Texts.Result(outcome)}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),
@@ -77,6 +78,7 @@ public static class ConfirmResultCard
         {
             Speak = $"{Texts.ConfirmQuestion} {view.NoticeTitle}: {Texts.Result(outcome)}",
             FallbackText = $"{Texts.ConfirmQuestion} {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.Result(outcome), ProcedureParts.Color(outcome)),

@@ -13,6 +13,7 @@ public static class SeatGivenCard
         {
             Speak = told,
             FallbackText = told,
+            IsConfidential = view.Case.IsClosed,
             Refresh = ProcedureParts.NoticeRefresh(view, Verbs.View),
             Body =
             [

@@ -33,7 +33,7 @@ public static class SharedProcedureCard
     {
         ArgumentNullException.ThrowIfNull(view);
         view = view.Case.IsClosed ? view with { WithdrawalReason = null, ChairNote = null } : view;
-        var title = view.NoticeTitle;
+        var title = view.NoticeTitle.ToString();
         var line = view.Outcome is { } outcome ? Texts.Result(outcome) : Texts.Answered(view.Answered, view.Seats.Count);
         return new()
         {

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Deadlines.Calendar;
+using Klynge.Bot.Workbench;
 using Microsoft.Net.Http.Headers;
 
 namespace Klynge.Bot.Calendar;
@@ -11,9 +12,9 @@ namespace Klynge.Bot.Calendar;
 /// </summary>
 internal static class CalendarEndpoints
 {
-    internal static IEndpointRouteBuilder MapCalendars(this IEndpointRouteBuilder app)
+    internal static IEndpointRouteBuilder MapCalendars(this IEndpointRouteBuilder app, bool isLocal)
     {
-        app.MapGet($"/{CalendarLinks.Path}/{{token}}.ics", ReadAsync);
+        app.MapGet($"/{CalendarLinks.Path}/{{token}}.ics", ReadAsync).ForThisMachine(isLocal);
         return app;
     }
 

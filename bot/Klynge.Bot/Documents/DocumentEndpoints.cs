@@ -22,9 +22,9 @@ internal static class DocumentEndpoints
         if (!isLocal && app.ServiceProvider.GetRequiredService<IDocumentLibrary>() is not FolderDocumentLibrary)
             return app;
 
-        app.MapGet($"/{DocumentLinks.PagePath}/{{pass}}", OpenByPassAsync);
+        app.MapGet($"/{DocumentLinks.PagePath}/{{pass}}", OpenByPassAsync).ForThisMachine(isLocal);
         foreach (var folder in new[] { "{forum}", $"{{forum}}/{DocumentPath.ClosedFolder}" })
-            app.MapGet($"/{DocumentLinks.PagePath}/{folder}/{{year}}/{{name}}", isLocal ? (Delegate)OpenHereAsync : SayWhere);
+            app.MapGet($"/{DocumentLinks.PagePath}/{folder}/{{year}}/{{name}}", isLocal ? (Delegate)OpenHereAsync : SayWhere).ForThisMachine(isLocal);
 
         return app;
     }
@@ -42,9 +42,6 @@ internal static class DocumentEndpoints
     private static async Task<IResult> OpenHereAsync(
         string forum, string year, string name, string? seal, HttpContext context, DocumentLinks links, IDocumentLibrary library, CancellationToken cancellationToken)
     {
-        if (!WorkbenchGuard.IsFromThisMachine(context) || !IsFromOwnPageOrNone(context.Request))
-            return Results.Text(WorkbenchTexts.OnlyOnThisMachine, statusCode: StatusCodes.Status403Forbidden);
-
         var isClosed = context.Request.Path.StartsWithSegments($"/{DocumentLinks.PagePath}/{forum}/{DocumentPath.ClosedFolder}", StringComparison.Ordinal);
         var folder = isClosed ? $"{forum}/{DocumentPath.ClosedFolder}" : forum;
         return links.Read($"{folder}/{year}/{name}", seal) is { } path && await library.OpenAsync(path, cancellationToken) is { } content
@@ -54,11 +51,6 @@ internal static class DocumentEndpoints
 
     /// <summary>The same for every address, whatever it names: it says nothing of what there is.</summary>
     private static IResult SayWhere() => Results.Text(Texts.OpenFromTeams, statusCode: StatusCodes.Status404NotFound);
-
-    /// <summary>A link that is followed has no Origin; another site's page that fetches it has that site's.</summary>
-    private static bool IsFromOwnPageOrNone(HttpRequest request) =>
-        !request.Headers.ContainsKey("Origin")
-        || string.Equals(request.Headers.Origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>To be saved or opened by its own program, never run as a page of this host.</summary>
     private static IResult File(DocumentPath path, Stream content) =>

@@ -87,7 +87,7 @@ internal static partial class BotHost
         if (settings.RunsJobs)
             builder.Services.AddHostedService(provider => provider.GetRequiredService<JobHost>());
 
-        builder.Services.Configure<TeamsBotOptions>(options => options.TooManyRequests = Texts.TooManyRequests);
+        builder.Services.Configure<TeamsBotOptions>(options => (options.TooManyRequests, options.TurnFailed) = (Texts.TooManyRequests, Texts.TurnFailed));
         builder.Services.AddAddressLimit(settings);
         builder.Services.AddSingleton<WebhookLimit>();
         builder.Services.AddKlyngeHealth();
@@ -107,7 +107,7 @@ internal static partial class BotHost
         app.UseRateLimiter();
         app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
-        app.MapCalendars();
+        app.MapCalendars(settings.IsLocal);
         if (app.Services.GetRequiredService<Microsoft365Settings>().Mode != Microsoft365Mode.Off)
             app.MapGraphWebhook().DisableRateLimiting().AddEndpointFilter(app.Services.GetRequiredService<WebhookLimit>());
 

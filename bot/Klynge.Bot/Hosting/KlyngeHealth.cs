@@ -1,4 +1,6 @@
 using Klynge.Application.Data;
+using Klynge.Application.Documents;
+using Klynge.Application.Ports;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -10,7 +12,10 @@ internal static class KlyngeHealth
 {
     internal static void AddKlyngeHealth(this IServiceCollection services) => services
         .AddSingleton(provider => new StorageProbe(
-            provider.GetRequiredService<Writer>(), provider.GetRequiredService<TimeProvider>(), FolderOf(provider.GetRequiredService<KlyngeSettings>())))
+            provider.GetRequiredService<Writer>(),
+            provider.GetRequiredService<TimeProvider>(),
+            FolderOf(provider.GetRequiredService<KlyngeSettings>()),
+            (provider.GetRequiredService<IDocumentLibrary>() as FolderDocumentLibrary)?.Root))
         .AddHealthChecks().AddCheck<DatabaseCheck>("database").AddCheck<JobsCheck>(JobsCheck.Tag, tags: [JobsCheck.Tag]);
 
     internal static void MapKlyngeHealth(this IEndpointRouteBuilder endpoints)

@@ -17,7 +17,7 @@ internal static class StorageAway
         {
             await next(context);
         }
-        catch (Exception exception) when (Outage.Is(exception) && !context.Response.HasStarted)
+        catch (Exception exception) when (Outage.Is(exception) && exception is not BadHttpRequestException && !context.Response.HasStarted)
         {
             context.Response.Clear();
             context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;

@@ -143,6 +143,13 @@ public sealed class AgendaItem
         return default(Done);
     }
 
+    /// <summary>Makes it a closed item, wherever it stands and whatever has become of it: the matter that it is part of has been closed.</summary>
+    public void CloseOff(Instant now)
+    {
+        (Content, ChangedAt) = (Content with { IsClosed = true }, now);
+        Version++;
+    }
+
     /// <summary>Attachments that lie elsewhere now. It is the same item for whoever edits it.</summary>
     /// <param name="from">The addresses that lead nowhere any more.</param>
     public void MoveAttachments(IReadOnlySet<string?> from, string to) => Content = Content with

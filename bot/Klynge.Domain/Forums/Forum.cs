@@ -25,6 +25,9 @@ public sealed class Forum
 
     /// <summary>A forum that has been closed down keeps its history and takes nothing new.</summary>
     public bool IsClosed { get; set; }
+
+    /// <summary>Whether it is closed down, and this would begin something new in it.</summary>
+    public bool IsOverFor(Permission permission) => IsClosed && !permission.OutlivesForum();
 }
 
 public readonly record struct ForumId(Guid Value) : IRecordId

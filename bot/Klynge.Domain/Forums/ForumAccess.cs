@@ -42,9 +42,12 @@ public sealed class ForumAccess
 
     public bool IsSecretariat => _own.Exists(seat => seat.Role == Role.Secretariat);
 
-    /// <summary>A substitute reads and proposes as a member does, since the seat can become theirs at any time.</summary>
+    /// <summary>
+    /// A substitute reads and proposes as whoever holds the seat, since it can become theirs at any time: a chair's as a member does, an
+    /// observer's no more than the observer.
+    /// </summary>
     public bool May(Permission permission) =>
-        _isSystem || _own.Exists(seat => seat.Role.May(permission)) || (_standsInFor.Count > 0 && Role.Member.May(permission));
+        _isSystem || _own.Exists(seat => seat.Role.May(permission)) || _standsInFor.Exists(seat => seat.Role.OfSubstitute().May(permission));
 
     /// <summary>Why the person may not: to somebody who has nothing to do with the forum it is as if there were none, its name included.</summary>
     public Error Refuse(Forum forum)

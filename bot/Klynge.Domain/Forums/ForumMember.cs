@@ -40,6 +40,9 @@ public sealed class ForumMember
     public int Order { get; set; }
 
     public bool IsActive(LocalDate date) => From <= date && (To is null || date <= To);
+
+    /// <summary>The person sits in it, or stands in for whoever does.</summary>
+    public bool IsOf(PersonId? person) => person is { } id && (PersonId == id || SubstituteId == id);
 }
 
 /// <summary>One person's place in one forum: a seat. The same person has a <see cref="MemberId"/> per forum.</summary>

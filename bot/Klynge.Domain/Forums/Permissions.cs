@@ -24,5 +24,15 @@ public static class Permissions
         [Role.Guest] = FrozenSet.ToFrozenSet([ReadAgenda]),
     }.ToFrozenDictionary();
 
+    /// <summary>What begins or plans something. In a forum that is closed down nobody does; what was begun there is finished and read.</summary>
+    private static readonly FrozenSet<Permission> Beginning = FrozenSet.ToFrozenSet(
+        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel]);
+
     public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
+
+    /// <summary>Whether it can be done in a forum that is closed down.</summary>
+    public static bool OutlivesForum(this Permission permission) => !Beginning.Contains(permission);
+
+    /// <summary>What a seat's substitute is: to lead the forum is the chair's own, and to keep its books the secretariat's.</summary>
+    internal static Role OfSubstitute(this Role seat) => seat is Role.Observer or Role.Administrative or Role.Guest ? seat : Role.Member;
 }

@@ -24,9 +24,13 @@ public sealed record InvokeResponse(int Status, ReadOnlyMemory<byte> Body)
         new(200, JsonSerializer.SerializeToUtf8Bytes(value, typeInfo));
 
     /// <summary>A refusal of the request itself, with a short JSON error.</summary>
-    public static InvokeResponse BadRequest(string message) =>
-        new(400, JsonSerializer.SerializeToUtf8Bytes(
-            new ProtocolError(new ProtocolErrorBody("BadRequest", message)), ActivityJson.Context.ProtocolError));
+    public static InvokeResponse BadRequest(string message) => Error(400, "BadRequest", message);
+
+    /// <summary>It cannot be done right now; bring it again later.</summary>
+    internal static InvokeResponse Unavailable(string message) => Error(503, "Unavailable", message);
+
+    private static InvokeResponse Error(int status, string code, string message) =>
+        new(status, JsonSerializer.SerializeToUtf8Bytes(new ProtocolError(new ProtocolErrorBody(code, message)), ActivityJson.Context.ProtocolError));
 }
 
 /// <summary>

@@ -28,6 +28,10 @@ public sealed record AdaptiveCard
     /// <summary>Asks the bot for each viewer's own version of the card.</summary>
     public CardRefresh? Refresh { get; init; }
 
+    /// <summary>What it says is for its reader's eyes in Teams: whoever sends it another way sends <see cref="FallbackText"/> alone. Not in the JSON.</summary>
+    [JsonIgnore]
+    public bool IsConfidential { get; init; }
+
     public required IReadOnlyList<CardElement> Body { get; init; }
 
     /// <summary>The buttons at the foot. Teams shows at most six; <see cref="ActionMode.Secondary"/> ones stand behind "…".</summary>

@@ -1,4 +1,3 @@
-using System.Net;
 using Klynge.Teams.Activities;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -41,26 +40,14 @@ internal sealed class CallerCheck
     }
 
     /// <summary>
-    /// A loopback address alone is not enough: a web page in the developer's browser reaches loopback too, under a foreign name
-    /// (DNS rebinding), as a foreign origin, or with a form's content type; and a tunnel brings the whole internet to it.
+    /// A loopback address alone is not enough: a web page in the developer's browser reaches loopback too, as a foreign origin or with a
+    /// form's content type.
     /// </summary>
     private static bool IsFromThisMachine(HttpContext http)
     {
-        var request = http.Request;
-        return http.Connection.RemoteIpAddress is { } address
-            && IPAddress.IsLoopback(address)
-            && IsLoopbackName(request.Host.Host)
-            && (request.Headers.Origin is not [{ } origin] || (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri.IsLoopback))
-            && request.Headers.Origin.Count <= 1
-            && request.HasJsonContentType()
-            && !request.Headers.ContainsKey("Forwarded")
-            && !request.Headers.ContainsKey("X-Forwarded-For")
-            && !request.Headers.ContainsKey("X-Forwarded-Host");
+        var origin = http.Request.Headers.Origin;
+        return OwnMachine.Sent(http) && (origin.Count == 0 || (origin.Count == 1 && OwnMachine.IsOwnOrigin(origin[0]))) && http.Request.HasJsonContentType();
     }
-
-    private static bool IsLoopbackName(string host) =>
-        host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-        || (IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address));
 }
 
 /// <summary>What a validated token says, or nobody in particular on the developer's own machine.</summary>

@@ -30,12 +30,17 @@ internal sealed class MessagesEndpoint(
 
     private const string RetryAfter = "60";
 
+    /// <summary>Seconds: what was away for a moment is back by then.</summary>
+    private const string RetryAfterOutage = "10";
+
     public async Task HandleAsync(HttpContext http)
     {
         var response = await AnswerAsync(http);
         http.Response.StatusCode = response.Status;
         if (response.Status == StatusCodes.Status429TooManyRequests)
             http.Response.Headers.RetryAfter = RetryAfter;
+        if (response.Status == StatusCodes.Status503ServiceUnavailable)
+            http.Response.Headers.RetryAfter = RetryAfterOutage;
         if (response.Body.IsEmpty)
             return;
 
@@ -119,10 +124,17 @@ internal sealed class MessagesEndpoint(
             logger.AnswerNotTaken(activity.Type!, activity.Id, e.Failure);
             return new InvokeResponse(status, ReadOnlyMemory<byte>.Empty);
         }
+        catch (TurnUnavailableException e)
+        {
+            logger.TurnPutOff(activity.Type!, activity.Id, e.GetBaseException().GetType().FullName!);
+            return InvokeResponse.Unavailable(e.Message);
+        }
         catch (Exception e)
         {
             // The message of an exception may quote what a person wrote; its type and the stack do not.
             logger.TurnFailed(activity.Type!, activity.Id, e.GetType().FullName!, e.StackTrace);
+            if (activity is { Type: ActivityTypes.Invoke, Name: InvokeNames.CardAction })
+                return CardActionResponse.ServerError(nameof(options.TurnFailed), options.TurnFailed).ToInvokeResponse();
             return new InvokeResponse(StatusCodes.Status500InternalServerError, ReadOnlyMemory<byte>.Empty);
         }
     }

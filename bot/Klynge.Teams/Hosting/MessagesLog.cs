@@ -17,6 +17,9 @@ internal static partial class MessagesLog
     [LoggerMessage(LogLevel.Error, "The handler of a {Type} failed, activity {ActivityId}: {ExceptionType} {Stack}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? activityId, string exceptionType, string? stack);
 
+    [LoggerMessage(LogLevel.Warning, "A {Type} was put off, activity {ActivityId}: {ExceptionType}")]
+    public static partial void TurnPutOff(this ILogger logger, string type, string? activityId, string exceptionType);
+
     [LoggerMessage(LogLevel.Warning, "The channel's signing keys could not be fetched: {ExceptionType}")]
     public static partial void KeysNotFetched(this ILogger logger, string exceptionType);
 

@@ -58,6 +58,9 @@ public sealed class TeamsBotOptions
     /// <summary>What a person over the limit is told, once a minute in a chat and at every pressed button.</summary>
     public string TooManyRequests { get; set; } = "That was too much at once. Wait a minute and try again.";
 
+    /// <summary>What a person is told at a pressed button when the bot itself has failed.</summary>
+    public string TurnFailed { get; set; } = "Something went wrong here. Try again in a while.";
+
     /// <summary>The environment is Development, the only one that trusts loopback.</summary>
     public bool IsDevelopment { get; set; }
 

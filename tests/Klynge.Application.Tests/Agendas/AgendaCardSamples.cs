@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -52,7 +53,7 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("proposal", ProposalCard.Ask(proposal));
         yield return new("proposal-awkward", ProposalCard.Ask(
             new ProposalView(AgendaSamples.Meeting, long1.Id, long1.Content, AgendaSamples.Awkward, meetings) { IsLate = true }));
-        yield return new("proposal-declined", ProposalCard.Answered(AgendaSamples.Meeting, Texts.ProposalDeclined("Budget"), AgendaSamples.Awkward));
+        yield return new("proposal-declined", ProposalCard.Answered(AgendaSamples.Meeting, Texts.ProposalDeclined(NoticeTitle.Of(new AgendaItemContent { Title = "Budget" })), AgendaSamples.Awkward));
     }
 
     private static IEnumerable<CardSample> Decisions()

@@ -69,6 +69,20 @@ public abstract class StorageProbeTests(TestStore store) : IAsyncLifetime
         Assert.False(await Probe().IsWritableAsync());
     }
 
+    /// <summary>A share of its own, beside a data folder that is well.</summary>
+    [Fact]
+    public async Task DocumentsFolder_ThatTakesNothing_IsNotWritable_AndOneThatIsNotThereYetIsNoTrouble()
+    {
+        var documents = Path.Combine(_folder, "documents");
+        Assert.True(await Probe(documents).IsWritableAsync());
+        Directory.CreateDirectory(documents);
+        Assert.True(await Probe(documents).IsWritableAsync());
+        Assert.Empty(Directory.EnumerateFileSystemEntries(documents));
+
+        // Also for root, whom no permission stops: a folder of the process table takes no file.
+        Assert.False(await Probe("/proc/self").IsWritableAsync());
+    }
+
     /// <summary>Health can be asked by anybody, and must not become a way to keep the disk busy.</summary>
     [Fact]
     public async Task Storage_AskedAThousandTimesAtOnce_IsWrittenToOnce()
@@ -87,7 +101,7 @@ public abstract class StorageProbeTests(TestStore store) : IAsyncLifetime
         Assert.NotEqual(first, await OwnerAsync());
     }
 
-    private StorageProbe Probe() => new(_board.Writer, _time, _folder);
+    private StorageProbe Probe(string? documents = null) => new(_board.Writer, _time, _folder, documents);
 
     private async Task<string> OwnerAsync()
     {

@@ -196,7 +196,7 @@ public abstract class SweepTests(TestStore store) : IAsyncLifetime
         await _bench.Chat.Get<SendDeadlineReminders>().HandleAsync(_bench.Board.Clock.GetCurrentInstant(), default);
 
         Assert.Equal(
-            ["Bo Ørum: Husk fristen: Frist i en lukket sag", "Sofie Bech: Husk fristen: Svar i klagesagen"], await _bench.SentSinceAsync(before));
+            ["Bo Ørum: Husk fristen: Frist i en lukket sag", "Sofie Bech: Husk fristen: Frist i en lukket sag"], await _bench.SentSinceAsync(before));
     }
 
     [Fact]

@@ -68,6 +68,33 @@ public sealed class MeetingEventTests : IAsyncLifetime
         Assert.Equal(MeetingStatus.Planned, (await MeetingAsync()).Status);
     }
 
+    /// <summary>Whatever Teams meeting the event of a forum's chat names: it is that forum's own, or nobody's.</summary>
+    [Fact]
+    public async Task Start_InAForumsChat_BeginsNoOtherForumsMeeting()
+    {
+        var theirs = Meeting.Schedule(Board.OtherForum.Id, _bench.Meeting.Time, null, Board.Clock.GetCurrentInstant()).Value;
+        theirs.TeamsMeetingId = "teams-theirs";
+        await Board.AddAsync(theirs);
+
+        await HappensAsync(EventNames.MeetingStart, "19:meeting", "teams-theirs");
+
+        await using var db = Board.Open();
+        Assert.Equal(MeetingStatus.Planned, (await db.Meetings.SingleAsync(meeting => meeting.Id == theirs.Id)).Status);
+    }
+
+    [Theory]
+    [InlineData("19:meeting")]
+    [InlineData("19:another")]
+    public async Task Event_OfAForumThatIsClosedDown_ChangesNothing(string chat)
+    {
+        await HappensAsync(EventNames.MeetingStart, "19:meeting", "teams-1");
+        await _bench.ChangeAsync(async db => (await db.Forums.SingleAsync(forum => forum.Id == Board.Forum.Id)).IsClosed = true);
+
+        await HappensAsync(EventNames.MeetingEnd, chat, "teams-1");
+
+        Assert.Equal(MeetingStatus.InProgress, (await MeetingAsync()).Status);
+    }
+
     [Fact]
     public async Task End_FreezesWhoWasInvitedAndAsksTheSecretariatWhoCame()
     {

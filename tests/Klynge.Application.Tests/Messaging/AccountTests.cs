@@ -47,6 +47,19 @@ public sealed class AccountTests : IAsyncLifetime
         Assert.Contains("Er det medlemmets konto?", asked.Payload, StringComparison.Ordinal);
     }
 
+    /// <summary>A stranger can have the bot ask a channel that is slow, as often as they like: none of it holds a request for long.</summary>
+    [Fact]
+    public async Task Account_ThatTheChannelIsSlowToName_IsNobody_WithinThreeSeconds()
+    {
+        _host.Roster.IsSilent = true;
+        var began = TimeProvider.System.GetTimestamp();
+
+        var found = await _host.FindAsync(Account);
+
+        Assert.Null(found);
+        Assert.InRange(TimeProvider.System.GetElapsedTime(began), TimeSpan.FromSeconds(2.5), TimeSpan.FromSeconds(10));
+    }
+
     /// <summary>Somebody who is not known writes again and again, and the channel delivers it twice: the secretariat is asked once.</summary>
     [Fact]
     public async Task Account_ThatWritesFiftyTimesAtOnce_IsAskedAboutOnce()

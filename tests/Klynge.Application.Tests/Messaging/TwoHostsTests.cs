@@ -170,7 +170,7 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
             Writer = new Writer(board.Contexts, board.Clock);
             Version = new DirectoryVersion(board.Contexts, board.Clock);
             Conversations = new ConversationRegister(board.Contexts, Writer, Version, board.Clock);
-            _senders = new SenderDirectory(board.Contexts, Writer, new AccountClaims(Writer), Version, board.Clock);
+            _senders = new SenderDirectory(board.Contexts, Writer, new AccountClaims(Writer), Version, board.Clock, TimeProvider.System, NullLogger<SenderDirectory>.Instance);
             var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new Development());
             services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
             services.ConfigureAll<Microsoft.Extensions.Http.HttpClientFactoryOptions>(options =>
@@ -214,17 +214,23 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
     /// <summary>The channel: knows the e-mail of whoever a test names, and nobody else.</summary>
     internal sealed class RosterDouble : HttpMessageHandler
     {
+        /// <summary>Says nothing until it is asked no longer.</summary>
+        internal bool IsSilent { get; set; }
+
         internal Dictionary<string, string> Emails { get; } = new(StringComparer.Ordinal);
 
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
+            if (IsSilent)
+                await Task.Delay(Timeout.Infinite, cancellationToken);
+
             var id = Uri.UnescapeDataString(request.RequestUri!.AbsolutePath.Split('/')[^1]);
-            return Task.FromResult(Emails.TryGetValue(id, out var email)
+            return Emails.TryGetValue(id, out var email)
                 ? new HttpResponseMessage(System.Net.HttpStatusCode.OK)
                 {
                     Content = new StringContent($$"""{"id":"{{id}}","email":"{{email}}"}""", System.Text.Encoding.UTF8, "application/json"),
                 }
-                : new HttpResponseMessage(System.Net.HttpStatusCode.NotFound));
+                : new HttpResponseMessage(System.Net.HttpStatusCode.NotFound);
         }
     }
 

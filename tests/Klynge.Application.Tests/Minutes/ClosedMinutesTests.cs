@@ -5,6 +5,8 @@ using Klynge.Application.Documents;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -185,20 +187,121 @@ public sealed class ClosedMinutesTests : IAsyncLifetime
         Assert.DoesNotContain("Årshjul", Text(Assert.Single(OpenFiles())), StringComparison.Ordinal);
     }
 
-    private async Task WriteTwiceAsync()
+    /// <summary>It was taken up again at a later meeting and closed there; the minutes of the meeting that it was moved from hold it.</summary>
+    [Fact]
+    public async Task Item_ThatIsClosedWhereItWasMovedTo_LeavesTheMinutesOfTheMeetingItWasMovedFrom()
     {
-        await WriteAsync();
+        var next = await _board.AddMeetingAsync(daysAhead: 50);
         await using (var db = _board.Open())
         {
-            var item = await db.AgendaItems.SingleAsync(one => one.Id == _item.Id, Ct);
-            item.Decide("Klinikchefen opsiges den 1. februar.", item.Version, _board.Clock.GetCurrentInstant());
+            db.AgendaItems.Add(AgendaItem.Continue(await db.AgendaItems.SingleAsync(one => one.Id == _item.Id, Ct), next, 1, _board.Clock.GetCurrentInstant()));
             await db.SaveChangesAsync(Ct);
         }
 
         await WriteAsync();
+        await CloseItemAsync(of: next);
+        await StoreAsync();
+
+        Assert.All(Holding(Title), file => Assert.Contains("/Lukket/", file, StringComparison.Ordinal));
+        Assert.Single(Holding(Title));
+        Assert.Contains("Lukket punkt", Text(Assert.Single(OpenFiles())), StringComparison.Ordinal);
+        await using var later = _board.Open();
+        Assert.All(await later.AgendaItems.Where(one => one.Number == 1).ToListAsync(Ct), item => Assert.True(item.Content.IsClosed));
     }
 
-    private Task WriteAsync() => _chat.Get<WriteMinutes>().HandleAsync(As(_board.Secretary), new(_board.Forum.Id, _meeting.Id), Ct);
+    /// <summary>Nobody touched the item: the case that it is decided in was made »Lukket sag«.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Case_ThatIsClosedByItself_ClosesItsItem_AndTheMinutesThatHoldIt(bool isSentOutBefore)
+    {
+        await WriteAsync();
+        var form = ProcedureBench.Form with { Title = Title, Attachments = "", Date = "2026-02-20", IsClosed = !isSentOutBefore };
+        var draft = await _chat.Get<SaveProcedureDraft>().HandleAsync(As(_board.Secretary), new(_board.Forum.Id, Procedure: null, _item.Id, form), Ct);
+        Assert.True(draft.IsSuccess, draft.Error?.Code);
+        var opened = await _chat.Get<OpenWrittenProcedure>().HandleAsync(As(_board.Secretary), new(_board.Forum.Id, draft.Value), Ct);
+        Assert.True(opened.IsSuccess, opened.Error?.Code);
+        if (isSentOutBefore)
+        {
+            var amended = await _chat.Get<AmendWrittenProcedure>().HandleAsync(
+                As(_board.Secretary), new(_board.Forum.Id, draft.Value, form with { IsClosed = true, Reason = "Personsag" }), Ct);
+            Assert.True(amended.IsSuccess, amended.Error?.Code);
+        }
+
+        await StoreAsync();
+
+        await using var db = _board.Open();
+        Assert.True((await db.AgendaItems.SingleAsync(one => one.Id == _item.Id, Ct)).Content.IsClosed);
+        Assert.All(Holding(Title), file => Assert.Contains("/Lukket/", file, StringComparison.Ordinal));
+        Assert.Contains("Lukket punkt", Text(Assert.Single(OpenFiles())), StringComparison.Ordinal);
+    }
+
+    /// <summary>Somebody had corrected the document, and the bot's own was stored beside it: the record knows the last one only.</summary>
+    [Fact]
+    public async Task Document_ThatSomebodyCorrectedBesideTheBots_LeavesWithIt_AndIsOpenedByNobodyMeanwhile()
+    {
+        await WriteAsync();
+        var first = DocumentPath.Parse((await MinutesAsync()).DocumentPath)!;
+        await CorrectAsync(first);
+        await ChangeDecisionAsync();
+        await WriteAsync(isBeside: true);
+        var last = DocumentPath.Parse((await MinutesAsync()).DocumentPath)!;
+        Assert.NotEqual(first, last);
+        Assert.Equal([first.ToString(), last.ToString()], OpenFiles().Where(file => !file.Contains(".versions", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
+        await CloseItemAsync();
+        await using var db = _board.Open();
+        Assert.False(await db.MayReadAsync(_board.Secretary.Id, first, _board.Today));
+        Assert.False(await db.MayReadAsync(_board.Secretary.Id, last, _board.Today));
+        await StoreAsync();
+
+        Assert.All(Holding(Title), file => Assert.Contains("/Lukket/", file, StringComparison.Ordinal));
+        Assert.Contains("Lukket punkt", Text(Assert.Single(OpenFiles())), StringComparison.Ordinal);
+        Assert.True(Files().Count(file => file.Contains("/Lukket/", StringComparison.Ordinal)) >= 2);
+    }
+
+    /// <summary>SharePoint knows a file by any case, and so must rights.</summary>
+    [Fact]
+    public async Task Minutes_AskedForInOtherLetters_HaveTheSameRights()
+    {
+        await WriteAsync();
+        var path = DocumentPath.Parse((await MinutesAsync()).DocumentPath)!;
+        var other = DocumentPath.Parse(path.ToString().Replace("Chefforum", "CHEFFORUM", StringComparison.Ordinal).Replace("Referat", "referat", StringComparison.Ordinal))!;
+        await using var db = _board.Open();
+
+        Assert.Equal((true, false), (await db.MayReadAsync(_board.Secretary.Id, other, _board.Today), await db.MayReadAsync(_board.Observer.Id, other, _board.Today)));
+        await CloseItemAsync();
+        Assert.False(await db.MayReadAsync(_board.Secretary.Id, other, _board.Today));
+    }
+
+    private async Task WriteTwiceAsync()
+    {
+        await WriteAsync();
+        await ChangeDecisionAsync();
+        await WriteAsync();
+    }
+
+    private async Task ChangeDecisionAsync()
+    {
+        await using var db = _board.Open();
+        var item = await db.AgendaItems.SingleAsync(one => one.Id == _item.Id, Ct);
+        item.Decide("Klinikchefen opsiges den 1. februar.", item.Version, _board.Clock.GetCurrentInstant());
+        await db.SaveChangesAsync(Ct);
+    }
+
+    /// <summary>As by hand, in Word: the same document with something more in it.</summary>
+    private async Task CorrectAsync(DocumentPath path)
+    {
+        var file = Path.Combine(_folder, path.ToString());
+        using (var zip = ZipFile.Open(file, ZipArchiveMode.Update))
+        {
+            await using var note = new StreamWriter(zip.CreateEntry("customXml/note.xml").Open());
+            await note.WriteAsync("<note/>");
+        }
+    }
+
+    private Task WriteAsync(bool isBeside = false) =>
+        _chat.Get<WriteMinutes>().HandleAsync(As(_board.Secretary), new(_board.Forum.Id, _meeting.Id, IsBeside: isBeside), Ct);
 
     /// <summary>The move first, then what it has asked for.</summary>
     private async Task StoreAsync()
@@ -207,10 +310,11 @@ public sealed class ClosedMinutesTests : IAsyncLifetime
         await _chat.Get<StoreUploads>().HandleAsync(Ct);
     }
 
-    private async Task CloseItemAsync(int number = 1)
+    private async Task CloseItemAsync(int number = 1, Meeting? of = null)
     {
+        var meeting = (of ?? _meeting).Id;
         await using var db = _board.Open();
-        var item = await db.AgendaItems.AsNoTracking().SingleAsync(one => one.MeetingId == _meeting.Id && one.Number == number, Ct);
+        var item = await db.AgendaItems.AsNoTracking().SingleAsync(one => one.MeetingId == meeting && one.Number == number, Ct);
         var edited = await _chat.Get<EditItem>().HandleAsync(
             As(_board.Secretary), new(_board.Forum.Id, item.Id, item.Content with { IsClosed = true }, item.Version), Ct);
         Assert.True(edited.IsSuccess, edited.Error?.Code);

@@ -141,6 +141,9 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
     [InlineData("Chefforum/lukket/2026/Protokol.docx")]
     [InlineData("chefforum/LUKKET/Diverse/Notat.docx")]
     [InlineData("Chefforum/lukket/Notat.docx")]
+    [InlineData("Chefforum/Lukket./2026/Protokol.docx")]
+    [InlineData("Chefforum/ Lukket /2026/Protokol.docx")]
+    [InlineData("chefforum. /LUKKET. ./2026/Protokol.docx")]
     public async Task Open_OfAnOpenCaseWithAClosedFile_IsRefused_HoweverTheFolderIsWritten(string path)
     {
         var link = _links.Put("Protokol.docx", Content);

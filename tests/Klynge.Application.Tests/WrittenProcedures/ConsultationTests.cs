@@ -30,7 +30,7 @@ public sealed class ConsultationTests : ProcedureTest
     public async Task Consultation_AfterItsDeadlineOrByAnotherForum_TakesNoRemarks()
     {
         await AskAsync(await Bench.DraftAsync());
-        (await RemarkAsync(Board.Member, "Mig også")).Refused<NotConsulted>();
+        (await RemarkAsync(Board.Member, "Mig også")).Refused<ProcedureNotFound>();
         (await RemarkAsync(Board.Observer, "  ")).Refused<ConsultationRemarksMissing>();
 
         Board.Clock.Advance(Duration.FromDays(7));
@@ -123,7 +123,7 @@ public sealed class ConsultationTests : ProcedureTest
         await RemarkAsync(Board.Observer, "Husk patienterne og de pårørende.");
 
         Assert.Contains("Husk patienterne og de pårørende.", (await ShowAsync(Board.Observer)).Text(), StringComparison.Ordinal);
-        (await ShowAsync(Board.Member)).Refused<NotConsulted>();
+        (await ShowAsync(Board.Member)).Refused<ProcedureNotFound>();
         await using var db = Board.Open();
         Assert.Equal(["Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne og de pårørende."], await db.ConsultationRemarksAsync(draft, default));
         Assert.Equal(1, await Chat.Get<EndConsultations>().HandleAsync(default));

@@ -48,6 +48,24 @@ public sealed class CalendarEndpointTests
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
     }
 
+    /// <summary>A page of another site can make a browser call this machine, by its own name for it or with its Origin.</summary>
+    [Theory]
+    [InlineData("Host", "evil.example")]
+    [InlineData("Origin", "https://evil.example")]
+    [InlineData("Origin", "null")]
+    [InlineData("X-Forwarded-For", "203.0.113.7")]
+    public async Task Link_OfLocalMode_IsFollowedFromThisMachineAlone(string header, string value)
+    {
+        await using var host = await RunningHost.StartLocalAsync("--Klynge:RunJobs=false");
+        using var request = new HttpRequestMessage(HttpMethod.Get, await LinkAsync(host));
+        request.Headers.TryAddWithoutValidation(header, value);
+
+        using var answer = await host.Client.SendAsync(request, Ct);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.DoesNotContain("VCALENDAR", await answer.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+    }
+
     private static async Task<string> LinkAsync(RunningHost host)
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);

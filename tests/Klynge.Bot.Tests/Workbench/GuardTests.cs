@@ -40,6 +40,13 @@ public sealed class GuardTests
     [InlineData("X-Forwarded-For", "203.0.113.7")]
     [InlineData("X-Forwarded-Host", "tunnel.example")]
     [InlineData("Forwarded", "for=203.0.113.7")]
+    [InlineData("X-Forwarded-Proto", "https")]
+    [InlineData("X-Real-IP", "203.0.113.7")]
+    [InlineData("Via", "1.1 tunnel.example")]
+    [InlineData("CF-Ray", "8a1")]
+    [InlineData("Origin", "null")]
+    [InlineData("Origin", "file://")]
+    [InlineData("Origin", "https://attacker.example")]
     public async Task Get_ThroughATunnelOrProxy_IsRefused(string header, string value)
     {
         await using var host = await WorkbenchHost.StartAsync();
@@ -53,6 +60,7 @@ public sealed class GuardTests
     [InlineData(null)]
     [InlineData("https://attacker.example")]
     [InlineData("null")]
+    [InlineData("file://")]
     public async Task Post_ToThePagesApiFromElsewhere_IsRefusedAndReachesNoBot(string? origin)
     {
         await using var host = await WorkbenchHost.StartAsync();

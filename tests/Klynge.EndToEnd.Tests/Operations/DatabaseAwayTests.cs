@@ -35,6 +35,9 @@ public sealed class DatabaseAwayTests
         using var away = new PeriodicTimer(AwayFor);
         var pressing = PressAllAsync(bot, opened, round: 1, Presses);
         using var page = await bot.Http.GetAsync($"kalender/{new string('A', 43)}.ics", Ct);
+        using var installed = await NewsAsync(bot, "installationUpdate");
+        using var added = await NewsAsync(bot, "conversationUpdate");
+        using var started = await NewsAsync(bot, "event");
         using var health = await bot.Http.GetAsync("healthz/ready", Ct);
         await away.WaitForNextTickAsync(Ct);
         wire.Mend();
@@ -43,11 +46,17 @@ public sealed class DatabaseAwayTests
         Assert.Equal(HttpStatusCode.ServiceUnavailable, health.StatusCode);
         Assert.Equal(HttpStatusCode.ServiceUnavailable, page.StatusCode);
         Assert.StartsWith("Jeg kan ikke nå mine data lige nu.", await page.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        foreach (var news in new[] { installed, added, started })
+        {
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, "10"), (news.StatusCode, Assert.Single(news.Headers.GetValues("Retry-After"))));
+            Assert.Contains("lige nu", await news.Content.ReadAsStringAsync(Ct), StringComparison.Ordinal);
+        }
+
         Assert.All(answers, answer => Assert.True(
             answer.Card == 200
             || answer.Text.StartsWith("Det kunne ikke gemmes lige nu", StringComparison.Ordinal)
             || answer.Text.StartsWith("Jeg kan ikke nå mine data lige nu", StringComparison.Ordinal),
-            $"{answer.Status} {answer.Card} {answer.Text}"));
+            $"{answer.Status} {answer.Card} {answer.Text} {string.Join('\n', bot.Output.Split('\n').Where(line => line.Contains("failed, activity", StringComparison.Ordinal)).Take(3))}"));
         Assert.Contains(answers, answer => answer.Card == 500);
         Assert.Contains("The database is away; a person was told so", bot.Output, StringComparison.Ordinal);
 
@@ -59,6 +68,22 @@ public sealed class DatabaseAwayTests
         Assert.Distinct(stored);
         Assert.Superset(answers.Where(answer => answer.Card == 200 && !answer.IsRead).Select(answer => answer.Remarks).ToHashSet(), stored.ToHashSet());
     }
+
+    /// <summary>What the channel tells of by itself: nobody waits for words.</summary>
+    private static Task<HttpResponseMessage> NewsAsync(BotProcess bot, string type) => bot.Http.PostAsJsonAsync("api/messages", new
+    {
+        type,
+        action = "add",
+        name = "application/vnd.microsoft.meetingStart",
+        id = $"f:{type}",
+        channelId = "msteams",
+        serviceUrl = bot.Address.ToString(),
+        from = new { id = "29:somebody", aadObjectId = Guid.NewGuid() },
+        membersAdded = new[] { new { id = "29:another", aadObjectId = Guid.NewGuid(), email = "a@fjordlandet.example" } },
+        conversation = new { id = "19:new@thread.v2", conversationType = "groupChat", tenantId = "t" },
+        recipient = new { id = "28:bot" },
+        channelData = new { meeting = new { id = "teams-1" } },
+    }, Ct);
 
     private static async Task UntilReadyAsync(BotProcess bot)
     {

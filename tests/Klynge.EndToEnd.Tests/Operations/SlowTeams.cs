@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Klynge.EndToEnd.Tests.Operations;
 
-/// <summary>A Teams that knows one person by e-mail and says who it is when the test lets it.</summary>
+/// <summary>A Teams with one person in every chat, known by e-mail, that says who is there when the test lets it.</summary>
 internal sealed class SlowTeams : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -18,7 +18,7 @@ internal sealed class SlowTeams : IAsyncDisposable
 
     public string ServiceUrl => _app.Urls.First();
 
-    /// <summary>Completes when the bot has asked who the sender is.</summary>
+    /// <summary>Completes when the bot has asked who is there.</summary>
     public Task Asked => _asked.Task;
 
     /// <summary>What the bot wrote to the chat.</summary>
@@ -31,11 +31,11 @@ internal sealed class SlowTeams : IAsyncDisposable
         builder.Logging.ClearProviders();
         var app = builder.Build();
         var teams = new SlowTeams(app);
-        app.MapGet("/v3/conversations/{chat}/members/{id}", async (string id) =>
+        app.MapGet("/v3/conversations/{chat}/pagedmembers", async () =>
         {
             teams._asked.TrySetResult();
             await teams._answer.Task;
-            return Results.Json(new { id, email });
+            return Results.Json(new { members = new[] { new { id = "29:somebody", aadObjectId = Guid.NewGuid(), email } } });
         });
         app.MapFallback(async (HttpRequest request) =>
         {

@@ -8,6 +8,8 @@ namespace Klynge.EndToEnd.Tests.Operations;
 /// <summary>The real program is asked to stop while somebody waits for an answer.</summary>
 public sealed class StopTests
 {
+    private const string NewChat = "19:nyt-udvalg@thread.v2";
+
     /// <summary>Longer than a program that did not wait would be given.</summary>
     private static readonly TimeSpan SlowTurn = TimeSpan.FromSeconds(3);
 
@@ -18,14 +20,14 @@ public sealed class StopTests
     {
         await using var teams = await SlowTeams.StartAsync("lise-lotte.damgaard@egholt-kommune.example");
         await using var channel = await Channel.StartAsync();
-        var activity = channel.Activity("message", Channel.Member, Channel.ForumChat);
+        var activity = channel.Activity("installationUpdate", Channel.Secretary, NewChat);
         activity["serviceUrl"] = teams.ServiceUrl;
-        activity["text"] = "afbud Chefforum";
+        activity["action"] = "add";
         Forget(channel, Channel.Member);
         var before = Claims(channel);
 
-        // The bot does not know the sender's account yet and asks Teams, which takes its time. What the turn writes is the question to the
-        // secretariat whose account it is.
+        // The bot comes to a chat and asks Teams who is there, which takes its time. What the turn writes is the question to the secretariat
+        // whose account one of them is; what it answers, which forum the chat belongs to.
         var asking = channel.Bot.Http.PostAsJsonAsync("api/messages", activity, Ct);
         await teams.Asked.WaitAsync(Ct);
         await channel.Bot.AskToStopAsync();

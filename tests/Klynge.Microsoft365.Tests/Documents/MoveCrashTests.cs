@@ -13,6 +13,7 @@ using Klynge.Domain.WrittenProcedures;
 using Klynge.Microsoft365.Simulated;
 using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Tests.Support;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,9 @@ public sealed class MoveCrashTests : IDisposable
 
     private static readonly string[] Contents = ["Opsigelsen, første udkast", "Opsigelsen, andet udkast", "Bilaget"];
 
+    /// <summary>In the data folder: the connection string, where the database is not a file beside it.</summary>
+    private const string DatabaseFile = "database";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-move-").FullName;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -56,23 +60,41 @@ public sealed class MoveCrashTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task Kill_BetweenAnyTwoSteps_LosesNothing_DoublesNothing_AndLeavesNothingOpen(bool inSharePoint)
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(true, true)]
+    public async Task Kill_BetweenAnyTwoSteps_LosesNothing_DoublesNothing_AndLeavesNothingOpen(bool inSharePoint, bool onPostgres)
     {
-        var steps = await RunAsync(inSharePoint, "whole", killAt: null);
+        var steps = await RunAsync(inSharePoint, onPostgres, "whole", killAt: null);
         var random = new Random(14);
         var chosen = IsEvery ? Enumerable.Range(1, steps) : Enumerable.Range(1, steps).OrderBy(_ => random.Next()).Take(Share);
         foreach (var step in chosen)
-            await RunAsync(inSharePoint, step.ToString(CultureInfo.InvariantCulture), step);
+            await RunAsync(inSharePoint, onPostgres, step.ToString(CultureInfo.InvariantCulture), step);
 
         Assert.True(steps > 15, $"{steps} steps");
     }
 
     /// <returns>How many steps the story has.</returns>
-    private async Task<int> RunAsync(bool inSharePoint, string name, int? killAt)
+    private async Task<int> RunAsync(bool inSharePoint, bool onPostgres, string name, int? killAt)
     {
         var data = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        if (!onPostgres)
+            return await RunAsync(inSharePoint, data, killAt);
+
+        var database = await PostgresServer.CreateAsync();
+        await File.WriteAllTextAsync(Path.Combine(data, DatabaseFile), database, Ct);
+        try
+        {
+            return await RunAsync(inSharePoint, data, killAt);
+        }
+        finally
+        {
+            await PostgresServer.DropAsync(database);
+        }
+    }
+
+    private static async Task<int> RunAsync(bool inSharePoint, string data, int? killAt)
+    {
         await using var standIn = await GraphStandIn.StartAsync(cancellationToken: Ct);
         standIn.Drives.Library.WritesIntoWord = true;
         var graph = standIn.Url.ToString();
@@ -185,10 +207,12 @@ public sealed class MoveCrashTests : IDisposable
             .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Microsoft365"] = graph })
             .Build();
         var publicUrl = new Uri("http://localhost:3978");
+        var named = Path.Combine(data, DatabaseFile);
+        var database = File.Exists(named) ? File.ReadAllText(named) : $"Data Source={Path.Combine(data, "klynge.db")};Pooling=false";
         var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(configuration)
-            .AddKlyngeApplication(new ApplicationSettings($"Data Source={Path.Combine(data, "klynge.db")};Pooling=false", data, publicUrl))
+            .AddKlyngeApplication(new ApplicationSettings(database, data, publicUrl))
             .AddMicrosoft365(Microsoft365Settings.Read(configuration, publicUrl).Value);
         var real = services.Last(service => service.ServiceType == typeof(IDocumentLibrary));
         var mortal = new MortalLibrary(killAt);

@@ -55,6 +55,10 @@ public abstract class AnonymousCallerTests(Door door)
     [InlineData("http://localhost:3978", HttpStatusCode.OK)]
     [InlineData("https://evil.example", HttpStatusCode.Unauthorized)]
     [InlineData("null", HttpStatusCode.Unauthorized)]
+    [InlineData("file://", HttpStatusCode.Unauthorized)]
+    [InlineData("file:///", HttpStatusCode.Unauthorized)]
+    [InlineData("ftp://localhost", HttpStatusCode.Unauthorized)]
+    [InlineData("localhost", HttpStatusCode.Unauthorized)]
     public async Task Page_OfAForeignOrigin_IsRefused(string origin, HttpStatusCode expected) =>
         await AssertStatusAsync(expected, request => request.Headers.TryAddWithoutValidation("Origin", origin));
 
@@ -62,6 +66,17 @@ public abstract class AnonymousCallerTests(Door door)
     [InlineData("X-Forwarded-For")]
     [InlineData("X-Forwarded-Host")]
     [InlineData("Forwarded")]
+    [InlineData("X-Forwarded-Proto")]
+    [InlineData("x-forwarded-port")]
+    [InlineData("X-Forwarded-Client-Cert")]
+    [InlineData("X-Original-For")]
+    [InlineData("X-Original-Host")]
+    [InlineData("X-Real-IP")]
+    [InlineData("Via")]
+    [InlineData("CF-Connecting-IP")]
+    [InlineData("True-Client-IP")]
+    [InlineData("CDN-Loop")]
+    [InlineData("Tailscale-User-Login")]
     public async Task Tunnel_ThatBringsStrangersToLoopback_IsRefused(string header) =>
         await AssertStatusAsync(HttpStatusCode.Unauthorized, request => request.Headers.TryAddWithoutValidation(header, "203.0.113.9"));
 

@@ -24,6 +24,7 @@ internal static class CalendarTexts
     /// <summary>The name of the calendar in Outlook.</summary>
     internal static string CalendarName(string forum) => $"Frister i {forum}";
 
+    /// <param name="view">As a notice tells of it: a calendar is kept, shared and shown on other screens.</param>
     internal static string EventTitle(DeadlineView view) => view.Status == DeadlineStatus.Done ? $"✓ {view.Title}" : view.Time is { } time ? $"Frist kl. {DanishFormat.Time(time)}: {view.Title}" : $"Frist: {view.Title}";
 
     internal static string EventText(DeadlineView view) => string.Join('\n', new[]

@@ -48,7 +48,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
             .Take(MostEvents)
             .ToListAsync(cancellationToken);
         var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, deadlines, cancellationToken);
-        return [.. deadlines.Select(deadline => ToEvent(deadline, surroundings.ToView(deadline, reader)))];
+        return [.. deadlines.Select(deadline => ToEvent(deadline, surroundings.ToView(deadline, reader).InNotice))];
     }
 
     /// <summary>The name is the deadline's id alone (RFC 7986, 5.3): it stays the same when the bot moves to another address.</summary>

@@ -1,3 +1,5 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations;
 using Klynge.Application.Messaging;
@@ -27,8 +29,9 @@ public sealed partial class InstallationModule(
     public void Map(ActivityRouter router)
     {
         ArgumentNullException.ThrowIfNull(router);
-        router.OnInstallationUpdate(OnInstallationAsync);
-        router.OnConversationUpdate(OnConversationAsync);
+        var guard = new StorageGuard(logger);
+        router.OnInstallationUpdate(guard.AroundNews(OnInstallationAsync));
+        router.OnConversationUpdate(guard.AroundNews(OnConversationAsync));
     }
 
     private Task OnInstallationAsync(TurnContext turn, CancellationToken cancellationToken) => turn.Activity.Action switch
@@ -62,8 +65,23 @@ public sealed partial class InstallationModule(
     {
         var person = await senders.FindAsync(turn, cancellationToken);
         await conversations.RememberAsync(turn, person?.Id, cancellationToken);
-        if (!greetings.IsFirst(ConversationRegister.IdOf(turn), clock.GetCurrentInstant()))
+        var id = ConversationRegister.IdOf(turn);
+        if (!greetings.IsFirst(id, clock.GetCurrentInstant()))
             return;
+
+        try
+        {
+            await GreetAsync(turn, person, cancellationToken);
+        }
+        catch (Exception exception) when (Outage.Is(exception))
+        {
+            greetings.Forget(id); // The channel brings it again.
+            throw;
+        }
+    }
+
+    private async Task GreetAsync(TurnContext turn, KnownPerson? person, CancellationToken cancellationToken)
+    {
         if (!turn.IsPersonal)
         {
             await LearnRosterAsync(turn, cancellationToken);
@@ -118,7 +136,7 @@ public sealed partial class InstallationModule(
         foreach (var account in added.Where(account => account.Id is { Length: > 0 }))
         {
             whole.Add(account.Email is null
-                ? await turn.Connector.GetMemberAsync(turn.Reference, account.Id!, cancellationToken) ?? account
+                ? await senders.LookUpAsync(turn, account.Id!, cancellationToken) ?? account
                 : account);
         }
 

@@ -37,8 +37,6 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
         var entered = await scope.EnterAsync(request.ForumId, Permission.LinkConversation);
         if (!entered.TryGet(out var visit, out var error))
             return error;
-        if (visit.Forum.IsClosed)
-            return new ForumNotFound();
         if (await scope.Db.Conversations.FindAsync(request.ConversationId) is not { IsGone: false } conversation)
             return new ChatNotFound();
         if (conversation.Kind == ConversationKind.Personal)

@@ -44,11 +44,19 @@ internal static class ClosedMinutes
     internal static Task<bool> IsLeavingAsync(this KlyngeContext db, MeetingId meeting) =>
         db.DocumentUploads.AnyAsync(upload => upload.MeetingId == meeting && upload.Task == UploadTask.Close && upload.State != UploadState.Stored);
 
-    /// <summary>Moves the document and its PDF. What an attempt before this one has moved is found there.</summary>
-    internal static async Task<UploadOutcome> CloseAsync(this IDocumentLibrary library, DocumentUpload upload, string? pdf, CancellationToken cancellationToken)
+    /// <summary>
+    /// Moves the document and its PDF, and those that were stored beside each other when somebody had corrected one by hand. What an attempt
+    /// before this one has moved is found there.
+    /// </summary>
+    /// <param name="pdf">As it is on record.</param>
+    /// <param name="others">What is on record as another meeting's stays.</param>
+    internal static async Task<UploadOutcome> CloseAsync(
+        this IDocumentLibrary library, DocumentUpload upload, string? pdf, IReadOnlySet<string> others, CancellationToken cancellationToken)
     {
         var path = DocumentPath.Parse(upload.Path)!;
-        foreach (var from in new[] { path, DocumentPath.Parse(pdf) ?? path.WithExtension(".pdf") })
+        var beside = (await library.ListAsync(path.Folder, cancellationToken)).Select(document => document.Path).Where(one => one.IsBeside(path) && !others.Contains(one.ToString()));
+        var all = new[] { path, DocumentPath.Parse(pdf) ?? path.WithExtension(".pdf") }.Concat(beside).DistinctBy(one => one.ToString(), StringComparer.OrdinalIgnoreCase).ToList();
+        foreach (var from in all)
         {
             var moved = await MoveAsync(library, from, cancellationToken);
             if (moved.Error is { } error)

@@ -20,7 +20,7 @@ public sealed partial class UploadCarrier(
             {
                 UploadTask.Write => await WriteAsync(upload, cancellationToken),
                 UploadTask.Publish => await PublishAsync(upload, cancellationToken),
-                _ => await library.CloseAsync(upload, await PdfOfAsync(upload, cancellationToken), cancellationToken),
+                _ => await CloseAsync(upload, cancellationToken),
             };
         }
         catch (DocumentLibraryException exception)
@@ -74,10 +74,16 @@ public sealed partial class UploadCarrier(
             : OutcomeOf(error);
     }
 
-    private async Task<string?> PdfOfAsync(DocumentUpload upload, CancellationToken cancellationToken)
+    private async Task<UploadOutcome> CloseAsync(DocumentUpload upload, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Minutes.Where(minutes => minutes.MeetingId == upload.MeetingId).Select(minutes => minutes.PdfPath).SingleOrDefaultAsync(cancellationToken);
+        var known = await db.Minutes.AsNoTracking()
+            .Where(minutes => minutes.MeetingId == upload.MeetingId || db.Meetings.Any(meeting => meeting.Id == minutes.MeetingId && meeting.ForumId == upload.ForumId))
+            .Select(minutes => new { minutes.MeetingId, minutes.DocumentPath, minutes.PdfPath })
+            .ToListAsync(cancellationToken);
+        var others = known.Where(one => one.MeetingId != upload.MeetingId).SelectMany(one => new[] { one.DocumentPath, one.PdfPath }).OfType<string>();
+        var pdf = known.Find(one => one.MeetingId == upload.MeetingId)?.PdfPath;
+        return await library.CloseAsync(upload, pdf, others.ToHashSet(StringComparer.OrdinalIgnoreCase), cancellationToken);
     }
 
     private async Task<DocumentFacts> FactsAsync(DocumentUpload upload, CancellationToken cancellationToken)
