@@ -45,7 +45,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
 
         var agenda = await desk.AgendaAsync(turn, visit, meeting.Id, action: null, cancellationToken);
         return agenda.TryGet(out var at, out var gone)
-            ? await SaveAsync(turn, at, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
+            ? CheckReadHere(at.View, item.Id) is { } closed ? closed : await SaveAsync(turn, at, new RecordDecisionRequest(visit.Forum.Id, item.Id, command.Text), action: null, cancellationToken)
             : gone;
     }
 
@@ -87,6 +87,10 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         return result.TryGet(out var saved, out var error) ? ChatReply.ShowShared(DecisionCards.Key(saved.MeetingId)) : error;
     }
 
+    /// <summary>The answer quotes what was decided before, so a closed item is decided where nobody reads along.</summary>
+    private static ItemIsClosedHere? CheckReadHere(AgendaView view, AgendaItemId item) =>
+        view.Lines.Any(line => line.Id == item && line.IsHidden) ? new ItemIsClosedHere() : null;
+
     /// <summary>The person's own version of the meeting's decisions.</summary>
     private async Task<ChatReply> ShowDecisionsAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -124,6 +128,9 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var input = DecisionInput.Read(action.Data, at.View);
         if (input.Chosen is not { } chosen)
             return new ItemNotFound();
+
+        if (CheckReadHere(at.View, chosen.Id) is { } closed)
+            return closed;
 
         if (input.Phrase is null && input.Moves && !input.IsUnsaved)
             return DecisionForm.Build(at.View, chosen.Id);
@@ -178,6 +185,9 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
         var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
         if (!found.TryGet(out var at, out var error))
             return error;
+
+        if (CheckReadHere(at.View, action.Data.Item()) is { } closed)
+            return closed;
 
         var input = DecisionInput.Read(action.Data, at.View, ofButton: true);
         var change = action.Data.Integer(DecisionForm.Change);

@@ -1,15 +1,10 @@
 using Klynge.Application.Agendas;
-using Klynge.Application.Attendance;
-using Klynge.Application.Chat;
-using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;

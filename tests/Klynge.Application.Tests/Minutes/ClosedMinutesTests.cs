@@ -7,6 +7,7 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -258,6 +259,33 @@ public sealed class ClosedMinutesTests : IAsyncLifetime
         Assert.All(Holding(Title), file => Assert.Contains("/Lukket/", file, StringComparison.Ordinal));
         Assert.Contains("Lukket punkt", Text(Assert.Single(OpenFiles())), StringComparison.Ordinal);
         Assert.True(Files().Count(file => file.Contains("/Lukket/", StringComparison.Ordinal)) >= 2);
+    }
+
+    /// <summary>As a version of before the closing took minutes along has left it: the latest says nothing of the item, those before it do.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task EarlierVersions_OfBeforeMinutesLeftWithTheClosing_AreFoundAndMoved_AndNoOthers(bool areOlder)
+    {
+        await WriteTwiceAsync();
+        await using (var db = _board.Open())
+        {
+            (await db.AgendaItems.SingleAsync(one => one.Id == _item.Id, Ct)).CloseOff(_board.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync(Ct);
+            var applied = (_board.Clock.GetCurrentInstant() + Duration.FromDays(areOlder ? 1 : -1)).ToString();
+            await db.Database.ExecuteSqlAsync($"""UPDATE "SchemaHistory" SET "AppliedAt" = {applied}""", Ct);
+        }
+
+        await WriteAsync();
+        Assert.NotEmpty(Holding(Title));
+
+        await _chat.Get<FindClosedDocuments>().HandleAsync(Ct);
+        await StoreAsync();
+        await _chat.Get<FindClosedDocuments>().HandleAsync(Ct);
+        await StoreAsync();
+
+        Assert.All(Holding(Title), file => Assert.Equal(areOlder, file.Contains("/Lukket/", StringComparison.Ordinal)));
+        Assert.Contains("Lukket punkt", Text(OpenFiles().Single(file => !file.Contains(".versions", StringComparison.Ordinal))), StringComparison.Ordinal);
     }
 
     /// <summary>SharePoint knows a file by any case, and so must rights.</summary>

@@ -99,6 +99,7 @@ public sealed class NoticeTitleTests : IAsyncLifetime
         var (proposed, placed) = (await ProposeAsync(), await AddAsync());
         var found = await FoundAsync();
         var deadline = await AcceptAsync(found);
+        await _chat.Get<RecordDecision>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, placed, $"{Secret} fratræder."), default);
         var turn = _chat.Turn(_board.Secretary, _board.Forum.Id, personal: false);
         (string Verb, object Data)[] presses =
         [
@@ -109,6 +110,10 @@ public sealed class NoticeTitleTests : IAsyncLifetime
             (DeadlineVerbs.Show, new { forum = Forum, deadline }),
             (DeadlineVerbs.List, new { forum = Forum }),
             (DeadlineVerbs.Finish, new { forum = Forum, deadline, version = 1 }),
+            (AgendaVerbs.Decide, new { forum = Forum, meeting = _meeting.Id.Value, choice = $"{placed.Value:N}/1", text = "Udsat." }),
+            (AgendaVerbs.UndoDecision, new { forum = Forum, meeting = _meeting.Id.Value, item = placed.Value, change = 1 }),
+            (AgendaVerbs.DecideForm, Item(placed)),
+            (AgendaVerbs.Decisions, Item(placed)),
             (AgendaVerbs.Accept, Answer(proposed, _meeting)),
             (AgendaVerbs.Remove, Item(placed)),
         ];
