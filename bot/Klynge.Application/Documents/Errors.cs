@@ -18,6 +18,11 @@ public sealed record DocumentIsLocked(string Name)
 public sealed record LibraryIsUnavailable()
     : Error("Dokumentmappen kan ikke nås lige nu, så intet er gemt. Prøv igen om lidt, og sig det til den, der driver botten, hvis det bliver ved.");
 
+/// <summary>
+/// The place of closed documents is not there, or others read it. A person mends that, and then what waited is stored by itself.
+/// </summary>
+public abstract record ClosedPlaceProblem(string Text) : Error(Text);
+
 public sealed record DocumentIsGone(string Name)
     : Error($"»{Name}« ligger ikke længere i dokumentmappen: nogen har slettet eller flyttet den. Skriv referatet igen, eller hent den fra papirkurven.");
 
@@ -25,10 +30,10 @@ public sealed record DocumentIsGone(string Name)
 public abstract record LinkProblem(string Text) : Error(Text);
 
 public sealed record LinkIsElsewhere()
-    : LinkProblem("Linket fører ud af dokumentbiblioteket. Læg filen i forummets dokumentbibliotek, og brug linket dertil, hvis den skal fastfryses.");
+    : LinkProblem("Linket fører ud af dokumentbiblioteket. Læg filen i forummets mappe i dokumentbiblioteket, og brug linket dertil, hvis den skal fastfryses.");
 
 public sealed record LinkNotReadable()
-    : LinkProblem("Jeg har ikke adgang til filen. Læg den i forummets dokumentbibliotek, og brug linket dertil, eller bed den, der driver botten, om at give mig læseadgang til siden.");
+    : LinkProblem("Jeg har ikke adgang til filen. Læg den i forummets mappe i dokumentbiblioteket, og brug linket dertil, eller bed den, der driver botten, om at give mig læseadgang til siden.");
 
 public sealed record LinkLeadsToNoFile()
     : LinkProblem("Linket fører ikke til en fil, som jeg kan se. Vælg »Kopiér link« ved filen i SharePoint, og brug det link.");
@@ -36,8 +41,8 @@ public sealed record LinkLeadsToNoFile()
 public sealed record LinkedFileTooLarge(long Most)
     : LinkProblem($"Filen er for stor: en sags bilag kan højst fylde {Klynge.Domain.Calendar.DanishFormat.Number(Most / 1_000_000)} MB tilsammen, når de skal fastfryses. Del den, eller gem den mindre.");
 
-/// <summary>The file lies in another place than the forum's library, which only the secretariat can say yes to.</summary>
+/// <summary>The file lies in another place than the forum's folder, from which only the secretariat can say yes to fetching it.</summary>
 /// <param name="Source">In words, for the secretariat; null for anybody else, who is not told what there is elsewhere.</param>
 public sealed record LinkFromElsewhere(string? Source) : LinkProblem(Source is null
-    ? "Filen ligger ikke, hvor jeg må hente den: i forummets dokumentbibliotek. Læg den der, og brug linket dertil, eller bed sekretariatet om at sige ja til at hente den."
-    : $"Filen ligger i {Source} og ikke i forummets dokumentbibliotek. Den forbliver et link, medmindre sekretariatet siger ja til at hente den.");
+    ? "Filen ligger ikke, hvor jeg må hente den: i forummets mappe i dokumentbiblioteket. Læg den der, og brug linket dertil, eller bed sekretariatet om at sige ja til at hente den."
+    : $"Filen ligger i {Source} og ikke i forummets mappe i dokumentbiblioteket. Den forbliver et link, medmindre sekretariatet siger ja til at hente den.");

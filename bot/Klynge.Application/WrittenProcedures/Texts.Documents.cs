@@ -44,6 +44,8 @@ internal static partial class Texts
     internal static string StillInTheOpen(string why) =>
         $"Et dokument i den lukkede sag er endnu ikke på plads blandt de lukkede i dokumentbiblioteket. Jeg prøver igen, til det er. {why}";
 
+    internal static string NotInTheOpen(string why) => $"{why} Jeg prøver igen af mig selv og gemmer det, så snart mappen er lukket.";
+
     internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"{DanishFormat.Capitalised(LinkOnly)}: {url}";
 
     internal static string RuleInFull(WrittenProcedureRules rules, QuorumRule quorum) =>

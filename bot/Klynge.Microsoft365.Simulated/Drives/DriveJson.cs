@@ -54,20 +54,26 @@ internal static class DriveJson
     private static string FolderOf(SimulatedFile file) =>
         string.Concat(file.Path.Split('/')[..^1].Select(part => "/" + Uri.EscapeDataString(part)));
 
-    /// <summary>Who may open a folder: the owners and, where it has no list of its own, everybody who may open the library.</summary>
-    internal static JsonObject[] Permissions(bool inherits)
+    /// <summary>Without <c>inheritedFrom</c>, which Graph leaves out in the libraries of SharePoint.</summary>
+    internal static JsonObject Permission(SimulatedReader reader)
     {
-        var owners = new JsonObject { ["id"] = "owners", ["roles"] = new JsonArray("owner") };
-        if (inherits)
-            owners["inheritedFrom"] = new JsonObject();
+        var granted = new JsonObject { ["id"] = reader.Id, ["displayName"] = reader.Name };
+        if (reader.Login is { } login)
+            granted["loginName"] = login;
 
-        return [owners];
+        var json = new JsonObject { ["id"] = reader.Id, ["roles"] = new JsonArray(reader.Role) };
+        if (reader.Kind == "link")
+            json["link"] = new JsonObject { ["scope"] = "organization", ["webUrl"] = $"https://klynge.sharepoint.example/:f:/s/{reader.Id}" };
+        else
+            json["grantedToV2"] = new JsonObject { [reader.Kind] = granted };
+
+        return json;
     }
 
     /// <summary>What its folder gives, and the links by which it has been shared.</summary>
-    internal static JsonObject[] PermissionsOf(SimulatedFile file) =>
+    internal static IEnumerable<JsonObject> PermissionsOf(SimulatedLibrary library, SimulatedFile file) =>
     [
-        new() { ["id"] = "owners", ["inheritedFrom"] = new JsonObject() },
+        .. (library.ReadersOf(string.Join('/', file.Path.Split('/')[..^1])) ?? []).Select(Permission),
         .. file.Sharing.Select(pair => new JsonObject { ["id"] = pair.Key, ["link"] = new JsonObject { ["webUrl"] = pair.Value.AbsoluteUri } }),
     ];
 

@@ -16,6 +16,8 @@ internal sealed class FileRequests(
     internal void Map(StandInRoutes routes)
     {
         const string Pattern = "/v1.0/drives/{drive}/{**address}";
+        routes.On("GET", "/v1.0/drives/{drive}/root/permissions", call => inDrive(call, (_, library) =>
+            GraphAnswer.Page((library.ReadersOf(string.Empty) ?? []).Select(DriveJson.Permission)))).Query("$select");
         routes.On("GET", Pattern, call => At(call, Read)).Query("$select", "$expand", "$skiptoken", "format");
         routes.On("PUT", Pattern, call => At(call, Put)).RequireQuery(Conflict).RawBody();
         routes.On("POST", Pattern, call => At(call, Begin)).Body("item", "name", "folder", "@odata.type", Conflict);
@@ -23,7 +25,7 @@ internal sealed class FileRequests(
         routes.On("PATCH", ById, call => inDrive(call, (_, library) => Move(call, library))).Body("name", "parentReference", "@odata.type");
         routes.On("DELETE", ById, call => inDrive(call, (_, library) => Delete(call, library)));
         routes.On("GET", ById + "/permissions", call => inDrive(call, (_, library) => library.FindId(call.Route("id")) is { } file
-            ? GraphAnswer.Page(DriveJson.PermissionsOf(file))
+            ? GraphAnswer.Page(DriveJson.PermissionsOf(library, file))
             : NotFound())).Query("$select");
         routes.On("DELETE", ById + "/permissions/{permission}", call => inDrive(call, (_, library) =>
             library.FindId(call.Route("id"))?.Sharing.TryRemove(call.Route("permission"), out Uri? _) == true ? Results.NoContent() : NotFound()));
@@ -46,7 +48,7 @@ internal sealed class FileRequests(
             : NotFound(),
         "children" => List(call, library, address.Path),
         "content" => Fetch(call, library, address.Path),
-        "permissions" => library.InheritsAt(address.Path) is { } inherits ? GraphAnswer.Page(DriveJson.Permissions(inherits)) : NotFound(),
+        "permissions" => library.ReadersOf(address.Path) is { } readers ? GraphAnswer.Page(readers.Select(DriveJson.Permission)) : NotFound(),
         _ => call.Unexpected("no such operation"),
     };
 

@@ -33,10 +33,11 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     public bool WritesIntoWord { get; set; }
 
     /// <summary>
-    /// How folders of closed documents stand: true for one that inherits the library's permissions, false for one that has its own, null
-    /// where there is none. In the beginning the owner has made them, and made them well.
+    /// Who may open a folder, the root's name being empty; null for a folder that is not there. In the beginning the owner has made the
+    /// folders of closed documents, and made them well: everything else is open to the site's members and visitors.
     /// </summary>
-    public Func<string, bool?> InheritsAt { get; set; } = folder => !folder.EndsWith("/Lukket", StringComparison.Ordinal);
+    public Func<string, IReadOnlyList<SimulatedReader>?> ReadersOf { get; set; } =
+        folder => IsClosedFolder(folder) ? SimulatedReader.Entitled : SimulatedReader.Site;
 
     public IReadOnlyList<SimulatedFile> Files => [.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
@@ -55,9 +56,11 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
     /// <summary>Folders are there once something lies in them, or somebody has made them.</summary>
     internal string? FolderId(string path) =>
         _folders.GetValueOrDefault(path)
-        ?? (_files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase)) || InheritsAt(path) == false
+        ?? (_files.Keys.Any(file => file.StartsWith(path + "/", StringComparison.OrdinalIgnoreCase)) || (IsClosedFolder(path) && ReadersOf(path) is not null)
             ? _folders.GetOrAdd(path, _ => Guid.NewGuid().ToString())
             : null);
+
+    private static bool IsClosedFolder(string path) => path.EndsWith("/Lukket", StringComparison.OrdinalIgnoreCase);
 
     internal string? FolderOf(string id) => _folders.FirstOrDefault(pair => pair.Value == id).Key;
 
@@ -99,6 +102,24 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
 
         file.Touch(application, time.GetUtcNow());
     }
+}
+
+/// <summary>Somebody who may open a folder.</summary>
+/// <param name="Kind">As Graph names it: <c>siteGroup</c>, <c>siteUser</c>, <c>group</c>, <c>user</c>; <c>link</c> for whoever has a link.</param>
+/// <param name="Id">The same in each folder.</param>
+/// <param name="Name">As people see it.</param>
+/// <param name="Role"><c>owner</c>, <c>write</c> or <c>read</c>.</param>
+/// <param name="Login">As SharePoint writes it; null for none.</param>
+public sealed record SimulatedReader(string Kind, string Id, string Name, string Role, string? Login = null)
+{
+    private static readonly SimulatedReader Owners = new("siteGroup", "3", "Ejere af Sundhedsråd", "owner");
+
+    /// <summary>As a new site has them.</summary>
+    public static IReadOnlyList<SimulatedReader> Site { get; } =
+        [Owners, new("siteGroup", "4", "Besøgende på Sundhedsråd", "read"), new("siteGroup", "5", "Medlemmer af Sundhedsråd", "write")];
+
+    /// <summary>The site's owners, and the group that may read closed items.</summary>
+    public static IReadOnlyList<SimulatedReader> Entitled { get; } = [Owners, new("group", "e7f0c0de", "Lukkede punkter", "read")];
 }
 
 /// <summary>A file of a library, with the versions that it had.</summary>

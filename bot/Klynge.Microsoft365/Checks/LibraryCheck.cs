@@ -74,8 +74,11 @@ internal sealed class LibraryCheck(GraphServiceClient graph)
             steps.Add(await at.ClosedPlaceAsync(forum, cancellationToken) switch
             {
                 ClosedPlace.Safe => CheckStep.Ok(name, Texts.ClosedPlaceOk),
-                ClosedPlace.Open => CheckStep.Failed(name, Texts.ClosedPlaceOpen, Texts.MendClosedPlace),
-                _ => CheckStep.Failed(name, Texts.ClosedPlaceMissing, Texts.MendClosedPlace),
+                ClosedPlace.Unknown => CheckStep.Failed(name, Texts.ClosedPlaceUnknown, Texts.MendClosedPlaceUnknown(address.Site)),
+                ClosedPlace.Missing => CheckStep.Failed(name, Texts.ClosedPlaceMissing, Texts.MendClosedPlace),
+                ClosedPlace.ForEverybody => CheckStep.Failed(name, Texts.ClosedPlaceForEverybody, Texts.MendClosedPlace),
+                ClosedPlace.Shared => CheckStep.Failed(name, Texts.ClosedPlaceShared, Texts.MendClosedPlace),
+                _ => CheckStep.Failed(name, Texts.ClosedPlaceAsAbove, Texts.MendClosedPlace),
             });
         }
 

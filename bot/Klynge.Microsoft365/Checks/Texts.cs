@@ -66,13 +66,19 @@ internal static class Texts
     internal const string MendColumns = "Kør »library setup«, som opretter dem. Dokumenter bliver gemt også uden.";
     internal const string ClosedPlace = "Lukkede dokumenter i";
     internal const string ClosedPlaceOk = "Mappen har sine egne tilladelser. Se selv efter i SharePoint, at kun de rette står på dem.";
-    internal const string ClosedPlaceOpen = "Mappen arver bibliotekets tilladelser, så alle, der kan læse biblioteket, kan læse den.";
+    internal const string ClosedPlaceAsAbove = "Mappen arver tilladelserne fra mappen over den eller har en kopi af dem, så alle, der kan læse den, kan læse denne.";
+    internal const string ClosedPlaceForEverybody = "Mappen kan læses af hele organisationen eller af sidens medlemmer eller besøgende.";
+    internal const string ClosedPlaceShared = "Mappen er delt med et link, som åbner den for enhver, der har det.";
+    internal const string ClosedPlaceUnknown = "Microsoft 365 viser ikke, hvem der kan læse mappen, så ingen kan sige, om den er lukket. Indtil da gemmes ingen dokumenter fra lukkede sager.";
     internal const string ClosedPlaceMissing = "Mappen findes ikke.";
     internal const string MendClosedPlace =
-        "Opret mappen i SharePoint, vælg »Administrer adgang« og »Stop arv af tilladelser«, og giv kun de medlemmer, der må læse lukkede punkter, og botten adgang. Indtil da gemmes ingen dokumenter fra lukkede sager.";
+        "Opret mappen i SharePoint, vælg »Administrer adgang« og »Stop arv af tilladelser«, fjern sidens medlemmer og besøgende og alle links, og giv kun de medlemmer, der må læse lukkede punkter, og botten adgang. Indtil da gemmes ingen dokumenter fra lukkede sager.";
 
     internal const string Away = "Microsoft 365 svarede ikke.";
     internal const string TryAgain = "Prøv igen om lidt. Bliver det ved, så se efter, om værten kan nå graph.microsoft.com med https.";
+
+    internal static string MendClosedPlaceUnknown(string site) =>
+        $"Giv appen en rolle på siden, der må se tilladelser: kør infra/grant-graph-permissions.sh --app-id APP-ID --site {site} --role manage.";
 
     internal static string RoleMissing(string name) => $"{name} mangler.";
 

@@ -20,12 +20,28 @@ public sealed record ColumnsNeedManage(string Site)
     : Error($"Jeg må ikke oprette kolonner i {Site}. Giv appen rollen manage på siden med infra/grant-graph-permissions.sh --app-id APP-ID --site {Site} --role manage, kør kommandoen igen, og sæt den tilbage med --role write.");
 
 /// <summary>The folder of closed documents is not there; who may read it is decided by people, so the bot makes none.</summary>
-public sealed record ClosedPlaceMissing(string Folder)
-    : Error($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Folder.Split('/')[0]}/Lukket findes ikke i SharePoint. Bed sidens ejer om at oprette den og stoppe arv af tilladelser på den, så kun de rette kan læse den.");
+public sealed record ClosedPlaceMissing(string Forum)
+    : ClosedPlaceProblem($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Forum}/Lukket findes ikke i SharePoint. Bed sidens ejer om at oprette den og stoppe arv af tilladelser på den, så kun de rette kan læse den.");
 
-/// <summary>Everybody who reads the library would read it.</summary>
-public sealed record ClosedPlaceIsOpen(string Folder)
-    : Error($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {Folder.Split('/')[0]}/Lukket kan læses af alle, der kan læse biblioteket. Bed sidens ejer om at stoppe arv af tilladelser på mappen, så kun de rette kan læse den.");
+/// <summary>More people than those entitled would read it.</summary>
+public sealed record ClosedPlaceIsOpen : ClosedPlaceProblem
+{
+    internal ClosedPlaceIsOpen(string forum, ClosedPlace standing)
+        : base($"Dokumentet hører til en lukket sag og er ikke gemt: mappen {forum}/Lukket {Why(standing)}. Bed sidens ejer om at stoppe arv af tilladelser på mappen og fjerne de andre fra den, så kun de rette kan læse den.")
+    {
+    }
+
+    private static string Why(ClosedPlace standing) => standing switch
+    {
+        ClosedPlace.ForEverybody => "kan læses af hele organisationen eller af sidens medlemmer eller besøgende",
+        ClosedPlace.Shared => "er delt med et link, som åbner den for enhver, der har det",
+        _ => "kan læses af alle, der kan læse mappen over den",
+    };
+}
+
+/// <summary>Graph does not show who may read the folder, and a guess is not good enough for what is closed.</summary>
+public sealed record ClosedPlaceUnknown(string Forum)
+    : ClosedPlaceProblem($"Dokumentet hører til en lukket sag og er ikke gemt: jeg kan ikke se, hvem der kan læse mappen {Forum}/Lukket i SharePoint. Bed den, der driver botten, om at køre »check«, som siger, hvad der mangler.");
 
 /// <summary>Moved, and still opened by links that people made while it was among the open ones; to take them back is the owner's right.</summary>
 public sealed record SharingStands(DocumentPath Path)

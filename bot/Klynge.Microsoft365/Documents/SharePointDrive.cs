@@ -29,20 +29,46 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
     }
 
     /// <summary>
-    /// Whether the folder of a forum's closed documents is there and has permissions of its own: one that inherits the library's is read by
-    /// everybody who reads the library. Who is on its list is the site's owner's to say; Graph names groups, not the people in them.
+    /// Whether the folder of a forum's closed documents is there, and is closed (<see cref="ClosedPlaces"/>) to somebody who may open the
+    /// forum's folder or the library. Who is on its list is the site's owner's to say; Graph names groups, not the people in them.
     /// </summary>
     internal async Task<ClosedPlace> ClosedPlaceAsync(string forum, CancellationToken cancellationToken)
     {
+        var folder = SharePointPath.ClosedFolderOf(place, forum);
         try
         {
-            var url = $"{_root}{SharePointPath.ClosedFolderOf(place, forum)}:/permissions?$select=id,inheritedFrom";
-            var page = await Item.Permissions.WithUrl(url).GetAsync(cancellationToken: cancellationToken);
-            return page?.Value is { Count: > 0 } all && all.TrueForAll(permission => permission.InheritedFrom is null) ? ClosedPlace.Safe : ClosedPlace.Open;
+            var own = await PermissionsAsync($"{_root}{folder}:/permissions", cancellationToken);
+            return ClosedPlaces.Compare(
+                own,
+                [
+                    await PermissionsAsync($"{_root}{folder[..folder.LastIndexOf('/')]}:/permissions", cancellationToken),
+                    await PermissionsAsync($"{graph.RequestAdapter.BaseUrl}/drives/{Uri.EscapeDataString(place.DriveId)}/root/permissions", cancellationToken),
+                ]);
         }
         catch (ApiException exception) when (exception.ResponseStatusCode == SharePointFailure.NotFound)
         {
             return ClosedPlace.Missing;
+        }
+    }
+
+    /// <returns>Null where the bot may not see them.</returns>
+    private async Task<List<Permission>?> PermissionsAsync(string address, CancellationToken cancellationToken)
+    {
+        var all = new List<Permission>();
+        try
+        {
+            for (var url = $"{address}?$select=id,roles,grantedToV2,link"; url is not null;)
+            {
+                var page = await Item.Permissions.WithUrl(url).GetAsync(cancellationToken: cancellationToken);
+                all.AddRange(page?.Value ?? []);
+                url = page?.OdataNextLink;
+            }
+
+            return all;
+        }
+        catch (ApiException exception) when (exception.ResponseStatusCode is 401 or 403)
+        {
+            return null;
         }
     }
 
@@ -133,8 +159,8 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
     /// </summary>
     internal async Task RevokeSharingAsync(DriveItem item, CancellationToken cancellationToken)
     {
-        var page = await ById(item).Permissions.GetAsync(request => request.QueryParameters.Select = ["id", "inheritedFrom", "link"], cancellationToken);
-        foreach (var permission in (page?.Value ?? []).Where(permission => permission is { Link: not null, InheritedFrom: null }))
+        var page = await ById(item).Permissions.GetAsync(request => request.QueryParameters.Select = ["id", "link"], cancellationToken);
+        foreach (var permission in (page?.Value ?? []).Where(permission => permission.Link is not null))
             await ById(item).Permissions[permission.Id].DeleteAsync(cancellationToken: cancellationToken);
     }
 

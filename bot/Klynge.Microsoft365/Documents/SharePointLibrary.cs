@@ -98,7 +98,14 @@ internal sealed class SharePointLibrary(
     private static async Task RequireSafeAsync(SharePointDrive drive, DocumentPath path, CancellationToken cancellationToken)
     {
         if (path.IsClosed && await drive.ClosedPlaceAsync(path.Forum, cancellationToken) is not ClosedPlace.Safe and var standing)
-            throw new DocumentLibraryException(standing == ClosedPlace.Missing ? new ClosedPlaceMissing(path.Folder) : new ClosedPlaceIsOpen(path.Folder));
+        {
+            throw new DocumentLibraryException(standing switch
+            {
+                ClosedPlace.Missing => new ClosedPlaceMissing(path.Forum),
+                ClosedPlace.Unknown => new ClosedPlaceUnknown(path.Forum),
+                _ => new ClosedPlaceIsOpen(path.Forum, standing),
+            });
+        }
     }
 
     private static async Task RevokeSharingAsync(SharePointDrive drive, DriveItem item, DocumentPath path, CancellationToken cancellationToken)

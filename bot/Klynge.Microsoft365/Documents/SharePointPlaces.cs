@@ -87,15 +87,3 @@ internal sealed class SharePointPlaces(GraphServiceClient graph, SharePointSetti
 /// <param name="Root">Its own path on the host, decoded: <c>/sites/sundhedsraad/Delte dokumenter</c>. It counts in the length of every path.</param>
 /// <param name="Columns">The internal names of the columns that it has.</param>
 internal sealed record SharePointPlace(string Host, string SiteId, string ListId, string DriveId, string Root, IReadOnlySet<string> Columns);
-
-/// <summary>How the folder of a forum's closed documents stands.</summary>
-internal enum ClosedPlace
-{
-    /// <summary>It has permissions of its own.</summary>
-    Safe = 1,
-
-    /// <summary>It inherits the library's: everybody who reads that reads this.</summary>
-    Open,
-
-    Missing,
-}

@@ -6,6 +6,7 @@ using Klynge.Microsoft365.Checks;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Graph;
 using Klynge.Microsoft365.Mails;
+using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Simulated.Http;
 using Klynge.Microsoft365.Simulated.People;
 using Klynge.Microsoft365.Tests.Support;
@@ -66,16 +67,42 @@ public sealed class TenantCheckTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, "arver bibliotekets tilladelser")]
-    [InlineData(null, "findes ikke")]
-    public async Task Check_OfAFolderOfClosedDocumentsThatOthersRead_NamesTheForumAndHowToMendIt(bool? inherits, string detail)
+    [InlineData("inherits", "eller har en kopi af dem", "Stop arv af tilladelser")]
+    [InlineData("members", "sidens medlemmer eller besøgende", "Stop arv af tilladelser")]
+    [InlineData("link", "delt med et link", "Stop arv af tilladelser")]
+    [InlineData("missing", "findes ikke", "Stop arv af tilladelser")]
+    public async Task Check_OfAFolderOfClosedDocumentsThatOthersRead_NamesTheForumAndHowToMendIt(string how, string detail, string mend)
     {
-        _bench.StandIn.Drives.Library.InheritsAt = folder => folder == "Drift-forum/Lukket" ? inherits : false;
+        IReadOnlyList<SimulatedReader>? readers = how switch
+        {
+            "inherits" => SimulatedReader.Site,
+            "members" => [.. SimulatedReader.Entitled, SimulatedReader.Site[2]],
+            "link" => [.. SimulatedReader.Entitled, new("link", "l1", "Link", "read")],
+            _ => null,
+        };
+        _bench.StandIn.Drives.Library.ReadersOf = folder => folder == "Drift-forum/Lukket" ? readers
+            : folder.EndsWith("/Lukket", StringComparison.Ordinal) ? SimulatedReader.Entitled
+            : SimulatedReader.Site;
 
         var failed = Failed(await RunAsync(), "Lukkede dokumenter i Drift-forum/Lukket");
 
         Assert.Contains(detail, failed.Detail, StringComparison.Ordinal);
-        Assert.Contains("Stop arv af tilladelser", failed.HowToMend, StringComparison.Ordinal);
+        Assert.Contains(mend, failed.HowToMend, StringComparison.Ordinal);
+    }
+
+    /// <summary>What nobody can see is not »ok«.</summary>
+    [Theory]
+    [InlineData("root:/Chefforum/Lukket:/permissions")]
+    [InlineData("root:/Chefforum:/permissions")]
+    [InlineData("/root/permissions")]
+    public async Task Check_OfClosedPlacesWhosePermissionsAreNotShown_SaysSo(string hidden)
+    {
+        _bench.StandIn.Faults.Add(new Fault("GET", hidden, 403, "accessDenied"), times: 9);
+
+        var failed = Failed(await RunAsync(), "Lukkede dokumenter i Chefforum/Lukket");
+
+        Assert.Contains("viser ikke, hvem der kan læse mappen", failed.Detail, StringComparison.Ordinal);
+        Assert.Contains("--role manage", failed.HowToMend, StringComparison.Ordinal);
     }
 
     [Fact]

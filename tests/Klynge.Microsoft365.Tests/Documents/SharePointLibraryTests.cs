@@ -1,6 +1,7 @@
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Documents;
+using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Simulated.Http;
 using NodaTime;
 
@@ -23,18 +24,40 @@ public sealed class SharePointLibraryTests : IAsyncLifetime
 
     /// <summary>A closed case's document is stored where those entitled read it, or not at all.</summary>
     [Theory]
-    [InlineData(true, typeof(ClosedPlaceIsOpen))]
-    [InlineData(null, typeof(ClosedPlaceMissing))]
-    [InlineData(false, null)]
-    public async Task Store_OfAClosedDocument_NeedsAFolderWithPermissionsOfItsOwn(bool? inherits, Type? refusal)
+    [InlineData("inherits", "alle, der kan læse mappen over den")]
+    [InlineData("everybody", "hele organisationen")]
+    [InlineData("link", "delt med et link")]
+    [InlineData("missing", "findes ikke i SharePoint")]
+    [InlineData("unreadable", "jeg kan ikke se, hvem der kan læse mappen")]
+    [InlineData("entitled", null)]
+    public async Task Store_OfAClosedDocument_NeedsAFolderThatIsClosedToOthers(string folder, string? refusal)
     {
         var path = SharePointBench.Minutes.AsClosed();
-        _bench.Drives.Library.InheritsAt = folder => folder == "Chefforum/Lukket" ? inherits : true;
+        Stand(folder);
 
-        var stored = await _bench.Library.StoreAsync(path, "x"u8.ToArray(), seen: null, TestContext.Current.CancellationToken);
+        var stored = await _bench.Library.StoreAsync(path, "x"u8.ToArray(), seen: null, Ct);
 
-        Assert.Equal(refusal, stored.Error?.GetType());
+        Assert.Equal(refusal is null, stored.IsSuccess);
+        Assert.Equal(refusal is null, stored.Error is not ClosedPlaceProblem);
+        Assert.Contains(refusal ?? string.Empty, stored.Error?.Text ?? string.Empty, StringComparison.Ordinal);
         Assert.Equal(refusal is null, _bench.File(path) is not null);
+        Assert.Empty(_bench.Graph.StandIn.Unexpected);
+    }
+
+    /// <summary>How the folder of closed documents stands.</summary>
+    private void Stand(string how)
+    {
+        IReadOnlyList<SimulatedReader>? readers = how switch
+        {
+            "inherits" => SimulatedReader.Site,
+            "everybody" => [.. SimulatedReader.Entitled, new("siteUser", "9", "Alle", "read", "c:0-.f|rolemanager|spo-grid-all-users/22222222")],
+            "link" => [.. SimulatedReader.Entitled, new("link", "l1", "Link", "read")],
+            "missing" => null,
+            _ => SimulatedReader.Entitled,
+        };
+        _bench.Drives.Library.ReadersOf = folder => folder == "Chefforum/Lukket" ? readers : SimulatedReader.Site;
+        if (how == "unreadable")
+            _bench.Graph.StandIn.Faults.Add(new Fault("GET", "/permissions", 403, "accessDenied"), times: 9);
     }
 
     /// <summary>Graph keeps sharing links when it moves a file, so the bot takes them back: one made in an open folder would open a closed document.</summary>
@@ -95,12 +118,14 @@ public sealed class SharePointLibraryTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(true, typeof(ClosedPlaceIsOpen))]
-    [InlineData(null, typeof(ClosedPlaceMissing))]
-    public async Task Move_ToAPlaceThatOthersRead_IsRefused(bool? inherits, Type refusal)
+    [InlineData("inherits", typeof(ClosedPlaceIsOpen))]
+    [InlineData("link", typeof(ClosedPlaceIsOpen))]
+    [InlineData("missing", typeof(ClosedPlaceMissing))]
+    [InlineData("unreadable", typeof(ClosedPlaceUnknown))]
+    public async Task Move_ToAPlaceThatOthersRead_IsRefused(string folder, Type refusal)
     {
         await StoreAsync<StoreOutcome.Stored>("en");
-        _bench.Drives.Library.InheritsAt = folder => folder == "Chefforum/Lukket" ? inherits : true;
+        Stand(folder);
 
         Assert.IsType(refusal, (await Library.MoveAsync(Path, Path.AsClosed(), Ct)).Error);
         Assert.NotNull(_bench.File(Path));

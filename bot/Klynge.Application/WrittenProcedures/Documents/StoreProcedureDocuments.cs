@@ -6,6 +6,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
@@ -19,8 +20,13 @@ public sealed class StoreProcedureDocuments(
     DocumentShelf shelf,
     PublishProcedureDocuments publish,
     ProcedureLinks links,
-    IDbContextFactory<KlyngeContext> contexts)
+    IDbContextFactory<KlyngeContext> contexts,
+    IClock clock)
 {
+    private const string Told = "TellOfClosedPlace";
+
+    private static readonly Duration ToldAgainAfter = Duration.FromDays(1);
+
     /// <returns>How many documents were stored.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
     {
@@ -63,15 +69,40 @@ public sealed class StoreProcedureDocuments(
         if (earlier is not null && kind == ProcedureDocumentKind.Remarks)
             return false;
 
-        if (await PutAsync(PathOf(record, kind), content, earlier, cancellationToken) is not { } stored)
+        var put = await PutAsync(PathOf(record, kind), content, earlier, cancellationToken);
+        if (put.Error is ClosedPlaceProblem problem)
+            await TellAsync(record, problem, cancellationToken);
+
+        if (!put.IsSuccess || put.Value is not (StoreOutcome.Stored or StoreOutcome.Unchanged))
             return false;
 
-        await KeepAsync(record, kind, stored, ContentHash.Of(content), cancellationToken);
+        await KeepAsync(record, kind, put.Value.Document, ContentHash.Of(content), cancellationToken);
         return true;
     }
 
+    /// <summary>The place of closed documents is not closed: the secretariat is told once a day until it is, and the document waits.</summary>
+    private async Task TellAsync(ProcedureRecord record, ClosedPlaceProblem problem, CancellationToken cancellationToken)
+    {
+        var (forum, id) = (record.Procedure.ForumId, record.Procedure.Id.Value);
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            var since = clock.GetCurrentInstant() - ToldAgainAfter;
+            if (await db.Audit.AnyAsync(entry => entry.SubjectId == id && entry.UseCase == Told && entry.At > since, cancellationToken))
+                return;
+        }
+
+        await writer.WriteAsync<Done>(
+            new WriteIntent(Told, Caller.System, forum, SubjectId: id),
+            async scope =>
+            {
+                await scope.NotifySecretariatAsync(forum, DocumentsCard.Build(record.View, Texts.NotInTheOpen(problem.Text)));
+                return default(Done);
+            },
+            cancellationToken);
+    }
+
     /// <summary>Replaces our own earlier document; a name that is somebody else's is left alone and the next one is tried.</summary>
-    private async Task<StoredDocument?> PutAsync(
+    private async Task<Result<StoreOutcome>> PutAsync(
         DocumentPath wanted, byte[] content, ProcedureDocument? earlier, CancellationToken cancellationToken)
     {
         var seen = earlier is null ? null : await VersionOfAsync(earlier, cancellationToken);
@@ -79,10 +110,9 @@ public sealed class StoreProcedureDocuments(
             ? (there, seen)
             : (wanted, (string?)null);
         var put = await shelf.PutAsync(path, content, over, since: null, cancellationToken);
-        if (put.IsSuccess && put.Value is StoreOutcome.ChangedByOthers)
-            put = await shelf.PutAsync(wanted, content, seen: null, since: null, cancellationToken);
-
-        return put.IsSuccess && put.Value is StoreOutcome.Stored or StoreOutcome.Unchanged ? put.Value.Document : null;
+        return put.IsSuccess && put.Value is StoreOutcome.ChangedByOthers
+            ? await shelf.PutAsync(wanted, content, seen: null, since: null, cancellationToken)
+            : put;
     }
 
     /// <summary>The library's version of our document, if it still is what we stored: a protocol that somebody edited is never replaced.</summary>
