@@ -13,6 +13,9 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>For whom, and into which case, attachments are read: what that person could open, and nothing that the bot alone can.</summary>
 internal sealed class AttachmentReader
 {
+    /// <summary>No document of ours is called so: only the place counts.</summary>
+    private const string AnyName = "x";
+
     private readonly IDbContextFactory<KlyngeContext> _contexts;
     private readonly PersonId? _person;
     private readonly LocalDate _today;
@@ -56,30 +59,35 @@ internal sealed class AttachmentReader
             : null;
     }
 
-    /// <returns>Why a file of SharePoint may not be fetched for the case; null when it may.</returns>
+    /// <summary>
+    /// A file of SharePoint lies in the forum's own folder, in another forum's, or elsewhere: on another site, or in the library beside or
+    /// above the forums' folders, where the bot cannot tell who may read it.
+    /// </summary>
+    /// <returns>Why it may not be fetched for the case; null when it may.</returns>
     internal async Task<Error?> CheckAsync(CaseAttachment attachment, LinkedFile file)
     {
-        if (file.Path is null)
-        {
-            return _isSecretariat && _sources?.Split(',').Contains(LinkOnly.TokenOf(attachment.Url!), StringComparer.Ordinal) == true
-                ? null
-                : new LinkFromElsewhere(_isSecretariat ? file.Source : null);
-        }
-
         // As SharePoint knows them: one that its owner made as »lukket«, or that a link names as »Lukket. «, is where closed documents lie.
-        var parts = file.Path.Split('/').Select(SharePointName).Where(part => part.Length > 0).ToArray();
-        if (parts.Length > 1 && string.Equals(parts[1], DocumentPath.ClosedFolder, StringComparison.OrdinalIgnoreCase))
+        var parts = (file.Path ?? string.Empty).Split('/').Select(SharePointName).Where(part => part.Length > 0).ToArray();
+        if (parts.Length < 2 || !_folders.TryGetValue(parts[0], out var folder))
+            return CheckElsewhere(attachment, file);
+
+        parts[0] = folder;
+        if (string.Equals(parts[1], DocumentPath.ClosedFolder, StringComparison.OrdinalIgnoreCase))
             parts[1] = DocumentPath.ClosedFolder;
 
-        if (DocumentPath.Parse(string.Join('/', parts)) is { } path && _folders.Contains(path.Forum))
+        if (DocumentPath.Parse(string.Join('/', parts)) is { } path)
             return await CheckAsync(attachment, path);
 
-        // A file that people have put into the library: not into another forum's folder, and not among the closed ones for an open case.
-        var isOwn = string.Equals(parts[0], Folder, StringComparison.OrdinalIgnoreCase);
-        return !isOwn && _folders.Contains(parts[0]) ? new AttachmentNotYours(attachment.Name)
-            : isOwn && !_isClosed && parts is [_, DocumentPath.ClosedFolder, ..] ? new AttachmentIsClosed(attachment.Name)
-            : null;
+        // What people have put there themselves has the rights of the place that it lies in.
+        var place = DocumentPath.Of(folder, _today.Year, AnyName);
+        return await CheckAsync(attachment, parts[1] == DocumentPath.ClosedFolder ? place.AsClosed() : place)
+            ?? (string.Equals(folder, Folder, StringComparison.OrdinalIgnoreCase) ? null : CheckElsewhere(attachment, file));
     }
+
+    private LinkFromElsewhere? CheckElsewhere(CaseAttachment attachment, LinkedFile file) =>
+        _isSecretariat && _sources?.Split(',').Contains(LinkOnly.TokenOf(attachment.Url!), StringComparer.Ordinal) == true
+            ? null
+            : new LinkFromElsewhere(_isSecretariat ? file.Source : null);
 
     /// <summary>SharePoint takes no blank at either end of a name, and no full stop at the end.</summary>
     private static string SharePointName(string part) => part.Trim().TrimEnd('.', ' ');

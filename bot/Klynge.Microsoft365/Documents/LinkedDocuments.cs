@@ -46,7 +46,7 @@ internal sealed class LinkedDocuments(
         Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken)
     {
         var place = settings.Of(forum) is null ? null : await places.OfForumAsync(forum, cancellationToken);
-        if (PathBy(link, place) is { } stated && await check(new LinkedFile(stated.Split('/')[^1], 0, link.Host, stated)) is { } early)
+        if (PathBy(link, place) is { } stated && await check(new LinkedFile(stated.Split('/')[^1], 0, SourceOf(link, stated), stated)) is { } early)
             return early;
 
         if (await LocateAsync(link, cancellationToken) is not { Item: { File: not null } item } located)
@@ -72,12 +72,15 @@ internal sealed class LinkedDocuments(
         return folder.Length == 0 ? item.Name : $"{folder}/{item.Name}";
     }
 
-    private static string SourceOf(Uri link, DriveItem item)
-    {
-        var site = LinkPath.Parse(link)?.Site.Replace(":", string.Empty, StringComparison.Ordinal) ?? link.Host;
-        var folder = item.ParentReference?.Path?.Split("root:", 2) is [_, { Length: > 1 } below] ? Uri.UnescapeDataString(below) : string.Empty;
-        return $"{site}{folder}";
-    }
+    private static string SourceOf(Uri link, DriveItem item) =>
+        SiteOf(link) + (item.ParentReference?.Path?.Split("root:", 2) is [_, { Length: > 1 } below] ? Uri.UnescapeDataString(below) : string.Empty);
+
+    /// <param name="link">The file's own address.</param>
+    /// <param name="path">Within its library: <c>Driftsforum/2026/Notat.docx</c>.</param>
+    private static string SourceOf(Uri link, string path) =>
+        SiteOf(link) + string.Concat(path.Split('/').SkipLast(1).Select(folder => $"/{folder}"));
+
+    private static string SiteOf(Uri link) => LinkPath.Parse(link)?.Site.Replace(":", string.Empty, StringComparison.Ordinal) ?? link.Host;
 
     private async Task<Located> LocateAsync(Uri link, CancellationToken cancellationToken)
     {

@@ -154,11 +154,22 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
         Assert.Equal(ProcedureStatus.Draft, (await _bench.ReadAsync(draft)).Status);
     }
 
-    [Fact]
-    public async Task Open_WithAFileOfAnotherPlace_IsFetchedOnlyOnTheSecretariatsYes_WhichNamesTheSource()
+    /// <summary>On another site; in the library's root; beside the forum's folder, whatever that is called; in another forum's that the secretariat reads.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Sag.docx")]
+    [InlineData("Chefforum.docx")]
+    [InlineData("Personalesager/Sag.docx")]
+    [InlineData("Personalesager/2026/Sag.docx")]
+    [InlineData("Chefforum 2/2026/Sag.docx")]
+    [InlineData("Chefforum-sekretariatet/Sag.docx")]
+    [InlineData("Arkiv/Chefforum/2026/Sag.docx")]
+    [InlineData("Driftsforum/Diverse/Sag.docx")]
+    public async Task Open_WithAFileOfAnotherPlace_IsFetchedOnlyOnTheSecretariatsYes_WhichNamesTheSource(string? path)
     {
+        await SeatInTheOtherForumAsync();
         var link = _links.Put("Sag.docx", Content);
-        _links.Places[link] = null;
+        _links.Places[link] = path;
         var draft = await DraftAsync(link);
         var preview = (await _chat.PressAsync(_board.Secretary, "procedure.preview", Named(draft))).Card();
         var toggle = JsonNode.Parse(CardJson.Serialize(preview))!["body"]!.AsArray().Single(element => (string?)element!["type"] == "Input.Toggle")!;
@@ -171,12 +182,49 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
         Assert.True(Assert.Single((await _bench.ReadAsync(draft)).Case.Attachments).IsFrozen);
     }
 
-    /// <summary>The chair may send cases out, but whose file it is the chair cannot say; nor is the chair told what there is.</summary>
-    [Fact]
-    public async Task Open_ByAChairWhoForgesTheYes_LeavesItALink_AndTellsNothingOfThePlace()
+    /// <summary>What people have put into the forum's own folder, which SharePoint knows by any case.</summary>
+    [Theory]
+    [InlineData("Chefforum/Sag.docx")]
+    [InlineData("chefforum/Diverse/Sag.docx")]
+    [InlineData("CHEFFORUM/2026/Sag.docx")]
+    public async Task Open_WithAFileOfTheForumsOwnFolder_IsFetchedWithoutAsking(string path)
     {
         var link = _links.Put("Sag.docx", Content);
-        _links.Places[link] = null;
+        _links.Places[link] = path;
+        var draft = await DraftAsync(link);
+
+        Assert.True((await _bench.OpenAsync(draft, _board.Chair)).IsSuccess);
+        Assert.True(Assert.Single((await _bench.ReadAsync(draft)).Case.Attachments).IsFrozen);
+    }
+
+    /// <summary>The folder is there under another case than the forum has in the register; the document has its own rights nevertheless.</summary>
+    [Fact]
+    public async Task Open_WithTheProtocolOfAClosedCase_IsRefused_HoweverTheForumsFolderIsWritten()
+    {
+        var other = await DraftAsync(attachments: string.Empty);
+        await _bench.OpenAsync(other, _board.Secretary);
+        await _bench.CloseAsync(_board.Secretary, other);
+        await _chat.Get<StoreProcedureDocuments>().HandleAsync(default);
+        await CloseCaseAsync(other);
+        await using var db = _board.Open();
+        var path = (await db.ProcedureDocuments.SingleAsync(one => one.Kind == ProcedureDocumentKind.Protocol)).Path;
+        var link = _links.Put("Protokol.docx", Content);
+        _links.Places[link] = path.Replace("Chefforum/", "chefForum/", StringComparison.Ordinal);
+        var draft = await DraftAsync(link);
+
+        Assert.IsType<AttachmentIsClosed>((await _bench.OpenAsync(draft, _board.Secretary)).Error);
+    }
+
+    /// <summary>The chair may send cases out, but whose file it is the chair cannot say; nor is the chair told what there is.</summary>
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Sag.docx")]
+    [InlineData("Personalesager/2026/Sag.docx")]
+    [InlineData("Chefforum 2/Sag.docx")]
+    public async Task Open_ByAChairWhoForgesTheYes_LeavesItALink_AndTellsNothingOfThePlace(string? path)
+    {
+        var link = _links.Put("Sag.docx", Content);
+        _links.Places[link] = path;
         var nowhere = $"{ScriptedLinks.Site}Findes%20ikke.docx";
         var draft = await DraftAsync(link);
         var preview = (await _chat.PressAsync(_board.Chair, "procedure.preview", Named(draft))).Card();
@@ -266,6 +314,18 @@ public sealed class AttachmentRightsTests : IAsyncLifetime
 
     private Task<WrittenProcedureId> DraftAsync(string attachments) =>
         _bench.DraftAsync(form: ProcedureBench.Form with { Attachments = attachments.Length == 0 ? string.Empty : $"Bilaget {attachments}" });
+
+    private Task SeatInTheOtherForumAsync() => _board.AddAsync(new ForumMember
+    {
+        ForumId = _board.OtherForum.Id,
+        PersonId = _board.Secretary.Id,
+        Role = Role.Secretariat,
+        HasVote = false,
+        Organisation = "Region Fjordlandet",
+        Sector = "region",
+        From = new LocalDate(2025, 1, 1),
+        Order = 9,
+    });
 
     private async Task CloseCaseAsync(WrittenProcedureId id)
     {

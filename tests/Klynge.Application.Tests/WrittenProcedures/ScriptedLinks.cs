@@ -27,7 +27,7 @@ internal sealed class ScriptedLinks : ILinkedDocuments
 
     public bool Covers(Uri link) => link.Host == "fjordlandet.sharepoint.com";
 
-    /// <summary>Where each link leads within the forum's library; a link that is not named lies beside the forums' folders.</summary>
+    /// <summary>Where each link leads within the forum's library; a link that is not named lies in Chefforum's folder, where people have put it.</summary>
     internal Dictionary<string, string?> Places { get; } = new(StringComparer.Ordinal);
 
     public async Task<Result<LinkedFile>> FindAsync(
@@ -55,7 +55,7 @@ internal sealed class ScriptedLinks : ILinkedDocuments
         : content;
 
     private LinkedFile FileOf(Uri link, LinkedContent content) =>
-        new(content.Name, content.Content.Length, "»Personalesager« på fjordlandet.sharepoint.com", Places.GetValueOrDefault(link.AbsoluteUri, content.Name));
+        new(content.Name, content.Content.Length, "»Personalesager« på fjordlandet.sharepoint.com", Places.GetValueOrDefault(link.AbsoluteUri, $"Chefforum/{content.Name}"));
 
     private Result<LinkedContent> Read(Uri link) =>
         Files.TryGetValue(link.AbsoluteUri, out var file) ? file : new LinkNotReadable();

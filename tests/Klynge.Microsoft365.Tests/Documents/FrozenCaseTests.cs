@@ -1,5 +1,7 @@
+using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Calendar;
@@ -51,11 +53,11 @@ public sealed class FrozenCaseTests : IAsyncLifetime
     {
         var library = _bench.Drives.Library;
         library.WritesIntoWord = writesIntoWord;
-        library.Edit("Sager/Notat.txt", Original);
-        library.Edit("Sager/Bilag.docx", Original);
-        var id = await OpenAsync($"Notat {_bench.Drives.Share(library, "Sager/Notat.txt")}\nBilag {DriveArea.AddressOf(library, "Sager/Bilag.docx").AbsoluteUri}?web=1");
-        library.Edit("Sager/Notat.txt", "rettet"u8.ToArray());
-        library.Delete("Sager/Bilag.docx");
+        library.Edit("Chefforum/Sager/Notat.txt", Original);
+        library.Edit("Chefforum/Sager/Bilag.docx", Original);
+        var id = await OpenAsync($"Notat {_bench.Drives.Share(library, "Chefforum/Sager/Notat.txt")}\nBilag {DriveArea.AddressOf(library, "Chefforum/Sager/Bilag.docx").AbsoluteUri}?web=1");
+        library.Edit("Chefforum/Sager/Notat.txt", "rettet"u8.ToArray());
+        library.Delete("Chefforum/Sager/Bilag.docx");
         await CloseAsync(id);
 
         var stored = await _bench.Get<StoreEvidence>().HandleAsync(new Caller(_secretary.Id), new(_forum.Id, id), Ct);
@@ -76,11 +78,57 @@ public sealed class FrozenCaseTests : IAsyncLifetime
     public async Task SameFile_InTwelveCases_IsKeptOnce()
     {
         _bench.Drives.Library.WritesIntoWord = true;
-        _bench.Drives.Library.Edit("Sager/Bilag.docx", Original);
+        _bench.Drives.Library.Edit("Chefforum/Sager/Bilag.docx", Original);
         foreach (var _ in Enumerable.Range(0, 12))
-            await OpenAsync($"Bilag {DriveArea.AddressOf(_bench.Drives.Library, "Sager/Bilag.docx").AbsoluteUri}");
+            await OpenAsync($"Bilag {DriveArea.AddressOf(_bench.Drives.Library, "Chefforum/Sager/Bilag.docx").AbsoluteUri}");
 
         Assert.Single(_bench.Drives.Library.Files, file => file.Name.StartsWith("Bilag Bilag", StringComparison.Ordinal));
+    }
+
+    /// <summary>A file beside the forum's folder is fetched on the secretariat's yes alone, which names where it lies.</summary>
+    [Fact]
+    public async Task Case_WithAFileBesideTheForumsFolder_FetchesItOnTheSecretariatsYes_WhichNamesTheFolder()
+    {
+        _bench.Drives.Library.Edit("Chefforum arkiv/Notat.txt", Original);
+        var draft = await DraftAsync($"Notat {_bench.Drives.Share(_bench.Drives.Library, "Chefforum arkiv/Notat.txt")}");
+        var open = _bench.Get<OpenWrittenProcedure>();
+
+        var asked = await open.HandleAsync(new Caller(_secretary.Id), new(_forum.Id, draft), Ct);
+        var link = Assert.Single(Assert.IsType<LinksNotFrozen>(asked.Error).Links);
+        Assert.EndsWith("/Chefforum arkiv", link.Source, StringComparison.Ordinal);
+        var opened = await open.HandleAsync(new Caller(_secretary.Id), new(_forum.Id, draft, AcceptedSources: link.Token), Ct);
+
+        Assert.True(opened.IsSuccess, opened.Error?.Code);
+        Assert.Single(_bench.Drives.Library.Files, file => file.Path.StartsWith("Chefforum/2", StringComparison.Ordinal));
+    }
+
+    /// <summary>The protocol of a closed case waits while others could read it; the secretariat is told once, and it is stored once the folder is closed.</summary>
+    [Fact]
+    public async Task Protocol_OfAClosedCase_WaitsForAFolderThatIsClosed_AndTheSecretariatIsTold()
+    {
+        var id = await DraftAsync(string.Empty, isClosed: true);
+        Assert.True((await _bench.Get<OpenWrittenProcedure>().HandleAsync(new Caller(_secretary.Id), new(_forum.Id, id), Ct)).IsSuccess);
+        Assert.True((await _bench.Get<CastVote>().HandleAsync(new Caller(_chair.Id), new(_forum.Id, id, 1, Answer.Approve, null), Ct)).IsSuccess);
+        var closed = _bench.Drives.Library.ReadersOf;
+        _bench.Drives.Library.ReadersOf = _ => SimulatedReader.Site;
+
+        for (var run = 0; run < 3; run++)
+            Assert.Equal(0, await _bench.Get<StoreProcedureDocuments>().HandleAsync(Ct));
+
+        Assert.Empty(_bench.Drives.Library.Files);
+        var told = Assert.Single(await ToldAsync(), message => message.Contains("mappen Chefforum/Lukket kan læses af alle", StringComparison.Ordinal));
+        Assert.Contains("Jeg prøver igen af mig selv", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Udpegning", told, StringComparison.Ordinal);
+        _bench.Drives.Library.ReadersOf = closed;
+        Assert.Equal(1, await _bench.Get<StoreProcedureDocuments>().HandleAsync(Ct));
+        Assert.All(_bench.Drives.Library.Files, file => Assert.StartsWith("Chefforum/Lukket/", file.Path, StringComparison.Ordinal));
+    }
+
+    private async Task<List<string>> ToldAsync()
+    {
+        await using var db = await _bench.Get<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        var payloads = await db.Outbox.Where(row => row.PersonId == _secretary.Id && row.Payload != null).Select(row => row.Payload!).ToListAsync(Ct);
+        return payloads.ConvertAll(payload => JsonSerializer.Deserialize<OutgoingMessage>(payload)!.Text);
     }
 
     private void AssertLabelled(string extension, string name)
@@ -92,13 +140,17 @@ public sealed class FrozenCaseTests : IAsyncLifetime
 
     private async Task<WrittenProcedureId> OpenAsync(string attachments)
     {
-        var caller = new Caller(_secretary.Id);
-        var deadline = DanishTime.Today(_bench.Get<IClock>()).PlusDays(30);
-        var form = new ProcedureForm("Udpegning", string.Empty, "Der skal udpeges.", "Godkender", attachments, LocalDatePattern.Iso.Format(deadline), "12:00");
-        var draft = (await _bench.Get<SaveProcedureDraft>().HandleAsync(caller, new(_forum.Id, null, null, form), Ct)).Value;
-        var opened = await _bench.Get<OpenWrittenProcedure>().HandleAsync(caller, new(_forum.Id, draft), Ct);
+        var draft = await DraftAsync(attachments);
+        var opened = await _bench.Get<OpenWrittenProcedure>().HandleAsync(new Caller(_secretary.Id), new(_forum.Id, draft), Ct);
         Assert.True(opened.IsSuccess, opened.Error?.Text);
         return draft;
+    }
+
+    private async Task<WrittenProcedureId> DraftAsync(string attachments, bool isClosed = false)
+    {
+        var deadline = DanishTime.Today(_bench.Get<IClock>()).PlusDays(30);
+        var form = new ProcedureForm("Udpegning", string.Empty, "Der skal udpeges.", "Godkender", attachments, LocalDatePattern.Iso.Format(deadline), "12:00") { IsClosed = isClosed };
+        return (await _bench.Get<SaveProcedureDraft>().HandleAsync(new Caller(_secretary.Id), new(_forum.Id, null, null, form), Ct)).Value;
     }
 
     private async Task CloseAsync(WrittenProcedureId id)

@@ -190,6 +190,26 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
         Assert.Contains("sites/hr/Personalesager", found.Source, StringComparison.Ordinal);
     }
 
+    /// <summary>Whoever says yes to fetching it is told the folder, before as well as after SharePoint has been asked.</summary>
+    [Theory]
+    [InlineData("Sager/Fortroligt/Notat.docx", "klynge.sharepoint.example/sites/sundhedsraad/Sager/Fortroligt")]
+    [InlineData("Notat.docx", "klynge.sharepoint.example/sites/sundhedsraad")]
+    public async Task Find_InTheLibrary_NamesTheFolderAsTheSource(string path, string source)
+    {
+        _bench.Drives.Library.Edit(path, Content);
+        var told = new List<string>();
+
+        await Links.FindAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", Tell, Ct);
+
+        Assert.Equal([source, source], told);
+
+        Task<Error?> Tell(LinkedFile file)
+        {
+            told.Add(file.Source);
+            return Task.FromResult<Error?>(null);
+        }
+    }
+
     private static Task<Error?> Refuse(LinkedFile file, List<string?> seen)
     {
         seen.Add(file.Path);

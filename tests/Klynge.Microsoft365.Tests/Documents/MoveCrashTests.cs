@@ -162,8 +162,8 @@ public sealed class MoveCrashTests : IDisposable
     /// <summary>The second file of each name is what the link leads to by the time that the case is closed.</summary>
     private static async Task SeedAsync(GraphStandIn standIn, string data)
     {
-        standIn.Drives.Library.Edit("Sager/Opsigelse.docx", Encoding.UTF8.GetBytes(Contents[0]));
-        standIn.Drives.Library.Edit("Sager/Bilag.txt", Encoding.UTF8.GetBytes(Contents[2]));
+        standIn.Drives.Library.Edit("Chefforum/Sager/Opsigelse.docx", Encoding.UTF8.GetBytes(Contents[0]));
+        standIn.Drives.Library.Edit("Chefforum/Sager/Bilag.txt", Encoding.UTF8.GetBytes(Contents[2]));
         await using var services = Services(standIn.Url.ToString(), data, inSharePoint: true, killAt: 0, out _);
         var contexts = services.GetRequiredService<IDbContextFactory<KlyngeContext>>();
         await contexts.MigrateAsync(services.GetRequiredService<IClock>(), Ct);
@@ -174,7 +174,7 @@ public sealed class MoveCrashTests : IDisposable
         db.AddRange(board, forum, secretary, chair, Seat(forum, secretary, Role.Secretariat, 2), Seat(forum, chair, Role.Chair, 1));
         await db.SaveChangesAsync(Ct);
         var deadline = LocalDatePattern.Iso.Format(DanishTime.Today(SystemClock.Instance).PlusDays(30));
-        var links = new[] { "Opsigelse.docx", "Bilag.txt" }.Select(name => $"{name[..5]} {DriveArea.AddressOf(standIn.Drives.Library, $"Sager/{name}").AbsoluteUri}");
+        var links = new[] { "Opsigelse.docx", "Bilag.txt" }.Select(name => $"{name[..5]} {DriveArea.AddressOf(standIn.Drives.Library, $"Chefforum/Sager/{name}").AbsoluteUri}");
         var form = new ProcedureForm("Opsigelsen", string.Empty, "Der skal besluttes.", "Godkender", string.Join('\n', links), deadline, "12:00");
         var saved = await services.GetRequiredService<SaveProcedureDraft>().HandleAsync(new Caller(secretary.Id), new(forum.Id, null, null, form), Ct);
         Assert.True(saved.IsSuccess, saved.Error?.Text);
@@ -186,7 +186,7 @@ public sealed class MoveCrashTests : IDisposable
         await using var services = Services(standIn.Url.ToString(), data, inSharePoint, killAt: 0, out _);
         await using var db = await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
         var files = inSharePoint
-            ? standIn.Drives.Library.Files.Where(file => !file.Path.StartsWith("Sager/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Content)
+            ? standIn.Drives.Library.Files.Where(file => !file.Path.StartsWith("Chefforum/Sager/", StringComparison.Ordinal)).ToDictionary(file => file.Path, file => file.Content)
             : Directory.EnumerateFiles(Path.Combine(data, "documents"), "*", SearchOption.AllDirectories).Where(file => !Path.GetFileName(file).StartsWith('.'))
                 .ToDictionary(file => Path.GetRelativePath(Path.Combine(data, "documents"), file).Replace('\\', '/'), File.ReadAllBytes);
         Assert.True(files.Count == 2 && files.Keys.All(path => path.StartsWith("Chefforum/Lukket/", StringComparison.Ordinal)), $"Killed at {step}: {string.Join(", ", files.Keys)}");
