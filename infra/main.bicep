@@ -46,7 +46,7 @@ param useDatabase bool = false
 @description('The Entra group that administers the database.')
 param databaseAdminGroup { objectId: string, name: string } = { objectId: '', name: '' }
 
-@description('Makes the Functions app, which runs the jobs in place of the web host. Needs the database and SharePoint, which both hosts share.')
+@description('Makes the Functions app, which runs the jobs in place of the web host. Needs useDatabase, useMicrosoft365 and sharePointSite: what both hosts share.')
 param useFunctions bool = false
 
 @description('Where traces and metrics are sent by OTLP, such as a collector in the same environment. Empty: nowhere.')
@@ -61,13 +61,29 @@ param sharePointSite string = ''
 @description('The mailbox that mail goes out from. Empty: none is sent.')
 param mailbox string = ''
 
-@description('Who is told when something is wrong. Empty: nobody.')
+@description('Who is told when something is wrong. Empty: nobody, which prod does not take.')
 param alertEmail string = ''
 
 @description('Days that logs are kept.')
 param logRetentionDays int = 30
 
-var name = '${namePrefix}-${environmentName}'
+// What a switch needs that is not there: said as a sentence before anything is made, instead of by a host that does not start.
+var missing = filter(
+  [
+    useFunctions && !useDatabase ? 'useFunctions needs useDatabase: both hosts work on one database.' : ''
+    useFunctions && keepsDocuments
+      ? 'useFunctions needs useMicrosoft365 and sharePointSite: the functions do not reach the share that documents lie on without them.'
+      : ''
+    useDatabase && (empty(databaseAdminGroup.objectId) || empty(databaseAdminGroup.name))
+      ? 'useDatabase needs databaseAdminGroup with objectId and name: without a group nobody could give the bot its role.'
+      : ''
+    !isManagedBot && empty(botAppId) ? 'A SingleTenant bot needs botAppId: the id of its app registration.' : ''
+    useMicrosoft365 && !empty(mailbox) && !contains(mailbox, '@') ? 'mailbox needs an address, such as sekretariat@eksempel.dk.' : ''
+    environmentName == 'prod' && empty(alertEmail) ? 'prod needs alertEmail: somebody has to hear of it when something is wrong.' : ''
+  ],
+  sentence => !empty(sentence)
+)
+var name = empty(missing) ? '${namePrefix}-${environmentName}' : fail(join(missing, ' '))
 var compactName = toLower('${namePrefix}${environmentName}${take(uniqueString(resourceGroup().id), 8)}')
 var tags = union(extraTags, { application: 'Klynge.Bot', environment: environmentName })
 var isManagedBot = botAppType == 'UserAssignedMSI'
@@ -208,6 +224,8 @@ module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
     email: alertEmail
     workspaceId: monitoring.outputs.workspaceId
     appId: web.outputs.id
+    functionAppId: useFunctions ? functions!.outputs.id : ''
+    vaultId: vault.outputs.id
   }
 }
 

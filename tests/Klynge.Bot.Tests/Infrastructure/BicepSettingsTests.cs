@@ -62,6 +62,23 @@ public sealed partial class BicepSettingsTests
             BicepFile.TextOf("main.bicep"),
             StringComparison.Ordinal);
 
+    /// <summary>A walk-through of restoring that names what is not there is found out on the worst day.</summary>
+    [Theory]
+    [InlineData("--vnet-name \"vnet-klynge-$env\"", "main.bicep", "name: 'vnet-${name}'")]
+    [InlineData("--subnet endpoints", "modules/network.bicep", "name: 'endpoints'")]
+    [InlineData("--group-id postgresqlServer", "main.bicep", "group: 'postgresqlServer', zone: 'privatelink.postgres.database.azure.com'")]
+    [InlineData("--private-dns-zone privatelink.postgres.database.azure.com", "main.bicep", "zone: 'privatelink.postgres.database.azure.com'")]
+    [InlineData("[?name=='keep']", "modules/database.bicep", "name: 'keep'")]
+    [InlineData("last 35 days", "modules/database.bicep", "backupRetentionDays: 35")]
+    [InlineData("within 35 days", "modules/documents.bicep", "shareDeleteRetentionPolicy: { enabled: true, days: 35 }")]
+    [InlineData("ls -t copies/klynge-*.db", "../bot/Klynge.Application/Data/Engines/SqliteCopies.cs", "\"copies\"")]
+    [InlineData("Untried by its makers", "README.md", "has not been")]
+    public void Restoring_InTheWalkthrough_NamesWhatThereIs(string said, string file, string made)
+    {
+        Assert.Contains(said, BicepFile.TextOf("README.md"), StringComparison.Ordinal);
+        Assert.Contains(made, BicepFile.TextOf(file), StringComparison.Ordinal);
+    }
+
     private static List<string> WrittenSettings() =>
         [.. BicepFile.All.SelectMany(file => SettingName().Matches(File.ReadAllText(file)).Select(match => match.Groups["name"].Value)).Distinct()];
 
