@@ -8,8 +8,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Tests.Messaging;
 
 /// <summary>An account is a person by its object id. An address that is a member's is a question to the secretariat.</summary>
-public sealed class AccountTests : IAsyncLifetime
+public abstract class AccountTests(TestStore store) : IAsyncLifetime
 {
+    public sealed class OnSqlite() : AccountTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : AccountTests(TestStore.Postgres);
+
     private static readonly string Account = "5c0f3a52-0000-4000-8000-000000000001";
 
     private TestBoard _board = null!;
@@ -19,15 +23,19 @@ public sealed class AccountTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _board = await TestBoard.CreateAsync();
+        _board = await TestBoard.CreateAsync(store);
         _host = new TwoHostsTests.Host(_board);
         await SetAccountAsync(_board.Member, null);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _host.DisposeAsync();
-        await _board.DisposeAsync();
+        GC.SuppressFinalize(this);
+        if (_host is not null)
+        {
+            await _host.DisposeAsync();
+            await _board.DisposeAsync();
+        }
     }
 
     [Theory]

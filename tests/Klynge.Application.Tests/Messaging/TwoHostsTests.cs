@@ -4,8 +4,11 @@ using Klynge.Application.Forums.Chats;
 using Klynge.Application.Messaging;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Connector;
 using Klynge.Teams.Hosting;
@@ -87,6 +90,38 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
         Assert.Null((await db.Conversations.SingleAsync(chat => chat.Id == "a:mads", Ct)).PersonId);
     }
 
+    [Fact]
+    public async Task Name_ThatOneHostChanges_IsWhatTheOtherSaysAtOnce()
+    {
+        Assert.Equal("Mads Holt", (await _other.FindAsync(_board.Member.EntraObjectId!))?.Name);
+
+        await ChangeAsync(db => db.People.SingleAsync(person => person.Id == _board.Member.Id, Ct), person => person.Name = "Mads Holt Bech");
+
+        Assert.Equal("Mads Holt Bech", (await _other.FindAsync(_board.Member.EntraObjectId!))?.Name);
+    }
+
+    /// <summary>The other host has just drawn the ballot for a substitute whom the board now names no more; both hosts look for leavers at once.</summary>
+    [Fact]
+    public async Task Substitute_WhomOneHostTakesAway_VotesNoMoreOnTheOther_AndTheSecretariatIsToldOnce()
+    {
+        using var chat = new ChatBench(_board);
+        using var otherChat = new ChatBench(_board);
+        var (bench, other) = (new ProcedureBench(_board, chat), new ProcedureBench(_board, otherChat));
+        var id = await bench.OpenAsync();
+        await ChangeAsync(MemberAsync, seat => seat.SubstituteId = _board.Stranger.Id);
+        var named = new { forum = _board.Forum.Id.Value, procedure = id.Value };
+        await chat.PressAsync(_board.Member, "procedure.seat.give", named);
+        Assert.Contains("procedure.vote", (await otherChat.PressAsync(_board.Stranger, "procedure.ballot", named)).Text(), StringComparison.Ordinal);
+
+        await ChangeAsync(MemberAsync, seat => seat.SubstituteId = null);
+
+        Assert.IsType<NoLongerSubstitute>((await other.VoteAsync(_board.Stranger, id)).Error);
+        var told = await Task.WhenAll(chat.Get<TellOfLeavers>().HandleAsync(Ct), otherChat.Get<TellOfLeavers>().HandleAsync(Ct));
+        Assert.Equal(1, told.Sum());
+
+        Task<ForumMember> MemberAsync(KlyngeContext db) => db.Members.SingleAsync(seat => seat.ForumId == _board.Forum.Id && seat.PersonId == _board.Member.Id, Ct);
+    }
+
     /// <summary>The connection by which a host hears of changes can die without a word.</summary>
     [Fact]
     public async Task WhatIsKept_IsNotBelievedForMoreThanThirtySeconds()
@@ -126,6 +161,13 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
 
         Assert.Null(await _other.FindAsync(_board.Member.EntraObjectId!));
         await listener.StopAsync(Ct);
+    }
+
+    private async Task ChangeAsync<T>(Func<KlyngeContext, Task<T>> find, Action<T> change)
+    {
+        await using var db = _board.Open();
+        change(await find(db));
+        await db.SaveChangesAsync(Ct);
     }
 
     private async Task<Result<ConversationLinked>> LinkAsync(Host host, Forum forum, bool move) =>

@@ -139,6 +139,44 @@ public sealed class SettingChecksTests
         folder.Delete(recursive: true);
     }
 
+    /// <summary>The program itself: refused with neither a folder nor SharePoint, ready with either.</summary>
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    public async Task Program_InATenant_StartsWhereItsDocumentsCanStay_AndNowhereElse(bool hasFolder, bool hasSharePoint)
+    {
+        var folder = Directory.CreateTempSubdirectory("klynge-");
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["DOTNET_ENVIRONMENT"] = "Production",
+            ["MicrosoftAppId"] = AnId,
+            ["MicrosoftAppTenantId"] = AnId,
+            ["Klynge__PublicUrl"] = "https://klynge.example",
+            ["Klynge__RunJobs"] = "false",
+            ["Klynge__DataDirectory"] = hasFolder ? Path.Combine(folder.FullName, "data") : string.Empty,
+            ["Microsoft365"] = hasSharePoint ? "tenant" : string.Empty,
+            ["Klynge__SharePoint__Site"] = hasSharePoint ? "eksempel.sharepoint.com:/sites/sundhedsraad" : string.Empty,
+        };
+
+        if (hasFolder || hasSharePoint)
+        {
+            await using var bot = await BotProcess.StartAsync(folder.FullName, settings);
+            using var ready = await bot.Http.GetAsync("healthz/ready", TestContext.Current.CancellationToken);
+            Assert.Equal(System.Net.HttpStatusCode.OK, ready.StatusCode);
+        }
+        else
+        {
+            var refused = await ProgramRun.RunAsync(folder.FullName, settings);
+            Assert.Equal((2, ""), (refused.ExitCode, refused.Output));
+            Assert.StartsWith("Klynge:DataDirectory mangler.", Assert.Single(refused.Error.Trim().Split('\n')), StringComparison.Ordinal);
+            Assert.Empty(folder.EnumerateFileSystemInfos());
+        }
+
+        folder.Delete(recursive: true);
+    }
+
     private static List<string> Problems(string type, IEnumerable<string> set, params (string Name, string Value)[] changes)
     {
         var settings = set.Distinct().Select(name => (name, name switch
