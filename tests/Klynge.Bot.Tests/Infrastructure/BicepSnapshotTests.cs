@@ -78,7 +78,7 @@ public sealed class BicepSnapshotTests
 
         Assert.Equal(["id-klynge-prod", "id-klynge-prod-web"], Identities("Microsoft.App/containerApps"));
         Assert.Equal(["id-klynge-prod", "id-klynge-prod-functions"], Identities("Microsoft.Web/sites"));
-        var given = snapshot.Of("Microsoft.Authorization/roleAssignments").ConvertAll(role => role["properties"]!["principalId"]!.ToJsonString());
+        var given = snapshot.Of("Microsoft.Authorization/roleAssignments").ConvertAll(role => (string)role["properties"]!["principalId"]!);
         Assert.Equal(4, given.Count);
         Assert.Single(given, principal => principal.Contains("/id-klynge-prod-web'", StringComparison.Ordinal));
         Assert.Equal(3, given.Count(principal => principal.Contains("/id-klynge-prod-functions'", StringComparison.Ordinal)));
