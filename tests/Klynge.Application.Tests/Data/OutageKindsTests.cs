@@ -17,7 +17,7 @@ public sealed class OutageKindsTests
         { new DbUpdateException("x", new PostgresException("y", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation)), false },
         { new InvalidOperationException("x"), false },
         { new DbUpdateException("x"), false },
-        { new ArgumentException("x", new TimeoutException()), false },
+        { new FormatException("x", new TimeoutException()), false },
     };
 
     [Theory]
