@@ -7,6 +7,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas;
 
@@ -24,7 +25,15 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
     private async Task<ChatReply> DecideAsync(ChatTurn turn, Visit visit, ChatCommand.Decide command, CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
-        if (await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken) is not [var meeting, .. var others])
+        var meetings = await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken);
+        if (command.Date is { } day)
+        {
+            if (!(await desk.FindAsync(turn, visit.Forum, day, cancellationToken)).TryGet(out var named, out var none))
+                return none;
+            meetings = await db.Meetings.Where(one => one.Id == named).ToListAsync(cancellationToken);
+        }
+
+        if (meetings is not [var meeting, .. var others])
             return new NoMeetingAhead(visit.Forum.Name);
 
         if (command.Item is not { } number)
@@ -37,7 +46,7 @@ internal sealed class DecisionChat(MeetingDesk desk, RecordDecision recordDecisi
                 ?? new NoItemWithNumber(number, items.Count, CardParts.When(meeting.Time));
         }
 
-        if (command.Text is null || turn.AsksFirst)
+        if (command.Text is null || command.IsAsked || turn.AsksFirst)
             return await FormAsync(turn, visit, meeting.Id, item.Id, command.Text, cancellationToken);
 
         if (!turn.IsPersonal && turn.ConversationForumId == visit.Forum.Id)

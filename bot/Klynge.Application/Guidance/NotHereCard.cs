@@ -46,11 +46,13 @@ internal static class NotHereCard
         NotHereKind.ComeLate => ("Det skriver jeg ikke ned, for det er ikke et afbud", "Giv mødelederen besked, hvis nogen kommer senere eller går før. Skriv »afbud«, hvis du slet ikke kommer.", "møder"),
         NotHereKind.SendMessage => ("Jeg sender ikke beskeder ud fra en besked", "Melder du afbud, spørger jeg selv din stedfortræder. Andre må du skrive til.", "hvem kommer"),
         NotHereKind.OnCondition => ("Jeg melder ikke afbud på en betingelse", "Intet er ændret, og du regnes med. Skriv »afbud« og datoen, når du ved det.", "hvem kommer"),
+        NotHereKind.OrderOnCondition => ("Jeg gør ikke noget på en betingelse", "Intet er ændret. Skriv det igen uden betingelsen, når du ved det.", "hjælp"),
         NotHereKind.SayWhoComes => ("Den, der ikke har meldt afbud, regnes med", "Intet er ændret. Er der meldt et afbud, som ikke gælder, så skriv »fortryd afbud«.", "hvem kommer"),
         NotHereKind.UnsureAboutApology => (
             "Jeg er ikke sikker på, om det er et afbud", "Intet er ændret. Skriv fx »afbud 21/12«, »afbud for« og et navn, eller »fortryd afbud«.", "hvem kommer"),
         NotHereKind.LeaveAsItIs => ("Intet er ændret", "Du har skrevet, hvad der ikke skal ske, så jeg lader det være, som det er.", "hjælp"),
         NotHereKind.TellWhoIsWho => ("Det kan jeg ikke svare på her", "Medlemmer og stedfortrædere står på medlemslisten, som sekretariatet retter.", "hvem kommer"),
+        NotHereKind.TellWhoAnswered => ("Hvem der mangler at svare, står på sagens kort", "Sagen ligger i forummets chat. Mangler du selv at svare, står den under »mine sager«.", "mine sager"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown request."),
     };
 }

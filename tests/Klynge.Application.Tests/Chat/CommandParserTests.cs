@@ -101,7 +101,8 @@ public sealed class CommandParserTests
     [InlineData("beslutning 3.2 Godkendt", nameof(DecisionItemMissing))]
     [InlineData("slet punkt", nameof(ItemNumberMissing))]
     [InlineData("slet punkt tre", nameof(ItemNumberMissing))]
-    [InlineData("slet punkt 3 og punkt 4", nameof(ArgumentNotUnderstood))]
+    [InlineData("slet punkt 3 og punkt 4", nameof(CommandUnclear))]
+    [InlineData("slet punkt 3 husk bilag", nameof(ArgumentNotUnderstood))]
     [InlineData("søg", nameof(SearchWordsMissing))]
     [InlineData("søg efter", nameof(SearchWordsMissing))]
     public void Parse_SomethingMissingOrWrong_IsRefusedWithAReason(string text, string code) => Assert.Equal(code, Refusal(text).Code);

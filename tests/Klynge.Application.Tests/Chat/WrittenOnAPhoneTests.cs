@@ -20,6 +20,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [InlineData("skrevet-7.txt")]
     [InlineData("skrevet-8.txt")]
     [InlineData("skrevet-9.txt")]
+    [InlineData("skrevet-10.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

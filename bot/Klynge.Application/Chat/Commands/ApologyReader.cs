@@ -34,6 +34,8 @@ internal sealed class ApologyReader
     /// <param name="isAsked">Nothing is to be done without a yes: the words only seem to mean an apology.</param>
     public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command, bool isAsked = false)
     {
+        if (SeveralDays.Either(rest, context.Today) is { } which)
+            return which;
         var (without, comes) = ApologyClauses.WithoutComing(rest);
         var reader = new ApologyReader(without, context, command, isAsked) { _isDoubtful = isAsked || comes is not null || ApologyClauses.IsHedged(rest) };
         if (reader.TakeAll(command) is { } refusal)

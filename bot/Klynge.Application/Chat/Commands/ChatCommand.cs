@@ -101,7 +101,18 @@ public abstract record ChatCommand
 
     /// <param name="Item">The number on the agenda, from 1; null opens the form at the first item without a decision.</param>
     /// <param name="Text">Null opens the form.</param>
-    public sealed record Decide(int? Item, string? Text) : ChatCommand, IInForum;
+    public sealed record Decide(int? Item, string? Text) : ChatCommand, IInForum
+    {
+        public string? Forum { get; init; }
+
+        /// <summary>The day of the meeting that it names; null for the one to minute now.</summary>
+        public LocalDate? Date { get; init; }
+
+        /// <summary>Not all words were understood: the form is shown first.</summary>
+        public bool IsAsked { get; init; }
+
+        LocalDate? IInForum.MeetsOn => Date;
+    }
 
     /// <summary>The minutes of the latest meeting, or of the one on <paramref name="Date"/>.</summary>
     public sealed record ShowMinutes(string? Forum, LocalDate? Date) : ChatCommand, IInForum, IShowsAMeeting

@@ -211,7 +211,7 @@ public static class CommandCatalogue
         Summary = "Skriv beslutningen på et punkt",
         EnglishSummary = "Write the decision on an item",
         Example = "beslutning 3 Indstillingen blev godkendt.",
-        Read = (rest, _, said, _) => DecisionReader.Read(rest, said.Command),
+        Read = (rest, context, said, _) => DecisionReader.Read(rest, context, said.Command),
         Rank = 14,
         Changes = true,
         EndsWithText = true,

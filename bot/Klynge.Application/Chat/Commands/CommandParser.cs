@@ -36,6 +36,8 @@ public static class CommandParser
             return new ChatCommand.NotHere(NotHereKind.SayWhoComes);
         if (SentenceReader.IsOnCondition(said))
             return new ChatCommand.NotHere(NotHereKind.OnCondition);
+        if (IsOrderOnCondition(said, context))
+            return new ChatCommand.NotHere(NotHereKind.OrderOnCondition);
         if (ContrastedDays.OfAbsence(polite.Text, context) is { } absence)
             return isOthers ? SentenceReader.ApologyOf(absence, polite.Signature, context) : ApologyReader.Read(absence, context, CommandCatalogue.Apology, isAsked: true);
         if (Denial.Stands(said) && !BeginsWith(CommandCatalogue.WithdrawApology, polite.Text, context))
@@ -72,6 +74,10 @@ public static class CommandParser
 
         return null;
     }
+
+    // "hvis alle er enige: beslutning 2 Godkendt"
+    private static bool IsOrderOnCondition(List<Word> words, ParserContext context) => DoubtWords.IsCondition(words[0])
+        && context.Vocabulary.Phrases.Any(phrase => phrase.Command.Changes && Enumerable.Range(1, words.Count - 1).Any(at => CommandPhrase.Stands(words, at, phrase.Words, isInfinitive: true)));
 
     private static bool BeginsWith(CommandDescription command, string text, ParserContext context)
     {

@@ -10,6 +10,10 @@ internal static class CommandMarks
 
     public static readonly char[] Leading = [.. " \n\t,;:-–—.)"];
 
+    /// <summary>"Rådhuset." ends a sentence, "m.v." does not.</summary>
+    public static string WithoutFullStop(string text) =>
+        text.EndsWith('.') && text[(text.LastIndexOf(' ') + 1)..] is { Length: > 4 } last && last.IndexOf('.', StringComparison.Ordinal) == last.Length - 1 ? text[..^1] : text;
+
     /// <summary>The closing quotation mark to an opening one; null when it opens nothing.</summary>
     public static char? Closing(char opening) => opening switch
     {

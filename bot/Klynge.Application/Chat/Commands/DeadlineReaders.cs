@@ -18,12 +18,6 @@ internal static class DeadlineReaders
     /// <summary>A title that ends so goes on with what was taken for the one date: »1. marts eller 1. april«, »hver fredag«, »ikke 1. marts«.</summary>
     private static readonly HashSet<string> GoesOn = new(StringComparer.Ordinal) { "og", "eller", "samt", "men", "mellem", "fra", "ikke", "and", "or", "not" };
 
-    /// <summary>What comes round is the annual wheel's, not one day's: »hver måned den 1.«.</summary>
-    private static readonly HashSet<string> Repeats = new(StringComparer.Ordinal)
-    {
-        "hver", "hvert", "ugentlig", "ugentligt", "maanedlig", "maanedligt", "aarlig", "aarligt", "every",
-    };
-
     /// <summary>What is missing is asked for in the form. So is the day where more stands there than one day: then all the words are the title.</summary>
     public static Result<ChatCommand> Set(string rest, ParserContext context)
     {
@@ -41,11 +35,21 @@ internal static class DeadlineReaders
         if (!title.TryGet(out var what, out var titleTooLong))
             return titleTooLong;
 
-        var name = DanishText.Clean(named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
-        return name.TryGet(out var who, out var nameTooLong)
-            ? new ChatCommand.SetDeadline(NullIfEmpty(what), isOneDay ? reader.Date : null, NullIfEmpty(who)) { Time = isOneDay ? reader.Time : null }
-            : nameTooLong;
+        // "frist Indmelding 1. marts Peter Aaby Thorup": whoever alone stands behind the day is meant as the responsible.
+        var isPerson = named.Length == 0 && isOneDay && reader.Behind is { } behind && Word.Split(behind) is var names && PersonReader.Read(names, 0, context.People)?.Words == names.Count;
+        var name = DanishText.Clean(isPerson ? reader.Behind : named, new TextLimit(Texts.Responsible, CommandLimits.MaxName, Optional: true));
+        if (!name.TryGet(out var who, out var nameTooLong))
+            return nameTooLong;
+        return new ChatCommand.SetDeadline(NullIfEmpty(isPerson ? reader.Before : what), isOneDay ? reader.Date : null, NullIfEmpty(who))
+        {
+            Time = isOneDay ? reader.Time : null,
+            IsAsked = reader.Behind is not null || DoubtWords.Unsettle(Word.Split(what)) || IsUnsettled(Word.Split(named), context),
+        };
     }
+
+    // "ansvarlig Gitte hvis hun kan", "ansvarlig Gitte (KLIT) (foreløbigt)": more is said than who.
+    private static bool IsUnsettled(List<Word> words, ParserContext context) => words.Exists(DoubtWords.Contains)
+        || (PersonReader.Read(words, 0, context.People) is { Words: var length } && length < words.Count && words[length].Text[0] == '(');
 
     // "til Henrik: budgetnotat 11. december"
     private static string? To(string rest, List<Word> words, ParserContext context)
@@ -58,7 +62,7 @@ internal static class DeadlineReaders
     private static bool IsOneDay(TitleAndDate reader)
     {
         var title = Word.Split(reader.Title);
-        return reader.Date is null || title.Count == 0 || !(GoesOn.Contains(title[^1].Folded) || title.Exists(word => Repeats.Contains(word.Folded)));
+        return reader.Date is null || title.Count == 0 || !(GoesOn.Contains(title[^1].Folded) || title.Exists(DoubtWords.IsRepetition));
     }
 
     /// <summary>»husk Peter på regnskabet d. 10/1«: the form of a deadline of his, never the deadline itself; null where nobody is named.</summary>
@@ -112,7 +116,15 @@ internal static class DeadlineReaders
 
             if (!IsRead && words.Count > 0)
                 TakeFront(words, today);
+            if (!IsRead && words.Count > 0)
+                TakeMiddle(words, today);
         }
+
+        /// <summary>What stands behind a date in the middle and was not understood: »hvis budgettet går igennem«; null where the date stands at an end.</summary>
+        internal string? Behind { get; private set; }
+
+        /// <summary>The title without <see cref="Behind"/>.</summary>
+        internal string Before { get; private set; } = string.Empty;
 
         internal string Title { get; private set; }
 
@@ -136,7 +148,28 @@ internal static class DeadlineReaders
             var text = Title[words[start].Start..];
             var reading = DanishDateParser.Parse(text, today);
             if (Take(reading, DanishDateParser.SpanOf(reading).In(text)))
-                Title = text[DanishDateParser.SpanOf(reading).End..].TrimStart(CommandMarks.Leading);
+                Title = CommandMarks.WithoutFullStop(text[DanishDateParser.SpanOf(reading).End..].TrimStart(CommandMarks.Leading));
+        }
+
+        /// <summary>»Høringssvar 4. marts hvis budgettet går igennem«: the words behind stay in the title, where they are seen in the form.</summary>
+        private void TakeMiddle(List<Word> words, LocalDate today)
+        {
+            for (var at = 1; at < words.Count; at++)
+            {
+                var text = Title[words[at].Start..];
+                var reading = DanishDateParser.Parse(text, today);
+                if (reading is not DateReading.Found { Form: DateForm.Day })
+                    continue;
+
+                var end = DanishDateParser.SpanOf(reading).End;
+                var behind = text[end..].Trim(CommandMarks.Around).Trim();
+                if (behind.Length == 0 || Word.Split(behind).Exists(word => DanishDateParser.Parse(behind[word.Start..], today) is DateReading.Found { Form: DateForm.Day }))
+                    return;
+                Take(reading, text[..end]);
+                (Before, Behind) = (TitleBefore(words, at), behind);
+                Title = $"{Before} {behind}".Trim();
+                return;
+            }
         }
 
         /// <returns>Whether there is a date.</returns>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
+using Klynge.Domain.Meetings.Naming;
+using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -9,7 +11,10 @@ internal static class DecisionReader
 {
     private const int MaxDigits = 3;
 
-    public static Result<ChatCommand> Read(string rest, CommandDescription command)
+    /// <summary>A longer text is not repeated on several buttons of a card.</summary>
+    private const int MaxOfferedText = 1_000;
+
+    public static Result<ChatCommand> Read(string rest, ParserContext context, CommandDescription command)
     {
         var words = Word.Split(rest);
         var at = FirstOfNumber(words);
@@ -17,13 +22,44 @@ internal static class DecisionReader
             return new ChatCommand.Decide(null, null);
         if (ItemNumber(rest, words[at].Start) is not { } item)
             return new DecisionItemMissing(command);
+        if (Several(words, at, command, Texts.OneItemOnly) is { } several)
+            return several;
 
-        var text = DanishText.Clean(
-            rest[item.End..].TrimStart(CommandMarks.Leading),
-            new TextLimit(Texts.Decision, CommandLimits.MaxDecision, Optional: true, Multiline: true));
+        var head = DecisionHead.Read(rest[item.End..].TrimStart(CommandMarks.Leading), context, command);
+        if (head.Refusal is { } unclear)
+            return unclear;
+        var text = DanishText.Clean(head.Text, new TextLimit(Texts.Decision, CommandLimits.MaxDecision, Optional: true, Multiline: true));
         if (!text.TryGet(out var decision, out var refusal))
             return refusal;
-        return new ChatCommand.Decide(item.Number, decision.Length == 0 ? null : decision);
+        return new ChatCommand.Decide(item.Number, decision.Length == 0 ? null : decision)
+        {
+            Forum = head.Forum,
+            Date = head.Date,
+            IsAsked = head.IsUnsure || (head.Forum is not null && head.Forum != context.Here),
+        };
+    }
+
+    // "beslutning 2 og 3 Godkendt": a text is of one item; of which is asked.
+    private static CommandUnclear? Several(List<Word> words, int at, CommandDescription command, Func<IEnumerable<int>, string> question)
+    {
+        var (numbers, next) = (new List<int> { Number(words, at)!.Value }, at + 1);
+        while (next < words.Count)
+        {
+            var joins = words[next].Folded is "og" or "samt" or "eller" or "til" or "and" or "or" || words[next].Text is "+" or "&" or "-" or "–";
+            var then = joins ? next + 1 : words[next - 1].Text[^1] == ',' ? next : words.Count;
+            while (then < words.Count && words[then].Folded is "punkt" or "pkt" or "nr")
+                then++;
+            if (Number(words, then) is not { } number || !words[then].Text.TrimEnd(CommandMarks.Around).ToString().All(char.IsAsciiDigit))
+                break;
+            numbers.Add(number);
+            next = then + 1;
+        }
+
+        if (numbers.Count == 1)
+            return null;
+        var text = next < words.Count ? words[next].Source[words[next].Start..].Trim() : string.Empty;
+        var choices = text.Length > MaxOfferedText ? [] : numbers.Select(number => new CommandChoice(Texts.OnItem(number), $"{command.Name} {number} {text}".TrimEnd()));
+        return new CommandUnclear(question(numbers), [.. choices]);
     }
 
     /// <summary><c>slet punkt 3 [fra dagsordenen] [forum] [dato]</c></summary>
@@ -33,6 +69,9 @@ internal static class DecisionReader
         var at = FirstOfNumber(words);
         if (at >= words.Count || ItemNumber(rest, words[at].Start) is not { } item)
             return new ItemNumberMissing(command);
+
+        if (Several(words, at, command, Texts.OneRemovalOnly) is { } several)
+            return several;
 
         var behind = new ArgumentReader(rest[item.End..].TrimStart(CommandMarks.Leading), context, command);
         while (behind.TakeAll() is { AtEnd: false, Refusal: null } && behind.Words[behind.Position].Folded is "dagsorden" or "dagsordenen" or "igen")
@@ -62,6 +101,56 @@ internal static class DecisionReader
         var number = int.Parse(text.AsSpan(start, end - start), CultureInfo.InvariantCulture);
         return number == 0 ? null : (number, end);
     }
+}
+
+/// <summary>
+/// What stands between the number of an item and its decision: <c>beslutning 3 <b>på mødet 14. januar:</b> Udsættes</c>. A text may begin with
+/// such words itself, »Den 14. januar tages sagen op igen.«; where that cannot be told, all of it is shown in the form.
+/// </summary>
+/// <param name="Text">The decision.</param>
+/// <param name="IsUnsure">Nothing is written before it has been seen.</param>
+internal readonly record struct DecisionHead(string Text, string? Forum, LocalDate? Date, bool IsUnsure, Error? Refusal)
+{
+    private const int MaxWords = 12;
+
+    internal static DecisionHead Read(string text, ParserContext context, CommandDescription command)
+    {
+        var whole = new DecisionHead(text, null, null, IsUnsure: false, Refusal: null);
+        var words = Word.Split(text);
+        if (words.Count == 0 || !(words[0].Text[0] == '(' || Begins(words[0])))
+            return whole;
+        var mark = words.FindIndex(0, Math.Min(MaxWords, words.Count), word => word.Text[^1] is ':' or ')');
+        if (words.Take(mark + 1).Any(DoubtWords.IsCondition))
+            return whole with { IsUnsure = true };
+
+        // Behind a colon the text begins, whatever its words are.
+        var end = mark < 0 ? text.Length : words[mark].End;
+        var arguments = new ArgumentReader(text[..end].Trim(CommandMarks.Around), context, command);
+        var taken = 0;
+        while (arguments is { AtEnd: false, Refusal: null } && (TakesMeeting(arguments, ref taken) || arguments.TakeFiller()))
+        {
+        }
+
+        if (taken == 0)
+            return ForumReader.StrangeName(words.Take(mark + 1).ToList(), context.Forums) is { } strange ? whole with { Refusal = ForumUnknown.Of(strange, context) } : whole;
+        var left = taken < arguments.Words.Count ? arguments.Words[taken] : (Word?)null;
+        if (mark < 0 ? left is { IsCapitalised: false } : !arguments.AtEnd)
+            return whole with { IsUnsure = true };
+        var behind = mark < 0 ? arguments.Words.Skip(taken).FirstOrDefault() is { Source: { } source, Start: var start } ? source[start..] : string.Empty : text[end..];
+        return new DecisionHead(behind.TrimStart(CommandMarks.Leading), arguments.Forum, arguments.Day, IsUnsure: false, arguments.Refusal);
+    }
+
+    private static bool TakesMeeting(ArgumentReader arguments, ref int taken)
+    {
+        if (!arguments.TakeForum() && !arguments.TakeDate(MeetingTense.Any))
+            return false;
+        taken = arguments.Position;
+        return true;
+    }
+
+    // A text begins with a capital letter, as a sentence does.
+    private static bool Begins(Word word) => !word.IsCapitalised
+        && (word.Folded is "paa" or "til" or "i" or "fra" or "for" or "ved" or "den" or "d" or "kun" or "moede" or "moedet" || DoubtWords.IsCondition(word) || word.Folded == "med");
 }
 
 /// <summary><c>skriftlig behandling [titel] [til forum]</c>; whatever is missing is asked for in the form.</summary>

@@ -22,16 +22,51 @@ internal static class MeetingReader
 
         if (arguments.Forum is null && ForumReader.StrangeName([.. Word.Split($"i {arguments.Rest}")], context.Forums) is { } strange)
             return ForumUnknown.Of(strange, context);
-        var place = DanishText.Clean(PlaceOf(arguments.Rest), new TextLimit(Texts.Place, CommandLimits.MaxPlace, Optional: true));
-        if (!place.TryGet(out var where, out var tooLong))
+        var place = DanishText.Clean(arguments.Rest, new TextLimit(Texts.Place, CommandLimits.MaxPlace, Optional: true));
+        if (!place.TryGet(out _, out var tooLong))
             return tooLong;
-        return new ChatCommand.ScheduleMeeting(arguments.Forum, date.Date, time.Start, time.End, where.Length == 0 ? null : where);
+
+        var (where, left, whole) = PlaceOf(arguments, context);
+        var meeting = new ChatCommand.ScheduleMeeting(arguments.Forum, date.Date, time.Start, time.End, where.Length == 0 ? null : DanishText.Clean(where));
+        return left.Length == 0 ? meeting : Ask(meeting, left, whole, context, command);
     }
 
-    private static string PlaceOf(string rest)
+    /// <summary>The place behind the time, the words that are none, and both of them together.</summary>
+    private static (string Place, string Left, string Whole) PlaceOf(ArgumentReader arguments, ParserContext context)
     {
-        var words = Word.Split(rest);
-        return words.Count > 0 && words[0].Folded is ("sted" or "place") ? rest[words[0].End..].TrimStart() : rest;
+        var (words, at) = (arguments.Words, arguments.Position);
+        if (arguments.AtEnd)
+            return (string.Empty, string.Empty, string.Empty);
+        var isSaid = words[at].Folded is "sted" or "place";
+        var start = isSaid ? at + 1 : at;
+        var whole = start < words.Count ? words[start].Source[words[start].Start..].Trim() : string.Empty;
+        if (isSaid && QuotedTitle.Read(whole) is { } quoted && string.IsNullOrWhiteSpace(quoted.Tail))
+            return (quoted.Title, string.Empty, string.Empty);
+
+        // "i", "på" and their like have been passed over; they belong to what follows them.
+        while (!isSaid && start > 0 && PlaceReader.IsBefore(words[start - 1]))
+            start--;
+        var end = new PlaceReader(words, context).Read(start, isSaid);
+        var first = start;
+        while (first < end - 1 && PlaceReader.IsBefore(words[first]) && words[first].Folded != "hos")
+            first++;
+        if (end < words.Count && words[end].Folded is "eller" or "or")
+            end = start; // "Teams eller Rådhuset": neither of them yet
+        var left = end < words.Count ? words[end].Source[words[end == start ? Math.Min(at, start) : end].Start..].Trim(CommandMarks.Around).Trim() : string.Empty;
+        var place = end == start ? string.Empty : words[first].Source[words[first].Start..words[end - 1].End].Trim(CommandMarks.Trailing);
+        return (CommandMarks.WithoutFullStop(place), left, whole);
+    }
+
+    // Nothing is made before somebody has said what the words are.
+    private static CommandUnclear Ask(ChatCommand.ScheduleMeeting meeting, string left, string whole, ParserContext context, CommandDescription command)
+    {
+        var forum = context.Forums.FirstOrDefault(one => one.Key == meeting.Forum)?.Name;
+        var again = string.Join(' ', new[] { command.Name, forum, DanishFormat.PlainDate(meeting.Date), $"kl. {DanishFormat.Time(meeting.Start)}{(meeting.End is { } end ? $"-{DanishFormat.Time(end)}" : string.Empty)}" }.OfType<string>());
+        var choices = new List<CommandChoice> { new(Texts.ScheduleWithout, meeting.Place is { } place ? $"{again} sted: {place}" : again) };
+        if (!Word.Split(left).Exists(DoubtWords.Contains))
+            choices.Add(new CommandChoice(Texts.ItIsThePlace, $"{again} sted: {DanishFormat.Quote(CommandMarks.WithoutFullStop(whole))}"));
+        var when = DanishFormat.Meeting(meeting.Date, meeting.Start, meeting.End);
+        return new CommandUnclear(Texts.ScheduleWithoutWords(left, meeting.Place is { } at ? $"{when} ({at})" : when), choices);
     }
 }
 
@@ -52,6 +87,16 @@ internal static class SeveralDays
         }
 
         return null;
+    }
+
+    /// <summary>"enten 21/12 eller 14/1", where a command takes several days but not one of two; "hverken 21/12 eller 14/1" is both.</summary>
+    internal static DateAmbiguous? Either(string text, NodaTime.LocalDate today)
+    {
+        if (Word.Split(text).Exists(word => word.Folded is "hverken" or "ikke" or "ik") || In(text, today) is not { } which
+            || !Word.Split(which.Written).Exists(word => word.Folded is "eller" or "el"))
+            return null;
+        var (start, end) = (text.IndexOf(which.Written, StringComparison.Ordinal), text.LastIndexOf("enten ", StringComparison.OrdinalIgnoreCase));
+        return end >= 0 && end + "enten ".Length == start ? which with { Written = text[end..(start + which.Written.Length)] } : which;
     }
 
     // The day that is chosen stands in place of the words; the time behind them is to stay.

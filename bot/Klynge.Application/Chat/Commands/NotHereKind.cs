@@ -22,10 +22,12 @@ public enum NotHereKind
     AnswerAsSubstitute,
     SendMessage,
     OnCondition,
+    OrderOnCondition,
     SayWhoComes,
     UnsureAboutApology,
     LeaveAsItIs,
     TellWhoIsWho,
+    TellWhoAnswered,
 }
 
 /// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
@@ -47,8 +49,8 @@ internal static class NotHereWords
             "ryk fristen", "forlæng frist", "forlæng fristen", "udskyd frist", "udskyd fristen", "udsæt frist", "udsæt fristen", "skub fristen", "ændr deadline", "ændr deadlinen", "flyt deadline", "flyt deadlinen",
             "ryk deadline", "ryk deadlinen", "forlæng deadline", "forlæng deadlinen", "udskyd deadline", "udskyd deadlinen", "fristen er rykket", "fristen rykkes"),
         .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen", "marker frist", "marker fristen", "markér fristen", "meld fristen",
-            "afslut frist", "afslut fristen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
-        .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "send reminder", "send en reminder"),
+            "afslut frist", "afslut fristen", "glem frist", "glem fristen", "glem deadlinen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
+        .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "ryk alle", "påmind alle", "påmind dem", "påmind de", "send reminder", "send en reminder"),
         .. Of(NotHereKind.SendMessage, "send besked", "send en besked", "send mail", "send en mail", "send sms", "send en sms", "send min stedfortræder", "giv besked", "giv min stedfortræder besked", "skriv til", "ring til", "sig til"),
         .. Of(NotHereKind.Vote, "jeg stemmer", "stemmer for", "stemmer ja", "stemmer nej", "godkender punkt", "godkender indstillingen", "godkender sagen", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
     ];

@@ -39,6 +39,8 @@ internal static class QuestionReader
         var isAskedAbout = who && (text.Contains('?', StringComparison.Ordinal) || words.Exists(word => word.Folded is "med" or "tilmeldt"));
         if (who && !isAskedAbout)
             return null;
+        if (words[0].Folded == "hvem" && words.Exists(word => word.Folded is "svaret" or "stemt" or "stemme" or "svare"))
+            return new ChatCommand.NotHere(NotHereKind.TellWhoAnswered);
         var kind = isAskedAbout ? "hvem kommer" : NounOf(words);
         if (kind is null)
             return null;
@@ -89,6 +91,8 @@ internal static class QuestionReader
                 case "frister" or "fristerne" or "deadlines" or "frist" or "fristen" or "deadline" or "deadlinen":
                     return "frister";
                 case "dagsorden" or "dagsordenen" or "dagsordnen" or "agenda" or "agendaen" or "program" or "programmet" or "punkter" or "punkterne":
+                    return "dagsorden";
+                case "punkt" or "punktet" or "pkt" when first is "hvad" or "hva" or "hvd" or "hvem":
                     return "dagsorden";
                 case "besluttet" or "beslutning" or "beslutningen" or "beslutninger" or "aftalt" or "vedtaget" when first.StartsWith("hv", StringComparison.Ordinal):
                 case "referat" or "referatet" or "referater":

@@ -13,7 +13,7 @@ internal static class SentenceReader
     private static readonly string[] NotThere =
     [
         "kan ikke deltage", "kan ikke komme", "springe over", "springer over", "springe moedet over", "springer moedet over", "dropper moedet", "er forhindrede", "er optaget", "er paa orlov", "paa orlov", "paa ferie", "paa kursus", "paa barsel", "ferie i uge", "ferie uge", "ferie fra", "ferie i januar", "ferie i december", "holder ferie", "har ferie",
-        "kan ikke paa", "kan ikke den", "kan ikke d", "kan ikke i", "kan ikke foer", "maa melde mig syg", "melder mig syg", "kommer desvaerre ikke", "kommer ikke", "er vaek", "er ude at rejse", "kan ikke vaere med", "kan ikke moede", "kan ikke naa", "deltager ikke", "moeder ikke",
+        "kan ikke paa", "kan ikke den", "kan ikke d", "kan ikke i", "kan ikke foer", "maa melde mig syg", "melder mig syg", "kommer desvaerre ikke", "kommer ikke", "er vaek", "er ude at rejse", "kan ikke vaere med", "kan ikke vaere der", "kan ikke vaere til stede", "kan ikke moede", "kan ikke naa", "deltager ikke", "moeder ikke",
         "er forhindret", "bliver vaek", "maa blive vaek", "bliver hjemme", "er ikke med", "har meldt afbud", "melder fra", "melde fra", "meld fra",
         "aflyse min deltagelse", "aflyser min deltagelse", "afmelde mig", "afmelder mig", "afmeld mig", "framelde mig", "framelder mig", "frameld mig", "melder afbud", "kommer alligevel ikke", "kan alligevel ikke",
         "deltager alligevel ikke", "kommer ikke alligevel", "hun ikke kan", "han ikke kan", "jeg ikke kan", "de ikke kan", "hun ikke kommer", "han ikke kommer", "jeg ikke kommer", "ikke kan komme", "ikke kan deltage",
@@ -84,7 +84,7 @@ internal static class SentenceReader
             return new ChatCommand.NotHere(NotHereKind.LeaveAsItIs);
         if (Says(words, NoStandIn) && words.Exists(word => word.Folded is "ikke" or "forhindret"))
             return new ChatCommand.NotHere(NotHereKind.AnswerAsSubstitute);
-        if (Item(text, words) is { } title)
+        if (Item(text, words, context) is { } title)
             return ItemReader.Read(title, context, CommandCatalogue.Named("tilføj punkt"));
         if (DeadlineReaders.Reminder(words, text, context) is { } reminder)
             return reminder;
@@ -138,7 +138,7 @@ internal static class SentenceReader
             || (words[not - 1].Folded is "skal" or "maa" or "boer" && (words.Skip(not).Any(word => Done.Contains(word.Folded)) || words.Skip(not).Any(word => word.Folded is "dagsordenen" or "dagsorden")));
     }
 
-    private static readonly string[] Acts = ["slet", "fjern", "send", "udsend", "tilfoej", "flyt", "ryk", "aflys", "opret", "saet", "inviter", "luk", "udsaet", "godkend", "ret"];
+    private static readonly string[] Acts = ["slet", "fjern", "send", "udsend", "tilfoej", "flyt", "ryk", "aflys", "opret", "indkald", "planlaeg", "book", "skriv", "gem", "saet", "inviter", "luk", "udsaet", "godkend", "ret"];
     private static readonly string[] Done = ["slettes", "fjernes", "sendes", "udsendes", "tilfoejes", "aflyses", "oprettes", "inviteres", "indkaldes", "lukkes", "godkendes", "rettes", "behandles", "droeftes"];
 
     // "mon ikke fristen den 8. januar kan rykkes?"
@@ -171,7 +171,7 @@ internal static class SentenceReader
     }
 
     // "sæt Rekruttering på dagsordenen", "kan vi sætte budget 2027 på som punkt?": what stands between.
-    private static string? Item(string text, List<Word> words)
+    private static string? Item(string text, List<Word> words, ParserContext context)
     {
         var verb = words.FindIndex(word => word.Folded is "saet" or "saette" or "put" or "tag" or "tage" or "faa" or "have");
         if (verb < 0 || verb > LeadWords.Max || !words[..verb].TrueForAll(LeadWords.Contains))
@@ -185,10 +185,17 @@ internal static class SentenceReader
                 continue;
             var behind = at + phrase.Split(' ').Length;
             var tail = behind < words.Count ? text[words[behind].Start..].Trim(CommandMarks.Around) : string.Empty;
-            return $"{text[words[verb + 1].Start..words[at - 1].End]} {tail}".Trim();
+            return $"{text[words[verb + 1].Start..words[at - 1].End]} {Destination(tail, context)}".Trim();
         }
 
         return null;
+    }
+
+    // "på dagsordenen for 14. januar", "… til januar": a day behind those words is the meeting's.
+    private static string Destination(string tail, ParserContext context)
+    {
+        var day = Word.Split(tail) is [{ Folded: "for" or "til" or "i" or "paa" }, var first, ..] ? tail[first.Start..] : tail;
+        return new ArgumentReader(day, context, CommandCatalogue.Named("tilføj punkt")).TakeAll() is { AtEnd: true, NamesDay: true, Forum: null, SaysMeeting: false } ? $"til mødet {day}" : tail;
     }
 
     // "jeg vil gerne have et punkt på dagsordenen om vagtplaner"

@@ -38,6 +38,8 @@ internal static class SubstituteReader
             at++;
         if (at < words.Count && words[at].Folded is "instead" or "istedet" or "isteden" or "istedetfor")
             return at + 1 - start;
+        if (at > start && at + 1 < words.Count && words[at].Folded is "min" or "hendes" or "hans" && words[at + 1].Folded is "plads" or "stol")
+            return at + 2 - start;
         if (at + 1 < words.Count && words[at].Folded == "som")
         {
             var mark = words[at + 1].Folded is "min" or "hendes" or "hans" ? at + 2 : at + 1;

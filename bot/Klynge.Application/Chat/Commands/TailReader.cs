@@ -52,11 +52,13 @@ internal sealed class TailReader(string text, ParserContext context, CommandDesc
             return false;
         for (var i = Math.Max(0, words.Count - MostDestinationWords); i < words.Count - 1; i++)
         {
-            if (words[i].Folded is not ("til" or "to"))
+            var isTo = words[i].Folded is "til" or "to";
+            if (!isTo && words[i].Folded is not ("paa" or "i"))
                 continue;
 
+            // "Opfølgning på mødet 19. oktober" is a title; "Budget på begge møder" asks for what one item cannot be.
             var arguments = new ArgumentReader(Left[words[i].End..], context, command).TakeAll();
-            if (arguments.AtEnd && IsDestination(arguments, words, i))
+            if (arguments.AtEnd && (isTo ? IsDestination(arguments, words, i) : arguments is { SaysMeeting: true, Refusal: DateAmbiguous { Candidates.Count: > 1 } }))
                 return Destination(arguments, words[i].Start);
         }
 

@@ -22,6 +22,21 @@ internal static class Texts
 
     public static string OneDayOnly(IEnumerable<LocalDate> days) => $"Det kan kun være én dag. Mener du {DanishFormat.List(days.Select(DanishFormat.Date), "eller")}?";
 
+    public const string ScheduleWithout = "Opret mødet uden";
+
+    public const string ItIsThePlace = "Det er stedet";
+
+    public static string ScheduleWithoutWords(string left, string when) =>
+        $"Jeg forstår ikke {DanishFormat.Quote(DanishText.Shorten(left, CommandLimits.MaxName))}, så mødet er ikke oprettet. Skal jeg oprette det {when} uden?";
+
+    public static string OneItemOnly(IEnumerable<int> numbers) =>
+        $"Jeg skriver én beslutning ad gangen. Gælder den {DanishFormat.List(numbers.Select(number => $"punkt {number}"), "eller")}?";
+
+    public static string OneRemovalOnly(IEnumerable<int> numbers) =>
+        $"Jeg tager ét punkt af ad gangen. Skal det være {DanishFormat.List(numbers.Select(number => $"punkt {number}"), "eller")}?";
+
+    public static string OnItem(int number) => $"Punkt {number}";
+
     public const string OneApologyAtATime = "Det er flere afbud. Hvilket skal jeg tage først?";
 
     public const string OneWithdrawalAtATime = "Det er flere afbud. Hvilket skal jeg trække tilbage først?";

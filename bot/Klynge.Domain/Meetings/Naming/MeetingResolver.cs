@@ -52,9 +52,11 @@ public static class MeetingResolver
         ArgumentNullException.ThrowIfNull(meetings);
         var choice = new Choice(mention.Words, [.. meetings.OrderBy(meeting => meeting.Date)], today, tense);
         var dates = new SortedSet<LocalDate>();
-        foreach (var part in mention.Parts)
+        var picks = mention.Parts.Select(choice.Of).ToList();
+        if (picks.Exists(pick => pick is MeetingPick.Found) && picks.OfType<MeetingPick.NoMeeting>().Select(none => none.Reading).OfType<DateReading.Found>().ToList() is { Count: > 0 } without)
+            return Choice.OnlySome([.. without.Select(one => one.Date)], [.. picks.OfType<MeetingPick.Found>().SelectMany(found => found.Dates).Distinct().Order()]);
+        foreach (var pick in picks)
         {
-            var pick = choice.Of(part);
             if (pick is not MeetingPick.Found found)
                 return pick;
             dates.UnionWith(found.Dates);
@@ -155,6 +157,10 @@ public static class MeetingResolver
         }
 
         private static MeetingPick.Found Found(IEnumerable<LocalDate> dates) => new([.. dates.Order()]);
+
+        // "den 14/1 og den 15/1", and no meeting is held on the 15th: neither half is done unasked.
+        public static MeetingPick.Unclear OnlySome(IReadOnlyList<LocalDate> without, IReadOnlyList<LocalDate> held) =>
+            new(NamingTexts.OnlySome(without, held), [.. held.Take(MaxCandidates)]);
 
         private static MeetingPick.Unclear Which(IEnumerable<LocalDate> dates)
         {

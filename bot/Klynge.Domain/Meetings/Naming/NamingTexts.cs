@@ -14,6 +14,9 @@ internal static class NamingTexts
     internal static string NotThatDay(string words, IReadOnlyList<LocalDate> dates) =>
         $"Der er ikke noget møde {words.Trim()}. Mener du {Either(dates)}?";
 
+    internal static string OnlySome(IReadOnlyList<LocalDate> without, IReadOnlyList<LocalDate> held) =>
+        $"Der er ikke noget møde {DanishFormat.List(without.Select(DanishFormat.Date), "eller")}. Mener du kun {Either(held)}?";
+
     internal static string NoneFits(string words, IReadOnlyList<LocalDate> dates, MeetingTense tense)
     {
         var none = $"Jeg kan ikke finde det møde, du mener med {DanishFormat.Quote(words)}.";
