@@ -1,12 +1,15 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
+using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Forums;
