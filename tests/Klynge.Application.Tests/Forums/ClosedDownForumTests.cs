@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Support;
