@@ -53,7 +53,7 @@ public sealed class SendAgenda(Writer writer)
         var people = seats.ExceptCaller(scope.Caller);
         foreach (var person in people)
         {
-            var audience = AgendaAudience.Of(new ForumAccess(person.Id, forum, seats, at.Meeting.Date));
+            var audience = AgendaAudience.Of(seats.AccessOf(person.Id, forum, at.Meeting.Date));
             var refresh = person.TeamsUserId is { } id ? new[] { id } : [];
             var card = AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh });
             scope.Notify(person.Id, card, AgendaCards.Key(meeting), audience.ReadsClosed && hidesSomething ? AgendaCard.Build(open, audience) : null);

@@ -31,6 +31,15 @@ internal sealed class ApologyLookup(Gate gate, IDbContextFactory<KlyngeContext> 
     /// <returns>One place: that is meant. Several: to be asked about. None is an error that says why.</returns>
     internal async Task<Result<List<ApologySeat>>> FindAsync(ChatTurn turn, SeatsAsked asked, CancellationToken cancellationToken)
     {
+        var found = await LookAsync(turn, asked, cancellationToken);
+        if (found.Error is ForumNotFound or NotAllowed)
+            turn.Found.Refuse(found.Error, turn.ChosenForumId ?? turn.ConversationForumId);
+
+        return found;
+    }
+
+    private async Task<Result<List<ApologySeat>>> LookAsync(ChatTurn turn, SeatsAsked asked, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var forums = await ForumsAsync(db, turn, asked.Forum, cancellationToken);
         if (forums.Count == 0 || await IsHiddenAsync(turn, forums[0].Id, cancellationToken))
@@ -85,7 +94,7 @@ internal sealed class ApologyLookup(Gate gate, IDbContextFactory<KlyngeContext> 
     private static Result<List<ApologySeat>> Meant(ChatTurn turn, Forum forum, Meeting meeting, List<ForumMember> seats, string? who)
     {
         var people = PeopleDirectory.Of(seats);
-        var access = new ForumAccess(turn.PersonId, forum.Id, seats, meeting.Date);
+        var access = seats.AccessOf(turn.PersonId, forum.Id, meeting.Date);
         if (who is null)
         {
             var own = seats.FindAll(seat => seat.PersonId == turn.PersonId);

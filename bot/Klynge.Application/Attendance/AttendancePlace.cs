@@ -58,7 +58,7 @@ internal static class AttendanceLookup
             return refuse(visit.Forum);
 
         if (permission == Permission.RegisterOwnApology && scope.Caller.PersonId is { } caller
-            && !new ForumAccess(caller, forumId, seats, meeting.Date).MaySpeakFor(seat))
+            && !seats.AccessOf(caller, forumId, meeting.Date).MaySpeakFor(seat))
         {
             return new NotAllowed(visit.Forum.Name);
         }

@@ -42,10 +42,10 @@ internal sealed class CaseFinder
         }
 
         foreach (var seat in await db.RollEntries.AsNoTracking().Select(seat => new { seat.Id, seat.ProcedureId }).ToListAsync(cancellationToken))
-            finder.Link(seat.Id, seat.ProcedureId.Value);
+            finder.Link(seat.Id.Value, seat.ProcedureId.Value);
 
         foreach (var asked in await db.Consultations.AsNoTracking().Select(asked => new { asked.Id, asked.ProcedureId }).ToListAsync(cancellationToken))
-            finder.Link(asked.Id, asked.ProcedureId.Value);
+            finder.Link(asked.Id.Value, asked.ProcedureId.Value);
 
         return finder;
     }

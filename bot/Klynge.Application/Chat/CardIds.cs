@@ -3,6 +3,7 @@ using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
+using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
@@ -22,17 +23,17 @@ internal static class CardIds
     internal const string Item = "item";
     internal const string Procedure = "procedure";
     internal const string Member = "member";
+    internal const string Consultation = "consultation";
 
     internal static string Write<TId>(TId id)
-        where TId : struct, IRecordId => Write(id.Value);
-
-    internal static string Write(Guid id) => id.ToString("N");
+        where TId : struct, IRecordId => id.Value.ToString("N");
 
     internal static JsonObject With<TId>(this JsonObject data, string name, TId id)
-        where TId : struct, IRecordId => data.With(name, id.Value);
+        where TId : struct, IRecordId => data.With(name, (TId?)id);
 
-    /// <summary>For a record whose id has no type of its own, and for one that may be missing.</summary>
-    internal static JsonObject With(this JsonObject data, string name, Guid? id)
+    /// <summary>For a record that may be missing: then there is no such field.</summary>
+    internal static JsonObject With<TId>(this JsonObject data, string name, TId? id)
+        where TId : struct, IRecordId
     {
         if (id is { } value)
             data[name] = Write(value);
@@ -42,10 +43,7 @@ internal static class CardIds
 
     /// <returns>Null for what is no id.</returns>
     internal static TId? Read<TId>(string? written)
-        where TId : struct, IRecordId => Read(written) is { } id ? new TId { Value = id } : null;
-
-    /// <inheritdoc cref="Read{TId}"/>
-    internal static Guid? Read(string? written) => Guid.TryParse(written, out var id) && id != Guid.Empty ? id : null;
+        where TId : struct, IRecordId => Guid.TryParse(written, out var id) && id != Guid.Empty ? new TId { Value = id } : null;
 
     internal static TId? Id<TId>(this ActionData data, string name)
         where TId : struct, IRecordId => Read<TId>(data.Text(name));
@@ -54,9 +52,6 @@ internal static class CardIds
 /// <summary>The records that a button names. Whether they exist and belong together is for the use case to find out.</summary>
 internal static class ActionRefs
 {
-    /// <summary>Of a record whose id has no type of its own.</summary>
-    internal static Guid? Id(this ActionData data, string name) => CardIds.Read(data.Text(name));
-
     internal static ForumId Forum(this ActionData data) => data.Id<ForumId>(CardIds.Forum) ?? default;
 
     internal static MeetingId Meeting(this ActionData data, string name = CardIds.Meeting) => data.Id<MeetingId>(name) ?? default;
@@ -66,7 +61,9 @@ internal static class ActionRefs
     internal static WrittenProcedureId Procedure(this ActionData data) => data.Id<WrittenProcedureId>(CardIds.Procedure) ?? default;
 
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
-    internal static Guid? Subject(this ActionData data) => data.Id(CardIds.Procedure) ?? data.Id(DeadlineParts.Id) ?? data.Id(FoundCard.Found);
+    internal static Guid? Subject(this ActionData data) => 
+        data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
+            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value;
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

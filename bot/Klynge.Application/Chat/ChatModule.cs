@@ -59,6 +59,7 @@ public sealed class ChatModule(
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
         {
+            await refuse.MessageAsync(new Caller(PersonId: null, KeyOf(turn.Activity)), stranger, cancellationToken);
             await turn.ReplyAsync($"{stranger.Text} {await help.WhomToWriteAsync(cancellationToken)}".TrimEnd(), cancellationToken);
             return;
         }
@@ -73,12 +74,8 @@ public sealed class ChatModule(
     private async Task<CardActionResponse> OnActionAsync(TurnContext turn, InvokedAction action, CancellationToken cancellationToken)
     {
         var chat = await BeginAsync(turn, cancellationToken);
-        if (!chat.TryGet(out var who, out _))
-        {
-            var refusal = new UnknownPerson();
-            await refuse.HandleAsync(action, new Caller(PersonId: null, KeyOf(turn.Activity)), refusal, cancellationToken);
-            return CardActionResponse.Error(refusal.Code, refusal.Text);
-        }
+        if (!chat.TryGet(out var who, out var stranger))
+            return await RefuseAsync(turn, action, stranger, cancellationToken);
 
         var reply = await routes.RunAsync(who, action, cancellationToken);
         return await answers.ToResponseAsync(turn, who, reply, cancellationToken, action.IsRefresh);
@@ -88,7 +85,7 @@ public sealed class ChatModule(
     {
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
-            return CardActionResponse.Error(stranger.Code, stranger.Text);
+            return await RefuseAsync(turn, action, stranger, cancellationToken);
 
         var (text, key) = (action.Data.Text("text"), action.Data.Text("forum"));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -105,7 +102,7 @@ public sealed class ChatModule(
     {
         var chat = await BeginAsync(turn, cancellationToken);
         if (!chat.TryGet(out var who, out var stranger))
-            return CardActionResponse.Error(stranger.Code, stranger.Text);
+            return await RefuseAsync(turn, action, stranger, cancellationToken);
 
         if (action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
@@ -130,6 +127,12 @@ public sealed class ChatModule(
 
         var reply = await routes.RunAsync(who, command, cancellationToken);
         return command is IShowsHowItStands shows ? StandingCard.Of(reply, shows, who, again) : reply;
+    }
+
+    private async Task<CardActionResponse> RefuseAsync(TurnContext turn, InvokedAction action, Error stranger, CancellationToken cancellationToken)
+    {
+        await refuse.HandleAsync(action, new Caller(PersonId: null, KeyOf(turn.Activity)), stranger, cancellationToken);
+        return CardActionResponse.Error(stranger.Code, stranger.Text);
     }
 
     private static string BotName(TurnContext turn) => turn.Activity.Recipient?.Name is { Length: > 0 } name ? name : "Klynge";

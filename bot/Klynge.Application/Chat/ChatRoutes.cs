@@ -1,6 +1,8 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
 using Klynge.Application.Rights;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Chat;
@@ -47,12 +49,34 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
         });
     }
 
+    /// <summary>A command that tells of all of somebody's forums at once: the gate hands on those where they may, or the one that is meant.</summary>
+    /// <param name="closedToo">Also those that are closed down.</param>
+    /// <exception cref="InvalidOperationException">Another feature has the command, or it does not say what it needs.</exception>
+    public ChatRoutes OnCommandOfAll<TCommand>(
+        Command<TCommand> command, Func<ChatTurn, IReadOnlyList<Visit>, TCommand, CancellationToken, Task<ChatReply>> handler, bool closedToo = false)
+        where TCommand : ChatCommand
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var needs = command.Needs ?? throw new InvalidOperationException($"The command {typeof(TCommand).Name} does not say what it needs.");
+        _described.Add(command);
+        return OnCommand(command.Right, async (turn, given, cancellationToken) =>
+        {
+            var entered = await gate.EnterAllAsync(turn, (given as IInForum)?.Forum, needs, closedToo, cancellationToken);
+            return !entered.TryGet(out var visits, out var error) ? error
+                : IsElsewhere(command, turn) ? ChatReply.Say(Texts.OnlyInPersonalChat)
+                : await handler(turn, visits, given, cancellationToken);
+        });
+    }
+
     /// <summary>A command about no single forum, or whose use case decides seat by seat.</summary>
-    /// <inheritdoc cref="OnCommand{TCommand}(CommandRight{TCommand}, Func{ChatTurn, TCommand, CancellationToken, Task{ChatReply}})"/>
+    /// <exception cref="InvalidOperationException">Another feature has the command, or the gate is to ask for something that this handler does not wait for.</exception>
     public ChatRoutes OnCommand<TCommand>(Command<TCommand> command, Func<ChatTurn, TCommand, CancellationToken, Task<ChatReply>> handler)
         where TCommand : ChatCommand
     {
         ArgumentNullException.ThrowIfNull(command);
+        if (command.Needs is not null)
+            throw new InvalidOperationException($"The command {typeof(TCommand).Name} needs a permission: its handler takes the visit.");
+
         _described.Add(command);
         return OnCommand(command.Right, (turn, given, cancellationToken) => IsElsewhere(command, turn)
             ? Task.FromResult(ChatReply.Say(Texts.OnlyInPersonalChat))
@@ -84,11 +108,27 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
         return Add(button, async (turn, action, cancellationToken) =>
         {
             var entered = await gate.EnterAsync(turn, action.Data.Forum(), needs, cancellationToken);
-            if (entered.TryGet(out var visit, out var refusal))
-                return await handler(turn, visit, action, cancellationToken);
+            return entered.TryGet(out var visit, out var refusal) ? await handler(turn, visit, action, cancellationToken) : refusal;
+        });
+    }
 
-            await refuse.HandleAsync(action, turn.Caller, refusal, cancellationToken);
-            return refusal;
+    /// <summary>A button of a card that tells of all of somebody's forums, or of the one that it names.</summary>
+    /// <inheritdoc cref="OnCommandOfAll{TCommand}"/>
+    public ChatRoutes OnActionOfAll(
+        ButtonRight button, Func<ChatTurn, IReadOnlyList<Visit>, InvokedAction, CancellationToken, Task<ChatReply>> handler, bool closedToo = false)
+    {
+        ArgumentNullException.ThrowIfNull(button);
+        var needs = button.Needs ?? throw new InvalidOperationException($"The button {button.Verb} does not say what it needs.");
+        return Add(button, async (turn, action, cancellationToken) =>
+        {
+            if (action.Data.Text(CardIds.Forum) is null)
+            {
+                var all = await gate.EnterAllAsync(turn, named: null, needs, closedToo, cancellationToken);
+                return all.TryGet(out var visits, out var refusal) ? await handler(turn, visits, action, cancellationToken) : refusal;
+            }
+
+            var one = await gate.EnterAsync(turn, action.Data.Forum(), needs, cancellationToken);
+            return one.TryGet(out var visit, out var error) ? await handler(turn, [visit], action, cancellationToken) : error;
         });
     }
 
@@ -118,11 +158,27 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
         return at < 0 ? int.MaxValue : at;
     }
 
-    internal Task<ChatReply> RunAsync(ChatTurn turn, ChatCommand command, CancellationToken cancellationToken) =>
-        _commands.TryGetValue(command.GetType(), out var handler)
-            ? handler(turn, command, cancellationToken)
+    internal async Task<ChatReply> RunAsync(ChatTurn turn, ChatCommand command, CancellationToken cancellationToken)
+    {
+        var handler = _commands.TryGetValue(command.GetType(), out var found) ? found
             : throw new InvalidOperationException($"No feature answers the command {command.GetType().Name}.");
+        var reply = await handler(turn, command, cancellationToken);
+        if (RefusedOf(turn, reply) is { } refused)
+            await refuse.CommandAsync(command, turn.Caller, refused.Forum, refused.Error, cancellationToken);
 
-    internal Task<ChatReply> RunAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken) =>
-        _actions[action.Verb](turn, action, cancellationToken);
+        return reply;
+    }
+
+    internal async Task<ChatReply> RunAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var reply = await _actions[action.Verb](turn, action, cancellationToken);
+        if (RefusedOf(turn, reply) is { } refused)
+            await refuse.HandleAsync(action, turn.Caller, refused.Error, cancellationToken);
+
+        return reply;
+    }
+
+    /// <summary>What the gate has refused, when that is the answer: what a use case refuses is put on record by the writer.</summary>
+    private static (Error Error, ForumId? Forum)? RefusedOf(ChatTurn turn, ChatReply reply) =>
+        turn.Found.Refused is { } refused && reply is ChatReply.Refused answer && ReferenceEquals(answer.Error, refused.Error) ? refused : null;
 }

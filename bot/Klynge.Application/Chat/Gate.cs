@@ -29,7 +29,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         {
             return await NamedAsync(turn, named, cancellationToken) is { } id
                 ? await EnterAsync(turn, id, permission, cancellationToken)
-                : new ForumNotFound();
+                : turn.Found.Refuse(new ForumNotFound(), forum: null);
         }
 
         if ((turn.ChosenForumId ?? turn.ConversationForumId) is { } known)
@@ -38,20 +38,41 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         var own = await NarrowAsync(turn, await OwnAsync(turn, cancellationToken), permission, date, cancellationToken);
         return own.Count switch
         {
-            0 => new UnknownPerson(),
-            1 => own[0].Access.May(permission) ? own[0] : new NotAllowed(own[0].Forum.Name),
+            0 => turn.Found.Refuse(new UnknownPerson(), forum: null),
+            1 => own[0].Access.May(permission) ? own[0] : turn.Found.Refuse(new NotAllowed(own[0].Forum.Name), own[0].Forum.Id),
             _ => new WhichForum([.. own.Select(visit => new ForumChoice(visit.Forum.Key, visit.Forum.Name))]),
         };
+    }
+
+    /// <summary>
+    /// For what tells of all of somebody's forums at once, unless one is named or chosen, or it is a forum's chat: those where the person may.
+    /// </summary>
+    /// <param name="closedToo">Also those that are closed down.</param>
+    internal async Task<Result<List<Visit>>> EnterAllAsync(
+        ChatTurn turn, string? named, Permission permission, bool closedToo, CancellationToken cancellationToken)
+    {
+        if ((named ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is not null)
+        {
+            var entered = await EnterAsync(turn, named, permission, date: null, cancellationToken);
+            return entered.TryGet(out var visit, out var error) ? new List<Visit> { visit } : error;
+        }
+
+        var own = closedToo ? await ClosedTooAsync(turn, cancellationToken) : await OwnAsync(turn, cancellationToken);
+        if (own.Count == 0)
+            return turn.Found.Refuse(new UnknownPerson(), forum: null);
+
+        var allowed = own.Where(visit => visit.Access.May(permission)).ToList();
+        return allowed.Count > 0 ? allowed : turn.Found.Refuse(new NotAllowed(own[0].Forum.Name), own[0].Forum.Id);
     }
 
     /// <summary>For a button: the forum that it names, which anybody may have written there.</summary>
     public async Task<Result<Visit>> EnterAsync(ChatTurn turn, ForumId forumId, Permission permission, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
-        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
+        return await VisitAsync(turn, forumId, cancellationToken) is not { } visit || visit.Forum.IsOverFor(permission) ? turn.Found.Refuse(new ForumNotFound(), forumId)
             : visit.Access.May(permission) ? visit
-            : turn.ConversationForumId == forumId ? new NotAllowed(visit.Forum.Name) // Whoever is in a forum's chat knows of it.
-            : visit.Access.Refuse(visit.Forum);
+            : turn.ConversationForumId == forumId ? turn.Found.Refuse(new NotAllowed(visit.Forum.Name), forumId) // Whoever is in a forum's chat knows of it.
+            : turn.Found.Refuse(visit.Access.Refuse(visit.Forum), forumId);
     }
 
     /// <summary>For what no permission decides, such as a seat on a case's roll: the caller decides. Null for a forum that there is not.</summary>
@@ -78,6 +99,12 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         }
 
         return turn.Found.Own!;
+    }
+
+    private async Task<IReadOnlyList<Visit>> ClosedTooAsync(ChatTurn turn, CancellationToken cancellationToken)
+    {
+        await using var db = await ReadAsync(cancellationToken);
+        return await db.VisitsAsync(turn.PersonId, turn.Today, closedToo: true);
     }
 
     /// <summary>The meetings of a forum in their order.</summary>
@@ -134,6 +161,15 @@ internal sealed class Findings
 
     /// <summary>Those of <see cref="Own"/>.</summary>
     internal IReadOnlyList<MeetingDay>? Meetings { get; set; }
+
+    /// <summary>What was refused, and in which forum: it goes on record if it is what the turn is answered with.</summary>
+    internal (Error Error, ForumId? Forum)? Refused { get; private set; }
+
+    internal Error Refuse(Error error, ForumId? forum)
+    {
+        Refused = (error, forum == default(ForumId) ? null : forum);
+        return error;
+    }
 
     internal void Keep(IReadOnlyList<Visit> own)
     {

@@ -16,9 +16,7 @@ internal static class Reading
         KlyngeContext db, ChatTurn who, string botName, CommandVocabulary vocabulary, CancellationToken cancellationToken)
     {
         var rows = await SeatsAsync(db, who, cancellationToken);
-        who.Found.Keep([.. rows.GroupBy(row => row.Forum.Id)
-            .Select(ofForum => new Visit(ofForum.First().Forum, ofForum.First().Board, new ForumAccess(who.PersonId, ofForum.Key, ofForum.Select(row => row.Seat), who.Today)))
-            .OrderBy(visit => visit.Forum.Level).ThenBy(visit => visit.Forum.Name, StringComparer.Ordinal)]);
+        who.Found.Keep(rows.VisitsOf(who.PersonId, who.Today));
         who.Found.Meetings = await db.MeetingDaysAsync([.. who.Found.Own!.Select(visit => visit.Forum.Id)], cancellationToken);
         var keys = who.Found.Own!.ToDictionary(visit => visit.Forum.Id, visit => visit.Forum.Key);
         return new ParserContext(who.Today, [.. who.Found.Own!.Select(visit => new KnownForum(visit.Forum.Key, visit.Forum.Name))])

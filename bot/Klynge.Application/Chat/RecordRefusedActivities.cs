@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Klynge.Application.Data;
 using Klynge.Domain.Common;
+using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Hosting;
 using Klynge.Teams.Routing;
@@ -47,7 +48,7 @@ public sealed partial class RecordRefusedActivities(Writer writer, ILogger<Recor
         activity.Value is { ValueKind: JsonValueKind.Object } value
         && value.TryGetProperty("action", out var action) && action.ValueKind == JsonValueKind.Object
         && action.TryGetProperty("data", out var data)
-            ? new ActionData(data).Id(CardIds.Procedure)
+            ? new ActionData(data).Id<WrittenProcedureId>(CardIds.Procedure)?.Value
             : null;
 
     [LoggerMessage(2102, LogLevel.Warning, "A refused activity was not put on record: the database is away")]

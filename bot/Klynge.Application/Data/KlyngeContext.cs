@@ -139,5 +139,14 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();
         configurationBuilder.Properties<ReminderDays>().HaveConversion<ReminderDaysConverter>();
         configurationBuilder.Properties<WrittenProcedureId>().HaveConversion<WrittenProcedureIdConverter>();
+        configurationBuilder.Properties<InvitationId>().HaveConversion<InvitationIdConverter>();
+        configurationBuilder.Properties<PresenceId>().HaveConversion<PresenceIdConverter>();
+        configurationBuilder.Properties<ParticipantId>().HaveConversion<ParticipantIdConverter>();
+        configurationBuilder.Properties<CalendarFeedId>().HaveConversion<CalendarFeedIdConverter>();
+        configurationBuilder.Properties<FoundDeadlineId>().HaveConversion<FoundDeadlineIdConverter>();
+        configurationBuilder.Properties<ConsultationId>().HaveConversion<ConsultationIdConverter>();
+        configurationBuilder.Properties<RollEntryId>().HaveConversion<RollEntryIdConverter>();
+        configurationBuilder.Properties<VoteId>().HaveConversion<VoteIdConverter>();
+        configurationBuilder.Properties<ConsultationRemarkId>().HaveConversion<ConsultationRemarkIdConverter>();
     }
 }

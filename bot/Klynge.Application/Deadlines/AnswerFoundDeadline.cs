@@ -13,7 +13,7 @@ namespace Klynge.Application.Deadlines;
 public sealed class AnswerFoundDeadline(Writer writer)
 {
     public Task<Result<Done>> HandleAsync(Caller caller, AnswerFoundDeadlineRequest request, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(new WriteIntent(nameof(AnswerFoundDeadline), caller, request.ForumId, SubjectId: request.FoundId), async scope =>
+        writer.WriteAsync<Done>(new WriteIntent(nameof(AnswerFoundDeadline), caller, request.ForumId, SubjectId: request.FoundId.Value), async scope =>
         {
             // As the annual wheel, for the secretariat alone: it was asked.
             var entered = await scope.EnterAsync(request.ForumId, Permission.ManageAnnualWheel);
@@ -64,13 +64,13 @@ public sealed class AnswerFoundDeadline(Writer writer)
 }
 
 /// <param name="Date">The day, for a sentence that names none.</param>
-public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, Guid FoundId, bool IsDeadline, LocalDate? Date);
+public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, FoundDeadlineId FoundId, bool IsDeadline, LocalDate? Date);
 
 /// <summary>»Ikke en frist« was a slip: the sentence is a question again.</summary>
 public sealed class UndoDismissal(Writer writer)
 {
-    public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, Guid foundId, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(new WriteIntent(nameof(UndoDismissal), caller, forumId, SubjectId: foundId), async scope =>
+    public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, FoundDeadlineId foundId, CancellationToken cancellationToken) =>
+        writer.WriteAsync<Done>(new WriteIntent(nameof(UndoDismissal), caller, forumId, SubjectId: foundId.Value), async scope =>
         {
             // As the answer itself.
             var entered = await scope.EnterAsync(forumId, Permission.ManageAnnualWheel);

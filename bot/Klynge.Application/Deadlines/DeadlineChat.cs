@@ -5,7 +5,6 @@ using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 using NodaTime;
 
@@ -13,12 +12,12 @@ namespace Klynge.Application.Deadlines;
 
 /// <summary>»frist« and »frister«, and the buttons of one deadline.</summary>
 internal sealed class DeadlineChat(
-    Gate gate, DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
+    DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewDeadline, SetAsync)
-        .OnCommand(CommandCatalogue.Deadlines, ListAsync)
-        .OnAction(DeadlineVerbs.List, ListAsync)
+        .OnCommandOfAll(CommandCatalogue.Deadlines, ListAsync)
+        .OnActionOfAll(DeadlineVerbs.List, ListAsync)
         .OnAction(DeadlineVerbs.Show, ShowAsync)
         .OnAction(DeadlineVerbs.Form, FormAsync)
         .OnAction(DeadlineVerbs.Set, SetAsync)
@@ -97,50 +96,34 @@ internal sealed class DeadlineChat(
         return await desk.FormAsync(visit, form, today, cancellationToken);
     }
 
-    /// <summary>In a personal chat those of all forums of the person.</summary>
-    private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ShowDeadlines command, CancellationToken cancellationToken)
-    {
-        if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
-        {
-            var own = await gate.OwnAsync(turn, cancellationToken);
-            return own.Count == 0 ? new UnknownPerson() : await ListAsync(turn, own, command.AreOwn, null, cancellationToken);
-        }
+    private Task<ChatReply> ListAsync(ChatTurn turn, IReadOnlyList<Visit> visits, ChatCommand.ShowDeadlines command, CancellationToken cancellationToken) =>
+        ListAsync(turn, visits, command.AreOwn, null, cancellationToken);
 
-        var entered = await gate.EnterAsync(turn, command.Forum, Permission.ReadDeadlines, date: null, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], command.AreOwn, null, cancellationToken) : error;
-    }
-
-    private async Task<ChatReply> ListAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        if (action.Data.Text(DeadlineDigestCard.Deadlines) is not null)
-        {
-            var reminded = action.Data.Choices(DeadlineDigestCard.Deadlines);
-            return await DigestAsync(turn, action, [.. reminded.Take(DeadlineDigestCard.MostFollowed).Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()], cancellationToken);
-        }
-
-        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await ListAsync(turn, [visit], areOwn: false, action, cancellationToken) : error;
-    }
+    private Task<ChatReply> ListAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken) =>
+        action.Data.Text(DeadlineDigestCard.Deadlines) is null
+            ? ListAsync(turn, visits, areOwn: false, action, cancellationToken)
+            : DigestAsync(turn, visits, action, cancellationToken);
 
     private async Task<ChatReply> ListAsync(
         ChatTurn turn, IReadOnlyList<Visit> visits, bool areOwn, InvokedAction? action, CancellationToken cancellationToken)
     {
-        // Where the person is a guest only, there is nothing to show.
         var lists = new List<DeadlinesOfForum>(visits.Count);
-        foreach (var visit in visits.Where(visit => visit.Access.May(Permission.ReadDeadlines)))
+        foreach (var visit in visits)
         {
             await plan.HandleAsync(visit.Forum.Id, cancellationToken);
             lists.Add(await desk.ListAsync(visit, DeadlineReader.Of(visit, turn, action), areOwn, cancellationToken));
         }
 
-        return lists.Count == 0 ? new NotAllowed(visits[0].Forum.Name) : DeadlineListCard.Build(lists, turn.Today);
+        return DeadlineListCard.Build(lists, turn.Today);
     }
 
     /// <summary>The morning's reminders as they stand now; what has been settled since is gone from it.</summary>
-    private async Task<ChatReply> DigestAsync(ChatTurn turn, InvokedAction action, IReadOnlyList<DeadlineId> reminded, CancellationToken cancellationToken)
+    private async Task<ChatReply> DigestAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken)
     {
+        var named = action.Data.Choices(DeadlineDigestCard.Deadlines).Take(DeadlineDigestCard.MostFollowed);
+        List<DeadlineId> reminded = [.. named.Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()];
         var open = new List<DeadlineView>();
-        foreach (var visit in (await gate.OwnAsync(turn, cancellationToken)).Where(visit => visit.Access.May(Permission.ReadDeadlines)))
+        foreach (var visit in visits)
             open.AddRange(await desk.StillOpenAsync(visit, DeadlineReader.Of(visit, turn, action), reminded, cancellationToken));
 
         var tellsOfWaiting = action.Data.Flag(DeadlineDigestCard.TellsOfWaiting) == true;

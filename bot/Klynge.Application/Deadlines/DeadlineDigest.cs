@@ -31,7 +31,7 @@ internal sealed class DeadlineDigest(WriteScope scope)
         {
             foreach (var person in Receivers(seats, deadline, round))
             {
-                var access = new ForumAccess(person, forum.Id, seats, scope.Today);
+                var access = seats.AccessOf(person, forum.Id, scope.Today);
                 OfPerson(person).Add(new RemindedOf(surroundings.ToView(deadline, DeadlineReader.Of(access)), round));
             }
         }

@@ -68,9 +68,9 @@ internal static class DeadlineParts
     internal static ExecuteAction See(DeadlineView view) => view switch
     {
         { ProcedureId: { } procedure, IsOfDraft: false } =>
-            CardParts.Button(Texts.SeeCase, Verbs.View, ProcedureParts.Data(view.ForumId.Value, procedure.Value)),
+            CardParts.Button(Texts.SeeCase, Verbs.View, ProcedureParts.Data(view.ForumId, procedure)),
         { ProcedureId: { } procedure, IsHidden: false } =>
-            CardParts.Button(Texts.SeeCase, Verbs.Preview, ProcedureParts.Data(view.ForumId.Value, procedure.Value)),
+            CardParts.Button(Texts.SeeCase, Verbs.Preview, ProcedureParts.Data(view.ForumId, procedure)),
         { MeetingId: { } meeting, ItemId: { } item } =>
             CardParts.Button(Texts.SeeCase, AgendaVerbs.Item, CardParts.Data(view.ForumId, meeting, item)),
         { MeetingId: { } meeting } => CardParts.Button(Texts.SeeAgenda, AgendaVerbs.Show, CardParts.Data(view.ForumId, meeting)),

@@ -6,7 +6,7 @@ namespace Klynge.Application.Deadlines;
 /// <summary>The deadlines' buttons, and who may press each.</summary>
 public static class DeadlineVerbs
 {
-    public static readonly ButtonRight List = new("deadline.list", Who.With(Permission.ReadDeadlines));
+    public static readonly ButtonRight List = new("deadline.list", Permission.ReadDeadlines);
     public static readonly ButtonRight Show = new("deadline.show", Permission.ReadDeadlines);
     public static readonly ButtonRight Form = new("deadline.form", Permission.ManageDeadlines);
     public static readonly ButtonRight Set = new("deadline.set", Permission.ManageDeadlines);

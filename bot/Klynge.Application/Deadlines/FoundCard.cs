@@ -37,7 +37,7 @@ internal static class FoundCard
     };
 
     /// <summary>The name of the field for the day; its own for each sentence of the card.</summary>
-    internal static string DateField(Guid found) => $"date{CardIds.Write(found)}";
+    internal static string DateField(FoundDeadlineId found) => $"date{CardIds.Write(found)}";
 
     private static Container Line(FoundView view, FoundLine line) => new(
     [
@@ -118,7 +118,7 @@ internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IR
 }
 
 /// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
-internal sealed record FoundLine(Guid Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
+internal sealed record FoundLine(FoundDeadlineId Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
 {
     internal LocalTime? Time { get; init; }
 

@@ -23,11 +23,11 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
         .OnAction(DeadlineVerbs.Dismiss, (turn, visit, action, token) => AnswerAsync(turn, visit, action, isDeadline: false, token))
         .OnAction(DeadlineVerbs.UndoDismiss, UndoAsync)
         .OnAction(DeadlineVerbs.Found, (turn, visit, action, token) =>
-            action.Data.Text(FoundCard.All) is null ? ListAsync(turn, visit, action, token) : ShowAsync(turn, visit, action, Guid.Empty, token));
+            action.Data.Text(FoundCard.All) is null ? ListAsync(turn, visit, action, token) : ShowAsync(turn, visit, action, default, token));
 
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, Visit visit, InvokedAction action, bool isDeadline, CancellationToken cancellationToken)
     {
-        var (forum, found) = (visit.Forum.Id, action.Data.Id(FoundCard.Found) ?? Guid.Empty);
+        var (forum, found) = (visit.Forum.Id, action.Data.Id<FoundDeadlineId>(FoundCard.Found) ?? default);
         var chosen = action.Data.Text(FoundCard.DateField(found));
         var date = chosen is not null && LocalDatePattern.Iso.Parse(DanishText.Clean(chosen)) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
         var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date);
@@ -37,7 +37,7 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
 
     private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = action.Data.Id(FoundCard.Found) ?? Guid.Empty;
+        var found = action.Data.Id<FoundDeadlineId>(FoundCard.Found) ?? default;
         var result = await undo.HandleAsync(turn.Caller, visit.Forum.Id, found, cancellationToken);
         return result.Error is null or FoundDeadlineNotDismissed ? await ShowAsync(turn, visit, action, found, cancellationToken) : result.Error;
     }
@@ -52,15 +52,15 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
     }
 
     /// <summary>The card as it stands now, with the answers that others have given, too.</summary>
-    private Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, Guid found, CancellationToken cancellationToken)
+    private Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, FoundDeadlineId found, CancellationToken cancellationToken)
     {
         var ids = action.Data.Choices(FoundCard.All)
-            .Select(CardIds.Read).OfType<Guid>()
+            .Select(CardIds.Read<FoundDeadlineId>).OfType<FoundDeadlineId>()
             .Append(found).Distinct().Take(MostOnACard).ToList();
         return ShowAsync(turn, visit, action, ids, action.Data.Integer(FoundCard.MoreField) ?? 0, cancellationToken);
     }
 
-    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, List<Guid> ids, int more, CancellationToken cancellationToken)
+    private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, List<FoundDeadlineId> ids, int more, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (ids.Count == 0)

@@ -76,7 +76,7 @@ internal static class OfferDeadlines
             .Where(finding => finding.Date is { } date ? date >= scope.Today : isRecent)
             .Select(finding => new FoundDeadline
             {
-                Id = Guid.CreateVersion7(),
+                Id = FoundDeadlineId.New(),
                 ForumId = forum.Id,
                 MeetingId = saved.MeetingId,
                 ItemId = saved.ItemId,

@@ -85,7 +85,7 @@ public sealed class RemindOfDeadline(Writer writer)
         var surroundings = await DeadlineSurroundings.LoadAsync(scope.Db, at.Forum, [at.Deadline], CancellationToken.None);
         foreach (var person in receivers)
         {
-            var view = surroundings.ToView(at.Deadline, DeadlineReader.Of(new ForumAccess(person.Id, at.Forum.Id, seats, scope.Today)));
+            var view = surroundings.ToView(at.Deadline, DeadlineReader.Of(seats.AccessOf(person.Id, at.Forum.Id, scope.Today)));
             scope.Notify(person.Id, ReminderCard.ByHand(view, scope.Today));
         }
     }

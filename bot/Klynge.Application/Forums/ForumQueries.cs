@@ -24,8 +24,7 @@ public static class ForumQueries
                 .DefaultIfEmpty()
             where forum.Id == forumId
             select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
-        return rows.Count == 0 ? null
-            : new Visit(rows[0].Forum, rows[0].Board, person is { } known ? new ForumAccess(known, forumId, rows.Select(row => row.Seat).OfType<ForumMember>(), date) : ForumAccess.OfSystem(forumId));
+        return rows.Count == 0 ? null : Visit(rows[0].Forum, rows[0].Board, person, rows.Select(row => row.Seat).OfType<ForumMember>(), date);
     }
 
     /// <summary>
@@ -43,18 +42,29 @@ public static class ForumQueries
         scope.Db.EnterAsync(scope.Caller, forumId, permission, scope.Today);
 
     /// <summary>The open forums where a person sits, or stands in for somebody, with what they may do there: from the lowest rung up.</summary>
-    public static async Task<List<Visit>> VisitsAsync(this KlyngeContext db, PersonId person, LocalDate date)
+    /// <param name="closedToo">Also those that are closed down: what was decided there is still read.</param>
+    public static async Task<List<Visit>> VisitsAsync(this KlyngeContext db, PersonId person, LocalDate date, bool closedToo = false)
     {
         var rows = await (
             from seat in db.Members
             join forum in db.Forums on seat.ForumId equals forum.Id
             join board in db.Boards on forum.BoardId equals board.Id
-            where !forum.IsClosed && (seat.PersonId == person || seat.SubstituteId == person) && seat.From <= date && (seat.To == null || seat.To >= date)
-            orderby forum.Level, forum.Name
+            where (closedToo || !forum.IsClosed) && (seat.PersonId == person || seat.SubstituteId == person) && seat.From <= date && (seat.To == null || seat.To >= date)
             select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
-        return [.. rows.GroupBy(row => row.Forum.Id).Select(ofForum =>
-            new Visit(ofForum.First().Forum, ofForum.First().Board, new ForumAccess(person, ofForum.Key, ofForum.Select(row => row.Seat), date)))];
+        return rows.Select(row => (row.Forum, row.Board, row.Seat)).VisitsOf(person, date);
     }
+
+    /// <summary>The same from rows that were read for something else as well, such as everybody's seats.</summary>
+    internal static List<Visit> VisitsOf(this IEnumerable<(Forum Forum, string Board, ForumMember Seat)> rows, PersonId person, LocalDate date) =>
+        [.. rows.GroupBy(row => row.Forum.Id)
+            .Select(ofForum => Visit(ofForum.First().Forum, ofForum.First().Board, person, ofForum.Select(row => row.Seat), date))
+            .OrderBy(visit => visit.Forum.Level).ThenBy(visit => visit.Forum.Name, StringComparer.Ordinal)];
+
+    /// <summary>What somebody else may do by the seats of a day: the readers of what is sent, and who sat there when a meeting was held.</summary>
+    internal static ForumAccess AccessOf(this IEnumerable<ForumMember> seats, PersonId person, ForumId forum, LocalDate date) => new(person, forum, seats, date);
+
+    private static Visit Visit(Forum forum, string board, PersonId? person, IEnumerable<ForumMember> seats, LocalDate date) =>
+        new(forum, board, person is { } known ? seats.AccessOf(known, forum.Id, date) : ForumAccess.OfSystem(forum.Id));
 
     /// <summary>The seats that are active on a day, with their people, in the board file's order.</summary>
     public static Task<List<ForumMember>> ActiveSeatsAsync(this KlyngeContext db, ForumId forum, LocalDate date) =>
@@ -77,11 +87,14 @@ public static class ForumQueries
             .OrderBy(forum => forum.Level).ThenBy(forum => forum.Name)
             .ToListAsync();
 
+    /// <summary>The seats of all secretariats on a day: the one place that says who they are.</summary>
+    internal static IQueryable<ForumMember> SecretariatSeats(this KlyngeContext db, LocalDate date) =>
+        db.Members.Where(seat => seat.Role == Role.Secretariat && seat.From <= date && (seat.To == null || seat.To >= date));
+
     /// <summary>The people of the secretariat of a forum on a day.</summary>
     public static Task<List<PersonId>> SecretariatAsync(this KlyngeContext db, ForumId forum, LocalDate date) =>
-        db.Members
-            .Where(seat => seat.ForumId == forum && seat.Role == Role.Secretariat
-                && seat.From <= date && (seat.To == null || seat.To >= date))
+        db.SecretariatSeats(date)
+            .Where(seat => seat.ForumId == forum)
             .OrderBy(seat => seat.Order)
             .Select(seat => seat.PersonId)
             .ToListAsync();

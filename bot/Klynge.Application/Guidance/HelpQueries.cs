@@ -49,9 +49,8 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
 
     private static async Task<IReadOnlyList<Contact>> ContactsAsync(KlyngeContext db, ForumId? here, LocalDate today)
     {
-        var people = await db.Members.AsNoTracking()
-            .Where(seat => seat.Role == Role.Secretariat && (here == null || seat.ForumId == here)
-                && seat.From <= today && (seat.To == null || seat.To >= today))
+        var people = await db.SecretariatSeats(today).AsNoTracking()
+            .Where(seat => here == null || seat.ForumId == here)
             .Select(seat => new { seat.Person.Id, seat.Person.Name, seat.Person.Email })
             .Distinct()
             .ToListAsync();

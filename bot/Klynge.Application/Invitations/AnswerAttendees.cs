@@ -85,7 +85,7 @@ public sealed record AnswerAttendeesRequest(ForumId ForumId, MeetingId MeetingId
 
 /// <param name="Match"><see cref="InvitationMatch.Member"/>, <see cref="InvitationMatch.Guest"/> or <see cref="InvitationMatch.Ignored"/>.</param>
 /// <param name="PersonId">Who it is, for a member.</param>
-public sealed record AttendeeAnswer(Guid InvitationId, InvitationMatch Match, PersonId? PersonId);
+public sealed record AttendeeAnswer(InvitationId InvitationId, InvitationMatch Match, PersonId? PersonId);
 
 /// <param name="Answered">How many were answered now.</param>
 /// <param name="Left">How many nobody knows still.</param>

@@ -16,7 +16,7 @@ internal static class CalendarAnswers
     internal static async Task ApplyAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read)
     {
         var invitations = await InvitationsAsync(scope, linked);
-        var news = new HashSet<Guid>();
+        var news = new HashSet<InvitationId>();
         foreach (var attendee in read.Attendees)
         {
             if (InvitedPeople.AddressOf(attendee) is { } address && invitations.TryGetValue(address, out var invitation)
@@ -37,7 +37,7 @@ internal static class CalendarAnswers
             await ApologiseAsync(scope, linked, [.. (await InvitationsAsync(scope, linked)).Values], []);
     }
 
-    private static async Task ApologiseAsync(WriteScope scope, LinkedMeeting linked, List<Invitation> invitations, HashSet<Guid> news)
+    private static async Task ApologiseAsync(WriteScope scope, LinkedMeeting linked, List<Invitation> invitations, HashSet<InvitationId> news)
     {
         var answered = invitations.Where(one => one is { MemberId: not null, IsRemoved: false, Response: not InvitationResponse.None }).ToList();
         if (answered.Count == 0)

@@ -55,7 +55,7 @@ internal sealed class InvitationChat(
     private static async Task<ChatReply> AskedAgainAsync(
         KlyngeContext db, ChatTurn turn, MeetingView meeting, IReadOnlyList<string> asked, CancellationToken cancellationToken)
     {
-        var ids = asked.Take(AttendeesCard.MaxAsked).Select(CardIds.Read).OfType<Guid>().ToList();
+        var ids = asked.Take(AttendeesCard.MaxAsked).Select(CardIds.Read<InvitationId>).OfType<InvitationId>().ToList();
         var all = await db.Invitations.AsNoTracking().Where(one => one.MeetingId == meeting.Id).ToListAsync(cancellationToken);
         var settled = all.FindAll(one => ids.Contains(one.Id) && (one.IsRemoved || one.Match != InvitationMatch.Unknown));
         if (settled.Count == 0)
@@ -97,7 +97,7 @@ internal sealed class InvitationChat(
     private async Task<ChatReply> AnswerAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var (forum, id) = (visit.Forum.Id, action.Data.Meeting());
-        var read = await AttendeeAnswers.FieldsAsync(people, turn, MeetingForms.People(forum, id), action.Data, AttendeesCard.Field, cancellationToken);
+        var read = await AttendeeAnswers.FieldsAsync<InvitationId>(people, turn, MeetingForms.People(forum, id), action.Data, AttendeesCard.Field, cancellationToken);
         if (!read.TryGet(out var fields, out var unclear))
             return unclear;
 

@@ -9,11 +9,11 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Meetings;
 
 /// <summary>»nyt møde« and »møder«.</summary>
-internal sealed class MeetingChat(Gate gate, MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
+internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewMeeting, ScheduleAsync)
-        .OnCommand(CommandCatalogue.Meetings, ListAsync)
+        .OnCommandOfAll(CommandCatalogue.Meetings, ListAsync)
         .OnAction(MeetingVerbs.Undo, UndoAsync);
 
     private async Task<ChatReply> ScheduleAsync(ChatTurn turn, Visit visit, ChatCommand.ScheduleMeeting command, CancellationToken cancellationToken)
@@ -62,19 +62,7 @@ internal sealed class MeetingChat(Gate gate, MeetingDesk desk, ScheduleMeeting s
         return CardParts.Note(meeting, Texts.Undone, [DanishFormat.Capitalised(CardParts.When(meeting.Time))], []);
     }
 
-    private async Task<ChatReply> ListAsync(ChatTurn turn, ChatCommand.ListMeetings command, CancellationToken cancellationToken)
-    {
-        if ((command.Forum ?? (object?)turn.ChosenForumId ?? turn.ConversationForumId) is null)
-        {
-            var own = await gate.OwnAsync(turn, cancellationToken);
-            return own.Count == 0 ? new UnknownPerson() : await CardAsync(turn, own, cancellationToken);
-        }
-
-        var entered = await gate.EnterAsync(turn, command.Forum, Permission.ReadAgenda, date: null, cancellationToken);
-        return entered.TryGet(out var visit, out var error) ? await CardAsync(turn, [visit], cancellationToken) : error;
-    }
-
-    private async Task<ChatReply> CardAsync(ChatTurn turn, IReadOnlyList<Visit> visits, CancellationToken cancellationToken)
+    private async Task<ChatReply> ListAsync(ChatTurn turn, IReadOnlyList<Visit> visits, ChatCommand.ListMeetings command, CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
         var lists = new List<MeetingsOfForum>(visits.Count);

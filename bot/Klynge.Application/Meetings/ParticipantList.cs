@@ -22,7 +22,7 @@ internal sealed class ParticipantList : IPeopleList
 
     internal static IReadOnlyList<PersonChoice> Choices(IReadOnlyList<RollCallLine> lines) =>
     [
-        .. lines.OrderBy(line => line.Order).Select(line => new PersonChoice(line.Id, line.Name, Short(line.Name), CardIds.Write(line.Id))),
+        .. lines.OrderBy(line => line.Order).Select(line => new PersonChoice(line.Id.Value, line.Name, Short(line.Name), CardIds.Write(line.Id))),
         .. lines.Where(line => line.Apology).OrderBy(line => line.Order)
             .Select(line => new PersonChoice(Guid.Empty, line.Name, Texts.SubstituteOf(Short(line.Name)), RollCallCard.SubstituteOf + CardIds.Write(line.Id))),
     ];

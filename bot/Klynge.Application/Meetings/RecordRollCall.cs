@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
@@ -24,7 +25,7 @@ public sealed class RecordRollCall(Writer writer)
                 return new MeetingNotHeld();
 
             var participants = await scope.Db.Participants.Where(participant => participant.MeetingId == at.Meeting.Id).ToListAsync();
-            var asked = request.Page is { } page ? RollCallCard.PageOf(participants, one => (one.Order, one.Id), page) : participants;
+            var asked = request.Page is { } page ? RollCallCard.PageOf(participants, one => (one.Order, one.Id.Value), page) : participants;
             foreach (var participant in asked)
                 participant.Attended = request.Attended.Contains(participant.Id);
 
@@ -43,7 +44,7 @@ public sealed class RecordRollCall(Writer writer)
 /// <param name="Who">Who the people are whom the report shows and nobody recognises; null for nothing said.</param>
 /// <param name="Page">The page of the list that is answered, from 0; null for the whole list.</param>
 public sealed record RecordRollCallRequest(
-    ForumId ForumId, MeetingId MeetingId, IReadOnlyCollection<Guid> Attended, IReadOnlyList<PresenceAnswer>? Who = null, int? Page = null);
+    ForumId ForumId, MeetingId MeetingId, IReadOnlyCollection<ParticipantId> Attended, IReadOnlyList<PresenceAnswer>? Who = null, int? Page = null);
 
 /// <param name="PresenceId">The line of the report.</param>
 /// <param name="Match">
@@ -51,7 +52,7 @@ public sealed record RecordRollCallRequest(
 /// <see cref="InvitationMatch.Guest"/>, <see cref="InvitationMatch.Room"/> or <see cref="InvitationMatch.Ignored"/>.
 /// </param>
 /// <param name="ParticipantId">The line of the list of participants that is meant; null for a guest and for what is ignored.</param>
-public sealed record PresenceAnswer(Guid PresenceId, InvitationMatch Match, Guid? ParticipantId);
+public sealed record PresenceAnswer(PresenceId PresenceId, InvitationMatch Match, ParticipantId? ParticipantId);
 
 /// <param name="Attended">How many were there.</param>
 /// <param name="DespiteApology">Of these, how many had sent an apology.</param>

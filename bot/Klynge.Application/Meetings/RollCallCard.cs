@@ -52,7 +52,7 @@ internal static class RollCallCard
     {
         var meeting = view.Meeting;
         var shown = Math.Clamp(page, 0, PagesOf(view) - 1);
-        var listed = PageOf(view.Lines, line => (line.Order, line.Id), shown);
+        var listed = PageOf(view.Lines, line => (line.Order, line.Id.Value), shown);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoCame}"),

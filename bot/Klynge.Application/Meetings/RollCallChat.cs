@@ -2,10 +2,11 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Invitations;
 using Klynge.Application.Ports;
-using Klynge.Application.Forums;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
@@ -113,9 +114,9 @@ internal sealed class RollCallChat(
 
     private async Task<ChatReply> SaveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var attended = action.Data.Choices(RollCallCard.Attended).Select(CardIds.Read).OfType<Guid>().ToHashSet();
+        var attended = action.Data.Choices(RollCallCard.Attended).Select(CardIds.Read<ParticipantId>).OfType<ParticipantId>().ToHashSet();
         var (forum, id, page) = (visit.Forum.Id, action.Data.Meeting(), action.Data.Integer(CardParts.Page));
-        var who = await AttendeeAnswers.FieldsAsync(people, turn, RollCallCard.Source(forum, id), action.Data, RollCallCard.Who, cancellationToken);
+        var who = await AttendeeAnswers.FieldsAsync<PresenceId>(people, turn, RollCallCard.Source(forum, id), action.Data, RollCallCard.Who, cancellationToken);
         if (!who.TryGet(out var fields, out var unclear))
             return unclear;
 
@@ -142,7 +143,7 @@ internal sealed class RollCallChat(
             : null;
     }
 
-    private static PresenceAnswer? WhoOf(Guid presence, string value)
+    private static PresenceAnswer? WhoOf(PresenceId presence, string value)
     {
         var isSubstitute = value.StartsWith(RollCallCard.SubstituteOf, StringComparison.Ordinal);
         return value switch
@@ -150,7 +151,7 @@ internal sealed class RollCallChat(
             RollCallCard.Guest => new PresenceAnswer(presence, InvitationMatch.Guest, null),
             RollCallCard.Room => new PresenceAnswer(presence, InvitationMatch.Room, null),
             RollCallCard.Ignore => new PresenceAnswer(presence, InvitationMatch.Ignored, null),
-            _ when CardIds.Read(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value) is { } participant =>
+            _ when CardIds.Read<ParticipantId>(isSubstitute ? value[RollCallCard.SubstituteOf.Length..] : value) is { } participant =>
                 new PresenceAnswer(presence, isSubstitute ? InvitationMatch.Substitute : InvitationMatch.Member, participant),
             _ => null,
         };

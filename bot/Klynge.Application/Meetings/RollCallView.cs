@@ -58,7 +58,7 @@ internal static class RollCallQueries
     }
 
     /// <summary>Several addresses can be one person's: the secretariat has said so. The times may overlap, so the longest counts.</summary>
-    private static Presence? Longest(List<Presence> presences, Guid participant, bool isSubstitute) => presences
+    private static Presence? Longest(List<Presence> presences, ParticipantId participant, bool isSubstitute) => presences
         .Where(one => one.ParticipantId == participant && (one.Match == InvitationMatch.Substitute) == isSubstitute)
         .MaxBy(one => one.Minutes);
 
@@ -72,7 +72,7 @@ internal static class RollCallQueries
 /// </param>
 /// <param name="Evidence">What the attendance report says of the person; null where there is none.</param>
 internal sealed record RollCallLine(
-    Guid Id, string Name, Role Role, bool Apology, string? Substitute, bool IsThere, int Order, string? Evidence = null)
+    ParticipantId Id, string Name, Role Role, bool Apology, string? Substitute, bool IsThere, int Order, string? Evidence = null)
 {
     internal static RollCallLine Of(Participant participant) => new(
         participant.Id,

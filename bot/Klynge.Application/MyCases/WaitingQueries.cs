@@ -56,14 +56,16 @@ internal static class WaitingQueries
             .Join(db.Forums, procedure => procedure.ForumId, forum => forum.Id, (procedure, forum) => new { Procedure = procedure, Forum = forum })
             .ToListAsync(cancellationToken);
         var views = procedures.ConvertAll(row => ProcedureView.Of(row.Procedure, row.Forum));
-        for (var index = 0; index < views.Count; index++)
-        {
-            // Only a substitute's seat can have become somebody else's since the roll was made.
-            if (views[index].SeatOf(person) is { } seat && seat.PersonId != person.Value)
-                views[index] = views[index].AsOf(await db.ActiveSeatsAsync(new ForumId(views[index].ForumId), today));
-        }
 
-        return views;
+        // Only a substitute's seat can have become somebody else's since the roll was made.
+        var stoodIn = views.Where(IsStoodIn).Select(view => view.ForumId).Distinct().ToList();
+        var seats = stoodIn.Count == 0 ? [] : await db.Members.AsNoTracking()
+            .Where(seat => stoodIn.Contains(seat.ForumId) && seat.From <= today && (seat.To == null || seat.To >= today))
+            .OrderBy(seat => seat.Order)
+            .ToListAsync(cancellationToken);
+        return views.ConvertAll(view => IsStoodIn(view) ? view.AsOf(seats.FindAll(seat => seat.ForumId == view.ForumId)) : view);
+
+        bool IsStoodIn(ProcedureView view) => view.SeatOf(person) is { } seat && seat.PersonId != person;
     }
 
     /// <summary>The secretariat sees to all of its forum; others to what is theirs by name or by role.</summary>
@@ -87,7 +89,7 @@ internal static class WaitingQueries
     }
 
     private static bool May(this IReadOnlyList<Visit> own, ProcedureView view, Permission permission) =>
-        own.Any(one => one.Forum.Id.Value == view.ForumId && one.Access.May(permission));
+        own.Any(one => one.Forum.Id == view.ForumId && one.Access.May(permission));
 
     private static List<ForumId> With(this IReadOnlyList<Visit> own, params Permission[] any) =>
         [.. own.Where(one => any.Any(one.Access.May)).Select(one => one.Forum.Id)];

@@ -10,7 +10,7 @@ namespace Klynge.Application.Search;
 /// <summary>A page of what was found.</summary>
 public static class SearchCard
 {
-    internal static readonly ButtonRight MoreVerb = new("search.more", Who.Seated | Actors.OtherForum, "finds in their own forums only");
+    internal static readonly ButtonRight MoreVerb = new("search.more", Who.Seated | Actors.OtherForum, "finds in their own forums only") { Needs = Permission.ReadMinutes };
 
     /// <summary>Opens a hit: the item, with the way back to what was found.</summary>
     internal static readonly ButtonRight OpenVerb = new("search.open", Permission.ReadAgenda);

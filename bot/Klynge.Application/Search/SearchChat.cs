@@ -14,15 +14,14 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommand(CommandCatalogue.Search, (turn, command, cancellationToken) => AnswerAsync(turn, command.Words, skip: 0, cancellationToken));
-        routes.OnAction(SearchCard.MoreVerb, OnMoreAsync);
+        routes.OnCommandOfAll(
+            CommandCatalogue.Search, (turn, visits, command, cancellationToken) => AnswerAsync(turn, visits, command.Words, skip: 0, cancellationToken), closedToo: true);
+        routes.OnActionOfAll(SearchCard.MoreVerb, OnMoreAsync, closedToo: true);
         routes.OnAction(SearchCard.OpenVerb, OnOpenAsync);
     }
 
-    private Task<ChatReply> OnMoreAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
-    {
-        return AnswerAsync(turn, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0, cancellationToken);
-    }
+    private Task<ChatReply> OnMoreAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken) =>
+        AnswerAsync(turn, visits, WordsOf(action), action.Data.Integer(SearchCard.Skip) ?? 0, cancellationToken);
 
     private async Task<ChatReply> OnOpenAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -34,13 +33,12 @@ internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFe
     private static string WordsOf(InvokedAction action) =>
         DanishText.Shorten(DanishText.Clean(action.Data.Text(SearchCard.Words)), CommandLimits.MaxSearch);
 
-    private async Task<ChatReply> AnswerAsync(ChatTurn turn, string words, int skip, CancellationToken cancellationToken)
+    private async Task<ChatReply> AnswerAsync(ChatTurn turn, IReadOnlyList<Visit> visits, string words, int skip, CancellationToken cancellationToken)
     {
         if (!turn.IsPersonal && turn.ConversationForumId is null)
             return new SearchInPrivate();
 
-        var request = new SearchRequest(words, skip, turn.IsPersonal ? null : turn.ConversationForumId);
-        var found = await search.HandleAsync(turn.PersonId, request, cancellationToken);
+        var found = await search.HandleAsync(new SearchRequest(visits, words, skip, turn.IsPersonal), cancellationToken);
         return found.TryGet(out var results, out var error) ? SearchCard.Build(results) : error;
     }
 }

@@ -1,6 +1,6 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -9,10 +9,14 @@ using NodaTime;
 
 namespace Klynge.Application.Search;
 
+/// <param name="Forums">Where the person may read minutes.</param>
 /// <param name="Words">As the person wrote them.</param>
 /// <param name="Skip">How many hits have been shown already.</param>
-/// <param name="OnlyForum">The forum whose chat it is, when others read along: nothing of another forum and nothing closed is shown there.</param>
-public sealed record SearchRequest(string Words, int Skip = 0, ForumId? OnlyForum = null);
+/// <param name="IsAlone">Nobody reads along, so what is closed is found where the person may read it.</param>
+public sealed record SearchRequest(IReadOnlyList<Visit> Forums, string Words, int Skip = 0, bool IsAlone = true);
+
+/// <summary>A forum that is searched, and whether its closed items too.</summary>
+internal sealed record SearchScope(ForumId ForumId, bool WithClosed);
 
 public sealed record SearchHit
 {
@@ -47,23 +51,20 @@ public sealed record SearchResults(string Words, int Skip, int Total, IReadOnlyL
 /// Finds items and decisions over all meetings of the forums that a person may read. What is in the title comes first, then the better
 /// match, then the newer meeting.
 /// </summary>
-public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts, IClock clock)
+public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts)
 {
     public const int PageSize = 10;
 
     private const int FurthestSkip = 10_000;
 
-    public async Task<Result<SearchResults>> HandleAsync(PersonId person, SearchRequest request, CancellationToken cancellationToken)
+    public async Task<Result<SearchResults>> HandleAsync(SearchRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (SearchQuery.Parse(request.Words) is not { } query)
             return new NothingToSearchFor();
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var scopes = await SearchScope.OfAsync(db, person, request.OnlyForum, DanishTime.Today(clock));
-        if (scopes.Count == 0)
-            return new NothingToRead();
-
+        var scopes = request.Forums.Select(visit => new SearchScope(visit.Forum.Id, request.IsAlone && visit.Access.May(Permission.ReadClosedItems))).ToList();
         var skip = Math.Clamp(request.Skip, 0, FurthestSkip);
         var found = await SearchSql.RunAsync(db, query, scopes, skip, PageSize, cancellationToken);
         return new SearchResults(request.Words, skip, found.Total, await DescribeAsync(db, query, found.Items, cancellationToken));

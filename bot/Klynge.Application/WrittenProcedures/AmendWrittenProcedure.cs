@@ -123,9 +123,9 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
 
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         foreach (var seat in view.Seats.Where(seat => seat is { Answer: null, IsFormer: false }))
-            scope.Notify(new PersonId(seat.VoterId), DeadlineMovedCard.Build(view, before, reason, scope.Now), view.Subject);
+            scope.Notify(seat.VoterId, DeadlineMovedCard.Build(view, before, reason, scope.Now), view.Subject);
 
-        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id.Value));
         return new AmendedCase(AmendEffect.DeadlineMoved, view.Seats.Count);
     }
 
@@ -145,10 +145,10 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
 
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         foreach (var seat in view.Seats.Where(seat => !seat.IsFormer))
-            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
+            scope.Notify(seat.VoterId, BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
 
         await scope.OfferDeadlinesAsync(forum, procedure.Id, text, item: null);
-        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id.Value));
         return new AmendedCase(AmendEffect.SentAgain, view.Seats.Count);
     }
 }

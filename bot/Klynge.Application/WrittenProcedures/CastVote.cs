@@ -83,8 +83,8 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
 
     private static VoteReceipt Receipt(CastVoteRequest request, VotingSeat seat, Ballot ballot, NodaTime.Instant at) => new()
     {
-        ProcedureId = request.Procedure.Value,
-        ForumId = request.Forum.Value,
+        ProcedureId = request.Procedure,
+        ForumId = request.Forum,
         Forum = string.Empty,
         Title = string.Empty,
         NoticeTitle = default,

@@ -58,7 +58,7 @@ public sealed class ConsultForum(Writer writer)
 internal static class HeardForums
 {
     /// <param name="told">Those who get the result anyway.</param>
-    internal static async Task TellAsync(WriteScope scope, WrittenProcedure procedure, Forum forum, IReadOnlyCollection<Guid> told)
+    internal static async Task TellAsync(WriteScope scope, WrittenProcedure procedure, Forum forum, IReadOnlyCollection<PersonId> told)
     {
         if (procedure.Case.IsClosed)
             return; // It was closed after they were heard: neither what it is about nor what came of it leaves the forum.
@@ -70,7 +70,7 @@ internal static class HeardForums
             var card = Card(forum, asked, procedure);
             foreach (var seat in await scope.Db.AskedAsync(consultation, scope.Now))
             {
-                if (people.Add(seat.PersonId.Value))
+                if (people.Add(seat.PersonId))
                     scope.Notify(seat.PersonId, card);
             }
         }

@@ -81,7 +81,7 @@ public static class ConsultationCard
         : [ProcedureParts.Note(Texts.NoRemarksSent)];
 
     private static ExecuteAction Button(ConsultationView view, string title, ButtonRight verb) =>
-        new(title, verb) { Data = new JsonObject().With("consultation", view.Id) };
+        new(title, verb) { Data = new JsonObject().With(CardIds.Consultation, view.Id) };
 }
 
 /// <summary>Brings the remarks of a consultation to those who asked for them, with the way on to the draft.</summary>
@@ -170,7 +170,7 @@ public static class ConsultationForm
 }
 
 /// <summary>A consultation as those who are asked see it.</summary>
-public sealed record ConsultationView(Guid Id, string Asked, string Forum, CaseText Case, Instant Deadline)
+public sealed record ConsultationView(ConsultationId Id, string Asked, string Forum, CaseText Case, Instant Deadline)
 {
     /// <summary>What the person has sent; null for nothing.</summary>
     public string? Mine { get; init; }

@@ -31,7 +31,7 @@ public sealed class ConsultationChat(
         if (!ConsultationForm.Read(action.Data).TryGet(out var read, out var wrong))
             return ConsultationForm.Build(seen.View, await OthersAsync(seen.View, cancellationToken), turn.Today, wrong.Text);
 
-        var request = new ConsultForumRequest(new ForumId(seen.View.ForumId), new WrittenProcedureId(seen.View.Id), read.Forum, read.Deadline);
+        var request = new ConsultForumRequest(seen.View.ForumId, seen.View.Id, read.Forum, read.Deadline);
         var asked = await consult.HandleAsync(turn.Caller, request, cancellationToken);
         return asked.Error switch
         {
@@ -44,7 +44,7 @@ public sealed class ConsultationChat(
 
     internal async Task<ChatReply> RemarkAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var request = new GiveRemarksRequest(action.Data.Id("consultation") ?? Guid.Empty, action.Data.Text(BallotCard.RemarksField));
+        var request = new GiveRemarksRequest(action.Data.Id<ConsultationId>(CardIds.Consultation) ?? default, action.Data.Text(BallotCard.RemarksField));
         var result = await remarks.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is { } error ? error : await ShowAsync(turn, action, cancellationToken);
     }
@@ -52,7 +52,7 @@ public sealed class ConsultationChat(
     /// <summary>The case as those who are asked see it, with what the person has sent.</summary>
     internal async Task<ChatReply> ShowAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var id = action.Data.Id("consultation") ?? Guid.Empty;
+        var id = action.Data.Id<ConsultationId>(CardIds.Consultation) ?? default;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         if (await db.Consultations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken) is not { } consultation)
             return new ProcedureNotFound();
@@ -86,7 +86,7 @@ public sealed class ConsultationChat(
 
     private async Task<List<Forum>> OthersAsync(ProcedureView view, CancellationToken cancellationToken)
     {
-        var own = new ForumId(view.ForumId);
+        var own = view.ForumId;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Forums.AsNoTracking().Where(forum => forum.Id != own && !forum.IsClosed)
             .OrderBy(forum => forum.Level).ThenBy(forum => forum.Name).ToListAsync(cancellationToken);

@@ -43,7 +43,7 @@ public sealed class DraftChat(
     private async Task<ChatReply> ShowExistingAsync(ChatTurn turn, Forum forum, WrittenProcedure existing, CancellationToken cancellationToken)
     {
         if (existing.Status == ProcedureStatus.Draft)
-            return (FormCard.For(forum, turn.Today, existing.Id.Value) with { Revision = existing.Revision }).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
+            return (FormCard.For(forum, turn.Today, existing.Id) with { Revision = existing.Revision }).Build(ProcedureForm.Of(existing.Case, existing.Deadline));
 
         var found = await reader.FindAsync(turn, forum.Id, existing.Id, cancellationToken);
         return found.TryGet(out var seen, out var error)
@@ -62,12 +62,12 @@ public sealed class DraftChat(
             form = form with { Presentation = DanishText.Shorten(form.Presentation, CaseText.LongestPresentation) };
         }
 
-        return (New(turn, forum, item.Id.Value) with { StaysClosed = item.Content.IsClosed }).Build(form, wrong);
+        return (New(turn, forum, item.Id) with { StaysClosed = item.Content.IsClosed }).Build(form, wrong);
     }
 
     /// <summary>A form that is pressed twice makes one draft: the form knows which.</summary>
-    private static FormCard New(ChatTurn turn, Forum forum, Guid? item = null) =>
-        FormCard.For(forum, turn.Today, item: item) with { Draft = WrittenProcedureId.New().Value };
+    private static FormCard New(ChatTurn turn, Forum forum, AgendaItemId? item = null) =>
+        FormCard.For(forum, turn.Today, item: item) with { Draft = WrittenProcedureId.New() };
 
     internal async Task<ChatReply> SaveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -81,7 +81,7 @@ public sealed class DraftChat(
         };
         var saved = await save.HandleAsync(turn.Caller, request, cancellationToken);
         if (saved.Error is DraftInvalid invalid)
-            return (FormCard.For(visit.Forum, turn.Today, procedure?.Value, item?.Value) with { Draft = request.New?.Value, Revision = request.SeenRevision }).Build(form, invalid.Fields);
+            return (FormCard.For(visit.Forum, turn.Today, procedure, item) with { Draft = request.New, Revision = request.SeenRevision }).Build(form, invalid.Fields);
 
         if (saved.Error is DraftChangedMeanwhile && (request.Procedure ?? request.New) is { } changed)
         {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -18,7 +19,7 @@ public sealed record FormCard
 
     private static readonly Dictionary<string, string> NothingWrong = [];
 
-    public required Guid ForumId { get; init; }
+    public required ForumId ForumId { get; init; }
 
     public required string Forum { get; init; }
 
@@ -27,10 +28,10 @@ public sealed record FormCard
     public required LocalDate Earliest { get; init; }
 
     /// <summary>The draft that is corrected; null for a new one.</summary>
-    public Guid? Procedure { get; init; }
+    public WrittenProcedureId? Procedure { get; init; }
 
     /// <summary>The id that a new draft gets, so that a form that is sent twice makes one; null for a case that is there.</summary>
-    public Guid? Draft { get; init; }
+    public WrittenProcedureId? Draft { get; init; }
 
     /// <summary>The <see cref="WrittenProcedure.Revision"/> that the form was drawn from; null for a new case.</summary>
     public int? Revision { get; init; }
@@ -51,17 +52,17 @@ public sealed record FormCard
     public IReadOnlyList<LinkOnly> Links { get; init; } = [];
 
     /// <summary>The item that is to be treated in writing; null for a case of its own.</summary>
-    public Guid? Item { get; init; }
+    public AgendaItemId? Item { get; init; }
 
     /// <summary>Made of a closed item, or sent out as closed: it is not opened up again, so there is no box to tick.</summary>
     public bool StaysClosed { get; init; }
 
-    public static FormCard For(Forum forum, LocalDate today, Guid? procedure = null, Guid? item = null)
+    public static FormCard For(Forum forum, LocalDate today, WrittenProcedureId? procedure = null, AgendaItemId? item = null)
     {
         ArgumentNullException.ThrowIfNull(forum);
         return new()
         {
-            ForumId = forum.Id.Value,
+            ForumId = forum.Id,
             Forum = forum.Name,
             Rules = forum.Rules.WrittenProcedures,
             Earliest = OpeningRules.EarliestDay(forum, today),

@@ -13,12 +13,12 @@ namespace Klynge.Application.WrittenProcedures;
 /// </summary>
 public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts, DirectoryVersion directory, IClock clock)
 {
-    private readonly FreshCache<(Guid Procedure, int Version), FrozenCase> _kept = new(directory, clock);
+    private readonly FreshCache<(WrittenProcedureId Procedure, int Version), FrozenCase> _kept = new(directory, clock);
 
     internal async ValueTask<FrozenCase> FindAsync(WrittenProcedureId procedure, int version, CancellationToken cancellationToken)
     {
         var stamp = await _kept.StampAsync(cancellationToken);
-        if (_kept.TryGet((procedure.Value, version), stamp, out var known))
+        if (_kept.TryGet((procedure, version), stamp, out var known))
             return known;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -27,7 +27,7 @@ public sealed class FrozenCases(IDbContextFactory<KlyngeContext> contexts, Direc
         var opened = await db.WrittenProcedures.Where(candidate => candidate.Id == procedure)
             .Join(db.Forums, candidate => candidate.ForumId, forum => forum.Id, (candidate, forum) => new { forum.Name, candidate.Rules, candidate.Case.IsClosed })
             .SingleAsync(cancellationToken);
-        return _kept.Keep((procedure.Value, version), new FrozenCase(opened.Name, frozen.Case.Title, NoticeTitle.Of(frozen.Case with { IsClosed = opened.IsClosed }), opened.Rules!), stamp);
+        return _kept.Keep((procedure, version), new FrozenCase(opened.Name, frozen.Case.Title, NoticeTitle.Of(frozen.Case with { IsClosed = opened.IsClosed }), opened.Rules!), stamp);
     }
 }
 

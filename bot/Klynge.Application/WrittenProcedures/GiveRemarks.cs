@@ -7,14 +7,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.WrittenProcedures;
 
-public sealed record GiveRemarksRequest(Guid Consultation, string? Text);
+public sealed record GiveRemarksRequest(ConsultationId Consultation, string? Text);
 
 /// <summary>Somebody in a consulted forum says what they think of a case, in place of what they said before, until the hearing is over.</summary>
 public sealed class GiveRemarks(Writer writer)
 {
     public Task<Result<ConsultationRemark>> HandleAsync(Caller caller, GiveRemarksRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
-            new WriteIntent(nameof(GiveRemarks), caller, SubjectId: request.Consultation),
+            new WriteIntent(nameof(GiveRemarks), caller, SubjectId: request.Consultation.Value),
             scope => RemarkAsync(scope, request),
             cancellationToken);
 

@@ -100,9 +100,9 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         };
         view = view.AsOf(seats);
         foreach (var seat in view.Seats)
-            scope.Notify(new PersonId(seat.VoterId), BallotCard.Build(view, seat, scope.Now), view.Subject);
+            scope.Notify(seat.VoterId, BallotCard.Build(view, seat, scope.Now), view.Subject);
 
-        var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id), forum.Id);
+        var chats = await scope.PublishAsync(new CardKey(ProcedureCardSource.CardKind, view.Id.Value), forum.Id);
         var opened = await OpenedAsync(scope, view, chats);
         await scope.NotifySecretariatAsync(forum.Id, OpenedCard.Build(view, opened, scope.Now));
         return opened;

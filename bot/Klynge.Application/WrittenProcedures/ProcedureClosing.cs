@@ -33,15 +33,15 @@ internal static class ProcedureClosing
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
         await FollowUp.PlaceAsync(scope, procedure);
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
-        var secretariat = (await scope.Db.SecretariatAsync(forum.Id, scope.Today)).Select(person => person.Value);
+        var secretariat = await scope.Db.SecretariatAsync(forum.Id, scope.Today);
         var people = view.Seats.SelectMany(seat => seat is { IsFormer: true, Answer: null } ? [seat.PersonId] : new[] { seat.VoterId, seat.PersonId }).Concat(secretariat).Distinct().ToList();
         var card = ResultCard.Build(view);
         foreach (var person in people)
-            scope.Notify(new PersonId(person), card);
+            scope.Notify(person, card);
 
         await HeardForums.TellAsync(scope, procedure, forum, people);
         await AskChairsAsync(scope, view);
-        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id));
+        await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, view.Id.Value));
     }
 
     private static async Task AskChairsAsync(WriteScope scope, ProcedureView view)
@@ -49,7 +49,7 @@ internal static class ProcedureClosing
         if (view.Outcome == Outcome.Withdrawn)
             return;
 
-        var seats = await scope.Db.ActiveSeatsAsync(new ForumId(view.ForumId), scope.Today);
+        var seats = await scope.Db.ActiveSeatsAsync(view.ForumId, scope.Today);
         foreach (var chair in seats.Where(seat => seat.Role.May(Permission.ConfirmWrittenProcedure)).DistinctBy(seat => seat.PersonId))
             scope.Notify(chair.PersonId, ConfirmResultCard.Build(view));
     }

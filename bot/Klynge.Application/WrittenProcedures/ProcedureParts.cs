@@ -3,6 +3,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
@@ -125,7 +126,7 @@ internal static class ProcedureParts
         };
     }
 
-    internal static JsonObject Data(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more)
+    internal static JsonObject Data(ForumId forum, WrittenProcedureId procedure, params (string Name, JsonNode Value)[] more)
     {
         var data = new JsonObject().With(CardIds.Forum, forum).With(CardIds.Procedure, procedure);
         foreach (var (name, value) in more)
@@ -138,7 +139,7 @@ internal static class ProcedureParts
     /// A card in a personal chat shows by itself how the case stands when it is looked at later: the answer, a new version, the result.
     /// Two are in that chat, so Teams needs no ids.
     /// </summary>
-    internal static CardRefresh OwnRefresh(Guid forum, Guid procedure, params (string Name, JsonNode Value)[] more) =>
+    internal static CardRefresh OwnRefresh(ForumId forum, WrittenProcedureId procedure, params (string Name, JsonNode Value)[] more) =>
         new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure, more) });
 
     /// <summary>In the data of a notice's refresh: it stays as it was sent while there is nothing more to tell than it does.</summary>

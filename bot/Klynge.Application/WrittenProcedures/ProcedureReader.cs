@@ -35,7 +35,7 @@ public sealed class ProcedureReader(Gate gate, IDbContextFactory<KlyngeContext> 
 
         seat = isFormer ? null : seat;
 
-        var viewers = await ProcedureCardSource.ViewersAsync(db, view, cancellationToken);
+        var viewers = await ProcedureCardSource.ViewersAsync(db, view, turn.Today, cancellationToken);
         var voters = view.Status == ProcedureStatus.Draft ? await db.CountVotersAsync(forum, turn.Today) : view.Seats.Count;
         if (view.Status == ProcedureStatus.Closed)
             view = view with { Links = await links.OfAsync(db, id, cancellationToken) };

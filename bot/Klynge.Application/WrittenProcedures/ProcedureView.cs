@@ -8,9 +8,9 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>A case as its cards and documents show it.</summary>
 public sealed record ProcedureView
 {
-    public required Guid Id { get; init; }
+    public required WrittenProcedureId Id { get; init; }
 
-    public required Guid ForumId { get; init; }
+    public required ForumId ForumId { get; init; }
 
     public required string Forum { get; init; }
 
@@ -62,7 +62,7 @@ public sealed record ProcedureView
     public IReadOnlyList<CaseLink> Links { get; init; } = [];
 
     /// <summary>How the secretariat is told which case somebody could not be asked about.</summary>
-    public MessageSubject Subject => new(ForumId, Forum, NoticeTitle.ToString());
+    public MessageSubject Subject => new(ForumId.Value, Forum, NoticeTitle.ToString());
 
     public NoticeTitle NoticeTitle => NoticeTitle.Of(Case);
 
@@ -74,7 +74,7 @@ public sealed record ProcedureView
     public bool ShowsVotes => Status == ProcedureStatus.Closed || Rules.VotesShownWhileOpen;
 
     /// <summary>The seat that a person votes for now; null for somebody without a vote in the case.</summary>
-    public SeatView? SeatOf(PersonId person) => Seats.FirstOrDefault(seat => seat.VoterId == person.Value);
+    public SeatView? SeatOf(PersonId person) => Seats.FirstOrDefault(seat => seat.VoterId == person);
 
     /// <summary>As it will stand once the transaction that closes it is through.</summary>
     internal ProcedureView ClosedNow(Outcome outcome) => this with { Status = ProcedureStatus.Closed, Outcome = outcome };
@@ -85,8 +85,8 @@ public sealed record ProcedureView
         ArgumentNullException.ThrowIfNull(forum);
         return new()
         {
-            Id = procedure.Id.Value,
-            ForumId = forum.Id.Value,
+            Id = procedure.Id,
+            ForumId = forum.Id,
             Forum = forum.Name,
             Case = procedure.Case,
             Version = procedure.Version,

@@ -11,7 +11,7 @@ namespace Klynge.Application.WrittenProcedures;
 internal sealed record Reach(IReadOnlyList<string> Unreachable, IReadOnlyList<string> MailOnly, IReadOnlyList<string> Reached)
 {
     internal static Task<Reach> OfAsync(KlyngeContext db, ProcedureView view) =>
-        OfAsync(db, [.. view.Seats.Select(seat => (new PersonId(seat.VoterId), seat.Voter))]);
+        OfAsync(db, [.. view.Seats.Select(seat => (seat.VoterId, seat.Voter))]);
 
     internal static async Task<Reach> OfAsync(KlyngeContext db, IReadOnlyList<(PersonId Id, string Name)> asked)
     {

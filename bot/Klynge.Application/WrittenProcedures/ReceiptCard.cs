@@ -88,9 +88,9 @@ public static class ReceiptCard
 /// <summary>What a voter is told after answering: all that the card needs, so that it is drawn without reading anything more.</summary>
 public sealed record VoteReceipt
 {
-    public required Guid ProcedureId { get; init; }
+    public required WrittenProcedureId ProcedureId { get; init; }
 
-    public required Guid ForumId { get; init; }
+    public required ForumId ForumId { get; init; }
 
     public required string Forum { get; init; }
 

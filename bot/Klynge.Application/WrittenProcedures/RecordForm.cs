@@ -58,7 +58,7 @@ public static class RecordForm
     }
 
     /// <summary>Where a seat is searched for when the roll is too long for the card.</summary>
-    internal static PeopleSource Source(ProcedureView view) => new(PeopleSource.Roll, new ForumId(view.ForumId), view.Id);
+    internal static PeopleSource Source(ProcedureView view) => new(PeopleSource.Roll, view.ForumId, view.Id.Value);
 }
 
 /// <summary>What was chosen and typed in the form of a recorded answer.</summary>

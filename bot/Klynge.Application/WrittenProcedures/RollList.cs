@@ -28,6 +28,6 @@ internal sealed class RollList : IPeopleList
     internal static PersonChoice ToChoice(SeatView seat)
     {
         var title = seat.Answer is { } answer ? $"{seat.Voter} ({Texts.Name(answer)})" : seat.Voter;
-        return new PersonChoice(seat.MemberId, seat.Substitute ?? seat.Name, title, CardIds.Write(seat.MemberId), seat.Organisation);
+        return new PersonChoice(seat.MemberId.Value, seat.Substitute ?? seat.Name, title, CardIds.Write(seat.MemberId), seat.Organisation);
     }
 }

@@ -35,7 +35,7 @@ internal static class RollSeats
 
         SeatView AsOfToday(SeatView seat)
         {
-            var substitute = SeatOf(new MemberId(seat.MemberId), new PersonId(seat.PersonId), activeSeats)?.SubstituteId?.Value;
+            var substitute = SeatOf(seat.MemberId, seat.PersonId, activeSeats)?.SubstituteId;
             return seat with
             {
                 HasSubstitute = substitute is { } one && !voters.Contains(one),

@@ -88,10 +88,10 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             return error;
 
         var named = await SeatAsync(turn, action, cancellationToken);
-        if (named.Error is not null || seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named.Value.Value) is not { } seat)
+        if (named.Error is not null || seen.View.Seats.FirstOrDefault(seat => seat.MemberId == named.Value) is not { } seat)
             return await AskAgainAsync(turn, action, named.Error?.Text ?? Texts.ChooseSeat, cancellationToken);
 
-        var request = new GiveUpSeatRequest(action.Data.Forum(), action.Data.Procedure(), new PersonId(seat.PersonId));
+        var request = new GiveUpSeatRequest(action.Data.Forum(), action.Data.Procedure(), seat.PersonId);
         var result = await giveUp.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
@@ -110,7 +110,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             return error;
 
         var typed = Typed(action.Data);
-        if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named.Value) is not { } seat)
+        if (seen.View.Seats.FirstOrDefault(candidate => candidate.MemberId == named) is not { } seat)
             return new ProcedureNotFound();
 
         return seen.View.IsOpen

@@ -10,9 +10,9 @@ namespace Klynge.Application.WrittenProcedures;
 /// <summary>A seat on the roll as cards and documents show it.</summary>
 public sealed record SeatView
 {
-    public required Guid MemberId { get; init; }
+    public required MemberId MemberId { get; init; }
 
-    public required Guid PersonId { get; init; }
+    public required PersonId PersonId { get; init; }
 
     public required string Name { get; init; }
 
@@ -20,7 +20,7 @@ public sealed record SeatView
 
     public required string Sector { get; init; }
 
-    public required Guid VoterId { get; init; }
+    public required PersonId VoterId { get; init; }
 
     /// <summary>The substitute who has the seat in this case; null for the member.</summary>
     public string? Substitute { get; init; }
@@ -47,12 +47,12 @@ public sealed record SeatView
         ArgumentNullException.ThrowIfNull(entry);
         return new()
         {
-            MemberId = entry.MemberId.Value,
-            PersonId = entry.PersonId.Value,
+            MemberId = entry.MemberId,
+            PersonId = entry.PersonId,
             Name = entry.Name,
             Organisation = entry.Organisation,
             Sector = entry.Sector,
-            VoterId = entry.VoterId.Value,
+            VoterId = entry.VoterId,
             Substitute = entry.SubstituteName,
             Answer = entry.Answer,
             Remarks = entry.Remarks,

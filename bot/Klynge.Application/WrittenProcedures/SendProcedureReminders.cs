@@ -54,7 +54,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
         });
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         var missing = view.Seats.Where(seat => seat is { Answer: null, IsFormer: false }).ToList();
-        missing.ForEach(seat => scope.Notify(new PersonId(seat.VoterId), ReminderCard.Build(view, scope.Now), view.Subject));
+        missing.ForEach(seat => scope.Notify(seat.VoterId, ReminderCard.Build(view, scope.Now), view.Subject));
         return missing.Count;
     }
 

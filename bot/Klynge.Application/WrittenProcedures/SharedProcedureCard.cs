@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -130,18 +131,15 @@ public sealed class ProcedureCardSource : ISharedCardSource
             return null;
         }
 
-        return SharedProcedureCard.Build(view, await ViewersAsync(db, view, cancellationToken), now);
+        return SharedProcedureCard.Build(view, await ViewersAsync(db, view, DanishTime.ToDanish(now).Date, cancellationToken), now);
     }
 
     /// <summary>The channel's ids of those who get a view of their own: who votes first, then the secretariat, as many as Teams takes.</summary>
-    internal static async Task<List<string>> ViewersAsync(KlyngeContext db, ProcedureView view, CancellationToken cancellationToken)
+    internal static async Task<List<string>> ViewersAsync(KlyngeContext db, ProcedureView view, LocalDate today, CancellationToken cancellationToken)
     {
-        var forum = new ForumId(view.ForumId);
-        var voters = view.Seats.Select(seat => new PersonId(seat.VoterId)).ToList();
-        var secretariat = await db.Members
-            .Where(seat => seat.ForumId == forum && seat.Role == Role.Secretariat)
-            .Select(seat => seat.PersonId)
-            .ToListAsync(cancellationToken);
+        var forum = view.ForumId;
+        var voters = view.Seats.Select(seat => seat.VoterId).ToList();
+        var secretariat = await db.SecretariatAsync(forum, today);
         List<PersonId> people = [.. voters.Concat(secretariat).Distinct()];
         var accounts = await db.People
             .Where(person => people.Contains(person.Id) && person.TeamsUserId != null)

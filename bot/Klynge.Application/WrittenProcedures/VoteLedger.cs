@@ -43,11 +43,11 @@ internal static class VoteLedger
         var at = scope.Now.ToDatabase();
         var vote = Vote.Of(procedure, seat.Id, ballot, scope.Now);
         var (answer, source) = ((int)ballot.Answer, (int)ballot.Source);
-        scope.Sql.Execute(SetAnswer, seat.Id, answer, ballot.Remarks, at, ballot.By.Value, source, ballot.RecordedBy?.Value);
+        scope.Sql.Execute(SetAnswer, seat.Id.Value, answer, ballot.Remarks, at, ballot.By.Value, source, ballot.RecordedBy?.Value);
         scope.Sql.Execute(
-            AddVote, vote.Id, procedure.Value, seat.Id, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value);
-        scope.Record(new RowChange("RollEntry", seat.Id, seat.Before(), After(ballot, at)));
-        scope.Record(new RowChange("Vote", vote.Id, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
+            AddVote, vote.Id.Value, procedure.Value, seat.Id.Value, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value);
+        scope.Record(new RowChange("RollEntry", seat.Id.Value, seat.Before(), After(ballot, at)));
+        scope.Record(new RowChange("Vote", vote.Id.Value, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
     }
 
     /// <summary>Whether this answer may end the case, at once or in a while: somebody demands a meeting, or nobody is missing any longer.</summary>
@@ -82,7 +82,7 @@ internal static class VoteLedger
             ? new VotingSeat(voting, default, default, default, null, null, null, null)
             : new VotingSeat(
                 voting,
-                row.GetGuid(5),
+                new RollEntryId(row.GetGuid(5)),
                 new MemberId(row.GetGuid(6)),
                 new PersonId(row.GetGuid(11)),
                 row.IsDBNull(7) ? null : (Answer)row.GetInt32(7),
@@ -96,9 +96,9 @@ internal static class VoteLedger
 /// <param name="Person">The member whose seat it is.</param>
 /// <param name="Id">Empty when the person votes for none.</param>
 internal sealed record VotingSeat(
-    VotingState Voting, Guid Id, MemberId Member, PersonId Person, Answer? Answer, string? Remarks, Instant? AnsweredAt, PersonId? AnsweredBy)
+    VotingState Voting, RollEntryId Id, MemberId Member, PersonId Person, Answer? Answer, string? Remarks, Instant? AnsweredAt, PersonId? AnsweredBy)
 {
-    internal bool IsOnRoll => Id != Guid.Empty;
+    internal bool IsOnRoll => Id != default(RollEntryId);
 
     internal bool AlreadySays(Ballot ballot) =>
         Answer == ballot.Answer && Remarks == ballot.Remarks && AnsweredBy == ballot.By;

@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 
@@ -9,7 +10,7 @@ namespace Klynge.Domain.Attendance;
 /// </summary>
 public sealed class Participant
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ParticipantId Id { get; private init; } = ParticipantId.New();
 
     public required MeetingId MeetingId { get; init; }
 
@@ -36,4 +37,9 @@ public sealed class Participant
     public string? SubstituteName { get; set; }
 
     public int Order { get; init; }
+}
+
+public readonly record struct ParticipantId(Guid Value) : IRecordId
+{
+    public static ParticipantId New() => new(Guid.CreateVersion7());
 }

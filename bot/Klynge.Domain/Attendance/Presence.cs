@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 
@@ -9,7 +10,7 @@ namespace Klynge.Domain.Attendance;
 /// </summary>
 public sealed class Presence
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public PresenceId Id { get; private init; } = PresenceId.New();
 
     public required MeetingId MeetingId { get; init; }
 
@@ -27,7 +28,12 @@ public sealed class Presence
     public InvitationMatch Match { get; private set; } = InvitationMatch.Unknown;
 
     /// <summary>The line of the list of participants that it counts for; null while nobody knows, and for what is ignored.</summary>
-    public Guid? ParticipantId { get; private set; }
+    public ParticipantId? ParticipantId { get; private set; }
 
-    public void Recognise(InvitationMatch match, Guid? participant) => (Match, ParticipantId) = (match, participant);
+    public void Recognise(InvitationMatch match, ParticipantId? participant) => (Match, ParticipantId) = (match, participant);
+}
+
+public readonly record struct PresenceId(Guid Value) : IRecordId
+{
+    public static PresenceId New() => new(Guid.CreateVersion7());
 }

@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -6,7 +7,7 @@ namespace Klynge.Domain.Deadlines;
 /// <summary>A person's secret calendar link to a forum's deadlines. The secret itself is not kept, only its hash.</summary>
 public sealed class CalendarFeed
 {
-    public required Guid Id { get; init; }
+    public required CalendarFeedId Id { get; init; }
 
     public required ForumId ForumId { get; init; }
 
@@ -20,4 +21,9 @@ public sealed class CalendarFeed
     public Instant? RevokedAt { get; private set; }
 
     public void Revoke(Instant now) => RevokedAt ??= now;
+}
+
+public readonly record struct CalendarFeedId(Guid Value) : IRecordId
+{
+    public static CalendarFeedId New() => new(Guid.CreateVersion7());
 }

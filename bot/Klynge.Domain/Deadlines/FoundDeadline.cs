@@ -10,7 +10,7 @@ namespace Klynge.Domain.Deadlines;
 /// <summary>A sentence that looks like a deadline, offered to the secretariat once. What it answered is kept, so that it is never asked again.</summary>
 public sealed class FoundDeadline
 {
-    public required Guid Id { get; init; }
+    public required FoundDeadlineId Id { get; init; }
 
     public required ForumId ForumId { get; init; }
 
@@ -68,4 +68,9 @@ public sealed class FoundDeadline
         (AnsweredById, AnsweredAt) = (null, null);
         return default(Done);
     }
+}
+
+public readonly record struct FoundDeadlineId(Guid Value) : IRecordId
+{
+    public static FoundDeadlineId New() => new(Guid.CreateVersion7());
 }

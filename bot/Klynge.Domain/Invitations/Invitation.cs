@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;
@@ -7,7 +8,7 @@ namespace Klynge.Domain.Invitations;
 /// <summary>One person invited to a meeting in the calendar, with the latest answer that is known.</summary>
 public sealed class Invitation
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public InvitationId Id { get; private init; } = InvitationId.New();
 
     public required MeetingId MeetingId { get; init; }
 
@@ -55,6 +56,11 @@ public sealed class Invitation
 
     /// <summary>The meeting has been moved: what was answered was for another time.</summary>
     public void MeetingMoved() => IsForEarlierTime = Response != InvitationResponse.None;
+}
+
+public readonly record struct InvitationId(Guid Value) : IRecordId
+{
+    public static InvitationId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>What a person has answered to an invitation in the calendar.</summary>

@@ -7,7 +7,7 @@ namespace Klynge.Domain.WrittenProcedures;
 /// <summary>Høring: another forum is asked for its remarks on a draft, by a deadline of its own and without a vote.</summary>
 public sealed class Consultation
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ConsultationId Id { get; private init; } = ConsultationId.New();
 
     public required WrittenProcedureId ProcedureId { get; init; }
 
@@ -100,12 +100,17 @@ public sealed class Consultation
     }
 }
 
+public readonly record struct ConsultationId(Guid Value) : IRecordId
+{
+    public static ConsultationId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>What somebody in a consulted forum had to say, as it stands: until the end it can be changed, and the audit log keeps what stood before.</summary>
 public sealed class ConsultationRemark
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public ConsultationRemarkId Id { get; private init; } = ConsultationRemarkId.New();
 
-    public required Guid ConsultationId { get; init; }
+    public required ConsultationId ConsultationId { get; init; }
 
     public required PersonId PersonId { get; init; }
 
@@ -116,4 +121,9 @@ public sealed class ConsultationRemark
     public required string Text { get; set; }
 
     public required Instant At { get; set; }
+}
+
+public readonly record struct ConsultationRemarkId(Guid Value) : IRecordId
+{
+    public static ConsultationRemarkId New() => new(Guid.CreateVersion7());
 }

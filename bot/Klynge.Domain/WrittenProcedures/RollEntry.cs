@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace Klynge.Domain.WrittenProcedures;
 /// </summary>
 public sealed class RollEntry
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public RollEntryId Id { get; private init; } = RollEntryId.New();
 
     public required WrittenProcedureId ProcedureId { get; init; }
 
@@ -110,4 +111,9 @@ public sealed class RollEntry
         (VoterId, SubstituteName, GivenUpAt) = (substitute, name, now);
 
     internal void TakeBack() => (VoterId, SubstituteName, GivenUpAt) = (PersonId, null, null);
+}
+
+public readonly record struct RollEntryId(Guid Value) : IRecordId
+{
+    public static RollEntryId New() => new(Guid.CreateVersion7());
 }

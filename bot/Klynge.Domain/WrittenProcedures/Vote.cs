@@ -1,3 +1,4 @@
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -9,11 +10,11 @@ namespace Klynge.Domain.WrittenProcedures;
 /// </summary>
 public sealed class Vote
 {
-    public Guid Id { get; private init; } = Guid.CreateVersion7();
+    public VoteId Id { get; private init; } = VoteId.New();
 
     public required WrittenProcedureId ProcedureId { get; init; }
 
-    public required Guid RollEntryId { get; init; }
+    public required RollEntryId RollEntryId { get; init; }
 
     /// <summary>The version of the case that was answered.</summary>
     public required int Version { get; init; }
@@ -30,7 +31,7 @@ public sealed class Vote
 
     public PersonId? RecordedById { get; init; }
 
-    public static Vote Of(WrittenProcedureId procedure, Guid rollEntry, Ballot ballot, Instant now) => new()
+    public static Vote Of(WrittenProcedureId procedure, RollEntryId rollEntry, Ballot ballot, Instant now) => new()
     {
         ProcedureId = procedure,
         RollEntryId = rollEntry,
@@ -42,6 +43,11 @@ public sealed class Vote
         Source = ballot.Source,
         RecordedById = ballot.RecordedBy,
     };
+}
+
+public readonly record struct VoteId(Guid Value) : IRecordId
+{
+    public static VoteId New() => new(Guid.CreateVersion7());
 }
 
 /// <summary>An answer that was taken.</summary>

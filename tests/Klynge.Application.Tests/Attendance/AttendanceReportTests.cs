@@ -57,7 +57,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         ReportSays(Was(Board.Chair, 0, 120), Was(Board.Member, 10, 110), Was(Board.Doctor, 0, 120), Was(Board.Secretary, 0, 120));
         await ReportIsReadAsync();
 
-        await SaveAsync([.. (await ViewAsync()).Lines.Where(line => line.IsThere).Select(line => line.Id)]);
+        await SaveAsync([.. (await ViewAsync()).Lines.Where(line => line.IsThere).Select(line => line.Id.Value)]);
 
         var section = Assert.Single((await MinutesAsync()).Sections);
         Assert.Contains("Mads Holt havde meldt afbud, men deltog.", section.Text, StringComparison.Ordinal);
@@ -71,7 +71,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         ReportSays(Was(Board.Chair, 0, 120));
         await ReportIsReadAsync();
 
-        await SaveAsync([.. (await PeopleAsync()).Select(person => person.Id)]);
+        await SaveAsync([.. (await PeopleAsync()).Select(person => person.Id.Value)]);
 
         Assert.All(await PeopleAsync(), person => Assert.True(person.Attended));
         Assert.All((await ViewAsync()).Lines, line => Assert.True(line.IsThere));
@@ -134,9 +134,9 @@ public sealed class AttendanceReportTests : IAsyncLifetime
 
         var reply = await SaveAsync(
             [],
-            (Of(asked, "+45"), people.Single(one => one.Name == "Omar Said").Id.ToString("N")),
+            (Of(asked, "+45"), people.Single(one => one.Name == "Omar Said").Id.Value.ToString("N")),
             (Of(asked, "Gitte"), "guest"),
-            (Of(asked, "Ida"), "substitute:" + people.Single(one => one.Name == "Mads Holt").Id.ToString("N")));
+            (Of(asked, "Ida"), "substitute:" + people.Single(one => one.Name == "Mads Holt").Id.Value.ToString("N")));
 
         Assert.Contains("2 personer deltog", reply.Text(), StringComparison.Ordinal);
         people = await PeopleAsync();
@@ -193,7 +193,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         await EndAsync();
         ReportSays(Was(Board.Chair, 0, 120));
         await ReportIsReadAsync();
-        await SaveAsync([.. (await PeopleAsync()).Where(person => person.Name is "Karen Ravn" or "Lene Aagaard").Select(person => person.Id)]);
+        await SaveAsync([.. (await PeopleAsync()).Where(person => person.Name is "Karen Ravn" or "Lene Aagaard").Select(person => person.Id.Value)]);
 
         await EndAsync();
         _bench.Outlook.Reports.Add(Report("b", 120, 150, Was(Board.Doctor, 120, 150)));
@@ -312,7 +312,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     private static Instant At(int minute) => CalendarBench.At(14) + Duration.FromMinutes(minute);
 
     private static Guid Of(List<Presence> presences, string name) =>
-        presences.Single(one => one.Name.StartsWith(name, StringComparison.Ordinal)).Id;
+        presences.Single(one => one.Name.StartsWith(name, StringComparison.Ordinal)).Id.Value;
 
     private async Task<ChatReply> SaveAsync(IEnumerable<Guid> attended, params (Guid Presence, string Value)[] who)
     {

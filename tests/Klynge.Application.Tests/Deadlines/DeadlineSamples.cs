@@ -84,7 +84,7 @@ public sealed class DeadlineSamples : ICardSamples
     private static Guid Id(int number) => new(number, 0, 0, [0, 0, 0, 0, 0, 0, 0, 0]);
 
     private static FoundLine Found(int number, LocalDate? date) => new(
-        Id(number), "Udpegning til ledelsesprogrammet", "Der er deadline for udpegning af deltagere d. 30. april 2026.", date, IsAnswered: false, DeadlineId: null);
+        new FoundDeadlineId(Id(number)), "Udpegning til ledelsesprogrammet", "Der er deadline for udpegning af deltagere d. 30. april 2026.", date, IsAnswered: false, DeadlineId: null);
 
     private static WheelEntryView Entry(string title) => new("udpegning", title, "30. april", "Tina Lund", new LocalDate(2026, 4, 30), 2);
 

@@ -232,7 +232,7 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         Assert.False((await FoundAsync()).IsAnswered);
     }
 
-    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id, all = found.Id.ToString("N") };
+    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id.Value, all = found.Id.Value.ToString("N") };
 
     private async Task<AgendaItemId> AddItemAsync(string text)
     {

@@ -125,7 +125,7 @@ public sealed class FoundInProcedureTests : IAsyncLifetime
         return (await _bench.PressAsync(person, DeadlineVerbs.Show, new { forum = _bench.Board.Forum.Id.Value, deadline = id.Value })).Text();
     }
 
-    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id, all = found.Id.ToString("N") };
+    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id.Value, all = found.Id.Value.ToString("N") };
 
     private async Task<WrittenProcedureId> SaveAsync(
         string presentation, WrittenProcedureId? draft = null, AgendaItemId? item = null, Person? by = null)

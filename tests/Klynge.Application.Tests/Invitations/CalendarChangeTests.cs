@@ -255,7 +255,7 @@ public sealed class CalendarChangeTests : IAsyncLifetime
         {
             ["forum"] = Board.Forum.Id.Value.ToString("N"),
             ["meeting"] = meeting.Id.Value.ToString("N"),
-            ["who" + invitation.Id.ToString("N")] = value,
+            ["who" + invitation.Id.Value.ToString("N")] = value,
         });
     }
 

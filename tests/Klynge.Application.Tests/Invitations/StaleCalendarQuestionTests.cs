@@ -182,7 +182,7 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
         {
             ["forum"] = Board.Forum.Id.Value.ToString("N"),
             ["meeting"] = meeting.Id.Value.ToString("N"),
-            ["who" + unknown.Id.ToString("N")] = "guest",
+            ["who" + unknown.Id.Value.ToString("N")] = "guest",
         });
     }
 }

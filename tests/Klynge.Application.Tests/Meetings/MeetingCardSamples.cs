@@ -50,12 +50,12 @@ public sealed class MeetingCardSamples : ICardSamples
         foreach (var (index, there) in minutes.Index())
         {
             var proposal = AttendanceRules.Propose(apology: index == 1, there, needed: 10);
-            yield return new(AgendaSamples.Id(index + 1), name, Role.Member, index == 1, null, there >= 10, index, Texts.Evidence(proposal, there, null));
+            yield return new(new ParticipantId(AgendaSamples.Id(index + 1)), name, Role.Member, index == 1, null, there >= 10, index, Texts.Evidence(proposal, there, null));
         }
     }
 
     private static RollCallLine InRoom(string name) => new(
-        AgendaSamples.Id(9), name, Role.Member, Apology: false, null, IsThere: false, 9, Texts.Evidence(AttendanceRules.Propose(false, null, 10, mayBeInRoom: true), null, null));
+        new ParticipantId(AgendaSamples.Id(9)), name, Role.Member, Apology: false, null, IsThere: false, 9, Texts.Evidence(AttendanceRules.Propose(false, null, 10, mayBeInRoom: true), null, null));
 
     private static Presence Presence(int number, string name, AttendanceKind kind)
     {
@@ -66,8 +66,8 @@ public sealed class MeetingCardSamples : ICardSamples
 
     private static IEnumerable<RollCallLine> People(string name)
     {
-        yield return new(AgendaSamples.Id(1), name, Role.CoChair, Apology: false, Substitute: null, IsThere: true, Order: 1);
-        yield return new(AgendaSamples.Id(2), name, Role.Member, Apology: true, name, IsThere: false, Order: 2);
-        yield return new(AgendaSamples.Id(3), name, Role.Guest, Apology: false, Substitute: null, IsThere: false, Order: 3);
+        yield return new(new ParticipantId(AgendaSamples.Id(1)), name, Role.CoChair, Apology: false, Substitute: null, IsThere: true, Order: 1);
+        yield return new(new ParticipantId(AgendaSamples.Id(2)), name, Role.Member, Apology: true, name, IsThere: false, Order: 2);
+        yield return new(new ParticipantId(AgendaSamples.Id(3)), name, Role.Guest, Apology: false, Substitute: null, IsThere: false, Order: 3);
     }
 }

@@ -107,8 +107,8 @@ public sealed class MeetingEventTests : IAsyncLifetime
         var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
         Assert.Contains("Mødet er slut: hvem deltog?", question, StringComparison.Ordinal);
         Assert.Contains("Mads Holt, medlem (afbud, stedfortræder: Bo Friis)", question, StringComparison.Ordinal);
-        Assert.DoesNotContain(people[1].Id.ToString("N"), Preselected(question), StringComparison.Ordinal);
-        Assert.Contains(people[0].Id.ToString("N"), Preselected(question), StringComparison.Ordinal);
+        Assert.DoesNotContain(people[1].Id.Value.ToString("N"), Preselected(question), StringComparison.Ordinal);
+        Assert.Contains(people[0].Id.Value.ToString("N"), Preselected(question), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -193,12 +193,12 @@ public sealed class MeetingEventTests : IAsyncLifetime
         await Board.AddAsync(apology);
     }
 
-    private Task<Klynge.Application.Chat.ChatReply> RollCallAsync(IEnumerable<Guid> attended) =>
+    private Task<Klynge.Application.Chat.ChatReply> RollCallAsync(IEnumerable<Domain.Attendance.ParticipantId> attended) =>
         _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.RollCall, new
         {
             forum = Board.Forum.Id.Value.ToString("N"),
             meeting = _bench.Meeting.Id.Value.ToString("N"),
-            attended = string.Join(',', attended.Select(id => id.ToString("N"))),
+            attended = string.Join(',', attended.Select(id => id.Value.ToString("N"))),
         });
 
     private async Task<Meeting> MeetingAsync()

@@ -130,7 +130,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
 
         await using (var db = Board.Open())
         {
-            data["attended"] = string.Join(',', (await db.Participants.OrderBy(one => one.Order).Take(2).ToListAsync()).Select(one => one.Id.ToString("N")));
+            data["attended"] = string.Join(',', (await db.Participants.OrderBy(one => one.Order).Take(2).ToListAsync()).Select(one => one.Id.Value.ToString("N")));
         }
 
         await _bench.Chat.PressAsync(other, MeetingVerbs.RollCall, data);

@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Testing;
@@ -47,11 +49,35 @@ public sealed partial class OneGateTests
         [.. TheGate.Concat(OthersAccess).Concat(WithoutAPermission).Select(file => Application + file).Order(StringComparer.Ordinal)],
         await FilesAsync(Asks()));
 
+    /// <summary>What somebody may do is put together in one place, whoever asks; so is who the secretariats are.</summary>
+    [Fact]
+    public async Task AccessAndSecretariats_AreBuiltInOnePlace()
+    {
+        string[] one = [Application + "Forums/ForumQueries.cs"];
+        Assert.Equal(one, await FilesAsync(Builds()));
+        Assert.Equal(one, (await FilesAsync(AsksForSecretariats())).Where(file => file.StartsWith(Application, StringComparison.Ordinal)));
+    }
+
     /// <summary>A page, a webhook or a verb that reads the database itself would have nobody's leave to.</summary>
     [Fact]
     public async Task Database_OutsideTheApplication_IsReadByNoPage() => Assert.Equal(
         ReadersOutside.Order(StringComparer.Ordinal),
         (await FilesAsync(Reads())).Where(file => !file.StartsWith(Application, StringComparison.Ordinal)));
+
+    /// <summary>
+    /// Ids have one encoding, and each kind of record a type: neither a card nor a table has a bare one. What may be of any kind (what an
+    /// entry of the audit log is about, whose card a message redraws) says its kind beside it.
+    /// </summary>
+    [Fact]
+    public void Ids_AreTyped_OnCardsAndInTables()
+    {
+        var written = typeof(CardIds).GetMethods(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(method => method.ReturnType == typeof(Guid?) || method.GetParameters().Any(one => one.ParameterType == typeof(Guid) || one.ParameterType == typeof(Guid?)));
+        Assert.Empty(written.Select(method => method.Name));
+        Assert.Empty(typeof(Forum).Assembly.GetTypes()
+            .SelectMany(type => type.GetProperties().Where(one => one.Name.EndsWith("Id", StringComparison.Ordinal) && (Nullable.GetUnderlyingType(one.PropertyType) ?? one.PropertyType) == typeof(Guid)))
+            .Select(one => $"{one.DeclaringType!.Name}.{one.Name}"));
+    }
 
     /// <summary>What a card brings back is read by <see cref="CardIds"/>; the others read an account or a tenant, a case on the command line, or a key of our own rows.</summary>
     [Fact]
@@ -102,8 +128,47 @@ public sealed partial class OneGateTests
         Assert.Single(rows, entry => entry.UseCase == "RefusePress/agenda.accept" && entry.ActorId == board.People[Actors.Observer].Id);
     }
 
+    [Theory]
+    [InlineData(Actors.Member, "NotAllowed")]
+    [InlineData(Actors.OtherForum, "NotAllowed")]
+    public async Task RefusedCommand_IsOnRecord_WithWhoAndWhere(Actors actor, string refusal)
+    {
+        await using var board = await RightsBoard.CreateAsync();
+        using var chat = await RightsChat.CreateAsync(board);
+        var right = CommandCatalogue.NewMeeting.Right;
+
+        Assert.Equal(refusal, await chat.TryAsync(right, actor));
+
+        await using var db = board.Board.Open();
+        var entry = await db.Audit.OrderByDescending(one => one.Sequence).FirstAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(
+            ("RefuseCommand/ScheduleMeeting", refusal, board.People[actor].Id, board.Forum.Id),
+            (entry.UseCase, entry.Refusal, entry.ActorId, entry.ForumId));
+    }
+
     [Fact]
-    public void ButtonWithAPermission_WhoseHandlerTakesNoVisit_StopsTheStart()
+    public async Task RefusedCommand_AHundredTimes_FillsNoLog_AndHidesNothingElse()
+    {
+        await using var board = await RightsBoard.CreateAsync();
+        using var chat = await RightsChat.CreateAsync(board);
+        for (var time = 0; time < 100; time++)
+            Assert.Equal("NotAllowed", await chat.TryAsync(CommandCatalogue.NewMeeting.Right, Actors.Member));
+
+        await chat.TryAsync(CommandCatalogue.NewDeadline.Right, Actors.Member);
+        await chat.TryAsync(CommandCatalogue.NewMeeting.Right, Actors.Observer);
+        await chat.TryAsync(CommandCatalogue.Help.Right, Actors.Stranger);
+
+        await using var db = board.Board.Open();
+        var rows = await db.Audit.ToListAsync(TestContext.Current.CancellationToken);
+        var member = board.People[Actors.Member].Id;
+        Assert.InRange(rows.Count(entry => entry.UseCase == "RefuseCommand/ScheduleMeeting" && entry.ActorId == member), 20, 25);
+        Assert.Single(rows, entry => entry.UseCase == "RefuseCommand/SetDeadline" && entry.ActorId == member);
+        Assert.Single(rows, entry => entry.UseCase == "RefuseCommand/ScheduleMeeting" && entry.ActorId == board.People[Actors.Observer].Id);
+        Assert.Single(rows, entry => entry is { UseCase: "RefuseStranger/message", Refusal: "UnknownPerson", ActorId: null });
+    }
+
+    [Fact]
+    public void CommandOrButtonWithAPermission_WhoseHandlerTakesNoVisit_StopsTheStart()
     {
         var button = new ButtonRight("weather.show", Permission.ReadAgenda);
         var free = new ButtonRight("weather.free", Who.OnRecord);
@@ -111,6 +176,9 @@ public sealed partial class OneGateTests
 
         Assert.Throws<InvalidOperationException>(() => routes.OnAction(button, (_, _, _) => Task.FromResult(ChatReply.Nothing)));
         Assert.Throws<InvalidOperationException>(() => routes.OnAction(free, (_, _, _, _) => Task.FromResult(ChatReply.Nothing)));
+        Assert.Throws<InvalidOperationException>(() => routes.OnActionOfAll(free, (_, _, _, _) => Task.FromResult(ChatReply.Nothing)));
+        Assert.Throws<InvalidOperationException>(() => routes.OnCommand(CommandCatalogue.Agenda, (_, _, _) => Task.FromResult(ChatReply.Nothing)));
+        Assert.Throws<InvalidOperationException>(() => routes.OnCommandOfAll(CommandCatalogue.Help, (_, _, _, _) => Task.FromResult(ChatReply.Nothing)));
     }
 
     private static async Task<IReadOnlyList<string>> FilesAsync(Regex pattern)
@@ -128,8 +196,15 @@ public sealed partial class OneGateTests
 
     private static ButtonRight ButtonOf(string verb) => RightsTable.All.OfType<ButtonRight>().Single(one => one.Verb == verb);
 
-    [GeneratedRegex(@"[dD]b\.VisitAsync\(|\.VisitsAsync\(|new ForumAccess\(|new Visit\(")]
+    [GeneratedRegex(@"[dD]b\.VisitAsync\(|\.VisitsAsync\(|\.VisitsOf\(|\.AccessOf\(|new ForumAccess\(|new Visit\(|ForumAccess\.OfSystem\(")]
     private static partial Regex Asks();
+
+    /// <summary>The declarations of access themselves are the domain's.</summary>
+    [GeneratedRegex(@"new ForumAccess\(|new Visit\(|^\s+new\(forum, board,|ForumAccess\.OfSystem\(", RegexOptions.Multiline)]
+    private static partial Regex Builds();
+
+    [GeneratedRegex(@"Where\(seat =>[^;]*Role == Role\.Secretariat[^;]*ToListAsync|Where\(seat => seat\.Role == Role\.Secretariat && seat\.From")]
+    private static partial Regex AsksForSecretariats();
 
     [GeneratedRegex(@"\bKlyngeContext\b")]
     private static partial Regex Reads();

@@ -215,10 +215,10 @@ public sealed class PeopleSearchTests : IAsyncLifetime
         var seat = await db.Members.SingleAsync(one => one.PersonId == person.Id);
         Assert.True(await db.Apologies.AnyAsync(one => one.MeetingId == _board.Ahead && one.MemberId == seat.Id));
         Assert.Equal(person.Id, (await db.Meetings.SingleAsync(one => one.Id == _board.Ahead)).ChairId);
-        Assert.Equal(person.Id, (await db.Invitations.SingleAsync(one => one.Id == _board.UnknownInvitation)).PersonId);
+        Assert.Equal(person.Id, (await db.Invitations.SingleAsync(one => one.Id == new Domain.Invitations.InvitationId(_board.UnknownInvitation))).PersonId);
         Assert.Equal(person.Id, (await db.Deadlines.SingleAsync(one => one.Title == "Svar til regionen")).ResponsibleId);
         var line = await db.Participants.SingleAsync(one => one.MeetingId == _board.Held && one.PersonId == person.Id);
-        Assert.Equal(line.Id, (await db.Presences.SingleAsync(one => one.Id == presence)).ParticipantId);
+        Assert.Equal(line.Id, (await db.Presences.SingleAsync(one => one.Id == new Domain.Attendance.PresenceId(presence))).ParticipantId);
     }
 
     [Fact]
@@ -266,7 +266,7 @@ public sealed class PeopleSearchTests : IAsyncLifetime
             Minutes = 60,
         };
         await _board.Board.AddAsync(presence);
-        return presence.Id;
+        return presence.Id.Value;
     }
 
     /// <summary>By the secretary, with what the button is usually pressed with.</summary>

@@ -268,7 +268,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         Must(await Chat.Get<ConsultForum>().HandleAsync(Secretary, consult, default));
         await using (var db = Board.Open())
         {
-            Consultation = (await db.Consultations.SingleAsync()).Id;
+            Consultation = (await db.Consultations.SingleAsync()).Id.Value;
         }
 
         Open = await OpenAsync("Åben sag");
@@ -286,10 +286,10 @@ internal sealed class RightsBoard : IAsyncDisposable
         var content = new AgendaItemContent { Title = "Med frister", Sections = [new AgendaSection("Sagsfremstilling", texts)] };
         Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new AddItemRequest(Forum.Id, Later, content), default));
         await using var db = Board.Open();
-        var found = await db.FoundDeadlines.OrderBy(one => one.Date).Select(one => one.Id).ToListAsync();
+        var found = await db.FoundDeadlines.OrderBy(one => one.Date).Select(one => one.Id.Value).ToListAsync();
         (Found, Dismissed) = (found[0], found[1]);
         Must(await Chat.Get<AnswerFoundDeadline>().HandleAsync(
-            Secretary, new AnswerFoundDeadlineRequest(Forum.Id, Dismissed, IsDeadline: false, Date: null), default));
+            Secretary, new AnswerFoundDeadlineRequest(Forum.Id, new FoundDeadlineId(Dismissed), IsDeadline: false, Date: null), default));
         Must(await Chat.Get<ChangeAnnualWheel>().AddAsync(
             Secretary, new AddAnnualEntryRequest(Forum.Id, "Udpegning hvert år", "30. april", Responsible: null), default));
     }
@@ -304,7 +304,7 @@ internal sealed class RightsBoard : IAsyncDisposable
         link.Saw(new MeetingTime(date, new LocalTime(15, 0), new LocalTime(17, 0)), "Rådhuset");
         link.Ask();
         var invitation = new Invitation { MeetingId = Called, Address = "ukendt@fjordlandet.example", Name = "Ulla Ukendt" };
-        UnknownInvitation = invitation.Id;
+        UnknownInvitation = invitation.Id.Value;
         await Board.AddAsync(link);
         await Board.AddAsync(invitation);
     }

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Search;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
@@ -24,7 +25,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(store);
-        _search = new SearchItems(_board.Contexts, _board.Clock);
+        _search = new SearchItems(_board.Contexts);
         _meeting = await _board.AddMeetingAsync();
     }
 
@@ -92,7 +93,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     {
         await AddAsync(Item("Løsning"));
 
-        var result = await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default);
+        var result = await SearchAsync(_board.Secretary, words);
 
         Assert.True(result.IsSuccess || result.Error is NothingToSearchFor);
         Assert.Single((await FindAsync("løsning")).Hits);
@@ -103,7 +104,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     [InlineData("  ?!  ")]
     [InlineData("»«")]
     public async Task Search_WithoutAWord_AsksForOne(string words) =>
-        Assert.IsType<NothingToSearchFor>((await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default)).Error);
+        Assert.IsType<NothingToSearchFor>((await SearchAsync(_board.Secretary, words)).Error);
 
     [Fact]
     public async Task Search_LooksInEveryTextOfAnItem()
@@ -206,8 +207,9 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         Assert.Equal(["Fælles sag", "Lukket sag"], await TitlesAsync(_board.Chair));
         Assert.Equal(["Fælles sag", "Lukket sag"], await TitlesAsync(_board.Member));
         Assert.Equal(["Fremmed sag", "Fælles sag"], await TitlesAsync(_board.Observer));
-        Assert.IsType<NothingToRead>((await _search.HandleAsync(_board.Stranger.Id, new SearchRequest("sag"), default)).Error);
-        var inChat = await _search.HandleAsync(_board.Secretary.Id, new SearchRequest("sag", OnlyForum: _board.Forum.Id), default);
+        using var chat = new ChatBench(_board);
+        (await chat.SayAsync(chat.Turn(_board.Stranger) with { ChosenForumId = null }, new ChatCommand.Search("sag"))).Refused<UnknownPerson>();
+        var inChat = await SearchAsync(_board.Secretary, "sag", only: _board.Forum.Id);
         Assert.Equal(["Fælles sag"], inChat.Value.Hits.Select(hit => hit.Title));
     }
 
@@ -267,7 +269,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         var seen = new HashSet<AgendaItemId>();
         for (var skip = 0; ; skip += SearchItems.PageSize)
         {
-            var page = (await _search.HandleAsync(_board.Member.Id, new SearchRequest("budget", skip), default)).Value;
+            var page = (await SearchAsync(_board.Member, "budget", skip)).Value;
             Assert.All(page.Hits, hit => Assert.True(seen.Add(hit.ItemId)));
             if (!page.HasMore)
                 break;
@@ -298,6 +300,31 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
         Assert.NotNull((await chat.PressAsync(_board.Member, "search.more", new { words = 3, skip = -7 })).Refused<NothingToSearchFor>());
     }
 
+    [Fact]
+    public async Task Soeg_InAForumThatIsClosedDown_StillFindsWhatWasDecidedThere()
+    {
+        using var chat = new ChatBench(_board);
+        await AddAsync(Item("Budget"));
+        await using (var db = _board.Open())
+        {
+            (await db.Forums.SingleAsync(forum => forum.Id == _board.Forum.Id)).IsClosed = true;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        var found = (await chat.SayAsync(chat.Turn(_board.Member) with { ChosenForumId = null }, new ChatCommand.Search("budget"))).Text();
+
+        Assert.Contains("1 punkt", found, StringComparison.Ordinal);
+    }
+
+    /// <param name="only">The forum whose chat it is said in; null for the personal chat.</param>
+    private async Task<Result<SearchResults>> SearchAsync(Person person, string words, int skip = 0, ForumId? only = null)
+    {
+        await using var db = _board.Open();
+        var visits = await db.VisitsAsync(person.Id, _board.Today, closedToo: true);
+        var forums = visits.FindAll(visit => visit.Access.May(Permission.ReadMinutes) && (only is null || visit.Forum.Id == only));
+        return await _search.HandleAsync(new SearchRequest(forums, words, skip, IsAlone: only is null), default);
+    }
+
     private AgendaItem Item(string title, int number = 1, string text = "Tekst", bool isClosed = false, Meeting? meeting = null) => AgendaItem.Add(
         meeting ?? _meeting,
         number,
@@ -321,8 +348,8 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
             change(await scope.Db.AgendaItems.SingleAsync(item => item.Id == id), scope.Now))).IsSuccess);
 
     private async Task<SearchResults> FindAsync(string words) =>
-        (await _search.HandleAsync(_board.Secretary.Id, new SearchRequest(words), default)).Value;
+        (await SearchAsync(_board.Secretary, words)).Value;
 
     private async Task<IReadOnlyList<string>> TitlesAsync(Person person) =>
-        [.. (await _search.HandleAsync(person.Id, new SearchRequest("sag"), default)).Value.Hits.Select(hit => hit.Title).Order(StringComparer.Ordinal)];
+        [.. (await SearchAsync(person, "sag")).Value.Hits.Select(hit => hit.Title).Order(StringComparer.Ordinal)];
 }

@@ -171,7 +171,7 @@ public sealed class ClosedCaseTests : IAsyncLifetime
         await _chat.Get<ConsultForum>().HandleAsync(
             TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, _board.OtherForum.Id, ProcedureBench.Deadline), default);
         await using var db = _board.Open();
-        var named = new { consultation = (await db.Consultations.SingleAsync()).Id, remarks = "Fint." };
+        var named = new { consultation = (await db.Consultations.SingleAsync()).Id.Value, remarks = "Fint." };
         Assert.Contains("Udpegning", (await _chat.PressAsync(heard, "procedure.consultation", named)).Text(), StringComparison.Ordinal);
 
         await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, Item: null, Form with { IsClosed = true }), default);

@@ -201,7 +201,7 @@ public sealed class ConsultationTests : ProcedureTest
     private async Task<Klynge.Application.Chat.ChatReply> ShowAsync(Person by)
     {
         await using var db = Board.Open();
-        return await Chat.PressAsync(by, "procedure.consultation", new { consultation = (await db.Consultations.SingleAsync()).Id });
+        return await Chat.PressAsync(by, "procedure.consultation", new { consultation = (await db.Consultations.SingleAsync()).Id.Value });
     }
 
     private Task<Klynge.Application.Chat.ChatReply> AskAsync(WrittenProcedureId draft, Person? by = null) => Chat.PressAsync(by ?? Board.Secretary, "procedure.consult", new
@@ -217,6 +217,6 @@ public sealed class ConsultationTests : ProcedureTest
     {
         await using var db = Board.Open();
         var consultation = await db.Consultations.SingleAsync();
-        return await Chat.PressAsync(by, "procedure.remark", new { consultation = consultation.Id, remarks = text });
+        return await Chat.PressAsync(by, "procedure.remark", new { consultation = consultation.Id.Value, remarks = text });
     }
 }

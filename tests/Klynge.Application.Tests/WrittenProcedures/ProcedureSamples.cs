@@ -3,6 +3,7 @@ using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
 
@@ -88,8 +89,8 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("shared-chair", SharedProcedureCard.BuildOwn(open, open.Seats[0], isSecretariat: false, leads: true, ["29:karen"], Now));
         yield return new("form-amend", (form with { Procedure = open.Id, AmendWarning = "Når sagen ændres, skal alle 4 svare igen.", SendAgain = "Send den ændrede sag til 4 medlemmer", MoveDeadline = Texts.MoveDeadline(3) }).Build(typed));
         yield return new("form-conflict", (form with { Procedure = open.Id }).Against(open with { Status = ProcedureStatus.Draft }, typed));
-        yield return new("consultation", ConsultationCard.Build(new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline), Now));
-        var heard = new ConsultationView(open.Id, "Driftsforum", "Chefforum", Usual, Deadline) { Mine = "Husk *patienterne*.", SentAt = Now };
+        yield return new("consultation", ConsultationCard.Build(new ConsultationView(new ConsultationId(open.Id.Value), "Driftsforum", "Chefforum", Usual, Deadline), Now));
+        var heard = new ConsultationView(new ConsultationId(open.Id.Value), "Driftsforum", "Chefforum", Usual, Deadline) { Mine = "Husk *patienterne*.", SentAt = Now };
         yield return new("consultation-sent", ConsultationCard.Build(heard, Now));
         yield return new("consultation-over", ConsultationCard.Build(heard with { Outcome = Outcome.SentToMeeting }, Now));
         yield return new("preview-hearing", PreviewCard.Build(
@@ -117,8 +118,8 @@ public sealed class ProcedureSamples : ICardSamples
 
     internal static ProcedureView View(CaseText text, int answered) => new()
     {
-        Id = new Guid(7, 0, 0, new byte[8]),
-        ForumId = new Guid(2, 0, 0, new byte[8]),
+        Id = new WrittenProcedureId(new Guid(7, 0, 0, new byte[8])),
+        ForumId = new ForumId(new Guid(2, 0, 0, new byte[8])),
         Forum = "Chefforum",
         Case = text,
         Version = 1,
@@ -155,9 +156,9 @@ public sealed class ProcedureSamples : ICardSamples
 
     private static SeatView Seat(int number, string name, string organisation) => new()
     {
-        MemberId = new Guid(20 + number, 0, 0, new byte[8]),
-        PersonId = new Guid(30 + number, 0, 0, new byte[8]),
-        VoterId = new Guid(30 + number, 0, 0, new byte[8]),
+        MemberId = new MemberId(new Guid(20 + number, 0, 0, new byte[8])),
+        PersonId = new PersonId(new Guid(30 + number, 0, 0, new byte[8])),
+        VoterId = new PersonId(new Guid(30 + number, 0, 0, new byte[8])),
         Name = name,
         Organisation = organisation,
         Sector = organisation,

@@ -25,7 +25,7 @@ public abstract record ChatCommand
     public sealed record ScheduleMeeting(string? Forum, LocalDate Date, LocalTime Start, LocalTime? End, string? Place) : ChatCommand, IInForum;
 
     /// <summary>The meetings ahead.</summary>
-    public sealed record ListMeetings(string? Forum) : ChatCommand, IShowsHowItStands;
+    public sealed record ListMeetings(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 
     /// <param name="Title">Null opens the empty form.</param>
     /// <param name="Minutes">1 to <see cref="CommandLimits.MaxItemMinutes"/>.</param>
@@ -134,7 +134,7 @@ public abstract record ChatCommand
     }
 
     /// <summary>The deadlines that are open.</summary>
-    public sealed record ShowDeadlines(string? Forum) : ChatCommand, IShowsHowItStands
+    public sealed record ShowDeadlines(string? Forum) : ChatCommand, IInForum, IShowsHowItStands
     {
         /// <summary>»mine frister«: those that the sender is to see to.</summary>
         public bool AreOwn { get; init; }

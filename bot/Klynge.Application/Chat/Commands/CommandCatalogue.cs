@@ -45,7 +45,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.ListMeetings> Meetings = new(new CommandRight<ChatCommand.ListMeetings>(With(ReadAgenda)))
+    public static readonly Command<ChatCommand.ListMeetings> Meetings = new(ReadAgenda)
     {
         Name = "møder",
         English = "meetings",
@@ -232,7 +232,7 @@ public static class CommandCatalogue
         Words = ["referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat", "hent referatet", "show minutes"],
     };
 
-    public static readonly Command<ChatCommand.ShowDeadlines> Deadlines = new(new CommandRight<ChatCommand.ShowDeadlines>(With(ReadDeadlines), "those of closed items without words to those who may not read them"))
+    public static readonly Command<ChatCommand.ShowDeadlines> Deadlines = new(ReadDeadlines, "those of closed items without words to those who may not read them")
     {
         Name = "frister",
         English = "deadlines",
@@ -289,7 +289,7 @@ public static class CommandCatalogue
         Words = ["årshjulet", "vis årshjul", "se årshjul"],
     };
 
-    public static readonly Command<ChatCommand.Search> Search = new(new CommandRight<ChatCommand.Search>(With(ReadMinutes), "finds in their own forums only"))
+    public static readonly Command<ChatCommand.Search> Search = new(ReadMinutes, "finds in their own forums only")
     {
         Name = "søg",
         English = "search",

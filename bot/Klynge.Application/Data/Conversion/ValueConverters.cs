@@ -2,6 +2,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
@@ -26,6 +27,24 @@ internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id 
 internal sealed class WrittenProcedureIdConverter() : ValueConverter<WrittenProcedureId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class DeadlineIdConverter() : ValueConverter<DeadlineId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class InvitationIdConverter() : ValueConverter<InvitationId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class PresenceIdConverter() : ValueConverter<PresenceId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ParticipantIdConverter() : ValueConverter<ParticipantId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class CalendarFeedIdConverter() : ValueConverter<CalendarFeedId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class FoundDeadlineIdConverter() : ValueConverter<FoundDeadlineId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ConsultationIdConverter() : ValueConverter<ConsultationId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class RollEntryIdConverter() : ValueConverter<RollEntryId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class VoteIdConverter() : ValueConverter<VoteId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ConsultationRemarkIdConverter() : ValueConverter<ConsultationRemarkId, Guid>(id => id.Value, value => new(value));
 
 /// <summary>An instant is stored as UTC to the microsecond, which is what both databases sort and keep alike.</summary>
 internal sealed class InstantConverter() : ValueConverter<Instant, DateTime>(

@@ -37,7 +37,7 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
 
         scope.Db.CalendarFeeds.Add(new CalendarFeed
         {
-            Id = Guid.CreateVersion7(),
+            Id = CalendarFeedId.New(),
             ForumId = forumId,
             PersonId = person,
             TokenHash = CalendarToken.HashOf(token),

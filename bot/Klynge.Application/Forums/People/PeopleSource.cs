@@ -1,4 +1,5 @@
 using Klynge.Application.Chat;
+using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Forums.People;
@@ -19,14 +20,17 @@ public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = defa
     /// <summary>Who stands on a meeting's list of participants.</summary>
     public const string Participants = "participants";
 
-    private static readonly string NoRecord = CardIds.Write(Guid.Empty);
+    private static readonly string NoRecord = CardIds.Write(default(ListedId));
 
-    public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(Record)}";
+    public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(new ListedId(Record))}";
 
     /// <returns>Null for anything that no card of ours says.</returns>
     public static PeopleSource? Parse(string? dataset) =>
         dataset?.Split('/') is [var kind, var forum, var record] && CardIds.Read<ForumId>(forum) is { } forumId
-            && (record == NoRecord ? Guid.Empty : CardIds.Read(record)) is { } id
+            && (record == NoRecord ? Guid.Empty : CardIds.Read<ListedId>(record)?.Value) is { } id
             ? new PeopleSource(kind, forumId, id)
             : null;
 }
+
+/// <summary>Of a case or of a meeting; which, the kind of the list says.</summary>
+internal readonly record struct ListedId(Guid Value) : IRecordId;

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
@@ -52,10 +53,11 @@ internal static class PersonInput
     internal static string? Text(ActionData data, string field) => Typed(data, field) ?? data.Text(field);
 
     /// <summary>The fields of a card whose names are a prefix and an id, which were answered in one way or the other.</summary>
-    internal static IEnumerable<Guid> Answered(ActionData data, string prefix) => data.Names
+    internal static IEnumerable<TId> Answered<TId>(ActionData data, string prefix)
+        where TId : struct, IRecordId => data.Names
         .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
         .Select(name => name.EndsWith(TypedSuffix, StringComparison.Ordinal) ? name[prefix.Length..^TypedSuffix.Length] : name[prefix.Length..])
-        .Select(CardIds.Read).OfType<Guid>()
+        .Select(CardIds.Read<TId>).OfType<TId>()
         .Where(id => Text(data, prefix + CardIds.Write(id)) is { Length: > 0 })
         .Distinct();
 }

@@ -45,8 +45,8 @@ internal sealed class SeatList(string kind) : IPeopleList
 
     private PersonChoice ToChoice(ForumMember seat)
     {
-        var id = IsOfSeats ? seat.Id.Value : seat.PersonId.Value;
+        var (id, value) = IsOfSeats ? (seat.Id.Value, CardIds.Write(seat.Id)) : (seat.PersonId.Value, CardIds.Write(seat.PersonId));
         var title = DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", MaxTitle);
-        return new PersonChoice(id, seat.Person.Name, title, CardIds.Write(id), seat.Organisation);
+        return new PersonChoice(id, seat.Person.Name, title, value, seat.Organisation);
     }
 }

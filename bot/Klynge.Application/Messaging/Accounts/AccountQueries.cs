@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -19,9 +20,8 @@ internal static class AccountQueries
 
     /// <summary>The secretariats of all forums where a person sits or stands in for somebody.</summary>
     internal static Task<List<PersonId>> SecretariesOfAsync(this KlyngeContext db, PersonId person, LocalDate date) =>
-        db.Members
-            .Where(seat => seat.Role == Role.Secretariat && seat.From <= date && (seat.To == null || seat.To >= date)
-                && db.Members.Any(other => other.ForumId == seat.ForumId && (other.PersonId == person || other.SubstituteId == person)
+        db.SecretariatSeats(date)
+            .Where(seat => db.Members.Any(other => other.ForumId == seat.ForumId && (other.PersonId == person || other.SubstituteId == person)
                     && other.From <= date && (other.To == null || other.To >= date)))
             .Select(seat => seat.PersonId)
             .Distinct()

@@ -104,7 +104,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
         var view = record.View;
         var manifest = new EvidenceManifest(
             EvidenceManifest.CurrentFormat,
-            view.Id,
+            view.Id.Value,
             view.Forum,
             view.Case.Title,
             Texts.Result(view.Outcome!.Value),
@@ -143,8 +143,8 @@ internal static class EvidenceRows
 {
     internal static object Of(Vote vote) => new
     {
-        id = vote.Id,
-        seat = vote.RollEntryId,
+        id = vote.Id.Value,
+        seat = vote.RollEntryId.Value,
         version = vote.Version,
         answer = Texts.Name(vote.Answer),
         remarks = vote.Remarks,

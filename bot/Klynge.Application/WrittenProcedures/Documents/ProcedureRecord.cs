@@ -26,7 +26,7 @@ public sealed record ProcedureRecord
     public required IReadOnlyList<ConsultationRemark> ConsultationRemarks { get; init; }
 
     /// <summary>The forum that each consultation asked, by the consultation's id.</summary>
-    public required IReadOnlyDictionary<Guid, string> HeardForums { get; init; }
+    public required IReadOnlyDictionary<ConsultationId, string> HeardForums { get; init; }
 
     /// <summary>The names of everybody who did something in the case.</summary>
     public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
@@ -103,7 +103,7 @@ internal static class ProcedureNames
     internal static DocumentPath Of(ProcedureView view, string kind, string extension)
     {
         var closed = DanishTime.ToDanish(view.ClosedAt!.Value).Date;
-        var tail = view.Id.ToString("N")[^TailLength..];
+        var tail = view.Id.Value.ToString("N")[^TailLength..];
         var what = view.Case.IsClosed ? $"{Texts.ClosedCaseInNames} {tail}" : DanishText.Shorten(view.Case.Title, LongestTitle);
         var end = kind == Texts.Evidence && !view.Case.IsClosed ? $" {tail}" : string.Empty;
         var path = DocumentPath.Of(view.Forum, closed.Year, $"{kind} {closed:uuuu-MM-dd} {what}{end}", extension);

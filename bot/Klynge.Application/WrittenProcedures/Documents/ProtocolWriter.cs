@@ -100,7 +100,7 @@ public static class ProtocolWriter
 
     private static string Recorded(ProcedureRecord record, SeatView seat)
     {
-        var entry = record.Procedure.Roll.Single(candidate => candidate.MemberId.Value == seat.MemberId);
+        var entry = record.Procedure.Roll.Single(candidate => candidate.MemberId == seat.MemberId);
         return entry.RecordedById is { } by ? $"\n{Texts.RecordedBy(record.NameOf(by), entry.Source!.Value)}" : string.Empty;
     }
 

@@ -142,7 +142,7 @@ public sealed class StoreProcedureDocuments(
     private Task<Result<Done>> KeepAsync(
         ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(
-            new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id),
+            new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id.Value),
             async scope =>
             {
                 var isConfirmed = record.Procedure.ConfirmedAt is not null;
