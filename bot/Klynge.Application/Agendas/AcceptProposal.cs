@@ -14,10 +14,13 @@ namespace Klynge.Application.Agendas;
 /// <summary>The secretariat takes a proposal onto an agenda: the one wished for, or another meeting's. The proposer is told.</summary>
 public sealed class AcceptProposal(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<AcceptedProposal>> HandleAsync(Caller caller, AcceptProposalRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<AcceptedProposal>(caller, nameof(AcceptProposal), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 
@@ -86,10 +89,13 @@ internal static class ProposalReason
 /// <summary>The secretariat declines a proposal with a reason, which the proposer is told.</summary>
 public sealed class DeclineProposal(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<DeclinedProposal>> HandleAsync(Caller caller, DeclineProposalRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<DeclinedProposal>(caller, nameof(DeclineProposal), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

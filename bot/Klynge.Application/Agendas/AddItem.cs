@@ -17,10 +17,13 @@ namespace Klynge.Application.Agendas;
 /// </summary>
 public sealed class AddItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ProposeItem;
+
     public Task<Result<AddedItem>> HandleAsync(Caller caller, AddItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<AddedItem>(caller, nameof(AddItem), request.ForumId, async scope =>
         {
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ProposeItem);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 

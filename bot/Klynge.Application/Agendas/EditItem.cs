@@ -13,10 +13,13 @@ namespace Klynge.Application.Agendas;
 /// <summary>Rewrites an item. Whoever had it open when somebody else changed it is told, and nothing is overwritten.</summary>
 public sealed class EditItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<EditedItem>> HandleAsync(Caller caller, EditItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<EditedItem>(caller, nameof(EditItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -12,10 +12,13 @@ namespace Klynge.Application.Agendas;
 /// <summary>Moves an item up or down its agenda.</summary>
 public sealed class MoveItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<Done>> HandleAsync(Caller caller, MoveItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(MoveItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda, request.Meeting);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs, request.Meeting);
             if (!found.TryGet(out var at, out var error))
                 return error;
 
@@ -41,10 +44,13 @@ public sealed record MoveItemRequest(ForumId ForumId, AgendaItemId ItemId, int S
 /// <summary>Takes an item with its material to the forum's next meeting after its own. The item itself stays, with its decision.</summary>
 public sealed class PostponeItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<PostponedItem>> HandleAsync(Caller caller, PostponeItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<PostponedItem>(caller, nameof(PostponeItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

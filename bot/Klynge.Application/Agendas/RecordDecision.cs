@@ -18,10 +18,13 @@ namespace Klynge.Application.Agendas;
 /// </summary>
 public sealed class RecordDecision(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordDecision;
+
     public Task<Result<RecordedDecision>> HandleAsync(Caller caller, RecordDecisionRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<RecordedDecision>(caller, nameof(RecordDecision), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.RecordDecision);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 
@@ -74,10 +77,13 @@ public sealed record UndoDecisionRequest(ForumId ForumId, Domain.Agendas.AgendaI
 /// <summary>Takes the latest change of a decision back, or the decision away: each has an undo itself, so that no text is lost.</summary>
 public sealed class UndoDecision(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordDecision;
+
     public Task<Result<RecordedDecision>> HandleAsync(Caller caller, UndoDecisionRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<RecordedDecision>(caller, nameof(UndoDecision), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.RecordDecision);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

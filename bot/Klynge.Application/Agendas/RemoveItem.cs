@@ -14,10 +14,13 @@ namespace Klynge.Application.Agendas;
 /// </summary>
 public sealed class RemoveItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ProposeItem;
+
     public Task<Result<RemovedItem>> HandleAsync(Caller caller, RemoveItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<RemovedItem>(caller, nameof(RemoveItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ProposeItem, request.Meeting);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs, request.Meeting);
             if (!found.TryGet(out var at, out var error))
                 return error;
 
@@ -54,10 +57,13 @@ public sealed record RemovedItem(AgendaItemId Id, int Number, NoticeTitle Title,
 /// <summary>Puts a removed item back where it stood, and never behind »Eventuelt«: see <see cref="AgendaOrder.PlaceForReturned"/>.</summary>
 public sealed class RestoreItem(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<Done>> HandleAsync(Caller caller, RestoreItemRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(RestoreItem), request.ForumId, async scope =>
         {
-            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Permission.ManageAgenda, request.Meeting);
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs, request.Meeting);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -16,10 +16,13 @@ namespace Klynge.Application.Agendas;
 /// </summary>
 public sealed class SendAgenda(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAgenda;
+
     public Task<Result<SentAgenda>> HandleAsync(Caller caller, SendAgendaRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<SentAgenda>(caller, nameof(SendAgenda), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageAgenda);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

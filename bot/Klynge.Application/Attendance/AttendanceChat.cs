@@ -19,12 +19,12 @@ public sealed class AttendanceChat(
     RegisterApology register, WithdrawApology withdraw, AnswerAsSubstitute answerAsSubstitute, PeopleLists people, Gate gate, IDbContextFactory<KlyngeContext> contexts)
     : IChatFeature
 {
-    public static readonly ButtonRight FormVerb = new("attendance.form", Who.With(Permission.RegisterOwnApology));
-    public static readonly ButtonRight RegisterVerb = new("attendance.register", Who.With(Permission.RegisterOwnApology), CommandCatalogue.SpeaksFor);
-    public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Who.With(Permission.RegisterOwnApology), CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight FormVerb = new("attendance.form", Who.With(AttendanceLookup.Needs));
+    public static readonly ButtonRight RegisterVerb = new("attendance.register", Who.With(AttendanceLookup.Needs), CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Who.With(AttendanceLookup.Needs), CommandCatalogue.SpeaksFor);
     public static readonly ButtonRight AgendaVerb = new("attendance.agenda", Permission.ReadAgenda);
     public static readonly ButtonRight SubstituteVerb = new("attendance.substitute", Actors.Substitute, "whoever is the seat's substitute on record");
-    public static readonly ButtonRight StandsVerb = new("attendance.stands", Permission.RegisterOwnApology, CommandCatalogue.SpeaksFor);
+    public static readonly ButtonRight StandsVerb = new("attendance.stands", AttendanceLookup.Needs, CommandCatalogue.SpeaksFor);
 
     internal const string Yes = "yes";
     internal const string No = "no";

@@ -23,11 +23,17 @@ internal sealed record AttendancePlace(
 /// <summary>The checks that registering and withdrawing share: the meeting is the forum's and ahead, the seat is the caller's to speak for.</summary>
 internal static class AttendanceLookup
 {
+    /// <summary>What it takes to send an apology: for one's own seat, and for whose one may speak.</summary>
+    internal const Permission Needs = Permission.RegisterOwnApology;
+
+    /// <summary>What it takes of a substitute to answer: the seat says the rest.</summary>
+    private const Permission SubstituteNeeds = Permission.ReadAgenda;
+
     internal static Task<Result<AttendancePlace>> FindAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId? memberId) => FindAsync(
         scope,
         forumId,
         meetingId,
-        Permission.RegisterOwnApology,
+        Needs,
         seat => memberId is { } member ? seat.Id == member : seat.PersonId == scope.Caller.PersonId,
         forum => new NotInvited(forum.Name));
 
@@ -36,7 +42,7 @@ internal static class AttendanceLookup
         scope,
         forumId,
         meetingId,
-        Permission.ReadAgenda,
+        SubstituteNeeds,
         seat => seat.Id == memberId && seat.SubstituteId is { } substitute && substitute == scope.Caller.PersonId,
         forum => new NotAllowed(forum.Name));
 
@@ -57,7 +63,7 @@ internal static class AttendanceLookup
         if (seats.Find(isMeant) is not { } seat)
             return refuse(visit.Forum);
 
-        if (permission == Permission.RegisterOwnApology && scope.Caller.PersonId is { } caller
+        if (permission == Needs && scope.Caller.PersonId is { } caller
             && !seats.AccessOf(caller, forumId, meeting.Date).MaySpeakFor(seat))
         {
             return new NotAllowed(visit.Forum.Name);

@@ -3,6 +3,7 @@ using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -19,6 +20,9 @@ namespace Klynge.Application.Attendance;
 /// </summary>
 public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Writer writer, IAttendanceReports reports)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordAttendance;
+
     /// <summary>Teams is rarely ready before.</summary>
     internal static readonly Duration FirstTry = Duration.FromMinutes(3);
 
@@ -37,7 +41,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         var read = await ReadAsync(meetingId, cancellationToken);
         return await writer.WriteAsync<int>(caller, nameof(ReadAttendance), forumId, async scope =>
         {
-            var found = await scope.MeetingAsync(forumId, meetingId, Permission.RecordAttendance);
+            var found = await scope.MeetingAsync(forumId, meetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 
@@ -56,6 +60,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         var forum = await ForumOfAsync(meetingId, cancellationToken);
         await writer.WriteAsync<Done>(new WriteIntent(nameof(ReadAttendance), Caller.System, forum), async scope =>
         {
+            scope.EnterBy(JobRights.ReadCalendar);
             await TakeAsync(scope, entry, meetingId, read);
             return default(Done);
         }, cancellationToken);
@@ -92,7 +97,12 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
             return;
         }
 
-        var at = new MeetingOfForum(await scope.Db.Forums.SingleAsync(forum => forum.Id == meeting.ForumId), meeting, ForumAccess.OfSystem(meeting.ForumId));
+        if (!(await scope.MeetingAsync(meeting.ForumId, meeting.Id, Needs)).TryGet(out var at, out _))
+        {
+            scope.Complete(entry); // Of a forum that is closed down.
+            return;
+        }
+
         if (read.TryGet(out var all, out var error))
         {
             scope.Complete(entry);

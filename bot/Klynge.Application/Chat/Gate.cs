@@ -61,7 +61,7 @@ public sealed class Gate(IDbContextFactory<KlyngeContext> contexts)
         if (own.Count == 0)
             return turn.Found.Refuse(new UnknownPerson(), forum: null);
 
-        var allowed = own.Where(visit => visit.Access.May(permission)).ToList();
+        var allowed = own.Where(visit => visit.Access.May(permission) && !visit.Forum.IsOverFor(permission)).ToList();
         return allowed.Count > 0 ? allowed : turn.Found.Refuse(new NotAllowed(own[0].Forum.Name), own[0].Forum.Id);
     }
 

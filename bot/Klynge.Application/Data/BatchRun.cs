@@ -110,6 +110,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
         var isTracked = db.ChangeTracker.HasChanges();
         if (isTracked || scope.Rows.Count > 0)
         {
+            scope.CheckEntered();
             var changes = log.Describe(scope);
             if (isTracked)
             {

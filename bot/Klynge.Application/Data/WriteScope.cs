@@ -1,4 +1,5 @@
 using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using NodaTime;
@@ -40,6 +41,26 @@ public sealed class WriteScope
 
     /// <summary>The use case has left something in the outbox, so the sender is woken when it is committed.</summary>
     internal bool HasMessages { get; set; }
+
+    /// <summary>It has asked whether its caller may, and been let in. Nothing on record of a person's doing, or of a forum, is saved without.</summary>
+    internal bool HasEntered { get; set; }
+
+    /// <summary>
+    /// Lets in by a row of the table of rights what no permission decides: a job or an event by its own, and whoever the use case has found,
+    /// in this transaction, to be whom the row names: the holder of a seat on a roll, the owner of a link.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The row names a permission, and that is to be asked for.</exception>
+    internal void EnterBy(Right row) => HasEntered = row is ButtonRight { Needs: { } needs }
+        ? throw new InvalidOperationException($"{row.Name} needs {needs}: enter by it.")
+        : true;
+
+    /// <summary>Stops what would be saved without.</summary>
+    /// <exception cref="InvalidOperationException">The use case has not asked: a slip in our code.</exception>
+    internal void CheckEntered()
+    {
+        if (!HasEntered && Intent.IsOnRecord && (!Caller.IsSystem || Intent.ForumId is not null))
+            throw new InvalidOperationException($"{Intent.UseCase} would change something, and has not asked whether its caller may.");
+    }
 
     /// <summary>Puts a change that <see cref="Sql"/> made into the audit log; those of <see cref="Db"/> come there by themselves.</summary>
     public void Record(RowChange change) => (_rows ??= []).Add(change);

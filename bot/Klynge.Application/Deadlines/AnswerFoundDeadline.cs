@@ -12,11 +12,14 @@ namespace Klynge.Application.Deadlines;
 /// <summary>The secretariat says whether a sentence is a deadline. What it accepts becomes one; what it dismisses is not asked again.</summary>
 public sealed class AnswerFoundDeadline(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAnnualWheel;
+
     public Task<Result<Done>> HandleAsync(Caller caller, AnswerFoundDeadlineRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(AnswerFoundDeadline), caller, request.ForumId, SubjectId: request.FoundId.Value), async scope =>
         {
             // As the annual wheel, for the secretariat alone: it was asked.
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageAnnualWheel);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 
@@ -69,11 +72,14 @@ public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, FoundDeadlineId
 /// <summary>»Ikke en frist« was a slip: the sentence is a question again.</summary>
 public sealed class UndoDismissal(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAnnualWheel;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, FoundDeadlineId foundId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(UndoDismissal), caller, forumId, SubjectId: foundId.Value), async scope =>
         {
             // As the answer itself.
-            var entered = await scope.EnterAsync(forumId, Permission.ManageAnnualWheel);
+            var entered = await scope.EnterAsync(forumId, Needs);
             if (!entered.TryGet(out _, out var error))
                 return error;
 

@@ -11,10 +11,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Adds deadlines to a forum's annual wheel, and takes them out of it.</summary>
 public sealed class ChangeAnnualWheel(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageAnnualWheel;
+
     public Task<Result<AnnualEntry>> AddAsync(Caller caller, AddAnnualEntryRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<AnnualEntry>(caller, "AddToAnnualWheel", request.ForumId, async scope =>
         {
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageAnnualWheel);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 
@@ -37,7 +40,7 @@ public sealed class ChangeAnnualWheel(Writer writer)
     public Task<Result<AnnualEntry>> RemoveAsync(Caller caller, ForumId forumId, string? key, CancellationToken cancellationToken) =>
         writer.WriteAsync<AnnualEntry>(caller, "RemoveFromAnnualWheel", forumId, async scope =>
         {
-            var entered = await scope.EnterAsync(forumId, Permission.ManageAnnualWheel);
+            var entered = await scope.EnterAsync(forumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 

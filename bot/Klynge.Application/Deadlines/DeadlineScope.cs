@@ -15,10 +15,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>What a use case about one deadline begins and ends with.</summary>
 internal static class DeadlineScope
 {
+    /// <summary>What it takes to settle one's own deadline; for another's it takes <see cref="Permission.ManageDeadlines"/>, too.</summary>
+    internal const Permission Needs = Permission.ReadDeadlines;
+
     /// <summary>The deadline, when it is the forum's and the caller may change it: its own responsible, the chairs and the secretariat.</summary>
     internal static async Task<Result<DeadlineOfForum>> DeadlineAsync(this WriteScope scope, ForumId forumId, DeadlineId id)
     {
-        var entered = await scope.EnterAsync(forumId, Permission.ReadDeadlines);
+        var entered = await scope.EnterAsync(forumId, Needs);
         if (!entered.TryGet(out var visit, out var error))
             return error;
 

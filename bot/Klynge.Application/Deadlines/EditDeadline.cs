@@ -11,10 +11,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Corrects what a deadline is called, its day, or who sees to it.</summary>
 public sealed class EditDeadline(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageDeadlines;
+
     public Task<Result<Done>> HandleAsync(Caller caller, EditDeadlineRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(EditDeadline), caller, request.ForumId, SubjectId: request.Id.Value), async scope =>
         {
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageDeadlines);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out _, out var error))
                 return error;
 

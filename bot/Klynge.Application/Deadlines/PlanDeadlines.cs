@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -35,6 +36,7 @@ public sealed class PlanDeadlines(Writer writer, IDbContextFactory<KlyngeContext
 
         await writer.WriteAsync<Done>(Caller.System, nameof(PlanDeadlines), forumId, async scope =>
         {
+            scope.EnterBy(JobRights.RemindOfDeadlines);
             var plan = await DeadlinePlan.LoadAsync(scope.Db, forumId, scope.Today, isTracking: true, CancellationToken.None);
             plan.Apply(scope);
             return default(Done);

@@ -17,13 +17,16 @@ namespace Klynge.Application.Deadlines;
 /// </summary>
 public sealed class RemindOfDeadline(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageDeadlines;
+
     public Task<Result<DeadlineReminded>> HandleAsync(Caller caller, ForumId forumId, DeadlineId id, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             new WriteIntent(nameof(RemindOfDeadline), caller, forumId, SubjectId: id.Value), scope => RemindAsync(scope, forumId, id), cancellationToken);
 
     private static async Task<Result<DeadlineReminded>> RemindAsync(WriteScope scope, ForumId forumId, DeadlineId id)
     {
-        var entered = await scope.EnterAsync(forumId, Permission.ManageDeadlines);
+        var entered = await scope.EnterAsync(forumId, Needs);
         if (!entered.TryGet(out _, out var refusal))
             return refusal;
 

@@ -9,10 +9,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Takes a deadline away that should not be there. It is kept for the record, and comes back by <see cref="UndoDeadline"/>.</summary>
 public sealed class RemoveDeadline(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageDeadlines;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, DeadlineId id, int? seenVersion, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(RemoveDeadline), caller, forumId, SubjectId: id.Value), async scope =>
         {
-            var entered = await scope.EnterAsync(forumId, Permission.ManageDeadlines);
+            var entered = await scope.EnterAsync(forumId, Needs);
             if (!entered.TryGet(out _, out var error))
                 return error;
 

@@ -13,10 +13,13 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Sets a deadline in a forum.</summary>
 public sealed class SetDeadline(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageDeadlines;
+
     public Task<Result<DeadlineId>> HandleAsync(Caller caller, SetDeadlineRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<DeadlineId>(caller, nameof(SetDeadline), request.ForumId, async scope =>
         {
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageDeadlines);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 

@@ -38,8 +38,14 @@ public static class ForumQueries
         : visit.Access.Refuse(visit.Forum);
 
     /// <summary>The same as a write begins: by its own caller, on its own day, in its transaction.</summary>
-    public static Task<Result<Visit>> EnterAsync(this WriteScope scope, ForumId forumId, Permission permission) =>
-        scope.Db.EnterAsync(scope.Caller, forumId, permission, scope.Today);
+    public static async Task<Result<Visit>> EnterAsync(this WriteScope scope, ForumId forumId, Permission permission)
+    {
+        var entered = await scope.Db.EnterAsync(scope.Caller, forumId, permission, scope.Today);
+        if (entered.IsSuccess)
+            scope.HasEntered = true;
+
+        return entered;
+    }
 
     /// <summary>The open forums where a person sits, or stands in for somebody, with what they may do there: from the lowest rung up.</summary>
     /// <param name="closedToo">Also those that are closed down: what was decided there is still read.</param>

@@ -17,6 +17,9 @@ namespace Klynge.Application.Invitations;
 /// </summary>
 public sealed class AnswerAttendees(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     /// <returns>
     /// How many were answered; or <see cref="MeetingNotFound"/>, <see cref="MeetingNotLinked"/>, <see cref="NotAllowed"/>, and
     /// <see cref="NotInThisForum"/> for a member who has no seat on the day.
@@ -30,7 +33,7 @@ public sealed class AnswerAttendees(Writer writer)
 
     private static async Task<Result<AttendeesAnswered>> AnswerAsync(WriteScope scope, AnswerAttendeesRequest request)
     {
-        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
         if (!found.TryGet(out var at, out var error))
             return error;
 

@@ -4,7 +4,6 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using NodaTime;
@@ -52,9 +51,13 @@ internal static class ApplyCalendarChange
             return;
         }
 
+        // The system may all, but not in a forum that is closed down.
+        if (!(await scope.MeetingAsync(linked.Forum.Id, meeting.Id, CancelMeeting.Needs)).TryGet(out var at, out _))
+            return;
+
         meeting.Cancel(Texts.CancelledInOutlook);
         await scope.RefreshAsync(AgendaCards.Key(meeting.Id));
-        var people = await CancelMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting, ForumAccess.OfSystem(meeting.ForumId)));
+        var people = await CancelMeeting.TellAsync(scope, at);
         await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Cancelled(await ViewAsync(scope, linked), people));
     }
 
@@ -92,10 +95,14 @@ internal static class ApplyCalendarChange
     {
         var meeting = linked.Meeting;
         var before = meeting.Time;
-        if ((time == before && place == meeting.Place) || !meeting.Move(time, place, scope.Now).IsSuccess)
+        if ((time == before && place == meeting.Place)
+            || !(await scope.MeetingAsync(linked.Forum.Id, meeting.Id, MoveMeeting.Needs)).TryGet(out var at, out _)
+            || !meeting.Move(time, place, scope.Now).IsSuccess)
+        {
             return;
+        }
 
-        var told = await MoveMeeting.TellAsync(scope, new MeetingOfForum(linked.Forum, meeting, ForumAccess.OfSystem(meeting.ForumId)), before);
+        var told = await MoveMeeting.TellAsync(scope, at, before);
         if (told == 0)
             await scope.NotifySecretariatAsync(linked.Forum.Id, CalendarNotices.Moved(await ViewAsync(scope, linked), before));
     }

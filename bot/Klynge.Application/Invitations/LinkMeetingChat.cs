@@ -3,6 +3,7 @@ using Klynge.Application.Forums.Chats;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
@@ -76,6 +77,7 @@ public sealed class LinkMeetingChat(
     private static async Task<Result<Done>> LinkAsync(
         WriteScope scope, CalendarInboxEntry entry, MeetingDetails? details, Result<IReadOnlyList<CalendarEvent>> found)
     {
+        scope.EnterBy(JobRights.ReadCalendar);
         scope.Complete(entry);
         if (await scope.Db.MeetingChats.FindAsync(entry.Subject) is not { } chat)
             return default(Done);

@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -49,6 +50,7 @@ public sealed class ReadEvent(IDbContextFactory<KlyngeContext> contexts, Writer 
         CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(nameof(ApplyCalendarChange), Caller.System, forum), async scope =>
         {
+            scope.EnterBy(JobRights.ReadCalendar);
             await apply(scope, (CalendarInbox.KeyOf(entry.Subject), read));
             scope.Complete(entry);
             return default(Done);

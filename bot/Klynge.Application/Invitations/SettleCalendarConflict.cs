@@ -15,6 +15,9 @@ namespace Klynge.Application.Invitations;
 /// </summary>
 public sealed class SettleCalendarConflict(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     /// <returns>
     /// How the meeting stands now; or <see cref="QuestionIsOld"/>, <see cref="MeetingNotLinked"/>, <see cref="MeetingNotFound"/>,
     /// <see cref="NotAllowed"/>, and what refuses a move.
@@ -28,7 +31,7 @@ public sealed class SettleCalendarConflict(Writer writer)
 
     private static async Task<Result<ConflictSettled>> SettleAsync(WriteScope scope, SettleCalendarConflictRequest request)
     {
-        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
         if (!found.TryGet(out var at, out var error))
             return error;
 
@@ -81,10 +84,13 @@ public sealed record ConflictSettled(int People);
 /// </summary>
 public sealed class ReinstateMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(ReinstateMeeting), forumId, async scope =>
         {
-            var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(forumId, meetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

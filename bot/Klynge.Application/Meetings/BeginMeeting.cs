@@ -13,10 +13,13 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 public sealed class BeginMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     public Task<Result<Done>> HandleAsync(Caller caller, MeetingEventRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(BeginMeeting), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

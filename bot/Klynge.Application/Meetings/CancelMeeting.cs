@@ -12,13 +12,16 @@ namespace Klynge.Application.Meetings;
 /// <summary>Cancels a meeting. When people know of it, everybody in the forum is told. Its agenda stays on record.</summary>
 public sealed class CancelMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     private static readonly TextLimit ReasonLimit = new("Begrundelsen", 500, Optional: true);
 
     /// <returns>How many people were told.</returns>
     public Task<Result<int>> HandleAsync(Caller caller, CancelMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<int>(caller, nameof(CancelMeeting), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -12,13 +12,16 @@ namespace Klynge.Application.Meetings;
 /// <summary>Says who leads a meeting and who writes its minutes, and the keys of the records system that stand on them.</summary>
 public sealed class DescribeMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     private static readonly TextLimit CaseLimit = new("Sagsnummeret", 50, Optional: true);
     private static readonly TextLimit DocumentLimit = new("Dokumentnummeret", 50, Optional: true);
 
     public Task<Result<Done>> HandleAsync(Caller caller, DescribeMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(DescribeMeeting), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

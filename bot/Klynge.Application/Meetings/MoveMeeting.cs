@@ -13,11 +13,14 @@ namespace Klynge.Application.Meetings;
 /// <summary>Moves a meeting to another time or place. When people know of it, everybody in the forum is told.</summary>
 public sealed class MoveMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     /// <returns>How many people were told.</returns>
     public Task<Result<MovedMeeting>> HandleAsync(Caller caller, MoveMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<MovedMeeting>(caller, nameof(MoveMeeting), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -14,10 +14,13 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 public sealed class RecordRollCall(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordAttendance;
+
     public Task<Result<RollCall>> HandleAsync(Caller caller, RecordRollCallRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<RollCall>(caller, nameof(RecordRollCall), request.ForumId, async scope =>
         {
-            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Permission.RecordAttendance);
+            var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

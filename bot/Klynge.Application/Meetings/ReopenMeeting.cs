@@ -16,11 +16,14 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 public sealed class ReopenMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ReopenMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(ReopenMeeting), request.ForumId, async scope =>
         {
             var meetingId = request.MeetingId;
-            var found = await scope.MeetingAsync(request.ForumId, meetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(request.ForumId, meetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -15,12 +15,15 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 public sealed class ScheduleMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     internal static readonly TextLimit PlaceLimit = new("Stedet", 200, Optional: true);
 
     public Task<Result<MeetingId>> HandleAsync(Caller caller, ScheduleMeetingRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync<MeetingId>(caller, nameof(ScheduleMeeting), request.ForumId, async scope =>
         {
-            var entered = await scope.EnterAsync(request.ForumId, Permission.ManageMeetings);
+            var entered = await scope.EnterAsync(request.ForumId, Needs);
             if (!entered.TryGet(out var visit, out var error))
                 return error;
 

@@ -8,10 +8,13 @@ namespace Klynge.Application.Meetings;
 /// <summary>Takes back a meeting that was planned by mistake, in silence: only while nobody can know of it.</summary>
 public sealed class UndoMeeting(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ManageMeetings;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ForumId forumId, MeetingId meetingId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(caller, nameof(UndoMeeting), forumId, async scope =>
         {
-            var found = await scope.MeetingAsync(forumId, meetingId, Permission.ManageMeetings);
+            var found = await scope.MeetingAsync(forumId, meetingId, Needs);
             if (!found.TryGet(out var at, out var error))
                 return error;
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Messaging.Accounts;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
@@ -139,6 +140,7 @@ public sealed partial class SenderDirectory(
         PersonId personId, string objectId, string? teamsUserId, string? foreignTenantId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new Caller(personId), "BindAccount", forum: null, async scope =>
         {
+            scope.EnterBy(EventRights.Message); // Whoever writes has proven that the account is theirs.
             var person = await scope.Db.People.SingleAsync(candidate => candidate.Id == personId, cancellationToken);
             if (person.EntraObjectId == objectId)
                 (person.TeamsUserId, person.ForeignTenantId) = (teamsUserId, foreignTenantId);

@@ -23,6 +23,9 @@ public sealed record MinutesApproved(Instant At, int People);
 /// </summary>
 public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUploads uploads)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.PublishMinutes;
+
     public async Task<Result<MinutesApproved>> HandleAsync(Caller caller, ApproveMinutesRequest request, CancellationToken cancellationToken)
     {
         var approved = await writer.WriteAsync<MinutesApproved>(
@@ -38,7 +41,7 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
 
     private async Task<Result<MinutesApproved>> ApproveAsync(WriteScope scope, ApproveMinutesRequest request)
     {
-        var entered = await scope.EnterAsync(request.ForumId, Permission.PublishMinutes);
+        var entered = await scope.EnterAsync(request.ForumId, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

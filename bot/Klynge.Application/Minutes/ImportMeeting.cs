@@ -23,6 +23,9 @@ public sealed record ImportMeetingRequest(MinutesDocument Document, string? Foru
 /// </summary>
 public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.PublishMinutes;
+
     public async Task<Result<ImportedMeeting>> HandleAsync(Caller caller, ImportMeetingRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -39,7 +42,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
 
     private static async Task<Result<ImportedMeeting>> ImportAsync(WriteScope scope, ForumId forumId, MeetingTime time, ImportMeetingRequest request)
     {
-        var entered = await scope.EnterAsync(forumId, Permission.PublishMinutes);
+        var entered = await scope.EnterAsync(forumId, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

@@ -15,10 +15,10 @@ namespace Klynge.Application.Minutes;
 /// <summary>The minutes of a meeting as a card: how far they are, the document, and what this person may do next.</summary>
 public static class MinutesCard
 {
-    internal static readonly ButtonRight ShowVerb = new("minutes.show", Permission.ReadMinutes, "minutes not yet approved: secretariat and chair");
-    internal static readonly ButtonRight WriteVerb = new("minutes.write", Permission.PublishMinutes);
-    internal static readonly ButtonRight ApproveVerb = new("minutes.approve", Permission.PublishMinutes);
-    internal static readonly ButtonRight PublishVerb = new("minutes.publish", Permission.PublishMinutes);
+    internal static readonly ButtonRight ShowVerb = new("minutes.show", ShowMinutes.Needs, "minutes not yet approved: secretariat and chair");
+    internal static readonly ButtonRight WriteVerb = new("minutes.write", WriteMinutes.Needs);
+    internal static readonly ButtonRight ApproveVerb = new("minutes.approve", ApproveMinutes.Needs);
+    internal static readonly ButtonRight PublishVerb = new("minutes.publish", PublishMinutes.Needs);
 
     private const string DecisionsId = "decisions";
     private const int MostItems = 25;

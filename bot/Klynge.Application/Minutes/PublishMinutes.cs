@@ -15,6 +15,9 @@ public sealed record PublishMinutesRequest(ForumId ForumId, MeetingId MeetingId)
 /// <summary>Tries again to mark approved minutes as such in the library and to put the PDF beside them.</summary>
 public sealed class PublishMinutes(Writer writer, StoreUploads uploads)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.PublishMinutes;
+
     public async Task<Result<UploadProgress>> HandleAsync(Caller caller, PublishMinutesRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -25,7 +28,7 @@ public sealed class PublishMinutes(Writer writer, StoreUploads uploads)
 
     private static async Task<Result<Done>> QueueAsync(WriteScope scope, PublishMinutesRequest request)
     {
-        var entered = await scope.EnterAsync(request.ForumId, Permission.PublishMinutes);
+        var entered = await scope.EnterAsync(request.ForumId, Needs);
         if (entered.Error is { } refusal)
             return refusal;
 

@@ -21,12 +21,15 @@ public sealed record ShowMinutesRequest(ForumId ForumId, MeetingId? MeetingId = 
 /// <summary>Finds the minutes that a person asks for, and what that person may see and do of them.</summary>
 public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, DocumentLinks links, IClock clock)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ReadMinutes;
+
     public async Task<Result<MinutesView>> HandleAsync(PersonId person, ShowMinutesRequest request, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var today = DanishTime.ToDanish(now).Date;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entered = await db.EnterAsync(new Caller(person), request.ForumId, Permission.ReadMinutes, today);
+        var entered = await db.EnterAsync(new Caller(person), request.ForumId, Needs, today);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
@@ -31,6 +32,9 @@ public sealed record MinutesWritten(DocumentPath Path, Instant At, bool IsStored
 public sealed class WriteMinutes(
     IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, StoreUploads uploads, IClock clock)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.PublishMinutes;
+
     public async Task<Result<MinutesWritten>> HandleAsync(Caller caller, WriteMinutesRequest request, CancellationToken cancellationToken)
     {
         var prepared = await PrepareAsync(caller, request, cancellationToken);
@@ -95,7 +99,7 @@ public sealed class WriteMinutes(
 
     private static async Task<Result<Meeting>> MeetingOfAsync(KlyngeContext db, Caller caller, WriteMinutesRequest request, Instant now)
     {
-        var entered = await db.EnterAsync(caller, request.ForumId, Permission.PublishMinutes, DanishTime.ToDanish(now).Date);
+        var entered = await db.EnterAsync(caller, request.ForumId, Needs, DanishTime.ToDanish(now).Date);
         if (!entered.TryGet(out _, out var refusal))
             return refusal;
 
@@ -120,11 +124,11 @@ public sealed class WriteMinutes(
 
     private static async Task<Result<Done>> QueueAsync(WriteScope scope, WriteMinutesRequest request, DraftMinutes draft)
     {
-        var found = await MeetingOfAsync(scope.Db, scope.Caller, request, scope.Now);
-        if (!found.TryGet(out var meeting, out var refusal))
+        var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
+        if (!found.TryGet(out var at, out var refusal))
             return refusal;
 
-        await scope.RequestMinutesAsync(meeting, draft.Document, draft.Path, draft.Seen);
+        await scope.RequestMinutesAsync(at.Meeting, draft.Document, draft.Path, draft.Seen);
         return default(Done);
     }
 

@@ -44,6 +44,9 @@ public enum AmendEffect
 /// </summary>
 public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.OpenWrittenProcedure;
+
     public async Task<Result<AmendedCase>> HandleAsync(Caller caller, AmendWrittenProcedureRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -61,7 +64,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var now = freezer.Clock.GetCurrentInstant();
         var today = DanishTime.ToDanish(now).Date;
-        var entered = await db.EnterAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today);
+        var entered = await db.EnterAsync(caller, request.Forum, Needs, today);
         if (!entered.TryGet(out var visit, out _)
             || await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken) is not { Case.IsClosed: var isClosed }
             || !new ProcedureFormReader(visit.Forum, now).Read(request.Form, isClosed || request.Form.IsClosed == true).TryGet(out var read, out _))
@@ -84,7 +87,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
     private static async Task<Result<AmendedCase>> AmendAsync(
         WriteScope scope, AmendWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

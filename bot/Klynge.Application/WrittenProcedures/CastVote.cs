@@ -67,6 +67,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
 
     private static async Task<Result<VoteReceipt>> WriteAsync(WriteScope scope, CastVoteRequest request, VotingSeat seat, Ballot ballot)
     {
+        scope.EnterBy(Verbs.Vote); // The seat is the voter's, as the roll says above.
         VoteLedger.Write(scope, request.Procedure, seat, ballot);
         var receipt = Receipt(request, seat, ballot, scope.Now) with { Replaced = seat.Answer };
         if (VoteLedger.MayEnd(scope, request.Procedure, seat, ballot.Answer))

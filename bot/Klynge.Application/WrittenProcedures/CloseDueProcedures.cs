@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -20,7 +21,13 @@ public sealed class CloseDueProcedures(Writer writer, IDbContextFactory<KlyngeCo
         {
             var intent = new WriteIntent(nameof(CloseDueProcedures), Caller.System, forum, SubjectId: procedure.Value);
             var result = await writer.WriteAsync<Closing>(
-                intent, async scope => new Closing((await ProcedureClosing.EndIfDueAsync(scope, forum, procedure)).ClosedAs), cancellationToken);
+                intent,
+                async scope =>
+                {
+                    scope.EnterBy(JobRights.CloseProcedures);
+                    return new Closing((await ProcedureClosing.EndIfDueAsync(scope, forum, procedure)).ClosedAs);
+                },
+                cancellationToken);
             closed += result.Value.Outcome is null ? 0 : 1;
         }
 

@@ -11,6 +11,9 @@ public sealed record CloseWrittenProcedureRequest(ForumId Forum, WrittenProcedur
 /// <summary>The secretariat or a chair closes a case by hand; the result follows from the rule all the same.</summary>
 public sealed class CloseWrittenProcedure(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.CloseWrittenProcedure;
+
     public Task<Result<Outcome>> HandleAsync(Caller caller, CloseWrittenProcedureRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             new WriteIntent(nameof(CloseWrittenProcedure), caller, request.Forum, SubjectId: request.Procedure.Value),
@@ -19,7 +22,7 @@ public sealed class CloseWrittenProcedure(Writer writer)
 
     private static async Task<Result<Outcome>> CloseAsync(WriteScope scope, CloseWrittenProcedureRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.CloseWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (entered.Error is { } refusal)
             return refusal;
 

@@ -15,6 +15,9 @@ public sealed record ConfirmResultRequest(ForumId Forum, WrittenProcedureId Proc
 /// <summary>A chair confirms the result that follows from the rule. The protocol is written anew with the confirmation.</summary>
 public sealed class ConfirmResult(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ConfirmWrittenProcedure;
+
     public Task<Result<Done>> HandleAsync(Caller caller, ConfirmResultRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             new WriteIntent(nameof(ConfirmResult), caller, request.Forum, SubjectId: request.Procedure.Value),
@@ -23,7 +26,7 @@ public sealed class ConfirmResult(Writer writer)
 
     private static async Task<Result<Done>> ConfirmAsync(WriteScope scope, ConfirmResultRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.ConfirmWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (entered.Error is { } refusal)
             return refusal;
 

@@ -17,6 +17,9 @@ public sealed record ConsultForumRequest(ForumId Forum, WrittenProcedureId Proce
 /// <summary>Asks another forum for its remarks on a draft, by a deadline of its own and without a vote.</summary>
 public sealed class ConsultForum(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.OpenWrittenProcedure;
+
     /// <returns>How many people were asked.</returns>
     public Task<Result<int>> HandleAsync(Caller caller, ConsultForumRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
@@ -26,7 +29,7 @@ public sealed class ConsultForum(Writer writer)
 
     private static async Task<Result<int>> AskAsync(WriteScope scope, ConsultForumRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +49,7 @@ public sealed class EndConsultations(Writer writer, IDbContextFactory<KlyngeCont
 
     private static async Task<bool> EndAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
+        scope.EnterBy(JobRights.EndConsultations);
         if (await OverAsync(scope.Db, id, scope.Now) is not { } over
             || await scope.Db.ViewProcedureAsync(forumId, id, CancellationToken.None) is not { } view)
         {

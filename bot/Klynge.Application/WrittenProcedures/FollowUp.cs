@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Outbox;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
@@ -111,7 +112,11 @@ public sealed class PlaceFollowUps(Writer writer, IDbContextFactory<KlyngeContex
             var intent = new WriteIntent(nameof(PlaceFollowUps), Caller.System, row.ForumId, SubjectId: row.Id.Value);
             var result = await writer.WriteAsync<bool>(
                 intent,
-                async scope => await scope.Db.FindProcedureAsync(row.ForumId, row.Id) is { } procedure && await FollowUp.PlaceAsync(scope, procedure),
+                async scope =>
+                {
+                    scope.EnterBy(JobRights.PlaceFollowUps);
+                    return await scope.Db.FindProcedureAsync(row.ForumId, row.Id) is { } procedure && await FollowUp.PlaceAsync(scope, procedure);
+                },
                 cancellationToken);
             placed += result.Value ? 1 : 0;
         }

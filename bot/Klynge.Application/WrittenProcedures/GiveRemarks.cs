@@ -31,6 +31,7 @@ public sealed class GiveRemarks(Writer writer)
         if (seats.Find(one => one.PersonId == scope.Caller.PersonId && one.HasVote) is not { } seat)
             return new NotConsulted();
 
+        scope.EnterBy(Verbs.Remark);
         var mine = await scope.Db.ConsultationRemarks
             .Where(row => row.ConsultationId == consultation.Id && row.PersonId == seat.PersonId)
             .OrderBy(row => row.At)

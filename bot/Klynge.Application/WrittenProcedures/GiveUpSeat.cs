@@ -20,6 +20,9 @@ public sealed record GiveUpSeatRequest(ForumId Forum, WrittenProcedureId Procedu
 /// </summary>
 public sealed class GiveUpSeat(Writer writer)
 {
+    /// <summary>What it takes to leave another's seat to their substitute.</summary>
+    public const Permission NeedsForOthers = RecordVote.Needs;
+
     /// <returns>The name of the substitute; of the member, when the seat was taken back.</returns>
     public Task<Result<string>> HandleAsync(Caller caller, GiveUpSeatRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
@@ -32,9 +35,13 @@ public sealed class GiveUpSeat(Writer writer)
         var member = request.Member ?? scope.Caller.PersonId ?? default;
         if (member != scope.Caller.PersonId)
         {
-            var entered = await scope.EnterAsync(request.Forum, Permission.RecordVoteForOthers);
+            var entered = await scope.EnterAsync(request.Forum, NeedsForOthers);
             if (entered.Error is { } refusal)
                 return refusal;
+        }
+        else
+        {
+            scope.EnterBy(request.TakeBack ? Verbs.TakeSeatBack : Verbs.GiveUpSeat); // The roll says below whether there is such a seat.
         }
 
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)

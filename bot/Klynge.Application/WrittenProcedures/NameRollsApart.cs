@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -45,9 +46,12 @@ public sealed class NameRollsApart(Writer writer, IDbContextFactory<KlyngeContex
         return found;
     }
 
-    private static async Task<Result<int>> NameAsync(WriteScope scope, ForumId forum, WrittenProcedureId id) =>
-        await scope.Db.FindProcedureAsync(forum, id) is { Status: ProcedureStatus.Open } procedure
+    private static async Task<Result<int>> NameAsync(WriteScope scope, ForumId forum, WrittenProcedureId id)
+    {
+        scope.EnterBy(JobRights.RemindVoters);
+        return await scope.Db.FindProcedureAsync(forum, id) is { Status: ProcedureStatus.Open } procedure
             && procedure.TellRollApart(LabelsOf(procedure, await scope.Db.ActiveSeatsAsync(forum, scope.Today))) ? 1 : 0;
+    }
 
     /// <summary>Everybody who sits in the forum today, and those on the roll by the name that stands there, also when they have left.</summary>
     private static Dictionary<PersonId, string> LabelsOf(WrittenProcedure procedure, List<ForumMember> seats)

@@ -26,6 +26,9 @@ public sealed record ProcedureOpened(int Voters, int Chats, IReadOnlyList<string
 /// <summary>Sends a draft out: everybody with a vote gets the ballot in personal chat, and the forum's chats the shared card.</summary>
 public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freezer, IDbContextFactory<KlyngeContext> contexts)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.OpenWrittenProcedure;
+
     public async Task<Result<ProcedureOpened>> HandleAsync(
         Caller caller, OpenWrittenProcedureRequest request, CancellationToken cancellationToken)
     {
@@ -45,7 +48,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         var view = await db.ViewProcedureAsync(request.Forum, request.Procedure, cancellationToken);
         var today = Klynge.Domain.Calendar.DanishTime.Today(freezer.Clock);
         if (view is not { Status: ProcedureStatus.Draft }
-            || !(await db.EnterAsync(caller, request.Forum, Permission.OpenWrittenProcedure, today)).IsSuccess)
+            || !(await db.EnterAsync(caller, request.Forum, Needs, today)).IsSuccess)
             return Array.Empty<CaseAttachment>();
 
         var target = new AttachmentTarget(request.Forum, view.Forum, view.Case.IsClosed, request.AcceptedSources, request.Procedure);
@@ -56,7 +59,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
     private static async Task<Result<ProcedureOpened>> OpenAsync(
         WriteScope scope, OpenWrittenProcedureRequest request, IReadOnlyList<CaseAttachment> frozen)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

@@ -19,6 +19,9 @@ public sealed record RecordVoteRequest(
 /// </summary>
 public sealed class RecordVote(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordVoteForOthers;
+
     /// <returns>Whose answer it is, by name.</returns>
     public Task<Result<string>> HandleAsync(Caller caller, RecordVoteRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
@@ -28,7 +31,7 @@ public sealed class RecordVote(Writer writer)
 
     private static async Task<Result<string>> RecordAsync(WriteScope scope, RecordVoteRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.RecordVoteForOthers);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

@@ -16,6 +16,9 @@ namespace Klynge.Application.WrittenProcedures;
 /// </summary>
 public sealed class RemindNow(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.CloseWrittenProcedure;
+
     /// <summary>So long after people were asked, or reminded, another reminder would only be noise.</summary>
     internal static readonly Duration Pause = Duration.FromHours(4);
 
@@ -25,7 +28,7 @@ public sealed class RemindNow(Writer writer)
 
     private static async Task<Result<Reminded>> RemindAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
-        var entered = await scope.EnterAsync(forumId, Permission.CloseWrittenProcedure);
+        var entered = await scope.EnterAsync(forumId, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

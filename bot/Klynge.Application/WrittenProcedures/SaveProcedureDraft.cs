@@ -24,6 +24,9 @@ public sealed record SaveProcedureDraftRequest(
 /// <summary>Writes a case down as a draft (kladde), which nobody has been told of.</summary>
 public sealed class SaveProcedureDraft(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.OpenWrittenProcedure;
+
     public Task<Result<WrittenProcedureId>> HandleAsync(
         Caller caller, SaveProcedureDraftRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
@@ -33,7 +36,7 @@ public sealed class SaveProcedureDraft(Writer writer)
 
     private static async Task<Result<WrittenProcedureId>> SaveAsync(WriteScope scope, SaveProcedureDraftRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.OpenWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

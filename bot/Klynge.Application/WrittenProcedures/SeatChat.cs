@@ -79,7 +79,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
 
     private async Task<ChatReply> GiveUpForOtherAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.RecordVoteForOthers, cancellationToken);
+        var entered = await gate.EnterAsync(turn, action.Data.Forum(), GiveUpSeat.NeedsForOthers, cancellationToken);
         if (entered.Error is { } refusal)
             return refusal;
 

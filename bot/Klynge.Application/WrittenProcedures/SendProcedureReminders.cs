@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -34,6 +35,7 @@ public sealed class SendProcedureReminders(Writer writer, IDbContextFactory<Klyn
 
     private static async Task<Result<int>> RemindAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
+        scope.EnterBy(JobRights.RemindVoters);
         var procedure = await scope.Db.FindProcedureAsync(forumId, id);
         if (procedure is not { Status: ProcedureStatus.Open } || await DueAtAsync(scope.Db, procedure, scope.Now) is not { } dueAt)
             return 0;

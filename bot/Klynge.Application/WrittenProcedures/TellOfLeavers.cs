@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -46,6 +47,7 @@ public sealed class TellOfLeavers(Writer writer, IDbContextFactory<KlyngeContext
 
     private static async Task<Result<int>> TellAsync(WriteScope scope, ForumId forumId, WrittenProcedureId id)
     {
+        scope.EnterBy(JobRights.RemindVoters);
         if (await scope.Db.FindProcedureAsync(forumId, id) is not { Status: ProcedureStatus.Open } procedure)
             return 0;
 

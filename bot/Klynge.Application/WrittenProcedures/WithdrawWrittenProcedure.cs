@@ -14,6 +14,9 @@ public sealed record WithdrawWrittenProcedureRequest(ForumId Forum, WrittenProce
 /// <summary>Takes a case back: an open one with a reason that everybody is told, a draft without a word but to those who were heard about it.</summary>
 public sealed class WithdrawWrittenProcedure(Writer writer)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.CloseWrittenProcedure;
+
     public Task<Result<Done>> HandleAsync(Caller caller, WithdrawWrittenProcedureRequest request, CancellationToken cancellationToken) =>
         writer.WriteAsync(
             new WriteIntent(nameof(WithdrawWrittenProcedure), caller, request.Forum, SubjectId: request.Procedure.Value),
@@ -22,7 +25,7 @@ public sealed class WithdrawWrittenProcedure(Writer writer)
 
     private static async Task<Result<Done>> WithdrawAsync(WriteScope scope, WithdrawWrittenProcedureRequest request)
     {
-        var entered = await scope.EnterAsync(request.Forum, Permission.CloseWrittenProcedure);
+        var entered = await scope.EnterAsync(request.Forum, Needs);
         if (!entered.TryGet(out var visit, out var refusal))
             return refusal;
 

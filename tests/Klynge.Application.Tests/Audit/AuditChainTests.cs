@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Audit;
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -236,6 +237,7 @@ public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
     private Task<Result<Done>> RenameAsync(string title, Caller? caller = null, Writer? writer = null) =>
         (writer ?? _board.Writer).WriteAsync<Done>(caller ?? Caller.System, "Rename", _board.Forum.Id, async scope =>
         {
+            scope.EnterBy(EventRights.Message);
             (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
             return default(Done);
         }, Ct);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Klynge.Application.Audit;
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -38,6 +39,7 @@ public abstract class TamperingTests(TestStore store) : IAsyncLifetime
         {
             await _board.Writer.WriteAsync<Done>(Caller.System, $"Rename{number}", _board.Forum.Id, async scope =>
             {
+                scope.EnterBy(EventRights.Message);
                 (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = number.ToString(CultureInfo.InvariantCulture);
                 return default(Done);
             }, Ct);

@@ -1,4 +1,8 @@
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Support;
+using Klynge.Application.Tests.WrittenProcedures;
+using Klynge.Application.WrittenProcedures;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Chat;
 
@@ -69,6 +73,35 @@ public abstract class SelectTests(TestStore store) : IAsyncLifetime
 
             AssertFew(_chat.Database.Selects.Take(), $"»{title}« by {person}");
         }
+    }
+
+    /// <summary>However many cases there are, and though the seats of each may have become somebody else's.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(9)]
+    public async Task MyCases_OfASubstitute_AsksTheDatabaseEightTimesAtMost_HoweverManyCases(int cases)
+    {
+        await using var board = await TestBoard.CreateAsync(store);
+        using var chat = new ChatBench(board);
+        var bench = new ProcedureBench(board, chat);
+        await using (var db = board.Open())
+        {
+            (await db.Members.SingleAsync(seat => seat.ForumId == board.Forum.Id && seat.PersonId == board.Member.Id)).SubstituteId = board.Stranger.Id;
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        for (var number = 0; number < cases; number++)
+        {
+            var given = await chat.Get<GiveUpSeat>().HandleAsync(TestBoard.As(board.Member), new(board.Forum.Id, await bench.OpenAsync()), default);
+            Assert.True(given.IsSuccess, given.Error?.Code);
+        }
+
+        var turn = chat.Turn(board.Stranger) with { ChosenForumId = null };
+        board.Database.Selects.Take();
+        var card = (await chat.SayAsync(turn, new ChatCommand.ShowMyCases())).Text();
+
+        AssertFew(board.Database.Selects.Take(), $"{cases} cases");
+        Assert.Contains($"{cases} ting venter på dig.", card, StringComparison.Ordinal);
     }
 
     /// <summary>What is written checks again, inside its transaction; the gate's one question before it is counted with it.</summary>

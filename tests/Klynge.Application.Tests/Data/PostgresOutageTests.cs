@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Data.Engines;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -38,6 +39,7 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         var runs = 0;
         var write = _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Secretary, "act-1"), "Test", forum: null, async scope =>
         {
+            scope.EnterBy(EventRights.Message);
             scope.Db.People.Add(new Person { Key = "new-half-way", Name = "x" });
             if (++runs == 1)
                 await DropConnectionsAsync();

@@ -1,4 +1,6 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -63,6 +65,40 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
         await using var db = _board.Open();
         Assert.Equal(49, await db.People.CountAsync(person => EF.Functions.Like(person.Key, "p%")));
     }
+
+    /// <summary>A use case that has forgotten to ask changes nothing, whoever calls it, and fails alone; one that only refuses need not ask.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Write_ThatHasNotAskedWhetherItsCallerMay_SavesNothingAndFailsAloneAmongOthers(bool byAPerson)
+    {
+        var caller = byAPerson ? TestBoard.As(_board.Secretary) : Caller.System;
+        var writes = Enumerable.Range(0, 20).Select(number => number == 10 ? ForgetfulAsync() : (Task)AddPersonAsync($"p{number}"));
+        await Task.WhenAll(writes);
+
+        await using var db = _board.Open();
+        Assert.Equal(19, await db.People.CountAsync(person => EF.Functions.Like(person.Key, "p%")));
+        Assert.False(await db.People.AnyAsync(person => person.Key == "forgetful"));
+        Assert.Equal(19, await db.Audit.CountAsync());
+
+        async Task ForgetfulAsync()
+        {
+            var failed = await Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(caller, "Forgetful", _board.Forum.Id, scope =>
+            {
+                scope.Db.People.Add(new Person { Key = "forgetful", Name = "Ingen" });
+                return Task.FromResult<Result<Done>>(default(Done));
+            }));
+            Assert.Contains("has not asked", failed.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Write_ThatWouldEnterByARowWhereAPermissionIsNeeded_Fails() =>
+        await Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Stranger), "Rename", _board.Forum.Id, scope =>
+        {
+            scope.EnterBy(AgendaVerbs.Accept);
+            return Task.FromResult<Result<Done>>(default(Done));
+        }));
 
     [Theory]
     [InlineData(true)]
@@ -226,6 +262,7 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
     private Task<Result<Done>> RenameAsync(string title, Caller caller) =>
         _board.Writer.WriteAsync<Done>(caller, "Rename", _board.Forum.Id, async scope =>
         {
+            scope.EnterBy(EventRights.Message);
             (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
             return default(Done);
         });

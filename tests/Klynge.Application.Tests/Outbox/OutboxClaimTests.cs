@@ -125,7 +125,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         await _one.DrainAllAsync(Ct);
 
         await _board.Writer.WriteAsync<int>(
-            Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
+            Caller.System, "Test", forum: null, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
         await _other.DrainAllAsync(Ct);
 
         Assert.Equal(3, _channel.Sent.Count);
@@ -204,7 +204,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
         await _board.AddAsync(chat);
         var key = new CardKey("agenda", Guid.NewGuid());
         for (var change = 0; change < 5; change++)
-            await _board.Writer.WriteAsync<int>(Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(key, _board.Forum.Id), Ct);
+            await _board.Writer.WriteAsync<int>(Caller.System, "Test", forum: null, async scope => await scope.PublishAsync(key, _board.Forum.Id), Ct);
 
         await using var db = _board.Open();
         Assert.Equal(5, (await db.Outbox.SingleAsync(Ct)).Revision);
@@ -258,7 +258,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
             return chat;
         })]);
         await _board.Writer.WriteAsync<int>(
-            Caller.System, "Test", _board.Forum.Id, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
+            Caller.System, "Test", forum: null, async scope => await scope.PublishAsync(NoticeSource.Key, _board.Forum.Id), Ct);
     }
 
     private async Task FillAsync(int lanes, int ofEach, string prefix = "19:")

@@ -71,7 +71,7 @@ public sealed class OutboxListenerTests : IAsyncLifetime
         var listening = new OutboxListener(_board.Contexts, TimeProvider.System, NullLogger.Instance).ListenAsync(() => _heard.Writer.TryWrite(true), stop.Token);
         await HearAsync();
 
-        await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, _ => Task.FromResult<Result<Done>>(default(Done)), Ct);
+        await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, _ => Task.FromResult<Result<Done>>(default(Done)), Ct);
         await WriteAsync("Et");
         await HearAsync();
 
@@ -82,7 +82,7 @@ public sealed class OutboxListenerTests : IAsyncLifetime
 
     private async Task HearAsync() => await _heard.Reader.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct);
 
-    private async Task WriteAsync(string text) => await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, scope =>
+    private async Task WriteAsync(string text) => await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, scope =>
     {
         scope.Notify(_board.Member.Id, new OutgoingMessage(text));
         return Task.FromResult<Result<Done>>(default(Done));

@@ -44,6 +44,19 @@ public sealed partial class OneGateTests
         "functions/Klynge.Functions/Invocations/Preparation.cs",
     ];
 
+    private static readonly string[] ActAsTheSystem =
+    [
+        "Attendance/ReadAttendance.cs", "Data/Leases/Lease.cs", "Data/ProcessedActivity.cs", "Data/StorageProbe.cs", "Deadlines/PlanDeadlines.cs",
+        "Deadlines/SendDeadlineReminders.cs", "Documents/UploadSessions.cs", "Forums/Sample/SampleCouncil.cs", "Invitations/LinkMeetingChat.cs",
+        "Invitations/MeetingChatRegister.cs", "Invitations/ReadEvent.cs", "Invitations/ReceiveCalendarEvents.cs", "Invitations/WorkOffCalendarInbox.cs",
+        "Jobs/JobLedger.cs", "Meetings/MeetingEvents.cs", "Messaging/Accounts/AccountClaims.cs", "Messaging/ConversationRegister.cs", "Messaging/SharedCards.cs",
+        "Minutes/Uploads/UploadLedger.cs", "Outbox/OutboxClaims.cs", "Outbox/OutboxDelivery.cs", "Search/SearchIndex.cs",
+        "WrittenProcedures/CloseDueProcedures.cs", "WrittenProcedures/Documents/FindClosedDocuments.cs", "WrittenProcedures/Documents/MoveClosedDocuments.cs",
+        "WrittenProcedures/Documents/OpenCopies.cs", "WrittenProcedures/Documents/PublishProcedureDocuments.cs",
+        "WrittenProcedures/Documents/StoreProcedureDocuments.cs", "WrittenProcedures/EndConsultations.cs", "WrittenProcedures/FollowUp.cs",
+        "WrittenProcedures/NameRollsApart.cs", "WrittenProcedures/SendProcedureReminders.cs", "WrittenProcedures/TellOfLeavers.cs",
+    ];
+
     [Fact]
     public async Task Access_IsAskedForByTheGateAlone() => Assert.Equal(
         [.. TheGate.Concat(OthersAccess).Concat(WithoutAPermission).Select(file => Application + file).Order(StringComparer.Ordinal)],
@@ -87,6 +100,18 @@ public sealed partial class OneGateTests
             "Invitations/ReceiveCalendarEvents.cs", "Messaging/SharedCards.cs",
         ],
         (await FilesAsync(ReadsAnId())).Where(file => file.StartsWith(Application, StringComparison.Ordinal)).Select(file => file[Application.Length..]));
+
+    /// <summary>A use case says once what it needs; what it asks in its transaction, and what its buttons ask before, is taken from there.</summary>
+    [Fact]
+    public async Task Permission_OfWhatChangesSomething_IsDeclaredOnce()
+    {
+        Assert.Empty(await FilesAsync(AsksForAnother()));
+        Assert.Empty(await FilesAsync(DeclaresASecond()));
+    }
+
+    /// <summary>Who acts as the system: jobs, what the calendar and the channel tell, and the machine's own book-keeping.</summary>
+    [Fact]
+    public async Task System_ActsInTheseFilesAlone() => Assert.Equal(ActAsTheSystem, (await FilesAsync(ActsAsTheSystem())).Select(file => file[Application.Length..]));
 
     [Theory]
     [InlineData("agenda.accept", Actors.Member, "NotAllowed", false)]
@@ -205,6 +230,17 @@ public sealed partial class OneGateTests
 
     [GeneratedRegex(@"Where\(seat =>[^;]*Role == Role\.Secretariat[^;]*ToListAsync|Where\(seat => seat\.Role == Role\.Secretariat && seat\.From")]
     private static partial Regex AsksForSecretariats();
+
+    /// <summary>In the transaction of a write.</summary>
+    [GeneratedRegex(@"[sS]cope\.(Enter|Meeting|Item)Async\([^;]*\bPermission\.")]
+    private static partial Regex AsksForAnother();
+
+    /// <summary>A button that only shows something names what it takes to read it.</summary>
+    [GeneratedRegex(@"ButtonRight \w+ = new\(""[\w.]+"", Permission\.(?!Read)")]
+    private static partial Regex DeclaresASecond();
+
+    [GeneratedRegex(@"Caller\.System\b(?! \{)")]
+    private static partial Regex ActsAsTheSystem();
 
     [GeneratedRegex(@"\bKlyngeContext\b")]
     private static partial Regex Reads();

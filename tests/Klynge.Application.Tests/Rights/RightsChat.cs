@@ -172,7 +172,8 @@ internal sealed class RightsChat : IDisposable
     private Task<ChatReply?> SayForReplyAsync(Right right, Actors actor) => SayAsync(right, actor, ConversationKind.Group, _board.Forum.Id);
 
     /// <param name="forum">Whose chat it is; null for nobody's.</param>
-    internal async Task<ChatReply?> SayAsync(Right right, Actors actor, ConversationKind kind, ForumId? forum)
+    /// <param name="chosen">What was answered to the question which forum is meant; null where none was asked.</param>
+    internal async Task<ChatReply?> SayAsync(Right right, Actors actor, ConversationKind kind, ForumId? forum, ForumId? chosen = null)
     {
         var person = _board.People[actor];
         if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
@@ -186,6 +187,7 @@ internal sealed class RightsChat : IDisposable
             ConversationId = ForumChat,
             ConversationKind = kind,
             ConversationForumId = forum,
+            ChosenForumId = chosen,
             Now = _board.Board.Clock.GetCurrentInstant(),
             Today = _board.Board.Today,
         };

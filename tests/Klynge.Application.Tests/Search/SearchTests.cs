@@ -239,7 +239,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Search_NeverFindsWhatWasRolledBack()
     {
-        await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, scope =>
+        await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, scope =>
         {
             scope.Db.AgendaItems.Add(Item("Fortrudt"));
             return Task.FromResult<Result<Done>>(new ItemNotFound());
@@ -335,7 +335,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     {
         foreach (var some in items.Chunk(500))
         {
-            await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, scope =>
+            await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, scope =>
             {
                 scope.Db.AgendaItems.AddRange(some);
                 return Task.FromResult<Result<Done>>(default(Done));
@@ -344,7 +344,7 @@ public abstract class SearchTests(TestStore store) : IAsyncLifetime
     }
 
     private async Task ChangeAsync(AgendaItemId id, Func<AgendaItem, Instant, Result<Done>> change) =>
-        Assert.True((await _board.Writer.WriteAsync<Done>(Caller.System, "Test", _board.Forum.Id, async scope =>
+        Assert.True((await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, async scope =>
             change(await scope.Db.AgendaItems.SingleAsync(item => item.Id == id), scope.Now))).IsSuccess);
 
     private async Task<SearchResults> FindAsync(string words) =>

@@ -2,7 +2,6 @@ using System.Reflection;
 using Klynge.Application.Rights;
 using static Klynge.Application.Rights.Who;
 using static Klynge.Domain.Forums.Permission;
-using Permission = Klynge.Domain.Forums.Permission;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -63,7 +62,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.ScheduleMeeting> NewMeeting = new(ManageMeetings)
+    public static readonly Command<ChatCommand.ScheduleMeeting> NewMeeting = new(Application.Meetings.ScheduleMeeting.Needs)
     {
         Name = "nyt møde",
         English = "new meeting",
@@ -81,7 +80,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.AddItem> AddItem = new(ProposeItem, "a proposal, until the secretariat accepts it")
+    public static readonly Command<ChatCommand.AddItem> AddItem = new(Application.Agendas.AddItem.Needs, "a proposal, until the secretariat accepts it")
     {
         Name = "tilføj punkt",
         English = "add item",
@@ -113,7 +112,7 @@ public static class CommandCatalogue
         Words = ["slet punktet", "slet pkt", "slet dagsordenspunkt", "fjern punkt", "fjern punktet", "fjern pkt", "tag punkt", "tag punktet"],
     };
 
-    public static readonly Command<ChatCommand.Apology> Apology = new(new CommandRight<ChatCommand.Apology>(With(RegisterOwnApology), SpeaksFor))
+    public static readonly Command<ChatCommand.Apology> Apology = new(new CommandRight<ChatCommand.Apology>(With(Attendance.AttendanceLookup.Needs), SpeaksFor))
     {
         Name = "afbud",
         English = "apology",
@@ -127,7 +126,7 @@ public static class CommandCatalogue
         Words = ["meld afbud", "melde afbud", "melder afbud", "send afbud", "jeg melder afbud", "afbud fra mig", "apologies", "send apology"],
     };
 
-    public static readonly Command<ChatCommand.WithdrawApology> WithdrawApology = new(new CommandRight<ChatCommand.WithdrawApology>(With(RegisterOwnApology), SpeaksFor))
+    public static readonly Command<ChatCommand.WithdrawApology> WithdrawApology = new(new CommandRight<ChatCommand.WithdrawApology>(With(Attendance.AttendanceLookup.Needs), SpeaksFor))
     {
         Name = "fortryd afbud",
         English = "withdraw apology",
@@ -162,7 +161,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.OpenWrittenProcedure> WrittenProcedure = new(Permission.OpenWrittenProcedure)
+    public static readonly Command<ChatCommand.OpenWrittenProcedure> WrittenProcedure = new(Application.WrittenProcedures.SaveProcedureDraft.Needs)
     {
         Name = "skriftlig behandling",
         English = "written procedure",
@@ -191,7 +190,7 @@ public static class CommandCatalogue
         Words = ["vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"],
     };
 
-    public static readonly Command<ChatCommand.RollCall> RollCall = new(RecordAttendance)
+    public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RecordRollCall.Needs)
     {
         Name = "fremmøde",
         English = "attendance",
@@ -203,7 +202,7 @@ public static class CommandCatalogue
         Words = ["vis fremmøde", "ret fremmøde", "hvem deltog", "hvem var der", "deltagere", "roll call"],
     };
 
-    public static readonly Command<ChatCommand.Decide> Decide = new(RecordDecision)
+    public static readonly Command<ChatCommand.Decide> Decide = new(Application.Agendas.RecordDecision.Needs)
     {
         Name = "beslutning",
         English = "decision",
@@ -218,7 +217,7 @@ public static class CommandCatalogue
         Words = ["skriv beslutning", "ny beslutning", "skriv på punkt", "skriv under punkt", "decide"],
     };
 
-    public static readonly Command<ChatCommand.ShowMinutes> Minutes = new(ReadMinutes, "minutes not yet approved: secretariat and chair")
+    public static readonly Command<ChatCommand.ShowMinutes> Minutes = new(Application.Minutes.ShowMinutes.Needs, "minutes not yet approved: secretariat and chair")
     {
         Name = "referat",
         English = "minutes",
@@ -249,7 +248,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(ManageDeadlines)
+    public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(Application.Deadlines.SetDeadline.Needs)
     {
         Name = "frist",
         English = "deadline",
@@ -263,7 +262,7 @@ public static class CommandCatalogue
         Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "sæt en frist", "lav en frist", "tilføj frist", "tilføj en frist", "new deadline"],
     };
 
-    public static readonly Command<ChatCommand.ShowCalendarLink> CalendarLink = new(ReadDeadlines, "their own link; in the personal chat only")
+    public static readonly Command<ChatCommand.ShowCalendarLink> CalendarLink = new(Application.Deadlines.Calendar.CreateCalendarLink.Needs, "their own link; in the personal chat only")
     {
         Name = "kalender",
         English = "calendar",

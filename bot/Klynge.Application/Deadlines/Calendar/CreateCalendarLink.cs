@@ -13,6 +13,9 @@ namespace Klynge.Application.Deadlines.Calendar;
 /// <summary>Gives a person a secret link to a forum's deadlines. An earlier one of theirs stops working.</summary>
 public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settings)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.ReadDeadlines;
+
     public async Task<Result<Uri>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken)
     {
         var token = CalendarToken.Create();
@@ -22,7 +25,7 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
 
     private static async Task<Result<Done>> CreateAsync(WriteScope scope, ForumId forumId, string token)
     {
-        var entered = await scope.EnterAsync(forumId, Permission.ReadDeadlines);
+        var entered = await scope.EnterAsync(forumId, Needs);
         if (!entered.TryGet(out _, out var error))
             return error;
 
@@ -54,6 +57,7 @@ public sealed class RevokeCalendarLink(Writer writer)
     public Task<Result<int>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken) =>
         writer.WriteAsync<int>(caller, nameof(RevokeCalendarLink), forumId, async scope =>
         {
+            scope.EnterBy(DeadlineVerbs.CalendarRevoke); // Their own, found by their id.
             var feeds = await scope.Db.CalendarFeeds
                 .Where(feed => feed.ForumId == forumId && feed.PersonId == scope.Caller.PersonId && feed.RevokedAt == null)
                 .ToListAsync();

@@ -26,6 +26,7 @@ public sealed class OpenDocument(Writer writer, DocumentLinks links, DocumentPas
                 return new DocumentNotForYou();
             }
 
+            scope.EnterBy(DocumentButton.Verb);
             scope.Notify(person, DocumentCard.Build(path, passes.For(person, path), scope.Now + DocumentPasses.GoodFor));
             return default(Done);
         }, cancellationToken);

@@ -12,7 +12,7 @@ namespace Klynge.Application.Forums.Chats;
 public sealed class ForumChatFeature(Gate gate, LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
     public static readonly ButtonRight ChooseVerb = new("chat.choose", Who.With(Permission.LinkConversation));
-    public static readonly ButtonRight LinkVerb = new("chat.link", Permission.LinkConversation);
+    public static readonly ButtonRight LinkVerb = new("chat.link", LinkConversation.Needs);
     public static readonly ButtonRight ShowVerb = new("chat.linked", Who.OnRecord, "says which forum the chat belongs to");
 
     public void Map(ChatRoutes routes)

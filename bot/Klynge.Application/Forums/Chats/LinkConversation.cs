@@ -18,6 +18,9 @@ public sealed record ConversationLinked(Forum Forum, Forum? From);
 /// <summary>The secretariat says which forum a chat or channel belongs to. Who moves one from a forum must be in both secretariats.</summary>
 public sealed class LinkConversation(Writer writer, ConversationRegister conversations)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.LinkConversation;
+
     /// <returns>
     /// The forum; or <see cref="OthersReadAlong"/> until the person has said yes to who reads a shared or private channel,
     /// <see cref="LinkedElsewhere"/> until the move is confirmed, <see cref="ChatNotFound"/>,
@@ -34,7 +37,7 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
 
     private static async Task<Result<ConversationLinked>> LinkAsync(WriteScope scope, LinkConversationRequest request)
     {
-        var entered = await scope.EnterAsync(request.ForumId, Permission.LinkConversation);
+        var entered = await scope.EnterAsync(request.ForumId, Needs);
         if (!entered.TryGet(out var visit, out var error))
             return error;
         if (await scope.Db.Conversations.FindAsync(request.ConversationId) is not { IsGone: false } conversation)
@@ -61,7 +64,7 @@ public sealed class LinkConversation(Writer writer, ConversationRegister convers
     private static async Task<Error?> RefuseMoveAsync(WriteScope scope, Forum from, bool confirmed)
     {
         // The chat is that forum's, so whoever is in it knows of it.
-        if (!from.IsClosed && !(await scope.EnterAsync(from.Id, Permission.LinkConversation)).IsSuccess)
+        if (!from.IsClosed && !(await scope.EnterAsync(from.Id, Needs)).IsSuccess)
             return new NotAllowed(from.Name);
         return confirmed ? null : new LinkedElsewhere(from.Name);
     }

@@ -32,6 +32,7 @@ public sealed class AnswerAccounts(Writer writer)
                 && (claim.IsTheirs is null || IsRepeated(claim, secretary, request.AreTheirs))
                 && (await scope.Db.SecretariesOfAsync(claim.PersonId, scope.Today)).Contains(secretary))
             {
+                scope.EnterBy(AccountsCard.Verb);
                 names.Add(claim.IsTheirs is null
                     ? await AnswerAsync(scope, claim, secretary, request.AreTheirs)
                     : await scope.Db.People.Where(person => person.Id == claim.PersonId).Select(person => person.Name).SingleAsync());

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -48,6 +49,7 @@ public sealed class UploadLedger(Writer writer, UploadNotices notices)
         };
         await writer.WriteAsync<Done>(intent, async scope =>
         {
+            scope.EnterBy(JobRights.StoreMinutes); // Whoever asked for the document was let in then.
             var row = await scope.Db.DocumentUploads.SingleAsync(candidate => candidate.MeetingId == upload.MeetingId && candidate.Task == upload.Task);
             await KeepAsync(scope, row, upload, outcome);
             return default(Done);

@@ -23,6 +23,9 @@ public sealed record BuildEvidenceRequest(ForumId Forum, WrittenProcedureId Proc
 /// </summary>
 public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.CloseWrittenProcedure;
+
     private static readonly JsonSerializerOptions Indented = new(JsonColumn.Options) { WriteIndented = true };
 
     /// <remarks>A frozen attachment that is gone from the library, or another one by now, makes the package a faulty one: the verifier names it.</remarks>
@@ -43,7 +46,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var today = Klynge.Domain.Calendar.DanishTime.Today(clock);
-        var entered = await db.EnterAsync(caller, request.Forum, Permission.CloseWrittenProcedure, today);
+        var entered = await db.EnterAsync(caller, request.Forum, Needs, today);
         if (entered.Error is { } refusal)
             return refusal;
 

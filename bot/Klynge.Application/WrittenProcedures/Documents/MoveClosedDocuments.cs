@@ -3,6 +3,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -108,6 +109,8 @@ public sealed partial class MoveClosedDocuments(
             new WriteIntent(nameof(MoveClosedDocuments), Caller.System, forum, IsOnRecord: move.HasLeft, SubjectId: copy.ProcedureId.Value),
             async scope =>
             {
+                scope.EnterBy(JobRights.MoveClosedDocuments);
+
                 // Of two closed cases with one file each has a row.
                 var rows = await scope.Db.OpenCopies.Where(one => one.Path == copy.Path && one.DueAt != null && one.LeftAt == null).ToListAsync();
                 if (move.Renamed is { } renamed)

@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -86,6 +87,8 @@ public sealed partial class PublishProcedureDocuments(
             : new WriteIntent("PostponeProcedureDocument", Caller.System, IsOnRecord: false),
         async scope =>
         {
+            scope.EnterBy(JobRights.StoreProcedureDocuments);
+
             // One that was stored anew meanwhile is due again, whatever came of the one before.
             if (await scope.Db.ProcedureDocuments.FindAsync(document.ProcedureId, document.Kind) is not { } row || row.StoredAt != document.StoredAt)
                 return default(Done);

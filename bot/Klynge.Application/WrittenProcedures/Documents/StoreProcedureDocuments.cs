@@ -2,6 +2,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -145,6 +146,7 @@ public sealed class StoreProcedureDocuments(
             new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id.Value),
             async scope =>
             {
+                scope.EnterBy(JobRights.StoreProcedureDocuments);
                 var isConfirmed = record.Procedure.ConfirmedAt is not null;
                 if (await scope.Db.ProcedureDocuments.FindAsync(record.Procedure.Id, kind) is { } document)
                 {
