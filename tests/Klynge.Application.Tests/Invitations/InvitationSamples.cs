@@ -52,7 +52,7 @@ public sealed class InvitationSamples : ICardSamples
     private static Invitation Unknown(int number, string name, string address)
     {
         var invitation = new Invitation { MeetingId = AgendaSamples.Meeting.Id, Address = address, Name = name };
-        typeof(Invitation).GetProperty(nameof(Invitation.Id))!.SetValue(invitation, AgendaSamples.Id(number));
+        typeof(Invitation).GetProperty(nameof(Invitation.Id))!.SetValue(invitation, new InvitationId(AgendaSamples.Id(number)));
         return invitation;
     }
 

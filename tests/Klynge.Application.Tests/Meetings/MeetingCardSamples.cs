@@ -60,7 +60,7 @@ public sealed class MeetingCardSamples : ICardSamples
     private static Presence Presence(int number, string name, AttendanceKind kind)
     {
         var presence = new Presence { MeetingId = AgendaSamples.Meeting.Id, Address = $"a{number}", Name = name, Kind = kind, Minutes = 40 + number };
-        typeof(Presence).GetProperty(nameof(Domain.Attendance.Presence.Id))!.SetValue(presence, AgendaSamples.Id(number));
+        typeof(Presence).GetProperty(nameof(Domain.Attendance.Presence.Id))!.SetValue(presence, new PresenceId(AgendaSamples.Id(number)));
         return presence;
     }
 

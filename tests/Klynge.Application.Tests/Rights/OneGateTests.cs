@@ -111,7 +111,9 @@ public sealed partial class OneGateTests
 
     /// <summary>Who acts as the system: jobs, what the calendar and the channel tell, and the machine's own book-keeping.</summary>
     [Fact]
-    public async Task System_ActsInTheseFilesAlone() => Assert.Equal(ActAsTheSystem, (await FilesAsync(ActsAsTheSystem())).Select(file => file[Application.Length..]));
+    public async Task System_ActsInTheseFilesAlone() => Assert.Equal(
+        ActAsTheSystem,
+        (await FilesAsync(ActsAsTheSystem())).Where(file => file.StartsWith(Application, StringComparison.Ordinal)).Select(file => file[Application.Length..]));
 
     [Theory]
     [InlineData("agenda.accept", Actors.Member, "NotAllowed", false)]
