@@ -96,6 +96,7 @@ public sealed class StoreProcedureDocuments(
             new WriteIntent(Told, Caller.System, forum, SubjectId: id),
             async scope =>
             {
+                scope.EnterBy(JobRights.StoreProcedureDocuments);
                 await scope.NotifySecretariatAsync(forum, DocumentsCard.Build(record.View, Texts.NotInTheOpen(problem.Text)));
                 return default(Done);
             },
