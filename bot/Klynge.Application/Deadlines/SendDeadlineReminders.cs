@@ -58,6 +58,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
         {
             await writer.WriteAsync<Done>(new WriteIntent(nameof(SendDeadlineReminders), Caller.System), async scope =>
             {
+                scope.EnterBy(JobRights.RemindOfDeadlines);
                 await new DeadlineDigest(scope).SendAsync();
                 return default(Done);
             }, cancellationToken);
@@ -93,6 +94,7 @@ public sealed class SendDeadlineReminders(Writer writer, IDbContextFactory<Klyng
 
     private static async Task<Result<int>> RemindAsync(WriteScope scope, List<DueDeadline> batch, Instant now)
     {
+        scope.EnterBy(JobRights.RemindOfDeadlines);
         var digest = new DeadlineDigest(scope);
         var reminded = 0;
         foreach (var due in batch.GroupBy(one => one.ForumId))

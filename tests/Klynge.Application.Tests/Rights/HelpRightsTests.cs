@@ -1,10 +1,13 @@
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
-using Klynge.Application.Search;
-using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -25,6 +28,7 @@ public sealed class HelpRightsTests
     public async Task EveryCommand_ByEveryRole_SucceedsWhereHelpNamesIt_AndNowhereElse(ConversationKind kind, bool isForums)
     {
         await using var board = await RightsBoard.CreateAsync();
+        await MeetElsewhereAsync(board);
         using var chat = await RightsChat.CreateAsync(board);
         var (before, wrong, refused) = (board.Contents(), new List<string>(), 0);
         foreach (var actor in Known)
@@ -50,6 +54,23 @@ public sealed class HelpRightsTests
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.InRange(refused, 1, Known.Length * CommandCatalogue.All.Count);
+    }
+
+    /// <summary>The other forum meets on the same days, so that its member is refused nothing for want of a meeting.</summary>
+    private static async Task MeetElsewhereAsync(RightsBoard board)
+    {
+        var (forum, now) = (board.Board.OtherForum.Id, board.Board.Clock.GetCurrentInstant());
+        var held = Meeting.FromMinutes(forum, On(-1), "Teams");
+        var later = Meeting.Schedule(forum, On(35), "Teams", now).Value;
+        var minutes = new MeetingMinutes { MeetingId = held.Id };
+        minutes.Store(new MinutesFile("Driftsforum/2026/Referat.docx", "hash", "1", null, "text"), now);
+        Assert.True(minutes.Approve("text", now).IsSuccess);
+        await board.Board.AddAsync(held, minutes, Meeting.Schedule(forum, On(21), "Teams", now).Value, later);
+        var apology = new RegisterApologyRequest(forum, later.Id, MemberId: null, Substitute: null, Reason: null);
+        Assert.True((await new RegisterApology(board.Board.Writer).HandleAsync(new Caller(board.People[Actors.OtherForum].Id), apology, default)).IsSuccess);
+        board.Remember();
+
+        MeetingTime On(int daysAhead) => new(board.Board.Today.PlusDays(daysAhead), new LocalTime(14, 0), new LocalTime(16, 0));
     }
 
     private static bool IsRefused(ChatReply reply) => reply is ChatReply.Refused || IsElsewhere(reply);

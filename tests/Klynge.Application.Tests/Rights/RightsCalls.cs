@@ -72,6 +72,7 @@ internal static class RightsCalls
     private static (string Name, JsonNode? Value)[] Special(RightsBoard board, ButtonRight right, Actors actor) => right.Verb switch
     {
         "chat.forum" => [("text", "hjælp"), ("forum", board.Forum.Key)],
+        "search.more" => [("forum", null)],
         "chat.run" => [("text", "hjælp")],
         "account.show" => [("accounts", RightsBoard.ClaimedAccount)],
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
