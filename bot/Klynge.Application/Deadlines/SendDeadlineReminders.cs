@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
