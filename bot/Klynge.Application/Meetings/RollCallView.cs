@@ -63,7 +63,7 @@ internal static class RollCallQueries
         .MaxBy(one => one.Minutes);
 
     private static List<Presence> Unrecognised(List<Presence> presences) =>
-        [.. presences.Where(one => one.Match == InvitationMatch.Unknown).OrderByDescending(one => one.Minutes).ThenBy(one => one.Id)];
+        [.. presences.Where(one => one.Match == InvitationMatch.Unknown).OrderByDescending(one => one.Minutes).ThenBy(one => one.Id.Value)];
 }
 
 /// <summary>One person in the question who came.</summary>

@@ -175,7 +175,7 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         var found = await FoundAsync();
 
         (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found))).Refused<DeadlineDateMissing>();
-        var data = new Dictionary<string, object> { ["forum"] = _bench.Board.Forum.Id.Value, ["found"] = found.Id, [FoundCard.DateField(found.Id)] = "2026-06-26" };
+        var data = new Dictionary<string, object> { ["forum"] = _bench.Board.Forum.Id.Value, ["found"] = found.Id.Value, [FoundCard.DateField(found.Id)] = "2026-06-26" };
         await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, data);
 
         await using var db = _bench.Board.Open();

@@ -266,15 +266,15 @@ public sealed class NoticeTitleTests : IAsyncLifetime
     private async Task<Guid> FoundAsync(bool ofCase = false)
     {
         await using var db = _board.Open();
-        return (await db.FoundDeadlines.ToListAsync()).Single(one => one.ProcedureId is not null == ofCase).Id;
+        return (await db.FoundDeadlines.ToListAsync()).Single(one => one.ProcedureId is not null == ofCase).Id.Value;
     }
 
     private async Task<Guid> AcceptAsync(Guid found)
     {
-        var accepted = await _chat.Get<AnswerFoundDeadline>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, found, IsDeadline: true, Date: null), default);
+        var accepted = await _chat.Get<AnswerFoundDeadline>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, new Domain.Deadlines.FoundDeadlineId(found), IsDeadline: true, Date: null), default);
         Assert.True(accepted.IsSuccess, accepted.Error?.Code);
         await using var db = _board.Open();
-        return (await db.FoundDeadlines.SingleAsync(one => one.Id == found)).DeadlineId!.Value.Value;
+        return (await db.FoundDeadlines.SingleAsync(one => one.Id == new Domain.Deadlines.FoundDeadlineId(found))).DeadlineId!.Value.Value;
     }
 
     private async Task EditAsync(Guid deadline, Person responsible)
