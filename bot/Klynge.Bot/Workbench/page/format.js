@@ -19,7 +19,7 @@ export function dayName(iso) {
 }
 
 /** »tirsdag d. 4. februar kl. 14.00« */
-export const dateAndTime = iso => `${longDay(iso)} kl. ${time(iso)}`;
+export const dateAndTime = iso => `${longDay(iso)} kl.\u00A0${time(iso)}`;
 
 export const shortDateAndTime = iso => `${short.format(new Date(iso))} kl. ${time(iso)}`;
 

@@ -126,7 +126,7 @@ export class Guide {
 
   #end() {
     return h('div', { class: 'guide-body' },
-      h('p', { class: 'guide-say', role: 'status' }, 'Det var hele vejen: referatet ligger under »Dokumenter«. Prøv også »skriftlig behandling« og »søg« – eller bliv en anden person og se det fra den side.'),
+      h('p', { class: 'guide-say', role: 'status' }, 'Det var hele vejen: referatet ligger under »Dokumenter«. Prøv også »skriftlig behandling« og »søg« – eller bliv en anden person og se det fra den side. Vil du forfra, så start programmet igen: Så får forummet et nyt møde.'),
       h('button', { type: 'button', class: 'primary', onclick: () => this.onDocuments() }, 'Vis dokumenter'));
   }
 
