@@ -68,7 +68,7 @@ public sealed class ConsultationResultTests : ProcedureTest
         await EndAsync(procedure, Outcome.Adopted);
         await using var db = Board.Open();
 
-        var seen = (await Chat.PressAsync(Board.Observer, "procedure.consultation", new { consultation = (await db.Consultations.SingleAsync()).Id })).Text();
+        var seen = (await Chat.PressAsync(Board.Observer, "procedure.consultation", new { consultation = (await db.Consultations.SingleAsync()).Id.Value })).Text();
 
         Assert.Contains("Chefforum har behandlet sagen. Resultat: Vedtaget.", seen, StringComparison.Ordinal);
         Assert.Contains("Husk patienterne.", seen, StringComparison.Ordinal);
@@ -108,7 +108,7 @@ public sealed class ConsultationResultTests : ProcedureTest
         });
         await using (var db = Board.Open())
         {
-            var consultation = (await db.Consultations.SingleAsync()).Id;
+            var consultation = (await db.Consultations.SingleAsync()).Id.Value;
             await Chat.PressAsync(Board.Observer, "procedure.remark", new { consultation, remarks = "Husk patienterne." });
         }
 
