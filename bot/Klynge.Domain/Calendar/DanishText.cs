@@ -29,7 +29,10 @@ public static class DanishText
     /// </summary>
     public static string Clean(string? text) => TextCleaner.OneLine(text ?? "");
 
-    /// <summary>As <see cref="Clean(string?)"/>, but line breaks stay (as LF), with at most one empty line in a row.</summary>
+    /// <summary>
+    /// As <see cref="Clean(string?)"/>, but line breaks stay (as LF), with at most one empty line in a row, and so do the tabs and the
+    /// indentation by which lists and tables are known; a margin that all lines share goes.
+    /// </summary>
     public static string CleanLines(string? text) => TextCleaner.Lines(text ?? "");
 
     /// <returns>The cleaned text, or <see cref="TextMissing"/> or <see cref="TextTooLong"/>.</returns>

@@ -6,6 +6,8 @@ namespace Klynge.Domain.Calendar;
 /// <summary>The rules behind <see cref="DanishText.Clean(string?)"/>.</summary>
 internal static class TextCleaner
 {
+    private const int LongestIndent = 40;
+
     public static string OneLine(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -43,20 +45,46 @@ internal static class TextCleaner
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Format or UnicodeCategory.Control or UnicodeCategory.NonSpacingMark
             or UnicodeCategory.EnclosingMark;
 
+    /// <summary>
+    /// Indentation says what belongs to what in a list, and tabs part the columns of a pasted table, so both stay; a margin that all lines
+    /// share says nothing.
+    /// </summary>
     public static string Lines(string text)
     {
-        var lines = new List<string>();
-        foreach (var line in text.ReplaceLineEndings("\n").Split('\n'))
+        var lines = new List<(int Indent, string Text)>();
+        foreach (var line in Compose(text).ReplaceLineEndings("\n").Split('\n', '\v'))
         {
-            var clean = OneLine(line);
-            if (clean.Length > 0 || (lines.Count > 0 && lines[^1].Length > 0))
+            var clean = Line(line);
+            if (clean.Text.Length > 0 || (lines.Count > 0 && lines[^1].Text.Length > 0))
                 lines.Add(clean);
         }
 
-        if (lines.Count > 0 && lines[^1].Length == 0)
+        if (lines.Count > 0 && lines[^1].Text.Length == 0)
             lines.RemoveAt(lines.Count - 1);
-        return string.Join('\n', lines);
+
+        var margin = lines.Where(line => line.Text.Length > 0).Select(line => line.Indent).DefaultIfEmpty().Min();
+        return string.Join('\n', lines.Select(line => line.Text.Length == 0 ? "" : new string(' ', (line.Indent - margin) / 2 * 2) + line.Text));
     }
+
+    /// <summary>A line and the width of its indentation; tabs at its start are indentation, unless they leave the first cells of a row empty.</summary>
+    private static (int Indent, string Text) Line(string line)
+    {
+        var raw = line.Split('\t');
+        var cells = Array.ConvertAll(raw, OneLine);
+        var first = Array.FindIndex(cells, cell => cell.Length > 0);
+        if (first < 0)
+            return (0, "");
+
+        var text = string.Join('\t', cells[first..(Array.FindLastIndex(cells, cell => cell.Length > 0) + 1)]);
+        var isRow = text.Contains('\t', StringComparison.Ordinal) && !IsLabel(cells[first]);
+        return isRow && first > 0
+            ? (0, new string('\t', first) + text)
+            : (Math.Min((first * 4) + raw[first].Length - raw[first].AsSpan().TrimStart().Length, LongestIndent), text);
+    }
+
+    /// <summary>The bullet or the number that a word processor parts from its entry by a tab.</summary>
+    private static bool IsLabel(string cell) =>
+        cell.Length <= 4 && (cell[^1] is '.' or ')' || (cell.Length == 1 && !char.IsLetterOrDigit(cell[0])) || cell == "o");
 
     /// <summary>
     /// NFC of what is legal; illegal characters go first because normalisation throws at them. It needs ICU: with
