@@ -33,7 +33,7 @@ internal static class MinutesPeople
             .. came.Count > 0 ? [MinutesTexts.CameAfterAll(came)] : Array.Empty<string>(),
             .. missed.Count > 0 ? [MinutesTexts.StayedAway(missed)] : Array.Empty<string>(),
         ];
-        return sentences.Length > 0 ? [new MinutesSection(MinutesTexts.Attendance, MinutesText.Join(sentences))] : [];
+        return sentences.Length > 0 ? [new MinutesSection(MinutesTexts.Attendance, string.Join("\n\n", sentences))] : [];
     }
 
     private static Task<List<Participant>> FrozenAsync(KlyngeContext db, Meeting meeting) =>

@@ -26,5 +26,8 @@ public sealed record SourceLine(
     /// <summary>Where the line stands in its source, from 1; 0 where nobody has counted.</summary>
     public int Number { get; init; }
 
+    /// <summary>What a paragraph or row means, with its looks and links; only in a document that was written with our own styles.</summary>
+    public Markup.RichBlock? Meant { get; init; }
+
     public bool IsBlank => string.IsNullOrWhiteSpace(Text);
 }

@@ -12,6 +12,7 @@ internal sealed class WordNumbering
     private readonly Dictionary<int, Level[]> _formats = [];
     private readonly Dictionary<int, int> _lists = [];
     private readonly Dictionary<int, int[]> _counts = [];
+    private readonly Dictionary<(int List, int Level), int> _starts = [];
 
     public WordNumbering(Numbering? numbering)
     {
@@ -26,8 +27,11 @@ internal sealed class WordNumbering
             if (list.NumberID?.Value is { } id && list.AbstractNumId?.Val?.Value is { } format)
             {
                 _lists[id] = format;
-                if (list.Elements<LevelOverride>().Any(level => level.StartOverrideNumberingValue is not null))
+                foreach (var level in list.Elements<LevelOverride>().Where(level => level.StartOverrideNumberingValue is not null))
+                {
                     _counts[id] = new int[Levels];
+                    _starts[(id, level.LevelIndex?.Value ?? 0)] = Math.Max(1, level.StartOverrideNumberingValue!.Val?.Value ?? 1);
+                }
             }
         }
     }
@@ -58,7 +62,7 @@ internal sealed class WordNumbering
             counts = _counts.TryGetValue(shared, out var known) ? known : _counts[shared] = new int[Levels];
         }
 
-        counts[level] = counts[level] == 0 ? StartOf(levels, level) : counts[level] + 1;
+        counts[level] = counts[level] == 0 ? _starts.GetValueOrDefault((id, level), StartOf(levels, level)) : counts[level] + 1;
         Array.Clear(counts, level + 1, Levels - level - 1);
         return counts;
     }

@@ -21,11 +21,13 @@ internal sealed class WordReader
     private readonly WordStyles _styles;
     private readonly WordNumbering _numbering;
     private readonly Dictionary<long, string> _notes = [];
+    private readonly WordSpans? _spans;
 
     private WordReader(MainDocumentPart part)
     {
         _styles = new WordStyles(part.StyleDefinitionsPart?.Styles);
         _numbering = new WordNumbering(part.NumberingDefinitionsPart?.Numbering);
+        _spans = Array.TrueForAll(TemplateStyles.Marks, _styles.Has) ? new WordSpans(part) : null;
         foreach (var note in part.FootnotesPart?.Footnotes?.Elements<Footnote>() ?? [])
         {
             var text = string.Join(' ', note.Descendants<Paragraph>().Select(WordText.Of)).Trim();
@@ -56,13 +58,13 @@ internal sealed class WordReader
     private static Result<MinutesSource> Read(MainDocumentPart part, Body body, string name)
     {
         var reader = new WordReader(part);
-        if (!Array.TrueForAll(TemplateStyles.Marks, reader._styles.Has))
+        if (reader._spans is null)
             reader.AddHeads(part);
 
         reader.AddAll(body);
         return reader._lines.TrueForAll(line => line.IsBlank)
             ? new MinutesFileEmpty(name)
-            : new MinutesSource(name, reader._lines, IsWord: true, IsTemplate: Array.TrueForAll(TemplateStyles.Marks, reader._styles.Has));
+            : new MinutesSource(name, reader._lines, IsWord: true, IsTemplate: reader._spans is not null);
     }
 
     private void AddHeads(MainDocumentPart part)
@@ -107,7 +109,10 @@ internal sealed class WordReader
             return;
 
         var list = _numbering.LabelOf(paragraph, style.Numbering);
-        _lines.Add(new SourceLine(WordText.Of(paragraph), style.Name, style.HeadingLevel, IsBold: WordText.IsBold(paragraph), ListLabel: list.Label, ListLevel: list.Level));
+        _lines.Add(new SourceLine(WordText.Of(paragraph), style.Name, style.HeadingLevel, IsBold: WordText.IsBold(paragraph), ListLabel: list.Label, ListLevel: list.Level)
+        {
+            Meant = _spans?.Of(paragraph, style, list),
+        });
         foreach (var box in WordText.BoxesOf(paragraph))
             AddAll(box);
 
@@ -120,13 +125,13 @@ internal sealed class WordReader
         foreach (var row in table.Descendants<TableRow>().Where(row => row.Ancestors<Table>().First() == table))
         {
             var cells = row.Elements<TableCell>().Concat(row.Elements<SdtCell>().SelectMany(cell => cell.Descendants<TableCell>())).ToList();
-            if (cells.Count == 1)
+            if (cells.Count == 1 && _styles.Of(cells[0].GetFirstChild<Paragraph>()).Name is not (TemplateStyles.TableColumn or TemplateStyles.TableCell))
             {
                 AddAll(cells[0]);
             }
             else if (cells.Count > 0)
             {
-                _lines.Add(new SourceLine(string.Join('\t', cells.Select(CellText)), _styles.Of(cells[0].GetFirstChild<Paragraph>()).Name, IsTableRow: true));
+                _lines.Add(new SourceLine(string.Join('\t', cells.Select(CellText)), _styles.Of(cells[0].GetFirstChild<Paragraph>()).Name, IsTableRow: true) { Meant = _spans?.Of(cells) });
             }
         }
     }

@@ -7,7 +7,7 @@ namespace Klynge.Documents.Files;
 /// <summary>The text of a paragraph as a reader sees it: no field codes, no deleted or hidden words, soft breaks as line feeds.</summary>
 internal static class WordText
 {
-    public static string Of(Paragraph paragraph)
+    public static string Of(OpenXmlElement paragraph)
     {
         var text = new StringBuilder();
         Append(paragraph, text);

@@ -44,9 +44,10 @@ internal sealed record Block(BlockKind Kind, string Text)
 
     public string ToText() => Kind switch
     {
-        BlockKind.Bullet => $"{new string(' ', Level * Domain.Minutes.MinutesText.Indent)}{Domain.Minutes.MinutesText.Bullet}{Text}",
-        BlockKind.Numbered => $"{new string(' ', Level * Domain.Minutes.MinutesText.Indent)}{Label} {Text}",
-        BlockKind.Paragraph or BlockKind.Row => Text,
+        BlockKind.Bullet => $"{new string(' ', Level * 2)}- {Text}",
+        BlockKind.Numbered => $"{new string(' ', Level * 2)}{Label} {Text}",
+        BlockKind.Paragraph => Text,
+        BlockKind.Row => Text.Replace("\n", Markup.TableLines.Break, StringComparison.Ordinal),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

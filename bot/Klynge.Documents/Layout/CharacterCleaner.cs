@@ -13,13 +13,19 @@ internal static partial class CharacterCleaner
     }
 
     /// <summary>Only the characters; marks of emphasis stay.</summary>
-    public static string Characters(string line)
+    public static string Characters(string line) => Letters(line).Normalize(NormalizationForm.FormC).TrimEnd();
+
+    /// <summary>The characters of a part of a line, whose blanks at its ends stay.</summary>
+    public static string Letters(string part)
     {
-        var text = new StringBuilder(line.Length);
-        foreach (var rune in line.EnumerateRunes())
+        if (part.AsSpan().IndexOfAnyExceptInRange(' ', '~') < 0)
+            return part;
+
+        var text = new StringBuilder(part.Length);
+        foreach (var rune in part.EnumerateRunes())
             text.Append(Replacement(rune));
 
-        return text.ToString().Normalize(NormalizationForm.FormC).TrimEnd();
+        return text.ToString();
     }
 
     /// <summary>Runs of blanks are one blank, as on the page.</summary>

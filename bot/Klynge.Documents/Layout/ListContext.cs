@@ -65,7 +65,7 @@ internal sealed partial record ListLabel(BlockKind Kind, string Label, int Numbe
     [GeneratedRegex(@"^(?<indent>\s*)([•▪●○◦·‣⁃■□►➢✓✔→❖]|[*–—-](?=\s)|o(?=\s{2,}|\t))\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Bullet();
 
-    [GeneratedRegex(@"^(?<indent>\s*)((?<label>\d{1,2})(?<end>[.)])(?=\s|\p{Lu})|(?<label>[a-hj-z])(?<end>\))(?=\s)|(?<label>[a-h])(?<end>\.)(?=\s+(?!eks)\p{L}))\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"^(?<indent>\s*)((?<label>\d{1,2})(?<end>[.)])(?=\s|\p{Lu})|(?<label>[a-hj-z])(?<end>\))(?=\s)|(?<label>[a-h])(?<end>\.)(?=\s+(?!eks)[*_<\[]*\p{L}))\s*(?=\S)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Numbered();
 
     [GeneratedRegex(@"^(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december|kvartal|halvår|møde|gang)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

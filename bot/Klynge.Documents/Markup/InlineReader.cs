@@ -19,9 +19,18 @@ internal static class InlineReader
     private static readonly SearchValues<char> Marks = SearchValues.Create("*_[\\");
     private static readonly InlineParserList Parsers = new(
     [
-        new BackslashParser(), new BareLinkParser(), new LiteralStarParser(), new LinkInlineParser(), new EmphasisInlineParser(), new LineBreakInlineParser(),
+        new BackslashParser(), new BareLinkParser(), new AutolinkInlineParser(new AutolinkOptions { EnableHtmlParsing = false }), new LiteralStarParser(), new LinkInlineParser(), new EmphasisInlineParser(), new LineBreakInlineParser(),
         new LiteralInlineParser(),
     ]);
+
+    /// <summary>The spans of a whole block; as it was typed where its marks leave something that could not be stored.</summary>
+    /// <param name="text">The block without its label.</param>
+    /// <param name="from">1 where a label stands before its first line.</param>
+    public static IReadOnlyList<RichSpan> ReadBlock(string text, int from)
+    {
+        var spans = Read(text);
+        return text.Length == 0 || (spans is [{ IsPlain: true } only] && only.Text == text) || RichTextWriter.CanStore(spans, from) ? spans : Read(Escaping.Escape(text, Escaping.InlineMarks));
+    }
 
     public static IReadOnlyList<RichSpan> Read(string text)
     {
@@ -30,7 +39,7 @@ internal static class InlineReader
 
         var span = text.AsSpan();
         var marks = span.CountAny(Marks);
-        if ((marks == 0 && !text.Contains("://", StringComparison.Ordinal)) || marks > MaxMarks)
+        if ((marks == 0 && !text.Contains("://", StringComparison.Ordinal) && !text.Contains('<', StringComparison.Ordinal)) || marks > MaxMarks)
             return [new RichSpan(text)];
 
         var leaf = new ParagraphBlock { Lines = new StringLineGroup(text) };
@@ -51,6 +60,7 @@ internal static class InlineReader
                 case EmphasisInline emphasis:
                     Collect(emphasis, emphasis.DelimiterCount > 1 ? look with { IsBold = true } : look with { IsItalic = true }, spans);
                     break;
+                case AutolinkInline address: spans.Add(InBrackets(address, look)); break;
                 case LinkInline link: CollectLink(link, look, spans); break;
                 case DelimiterInline delimiter:
                     spans.Add(look with { Text = delimiter.ToLiteral() });
@@ -62,13 +72,17 @@ internal static class InlineReader
         }
     }
 
+    private static RichSpan InBrackets(AutolinkInline address, RichSpan look) => !address.IsEmail && LinkTarget.MayBeOpened(address.Url)
+        ? look with { Text = address.Url, Link = look.Link ?? address.Url }
+        : look with { Text = $"<{address.Url}>" };
+
     private static void CollectLink(LinkInline link, RichSpan look, List<RichSpan> spans)
     {
         if (link.IsImage)
             spans.Add(look with { Text = "!" });
 
         var target = link.Url ?? "";
-        if (target is "" or "#" && string.IsNullOrEmpty(link.Title))
+        if (target is "" or "#" && string.IsNullOrEmpty(link.Title) && link.FirstChild is not null)
         {
             // An export's link to nowhere: only its words mean anything.
             Collect(link, look, spans);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Klynge.Documents.Markup;
@@ -21,8 +22,24 @@ internal static class PlainText
         return written.ToString();
     }
 
-    public static string Spans(IReadOnlyList<RichSpan> spans) =>
-        spans is [{ Link: null } only] ? only.Text : string.Concat(spans.Select(span => span.Link is { } link && link != span.Text ? $"{span.Text} ({link})" : span.Text));
+    private static string Spans(IReadOnlyList<RichSpan> spans)
+    {
+        if (spans is [{ Link: null } only])
+            return only.Text;
+
+        var text = new StringBuilder();
+        for (var at = 0; at < spans.Count; at++)
+        {
+            text.Append(spans[at].Text);
+
+            // A link whose words have several looks leads to one place.
+            var isLast = at + 1 == spans.Count || spans[at + 1].Link != spans[at].Link;
+            if (isLast && spans[at].Link is { } link && link != spans[at].Text)
+                text.Append(CultureInfo.InvariantCulture, $" ({link})");
+        }
+
+        return text.ToString();
+    }
 
     private static string Block(RichBlock block) => block switch
     {

@@ -11,6 +11,21 @@ public sealed record RichText(IReadOnlyList<RichBlock> Blocks)
     /// <summary>Reads a stored or typed text. Nothing is an error: what is no mark is text.</summary>
     public static RichText Read(string? text) => string.IsNullOrWhiteSpace(text) ? Empty : new RichTextReader(text).Read();
 
+    /// <summary>
+    /// Reads one entry of a list that numbers its entries itself, as recommendations are: a number that was pasted with it would be there twice.
+    /// </summary>
+    public static RichText ReadEntry(string? text)
+    {
+        var read = Read(text);
+        var first = read.Blocks.FirstOrDefault() switch
+        {
+            RichEntry entry => entry.Spans,
+            RichHeading heading => heading.Spans,
+            _ => null,
+        };
+        return first is null ? read : new RichText([new RichParagraph(first), .. read.Blocks.Skip(1)]);
+    }
+
     /// <summary>The text in the one form in which it is stored; reading it gives this text again.</summary>
     public string ToMarkdown() => RichTextWriter.Write(this);
 
@@ -57,7 +72,7 @@ public sealed record RichSpan(string Text, bool IsBold = false, bool IsItalic = 
             if (span.Text.Length == 0)
                 continue;
 
-            if (merged.Count > 0 && merged[^1] with { Text = "" } == span with { Text = "" })
+            if (merged.Count > 0 && span.Text != span.Link && merged[^1] with { Text = "" } == span with { Text = "" } && merged[^1].Text != span.Link)
                 merged[^1] = span with { Text = merged[^1].Text + span.Text };
             else
                 merged.Add(span);

@@ -40,7 +40,7 @@ internal sealed class RichTextReader(string text)
 
         if (HeadingOf(line) is { } heading)
         {
-            Add(new RichHeading(InlineReader.Read(heading)));
+            Add(new RichHeading(InlineReader.ReadBlock(heading, from: 1)));
         }
         else if (ListLabel.Read(line) is { Text.Length: > 0 } label)
         {
@@ -78,7 +78,7 @@ internal sealed class RichTextReader(string text)
         if (_open.Count == 0)
             _indents.Clear();
 
-        _open.Add(line.Trim(' '));
+        _open.Add(line.Trim());
     }
 
     private int LevelOf(int indent)
@@ -103,7 +103,7 @@ internal sealed class RichTextReader(string text)
     {
         if (_open.Count > 0)
         {
-            var spans = InlineReader.Read(string.Join('\n', _open));
+            var spans = InlineReader.ReadBlock(string.Join('\n', _open), from: _label is null ? 0 : 1);
             _blocks.Add(_label is null ? new RichParagraph(spans) : new RichEntry(_level, _label.Label, spans));
         }
 

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Klynge.Documents.Layout;
+using Klynge.Domain.Calendar;
 
 namespace Klynge.Documents.Markup;
 
@@ -38,6 +40,21 @@ internal static class RichTextWriter
         return text.ToString();
     }
 
+    /// <summary>
+    /// Whether the text of a block can be stored and read again as the same: not where marks go with nothing left of them ("[ ](#)x",
+    /// "[1. x](#)"), so that what follows would be read as something else, nor where they stand in each other's way ("***(** --*").
+    /// </summary>
+    /// <param name="spans">The text.</param>
+    /// <param name="from">The first of its lines that stands at the beginning of a line.</param>
+    public static bool CanStore(IReadOnlyList<RichSpan> spans, int from)
+    {
+        var text = Spans(spans, "");
+        var lines = text.Split('\n');
+        return IsReadAs(text, spans)
+            && Array.TrueForAll(lines, line => line.Length > 0 && !char.IsWhiteSpace(line[0]) && DanishText.CleanLines(line) == line)
+            && lines.Skip(from).All(line => ListLabel.Read(line) is null || line[0] is '-' or '*');
+    }
+
     private static string Block(RichBlock block) => block switch
     {
         RichParagraph paragraph => Lines(Spans(paragraph.Spans, ""), from: 0),
@@ -49,10 +66,12 @@ internal static class RichTextWriter
 
     private static string Table(RichTable table)
     {
-        var lines = table.Rows.Select(row => $"| {string.Join(" | ", row.Select(Cell))} |").ToList();
-        lines.Insert(1, $"| {string.Join(" | ", table.IsRight.Select(isRight => isRight ? "---:" : "---"))} |");
+        var lines = table.Rows.Select(row => Row(row.Select(Cell))).ToList();
+        lines.Insert(1, Row(table.IsRight.Select(isRight => isRight ? "---:" : "---")));
         return string.Join('\n', lines);
     }
+
+    private static string Row(IEnumerable<string> cells) => $"{string.Concat(cells.Select(cell => cell.Length == 0 ? "| " : $"| {cell} "))}|";
 
     private static string Cell(IReadOnlyList<RichSpan> spans) => Spans(spans, "|").Replace("\n", TableLines.Break, StringComparison.Ordinal);
 
@@ -68,10 +87,27 @@ internal static class RichTextWriter
             if (MayOpen(lines[at]))
                 lines[at] = '\\' + lines[at];
             else if (at > 0 && HasBar(lines[at]) && HasBar(lines[at - 1]))
-                lines[at] = Escaping.Escape(lines[at], "|");
+                lines[at] = WithoutBars(lines[at]);
         }
 
         return string.Join('\n', lines);
+    }
+
+    /// <summary>A backslash before each bar that has none yet.</summary>
+    private static string WithoutBars(string line)
+    {
+        var text = new StringBuilder(line.Length + 4);
+        var backslashes = 0;
+        foreach (var letter in line)
+        {
+            if (letter == '|' && backslashes % 2 == 0)
+                text.Append('\\');
+
+            backslashes = letter == '\\' ? backslashes + 1 : 0;
+            text.Append(letter);
+        }
+
+        return text.ToString();
     }
 
     private static bool HasBar(string line) => line.Contains('|', StringComparison.Ordinal);
@@ -86,53 +122,72 @@ internal static class RichTextWriter
         if (meant is [{ IsPlain: true } only] && always.Length == 0 && IsReadAs(only.Text, meant))
             return only.Text;
 
-        foreach (var which in (string[])[always, Escaping.InlineMarks + always])
+        if (TryMark(meant, always) is { } marked)
+            return marked;
+
+        // A look that marks cannot say (half a word) is left out; the words and their links are not.
+        var plain = Marked([.. meant.Select(span => span.Link == span.Text ? new RichSpan(span.Text, Link: span.Link) : new RichSpan(span.Text))], Escaping.InlineMarks + always, inBrackets: true);
+        return TryMark(InlineReader.Read(plain), always) ?? plain;
+    }
+
+    /// <returns>Null where no marks are read as what is meant.</returns>
+    private static string? TryMark(IReadOnlyList<RichSpan> meant, string always)
+    {
+        foreach (var (which, inBrackets) in new[] { (always, false), (always, true), (Escaping.InlineMarks + always, true) })
         {
-            var text = Marked(meant, which);
-            if (IsReadAs(text, meant))
+            var text = Marked(meant, which, inBrackets);
+
+            // Without its brackets an address can make a label of what stands before it: "a. <https://region.dk>".
+            if (IsReadAs(text, meant) && (inBrackets || Array.TrueForAll(text.Split('\n'), line => ListLabel.Read(line) is null)))
                 return text;
         }
 
-        // A look that marks cannot say (half a word) is left out; the words are not.
-        var plain = Escaping.Escape(RichSpan.TextOf(meant), Escaping.InlineMarks + always);
-        var read = InlineReader.Read(plain);
-        var unescaped = Marked(read, always);
-        return IsReadAs(unescaped, read) ? unescaped : plain;
+        return null;
     }
 
     private static bool IsReadAs(string text, IReadOnlyList<RichSpan> meant) => InlineReader.Read(text).SequenceEqual(meant);
 
-    private static string Marked(IReadOnlyList<RichSpan> spans, string which)
+    /// <param name="spans">What is meant.</param>
+    /// <param name="which">The marks that get a backslash where they are letters.</param>
+    /// <param name="inBrackets">Addresses that stand in the text get angle brackets, which part them from marks next to them.</param>
+    private static string Marked(IReadOnlyList<RichSpan> spans, string which, bool inBrackets)
     {
         var text = new StringBuilder();
         foreach (var span in spans)
         {
-            if (span is { IsBold: false, IsItalic: false, Link: { } bare } && bare == span.Text)
-                text.Append(bare);
+            if (span.Link is { } address && address == span.Text)
+                Append(text, span, inBrackets ? $"<{address}>" : address);
             else
-                Append(text, span, which);
+                Append(text, span with { Link = null }, span.Link is { } link ? Linked(span, link, which) : Escaping.Escape(span.Text, which));
         }
 
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, RichSpan span, string which)
+    private static string Linked(RichSpan span, string link, string which)
     {
-        var words = Escaping.Escape(span.Text, which);
+        var label = new StringBuilder("[");
+        Append(label, Escaping.Escape(span.Text, which));
+        Append(label, "]");
+        var target = link.AsSpan().ContainsAny("()\\") ? $"<{link}>" : link;
+        return label.Append(CultureInfo.InvariantCulture, $"({target})").ToString();
+    }
+
+    /// <summary>Blanks at the ends of what is bold stand outside the marks.</summary>
+    private static void Append(StringBuilder text, RichSpan look, string words)
+    {
+        var marks = (look.IsBold, look.IsItalic) switch { (true, true) => "***", (true, false) => "**", (false, true) => "*", _ => "" };
         var core = words.Trim(' ', '\n');
-        if (span.IsPlain || core.Length == 0)
+        if (marks.Length == 0 || core.Length == 0)
         {
             Append(text, words);
             return;
         }
 
         var start = words.IndexOf(core, StringComparison.Ordinal);
-        var marks = (span.IsBold, span.IsItalic) switch { (true, true) => "***", (true, false) => "**", (false, true) => "*", _ => "" };
         Append(text, words[..start]);
         Append(text, marks);
-        Append(text, span.Link is null ? "" : "[");
         Append(text, core);
-        Append(text, span.Link is { } link ? $"]({Target(link)})" : "");
         Append(text, marks);
         Append(text, words[(start + core.Length)..]);
     }
@@ -151,6 +206,4 @@ internal static class RichTextWriter
 
         text.Append(next);
     }
-
-    private static string Target(string link) => link.AsSpan().ContainsAny("()\\") ? $"<{link}>" : link;
 }

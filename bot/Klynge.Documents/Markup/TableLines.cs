@@ -18,15 +18,16 @@ internal static partial class TableLines
     {
         length = 0;
         List<bool>? right = null;
-        if (lines.Length > 1 && lines[0].Contains('|', StringComparison.Ordinal) && Rule().IsMatch(lines[1]))
+        if (lines.Length > 1 && HasBar(lines[0]) && Rule().IsMatch(lines[1]))
         {
             right = [.. Cells(lines[1]).Select(cell => cell.EndsWith(':') && !cell.StartsWith(':'))];
             right = right.Count == Cells(lines[0]).Count ? right : null;
         }
 
         var isFramed = right is null && IsFramed(lines[0]);
+        var byTab = right is null && !isFramed;
         Func<string, bool> isRow = right is not null ? HasBar : isFramed ? IsFramed : HasTab;
-        while (length < lines.Length && (isRow(lines[length]) || (right is not null && length == 1)))
+        while (length < lines.Length && (isRow(lines[length]) || (right is not null && length == 1) || (byTab && IsGap(lines[length..], lines[0]))))
             length++;
 
         if (length < 2)
@@ -35,27 +36,20 @@ internal static partial class TableLines
         var rows = new List<List<string>>();
         for (var at = 0; at < length; at++)
         {
-            if (right is null || at != 1)
+            if (lines[at].Length > 0 && (right is null || at != 1))
                 rows.Add(right is not null || isFramed ? Cells(lines[at]) : [.. lines[at].Split('\t', StringSplitOptions.TrimEntries)]);
         }
 
         return Of(rows, right ?? []);
     }
 
+    /// <summary>Every row made as long as the longest; columns of amounts stand to the right.</summary>
     private static RichTable Of(List<List<string>> rows, List<bool> right)
     {
         var columns = rows.Max(row => row.Count);
-        return RichTableOf([.. rows.Select(row => Enumerable.Range(0, columns)
-            .Select(column => InlineReader.Read(column < row.Count ? row[column].Replace(Break, "\n", StringComparison.OrdinalIgnoreCase) : ""))
-            .ToList())], right);
-    }
-
-    /// <summary>Every row made as long as the longest; columns of amounts stand to the right.</summary>
-    public static RichTable RichTableOf(IReadOnlyList<IReadOnlyList<IReadOnlyList<RichSpan>>> rows, IReadOnlyList<bool> right)
-    {
-        var columns = rows.Max(row => row.Count);
-        var even = rows.Select(row => row.Count == columns ? row : [.. row, .. Enumerable.Repeat<IReadOnlyList<RichSpan>>([], columns - row.Count)]).ToList();
-        return new RichTable(even, [.. Enumerable.Range(0, columns).Select(column => (column < right.Count && right[column]) || AreAmounts(even, column))]);
+        var cells = rows.ConvertAll(row => (IReadOnlyList<IReadOnlyList<RichSpan>>)[.. Enumerable.Range(0, columns)
+            .Select(column => column < row.Count ? InlineReader.ReadBlock(row[column].Replace(Break, "\n", StringComparison.OrdinalIgnoreCase), from: int.MaxValue) : [])]);
+        return new RichTable(cells, [.. Enumerable.Range(0, columns).Select(column => (column < right.Count && right[column]) || AreAmounts(cells, column))]);
     }
 
     private static bool AreAmounts(List<IReadOnlyList<IReadOnlyList<RichSpan>>> rows, int column)
@@ -89,9 +83,14 @@ internal static partial class TableLines
         return cells;
     }
 
-    private static bool HasBar(string line) => line.Contains('|', StringComparison.Ordinal);
+    /// <summary>A bar that is no letter of the text.</summary>
+    private static bool HasBar(string line) => line.Contains('|', StringComparison.Ordinal) && (Cells(line).Count > 1 || line.StartsWith('|') || (line.EndsWith('|') && !line.EndsWith("\\|", StringComparison.Ordinal)));
 
     private static bool HasTab(string line) => line.Contains('\t', StringComparison.Ordinal) && ListLabel.Read(line) is null;
+
+    /// <summary>An empty line between two rows of one table: texts that were imported earlier have their rows apart.</summary>
+    private static bool IsGap(ReadOnlySpan<string> rest, string first) =>
+        rest.Length > 1 && rest[0].Length == 0 && HasTab(first) && HasTab(rest[1]) && rest[1].AsSpan().Count('\t') == first.AsSpan().Count('\t');
 
     private static bool IsFramed(string line)
     {

@@ -1,5 +1,6 @@
 using Klynge.Documents.Files;
 using Klynge.Documents.Layout;
+using Klynge.Documents.Markup;
 using Klynge.Documents.Reading.Heads;
 using Klynge.Documents.Reading.Items;
 using Klynge.Documents.Reading.People;
@@ -13,7 +14,7 @@ internal sealed class TemplateParser
 {
     private readonly Dictionary<string, string> _facts = new(StringComparer.Ordinal);
     private readonly List<MinutesParticipant> _people = [];
-    private readonly List<(string? Heading, List<string> Blocks)> _sections = [];
+    private readonly List<(string? Heading, TemplateText Text)> _sections = [];
     private readonly List<TemplateItem> _items = [];
     private string? _kind;
     private string? _title;
@@ -32,7 +33,7 @@ internal sealed class TemplateParser
 
     private void Add(SourceLine line)
     {
-        if (line.IsBlank && line.Style != TemplateStyles.PreambleHeading)
+        if (line.IsBlank && line.Style != TemplateStyles.PreambleHeading && line.Meant is not RichTable)
             return;
 
         switch (line.Style)
@@ -44,7 +45,7 @@ internal sealed class TemplateParser
             case TemplateStyles.PeopleHeading: _group = line.Text; break;
             case TemplateStyles.PersonColumn: _columns = line.Text.Split('\t'); break;
             case TemplateStyles.Person: _people.Add(TemplatePerson.Read(_group, _columns, line.Text.Split('\t'))); break;
-            case TemplateStyles.PreambleHeading: _sections.Add((line.IsBlank ? null : line.Text, [])); break;
+            case TemplateStyles.PreambleHeading: _sections.Add((line.IsBlank ? null : line.Text, new TemplateText())); break;
             case TemplateStyles.ContentsHeading: break;
             case TemplateStyles.Item: _items.Add(new TemplateItem(line.Text)); break;
             default: AddText(line); break;
@@ -62,9 +63,9 @@ internal sealed class TemplateParser
         }
 
         if (_sections.Count == 0)
-            _sections.Add((null, []));
+            _sections.Add((null, new TemplateText()));
 
-        _sections[^1].Blocks.Add(TemplateItem.TextOf(line));
+        _sections[^1].Text.Add(line);
     }
 
     private MinutesDocument Build()
@@ -86,7 +87,7 @@ internal sealed class TemplateParser
             DocumentNumber = _facts.GetValueOrDefault(Texts.DocumentNumber),
             Participants = _people,
             Items = [.. _items.Select(item => item.Build())],
-            Sections = [.. _sections.Where(section => section.Blocks.Count > 0).Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))],
+            Sections = [.. _sections.Where(section => !section.Text.IsEmpty).Select(section => new MinutesSection(section.Heading, section.Text.ToMarkdown()))],
         };
     }
 }

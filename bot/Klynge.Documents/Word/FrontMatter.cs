@@ -5,7 +5,7 @@ using Klynge.Domain.Minutes;
 namespace Klynge.Documents.Word;
 
 /// <summary>Everything ahead of the first item: title, facts, people, table of contents.</summary>
-internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bookmark)
+internal sealed class FrontMatter(MinutesDocument document, WordTextWriter text, Func<int, string> bookmark)
 {
     public IEnumerable<OpenXmlElement> All() => [.. Title(), .. Facts(), .. People(), .. Preamble(), .. Contents()];
 
@@ -44,14 +44,14 @@ internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bo
         {
             // A heading without words still parts the text from the table above it.
             yield return WordParagraphs.Of(TemplateStyles.PreambleHeading, section.Heading ?? "");
-            foreach (var paragraph in WordParagraphs.OfText(section.Text, TemplateStyles.Preamble, TemplateStyles.PreambleBullet, TemplatePart.BulletList))
-                yield return paragraph;
+            foreach (var element in text.Of(section.Text, TextStyles.Preamble))
+                yield return element;
         }
     }
 
     /// <summary>
-    /// A real table of contents, filled in: links without page numbers, because only the program that lays out the pages knows those,
-    /// and a wrong number is worse than none.
+    /// The items as links with their page numbers. Each number is a field of its own, which every program fills in when it lays out the
+    /// pages; inside a field for the whole table LibreOffice keeps what stood there.
     /// </summary>
     private IEnumerable<OpenXmlElement> Contents()
     {
@@ -61,21 +61,14 @@ internal sealed class FrontMatter(MinutesDocument document, Func<int, string> bo
         yield return WordParagraphs.Of(TemplateStyles.ContentsHeading, Texts.Contents);
         for (var at = 0; at < document.Items.Count; at++)
         {
-            var text = ItemBlocks.HeadingText(document.Items[at]);
-            var link = new Hyperlink(WordParagraphs.Runs(document.Items[at].Number is null ? $"\t{text}" : text)) { Anchor = bookmark(at), History = true };
-            yield return WordParagraphs.Of(TemplateStyles.Contents, Entry(at, link));
+            var heading = ItemBlocks.HeadingText(document.Items[at]);
+            var entry = new Hyperlink(
+            [
+                .. WordParagraphs.Runs(document.Items[at].Number is null ? $"\t{heading}" : heading),
+                new Run(new TabChar()),
+                .. WordParagraphs.Field($"PAGEREF {bookmark(at)} \\h", Texts.PageUnknown),
+            ]) { Anchor = bookmark(at), History = true };
+            yield return WordParagraphs.Of(TemplateStyles.Contents, [entry]);
         }
-    }
-
-    private IEnumerable<OpenXmlElement> Entry(int at, Hyperlink link)
-    {
-        OpenXmlElement[] begin = at > 0 ? [] :
-        [
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Begin }),
-            new Run(new FieldCode(" TOC \\o \"1-1\" \\n \\h \\z ") { Space = SpaceProcessingModeValues.Preserve }),
-            new Run(new FieldChar { FieldCharType = FieldCharValues.Separate }),
-        ];
-        OpenXmlElement[] end = at < document.Items.Count - 1 ? [] : [new Run(new FieldChar { FieldCharType = FieldCharValues.End })];
-        return [.. begin, link, .. end];
     }
 }

@@ -5,7 +5,7 @@ using Klynge.Domain.Minutes;
 namespace Klynge.Documents.Word;
 
 /// <summary>The paragraphs of one item, from its heading to its decision.</summary>
-internal sealed class ItemBlocks(MinutesItem item, string? forum, string bookmark, int bookmarkId, int ownList)
+internal sealed class ItemBlocks(MinutesItem item, string? forum, WordTextWriter text, string bookmark, int bookmarkId)
 {
     public static string HeadingText(MinutesItem item) =>
         item.Number is { } number ? $"{WordParagraphs.Number(number)}.\t{item.Title}" : item.Title;
@@ -33,19 +33,19 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, string bookmar
         return known.Length == 0 ? [] : [WordParagraphs.Of(TemplateStyles.ItemFacts, known)];
     }
 
-    private IEnumerable<Paragraph> Sections()
+    private IEnumerable<OpenXmlElement> Sections()
     {
         foreach (var section in item.Sections)
         {
             if (section.Heading is { } heading)
                 yield return WordParagraphs.Of(TemplateStyles.SectionHeading, heading);
 
-            foreach (var paragraph in WordParagraphs.OfText(section.Text, TemplateStyles.Body, TemplateStyles.Bullet, TemplatePart.BulletList))
-                yield return paragraph;
+            foreach (var element in text.Of(section.Text, TextStyles.Body))
+                yield return element;
         }
     }
 
-    private IEnumerable<Paragraph> Recommendations()
+    private IEnumerable<OpenXmlElement> Recommendations()
     {
         if (item.Recommendations.Count == 0)
             yield break;
@@ -57,8 +57,8 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, string bookmar
             yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead(forum));
         }
 
-        foreach (var recommendation in item.Recommendations)
-            yield return WordParagraphs.Entry(TemplateStyles.Recommendation, ownList, 0, recommendation);
+        foreach (var element in text.Recommendations(item.Recommendations))
+            yield return element;
     }
 
     private IEnumerable<Paragraph> Attachments()
@@ -74,10 +74,7 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, string bookmar
         }
     }
 
-    private IEnumerable<Paragraph> Decision() => item.Decision is { } decision
-        ? [
-            WordParagraphs.Of(TemplateStyles.DecisionHeading, Texts.Decision),
-            .. WordParagraphs.OfText(decision, TemplateStyles.Decision, TemplateStyles.DecisionBullet, TemplatePart.DecisionList),
-        ]
+    private IEnumerable<OpenXmlElement> Decision() => item.Decision is { } decision
+        ? [WordParagraphs.Of(TemplateStyles.DecisionHeading, Texts.Decision), .. text.Of(decision, TextStyles.Decision)]
         : [];
 }

@@ -12,6 +12,7 @@ public static class TemplateStyles
     public const string Subtitle = "Subtitle";
     public const string Item = "heading 1";
     public const string SectionHeading = "heading 2";
+    public const string SubHeading = "heading 3";
     public const string ContentsHeading = "TOC Heading";
     public const string Contents = "toc 1";
     public const string Header = "header";
@@ -31,6 +32,7 @@ public static class TemplateStyles
     public const string RecommendationHeading = "Indstillingsoverskrift";
     public const string RecommendationLead = "Indstillingsindledning";
     public const string Recommendation = "List Number";
+    public const string RecommendationText = "Indstillingstekst";
     public const string AttachmentHeading = "Bilagsoverskrift";
     public const string Attachment = "Bilag";
     public const string DecisionHeading = "Beslutningsoverskrift";
@@ -38,6 +40,11 @@ public static class TemplateStyles
     public const string DecisionBullet = "Beslutningspunkt";
     public const string FactTable = "Faktatabel";
     public const string PeopleTable = "Deltagertabel";
+    public const string TextTable = "Teksttabel";
+    public const string TableColumn = "Tabelkolonne";
+    public const string TableCell = "Tabelcelle";
+    public const string AfterTable = "Tabelafstand";
+    public const string Link = "Hyperlink";
 
     /// <summary>A document that has all of these was written by us.</summary>
     public static readonly string[] Marks = [Kind, ItemFacts, PersonColumn, PreambleHeading, DecisionHeading];
@@ -47,6 +54,7 @@ public static class TemplateStyles
     {
         Item => "Heading1",
         SectionHeading => "Heading2",
+        SubHeading => "Heading3",
         Contents => "TOC1",
         Header => "Header",
         Footer => "Footer",

@@ -10,6 +10,7 @@ internal static class Texts
     public const string Minutes = "Referat";
     public const string Agenda = "Dagsorden";
     public const string Contents = "Indhold";
+    public const string PageUnknown = "–";
     public const string Date = "Dato";
     public const string Time = "Tidspunkt";
     public const string Place = "Sted";
@@ -35,6 +36,7 @@ internal static class Texts
     public const string Presenter = "v/ ";
     public const string FactSeparator = " · ";
     public const string FactsCaption = "Mødets fakta";
+    public const string TableCaption = "Tabel: ";
     public const string PeopleCaption = "Deltagere: ";
 
     private static readonly CultureInfo Danish = CultureInfo.GetCultureInfo("da-DK");

@@ -3,7 +3,6 @@ using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Klynge.Domain.Minutes;
 
 namespace Klynge.Documents.Word;
 
@@ -16,39 +15,6 @@ public static class WordParagraphs
     {
         var paragraph = new Paragraph(new ParagraphProperties(new ParagraphStyleId { Val = TemplateStyles.IdOf(style) }));
         paragraph.Append(content);
-        return paragraph;
-    }
-
-    /// <summary>The blocks of a text in the styles for plain paragraphs and for list entries.</summary>
-    public static IEnumerable<Paragraph> OfText(string text, string style, string bulletStyle, int bulletList)
-    {
-        foreach (var block in MinutesText.Split(text))
-        {
-            if (MinutesText.IsBullet(block))
-            {
-                yield return Entry(bulletStyle, bulletList, MinutesText.LevelOf(block), block.TrimStart(' ')[MinutesText.Bullet.Length..]);
-            }
-            else if (style == TemplateStyles.Body && MinutesText.LabelLength(block) is var label and > 0 && MinutesText.LevelOf(block) == 0)
-            {
-                yield return Of(TemplateStyles.Labelled, $"{block[..(label - 1)]}\t{block[label..]}");
-            }
-            else
-            {
-                yield return Of(style, block);
-            }
-        }
-    }
-
-    public static Paragraph Entry(string style, int list, int level, string text)
-    {
-        var paragraph = Of(style, text);
-        if (level > 0 || list >= TemplatePart.FirstOwnList)
-        {
-            paragraph.ParagraphProperties!.NumberingProperties = new NumberingProperties(
-                new NumberingLevelReference { Val = Math.Min(level, 8) },
-                new NumberingId { Val = list });
-        }
-
         return paragraph;
     }
 

@@ -7,8 +7,8 @@ namespace Klynge.Domain.Minutes;
 /// and names stay as they were written: whether "Lagoni" is the member Langoni is a question to the secretariat, not to this type.
 /// </summary>
 /// <remarks>
-/// Texts hold paragraphs separated by an empty line, list entries on lines of their own ("- ", indented by two blanks per level),
-/// and a soft line break as a single line feed. <see cref="MinutesText"/> has the rules.
+/// Texts are a subset of Markdown: paragraphs separated by an empty line, list entries on lines of their own ("- " or their label, indented
+/// by two blanks per level), tables with bars, a soft line break as a single line feed. Klynge.Documents' RichText reads them.
 /// </remarks>
 public sealed record MinutesDocument
 {
@@ -122,7 +122,7 @@ public enum MinutesRole
     Guest,
 }
 
-/// <summary>A heading as printed ("Sagsfremstilling"), or none, and its text in the form of <see cref="MinutesText"/>.</summary>
+/// <summary>A heading as printed ("Sagsfremstilling"), or none, and its text in Markdown.</summary>
 public sealed record MinutesSection(string? Heading, string Text);
 
 /// <summary>The printed time of an item. An agenda may give only the start.</summary>

@@ -54,19 +54,57 @@ public sealed class RoundTripTests
                 Number = 7,
                 Title = "Beslutning",
                 Minutes = 90,
-                Sections = [new MinutesSection("Indstilling", "1. et\n  2. to\n12) tolv\n\n  indrykket?".Replace("  indrykket", "indrykket", StringComparison.Ordinal)), new MinutesSection("Bilag", "a\tb\nc\td")],
+                Sections = [new MinutesSection("Indstilling", "1. et\n  2. to\n12) tolv\n\nindrykket?"), new MinutesSection("Bilag", "| a | b |\n| --- | --- |\n| c | d |")],
                 Recommendations = ["drøfter\n- a\n  - b", "Beslutning"],
                 Attachments = ["Bilag 1 – æøå 😀.docx", "Notat"],
                 RequiredReading = [2],
-                Decision = "- a\n  - b\n      - d\n\nIndstilling 1 blev godkendt.\nNy linje.",
+                Decision = "- a\n  - b\n    - d\n\nIndstilling 1 blev godkendt.\nNy linje.",
             },
         ],
     });
 
-    private static async Task AssertSameAsync(MinutesDocument document)
+    [Fact]
+    public async Task TablesListsLooksAndLinks_WrittenAndReadAgain_AreTheSame()
+    {
+        const string table = "| Post | 2024 | 2025 |\n| --- | ---: | ---: |\n| Løn **fast** | 1.518.999 | 36.638 |\n| Kørsel<br>og \\| kost | | 900 |";
+        const string text = "Indledning med **fed**, *kursiv*, ***begge*** og [et link](https://region.dk/a_b).\nNy linje.\n\n## Mellemrubrik\n\n"
+            + table + "\n\n" + table + "\n\nVi:\n- ringer\n  - i dag\n    1. først\n    2. så\n- skriver\na) første\nb) anden\nb) igen\n0. nul\n\nNavn:\tJens\n\n\\- ikke en liste\n\nhttps://region.dk/_x_ 2*3*4 \\\\server\\mappe";
+        await AssertSameAsync(new MinutesDocument
+        {
+            Forum = "Chefforum",
+            Date = new LocalDate(2028, 2, 29),
+            Sections = [new MinutesSection("Fremmøde", text)],
+            Items =
+            [
+                new MinutesItem
+                {
+                    Number = 1,
+                    Title = "Økonomi",
+                    Sections = [new MinutesSection("Sagsfremstilling", text), new MinutesSection("Økonomi", table)],
+                    Recommendations = ["godkender\n- a\n  - **b**\n\n" + table, "drøfter [planen](https://region.dk)\n\nog mere"],
+                    Attachments = ["Notat"],
+                    Decision = text,
+                },
+            ],
+        });
+    }
+
+    /// <summary>Texts put together of what people type, in every part of the document: valid for Word, and the same when they are read again.</summary>
+    [Fact]
+    public async Task FiveHundredGeneratedDocuments_AreValidAndTheSame()
+    {
+        var random = new Random(20);
+        for (var document = 0; document < 500; document++)
+            await AssertSameAsync(GeneratedMinutes.Next(random), isValidated: document % 5 == 0);
+    }
+
+    private static async Task AssertSameAsync(MinutesDocument document, bool isValidated = false)
     {
         using var file = new MemoryStream();
         MinutesDocumentWriter.Write(document, file);
+        if (isValidated)
+            Rendering.MinutesDocumentWriterTests.AssertValid(file.ToArray());
+
         file.Position = 0;
         var source = await MinutesReader.ReadAsync(file, "igen.docx", TestContext.Current.CancellationToken);
         var again = MinutesParser.Parse(source.Value).Value;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Benchmarks.Micro;
 
@@ -12,6 +13,18 @@ internal static class MinutesSample
         + "følger op, når almen praksis har lukket i ferien, og om hvordan medicinlisten kommer med hjem den samme dag som borgeren selv.";
 
     internal static string Text { get; } = Write();
+
+    /// <summary>Sixty items, every third with a table of twelve rows, some forty pages.</summary>
+    internal static MinutesDocument Large(MinutesDocument small)
+    {
+        var rows = string.Join('\n', Enumerable.Range(1, 12).Select(row => string.Create(CultureInfo.InvariantCulture, $"| **Post {row}** | [bilag](https://region.dk/{row}) | {row * 1250}.000 |")));
+        var table = $"| Post | Bilag | Beløb |\n| --- | --- | ---: |\n{rows}";
+        var items = Enumerable.Range(0, 60).Select(at => small.Items[1 + (at % 9)] with { Number = at + 1 });
+        return small with
+        {
+            Items = [.. items.Select((item, at) => at % 3 == 0 ? item with { Sections = [.. item.Sections, new MinutesSection("Økonomi", table)] } : item)],
+        };
+    }
 
     private static string Write()
     {

@@ -1,5 +1,3 @@
-using FsCheck;
-using FsCheck.Fluent;
 using Klynge.Documents.Markup;
 using Klynge.Domain.Calendar;
 
@@ -10,14 +8,10 @@ public sealed class RichTextTests
     // What people type and paste, put together in every order: words, marks, labels, indentation, cells, addresses.
     private static readonly string[] Pieces =
     [
-        "Løn", "1.200.000", "3. maj", "1. ", "2. ", "12) ", "b) ", "a. ", "- ", "* ", "• ", "–\t", "*", "**", "***", "_", "__", "[", "](https://region.dk/a_b)", "](#)", "](javascript:x)",
-        "[note](https://region.dk)", "https://region.dk/_x_/a*b.", "mailto:a@b.dk", "\\", "\\\\", "\\*", "|", "| a | b |", "|---|", "|---|--:|", "\t", "\n", "\n\n", "\n  ", "\n    ", "\n\t", "\n# ", "#", "## Økonomi",
+        "Løn", "1.200.000", "3. maj", "1. ", "2. ", "12) ", "b) ", "a. ", "- ", "* ", "• ", "–\t", "*", "**", "***", "_", "__", "[", "](https://region.dk/a_b) ", "](#)", "](javascript:x)",
+        "[note](https://region.dk) ", "<https://region.dk>", "<a@b.dk>", "<foo:bar>", "https://region.dk/_x_/a*b.", "mailto:a@b.dk", "\\", "\\\\", "\\*", "|", "| a | b |", "|---|", "|---|--:|", "\t", "\n", "\n\n", "\n  ", "\n    ", "\n\t", "\n# ", "#", "## Økonomi",
         " ", "  ", "<b>fed</b>", "&amp;", "`kode`", "æøå", "😀", "\u0000", "\u200B", "\u00A0", "(", ")", ".", "!", "![", "---", "\n---\n", "f. eks. ", "2*3*4", "> ", "1.1 ",
     ];
-
-    private static readonly Arbitrary<string> AnyText = Gen.Elements(Pieces).ArrayOf().Select(string.Concat).ToArbitrary();
-
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(20_000).WithEndSize(40);
 
     public static TheoryData<string, string> Samples => new()
     {
@@ -39,6 +33,8 @@ public sealed class RichTextTests
         { "Budget:\nPost\tBeløb\nLøn\t1.200.000\nKørsel\t900", "P(Budget:) T(Post|Beløb> / Løn|1.200.000> / Kørsel|900>)" },
         { "\t2024\t2025\nLøn\t1,5 mio. kr.\t2 %", "T(|2024>|2025> / Løn|1,5 mio. kr.>|2 %>)" },
         { "| a | b |\n|:--|--:|\n| c \\| d | **e**<br>f | g |", "T(a|b>| / c | d|b{e}/f>|g)" },
+        { "Post\tBeløb\n\nLøn\t900\n\nTekst", "T(Post|Beløb> / Løn|900>) P(Tekst)" },
+        { "[ ](#)x og [1. x](#)", "P([ ](#)x og [1. x](#))" },
         { "a | b\n--- | ---\nc | d\n\nslut", "T(a|b / c|d) P(slut)" },
         { "Navn:\tJens", "P(Navn:\tJens)" },
         { "", "" },
@@ -53,21 +49,18 @@ public sealed class RichTextTests
     public void Stored_ThenRead_IsTheSame(string text, string meant) => Assert.Equal(meant, Outline(RichText.Read(RichText.Read(text).ToMarkdown())));
 
     [Fact]
-    public void AnyText_HasOneStoredForm() => Prop
-        .ForAll(AnyText, text =>
-        {
-            var stored = RichText.Read(text).ToMarkdown();
-            Assert.Equal(stored, DanishText.CleanLines(stored));
-            Assert.Equal(stored, RichText.Read(stored).ToMarkdown());
-            Assert.Equal(Outline(RichText.Read(text)), Outline(RichText.Read(stored)));
-        })
-        .Check(Thorough);
+    public void AnyText_HasOneStoredForm() => ForAnyText(text =>
+    {
+        var stored = RichText.Read(text).ToMarkdown();
+        Assert.Equal(stored, DanishText.CleanLines(stored));
+        Assert.Equal(stored, RichText.Read(stored).ToMarkdown());
+        Assert.Equal(Outline(RichText.Read(text)), Outline(RichText.Read(stored)));
+    });
 
     /// <summary>Marks go, letters and digits do not, and they keep their order.</summary>
     [Fact]
-    public void AnyText_LosesNoLetter() => Prop
-        .ForAll(AnyText, text => Assert.Equal(Letters(DanishText.CleanLines(text)), Letters(RichText.Read(text).ToPlain())))
-        .Check(Thorough);
+    public void AnyText_LosesNoLetter() =>
+        ForAnyText(text => Assert.Equal(Letters(DanishText.CleanLines(text)), Letters(RichText.Read(text).ToPlain())));
 
     [Theory]
     [InlineData('[')]
@@ -92,6 +85,13 @@ public sealed class RichTextTests
     public void Plain_HasTheWordsWithoutMarks() => Assert.Equal(
         "Mål\n\nVi:\n• er **ikke** fed\n  b) gør\n\nPost | Beløb\nLøn | 900\n\nSe planen (https://region.dk)",
         RichText.Read("# Mål\n\nVi:\n- er \\*\\*ikke\\*\\* **fed**\n  b) gør\n\nPost\tBeløb\nLøn\t900\n\nSe [planen](https://region.dk)").ToPlain());
+
+    private static void ForAnyText(Action<string> check)
+    {
+        var random = new Random(20);
+        for (var count = 0; count < 2_000; count++)
+            check(string.Concat(Enumerable.Range(0, random.Next(1, 12)).Select(_ => Pieces[random.Next(Pieces.Length)])));
+    }
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 

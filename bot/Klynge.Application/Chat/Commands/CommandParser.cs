@@ -16,7 +16,10 @@ public static class CommandParser
     public static Result<ChatCommand> Parse(string text, ParserContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var written = Courtesy.WithoutAnsweredMail(DanishText.CleanLines(text)).TrimStart('/', '!', ' ', ',', ':');
+
+        // What indentation says of lists and tables means nothing in a message.
+        var lines = string.Join('\n', DanishText.CleanLines(text).Split('\n').Select(DanishText.Clean));
+        var written = Courtesy.WithoutAnsweredMail(lines).TrimStart('/', '!', ' ', ',', ':');
         if (Courtesy.Of(written, context) is { } pleasantry)
             return new ChatCommand.Unknown(DanishText.Shorten(DanishText.Clean(written), CommandLimits.MaxName), []) { Said = pleasantry };
         var clean = Courtesy.WithoutGreeting(written, context);

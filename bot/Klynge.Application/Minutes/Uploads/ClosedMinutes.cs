@@ -100,7 +100,7 @@ internal static class ClosedMinutes
     internal static async Task RequestMinutesAsync(this WriteScope scope, Meeting meeting, MinutesDocument document, DocumentPath path, string? seen)
     {
         using var buffer = new MemoryStream();
-        MinutesDocumentWriter.Write(document, buffer);
+        MinutesDocumentWriter.Write(document, buffer, scope.Now);
         var upload = await scope.RequestUploadAsync(meeting, UploadTask.Write, path);
         (upload.Content, upload.TextHash, upload.Seen) = (buffer.ToArray(), ImportedDocument.HashOf(document), seen);
     }

@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
 using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -14,23 +15,23 @@ public static class ProtocolWriter
     public static byte[] Write(ProcedureRecord record)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return ProcedureWord.Write(Texts.ProtocolTitle, record.View.Forum, Content(record));
+        return ProcedureWord.Write(Texts.ProtocolTitle, record, text => Content(record, text));
     }
 
-    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record) =>
+    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, WordTextWriter text) =>
     [
         WordParagraphs.Of(TemplateStyles.Kind, Texts.ProtocolTitle),
         WordParagraphs.Of(TemplateStyles.Title, record.View.Case.Title),
         WordParagraphs.Of(TemplateStyles.Subtitle, Texts.DecidedIn(record.View.Forum)),
         ProcedureWord.Facts(Texts.FactsCaption, Facts(record)),
         ProcedureWord.Heading(Texts.ResultHeading),
-        .. Result(record),
-        .. Case(record.View),
+        .. Result(record, text),
+        .. Case(record.View, text),
         .. Attachments(record.View),
         ProcedureWord.Heading(Texts.AnswersHeading),
-        ProcedureWord.Table(Texts.AnswersHeading, [2400, 2000, 1800, 3154], Texts.AnswerColumns, record.View.Seats.Select(seat => Answer(record, seat))),
-        .. History(record),
-        .. Consulted(record),
+        ProcedureWord.Table(Texts.AnswersHeading, [2400, 2000, 1800, 3154], Texts.AnswerColumns, record.View.Seats.Select(seat => Answer(record, seat, text))),
+        .. History(record, text),
+        .. Consulted(record, text),
     ];
 
     private static IEnumerable<(string, string)> Facts(ProcedureRecord record)
@@ -52,32 +53,33 @@ public static class ProtocolWriter
             : Texts.NotConfirmedYet);
     }
 
-    private static IEnumerable<OpenXmlElement> Result(ProcedureRecord record)
+    private static IEnumerable<OpenXmlElement> Result(ProcedureRecord record, WordTextWriter text)
     {
         var view = record.View;
         yield return WordParagraphs.Of(TemplateStyles.Decision, Texts.Result(view.Outcome!.Value));
         foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote is { } note ? Texts.ChairSays(note) : null })
         {
-            if (line is not null)
-                yield return WordParagraphs.Of(TemplateStyles.Body, line);
+            foreach (var element in text.Of(line, TextStyles.Body))
+                yield return element;
         }
     }
 
-    private static IEnumerable<OpenXmlElement> Case(ProcedureView view)
+    private static IEnumerable<OpenXmlElement> Case(ProcedureView view, WordTextWriter text)
     {
         if (view.Case.Summary is { } summary)
         {
             yield return ProcedureWord.Heading(Texts.SummaryHeading);
-            yield return WordParagraphs.Of(TemplateStyles.Body, summary);
+            foreach (var element in text.Of(summary, TextStyles.Body))
+                yield return element;
         }
 
-        foreach (var paragraph in ProcedureWord.Case(view.Case))
-            yield return paragraph;
+        foreach (var element in ProcedureWord.Case(view.Case, text))
+            yield return element;
 
         yield return ProcedureWord.Heading(Texts.RecommendationHeading);
         yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.That(view.Forum));
-        foreach (var line in ProcedureWord.Numbered(view.Case.Recommendations))
-            yield return line;
+        foreach (var element in text.Recommendations(view.Case.Recommendations))
+            yield return element;
     }
 
     private static IEnumerable<OpenXmlElement> Attachments(ProcedureView view)
@@ -86,16 +88,16 @@ public static class ProtocolWriter
         {
             yield return ProcedureWord.Heading(Texts.AttachmentsHeading);
             yield return ProcedureWord.Table(Texts.AttachmentsHeading, [3600, 5754], Texts.AttachmentColumns, view.Case.Attachments
-                .Select(attachment => new[] { attachment.Name, attachment.Sha256 ?? Texts.NotFrozen(attachment.Url) }));
+                .Select(attachment => new[] { ProcedureWord.Cell(attachment.Name), ProcedureWord.Cell(attachment.Sha256 ?? Texts.NotFrozen(attachment.Url)) }));
         }
     }
 
-    private static string[] Answer(ProcedureRecord record, SeatView seat) =>
+    private static TableCell[] Answer(ProcedureRecord record, SeatView seat, WordTextWriter text) =>
     [
-        $"{seat.Voter}\n{seat.Organisation}",
-        seat.Answer is { } answer ? Texts.Name(answer) : Texts.NoAnswer,
-        seat.AnsweredAt is { } at ? Texts.OnRecord(at) + Recorded(record, seat) : string.Empty,
-        seat.Remarks ?? string.Empty,
+        ProcedureWord.Cell($"{seat.Voter}\n{seat.Organisation}"),
+        ProcedureWord.Cell(seat.Answer is { } answer ? Texts.Name(answer) : Texts.NoAnswer),
+        ProcedureWord.Cell(seat.AnsweredAt is { } at ? Texts.OnRecord(at) + Recorded(record, seat) : string.Empty),
+        text.Cell(seat.Remarks ?? string.Empty, TemplateStyles.Person),
     ];
 
     private static string Recorded(ProcedureRecord record, SeatView seat)
@@ -105,7 +107,7 @@ public static class ProtocolWriter
     }
 
     /// <summary>Only where there is more to tell than the last answer of each.</summary>
-    private static IEnumerable<OpenXmlElement> History(ProcedureRecord record)
+    private static IEnumerable<OpenXmlElement> History(ProcedureRecord record, WordTextWriter text)
     {
         if (record.Votes.Count <= record.View.Answered)
             yield break;
@@ -114,20 +116,20 @@ public static class ProtocolWriter
         yield return ProcedureWord.Heading(Texts.HistoryHeading);
         yield return ProcedureWord.Table(Texts.HistoryHeading, [2000, 2600, 2200, 2554], Texts.HistoryColumns, record.Votes.Select(vote => new[]
         {
-            Texts.OnRecord(vote.CastAt),
-            voters[vote.RollEntryId],
-            record.Versions.Count == 1 ? Texts.Name(vote.Answer) : $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})",
-            vote.Remarks ?? string.Empty,
+            ProcedureWord.Cell(Texts.OnRecord(vote.CastAt)),
+            ProcedureWord.Cell(voters[vote.RollEntryId]),
+            ProcedureWord.Cell(record.Versions.Count == 1 ? Texts.Name(vote.Answer) : $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})"),
+            text.Cell(vote.Remarks ?? string.Empty, TemplateStyles.Person),
         }));
     }
 
-    private static IEnumerable<OpenXmlElement> Consulted(ProcedureRecord record)
+    private static IEnumerable<OpenXmlElement> Consulted(ProcedureRecord record, WordTextWriter text)
     {
         if (record.ConsultationRemarks.Count > 0)
         {
             yield return ProcedureWord.Heading(Texts.ConsultationHeading);
             yield return ProcedureWord.Table(Texts.ConsultationHeading, [3000, 6354], Texts.ConsultationColumns, record.ConsultationRemarks
-                .Select(remark => new[] { record.HeardAs(remark), remark.Text }));
+                .Select(remark => new[] { ProcedureWord.Cell(record.HeardAs(remark)), text.Cell(remark.Text, TemplateStyles.Person) }));
         }
     }
 }

@@ -13,10 +13,10 @@ public static class RemarksWriter
         var remarks = record.View.Seats.Where(seat => seat.Remarks is not null).ToList();
         return remarks.Count == 0 && record.ConsultationRemarks.Count == 0
             ? null
-            : ProcedureWord.Write(Texts.RemarksTitle, record.View.Forum, Content(record, remarks));
+            : ProcedureWord.Write(Texts.RemarksTitle, record, text => Content(record, remarks, text));
     }
 
-    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, List<SeatView> remarks)
+    private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, List<SeatView> remarks, WordTextWriter text)
     {
         yield return WordParagraphs.Of(TemplateStyles.Kind, Texts.RemarksTitle);
         yield return WordParagraphs.Of(TemplateStyles.Title, record.View.Forum);
@@ -24,14 +24,14 @@ public static class RemarksWriter
         foreach (var seat in remarks)
         {
             yield return ProcedureWord.Heading($"{seat.Voter}, {seat.Organisation}: {Texts.Name(seat.Answer!.Value)}");
-            foreach (var paragraph in ProcedureWord.Text(seat.Remarks!))
+            foreach (var paragraph in text.Of(seat.Remarks, TextStyles.Body))
                 yield return paragraph;
         }
 
         foreach (var remark in record.ConsultationRemarks)
         {
             yield return ProcedureWord.Heading(record.HeardAs(remark));
-            foreach (var paragraph in ProcedureWord.Text(remark.Text))
+            foreach (var paragraph in text.Of(remark.Text, TextStyles.Body))
                 yield return paragraph;
         }
     }

@@ -39,7 +39,7 @@ internal static class MinutesCommand
         {
             var forum = await db.Forums.SingleAsync(candidate => candidate.Id == meeting.ForumId, cancellationToken);
             var document = await BuildMinutes.FromAsync(db, forum, meeting);
-            if (await WriteFileAsync(document, output, cancellationToken) is { } notWritten)
+            if (await WriteFileAsync(document, output, provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellationToken) is { } notWritten)
                 return notWritten;
         }
 
@@ -47,10 +47,10 @@ internal static class MinutesCommand
         return isAgenda ? default(Done) : await StoreAsync(provider, meeting, cancellationToken);
     }
 
-    private static async Task<Error?> WriteFileAsync(MinutesDocument document, string output, CancellationToken cancellationToken)
+    private static async Task<Error?> WriteFileAsync(MinutesDocument document, string output, Instant now, CancellationToken cancellationToken)
     {
         using var content = new MemoryStream();
-        MinutesDocumentWriter.Write(document, content);
+        MinutesDocumentWriter.Write(document, content, now);
         try
         {
             await File.WriteAllBytesAsync(output, content.ToArray(), cancellationToken);

@@ -1,4 +1,5 @@
 using Klynge.Documents.Layout;
+using Klynge.Documents.Markup;
 using Klynge.Documents.Reading.People;
 using Klynge.Domain.Minutes;
 using NodaTime;
@@ -49,7 +50,7 @@ internal sealed class HeadFacts
         .. _rest
             .GroupBy(entry => entry.Heading, StringComparer.Ordinal)
             .OrderBy(same => same.Key is null ? 0 : 1)
-            .Select(same => new MinutesSection(same.Key, MinutesText.Join(same.SelectMany(entry => entry.Blocks))))
+            .Select(same => new MinutesSection(same.Key, RichText.Join(same.SelectMany(entry => entry.Blocks))))
             .Where(section => section.Text.Length > 0),
     ];
 

@@ -1,4 +1,5 @@
 using Klynge.Documents.Layout;
+using Klynge.Documents.Markup;
 using Klynge.Domain.Minutes;
 
 namespace Klynge.Documents.Reading.Items;
@@ -47,7 +48,7 @@ internal sealed class ItemBody
     private MinutesItem Build(ItemHeading heading, (string Title, bool? IsClosed, string Mark) title)
     {
         var sections = _sections
-            .Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))
+            .Select(section => new MinutesSection(section.Heading, RichText.Join(section.Blocks)))
             .Where(section => section.Text.Length > 0)
             .ToList();
         _recommendations.AskWhatIsMissing(title.Title);

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Klynge.Documents.Layout;
+using Klynge.Documents.Markup;
 using Klynge.Documents.Reading.People;
 using Klynge.Domain.Minutes;
 
@@ -11,7 +12,7 @@ internal sealed partial class ItemDecision(ItemContext context)
     private readonly List<string> _blocks = [];
     private bool _isOpened;
 
-    public string? Text => MinutesText.Join(_blocks) is { Length: > 0 } text ? text : null;
+    public string? Text => RichText.Join(_blocks) is { Length: > 0 } text ? text : null;
 
     /// <param name="heading">The label as printed.</param>
     /// <param name="isKnown">It stands under most items, so its words say nothing of this one.</param>

@@ -1,5 +1,5 @@
 using Klynge.Documents.Layout;
-using Klynge.Domain.Minutes;
+using Klynge.Documents.Markup;
 
 namespace Klynge.Documents.Reading.Items;
 
@@ -15,7 +15,7 @@ internal sealed class ItemRecommendations(ItemContext context)
     private bool _isList;
     private int _line;
 
-    public IReadOnlyList<string> Entries => _entries;
+    public IReadOnlyList<string> Entries => [.. _entries.Select(entry => RichText.ReadEntry(entry).ToMarkdown())];
 
     /// <summary>The label as printed, under which a sentence that says who recommends is kept.</summary>
     public string? Heading { get; private set; }
@@ -42,7 +42,7 @@ internal sealed class ItemRecommendations(ItemContext context)
     {
         if (block is { IsListEntry: true, Level: > 0 } && _entries.Count > 0)
         {
-            _entries[^1] = MinutesText.Join([_entries[^1], block.ToText()]);
+            _entries[^1] = RichText.Join([_entries[^1], block.ToText()]);
             return true;
         }
 

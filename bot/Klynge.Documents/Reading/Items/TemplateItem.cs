@@ -9,36 +9,31 @@ namespace Klynge.Documents.Reading.Items;
 /// <summary>One item of a document of ours.</summary>
 internal sealed class TemplateItem(string heading)
 {
-    private readonly List<(string? Heading, List<string> Blocks)> _sections = [];
-    private readonly List<string> _recommendations = [];
+    private readonly List<(string? Heading, TemplateText Text)> _sections = [];
+    private readonly List<TemplateText> _recommendations = [];
     private readonly List<string> _attachments = [];
     private readonly List<int> _required = [];
-    private readonly List<string> _decision = [];
+    private readonly TemplateText _decision = new();
     private MinutesItem _facts = new() { Title = "" };
+
+    /// <summary>Where a table and a sub-heading belong, whose styles are the same in every part.</summary>
+    private TemplateText? _open;
 
     public void Add(SourceLine line)
     {
         switch (line.Style)
         {
             case TemplateStyles.ItemFacts: ReadFacts(line.Text); break;
-            case TemplateStyles.SectionHeading: _sections.Add((line.Text, [])); break;
-            case TemplateStyles.RecommendationHeading or TemplateStyles.AttachmentHeading or TemplateStyles.DecisionHeading: break;
-            case TemplateStyles.RecommendationLead: break;
-            case TemplateStyles.Recommendation: _recommendations.Add(line.Text); break;
+            case TemplateStyles.SectionHeading: OpenSection(line.Text); break;
+            case TemplateStyles.RecommendationHeading or TemplateStyles.AttachmentHeading or TemplateStyles.RecommendationLead: _open = null; break;
+            case TemplateStyles.DecisionHeading: _open = _decision; break;
+            case TemplateStyles.Recommendation: OpenRecommendation(line); break;
+            case TemplateStyles.RecommendationText when _recommendations.Count > 0: AddTo(_recommendations[^1], line, depth: 1); break;
             case TemplateStyles.Attachment: AddAttachment(line.Text); break;
-            case TemplateStyles.Decision or TemplateStyles.DecisionBullet: _decision.Add(TextOf(line)); break;
-            default: AddToSection(TextOf(line)); break;
+            case TemplateStyles.Decision or TemplateStyles.DecisionBullet: AddTo(_decision, line); break;
+            case TemplateStyles.TableColumn or TemplateStyles.TableCell or TemplateStyles.SubHeading when _open is not null: AddTo(_open, line); break;
+            default: AddToSection(line); break;
         }
-    }
-
-    /// <summary>A paragraph as a block of text, with the marks of the list it is in.</summary>
-    public static string TextOf(SourceLine line)
-    {
-        if (line.ListLabel.Length == 0)
-            return line.Style == TemplateStyles.Labelled ? ReplaceFirst(line.Text, '\t', ' ') : line.Text;
-
-        var label = char.IsAsciiLetterOrDigit(line.ListLabel[0]) ? line.ListLabel + " " : MinutesText.Bullet;
-        return $"{new string(' ', line.ListLevel * MinutesText.Indent)}{label}{line.Text}";
     }
 
     public MinutesItem Build()
@@ -49,11 +44,11 @@ internal sealed class TemplateItem(string heading)
         {
             Number = number,
             Title = number is null ? heading : heading[(tab + 2)..],
-            Sections = [.. _sections.Where(section => section.Blocks.Count > 0).Select(section => new MinutesSection(section.Heading, MinutesText.Join(section.Blocks)))],
-            Recommendations = _recommendations,
+            Sections = [.. _sections.Where(section => !section.Text.IsEmpty).Select(section => new MinutesSection(section.Heading, section.Text.ToMarkdown()))],
+            Recommendations = [.. _recommendations.Select(recommendation => recommendation.ToMarkdown())],
             Attachments = _attachments,
             RequiredReading = _required,
-            Decision = _decision.Count > 0 ? MinutesText.Join(_decision) : null,
+            Decision = _decision.IsEmpty ? null : _decision.ToMarkdown(),
         };
     }
 
@@ -79,17 +74,29 @@ internal sealed class TemplateItem(string heading)
         };
     }
 
-    private void AddToSection(string text)
+    private void OpenSection(string? heading)
     {
-        if (_sections.Count == 0)
-            _sections.Add((null, []));
-
-        _sections[^1].Blocks.Add(text);
+        _sections.Add((heading, new TemplateText()));
+        _open = _sections[^1].Text;
     }
 
-    private static string ReplaceFirst(string text, char what, char by)
+    private void OpenRecommendation(SourceLine line)
     {
-        var at = text.IndexOf(what, StringComparison.Ordinal);
-        return at < 0 ? text : $"{text[..at]}{by}{text[(at + 1)..]}";
+        _recommendations.Add(new TemplateText());
+        AddTo(_recommendations[^1], line with { Meant = TemplateText.WithoutLabel(line.Meant) });
+    }
+
+    private void AddToSection(SourceLine line)
+    {
+        if (_sections.Count == 0)
+            OpenSection(null);
+
+        AddTo(_sections[^1].Text, line);
+    }
+
+    private void AddTo(TemplateText text, SourceLine line, int depth = 0)
+    {
+        text.Add(line, depth);
+        _open = text;
     }
 }

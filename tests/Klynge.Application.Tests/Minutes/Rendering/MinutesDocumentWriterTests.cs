@@ -50,7 +50,8 @@ public sealed class MinutesDocumentWriterTests
         Assert.Equal("Referat – Fagligt forum Sundhedsråd Bælthavet – fredag d. 6. marts 2026", file.PackageProperties.Title);
         Assert.Contains("NUMPAGES", main.FooterParts.Single().Footer.InnerText, StringComparison.Ordinal);
         Assert.Contains("Fagligt forum", main.HeaderParts.Single().Header.InnerText, StringComparison.Ordinal);
-        Assert.Contains(main.Document.Descendants<FieldCode>(), code => code.Text.Contains("TOC", StringComparison.Ordinal));
+        Assert.DoesNotContain(main.Document.Descendants<FieldCode>(), code => code.Text.Contains(" TOC ", StringComparison.Ordinal));
+        Assert.Contains(main.Document.Descendants<FieldCode>(), code => code.Text.Contains("PAGEREF _Toc100000", StringComparison.Ordinal));
         Assert.All(main.Document.Descendants<Table>().Skip(1), table => Assert.NotEmpty(table.Descendants<TableHeader>()));
         Assert.Equal(11906U, main.Document.Descendants<PageSize>().Single().Width!.Value);
     }
@@ -68,6 +69,55 @@ public sealed class MinutesDocumentWriterTests
     }
 
     [Fact]
+    public void Properties_SayWhoWhenAndWhatItIsFoundBy()
+    {
+        using var stream = new MemoryStream();
+        MinutesDocumentWriter.Write(
+            new MinutesDocument { Forum = "Chefforum", Date = new LocalDate(2026, 3, 6), MinuteTaker = "Eva Lund", CaseNumber = "26/118" },
+            stream,
+            Instant.FromUtc(2026, 3, 7, 8, 30));
+        using var file = WordprocessingDocument.Open(new MemoryStream(stream.ToArray()), isEditable: false);
+
+        Assert.Equal("Eva Lund", file.PackageProperties.Creator);
+        Assert.Equal("Referat; Chefforum; fredag d. 6. marts 2026; 26/118", file.PackageProperties.Keywords);
+        Assert.Equal(new DateTime(2026, 3, 7, 8, 30, 0, DateTimeKind.Utc), file.PackageProperties.Created?.ToUniversalTime());
+    }
+
+    [Fact]
+    public void Text_BecomesTablesListsAndLinksOfWord()
+    {
+        var item = new MinutesItem
+        {
+            Title = "Økonomi",
+            Sections = [new MinutesSection(null, "## Budget\n\nSe **hele** [planen](https://region.dk/plan).\n\nPost\tBeløb\nLøn\t1.200.000\n\n- et\n  - under\n\n3. tre\n4. fire\n   a) bogstav")],
+            Decision = "| Post | Beløb |\n|---|---|\n| Løn | 900.000 |",
+        };
+        var bytes = Write(new MinutesDocument { Items = [item] });
+        AssertValid(bytes);
+        using var file = WordprocessingDocument.Open(new MemoryStream(bytes), isEditable: false);
+        var main = file.MainDocumentPart!;
+        var body = main.Document.Body!;
+
+        var tables = body.Elements<Table>().ToList();
+        Assert.Equal(["PostBeløbLøn1.200.000", "PostBeløbLøn900.000"], tables.Select(table => table.InnerText));
+        Assert.All(tables, table => Assert.Single(table.Descendants<TableHeader>()));
+        Assert.All(tables, table => Assert.Equal(JustificationValues.Right, table.Descendants<TableCell>().Last().GetFirstChild<Paragraph>()!.ParagraphProperties!.Justification!.Val!.Value));
+        Assert.Equal("https://region.dk/plan", main.HyperlinkRelationships.Single().Uri.OriginalString);
+        Assert.Equal("hele", body.Descendants<Run>().Single(run => run.RunProperties?.Bold is not null).InnerText);
+        Assert.Contains(body.Elements<Paragraph>(), paragraph => paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value == "Heading3" && paragraph.InnerText == "Budget");
+        Assert.Contains(body.Elements<Paragraph>(), paragraph => paragraph.InnerText == "under" && paragraph.ParagraphProperties!.NumberingProperties!.NumberingLevelReference!.Val!.Value == 1);
+        Assert.DoesNotContain("3.", body.InnerText, StringComparison.Ordinal);
+        Assert.DoesNotContain("**", body.InnerText, StringComparison.Ordinal);
+        var three = body.Elements<Paragraph>().Single(paragraph => paragraph.InnerText == "tre").ParagraphProperties!.NumberingProperties!.NumberingId!.Val!.Value;
+        var list = main.NumberingDefinitionsPart!.Numbering!.Elements<NumberingInstance>().Single(one => one.NumberID!.Value == three);
+        Assert.Equal(3, list.Descendants<StartOverrideNumberingValue>().Single().Val!.Value);
+    }
+
+    [Fact]
+    public void PastedNumberOfARecommendation_IsNotThereTwice() =>
+        Assert.DoesNotContain("1.", Body(new MinutesDocument { Items = [new MinutesItem { Title = "A", Recommendations = ["1. Godkender"] }] }), StringComparison.Ordinal);
+
+    [Fact]
     public void Output_IsLeftOpen_AndNeedsNoSeeking()
     {
         using var output = new ForwardOnlyStream();
@@ -77,6 +127,12 @@ public sealed class MinutesDocumentWriterTests
         Assert.True(output.Written > 1000);
     }
 
+    private static string Body(MinutesDocument document)
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(Write(document)), isEditable: false);
+        return file.MainDocumentPart!.Document.Body!.InnerText;
+    }
+
     private static byte[] Write(MinutesDocument document)
     {
         using var stream = new MemoryStream();
@@ -84,7 +140,7 @@ public sealed class MinutesDocumentWriterTests
         return stream.ToArray();
     }
 
-    private static void AssertValid(byte[] file)
+    internal static void AssertValid(byte[] file)
     {
         using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
         var problems = new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document, TestContext.Current.CancellationToken);
