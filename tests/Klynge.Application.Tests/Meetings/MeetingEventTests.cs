@@ -3,6 +3,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Agendas;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Attendance;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
@@ -72,7 +73,9 @@ public sealed class MeetingEventTests : IAsyncLifetime
     [Fact]
     public async Task Start_InAForumsChat_BeginsNoOtherForumsMeeting()
     {
-        var theirs = Meeting.Schedule(Board.OtherForum.Id, _bench.Meeting.Time, null, Board.Clock.GetCurrentInstant()).Value;
+        var now = DanishTime.ToDanish(Board.Clock.GetCurrentInstant());
+        var soon = new MeetingTime(now.Date, now.TimeOfDay.PlusMinutes(10), now.TimeOfDay.PlusMinutes(70));
+        var theirs = Meeting.Schedule(Board.OtherForum.Id, soon, null, Board.Clock.GetCurrentInstant()).Value;
         theirs.TeamsMeetingId = "teams-theirs";
         await Board.AddAsync(theirs);
 

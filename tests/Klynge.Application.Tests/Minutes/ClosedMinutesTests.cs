@@ -248,7 +248,7 @@ public sealed class ClosedMinutesTests : IAsyncLifetime
         await WriteAsync(isBeside: true);
         var last = DocumentPath.Parse((await MinutesAsync()).DocumentPath)!;
         Assert.NotEqual(first, last);
-        Assert.Equal([first.ToString(), last.ToString()], OpenFiles().Where(file => !file.Contains(".versions", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Equivalent(new[] { first.ToString(), last.ToString() }, OpenFiles().Where(file => !file.Contains(".versions", StringComparison.Ordinal)), strict: true);
 
         await CloseItemAsync();
         await using var db = _board.Open();
