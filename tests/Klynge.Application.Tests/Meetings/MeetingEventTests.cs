@@ -91,6 +91,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
     public async Task Event_OfAForumThatIsClosedDown_ChangesNothing(string chat)
     {
         await HappensAsync(EventNames.MeetingStart, "19:meeting", "teams-1");
+        Board.Clock.Advance(Duration.FromHours(2));
         await _bench.ChangeAsync(async db => (await db.Forums.SingleAsync(forum => forum.Id == Board.Forum.Id)).IsClosed = true);
 
         await HappensAsync(EventNames.MeetingEnd, chat, "teams-1");
