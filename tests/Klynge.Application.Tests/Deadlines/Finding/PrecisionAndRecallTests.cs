@@ -23,6 +23,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-6.txt")]
     [InlineData("referater-7.txt")]
     [InlineData("referater-8.txt")]
+    [InlineData("referater-9.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
@@ -53,6 +54,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-6.txt")]
     [InlineData("referater-7.txt")]
     [InlineData("referater-8.txt")]
+    [InlineData("referater-9.txt")]
     public void Finder_OnLabelledSentences_NamesTheResponsible(string file)
     {
         var (right, wrong, missed) = (0, 0, 0);
