@@ -27,7 +27,20 @@ internal static partial class DateMentions
                 taken.Add(mention);
         }
 
-        return [.. taken.OrderBy(mention => mention.Start)];
+        return [.. WithSameDay(sentence, [.. taken.OrderBy(mention => mention.Start)])];
+    }
+
+    // "… sendes i det nye format fra den 4. januar, og klinikkerne skal være klar senest den dag": the day that was named last.
+    private static IEnumerable<DateMention> WithSameDay(string sentence, IReadOnlyList<DateMention> mentions)
+    {
+        foreach (var mention in mentions)
+            yield return mention;
+
+        foreach (Match match in SameDay().Matches(sentence))
+        {
+            if (mentions.LastOrDefault(mention => mention.End <= match.Index) is { Date: { } day, Shape: MentionShape.Day })
+                yield return new DateMention(match.Index, match.Index + match.Length, day, MentionShape.Day);
+        }
     }
 
     // From the left, each mention as far as the reader goes, the next one behind it.
@@ -123,6 +136,9 @@ internal static partial class DateMentions
 
     [GeneratedRegex(@"^\s*($|[,;)]|kl\b|og\b|eller\b|skal\b)", Options, 1000)]
     private static partial Regex EndsThought();
+
+    [GeneratedRegex(@"(?<=\b(senest|inden)\s+)(samme\s+(dag|dato)|den(ne)?\s+(dag|dato))\b", Options, 1000)]
+    private static partial Regex SameDay();
 
     [GeneratedRegex(@"^\d{6,8}$", Options, 1000)]
     private static partial Regex DigitsAlone();

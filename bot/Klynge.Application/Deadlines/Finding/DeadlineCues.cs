@@ -9,7 +9,7 @@ namespace Klynge.Application.Deadlines.Finding;
 /// </summary>
 internal static partial class DeadlineCues
 {
-    private const string Noun = @"\b\p{L}*(deadlines?|deadlinen|frist|fristen|frister|fristerne)\b";
+    private const string Noun = @"(\b\p{L}*(deadlines?|deadlinen|frist|fristen|frister|fristerne)\b|\bhvornår(?=:))";
     private const string Link = @"(er|bliver|sættes\s+til|fastsættes\s+til|sat\s+til|fastsat\s+til|aftalt\s+til|ligger|falder|til|udløber|på|senest|inden|nu|:|–|-)";
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase;
 
@@ -44,7 +44,7 @@ internal static partial class DeadlineCues
         if (NounLeadsTo(sentence, mention, all) || IsTheDeadline().IsMatch(after))
             return !IsToldOfThePast(clause) || Moved().IsMatch(before);
 
-        if (IsToldOfThePast(clause))
+        if (IsToldOfThePast(clause) && !InCharge().IsMatch(sentence[..^clause.Length]))
             return false;
 
         if (IsWithin(sentence, clause, mention) || By().IsMatch(before))
@@ -53,10 +53,13 @@ internal static partial class DeadlineCues
         if (Before().IsMatch(before))
             return Asked().IsMatch(clause) || Makes().IsMatch(clause);
 
-        if (IsDoneByThen().IsMatch(after))
+        if (LatestBehind().IsMatch(after) || (mention.Shape == MentionShape.Day && ReadyBy().IsMatch(before)))
             return true;
 
-        return IsHandedInBy(sentence, before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
+        if (IsDoneByThen().IsMatch(after) && !Until().IsMatch(before))
+            return true;
+
+        return IsHandedInBy(sentence, before, mention) || IsPromisedFor(before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
     }
 
     // »inden tre uger« asks for something; »inden for 30 dage« is a patient's right, unless it was agreed or opens the sentence.
@@ -98,7 +101,7 @@ internal static partial class DeadlineCues
     /// <summary>»bedes sende … d. 1. marts«, »forventes afsluttet ultimo april«; an event on the day is none.</summary>
     private static bool IsHandedInBy(string sentence, string before, DateMention mention)
     {
-        if (mention.Shape == MentionShape.Loose || AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
+        if (mention.Shape is MentionShape.Loose or MentionShape.Within || AtAnEvent().IsMatch(before) || TakesPlace().IsMatch(sentence))
             return false;
 
         return mention.Shape is MentionShape.EndOf or MentionShape.PartOf
@@ -106,13 +109,18 @@ internal static partial class DeadlineCues
             : InHand().IsMatch(before) && Asked().IsMatch(before) && !Lasts().IsMatch(before);
     }
 
+    /// <summary>»Gruppen afleverer sit forslag den 28. oktober«, »Børge vender tilbage fredag d. 29. maj«.</summary>
+    private static bool IsPromisedFor(string before, DateMention mention) =>
+        mention.Shape is MentionShape.Day && Promises().IsMatch(before) && !AtAnEvent().IsMatch(before) && !Lasts().IsMatch(before);
+
     /// <summary>»ansøgningsrunden lukker d.«, »forslag kan indsendes frem til d.«, »har til d. … til at«.</summary>
     private static bool Closes(string sentence, string before, DateMention mention) => (mention.Shape != MentionShape.Loose || mention.Date is not null)
         && ((Closing().IsMatch(before) && Round().IsMatch(sentence)) || (OpenUntil().IsMatch(before) && HandsIn().IsMatch(sentence)) || HasUntil().IsMatch(before));
 
     /// <summary>»… aftalt, at Jeppe udarbejder en procesplan til den 3. marts«; a meeting that is moved to a day is none.</summary>
     private static bool IsMadeUntil(string sentence, string clause, string before, DateMention mention) =>
-        mention.Shape == MentionShape.Day && clause.Length < sentence.Length && Until().IsMatch(before) && Makes().IsMatch(clause);
+        mention.Shape == MentionShape.Day && Until().IsMatch(before)
+        && (clause.Length < sentence.Length ? Makes().IsMatch(clause) : Prepares().IsMatch(before) && !Lasts().IsMatch(before));
 
     /// <summary>»Den 1. maj skal kommunerne have udpeget en tovholder«, »… skal planen være klar«.</summary>
     [GeneratedRegex(@"^,?\s*skal\b[^.;,]*\b(have\s+(\p{L}+\s+){0,3}?\p{L}+t|være\s+(\p{L}+\s+)?(klar|klart|færdig|færdige|på\s+plads|i\s+hænde|\p{L}+(sendt|leveret|meldt|peget|arbejdet|sluttet)))\b", Options, 1000)]
@@ -122,7 +130,7 @@ internal static partial class DeadlineCues
 
     /// <summary>Up to the »at« of what was agreed, asked for, or proposed.</summary>
     [GeneratedRegex(
-        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enig(e|t)?|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
+        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enig(e|t)?|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|(?<!\b(der|som)\s)ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
         Options,
         1000)]
     private static partial Regex Agreed();
@@ -148,6 +156,25 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|følger\s+op|svarer|indstiller|udpeger|melder|kommer\s+med|redegør|kvalificer|koordiner|implementer|tester|evaluerer|afklarer|orienterer|giver|gennemgår|reviderer|indkalder|kontakter|undersøger|afrapporter|indberett)\p{L}*", Options, 1000)]
     private static partial Regex Makes();
 
+    [GeneratedRegex(@"\b((af|ind)leverer|(ind|frem)sender|returnerer|indberetter|afrapporterer|tilbagemelder|(vender|melder|svarer)\s+tilbage|giver\s+(\p{L}+\s+)?(besked|svar|lyd|tilbagemelding))\b(?!.*\b(på|ved|under)\s+(\p{L}+\s+)?\p{L}*møde)[^,;]*$", Options, 1000)]
+    private static partial Regex Promises();
+
+    /// <summary>»laver en vejledning til fredag d. 17.«; »indkalder til den 4. maj« is an event.</summary>
+    [GeneratedRegex(@"\b(udarbejder?|laver?|skriver?|forbereder?|klargør(e)?|beskriver?|opdaterer?|færdiggør(e)?|undersøger?|samler?|leverer?|afleverer?)\b[^,;]*$", Options, 1000)]
+    private static partial Regex Prepares();
+
+    /// <summary>»har ansvaret for, at vurderingen er lavet inden …«: done by then, not told of the past.</summary>
+    [GeneratedRegex(@"\bfor,?\s*at\s*$", Options, 1000)]
+    private static partial Regex InCharge();
+
+    /// <summary>»(10. juni senest)«.</summary>
+    [GeneratedRegex(@"^\s*senest\s*($|[.,;)])", Options, 1000)]
+    private static partial Regex LatestBehind();
+
+    /// <summary>»– klar 11. juni«.</summary>
+    [GeneratedRegex(@"[–—(,:-]\s*(klart?|klare|færdigt?|færdige)\s*$", Options, 1000)]
+    private static partial Regex ReadyBy();
+
     [GeneratedRegex(Noun, Options, 1000)]
     private static partial Regex Nouns();
 
@@ -163,10 +190,10 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(udskudt|udsat|forlænget|flyttet|rykket|sat|fastsat|ændret)\b[^.;]{0,40}\btil\s*$", Options, 1000)]
     private static partial Regex Moved();
 
-    [GeneratedRegex(@"\b(blev|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(?<!ikke\s)(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
+    [GeneratedRegex(@"\b(blev(?!\s+(bedt|anmodet|opfordret|pålagt))|blevet|var|havde|fik|udløb|nåede|modtog|indkom|mødtes|drøftede|besluttede|godkendte|orienterede|præsenterede|deltog|afleverede|sendte|behandlede|(er|har|har\s+\p{L}+)\s+(senest|sidst|tidligere)|(?<!ikke\s)(er|har)\s+\p{L}+(et|t)\s+(inden|senest|før)|er\s+(inden|senest|før))\b", Options, 1000)]
     private static partial Regex Past();
 
-    [GeneratedRegex(@"(?<!\bdet\s)\b(aller)?(senest|inden)\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
+    [GeneratedRegex(@"\b(aller)?(senest|inden)\s*:?\s*(den\s+)?(kl\.?\s*\d{1,2}([.:]\d{2})?,?\s*)?(på\s+|om\s+|ved\s+|med\s+|i\s+|til\s+|mødet\s+|det\s+)?(dag\s+)?$|\bikke\s+senere\s+end\s*$|\bsidste\s+(dag|chance)\s+\p{L}*\s*er\s*$", Options, 1000)]
     private static partial Regex By();
 
     [GeneratedRegex(@"\bfør\s*(mødet\s+|udgangen\s+af\s+)?$", Options, 1000)]

@@ -9,6 +9,9 @@ public static class DeadlineFinder
     /// <summary>Longer than this is no sentence but a text that lost its full stops; the deadline is looked for in it all the same, and quoted in part.</summary>
     private const int LongestQuote = 400;
 
+    /// <summary>»Udkast til årshjul. Tovholder: Gitte Malling. Frist: 24. april.«: so far back somebody is looked for.</summary>
+    private const int SentencesBefore = 2;
+
     /// <param name="reference">The day of the text: dates without a year are seen from it, and what lies before it is over. Null when unknown.</param>
     /// <returns>In the order of the text; a sentence with two deadlines twice.</returns>
     public static IReadOnlyList<DeadlineFinding> Find(string? text, LocalDate? reference)
@@ -16,18 +19,19 @@ public static class DeadlineFinder
         if (string.IsNullOrWhiteSpace(text))
             return [];
 
-        return [.. Sentences.Of(text).SelectMany(sentence => In(sentence, reference)).Distinct()];
+        return [.. Sentences.ByParagraph(text).SelectMany(sentences => sentences.SelectMany((_, at) => In(sentences, at, reference))).Distinct()];
     }
 
-    private static IEnumerable<DeadlineFinding> In(string sentence, LocalDate? reference)
+    private static IEnumerable<DeadlineFinding> In(IReadOnlyList<string> sentences, int at, LocalDate? reference)
     {
+        var sentence = sentences[at];
         var mentions = DateMentions.In(sentence, reference);
         return mentions
             .Where(mention => !(mention.Date < reference) && DeadlineCues.MakeADeadline(sentence, mention, mentions))
             .Select(mention => new DeadlineFinding(mention.Date, Quote(sentence, mention))
             {
                 Time = mention.Time,
-                Responsible = ResponsibleWords.Find(sentence, mention),
+                Responsible = ResponsibleWords.Find(sentence, mention, [.. sentences.Take(at).TakeLast(SentencesBefore)], sentences.ElementAtOrDefault(at + 1)),
             });
     }
 

@@ -3,75 +3,134 @@ using System.Text.RegularExpressions;
 namespace Klynge.Application.Deadlines.Finding;
 
 /// <summary>
-/// The words of a sentence that say who is to do what is due: the subject of what lies ahead (»hver kommune udpeger …«, »inden den 15.
-/// gennemgår it-afdelingen …«), whoever was asked (»bad sekretariatet om at …«), or the »af« of a passive. A thing that is due by itself
-/// (»referatet udsendes«, »fristen er«) names nobody. Words only: whether a person or role is meant, the use case looks up.
+/// The words that say who is to do what is due. A label says it outright (»Ansvarlig: Nadia Holm«); else the verb of the clause that the
+/// day stands in tells by its form: »Tove sender …« and »Senest 1. maj fremsender sekretariatet …« name their subject, »udarbejdes af …«
+/// whoever follows »af«, »bad forvaltningen om at …« whoever is asked. A clause without an actor (»…, og det skal ske senest …«) leaves it
+/// to the one before. Words only: whether a person or role is meant, the use case looks up.
 /// </summary>
 internal static partial class ResponsibleWords
 {
     private const int MaxLength = 60;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    // Verbs of somebody who acts; "er", "foreligger", "udløber" are of things.
-    private const string Acts = @"(rund|ud|frem|ind|efter|videre)?sender|udarbejder|(af|ind|ud)?leverer|indberetter|(ind|til)?melder|vender|undersøger|følger|udpeger|samler|indsamler|koordinerer|sikrer|sørger|giver|indhenter|henter|kontakter|tager|gennemgår|kvitterer|bekræfter|oplyser|kvalificerer|igangsætter|indkalder|færdiggør|implementerer|tester|bidrager|kommenterer|svarer|besvarer|orienterer|forelægger|fremlægger|udfylder|evaluerer|skriver|beskriver|afklarer|finder|laver|opdaterer|planlægger|inviterer|arrangerer|booker|bestiller|tilmelder|nominerer|udvælger|nedsætter|indstiller|reviderer|retter|deler|uploader|lægger|indkøber|ansøger|søger|rekrutterer|opretter|kortlægger|analyserer|vurderer|drøfter|beregner|opgør|indgår|underskriver|aftaler|formulerer|forbereder|klargør|fordeler|rydder|returnerer|videreformidler|rapporterer|afrapporterer|står|får|prioriterer|godkender|melder\s+tilbage|offentliggør|kommunikerer|træffer|afholder|mødes|indtaster|registrerer|meddeler|rykker|tjekker|validerer|afslutter|påbegynder|iværksætter|overtager|overdrager|udsteder|afgiver|indgiver|udbetaler|efterser|ajourfører|skaffer|anskaffer|etablerer|foreslår|spørger|ringer|skriver|præsenterer|ser|undersøger|stiller|bringer|drager|hører|læser|kigger|ordner|klarer|genfremsætter|fører|fremskaffer|udvikler|tegner|dokumenterer|prøver|måler|tæller|afprøver|gentager|uddyber|informerer|underretter|rådfører|tilretter|tilpasser|justerer|omformulerer|opsamler|ansætter|leverer|sammenligner|udtager|vælger|bidrager|genoptager|melder|forbereder|efterlyser|udreder|supplerer|afsætter|budgetterer|rundsender|indkredser|udbyder|redegør|kommer\s+med|fremsætter|udmelder|rådgiver|tilbyder|tilbagemelder|tilvejebringer|sammensætter|sammenfatter|renskriver|præciserer|opstiller|oversætter|overfører|overvejer|monitorerer|medbringer|lancerer|kvalitetssikrer|konkretiserer|introducerer|interviewer|installerer|indrapporterer|indgiver|indfører|inddrager|identificerer|håndterer|hjælper|gør|genbesøger|gennemfører|fremskynder|fremviser|foretager|forhandler|formidler|finansierer|faciliterer|besøger|begrunder|beder|anmoder|anviser|annoncerer|anbefaler|afvikler|afsøger|afsender|afstemmer|afgør|afgrænser|afdækker|adviserer|omlægger|tilpasser|udvider|sætter|sikrer|melder|optager|oprydder|bekendtgør|fastlægger|fastsætter|udformer|udtænker|udleverer|modtager|aflægger|fører|gransker|trykker|omdeler|underbygger|justitsbehandler|skitserer|visiterer|vejleder|uddanner|underviser|tilrettelægger|registrerer|ajourholder|arkiverer|journaliserer|undersøger|inspicerer|kontrollerer|efterprøver|verificerer|anmelder|beslutter|vedtager|bestemmer|behandler|anerkender|udarbejder|leder|driver|ansvarer|igangsætter|genudsender|afgiver|opgiver|angiver|tilkendegiver|udtaler|samtykker|accepterer|bevilger|udlodder|rangerer|kategoriserer|grupperer|optæller|kvantificerer|estimerer|prissætter|bestyrer|administrerer|varetager|passer|bemander|indretter|klarlægger|sonderer|afholder";
-
-    private const string Word = @"[\p{L}\d][\p{L}\d&/'-]*";
-    private const string Subject = $@"(?<who>({Word}\s+){{0,5}}?{Word})";
-
-    internal static string? Find(string sentence, DateMention mention)
+    /// <param name="before">The sentences before it in its paragraph, the nearest last: »Merete laver et notat. Deadline er den 17.«</param>
+    internal static string? Find(string sentence, DateMention mention, IReadOnlyList<string> before, string? next)
     {
+        if (Label(sentence) is { } labelled)
+            return labelled;
+
         var clause = DeadlineCues.ClauseOf(sentence, mention);
-        return Asked(sentence, clause) ?? First(clause, Relative(), Obliged(), Leading(), Inverted(), Passive());
+        return AskedBefore(sentence, clause)
+            ?? InClause(clause, mention.Start - (sentence.Length - clause.Length))
+            ?? (clause.Length < sentence.Length && GivesCharge().IsMatch(sentence[..^clause.Length]) ? InClause(sentence[..^clause.Length], 0) : null)
+            ?? InBrackets(sentence)
+            ?? (IsBare().IsMatch(sentence) ? Around(before, next) : null);
+    }
+
+    /// <summary>»Ansvarlig: Nadia Holm«, »tovholder Pia Storm«, »med Pia Storm som tovholder«.</summary>
+    private static string? Label(string sentence) =>
+        Labelled().Match(sentence) is { Success: true } label ? Tidy(label.Groups["who"].Value) : null;
+
+    // "Gør X. Ansvarlig: Ole. Frist: 1. maj." and "Ole gør X. Frist: 1. maj.": the nearest sentence that says it.
+    private static string? Around(IReadOnlyList<string> before, string? next)
+    {
+        foreach (var sentence in before.Reverse())
+        {
+            if (Label(sentence) is { } labelled)
+                return labelled;
+        }
+
+        if (next is not null && BeginsWithALabel().IsMatch(next))
+            return Label(next);
+
+        return before.Count > 0 && InClause(before[^1], before[^1].Length - 1) is { } who ? who : null;
     }
 
     // »Chefforum bad sekretariatet om at …«: whoever is asked stands before what was agreed.
-    private static string? Asked(string sentence, string clause) =>
-        clause.Length < sentence.Length ? First(sentence[..^clause.Length], AskedOne(), GivenTo()) : null;
-
-    private static string? First(string text, params ReadOnlySpan<Regex> patterns)
+    private static string? AskedBefore(string sentence, string clause)
     {
-        foreach (var pattern in patterns)
-        {
-            if (pattern.Match(text) is { Success: true } match && Tidy(match.Groups["who"].Value) is { } who)
-                return who;
-        }
+        if (clause.Length == sentence.Length)
+            return null;
 
-        return null;
+        var before = sentence[..^clause.Length];
+        return AskedOne().Match(before) is { Success: true } asked ? Tidy(asked.Groups["who"].Value)
+            : GivenTo().Match(before) is { Success: true } given ? Tidy(given.Groups["who"].Value)
+            : null;
     }
 
-    // »senest den 18. december«, »desuden« and »dog« stand before the subject and are none of it.
+    private static string? InClause(string clause, int at)
+    {
+        var parts = ClausePart.Of(clause);
+        var own = parts.TakeWhile(part => part.End < at).Count();
+        if (own >= parts.Count)
+            own = parts.Count - 1;
+
+        for (var index = own; index >= 0; index--)
+        {
+            // On the way back »om lægehusene kan …« and »som er ny i rollen« are passed over.
+            if (index < own && parts[index].IsSubordinate)
+                continue;
+
+            var (who, goOn) = SubjectReader.Read(clause, parts, index);
+            if (who is not null && Tidy(who) is { } tidy)
+                return tidy;
+            if (!goOn)
+                return null;
+        }
+
+        // "Frist 17/6: Hanne opsamler …", "Sekretariatet: Lav udkast …".
+        if (own + 1 < parts.Count && parts[own + 1].AfterColon && SubjectReader.Read(clause, parts, own + 1).Who is { } behind)
+            return Tidy(behind);
+
+        return Addressed().Match(clause) is { Success: true } addressed && (WordForms.IsActor(addressed.Groups["who"].Value) || !addressed.Groups["actor"].Success)
+            ? Tidy(addressed.Groups["who"].Value)
+            : Speaker(clause);
+    }
+
+    // »Jeg giver lyd inden fredag, sagde Svend.«
+    private static string? Speaker(string clause) => Said().Match(clause) is { Success: true } said ? said.Groups["who"].Value : null;
+
+    private static string? InBrackets(string sentence) => Bracketed().Match(sentence) is { Success: true } name ? Tidy(name.Groups["who"].Value) : null;
+
     private static string? Tidy(string words)
     {
-        var who = LeadIn().Replace(words.Trim(' ', ','), string.Empty).Trim(' ', ',');
+        var who = words.Trim(' ', ',', '.', '-', '–', '•', '*');
+        if (who.Contains('(', StringComparison.Ordinal) && !who.Contains(')', StringComparison.Ordinal))
+            who += ")";
         return who.Length is 0 or > MaxLength || NoBody().IsMatch(who) ? null : who;
     }
 
-    [GeneratedRegex($@"^\W*((\p{{Lu}}\p{{L}}*:)\s*)?{Subject}\s+((senest|inden)\s[^,]{{1,40}}?\s+)?({Acts}|(skal|bør|må|kan|vil)\s+(?!have\s+(tilsendt|modtaget|fået))(senest\s+[^,]{{1,30}}?\s+)?(?!være\b|blive\b|foreligge\b|ske\b)\p{{L}}+(e|å|gå|give|se|få|tage|have)(?<!s)\b|bedes\s+(\p{{L}}+\s+)?(?!sendt\b)\p{{L}}+[eå]\b|har\s+(til|frist)\b|får\b|skal\s+(senest|inden)\s[^,]{{1,30}}?\s+have\s+(?!tilsendt|modtaget|fået)(\p{{L}}+\s+){{0,2}}?\p{{L}}+t)(?=\W|$)", Options, 1000)]
-    private static partial Regex Leading();
+    [GeneratedRegex(@"(?i:\b(ansvarlige?|ansv\.?|tovholdere?|tovh\.?|hvem|udføres\s+af|opgaveholder|aktør)(\s+for\s+\p{L}+)?)\s*:\s*(?<who>[\p{L}][^.;:|·\t]*?)(?=\s*([.;|·\t]|$|\s[–—-]\s)|,?\s*\(?\b(?i:frist|deadline|senest|inden|hvornår)\b)|(?<![\p{L}])(?i:tovholder|ansvarlig)\s+(er\s+)?(?<who>\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*(\s+og\s+\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*)?)|\bmed\s+(?<who>\p{Lu}[^,.;]{1,50}?)\s+som\s+(tovholder|ansvarlig)", Options, 1000)]
+    private static partial Regex Labelled();
 
-    [GeneratedRegex($@"(?<=[,.]|\b(uger?|dage|måneder|mødet|uge|år|kl\.\s\d{{1,2}}|\d{{1,2}}\.|\d{{4}}|januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december))\s*\b({Acts})\s+(?<who>(\p{{Lu}}[\p{{L}}-]*(\s+\p{{Lu}}[\p{{L}}-]*|\s+og\s+\p{{Lu}}[\p{{L}}-]*)*|((de|den|det|hver|hvert|alle|begge)\s+({Word}\s+)?)?[\p{{L}}-]+(en|et|erne|ene|erne|ne|part|parter|kommune|kommuner)?))(?=\s|$|[.,])", Options, 1000)]
-    private static partial Regex Inverted();
+    [GeneratedRegex(@"^\W*(?i:ansvarlige?|ansv|tovholdere?|tovh|hvem)\b", Options, 1000)]
+    private static partial Regex BeginsWithALabel();
 
-    // »Den 1. maj skal kommunerne have udpeget …«
-    [GeneratedRegex(@"(\d|\b(januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)),?\s+skal\s+(?<who>((de|den|det|hver|hvert|alle|begge)\s+)?[\p{L}-]+(\s+\p{Lu}[\p{L}-]*)*)\s+have\s", Options, 1000)]
-    private static partial Regex Obliged();
+    /// <summary>Says when, and leaves what and who to its neighbours: »Frist: 24. april.«, »Det skal ske senest …«, »Senest tirsdag.«</summary>
+    [GeneratedRegex(@"^\W*(?i:(den\s+)?(svar)?(frist|fristen|deadline|deadlinen)\s*(er|:|den|d\.|\d)|hvornår\b|det\s+(skal|bør|sker)\b|senest\b[^,]{0,40}$|skal\s+ske\b|(færdig|klar)\b[^,]{0,30}$|(han|hun)\s)", Options, 1000)]
+    private static partial Regex IsBare();
 
-    [GeneratedRegex(@"\b(?<who>[\p{L}-]+(en|et|erne|ne|pen)),\s+(som|der)\s+(skal|bedes)\s+(senest\s+)?\p{L}+e\b", Options, 1000)]
-    private static partial Regex Relative();
-
-    [GeneratedRegex(@"\b(\p{L}+(es|s)|være\s+\p{L}+|er\s+\p{L}+|bliver\s+\p{L}+)\s+((endeligt|videre|også|ud|ind|op|rundt|samlet)\s+)?((til|på|i|for|hos|med|om)\s+[\p{L}-]+\s+([\p{L}-]+\s+)?)?af\s+(?<who>(de\s+|den\s+|hver\s+|alle\s+|begge\s+|samtlige\s+)?(((?<=\b(begge|alle|samtlige|de)\s)(\p{L}+e\s+)?|(?<=\b(to|tre|fire|fem|seks)\s))[\p{L}-]+er(?=\s|$|[.,])|\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*|[\p{L}-]+(en|et|erne|ne)))(?=\s|$|[.,])", Options, 1000)]
-    private static partial Regex Passive();
+    [GeneratedRegex(@"\b(ansvar(et|lige?)?|opgave(n|r)?|sørger|sikrer|påser)\s+(for\s*)?,?\s*at$|\b(er|har)\b.*\bansvar\p{L}*\s+for", Options, 1000)]
+    private static partial Regex GivesCharge();
 
     [GeneratedRegex(@"\b(bad|beder|anmodede|anmoder|opfordrede|opfordrer|pålagde|pålægger)\s+(?<who>[^,.;]{2,60}?)\s+(om\s+at|til\s+at|at)$", Options, 1000)]
     private static partial Regex AskedOne();
 
-    [GeneratedRegex(@"(^|[,.]\s*)(?<who>[^,.;]{2,60}?)\s+((fik|får)\s+til\s+opgave|(er|blev|bliver|er\s+blevet)\s+(bedt|anmodet|opfordret|pålagt)(\s+om|\s+til)?)\s+at$", Options, 1000)]
+    [GeneratedRegex(@"(^|[,.]\s*)(?<who>[^,.;]{2,60}?)\s+((fik|får)\s+til\s+opgave|(er|blev|bliver|er\s+blevet)\s+(bedt|anmodet|opfordret|pålagt)(\s+om|\s+til)?|(anmodes|opfordres|pålægges|bemyndiges)(\s+om|\s+til)?)\s+at$", Options, 1000)]
     private static partial Regex GivenTo();
 
-    [GeneratedRegex(@"^((?i:desuden|derudover|endvidere|dog|herefter|derfor|fremadrettet|samtidig|så|også|der)\s+)+|^(?i:senest|inden)\s+((den|d\.)\s+)?\d{1,2}\.\s+\p{L}+\s*(\d{4}\s*)?|(\s+senest|\s+inden|\s+dog|\s+hver(\s+især)?|\s+begge|\s+(ser|kigger|læser|tager|går|drøfter|undersøger|samler|henter|finder)\b.*\s+og|\s+desuden|\s+også|\s+selv|\s+derfor)$|\s+senest\s.*$", Options, 1000)]
-    private static partial Regex LeadIn();
+    /// <summary>»LMN: Send link …«, »Lise Holm: Lav et udkast …«, »Sekretariatet: Book et lokale …«.</summary>
+    [GeneratedRegex(@"^\W*(?<who>(?!HUSK|NB|OBS|TODO)\p{Lu}{2,4}|\p{Lu}\p{Ll}+(\s+\p{Lu}[\p{L}-]+)+|\p{Lu}\p{Ll}+(?=:\s+\p{Ll}*(?<=\b(send|skriv|lav|book|find|ring|undersøg|kontakt|indkald|udarbejd|aflever|svar|bestil|tjek|følg|saml|ret|meld|rundsend|indhent|forbered|opdater))\s)|(?<actor>\p{Lu}\p{Ll}+)):\s", Options, 1000)]
+    private static partial Regex Addressed();
 
-    // A thing, a place, or no words at all.
-    [GeneratedRegex(@"^(?i:der|det(?!\s+\p{L}+e\s+\p{L}{4})|dette|den(?!\s+\p{L}+e\s+\p{L}{4})|man|som|vi|jeg|i|på|ved|fra|til|af|for|om|hvis|når|inden|senest|efter|før|med|en|et)\b|(?i:fristen?|deadlinen?|møder?t?|mødet|referatet|materialet?|rapporten|notatet|planen|punktet|sagen|spørgsmål(et|ene)?|rettelser|bemærkninger|kommentarer|forslag(et)?|udkast(et)?|svar(et)?|ansøgning(en|er|erne)|tilmelding(en)?|indmelding(en)?|puljen|midler(ne)?|hjemmesiden|systemet|evaluering(en)?|retningslinjer(ne)?|aftalen|data|(?<!hospi)tal(lene)?|oplægget|bilag(et|ene)?|høringssvar(ene)?|budget(tet|tal)?|status|projektet|indsatsen|input|interesserede|deltagere(n|ne)?|tilmeldte)$", Options, 1000)]
+    [GeneratedRegex(@",\s*(sagde|siger|lovede|oplyste)\s+(?<who>\p{Lu}[\p{L}-]*(\s\p{Lu}[\p{L}-]*)*)", Options, 1000)]
+    private static partial Regex Said();
+
+    /// <summary>»(Finn, senest 15. marts)«, »(Samira Haddad)«, »v/Lone Friis«.</summary>
+    [GeneratedRegex(@"(\(|\bv/\s?)(v/\s?|ved\s+)?(?<who>\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*){0,3}(\s+og\s+\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*){0,3})?)(?=\s*([,)]|$|\.$|(senest|inden)\b))", Options, 1000)]
+    private static partial Regex Bracketed();
+
+    // A thing, anybody who likes, or no words at all.
+    [GeneratedRegex(@"^(?i:\p{L}*(frist(en|er|erne)?|deadlines?|deadlinen))\b|^(?i:der|det|dette|disse|den|de|han|hun|man|som|vi|jeg|du|dem|hvem)$|^(?i:en|et)\s+(?i:frist|dato|plan|aftale|status)$|\b(?i:fristen?|deadlinen?|møder?t?|mødet|referatet|materialet?|rapporten|notatet|planen|punktet|sagen|spørgsmål(et|ene)?|rettelser|bemærkninger|kommentarer|forslag(et)?|udkast(et)?|svar(et)?|ansøgning(en|er|erne)|tilmelding(en)?|indmelding(en)?|puljen|midler(ne)?|hjemmesiden|systemet|evaluering(en)?|retningslinjer(ne)?|aftalen|data|oplægget|bilag(et|ene)?|høringssvar(ene)?|budget(tet|tal)?|status|projektet|indsatsen|input|interesserede|deltagere|borgere|tilmeldte|oversigten|pjecen|ordningen|listen|opgaven|opfølgning|handling|aktion|opgave|beslutning|referat|hvad|punkt|påmindelse|obs|info|note|nyt|aftalt|vigtigt)$", Options, 1000)]
     private static partial Regex NoBody();
 }

@@ -14,12 +14,11 @@ internal static partial class Sentences
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    internal static IEnumerable<string> Of(string text) => Paragraphs()
+    /// <summary>The sentences of each paragraph; an entry of a list and a line that begins like a sentence are paragraphs too.</summary>
+    internal static IEnumerable<IReadOnlyList<string>> ByParagraph(string text) => Paragraphs()
         .Split(text.ReplaceLineEndings("\n"))
         .Select(DanishText.Clean)
-        .SelectMany(Cut)
-        .SelectMany(Pieces)
-        .Where(sentence => sentence.Length > 0);
+        .Select(paragraph => Cut(paragraph).SelectMany(Pieces).Where(sentence => sentence.Length > 0).ToList());
 
     private static IEnumerable<string> Cut(string paragraph)
     {

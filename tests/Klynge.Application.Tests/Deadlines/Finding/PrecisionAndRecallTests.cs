@@ -24,6 +24,10 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-7.txt")]
     [InlineData("referater-8.txt")]
     [InlineData("referater-9.txt")]
+    [InlineData("referater-10.txt")]
+    [InlineData("referater-11.txt")]
+    [InlineData("referater-12.txt")]
+    [InlineData("referater-13.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
@@ -55,6 +59,8 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-7.txt")]
     [InlineData("referater-8.txt")]
     [InlineData("referater-9.txt")]
+    [InlineData("referater-10.txt")]
+    [InlineData("referater-11.txt")]
     public void Finder_OnLabelledSentences_NamesTheResponsible(string file)
     {
         var (right, wrong, missed) = (0, 0, 0);

@@ -1,0 +1,235 @@
+namespace Klynge.Application.Deadlines.Finding;
+
+/// <summary>Reads who acts in one part of a sentence, by the place and the form of its verb.</summary>
+internal static class SubjectReader
+{
+    /// <returns>Who, if somebody; and whether the part leaves it open, so that the one before it can say.</returns>
+    internal static (string? Who, bool GoOn) Read(string text, IReadOnlyList<ClausePart> parts, int index)
+    {
+        var part = parts[index];
+        var (words, first, verb) = (part.Words, part.First, part.Verb);
+        if (verb < 0)
+            return (null, true);
+
+        // "…, som indberetter status": the one that it tells of, if somebody; "…, der skal være klar": whoever makes it.
+        if (index > 0 && part.Begins("som") && verb > 1 && !WordForms.IsAdverbial(words, 1))
+            return Judge(text, words, verb, Trimmed(words, 1, verb), part);
+        if (index > 0 && part.Begins("som", "der"))
+            return (By(text, words, verb) ?? (verb == 1 && Acts(words, verb, verb + 1, string.Empty) ? Antecedent(text, parts, index) : null), true);
+
+        if (verb == first)
+            return VerbFirst(text, parts, index);
+
+        if (WordForms.IsAdverbial(words, first))
+            return Judge(text, words, verb, NounPhrases.At(words, verb + 1));
+
+        return words[first].Lower is "det" or "dette" && IsTheirTask(words, verb) is { } task ? (text[task.Start..task.End], false)
+            : Judge(text, words, verb, Joined(parts, index, Trimmed(words, first, verb)), parts[index]);
+    }
+
+    // "og svarer senest …" goes on with the subject before; "Erna, som er ny, opdaterer …" has it two parts back; "Når …, udarbejder X": behind.
+    private static (string? Who, bool GoOn) VerbFirst(string text, IReadOnlyList<ClausePart> parts, int index)
+    {
+        var (words, first) = (parts[index].Words, parts[index].First);
+        if (first > 0 || index == 0)
+            return (By(text, words, first), true);
+
+        var before = index - 1;
+        while (before > 0 && parts[before].IsSubordinate)
+            before--;
+        while (before > 0 && IsBarePhrase(parts[before]) && IsBarePhrase(parts[before - 1]))
+            before--;
+
+        // "Medlemmer, der ønsker at deltage, giver besked": anybody.
+        if (before < index - 1 && parts[before + 1] is { Verb: 1 } told && told.Begins("som", "der") && told.Words[1].Lower is "ønsker" or "vil" or "gerne")
+            return (null, false);
+
+        return IsBarePhrase(parts[before])
+            ? Judge(text, words, first, Appositions(parts, before, index), parts[before])
+            : Judge(text, words, first, NounPhrases.At(words, first + 1));
+    }
+
+    // "PLO's kredsformand, Egon Drud, taler …": both say who.
+    private static (int Start, int End)? Appositions(IReadOnlyList<ClausePart> parts, int from, int index)
+    {
+        var last = from;
+        while (last + 1 < index && IsBarePhrase(parts[last + 1]))
+            last++;
+
+        return last == from ? Trimmed(parts[from].Words, 0, parts[from].Words.Count) : (parts[from].Words[0].Start, parts[last].Words[^1].End);
+    }
+
+    // "Erna Krag, …", "Ida Lyng, praksiskoordinator, …".
+    private static bool IsBarePhrase(ClausePart part) => part.Verb < 0 && part.Words.Count is > 0 and < 7 && !WordForms.IsAdverbial(part.Words, 0);
+
+    private static (string? Who, bool GoOn) Judge(string text, IReadOnlyList<Word> words, int verb, (int Start, int End)? subject, ClausePart? of = null)
+    {
+        var who = subject is { } span ? text[span.Start..span.End] : null;
+        if (WordForms.Asking.Contains(words[verb].Lower))
+        {
+            var asked = NounPhrases.At(words, of is null && subject is { } inverted ? words.TakeWhile(word => word.End <= inverted.End).Count() : verb + 1);
+            return (asked is { } other ? text[other.Start..other.End] : who, true);
+        }
+
+        if (By(text, words, verb) is { } by)
+            return (by, false);
+
+        if (who is null)
+            return (null, IsPronoun(words, verb + 1));
+
+        // Behind an inverted verb the subject stands first: "skal | lederne | sende".
+        var rest = subject is { } place && place.Start > words[verb].Start ? words.TakeWhile(word => word.End <= place.End).Count() : verb + 1;
+        return Acts(words, verb, rest, who) ? (who, true) : (null, IsOpen(words, verb, who));
+    }
+
+    // "det skal ske", "fristen er", "de sendes": somebody before it acts; a thing with a name of its own ("rapporten foreligger") stands alone.
+    private static bool IsOpen(IReadOnlyList<Word> words, int verb, string who) =>
+        words[0].Lower == "at" || WordForms.Subordinators.Contains(words[0].Lower)
+        || who.ToLowerInvariant() is "det" or "dette" or "den" or "de" or "denne" or "disse" or "frist" or "fristen" or "deadline" or "deadlinen"
+        || words[verb].Lower is "fik" or "blev";
+
+    private static bool IsPronoun(IReadOnlyList<Word> words, int at) => at < words.Count && words[at].Lower is "det" or "den" or "de" or "han" or "hun" or "dette";
+
+    private static bool Acts(IReadOnlyList<Word> words, int verb, int rest, string who)
+    {
+        var word = words[verb].Lower;
+        var after = words.Skip(rest).Where(one => !WordForms.Adverbs.Contains(one.Lower)).ToList();
+        var next = after.Count > 0 ? after[0].Lower : string.Empty;
+        if (WordForms.Modals.Contains(word))
+            return ActsWith(after, who) && (word is not ("kan" or "kunne") || IsName(who));
+        if (WordForms.Asked.Contains(word))
+            return IsAsked(words, verb, rest);
+        if (WordForms.States.Contains(word))
+            return after.Take(6).Any(one => one.Lower is "bedt" or "anmodet" or "opfordret" or "pålagt" or "ansvarlig" or "ansvarlige" or "tovholder" or "tovholdere");
+        if (word is "har" or "havde")
+            return next is not ("fået" or "modtaget") && after.Take(3).Any(one => one.Lower is "til" or "frist" or "deadline" or "ansvar" or "ansvaret" or "opgaven" or "frem" or "indtil" or "lovet" or "tilbudt" or "påtaget");
+        if (word is "fik" or "får")
+            return after.Take(8).Any(one => one.Lower is "ansvar" or "ansvaret" or "opgaven" or "opgave" or "mandat" or "frist" or "deadline");
+        if (word == "finder" && after.Exists(one => one.Lower == "sted"))
+            return false;
+
+        return WordForms.Promised.Contains(word) ? after.Count == 0 || next is "at" or "sig" or "opgaven" or "ansvaret" || after.Exists(one => one.Lower == "at")
+            : !(WordForms.Idle.Contains(word) && !(word is "åbner" or "lukker" or "starter" or "begynder" && WordForms.IsActor(who.Split(' ')[0]))) && !WordForms.IsPassive(word) && !word.EndsWith("ede", StringComparison.Ordinal)
+                && word is not ("besluttede" or "aftalte" or "drøftede" or "spurgte" or "oplyste" or "fortalte" or "nævnte" or "sagde" or "siger");
+    }
+
+    // "skal sende" acts, "skal sendes" and "skal foreligge" do not; "skal have afleveret" acts, "skal have bilagene" is handed something.
+    private static bool ActsWith(List<Word> after, string who)
+    {
+        foreach (var (word, at) in after.Select((one, at) => (one.Lower, at)))
+        {
+            if (word is "være" or "blive")
+                return after.Skip(at + 1).Take(2).Any(one => one.Lower is "klar" or "klare" or "parat" or "parate" or "færdig" or "færdige") && WordForms.IsActor(who);
+            if (word is "foreligge" or "ske" or "ligge" or "gælde" or "fremgå" or "træde" or "begynde" or "starte" or "udløbe" || WordForms.IsPassive(word))
+                return false;
+            if (word == "have")
+                return after.Skip(at + 1).Any(one => IsParticiple(one.Lower)) && !after.Exists(one => one.Lower is "tilsendt" or "modtaget" or "fået");
+            if (word.Length > 2 && (word[^1] is 'e' or 'å') && !WordForms.IsTime(after, at) && !WordForms.Determiners.Contains(word))
+                return true;
+        }
+
+        return true;
+    }
+
+    // "have udpeget", "have sendt"; "have budgettet senest …" has none.
+    private static bool IsParticiple(string word) => word.EndsWith('t') && !word.EndsWith("ttet", StringComparison.Ordinal) && word is not ("senest" or "at" or "et" or "det" or "samt" or "notat");
+
+    // "bedes sende" is asked of somebody, "bedes sendt" of a thing; "forventes afsluttet", "forventes at foreligge" likewise.
+    private static bool IsAsked(IReadOnlyList<Word> words, int verb, int from)
+    {
+        var rest = words.Skip(from).Where((_, at) => !WordForms.IsTime(words, from + at)).Where(one => !WordForms.Adverbs.Contains(one.Lower)).ToList();
+        if (words[verb].Lower == "bedes")
+            return rest.Count > 0 && rest.Find(one => one.Lower is not ("om" or "at")) is { Text: { } next } && !next.EndsWith('t') && next is not ("foreligge" or "være");
+
+        return words[verb].Lower != "forventes" || (rest.Count > 1 && rest[0].Lower == "at" && rest[1].Lower is not ("foreligge" or "være" or "blive" or "træde" or "ske"));
+    }
+
+    private static bool IsName(string who) => who.Split(' ').All(word => char.IsUpper(word[0]) || word is "og" or "ved" or "for");
+
+    // "Det er sekretariatets opgave at …".
+    private static (int Start, int End)? IsTheirTask(IReadOnlyList<Word> words, int verb)
+    {
+        var task = words.Skip(verb + 1).TakeWhile(word => word.Lower is not ("opgave" or "ansvar")).Count() + verb + 1;
+        return task < words.Count && task > verb + 1 && words[task - 1].Text.EndsWith('s') ? (words[verb + 1].Start, words[task - 1].End - 1) : null;
+    }
+
+    /// <summary>»udarbejdes af økonomigruppen«, »fremlægges for rådet af universitetet«, »bliver listen opdateret af teamet«; not »i løbet af april«.</summary>
+    private static string? By(string text, IReadOnlyList<Word> words, int verb)
+    {
+        for (var at = verb + 1; at < words.Count - 1; at++)
+        {
+            if (words[at].Lower != "af" || !IsDoneRightBefore(words, verb, at))
+                continue;
+            if (NounPhrases.At(words, at + 1) is { } by && text[by.Start..by.End] is var who && !WordForms.IsTime(words, at + 1))
+                return who;
+        }
+
+        return null;
+    }
+
+    private static bool IsDoneRightBefore(IReadOnlyList<Word> words, int verb, int by)
+    {
+        // Back over "ud", "rundt" and one "til ministeriet", "for rådet": what stands there must be done.
+        var at = by - 1;
+        while (at > verb && (WordForms.Adverbs.Contains(words[at].Lower) || words[at].Lower is "begge"))
+            at--;
+        if (IsDone(words, verb, at))
+            return true;
+
+        var preposition = at - 1;
+        while (preposition > verb && preposition > at - 4 && words[preposition].Lower is not ("til" or "for" or "på" or "hos" or "i" or "med" or "om"))
+            preposition--;
+        return preposition > verb && words[preposition].Lower is not "i" && IsDone(words, verb, preposition - 1);
+    }
+
+    private static bool IsDone(IReadOnlyList<Word> words, int verb, int at) => at >= verb
+        && (WordForms.IsPassive(words[at].Lower)
+            || (at > verb && (words[at].Lower.EndsWith('t') || words[at].Lower.EndsWith("ede", StringComparison.Ordinal)) && words[at].Lower is not ("løbet" or "resultatet" or "senest")
+                && (WordForms.States.Contains(words[verb].Lower) || words.Skip(verb).Take(at - verb).Any(word => word.Lower is "være" or "blive"))));
+
+    // "ligger hos Vejlby Kommune, som indberetter …": names, or somebody who can act, at the end of the part before.
+    private static string? Antecedent(string text, IReadOnlyList<ClausePart> parts, int index)
+    {
+        var words = parts[index - 1].Words;
+        var start = NamesAtTheEnd(words);
+        if (start == 0 && index > 1 && NamesAtTheEnd(parts[index - 2].Words) is var others && others < parts[index - 2].Words.Count && words.Count > 1)
+            return text[parts[index - 2].Words[others].Start..words[^1].End];
+        if (start < words.Count)
+            return text[words[start].Start..words[^1].End];
+
+        return words.Count > 0 && WordForms.IsDefinite(words[^1]) && WordForms.IsActor(words[^1].Text) ? words[^1].Text : null;
+    }
+
+    // "… af | Lea", "Mogens og Yasmin": where the names at the end begin.
+    private static int NamesAtTheEnd(IReadOnlyList<Word> words)
+    {
+        var start = words.Count;
+        while (start > 0 && (words[start - 1].IsCapital || (words[start - 1].Lower == "og" && start < words.Count)))
+            start--;
+        return start < words.Count && words[start].Lower == "og" ? start + 1 : start;
+    }
+
+    // "Aase, | Bent og Kim afleverer": a list of names is one subject.
+    private static (int Start, int End)? Joined(IReadOnlyList<ClausePart> parts, int index, (int Start, int End)? subject)
+    {
+        if (subject is not { } span || !parts[index].Words.Any(word => word.Lower == "og" && word.Start > span.Start && word.End < span.End))
+            return subject;
+
+        var start = span.Start;
+        for (var before = index - 1; before >= 0 && !parts[before + 1].AfterColon && parts[before].Words is { Count: > 0 and < 4 } names && names.All(word => word.IsCapital); before--)
+            start = names[0].Start;
+        return (start, span.End);
+    }
+
+    // "parterne senest den 1. juni indbetaler", "de fire kommuner hver melder": the subject ends where it is said when or how.
+    private static (int Start, int End)? Trimmed(IReadOnlyList<Word> words, int first, int verb)
+    {
+        var end = first;
+        while (end < verb && !WordForms.IsTime(words, end) && (end == first || !(WordForms.Adverbs.Contains(words[end].Lower) || words[end].Lower is "hver" or "begge")) && !(end > first && IsWhen(words, end)))
+            end++;
+        return end > first ? (words[first].Start, words[end - 1].End) : null;
+    }
+
+    private static bool IsWhen(IReadOnlyList<Word> words, int at) =>
+        words[at].Lower is "ved" or "med" or "i" or "inden" && at + 1 < words.Count && words[at + 1].Lower is "udgangen" or "løbet" or "fællesskab" or "årets" or "slutningen";
+}
