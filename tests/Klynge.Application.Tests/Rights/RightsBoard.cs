@@ -18,7 +18,6 @@ using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,10 +27,8 @@ namespace Klynge.Application.Tests.Rights;
 /// A forum in the middle of its work: something of every kind that a command or a button can be about, made through the use cases. It is
 /// remembered as it is then, and put back after every action that was allowed.
 /// </summary>
-internal sealed class RightsBoard : IAsyncDisposable
+internal sealed partial class RightsBoard : IAsyncDisposable
 {
-    private readonly SqliteConnection _asItWas = new("Data Source=:memory:");
-
     private RightsBoard(TestBoard board, RightsPeople people) => (Board, People, Chat) = (board, people, new ChatBench(board));
 
     /// <summary>An account that may be the doctor's.</summary>
@@ -139,41 +136,6 @@ internal sealed class RightsBoard : IAsyncDisposable
         return prepared;
     }
 
-    internal void Remember()
-    {
-        using var live = Connect();
-        live.BackupDatabase(_asItWas);
-    }
-
-    internal void PutBack()
-    {
-        using var live = Connect();
-        _asItWas.BackupDatabase(live);
-    }
-
-    /// <summary>Everything that is the board's own. Accounts, chats and handled activities come and go with every turn.</summary>
-    internal string Contents()
-    {
-        using var live = Connect();
-        using var tables = live.CreateCommand();
-        tables.CommandText = """
-            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'SearchIndex%'
-                AND name NOT IN ('Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion')
-            """;
-        var lines = new List<string>();
-        using var names = tables.ExecuteReader();
-        while (names.Read())
-        {
-            using var rows = live.CreateCommand();
-            rows.CommandText = $"SELECT * FROM \"{names.GetString(0)}\"";
-            using var reader = rows.ExecuteReader();
-            while (reader.Read())
-                lines.Add($"{names.GetString(0)}: {string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(column => reader.GetValue(column)))}");
-        }
-
-        return string.Join('\n', lines.Order(StringComparer.Ordinal));
-    }
-
     internal int VersionOf(DeadlineId deadline)
     {
         using var db = Board.Open();
@@ -204,14 +166,6 @@ internal sealed class RightsBoard : IAsyncDisposable
     {
         Assert.True(result.IsSuccess, result.Error?.ToString());
         return result.Value;
-    }
-
-    private SqliteConnection Connect()
-    {
-        using var db = Board.Open();
-        var live = new SqliteConnection(db.Database.GetConnectionString());
-        live.Open();
-        return live;
     }
 
     private async Task HoldMeetingsAsync()

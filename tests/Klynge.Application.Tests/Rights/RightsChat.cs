@@ -19,6 +19,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Http;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
@@ -29,7 +30,7 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 internal sealed class RightsChat : IDisposable
 {
-    private const string ForumChat = "19:chefforum@thread.v2";
+    internal const string ForumChat = "19:chefforum@thread.v2";
 
     private readonly Nowhere _nowhere = new();
     private readonly RightsBoard _board;
@@ -39,7 +40,7 @@ internal sealed class RightsChat : IDisposable
     private RightsChat(RightsBoard board)
     {
         _board = board;
-        var services = new ServiceCollection().AddLogging().AddSingleton<IHostEnvironment>(new Development());
+        var services = new ServiceCollection().AddLogging(logging => logging.SetMinimumLevel(LogLevel.Debug).AddProvider(Log)).AddSingleton<IHostEnvironment>(new Development());
         // Where the board has stored its documents.
         var folder = Path.GetDirectoryName(board.Chat.Documents)!;
         services.AddKlyngeApplication(new ApplicationSettings("Data Source=:memory:", folder, new Uri("http://localhost:3978")));
@@ -66,6 +67,9 @@ internal sealed class RightsChat : IDisposable
 
     /// <summary>Another process of the product on the same database, which remembers nothing of what the first has answered.</summary>
     internal static RightsChat Beside(RightsBoard board) => new(board);
+
+    /// <summary>Whatever the product has logged.</summary>
+    internal HeardLog Log { get; } = new();
 
     internal HelpQueries Help => _services.GetRequiredService<HelpQueries>();
 
@@ -194,12 +198,30 @@ internal sealed class RightsChat : IDisposable
         return await Routes.RunAsync(turn, command, default);
     }
 
-    private async Task<string?> WriteAsync(Actors actor, string text)
+    /// <summary>Writes to the bot in the person's own chat.</summary>
+    /// <returns>All that comes back.</returns>
+    internal async Task<string> SayAsync(Actors actor, string text)
     {
         _nowhere.Sent.Clear();
         await DispatchAsync(Activity(ActivityTypes.Message, _board.People[actor], inGroup: false) with { Text = text });
-        return _nowhere.Sent.Exists(sent => sent.Contains(new UnknownPerson().Text[..20], StringComparison.Ordinal)) ? nameof(UnknownPerson) : null;
+        return string.Join('\n', _nowhere.Sent);
     }
+
+    /// <summary>The channel tells that a Teams meeting has begun or ended, in whichever chat.</summary>
+    internal async Task<string> TellAsync(string name, string chat, string teamsMeetingId)
+    {
+        _nowhere.Sent.Clear();
+        await DispatchAsync(Activity(ActivityTypes.Event, _board.People[Actors.Secretariat], inGroup: true) with
+        {
+            Name = name,
+            Conversation = new ConversationAccount { Id = chat, ConversationType = "groupChat" },
+            ChannelData = new TeamsChannelData { Meeting = new MeetingInfo { Id = teamsMeetingId } },
+        });
+        return string.Join('\n', _nowhere.Sent);
+    }
+
+    private async Task<string?> WriteAsync(Actors actor, string text) =>
+        (await SayAsync(actor, text)).Contains(new UnknownPerson().Text[..20], StringComparison.Ordinal) ? nameof(UnknownPerson) : null;
 
     private Task<InvokeResponse> DispatchAsync(Activity activity) => _services.GetRequiredService<ActivityRouter>().DispatchAsync(
         new TurnContext(activity, _services.GetRequiredService<ConnectorClient>(), _services), default);

@@ -17,6 +17,12 @@ internal sealed class RightsPeople
     /// <summary>Nobody on record for <see cref="Actors.Stranger"/>: a name that the channel knows and the board does not.</summary>
     internal Person this[Actors actor] => _people[actor];
 
+    /// <summary>Those of whom nobody may read what is closed, whoever can do most first.</summary>
+    internal static IReadOnlyList<Actors> NotForClosed { get; } = [Actors.Observer, Actors.Guest, Actors.OtherForum, Actors.Stranger];
+
+    /// <summary>Of those who may do it, whoever can do most.</summary>
+    internal static Actors MostOf(Right right) => Columns.First(actor => right.Who.HasFlag(actor));
+
     internal static async Task<RightsPeople> SeatAsync(TestBoard board)
     {
         var people = new Dictionary<Actors, Person>
