@@ -48,9 +48,9 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
         var (board, foreign, chat) = prepared.Start();
         var slots = await IdSlots.DrawnAsync(board, chat);
         var (wrong, tried) = (new List<string>(), new HashSet<(string Verb, ForeignKind Kind)>());
-        // A question is no record: it is answered once, by whoever it was asked of.
-        Assert.Empty((await IdSlots.ReadAsync()).Except([.. slots.Select(slot => slot.Field), "question"]));
         var tables = TablesOf(slots, foreign);
+        // A question is no record: it is answered once, by whoever it was asked of.
+        wrong.AddRange((await IdSlots.ReadAsync()).Except([.. slots.Select(slot => slot.Field), "question"]).Select(field => $"{field} is read as an id and stands on no card that was tried"));
         var (before, presses) = (board.Contents(), 0);
         foreach (var verb in slots.GroupBy(slot => slot.Verb))
         {

@@ -10,6 +10,7 @@ using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
@@ -78,13 +79,8 @@ internal sealed class ForeignRecords(RightsBoard board)
 
     private Caller Secretary => TestBoard.As(board.Board.Secretary);
 
-    /// <summary>An open closed case, as <see cref="ClosedMeeting"/> and <see cref="ClosedItem"/> of the person's own forum.</summary>
-    internal WrittenProcedureId ClosedCase { get; private set; }
-
-    internal AgendaItemId ClosedItem { get; private set; }
-
-    /// <summary>Held, its minutes approved, a closed item decided on it.</summary>
-    internal MeetingId ClosedMeeting { get; private set; }
+    /// <summary>The stored protocol of a closed case that is decided.</summary>
+    internal string ClosedDocument { get; private set; } = string.Empty;
 
     internal ForumId OtherForum => board.Third.Id;
 
@@ -172,14 +168,17 @@ internal sealed class ForeignRecords(RightsBoard board)
     private async Task CloseAsync()
     {
         var item = Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new(board.Forum.Id, board.Ahead, Content(ClosedSecret, isClosed: true)), default)).Id;
-        ClosedItem = item;
-        ClosedCase = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret), item);
-        ClosedMeeting = await HoldAsync(board.Forum.Id, Secretary, Content(ClosedSecret, isClosed: true), daysAgo: 2);
+        var open = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret), item);
+        var held = await HoldAsync(board.Forum.Id, Secretary, Content(ClosedSecret, isClosed: true), daysAgo: 2);
+        var decided = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret) with { IsClosed = true }, item: null);
+        Must(await Chat.Get<CloseWrittenProcedure>().HandleAsync(Secretary, new(board.Forum.Id, decided), default));
+        await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
         var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, $"{ClosedSecret} frist", new LocalDate(2026, 1, 22), null, item), default));
         await using var db = board.Board.Open();
-        Add(ForeignKind.Closed, "Meetings", ClosedMeeting.Value);
+        ClosedDocument = (await db.ProcedureDocuments.FirstAsync(one => one.ProcedureId == decided)).Path;
+        Add(ForeignKind.Closed, "Meetings", held.Value);
         Add(ForeignKind.Closed, "AgendaItems", item.Value);
-        Add(ForeignKind.Closed, "WrittenProcedures", ClosedCase.Value);
+        Add(ForeignKind.Closed, "WrittenProcedures", open.Value);
         Add(ForeignKind.Closed, "Deadlines", deadline.Value);
         Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id);
     }

@@ -107,7 +107,8 @@ public sealed partial class ForeignSecretTests
         var others = _foreign.Of(ForeignKind.OtherForum, "Participants").Single();
         var otherMeeting = (await db.Participants.SingleAsync(one => one.Id == others)).MeetingId;
         var foreign = DocumentPath.Parse(paths.Single(one => one.MeetingId == otherMeeting).DocumentPath!)!;
-        var closed = DocumentPath.Of(_board.Forum.Name, 2026, "Beslutningsprotokol").AsClosed();
+        var closed = DocumentPath.Parse(_foreign.ClosedDocument)!;
+        Assert.True(closed.IsClosed && foreign.Forum == _board.Third.Name, $"{closed} {foreign}");
         var wrong = new List<string>();
         foreach (var actor in RightsPeople.Columns)
         {
@@ -119,8 +120,7 @@ public sealed partial class ForeignSecretTests
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
-        Assert.Empty(Directory.EnumerateFileSystemEntries(_board.Chat.Documents, "*", SearchOption.AllDirectories)
-            .Where(name => name.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal) || name.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Directory.EnumerateFileSystemEntries(_board.Chat.Documents, "*", SearchOption.AllDirectories), IsSecret);
     }
 
     [Fact]
@@ -174,8 +174,10 @@ public sealed partial class ForeignSecretTests
         AssertNothingLogged();
     }
 
-    private void AssertNothingLogged() => Assert.Empty(_chat.Log.Lines.Where(line =>
-        line.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal) || line.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal)));
+    private void AssertNothingLogged() => Assert.DoesNotContain(_chat.Log.Lines, IsSecret);
+
+    private static bool IsSecret(string text) =>
+        text.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal) || text.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal);
 
     private bool PutBack()
     {

@@ -75,7 +75,11 @@ internal sealed class RightsChat : IDisposable
 
     internal ChatRoutes Routes => _services.GetRequiredService<ChatRoutes>();
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _services.Dispose();
+        Log.Dispose();
+    }
 
     /// <returns>Why it was refused; null when it was done.</returns>
     internal Task<string?> TryAsync(Right right, Actors actor) => right switch
