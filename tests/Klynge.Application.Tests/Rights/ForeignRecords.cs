@@ -153,13 +153,13 @@ internal sealed class ForeignRecords(RightsBoard board)
         Add(ForeignKind.OtherForum, "Meetings", ahead.Value);
         Add(ForeignKind.OtherForum, "AgendaItems", item.Value);
         Add(ForeignKind.OtherForum, "WrittenProcedures", open.Value);
-        Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id);
-        Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id);
+        Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id.Value);
+        Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id.Value);
         Add(ForeignKind.OtherForum, "Deadlines", deadline.Value);
-        Add(ForeignKind.OtherForum, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ForumId == OtherForum)).Id);
-        Add(ForeignKind.OtherForum, "Invitations", invitation.Id);
-        Add(ForeignKind.OtherForum, "Presences", presence.Id);
-        Add(ForeignKind.OtherForum, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == held)).Id);
+        Add(ForeignKind.OtherForum, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ForumId == OtherForum)).Id.Value);
+        Add(ForeignKind.OtherForum, "Invitations", invitation.Id.Value);
+        Add(ForeignKind.OtherForum, "Presences", presence.Id.Value);
+        Add(ForeignKind.OtherForum, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == held)).Id.Value);
         Add(ForeignKind.OtherForum, "Members", seats[0].Id.Value);
         Add(ForeignKind.OtherForum, "People", voters[0].Id.Value);
         Add(ForeignKind.OtherForum, "AccountClaims", Guid.Parse("00000000-0000-4000-8000-0000000c1a1e"));
@@ -180,7 +180,7 @@ internal sealed class ForeignRecords(RightsBoard board)
         Add(ForeignKind.Closed, "AgendaItems", item.Value);
         Add(ForeignKind.Closed, "WrittenProcedures", open.Value);
         Add(ForeignKind.Closed, "Deadlines", deadline.Value);
-        Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id);
+        Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value);
     }
 
     private async Task EndAsync()
@@ -201,7 +201,7 @@ internal sealed class ForeignRecords(RightsBoard board)
         Add(ForeignKind.AnotherCase, "Meetings", board.Later.Value);
         Add(ForeignKind.AnotherCase, "AgendaItems", (await db.AgendaItems.FirstAsync(one => one.MeetingId == board.Later)).Id.Value);
         Add(ForeignKind.AnotherCase, "Members", board.SeatOf(board.Board.Doctor));
-        Add(ForeignKind.AnotherCase, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == board.Approved)).Id);
+        Add(ForeignKind.AnotherCase, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == board.Approved)).Id.Value);
         Add(ForeignKind.Ended, "Forums", ended.Id.Value);
         Add(ForeignKind.Ended, "Meetings", board.Approved.Value);
         Add(ForeignKind.Ended, "AgendaItems", board.ItemOfHeld.Value);

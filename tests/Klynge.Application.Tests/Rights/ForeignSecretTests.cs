@@ -6,6 +6,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Rights;
+using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
@@ -105,7 +106,7 @@ public sealed partial class ForeignSecretTests
         var paths = await db.Minutes.Where(one => one.DocumentPath != null).Select(one => new { one.MeetingId, one.DocumentPath }).ToListAsync();
         var links = _board.Chat.Get<DocumentLinks>();
         var others = _foreign.Of(ForeignKind.OtherForum, "Participants").Single();
-        var otherMeeting = (await db.Participants.SingleAsync(one => one.Id == others)).MeetingId;
+        var otherMeeting = (await db.Participants.SingleAsync(one => one.Id == new ParticipantId(others))).MeetingId;
         var foreign = DocumentPath.Parse(paths.Single(one => one.MeetingId == otherMeeting).DocumentPath!)!;
         var closed = DocumentPath.Parse(_foreign.ClosedDocument)!;
         Assert.True(closed.IsClosed && foreign.Forum == _board.Third.Name, $"{closed} {foreign}");
