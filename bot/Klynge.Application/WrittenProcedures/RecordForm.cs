@@ -1,6 +1,5 @@
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 
