@@ -52,6 +52,7 @@ internal static class NotHereCard
             "Jeg er ikke sikker på, om det er et afbud", "Intet er ændret. Skriv fx »afbud 21/12«, »afbud for« og et navn, eller »fortryd afbud«.", "hvem kommer"),
         NotHereKind.LeaveAsItIs => ("Intet er ændret", "Du har skrevet, hvad der ikke skal ske, så jeg lader det være, som det er.", "hjælp"),
         NotHereKind.TellWhoIsWho => ("Det kan jeg ikke svare på her", "Medlemmer og stedfortrædere står på medlemslisten, som sekretariatet retter.", "hvem kommer"),
+        NotHereKind.RemoveDecision => ("Jeg retter eller sletter ikke en beslutning ud fra en besked", "Åbn beslutningerne, vælg punktet, og ret teksten der.", "beslutning"),
         NotHereKind.TellWhoAnswered => ("Hvem der mangler at svare, står på sagens kort", "Sagen ligger i forummets chat. Mangler du selv at svare, står den under »mine sager«.", "mine sager"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown request."),
     };

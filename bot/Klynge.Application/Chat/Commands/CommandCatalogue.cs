@@ -75,7 +75,7 @@ public static class CommandCatalogue
         Changes = true,
         Words =
         [
-            "opret møde", "opret et møde", "planlæg møde", "planlæg et møde", "indkald til møde", "indkald til et møde",
+            "opret møde", "opret et møde", "planlæg møde", "planlæg et møde", "book møde", "book et møde", "indkald til møde", "indkald til et møde",
             "indkald til ekstraordinært møde", "indkald til et ekstraordinært møde", "nyt ekstraordinært møde", "schedule meeting",
         ],
     };
@@ -259,7 +259,7 @@ public static class CommandCatalogue
         Read = (rest, context, _, _) => DeadlineReaders.Set(rest, context),
         Rank = 11,
         Changes = true,
-        Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "sæt en frist", "lav en frist", "tilføj frist", "tilføj en frist", "new deadline"],
+        Words = ["ny frist", "opret frist", "opret en frist", "sæt frist", "sæt en frist", "lav en frist", "skriv frist", "skriv en frist", "tilføj frist", "tilføj en frist", "new deadline"],
     };
 
     public static readonly Command<ChatCommand.ShowCalendarLink> CalendarLink = new(Application.Deadlines.Calendar.CreateCalendarLink.Needs, "their own link; in the personal chat only")

@@ -112,6 +112,7 @@ internal static class DecisionReader
 internal readonly record struct DecisionHead(string Text, string? Forum, LocalDate? Date, bool IsUnsure, Error? Refusal)
 {
     private const int MaxWords = 12;
+    private const int MaxForumWords = 4;
 
     internal static DecisionHead Read(string text, ParserContext context, CommandDescription command)
     {
@@ -132,7 +133,7 @@ internal readonly record struct DecisionHead(string Text, string? Forum, LocalDa
         }
 
         if (taken == 0)
-            return ForumReader.StrangeName(words.Take(mark + 1).ToList(), context.Forums) is { } strange ? whole with { Refusal = ForumUnknown.Of(strange, context) } : whole;
+            return ForumReader.StrangeName(words.Take(mark < 0 ? MaxForumWords : mark + 1).ToList(), context.Forums) is { } strange ? whole with { Refusal = ForumUnknown.Of(strange, context) } : whole;
         var left = taken < arguments.Words.Count ? arguments.Words[taken] : (Word?)null;
         if (mark < 0 ? left is { IsCapitalised: false } : !arguments.AtEnd)
             return whole with { IsUnsure = true };

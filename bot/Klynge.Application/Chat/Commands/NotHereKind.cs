@@ -28,6 +28,7 @@ public enum NotHereKind
     LeaveAsItIs,
     TellWhoIsWho,
     TellWhoAnswered,
+    RemoveDecision,
 }
 
 /// <summary>How those are said. They are looked for before the commands: "find tid" is no search, "send punkt 2" no apology.</summary>
@@ -50,6 +51,7 @@ internal static class NotHereWords
             "ryk deadline", "ryk deadlinen", "forlæng deadline", "forlæng deadlinen", "udskyd deadline", "udskyd deadlinen", "fristen er rykket", "fristen rykkes"),
         .. Of(NotHereKind.RemoveDeadline, "slet frist", "slet fristen", "slette fristen", "fjern frist", "fjern fristen", "drop frist", "drop fristen", "annuller frist", "annuller fristen", "luk frist", "luk fristen", "marker frist", "marker fristen", "markér fristen", "meld fristen",
             "afslut frist", "afslut fristen", "glem frist", "glem fristen", "glem deadlinen", "slet deadline", "slet deadlinen", "fjern deadline", "fjern deadlinen"),
+        .. Of(NotHereKind.RemoveDecision, "slet beslutning", "slet beslutningen", "fjern beslutning", "fjern beslutningen", "ret beslutning", "ret beslutningen", "fortryd beslutning", "fortryd beslutningen"),
         .. Of(NotHereKind.RemindOfDeadline, "send rykker", "send en rykker", "send påmindelse", "send en påmindelse", "rykker til", "ryk for", "ryk alle", "påmind alle", "påmind dem", "påmind de", "send reminder", "send en reminder"),
         .. Of(NotHereKind.SendMessage, "send besked", "send en besked", "send mail", "send en mail", "send sms", "send en sms", "send min stedfortræder", "giv besked", "giv min stedfortræder besked", "skriv til", "ring til", "sig til"),
         .. Of(NotHereKind.Vote, "jeg stemmer", "stemmer for", "stemmer ja", "stemmer nej", "godkender punkt", "godkender indstillingen", "godkender sagen", "stem ja", "stem nej", "stem for", "stem imod", "jeg godkender"),
@@ -78,7 +80,7 @@ internal static class Lateness
     private static readonly string[] Said =
     [
         "for sent", "forsinket", "bliver forsinket", "er forsinket", "lidt forsinket", "senere end planlagt", "et kvarter senere", "en halv time senere", "en time senere", "min senere",
-        "minutter senere", "foerst kl", "gaa foer tid", "gaar foer tid", "gaa foer", "gaar foer", "gaa kl", "gaar kl", "koere kl", "koerer kl", "smutte kl", "smutter kl", "gaa tidligere", "gaar tidligere", "gaa tidligt", "gaar tidligt", "koere tidligere",
+        "minutter senere", "foerst kl", "foerst fra kl", "foerst fra", "foerst med fra", "gaa foer tid", "gaar foer tid", "gaa foer", "gaar foer", "gaa kl", "gaar kl", "koere kl", "koerer kl", "smutte kl", "smutter kl", "gaa tidligere", "gaar tidligere", "gaa tidligt", "gaar tidligt", "koere tidligere",
         "smutte foer", "smutter foer", "smutte tidligere", "forlade moedet", "forlader moedet", "kommer lidt senere", "kommer senere", "kun foerste halvdel", "kun den foerste time", "kun en time",
     ];
 
