@@ -17,7 +17,7 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     };
 
     private readonly List<Word> _words = Word.Split(text);
-    private MeetingMention? _mention;
+    private readonly NamedDays _days = new(context);
     private int _next;
 
     public IReadOnlyList<Word> Words => _words;
@@ -27,14 +27,14 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
     public string? Forum { get; private set; }
 
-    /// <summary>The day that was written; null where none was, and where the words name a meeting in another way ("januarmødet").</summary>
-    public DateReading? Date { get; private set; }
+    /// <inheritdoc cref="NamedDays.Date"/>
+    public DateReading? Date => _days.Date;
 
     /// <summary>The days of the meetings that were named, soonest first; none for the next meeting, and where no meeting was named.</summary>
-    public IReadOnlyList<LocalDate> Days { get; private set; } = [];
+    public IReadOnlyList<LocalDate> Days => _days.All;
 
     /// <summary>Whether words that name a day or a meeting have been taken.</summary>
-    public bool NamesDay => _mention is not null || Date is not null;
+    public bool NamesDay => _days.AreNamed;
 
     /// <summary>The first refusal met; nothing is to be made of the arguments then.</summary>
     public Error? Refusal { get; private set; }
@@ -43,10 +43,10 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
     public LocalDate? Day => Days.Count > 0 ? Days[0] : null;
 
     /// <summary>Whether the words say "møde", and so hardly belong to a title.</summary>
-    public bool SaysMeeting => _mention is { SaysMeeting: true };
+    public bool SaysMeeting => _days.Mention is { SaysMeeting: true };
 
     /// <summary>Whether the days follow from the calendar: "fra 1. januar til 1. marts", "alle undtagen den 14.".</summary>
-    public bool NamesSpan => _mention is { NamesSpan: true };
+    public bool NamesSpan => _days.Mention is { NamesSpan: true };
 
     /// <summary>Whether the command can be about several meetings at once; else the words that name several are a question.</summary>
     public bool TakesSeveralDays { get; init; }
@@ -133,7 +133,6 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         if (MeetingMentionReader.Read(text[start..], context.Today) is not { } mention)
             return false;
 
-        _mention = mention;
         SkipTo(start + mention.Span.End);
         Settle(mention, tense);
         return true;
@@ -152,7 +151,7 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
         var start = _words[_next].Start;
         if (MeetingMentionReader.Read(text[start..], context.Today) is not { IsJustTheNext: false } mention
-            || MeetingResolver.Resolve(mention, Known(), context.Today, MeetingTense.Ahead) is not MeetingPick.Found found || found.Dates.Except(Days).Any())
+            || !_days.Contain(mention, Forum ?? ForumBehind() ?? context.Here))
             return false;
         SkipTo(start + mention.Span.End);
         return true;
@@ -169,7 +168,8 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
             return false;
 
         SkipTo(start + DanishDateParser.SpanOf(reading).End);
-        Keep(reading, MeetingTense.Ahead, DanishDateParser.SpanOf(reading).In(text[start..]));
+        _days.Keep(reading, MeetingTense.Ahead, DanishDateParser.SpanOf(reading).In(text[start..]));
+        Refusal ??= _days.Refusal;
         return true;
     }
 
@@ -182,7 +182,6 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
         if (NamesDay || MeetingMentionReader.Read(written, context.Today) is not { IsJustTheNext: false } mention
             || written[mention.Span.End..].Trim(CommandMarks.Around).Trim().Length > 0)
             return false;
-        _mention = mention;
         Settle(mention, MeetingTense.Ahead);
         return true;
     }
@@ -212,45 +211,8 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
     private void Settle(MeetingMention mention, MeetingTense tense)
     {
-        if (mention.IsJustTheNext)
-            return;
-
-        switch (MeetingResolver.Resolve(mention, Known(), context.Today, tense))
-        {
-            case MeetingPick.Found { Dates: { Count: > 1 } several } when !TakesSeveralDays:
-                Refusal = new DateAmbiguous(Texts.OneMeetingOnly(several), several) { Written = mention.Words };
-                break;
-            case MeetingPick.Found found:
-                Days = found.Dates;
-                break;
-            case MeetingPick.Unclear unclear:
-                Refusal = new DateAmbiguous(unclear.Question, unclear.Candidates) { Written = mention.Words };
-                break;
-            case MeetingPick.None none:
-                Refusal = new NoMeetingThen(none.Sentence);
-                break;
-            case MeetingPick.NoMeeting none:
-                Keep(none.Reading, tense, mention.Words);
-                break;
-        }
-    }
-
-    private List<MeetingDay> Known()
-    {
-        var key = Forum ?? ForumBehind() ?? context.Here;
-        return [.. context.Meetings.Where(meeting => key is null || meeting.Forum == key).Select(meeting => new MeetingDay(meeting.Date, meeting.IsOver))];
-    }
-
-    private void Keep(DateReading reading, MeetingTense tense, string written)
-    {
-        Date = reading;
-        Days = reading switch
-        {
-            DateReading.Found found => [found.Date],
-            DateReading.Past past => [past.Date],
-            _ => [],
-        };
-        Refusal = RefusalOf(reading, isPastFine: tense != MeetingTense.Ahead, written);
+        _days.Settle(mention, Forum ?? ForumBehind() ?? context.Here, tense, TakesSeveralDays);
+        Refusal ??= _days.Refusal;
     }
 
     // "afbud i januar Chefforum": whose meetings are meant stands behind the words.
@@ -264,14 +226,6 @@ internal sealed class ArgumentReader(string text, ParserContext context, Command
 
         return null;
     }
-
-    private static Error? RefusalOf(DateReading reading, bool isPastFine, string written) => reading switch
-    {
-        DateReading.Ambiguous ambiguous => new DateAmbiguous(ambiguous.Question, ambiguous.Candidates) { Written = written },
-        DateReading.Past past when !isPastFine => new DatePast(past.Question, past.Date),
-        DateReading.Impossible impossible => new DateImpossible(impossible.Sentence),
-        _ => null,
-    };
 
     // A date ends within a word when a comma or a full stop follows it.
     private void SkipTo(int end)
