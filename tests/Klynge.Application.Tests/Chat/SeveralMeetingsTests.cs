@@ -120,4 +120,15 @@ public sealed class SeveralMeetingsTests : IAsyncLifetime
 
         Assert.Empty(await _chat.ApologiesAsync());
     }
+
+    [Fact]
+    public async Task DayWithoutAMeeting_IsSaid_AndTheOtherIsOffered()
+    {
+        var asked = await _chat.SayAsync("nadia-el-sayed", "afbud den 14/1 og den 15/1");
+        Assert.Empty(await _chat.ApologiesAsync());
+        Assert.Contains("Der er ikke noget møde fredag d. 15. januar 2027. Mener du kun torsdag d. 14. januar 2027?", asked, StringComparison.Ordinal);
+
+        await _chat.PressAsync("nadia-el-sayed", asked, "Torsdag d. 14. januar 2027");
+        Assert.Equal(["chefforum 14/1 nadia-el-sayed"], await _chat.ApologiesAsync());
+    }
 }
