@@ -37,6 +37,7 @@ public static class MyCasesCard
                 CardParts.Heading(Texts.Heading),
                 new TextBlock(line),
                 .. Cases(Texts.ToAnswer, waiting.ToAnswer, most, view => WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now), Answer),
+                .. Section(Texts.ToRemark, waiting.ToRemark, most, view => Hearing(view, now)),
                 .. Cases(Texts.ToConfirm, waiting.ToConfirm, most, ResultOf, Confirm),
                 .. Section(Texts.Proposals, waiting.Proposals, most, WaitingProposalsRow.Build),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
@@ -71,6 +72,14 @@ public static class MyCasesCard
         .. view.Answered < view.Seats.Count ? [ProcedureParts.Button(WrittenProcedures.Texts.RemindNow, Verbs.Remind, view)] : Array.Empty<CardAction>(),
         ProcedureParts.Button(WrittenProcedures.Texts.CloseNow, Verbs.AskClose, view),
         ProcedureParts.Button(WrittenProcedures.Texts.ChangeCase, Verbs.AmendForm, view),
+    ];
+
+    private static IEnumerable<CardElement> Hearing(ConsultationView view, Instant now) =>
+    [
+        Title($"{view.Asked}: {view.Case.Title}"),
+        new TextBlock(CardText.Escape(WrittenProcedures.Texts.ConsultationWanted(view.Forum))) { Spacing = Spacing.None },
+        new TextBlock(WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now)) { Spacing = Spacing.None },
+        new ActionSet(ConsultationCard.Open(view)) { Spacing = Spacing.Small },
     ];
 
     private static IEnumerable<CardElement> Overdue(DeadlineView view, LocalDate today)

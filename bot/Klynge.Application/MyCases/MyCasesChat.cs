@@ -17,6 +17,6 @@ public sealed class MyCasesChat(IDbContextFactory<KlyngeContext> contexts, Gate 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, ChatCommand.ShowMyCases command, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, await gate.OwnAsync(turn, cancellationToken), turn.Today, cancellationToken), turn.Now);
+        return MyCasesCard.Build(await db.WaitingForAsync(turn.PersonId, await gate.OwnAsync(turn, cancellationToken), turn.Now, cancellationToken), turn.Now);
     }
 }

@@ -10,6 +10,9 @@ public sealed record Waiting
     /// <summary>Open cases that the person votes in and has not answered.</summary>
     public IReadOnlyList<ProcedureView> ToAnswer { get; init; } = [];
 
+    /// <summary>Cases of other forums that the person is asked about, and has sent no remarks to.</summary>
+    public IReadOnlyList<ConsultationView> ToRemark { get; init; } = [];
+
     /// <summary>Closed cases whose result waits for the person as a chair.</summary>
     public IReadOnlyList<ProcedureView> ToConfirm { get; init; } = [];
 
@@ -32,5 +35,5 @@ public sealed record Waiting
     public IReadOnlyList<ProcedureView> Answered { get; init; } = [];
 
     /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
-    public int Count => ToAnswer.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
+    public int Count => ToAnswer.Count + ToRemark.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
 }

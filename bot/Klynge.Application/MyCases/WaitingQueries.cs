@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -16,11 +17,14 @@ internal static class WaitingQueries
 {
     /// <param name="own">The person's forums.</param>
     internal static async Task<Waiting> WaitingForAsync(
-        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, LocalDate today, CancellationToken cancellationToken)
+        this KlyngeContext db, PersonId person, IReadOnlyList<Visit> own, Instant now, CancellationToken cancellationToken)
     {
+        var today = DanishTime.ToDanish(now).Date;
         var cases = await db.CasesAsync(person, own, today, cancellationToken);
         return cases with
         {
+            ToRemark = await db.UnansweredConsultationsAsync(
+                person, [.. own.Where(one => one.Access.Own.Any(seat => seat.HasVote)).Select(one => one.Forum)], now, cancellationToken),
             Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
             Overdue = await db.OverdueAsync(own, today, cancellationToken),
         };

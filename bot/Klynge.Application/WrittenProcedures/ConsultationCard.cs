@@ -80,6 +80,9 @@ public static class ConsultationCard
         ]
         : [ProcedureParts.Note(Texts.NoRemarksSent)];
 
+    /// <summary>The way to the card from a list.</summary>
+    internal static ExecuteAction Open(ConsultationView view) => Button(view, Texts.GiveRemarks, Verbs.Consultation);
+
     private static ExecuteAction Button(ConsultationView view, string title, ButtonRight verb) =>
         new(title, verb) { Data = new JsonObject().With(CardIds.Consultation, view.Id) };
 }

@@ -38,6 +38,30 @@ internal static class ConsultationQueries
         return running;
     }
 
+    /// <summary>The consultations that still run and that a person has sent no remarks to, the nearest deadline first.</summary>
+    /// <param name="forums">Where the person votes, and so is asked.</param>
+    internal static async Task<IReadOnlyList<ConsultationView>> UnansweredConsultationsAsync(
+        this KlyngeContext db, PersonId person, IReadOnlyList<Forum> forums, Instant now, CancellationToken cancellationToken)
+    {
+        if (forums.Count == 0)
+            return [];
+
+        var ids = forums.Select(forum => forum.Id).ToList();
+        var rows = await (
+            from consultation in db.Consultations.AsNoTracking()
+            join procedure in db.WrittenProcedures.AsNoTracking() on consultation.ProcedureId equals procedure.Id
+            join forum in db.Forums.AsNoTracking() on procedure.ForumId equals forum.Id
+            where ids.Contains(consultation.ForumId) && consultation.Deadline > now && procedure.Status != ProcedureStatus.Closed
+                && !db.ConsultationRemarks.Any(remark => remark.ConsultationId == consultation.Id && remark.PersonId == person)
+            orderby consultation.Deadline
+            select new { Consultation = consultation, Procedure = procedure, Forum = forum }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(row => !row.Procedure.Case.IsClosed).Select(row => ConsultationView.Of(
+                row.Consultation, row.Procedure, row.Forum, forums.Single(forum => forum.Id == row.Consultation.ForumId))),
+        ];
+    }
+
     internal static async Task<(bool IsOver, ConsultationAnswers Answers)> AnswersAsync(this KlyngeContext db, Consultation consultation, Instant now)
     {
         var asked = (await db.AskedAsync(consultation, now)).Select(seat => seat.PersonId).ToHashSet();

@@ -12,6 +12,7 @@ internal static partial class Texts
     internal const string WhichForumToConsult = "Hvilket forum skal høres?";
     internal const string ConsultDate = "Svarfrist for høringen, dato";
     internal const string SendRemarks = "Send bemærkninger";
+    internal const string GiveRemarks = "Skriv bemærkninger";
     internal const string ChangeRemarks = "Ret bemærkninger";
     internal const string YourRemarks = "Dine bemærkninger";
     internal const string NoRemarksSent = "Du har ikke sendt bemærkninger.";

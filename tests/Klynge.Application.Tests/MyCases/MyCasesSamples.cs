@@ -27,7 +27,7 @@ public sealed class MyCasesSamples : ICardSamples
     public IEnumerable<CardSample> Samples()
     {
         yield return new("none", MyCasesCard.Build(new Waiting(), Now));
-        yield return new("member", MyCasesCard.Build(new Waiting { ToAnswer = [Open], Answered = [Open] }, Now));
+        yield return new("member", MyCasesCard.Build(new Waiting { ToAnswer = [Open], ToRemark = [Hearing(ProcedureSamples.Usual)], Answered = [Open] }, Now));
         yield return new("chair", MyCasesCard.Build(new Waiting { ToAnswer = [Open], ToConfirm = [Result], Running = [Open] }, Now));
         yield return new("secretary", MyCasesCard.Build(new Waiting
         {
@@ -41,6 +41,7 @@ public sealed class MyCasesSamples : ICardSamples
         yield return new("awkward", MyCasesCard.Build(new Waiting
         {
             ToAnswer = [.. Enumerable.Repeat(awkward, 12)],
+            ToRemark = [.. Enumerable.Repeat(Hearing(ProcedureSamples.Awkward), 12)],
             ToConfirm = [.. Enumerable.Repeat(ProcedureSamples.Closed(awkward, Outcome.Adopted), 12)],
             Proposals = [.. Enumerable.Repeat(Proposals(awkward.Case.Title, awkward.Case.Title, awkward.Case.Title), 12)],
             Overdue = [.. Enumerable.Repeat(Overdue(awkward.Case.Title), 33)],
@@ -50,6 +51,8 @@ public sealed class MyCasesSamples : ICardSamples
             Answered = [.. Enumerable.Repeat(awkward, 12)],
         }, Now));
     }
+
+    private static ConsultationView Hearing(CaseText text) => new(new ConsultationId(new Guid(7, 0, 0, new byte[8])), "Driftsforum", "Chefforum", text, Now + Duration.FromDays(3));
 
     private static WaitingProposals Proposals(params string[] titles) => new(
         Forum, "Chefforum", new MeetingId(new Guid(8, 0, 0, new byte[8])), new MeetingTime(new LocalDate(2026, 5, 12), new LocalTime(14, 0), new LocalTime(16, 0)), titles, Now);

@@ -77,6 +77,40 @@ public sealed class MyCasesTests : ProcedureTest
     }
 
     [Fact]
+    public async Task Hearing_WaitsForWhoeverIsAsked_UntilTheRemarksAreSent()
+    {
+        await ConsultAsync();
+
+        var card = await MineAsync(Board.Observer);
+
+        Assert.All(
+            ["1 ting venter på dig.", "Høringer, der venter på dine bemærkninger", "Driftsforum: Udpegning til ledelsesprogrammet", "Chefforum beder om bemærkninger", "Svar senest"],
+            text => Assert.Contains(text, card.Text(), StringComparison.Ordinal));
+        Assert.DoesNotContain("Høringer", (await MineAsync(Board.Member)).Text(), StringComparison.Ordinal);
+        var asked = (await Chat.PressAsync(Board.Observer, card, "Skriv bemærkninger")).Card();
+        var send = asked.Actions!.OfType<ExecuteAction>().Single(action => action.Title == "Send bemærkninger");
+        await Chat.PressAsync(Board.Observer, "procedure.remark", new { consultation = (string)send.Data!["consultation"]!, remarks = "Husk patienterne." });
+        Assert.DoesNotContain("Høringer", (await MineAsync(Board.Observer)).Text(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("over")]
+    [InlineData("withdrawn")]
+    [InlineData("closed")]
+    public async Task Hearing_ThatTakesNoRemarks_WaitsForNobody(string because)
+    {
+        var draft = await ConsultAsync();
+        if (because == "over")
+            Board.Clock.Advance(Duration.FromDays(7));
+        else if (because == "withdrawn")
+            await Bench.WithdrawAsync(Board.Secretary, draft, reason: null);
+        else
+            await CloseAsync(draft);
+
+        Assert.DoesNotContain("Høringer", (await MineAsync(Board.Observer)).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task RemindNow_WritesToThoseWhoHaveNotAnswered_OnceForTwoPresses()
     {
         await Bench.VoteAsync(Board.Member, Case);
@@ -116,6 +150,24 @@ public sealed class MyCasesTests : ProcedureTest
 
         Assert.DoesNotContain(await SentToAsync(Board.Doctor), sent => sent.Contains("Påmindelse", StringComparison.Ordinal));
     }
+
+    /// <summary>The other forum, in which the observer has a vote, is asked about a draft.</summary>
+    private async Task<WrittenProcedureId> ConsultAsync()
+    {
+        var draft = await Bench.DraftAsync();
+        await Chat.PressAsync(Board.Secretary, "procedure.consult", new
+        {
+            forum = Board.Forum.Id.Value,
+            procedure = draft.Value,
+            asked = Board.OtherForum.Id.Value,
+            date = "2026-01-19",
+            time = "12:00",
+        });
+        return draft;
+    }
+
+    private Task CloseAsync(WrittenProcedureId draft) => Chat.Get<SaveProcedureDraft>().HandleAsync(
+        TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft, Item: null, ProcedureBench.Form with { IsClosed = true }), default);
 
     private static string Words(Klynge.Application.Chat.ChatReply reply) => Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(reply).Markdown;
 
