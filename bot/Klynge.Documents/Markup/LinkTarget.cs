@@ -1,12 +1,16 @@
+using System.Buffers;
+
 namespace Klynge.Documents.Markup;
 
 /// <summary>Which addresses a text may lead to.</summary>
 public static class LinkTarget
 {
     private static readonly string[] Openings = ["https://", "http://"];
+    private static readonly SearchValues<char> Forbidden = SearchValues.Create(" \t\n<>\"|");
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \t\n\u00A0<>\"|*[]\\»«");
 
     public static bool MayBeOpened(string address) =>
-        !address.AsSpan().ContainsAny(" \t\n<>\"|") && Uri.TryCreate(address, UriKind.Absolute, out var uri)
+        !address.AsSpan().ContainsAny(Forbidden) && Uri.TryCreate(address, UriKind.Absolute, out var uri)
         && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp ? uri.Host.Length > 0 : uri.Scheme == Uri.UriSchemeMailto);
 
     /// <summary>How long the address is that a text begins with, without the punctuation of the sentence it stands in; 0 where there is none.</summary>
@@ -15,7 +19,7 @@ public static class LinkTarget
         if (!text.StartsWith(Openings[0], StringComparison.OrdinalIgnoreCase) && !text.StartsWith(Openings[1], StringComparison.OrdinalIgnoreCase))
             return 0;
 
-        var end = text.IndexOfAny(" \t\n\u00A0<>\"|*[]\\»«");
+        var end = text.IndexOfAny(Ends);
         var address = end < 0 ? text : text[..end];
         address = address.TrimEnd(".,;:!?'");
         while (address.EndsWith(")") && address.Count(')') > address.Count('('))
