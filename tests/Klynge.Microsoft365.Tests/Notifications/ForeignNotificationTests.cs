@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json.Nodes;
-using Klynge.Application.Data;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Microsoft365.Tests.Support;
