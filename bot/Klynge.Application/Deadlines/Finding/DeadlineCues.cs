@@ -171,8 +171,8 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"^\s*senest\s*($|[.,;)])", Options, 1000)]
     private static partial Regex LatestBehind();
 
-    /// <summary>»– klar 11. juni«.</summary>
-    [GeneratedRegex(@"[–—(,:-]\s*(klart?|klare|færdigt?|færdige)\s*$", Options, 1000)]
+    /// <summary>»– klar 11. juni«, »vagtplaner, som er klar den 10. januar«.</summary>
+    [GeneratedRegex(@"([–—(,:-]\s*|\b(er|ligger|står)\s+)(klart?|klare|færdigt?|færdige)\s*$", Options, 1000)]
     private static partial Regex ReadyBy();
 
     [GeneratedRegex(Noun, Options, 1000)]
@@ -232,7 +232,7 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(frem\s+til|indtil|til\s+og\s+med)\s*$", Options, 1000)]
     private static partial Regex OpenUntil();
 
-    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|gives|afgives|indgives|rettes|foreslås|meldes|stilles|bookes|bestilles|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+forslag)\p{L}*", Options, 1000)]
+    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|gives|afgives|indgives|rettes|foreslås|meldes|stilles|bookes|bestilles|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+(forslag|spørgsmål))\p{L}*", Options, 1000)]
     private static partial Regex HandsIn();
 
     [GeneratedRegex(@"\bhar\s+(\p{L}+\s+){0,2}(frem\s+)?(indtil|til)\s*$", Options, 1000)]

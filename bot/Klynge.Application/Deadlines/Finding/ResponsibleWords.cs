@@ -21,6 +21,7 @@ internal static partial class ResponsibleWords
 
         var clause = DeadlineCues.ClauseOf(sentence, mention);
         return AskedBefore(sentence, clause)
+            ?? Cleft(sentence)
             ?? InClause(clause, mention.Start - (sentence.Length - clause.Length))
             ?? (clause.Length < sentence.Length && GivesCharge().IsMatch(sentence[..^clause.Length]) ? InClause(sentence[..^clause.Length], 0) : null)
             ?? InBrackets(sentence)
@@ -90,6 +91,10 @@ internal static partial class ResponsibleWords
     // »Jeg giver lyd inden fredag, sagde Svend.«
     private static string? Speaker(string clause) => Said().Match(clause) is { Success: true } said ? said.Groups["who"].Value : null;
 
+    // »… at det er kommunerne, der skal levere tallene, og at det skal ske senest …«
+    private static string? Cleft(string sentence) => ItIs().Match(sentence) is { Success: true } it
+        && (WordForms.IsActor(it.Groups["who"].Value) || char.IsUpper(it.Groups["who"].Value[0])) ? Tidy(it.Groups["who"].Value) : null;
+
     private static string? InBrackets(string sentence) => Bracketed().Match(sentence) is { Success: true } name ? Tidy(name.Groups["who"].Value) : null;
 
     private static string? Tidy(string words)
@@ -100,7 +105,7 @@ internal static partial class ResponsibleWords
         return who.Length is 0 or > MaxLength || NoBody().IsMatch(who) ? null : who;
     }
 
-    [GeneratedRegex(@"(?i:\b(ansvarlige?|ansv\.?|tovholdere?|tovh\.?|hvem|udføres\s+af|opgaveholder|aktør)(\s+for\s+\p{L}+)?)\s*:\s*(?<who>[\p{L}][^.;:|·\t]*?)(?=\s*([.;|·\t]|$|\s[–—-]\s)|,?\s*\(?\b(?i:frist|deadline|senest|inden|hvornår)\b)|(?<![\p{L}])(?i:tovholder|ansvarlig)\s+(er\s+)?(?<who>\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*(\s+og\s+\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*)?)|\bmed\s+(?<who>\p{Lu}[^,.;]{1,50}?)\s+som\s+(tovholder|ansvarlig)", Options, 1000)]
+    [GeneratedRegex(@"(?i:\b(ansvarlige?|ansv\.?|tovholdere?|tovh\.?|hvem|udføres\s+af|opgaveholder|aktør)(\s+for\s+\p{L}+)?)\s*:\s*(?<who>[\p{L}][^.;:|·\t)]*?)(?=\s*([.;|·\t)]|$|\s[–—-]\s)|,?\s*\(?\b(?i:frist|deadline|senest|inden|hvornår)\b)|(?<![\p{L}])(?i:tovholder|ansvarlig)\s+(er\s+)?(?<who>\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*(\s+og\s+\p{Lu}[\p{L}-]*(\s+\p{Lu}[\p{L}-]*)*)?)|\bmed\s+(?<who>\p{Lu}[^,.;]{1,50}?)\s+som\s+(tovholder|ansvarlig)", Options, 1000)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"^\W*(?i:ansvarlige?|ansv|tovholdere?|tovh|hvem)\b", Options, 1000)]
@@ -122,6 +127,9 @@ internal static partial class ResponsibleWords
     /// <summary>»LMN: Send link …«, »Lise Holm: Lav et udkast …«, »Sekretariatet: Book et lokale …«.</summary>
     [GeneratedRegex(@"^\W*(?<who>(?!HUSK|NB|OBS|TODO)\p{Lu}{2,4}|\p{Lu}\p{Ll}+(\s+\p{Lu}[\p{L}-]+)+|\p{Lu}\p{Ll}+(?=:\s+\p{Ll}*(?<=\b(send|skriv|lav|book|find|ring|undersøg|kontakt|indkald|udarbejd|aflever|svar|bestil|tjek|følg|saml|ret|meld|rundsend|indhent|forbered|opdater))\s)|(?<actor>\p{Lu}\p{Ll}+)):\s", Options, 1000)]
     private static partial Regex Addressed();
+
+    [GeneratedRegex(@"\b[Dd]et\s+(er|bliver)\s+(?<who>[^,.;\d]{2,50}?),?\s+(der|som)\s+(skal|bør|vil|får|\p{L}{3,}er)\b", Options, 1000)]
+    private static partial Regex ItIs();
 
     [GeneratedRegex(@",\s*(sagde|siger|lovede|oplyste)\s+(?<who>\p{Lu}[\p{L}-]*(\s\p{Lu}[\p{L}-]*)*)", Options, 1000)]
     private static partial Regex Said();

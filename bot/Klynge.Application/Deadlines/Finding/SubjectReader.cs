@@ -65,6 +65,9 @@ internal static class SubjectReader
     private static (string? Who, bool GoOn) Judge(string text, IReadOnlyList<Word> words, int verb, (int Start, int End)? subject, ClausePart? of = null)
     {
         var who = subject is { } span ? text[span.Start..span.End] : null;
+        if (words[verb].Lower == "har" && verb + 2 < words.Count && words[verb + 1].Lower is "bedt" or "anmodet" or "opfordret" or "pålagt" && NounPhrases.At(words, verb + 2) is { } bidden)
+            return (text[bidden.Start..bidden.End], true);
+
         if (WordForms.Asking.Contains(words[verb].Lower))
         {
             var asked = NounPhrases.At(words, of is null && subject is { } inverted ? words.TakeWhile(word => word.End <= inverted.End).Count() : verb + 1);
@@ -79,12 +82,24 @@ internal static class SubjectReader
 
         // Behind an inverted verb the subject stands first: "skal | lederne | sende".
         var rest = subject is { } place && place.Start > words[verb].Start ? words.TakeWhile(word => word.End <= place.End).Count() : verb + 1;
-        return Acts(words, verb, rest, who) ? (who, true) : (null, IsOpen(words, verb, who));
+        return Acts(words, verb, rest, who) || GoesOnToAct(words, verb, who) ? (who, true) : (null, IsOpen(words, verb, who));
+    }
+
+    // "Bente takkede for de mange input og ville skrive dem sammen": the last verb counts.
+    private static bool GoesOnToAct(IReadOnlyList<Word> words, int verb, string who)
+    {
+        for (var at = verb + 2; at < words.Count; at++)
+        {
+            if (words[at - 1].Lower == "og" && WordForms.IsFinite(words, at, at))
+                return Acts(words, at, at + 1, who);
+        }
+
+        return false;
     }
 
     // "det skal ske", "fristen er", "de sendes": somebody before it acts; a thing with a name of its own ("rapporten foreligger") stands alone.
     private static bool IsOpen(IReadOnlyList<Word> words, int verb, string who) =>
-        words[0].Lower == "at" || WordForms.Subordinators.Contains(words[0].Lower)
+        words[0].Lower is "at" or "så" || (words[0].Lower == "og" && WordForms.IsPassive(words[verb].Lower) && words.Count > 1 && verb == 2 && WordForms.IsDefinite(words[1]) && !WordForms.IsActor(words[1].Text)) || WordForms.Subordinators.Contains(words[0].Lower)
         || who.ToLowerInvariant() is "det" or "dette" or "den" or "de" or "denne" or "disse" or "frist" or "fristen" or "deadline" or "deadlinen"
         || words[verb].Lower is "fik" or "blev";
 
@@ -179,7 +194,7 @@ internal static class SubjectReader
         var preposition = at - 1;
         while (preposition > verb && preposition > at - 4 && words[preposition].Lower is not ("til" or "for" or "på" or "hos" or "i" or "med" or "om"))
             preposition--;
-        return preposition > verb && words[preposition].Lower is not "i" && IsDone(words, verb, preposition - 1);
+        return preposition > verb && words[at].Lower is not ("løbet" or "form" or "stedet" or "midten" or "slutningen" or "begyndelsen" or "starten" or "kraft" or "forlængelse" or "baggrund" or "grund") && IsDone(words, verb, preposition - 1);
     }
 
     private static bool IsDone(IReadOnlyList<Word> words, int verb, int at) => at >= verb

@@ -34,7 +34,7 @@ internal static partial class WordForms
     internal static readonly FrozenSet<string> Determiners = Words(
         "de den det hver hvert alle begge samtlige en et to tre fire fem seks syv otte ni ti vores egne hvilken hvilke nogle flere enkelte øvrige");
 
-    internal static readonly FrozenSet<string> Conjunctions = Words("og men samt eller at så mens ligesom hvorefter hvorpå hvor hvorved");
+    internal static readonly FrozenSet<string> Conjunctions = Words("og men samt eller at så mens ligesom hvorefter hvorpå hvor hvorved idet eftersom fordi");
 
     /// <summary>Begin a clause that says no more about who acts: »om lægehusene kan …«, »når tallene er modtaget«, »som er ny i rollen«.</summary>
     internal static readonly FrozenSet<string> Subordinators = Words("om når hvis såfremt da idet fordi som der hvad hvordan hvilke hvilket hvilken hvem hvorfor jf dvs fx herunder");
@@ -109,7 +109,7 @@ internal static partial class WordForms
     [GeneratedRegex(@"^\p{L}{3,}er$|^\p{L}*(gør|går|står|slår)$", Options, 1000)]
     private static partial Regex PresentForm();
 
-    [GeneratedRegex(@"(?<!^(br|r|b|af|frem|an|over|sp|sv))inger$|(elser|heder|linjer|ioner|iteter|torer|grammer|medlemmer|leder|tovholder|medarbejder|rådgiver|mester|ordfører|lærer|borger|parter|kommuner|læger|aktører|portører|grupper|klynger|klinikker|patienter|konsulenter|assistenter|dokumenter|jurister|specialister|chefer|hospitaler|foraer|temaer|skemaer|datoer|tekster|adresser|(?<!for)midler|mapper|roller|planer|sager|opgaver|måneder|timer|kroner|rapporter|punkter|personer|pladser|priser|plejersker|kolleger)$|^(bruger|uger|efter|eller|over|under|heller|hver|der|her|september|oktober|november|december|sommer|vinter|nummer|datter|søster)$", Options, 1000)]
+    [GeneratedRegex(@"(?<!(br|spr|sv|^r))inger$|(elser|heder|linjer|ioner|iteter|torer|grammer|medlemmer|leder|tovholder|medarbejder|rådgiver|mester|ordfører|lærer|borger|parter|kommuner|læger|aktører|portører|grupper|klynger|klinikker|patienter|konsulenter|assistenter|dokumenter|jurister|specialister|chefer|hospitaler|foraer|temaer|skemaer|datoer|tekster|adresser|(?<!for)midler|mapper|roller|planer|sager|opgaver|måneder|timer|kroner|rapporter|punkter|personer|pladser|priser|plejersker|kolleger)$|^(bruger|uger|efter|eller|over|under|heller|hver|der|her|september|oktober|november|december|sommer|vinter|nummer|datter|søster)$", Options, 1000)]
     private static partial Regex NounInEr();
 
     [GeneratedRegex(@"^\p{L}{3,}es$", Options, 1000)]
@@ -124,13 +124,13 @@ internal static partial class WordForms
     [GeneratedRegex(@"^\p{L}{5,}s$(?<!(praksis|campus|status|dags|fælles|plus|mails|kurs))", Options, 1000)]
     private static partial Regex Genitive();
 
-    [GeneratedRegex(@"^\p{L}{3,}(ens|ets|ernes|enes)$", Options, 1000)]
+    [GeneratedRegex(@"^\p{L}{3,}(ens|ets|ernes|enes)$(?<!^(mogens|clemens|laurens))", Options, 1000)]
     private static partial Regex DefiniteGenitive();
 
     [GeneratedRegex(@"^\p{L}[\p{L}-]+(en|et|erne|ene|ne)$", Options, 1000)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"(kommunen?|kommuner(ne)?|region(en|er|erne)?|læger?(ne|n)?|klinik(ken|ker|kerne)|praksis|afdeling(en|er|erne)?|afsnit(tet|tene)?|part(en|er|erne)|hospital(et|er|erne)?|sygehus(et|e|ene)?|lede(r|re|rne|ren)|medlem(met|mer|merne)|forvaltning(en|er|erne)|sekretariat(et|er|erne)|team(et|s|ene)?|gruppe(n|r|rne)?|udvalg(et|ene)?|råd(et|ene)?|forum(met)?|fora(ene|erne)?|center|centre(t|ne)|plejehjem(met|mene)?|enhed(en|er|erne)|medarbejder(e|en|ne)|plejerske(n|r|rne)|psykiatrien|alle|koordinator(en|er|erne)|økonomi|kommunikation|HR|PLO(-K)?)$", Options, 1000)]
+    [GeneratedRegex(@"(kommunen?|kommuner(ne)?|region(en|er|erne)?|læger?(ne|n)?|klinik(ken|ker|kerne)|praksis|afdeling(en|er|erne)?|afsnit(tet|tene)?|part(en|er|erne)|hospital(et|er|erne)?|sygehus(et|e|ene)?|lede(r|re|rne|ren)|medlem(met|mer|merne)|forvaltning(en|er|erne)|sekretariat(et|er|erne)|team(et|s|ene)?|gruppe(n|r|rne)?|udvalg(et|ene)?|råd(et|ene)?|forum(met)?|fora(ene|erne)?|center|centre(t|ne)|plejehjem(met|mene)?|enhed(en|er|erne)|medarbejder(e|en|ne)|plejerske(n|r|rne)|psykiatrien|alle|koordinator(en|er|erne)|chef(en|er|erne)?|direktør(en|er|erne)?|leverandør(en|er|erne)?|formand(en|skabet)?|konsulent(en|er|erne)?|økonomi|kommunikation|HR|PLO(-K)?)$", Options, 1000)]
     private static partial Regex Actors();
 }
 

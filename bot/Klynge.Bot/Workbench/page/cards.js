@@ -24,9 +24,10 @@ function renderer() {
   return cards;
 }
 
-/** One card on the page. It keeps what was typed when it is drawn anew, and when an action is refused. */
+/** One card on the page. It keeps what was typed and what is unfolded when it is drawn anew, and when an action is refused. */
 export class CardView {
   #card = null;
+  #json = null;
   #busy = false;
 
   /** @param press called with an action's { submit, id, verb, data }; resolves to an error to show on the card, or null */
@@ -42,15 +43,16 @@ export class CardView {
     if (!cards) return this.#showPlain(json);
 
     const hadFocus = this.element.contains(document.activeElement);
-    const typed = this.#typed();
+    const kept = { typed: this.#typed(), folds: this.#folds() };
     const card = new cards.AdaptiveCard();
     card.hostConfig = config;
     card.onExecuteAction = action => this.#execute(action);
     card.onInlineCardExpanded = (action, open) => open && action.card.renderedElement?.scrollIntoView({ block: 'nearest' });
     const context = new cards.SerializationContext(cards.Versions.v1_5);
-    card.parse(withTyped(json, typed), context);
+    card.parse(withKept(json, kept), context);
     const drawn = card.render();
     this.#card = card;
+    this.#json = json;
     this.showError(null);
     this.body.replaceChildren(drawn ?? h('p', { class: 'card-note' }, texts.cardBroken));
     if (hadFocus) this.element.focus({ preventScroll: true });
@@ -98,14 +100,28 @@ export class CardView {
     }
     return typed;
   }
+
+  /** What was folded in or out by hand: a refresh that comes while somebody reads must not close the row under their eyes. */
+  #folds() {
+    const folds = new Map();
+    const visit = node => {
+      if (node === null || typeof node !== 'object') return;
+      const element = node.id && this.#card?.getElementById(node.id);
+      if (element && element.isVisible !== (node.isVisible ?? true)) folds.set(node.id, element.isVisible);
+      Object.values(node).forEach(visit);
+    };
+    visit(this.#json);
+    return folds;
+  }
 }
 
-function withTyped(json, typed) {
-  if (typed.size === 0) return json;
+function withKept(json, { typed, folds }) {
+  if (typed.size === 0 && folds.size === 0) return json;
   const copy = structuredClone(json);
   const visit = node => {
     if (node === null || typeof node !== 'object') return;
     if (String(node.type).startsWith('Input.') && typed.has(node.id)) node.value = typed.get(node.id);
+    if (folds.has(node.id)) node.isVisible = folds.get(node.id);
     Object.values(node).forEach(visit);
   };
   visit(copy);

@@ -28,6 +28,7 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-11.txt")]
     [InlineData("referater-12.txt")]
     [InlineData("referater-13.txt")]
+    [InlineData("referater-14.txt")]
     [InlineData("referater-15.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
