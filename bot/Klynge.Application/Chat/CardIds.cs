@@ -61,7 +61,7 @@ internal static class ActionRefs
     internal static WrittenProcedureId Procedure(this ActionData data) => data.Id<WrittenProcedureId>(CardIds.Procedure) ?? default;
 
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
-    internal static Guid? Subject(this ActionData data) => 
+    internal static Guid? Subject(this ActionData data) =>
         data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
             ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value;
 

@@ -67,7 +67,8 @@ internal sealed class FrontMatter(MinutesDocument document, WordTextWriter text,
                 .. WordParagraphs.Runs(document.Items[at].Number is null ? $"\t{heading}" : heading),
                 new Run(new TabChar()),
                 .. WordParagraphs.Field($"PAGEREF {bookmark(at)} \\h", Texts.PageUnknown),
-            ]) { Anchor = bookmark(at), History = true };
+            ])
+            { Anchor = bookmark(at), History = true };
             yield return WordParagraphs.Of(TemplateStyles.Contents, [entry]);
         }
     }

@@ -23,7 +23,9 @@ public sealed record TextStyles(string Paragraph, string Bullet, string Numbered
     /// <summary>What belongs to one recommendation, below its first paragraph.</summary>
     public static TextStyles Recommendation { get; } = Body with
     {
-        Paragraph = TemplateStyles.RecommendationText, Bullet = TemplateStyles.RecommendationText, Numbered = TemplateStyles.RecommendationText,
+        Paragraph = TemplateStyles.RecommendationText,
+        Bullet = TemplateStyles.RecommendationText,
+        Numbered = TemplateStyles.RecommendationText,
     };
 }
 

@@ -28,7 +28,9 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
     /// <summary>The id that a form makes for its new record. One that is taken cannot be given again, by whoever.</summary>
     private static readonly Dictionary<(string Verb, string Field), string> ForNew = new()
     {
-        [("agenda.add", "new")] = "AgendaItems", [("deadline.set", "new")] = "Deadlines", [("procedure.draft", "draft")] = "WrittenProcedures",
+        [("agenda.add", "new")] = "AgendaItems",
+        [("deadline.set", "new")] = "Deadlines",
+        [("procedure.draft", "draft")] = "WrittenProcedures",
     };
 
     /// <summary>Every forum may be asked for its remarks, and whoever asks is told of how many.</summary>

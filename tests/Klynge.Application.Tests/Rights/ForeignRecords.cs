@@ -254,7 +254,11 @@ internal sealed class ForeignRecords(RightsBoard board)
 
     private static ProcedureForm Form(string secret) => ProcedureBench.Form with
     {
-        Title = $"{secret} sag", Summary = $"{secret} kort", Presentation = $"{secret} fremstilling {SearchedWord}", Recommendations = $"1. Godkender {secret}", Attachments = string.Empty,
+        Title = $"{secret} sag",
+        Summary = $"{secret} kort",
+        Presentation = $"{secret} fremstilling {SearchedWord}",
+        Recommendations = $"1. Godkender {secret}",
+        Attachments = string.Empty,
     };
 
     private static AgendaItemContent Content(string secret, bool isClosed) => new()

@@ -40,7 +40,7 @@ internal static partial class IdSlots
 
         foreach (var sample in CardTests.Samples().Values)
             Collect(JsonNode.Parse(CardJson.Serialize(sample)), [], slots);
-        
+
         return [.. slots.Values.OrderBy(slot => slot.Verb, StringComparer.Ordinal).ThenBy(slot => slot.Field, StringComparer.Ordinal).ThenBy(slot => slot.Place)];
     }
 
