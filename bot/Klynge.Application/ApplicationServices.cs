@@ -59,7 +59,7 @@ public static class ApplicationServices
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxDelivery>()
-        .AddSingleton<OutboxLedger>()
+        .AddSingleton<OutboxStore>()
         .AddSingleton<OutboxSender>()
         .AddSingleton<ILateReplies, LateReplies>()
         .AddOutboxJobs()

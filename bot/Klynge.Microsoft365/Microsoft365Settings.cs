@@ -28,6 +28,9 @@ public sealed class Microsoft365Settings
     /// <summary>Seconds before the first retry of a call that Graph throttles without saying for how long; doubled each time.</summary>
     public int RetryDelay { get; init; } = 2;
 
+    /// <summary>A stand-in is asked for, and none that is running already is named.</summary>
+    public bool NeedsFakeGraph => Mode == Microsoft365Mode.Simulated && !GraphUrl.IsLoopback;
+
     /// <param name="configuration">The root: the Bot Framework's own settings stand there, and <c>Microsoft365</c> beside them.</param>
     /// <param name="publicUrl">Where the host is reached.</param>
     public static Result<Microsoft365Settings> Read(IConfiguration configuration, Uri publicUrl)
@@ -46,9 +49,6 @@ public sealed class Microsoft365Settings
 
         return isLocal ? Create(Microsoft365Mode.Simulated, address ?? PublicCloud, publicUrl, GraphIdentity.Simulated) : new SimulatedInTenant();
     }
-
-    /// <summary>A stand-in is asked for, and none that is running already is named.</summary>
-    public bool NeedsStandIn => Mode == Microsoft365Mode.Simulated && !GraphUrl.IsLoopback;
 
     /// <summary>The same against a stand-in that has been started meanwhile; nothing is connected without one.</summary>
     public Microsoft365Settings At(Uri? standIn, Uri publicUrl) => standIn is null

@@ -97,9 +97,7 @@ public sealed class StartTests
         File.Delete($"{file}-shm");
         File.Copy(newer, file);
         await using (var again = await BotProcess.StartAsync(folder.FullName))
-        {
             Assert.Contains("Klynge.Bot er klar.", again.Output, StringComparison.Ordinal);
-        }
 
         folder.Delete(recursive: true);
     }
@@ -162,9 +160,7 @@ public sealed class StartTests
     {
         var folder = Directory.CreateTempSubdirectory("klynge-");
         await using (var first = await BotProcess.StartAsync(folder.FullName))
-        {
             await first.KillAsync();
-        }
 
         await using (var second = await BotProcess.StartAsync(folder.FullName))
         {

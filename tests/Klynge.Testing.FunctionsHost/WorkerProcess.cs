@@ -26,6 +26,7 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment[name] = value;
 
         start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment.TryAdd("Klynge__Pdf__Converter", "none");
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -48,9 +49,7 @@ internal sealed class WorkerProcess : IDisposable
         get
         {
             lock (_output)
-            {
                 return _output.ToString();
-            }
         }
     }
 
@@ -95,8 +94,6 @@ internal sealed class WorkerProcess : IDisposable
     private void Keep(string? line)
     {
         lock (_output)
-        {
             _output.AppendLine(line);
-        }
     }
 }

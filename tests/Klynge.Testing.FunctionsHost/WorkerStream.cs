@@ -25,9 +25,7 @@ internal sealed class WorkerStream(string workerId) : FunctionRpc.FunctionRpcBas
         try
         {
             await foreach (var message in requestStream.ReadAllAsync(context.CancellationToken))
-            {
                 Take(message, responseStream);
-            }
 
             End(new IOException("The worker has closed the stream."));
         }

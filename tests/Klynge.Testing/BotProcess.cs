@@ -54,9 +54,7 @@ public sealed class BotProcess : IAsyncDisposable
         get
         {
             lock (_output)
-            {
                 return _output.ToString();
-            }
         }
     }
 
@@ -151,8 +149,6 @@ public sealed class BotProcess : IAsyncDisposable
     private void Keep(string? line)
     {
         lock (_output)
-        {
             _output.AppendLine(line);
-        }
     }
 }

@@ -11,7 +11,7 @@ public sealed record NodeResult(int ExitCode, IReadOnlyList<string> Lines);
 /// </summary>
 public static class NodeScript
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
     /// <exception cref="InvalidOperationException">The script itself failed: it wrote to standard error.</exception>
     public static async Task<NodeResult> RunAsync(string script, params string[] arguments)
@@ -28,10 +28,10 @@ public static class NodeScript
             RedirectStandardError = true,
         };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Node did not start.");
-        using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var error = await process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
+        using var limit = new CancellationTokenSource(Limit);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = await process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
         return error.Length == 0
             ? new NodeResult(process.ExitCode, (await output).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
             : throw new InvalidOperationException($"{Path.GetFileName(script)} failed: {error}");

@@ -11,7 +11,7 @@ public sealed record ProgramResult(int ExitCode, string Output, string Error);
 /// </summary>
 public static class ProgramRun
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     /// <summary>Runs one command to its end.</summary>
     /// <param name="folder">The working folder; the data directory is <c>.data</c> in it.</param>
@@ -23,10 +23,10 @@ public static class ProgramRun
     {
         using var process = Start(folder, environment, arguments);
         process.StandardInput.Close();
-        using var patience = new CancellationTokenSource(Patience);
-        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
-        var error = process.StandardError.ReadToEndAsync(patience.Token);
-        await process.WaitForExitAsync(patience.Token);
+        using var limit = new CancellationTokenSource(Limit);
+        var output = process.StandardOutput.ReadToEndAsync(limit.Token);
+        var error = process.StandardError.ReadToEndAsync(limit.Token);
+        await process.WaitForExitAsync(limit.Token);
         return new ProgramResult(process.ExitCode, await output, await error);
     }
 
@@ -51,6 +51,9 @@ public static class ProgramRun
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment.Remove("ASPNETCORE_URLS");
+
+        // Each PDF takes seconds: only what is about them makes any.
+        start.Environment["Klynge__Pdf__Converter"] = "none";
         foreach (var (name, value) in environment ?? new Dictionary<string, string>())
             start.Environment[name] = value;
 

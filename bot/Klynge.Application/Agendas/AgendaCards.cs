@@ -46,7 +46,7 @@ public sealed class AgendaCards : ISharedCardSource
         KlyngeContext db, MeetingId meetingId, PersonId person, LocalDate today, CancellationToken cancellationToken)
     {
         var forum = await db.Meetings.Where(candidate => candidate.Id == meetingId).Select(meeting => meeting.ForumId).SingleOrDefaultAsync(cancellationToken);
-        if (!(await db.EnterAsync(new Caller(person), forum, Permission.ReadAgenda, today)).TryGet(out var visit, out _))
+        if (!(await db.EnterAsync(new Caller(person), forum, AgendaQueries.Needs, today)).TryGet(out var visit, out _))
             return null;
 
         var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);

@@ -9,7 +9,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Agendas;
 
 /// <summary>»dagsorden«: the one shared card in the forum's own chat, the person's own card everywhere else.</summary>
-internal sealed class AgendaChat(MeetingDesk desk) : IChatFeature
+internal sealed class AgendaChat(MeetingLookup desk) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.Agenda, ShowAsync)

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -13,29 +14,42 @@ public static class AgendaLines
     {
         var lines = new AgendaLine[items.Count];
         for (var index = 0; index < lines.Length; index++)
-            lines[index] = ToLine(meeting, items[index], readsClosed) with { Start = times.Starts[index] };
+        {
+            var line = ToLine(meeting, items[index]) with { Start = times.Starts[index] };
+            lines[index] = readsClosed ? line : Hide(line);
+        }
 
         return lines;
     }
 
-    private static AgendaLine ToLine(MeetingView meeting, ItemOnAgenda on, bool readsClosed)
+    /// <summary>As those see it who may not read what is closed.</summary>
+    internal static AgendaLine Hide(AgendaLine line) => !line.Content.IsClosed ? line with { Content = AttachmentNames.WithoutClosed(line.Content) } : line with
+    {
+        Content = Closed(line.Content),
+        Decision = null,
+        DecisionChange = null,
+        IsInWriting = false,
+        Case = null,
+        Deadline = null,
+        IsHidden = true,
+    };
+
+    private static AgendaLine ToLine(MeetingView meeting, ItemOnAgenda on)
     {
         var item = on.Item;
-        var hidden = item.Content.IsClosed && !readsClosed;
         return new AgendaLine
         {
             Id = item.Id,
             Number = item.Number,
             Version = item.Version,
-            Content = hidden ? Closed(item.Content) : item.Content,
+            Content = item.Content,
             Mark = MarkOf(meeting, item),
             ChangedOn = item.ChangedAt is { } changed ? DanishTime.ToDanish(changed).Date : null,
-            Decision = hidden ? null : item.Decision,
-            DecisionChange = hidden ? null : item.DecisionChange,
-            IsInWriting = !hidden && (on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision))),
-            Case = hidden ? null : on.Case,
-            Deadline = hidden ? null : on.Deadline,
-            IsHidden = hidden,
+            Decision = item.Decision,
+            DecisionChange = item.DecisionChange,
+            IsInWriting = on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision)),
+            Case = on.Case,
+            Deadline = on.Deadline,
         };
     }
 

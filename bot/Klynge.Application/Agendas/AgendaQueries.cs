@@ -18,6 +18,9 @@ namespace Klynge.Application.Agendas;
 /// <summary>Reads agendas. Whether the person may read them at all is the caller's to check.</summary>
 public static class AgendaQueries
 {
+    /// <summary>What it takes to read them; the command and the buttons that show them ask for this.</summary>
+    public const Permission Needs = Permission.ReadAgenda;
+
     /// <summary>The items on a meeting's agenda in their order.</summary>
     public static Task<List<AgendaItem>> ItemsOnAgendaAsync(
         this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken = default) =>
@@ -28,8 +31,14 @@ public static class AgendaQueries
 
     /// <summary>The agenda of a forum's meeting; null when the meeting is not the forum's.</summary>
     /// <param name="readsClosed">Whether the reader may read closed items; otherwise they come without title and text.</param>
-    public static async Task<AgendaView?> AgendaAsync(
-        this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, CancellationToken cancellationToken = default)
+    public static Task<AgendaView?> AgendaAsync(
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, CancellationToken cancellationToken = default) =>
+        db.AgendaAsync(forumId, meetingId, readsClosed, itemsOnly: false, cancellationToken);
+
+    /// <inheritdoc cref="AgendaAsync(KlyngeContext, ForumId, MeetingId, bool, CancellationToken)"/>
+    /// <param name="itemsOnly">For a card of one item or of decisions: nobody's attendance is read.</param>
+    internal static async Task<AgendaView?> AgendaAsync(
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, bool itemsOnly, CancellationToken cancellationToken)
     {
         var facts = await db.FactsOf(forumId, meetingId)
             .Select(one => new
@@ -46,13 +55,13 @@ public static class AgendaQueries
         var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;
         var items = await db.LinesAsync(meetingId, cancellationToken);
         var times = AgendaTimes.Of(meeting.Time, items.ConvertAll(line => line.Item));
-        var (seats, apologies) = await db.AttendanceAsync(meetingId, forumId, meeting.Time.Date, cancellationToken);
+        var (seats, apologies) = itemsOnly ? ([], []) : await db.AttendanceAsync(meetingId, forumId, meeting.Time.Date, cancellationToken);
         return new AgendaView
         {
             Meeting = meeting,
             Lines = AgendaLines.Of(meeting, items, times, readsClosed),
             Overrun = isOver ? null : times.Overrun,
-            Invitations = isOver
+            Invitations = isOver || itemsOnly
                 ? null
                 : await db.InvitationsAsync(meetingId, seats, apologies.Select(apology => apology.MemberId).ToHashSet(), cancellationToken),
             Absences = await db.AbsencesAsync(seats, apologies, cancellationToken),
@@ -60,6 +69,7 @@ public static class AgendaQueries
             NeedsEverySector = rules.Quorum.EverySector,
             Proposals = facts.Proposals,
             IsFinal = facts.IsFinal,
+            Seats = seats,
             Readers = [.. seats.OrderByDescending(seat => seat.Role == Role.Secretariat).Select(seat => new AgendaReader(seat.PersonId, seat.Person.TeamsUserId)).Distinct()],
         };
     }

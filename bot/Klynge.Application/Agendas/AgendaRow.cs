@@ -1,3 +1,5 @@
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
@@ -95,13 +97,9 @@ internal static class AgendaRow
         }
 
         if (!detail.HasBody)
-        {
             yield return CardParts.Subtle(Texts.ShortenedText);
-        }
         else if (IsBare(line))
-        {
             yield return CardParts.Subtle(Texts.NoText);
-        }
 
         foreach (var element in detail.HasBody ? Details(line, detail) : [])
             yield return element;
@@ -116,7 +114,7 @@ internal static class AgendaRow
         if (content.Sections.Count > 0)
         {
             var text = string.Join("\n\n", content.Sections.Select(section => section.Text));
-            yield return new TextBlock(CardText.Escape(DanishText.Shorten(text, detail.Text)));
+            yield return new TextBlock(CardText.Escape(LongText.Beginning(text, detail.Text)));
         }
 
         if (content.Recommendations.Count > 0)
@@ -125,7 +123,7 @@ internal static class AgendaRow
         if (content.Attachments.Count > 0)
         {
             var heading = $"{Texts.Attachments} ({content.Attachments.Count})";
-            yield return List(heading, content.Attachments.Select(attachment => attachment.Name), detail);
+            yield return List(heading, AttachmentNames.Lines(content), detail);
         }
 
         if (line.Decision is { } decision)
@@ -135,7 +133,7 @@ internal static class AgendaRow
     private static TextBlock List(string heading, IEnumerable<string> lines, AgendaDetail detail)
     {
         var all = lines.ToList();
-        var shown = all.Take(detail.Lines).Select(text => CardText.Escape(DanishText.Shorten(text, detail.Line)));
+        var shown = all.Take(detail.Lines).Select(text => CardText.Escape(LongText.Beginning(text, detail.Line)));
         var rest = all.Count > detail.Lines ? $"\n\n… og {all.Count - detail.Lines} mere" : string.Empty;
         return new TextBlock($"**{heading}:**\n\n{string.Join("\n\n", shown)}{rest}") { Spacing = Spacing.Small };
     }

@@ -1,6 +1,13 @@
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
+using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
+using Klynge.Teams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
 
 namespace Klynge.Application.Agendas;
 
@@ -20,8 +27,24 @@ public static class AgendaServices
             .AddSingleton<DeclineProposal>()
             .AddSingleton<SendAgenda>()
             .AddSingleton<RecordDecision>()
+            .AddSingleton<AnswerRecommendations>()
             .AddSingleton<UndoDecision>()
             .AddSingleton<PostponeItem>()
+            .AddFileDownloads()
+            .AddSingleton<ReceiveFiles>()
+            .AddSingleton<AttachFile>()
+            .AddSingleton<AttachLink>()
+            .AddSingleton<DropFile>()
+            .AddSingleton<ChangeAttachments>()
+            .AddSingleton<FileQueue>()
+            .AddSingleton<MoveItemFiles>()
+            .AddSingleton<KeepFiles>()
+            .AddJob<KeepFiles>(
+                new("keep-files", JobGroup.Documents, JobSchedule.Every(Duration.FromSeconds(10)), Duration.FromHours(1)),
+                (files, token) => files.HandleAsync(token))
+            .AddSingleton<ISharedCardSource, FileCardSource>()
+            .AddSingleton<IChatFeature, AttachmentChat>()
+            .AddSingleton<IChatFeature, FileChat>()
             .AddSingleton<ISharedCardSource, AgendaCards>()
             .AddSingleton<ISharedCardSource, DecisionCards>()
             .AddSingleton<IChatFeature, AgendaChat>()
@@ -29,5 +52,6 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, ItemEditChat>()
             .AddSingleton<IChatFeature, ProposalChat>()
             .AddSingleton<IChatFeature, SendAgendaChat>()
-            .AddSingleton<IChatFeature, DecisionChat>();
+            .AddSingleton<IChatFeature, DecisionChat>()
+            .AddSingleton<IChatFeature, AnswersChat>();
 }

@@ -1,22 +1,24 @@
+using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Rights;
-using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Agendas;
 
 /// <summary>The agenda's buttons, and who may press each.</summary>
 public static class AgendaVerbs
 {
-    public static readonly ButtonRight Show = new("agenda.show", Permission.ReadAgenda);
-    public static readonly ButtonRight Full = new("agenda.full", Permission.ReadAgenda);
+    public static readonly ButtonRight Show = new("agenda.show", AgendaQueries.Needs);
+    public static readonly ButtonRight Full = new("agenda.full", AgendaQueries.Needs);
     public static readonly ButtonRight SendForm = new("agenda.send.form", SendAgenda.Needs);
     public static readonly ButtonRight Send = new("agenda.send", SendAgenda.Needs);
-    public static readonly ButtonRight Item = new("agenda.item", Permission.ReadAgenda);
+    public static readonly ButtonRight Item = new("agenda.item", AgendaQueries.Needs);
     public static readonly ButtonRight AddForm = new("agenda.add.form", AddItem.Needs);
     public static readonly ButtonRight Add = new("agenda.add", AddItem.Needs, "a proposal, until the secretariat accepts it");
     public static readonly ButtonRight EditForm = new("agenda.edit.form", EditItem.Needs);
     public static readonly ButtonRight Edit = new("agenda.edit", EditItem.Needs);
     public static readonly ButtonRight Move = new("agenda.move", MoveItem.Needs);
-    public static readonly ButtonRight Remove = new("agenda.remove", Actors.Secretariat, "others their own unanswered proposal") { Needs = RemoveItem.Needs };
+    public static readonly ButtonRight Remove = new("agenda.remove", Who.With(RemoveItem.NeedsOfOthers), "others their own unanswered proposal") { Needs = RemoveItem.Needs };
     public static readonly ButtonRight Restore = new("agenda.restore", RestoreItem.Needs);
     public static readonly ButtonRight Proposals = new("agenda.proposals", AcceptProposal.Needs);
     public static readonly ButtonRight Proposal = new("agenda.proposal", AcceptProposal.Needs);
@@ -24,7 +26,9 @@ public static class AgendaVerbs
     public static readonly ButtonRight Decline = new("agenda.decline", DeclineProposal.Needs);
     public static readonly ButtonRight DecideForm = new("agenda.decide.form", RecordDecision.Needs);
     public static readonly ButtonRight Decide = new("agenda.decide", RecordDecision.Needs);
-    public static readonly ButtonRight Decisions = new("agenda.decisions", Permission.ReadAgenda);
-    public static readonly ButtonRight UndoDecision = new("agenda.decide.undo", Agendas.UndoDecision.Needs);
+    public static readonly ButtonRight AnswersForm = new("agenda.answers.form", AnswerRecommendations.Needs);
+    public static readonly ButtonRight Answers = new("agenda.answers", AnswerRecommendations.Needs);
+    public static readonly ButtonRight Decisions = new("agenda.decisions", AgendaQueries.Needs);
+    public static readonly ButtonRight UndoDecision = new("agenda.decide.undo", Agendas.Decisions.UndoDecision.Needs);
     public static readonly ButtonRight Postpone = new("agenda.postpone", PostponeItem.Needs);
 }

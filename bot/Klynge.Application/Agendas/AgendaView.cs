@@ -41,6 +41,9 @@ public sealed record AgendaView
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }
 
+    /// <summary>The forum's seats on the day, in its order.</summary>
+    internal IReadOnlyList<ForumMember> Seats { get; init; } = [];
+
     /// <summary>The forum's people on the day, the secretariat first, whose version differs most.</summary>
     public IReadOnlyList<AgendaReader> Readers { get; init; } = [];
 }
@@ -60,13 +63,9 @@ internal static class AgendaHead
         yield return CardParts.Heading($"{Texts.Agenda}: {CardParts.When(meeting.Time)}");
         yield return CardParts.Line(string.Join(" · ", Facts(meeting)));
         if (meeting.Status == MeetingStatus.Cancelled)
-        {
             yield return CardParts.Warning([Texts.Cancelled(meeting.CancellationReason)]);
-        }
         else if (JoinAddress(meeting) is { } address)
-        {
             yield return new ActionSet(new OpenUrlAction(Texts.Join, address));
-        }
     }
 
     private static IEnumerable<string> Facts(MeetingView meeting)

@@ -8,9 +8,9 @@ namespace Klynge.Application.Agendas;
 internal static class AttendanceLines
 {
     /// <summary>More names than this make a wall of text; the rest is counted.</summary>
-    private const int MostNames = 20;
+    private const int MaxNames = 20;
 
-    private const int LongestName = 60;
+    private const int MaxNameLength = 60;
 
     internal static IEnumerable<CardElement> Of(AgendaView view)
     {
@@ -65,8 +65,8 @@ internal static class AttendanceLines
             return "Afbud: ingen";
 
         var count = view.Absences.Count(absence => absence.HasVote);
-        var names = view.Absences.Take(MostNames).Select(Named);
-        var rest = view.Absences.Count > MostNames ? $" og {view.Absences.Count - MostNames} mere" : string.Empty;
+        var names = view.Absences.Take(MaxNames).Select(Named);
+        var rest = view.Absences.Count > MaxNames ? $" og {view.Absences.Count - MaxNames} mere" : string.Empty;
         return $"Afbud ({count} af {view.Quorum.VotingSeats}): {string.Join(", ", names)}{rest}";
     }
 
@@ -98,11 +98,11 @@ internal static class AttendanceLines
 
     private static string Names(IReadOnlyList<string> names)
     {
-        var rest = names.Count > MostNames ? $" og {names.Count - MostNames} mere" : string.Empty;
-        return string.Join(", ", names.Take(MostNames).Select(Short)) + rest;
+        var rest = names.Count > MaxNames ? $" og {names.Count - MaxNames} mere" : string.Empty;
+        return string.Join(", ", names.Take(MaxNames).Select(Short)) + rest;
     }
 
-    private static string Short(string name) => DanishText.Shorten(name, LongestName);
+    private static string Short(string name) => DanishText.Shorten(name, MaxNameLength);
 
     private static string Named(Absence absence) => (absence.Substitute, absence.Asked, absence.HasVote) switch
     {

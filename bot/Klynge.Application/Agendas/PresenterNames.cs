@@ -42,17 +42,11 @@ internal sealed record PresenterNames(string? Text, IReadOnlyList<string> Outsid
         {
             var found = people.Find(name);
             if (found.Only is { } person)
-            {
                 text = text.Replace(name, people.LabelOf(person.Id, person.Name), StringComparison.Ordinal);
-            }
             else if ((found.Fitting.Count > 0 ? found.Fitting : found.Near) is { Count: > 0 } fitting)
-            {
                 return new PresenterUnclear(name, forum, [.. fitting.Select(one => text.Replace(name, people.LabelOf(one.Id, one.Name), StringComparison.Ordinal))], written, found.Fitting.Count == 0);
-            }
             else
-            {
                 outside.Add(name);
-            }
         }
 
         return new PresenterNames(text, outside);

@@ -33,7 +33,8 @@ public sealed class SendAgenda(Writer writer)
                 return refused;
 
             var chats = await scope.PublishAsync(AgendaCards.Key(at.Meeting.Id), at.Forum.Id);
-            return new SentAgenda(await TellAsync(scope, at), chats);
+            var (people, meeting) = await NotifyAsync(scope, at);
+            return new SentAgenda(people, chats, meeting);
         }, cancellationToken);
 
     /// <summary>What a question about sending it out was drawn from: the time it was sent before, or 0 for never.</summary>
@@ -46,13 +47,13 @@ public sealed class SendAgenda(Writer writer)
         return new SentAgenda(people, await scope.Db.Conversations.CountAsync(chat => chat.ForumId == at.Forum.Id && !chat.IsGone));
     }
 
-    private static async Task<int> TellAsync(WriteScope scope, MeetingOfForum at)
+    private static async Task<(int People, MeetingView Meeting)> NotifyAsync(WriteScope scope, MeetingOfForum at)
     {
         var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
         var whole = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: true))!;
-        var open = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: false))!;
+        var open = whole with { Lines = [.. whole.Lines.Select(AgendaLines.Hide)] };
         var hidesSomething = open.Lines.Any(line => line.IsHidden);
-        var seats = await scope.Db.ActiveSeatsAsync(forum, at.Meeting.Date);
+        var seats = whole.Seats;
         var people = seats.ExceptCaller(scope.Caller);
         foreach (var person in people)
         {
@@ -62,7 +63,7 @@ public sealed class SendAgenda(Writer writer)
             scope.Notify(person.Id, card, AgendaCards.Key(meeting), audience.ReadsClosed && hidesSomething ? AgendaCard.Build(open, audience) : null);
         }
 
-        return people.Count;
+        return (people.Count, whole.Meeting);
     }
 }
 
@@ -71,4 +72,5 @@ public sealed record SendAgendaRequest(ForumId ForumId, MeetingId MeetingId, lon
 
 /// <param name="People">Who were sent the agenda themselves; the sender is not among them.</param>
 /// <param name="Chats">The chats and channels where the shared card stands now.</param>
-public sealed record SentAgenda(int People, int Chats);
+/// <param name="Meeting">As it was sent; null where it had gone out before.</param>
+public sealed record SentAgenda(int People, int Chats, MeetingView? Meeting = null);

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Agendas;
 
 /// <summary>»Udsend dagsorden«: first how many it reaches, then the sending.</summary>
-internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : IChatFeature
+internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) : IChatFeature
 {
     private const string SeenSentAt = "sent";
 
@@ -51,11 +51,11 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
         if (!result.TryGet(out var sent, out var error))
             return error;
 
-        var found = await desk.AgendaAsync(turn, visit, meeting, action, cancellationToken);
-        return found.TryGet(out var at, out var gone)
+        var found = sent.Meeting is { } known ? known : await desk.MeetingAsync(forum, meeting, cancellationToken);
+        return found.TryGet(out var view, out var gone)
             ? CardParts.Note(
-                at.View.Meeting, Texts.Sent(sent),
-                [DanishFormat.Capitalised(CardParts.When(at.View.Meeting.Time)), Texts.ByNow(turn)], [],
+                view, Texts.Sent(sent),
+                [DanishFormat.Capitalised(CardParts.When(view.Time)), Texts.ByNow(turn)], [],
                 CardParts.ToAgenda(forum, meeting))
             : gone;
     }
@@ -67,13 +67,9 @@ internal sealed class SendAgendaChat(MeetingDesk desk, SendAgenda sendAgenda) : 
             yield return Texts.EmptyAgenda;
 
         if (meeting.AgendaSentAt is { } before)
-        {
             yield return Texts.SentBefore(DanishFormat.ShortDateAndTime(before));
-        }
         else if (turn.Now >= visit.Forum.Rules.AgendaOut.Before(meeting.Time.Date))
-        {
             yield return Texts.AgendaLate(DanishFormat.Date(visit.Forum.Rules.AgendaOut.DayBefore(meeting.Time.Date)));
-        }
 
         foreach (var overrun in Texts.Overrun(visit.View))
             yield return overrun;

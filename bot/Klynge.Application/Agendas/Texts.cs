@@ -1,8 +1,11 @@
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Minutes;
 using NodaTime;
 
 namespace Klynge.Application.Agendas;
@@ -27,6 +30,8 @@ internal static class Texts
     internal const string ChangeApology = "Ret afbud";
     internal const string WithdrawApology = "Fortryd afbud";
     internal const string WholeAgenda = "Hele dagsordenen";
+    internal const string ReadOn = "Læs resten i hele dagsordenen";
+    internal const string RestOnTheAgenda = "… Teksten er for lang til et kort. Du kan læse resten, når punktet står på dagsordenen.";
     internal const string SendAgenda = "Udsend dagsorden";
     internal const string SendAgain = "Udsend dagsorden igen";
     internal const string WriteDecision = "Skriv beslutning";
@@ -128,6 +133,11 @@ internal static class Texts
         || decision.Contains("til skriftlig behandling", StringComparison.OrdinalIgnoreCase)
         || decision.Contains("i skriftlig behandling", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether a decision puts the item off, or one of its recommendations.</summary>
+    internal static bool Postpones(string decision) =>
+        decision.StartsWith(PostponedStem, StringComparison.OrdinalIgnoreCase)
+        || decision.Split('\n').Any(line => line.StartsWith("Indstilling", StringComparison.Ordinal) && RecommendationOutcomes.Of(line) == RecommendationOutcome.Postponed);
+
     internal static string IsInWriting(Instant opened, Instant deadline) =>
         $"Skriftlig behandling: Sagen blev sendt ud {DanishFormat.DateAndTime(opened)} med svarfrist {DanishFormat.Deadline(deadline)}.";
 
@@ -193,7 +203,7 @@ internal static class Texts
 
     /// <param name="phrase">The stock phrase that would take its place; null for the text in the box.</param>
     internal static string AlreadyDecided(int number, string meeting, string standing, string? phrase) =>
-        $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(DanishText.Shorten(standing, 200))}. "
+        $"Punkt {number} på mødet {meeting} har allerede beslutningen {DanishFormat.Quote(LongText.Beginning(standing, 200))}. "
         + (phrase is null ? $"Tryk »{SaveDecision}«, hvis din tekst skal stå i stedet." : $"Skal der stå {DanishFormat.Quote(phrase)} i stedet?");
 
     internal static string ReplaceTyped(string phrase) =>
@@ -202,7 +212,7 @@ internal static class Texts
     internal static string LongDecisionKept(int length) =>
         $"Beslutningen er på {DanishFormat.Number(length)} tegn og for lang til at rette på et kort. Den bliver stående, indtil du gemmer en ny.";
 
-    internal static string Decided(int number, string? text) => $"Punkt {number}: {DanishFormat.Quote(DanishText.Shorten(text ?? string.Empty, 300))} er gemt.";
+    internal static string Decided(int number, string? text) => $"Punkt {number}: {DanishFormat.Quote(LongText.Beginning(text, 300))} er gemt.";
 
     internal static string SentToWriting(int number) => $"Punkt {number} behandles skriftligt";
 
@@ -210,7 +220,7 @@ internal static class Texts
 
     internal static string DecisionUndone(int number, string? text) => text is null
         ? $"Fortrudt: Punkt {number} har ingen beslutning."
-        : $"Fortrudt: På punkt {number} står der igen {DanishFormat.Quote(DanishText.Shorten(text, 300))}.";
+        : $"Fortrudt: På punkt {number} står der igen {DanishFormat.Quote(LongText.Beginning(text, 300))}.";
 
     internal static string ProposalAccepted(NoticeTitle title, int number) =>
         $"Dit forslag {DanishFormat.Quote(title.ToString())} er på dagsordenen som punkt {number}";

@@ -42,7 +42,7 @@ public sealed class AnswerAsSubstitute(Writer writer)
 
         var state = place.ToState(standing, isNew: false);
         if (before != (standing.SubstituteId, standing.RefusedAt is null))
-            await ApologyDesk.TellAnswerAsync(scope, state);
+            await ApologyWorkflow.TellAnswerAsync(scope, state);
 
         return state;
     }

@@ -147,7 +147,7 @@ public static class ApologyCards
             [.. others.Select(ToChoice)]);
 
     /// <summary>Where a seat is searched for when the forum is too large for the card.</summary>
-    internal static PeopleSource Source(ForumId forum, MeetingId meeting) => new(PeopleSource.Seats, forum, meeting.Value);
+    internal static PeopleSource Source(ForumId forum, MeetingId meeting) => new(PeopleSource.Seats, forum, ListedId.Of(meeting));
 
     private static Choice ToChoice(ForumMember seat) => new($"{seat.Person.Name}, {seat.Organisation}", CardIds.Write(seat.Id));
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Chat.Commands.Apologies;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;

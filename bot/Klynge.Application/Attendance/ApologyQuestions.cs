@@ -115,7 +115,7 @@ internal static class ApologyQuestions
         var data = Data(places[0], draft with { Substitute = null });
         data[AttendanceChat.Also] = AttendanceChat.AlsoOf(places.Skip(1));
         if (places.FirstOrDefault(place => place.IsOwn) is { } own)
-            data[AttendanceChat.By] = own.Seat.PersonId.Value.ToString();
+            data.With(AttendanceChat.By, own.Seat.PersonId);
 
         var names = places.Select(place => place.IsOwn ? Texts.You : place.Label).Distinct(StringComparer.Ordinal).ToList();
         return Card(
@@ -152,7 +152,7 @@ internal static class ApologyQuestions
         if (unknown.Own is { } own)
             actions.Add(Choice(Texts.AskSubstitute(own), own));
 
-        if (DanishText.Fold(unknown.Written) != DanishText.Fold(Chat.Commands.SubstituteReader.OwnSubstitute))
+        if (DanishText.Fold(unknown.Written) != DanishText.Fold(Chat.Commands.Apologies.SubstituteReader.OwnSubstitute))
             actions.Add(Choice(Texts.UseAnyway(unknown.Written), unknown.Written, isMeant: true));
 
         actions.Add(Choice(Texts.NoSubstitute, null));

@@ -22,7 +22,7 @@ public sealed class AttendanceChat(
     public static readonly ButtonRight FormVerb = new("attendance.form", Who.With(AttendanceLookup.Needs));
     public static readonly ButtonRight RegisterVerb = new("attendance.register", Who.With(AttendanceLookup.Needs), CommandCatalogue.SpeaksFor);
     public static readonly ButtonRight WithdrawVerb = new("attendance.withdraw", Who.With(AttendanceLookup.Needs), CommandCatalogue.SpeaksFor);
-    public static readonly ButtonRight AgendaVerb = new("attendance.agenda", Permission.ReadAgenda);
+    public static readonly ButtonRight AgendaVerb = new("attendance.agenda", AgendaQueries.Needs);
     public static readonly ButtonRight SubstituteVerb = new("attendance.substitute", Actors.Substitute, "whoever is the seat's substitute on record");
     public static readonly ButtonRight StandsVerb = new("attendance.stands", AttendanceLookup.Needs, CommandCatalogue.SpeaksFor);
 
@@ -87,9 +87,7 @@ public sealed class AttendanceChat(
         var others = access.May(Permission.RegisterApologyForOthers) ? seats
             : seats.FindAll(seat => seat.PersonId != turn.PersonId && access.MaySpeakFor(seat));
         if (own is null && others.Count == 0)
-        {
             return new Domain.Attendance.NotInvited(forum.Name); // Somebody's substitute, with no seat of their own to be away from.
-        }
 
         var standing = own is null ? null : await db.Apologies.AsNoTracking().SingleOrDefaultAsync(
             apology => apology.MeetingId == meeting.Id && apology.MemberId == own.Id && apology.WithdrawnAt == null, cancellationToken);

@@ -1,6 +1,9 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.RollCalls;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
@@ -26,10 +29,10 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
     /// <summary>Teams is rarely ready before.</summary>
     internal static readonly Duration FirstTry = Duration.FromMinutes(3);
 
-    private const int MostDoublings = 6;
+    private const int MaxDoublings = 6;
 
     /// <summary>A report that is not there a day after the meeting does not come.</summary>
-    private static readonly Duration Patience = Duration.FromHours(24);
+    private static readonly Duration ReportTimeout = Duration.FromHours(24);
 
     /// <summary>Reads at once, because somebody asks.</summary>
     /// <returns>
@@ -48,7 +51,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
             if (at.Meeting.Status != MeetingStatus.Held)
                 return new MeetingNotHeld();
 
-            return read.TryGet(out var all, out var unread) ? (await AttendanceLedger.TakeAsync(scope, at, all)).People : unread;
+            return read.TryGet(out var all, out var unread) ? (await AttendanceRecorder.RecordAsync(scope, at, all)).People : unread;
         }, cancellationToken);
     }
 
@@ -58,10 +61,12 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         var meetingId = new MeetingId(Guid.Parse(entry.Subject));
         var read = await ReadAsync(meetingId, cancellationToken);
         var forum = await ForumOfAsync(meetingId, cancellationToken);
-        await writer.WriteAsync<Done>(new WriteIntent(nameof(ReadAttendance), Caller.System, forum), async scope =>
+        await writer.WriteAsync<Done>(new WriteIntent(nameof(ReadAttendance), Caller.Of(JobRights.ReadCalendar), forum), async scope =>
         {
-            scope.EnterBy(JobRights.ReadCalendar);
-            await TakeAsync(scope, entry, meetingId, read);
+            if (forum is { } id)
+                await scope.EnterAsJobAsync(id, Needs);
+
+            await ProcessAsync(scope, entry, meetingId, read);
             return default(Done);
         }, cancellationToken);
     }
@@ -87,7 +92,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         return await db.Meetings.Where(one => one.Id == meetingId).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private static async Task TakeAsync(
+    private static async Task ProcessAsync(
         WriteScope scope, CalendarInboxEntry entry, MeetingId meetingId, Result<IReadOnlyList<AttendanceReport>> read)
     {
         var meeting = await scope.Db.Meetings.SingleOrDefaultAsync(one => one.Id == meetingId);
@@ -106,7 +111,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
         if (read.TryGet(out var all, out var error))
         {
             scope.Complete(entry);
-            if ((await AttendanceLedger.TakeAsync(scope, at, all)).IsNews)
+            if ((await AttendanceRecorder.RecordAsync(scope, at, all)).IsNews)
                 await scope.NotifySecretariatAsync(at.Forum.Id, RollCallCard.Sent((await scope.Db.RollCallAsync(at.Forum.Id, at.Meeting.Id))!));
         }
         else
@@ -119,7 +124,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
     {
         var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
         var ended = at.Meeting.EndedAt ?? entry.ReceivedAt;
-        if (error is not ReportNotReady || scope.Now - ended > Patience)
+        if (error is not ReportNotReady || scope.Now - ended > ReportTimeout)
         {
             scope.Complete(entry);
             await scope.NotifySecretariatAsync(
@@ -127,7 +132,7 @@ public sealed class ReadAttendance(IDbContextFactory<KlyngeContext> contexts, Wr
             return;
         }
 
-        var again = scope.Now + (FirstTry * Math.Pow(2, Math.Min(entry.Attempts, MostDoublings)));
+        var again = scope.Now + (FirstTry * Math.Pow(2, Math.Min(entry.Attempts, MaxDoublings)));
         scope.Postpone(entry, again);
         if (entry.Attempts == 1)
             await scope.NotifySecretariatAsync(at.Forum.Id, CalendarNotices.ReportLate(view, again));

@@ -56,7 +56,7 @@ public sealed class RegisterApology(Writer writer)
     public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, RegisterApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ApologyDesk.AllOrNoneAsync(writer, caller, nameof(RegisterApology), [.. request.All], one => one.ForumId, RegisterAsync, cancellationToken);
+        return ApologyWorkflow.AllOrNoneAsync(writer, caller, nameof(RegisterApology), [.. request.All], one => one.ForumId, RegisterAsync, cancellationToken);
     }
 
     /// <inheritdoc cref="HandleAllAsync"/>
@@ -86,8 +86,8 @@ public sealed class RegisterApology(Writer writer)
             return new ApologyIsWithdrawn();
 
         var isNew = apology is null;
-        apology ??= ApologyDesk.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
-        var (expected, before) = (ApologyDesk.ExpectedOf(apology), (apology.SubstituteId, apology.SubstituteName, apology.Reason));
+        apology ??= ApologyWorkflow.Add(scope, place, place.IsOwn ? ApologySource.Member : ApologySource.Secretariat);
+        var (expected, before) = (ApologyWorkflow.ExpectedOf(apology), (apology.SubstituteId, apology.SubstituteName, apology.Reason));
         var (substituteId, substituteName) = request.Substitute is null ? (before.SubstituteId, before.SubstituteName) : (comes.Id, comes.Name);
         var stands = before.Reason == request.NoReason ? null : before.Reason;
         var why = request.Reason is null ? stands : reason.Value is { Length: > 0 } written ? written : null;
@@ -97,8 +97,8 @@ public sealed class RegisterApology(Writer writer)
         apology.Say(scope.Now);
         apology.Detail(substituteId, substituteName, why);
         var state = place.ToState(apology, isNew);
-        await ApologyDesk.TellAsync(scope, state, knows: before.SubstituteId);
-        if (expected is { } other && other != ApologyDesk.ExpectedOf(apology))
+        await ApologyWorkflow.NotifyAsync(scope, state, knows: before.SubstituteId);
+        if (expected is { } other && other != ApologyWorkflow.ExpectedOf(apology))
             scope.Notify(other, SubstituteCards.NotNeeded(state));
 
         return state;
@@ -128,7 +128,7 @@ public sealed class WithdrawApology(Writer writer)
     public Task<Result<IReadOnlyList<ApologyState>>> HandleAllAsync(Caller caller, WithdrawApologyRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return ApologyDesk.AllOrNoneAsync(writer, caller, nameof(WithdrawApology), [request, .. request.Also], one => one.ForumId, WithdrawAsync, cancellationToken);
+        return ApologyWorkflow.AllOrNoneAsync(writer, caller, nameof(WithdrawApology), [request, .. request.Also], one => one.ForumId, WithdrawAsync, cancellationToken);
     }
 
     /// <inheritdoc cref="HandleAllAsync"/>
@@ -159,7 +159,7 @@ public sealed class WithdrawApology(Writer writer)
             return refused;
 
         var state = place.ToState(standing, isNew: false);
-        await ApologyDesk.TellAsync(scope, state);
+        await ApologyWorkflow.NotifyAsync(scope, state);
         return state;
     }
 }

@@ -62,7 +62,7 @@ internal static class Texts
 
     internal static string ApologiseForAll(int apologies) => apologies == 1 ? Apologise : $"Meld {AllOf(apologies)} afbud";
 
-    internal static string NotFor(string name) => name == Chat.Commands.ApologyReader.Self
+    internal static string NotFor(string name) => name == Chat.Commands.Apologies.ApologyReader.Self
         ? "Du er ikke selv indkaldt til mødet, så dit eget afbud er ikke med."
         : $"{name} er ikke med: Det afbud kan du ikke melde.";
 

@@ -3,9 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Linking;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
@@ -25,7 +27,7 @@ internal sealed class AuditChanges : IDisposable
     private static readonly HashSet<Type> Machinery =
     [
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
-        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy),
+        typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile),
     ];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };

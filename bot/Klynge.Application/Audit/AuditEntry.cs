@@ -49,6 +49,8 @@ public sealed class AuditEntry
 /// </summary>
 public sealed class AuditHead
 {
+    internal const int OnlyId = 1;
+
     /// <summary>Always <see cref="OnlyId"/>.</summary>
     public int Id { get; init; } = OnlyId;
 
@@ -57,8 +59,6 @@ public sealed class AuditHead
 
     /// <summary>The hash of the last row; <see cref="AuditHash.Nothing"/> while there is none.</summary>
     public required byte[] Hash { get; init; }
-
-    internal const int OnlyId = 1;
 }
 
 /// <summary>What people and forums are called today, to make an export readable.</summary>

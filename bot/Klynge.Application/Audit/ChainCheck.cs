@@ -8,7 +8,7 @@ namespace Klynge.Application.Audit;
 /// <param name="isWhole">The whole log, which begins at its first row; false for an extract, where only neighbours can be held against each other.</param>
 internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWhole)
 {
-    private const int MostFaults = 100;
+    private const int MaxFaults = 100;
     private static readonly string Nothing = Convert.ToHexStringLower(AuditHash.Nothing.Span);
 
     private readonly AuditHash _hash = new();
@@ -73,9 +73,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
     {
         NameUnfit();
         if (anchors.Contains(Nothing, StringComparer.Ordinal))
-        {
             _found[Nothing] = 0; // Noted of a log that was empty still, which any log once was.
-        }
 
         foreach (var anchor in anchors.Where(anchor => !_found.ContainsKey(anchor)))
             Add(AuditFaultKind.AnchorLost, 0, 0, null, Texts.AnchorLost(anchor));
@@ -93,34 +91,22 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
             return;
 
         if (entry.Sequence > last + 1)
-        {
             Add(AuditFaultKind.Removed, last + 1, entry.Sequence - 1, null, Texts.Removed(last + 1, entry.Sequence - 1, _last, entry));
-        }
         else if (isFit && !_lastIsUnfit && _last is not null)
-        {
             Add(AuditFaultKind.Replaced, last, last, _last, Texts.Replaced(_last));
-        }
     }
 
     private void CheckEnd(AuditHead? head)
     {
         var last = _lastNumber;
         if (head is null)
-        {
             Add(AuditFaultKind.HeadLost, last, last, null, Texts.HeadLost);
-        }
         else if (head.Sequence > last)
-        {
             Add(AuditFaultKind.Removed, last + 1, head.Sequence, null, Texts.RemovedAtEnd(last + 1, head.Sequence, _last));
-        }
         else if (head.Sequence < last)
-        {
             Add(AuditFaultKind.Added, head.Sequence + 1, last, _last, Texts.Added(head.Sequence + 1, last));
-        }
         else if (_last is not null && !_lastIsUnfit && !_last.Hash.AsSpan().SequenceEqual(head.Hash))
-        {
             Add(AuditFaultKind.Replaced, last, last, _last, Texts.Replaced(_last));
-        }
     }
 
     /// <summary>A row whose hash does not fit was changed, or it is whole and was written under a number where another row is missing or unfit.</summary>
@@ -138,7 +124,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
 
     private static IEnumerable<long> Numbers(AuditFault fault)
     {
-        for (var number = fault.From; number <= fault.To && number - fault.From < MostFaults; number++)
+        for (var number = fault.From; number <= fault.To && number - fault.From < MaxFaults; number++)
             yield return number;
     }
 
@@ -150,7 +136,7 @@ internal sealed class ChainCheck(IReadOnlyCollection<string> anchors, bool isWho
 
     private static void Keep<T>(List<T> list, T item)
     {
-        if (list.Count < MostFaults)
+        if (list.Count < MaxFaults)
             list.Add(item);
     }
 

@@ -59,9 +59,7 @@ public sealed class ExportAudit(IDbContextFactory<KlyngeContext> contexts, ICloc
     {
         var filter = new CaseFilter(record);
         await foreach (var entry in rows.WithCancellation(cancellationToken))
-        {
             filter.Learn(entry);
-        }
 
         filter.Settle();
         return filter;

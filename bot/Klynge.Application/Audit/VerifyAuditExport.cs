@@ -25,17 +25,11 @@ public static class VerifyAuditExport
         {
             using var line = Parse(text);
             if (line is { RootElement: { ValueKind: JsonValueKind.Object } end } && end.TryGetProperty("rows", out var count))
-            {
                 rows = count.TryGetInt64(out var said) ? said : null;
-            }
             else if (line is { RootElement: { ValueKind: JsonValueKind.Object } row } && AuditLine.Read(row) is { } entry)
-            {
                 check.Add(entry);
-            }
             else
-            {
                 check.AddUnreadableLine(number);
-            }
         }
 
         check.CheckCount(rows);

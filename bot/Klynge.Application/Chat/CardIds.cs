@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;

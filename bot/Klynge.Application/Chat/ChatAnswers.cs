@@ -27,7 +27,7 @@ public sealed class ChatAnswers(SharedCards shared)
                 await shared.ReplyAsync(turn, who, card, cancellationToken);
                 break;
             case ChatReply.Shared { Key: var key }:
-                await shared.BringToFootAsync(turn, who, key, cancellationToken);
+                await shared.RepostAsync(turn, who, key, cancellationToken);
                 break;
             case ChatReply.Refused { Error: WhichForum which }:
                 await turn.ReplyAsync(Ask(which, who.Text, QuestionKey.Of(who)), cancellationToken);

@@ -31,7 +31,7 @@ public sealed class ChatModule(
     IClock clock,
     ILogger<ChatModule> logger) : IActivityModule
 {
-    private const int LongestText = 10_000;
+    private const int MaxTextLength = 10_000;
 
     /// <summary>The button of the card that asks which forum a command is about.</summary>
     public static readonly ButtonRight ChooseForumVerb = new("chat.forum", Who.OnRecord, "runs the command anew, allowed or refused by its own row");
@@ -61,6 +61,14 @@ public sealed class ChatModule(
         {
             await refuse.MessageAsync(new Caller(PersonId: null, KeyOf(turn.Activity)), stranger, cancellationToken);
             await turn.ReplyAsync($"{stranger.Text} {await help.WhomToWriteAsync(cancellationToken)}".TrimEnd(), cancellationToken);
+            return;
+        }
+
+        if (routes.Files is { } takeFiles && DroppedFile.AreIn(turn.Activity) && (who.IsPersonal || turn.Text.Length == 0))
+        {
+            foreach (var answer in await takeFiles(who with { Text = turn.Text }, DroppedFile.Of(turn.Activity), cancellationToken))
+                await answers.SayAsync(turn, who, answer, cancellationToken);
+
             return;
         }
 
@@ -104,7 +112,7 @@ public sealed class ChatModule(
         if (!chat.TryGet(out var who, out var stranger))
             return await RefuseAsync(turn, action, stranger, cancellationToken);
 
-        if (action.Data.Text("text") is not { Length: > 0 and <= LongestText } text)
+        if (action.Data.Text("text") is not { Length: > 0 and <= MaxTextLength } text)
             return CardActionResponse.Error("NoCommand", Texts.OldCard);
 
         var asked = who with { Text = text, AsksFirst = action.Data.Flag(AsksFirst) ?? false, Caller = QuestionKey.Answering(who, action.Data) };

@@ -3,6 +3,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Chat;
@@ -29,7 +30,18 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
     /// <summary>The rows of the table of rights that the routes come to.</summary>
     public IReadOnlyList<Right> Rights => _rights;
 
+    /// <summary>Answers files that somebody has dropped; null where no feature takes any.</summary>
+    internal Func<ChatTurn, IReadOnlyList<DroppedFile>, CancellationToken, Task<IReadOnlyList<ChatReply>>>? Files { get; private set; }
+
     internal CommandVocabulary Vocabulary => field ??= new CommandVocabulary(_described);
+
+    /// <summary>Files that somebody has laid beside a message: its use case decides by itself who may give one. In a group there are none to fetch.</summary>
+    /// <exception cref="InvalidOperationException">Another feature takes them.</exception>
+    public ChatRoutes OnFiles(Func<ChatTurn, IReadOnlyList<DroppedFile>, CancellationToken, Task<IReadOnlyList<ChatReply>>> handler)
+    {
+        Files = Files is null ? handler : throw new InvalidOperationException("Two features take files.");
+        return this;
+    }
 
     /// <summary>A command about one forum. The gate finds the forum, checks what the command needs there and hands on what it found.</summary>
     /// <exception cref="InvalidOperationException">Another feature has the command, or it does not say what it needs.</exception>
@@ -50,10 +62,9 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
     }
 
     /// <summary>A command that tells of all of somebody's forums at once: the gate hands on those where they may, or the one that is meant.</summary>
-    /// <param name="closedToo">Also those that are closed down.</param>
     /// <exception cref="InvalidOperationException">Another feature has the command, or it does not say what it needs.</exception>
     public ChatRoutes OnCommandOfAll<TCommand>(
-        Command<TCommand> command, Func<ChatTurn, IReadOnlyList<Visit>, TCommand, CancellationToken, Task<ChatReply>> handler, bool closedToo = false)
+        Command<TCommand> command, Func<ChatTurn, IReadOnlyList<Visit>, TCommand, CancellationToken, Task<ChatReply>> handler)
         where TCommand : ChatCommand
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -61,7 +72,7 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
         _described.Add(command);
         return OnCommand(command.Right, async (turn, given, cancellationToken) =>
         {
-            var entered = await gate.EnterAllAsync(turn, (given as IInForum)?.Forum, needs, closedToo, cancellationToken);
+            var entered = await gate.EnterAllAsync(turn, (given as IInForum)?.Forum, needs, command.InClosedForums, cancellationToken);
             return !entered.TryGet(out var visits, out var error) ? error
                 : IsElsewhere(command, turn) ? ChatReply.Say(Texts.OnlyInPersonalChat)
                 : await handler(turn, visits, given, cancellationToken);
@@ -74,7 +85,7 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
         where TCommand : ChatCommand
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (command.Needs is not null)
+        if (command.Needs is not null && !command.IsSeatBySeat)
             throw new InvalidOperationException($"The command {typeof(TCommand).Name} needs a permission: its handler takes the visit.");
 
         _described.Add(command);
@@ -113,7 +124,8 @@ public sealed class ChatRoutes(Gate gate, RefusePress refuse)
     }
 
     /// <summary>A button of a card that tells of all of somebody's forums, or of the one that it names.</summary>
-    /// <inheritdoc cref="OnCommandOfAll{TCommand}"/>
+    /// <param name="closedToo">Also those that are closed down.</param>
+    /// <exception cref="InvalidOperationException">Another feature has the verb, or it does not say what it needs.</exception>
     public ChatRoutes OnActionOfAll(
         ButtonRight button, Func<ChatTurn, IReadOnlyList<Visit>, InvokedAction, CancellationToken, Task<ChatReply>> handler, bool closedToo = false)
     {

@@ -16,7 +16,7 @@ namespace Klynge.Application.Chat;
 public sealed partial class RecordRefusedActivities(Writer writer, ILogger<RecordRefusedActivities> logger) : IRefusedActivities
 {
     /// <summary>A caller may write names as long as it likes; the log keeps a piece that tells them apart.</summary>
-    private const int LongestKey = 200;
+    private const int MaxKeyLength = 200;
 
     public async Task RecordAsync(Activity activity, RefusedFor why, CancellationToken cancellationToken)
     {
@@ -41,7 +41,7 @@ public sealed partial class RecordRefusedActivities(Writer writer, ILogger<Recor
         _ => ("RefuseClaims", null, new ClaimsDiffer()),
     };
 
-    private static string? Shorten(string? key) => key?.Length > LongestKey ? key[..LongestKey] : key;
+    private static string? Shorten(string? key) => key?.Length > MaxKeyLength ? key[..MaxKeyLength] : key;
 
     /// <summary><c>value.action.data.procedure</c> of a pressed button; null for everything else.</summary>
     private static Guid? CaseOf(Activity activity) =>
@@ -51,7 +51,7 @@ public sealed partial class RecordRefusedActivities(Writer writer, ILogger<Recor
             ? new ActionData(data).Id<WrittenProcedureId>(CardIds.Procedure)?.Value
             : null;
 
-    [LoggerMessage(2102, LogLevel.Warning, "A refused activity was not put on record: the database is away")]
+    [LoggerMessage(2102, LogLevel.Warning, "Failed to record a refused activity: the database is unavailable")]
     private partial void LogNotRecorded();
 }
 

@@ -82,6 +82,6 @@ internal sealed partial class StorageGuard(ILogger logger)
         return exception is StorageUnavailableException ? new NotSaved() : new NotReadable();
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is away; a person was told so: {Cause}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is unavailable; told the person so: {Cause}")]
     private partial void LogAway(string cause);
 }

@@ -1,4 +1,4 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Audit;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
@@ -47,20 +47,16 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
     private async Task<bool> TryOneAsync(WriteJob job)
     {
         if (eachBySavepoint)
-            session.Save();
+            session.CreateSavepoint();
 
         var now = clock.GetCurrentInstant();
         if (!TryMark(job, now))
-        {
             job.Refuse(new AlreadyHandled());
-        }
         else if (!await TryAsync(job, new WriteScope(session.Db, session.Sql, job.Intent, now)))
-        {
             return false;
-        }
 
         if (eachBySavepoint)
-            session.Release();
+            session.ReleaseSavepoint();
 
         return true;
     }
@@ -131,7 +127,7 @@ internal sealed class BatchRun(WriterSession session, AuditLog log, IClock clock
     {
         if (eachBySavepoint)
         {
-            session.Undo();
+            session.RollbackToSavepoint();
             return true;
         }
 

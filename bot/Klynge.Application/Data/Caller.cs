@@ -1,4 +1,5 @@
 using System.Text;
+using Klynge.Application.Rights;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Application.Data;
@@ -18,10 +19,17 @@ public sealed record Caller(PersonId? PersonId, string? ActivityKey = null)
         init => field = Storable(value);
     } = Storable(ActivityKey);
 
-    /// <summary>Timers, start-up and the command line: whoever can start the program may do what the program does.</summary>
+    /// <summary>The machine's own book-keeping: leases, the outbox, what the channel tells of conversations. It may do nothing in a forum.</summary>
     public static Caller System { get; } = new(PersonId: null);
 
+    /// <summary>The row of the table of rights by which the system acts: what it declares is all that it may do. Null for a person.</summary>
+    public SystemRight? Row { get; private init; }
+
     public bool IsSystem => PersonId is null;
+
+    /// <summary>A job, an event of the channel or a verb of the command line.</summary>
+    /// <param name="inNameOf">Whom the audit log names: somebody who was let in to ask for it, and may have left since.</param>
+    public static Caller Of(SystemRight row, PersonId? inNameOf = null) => new(inNameOf) { Row = row };
 
     private static string? Storable(string? key) => key is null ? null : Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(key)).Replace('\0', '\uFFFD');
 }

@@ -37,6 +37,6 @@ public sealed partial class DirectoryListener(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Changes of other processes cannot be heard; trying again soon: {ExceptionType}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to listen for changes of other processes; retrying soon: {ExceptionType}")]
     private partial void LogDeaf(string? exceptionType);
 }

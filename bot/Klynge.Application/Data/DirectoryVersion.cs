@@ -24,6 +24,8 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
 
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
 
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
     private readonly Lock _lock = new();
     private readonly Lock _reading = new();
     private KlyngeContext? _kept;
@@ -69,9 +71,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
     internal void Deaf()
     {
         lock (_lock)
-        {
             (_isListening, _known) = (false, null);
-        }
     }
 
     public void Dispose()
@@ -86,15 +86,16 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
     /// <summary>As patient as the writer: a vote whose write would survive a restart of the database must not fail on this row before.</summary>
     private async Task<long> ReadRowAsync(CancellationToken cancellationToken)
     {
+        var began = _time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             try
             {
                 return await TryReadRowAsync(cancellationToken);
             }
-            catch (Exception exception) when (attempt < Pauses.Length && Outage.Is(exception))
+            catch (Exception exception) when (attempt < Pauses.Length && Outage.Is(exception) && _time.GetElapsedTime(began) < Outage.RetryWithin)
             {
-                await Task.Delay(Pauses[attempt], time ?? TimeProvider.System, cancellationToken);
+                await Task.Delay(Pauses[attempt], _time, cancellationToken);
             }
         }
     }
@@ -124,7 +125,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
         {
             return Convert.ToInt64(command.ExecuteScalar(), CultureInfo.InvariantCulture);
         }
-        catch (DbException)
+        catch
         {
             Drop();
             throw;

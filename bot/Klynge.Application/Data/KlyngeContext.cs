@@ -1,10 +1,12 @@
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Audit;
 using Klynge.Application.Data.Configurations;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Data.Leases;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Documents;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Linking;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
 using Klynge.Application.Messaging.Accounts;
@@ -44,6 +46,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Meeting> Meetings => Set<Meeting>();
 
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
+
+    public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
 
@@ -135,6 +139,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<MemberId>().HaveConversion<MemberIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
+        configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();
         configurationBuilder.Properties<ReminderDays>().HaveConversion<ReminderDaysConverter>();

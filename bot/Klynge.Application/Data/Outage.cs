@@ -1,5 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Text.RegularExpressions;
+using Klynge.Teams.Routing;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -12,6 +14,10 @@ namespace Klynge.Application.Data;
 public static class Outage
 {
     private const int SqliteConstraint = 19;
+
+    /// <summary>A database that takes longer than this to fail is not tried again: people wait, and Teams for fifteen seconds only.</summary>
+    internal static readonly TimeSpan RetryWithin = TimeSpan.FromSeconds(2);
+
     private const string Driver = "Npgsql", Sockets = "System.Net.Sockets";
 
     public static bool Is(Exception exception) => exception switch
@@ -19,10 +25,12 @@ public static class Outage
         StorageUnavailableException => true,
 
         // EF, a task or a driver has put something of its own around what went wrong.
-        DbUpdateException or AggregateException or InvalidOperationException when exception.InnerException is { } inner => Is(inner),
+        DbUpdateException or AggregateException or InvalidOperationException or TurnUnavailableException when exception.InnerException is { } inner => Is(inner),
         SqliteException sqlite => sqlite.SqliteErrorCode != SqliteConstraint,
         PostgresException postgres => !IsRefusal(postgres.SqlState),
         DbException or IOException => true,
+
+        RegexMatchTimeoutException => false, // A TimeoutException by its type; it is ours, and fails its own use case alone.
 
         // Npgsql looks up the server's name and opens the connection before it has a wrapper of its own for what goes wrong.
         SocketException or TimeoutException => true,

@@ -12,7 +12,7 @@ namespace Klynge.Application.Data;
 internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClock clock, TimeProvider time) : IAsyncDisposable
 {
     /// <summary>So many share a commit at the most: enough to make the sync cheap, few enough to answer the first one soon.</summary>
-    internal const int MostJobs = 256;
+    internal const int MaxJobs = 256;
 
     /// <summary>Together a second and a half, as long as a restart or a change of server takes to be noticed; then the person is told.</summary>
     private static readonly TimeSpan[] Pauses = [TimeSpan.FromMilliseconds(100), TimeSpan.FromMilliseconds(400), TimeSpan.FromSeconds(1)];
@@ -25,10 +25,19 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
     private string? _inDoubt;
     private bool _hasMessages;
 
+    internal static TimeSpan LastPause => Pauses[^1];
+
+    /// <summary>
+    /// Why the last batch failed, when the database neither answered nor took a new connection and that took longer than a batch is tried
+    /// again for: a server that is silent for five seconds, say. Null when it was answered, also by a refusal, or failed at once.
+    /// </summary>
+    internal StorageUnavailableException? Silence { get; private set; }
+
     /// <returns>Whether what was committed holds messages to send.</returns>
     internal async Task<bool> RunAsync(List<WriteJob> jobs)
     {
-        _inDoubt = null;
+        (_inDoubt, Silence) = (null, null);
+        var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             try
@@ -40,8 +49,13 @@ internal sealed class WriteBatch(IDbContextFactory<KlyngeContext> contexts, IClo
             }
             catch (Exception exception) when (Outage.Is(exception) || _session is { IsOpen: false })
             {
-                if (attempt == Pauses.Length || !(_session is { IsOpen: false } || _engine!.IsWorthAnotherTry(exception)))
-                    return await FailAsync(jobs, new StorageUnavailableException(exception));
+                var isLate = time.GetElapsedTime(began) > Outage.RetryWithin;
+                if (isLate || attempt == Pauses.Length || !(_session is { IsOpen: false } || _engine?.IsWorthAnotherTry(exception) == true))
+                {
+                    var unavailable = new StorageUnavailableException(exception);
+                    Silence = isLate && _session is not { IsOpen: true } ? unavailable : null;
+                    return await FailAsync(jobs, unavailable);
+                }
             }
             catch (Exception exception)
             {

@@ -7,11 +7,11 @@ internal abstract class WriteJob(WriteIntent intent)
 {
     internal WriteIntent Intent { get; } = intent;
 
-    /// <summary>Runs the use case; the error is what it refused with, null for success.</summary>
-    internal abstract Task<Error?> RunAsync(WriteScope scope);
-
     /// <summary>It has failed by itself and its caller knows: it is not run again with the rest of its batch.</summary>
     internal abstract bool IsAnswered { get; }
+
+    /// <summary>Runs the use case; the error is what it refused with, null for success.</summary>
+    internal abstract Task<Error?> RunAsync(WriteScope scope);
 
     internal abstract void Refuse(Error error);
 

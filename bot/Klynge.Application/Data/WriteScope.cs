@@ -46,13 +46,16 @@ public sealed class WriteScope
     internal bool HasEntered { get; set; }
 
     /// <summary>
-    /// Lets in by a row of the table of rights what no permission decides: a job or an event by its own, and whoever the use case has found,
-    /// in this transaction, to be whom the row names: the holder of a seat on a roll, the owner of a link.
+    /// Lets in by a row of the table of rights what no permission decides: whoever the use case has found, in this transaction, to be whom
+    /// the row names: the holder of a seat on a roll, the owner of a link.
     /// </summary>
-    /// <exception cref="InvalidOperationException">The row names a permission, and that is to be asked for.</exception>
-    internal void EnterBy(Right row) => HasEntered = row is ButtonRight { Needs: { } needs }
-        ? throw new InvalidOperationException($"{row.Name} needs {needs}: enter by it.")
-        : true;
+    /// <exception cref="InvalidOperationException">The row names a permission, and that is to be asked for; or it is the system, which has one.</exception>
+    internal void EnterBy(Right row) => HasEntered = row switch
+    {
+        ButtonRight { Needs: { } needs } => throw new InvalidOperationException($"{row.Name} needs {needs}: enter by it."),
+        _ when Caller.IsSystem => throw new InvalidOperationException($"{Intent.UseCase}: the system enters by a permission of its row."),
+        _ => true,
+    };
 
     /// <summary>Stops what would be saved without.</summary>
     /// <exception cref="InvalidOperationException">The use case has not asked: a slip in our code.</exception>

@@ -14,10 +14,10 @@ namespace Klynge.Application.Data;
 public sealed class Writer : IAsyncDisposable
 {
     /// <summary>Bound of the queue: beyond it callers wait, so that memory stays flat however many requests come in.</summary>
-    private const int MostWaiting = 4096;
+    private const int MaxWaiting = 4096;
 
     private readonly Channel<WriteJob> _queue = Channel.CreateBounded<WriteJob>(
-        new BoundedChannelOptions(MostWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
+        new BoundedChannelOptions(MaxWaiting) { SingleReader = true, FullMode = BoundedChannelFullMode.Wait });
 
     private readonly WriteBatch _batch;
     private readonly Task _loop;
@@ -62,16 +62,28 @@ public sealed class Writer : IAsyncDisposable
 
     private async Task RunAsync()
     {
-        var jobs = new List<WriteJob>(WriteBatch.MostJobs);
+        var jobs = new List<WriteJob>(WriteBatch.MaxJobs);
         while (await _queue.Reader.WaitToReadAsync())
         {
-            while (jobs.Count < WriteBatch.MostJobs && _queue.Reader.TryRead(out var job))
+            while (jobs.Count < WriteBatch.MaxJobs && _queue.Reader.TryRead(out var job))
                 jobs.Add(job);
 
             if (await _batch.RunAsync(jobs))
                 MessagesWaiting?.Invoke(this, EventArgs.Empty);
 
             jobs.Clear();
+            if (_batch.Silence is { } silence)
+                FailWaiting(silence);
         }
+    }
+
+    /// <summary>
+    /// Whoever waits behind a silent database would wait for it as long again: 11 seconds behind somebody's 11, and Teams gives up after 15.
+    /// So they fail together, and the next to come finds out anew.
+    /// </summary>
+    private void FailWaiting(StorageUnavailableException silence)
+    {
+        while (_queue.Reader.TryRead(out var job))
+            job.Fail(silence);
     }
 }

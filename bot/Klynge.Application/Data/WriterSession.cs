@@ -55,7 +55,7 @@ internal sealed class WriterSession : IAsyncDisposable
     {
         var transaction = await Db.Database.BeginTransactionAsync();
         Sql.Join(transaction.GetDbTransaction());
-        return (transaction, await _engine.BeAloneAsync(Db, CancellationToken.None));
+        return (transaction, await _engine.AcquireWriterLockAsync(Db, CancellationToken.None));
     }
 
     /// <summary>After a transaction, when its callers have their answers: what the database wants of its writer now and then.</summary>
@@ -65,11 +65,11 @@ internal sealed class WriterSession : IAsyncDisposable
 
     internal void Announce() => _engine.Announce(Sql);
 
-    internal void Save() => Sql.Execute(SavePoint);
+    internal void CreateSavepoint() => Sql.Execute(SavePoint);
 
-    internal void Undo() => Sql.Execute(RollBack);
+    internal void RollbackToSavepoint() => Sql.Execute(RollBack);
 
-    internal void Release() => Sql.Execute(LetGo);
+    internal void ReleaseSavepoint() => Sql.Execute(LetGo);
 
     public async ValueTask DisposeAsync()
     {

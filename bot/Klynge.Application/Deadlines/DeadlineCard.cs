@@ -1,3 +1,4 @@
+using Klynge.Application.Agreements;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Deadlines;
 using Klynge.Teams.Cards;
@@ -8,7 +9,7 @@ namespace Klynge.Application.Deadlines;
 /// <summary>One deadline: when, who, why, what happened to it, and what can be done.</summary>
 internal static class DeadlineCard
 {
-    private const int MostSteps = 6;
+    private const int MaxSteps = 6;
 
     /// <param name="told">What the person has just done; null for a look.</param>
     /// <param name="caution">Why a press did nothing; null where it did, or for a look.</param>
@@ -24,7 +25,7 @@ internal static class DeadlineCard
             .. caution is null ? Array.Empty<CardElement>() : [CardParts.Warning([caution])],
             .. DeadlineParts.Facts(view, today),
             CardParts.Subtle(Texts.Kind(view.Kind)),
-            .. view.History.TakeLast(MostSteps).Select(step => CardParts.Subtle(HistoryTexts.Step(step))),
+            .. view.History.TakeLast(MaxSteps).Select(step => CardParts.Subtle(HistoryTexts.Step(step))),
             DeadlineParts.Buttons(Buttons(view, told is not null)),
         ],
     };
@@ -39,6 +40,9 @@ internal static class DeadlineCard
 
         if (view is { IsOpen: true, MayEdit: true })
             yield return DeadlineParts.Button(Texts.EditButton, DeadlineVerbs.EditForm, view);
+
+        if (view is { IsOpen: true, MayEdit: true, Kind: DeadlineKind.Agreement, IsHidden: false })
+            yield return DeadlineParts.Button(AgreementTexts.Drop, AgreementVerbs.DropForm, view);
 
         if (view is { IsOpen: true, MayRemind: true })
             yield return DeadlineParts.Button(Texts.RemindNow, DeadlineVerbs.Remind, view);

@@ -1,5 +1,9 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Deadlines.Planning;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
@@ -12,7 +16,7 @@ namespace Klynge.Application.Deadlines;
 
 /// <summary>»frist« and »frister«, and the buttons of one deadline.</summary>
 internal sealed class DeadlineChat(
-    DeadlineDesk desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
+    DeadlineLookup desk, PlanDeadlines plan, SetDeadline set, FinishDeadline finish, PostponeDeadline postpone, UndoDeadline undo) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewDeadline, SetAsync)
@@ -29,7 +33,7 @@ internal sealed class DeadlineChat(
     /// <summary>The deadline; to a reminder that draws itself anew the reminder, as long as nothing has changed.</summary>
     private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        var found = await desk.FindAsync(turn, visit, DeadlineLookup.IdOf(action.Data), action, cancellationToken);
         return found.TryGet(out var view, out var error)
             ? ReminderCard.Again(view, action.Data.Text(ReminderCard.Key), action.Data.Integer(CardParts.Version), turn.Today) ?? DeadlineCard.Build(view, turn.Today)
             : error;
@@ -89,7 +93,7 @@ internal sealed class DeadlineChat(
     /// <summary>A name that fits several, or nobody: a button for each, and the form for anybody else.</summary>
     private async Task<ChatReply> WhoAsync(Visit visit, SetDeadlineRequest request, ResponsibleUnknown unknown, LocalDate today, CancellationToken cancellationToken)
     {
-        if (unknown.Fitting.Count is > 0 and <= DeadlineForms.MostFitting)
+        if (unknown.Fitting.Count is > 0 and <= DeadlineForms.MaxFitting)
             return DeadlineForms.AskWho(visit.Forum, request with { New = request.New ?? DeadlineId.New() }, unknown);
 
         var form = new DeadlineForm(request.Title, request.Date, Responsible: unknown.Written) { Time = request.Time, Wrong = unknown };
@@ -120,7 +124,7 @@ internal sealed class DeadlineChat(
     /// <summary>The morning's reminders as they stand now; what has been settled since is gone from it.</summary>
     private async Task<ChatReply> DigestAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken)
     {
-        var named = action.Data.Choices(DeadlineDigestCard.Deadlines).Take(DeadlineDigestCard.MostFollowed);
+        var named = action.Data.Choices(DeadlineDigestCard.Deadlines).Take(DeadlineDigestCard.MaxFollowed);
         List<DeadlineId> reminded = [.. named.Select(DeadlineDigestCard.IdIn).OfType<DeadlineId>()];
         var open = new List<DeadlineView>();
         foreach (var visit in visits)
@@ -133,7 +137,7 @@ internal sealed class DeadlineChat(
 
     private async Task<ChatReply> FinishAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var id = DeadlineDesk.IdOf(action.Data);
+        var id = DeadlineLookup.IdOf(action.Data);
         var result = await finish.HandleAsync(turn.Caller, visit.Forum.Id, id, action.Data.Integer(CardParts.Version), cancellationToken);
         return await AfterButtonAsync(turn, visit, action, result, Texts.Finished(turn), cancellationToken);
     }
@@ -144,7 +148,7 @@ internal sealed class DeadlineChat(
     private async Task<ChatReply> PostponeFormAsync(
         ChatTurn turn, Visit visit, InvokedAction action, PostponeDeadlineRequest? typed, CancellationToken cancellationToken)
     {
-        var found = await desk.FindAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, cancellationToken);
+        var found = await desk.FindAsync(turn, visit, DeadlineLookup.IdOf(action.Data), action, cancellationToken);
         if (!found.TryGet(out var view, out var error))
             return error;
 
@@ -158,7 +162,7 @@ internal sealed class DeadlineChat(
     {
         var request = new PostponeDeadlineRequest(
             visit.Forum.Id,
-            DeadlineDesk.IdOf(action.Data),
+            DeadlineLookup.IdOf(action.Data),
             DeadlineForm.DateOf(action.Data),
             action.Data.Text(DeadlineParts.Reason),
             action.Data.Integer(CardParts.Version));
@@ -170,7 +174,7 @@ internal sealed class DeadlineChat(
 
     private async Task<ChatReply> UndoAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var id = DeadlineDesk.IdOf(action.Data);
+        var id = DeadlineLookup.IdOf(action.Data);
         var result = await undo.HandleAsync(turn.Caller, visit.Forum.Id, id, action.Data.Integer(CardParts.Version) ?? 0, cancellationToken);
         return await AfterButtonAsync(turn, visit, action, result, Texts.Undone(turn), cancellationToken);
     }
@@ -178,15 +182,15 @@ internal sealed class DeadlineChat(
     /// <summary>Nothing was typed that could be lost: after another's change the deadline is shown as it stands, and that nothing was done.</summary>
     private Task<ChatReply> AfterButtonAsync(
         ChatTurn turn, Visit visit, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error is ChangedMeanwhile
-            ? desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, told: null, cancellationToken, Texts.ChangedHere)
+            ? desk.ShowAsync(turn, visit, DeadlineLookup.IdOf(action.Data), action, told: null, cancellationToken, Texts.ChangedHere)
             : AfterAsync(turn, visit, action, result, told, cancellationToken);
 
     /// <summary>A reminder that is answered after another has settled the deadline shows how it stands.</summary>
     private async Task<ChatReply> AfterAsync(
         ChatTurn turn, Visit visit, InvokedAction action, Result<Done> result, string told, CancellationToken cancellationToken) => result.Error switch
         {
-            null => await desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, told, cancellationToken),
-            DeadlineIsSettled => await desk.ShowAsync(turn, visit, DeadlineDesk.IdOf(action.Data), action, null, cancellationToken),
+            null => await desk.ShowAsync(turn, visit, DeadlineLookup.IdOf(action.Data), action, told, cancellationToken),
+            DeadlineIsSettled => await desk.ShowAsync(turn, visit, DeadlineLookup.IdOf(action.Data), action, null, cancellationToken),
             var error => error,
         };
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agreements;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -15,16 +16,17 @@ internal static class DeadlineListCard
 
     internal static AdaptiveCard Build(IReadOnlyList<DeadlinesOfForum> forums, LocalDate today)
     {
+        var heading = forums.Any(forum => forum.AreAgreements) ? AgreementTexts.Agreements : Texts.Deadlines;
         var left = Most;
         var body = new List<CardElement>();
         if (forums.Count > 1)
-            body.Add(CardParts.Heading(Texts.Deadlines));
+            body.Add(CardParts.Heading(heading));
 
         foreach (var forum in forums)
         {
             var shown = forum.Deadlines.Take(left).ToList();
             left -= shown.Count;
-            body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {Texts.Count(forum.Open, forum.AreOwn)}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(Texts.Count(forum.Open, forum.AreOwn))]);
+            body.AddRange(forums.Count > 1 ? [Section($"{forum.Name} · {forum.Count}")] : [CardParts.Subtle(forum.Name), CardParts.Heading(forum.Count)]);
             body.AddRange(shown.Select(view => Row(view, today)));
             if (forum.Open > shown.Count)
                 body.Add(CardParts.Subtle(Texts.AndMore(forum.Open - shown.Count)));
@@ -34,8 +36,8 @@ internal static class DeadlineListCard
 
         return new AdaptiveCard
         {
-            Speak = CardParts.Spoken($"{Texts.Deadlines}: {string.Join(", ", forums.Select(forum => $"{forum.Name} {Texts.Count(forum.Open, forum.AreOwn)}"))}."),
-            FallbackText = Texts.Deadlines,
+            Speak = CardParts.Spoken($"{heading}: {string.Join(", ", forums.Select(forum => $"{forum.Name} {forum.Count}"))}."),
+            FallbackText = heading,
             Body = body,
         };
     }
@@ -71,7 +73,7 @@ internal static class DeadlineListCard
     private static IEnumerable<CardAction> Buttons(DeadlinesOfForum forum)
     {
         var data = DeadlineParts.Data(forum.Id);
-        if (forum.AreOwn)
+        if (forum.AreOwn || forum.AreAgreements)
             yield return CardParts.Button(Texts.AllDeadlines, DeadlineVerbs.List, (System.Text.Json.Nodes.JsonObject)data.DeepClone());
 
         if (forum.Manages)
@@ -85,4 +87,10 @@ internal static class DeadlineListCard
 /// <param name="Open">How many are open in all.</param>
 /// <param name="Manages">The reader may set deadlines.</param>
 /// <param name="AreOwn">Only those that the reader is to see to.</param>
-internal sealed record DeadlinesOfForum(ForumId Id, string Name, int Open, IReadOnlyList<DeadlineView> Deadlines, bool Manages, bool AreOwn = false);
+internal sealed record DeadlinesOfForum(ForumId Id, string Name, int Open, IReadOnlyList<DeadlineView> Deadlines, bool Manages, bool AreOwn = false)
+{
+    /// <summary>Only the agreements of decisions.</summary>
+    internal bool AreAgreements { get; init; }
+
+    internal string Count => AreAgreements ? AgreementTexts.Count(Open) : Texts.Count(Open, AreOwn);
+}

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Chat;
+using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Deadlines;
@@ -81,6 +83,7 @@ internal static class DeadlineParts
     internal static (string Word, TextColor Color) Badge(DeadlineView view, LocalDate today) => view switch
     {
         { Status: DeadlineStatus.Done } => ("Færdig", TextColor.Good),
+        { Status: DeadlineStatus.Removed, Kind: DeadlineKind.Agreement } => ("Droppet", TextColor.Default),
         { Status: DeadlineStatus.Removed } => ("Slettet", TextColor.Default),
         _ when view.IsOverdue(today) => ("Overskredet", TextColor.Attention),
         _ when view.Date == today => ("I dag", TextColor.Warning),

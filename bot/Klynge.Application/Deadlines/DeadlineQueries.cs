@@ -1,5 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Forums;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -11,6 +12,9 @@ namespace Klynge.Application.Deadlines;
 /// <summary>Reads deadlines. Whether the person may read the forum's at all is the caller's to check.</summary>
 internal static class DeadlineQueries
 {
+    /// <summary>What it takes to read them; the command and the buttons that show them ask for this.</summary>
+    internal const Permission Needs = Permission.ReadDeadlines;
+
     /// <summary>The forum's deadlines that are open, the nearest first, those of one day by title: ids made in one millisecond have no order.</summary>
     /// <param name="isShown">Which of them; null for all.</param>
     /// <returns>How many there are, and the first of them.</returns>
@@ -47,13 +51,13 @@ internal static class DeadlineQueries
 /// <param name="Access">Null for everybody in a chat: nobody can be told what only they may do.</param>
 internal sealed record DeadlineReader(ForumAccess? Access, bool ReadsClosed, bool ReadsDrafts)
 {
+    /// <summary>For everybody who reads a chat.</summary>
+    internal static DeadlineReader Everybody { get; } = new(null, ReadsClosed: false, ReadsDrafts: false);
+
     /// <summary>For one person alone.</summary>
     internal static DeadlineReader Of(ForumAccess access) => new(access, access.May(Permission.ReadClosedItems), access.May(Permission.OpenWrittenProcedure));
 
     /// <summary>The answer to a button is the presser's own card, but as a message (its fallback) everybody in the chat reads it.</summary>
     internal static DeadlineReader Of(Visit visit, ChatTurn turn, InvokedAction? action) =>
         turn.IsPersonal || action is { IsFallback: false } ? Of(visit.Access) : Everybody;
-
-    /// <summary>For everybody who reads a chat.</summary>
-    internal static DeadlineReader Everybody { get; } = new(null, ReadsClosed: false, ReadsDrafts: false);
 }

@@ -1,5 +1,8 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agreements;
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines.Planning;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Calendar;
@@ -15,8 +18,11 @@ namespace Klynge.Application.Deadlines;
 /// <summary>What a use case about one deadline begins and ends with.</summary>
 internal static class DeadlineScope
 {
-    /// <summary>What it takes to settle one's own deadline; for another's it takes <see cref="Permission.ManageDeadlines"/>, too.</summary>
-    internal const Permission Needs = Permission.ReadDeadlines;
+    /// <summary>What it takes to settle one's own deadline.</summary>
+    internal const Permission Needs = DeadlineQueries.Needs;
+
+    /// <summary>What it takes to settle another's.</summary>
+    internal const Permission NeedsOfOthers = Permission.ManageDeadlines;
 
     /// <summary>The deadline, when it is the forum's and the caller may change it: its own responsible, the chairs and the secretariat.</summary>
     internal static async Task<Result<DeadlineOfForum>> DeadlineAsync(this WriteScope scope, ForumId forumId, DeadlineId id)
@@ -38,6 +44,9 @@ internal static class DeadlineScope
     internal static async Task ChangedAsync(this WriteScope scope, Forum forum, Deadline deadline)
     {
         deadline.Plan(forum.Rules.Reminders, scope.Now);
+        if (deadline.Kind == DeadlineKind.Agreement)
+            await scope.FillFollowUpAsync(forum.Id);
+
         if (deadline is { ItemId: not null, MeetingId: { } meeting })
             await scope.RefreshAsync(AgendaCards.Key(meeting));
     }
@@ -71,7 +80,7 @@ internal static class DeadlineScope
     }
 
     internal static bool MayChange(this ForumAccess access, Responsible responsible) =>
-        access.May(Permission.ManageDeadlines) || access.IsResponsible(responsible);
+        access.May(NeedsOfOthers) || access.IsResponsible(responsible);
 
     /// <summary>It is the person's own, by name or by a role that the person has.</summary>
     internal static bool IsResponsible(this ForumAccess access, Responsible responsible) =>

@@ -1,5 +1,11 @@
+using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
+using Klynge.Application.Deadlines.AnnualWheel;
 using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Deadlines.Planning;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Jobs;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -10,7 +16,7 @@ public static class DeadlinesServices
 {
     public static IServiceCollection AddDeadlines(this IServiceCollection services) =>
         services
-            .AddSingleton<DeadlineDesk>()
+            .AddSingleton<DeadlineLookup>()
             .AddSingleton<PlanDeadlines>()
             .AddSingleton<SetDeadline>()
             .AddSingleton<FinishDeadline>()
@@ -22,6 +28,7 @@ public static class DeadlinesServices
             .AddSingleton<SendDeadlineReminders>()
             .AddSingleton<DeadlineJobs>()
             .AddSingleton<ChangeAnnualWheel>()
+            .AddSingleton<DropAgreement>()
             .AddSingleton<AnswerFoundDeadline>()
             .AddSingleton<UndoDismissal>()
             .AddSingleton<CreateCalendarLink>()
@@ -29,6 +36,7 @@ public static class DeadlinesServices
             .AddSingleton<DeadlineCalendar>()
             .AddSingleton<IChatFeature, DeadlineChat>()
             .AddSingleton<IChatFeature, DeadlineEditChat>()
+            .AddSingleton<IChatFeature, AgreementChat>()
             .AddSingleton<IChatFeature, WheelChat>()
             .AddSingleton<IChatFeature, FoundChat>()
             .AddSingleton<IChatFeature, CalendarLinkChat>()

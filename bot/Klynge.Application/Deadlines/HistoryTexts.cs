@@ -31,13 +31,9 @@ internal static class HistoryTexts
             yield return $"titlen var {DanishFormat.Quote(DanishText.Shorten(title, 60))}";
 
         if (step.DateBefore != step.DateAfter)
-        {
             yield return $"fristen var {On(step.DateBefore, step.TimeBefore, step)}";
-        }
         else if (step.TimeBefore != step.TimeAfter)
-        {
             yield return step.TimeBefore is { } time ? $"klokkeslættet var kl. {DanishFormat.ShortTime(time)}" : "uden klokkeslæt før";
-        }
 
         if (step.IsReplanned)
             yield return "med andre påmindelser";

@@ -1,4 +1,6 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -76,9 +78,11 @@ internal static class Texts
     internal const string Vague = "Der står ingen bestemt dag. Vælg den, hvis det er en frist.";
     internal const string OnlyInPersonalChat = "Det er kun til dig. Skriv til mig i vores egen chat.";
 
-    internal static string Dismissed(FoundLine line) => $"Afvist som frist{Answered(line)}. Jeg spørger ikke igen.";
+    internal static string Dismissed(FoundLine line) => line.Agreement is null
+        ? $"Afvist som frist{Answered(line)}. Jeg spørger ikke igen."
+        : $"Afvist som aftale{Answered(line)}. Jeg spørger ikke igen.";
 
-    internal static string Accepted(FoundLine line) => $"Oprettet som frist{Answered(line)}.";
+    internal static string Accepted(FoundLine line) => line.Agreement is null ? $"Oprettet som frist{Answered(line)}." : $"Følges op{Answered(line)}.";
 
     internal static string FoundCount(int count) => DanishFormat.Count(count, "mulig frist", "mulige frister");
 
@@ -179,6 +183,8 @@ internal static class Texts
         DeadlineKind.Own => "Frist",
         DeadlineKind.Found => "Frist fra en tekst",
         DeadlineKind.Annual => "Fra årshjulet",
+        DeadlineKind.Approval => "Fra et forbehold",
+        DeadlineKind.Agreement => "Aftale fra en beslutning",
         DeadlineKind.ItemsIn or DeadlineKind.AgendaOut or DeadlineKind.MinutesOut or DeadlineKind.CommentsIn => "Fra forretningsordenen",
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Unknown kind."),
     };

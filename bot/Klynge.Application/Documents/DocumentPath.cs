@@ -30,6 +30,8 @@ public sealed partial record DocumentPath
     /// <summary><c>Chefforum/2025</c>, <c>Chefforum/Lukket/2025</c></summary>
     public string Folder => string.Create(CultureInfo.InvariantCulture, $"{Forum}/{(IsClosed ? $"{ClosedFolder}/" : "")}{Year:0000}");
 
+    private string Unnumbered => Number().Replace(Path.GetFileNameWithoutExtension(Name), string.Empty);
+
     /// <param name="forum">The forum's name, as people wrote it.</param>
     /// <param name="year">1 to 9999.</param>
     /// <param name="title">The document's title, as people wrote it.</param>
@@ -73,8 +75,6 @@ public sealed partial record DocumentPath
         ArgumentNullException.ThrowIfNull(other);
         return string.Equals(Folder, other.Folder, StringComparison.OrdinalIgnoreCase) && string.Equals(Unnumbered, other.Unnumbered, StringComparison.OrdinalIgnoreCase);
     }
-
-    private string Unnumbered => Number().Replace(Path.GetFileNameWithoutExtension(Name), string.Empty);
 
     [GeneratedRegex(@" \(\d{1,2}\)$", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Number();

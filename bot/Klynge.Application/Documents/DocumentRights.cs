@@ -1,8 +1,9 @@
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
@@ -30,7 +31,7 @@ public static class DocumentRights
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(path);
         path = await db.AsOnRecordAsync(path);
-        if (await db.IsLeavingAsync([path.ToString()]) || await db.IsLeavingWithMinutesAsync(path))
+        if (await db.IsLeavingAsync([path.ToString()]) || await db.IsLeavingWithItemAsync(path.ToString()) || await db.IsLeavingWithMinutesAsync(path))
             return false;
 
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);
@@ -112,10 +113,12 @@ public static class DocumentRights
             .Where(one => one.Path!.StartsWith(folder) || one.PdfPath!.StartsWith(folder)).Select(one => new { one.Path, one.PdfPath }).ToListAsync();
         var minutes = await db.Minutes.AsNoTracking()
             .Where(one => one.DocumentPath!.StartsWith(folder) || one.PdfPath!.StartsWith(folder)).Select(one => new { Path = one.DocumentPath, one.PdfPath }).ToListAsync();
+        var files = await db.ItemFiles.AsNoTracking().Where(one => one.Path!.StartsWith(folder)).Select(one => one.Path).ToListAsync();
         var copies = await db.OpenCopies.AsNoTracking().Where(one => one.Path.StartsWith(folder)).Select(one => one.Path).ToListAsync();
         var known = documents.SelectMany(one => new[] { one.Path, one.PdfPath })
             .Concat(minutes.SelectMany(one => new[] { one.Path, one.PdfPath }))
             .Concat(copies)
+            .Concat(files)
             .Where(one => string.Equals(one, $"{folder}{path.Name}", StringComparison.OrdinalIgnoreCase))
             .ToList();
         return known.Contains(path.ToString(), StringComparer.Ordinal) ? path : DocumentPath.Parse(known.FirstOrDefault()) ?? path;

@@ -14,6 +14,9 @@ public sealed record LibraryIsFull()
 public sealed record DocumentIsLocked(string Name)
     : Error($"»{Name}« er åben i et andet program, så den kan ikke gemmes. Luk den, og prøv igen.");
 
+public sealed record NoFreeName(string Name)
+    : Error($"Der ligger allerede for mange dokumenter, der hedder »{Name}«. Omdøb eller flyt nogle af dem, og prøv igen.");
+
 /// <summary>It goes over by itself: worth another try.</summary>
 public sealed record LibraryIsUnavailable()
     : Error("Dokumentmappen kan ikke nås lige nu, så intet er gemt. Prøv igen om lidt, og sig det til den, der driver botten, hvis det bliver ved.");
@@ -22,6 +25,10 @@ public sealed record LibraryIsUnavailable()
 /// The place of closed documents is not there, or others read it. A person mends that, and then what waited is stored by itself.
 /// </summary>
 public abstract record ClosedPlaceProblem(string Text) : Error(Text);
+
+/// <summary>The Word document is stored all the same.</summary>
+public sealed record PdfNotMade()
+    : Error("Word-dokumentet er gemt, men jeg kunne ikke lave det om til PDF. Prøv igen, og sig det til den, der driver botten, hvis det bliver ved.");
 
 public sealed record DocumentIsGone(string Name)
     : Error($"»{Name}« ligger ikke længere i dokumentmappen: nogen har slettet eller flyttet den. Skriv referatet igen, eller hent den fra papirkurven.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Klynge.Application.Documents.Pdf;
 using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using NodaTime;
@@ -11,7 +12,9 @@ namespace Klynge.Application.Documents;
 /// beside it): they take turns by a lock file.
 /// </summary>
 /// <param name="root">The library's folder; made when the first document is stored.</param>
-public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null) : IDocumentLibrary
+/// <param name="time">Of the host; null for the system's.</param>
+/// <param name="pdf">What makes PDF of Word documents; null for nothing.</param>
+public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null, PdfConverter? pdf = null) : IDocumentLibrary
 {
     private const string VersionsFolder = ".versions";
 
@@ -89,9 +92,11 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
     public Task<Result<StoredDocument>> DescribeAsync(StoredDocument document, DocumentFacts facts, CancellationToken cancellationToken) =>
         Task.FromResult<Result<StoredDocument>>(document);
 
-    /// <summary>A folder renders nothing.</summary>
-    public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<ReadOnlyMemory<byte>>>(ReadOnlyMemory<byte>.Empty);
+    /// <summary>A folder renders nothing by itself: the program beside it does, where there is one.</summary>
+    public async Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
+        pdf is { IsAvailable: true } && Find(path) is { } file
+            ? await pdf.ConvertAsync(await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken)
+            : ReadOnlyMemory<byte>.Empty;
 
     private async Task<Result<T>> InTurnAsync<T>(DocumentPath path, Func<Task<T>> write, CancellationToken cancellationToken)
         where T : notnull
@@ -99,7 +104,7 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
         try
         {
             Directory.CreateDirectory(FolderOf(path));
-            await using var turn = await FolderLock.TakeAsync(Path.Combine(_root, ".lock"), time ?? TimeProvider.System, cancellationToken);
+            await using var turn = await FolderLock.AcquireAsync(Path.Combine(_root, FolderLock.FileName), time ?? TimeProvider.System, cancellationToken);
             return await write();
         }
         catch (Exception exception) when (FolderFailure.Of(exception, path.Name) is { } error)
@@ -121,7 +126,7 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
                 return new StoreOutcome.NameTaken(present);
             if (present.Version != seen)
                 return new StoreOutcome.ChangedByOthers(present);
-            await KeepAsync(file, cancellationToken);
+            await SaveAsync(file, cancellationToken);
         }
 
         var target = file?.FullName ?? Path.Combine(FolderOf(path), path.Name);
@@ -151,7 +156,7 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
         new(file, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete);
 
     /// <summary>Copies the present version away before it is replaced: <c>.versions/Referat Chefforum 2025-02-04.1.docx</c>.</summary>
-    private static async Task KeepAsync(FileInfo file, CancellationToken cancellationToken)
+    private static async Task SaveAsync(FileInfo file, CancellationToken cancellationToken)
     {
         var folder = Directory.CreateDirectory(Path.Combine(file.DirectoryName!, VersionsFolder)).FullName;
         var (title, extension) = (Path.GetFileNameWithoutExtension(file.Name), file.Extension);

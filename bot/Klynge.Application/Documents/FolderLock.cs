@@ -3,9 +3,12 @@ using Klynge.Domain.Common;
 namespace Klynge.Application.Documents;
 
 /// <summary>A turn at a folder, among the threads and processes of a machine: who holds the lock file open holds the turn.</summary>
-internal sealed class FolderLock : IAsyncDisposable
+internal sealed class FolderLock : IAsyncDisposable, IDisposable
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
+    /// <summary>The name of the lock file in the folder itself.</summary>
+    internal const string FileName = ".lock";
+
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
     private readonly FileStream _file;
@@ -13,25 +16,43 @@ internal sealed class FolderLock : IAsyncDisposable
     private FolderLock(FileStream file) => _file = file;
 
     /// <exception cref="FolderBusyException">Others had the turn all the time.</exception>
-    internal static async Task<FolderLock> TakeAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    internal static async Task<FolderLock> AcquireAsync(string path, TimeProvider time, CancellationToken cancellationToken)
     {
-        for (var waited = TimeSpan.Zero; ; waited += Pause)
+        for (var waited = TimeSpan.Zero; waited < Timeout; waited += Pause)
         {
-            try
-            {
-                return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
-            }
-            catch (IOException exception) when (IsTaken(exception))
-            {
-                if (waited >= Longest)
-                    throw new FolderBusyException(exception);
-            }
+            if (TryTake(path) is { } taken)
+                return taken;
 
             await Task.Delay(Pause, time, cancellationToken);
         }
+
+        throw new FolderBusyException();
+    }
+
+    /// <summary>As <see cref="AcquireAsync"/>, where nothing can be awaited and the turn is as short as writing a few bytes.</summary>
+    /// <exception cref="FolderBusyException">Others had the turn all the time.</exception>
+    internal static FolderLock Take(string path)
+    {
+        FolderLock? taken = null;
+        return SpinWait.SpinUntil(() => (taken = TryTake(path)) is not null, Timeout) ? taken! : throw new FolderBusyException();
     }
 
     public ValueTask DisposeAsync() => _file.DisposeAsync();
+
+    public void Dispose() => _file.Dispose();
+
+    /// <returns>Null when another has the turn.</returns>
+    private static FolderLock? TryTake(string path)
+    {
+        try
+        {
+            return new FolderLock(new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException exception) when (IsTaken(exception))
+        {
+            return null;
+        }
+    }
 
     // EWOULDBLOCK of Linux and macOS, a sharing violation of Windows.
     private static bool IsTaken(IOException exception) =>
@@ -39,7 +60,7 @@ internal sealed class FolderLock : IAsyncDisposable
 }
 
 /// <summary>Somebody else keeps the folder to themselves.</summary>
-internal sealed class FolderBusyException(Exception inner) : IOException("The folder is in use.", inner);
+internal sealed class FolderBusyException() : IOException("The folder is in use.");
 
 /// <summary>What the operating system says of a folder that cannot be written, as the sentence that a person can act on.</summary>
 internal static class FolderFailure

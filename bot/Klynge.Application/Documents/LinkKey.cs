@@ -32,32 +32,38 @@ public sealed class LinkKey(string folder)
     internal bool IsSealOf(string seal, DocumentPath path) =>
         CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(seal), Encoding.UTF8.GetBytes(SealOf(path)));
 
-    /// <summary>The file appears whole or not at all, and the first of several hosts that start at once wins.</summary>
+    /// <summary>
+    /// The file appears whole or not at all, and the first of several hosts that start at once wins. They take turns at the folder:
+    /// <c>File.Move</c> that may not overwrite first looks and then renames, so that two hosts could each put a key of their own there.
+    /// </summary>
     private static byte[] ReadOrMake(string folder)
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, FileName);
+        if (!File.Exists(file))
+            Make(folder, file);
+
+        return File.ReadAllBytes(file) is { Length: KeyBytes } key ? key : throw new InvalidDataException($"The key of the document links is damaged: {FileName}.");
+    }
+
+    private static void Make(string folder, string file)
+    {
+        using var turn = FolderLock.Take(Path.Combine(folder, FolderLock.FileName));
+        if (File.Exists(file))
+            return;
+
         var made = Path.Combine(folder, $".{Guid.NewGuid():N}.tmp");
         try
         {
-            if (!File.Exists(file))
-            {
-                File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(KeyBytes));
-                if (!OperatingSystem.IsWindows())
-                    File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            File.WriteAllBytes(made, RandomNumberGenerator.GetBytes(KeyBytes));
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(made, UnixFileMode.UserRead | UnixFileMode.UserWrite);
 
-                File.Move(made, file, overwrite: false);
-            }
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another host was first: its key is the key.
+            File.Move(made, file, overwrite: false);
         }
         finally
         {
             File.Delete(made);
         }
-
-        return File.ReadAllBytes(file) is { Length: KeyBytes } key ? key : throw new InvalidDataException($"The key of the document links is damaged: {FileName}.");
     }
 }

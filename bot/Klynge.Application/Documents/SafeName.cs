@@ -13,7 +13,7 @@ namespace Klynge.Application.Documents;
 public static class SafeName
 {
     /// <summary>In UTF-8, its extension included. File systems take 255; a number and a temporary mark must still fit.</summary>
-    public const int MostBytes = 180;
+    public const int MaxBytes = 180;
 
     private const string ServerExtensions = "_vti_";
 
@@ -51,7 +51,7 @@ public static class SafeName
         && name.AsSpan().IndexOfAny(Forbidden) < 0
         && !IsReserved(name)
         && !name.Contains(ServerExtensions, StringComparison.OrdinalIgnoreCase)
-        && Encoding.UTF8.GetByteCount(name) <= MostBytes;
+        && Encoding.UTF8.GetByteCount(name) <= MaxBytes;
 
     private static string Replace(string text)
     {
@@ -75,7 +75,7 @@ public static class SafeName
     /// <summary>A name that is too long is cut, with a hash of the whole, so that two long titles stay two names.</summary>
     private static string Fit(string name, string extension)
     {
-        var room = MostBytes - Encoding.UTF8.GetByteCount(extension);
+        var room = MaxBytes - Encoding.UTF8.GetByteCount(extension);
         if (Encoding.UTF8.GetByteCount(name) <= room)
             return name;
 

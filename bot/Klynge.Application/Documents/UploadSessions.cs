@@ -17,7 +17,7 @@ public sealed class UploadSessions(IDbContextFactory<KlyngeContext> contexts, Wr
     }
 
     /// <summary>Begins a session, or writes down how far it is. Those that have run out are cleared away.</summary>
-    public Task KeepAsync(UploadSession session, CancellationToken cancellationToken) => writer.WriteAsync<Done>(
+    public Task SaveAsync(UploadSession session, CancellationToken cancellationToken) => writer.WriteAsync<Done>(
         Intent,
         async scope =>
         {

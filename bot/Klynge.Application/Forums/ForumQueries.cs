@@ -10,12 +10,16 @@ namespace Klynge.Application.Forums;
 public static class ForumQueries
 {
     /// <summary>
-    /// A forum, open or closed, and what a person may do in it; null for a forum that there is not. Null for the person is the system. The one
-    /// question about access: the gate asks it for a turn, <see cref="EnterAsync(KlyngeContext, Caller, ForumId, Permission, LocalDate)"/> for
-    /// everything else that is asked to do something, and what is sent to others by themselves asks what its readers may read.
+    /// A forum, open or closed, and what a person may do in it; null for a forum that there is not. The one question about access: the gate
+    /// asks it for a turn, <see cref="EnterAsync(KlyngeContext, Caller, ForumId, Permission, LocalDate)"/> for everything else that is asked
+    /// to do something, and what is sent to others by themselves asks what its readers may read.
     /// </summary>
-    public static async Task<Visit?> VisitAsync(this KlyngeContext db, PersonId? person, ForumId forumId, LocalDate date)
+    public static Task<Visit?> VisitAsync(this KlyngeContext db, PersonId person, ForumId forumId, LocalDate date) =>
+        db.VisitAsync(new Caller(person), forumId, date);
+
+    private static async Task<Visit?> VisitAsync(this KlyngeContext db, Caller caller, ForumId forumId, LocalDate date)
     {
+        var person = caller.Row is null ? caller.PersonId : null;
         var rows = await (
             from forum in db.Forums
             join board in db.Boards on forum.BoardId equals board.Id
@@ -24,16 +28,21 @@ public static class ForumQueries
                 .DefaultIfEmpty()
             where forum.Id == forumId
             select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
-        return rows.Count == 0 ? null : Visit(rows[0].Forum, rows[0].Board, person, rows.Select(row => row.Seat).OfType<ForumMember>(), date);
+        return rows.Count == 0 ? null : new Visit(
+            rows[0].Forum,
+            rows[0].Board,
+            person is { } known
+                ? rows.Select(row => row.Seat).OfType<ForumMember>().AccessOf(known, forumId, date)
+                : ForumAccess.OfSystem(forumId, caller.Row?.Needs ?? []));
     }
 
     /// <summary>
-    /// The one check that a use case begins with: the forum exists and the caller may do this in it. The system itself may do all, but nobody
-    /// begins anything in a forum that is closed down.
+    /// The one check that a use case begins with: the forum exists and the caller may do this in it: a person by their seats, the system by
+    /// its row. Nobody begins anything in a forum that is closed down.
     /// </summary>
     public static async Task<Result<Visit>> EnterAsync(
         this KlyngeContext db, Caller caller, ForumId forumId, Permission permission, LocalDate date) =>
-        await db.VisitAsync(caller.PersonId, forumId, date) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
+        await db.VisitAsync(caller, forumId, date) is not { } visit || visit.Forum.IsOverFor(permission) ? new ForumNotFound()
         : visit.Access.May(permission) ? visit
         : visit.Access.Refuse(visit.Forum);
 
@@ -46,6 +55,12 @@ public static class ForumQueries
 
         return entered;
     }
+
+    /// <summary>The same as a job enters: there is nobody to tell of a refusal, so it fails the run.</summary>
+    /// <exception cref="InvalidOperationException">Its row does not declare the permission, or the forum is closed down for it.</exception>
+    internal static async Task<Visit> EnterAsJobAsync(this WriteScope scope, ForumId forumId, Permission permission) =>
+        (await scope.EnterAsync(forumId, permission)).TryGet(out var visit, out var error) ? visit
+        : throw new InvalidOperationException($"{scope.Intent.UseCase} may not {permission} in this forum: {error.Code}.");
 
     /// <summary>The open forums where a person sits, or stands in for somebody, with what they may do there: from the lowest rung up.</summary>
     /// <param name="closedToo">Also those that are closed down: what was decided there is still read.</param>
@@ -63,14 +78,11 @@ public static class ForumQueries
     /// <summary>The same from rows that were read for something else as well, such as everybody's seats.</summary>
     internal static List<Visit> VisitsOf(this IEnumerable<(Forum Forum, string Board, ForumMember Seat)> rows, PersonId person, LocalDate date) =>
         [.. rows.GroupBy(row => row.Forum.Id)
-            .Select(ofForum => Visit(ofForum.First().Forum, ofForum.First().Board, person, ofForum.Select(row => row.Seat), date))
+            .Select(ofForum => new Visit(ofForum.First().Forum, ofForum.First().Board, ofForum.Select(row => row.Seat).AccessOf(person, ofForum.Key, date)))
             .OrderBy(visit => visit.Forum.Level).ThenBy(visit => visit.Forum.Name, StringComparer.Ordinal)];
 
     /// <summary>What somebody else may do by the seats of a day: the readers of what is sent, and who sat there when a meeting was held.</summary>
     internal static ForumAccess AccessOf(this IEnumerable<ForumMember> seats, PersonId person, ForumId forum, LocalDate date) => new(person, forum, seats, date);
-
-    private static Visit Visit(Forum forum, string board, PersonId? person, IEnumerable<ForumMember> seats, LocalDate date) =>
-        new(forum, board, person is { } known ? seats.AccessOf(known, forum.Id, date) : ForumAccess.OfSystem(forum.Id));
 
     /// <summary>The seats that are active on a day, with their people, in the board file's order.</summary>
     public static Task<List<ForumMember>> ActiveSeatsAsync(this KlyngeContext db, ForumId forum, LocalDate date) =>

@@ -9,7 +9,7 @@ namespace Klynge.Application.Guidance;
 public static class HelpCard
 {
     /// <summary>As many buttons as a phone shows whole; the rest stand behind »…«.</summary>
-    private const int MostInSight = 2;
+    private const int MaxVisible = 2;
 
     public static AdaptiveCard Build(HelpView view) => view.Places.Count == 0 ? Nowhere(view) : Card(view, Texts.Heading);
 
@@ -30,7 +30,7 @@ public static class HelpCard
         ],
         Actions = [.. view.Commands
             .Where(command => command.IsOnAPress)
-            .Select((command, index) => Button(command) with { Mode = index < MostInSight ? null : ActionMode.Secondary })],
+            .Select((command, index) => Button(command) with { Mode = index < MaxVisible ? null : ActionMode.Secondary })],
     };
 
     private static AdaptiveCard Nowhere(HelpView view)
@@ -41,7 +41,7 @@ public static class HelpCard
         {
             Speak = heading,
             FallbackText = heading,
-            Body = [First(view), Heading(heading), new TextBlock(CardText.Escape(next))],
+            Body = [First(view), Heading(heading), new TextBlock(CardText.Escape(next)), .. view.Commands.Where(command => command != CommandCatalogue.Help).Select(Row)],
         };
     }
 

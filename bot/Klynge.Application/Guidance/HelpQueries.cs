@@ -1,7 +1,7 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
@@ -13,7 +13,7 @@ namespace Klynge.Application.Guidance;
 /// <summary>Reads what a person may do, and whom to write to.</summary>
 public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, IClock clock, Func<ChatRoutes> routes)
 {
-    private const int MostContacts = 5;
+    private const int MaxContacts = 5;
 
     /// <param name="person">Who asks.</param>
     /// <param name="here">The forum of the chat; null for all the forums of the person.</param>
@@ -24,13 +24,18 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
         var today = DanishTime.Today(clock);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var chats = here is { } id ? await db.VisitAsync(person, id, today) : null;
-        var visits = chats is null ? await db.VisitsAsync(person, today) : chats.Access.IsInForum ? [chats] : [];
-        var places = visits.ConvertAll(visit => new HelpPlace(visit.Forum.Name, HelpRoles.Danish(visit.Access)));
-        var roles = visits.Aggregate(Actors.Nobody, (all, visit) => all | HelpRoles.Of(visit.Access));
+        var visits = chats is null ? await db.VisitsAsync(person, today, closedToo: true) : chats.Access.IsInForum ? [chats] : [];
+        var open = chats is null ? visits.FindAll(visit => !visit.Forum.IsClosed) : visits;
+        var places = open.ConvertAll(visit => new HelpPlace(visit.Forum.Name, HelpRoles.Danish(visit.Access)));
         var board = await db.Boards.AsNoTracking().OrderBy(one => one.Id).FirstOrDefaultAsync(cancellationToken);
-        var commands = routes().Catalogue.Where(command => (command.Right.Who & roles) != Actors.Nobody && command.WorksIn(isPersonal, chats is not null));
+        var commands = routes().Catalogue
+            .Where(command => (isPersonal || open.Count > 0) && command.WorksIn(isPersonal, chats is not null) && MayIn(command.InClosedForums ? visits : open, command));
         return new HelpView(board?.Name ?? string.Empty, chats?.Forum.Name, places, [.. commands], await ContactsAsync(db, here, today), IsShared: !isPersonal);
     }
+
+    /// <summary>What the gate will ask: a forum where the person may, and which is not closed down for it. What is about no forum anybody on the list may do.</summary>
+    private static bool MayIn(List<Visit> visits, CommandDescription command) =>
+        command.Needs is not { } needs || visits.Exists(visit => visit.Access.May(needs) && !visit.Forum.IsOverFor(needs));
 
     /// <summary>The card of a first personal chat; null for somebody who sits nowhere.</summary>
     public async Task<AdaptiveCard?> WelcomeAsync(PersonId person, CancellationToken cancellationToken)
@@ -54,6 +59,6 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
             .Select(seat => new { seat.Person.Id, seat.Person.Name, seat.Person.Email })
             .Distinct()
             .ToListAsync();
-        return [.. people.OrderBy(one => one.Name, DanishText.Comparer).Take(MostContacts).Select(one => new Contact(one.Name, one.Email))];
+        return [.. people.OrderBy(one => one.Name, DanishText.Comparer).Take(MaxContacts).Select(one => new Contact(one.Name, one.Email))];
     }
 }

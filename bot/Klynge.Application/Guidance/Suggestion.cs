@@ -11,7 +11,7 @@ internal static class Suggestion
     {
         var words = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var phrases = command.Phrases.Select(phrase => phrase.Folded).ToList();
-        var replaced = Enumerable.Range(1, Math.Min(CommandVocabulary.Ours.MostWords, words.Length))
+        var replaced = Enumerable.Range(1, Math.Min(CommandVocabulary.Ours.MaxWords, words.Length))
             .MinBy(count => phrases.Min(phrase => Distance(words, count, phrase)));
         return string.Join(' ', [command.Name, .. words.Skip(replaced)]);
     }

@@ -9,7 +9,7 @@ namespace Klynge.Application.Guidance;
 /// <summary>»Mente du …?«: a button for each command that comes near, which runs it with the words that were written behind it.</summary>
 public static class UnknownCard
 {
-    private const int LongestTitle = 60;
+    private const int MaxTitleLength = 60;
 
     public static AdaptiveCard Build(ChatCommand.Unknown unknown)
     {
@@ -37,7 +37,7 @@ public static class UnknownCard
     }
 
     /// <summary>What the person did not write themselves is shown before it changes anything.</summary>
-    private static ExecuteAction Run(string text) => new(DanishText.Shorten(text, LongestTitle), ChatModule.RunVerb)
+    private static ExecuteAction Run(string text) => new(DanishText.Shorten(text, MaxTitleLength), ChatModule.RunVerb)
     {
         Data = new JsonObject { ["text"] = text, [ChatModule.AsksFirst] = "true" },
     };

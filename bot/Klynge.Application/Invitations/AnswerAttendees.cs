@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;

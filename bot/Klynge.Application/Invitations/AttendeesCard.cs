@@ -2,7 +2,9 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
@@ -25,7 +27,10 @@ internal static class AttendeesCard
     internal const string IgnoreValue = "ignore";
 
     /// <summary>What a phone scrolls through; the others are asked about when these are answered.</summary>
-    internal const int MostPeople = 4;
+    internal const int MaxPeople = 4;
+
+    /// <summary>What else somebody can be.</summary>
+    private static IReadOnlyList<Choice> Others { get; } = [new Choice(Texts.Guest, GuestValue), new Choice(Texts.Ignore, IgnoreValue)];
 
     internal static async Task<AdaptiveCard> AskAsync(KlyngeContext db, LinkedMeeting linked, IReadOnlyCollection<Invitation> people)
     {
@@ -39,7 +44,7 @@ internal static class AttendeesCard
     {
         var source = MeetingForms.People(meeting.ForumId, meeting.Id);
         var choices = Choices(seats);
-        var shown = people.OrderBy(one => one.Name, DanishText.Comparer).Take(MostPeople).ToList();
+        var shown = people.OrderBy(one => one.Name, DanishText.Comparer).Take(MaxPeople).ToList();
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken($"{meeting.Forum}: {Texts.WhoHeading}"),
@@ -85,9 +90,6 @@ internal static class AttendeesCard
             .OrderBy(seat => seat.Person.Name, DanishText.Comparer)
             .Select(seat => new Choice(DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", 60), CardIds.Write(seat.PersonId))),
     ];
-
-    /// <summary>What else somebody can be.</summary>
-    private static IReadOnlyList<Choice> Others { get; } = [new Choice(Texts.Guest, GuestValue), new Choice(Texts.Ignore, IgnoreValue)];
 
     /// <summary>The address in a text of its own: one without a place to break would make the label wider than a phone.</summary>
     private static IEnumerable<CardElement> Question(Invitation invitation, PeopleSource source, IReadOnlyList<Choice> choices)

@@ -1,6 +1,7 @@
 using Klynge.Application.Attendance;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Domain.Attendance;
@@ -63,15 +64,15 @@ internal static class CalendarAnswers
         switch (CalendarApologies.Decide(ofSeat, invitation.Response, invitation.RespondedAt!.Value))
         {
             case CalendarEffect.Register:
-                var given = place.ToState(ApologyDesk.Add(scope, place, ApologySource.Calendar), isNew: true);
-                ApologyDesk.Ask(scope, given);
-                await ApologyDesk.TellAsync(scope, given);
+                var given = place.ToState(ApologyWorkflow.Add(scope, place, ApologySource.Calendar), isNew: true);
+                ApologyWorkflow.Ask(scope, given);
+                await ApologyWorkflow.NotifyAsync(scope, given);
                 scope.Notify(place.Seat.PersonId, ApologyCards.FromCalendar(given with { IsOwn = true }));
                 break;
             case CalendarEffect.Withdraw:
                 var standing = ofSeat.Single(apology => apology.Stands);
                 standing.WithdrawByCalendar(scope.Now);
-                await ApologyDesk.TellAsync(scope, place.ToState(standing, isNew: false));
+                await ApologyWorkflow.NotifyAsync(scope, place.ToState(standing, isNew: false));
                 break;
             case CalendarEffect.Contradicts when isNews:
                 var said = place.ToState(ofSeat.Single(apology => apology.Stands), isNew: false);

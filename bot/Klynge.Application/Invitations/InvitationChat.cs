@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -15,7 +16,7 @@ namespace Klynge.Application.Invitations;
 
 /// <summary>The buttons of the cards about meetings in the calendar.</summary>
 internal sealed class InvitationChat(
-    MeetingDesk desk, PeopleLists people, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
+    MeetingLookup desk, PeopleLists people, AnswerAttendees answerAttendees, SettleCalendarConflict settle, ReinstateMeeting reinstate) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(InvitationVerbs.People, PeopleAsync)

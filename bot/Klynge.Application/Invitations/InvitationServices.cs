@@ -1,5 +1,7 @@
 using Klynge.Application.Attendance;
 using Klynge.Application.Chat;
+using Klynge.Application.Invitations.Linking;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Jobs;
 using Klynge.Application.Ports;
 using Klynge.Teams.Connector;
@@ -31,8 +33,8 @@ public static class InvitationServices
             .AddSingleton<ReadAttendance>()
             .AddSingleton<ReadEvent>()
             .AddSingleton<LinkMeetingChat>()
-            .AddSingleton<WorkOffCalendarInbox>()
-            .AddJob<WorkOffCalendarInbox>(
+            .AddSingleton<ProcessCalendarInbox>()
+            .AddJob<ProcessCalendarInbox>(
                 new("read-calendar", JobGroup.Microsoft365, JobSchedule.Every(Duration.FromSeconds(5)), Duration.FromMinutes(15)),
                 (job, token) => job.HandleAsync(token))
             .AddSingleton<IChatFeature, InvitationChat>();

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Domain.Calendar;
@@ -12,19 +13,19 @@ namespace Klynge.Application.Invitations;
 /// <summary>Keeps the list of invited people as the calendar has it, and asks the secretariat about those whom nobody knows.</summary>
 internal static class InvitedPeople
 {
-    private const int LongestName = 100;
+    private const int MaxNameLength = 100;
 
     /// <summary>More than this is no meeting of a board but a list of people; the rest has no account kept of it.</summary>
-    private const int MostPeople = 300;
+    private const int MaxPeople = 300;
 
-    private const int MostRooms = 20;
+    private const int MaxRooms = 20;
 
     internal static async Task UpdateAsync(WriteScope scope, LinkedMeeting linked, CalendarEvent read, bool moved)
     {
         var attendees = read.Attendees.Prepend(read.Organizer)
             .Where(attendee => AddressOf(attendee) is not null)
             .DistinctBy(attendee => AddressOf(attendee), StringComparer.Ordinal)
-            .Take(MostPeople)
+            .Take(MaxPeople)
             .ToList();
         var existing = await scope.Db.Invitations.Where(one => one.MeetingId == linked.Meeting.Id).ToDictionaryAsync(one => one.Address, StringComparer.Ordinal);
         var matcher = await MatcherAsync(scope.Db, linked, attendees);
@@ -35,7 +36,7 @@ internal static class InvitedPeople
                 asked.Add(unknown);
         }
 
-        var rooms = read.Rooms.Where(room => AddressOf(room) is not null && !attendees.Exists(one => AddressOf(one) == AddressOf(room))).Take(MostRooms).ToList();
+        var rooms = read.Rooms.Where(room => AddressOf(room) is not null && !attendees.Exists(one => AddressOf(one) == AddressOf(room))).Take(MaxRooms).ToList();
         foreach (var room in rooms)
             Keep(scope, linked, existing, room).Recognise(InvitationMatch.Room, person: null, member: null);
 
@@ -80,7 +81,7 @@ internal static class InvitedPeople
     private static Invitation Keep(WriteScope scope, LinkedMeeting linked, Dictionary<string, Invitation> existing, CalendarAttendee attendee)
     {
         var address = AddressOf(attendee)!;
-        var name = DanishText.Shorten(DanishText.Clean(attendee.Name), LongestName) is { Length: > 0 } shown ? shown : address;
+        var name = DanishText.Shorten(DanishText.Clean(attendee.Name), MaxNameLength) is { Length: > 0 } shown ? shown : address;
         if (!existing.TryGetValue(address, out var invitation))
         {
             invitation = new Invitation { MeetingId = linked.Meeting.Id, Address = address, Name = name };

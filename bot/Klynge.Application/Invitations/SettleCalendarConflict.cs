@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -60,14 +61,14 @@ public sealed class SettleCalendarConflict(Writer writer)
     private static async Task<Result<ConflictSettled>> CancelAsync(WriteScope scope, MeetingOfForum at) =>
         at.Meeting.Cancel(Texts.CancelledInOutlook).Error is { } refused
             ? refused
-            : new ConflictSettled(await CancelMeeting.TellAsync(scope, at));
+            : new ConflictSettled(await CancelMeeting.NotifyAsync(scope, at));
 
     private static async Task<Result<ConflictSettled>> MoveAsync(WriteScope scope, MeetingOfForum at, MeetingTime time, string? place)
     {
         var before = at.Meeting.Time;
         return at.Meeting.Move(time, place, scope.Now).Error is { } refused
             ? refused
-            : new ConflictSettled(await MoveMeeting.TellAsync(scope, at, before));
+            : new ConflictSettled(await MoveMeeting.NotifyAsync(scope, at, before));
     }
 }
 

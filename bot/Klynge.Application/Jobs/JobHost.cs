@@ -22,9 +22,7 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         try
         {
             do
-            {
                 await TryAsync(() => StartDueAsync(stoppingToken));
-            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -65,10 +63,10 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The jobs have stopped")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped the jobs")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The jobs cannot read or write the database; looking again soon")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to read or write the jobs in the database; retrying soon")]
     private partial void LogAway(Exception exception);
 }
 

@@ -8,10 +8,10 @@ namespace Klynge.Application.Jobs;
 /// Runs jobs that are due, each in one process at a time, and records what they came to. Both hosts run jobs through this alone: the
 /// bot's own <see cref="JobHost"/> and the functions.
 /// </summary>
-public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
+public sealed partial class JobRunner(JobRegistry registry, JobStore store, TimeProvider time, ILogger<JobRunner> logger) : IDisposable
 {
     /// <summary>Three tries before the lease runs out.</summary>
-    private static readonly TimeSpan RenewEvery = JobLedger.LeaseFor.ToTimeSpan() / 3;
+    private static readonly TimeSpan RenewEvery = JobStore.LeaseFor.ToTimeSpan() / 3;
 
     private readonly SemaphoreSlim _preparing = new(1, 1);
     private bool _isPrepared;
@@ -24,7 +24,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
         {
             if (!_isPrepared)
             {
-                await ledger.AddMissingAsync(registry.All, cancellationToken);
+                await store.AddMissingAsync(registry.All, cancellationToken);
                 _isPrepared = true;
             }
         }
@@ -51,14 +51,14 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     public async Task HastenAsync(JobGroup group, CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        await ledger.HastenAsync([.. registry.All.Select(job => job.Definition).Where(job => job.Group == group).Select(job => job.Name)], cancellationToken);
+        await store.HastenAsync([.. registry.All.Select(job => job.Definition).Where(job => job.Group == group).Select(job => job.Name)], cancellationToken);
     }
 
     /// <returns>The jobs that are due now and that nobody runs.</returns>
     internal async Task<IReadOnlyList<IJob>> DueAsync(CancellationToken cancellationToken)
     {
         await PrepareAsync(cancellationToken);
-        var due = await ledger.DueAsync(cancellationToken);
+        var due = await store.DueAsync(cancellationToken);
         return [.. registry.All.Where(job => due.Contains(job.Definition.Name))];
     }
 
@@ -66,7 +66,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     internal async Task<JobRun> RunAsync(IJob job, CancellationToken cancellationToken)
     {
         var name = job.Definition.Name;
-        if (await ledger.ClaimAsync(job.Definition, cancellationToken) is not { } claim)
+        if (await store.ClaimAsync(job.Definition, cancellationToken) is not { } claim)
             return JobRun.None(name);
 
         await using var running = claim;
@@ -86,19 +86,19 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
         try
         {
             await job.RunAsync(new JobContext(claim.DueAt, claim.StartedAt), running.Token);
-            await ledger.SucceedAsync(claim);
+            await store.SucceedAsync(claim);
             return JobOutcome.Succeeded;
         }
         catch (OperationCanceledException) when (running.IsCancellationRequested)
         {
-            await ledger.InterruptAsync(claim);
+            await store.InterruptAsync(claim);
             return JobOutcome.Interrupted;
         }
         catch (Exception exception)
         {
             // The text of an exception may quote what a person wrote; its type and the stack do not.
             LogFailed(claim.Job.Name, exception.GetType().FullName, exception.StackTrace);
-            await ledger.FailAsync(claim, exception.GetType().Name);
+            await store.FailAsync(claim, exception.GetType().Name);
             return JobOutcome.Failed;
         }
         finally
@@ -134,7 +134,7 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     {
         try
         {
-            return await claim.Lease.RenewAsync(JobLedger.LeaseFor, cancellationToken);
+            return await claim.Lease.RenewAsync(JobStore.LeaseFor, cancellationToken);
         }
         catch (StorageUnavailableException exception)
         {
@@ -149,12 +149,12 @@ public sealed partial class JobRunner(JobRegistry registry, JobLedger ledger, Ti
     [LoggerMessage(Level = LogLevel.Error, Message = "Job {Name} failed: {ExceptionType} {Stack}")]
     private partial void LogFailed(string name, string? exceptionType, string? stack);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Name} took longer to renew than its lease; another process has it, this run stops")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Lost the lease of job {Name} to another process; stopping this run")]
     private partial void LogLost(string name);
 
-    [LoggerMessage(Level = LogLevel.Trace, Message = "Job {Name} is no longer renewed")]
+    [LoggerMessage(Level = LogLevel.Trace, Message = "Stopped renewing the lease of job {Name}")]
     private partial void LogReleased(string name);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Job {Name} could not be renewed; trying again soon")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to renew the lease of job {Name}; retrying soon")]
     private partial void LogNotRenewed(Exception exception, string name);
 }

@@ -6,7 +6,7 @@ public static class JobServices
 {
     public static IServiceCollection AddJobs(this IServiceCollection services) => services
         .AddSingleton<JobRegistry>()
-        .AddSingleton<JobLedger>()
+        .AddSingleton<JobStore>()
         .AddSingleton<JobRunner>()
         .AddSingleton<JobQueries>()
         .AddSingleton<JobHost>();

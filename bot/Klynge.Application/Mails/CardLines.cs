@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -8,7 +11,8 @@ namespace Klynge.Application.Mails;
 /// <param name="IsHeading">The line that says what it is.</param>
 /// <param name="IsItem">A numbered item; what follows belongs to it.</param>
 /// <param name="Link">Where it leads; null for text.</param>
-internal sealed record CardLine(string Text, bool IsHeading = false, bool IsItem = false, Uri? Link = null);
+/// <param name="Html">The same where it has a look of its own: words in bold, links among them, a table; null for plain text.</param>
+internal sealed record CardLine(string Text, bool IsHeading = false, bool IsItem = false, Uri? Link = null, string? Html = null);
 
 /// <summary>Reads a card of ours aloud, so to speak: its texts and links in order, folded parts too, without what only works in Teams.</summary>
 internal static partial class CardLines
@@ -16,7 +20,7 @@ internal static partial class CardLines
     private const char Joiner = '\u2060';
 
     /// <summary>In a row that unfolds when it is pressed; here it is unfolded.</summary>
-    private const string Unfolds = "▸▾";
+    internal const string Unfolds = "▸▾";
 
     private const string Separator = " · ";
 
@@ -44,7 +48,10 @@ internal static partial class CardLines
                 lines.AddRange(Plain(Text(element, "text")).Select(text => new CardLine(text, Text(element, "style") == "heading")));
                 return;
             case "RichTextBlock":
-                Add(lines, string.Concat(Items(element, "inlines").Select(run => run.ValueKind == JsonValueKind.String ? run.GetString() : Text(run, "text"))));
+                lines.AddRange(CardRuns.Of(element));
+                return;
+            case "Table":
+                lines.Add(Table(element, depth));
                 return;
             case "FactSet":
                 lines.AddRange(Items(element, "facts").Select(fact => new CardLine(string.Join(' ', Plain(Texts.Fact(Text(fact, "title"), Text(fact, "value")))))));
@@ -83,7 +90,32 @@ internal static partial class CardLines
             ? [new CardLine($"{number}. {string.Join(Separator, columns.Skip(1))}", IsItem: true)]
             : columns.Count > 0 ? [new CardLine(string.Join(Separator, columns))] : [];
 
-    private static void Add(List<CardLine> lines, string text) => lines.AddRange(Plain(text).Select(line => new CardLine(line)));
+    /// <summary>A real table; in plain text its rows with bars between the cells.</summary>
+    private static CardLine Table(JsonElement table, int depth)
+    {
+        var isRight = Items(table, "columns").Select(column => Text(column, "horizontalCellContentAlignment") == "right").ToList();
+        var text = new List<string>();
+        var html = new StringBuilder("<table style=\"border-collapse:collapse\">");
+        foreach (var row in Items(table, "rows"))
+        {
+            var (cells, name) = (new List<string>(), text.Count == 0 ? "th" : "td");
+            html.Append("<tr>");
+            foreach (var cell in Items(row, "cells"))
+            {
+                var own = new List<CardLine>();
+                Read(cell, own, depth - 1);
+                var side = cells.Count < isRight.Count && isRight[cells.Count] ? "right" : "left";
+                html.Append(CultureInfo.InvariantCulture, $"<{name} style=\"border:1px solid #999;padding:4px 8px;text-align:{side}\">")
+                    .AppendJoin("<br>", own.Select(line => line.Html ?? WebUtility.HtmlEncode(line.Text))).Append(CultureInfo.InvariantCulture, $"</{name}>");
+                cells.Add(string.Join(' ', own.Select(line => line.Text)));
+            }
+
+            html.Append("</tr>");
+            text.Add(string.Join(" | ", cells));
+        }
+
+        return new CardLine(string.Join('\n', text), Html: html.Append("</table>").ToString());
+    }
 
     /// <summary>Markdown as our cards write it, without its marks.</summary>
     private static IEnumerable<string> Plain(string markdown) => markdown
@@ -97,12 +129,12 @@ internal static partial class CardLines
         return Escapes().Replace(linked, "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd([.. Unfolds, ' ']);
     }
 
-    private static string Text(JsonElement element, string name) =>
+    internal static string Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : string.Empty;
 
-    private static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
+    internal static IEnumerable<JsonElement> Items(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
             ? value.EnumerateArray()
             : [];

@@ -9,7 +9,7 @@ namespace Klynge.Application.Mails;
 /// <summary>Writes a card as a mail: the same record for somebody who has no Teams, and how to answer without buttons.</summary>
 internal static partial class CardMail
 {
-    private const int LongestSubject = 150;
+    private const int MaxSubjectLength = 150;
 
     /// <summary>Readable on a phone without zooming, and on a wide screen without lines of a whole metre.</summary>
     private const string Head =
@@ -27,7 +27,7 @@ internal static partial class CardMail
         var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
         return new OutgoingMail(
-            DanishText.Shorten(DanishText.Clean(subject), LongestSubject), Plain(lines, answer), Html(lines, answer), message.About);
+            DanishText.Shorten(DanishText.Clean(subject), MaxSubjectLength), Plain(lines, answer), Html(lines, answer), message.About);
     }
 
     private static string Plain(IReadOnlyList<CardLine> lines, string answer) => string.Join("\n\n",
@@ -52,6 +52,7 @@ internal static partial class CardMail
     {
         { Link: { } link } => $"<p><a href=\"{Encode(link.AbsoluteUri)}\">{Encode(line.Text)}</a></p>",
         { IsHeading: true } => $"<h2>{Encode(line.Text)}</h2>",
+        { Html: { } html } => html.StartsWith("<table", StringComparison.Ordinal) ? html : $"<p>{html}</p>",
         { IsItem: true } => $"<p><strong>{WithLinks(line.Text)}</strong></p>",
         _ => $"<p>{WithLinks(line.Text)}</p>",
     };

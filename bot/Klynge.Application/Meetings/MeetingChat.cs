@@ -1,6 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -9,7 +10,7 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Meetings;
 
 /// <summary>»nyt møde« and »møder«.</summary>
-internal sealed class MeetingChat(MeetingDesk desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
+internal sealed class MeetingChat(MeetingLookup desk, ScheduleMeeting scheduleMeeting, UndoMeeting undoMeeting) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnCommand(CommandCatalogue.NewMeeting, ScheduleAsync)

@@ -1,7 +1,8 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
@@ -28,7 +29,7 @@ public sealed partial class MeetingEvents(
     {
         ArgumentNullException.ThrowIfNull(router);
         var guard = new StorageGuard(logger);
-        var (begin, finish) = (guard.AroundNews((turn, stop) => HandleAsync(turn, beginMeeting.HandleAsync, stop)), guard.AroundNews((turn, stop) => HandleAsync(turn, finishMeeting.HandleAsync, stop)));
+        var (begin, finish) = (guard.AroundNews((turn, stop) => HandleAsync(turn, EventRights.MeetingStart, beginMeeting.HandleAsync, stop)), guard.AroundNews((turn, stop) => HandleAsync(turn, EventRights.MeetingEnd, finishMeeting.HandleAsync, stop)));
         router.OnEvent(EventNames.MeetingStart, (turn, _, stop) => begin(turn, stop));
         router.OnEvent(EventNames.MeetingEnd, (turn, _, stop) => finish(turn, stop));
     }
@@ -57,6 +58,7 @@ public sealed partial class MeetingEvents(
 
     private async Task HandleAsync(
         TurnContext turn,
+        EventRight row,
         Func<Caller, MeetingEventRequest, CancellationToken, Task<Result<Done>>> useCase,
         CancellationToken cancellationToken)
     {
@@ -69,7 +71,7 @@ public sealed partial class MeetingEvents(
         }
 
         var (channel, chat) = (turn.Activity.ChannelId, turn.Activity.Conversation?.Id);
-        var caller = Caller.System with { ActivityKey = turn.Activity.Id is { } id ? $"{channel}/{chat}/{id}" : null };
+        var caller = Caller.Of(row) with { ActivityKey = turn.Activity.Id is { } id ? $"{channel}/{chat}/{id}" : null };
         var result = await useCase(caller, new MeetingEventRequest(meeting.ForumId, meeting.Id, teamsMeetingId), cancellationToken);
         if (!result.IsSuccess)
             LogRefused(turn.Activity.Name, meeting.Id.Value, result.Error.Code);
@@ -85,9 +87,9 @@ public sealed partial class MeetingEvents(
             .FirstOrDefault();
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Name} belongs to no meeting of a forum.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Ignored event {Name}: it belongs to no meeting of a forum")]
     private partial void LogUnknown(string? name);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Name} of meeting {MeetingId} had no effect: {Code}.")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Event {Name} of meeting {MeetingId} had no effect: {Code}")]
     private partial void LogRefused(string? name, Guid meetingId, string code);
 }

@@ -13,6 +13,9 @@ namespace Klynge.Application.Meetings;
 /// </summary>
 public static class MeetingQueries
 {
+    /// <summary>What it takes to read them; the command and the buttons that show them ask for this.</summary>
+    public const Permission Needs = Permission.ReadAgenda;
+
     /// <summary>The forum's meetings that are not over, today's included, in their order.</summary>
     public static Task<List<Meeting>> MeetingsAheadAsync(
         this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default) =>

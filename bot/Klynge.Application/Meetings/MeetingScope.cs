@@ -32,14 +32,12 @@ internal static class MeetingScope
         if (!entered.TryGet(out var visit, out var error))
             return error;
 
-        if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == itemId && item.ForumId == forumId) is not { } item
-            || (onlyOf is { } named && item.MeetingId != named))
-        {
-            return new ItemNotFound();
-        }
-
-        var meeting = await scope.Db.Meetings.SingleAsync(candidate => candidate.Id == item.MeetingId);
-        return new ItemOfForum(visit.Forum, meeting, item, visit.Access);
+        var found = await scope.Db.AgendaItems.Where(item => item.Id == itemId && item.ForumId == forumId)
+            .Join(scope.Db.Meetings, item => item.MeetingId, meeting => meeting.Id, (item, meeting) => new { Item = item, Meeting = meeting })
+            .SingleOrDefaultAsync();
+        return found is null || (onlyOf is { } named && found.Meeting.Id != named)
+            ? new ItemNotFound()
+            : new ItemOfForum(visit.Forum, found.Meeting, found.Item, visit.Access);
     }
 }
 

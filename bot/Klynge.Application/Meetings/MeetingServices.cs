@@ -1,5 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
+using Klynge.Application.Meetings.RollCalls;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +12,7 @@ public static class MeetingServices
     /// <summary>Adds meetings: use cases, chat and the events of Teams.</summary>
     public static IServiceCollection AddMeetings(this IServiceCollection services) =>
         services
-            .AddSingleton<MeetingDesk>()
+            .AddSingleton<MeetingLookup>()
             .AddSingleton<ScheduleMeeting>()
             .AddSingleton<UndoMeeting>()
             .AddSingleton<MoveMeeting>()

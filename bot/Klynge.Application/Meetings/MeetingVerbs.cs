@@ -1,3 +1,5 @@
+using Klynge.Application.Meetings.RollCalls;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Rights;
 
 namespace Klynge.Application.Meetings;

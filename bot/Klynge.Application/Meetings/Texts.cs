@@ -1,3 +1,4 @@
+using Klynge.Application.Meetings.RollCalls;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;

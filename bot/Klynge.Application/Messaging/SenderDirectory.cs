@@ -148,7 +148,7 @@ public sealed partial class SenderDirectory(
             return default(Done);
         }, cancellationToken);
 
-    [LoggerMessage(2103, LogLevel.Information, "The channel did not say whose an account is: {Failure}.")]
+    [LoggerMessage(2103, LogLevel.Information, "Failed to look up an account in the channel: {Failure}")]
     private partial void LogAccountUnread(string failure);
 
     /// <summary>Where an account belongs, once the channel has said so.</summary>

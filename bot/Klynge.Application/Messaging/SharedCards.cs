@@ -40,7 +40,7 @@ public sealed class SharedCards(
         _sources[key.Kind].DrawAsync(db, key.Id, conversation, clock.GetCurrentInstant(), cancellationToken);
 
     /// <summary>Posts the card at the foot of the conversation and takes the earlier one away.</summary>
-    internal async Task BringToFootAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)
+    internal async Task RepostAsync(TurnContext turn, ChatTurn who, CardKey key, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (id, text) = (who.ConversationId, key.ToString());
@@ -56,7 +56,7 @@ public sealed class SharedCards(
         try
         {
             if (await turn.PostAsync(card, cancellationToken) is { } posted)
-                await KeepAsync(key, who.ConversationId, posted, cancellationToken);
+                await SaveAsync(key, who.ConversationId, posted, cancellationToken);
         }
         catch (ConnectorException exception) when (exception.IsPassing)
         {
@@ -113,7 +113,7 @@ public sealed class SharedCards(
         if (earlier?.ActivityId == activityId)
             return;
 
-        await KeepAsync(key, conversationId, activityId, cancellationToken);
+        await SaveAsync(key, conversationId, activityId, cancellationToken);
         if (earlier is not null)
             await RemoveAsync(turn.Connector, turn.Reference, earlier.ActivityId, cancellationToken);
     }
@@ -144,7 +144,7 @@ public sealed class SharedCards(
         scope.Sql.Execute(Upsert, key.ToString(), conversationId, activityId, scope.Now.ToDatabase());
 
     /// <inheritdoc cref="Keep"/>
-    public Task KeepAsync(CardKey key, string conversationId, string activityId, CancellationToken cancellationToken) =>
+    public Task SaveAsync(CardKey key, string conversationId, string activityId, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent("KeepSharedCard", Caller.System, IsOnRecord: false), scope =>
         {
             Keep(scope, key, conversationId, activityId);

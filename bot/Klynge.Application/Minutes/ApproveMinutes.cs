@@ -57,15 +57,15 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
         if (minutes is { Status: MinutesStatus.Approved, ApprovedAt: { } before })
             return new MinutesApproved(before, (await MinutesReaders.OfAsync(scope.Db, visit.Forum.Id, scope.Today, scope.Caller.PersonId)).Count);
 
-        var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, visit.Forum, meeting));
+        var text = ImportedDocument.HashOf(await BuildMinutes.FromAsync(scope.Db, visit.Forum, meeting), visit.Forum.Rules.Minutes);
         if (minutes.Approve(text, scope.Now).Error is { } error)
             return error;
 
         await scope.RequestUploadAsync(meeting, UploadTask.Publish, DocumentPath.Parse(minutes.DocumentPath)!);
-        return await TellAsync(scope, visit.Forum, meeting, minutes);
+        return await NotifyAsync(scope, visit.Forum, meeting, minutes);
     }
 
-    private async Task<Result<MinutesApproved>> TellAsync(WriteScope scope, Forum forum, Meeting meeting, MeetingMinutes minutes)
+    private async Task<Result<MinutesApproved>> NotifyAsync(WriteScope scope, Forum forum, Meeting meeting, MeetingMinutes minutes)
     {
         var by = scope.Caller.PersonId is { } person
             ? await scope.Db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.Name).SingleAsync()

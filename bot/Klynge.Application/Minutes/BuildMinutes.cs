@@ -1,9 +1,11 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
+using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -21,11 +23,15 @@ public static class BuildMinutes
     public static async Task<MinutesDocument> FromAsync(KlyngeContext db, Forum forum, Meeting meeting)
     {
         ArgumentNullException.ThrowIfNull(db);
-        var items = await db.AgendaItems.AsNoTracking()
-            .Where(item => item.MeetingId == meeting.Id && item.ForumId == forum.Id && item.Status == AgendaItemStatus.Accepted)
-            .OrderBy(item => item.Number)
-            .ToListAsync();
-        var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id);
+        ArgumentNullException.ThrowIfNull(meeting);
+        var source = await MinutesSource.Of(db, db.Meetings.AsNoTracking().Where(one => one.Id == meeting.Id)).SingleAsync();
+        return await FromAsync(db, forum, source with { Meeting = meeting });
+    }
+
+    internal static async Task<MinutesDocument> FromAsync(KlyngeContext db, Forum forum, MinutesSource source)
+    {
+        var (meeting, minutes) = (source.Meeting, source.Minutes);
+        var (items, cases) = await ItemsAsync(db, forum, meeting);
         if (minutes is { Status: MinutesStatus.NeedsReview, ImportedDocument: { } unsure })
         {
             var read = ImportedDocument.Read(unsure);
@@ -34,9 +40,8 @@ public static class BuildMinutes
 
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
-            : await FromRecordAsync(db, forum, meeting, items);
-        var cases = await ItemsInWriting.OfAsync(db, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(cases.AddTo(printed, item)))] };
+            : await FromRecordAsync(db, forum, source, items);
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(cases.AddTo(AttachmentNames.Print(printed, item), item)))] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
 
@@ -45,22 +50,41 @@ public static class BuildMinutes
         meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held
         || (meeting.Status != MeetingStatus.Cancelled && meeting.Time.StartInstant <= now);
 
-    private static async Task<MinutesDocument> FromRecordAsync(KlyngeContext db, Forum forum, Meeting meeting, List<AgendaItem> items) => new()
+    /// <summary>The items in their order, and what became of those that went on in writing.</summary>
+    private static async Task<(List<AgendaItem> Items, ItemsInWriting Cases)> ItemsAsync(KlyngeContext db, Forum forum, Meeting meeting)
     {
-        Kind = meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent ? MinutesKind.Agenda : MinutesKind.Minutes,
-        Forum = forum.Name,
-        Date = meeting.Date,
-        Start = meeting.Start,
-        End = meeting.End,
-        Place = meeting.Place.Length > 0 ? meeting.Place : null,
-        Chair = await NameOfAsync(db, meeting.ChairId),
-        MinuteTaker = await NameOfAsync(db, meeting.MinuteTakerId),
-        CaseNumber = meeting.CaseNumber,
-        DocumentNumber = meeting.DocumentNumber,
-        Sections = await MinutesPeople.AttendanceAsync(db, meeting),
-        Participants = await MinutesPeople.OfAsync(db, meeting),
-        Items = [.. items.Select(ImportedItem.ToMinutes)],
-    };
+        var rows = await (
+            from item in db.AgendaItems.AsNoTracking()
+            where item.MeetingId == meeting.Id && item.ForumId == forum.Id && item.Status == AgendaItemStatus.Accepted
+            from one in ItemsInWriting.Cases(db).Where(one => one.AgendaItemId == item.Id).DefaultIfEmpty()
+            orderby item.Number
+            select new { Item = item, Case = one }).ToListAsync();
+        return (
+            [.. rows.Select(row => row.Item).DistinctBy(item => item.Id)],
+            ItemsInWriting.Of(rows.Select(row => row.Case).OfType<WrittenProcedure>()));
+    }
+
+    private static async Task<MinutesDocument> FromRecordAsync(KlyngeContext db, Forum forum, MinutesSource source, List<AgendaItem> items)
+    {
+        var meeting = source.Meeting;
+        var people = await MinutesPeople.OfAsync(db, source);
+        return new MinutesDocument
+        {
+            Kind = meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent ? MinutesKind.Agenda : MinutesKind.Minutes,
+            Forum = forum.Name,
+            Date = meeting.Date,
+            Start = meeting.Start,
+            End = meeting.End,
+            Place = meeting.PrintedPlace is { Length: > 0 } place ? place : null,
+            Chair = source.Chair,
+            MinuteTaker = source.MinuteTaker,
+            CaseNumber = meeting.CaseNumber,
+            DocumentNumber = meeting.DocumentNumber,
+            Sections = people.Attendance,
+            Participants = people.Participants,
+            Items = [.. items.Select(ImportedItem.ToMinutes)],
+        };
+    }
 
     private static MinutesDocument ChangedSince(Meeting meeting, MinutesDocument document, List<AgendaItem> items)
     {
@@ -86,8 +110,4 @@ public static class BuildMinutes
 
     private static MinutesItem Public(MinutesItem item) =>
         item.IsClosed ? new MinutesItem { Number = item.Number, Title = MinutesTexts.ClosedItem, IsClosed = true } : item;
-
-    private static async Task<string?> NameOfAsync(KlyngeContext db, PersonId? person) => person is { } id
-        ? await db.People.Where(candidate => candidate.Id == id).Select(candidate => candidate.Name).SingleOrDefaultAsync()
-        : null;
 }

@@ -25,9 +25,6 @@ public sealed record DraftIsPersonal(string Forum, LocalDate Date)
 public sealed record DocumentChangedByOthers(string Version, Instant ChangedAt)
     : Error(MinutesTexts.AskOverwrite(ChangedAt));
 
-public sealed record NoFreeName(string Name)
-    : Error($"Der ligger allerede for mange dokumenter, der hedder »{Name}«. Omdøb eller flyt nogle af dem, og prøv igen.");
-
 public sealed record ImportWithoutDate()
     : Error("Jeg kan ikke se, hvilken dag mødet var, så det kan ikke gemmes. Skriv datoen i dokumentet, for eksempel »4. februar 2025«, og prøv igen.");
 

@@ -1,5 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Domain.Agendas;

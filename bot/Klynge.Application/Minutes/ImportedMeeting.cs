@@ -63,13 +63,13 @@ internal static class ImportedItem
 {
     internal static AgendaItemContent ContentOf(MinutesItem item) => new()
     {
-        Title = DanishText.Shorten(item.Title, AgendaItemRules.LongestTitle),
+        Title = DanishText.Shorten(item.Title, AgendaItemRules.MaxTitleLength),
         Kind = KindOf(item),
         Presenter = item.Presenter,
-        Minutes = item.Minutes is >= 1 and <= AgendaItemRules.LongestMinutes ? item.Minutes : null,
+        Minutes = item.Minutes is >= 1 and <= AgendaItemRules.MaxMinutes ? item.Minutes : null,
         Sections = [.. item.Sections.Select(section => new AgendaSection(section.Heading, section.Text))],
         Recommendations = item.Recommendations,
-        Attachments = [.. item.Attachments.Select(name => new AgendaAttachment(name))],
+        Attachments = [.. item.Attachments.Select((name, index) => new AgendaAttachment(name) { IsRequiredReading = item.RequiredReading.Contains(index + 1) })],
         IsClosed = item.IsClosed,
     };
 
@@ -84,6 +84,7 @@ internal static class ImportedItem
         Sections = [.. item.Content.Sections.Select(section => new MinutesSection(section.Heading, section.Text))],
         Recommendations = item.Content.Recommendations,
         Attachments = [.. item.Content.Attachments.Select(attachment => attachment.Name)],
+        RequiredReading = [.. item.Content.Attachments.Select((one, index) => one.IsRequiredReading ? index + 1 : 0).Where(number => number > 0)],
         Decision = item.Decision,
     };
 
@@ -139,6 +140,14 @@ internal static class ImportedDocument
     /// <summary>Names the text of a document: equal exactly when it would be written alike.</summary>
     internal static string HashOf(MinutesDocument document) =>
         ContentHash.Of(JsonSerializer.SerializeToUtf8Bytes(document with { Warnings = [], Doubts = [] }, Options));
+
+    /// <summary>Names the text as a forum prints it. The usual look adds nothing, so that what was stored before there were others is known.</summary>
+    internal static string HashOf(MinutesDocument document, MinutesLayout layout) =>
+        layout == MinutesLayout.Usual ? HashOf(document) : $"{HashOf(document)}:{layout.Look}:{layout.Undecided}";
+
+    /// <summary>Whether the document that lies there says this, and looks as the forum wants it. Approved minutes keep the look that they were approved in.</summary>
+    internal static bool IsPrinted(MeetingMinutes minutes, MinutesDocument document, MinutesLayout layout) =>
+        minutes.TextHash == HashOf(document, layout) || (minutes.IsFinal && minutes.TextHash?.Split(':')[0] == HashOf(document));
 
     private sealed class DateConverter : JsonConverter<LocalDate>
     {

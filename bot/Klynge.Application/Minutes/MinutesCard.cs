@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
@@ -21,8 +22,8 @@ public static class MinutesCard
     internal static readonly ButtonRight PublishVerb = new("minutes.publish", PublishMinutes.Needs);
 
     private const string DecisionsId = "decisions";
-    private const int MostItems = 25;
-    private const int LongestDecision = 300;
+    private const int MaxItems = 25;
+    private const int MaxDecisionLength = 300;
 
     /// <param name="view">What the person may see.</param>
     /// <param name="happened">What the person just did, for the first line below the status; null when nothing.</param>
@@ -118,6 +119,8 @@ public static class MinutesCard
             yield return Line(line, isSubtle: true);
         if (UploadLineOf(view) is { } upload)
             yield return upload;
+        if (view is { Link: not null, PdfLink: null, UploadTask: UploadTask.Publish, Upload: UploadState.Stored })
+            yield return Line(MinutesTexts.OnlyWord, isSubtle: true);
         if (view.IsStale && view.MayWrite)
             yield return new TextBlock(MinutesTexts.Stale) { Color = TextColor.Warning };
     }
@@ -155,7 +158,7 @@ public static class MinutesCard
         if (view.Items.Count == 0)
             yield break;
         yield return new ActionSet(new ToggleVisibilityAction(MinutesTexts.ShowDecisions, DecisionsId));
-        yield return new Container([.. view.Items.Take(MostItems).SelectMany(Rows), .. More(view.Items.Count)]) { Id = DecisionsId, IsVisible = false };
+        yield return new Container([.. view.Items.Take(MaxItems).SelectMany(Rows), .. More(view.Items.Count)]) { Id = DecisionsId, IsVisible = false };
     }
 
     private static IEnumerable<CardElement> Rows(MinutesItem item)
@@ -165,15 +168,15 @@ public static class MinutesCard
         if (!item.IsClosed)
         {
             yield return item.Decision is { Length: > 0 } decision
-                ? Line(CardText.Escape(DanishText.Shorten(DanishText.Clean(decision), LongestDecision)))
+                ? Line(CardText.Escape(LongText.Beginning(decision, MaxDecisionLength)))
                 : Line(MinutesTexts.NoDecision, isSubtle: true);
         }
     }
 
     private static IEnumerable<CardElement> More(int count)
     {
-        if (count > MostItems)
-            yield return Line(MinutesTexts.MoreItems(count - MostItems), isSubtle: true);
+        if (count > MaxItems)
+            yield return Line(MinutesTexts.MoreItems(count - MaxItems), isSubtle: true);
     }
 
     private static IEnumerable<CardAction> Buttons(MinutesView view)

@@ -26,8 +26,8 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     {
         var forum = visit.Forum;
 
-        var request = new ShowMinutesRequest(forum.Id, MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);
-        var shown = await show.HandleAsync(turn.PersonId, request, cancellationToken);
+        var request = new ShowMinutesRequest(MeetingId: null, command.Date, OthersRead: !turn.IsPersonal);
+        var shown = await show.HandleAsync(visit, request, cancellationToken);
         if (command.Date is { } date && await show.MeetingsOnAsync(forum.Id, date, cancellationToken) is { Count: > 1 } several)
             return MinutesCard.WhichMeeting(forum, several);
 
@@ -37,7 +37,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     /// <summary>A message of a document that waits for a person asks by itself whether it still does: while so, it stays as it was sent.</summary>
     private async Task<ChatReply> OnShowAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var shown = await ViewAsync(turn, TargetOf(visit, action), cancellationToken);
+        var shown = await ViewAsync(turn, visit, action.Data.Meeting(), cancellationToken);
         return action.IsRefresh && shown.TryGet(out var view, out _) && view.Upload is UploadState.Changed or UploadState.Failed
             ? new NothingNewToTell()
             : ReplyWith(shown);
@@ -52,12 +52,12 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
         if (written.IsSuccess)
         {
             return ReplyWith(
-                await ViewAsync(turn, target, cancellationToken),
+                await ViewAsync(turn, visit, target.Meeting, cancellationToken),
                 written.Value.IsStored ? MinutesTexts.YouWrote(written.Value.At) : null);
         }
 
         return written.Error is DocumentChangedByOthers changed
-            && (await ViewAsync(turn, target, cancellationToken)).TryGet(out var view, out _)
+            && (await ViewAsync(turn, visit, target.Meeting, cancellationToken)).TryGet(out var view, out _)
             ? MinutesCard.AskOverwrite(view, changed)
             : written.Error;
     }
@@ -67,7 +67,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
         var target = TargetOf(visit, action);
         if (action.Data.Text("sure") is null)
         {
-            var asked = await ViewAsync(turn, target, cancellationToken);
+            var asked = await ViewAsync(turn, visit, target.Meeting, cancellationToken);
             return !asked.TryGet(out var view, out var hidden) ? hidden
                 : view.MayApprove ? MinutesCard.AskApproval(view)
                 : MinutesCard.Build(view);
@@ -75,7 +75,7 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
 
         var approved = await approve.HandleAsync(turn.Caller, new ApproveMinutesRequest(target.Forum, target.Meeting), cancellationToken);
         return approved.TryGet(out var done, out var error)
-            ? ReplyWith(await ViewAsync(turn, target, cancellationToken), MinutesTexts.YouApproved(done.At, done.People))
+            ? ReplyWith(await ViewAsync(turn, visit, target.Meeting, cancellationToken), MinutesTexts.YouApproved(done.At, done.People))
             : error;
     }
 
@@ -83,11 +83,11 @@ public sealed class MinutesChat(ShowMinutes show, WriteMinutes write, ApproveMin
     {
         var target = TargetOf(visit, action);
         var published = await publish.HandleAsync(turn.Caller, new PublishMinutesRequest(target.Forum, target.Meeting), cancellationToken);
-        return published.Error is { } error ? error : ReplyWith(await ViewAsync(turn, target, cancellationToken));
+        return published.Error is { } error ? error : ReplyWith(await ViewAsync(turn, visit, target.Meeting, cancellationToken));
     }
 
-    private Task<Result<MinutesView>> ViewAsync(ChatTurn turn, Target target, CancellationToken cancellationToken) => show.HandleAsync(
-        turn.PersonId, new ShowMinutesRequest(target.Forum, target.Meeting, OthersRead: !turn.IsPersonal), cancellationToken);
+    private Task<Result<MinutesView>> ViewAsync(ChatTurn turn, Visit visit, MeetingId meeting, CancellationToken cancellationToken) => show.HandleAsync(
+        visit, new ShowMinutesRequest(meeting, OthersRead: !turn.IsPersonal), cancellationToken);
 
     private static ChatReply ReplyWith(Result<MinutesView> result, string? happened = null) =>
         result.TryGet(out var view, out var error) ? MinutesCard.Build(view, happened) : error;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Klynge.Application.Agreements.Finding;
 using Klynge.Application.Deadlines.Finding;
 using Klynge.Domain.Minutes;
 using NodaTime;
@@ -23,13 +24,13 @@ public static class MinutesJson
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     });
 
+    private static readonly LocalTimePattern ClockTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     public static string Serialize(MinutesDocument document) => JsonSerializer.Serialize(JsonMinutes.From(document), Context.JsonMinutes);
 
     internal static string? Date(LocalDate? date) => date is { } value ? LocalDatePattern.Iso.Format(value) : null;
 
     internal static string? Time(LocalTime? time) => time is { } value ? ClockTime.Format(value) : null;
-
-    private static readonly LocalTimePattern ClockTime = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 }
 
 [JsonSerializable(typeof(JsonMinutes))]
@@ -50,28 +51,38 @@ internal sealed record JsonMinutes(
     IReadOnlyList<JsonItem> Items,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MinutesSection>? Sections,
     IReadOnlyList<JsonDeadline> Deadlines,
+    IReadOnlyList<JsonAgreement> Agreements,
     IReadOnlyList<string> Warnings,
     string State,
     IReadOnlyList<MinutesDoubt> Doubts)
 {
-    public static JsonMinutes From(MinutesDocument document) => new(
-        document.Forum,
-        document.Title,
-        MinutesJson.Date(document.Date),
-        MinutesJson.Time(document.Start),
-        MinutesJson.Time(document.End),
-        document.Place,
-        document.Chair,
-        document.MinuteTaker,
-        document.CaseNumber,
-        document.DocumentNumber,
-        [.. document.Participants.Select(JsonParticipant.From)],
-        [.. document.Items.Select(JsonItem.From)],
-        document.Sections.Count > 0 ? document.Sections : null,
-        [.. DocumentDeadline.Of(document).Select(JsonDeadline.From)],
-        document.Warnings,
-        document.Doubts.Count == 0 ? "sure" : "needsReview",
-        document.Doubts);
+    private const string NotAllRead = "Der er sætninger, som ikke er undersøgt for frister og aftaler, fordi maskinen har travlt. Prøv igen senere.";
+
+    public static JsonMinutes From(MinutesDocument document)
+    {
+        var unread = 0;
+        var deadlines = DocumentDeadline.Of(document, _ => unread++);
+        var agreements = DocumentAgreement.Of(document, _ => unread++);
+        return new(
+            document.Forum,
+            document.Title,
+            MinutesJson.Date(document.Date),
+            MinutesJson.Time(document.Start),
+            MinutesJson.Time(document.End),
+            document.Place,
+            document.Chair,
+            document.MinuteTaker,
+            document.CaseNumber,
+            document.DocumentNumber,
+            [.. document.Participants.Select(JsonParticipant.From)],
+            [.. document.Items.Select(JsonItem.From)],
+            document.Sections.Count > 0 ? document.Sections : null,
+            [.. deadlines.Select(JsonDeadline.From)],
+            [.. agreements.Select(JsonAgreement.From)],
+            unread == 0 ? document.Warnings : [.. document.Warnings, NotAllRead],
+            document.Doubts.Count == 0 ? "sure" : "needsReview",
+            document.Doubts);
+    }
 }
 
 internal sealed record JsonParticipant(
@@ -134,10 +145,22 @@ internal sealed record JsonRecommendation(int Number, string Text);
 
 /// <param name="Recommendation">The number of the recommendation that it answers.</param>
 /// <param name="Outcome">A code such as <c>approved</c>, see <see cref="RecommendationOutcome"/>.</param>
-internal sealed record JsonDecision(int Recommendation, string Outcome)
+/// <param name="Body">Whose approval or decision it awaits, or to whom it goes on.</param>
+/// <param name="Until">The last day of the approval that it awaits.</param>
+/// <param name="Text">What stands beside the outcome.</param>
+internal sealed record JsonDecision(
+    int Recommendation,
+    string Outcome,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Body,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Until,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text)
 {
-    public static JsonDecision From(RecommendationDecision decision) =>
-        new(decision.Recommendation, JsonNamingPolicy.CamelCase.ConvertName(decision.Outcome.ToString()));
+    public static JsonDecision From(RecommendationDecision decision) => new(
+        decision.Recommendation,
+        JsonNamingPolicy.CamelCase.ConvertName(decision.Outcome.ToString()),
+        decision.Body,
+        MinutesJson.Date(decision.Until),
+        decision.Text);
 }
 
 internal sealed record JsonSlot(string? Start, string? End);
@@ -156,4 +179,21 @@ internal sealed record JsonDeadline(string? Date, string? Time, int? Item, strin
         found.Finding.Sentence,
         found.Finding.IsVague,
         found.Finding.Responsible);
+}
+
+/// <param name="Text">The sentence, word for word.</param>
+/// <param name="Kind">A code such as <c>agenda</c>, see <see cref="Domain.Agreements.AgreementKind"/>.</param>
+/// <param name="Forum">The body that it is put before, sent to or told; null where the sentence names none.</param>
+/// <param name="Who">Who acts, is invited or is told, in the words of the sentence.</param>
+/// <param name="Trigger">»på næste møde«, »efter sommerferien«; null where it waits for nothing.</param>
+/// <param name="Item">The number of the item that it stands in; null where that prints none.</param>
+internal sealed record JsonAgreement(string Text, string Kind, string? Forum, string? Who, string? Trigger, int? Item)
+{
+    public static JsonAgreement From(DocumentAgreement found) => new(
+        found.Finding.Sentence,
+        JsonNamingPolicy.CamelCase.ConvertName(found.Finding.Kind.ToString()),
+        found.Finding.Forum,
+        found.Finding.Who,
+        found.Finding.Trigger,
+        found.Item.Number);
 }

@@ -13,19 +13,21 @@ namespace Klynge.Application.Minutes;
 /// </summary>
 internal static class MinutesPeople
 {
-    internal static async Task<IReadOnlyList<MinutesParticipant>> OfAsync(KlyngeContext db, Meeting meeting)
+    /// <returns>With the sentences of who came although an apology stood, and who stayed away without one.</returns>
+    internal static async Task<(IReadOnlyList<MinutesParticipant> Participants, IReadOnlyList<MinutesSection> Attendance)> OfAsync(KlyngeContext db, MinutesSource source)
     {
-        var frozen = await FrozenAsync(db, meeting);
-        return frozen.Count > 0
-            ? [.. frozen.Select(one => new MinutesParticipant(
-                one.Name, one.Organisation, one.Title, RoleOf(one.Role), one.Apology, one.SubstituteName))]
-            : await FromSeatsAsync(db, meeting);
+        if (!source.HasRoll)
+            return (await FromSeatsAsync(db, source.Meeting), []);
+
+        var frozen = await db.Participants.AsNoTracking().Where(one => one.MeetingId == source.Meeting.Id).OrderBy(one => one.Order).ToListAsync();
+        return (
+            [.. frozen.Select(one => new MinutesParticipant(one.Name, one.Organisation, one.Title, RoleOf(one.Role), one.Apology, one.SubstituteName))],
+            AttendanceOf(frozen));
     }
 
     /// <summary>Who came although an apology stood, and who stayed away without one: the list of participants cannot say that.</summary>
-    internal static async Task<IReadOnlyList<MinutesSection>> AttendanceAsync(KlyngeContext db, Meeting meeting)
+    private static IReadOnlyList<MinutesSection> AttendanceOf(List<Participant> frozen)
     {
-        var frozen = await FrozenAsync(db, meeting);
         var came = frozen.Where(one => one is { Apology: true, Attended: true }).Select(one => one.Name).ToList();
         var missed = frozen.Where(one => one is { Apology: false, Attended: false, SubstituteName: null }).Select(one => one.Name).ToList();
         string[] sentences =
@@ -36,24 +38,21 @@ internal static class MinutesPeople
         return sentences.Length > 0 ? [new MinutesSection(MinutesTexts.Attendance, string.Join("\n\n", sentences))] : [];
     }
 
-    private static Task<List<Participant>> FrozenAsync(KlyngeContext db, Meeting meeting) =>
-        db.Participants.AsNoTracking().Where(one => one.MeetingId == meeting.Id).OrderBy(one => one.Order).ToListAsync();
-
     private static async Task<IReadOnlyList<MinutesParticipant>> FromSeatsAsync(KlyngeContext db, Meeting meeting)
     {
-        var seats = await db.ActiveSeatsAsync(meeting.ForumId, meeting.Date);
-        var apologies = await db.Apologies.AsNoTracking()
-            .Where(apology => apology.MeetingId == meeting.Id && apology.WithdrawnAt == null)
-            .ToDictionaryAsync(apology => apology.MemberId);
-        var substitutes = apologies.Values.Where(apology => apology.SubstituteId is not null).Select(apology => apology.SubstituteId).ToList();
-        var names = await db.People.Where(person => substitutes.Contains(person.Id)).ToDictionaryAsync(person => person.Id, person => person.Name);
-        return [.. seats.Select(seat =>
-        {
-            var apology = apologies.GetValueOrDefault(seat.Id);
-            var substitute = apology?.SubstituteId is { } id ? names[id] : apology?.SubstituteName;
-            return new MinutesParticipant(
-                seat.Person.Name, seat.Organisation, seat.Person.Title, RoleOf(seat.Role), apology is not null, substitute);
-        })];
+        var rows = await (
+            from seat in db.ActiveSeats(meeting.ForumId, meeting.Date)
+            from apology in db.Apologies.Where(one => one.MeetingId == meeting.Id && one.MemberId == seat.Id && one.WithdrawnAt == null).DefaultIfEmpty()
+            orderby seat.Order
+            select new
+            {
+                Seat = seat,
+                seat.Person,
+                Apology = apology,
+                Substitute = db.People.Where(person => person.Id == apology!.SubstituteId).Select(person => person.Name).FirstOrDefault(),
+            }).AsNoTracking().ToListAsync();
+        return [.. rows.Select(row => new MinutesParticipant(
+            row.Person.Name, row.Seat.Organisation, row.Person.Title, RoleOf(row.Seat.Role), row.Apology is not null, row.Substitute ?? row.Apology?.SubstituteName))];
     }
 
     private static MinutesRole RoleOf(Role role) => role switch

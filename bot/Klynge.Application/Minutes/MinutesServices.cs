@@ -9,9 +9,10 @@ namespace Klynge.Application.Minutes;
 public static class MinutesServices
 {
     public static IServiceCollection AddMinutes(this IServiceCollection services) => services
+        .AddSingleton<MinutesWord>()
         .AddSingleton<UploadNotices>()
-        .AddSingleton<UploadLedger>()
-        .AddSingleton<UploadCarrier>()
+        .AddSingleton<UploadQueue>()
+        .AddSingleton<Uploader>()
         .AddSingleton<StoreUploads>()
         .AddSingleton<WriteMinutes>()
         .AddSingleton<PublishMinutes>()

@@ -83,6 +83,9 @@ internal static class MinutesTexts
         $"En anden har ændret dokumentet {DanishFormat.ShortDateAndTime(changedAt)}. Erstatter du det, bliver den ændrede udgave gemt som en tidligere version.";
 
     internal const string OpenPdf = "Åbn som PDF";
+
+    /// <summary>Where neither SharePoint nor a program beside the bot makes PDF.</summary>
+    internal const string OnlyWord = "Referatet ligger kun som Word: der er intet program her, som laver PDF.";
     internal const string Show = "Vis referat";
     internal const string TryAgain = "Prøv igen";
     internal const string Beside = "Gem ved siden af";

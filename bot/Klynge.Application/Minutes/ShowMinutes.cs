@@ -12,11 +12,10 @@ using NodaTime;
 
 namespace Klynge.Application.Minutes;
 
-/// <param name="ForumId">The forum.</param>
 /// <param name="MeetingId">The meeting; null for the one on <paramref name="Date"/>.</param>
 /// <param name="Date">The day of the meeting; null for the latest that has begun.</param>
 /// <param name="OthersRead">The answer stands in a chat where others read along: no draft there.</param>
-public sealed record ShowMinutesRequest(ForumId ForumId, MeetingId? MeetingId = null, LocalDate? Date = null, bool OthersRead = false);
+public sealed record ShowMinutesRequest(MeetingId? MeetingId = null, LocalDate? Date = null, bool OthersRead = false);
 
 /// <summary>Finds the minutes that a person asks for, and what that person may see and do of them.</summary>
 public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, DocumentLinks links, IClock clock)
@@ -24,23 +23,20 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
     /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
     public const Permission Needs = Permission.ReadMinutes;
 
-    public async Task<Result<MinutesView>> HandleAsync(PersonId person, ShowMinutesRequest request, CancellationToken cancellationToken)
+    /// <param name="visit">By the gate, which has asked for <see cref="Needs"/>.</param>
+    public async Task<Result<MinutesView>> HandleAsync(Visit visit, ShowMinutesRequest request, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(visit);
         var now = clock.GetCurrentInstant();
         var today = DanishTime.ToDanish(now).Date;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var entered = await db.EnterAsync(new Caller(person), request.ForumId, Needs, today);
-        if (!entered.TryGet(out var visit, out var refusal))
-            return refusal;
-
         var found = await FindAsync(db, visit.Forum, request, now);
-        if (!found.TryGet(out var meeting, out refusal))
+        if (!found.TryGet(out var source, out var refusal))
             return refusal;
 
-        var minutes = await db.Minutes.AsNoTracking().SingleOrDefaultAsync(candidate => candidate.MeetingId == meeting.Id, cancellationToken);
-        return RefuseDraft(visit.Forum, meeting, minutes, visit.Access, request) is { } hidden
+        return RefuseDraft(visit.Forum, source.Meeting, source.Minutes, visit.Access, request) is { } hidden
             ? hidden
-            : await ViewAsync(db, visit.Forum, meeting, minutes, visit.Access, today);
+            : await ViewAsync(db, visit.Forum, source, visit.Access, today);
     }
 
     /// <summary>The meetings of a day, where a date alone does not say which one.</summary>
@@ -53,25 +49,27 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             .ToListAsync(cancellationToken);
     }
 
-    private static async Task<Result<Meeting>> FindAsync(KlyngeContext db, Forum forum, ShowMinutesRequest request, Instant now)
+    private static async Task<Result<MinutesSource>> FindAsync(KlyngeContext db, Forum forum, ShowMinutesRequest request, Instant now)
     {
         var meetings = db.Meetings.AsNoTracking().Where(meeting => meeting.ForumId == forum.Id && meeting.Status != MeetingStatus.Cancelled);
         if (request.MeetingId is { } id)
-            return await meetings.SingleOrDefaultAsync(meeting => meeting.Id == id) is { } named ? named : new MeetingNotFound();
+            return await OneAsync(meetings.Where(meeting => meeting.Id == id)) is { } named ? named : new MeetingNotFound();
 
         if (request.Date is { } date)
         {
-            var onDay = await meetings.Where(meeting => meeting.Date == date).OrderByDescending(meeting => meeting.Start).FirstOrDefaultAsync();
+            var onDay = await OneAsync(meetings.Where(meeting => meeting.Date == date).OrderByDescending(meeting => meeting.Start).Take(1));
             return onDay is null ? new NoMeetingThatDay(forum.Name, date) : onDay;
         }
 
         var moment = DanishTime.ToDanish(now);
-        var latest = await meetings
+        var latest = await OneAsync(meetings
             .Where(meeting => meeting.Status == MeetingStatus.InProgress || meeting.Status == MeetingStatus.Held
                 || meeting.Date < moment.Date || (meeting.Date == moment.Date && meeting.Start <= moment.TimeOfDay))
             .OrderByDescending(meeting => meeting.Date).ThenByDescending(meeting => meeting.Start)
-            .FirstOrDefaultAsync();
+            .Take(1));
         return latest is null ? new NoMeetingHeld(forum.Name) : latest;
+
+        Task<MinutesSource?> OneAsync(IQueryable<Meeting> one) => MinutesSource.Of(db, one).SingleOrDefaultAsync();
     }
 
     private static Error? RefuseDraft(Forum forum, Meeting meeting, MeetingMinutes? minutes, ForumAccess access, ShowMinutesRequest request)
@@ -87,13 +85,16 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
     }
 
     private async Task<MinutesView> ViewAsync(
-        KlyngeContext db, Forum forum, Meeting meeting, MeetingMinutes? minutes, ForumAccess access, LocalDate today)
+        KlyngeContext db, Forum forum, MinutesSource source, ForumAccess access, LocalDate today)
     {
-        var document = await BuildMinutes.FromAsync(db, forum, meeting);
-        var isStale = minutes?.StoredAt is not null && minutes.TextHash != ImportedDocument.HashOf(document);
+        var (meeting, minutes) = (source.Meeting, source.Minutes);
+        var document = await BuildMinutes.FromAsync(db, forum, source);
+        var isStale = minutes?.StoredAt is not null && !ImportedDocument.IsPrinted(minutes, document, forum.Rules.Minutes);
         var publishes = access.May(Permission.PublishMinutes);
-        var upload = await LatestUploadAsync(db, meeting.Id);
-        var isLeaving = await db.IsLeavingAsync(meeting.Id);
+        var uploads = await UploadsAsync(db, meeting.Id);
+        var upload = uploads.Find(one => one.Task != UploadTask.Close);
+        // From the closing until they are gone nobody opens them by a link of ours.
+        var isLeaving = uploads.Exists(one => one is { Task: UploadTask.Close, State: not UploadState.Stored });
         return new MinutesView
         {
             ForumId = forum.Id,
@@ -118,12 +119,13 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
         };
     }
 
-    private static Task<UploadSummary?> LatestUploadAsync(KlyngeContext db, MeetingId meeting) =>
+    /// <summary>The one that waits first; of those that are stored the later task. One that is to leave its open place is among them.</summary>
+    private static Task<List<UploadSummary>> UploadsAsync(KlyngeContext db, MeetingId meeting) =>
         db.DocumentUploads.AsNoTracking()
-            .Where(upload => upload.MeetingId == meeting && upload.Task != UploadTask.Close)
+            .Where(upload => upload.MeetingId == meeting)
             .OrderBy(upload => upload.State == UploadState.Stored).ThenByDescending(upload => upload.Task)
             .Select(upload => new UploadSummary(upload.State, upload.Task, upload.Failure))
-            .FirstOrDefaultAsync();
+            .ToListAsync();
 
     private sealed record UploadSummary(UploadState State, UploadTask Task, string? Failure);
 }

@@ -30,7 +30,7 @@ public sealed record MinutesWritten(DocumentPath Path, Instant At, bool IsStored
 /// there when the person is answered. A document that says the same already is left alone.
 /// </summary>
 public sealed class WriteMinutes(
-    IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, StoreUploads uploads, IClock clock)
+    IDbContextFactory<KlyngeContext> contexts, Writer writer, IDocumentLibrary library, StoreUploads uploads, MinutesWord word, IClock clock)
 {
     /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
     public const Permission Needs = Permission.PublishMinutes;
@@ -47,8 +47,10 @@ public sealed class WriteMinutes(
         if (draft.Present is { } present && await IsThereAsync(present.Path, draft.Seen, cancellationToken))
             return present;
 
+        // Made before the write begins, so that nobody else waits for it.
+        var file = word.Write(draft.Document, draft.Forum, clock.GetCurrentInstant());
         var queued = await writer.WriteAsync<Done>(
-            caller, nameof(WriteMinutes), request.ForumId, scope => QueueAsync(scope, request, draft), cancellationToken);
+            caller, nameof(WriteMinutes), request.ForumId, scope => QueueAsync(scope, request, draft, file), cancellationToken);
         return queued.Error is { } error ? error : await StoreNowAsync(request, draft, cancellationToken);
     }
 
@@ -77,24 +79,24 @@ public sealed class WriteMinutes(
         if (minutes is { Status: MinutesStatus.NeedsReview })
             return new MinutesNeedReview();
 
-        if (minutes is { IsFinal: true } && minutes.TextHash != ImportedDocument.HashOf(document))
+        if (minutes is { IsFinal: true } && !ImportedDocument.IsPrinted(minutes, document, forum.Rules.Minutes))
             return new MinutesAlreadyApproved();
 
         var isOneOfSeveral = await db.Meetings.AnyAsync(
             other => other.ForumId == forum.Id && other.Date == meeting.Date && other.Id != meeting.Id, cancellationToken);
         var path = DocumentPath.Parse(minutes?.DocumentPath)
             ?? DocumentPath.ForMinutes(forum.Name, meeting.Date, isOneOfSeveral ? meeting.Start : null);
-        return DraftOf(request, document, path, minutes);
+        return DraftOf(request, forum, document, path, minutes);
     }
 
-    private static DraftMinutes DraftOf(WriteMinutesRequest request, MinutesDocument document, DocumentPath path, MeetingMinutes? minutes)
+    private static DraftMinutes DraftOf(WriteMinutesRequest request, Forum forum, MinutesDocument document, DocumentPath path, MeetingMinutes? minutes)
     {
         if (request.IsBeside)
-            return new DraftMinutes(document, path, Seen: null, Present: null);
+            return new DraftMinutes(forum, document, path, Seen: null, Present: null);
 
-        var isWritten = request.Over is null && minutes?.StoredAt is not null && minutes.TextHash == ImportedDocument.HashOf(document);
+        var isWritten = request.Over is null && minutes?.StoredAt is not null && ImportedDocument.IsPrinted(minutes, document, forum.Rules.Minutes);
         var present = isWritten ? new MinutesWritten(path, minutes!.StoredAt!.Value) : null;
-        return new DraftMinutes(document, path, request.Over ?? minutes?.DocumentVersion, present);
+        return new DraftMinutes(forum, document, path, request.Over ?? minutes?.DocumentVersion, present);
     }
 
     private static async Task<Result<Meeting>> MeetingOfAsync(KlyngeContext db, Caller caller, WriteMinutesRequest request, Instant now)
@@ -122,19 +124,20 @@ public sealed class WriteMinutes(
         }
     }
 
-    private static async Task<Result<Done>> QueueAsync(WriteScope scope, WriteMinutesRequest request, DraftMinutes draft)
+    private static async Task<Result<Done>> QueueAsync(WriteScope scope, WriteMinutesRequest request, DraftMinutes draft, PrintedMinutes file)
     {
         var found = await scope.MeetingAsync(request.ForumId, request.MeetingId, Needs);
         if (!found.TryGet(out var at, out var refusal))
             return refusal;
 
-        await scope.RequestMinutesAsync(at.Meeting, draft.Document, draft.Path, draft.Seen);
+        await scope.RequestMinutesAsync(at.Meeting, file, draft.Path, draft.Seen);
         return default(Done);
     }
 
+    /// <param name="Forum">Whose minutes they are.</param>
     /// <param name="Document">What the minutes say now.</param>
     /// <param name="Path">Where they are to be stored.</param>
     /// <param name="Seen">The version that is believed to be there.</param>
     /// <param name="Present">The document that says exactly this already; null when there is none.</param>
-    private sealed record DraftMinutes(MinutesDocument Document, DocumentPath Path, string? Seen, MinutesWritten? Present);
+    private sealed record DraftMinutes(Forum Forum, MinutesDocument Document, DocumentPath Path, string? Seen, MinutesWritten? Present);
 }

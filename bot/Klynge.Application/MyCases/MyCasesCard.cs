@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -16,7 +17,7 @@ public static class MyCasesCard
     /// <summary>So many of each are shown, or as many as the card holds: a secretary of many forums may have something of every kind.</summary>
     private static readonly int[] Levels = [10, 5, 3, 1];
 
-    private const int LongestTitle = 120;
+    private const int MaxTitleLength = 120;
 
     public static AdaptiveCard Build(Waiting waiting, Instant now)
     {
@@ -124,5 +125,5 @@ public static class MyCasesCard
             yield return CardParts.Subtle(Texts.AndMore(all.Count - most));
     }
 
-    private static TextBlock Title(string title) => new(CardText.Escape(DanishText.Shorten(title, LongestTitle))) { Weight = TextWeight.Bolder };
+    private static TextBlock Title(string title) => new(CardText.Escape(DanishText.Shorten(title, MaxTitleLength))) { Weight = TextWeight.Bolder };
 }

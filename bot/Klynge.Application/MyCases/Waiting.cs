@@ -1,6 +1,7 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Deadlines;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Consultations;
 
 namespace Klynge.Application.MyCases;
 

@@ -1,8 +1,11 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;

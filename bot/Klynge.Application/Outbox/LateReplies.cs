@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Domain.Common;
@@ -10,23 +11,30 @@ namespace Klynge.Application.Outbox;
 /// <summary>Answers that Teams does not take at once go by the outbox, in their place among the messages of the conversation.</summary>
 public sealed class LateReplies(Writer writer) : ILateReplies
 {
-    /// <exception cref="StorageUnavailableException">It is not kept: the channel brings the activity again.</exception>
-    public Task KeepAsync(TurnContext turn, Activity message, CancellationToken cancellationToken)
+    /// <exception cref="TurnUnavailableException">It is not kept: the channel brings the activity again.</exception>
+    public async Task SaveAsync(TurnContext turn, Activity message, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(turn);
         ArgumentNullException.ThrowIfNull(message);
         var reply = new LateReply(ActivityJson.Serialize(message), turn.Reference.Conversation.Id!, turn.ThreadId);
-        return writer.WriteAsync<Done>(OutboxClaims.Intent, scope =>
+        try
         {
-            scope.Add(new OutboxMessage
+            await writer.WriteAsync<Done>(OutboxClaims.Intent, scope =>
             {
-                Kind = OutboxKind.Post,
-                ConversationId = ConversationRegister.IdOf(turn),
-                Payload = JsonSerializer.Serialize(new OutgoingMessage(message.Text ?? message.Summary ?? string.Empty, Reply: reply)),
-                CreatedAt = scope.Now,
-                DueAt = scope.Now,
-            });
-            return Task.FromResult<Result<Done>>(default(Done));
-        }, cancellationToken);
+                scope.Add(new OutboxMessage
+                {
+                    Kind = OutboxKind.Post,
+                    ConversationId = ConversationRegister.IdOf(turn),
+                    Payload = JsonSerializer.Serialize(new OutgoingMessage(message.Text ?? message.Summary ?? string.Empty, Reply: reply)),
+                    CreatedAt = scope.Now,
+                    DueAt = scope.Now,
+                });
+                return Task.FromResult<Result<Done>>(default(Done));
+            }, cancellationToken);
+        }
+        catch (StorageUnavailableException exception)
+        {
+            throw new TurnUnavailableException(new NotSaved().Text, exception);
+        }
     }
 }

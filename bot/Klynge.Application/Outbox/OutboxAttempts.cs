@@ -40,7 +40,7 @@ internal sealed partial class OutboxAttempts(OutboxDelivery delivery, ILogger lo
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Outbox message {Id} could not be made: {ExceptionType} {Stack}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to build outbox message {Id}: {ExceptionType} {Stack}")]
     private static partial void LogFailed(ILogger logger, long id, string? exceptionType, string? stack);
 }
 

@@ -18,7 +18,7 @@ internal sealed class OutboxClaims(IDbContextFactory<KlyngeContext> contexts, Wr
     /// <summary>A message is not begun with less than this left: somebody else may have it before it is sent.</summary>
     internal static readonly Duration Margin = Duration.FromMinutes(1);
 
-    internal const int MostLanes = 64;
+    internal const int MaxLanes = 64;
 
     private const string Waiting = """ "SentAt" IS NULL AND "GivenUpAt" IS NULL """;
 
@@ -123,7 +123,7 @@ internal sealed class OutboxClaims(IDbContextFactory<KlyngeContext> contexts, Wr
     }
 
     private Task<List<OutboxMessage>> RunAsync(KlyngeContext db, string sql, Instant now, CancellationToken cancellationToken) => db.Outbox
-        .FromSqlRaw(sql, now.ToDatabase(), Owner, (now + Length).ToDatabase(), MostLanes)
+        .FromSqlRaw(sql, now.ToDatabase(), Owner, (now + Length).ToDatabase(), MaxLanes)
         .AsNoTracking()
         .ToListAsync(cancellationToken);
 }

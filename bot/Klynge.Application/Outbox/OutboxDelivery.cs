@@ -96,7 +96,7 @@ public sealed class OutboxDelivery(
             return new DeliveryResult.Never(NoAccount);
 
         var mail = JsonSerializer.Deserialize<OutgoingMail>(message.Payload!)!;
-        await turn.TakeAsync(cancellationToken);
+        await turn.AcquireAsync(cancellationToken);
         return await mailer.SendAsync(new Mail(address, mail.Subject, mail.Text, mail.Html), cancellationToken) switch
         {
             MailOutcome.Sent => DeliveryResult.Done,
@@ -176,11 +176,11 @@ public sealed class OutboxDelivery(
             return null;
 
         var opened = await connector.CreatePersonalConversationAsync(through.ServiceUrl, through.TenantId!, user, cancellationToken);
-        await KeepAsync(opened, through, personId, cancellationToken);
+        await SaveAsync(opened, through, personId, cancellationToken);
         return opened with { Bot = new ChannelAccount { Id = through.BotId } };
     }
 
-    private Task<Result<Done>> KeepAsync(
+    private Task<Result<Done>> SaveAsync(
         ConversationReference opened, Conversation through, PersonId person, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent("OpenPersonalChat", Caller.System, IsOnRecord: false), async scope =>
         {

@@ -45,9 +45,9 @@ internal sealed partial class OutboxListener(IDbContextFactory<KlyngeContext> co
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "Nobody listens to the other processes any more")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped listening to other processes")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The other processes cannot be heard; trying again soon")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to listen to other processes; retrying soon")]
     private partial void LogDeaf(Exception exception);
 }

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using Klynge.Application.Data.Conversion;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -74,8 +76,9 @@ public enum OutboxKind
 }
 
 /// <summary>The case that a message is about, so that the secretariat hears which one a person could not be asked about.</summary>
-/// <param name="Forum">The id of the case's forum.</param>
-public sealed record MessageSubject(Guid Forum, string ForumName, string Title);
+/// <param name="Forum">The case's forum.</param>
+public sealed record MessageSubject(
+    [property: JsonConverter(typeof(RecordIdJson<ForumId>))] ForumId Forum, string ForumName, string Title);
 
 /// <summary>What is said: plain text, or a card with the line that a notification shows.</summary>
 /// <param name="Text">Plain text; with a card, the line in the notification and for screen readers.</param>

@@ -19,15 +19,15 @@ namespace Klynge.Application.Outbox;
 /// repeated unseen, and go out beside each other; so does everything that comes before the sending itself.
 /// </remarks>
 public sealed partial class OutboxSender(
-    IDbContextFactory<KlyngeContext> contexts, OutboxDelivery delivery, OutboxLedger ledger, Writer writer,
+    IDbContextFactory<KlyngeContext> contexts, OutboxDelivery delivery, OutboxStore store, Writer writer,
     IClock clock, TimeProvider time, ILogger<OutboxSender> logger)
     : BackgroundService
 {
     /// <summary>So many wait for their turn that the last one's comes long before the channel's 45 seconds for a call are over.</summary>
-    private const int MostLanesAtOnce = 16;
+    private const int MaxLanesAtOnce = 16;
 
     /// <summary>A long lane does not keep the others waiting.</summary>
-    private const int MostOfALane = 20;
+    private const int MaxOfALane = 20;
 
     private static readonly TimeSpan LookAgainAfter = TimeSpan.FromSeconds(5);
 
@@ -48,7 +48,7 @@ public sealed partial class OutboxSender(
         await _draining.WaitAsync(cancellationToken);
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = MostLanesAtOnce, CancellationToken = cancellationToken };
+            var options = new ParallelOptions { MaxDegreeOfParallelism = MaxLanesAtOnce, CancellationToken = cancellationToken };
             await Parallel.ForEachAsync(
                 await _claims.ClaimAsync(cancellationToken), options, async (head, token) => Interlocked.Add(ref tried, await SendLaneAsync(head, token)));
         }
@@ -88,9 +88,7 @@ public sealed partial class OutboxSender(
         try
         {
             await foreach (var _ in _wake.Reader.ReadAllAsync(stoppingToken))
-            {
                 await TryDrainAsync(stoppingToken);
-            }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
@@ -126,7 +124,7 @@ public sealed partial class OutboxSender(
     private async Task<int> SendLaneAsync(OutboxMessage head, CancellationToken cancellationToken)
     {
         var tried = 0;
-        for (var message = head; message is not null && tried < MostOfALane && _claims.IsStillOurs(message); tried++)
+        for (var message = head; message is not null && tried < MaxOfALane && _claims.IsStillOurs(message); tried++)
             message = await SendAsync(message, cancellationToken);
 
         return tried;
@@ -147,29 +145,29 @@ public sealed partial class OutboxSender(
         switch (result)
         {
             case DeliveryResult.Delivered delivered:
-                return await ledger.SentAsync(message, delivered, _claims, cancellationToken);
+                return await store.SentAsync(message, delivered, _claims, cancellationToken);
             case DeliveryResult.Later later:
                 LogLater(message.Id, later.Code);
-                await ledger.PostponeAsync(message, later, _claims, cancellationToken);
+                await store.PostponeAsync(message, later, _claims, cancellationToken);
                 return null;
             case DeliveryResult.Never never:
                 LogGivenUp(message.Id, never.Code);
-                await ledger.GiveUpAsync(message, never.Code, cancellationToken);
-                return await ledger.NextAsync(message, _claims, cancellationToken);
+                await store.GiveUpAsync(message, never.Code, cancellationToken);
+                return await store.NextAsync(message, _claims, cancellationToken);
             default:
                 throw new InvalidOperationException("No such result.");
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Debug, Message = "The outbox sender has stopped")]
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped the outbox sender")]
     private partial void LogStopped();
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The outbox cannot be read or written; looking again soon")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to read or write the outbox; retrying soon")]
     private partial void LogStorageAway(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "Outbox message {Id} waits for another try: {Code}")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Retrying outbox message {Id} later: {Code}")]
     private partial void LogLater(long id, string code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Outbox message {Id} is given up: {Code}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Dropped outbox message {Id}: {Code}")]
     private partial void LogGivenUp(long id, string code);
 }

@@ -31,7 +31,7 @@ internal static class UnreachedNotice
             return;
         }
 
-        await TellAsync(scope, person, way, isOutOfTime);
+        await NotifyAsync(scope, person, way, isOutOfTime);
     }
 
     /// <summary>A chat of no forum has no secretariat that would know it.</summary>
@@ -52,7 +52,7 @@ internal static class UnreachedNotice
     private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way, bool isOutOfTime)
     {
         var name = await scope.Db.LabelAsync(person);
-        foreach (var secretary in await scope.Db.SecretariatAsync(new ForumId(about.Forum), scope.Today))
+        foreach (var secretary in await scope.Db.SecretariatAsync(about.Forum, scope.Today))
         {
             if (secretary != person.Id)
                 scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(name, about, way, isOutOfTime)));
@@ -60,7 +60,7 @@ internal static class UnreachedNotice
     }
 
     /// <summary>The secretariats of the person's forums are told, unless it is one of them who cannot be reached: that would go round in circles.</summary>
-    private static async Task TellAsync(WriteScope scope, Person person, Way way, bool isOutOfTime)
+    private static async Task NotifyAsync(WriteScope scope, Person person, Way way, bool isOutOfTime)
     {
         var secretaries = new HashSet<PersonId>();
         foreach (var forum in await scope.Db.ForumsOfAsync(person.Id, scope.Today))

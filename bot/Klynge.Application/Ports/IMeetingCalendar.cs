@@ -70,6 +70,9 @@ public sealed record CalendarEvent
     /// <summary>The online meeting; null for one that is held in a room alone.</summary>
     public OnlineMeetingKey? OnlineMeeting { get; init; }
 
+    /// <summary>The number that one joins the online meeting by; null when Graph does not say.</summary>
+    public string? JoinMeetingId { get; init; }
+
     /// <summary>The Teams chat of the meeting (<c>19:meeting_…@thread.v2</c>); null when Graph does not say.</summary>
     public string? ChatId { get; init; }
 

@@ -49,14 +49,18 @@ public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) :
 public sealed record EndpointRight(string Method, string Pattern, Guard Guard, string? Note = null)
     : Right($"{Method} {Pattern}", Guard == Guard.None ? Rights.Who.Everybody : Actors.Nobody, Note);
 
+/// <summary>What the system does in its own name. It passes the same check as a person: by the permissions that its row declares, and no others.</summary>
+/// <param name="Needs">What it may do in a forum, as the use cases that it calls say it; none for what changes nothing of a forum.</param>
+public abstract record SystemRight(string Name, string? Note, IReadOnlyList<Permission> Needs) : Right(Name, Actors.Nobody, Note);
+
 /// <summary>What the channel tells of its own accord. It is done in nobody's name but the system's.</summary>
-public sealed record EventRight(string Route, string? Note = null) : Right(Route, Actors.Nobody, Note);
+public sealed record EventRight(string Route, string? Note, params IReadOnlyList<Permission> Needs) : SystemRight(Route, Note, Needs);
 
 /// <summary>What happens by the clock, in the system's name.</summary>
-public sealed record JobRight(string Job, string? Note = null) : Right(Job, Actors.Nobody, Note);
+public sealed record JobRight(string Job, params IReadOnlyList<Permission> Needs) : SystemRight(Job, Note: null, Needs);
 
 /// <summary>A verb of the command line: for whoever may start the program on its machine, and for no role.</summary>
-public sealed record ProgramRight(string Words, string? Note = null) : Right(Words, Actors.Nobody, Note);
+public sealed record ProgramRight(string Words, string? Note = null, params IReadOnlyList<Permission> Needs) : SystemRight(Words, Note, Needs);
 
 /// <summary>The columns of the table of rights: what somebody is to the forum that an action is about.</summary>
 [Flags]
@@ -111,6 +115,8 @@ internal static class Who
     /// <summary>Whoever stands on any board's list: for what shows a person nothing but their own.</summary>
     internal const Actors OnRecord = InForum | OtherForum;
 
+    internal const Actors Everybody = OnRecord | Stranger;
+
     /// <summary>Whoever has the permission by a role, or as a member's substitute.</summary>
     internal static Actors With(Permission permission) =>
         (Role.Secretariat.May(permission) ? Actors.Secretariat : Nobody)
@@ -119,6 +125,4 @@ internal static class Who
         | (Role.Observer.May(permission) ? Observer : Nobody)
         | (Role.Administrative.May(permission) ? Administrative : Nobody)
         | (Role.Guest.May(permission) ? Guest : Nobody);
-
-    internal const Actors Everybody = OnRecord | Stranger;
 }

@@ -1,6 +1,17 @@
 using System.Reflection;
+using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Deadlines.Planning;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Guidance;
+using Klynge.Application.Invitations.Linking;
+using Klynge.Application.Invitations.Receiving;
+using Klynge.Application.Meetings;
+using Klynge.Application.Minutes;
+using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.Rights;
 
@@ -51,23 +62,24 @@ public static class EventRights
     public static readonly EventRight Installation = new("installationUpdate", "greets where the bot was put in, and remembers the chat");
     public static readonly EventRight Conversation = new("conversationUpdate", "remembers who came and went");
     public static readonly EventRight PeopleSearch = new("invoke:application/search", "while somebody types in a field of people: those on the list, for whoever may fill in its form; nobody for everybody else");
-    public static readonly EventRight MeetingStart = new("event:application/vnd.microsoft.meetingStart", "begins the meeting of the chat it comes from; more than an hour ahead of its time the secretariat is asked first");
-    public static readonly EventRight MeetingEnd = new("event:application/vnd.microsoft.meetingEnd", "ends the meeting of the chat it comes from; within ten minutes of its start the secretariat is asked first");
+    public static readonly EventRight MeetingStart = new("event:application/vnd.microsoft.meetingStart", "begins the meeting of the chat it comes from; more than an hour ahead of its time the secretariat is asked first", BeginMeeting.Needs);
+    public static readonly EventRight MeetingEnd = new("event:application/vnd.microsoft.meetingEnd", "ends the meeting of the chat it comes from; within ten minutes of its start the secretariat is asked first", FinishMeeting.Needs);
 }
 
-/// <summary>What happens by the clock. A job does what the rules of procedure say and asks nobody's leave.</summary>
+/// <summary>What happens by the clock. A job does what the rules of procedure say, and in a forum only what its use cases need.</summary>
 public static class JobRights
 {
-    public static readonly JobRight CloseProcedures = new("close-procedures");
-    public static readonly JobRight RemindVoters = new("remind-voters");
-    public static readonly JobRight EndConsultations = new("end-consultations");
-    public static readonly JobRight PlaceFollowUps = new("place-follow-ups");
-    public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents");
-    public static readonly JobRight FindClosedDocuments = new("find-closed-documents");
-    public static readonly JobRight MoveClosedDocuments = new("move-closed-documents");
-    public static readonly JobRight StoreMinutes = new("store-minutes");
-    public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines");
-    public static readonly JobRight ReadCalendar = new("read-calendar");
+    public static readonly JobRight CloseProcedures = new("close-procedures", CloseDueProcedures.Needs);
+    public static readonly JobRight RemindVoters = new("remind-voters", SendProcedureReminders.Needs);
+    public static readonly JobRight EndConsultations = new("end-consultations", WrittenProcedures.Consultations.EndConsultations.Needs);
+    public static readonly JobRight PlaceFollowUps = new("place-follow-ups", WrittenProcedures.Closing.PlaceFollowUps.Needs);
+    public static readonly JobRight StoreProcedureDocuments = new("store-procedure-documents", WrittenProcedures.Documents.StoreProcedureDocuments.Needs);
+    public static readonly JobRight FindClosedDocuments = new("find-closed-documents", WrittenProcedures.Documents.FindClosedDocuments.Needs);
+    public static readonly JobRight MoveClosedDocuments = new("move-closed-documents", WrittenProcedures.Documents.MoveClosedDocuments.Needs);
+    public static readonly JobRight StoreMinutes = new("store-minutes", UploadQueue.Needs);
+    public static readonly JobRight KeepFiles = new("keep-files", Agendas.Attachments.KeepFiles.Needs);
+    public static readonly JobRight RemindOfDeadlines = new("remind-of-deadlines", PlanDeadlines.Needs, SendDeadlineReminders.Needs);
+    public static readonly JobRight ReadCalendar = new("read-calendar", ReadEvent.Needs, LinkMeetingChat.Needs, ReadAttendance.Needs);
     public static readonly JobRight ForgetActivities = new("forget-activities");
     public static readonly JobRight CopyDatabase = new("copy-database");
     public static readonly JobRight WatchBacklog = new("watch-backlog");
@@ -79,12 +91,12 @@ public static class JobRights
 /// <summary>The verbs of the command line.</summary>
 public static class ProgramRights
 {
-    public static readonly ProgramRight Import = new("import");
-    public static readonly ProgramRight Minutes = new("minutes");
+    public static readonly ProgramRight Import = new("import", null, ImportMeeting.Needs, WriteMinutes.Needs);
+    public static readonly ProgramRight Minutes = new("minutes", null, WriteMinutes.Needs);
     public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
     public static readonly ProgramRight BoardExport = new("board export");
     public static readonly ProgramRight BoardSchema = new("board schema");
-    public static readonly ProgramRight Evidence = new("evidence");
+    public static readonly ProgramRight Evidence = new("evidence", null, BuildEvidence.Needs);
     public static readonly ProgramRight Verify = new("verify", "needs no database");
     public static readonly ProgramRight AuditVerify = new("audit verify");
     public static readonly ProgramRight AuditExport = new("audit export");

@@ -12,7 +12,7 @@ namespace Klynge.Application.Search;
 internal static class PostgresSearch
 {
     /// <summary>PostgreSQL refuses a text with more than a megabyte of different words; nobody's item comes near this.</summary>
-    private const int LongestText = 300_000;
+    private const int MaxTextLength = 300_000;
 
     private const string PutRow = """
         INSERT INTO "SearchIndex" ("ItemId", "Title", "Text") VALUES (
@@ -86,5 +86,5 @@ internal static class PostgresSearch
 
     /// <summary>Cut into words as a query is, so that the server's own idea of a word (an address, a number with a dot) does not matter.</summary>
     private static string WordsOf(string text) =>
-        string.Join(' ', FoldedWord.Split(text.Length > LongestText ? text[..LongestText] : text).Select(word => word.Folded));
+        string.Join(' ', FoldedWord.Split(text.Length > MaxTextLength ? text[..MaxTextLength] : text).Select(word => word.Folded));
 }

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
-using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Search;
@@ -10,15 +10,15 @@ namespace Klynge.Application.Search;
 /// <summary>A page of what was found.</summary>
 public static class SearchCard
 {
-    internal static readonly ButtonRight MoreVerb = new("search.more", Who.Seated | Actors.OtherForum, "finds in their own forums only") { Needs = Permission.ReadMinutes };
+    internal static readonly ButtonRight MoreVerb = new("search.more", Who.With(SearchItems.Needs) | Actors.OtherForum, "finds in their own forums only") { Needs = SearchItems.Needs };
 
     /// <summary>Opens a hit: the item, with the way back to what was found.</summary>
-    internal static readonly ButtonRight OpenVerb = new("search.open", Permission.ReadAgenda);
+    internal static readonly ButtonRight OpenVerb = new("search.open", AgendaQueries.Needs);
 
     internal const string Words = "words";
     internal const string Skip = "skip";
 
-    private const int LongestDecision = 300;
+    private const int MaxDecisionLength = 300;
 
     public static AdaptiveCard Build(SearchResults results)
     {
@@ -67,6 +67,6 @@ public static class SearchCard
         if (hit.Snippet is { } snippet)
             yield return new TextBlock(snippet) { Spacing = Spacing.Small };
         if (hit.Decision is { Length: > 0 } decision)
-            yield return new TextBlock($"**{Texts.Decision}** {CardText.Escape(DanishText.Shorten(DanishText.Clean(decision), LongestDecision))}") { Spacing = Spacing.Small };
+            yield return new TextBlock($"**{Texts.Decision}** {CardText.Escape(LongText.Beginning(decision, MaxDecisionLength))}") { Spacing = Spacing.Small };
     }
 }

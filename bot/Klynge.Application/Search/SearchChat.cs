@@ -1,4 +1,4 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
@@ -9,14 +9,13 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Search;
 
 /// <summary><c>søg</c>, the next page of what it found, and a hit opened.</summary>
-internal sealed class SearchChat(SearchItems search, MeetingDesk desk) : IChatFeature
+internal sealed class SearchChat(SearchItems search, MeetingLookup desk) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
         ArgumentNullException.ThrowIfNull(routes);
-        routes.OnCommandOfAll(
-            CommandCatalogue.Search, (turn, visits, command, cancellationToken) => AnswerAsync(turn, visits, command.Words, skip: 0, cancellationToken), closedToo: true);
-        routes.OnActionOfAll(SearchCard.MoreVerb, OnMoreAsync, closedToo: true);
+        routes.OnCommandOfAll(CommandCatalogue.Search, (turn, visits, command, cancellationToken) => AnswerAsync(turn, visits, command.Words, skip: 0, cancellationToken));
+        routes.OnActionOfAll(SearchCard.MoreVerb, OnMoreAsync, CommandCatalogue.Search.InClosedForums);
         routes.OnAction(SearchCard.OpenVerb, OnOpenAsync);
     }
 

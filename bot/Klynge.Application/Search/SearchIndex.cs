@@ -120,7 +120,7 @@ public static class SearchIndex
         item.Content.Presenter,
         .. item.Content.Recommendations,
         .. item.Content.Sections.SelectMany(section => new[] { section.Heading, section.Text }),
-        .. item.Content.Attachments.Select(attachment => attachment.Name),
+        .. item.Content.Attachments.Where(attachment => !attachment.IsClosed).Select(attachment => attachment.Name),
     ];
 
     private sealed record Rebuilt(int Items);

@@ -53,6 +53,9 @@ public sealed record SearchResults(string Words, int Skip, int Total, IReadOnlyL
 /// </summary>
 public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts)
 {
+    /// <summary>What it takes to find something in a forum; the command and its button ask for this.</summary>
+    public const Permission Needs = Permission.ReadMinutes;
+
     public const int PageSize = 10;
 
     private const int FurthestSkip = 10_000;

@@ -9,7 +9,7 @@ namespace Klynge.Application.Search;
 /// </summary>
 public sealed class SearchQuery
 {
-    private const int MostTerms = 12;
+    private const int MaxTerms = 12;
 
     private SearchQuery(IReadOnlyList<IReadOnlyList<string>> terms, bool lastIsPrefix) => (Terms, LastIsPrefix) = (terms, lastIsPrefix);
 
@@ -35,7 +35,7 @@ public sealed class SearchQuery
                 terms.AddRange(words.Select(word => (IReadOnlyList<string>)[word]));
         }
 
-        return terms.Count == 0 ? null : new SearchQuery([.. terms.TakeLast(MostTerms)], !lastIsPhrase);
+        return terms.Count == 0 ? null : new SearchQuery([.. terms.TakeLast(MaxTerms)], !lastIsPhrase);
     }
 
     /// <summary>Whether a folded word of a text is one that was searched for.</summary>

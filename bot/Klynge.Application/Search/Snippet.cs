@@ -1,3 +1,4 @@
+using Klynge.Documents.Markup;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -7,12 +8,12 @@ namespace Klynge.Application.Search;
 internal static class Snippet
 {
     private const int Before = 60;
-    private const int Longest = 200;
+    private const int MaxLength = 200;
 
     /// <summary>Markdown, escaped; null when no word of the text was searched for.</summary>
     internal static string? Of(string text, SearchQuery query)
     {
-        var clean = DanishText.Clean(text);
+        var clean = DanishText.Clean(RichText.Read(text).ToPlain());
         var hits = FoldedWord.Split(clean).Where(word => query.Hits(word.Folded)).ToList();
         if (hits.Count == 0)
             return null;
@@ -34,10 +35,10 @@ internal static class Snippet
 
     private static int EndOf(string text, int start)
     {
-        if (text.Length - start <= Longest)
+        if (text.Length - start <= MaxLength)
             return text.Length;
-        var blank = text.LastIndexOf(' ', start + Longest);
-        var end = blank > start + Before ? blank : start + Longest;
+        var blank = text.LastIndexOf(' ', start + MaxLength);
+        var end = blank > start + Before ? blank : start + MaxLength;
         return char.IsLowSurrogate(text[end]) ? end - 1 : end;
     }
 }

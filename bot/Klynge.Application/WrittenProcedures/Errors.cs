@@ -1,3 +1,4 @@
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.WrittenProcedures;

@@ -1,5 +1,8 @@
 using Klynge.Application.Jobs;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Voting;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 

@@ -1,8 +1,8 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Rights;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
@@ -14,12 +14,15 @@ namespace Klynge.Application.WrittenProcedures;
 internal static class ProcedureParts
 {
     /// <summary>So many characters of a case fit on a card with room for its buttons and for remarks, counted after escaping.</summary>
-    private const int MostText = 26_000;
+    private const int MaxText = 26_000;
 
-    private const int MostConsultationRemarks = 10;
+    private const int MaxConsultationRemarks = 10;
 
     /// <summary>What an element costs beside its text.</summary>
     private const int ElementCost = 60;
+
+    /// <summary>In the data of a notice's refresh: it stays as it was sent while there is nothing more to tell than it does.</summary>
+    internal const string Notice = "notice";
 
     /// <summary>The first line of every card: which forum and what is wanted, and the state as a word with a colour.</summary>
     internal static ColumnSet Head(string forum, string state, TextColor color) => new(
@@ -54,28 +57,15 @@ internal static class ProcedureParts
     internal static IEnumerable<CardElement> Recommendations(string forum, CaseText text)
     {
         yield return new TextBlock(CardText.Escape(Texts.That(forum))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-        foreach (var (index, line) in text.Recommendations.Index())
-            yield return new TextBlock(CardText.Escape($"{index + 1}. {line}")) { Spacing = Spacing.Small };
+        foreach (var element in text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)))
+            yield return element;
     }
 
-    /// <summary>The case's text by paragraphs, cut where a card cannot hold more.</summary>
-    internal static IEnumerable<CardElement> Presentation(CaseText text)
+    /// <summary>The case's text, cut where a card cannot hold more.</summary>
+    private static IEnumerable<CardElement> Presentation(CaseText text, CardElement rest)
     {
-        var left = MostText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.ShownUrl + Texts.LinkOnly));
-        foreach (var paragraph in text.Presentation.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-        {
-            var escaped = CardText.Escape(paragraph);
-            left -= escaped.Length + ElementCost;
-            if (left < 0)
-            {
-                yield return Note(Texts.TruncatedCase);
-                yield break;
-            }
-
-            yield return CaseSections.HeadingOf(paragraph) is { } heading
-                ? new TextBlock(CardText.Escape(heading)) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium }
-                : new TextBlock(escaped) { Spacing = Spacing.Small };
-        }
+        var left = MaxText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.ShownUrl + Texts.LinkOnly));
+        return LongText.Cut(LongText.Of(text.Presentation), left, rest);
     }
 
     /// <summary>The attachments by name, each with its link where it has one; those that are links only say so once the case is frozen.</summary>
@@ -92,17 +82,19 @@ internal static class ProcedureParts
 
     /// <summary>A few lines that say what it is about: the summary, or the beginning of the presentation.</summary>
     internal static TextBlock Summary(CaseText text) =>
-        new(CardText.Escape(text.Summary ?? DanishText.Shorten(DanishText.Clean(WithoutHeadings(text.Presentation)), 240))) { MaxLines = 4 };
+        new(CardText.Escape(LongText.Beginning(text.Summary ?? WithoutHeadings(text.Presentation), text.Summary is null ? 240 : CaseText.MaxSummaryLength))) { MaxLines = 4 };
 
     private static string WithoutHeadings(string text) =>
         string.Join('\n', text.Split('\n').Where(line => CaseSections.HeadingOf(line) is null)) is { } rest && !string.IsNullOrWhiteSpace(rest) ? rest : text;
 
     /// <summary>The case's text and attachments behind a button each, so that the question stays in sight.</summary>
+    /// <param name="text">The case.</param>
     /// <param name="isFrozen">It is what the voters were sent, no draft.</param>
-    internal static IEnumerable<CardElement> Folded(CaseText text, bool isFrozen)
+    /// <param name="rest">What stands below a text that is too long for a card, and leads to all of it.</param>
+    internal static IEnumerable<CardElement> Folded(CaseText text, bool isFrozen, CardElement rest)
     {
         yield return new ActionSet([.. FoldedButtons(text)]);
-        yield return new Container([.. Presentation(text)]) { Id = "case", IsVisible = false };
+        yield return new Container([.. Presentation(text, rest)]) { Id = "case", IsVisible = false };
         if (text.Attachments.Count > 0)
             yield return new Container([.. Attachments(text, isFrozen)]) { Id = "attachments", IsVisible = false };
     }
@@ -114,10 +106,10 @@ internal static class ProcedureParts
             yield break;
 
         yield return new ActionSet(new ToggleVisibilityAction($"{Texts.ConsultationAnswers} ({view.ConsultationRemarks.Count})", "consultation"));
-        var rest = view.ConsultationRemarks.Count - MostConsultationRemarks;
+        var rest = view.ConsultationRemarks.Count - MaxConsultationRemarks;
         yield return new Container([
-            .. view.ConsultationRemarks.Take(MostConsultationRemarks)
-                .Select(remark => new TextBlock(CardText.Escape(DanishText.Shorten(remark, 300))) { Spacing = Spacing.Small }),
+            .. view.ConsultationRemarks.Take(MaxConsultationRemarks)
+                .Select(remark => new TextBlock(CardText.Escape(LongText.Beginning(remark, 300))) { Spacing = Spacing.Small }),
             .. rest > 0 ? [Note(Texts.AndMore(rest))] : Array.Empty<CardElement>(),
         ])
         {
@@ -141,9 +133,6 @@ internal static class ProcedureParts
     /// </summary>
     internal static CardRefresh OwnRefresh(ForumId forum, WrittenProcedureId procedure, params (string Name, JsonNode Value)[] more) =>
         new(new ExecuteAction(Texts.SeeMine, Verbs.Ballot) { Data = Data(forum, procedure, more) });
-
-    /// <summary>In the data of a notice's refresh: it stays as it was sent while there is nothing more to tell than it does.</summary>
-    internal const string Notice = "notice";
 
     /// <summary>A notice of something that happened to a case gives way to how the case stands once it has been answered or is closed.</summary>
     internal static CardRefresh NoticeRefresh(ProcedureView view, ButtonRight verb) => new(Button(Texts.SeeMine, verb, view, (Notice, true)));

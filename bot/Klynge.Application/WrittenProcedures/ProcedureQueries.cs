@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;

@@ -1,4 +1,6 @@
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;
@@ -62,7 +64,7 @@ public sealed record ProcedureView
     public IReadOnlyList<CaseLink> Links { get; init; } = [];
 
     /// <summary>How the secretariat is told which case somebody could not be asked about.</summary>
-    public MessageSubject Subject => new(ForumId.Value, Forum, NoticeTitle.ToString());
+    public MessageSubject Subject => new(ForumId, Forum, NoticeTitle.ToString());
 
     public NoticeTitle NoticeTitle => NoticeTitle.Of(Case);
 

@@ -1,3 +1,4 @@
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;
 using NodaTime;

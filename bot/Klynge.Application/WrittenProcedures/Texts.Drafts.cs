@@ -49,15 +49,15 @@ internal static partial class Texts
     internal const string PresentationPlaceholder = "En linje, der begynder med # og et mellemrum, er en overskrift";
 
     internal static string PresentationCut(int length) =>
-        $"Punktets tekst er på {DanishFormat.Number(length)} tegn; der er plads til {DanishFormat.Number(CaseText.LongestPresentation)}, så slutningen er ikke med her. Forkort teksten, eller læg den i et bilag.";
+        $"Punktets tekst er på {DanishFormat.Number(length)} tegn; der er plads til {DanishFormat.Number(CaseText.MaxPresentationLength)}, så slutningen er ikke med her. Forkort teksten, eller læg den i et bilag.";
 
     internal static string TooManyRecommendations(int count) =>
-        $"Der er plads til {CaseText.MostRecommendations} linjer i indstillingen, men her er {count}. Saml nogle af dem.";
+        $"Der er plads til {CaseText.MaxRecommendations} linjer i indstillingen, men her er {count}. Saml nogle af dem.";
 
     internal static string RecommendationTooLong(int length) =>
-        $"En linje i indstillingen fylder {DanishFormat.Number(length)} tegn; der er plads til {CaseText.LongestRecommendation}. Forkort den, eller del den i to.";
+        $"En linje i indstillingen fylder {DanishFormat.Number(length)} tegn; der er plads til {CaseText.MaxRecommendationLength}. Forkort den, eller del den i to.";
 
-    internal static string TooManyAttachments(int count) => $"Der er plads til {CaseText.MostAttachments} bilag, men her er {count}. Saml nogle af dem.";
+    internal static string TooManyAttachments(int count) => $"Der er plads til {CaseText.MaxAttachments} bilag, men her er {count}. Saml nogle af dem.";
 
     internal static string SendTo(int voters) => $"Send ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}";
 
@@ -68,13 +68,13 @@ internal static partial class Texts
     internal static string Sent(int voters) => $"Sagen er sendt ud til {DanishFormat.Count(voters, "medlem", "medlemmer")}.";
 
     /// <summary>Of many names the first: the card of the case has them all, page by page.</summary>
-    private const int MostNames = 60;
+    private const int MaxNames = 60;
 
     internal static string Unreachable(IEnumerable<string> names) =>
-        $"Kan ikke nås i Teams: {DanishFormat.Some([.. names], MostNames)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
+        $"Kan ikke nås i Teams: {DanishFormat.Some([.. names], MaxNames)}. Ring eller skriv til dem, og registrér svaret på deres vegne.";
 
     internal static string MailOnly(IEnumerable<string> names) =>
-        $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.Some([.. names], MostNames)}. Registrér svaret, når det kommer tilbage.";
+        $"Får kun sagen på mail, fordi kontoen hører til en anden organisation: {DanishFormat.Some([.. names], MaxNames)}. Registrér svaret, når det kommer tilbage.";
 
     internal static string AmendWarning(int seats, int answered) =>
         $"Retter du i sagen, får {All(seats)} den igen og skal svare på ny."

@@ -24,6 +24,8 @@ internal static partial class Texts
     internal const string Back = "Fortryd";
     internal const string Status = "Se status";
     internal const string TruncatedCase = "… Teksten er for lang til et kort. Resten kan fås hos sekretariatet.";
+    internal const string ReadWholeCase = "Læs hele sagen";
+    internal const string BackToCase = "Tilbage til sagen";
 
     internal static string Head(string forum) => $"{forum} · skriftlig behandling";
 

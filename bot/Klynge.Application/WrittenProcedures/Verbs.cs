@@ -1,4 +1,8 @@
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.WrittenProcedures;
 
@@ -13,6 +17,7 @@ internal static class Verbs
     internal static readonly ButtonRight Ballot = new("procedure.ballot", Who.Voters, "for a seat on the case's roll");
     internal static readonly ButtonRight Vote = new("procedure.vote", Who.Voters, "for a seat on the case's roll");
     internal static readonly ButtonRight View = new("procedure.view", Who.InForum, "a closed case: not observers and guests");
+    internal static readonly ButtonRight Text = new("procedure.text", Who.InForum, "a closed case: not observers and guests");
     internal static readonly ButtonRight AskClose = new("procedure.close.ask", CloseWrittenProcedure.Needs);
     internal static readonly ButtonRight Close = new("procedure.close", CloseWrittenProcedure.Needs);
     internal static readonly ButtonRight AskWithdraw = new("procedure.withdraw.ask", WithdrawWrittenProcedure.Needs);

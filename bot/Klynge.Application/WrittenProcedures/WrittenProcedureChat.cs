@@ -1,6 +1,11 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Teams.Routing;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -27,6 +32,7 @@ public sealed class WrittenProcedureChat(
             .OnAction(Verbs.Ballot, Privately(voting.BallotAsync))
             .OnAction(Verbs.Vote, Privately(voting.VoteAsync))
             .OnAction(Verbs.View, Privately(voting.ViewAsync))
+            .OnAction(Verbs.Text, Privately(voting.TextAsync))
             .OnAction(Verbs.GiveUpSeat, Privately(seats.GiveUpAsync))
             .OnAction(Verbs.TakeSeatBack, Privately(seats.TakeBackAsync))
             .OnAction(Verbs.RecordForm, Privately(seats.RecordFormAsync))

@@ -1,7 +1,12 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Messaging;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
+using Klynge.Application.WrittenProcedures.Voting;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Klynge.Application.WrittenProcedures;

@@ -14,7 +14,8 @@ internal static class CalendarEndpoints
 {
     internal static IEndpointRouteBuilder MapCalendars(this IEndpointRouteBuilder app, bool isLocal)
     {
-        app.MapGet($"/{CalendarLinks.Path}/{{token}}.ics", ReadAsync).ForThisMachine(isLocal);
+        // Some clients ask with HEAD whether a subscription has changed before they fetch it.
+        app.MapMethods($"/{CalendarLinks.Path}/{{token}}.ics", [HttpMethods.Get, HttpMethods.Head], ReadAsync).ForThisMachine(isLocal);
         return app;
     }
 

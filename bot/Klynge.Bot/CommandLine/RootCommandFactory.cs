@@ -53,7 +53,7 @@ internal static class CommandLineRunner
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors)
-                await Console.Error.WriteLineAsync(error.Message);
+                await Console.Error.WriteLineAsync(DanishParseErrors.Translate(error.Message));
 
             await Console.Error.WriteLineAsync("Skriv --help for at se, hvad du kan.");
             return ExitCodes.BadInput;

@@ -25,7 +25,7 @@ internal static partial class BotHost
     internal static async Task<int> RunAsync(string[] arguments, CancellationToken cancellationToken)
     {
         var builder = CreateBuilder(arguments);
-        await using var graph = await builder.Configuration.StartStandInAsync(cancellationToken);
+        await using var graph = await builder.Configuration.StartFakeGraphAsync(cancellationToken);
         await using var app = Build(builder, graph, out var settings);
         await app.Services.PrepareDataAsync(cancellationToken);
         if (settings.IsLocal)
@@ -75,7 +75,7 @@ internal static partial class BotHost
         return builder;
     }
 
-    private static WebApplication Build(WebApplicationBuilder builder, GraphStandIn? graph, out KlyngeSettings settings)
+    private static WebApplication Build(WebApplicationBuilder builder, FakeGraph? graph, out KlyngeSettings settings)
     {
         settings = builder.AddKlynge(graph?.Url);
         builder.AddTelemetry();
@@ -149,13 +149,9 @@ internal static partial class BotHost
     private static void Announce(WebApplication app)
     {
         if (app.Environment.IsDevelopment())
-        {
             Console.Out.WriteLine(StartBlock.Describe(app.Services, app.Urls));
-        }
         else
-        {
             LogReady(app.Logger, typeof(BotHost).Assembly.GetName().Version, app.Services.GetRequiredService<KlyngeSettings>().DatabaseName);
-        }
     }
 
     [LoggerMessage(LogLevel.Information, "Klynge.Bot {Version} is ready, on {Database}")]

@@ -16,13 +16,13 @@ internal static class Microsoft365Hosting
         if (!Microsoft365Settings.Read(configuration, publicUrl).TryGet(out var settings, out var error))
             throw new StartRefusedException(error.Text, ExitCodes.BadInput);
 
-        return settings.NeedsStandIn ? settings.At(standIn, publicUrl) : settings;
+        return settings.NeedsFakeGraph ? settings.At(standIn, publicUrl) : settings;
     }
 
     /// <summary>Starts the stand-in where the settings ask for one of this process's own; null otherwise.</summary>
-    internal static async Task<GraphStandIn?> StartStandInAsync(this IConfiguration configuration, CancellationToken cancellationToken)
+    internal static async Task<FakeGraph?> StartFakeGraphAsync(this IConfiguration configuration, CancellationToken cancellationToken)
     {
         var settings = Microsoft365Settings.Read(configuration, KlyngeSettings.Read(configuration).PublicUrl);
-        return settings.TryGet(out var read, out _) && read.NeedsStandIn ? await GraphStandIn.StartAsync(cancellationToken: cancellationToken) : null;
+        return settings.TryGet(out var read, out _) && read.NeedsFakeGraph ? await FakeGraph.StartAsync(cancellationToken: cancellationToken) : null;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Klynge.Application;
+using Klynge.Application.Documents;
 using Klynge.Teams.Hosting;
 
 namespace Klynge.Bot.Hosting;
@@ -42,6 +43,9 @@ internal static class SettingChecks
         if (IsSet(settings, Channel) && !Is(settings, Channel, nameof(ChannelDoor.Protocol)) && !Is(settings, Channel, nameof(ChannelDoor.BotBuilder)))
             yield return $"{Channel} skal være {nameof(ChannelDoor.Protocol)} eller {nameof(ChannelDoor.BotBuilder)}.";
 
+        if (WordTemplateSetting.Read(settings).Error is { } template)
+            yield return $"{WordTemplateSetting.Name}: {template.Text}";
+
         if (IsSet(settings, PublicUrl) && Url(settings) is null)
             yield return $"{PublicUrl} skal være en hel adresse som https://klynge.eksempel.dk.";
     }
@@ -59,13 +63,9 @@ internal static class SettingChecks
     {
         var half = OfATenant.Where(name => IsSet(settings, name)).ToList();
         if (half.Count > 0)
-        {
             yield return $"{AppId} mangler, men {string.Join(", ", half)} er sat. Sæt den til bottens app-id, eller fjern resten for at prøve botten uden tenant.";
-        }
         else if (!isDevelopment)
-        {
             yield return $"{AppId} mangler. Sæt den sammen med {Tenant}, eller start med ASPNETCORE_ENVIRONMENT=Development for at prøve botten uden tenant.";
-        }
     }
 
     private static IEnumerable<string> OfRegistration(IConfiguration settings)
@@ -78,13 +78,9 @@ internal static class SettingChecks
             yield return $"{AppType} skal være SingleTenant eller UserAssignedMSI.";
 
         if (!IsSet(settings, Tenant))
-        {
             yield return $"{Tenant} mangler. Sæt den til jeres tenants id; uden den ville botten svare enhver tenant.";
-        }
         else if (!Guid.TryParse(settings[Tenant], out _))
-        {
             yield return $"{Tenant} skal være tenantens id, et id som 11111111-2222-3333-4444-555555555555, ikke dens navn.";
-        }
 
         if (isManaged && IsSet(settings, Password))
             yield return $"{Password} må ikke være sat, når {AppType} er UserAssignedMSI: en administreret identitet har ingen adgangskode.";
@@ -96,13 +92,9 @@ internal static class SettingChecks
             yield break;
 
         if (!IsSet(settings, PublicUrl))
-        {
             yield return $"{PublicUrl} mangler. Sæt den til den adresse, hvor folk når botten, som https://klynge.eksempel.dk.";
-        }
         else if (Url(settings) is { } url && url.Scheme != Uri.UriSchemeHttps)
-        {
             yield return $"{PublicUrl} skal begynde med https://.";
-        }
 
         if (!IsSet(settings, DataDirectory) && !(Is(settings, "Microsoft365", "tenant") && IsSet(settings, Site)))
             yield return $"{DataDirectory} mangler. Sæt den til en mappe, der bliver, når botten flyttes eller opgraderes, eller lad dokumenterne ligge i SharePoint med Microsoft365=tenant og {Site}.";

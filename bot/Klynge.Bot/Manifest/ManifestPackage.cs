@@ -18,11 +18,11 @@ internal static class ManifestPackage
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>As they stand in the folder <c>manifest</c> and as <c>manifest.json</c> names them.</summary>
-    internal static IReadOnlyList<string> FileNames { get; } = [ManifestName, "color.png", "outline.png", EnglishName];
-
     /// <summary>The earliest time that a zip can hold: a package has no date of its own.</summary>
     private static readonly DateTimeOffset Undated = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    /// <summary>As they stand in the folder <c>manifest</c> and as <c>manifest.json</c> names them.</summary>
+    internal static IReadOnlyList<string> FileNames { get; } = [ManifestName, "color.png", "outline.png", EnglishName];
 
     /// <summary>The whole package.</summary>
     internal static byte[] Build(ManifestValues values)

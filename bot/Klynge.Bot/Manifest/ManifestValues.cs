@@ -7,7 +7,7 @@ namespace Klynge.Bot.Manifest;
 internal sealed record ManifestValues
 {
     /// <summary>The schema's limit for addresses.</summary>
-    private const int LongestPage = 2048;
+    private const int MaxPageLength = 2048;
 
     private ManifestValues()
     {
@@ -71,7 +71,7 @@ internal sealed record ManifestValues
         if (string.IsNullOrWhiteSpace(written))
             return otherwise;
 
-        return Uri.TryCreate(written.Trim(), UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && page.AbsoluteUri.Length <= LongestPage
+        return Uri.TryCreate(written.Trim(), UriKind.Absolute, out var page) && page.Scheme == Uri.UriSchemeHttps && page.AbsoluteUri.Length <= MaxPageLength
             ? page.AbsoluteUri
             : new PageNotHttps(option, written);
     }

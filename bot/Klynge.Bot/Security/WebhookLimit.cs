@@ -12,13 +12,13 @@ namespace Klynge.Bot.Security;
 /// </summary>
 internal sealed class WebhookLimit : IEndpointFilter, IDisposable
 {
-    internal const int MostAtOnce = 64;
-    internal const int MostWaiting = 1024;
+    internal const int MaxAtOnce = 64;
+    internal const int MaxWaiting = 1024;
 
     /// <summary>Of the calls that an address may make of pages: a stranger has less business here.</summary>
     private const int ShareOfPages = 10;
 
-    private readonly ConcurrencyLimiter _atOnce = new(new() { PermitLimit = MostAtOnce, QueueLimit = MostWaiting });
+    private readonly ConcurrencyLimiter _atOnce = new(new() { PermitLimit = MaxAtOnce, QueueLimit = MaxWaiting });
     private readonly PartitionedRateLimiter<IPAddress> _strangers;
 
     public WebhookLimit(KlyngeSettings settings)

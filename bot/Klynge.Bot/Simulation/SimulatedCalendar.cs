@@ -6,7 +6,7 @@ using Klynge.Microsoft365.Simulated.Meetings;
 namespace Klynge.Bot.Simulation;
 
 /// <summary>Outlook and Teams as the people of Prøvebænk use them, in the stand-in's tenant.</summary>
-internal sealed class SimulatedCalendar(GraphStandIn graph, SimulatedTenant tenant) : IWorkbenchCalendar
+internal sealed class SimulatedCalendar(FakeGraph graph, SimulatedTenant tenant) : IWorkbenchCalendar
 {
     public async Task<WorkbenchInvitation?> FindAsync(WorkbenchForum forum, WorkbenchPerson person, CancellationToken cancellationToken)
     {

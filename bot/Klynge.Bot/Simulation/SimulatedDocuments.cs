@@ -6,7 +6,7 @@ using NodaTime;
 namespace Klynge.Bot.Simulation;
 
 /// <summary>What stands in the stand-in's SharePoint.</summary>
-internal sealed class SimulatedDocuments(GraphStandIn graph) : IWorkbenchDocuments
+internal sealed class SimulatedDocuments(FakeGraph graph) : IWorkbenchDocuments
 {
     private const int Newest = 200;
 

@@ -19,13 +19,13 @@ namespace Klynge.Bot.Simulation;
 /// them where it knew them.
 /// </summary>
 internal sealed class SimulatedTenant(
-    GraphStandIn graph, IWorkbenchDirectory directory, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+    FakeGraph graph, IWorkbenchDirectory directory, IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
     public async Task FillAsync(CancellationToken cancellationToken)
     {
         var board = await directory.GetAsync(cancellationToken);
         foreach (var person in board.People)
-            graph.People.Add(new StandInPerson(person.AadObjectId, person.Name, person.Email));
+            graph.People.Add(new FakePerson(person.AadObjectId, person.Name, person.Email));
 
         foreach (var forum in board.Forums)
             await FindAsync(forum, cancellationToken);
@@ -44,7 +44,8 @@ internal sealed class SimulatedTenant(
         {
             var invited = chat.Members.Where(person => person.Id != organizer.Id).ToList();
             graph.OnlineMeetings.Add(new SimulatedMeeting(
-                organizer.AadObjectId, link, forum.ConversationId, forum.Name, [.. invited.Select(person => person.AadObjectId)]));
+                organizer.AadObjectId, link, forum.ConversationId, forum.Name, [.. invited.Select(person => person.AadObjectId)])
+            { JoinMeetingId = NumberOf(meeting) });
             graph.Calendars.Store.Add(organizer.AadObjectId, Describe(id, forum, meeting, link, invited));
         }
 
@@ -56,6 +57,10 @@ internal sealed class SimulatedTenant(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.CalendarLinks.AnyAsync(link => link.EventId == invitation.EventId, cancellationToken);
     }
+
+    /// <summary>Twelve digits that are the meeting's own.</summary>
+    private static string NumberOf(Meeting meeting) =>
+        (200_000_000_000 + ((uint)meeting.Id.Value.GetHashCode() % 700_000_000_000)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static SimulatedEvent Describe(string id, WorkbenchForum forum, Meeting meeting, string link, List<WorkbenchPerson> invited) => new()
     {

@@ -6,7 +6,7 @@ namespace Klynge.Bot.Simulation;
 internal static class SimulationServices
 {
     /// <summary>Lets Prøvebænk's people use the Outlook, Teams and SharePoint that the stand-in plays. The host that started it stops it.</summary>
-    internal static IServiceCollection AddSimulation(this IServiceCollection services, GraphStandIn graph) => services
+    internal static IServiceCollection AddSimulation(this IServiceCollection services, FakeGraph graph) => services
         .Configure<WorkbenchOptions>(options => options.ChatsAreMeetings = true)
         .AddSingleton(graph)
         .AddSingleton<SimulatedTenant>()

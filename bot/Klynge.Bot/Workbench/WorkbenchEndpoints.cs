@@ -24,11 +24,13 @@ public static class WorkbenchEndpoints
         workbench.MapBoard();
         workbench.MapEvents();
         workbench.MapGroup("/api").MapChats();
+        workbench.MapGroup("/api").MapFiles();
         workbench.MapGroup("/api").MapCalendar();
 
         var connector = Guarded(endpoints.MapGroup("/workbench/teams"), WorkbenchGuard.IsFromNoPage);
         connector.MapConversations();
         connector.MapRosters();
+        connector.MapDownloads();
         return endpoints;
     }
 

@@ -23,6 +23,7 @@ public static class WorkbenchServices
         services.TryAddSingleton<IClock>(SystemClock.Instance);
         services.AddSingleton<ChatFeed>();
         services.AddSingleton<ChatStore>();
+        services.AddSingleton<FileShelf>();
         services.AddSingleton<BotAddress>();
         services.AddSingleton<TeamsEnvelope>();
         services.AddSingleton<TeamsActivities>();

@@ -30,3 +30,16 @@ public sealed record MinutesFileDamaged(string Name)
 
 public sealed record NotMinutes(string Name)
     : Error($"Filen »{Name}« ligner hverken et referat eller en dagsorden: der er ingen punkter, og hverken forum, dato eller deltagere.");
+
+public sealed record WordTemplateNotFound(string Path) : Error($"Word-skabelonen »{Path}« findes ikke, eller botten har ikke adgang til den.");
+
+public sealed record WordTemplateTooLarge(string Path, long Megabytes) : Error($"Word-skabelonen »{Path}« er for stor: den må højst fylde {Megabytes} MB.");
+
+public sealed record WordTemplateDamaged(string Path)
+    : Error($"Word-skabelonen »{Path}« er ikke en hel Word-skabelon. Åbn den i Word, gem den som .dotx igen, og prøv igen.");
+
+public sealed record WordTemplateRuns(string Path)
+    : Error($"Word-skabelonen »{Path}« indeholder makroer. Gem den som .dotx uden makroer, og prøv igen.");
+
+public sealed record WordTemplateHeadRefused(string Path)
+    : Error($"Word-skabelonen »{Path}« har et sidehoved eller en sidefod med andet end tekst og billeder, der er gemt i den. Indsæt billederne i skabelonen i stedet for at linke til dem, og fjern diagrammer og indlejrede filer.");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -11,6 +12,19 @@ namespace Klynge.Documents.Files;
 /// </summary>
 internal sealed partial class HtmlReader
 {
+    /// <summary>Elements whose text is not what the page says.</summary>
+    private static readonly FrozenSet<string> NoText = FrozenSet.Create(
+        StringComparer.Ordinal, "script", "style", "head", "template", "noscript", "nav", "footer", "svg", "button", "select");
+
+    /// <summary>Elements that have no end tag: &lt;br&gt;, &lt;img …&gt;.</summary>
+    private static readonly FrozenSet<string> WithoutEnd = FrozenSet.Create(
+        StringComparer.Ordinal, "br", "hr", "img", "input", "meta", "link", "col", "source", "wbr");
+
+    /// <summary>Elements that begin a line of their own.</summary>
+    private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "p", "div", "section", "article", "table", "dt", "dd", "hr", "header", "main", "blockquote", "body", "address", "figure", "fieldset", "label");
+
     private readonly List<SourceLine> _lines = [];
     private readonly StringBuilder _text = new();
     private readonly Stack<(bool IsNumbered, int Number)> _lists = new();
@@ -104,7 +118,7 @@ internal sealed partial class HtmlReader
                 EndLine();
                 _heading = isEnd ? 0 : name[1] - '0';
                 break;
-            case "p" or "div" or "section" or "article" or "table" or "dt" or "dd" or "hr" or "header" or "main" or "blockquote" or "body" or "address" or "figure" or "fieldset" or "label" when _cells is null:
+            case var block when _cells is null && Blocks.Contains(block):
                 EndLine();
                 break;
             case "p" or "div":
@@ -165,9 +179,9 @@ internal sealed partial class HtmlReader
     }
 
     private static bool IsHidden(string name, string tag) =>
-        name is "script" or "style" or "head" or "template" or "noscript" or "nav" or "footer" or "svg" or "button" or "select" || (tag.Length < 4000 && Hidden().IsMatch(tag));
+        NoText.Contains(name) || (tag.Length < 4000 && Hidden().IsMatch(tag));
 
-    private static bool IsVoid(string name) => name is "br" or "hr" or "img" or "input" or "meta" or "link" or "col" or "source" or "wbr";
+    private static bool IsVoid(string name) => WithoutEnd.Contains(name);
 
     [GeneratedRegex(@"<!--.*?-->|<[!?][^>]*>|</?[a-zA-Z][^<>]*>", RegexOptions.Singleline | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Tag();

@@ -6,7 +6,7 @@ namespace Klynge.Documents.Files;
 /// <summary>The documents in a .zip, each read as if it were a file. Nothing is unpacked to disk, and a name in it leads nowhere.</summary>
 public static class MinutesArchive
 {
-    private const int MostDocuments = 1000;
+    private const int MaxDocuments = 1000;
 
     public static Result<IReadOnlyList<string>> Names(string path)
     {
@@ -14,12 +14,13 @@ public static class MinutesArchive
         try
         {
             using var archive = ZipFile.OpenRead(path);
+            // "~$Referat.docx" is what Word leaves while it has the file open, "__MACOSX/…" what a Mac adds.
             var names = archive.Entries
                 .Select(entry => entry.FullName)
                 .Where(MinutesReader.MayRead)
                 .Where(entry => !Path.GetFileName(entry).StartsWith("~$", StringComparison.Ordinal) && !entry.StartsWith("__MACOSX", StringComparison.Ordinal))
                 .Order(StringComparer.Ordinal)
-                .Take(MostDocuments)
+                .Take(MaxDocuments)
                 .ToArray();
             return names.Length == 0 ? new ArchiveWithoutMinutes(name) : names;
         }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Klynge.Domain.Common;
 
 namespace Klynge.Documents.Files;
@@ -5,7 +6,10 @@ namespace Klynge.Documents.Files;
 /// <summary>Turns a file into lines with what is known of their structure. It knows files, not minutes.</summary>
 public static class MinutesReader
 {
-    public const int MostMegabytes = 20;
+    private static readonly FrozenSet<string> Extensions = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase, ".docx", ".txt", ".pdf", ".html", ".htm", ".rtf", ".doc", ".odt");
+
+    public const int MaxMegabytes = 20;
 
     private const int Megabyte = 1024 * 1024;
 
@@ -33,7 +37,7 @@ public static class MinutesReader
         var bytes = await ReadBytesAsync(stream, cancellationToken);
         return bytes switch
         {
-            null => new MinutesFileTooLarge(name, MostMegabytes),
+            null => new MinutesFileTooLarge(name, MaxMegabytes),
             { Length: 0 } => new MinutesFileEmpty(name),
             [0x7B, 0x5C, 0x72, 0x74, 0x66, ..] => new MinutesFormatRefused(name, "RTF"),
             [0xD0, 0xCF, 0x11, 0xE0, ..] => new MinutesFormatRefused(name, "Word 97-2003 (.doc)"),
@@ -47,7 +51,7 @@ public static class MinutesReader
 
     /// <summary>Whether a file in a folder or a .zip is one to read, or one that is refused by its name; anything else there is no minutes.</summary>
     public static bool MayRead(string name) =>
-        Path.GetExtension(name).ToUpperInvariant() is ".DOCX" or ".TXT" or ".PDF" or ".HTML" or ".HTM" or ".RTF" or ".DOC" or ".ODT";
+        Extensions.Contains(Path.GetExtension(name));
 
     private static Result<MinutesSource> ReadText(byte[] bytes, string name)
     {
@@ -71,7 +75,7 @@ public static class MinutesReader
         var buffer = new byte[81920];
         for (var read = await stream.ReadAsync(buffer, cancellationToken); read > 0; read = await stream.ReadAsync(buffer, cancellationToken))
         {
-            if (bytes.Length + read > MostMegabytes * Megabyte)
+            if (bytes.Length + read > MaxMegabytes * Megabyte)
                 return null;
 
             bytes.Write(buffer, 0, read);

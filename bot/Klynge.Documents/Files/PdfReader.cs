@@ -11,8 +11,8 @@ namespace Klynge.Documents.Files;
 /// </summary>
 internal static class PdfReader
 {
-    private const int MostPages = 400;
-    private const int MostWords = 400_000;
+    private const int MaxPages = 400;
+    private const int MaxWords = 400_000;
 
     public static Result<MinutesSource> Read(byte[] bytes, string name)
     {
@@ -33,7 +33,7 @@ internal static class PdfReader
     {
         var lines = new List<SourceLine>();
         var words = 0;
-        for (var number = 1; number <= Math.Min(file.NumberOfPages, MostPages) && words < MostWords; number++)
+        for (var number = 1; number <= Math.Min(file.NumberOfPages, MaxPages) && words < MaxWords; number++)
         {
             var page = file.GetPage(number).GetWords().Where(word => word.Text.Trim().Length > 0).ToList();
             words += page.Count;
@@ -111,7 +111,7 @@ internal sealed record PdfLine(double Bottom, double Height, string Text, bool I
 /// </summary>
 internal static class PdfColumns
 {
-    private const int FewestLines = 12;
+    private const int MinLines = 12;
 
     public static IEnumerable<List<PdfWord>> Of(List<PdfWord> words)
     {
@@ -128,7 +128,7 @@ internal static class PdfColumns
                 continue;
 
             var (before, after) = (words.FindAll(word => Middle(word) < gutter), words.FindAll(word => Middle(word) >= gutter));
-            if (LinesOf(before) >= FewestLines && LinesOf(after) >= FewestLines && after.Count * 2 > before.Count && before.Count * 2 > after.Count)
+            if (LinesOf(before) >= MinLines && LinesOf(after) >= MinLines && after.Count * 2 > before.Count && before.Count * 2 > after.Count)
                 return [before, after];
         }
 

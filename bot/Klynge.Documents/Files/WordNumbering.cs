@@ -70,6 +70,7 @@ internal sealed class WordNumbering
     private static int StartOf(Level[] levels, int level) =>
         Math.Max(1, levels.FirstOrDefault(candidate => candidate.LevelIndex?.Value == level)?.StartNumberingValue?.Val?.Value ?? 1);
 
+    // "%1.%2" with the counts 2 and 3 is "2.3".
     private static string Label(Level[] levels, Level shown, int[] counts)
     {
         var text = new StringBuilder(shown.LevelText?.Val?.Value ?? "%1.");

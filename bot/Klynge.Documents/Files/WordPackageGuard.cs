@@ -9,9 +9,9 @@ namespace Klynge.Documents.Files;
 /// </summary>
 internal static class WordPackageGuard
 {
-    private const long MostCharacters = 64 * 1024 * 1024;
+    private const long MaxCharacters = 64 * 1024 * 1024;
     private const int DeepestNesting = 256;
-    private const int MostParts = 4000;
+    private const int MaxParts = 4000;
 
     /// <summary>Returns where the package is one that may be read.</summary>
     /// <exception cref="InvalidDataException">The package is damaged, or larger or deeper than a document of minutes can be.</exception>
@@ -19,10 +19,10 @@ internal static class WordPackageGuard
     public static void Check(byte[] package)
     {
         using var archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
-        if (archive.Entries.Count > MostParts)
+        if (archive.Entries.Count > MaxParts)
             throw new InvalidDataException("Too many parts.");
 
-        var left = MostCharacters;
+        var left = MaxCharacters;
         foreach (var part in archive.Entries.Where(IsXml))
         {
             using var stream = part.Open();

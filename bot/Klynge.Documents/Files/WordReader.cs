@@ -15,7 +15,7 @@ namespace Klynge.Documents.Files;
 /// </summary>
 internal sealed class WordReader
 {
-    private const long MostCharactersInPart = 32 * 1024 * 1024;
+    private const long MaxCharactersInPart = 32 * 1024 * 1024;
 
     private readonly List<SourceLine> _lines = [];
     private readonly WordStyles _styles;
@@ -42,7 +42,7 @@ internal sealed class WordReader
         {
             WordPackageGuard.Check(bytes);
             using var stream = new MemoryStream(bytes, writable: false);
-            using var file = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostCharactersInPart, AutoSave = false });
+            using var file = WordprocessingDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MaxCharactersInPart, AutoSave = false });
             return file.MainDocumentPart?.Document?.Body is { } body ? Read(file.MainDocumentPart, body, name) : new MinutesFileDamaged(name);
         }
         catch (Exception problem) when (IsDamage(problem))
@@ -52,7 +52,7 @@ internal sealed class WordReader
     }
 
     /// <summary>What the packaging and XML libraries throw at files that are not what they claim.</summary>
-    private static bool IsDamage(Exception problem) => problem is InvalidDataException or XmlException or FileFormatException or OpenXmlPackageException
+    internal static bool IsDamage(Exception problem) => problem is InvalidDataException or XmlException or FileFormatException or OpenXmlPackageException
         or IOException or FormatException or ArgumentException or UriFormatException or InvalidOperationException or KeyNotFoundException or NotSupportedException;
 
     private static Result<MinutesSource> Read(MainDocumentPart part, Body body, string name)
@@ -126,13 +126,9 @@ internal sealed class WordReader
         {
             var cells = row.Elements<TableCell>().Concat(row.Elements<SdtCell>().SelectMany(cell => cell.Descendants<TableCell>())).ToList();
             if (cells.Count == 1 && _styles.Of(cells[0].GetFirstChild<Paragraph>()).Name is not (TemplateStyles.TableColumn or TemplateStyles.TableCell))
-            {
                 AddAll(cells[0]);
-            }
             else if (cells.Count > 0)
-            {
                 _lines.Add(new SourceLine(string.Join('\t', cells.Select(CellText)), _styles.Of(cells[0].GetFirstChild<Paragraph>()).Name, IsTableRow: true) { Meant = _spans?.Of(cells) });
-            }
         }
     }
 

@@ -6,7 +6,7 @@ namespace Klynge.Documents.Files;
 /// <summary>What a paragraph's style and its ancestors say: a heading and its level, a table of contents, a list.</summary>
 internal sealed class WordStyles(Styles? styles)
 {
-    private const int LongestChain = 12;
+    private const int MaxChain = 12;
 
     private readonly Dictionary<string, Style> _styles = (styles?.Elements<Style>() ?? [])
         .Where(style => style.StyleId?.Value is not null)
@@ -24,7 +24,7 @@ internal sealed class WordStyles(Styles? styles)
         var numbering = properties?.NumberingProperties;
         var isContents = false;
         var next = id;
-        for (var depth = 0; depth < LongestChain && _styles.TryGetValue(next, out var style); depth++)
+        for (var depth = 0; depth < MaxChain && _styles.TryGetValue(next, out var style); depth++)
         {
             var name = style.StyleName?.Val?.Value ?? next;
             isContents |= name.StartsWith("toc ", StringComparison.OrdinalIgnoreCase) || name.StartsWith("indholdsfortegnelse", StringComparison.OrdinalIgnoreCase);
@@ -36,6 +36,7 @@ internal sealed class WordStyles(Styles? styles)
         return new WordStyle(_styles.GetValueOrDefault(id)?.StyleName?.Val?.Value ?? id, level, isContents, numbering);
     }
 
+    // "heading 2", "Overskrift 2"; a style of one's own says it by its outline level.
     private static int LevelOf(string name, Style style)
     {
         foreach (var word in (ReadOnlySpan<string>)["heading ", "overskrift "])

@@ -53,6 +53,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         ? string.Join('\n', line.Text.Split('\n').Select(part => part.Trim(' ')).Where(part => part.Trim().Length > 0)).Trim('\n', ' ')
         : CharacterCleaner.Collapse(line.Text);
 
+    // "Forummet drøftede budgettet for" and "2027 og blev enige om …": a line that the page broke goes on in the next.
     private bool Continues(SourceLine line, string text)
     {
         if (_open is null || _open.Kind == BlockKind.Row || text.Contains('\t', StringComparison.Ordinal) || line.HeadingLevel > 0)
@@ -86,6 +87,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         && !LineHealing.EndsSentence(_lastLine)
         && healing.IsFull(_lastLine, label.Label);
 
+    // "Navn\tOrganisation" is a row, "3. Budget" an entry of a list, anything else a paragraph.
     private Block Open(SourceLine line, string text)
     {
         if (line.IsTableRow || (text.Contains('\t', StringComparison.Ordinal) && line.ListLabel.Length == 0 && ListLabel.Read(line.Text) is null))
@@ -101,6 +103,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         return block with { HeadingLevel = line.HeadingLevel, IsBold = line.IsBold };
     }
 
+    // Word counted "1." ahead of "Budget"; any other sign of its own is a bullet.
     private static Block FromWordList(SourceLine line, string text)
     {
         var numbered = ListLabel.Read($"{line.ListLabel} x");
@@ -113,6 +116,7 @@ internal sealed class BlockBuilder(LineHealing healing, bool isWord)
         ? new Block(label.Kind, CharacterCleaner.Collapse(label.Text)) { Label = label.Label, Number = label.Number, Indent = label.Indent }
         : new Block(BlockKind.Paragraph, text);
 
+    // Indents of 0, 4, 2 and 0 blanks are the levels 0, 1, 1 and 0: below the nearest entry that stands further left.
     private int LevelOf(int indent)
     {
         while (_indents.Count > 0 && _indents.Peek() > indent)

@@ -3,19 +3,19 @@ namespace Klynge.Documents.Layout;
 /// <summary>Whether a line of a page goes on in the next one, and how the two are put together.</summary>
 internal sealed class LineHealing
 {
-    private const int LongestPageLine = 140;
-    private const int ShortestBrokenLine = 30;
+    private const int MaxPageLineLength = 140;
+    private const int MinBrokenLine = 30;
 
     private readonly int _width;
 
     /// <summary>A text whose lines were broken by a page has many lines of nearly one width; one without has a paragraph per line.</summary>
     public LineHealing(IReadOnlyList<string> lines)
     {
-        var lengths = lines.Select(line => line.Trim().Length).Where(length => length > ShortestBrokenLine).Order().ToList();
+        var lengths = lines.Select(line => line.Trim().Length).Where(length => length > MinBrokenLine).Order().ToList();
         var width = lengths.Count < 4 ? 0 : lengths[(lengths.Count - 1) * 9 / 10];
         var full = lengths.Count(length => length > width * 0.8);
         var broken = Broken(lines);
-        var isPage = width <= LongestPageLine && ((broken > 0 && full * 2 >= lengths.Count) || (broken > 2 && full * 4 >= lengths.Count));
+        var isPage = width <= MaxPageLineLength && ((broken > 0 && full * 2 >= lengths.Count) || (broken > 2 && full * 4 >= lengths.Count));
         _width = isPage ? width : 0;
     }
 
@@ -27,7 +27,7 @@ internal sealed class LineHealing
         {
             var (line, next) = (lines[at].TrimEnd(), lines[at + 1].TrimStart());
             // "at planen godkendes" below "at budgettet godkendes" is the next entry of a list, and no broken line.
-            count += line.Length > ShortestBrokenLine && next.Length > 0 && char.IsLower(next[0]) && !EndsSentence(line) && !StartsWithWord(next, "at") ? 1 : 0;
+            count += line.Length > MinBrokenLine && next.Length > 0 && char.IsLower(next[0]) && !EndsSentence(line) && !StartsWithWord(next, "at") ? 1 : 0;
         }
 
         return count;
@@ -43,7 +43,7 @@ internal sealed class LineHealing
         if (EndsInHyphen(line) && char.IsLetter(next[0]))
             return true;
 
-        var continues = char.IsLower(next[0]) && !EndsSentence(line) && line.Length >= ShortestBrokenLine;
+        var continues = char.IsLower(next[0]) && !EndsSentence(line) && line.Length >= MinBrokenLine;
         return continues || (_width > 0 && IsFull(line, next));
     }
 

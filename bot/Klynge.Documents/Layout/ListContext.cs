@@ -14,6 +14,7 @@ internal sealed class ListContext
     /// <summary>The list belongs to "Det indstilles, at …".</summary>
     public bool IsRecommendation { get; private set; }
 
+    // Below "Det indstilles, at forummet" a "1. godkender budgettet" begins its list; elsewhere "2." goes on only behind a "1.".
     public bool Continues(int number) => IsRecommendation ? number == _before + 1 || _before < 0 : _before >= 0 && number == _before + 1 && number > 1;
 
     public void Enter(Block block)
@@ -39,6 +40,7 @@ internal sealed class ListContext
 /// <summary>The bullet or the number at the start of a line.</summary>
 internal sealed partial record ListLabel(BlockKind Kind, string Label, int Number, int Indent, string Text)
 {
+    // "• Budget", "2) Budget", "b. Budget"; "1. maj" is a day, "3. kvartal" a time of the year.
     public static ListLabel? Read(string line)
     {
         var bullet = Bullet().Match(line);

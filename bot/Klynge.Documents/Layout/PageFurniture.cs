@@ -7,7 +7,7 @@ namespace Klynge.Documents.Layout;
 /// <summary>Removes what belongs to the page and not to the text: page numbers, running heads, the table of contents.</summary>
 internal static partial class PageFurniture
 {
-    private const int LongestRunningHead = 160;
+    private const int MaxRunningHeadLength = 160;
     private const int LastLineOfTitle = 30;
 
     /// <summary>Removed lines leave an empty line that may be healed over, which <see cref="Gap"/> marks; page breaks go too.</summary>
@@ -65,6 +65,7 @@ internal static partial class PageFurniture
         return hashes.Success ? line with { Text = line.Text[hashes.Length..], HeadingLevel = hashes.Groups["level"].Length } : line;
     }
 
+    // "Side 3 af 12", "- 3 -"; "3" alone where "4" stands alone further down.
     private static void MarkPageNumbers(List<SourceLine> lines, bool[] removed)
     {
         var alone = new List<int>();
@@ -97,6 +98,7 @@ internal static partial class PageFurniture
         return next < lines.Count && lines[next].Text == Gap;
     }
 
+    // "Referat Chefforum 4. marts 2025 | Side 2", then the same with "Side 3"; the first may be the title.
     private static void MarkRunningHeads(List<SourceLine> lines, bool[] removed)
     {
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -104,7 +106,7 @@ internal static partial class PageFurniture
         for (var at = 0; at < lines.Count; at++)
         {
             var text = lines[at].Text.Trim();
-            if (removed[at] || text.Length is 0 or > LongestRunningHead || lines[at].IsTableRow || lines[at].HeadingLevel > 0)
+            if (removed[at] || text.Length is 0 or > MaxRunningHeadLength || lines[at].IsTableRow || lines[at].HeadingLevel > 0)
                 continue;
 
             var key = TrailingPageNumber().Replace(text, "");
@@ -162,6 +164,7 @@ internal static partial class PageFurniture
             removed[at] |= lines[at].Text.Length < 40 && PageLink().IsMatch(lines[at].Text.Trim());
     }
 
+    // "Indhold", then "1. Velkomst ........ 2": the entries are kept, since they know where the items begin.
     private static void MarkContents(List<SourceLine> lines, bool[] removed, List<string> entries)
     {
         var inContents = false;
@@ -187,6 +190,7 @@ internal static partial class PageFurniture
         }
     }
 
+    // "Dagsorden" may be a heading, too: "1. Velkomst ........ 2" below it makes it a table of contents.
     private static bool FollowedByEntry(List<SourceLine> lines, int at) =>
         lines.Skip(at + 1).Take(6).Any(line => line.Text.Length < 400 && (Leaders().IsMatch(line.Text.Trim()) || EndsInNumber().IsMatch(line.Text.Trim())));
 }

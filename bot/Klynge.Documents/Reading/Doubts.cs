@@ -8,22 +8,22 @@ namespace Klynge.Documents.Reading;
 /// </summary>
 internal sealed class Doubts
 {
-    private const int MostDoubts = 60;
-    private const int LongestQuote = 90;
+    private const int MaxDoubts = 60;
+    private const int MaxQuoteLength = 90;
 
     private readonly List<MinutesDoubt> _doubts = [];
     private readonly List<(string Name, string Fact, int Line, string Question)> _people = [];
 
     public void Ask(string path, int line, string question)
     {
-        if (_doubts.Count < MostDoubts && !_doubts.Exists(doubt => doubt.Path == path && doubt.Question == question))
+        if (_doubts.Count < MaxDoubts && !_doubts.Exists(doubt => doubt.Path == path && doubt.Question == question))
             _doubts.Add(new MinutesDoubt(path, line, question));
     }
 
     /// <summary>Asks about one person; the place on the list is known only when all have been read.</summary>
     public void AskAbout(string name, string fact, int line, string question)
     {
-        if (_people.Count < MostDoubts)
+        if (_people.Count < MaxDoubts)
             _people.Add((name, fact, line, question));
     }
 
@@ -42,7 +42,7 @@ internal sealed class Doubts
     public static string Quote(string text)
     {
         var line = text.Replace('\n', ' ').Replace('\t', ' ').Trim();
-        return line.Length <= LongestQuote ? $"»{line}«" : $"»{line[..LongestQuote].TrimEnd()} …«";
+        return line.Length <= MaxQuoteLength ? $"»{line}«" : $"»{line[..MaxQuoteLength].TrimEnd()} …«";
     }
 }
 

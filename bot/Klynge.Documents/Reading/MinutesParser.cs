@@ -4,6 +4,7 @@ using Klynge.Documents.Files;
 using Klynge.Documents.Layout;
 using Klynge.Documents.Reading.Heads;
 using Klynge.Documents.Reading.Items;
+using Klynge.Documents.Reading.Templates;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
 using NodaTime;
@@ -13,7 +14,7 @@ namespace Klynge.Documents.Reading;
 /// <summary>Reads minutes or an agenda out of lines, by what such documents have in common rather than by one authority's template.</summary>
 public static partial class MinutesParser
 {
-    private const int MostYears = 12;
+    private const int MaxYears = 12;
 
     public static Result<MinutesDocument> Parse(string text, string name = "") =>
         Parse(new MinutesSource(name, [.. text.ReplaceLineEndings("\n").Split('\n').Select(line => new SourceLine(line))]));
@@ -58,7 +59,7 @@ public static partial class MinutesParser
             Sections = facts.Sections,
         };
         new DocumentDoubts(document, facts).Ask(headings, [.. headings.Select(heading => blocks[heading.At].At)], contents);
-        return document with { Doubts = facts.Doubts.For(document.Participants) };
+        return InlineEmphasis.In(source.Lines).AddTo(document) with { Doubts = facts.Doubts.For(document.Participants) };
     }
 
     private static List<MinutesItem> Items(IReadOnlyList<ItemHeading> headings, List<Block> blocks, HeadFacts facts, LocalDate? date)
@@ -88,7 +89,7 @@ public static partial class MinutesParser
     }
 
     private static List<int> Years(string text) =>
-        [.. Year().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct().Take(MostYears)];
+        [.. Year().Matches(text).Select(match => int.Parse(match.ValueSpan, CultureInfo.InvariantCulture)).Distinct().Take(MaxYears)];
 
     private static string NameAsText(string name) => name.Replace('_', ' ');
 

@@ -17,7 +17,7 @@ internal enum LabelKind
 /// <summary>The words by which Danish minutes and agendas label the parts of an item.</summary>
 internal static partial class Vocabulary
 {
-    private const int LongestLabel = 120;
+    private const int MaxLabelLength = 120;
 
     private static readonly FrozenDictionary<string, LabelKind> Labels = Build();
 
@@ -38,7 +38,7 @@ internal static partial class Vocabulary
         };
         heading = (cut >= 0 ? line[..cut] : line).Trim().TrimEnd(':');
         rest = cut >= 0 ? line[(cut + 1)..].TrimStart(':', ' ', '\t').TrimEnd() : "";
-        return heading.Length is 0 or > LongestLabel || heading[^1] == '.' || !char.IsUpper(heading[0]) ? LabelKind.None : KindOf(heading, rest);
+        return heading.Length is 0 or > MaxLabelLength || heading[^1] == '.' || !char.IsUpper(heading[0]) ? LabelKind.None : KindOf(heading, rest);
     }
 
     /// <summary>A block opens what its words say in every document, or what they say in this one.</summary>

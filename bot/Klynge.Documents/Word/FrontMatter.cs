@@ -5,9 +5,29 @@ using Klynge.Domain.Minutes;
 namespace Klynge.Documents.Word;
 
 /// <summary>Everything ahead of the first item: title, facts, people, table of contents.</summary>
-internal sealed class FrontMatter(MinutesDocument document, WordTextWriter text, Func<int, string> bookmark)
+internal sealed class FrontMatter(PagesOfMinutes printed, WordTextWriter text, Func<int, string> bookmark)
 {
-    public IEnumerable<OpenXmlElement> All() => [.. Title(), .. Facts(), .. People(), .. Preamble(), .. Contents()];
+    private readonly MinutesDocument document = printed.Document;
+
+    public IEnumerable<OpenXmlElement> All() => printed.HasPagePerItem
+        ? [.. TitleLine(), .. Facts(), .. Contents(Texts.TableOfContents), .. OnNextPage([.. People(), .. Preamble()])]
+        : [.. Title(), .. Facts(), .. People(), .. Preamble(), .. Contents(Texts.Contents)];
+
+    /// <summary>One line for what it is, whose and when: "REFERAT Chefforum d. 04-02-2025".</summary>
+    private IEnumerable<OpenXmlElement> TitleLine()
+    {
+        yield return WordParagraphs.Of(TemplateStyles.Title, Texts.TitleLine(document));
+        if (document.Title is { } title)
+            yield return WordParagraphs.Of(TemplateStyles.Subtitle, title);
+    }
+
+    private static List<OpenXmlElement> OnNextPage(List<OpenXmlElement> elements)
+    {
+        if (elements.FirstOrDefault() is Paragraph first)
+            WordParagraphs.BreakPageBefore(first);
+
+        return elements;
+    }
 
     private IEnumerable<OpenXmlElement> Title()
     {
@@ -27,7 +47,7 @@ internal sealed class FrontMatter(MinutesDocument document, WordTextWriter text,
             yield return WordParagraphs.Of(TemplateStyles.Subtitle, title);
     }
 
-    private IEnumerable<OpenXmlElement> Facts() => FactTable.Of(document) is { } table ? [table] : [];
+    private IEnumerable<OpenXmlElement> Facts() => FactTable.Of(printed) is { } table ? [table] : [];
 
     private IEnumerable<OpenXmlElement> People()
     {
@@ -53,18 +73,18 @@ internal sealed class FrontMatter(MinutesDocument document, WordTextWriter text,
     /// The items as links with their page numbers. Each number is a field of its own, which every program fills in when it lays out the
     /// pages; inside a field for the whole table LibreOffice keeps what stood there.
     /// </summary>
-    private IEnumerable<OpenXmlElement> Contents()
+    private IEnumerable<OpenXmlElement> Contents(string heading)
     {
-        if (document.Items.Count == 0)
+        if (printed.Items.Count == 0)
             yield break;
 
-        yield return WordParagraphs.Of(TemplateStyles.ContentsHeading, Texts.Contents);
-        for (var at = 0; at < document.Items.Count; at++)
+        yield return WordParagraphs.Of(TemplateStyles.ContentsHeading, heading);
+        for (var at = 0; at < printed.Items.Count; at++)
         {
-            var heading = ItemBlocks.HeadingText(document.Items[at]);
+            var item = printed.Items[at];
             var entry = new Hyperlink(
             [
-                .. WordParagraphs.Runs(document.Items[at].Number is null ? $"\t{heading}" : heading),
+                .. WordParagraphs.Runs($"{(item.Number is { } number ? WordParagraphs.Number(number) + "." : "")}\t{item.Title}"),
                 new Run(new TabChar()),
                 .. WordParagraphs.Field($"PAGEREF {bookmark(at)} \\h", Texts.PageUnknown),
             ])

@@ -4,20 +4,21 @@ using Klynge.Domain.Minutes;
 
 namespace Klynge.Documents.Word;
 
-/// <summary>The paragraphs of one item, from its heading to its decision.</summary>
-internal sealed class ItemBlocks(MinutesItem item, string? forum, WordTextWriter text, string bookmark, int bookmarkId)
+/// <summary>The paragraphs of one item under its heading: the case and then its decision, or the decision first.</summary>
+internal sealed class ItemBlocks(MinutesItem item, PagesOfMinutes printed, WordTextWriter text, string bookmark, int bookmarkId)
 {
-    public static string HeadingText(MinutesItem item) =>
-        item.Number is { } number ? $"{WordParagraphs.Number(number)}.\t{item.Title}" : item.Title;
-
-    public IEnumerable<OpenXmlElement> All() => [Heading(), .. Facts(), .. Sections(), .. Recommendations(), .. Attachments(), .. Decision()];
+    public IEnumerable<OpenXmlElement> All() => printed.HasPagePerItem
+        ? [Heading(), .. Facts(), .. Decision(), .. Attachments(), .. CaseHeading(), .. Sections(), .. Recommendations()]
+        : [Heading(), .. Facts(), .. Sections(), .. Recommendations(), .. Attachments(), .. Decision()];
 
     private Paragraph Heading()
     {
         var id = WordParagraphs.Number(bookmarkId);
-        return WordParagraphs.Of(
+        var words = item.Number is { } number ? Texts.ItemLead(number) + item.Title : item.Title;
+        var heading = WordParagraphs.Of(
             TemplateStyles.Item,
-            [new BookmarkStart { Id = id, Name = bookmark }, .. WordParagraphs.Runs(HeadingText(item)), new BookmarkEnd { Id = id }]);
+            [new BookmarkStart { Id = id, Name = bookmark }, .. WordParagraphs.Runs(words), new BookmarkEnd { Id = id }]);
+        return printed.HasPagePerItem ? WordParagraphs.BreakPageBefore(heading) : heading;
     }
 
     private IEnumerable<Paragraph> Facts()
@@ -32,6 +33,12 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, WordTextWriter
         var known = string.Join(Texts.FactSeparator, facts.Where(fact => fact is not null));
         return known.Length == 0 ? [] : [WordParagraphs.Of(TemplateStyles.ItemFacts, known)];
     }
+
+    /// <summary>Where the decision comes first, this is what parts the case from it, unless the case has this heading of its own.</summary>
+    private IEnumerable<Paragraph> CaseHeading() =>
+        item.Sections.Count + item.Recommendations.Count == 0 || Texts.Case.Equals(item.Sections.FirstOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase)
+            ? []
+            : [WordParagraphs.Of(TemplateStyles.CaseHeading, Texts.Case)];
 
     private IEnumerable<OpenXmlElement> Sections()
     {
@@ -53,8 +60,10 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, WordTextWriter
         // A section that has just named who recommends leads into the list itself.
         if (!Texts.Recommendation.Equals(item.Sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase))
         {
-            yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
-            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead(forum));
+            if (!printed.HasPagePerItem)
+                yield return WordParagraphs.Of(TemplateStyles.RecommendationHeading, Texts.Recommendation);
+
+            yield return WordParagraphs.Of(TemplateStyles.RecommendationLead, Texts.RecommendationLead(printed.Document.Forum));
         }
 
         foreach (var element in text.Recommendations(item.Recommendations))
@@ -76,5 +85,7 @@ internal sealed class ItemBlocks(MinutesItem item, string? forum, WordTextWriter
 
     private IEnumerable<OpenXmlElement> Decision() => item.Decision is { } decision
         ? [WordParagraphs.Of(TemplateStyles.DecisionHeading, Texts.Decision), .. text.Of(decision, TextStyles.Decision)]
-        : [];
+        : printed.SaysUndecided(item)
+            ? [WordParagraphs.Of(TemplateStyles.DecisionHeading, Texts.Decision), WordParagraphs.Of(TemplateStyles.NoDecision, Texts.NoDecision)]
+            : [];
 }

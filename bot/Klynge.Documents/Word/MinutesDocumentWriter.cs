@@ -14,13 +14,19 @@ public static class MinutesDocumentWriter
     /// <param name="document">What the minutes say.</param>
     /// <param name="output">Where they go.</param>
     /// <param name="created">When they were written, for the file's properties; null leaves it out.</param>
-    public static void Write(MinutesDocument document, Stream output, Instant? created = null) =>
-        WordFile.Write(Facts(document, created), text => Content(document, text), output);
+    /// <param name="layout">How the forum wants them; null for the usual look.</param>
+    /// <param name="template">The styles, margins and heads of pages; null for ours.</param>
+    public static void Write(MinutesDocument document, Stream output, Instant? created = null, MinutesLayout? layout = null, WordTemplate? template = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var printed = new PagesOfMinutes(document, layout ?? MinutesLayout.Usual);
+        WordFile.Write(Facts(document, created), text => Content(printed, text), output, template);
+    }
 
-    private static IEnumerable<OpenXmlElement> Content(MinutesDocument document, WordTextWriter text) =>
+    private static IEnumerable<OpenXmlElement> Content(PagesOfMinutes printed, WordTextWriter text) =>
     [
-        .. new FrontMatter(document, text, Bookmark).All(),
-        .. document.Items.SelectMany((item, at) => new ItemBlocks(item, document.Forum, text, Bookmark(at), at + 1).All()),
+        .. new FrontMatter(printed, text, Bookmark).All(),
+        .. printed.Items.SelectMany((item, at) => new ItemBlocks(item, printed, text, Bookmark(at), at + 1).All()),
     ];
 
     private static string Bookmark(int item) => $"_Toc{WordParagraphs.Number(100000 + item)}";
@@ -40,4 +46,19 @@ public static class MinutesDocumentWriter
             Keywords: string.Join("; ", [.. known, .. document.CaseNumber is { } number ? [number] : Array.Empty<string>()]),
             created);
     }
+}
+
+/// <summary>Minutes as they are printed: what the rules of the forum leave out is not there.</summary>
+internal sealed record PagesOfMinutes(MinutesDocument Document, MinutesLayout Layout)
+{
+    public bool HasPagePerItem => Layout.Look == MinutesLook.PagePerItem;
+
+    public IReadOnlyList<MinutesItem> Items { get; } = Layout.Undecided == UndecidedItems.LeftOut
+        ? [.. Document.Items.Where(item => !IsUndecided(Document, item))]
+        : Document.Items;
+
+    public bool SaysUndecided(MinutesItem item) => Layout.Undecided == UndecidedItems.Stated && IsUndecided(Document, item);
+
+    /// <summary>Of a closed item the public minutes do not say whether anything was decided.</summary>
+    private static bool IsUndecided(MinutesDocument document, MinutesItem item) => document.Kind == MinutesKind.Minutes && item is { Decision: null, IsClosed: false };
 }

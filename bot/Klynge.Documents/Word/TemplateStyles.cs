@@ -29,6 +29,7 @@ public static class TemplateStyles
     public const string Preamble = "Indledning";
     public const string PreambleBullet = "Indledningspunkt";
     public const string ItemFacts = "Punktfakta";
+    public const string CaseHeading = "Sagsoverskrift";
     public const string RecommendationHeading = "Indstillingsoverskrift";
     public const string RecommendationLead = "Indstillingsindledning";
     public const string Recommendation = "List Number";
@@ -37,6 +38,7 @@ public static class TemplateStyles
     public const string Attachment = "Bilag";
     public const string DecisionHeading = "Beslutningsoverskrift";
     public const string Decision = "Beslutning";
+    public const string NoDecision = "Ingen beslutning";
     public const string DecisionBullet = "Beslutningspunkt";
     public const string FactTable = "Faktatabel";
     public const string PeopleTable = "Deltagertabel";

@@ -10,10 +10,16 @@ internal static class Texts
     public const string Minutes = "Referat";
     public const string Agenda = "Dagsorden";
     public const string Contents = "Indhold";
+    public const string TableOfContents = "Indholdsfortegnelse";
     public const string PageUnknown = "–";
-    public const string Date = "Dato";
+    public const string Date = "Mødedato";
     public const string Time = "Tidspunkt";
-    public const string Place = "Sted";
+    public const string Place = "Mødested";
+
+    // As documents of earlier versions have them.
+    public const string EarlierDate = "Dato";
+    public const string EarlierPlace = "Sted";
+
     public const string Chair = "Mødeleder";
     public const string MinuteTaker = "Referent";
     public const string CaseNumber = "Sagsnr.";
@@ -32,6 +38,8 @@ internal static class Texts
     public const string Recommendation = "Indstilling";
     public const string Attachments = "Bilag";
     public const string Decision = "Beslutning";
+    public const string NoDecision = "Der er ikke noteret nogen beslutning.";
+    public const string Case = "Sagsfremstilling";
     public const string Closed = "Lukket punkt";
     public const string Presenter = "v/ ";
     public const string FactSeparator = " · ";
@@ -43,6 +51,16 @@ internal static class Texts
 
     /// <summary>The forum that is asked: the one whose meeting it is.</summary>
     public static string RecommendationLead(string? forum) => $"Det indstilles, at {forum ?? "forummet"}:";
+
+    public static string ItemLead(int number) => string.Create(CultureInfo.InvariantCulture, $"Punkt {number}: ");
+
+    public static string TitleLine(MinutesDocument document)
+    {
+        string?[] parts = [Kind(document.Kind).ToUpperInvariant(), document.Forum, document.Date is { } date ? TitleDate(date) : null];
+        return string.Join(' ', parts.Where(part => part is not null));
+    }
+
+    public static string TitleDate(LocalDate date) => date.ToString("'d.' dd-MM-yyyy", CultureInfo.InvariantCulture);
 
     public static string Kind(MinutesKind kind) => kind == MinutesKind.Agenda ? Agenda : Minutes;
 

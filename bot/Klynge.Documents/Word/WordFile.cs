@@ -22,15 +22,21 @@ public static class WordFile
     private const string Language = "da-DK";
 
     /// <summary>Writes a whole .docx to <paramref name="output"/>, which must be writable and is left open.</summary>
-    public static void Write(WordFacts facts, Func<WordTextWriter, IEnumerable<OpenXmlElement>> content, Stream output)
+    /// <param name="facts">What it says of itself.</param>
+    /// <param name="content">Its text.</param>
+    /// <param name="output">Where it goes.</param>
+    /// <param name="template">Whose styles and pages it has; null for ours.</param>
+    public static void Write(WordFacts facts, Func<WordTextWriter, IEnumerable<OpenXmlElement>> content, Stream output, WordTemplate? template = null)
     {
+        template ??= WordTemplate.Ours;
         // The package needs to seek while it is built; where it goes to need not be able to.
         using var buffer = new MemoryStream();
         using (var file = WordprocessingDocument.Create(buffer, WordprocessingDocumentType.Document, autoSave: true))
         {
             SetProperties(file, facts);
             var main = file.AddMainDocumentPart();
-            Feed(main.AddNewPart<StyleDefinitionsPart>(), TemplatePart.Styles);
+            Feed(main.AddNewPart<StyleDefinitionsPart>(), template.Styles);
+            template.AddTheme(main);
             var lists = new ListNumbers();
             var body = new Body(content(new WordTextWriter(main, lists)));
 
@@ -38,9 +44,11 @@ public static class WordFile
             if (body.LastChild is Table)
                 body.Append(new Paragraph());
 
+            template.FitTables(body);
+
             Feed(main.AddNewPart<NumberingDefinitionsPart>(), TemplatePart.Numbering(lists.All));
-            main.AddNewPart<DocumentSettingsPart>().Settings = Settings(body.Descendants<FieldCode>().Any());
-            body.Append(Page(main, facts.Header));
+            main.AddNewPart<DocumentSettingsPart>().Settings = Settings(body.Descendants<FieldCode>().Any(), template.HasEvenPages);
+            body.Append(template.AddPages(main, () => Page(main, facts.Header)));
             main.Document = new Document(body);
         }
 
@@ -64,9 +72,13 @@ public static class WordFile
     }
 
     /// <param name="hasFields">Only the program that lays out the pages knows the numbers of the contents, so Word is asked to fill them in.</param>
-    private static Settings Settings(bool hasFields)
+    /// <param name="hasEvenPages">Even pages have a head or a foot of their own.</param>
+    private static Settings Settings(bool hasFields, bool hasEvenPages)
     {
         var settings = new Settings(new DefaultTabStop { Val = 567 });
+        if (hasEvenPages)
+            settings.Append(new EvenAndOddHeaders());
+
         if (hasFields)
             settings.Append(new UpdateFieldsOnOpen { Val = true });
 

@@ -18,6 +18,13 @@ public static class WordParagraphs
         return paragraph;
     }
 
+    /// <summary>The same paragraph, at the head of a page.</summary>
+    public static Paragraph BreakPageBefore(Paragraph paragraph)
+    {
+        paragraph.ParagraphProperties!.PageBreakBefore = new PageBreakBefore();
+        return paragraph;
+    }
+
     public static IEnumerable<OpenXmlElement> Runs(string text)
     {
         var run = new Run();

@@ -7,8 +7,8 @@ namespace Klynge.Documents.Word;
 internal static class WordTextTable
 {
     private const int TotalWidth = 9354;
-    private const int LongestWord = 24;
-    private const int LongestLine = 60;
+    private const int MaxWordLength = 24;
+    private const int MaxLineLength = 60;
     private const int LetterWidth = 130;
     private const int Padding = 240;
 
@@ -38,8 +38,8 @@ internal static class WordTextTable
     private static int[] Widths(RichTable table)
     {
         var columns = Enumerable.Range(0, table.IsRight.Count).Select(column => table.Rows.Select(row => RichSpan.TextOf(row[column])).ToList()).ToList();
-        var least = columns.ConvertAll(cells => (cells.Max(cell => cell.Split(' ', '\n').Max(word => Math.Min(word.Length, LongestWord))) * LetterWidth) + Padding);
-        var wanted = columns.ConvertAll(cells => (Math.Min(cells.Max(cell => cell.Length), LongestLine) * LetterWidth) + Padding);
+        var least = columns.ConvertAll(cells => (cells.Max(cell => cell.Split(' ', '\n').Max(word => Math.Min(word.Length, MaxWordLength))) * LetterWidth) + Padding);
+        var wanted = columns.ConvertAll(cells => (Math.Min(cells.Max(cell => cell.Length), MaxLineLength) * LetterWidth) + Padding);
         var (left, more) = (TotalWidth - least.Sum(), wanted.Sum() - least.Sum());
         return left <= 0
             ? [.. least.Select(width => TotalWidth * width / least.Sum())]

@@ -157,6 +157,10 @@ public sealed class AgendaItem
         Attachments = [.. Content.Attachments.Select(one => from.Contains(one.Url) ? one with { Url = to } : one)],
     };
 
+    /// <summary>Its attachments are others now. It is the same item for whoever edits its words meanwhile, and a change for whoever reads it.</summary>
+    /// <param name="content">By <see cref="AttachmentList"/>, from the content as it stands.</param>
+    public void ChangeAttachments(AgendaItemContent content, Instant now) => (Content, ChangedAt) = (content, now);
+
     public Result<Done> Remove()
     {
         if (Status == AgendaItemStatus.Removed)

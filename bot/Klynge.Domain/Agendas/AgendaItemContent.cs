@@ -21,20 +21,25 @@ public sealed record AgendaItemContent
     /// <summary>Indstilling: what the forum is asked to do, each line beginning with its verb.</summary>
     public IReadOnlyList<string> Recommendations { get; init; } = [];
 
+    /// <summary>Bilag in their order: the first is »Bilag 1«.</summary>
     public IReadOnlyList<AgendaAttachment> Attachments { get; init; } = [];
+
+    /// <summary>What was taken off last, so that it can be put back: see <see cref="AttachmentList"/>.</summary>
+    public IReadOnlyList<TakenOffAttachment> TakenOff { get; init; } = [];
 
     /// <summary>Lukket punkt: never in the public minutes, and only shown to those who may read closed items.</summary>
     public bool IsClosed { get; init; }
 
-    /// <summary>Whether both say the same: lists are compared line by line.</summary>
-    public bool IsSame(AgendaItemContent other) =>
-        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments } == other
-        && Sections.SequenceEqual(other.Sections)
-        && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
-        && Attachments.SequenceEqual(other.Attachments);
-
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
+
+    /// <summary>Whether both say the same: lists are compared line by line.</summary>
+    public bool IsSame(AgendaItemContent other) =>
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff } == other
+        && Sections.SequenceEqual(other.Sections)
+        && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
+        && Attachments.SequenceEqual(other.Attachments)
+        && TakenOff.SequenceEqual(other.TakenOff);
 }
 
 public readonly record struct AgendaItemId(Guid Value) : IRecordId
@@ -74,8 +79,3 @@ public enum AgendaItemStatus
 /// <param name="Heading">Null for text that stands without a heading.</param>
 /// <param name="Text">Paragraphs separated by a blank line; a line that starts with »- « is a bullet.</param>
 public sealed record AgendaSection(string? Heading, string Text);
-
-/// <summary>Bilag.</summary>
-/// <param name="Name">As minutes list it: a file name or a description.</param>
-/// <param name="Url">Where it can be opened, https only; null for one that is only named.</param>
-public sealed record AgendaAttachment(string Name, string? Url = null);

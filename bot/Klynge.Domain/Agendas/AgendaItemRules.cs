@@ -5,28 +5,28 @@ namespace Klynge.Domain.Agendas;
 /// <summary>The limits of what an item can hold: wide enough for any real case, narrow enough for a card and a database.</summary>
 public static class AgendaItemRules
 {
-    public const int LongestTitle = 200;
-    public const int LongestText = 50_000;
-    public const int LongestPresenter = 200;
-    public const int LongestDecision = 20_000;
-    public const int MostRecommendations = 30;
-    public const int LongestMinutes = 480;
+    public const int MaxTitleLength = 200;
+    public const int MaxTextLength = 50_000;
+    public const int MaxPresenterLength = 200;
+    public const int MaxDecisionLength = 20_000;
+    public const int MaxRecommendations = 30;
+    public const int MaxMinutes = 480;
 
     public static Error? Check(AgendaItemContent content)
     {
         if (string.IsNullOrWhiteSpace(content.Title))
             return new TitleMissing();
 
-        if (content.Title.Length > LongestTitle)
+        if (content.Title.Length > MaxTitleLength)
             return new TitleTooLong(content.Title.Length);
 
-        if (content.Minutes is < 1 or > LongestMinutes)
+        if (content.Minutes is < 1 or > MaxMinutes)
             return new MinutesOutOfRange();
 
-        if (content.Recommendations.Count > MostRecommendations)
+        if (content.Recommendations.Count > MaxRecommendations)
             return new TooManyRecommendations();
 
-        return content.Sections.Sum(section => section.Text.Length) + content.Recommendations.Sum(line => line.Length) > LongestText
+        return content.Sections.Sum(section => section.Text.Length) + content.Recommendations.Sum(line => line.Length) > MaxTextLength
             ? new TextTooLong()
             : null;
     }

@@ -76,8 +76,7 @@ public static partial class AgendaOrder
 
     [GeneratedRegex(
         @"^[\W\d]*(eventuelt|evt\.?)\s*([.:;,/&(–-]|og\b|samt\b|herunder\b|$)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1_000)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex AnyOtherBusiness();
 
     /// <summary>The first number behind every item that does not close the agenda.</summary>

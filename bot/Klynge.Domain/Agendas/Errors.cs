@@ -17,7 +17,7 @@ public sealed record DecisionIsFinal()
     : Error("Referatet af mødet er godkendt, så beslutningen kan ikke ændres.");
 
 public sealed record DecisionTooLong(int Length)
-    : Error($"Beslutningen er på {Length} tegn; der er plads til {AgendaItemRules.LongestDecision}. Skriv den kortere, eller læg noget i et bilag.");
+    : Error($"Beslutningen er på {Length} tegn; der er plads til {AgendaItemRules.MaxDecisionLength}. Skriv den kortere, eller læg noget i et bilag.");
 
 /// <summary>An empty box, which is no decision and never deletes one.</summary>
 public sealed record DecisionMissing()
@@ -49,13 +49,13 @@ public sealed record TitleMissing()
     : Error("Skriv en titel til punktet, for eksempel »tilføj punkt Status på handleplanen«.");
 
 public sealed record TitleTooLong(int Length)
-    : Error($"Titlen er på {Length} tegn; der er plads til {AgendaItemRules.LongestTitle}. Skriv en kortere titel, og læg resten i sagsfremstillingen.");
+    : Error($"Titlen er på {Length} tegn; der er plads til {AgendaItemRules.MaxTitleLength}. Skriv en kortere titel, og læg resten i sagsfremstillingen.");
 
 public sealed record MinutesOutOfRange()
-    : Error($"Skriv punktets længde som et helt antal minutter mellem 1 og {AgendaItemRules.LongestMinutes}.");
+    : Error($"Skriv punktets længde som et helt antal minutter mellem 1 og {AgendaItemRules.MaxMinutes}.");
 
 public sealed record TooManyRecommendations()
-    : Error($"Der er plads til {AgendaItemRules.MostRecommendations} linjer i indstillingen. Saml nogle af dem.");
+    : Error($"Der er plads til {AgendaItemRules.MaxRecommendations} linjer i indstillingen. Saml nogle af dem.");
 
 public sealed record TextTooLong()
     : Error("Sagsfremstillingen er for lang til et punkt. Læg noget af den i et bilag.");
@@ -65,3 +65,25 @@ public sealed record ProposalAlreadyAnswered()
 
 public sealed record ReasonMissing()
     : Error("Skriv en begrundelse, så forslagsstilleren ved hvorfor.");
+
+/// <summary>Taken off, or another version has taken its place.</summary>
+public sealed record AttachmentNotFound()
+    : Error("Bilaget er ikke ved punktet længere, eller der er kommet en ny udgave af det. Åbn punktets bilag igen for at se, hvad der er.");
+
+public sealed record TooManyAttachments()
+    : Error($"Der er plads til {AttachmentList.Max} bilag ved et punkt. Saml nogle af dem i én fil.");
+
+public sealed record TooManyVersions()
+    : Error($"Bilaget har allerede {AttachmentList.MaxVersions} udgaver. Læg filen ved som et nyt bilag i stedet.");
+
+/// <summary>The minutes are approved, so what belongs to them stands.</summary>
+public sealed record AttachmentsAreFinal()
+    : Error("Referatet af mødet er godkendt, så punktets bilag kan ikke ændres.");
+
+/// <summary>The item asks the forum nothing, or does not any more.</summary>
+public sealed record NoRecommendations(int Number)
+    : Error($"Punkt {Number} har ingen indstilling at svare på. Skriv beslutningen som tekst.");
+
+/// <summary>Words beside a recommendation that has no answer: they would be lost.</summary>
+public sealed record OutcomeMissing(int Recommendation)
+    : Error($"Vælg et svar på indstilling {Recommendation}, så det, du har skrevet til den, kommer med. Intet er gemt endnu.");

@@ -10,7 +10,7 @@ public static class AttendanceRules
     public const int UsualMinutes = 10;
 
     /// <summary>People come early and the chair runs over: that far outside the meeting's time still belongs to it.</summary>
-    private static readonly Duration Slack = Duration.FromMinutes(15);
+    private static readonly Duration OverlapTolerance = Duration.FromMinutes(15);
 
     /// <summary>Minutes that make somebody a participant: the forum's number, but never more than half of a short meeting.</summary>
     /// <param name="forum">The forum's number.</param>
@@ -26,10 +26,10 @@ public static class AttendanceRules
     {
         ArgumentNullException.ThrowIfNull(reports);
         var (held, planned, isAsPlanned) = Times(meeting);
-        var asPlanned = new Interval(planned.Start - Slack, (isAsPlanned ? Instant.Max(held.End, planned.End) : planned.End) + Slack);
+        var asPlanned = new Interval(planned.Start - OverlapTolerance, (isAsPlanned ? Instant.Max(held.End, planned.End) : planned.End) + OverlapTolerance);
         return isAsPlanned || AttendanceCount.InWindow(reports, asPlanned).Any()
             ? asPlanned
-            : new Interval(held.Start - Slack, held.End + Slack);
+            : new Interval(held.Start - OverlapTolerance, held.End + OverlapTolerance);
     }
 
     /// <summary>The time of the meeting itself, from the planned start: what was tried out before it is no part of it.</summary>
@@ -51,7 +51,7 @@ public static class AttendanceRules
             return (planned, planned, true);
 
         var held = new Interval(Start(meeting.StartedAt, ended, planned), ended);
-        return (held, planned, held.Start <= planned.End + Slack && held.End > planned.Start);
+        return (held, planned, held.Start <= planned.End + OverlapTolerance && held.End > planned.Start);
     }
 
     /// <summary>Where nobody said when it began, it began as planned if it ended on that day, and was as long as planned otherwise.</summary>

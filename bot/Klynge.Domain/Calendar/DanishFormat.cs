@@ -9,6 +9,10 @@ namespace Klynge.Domain.Calendar;
 /// </summary>
 public static class DanishFormat
 {
+    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
+
+    private static NumberFormatInfo Grouped { get; } = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
+
     /// <summary>"tirsdag d. 4. februar 2025"</summary>
     public static string Date(LocalDate date) => $"{DanishNames.Weekday(date.DayOfWeek)} d. {PlainDate(date)}";
 
@@ -101,8 +105,4 @@ public static class DanishFormat
 
     /// <summary>The first letter large, to begin a sentence or a row.</summary>
     public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
-
-    private static CultureInfo Invariant => CultureInfo.InvariantCulture;
-
-    private static NumberFormatInfo Grouped { get; } = new() { NumberGroupSeparator = ".", NumberDecimalSeparator = "," };
 }

@@ -6,7 +6,7 @@ namespace Klynge.Domain.Calendar;
 /// <summary>The rules behind <see cref="DanishText.Clean(string?)"/>.</summary>
 internal static class TextCleaner
 {
-    private const int LongestIndent = 40;
+    private const int MaxIndentLength = 40;
 
     public static string OneLine(string text)
     {
@@ -79,7 +79,7 @@ internal static class TextCleaner
         var isRow = text.Contains('\t', StringComparison.Ordinal) && !IsLabel(cells[first]);
         return isRow && first > 0
             ? (0, new string('\t', first) + text)
-            : (Math.Min((first * 4) + raw[first].Length - raw[first].AsSpan().TrimStart().Length, LongestIndent), text);
+            : (Math.Min((first * 4) + raw[first].Length - raw[first].AsSpan().TrimStart().Length, MaxIndentLength), text);
     }
 
     /// <summary>The bullet or the number that a word processor parts from its entry by a tab.</summary>

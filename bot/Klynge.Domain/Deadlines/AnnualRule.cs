@@ -39,7 +39,7 @@ public abstract record AnnualRule
 /// <param name="Title">Once in a wheel, by <see cref="Key"/>.</param>
 public sealed record AnnualEntry(string Title, AnnualRule Rule)
 {
-    public const int LongestTitle = 150;
+    public const int MaxTitleLength = 150;
 
     /// <summary>As many as a wheel can hold.</summary>
     public const int Most = 60;

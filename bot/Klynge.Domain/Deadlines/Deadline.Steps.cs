@@ -78,12 +78,13 @@ public sealed partial class Deadline
         return true;
     }
 
-    public Result<Done> Remove(int? seenVersion, PersonId? by, Instant now)
+    /// <param name="reason">Why an agreement is dropped; null for what should not be there.</param>
+    public Result<Done> Remove(int? seenVersion, PersonId? by, Instant now, string? reason = null)
     {
         if (Refusal(seenVersion) is { } refusal)
             return refusal;
 
-        Step(DeadlineChangeKind.Removed, by, now);
+        Step(DeadlineChangeKind.Removed, by, now, reason);
         (Status, SettledAt) = (DeadlineStatus.Removed, now);
         return default(Done);
     }

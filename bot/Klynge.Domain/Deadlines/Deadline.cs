@@ -10,8 +10,8 @@ namespace Klynge.Domain.Deadlines;
 /// <summary>A day by which something must be done (frist), who sees to it, and all that has happened to it.</summary>
 public sealed partial class Deadline
 {
-    public const int LongestTitle = 200;
-    public const int LongestReason = 500;
+    public const int MaxTitleLength = 200;
+    public const int MaxReasonLength = 500;
 
     private readonly List<DeadlineChange> _history = [];
 
@@ -141,12 +141,18 @@ public enum DeadlineKind
 
     /// <summary>Comments on the minutes in. It passes by itself.</summary>
     CommentsIn = 7,
+
+    /// <summary>An approval that a decision was made subject to (forbehold): asked about until it has come.</summary>
+    Approval = 8,
+
+    /// <summary>A promise of a decision (aftale) that the secretariat follows up: on the day of the meeting that it is for, mostly.</summary>
+    Agreement = 9,
 }
 
 public static class DeadlineKinds
 {
     /// <summary>One of a meeting's own, from the rules of procedure.</summary>
-    public static bool IsOfMeeting(this DeadlineKind kind) => kind >= DeadlineKind.ItemsIn;
+    public static bool IsOfMeeting(this DeadlineKind kind) => kind is >= DeadlineKind.ItemsIn and <= DeadlineKind.CommentsIn;
 
     /// <summary>A closing time rather than a task: when the day is over it is settled, and nobody is told off.</summary>
     public static bool PassesByItself(this DeadlineKind kind) => kind is DeadlineKind.ItemsIn or DeadlineKind.CommentsIn;

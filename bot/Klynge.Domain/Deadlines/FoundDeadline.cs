@@ -1,4 +1,5 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agreements;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -37,6 +38,15 @@ public sealed class FoundDeadline
 
     /// <summary>The words of the sentence that say who is to do it; null where none do.</summary>
     public string? Responsible { get; init; }
+
+    /// <summary>What kind of promise it is; null for a deadline.</summary>
+    public AgreementKind? Agreement { get; init; }
+
+    /// <summary>The body that a promise is put before, sent to or told, in the words of the sentence.</summary>
+    public string? Forum { get; init; }
+
+    /// <summary>The meeting or the event that a promise waits for, in the words of the sentence.</summary>
+    public string? Trigger { get; init; }
 
     public required Instant OfferedAt { get; init; }
 

@@ -9,6 +9,11 @@ namespace Klynge.Domain.Deadlines;
 /// </summary>
 public static class ReminderCalendar
 {
+    /// <summary>Two years, in which every council of a reservation has met.</summary>
+    private const int WeeksAsked = 104;
+
+    private static LocalTime Evening => new(20, 0);
+
     /// <summary>All reminders of a deadline in their order, at most one a day.</summary>
     /// <param name="time">
     /// The time on the day; null for its end. A reminder of the day itself that would come at that time or later (at 8.00 of a deadline at
@@ -23,7 +28,8 @@ public static class ReminderCalendar
             .DistinctBy(DayOf)
             .Select(at => new ReminderRound(at, ReminderRoundKind.Ahead));
         var behind = kind.PassesByItself() ? [] : Overdue(reminders.OverdueDays, date);
-        return [.. ahead.Concat(behind).OrderBy(round => round.At)];
+        var asked = kind == DeadlineKind.Approval ? Weekly(date.PlusDays(reminders.OverdueDays)) : [];
+        return [.. ahead.Concat(behind).Concat(asked).OrderBy(round => round.At)];
     }
 
     /// <summary>
@@ -74,8 +80,6 @@ public static class ReminderCalendar
         return DanishTime.ToInstant(next, begins);
     }
 
-    private static LocalTime Evening => new(20, 0);
-
     private static IEnumerable<ReminderRound> Overdue(int days, LocalDate date)
     {
         if (days == 0)
@@ -89,6 +93,10 @@ public static class ReminderCalendar
 
         yield return At(Workdays.Add(date.PlusDays(days), 1), ReminderRoundKind.Chairs);
     }
+
+    /// <summary>On, long after it is overdue: what awaits another body's approval is no one's to forget.</summary>
+    private static IEnumerable<ReminderRound> Weekly(LocalDate from) =>
+        Enumerable.Range(1, WeeksAsked).Select(week => At(Workdays.Add(from.PlusWeeks(week), 1), ReminderRoundKind.Overdue));
 
     private static ReminderRound At(LocalDate day, ReminderRoundKind kind) =>
         new(DanishTime.ToInstant(day, DeadlineReminders.UsualTime), kind);

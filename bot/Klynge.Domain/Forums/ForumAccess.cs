@@ -8,7 +8,7 @@ public sealed class ForumAccess
 {
     private readonly List<ForumMember> _own;
     private readonly List<ForumMember> _standsInFor;
-    private readonly bool _isSystem;
+    private readonly IReadOnlyCollection<Permission> _ofSystem = [];
 
     /// <param name="person">The person asked about.</param>
     /// <param name="forum">The forum asked about.</param>
@@ -22,10 +22,7 @@ public sealed class ForumAccess
         _standsInFor = [.. active.Where(seat => seat.SubstituteId == person)];
     }
 
-    private ForumAccess(ForumId forum) => (ForumId, _own, _standsInFor, _isSystem) = (forum, [], [], true);
-
-    /// <summary>What happens by the clock or by what the channel tells asks nobody's leave.</summary>
-    public static ForumAccess OfSystem(ForumId forum) => new(forum);
+    private ForumAccess(ForumId forum, IReadOnlyCollection<Permission> ofSystem) => (ForumId, _own, _standsInFor, _ofSystem) = (forum, [], [], ofSystem);
 
     public PersonId PersonId { get; }
 
@@ -42,12 +39,15 @@ public sealed class ForumAccess
 
     public bool IsSecretariat => _own.Exists(seat => seat.Role == Role.Secretariat);
 
+    /// <summary>What happens by the clock or by what the channel tells has no seat: it may do what its row of the table of rights declares.</summary>
+    public static ForumAccess OfSystem(ForumId forum, IReadOnlyCollection<Permission> may) => new(forum, may);
+
     /// <summary>
     /// A substitute reads and proposes as whoever holds the seat, since it can become theirs at any time: a chair's as a member does, an
     /// observer's no more than the observer.
     /// </summary>
     public bool May(Permission permission) =>
-        _isSystem || _own.Exists(seat => seat.Role.May(permission)) || _standsInFor.Exists(seat => seat.Role.OfSubstitute().May(permission));
+        _ofSystem.Contains(permission) || _own.Exists(seat => seat.Role.May(permission)) || _standsInFor.Exists(seat => seat.Role.OfSubstitute().May(permission));
 
     /// <summary>Why the person may not: to somebody who has nothing to do with the forum it is as if there were none, its name included.</summary>
     public Error Refuse(Forum forum)

@@ -24,7 +24,14 @@ public enum NameFit
 public static class PersonNames
 {
     private const int MaxInitials = 4;
-    private const int ShortestWithTwoSlips = 6;
+    private const int MinWithTwoSlips = 6;
+
+    private static readonly (NameFit Fit, Func<string, string, bool> Matches)[] Tests =
+    [
+        (NameFit.Parts, IsPart),
+        (NameFit.Beginnings, (word, part) => IsPart(word, part) || (word.Length > 1 && part.StartsWith(word, StringComparison.Ordinal))),
+        (NameFit.Near, (word, part) => IsPart(word, part) || IsNear(word, part)),
+    ];
 
     /// <summary>"Lise-Lotte Damgaard" is lise, lotte, damgaard: folded, without hyphens, full stops and brackets.</summary>
     public static IReadOnlyList<string> Parts(string? text)
@@ -34,14 +41,19 @@ public static class PersonNames
         return folded.Split(separators, StringSplitOptions.RemoveEmptyEntries);
     }
 
-    public static NameFit Fit(string? written, string? name)
+    public static NameFit Fit(string? written, string? name) => Fit(written ?? string.Empty, Parts(written), Parts(name));
+
+    /// <summary>The same, where words and name have been cut into their parts before.</summary>
+    /// <param name="atLeast">What fits less well than this is none.</param>
+    public static NameFit Fit(string written, IReadOnlyList<string> words, IReadOnlyList<string> parts, NameFit atLeast = NameFit.Near)
     {
-        var (words, parts) = (Parts(written), Parts(name));
+        ArgumentNullException.ThrowIfNull(words);
+        ArgumentNullException.ThrowIfNull(parts);
         if (words.Count == 0 || parts.Count == 0)
             return NameFit.None;
         if (string.Concat(words) == string.Concat(parts))
             return NameFit.Whole;
-        if (IsInitials(written!, parts))
+        if (IsInitials(written, parts))
             return NameFit.Parts;
         if (words.Max(word => word.Length) < 2)
             return NameFit.None;
@@ -49,19 +61,12 @@ public static class PersonNames
         IReadOnlyList<string> surnameFirst = [.. words.Skip(1), words[0]]; // "Bilde, Christina"
         foreach (var (fit, matches) in Tests)
         {
-            if (InOrder(words, parts, matches) || InOrder(surnameFirst, parts, matches))
+            if (fit >= atLeast && (InOrder(words, parts, matches) || InOrder(surnameFirst, parts, matches)))
                 return fit;
         }
 
         return NameFit.None;
     }
-
-    private static readonly (NameFit Fit, Func<string, string, bool> Matches)[] Tests =
-    [
-        (NameFit.Parts, IsPart),
-        (NameFit.Beginnings, (word, part) => IsPart(word, part) || (word.Length > 1 && part.StartsWith(word, StringComparison.Ordinal))),
-        (NameFit.Near, (word, part) => IsPart(word, part) || IsNear(word, part)),
-    ];
 
     // "PAT" and "P.A.T." for Peter Aaby Thorup, in capitals: in small letters they would be words.
     private static bool IsInitials(string written, IReadOnlyList<string> parts)
@@ -80,10 +85,10 @@ public static class PersonNames
         || (word.Length == part.Length + 1 && word[^1] == 's' && word.StartsWith(part, StringComparison.Ordinal));
 
     // "Yildis" is Yildiz, "Agneska" may be Agnieszka; "Sanne" is not Signe: two slips in a short name make another name of it.
-    private static bool IsNear(string word, string part) => word.Length > 2 && DanishText.Distance(word, part) switch
+    private static bool IsNear(string word, string part) => word.Length > 2 && Math.Abs(word.Length - part.Length) <= 2 && EditDistance.Between(word, part) switch
     {
         <= 1 => true,
-        2 => word[0] == part[0] && Math.Min(word.Length, part.Length) >= ShortestWithTwoSlips,
+        2 => word[0] == part[0] && Math.Min(word.Length, part.Length) >= MinWithTwoSlips,
         _ => false,
     };
 

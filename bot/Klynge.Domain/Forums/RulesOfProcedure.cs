@@ -2,6 +2,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Domain.Forums;
 
@@ -38,6 +39,9 @@ public sealed record RulesOfProcedure
 
     /// <summary>Minutes in a meeting in Teams from which somebody is proposed as having been there.</summary>
     public int AttendanceMinutes { get; init; } = AttendanceRules.UsualMinutes;
+
+    /// <summary>How the forum's minutes are printed.</summary>
+    public MinutesLayout Minutes { get; init; } = MinutesLayout.Usual;
 
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }

@@ -19,6 +19,9 @@ public sealed record WrittenProcedureRules(
     bool VotesShownWhileOpen,
     bool ClosesWhenAllHaveAnswered)
 {
+    /// <summary>The wait of a forum that has set none.</summary>
+    public const int UsualClosingDelay = 10;
+
     /// <summary>
     /// When those who have not answered are reminded, counted back from the day of the deadline: 3 days and 1 day before and on the day
     /// itself, at 9.00, where the forum has set nothing else.
@@ -30,9 +33,6 @@ public sealed record WrittenProcedureRules(
     /// surprise: 10 minutes where the forum has set nothing else, 0 to close at once.
     /// </summary>
     public int ClosingDelayMinutes { get; init; } = UsualClosingDelay;
-
-    /// <summary>The wait of a forum that has set none.</summary>
-    public const int UsualClosingDelay = 10;
 
     /// <summary>The reminders of a forum that has set none.</summary>
     public static IReadOnlyList<TimeLimit> UsualReminders => [AtNine(3), AtNine(1), AtNine(0)];

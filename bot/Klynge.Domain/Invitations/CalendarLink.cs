@@ -65,7 +65,7 @@ public sealed class CalendarLink
     public bool IsGone { get; set; }
 
     /// <summary>Remembers what the calendar says now.</summary>
-    public void Saw(MeetingTime time, string? place)
+    public void RecordSeen(MeetingTime time, string? place)
     {
         ArgumentNullException.ThrowIfNull(time);
         (Date, Start, End, Place) = (time.Date, time.Start, time.End, place);

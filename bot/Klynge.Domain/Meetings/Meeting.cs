@@ -27,6 +27,12 @@ public sealed class Meeting
 
     public string? JoinUrl { get; set; }
 
+    /// <summary>The number that Teams shows for joining by hand ("3651246447912"), without the code that goes with it; null where nobody has told it.</summary>
+    public string? JoinMeetingId { get; set; }
+
+    /// <summary>The place as papers print it: with the number, where the meeting is in Teams too.</summary>
+    public string PrintedPlace => OnlinePlace.Of(Place, JoinMeetingId);
+
     /// <summary>Mødeleder: who leads this one meeting; null until somebody is chosen.</summary>
     public PersonId? ChairId { get; set; }
 
@@ -83,7 +89,7 @@ public sealed class Meeting
 
     public Result<Done> Move(MeetingTime time, string? place, Instant now)
     {
-        if (RefuseWhenOver() is { } over)
+        if (CheckNotOver() is { } over)
             return over;
 
         if (time == Time && (place ?? Place) == Place)
@@ -104,7 +110,7 @@ public sealed class Meeting
         if (Status == MeetingStatus.Cancelled && CancellationReason == reason)
             return default(Done);
 
-        if (RefuseWhenOver() is { } over)
+        if (CheckNotOver() is { } over)
             return over;
 
         (Status, CancellationReason) = (MeetingStatus.Cancelled, reason);
@@ -148,7 +154,7 @@ public sealed class Meeting
     /// <summary>The agenda goes out. Sending it again is allowed: what counts as »new since it was sent« starts afresh.</summary>
     public Result<Done> SendAgenda(Instant now)
     {
-        if (RefuseWhenOver() is { } over)
+        if (CheckNotOver() is { } over)
             return over;
 
         AgendaSentAt = now;
@@ -184,7 +190,7 @@ public sealed class Meeting
     /// <summary>The meeting starts. A second start (it was restarted in Teams) keeps the first time.</summary>
     public Result<Done> Begin(Instant now)
     {
-        if (RefuseWhenOver() is { } over)
+        if (CheckNotOver() is { } over)
             return over;
 
         if (Status == MeetingStatus.InProgress && StartDoubtedAt is null)
@@ -214,7 +220,7 @@ public sealed class Meeting
             return default(Done);
 
         if (Status != MeetingStatus.Held || EndedAt is not { } ended || now - ended > ResumedWithin)
-            return RefuseWhenOver() is { } over ? over : new MeetingNotBegun();
+            return CheckNotOver() is { } over ? over : new MeetingNotBegun();
 
         (EndedAt, Status) = (null, MeetingStatus.InProgress);
         Version++;
@@ -225,7 +231,7 @@ public sealed class Meeting
     public Result<Done> Reopen()
     {
         if (Status is not (MeetingStatus.InProgress or MeetingStatus.Held))
-            return RefuseWhenOver() is { } over ? over : default(Done);
+            return CheckNotOver() is { } over ? over : default(Done);
 
         (StartedAt, EndedAt) = (null, null);
         Status = AgendaSentAt is null ? MeetingStatus.Planned : MeetingStatus.AgendaSent;
@@ -234,7 +240,7 @@ public sealed class Meeting
     }
 
     /// <summary>Why nothing can be changed any longer; null while the meeting is ahead or in progress.</summary>
-    public Error? RefuseWhenOver() => Status switch
+    public Error? CheckNotOver() => Status switch
     {
         MeetingStatus.Held => new MeetingIsHeld(),
         MeetingStatus.Cancelled => new MeetingIsCancelled(),

@@ -39,13 +39,9 @@ public static class MinutesWarnings
         foreach (var number in items.Select(item => item.Number).OfType<int>())
         {
             if (!seen.Add(number))
-            {
                 yield return MinutesWarningTexts.NumberTwice(number);
-            }
             else if (previous is { } before && number != before + 1)
-            {
                 yield return MinutesWarningTexts.NumberAfter(number, before);
-            }
 
             previous = number;
         }
@@ -58,13 +54,9 @@ public static class MinutesWarnings
         {
             var slot = item.Slot!;
             if (slot.End is { } end && end <= slot.Start)
-            {
                 yield return MinutesWarningTexts.SlotEndsBeforeStart(item);
-            }
             else if (slot.End is not null && item.Minutes is { } minutes && LengthOf(slot) != minutes)
-            {
                 yield return MinutesWarningTexts.SlotDisagreesWithMinutes(item, LengthOf(slot), minutes);
-            }
 
             if (previous is not null && slot.Start < EndOf(previous))
                 yield return MinutesWarningTexts.SlotOverlaps(previous, item);

@@ -3,33 +3,14 @@ using System.Text.RegularExpressions;
 
 namespace Klynge.Domain.Minutes;
 
-/// <summary>What became of one recommendation. The names are the codes of the JSON, in camel case.</summary>
-public enum RecommendationOutcome
-{
-    Approved,
-    ApprovedWithRemarks,
-    ApprovedAmended,
-    ApprovedSubjectTo,
-    Rejected,
-    Noted,
-    Discussed,
-    Recommended,
-    Postponed,
-    WrittenProcedure,
-    Referred,
-    AwaitsAuthority,
-}
-
-/// <param name="Recommendation">Its number, from 1.</param>
-public sealed record RecommendationDecision(int Recommendation, RecommendationOutcome Outcome);
-
 /// <summary>
 /// Reads what became of each recommendation out of a decision's words: "Indstilling 1 og 2 blev godkendt", "a) Godkendt", "Taget til
 /// efterretning". It follows from the text alone, so it is never stored; a decision in other words has no outcomes, which is no guess.
+/// What <see cref="DecisionText"/> printed comes back with all its details.
 /// </summary>
 public static partial class RecommendationOutcomes
 {
-    private const int LongestDecision = 400;
+    private const int MaxDecisionLength = 400;
 
     private static readonly (Regex Words, RecommendationOutcome Outcome)[] Patterns =
     [
@@ -50,7 +31,7 @@ public static partial class RecommendationOutcomes
     /// <summary>The outcome that one sentence tells; null where it tells none.</summary>
     public static RecommendationOutcome? Of(string sentence)
     {
-        if (sentence.Length > LongestDecision)
+        if (sentence.Length > MaxDecisionLength)
             return null;
 
         foreach (var (words, outcome) in Patterns)
@@ -67,16 +48,25 @@ public static partial class RecommendationOutcomes
         if (recommendations is 0 or > 60 || decision is null || decision.Length > 4000)
             return [];
 
+        var (printed, rest) = DecisionText.Read(decision, recommendations);
+        if (printed.Count > 0)
+            return [.. printed.Concat(ReadWords(rest ?? string.Empty, recommendations, ofAll: false)).DistinctBy(one => one.Recommendation).OrderBy(one => one.Recommendation)];
+
+        return ReadWords(decision, recommendations, ofAll: true);
+    }
+
+    private static IReadOnlyList<RecommendationDecision> ReadWords(string decision, int recommendations, bool ofAll)
+    {
         var sentences = decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Trim().Length > 0).ToList();
         var each = Each(sentences, recommendations);
-        if (each.Count > 0 || decision.Length > LongestDecision)
+        if (each.Count > 0 || decision.Length > MaxDecisionLength || !ofAll)
             return each;
 
         // One sentence among several answers one of several recommendations, unless it speaks of them all: "Indstillingerne blev godkendt."
         var telling = sentences.FindAll(sentence => Of(sentence) is not null);
-        var ofAll = recommendations == 1 || sentences.Count == 1 || telling.TrueForAll(sentence => OfAll().IsMatch(sentence));
+        var isOfAll = recommendations == 1 || sentences.Count == 1 || telling.TrueForAll(sentence => OfAll().IsMatch(sentence));
         var told = telling.Select(Of).OfType<RecommendationOutcome>().Distinct().ToList();
-        return told.Count == 1 && ofAll ? [.. Enumerable.Range(1, recommendations).Select(number => new RecommendationDecision(number, told[0]))] : [];
+        return told.Count == 1 && isOfAll ? [.. Enumerable.Range(1, recommendations).Select(number => new RecommendationDecision(number, told[0]))] : [];
     }
 
     private static List<RecommendationDecision> Each(List<string> sentences, int recommendations)

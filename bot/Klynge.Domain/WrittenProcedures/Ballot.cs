@@ -9,7 +9,7 @@ namespace Klynge.Domain.WrittenProcedures;
 /// <param name="By">The voter: the authenticated sender, or who told the secretariat.</param>
 public sealed record Ballot(Answer Answer, string? Remarks, int Version, PersonId By)
 {
-    public const int LongestRemarks = 4_000;
+    public const int MaxRemarksLength = 4_000;
 
     public VoteSource Source { get; init; } = VoteSource.Ballot;
 

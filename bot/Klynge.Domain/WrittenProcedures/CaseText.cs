@@ -1,4 +1,3 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 
 namespace Klynge.Domain.WrittenProcedures;
@@ -6,12 +5,12 @@ namespace Klynge.Domain.WrittenProcedures;
 /// <summary>What the voters are shown: frozen when the case opens.</summary>
 public sealed record CaseText
 {
-    public const int LongestTitle = 200;
-    public const int LongestSummary = 600;
-    public const int LongestPresentation = 16_000;
-    public const int LongestRecommendation = 300;
-    public const int MostRecommendations = 20;
-    public const int MostAttachments = 20;
+    public const int MaxTitleLength = 200;
+    public const int MaxSummaryLength = 600;
+    public const int MaxPresentationLength = 16_000;
+    public const int MaxRecommendationLength = 300;
+    public const int MaxRecommendations = 20;
+    public const int MaxAttachments = 20;
 
     public required string Title { get; init; }
 
@@ -26,6 +25,9 @@ public sealed record CaseText
 
     public IReadOnlyList<CaseAttachment> Attachments { get; init; } = [];
 
+    /// <summary>From a closed item: the title is not shown in a chat where others than the forum's members may read along.</summary>
+    public bool IsClosed { get; init; }
+
     /// <summary>Whether the voters would be asked the same: the words, and the attachments by name and link.</summary>
     public bool AsksTheSame(CaseText other) =>
         (Title, Summary, Presentation, IsClosed) == (other.Title, other.Summary, other.Presentation, other.IsClosed)
@@ -39,9 +41,6 @@ public sealed record CaseText
     /// <param name="url">Where the copy is opened from now on.</param>
     public CaseText WithCopyAt(string from, string to, string url) =>
         this with { Attachments = [.. Attachments.Select(one => one.Path == from ? one with { Path = to, CopyUrl = url } : one)] };
-
-    /// <summary>From a closed item: the title is not shown in a chat where others than the forum's members may read along.</summary>
-    public bool IsClosed { get; init; }
 }
 
 /// <summary>Bilag of a case. Once the case is open, the content that the voters were shown is named by its hash.</summary>
@@ -52,8 +51,6 @@ public sealed record CaseText
 /// <param name="CopyUrl">Where the frozen copy can be opened.</param>
 public sealed record CaseAttachment(string Name, string? Url = null, string? Path = null, string? Sha256 = null, string? CopyUrl = null)
 {
-    public static CaseAttachment Of(AgendaAttachment attachment) => new(attachment.Name, attachment.Url);
-
     public bool IsFrozen => Sha256 is not null;
 
     /// <summary>It can be opened, and what stands there may change: the voters and the protocol are told so.</summary>

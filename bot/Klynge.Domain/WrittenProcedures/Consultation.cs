@@ -74,7 +74,7 @@ public sealed class Consultation
         if (string.IsNullOrWhiteSpace(text))
             return new ConsultationRemarksMissing();
 
-        if (text.Length > Ballot.LongestRemarks)
+        if (text.Length > Ballot.MaxRemarksLength)
             return new RemarksTooLong(text.Length);
 
         return standing is null ? NewRemark(seat, text, now) : Replace(standing, text, now);

@@ -97,7 +97,7 @@ public sealed record RemarksMissing(Answer Answer)
 }
 
 public sealed record RemarksTooLong(int Length)
-    : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.LongestRemarks)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");
+    : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.MaxRemarksLength)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");
 
 public sealed record ReasonForWithdrawalMissing()
     : Error("Skriv, hvorfor sagen trækkes tilbage. Begrundelsen sendes til alle, der er spurgt.");
@@ -119,7 +119,7 @@ public sealed record AlreadyConfirmed()
     : Error("Resultatet er allerede bekræftet. Det kan ikke ændres.");
 
 public sealed record NoteTooLong(int Length)
-    : Error($"Bemærkningen fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(WrittenProcedure.LongestNote)}. Forkort den.");
+    : Error($"Bemærkningen fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(WrittenProcedure.MaxNoteLength)}. Forkort den.");
 
 public sealed record ConsultsItself()
     : Error("Forummet kan ikke høre sig selv. Vælg et andet forum.");

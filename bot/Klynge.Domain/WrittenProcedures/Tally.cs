@@ -25,8 +25,6 @@ public sealed record Tally(
     IReadOnlyList<string> MissingSectors,
     Outcome Outcome)
 {
-    public bool QuorumMet => IsQuorate(Entitled, Present, QuorumNeeded, MissingSectors.Count);
-
     /// <summary>
     /// Counts the answers. Silence counts as consent only under rules that say so, only once the deadline has passed, and then towards
     /// the quorum too; otherwise it is neither yes nor no. Recused seats leave the roll for quorum and majority.

@@ -35,7 +35,7 @@ public static class VotingRules
     /// <summary>Every answer but a plain yes must be explained.</summary>
     private static Error? CheckRemarks(Ballot ballot) => ballot.Remarks switch
     {
-        { Length: > Ballot.LongestRemarks } remarks => new RemarksTooLong(remarks.Length),
+        { Length: > Ballot.MaxRemarksLength } remarks => new RemarksTooLong(remarks.Length),
         null or "" when ballot.Answer is not Answer.Approve => new RemarksMissing(ballot.Answer),
         _ => null,
     };

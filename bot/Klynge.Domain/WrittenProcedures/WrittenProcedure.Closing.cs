@@ -56,7 +56,7 @@ public sealed partial class WrittenProcedure
         if (Status == ProcedureStatus.Open && string.IsNullOrWhiteSpace(reason))
             return new ReasonForWithdrawalMissing();
 
-        if (reason?.Length > LongestNote)
+        if (reason?.Length > MaxNoteLength)
             return new NoteTooLong(reason.Length);
 
         (Status, Outcome, ClosedBecause) = (ProcedureStatus.Closed, WrittenProcedures.Outcome.Withdrawn, ClosingReason.Withdrawn);
@@ -76,7 +76,7 @@ public sealed partial class WrittenProcedure
         if (ConfirmedAt is not null)
             return new AlreadyConfirmed();
 
-        if (note?.Length > LongestNote)
+        if (note?.Length > MaxNoteLength)
             return new NoteTooLong(note.Length);
 
         (ConfirmedAt, ConfirmedById, ChairNote) = (now, chair, note);

@@ -67,7 +67,7 @@ public sealed partial class WrittenProcedure
         if (string.IsNullOrWhiteSpace(reason))
             return new ReasonForChangeMissing();
 
-        if (reason.Length > LongestNote)
+        if (reason.Length > MaxNoteLength)
             return new NoteTooLong(reason.Length);
 
         if (OpeningRules.Check(forum, deadline, now) is { } error)
@@ -91,13 +91,13 @@ public sealed partial class WrittenProcedure
         if (CheckOpen(now) is { } closed)
             return closed;
 
-        if (reason?.Length > LongestNote)
+        if (reason?.Length > MaxNoteLength)
             return new NoteTooLong(reason.Length);
 
         if (OpeningRules.Check(forum, deadline, now) is { } error)
             return error;
 
-        DeadlineMoves = [.. DeadlineMoves ?? [], DeadlineMove.Of(now, by.Value, Deadline, deadline, reason)];
+        DeadlineMoves = [.. DeadlineMoves ?? [], DeadlineMove.Of(now, by, Deadline, deadline, reason)];
         Deadline = deadline;
         Revision++;
         return default(Done);

@@ -12,7 +12,7 @@ namespace Klynge.Domain.WrittenProcedures;
 public sealed partial class WrittenProcedure
 {
     /// <summary>Of the chair's sentence, of the reason of a withdrawal or a change.</summary>
-    public const int LongestNote = 1_000;
+    public const int MaxNoteLength = 1_000;
 
     private readonly List<RollEntry> _roll = [];
 
@@ -112,16 +112,16 @@ public enum ProcedureStatus
 /// <param name="At">When it was moved.</param>
 /// <param name="By">Who moved it.</param>
 /// <param name="Reason">What the voters were told; null for nothing.</param>
-public sealed record DeadlineMove(string At, Guid By, string From, string To, string? Reason)
+public sealed record DeadlineMove(string At, PersonId By, string From, string To, string? Reason)
 {
-    internal static DeadlineMove Of(Instant at, Guid by, Instant from, Instant to, string? reason) =>
-        new(Write(at), by, Write(from), Write(to), reason);
-
     public Instant MovedAt => Read(At);
 
     public Instant FromDeadline => Read(From);
 
     public Instant ToDeadline => Read(To);
+
+    internal static DeadlineMove Of(Instant at, PersonId by, Instant from, Instant to, string? reason) =>
+        new(Write(at), by, Write(from), Write(to), reason);
 
     private static string Write(Instant instant) => NodaTime.Text.InstantPattern.ExtendedIso.Format(instant);
 

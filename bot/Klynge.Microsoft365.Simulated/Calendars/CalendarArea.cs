@@ -7,16 +7,16 @@ using Microsoft.AspNetCore.Http;
 namespace Klynge.Microsoft365.Simulated.Calendars;
 
 /// <summary>Events, calendar views and their delta queries.</summary>
-public sealed class CalendarArea : IStandInArea
+public sealed class CalendarArea : IFakeArea
 {
     private const string Immutable = "IdType=\"ImmutableId\"";
     private const int DefaultPage = 10;
 
-    private readonly StandInPeople _people;
+    private readonly FakePeople _people;
     private readonly DeltaQuery _delta;
     private readonly ConcurrentDictionary<string, byte> _denied = new(StringComparer.OrdinalIgnoreCase);
 
-    internal CalendarArea(StandInPeople people, TimeProvider time)
+    internal CalendarArea(FakePeople people, TimeProvider time)
     {
         _people = people;
         Store = new CalendarStore(time);
@@ -36,7 +36,7 @@ public sealed class CalendarArea : IStandInArea
     /// <summary>Every delta token handed out so far is answered with 410.</summary>
     public void ForgetDeltaTokens() => _delta.Forget();
 
-    public void Map(StandInRoutes routes)
+    public void Map(FakeRoutes routes)
     {
         routes.On("GET", "/v1.0/users/{user}/events/{id}", call => In(call, ReadEvent))
             .Query("$select").RequirePrefer(Immutable).Prefer("outlook.timezone=*");
@@ -50,18 +50,18 @@ public sealed class CalendarArea : IStandInArea
         }
     }
 
-    private IResult In(StandInCall call, Func<StandInCall, StandInPerson, IResult> answer) => _people.Find(call.Route("user")) switch
+    private IResult In(FakeCall call, Func<FakeCall, FakePerson, IResult> answer) => _people.Find(call.Route("user")) switch
     {
         null => GraphAnswer.Error(StatusCodes.Status404NotFound, "ErrorInvalidUser"),
         { } person when _denied.ContainsKey(person.Id) => GraphAnswer.Error(StatusCodes.Status403Forbidden, "ErrorAccessDenied"),
         { } person => answer(call, person),
     };
 
-    private IResult ReadEvent(StandInCall call, StandInPerson owner) => Store.Find(owner.Id, call.Route("id")) is { } item
+    private IResult ReadEvent(FakeCall call, FakePerson owner) => Store.Find(owner.Id, call.Route("id")) is { } item
         ? GraphAnswer.Json(EventJson.Write(item, owner, ZoneOf(call), call.Query("$select")))
         : GraphAnswer.Error(StatusCodes.Status404NotFound, "ErrorItemNotFound");
 
-    private IResult ReadView(StandInCall call, StandInPerson owner)
+    private IResult ReadView(FakeCall call, FakePerson owner)
     {
         if (!TryTime(call.Query("startDateTime"), out var from) || !TryTime(call.Query("endDateTime"), out var until))
             return call.Unexpected("a calendar view between no two instants");
@@ -73,7 +73,7 @@ public sealed class CalendarArea : IStandInArea
         return GraphAnswer.Page(page, skip + top < found.Count ? Link(call, ("$top", $"{top}"), ("$skip", $"{skip + top}")) : null);
     }
 
-    private IResult ReadDelta(StandInCall call, StandInPerson owner)
+    private IResult ReadDelta(FakeCall call, FakePerson owner)
     {
         var size = (call.Header("Prefer") ?? string.Empty).Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(value => value.StartsWith("odata.maxpagesize=", StringComparison.Ordinal)) is { } asked
@@ -82,7 +82,7 @@ public sealed class CalendarArea : IStandInArea
         return _delta.Answer(call, owner, size, ZoneOf(call));
     }
 
-    private string ZoneOf(StandInCall call) =>
+    private string ZoneOf(FakeCall call) =>
         StubbornZone
         ?? (call.Header("Prefer") ?? string.Empty).Split(',', StringSplitOptions.TrimEntries)
             .FirstOrDefault(value => value.StartsWith("outlook.timezone=", StringComparison.Ordinal))?.Split('=')[1].Trim('"')
@@ -91,7 +91,7 @@ public sealed class CalendarArea : IStandInArea
     internal static bool TryTime(string? text, out DateTimeOffset time) => DateTimeOffset.TryParse(
         text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out time);
 
-    private static string Link(StandInCall call, params (string Name, string Value)[] changes)
+    private static string Link(FakeCall call, params (string Name, string Value)[] changes)
     {
         var query = call.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in changes)

@@ -17,7 +17,7 @@ internal sealed class DeltaQuery(CalendarStore store)
 
     public void Forget() => Interlocked.Increment(ref _generation);
 
-    public IResult Answer(StandInCall call, StandInPerson owner, int size, string zone)
+    public IResult Answer(FakeCall call, FakePerson owner, int size, string zone)
     {
         var token = call.Query("$skiptoken") ?? call.Query("$deltatoken");
         if (token is not null && call.Request.Query.Count != 1)
@@ -40,7 +40,7 @@ internal sealed class DeltaQuery(CalendarStore store)
         return Page(call, owner, size, zone, isNew ? round with { From = round.Until, Until = store.Of(owner.Id).Position, Done = 0 } : round);
     }
 
-    private IResult Page(StandInCall call, StandInPerson owner, int size, string zone, Round round)
+    private IResult Page(FakeCall call, FakePerson owner, int size, string zone, Round round)
     {
         var mailbox = store.Of(owner.Id);
         var ids = round.From < 0
@@ -53,7 +53,7 @@ internal sealed class DeltaQuery(CalendarStore store)
             : GraphAnswer.Page(page, deltaLink: $"{path}?$deltatoken={Encode(round)}");
     }
 
-    private static JsonNode Describe(SimulatedEvent? item, string id, StandInPerson owner, string zone, Round round)
+    private static JsonNode Describe(SimulatedEvent? item, string id, FakePerson owner, string zone, Round round)
     {
         if (item?.Overlaps(round.Start, round.End) != true)
             return new JsonObject { ["@removed"] = new JsonObject { ["reason"] = "deleted" }, ["id"] = id };

@@ -11,7 +11,7 @@ internal static class EventJson
     /// <param name="organizer">In whose calendar it stands.</param>
     /// <param name="zone">The time zone of its times, by its Windows name.</param>
     /// <param name="select">The properties asked for; null for all. <c>id</c> always comes.</param>
-    internal static JsonObject Write(SimulatedEvent item, StandInPerson organizer, string zone, string? select)
+    internal static JsonObject Write(SimulatedEvent item, FakePerson organizer, string zone, string? select)
     {
         var all = All(item, organizer, zone);
         if (select is null)
@@ -36,7 +36,7 @@ internal static class EventJson
 
     internal static string ChangeKey(SimulatedEvent item) => Convert.ToBase64String(BitConverter.GetBytes((long)item.Revision));
 
-    private static JsonObject All(SimulatedEvent item, StandInPerson organizer, string zone) => new()
+    private static JsonObject All(SimulatedEvent item, FakePerson organizer, string zone) => new()
     {
         ["@odata.etag"] = $"W/\"{ChangeKey(item)}\"",
         ["id"] = item.Id,

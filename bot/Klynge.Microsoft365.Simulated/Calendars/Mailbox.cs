@@ -13,18 +13,14 @@ internal sealed class Mailbox
         get
         {
             lock (_lock)
-            {
                 return _changes.Count;
-            }
         }
     }
 
     public SimulatedEvent? Find(string id)
     {
         lock (_lock)
-        {
             return _events.GetValueOrDefault(id);
-        }
     }
 
     public void Put(SimulatedEvent item)
@@ -66,18 +62,14 @@ internal sealed class Mailbox
     public IReadOnlyList<SimulatedEvent> Between(DateTimeOffset from, DateTimeOffset until)
     {
         lock (_lock)
-        {
             return [.. _events.Values.Where(item => item.Overlaps(from, until)).OrderBy(item => item.Start).ThenBy(item => item.Id, StringComparer.Ordinal)];
-        }
     }
 
     /// <summary>The ids of what changed between two positions, each once, the last change counting.</summary>
     public IReadOnlyList<string> ChangedBetween(int from, int until)
     {
         lock (_lock)
-        {
             return [.. _changes[from..until].AsEnumerable().Reverse().Distinct(StringComparer.Ordinal).Reverse()];
-        }
     }
 }
 

@@ -5,9 +5,9 @@ using Microsoft.AspNetCore.Http;
 namespace Klynge.Microsoft365.Simulated.Drives;
 
 /// <summary>A library's columns, and what they say of a file.</summary>
-internal sealed class ColumnRequests(Func<StandInCall, Func<SimulatedSite, SimulatedLibrary, IResult>, IResult> inList)
+internal sealed class ColumnRequests(Func<FakeCall, Func<SimulatedSite, SimulatedLibrary, IResult>, IResult> inList)
 {
-    internal void Map(StandInRoutes routes)
+    internal void Map(FakeRoutes routes)
     {
         routes.On("GET", "/v1.0/sites/{site}/lists/{list}/columns", call => inList(call, (_, library) =>
             GraphAnswer.Page(library.Columns.Select(column => DriveJson.Column(column.Key, column.Value))))).Query("$select");
@@ -16,7 +16,7 @@ internal sealed class ColumnRequests(Func<StandInCall, Func<SimulatedSite, Simul
         routes.On("PATCH", "/v1.0/sites/{site}/lists/{list}/items/{row}/fields", call => inList(call, (_, library) => Set(call, library))).RawBody();
     }
 
-    private static IResult Create(StandInCall call, SimulatedSite site, SimulatedLibrary library)
+    private static IResult Create(FakeCall call, SimulatedSite site, SimulatedLibrary library)
     {
         var name = (string?)call.Body["name"];
         return !site.MayManage ? DriveArea.Denied()
@@ -25,7 +25,7 @@ internal sealed class ColumnRequests(Func<StandInCall, Func<SimulatedSite, Simul
             : GraphAnswer.Json(DriveJson.Column(name, title), StatusCodes.Status201Created);
     }
 
-    private static IResult Set(StandInCall call, SimulatedLibrary library)
+    private static IResult Set(FakeCall call, SimulatedLibrary library)
     {
         if (library.FindRow(call.Route("row")) is not { } file)
             return GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Klynge.Microsoft365.Simulated.Drives;
 
 /// <summary>Sites, libraries, their columns and their files.</summary>
-public sealed class DriveArea : IStandInArea
+public sealed class DriveArea : IFakeArea
 {
     /// <summary>Whom files are from that the bot stores.</summary>
     public const string Application = "00000000-0000-0000-0000-00000000b071";
@@ -43,18 +43,18 @@ public sealed class DriveArea : IStandInArea
     /// <summary>What somebody else does just before the next write comes in; once.</summary>
     public Action? BeforeNextWrite { get; set; }
 
-    public SimulatedSite Add(string host, string path)
-    {
-        var site = new SimulatedSite(host, path, _time);
-        _sites.Add(site);
-        return site;
-    }
-
     /// <summary>What happens before a part of a large file is taken, such as a long wait.</summary>
     public Func<Task>? BeforePart
     {
         get => _uploads.BeforePart;
         set => _uploads.BeforePart = value;
+    }
+
+    public SimulatedSite Add(string host, string path)
+    {
+        var site = new SimulatedSite(host, path, _time);
+        _sites.Add(site);
+        return site;
     }
 
     /// <summary>Somebody shares a file: a link from which nothing can be read but by SharePoint itself.</summary>
@@ -76,7 +76,7 @@ public sealed class DriveArea : IStandInArea
     /// <summary>Every address for large uploads is forgotten, as after a day.</summary>
     public void ForgetUploads() => _uploads.Forget();
 
-    public void Map(StandInRoutes routes)
+    public void Map(FakeRoutes routes)
     {
         routes.On("GET", "/v1.0/sites/{host}/sites/{name}", ReadSite).Query("$select");
         routes.On("GET", "/v1.0/sites/{site}/drive", call => InSite(call, site => GraphAnswer.Json(DriveJson.Of(site.Libraries[0])))).Query("$select");
@@ -90,7 +90,7 @@ public sealed class DriveArea : IStandInArea
         _downloads.Map(routes);
     }
 
-    private IResult ReadSite(StandInCall call)
+    private IResult ReadSite(FakeCall call)
     {
         var site = _sites.FirstOrDefault(one => call.Route("host") == $"{one.Host}:" && one.Path == $"/sites/{call.Route("name")}");
         return site is null ? GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound")
@@ -98,20 +98,20 @@ public sealed class DriveArea : IStandInArea
             : GraphAnswer.Json(DriveJson.Select(new() { ["id"] = site.Id, ["webUrl"] = site.WebUrl.AbsoluteUri }, call.Query("$select")));
     }
 
-    private IResult InSite(StandInCall call, Func<SimulatedSite, IResult> answer) => _sites.Find(one => one.Id == call.Route("site")) switch
+    private IResult InSite(FakeCall call, Func<SimulatedSite, IResult> answer) => _sites.Find(one => one.Id == call.Route("site")) switch
     {
         null => GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound"),
         { Role: null } => Denied(),
         { } site => answer(site),
     };
 
-    private IResult InDrive(StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
+    private IResult InDrive(FakeCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
         In(library => library.DriveId == call.Route("drive"), call, answer);
 
-    private IResult InList(StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
+    private IResult InList(FakeCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer) =>
         In(library => library.ListId == call.Route("list"), call, answer);
 
-    private IResult In(Func<SimulatedLibrary, bool> isIt, StandInCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer)
+    private IResult In(Func<SimulatedLibrary, bool> isIt, FakeCall call, Func<SimulatedSite, SimulatedLibrary, IResult> answer)
     {
         if (call.Request.Method != "GET" && BeforeNextWrite is { } meanwhile)
         {

@@ -5,7 +5,7 @@ namespace Klynge.Microsoft365.Simulated.Drives;
 
 /// <summary>Files by their path: looking, listing, storing, fetching.</summary>
 internal sealed class FileRequests(
-    Func<StandInCall, Func<SimulatedSite, SimulatedLibrary, IResult>, IResult> inDrive,
+    Func<FakeCall, Func<SimulatedSite, SimulatedLibrary, IResult>, IResult> inDrive,
     UploadAddresses uploads,
     DownloadAddresses downloads,
     Func<(int PageSize, bool RendersNothing)> moods)
@@ -13,7 +13,7 @@ internal sealed class FileRequests(
     private const string Conflict = "@microsoft.graph.conflictBehavior";
     private const int LargestPut = 250 * 1024 * 1024;
 
-    internal void Map(StandInRoutes routes)
+    internal void Map(FakeRoutes routes)
     {
         const string Pattern = "/v1.0/drives/{drive}/{**address}";
         routes.On("GET", "/v1.0/drives/{drive}/root/permissions", call => inDrive(call, (_, library) =>
@@ -31,7 +31,7 @@ internal sealed class FileRequests(
             library.FindId(call.Route("id"))?.Sharing.TryRemove(call.Route("permission"), out Uri? _) == true ? Results.NoContent() : NotFound()));
     }
 
-    private IResult At(StandInCall call, Func<StandInCall, SimulatedLibrary, DriveAddress, IResult> answer) => inDrive(call, (_, library) =>
+    private IResult At(FakeCall call, Func<FakeCall, SimulatedLibrary, DriveAddress, IResult> answer) => inDrive(call, (_, library) =>
     {
         if (DriveAddress.Parse(call.Route("address")) is not { } address)
             return call.Unexpected("no address by path");
@@ -40,7 +40,7 @@ internal sealed class FileRequests(
         return SharePointNames.Check(root, address.Path) is { } wrong ? call.Unexpected(wrong) : answer(call, library, address);
     });
 
-    private IResult Read(StandInCall call, SimulatedLibrary library, DriveAddress address) => address.Operation switch
+    private IResult Read(FakeCall call, SimulatedLibrary library, DriveAddress address) => address.Operation switch
     {
         "" => library.Find(address.Path) is { } file
             ? GraphAnswer.Json(DriveJson.Of(library, file, call.Query("$select"), call.Query("$expand")))
@@ -52,7 +52,7 @@ internal sealed class FileRequests(
         _ => call.Unexpected("no such operation"),
     };
 
-    private IResult List(StandInCall call, SimulatedLibrary library, string folder)
+    private IResult List(FakeCall call, SimulatedLibrary library, string folder)
     {
         var files = library.Files.Where(file => file.Path.StartsWith(folder + "/", StringComparison.OrdinalIgnoreCase)).ToList();
         if (files.Count == 0)
@@ -68,7 +68,7 @@ internal sealed class FileRequests(
     }
 
     /// <summary>Both the file and its rendering are somewhere else: another host, where a token has no business.</summary>
-    private IResult Fetch(StandInCall call, SimulatedLibrary library, string path)
+    private IResult Fetch(FakeCall call, SimulatedLibrary library, string path)
     {
         if (library.Find(path) is not { } file)
             return NotFound();
@@ -81,7 +81,7 @@ internal sealed class FileRequests(
             : downloads.Redirect(call, [.. "%PDF-1.7\n"u8, .. System.Text.Encoding.UTF8.GetBytes($"{file.Name} {Guid.NewGuid():N}\n%%EOF\n")]);
     }
 
-    private static IResult Put(StandInCall call, SimulatedLibrary library, DriveAddress address)
+    private static IResult Put(FakeCall call, SimulatedLibrary library, DriveAddress address)
     {
         if (address.Operation != "content" || call.Content.Length > LargestPut)
             return call.Unexpected("no upload that Graph takes in one piece");
@@ -94,7 +94,7 @@ internal sealed class FileRequests(
         return GraphAnswer.Json(DriveJson.Of(library, file), isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
     }
 
-    private IResult Begin(StandInCall call, SimulatedLibrary library, DriveAddress address)
+    private IResult Begin(FakeCall call, SimulatedLibrary library, DriveAddress address)
     {
         if (address.Operation == "children")
             return MakeFolder(call, library, address.Path);
@@ -104,7 +104,7 @@ internal sealed class FileRequests(
             : Refuse(call, library, address.Path, behaviour) ?? uploads.Begin(call, library, address.Path, behaviour == "replace");
     }
 
-    private static IResult MakeFolder(StandInCall call, SimulatedLibrary library, string parent)
+    private static IResult MakeFolder(FakeCall call, SimulatedLibrary library, string parent)
     {
         var path = $"{parent}/{(string?)call.Body["name"]}";
         return (string?)call.Body[Conflict] != "fail" || call.Body["folder"] is null ? call.Unexpected("a conflict left to chance")
@@ -114,7 +114,7 @@ internal sealed class FileRequests(
     }
 
     /// <summary>Another folder, another name, or both in one step. Into a folder that is there, and over nothing.</summary>
-    private static IResult Move(StandInCall call, SimulatedLibrary library)
+    private static IResult Move(FakeCall call, SimulatedLibrary library)
     {
         if (library.FindId(call.Route("id")) is not { } file)
             return NotFound();
@@ -137,7 +137,7 @@ internal sealed class FileRequests(
         return GraphAnswer.Json(DriveJson.Of(library, file));
     }
 
-    private static IResult Delete(StandInCall call, SimulatedLibrary library)
+    private static IResult Delete(FakeCall call, SimulatedLibrary library)
     {
         if (library.FindId(call.Route("id")) is not { } file)
             return NotFound();
@@ -149,14 +149,14 @@ internal sealed class FileRequests(
         return Results.NoContent();
     }
 
-    private static IResult? RefuseChange(StandInCall call, SimulatedFile file) =>
+    private static IResult? RefuseChange(FakeCall call, SimulatedFile file) =>
         call.Header("If-Match") is not { } seen ? call.Unexpected("a file changed unseen")
         : file.IsLocked ? GraphAnswer.Error(StatusCodes.Status423Locked, "resourceLocked")
         : seen != file.ETag ? GraphAnswer.Error(StatusCodes.Status412PreconditionFailed, "resourceModified")
         : null;
 
     /// <summary>What a write would overwrite, or may not reach; null for nothing.</summary>
-    private static IResult? Refuse(StandInCall call, SimulatedLibrary library, string path, string? behaviour)
+    private static IResult? Refuse(FakeCall call, SimulatedLibrary library, string path, string? behaviour)
     {
         var (present, seen) = (library.Find(path), call.Header("If-Match"));
         return behaviour is not ("fail" or "replace") ? call.Unexpected("a conflict left to chance")

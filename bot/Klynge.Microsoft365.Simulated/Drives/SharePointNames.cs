@@ -6,8 +6,8 @@ namespace Klynge.Microsoft365.Simulated.Drives;
 /// <summary>What SharePoint takes as a path, written down apart from the bot's own rules so that one can hold the other to account.</summary>
 internal static class SharePointNames
 {
-    private const int LongestPath = 400;
-    private const int LongestName = 255;
+    private const int MaxPathLength = 400;
+    private const int MaxNameLength = 255;
 
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("\"*:<>?/\\|");
 
@@ -23,14 +23,14 @@ internal static class SharePointNames
     internal static string? Check(string root, string path)
     {
         var parts = path.Split('/');
-        return root.Length + 1 + path.Length > LongestPath ? $"a path of more than {LongestPath} characters"
+        return root.Length + 1 + path.Length > MaxPathLength ? $"a path of more than {MaxPathLength} characters"
             : string.Equals(parts[0], "forms", StringComparison.OrdinalIgnoreCase) ? "the library's own folder"
             : parts.Any(part => !IsName(part)) ? "a name that SharePoint does not take"
             : null;
     }
 
     private static bool IsName(string name) =>
-        name.Length is > 0 and <= LongestName
+        name.Length is > 0 and <= MaxNameLength
         && name.AsSpan().IndexOfAny(Forbidden) < 0
         && name.Trim() == name
         && !name.EndsWith('.')

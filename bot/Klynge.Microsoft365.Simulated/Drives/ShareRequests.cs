@@ -15,7 +15,7 @@ internal sealed class ShareRequests(
 {
     private const string Prefix = "u!";
 
-    internal void Map(StandInRoutes routes)
+    internal void Map(FakeRoutes routes)
     {
         routes.On("GET", "/v1.0/shares/{share}/driveItem", call => In(call, (library, path) => library.Find(path) is { } file
             ? GraphAnswer.Json(DriveJson.Of(library, file, call.Query("$select")))
@@ -25,7 +25,7 @@ internal sealed class ShareRequests(
             library.Find(path) is { } file ? downloads.Redirect(call, file.Content) : NotFound()));
     }
 
-    private IResult In(StandInCall call, Func<SimulatedLibrary, string, IResult> answer)
+    private IResult In(FakeCall call, Func<SimulatedLibrary, string, IResult> answer)
     {
         if (Decode(call.Route("share")) is not { Scheme: "https" } link)
             return call.Unexpected("no link as Graph encodes one");

@@ -41,15 +41,15 @@ public sealed class SimulatedLibrary(string name, string folder, Uri site, TimeP
 
     public IReadOnlyList<SimulatedFile> Files => [.. _files.Values.OrderBy(file => file.Path, StringComparer.Ordinal)];
 
+    /// <summary>What somebody has deleted, or the bot, lies in the site's recycle bin.</summary>
+    public IReadOnlyList<SimulatedFile> RecycleBin => [.. _deleted];
+
     public SimulatedFile? Find(string path) => _files.GetValueOrDefault(path);
 
     /// <summary>Somebody puts a file there, or changes it, in the browser.</summary>
     public SimulatedFile Edit(string path, byte[] content) => Store(path, content, application: null);
 
     public void Delete(string path) => _files.TryRemove(path, out _);
-
-    /// <summary>What somebody has deleted, or the bot, lies in the site's recycle bin.</summary>
-    public IReadOnlyList<SimulatedFile> RecycleBin => [.. _deleted];
 
     internal SimulatedFile? FindId(string id) => _files.Values.FirstOrDefault(file => file.Id == id);
 

@@ -29,14 +29,14 @@ public sealed class SimulatedSite
 
     public IReadOnlyList<SimulatedLibrary> Libraries => _libraries;
 
+    internal bool MayWrite => Role is "write" or "manage";
+
+    internal bool MayManage => Role is "manage";
+
     public SimulatedLibrary Add(string name, string folder)
     {
         var library = new SimulatedLibrary(name, folder, WebUrl, _time);
         _libraries.Add(library);
         return library;
     }
-
-    internal bool MayWrite => Role is "write" or "manage";
-
-    internal bool MayManage => Role is "manage";
 }

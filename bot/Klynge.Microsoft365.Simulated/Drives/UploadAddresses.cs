@@ -22,13 +22,13 @@ internal sealed class UploadAddresses(TimeProvider time)
 
     internal void Forget() => _uploads.Clear();
 
-    internal void Map(StandInRoutes routes)
+    internal void Map(FakeRoutes routes)
     {
         routes.On("GET", Pattern, call => In(call, upload => GraphAnswer.Json(DriveJson.Status(upload)))).Anonymous();
-        routes.On("PUT", Pattern, TakeAsync).RawBody().Anonymous();
+        routes.On("PUT", Pattern, ReceiveAsync).RawBody().Anonymous();
     }
 
-    internal IResult Begin(StandInCall call, SimulatedLibrary library, string path, bool replaces)
+    internal IResult Begin(FakeCall call, SimulatedLibrary library, string path, bool replaces)
     {
         var id = Guid.NewGuid().ToString("N");
         var upload = new SimulatedUpload(library, path, replaces, time.GetUtcNow() + Life);
@@ -38,18 +38,18 @@ internal sealed class UploadAddresses(TimeProvider time)
         return GraphAnswer.Json(answer);
     }
 
-    private IResult In(StandInCall call, Func<SimulatedUpload, IResult> answer) =>
+    private IResult In(FakeCall call, Func<SimulatedUpload, IResult> answer) =>
         _uploads.TryGetValue(call.Route("upload"), out var upload) && upload.Expires > time.GetUtcNow()
             ? answer(upload)
             : GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound");
 
-    private async Task<IResult> TakeAsync(StandInCall call)
+    private async Task<IResult> ReceiveAsync(FakeCall call)
     {
         await (BeforePart?.Invoke() ?? Task.CompletedTask);
         return In(call, upload => Take(call, upload));
     }
 
-    private IResult Take(StandInCall call, SimulatedUpload upload)
+    private IResult Take(FakeCall call, SimulatedUpload upload)
     {
         if (!ContentRangeHeaderValue.TryParse(call.Header("Content-Range"), out var range) || range is not { From: { } from, To: { } to, Length: { } total })
             return call.Unexpected("a part that does not say which");
@@ -65,7 +65,7 @@ internal sealed class UploadAddresses(TimeProvider time)
         return to == total - 1 ? Finish(call, upload) : GraphAnswer.Json(DriveJson.Status(upload), StatusCodes.Status202Accepted);
     }
 
-    private IResult Finish(StandInCall call, SimulatedUpload upload)
+    private IResult Finish(FakeCall call, SimulatedUpload upload)
     {
         _uploads.TryRemove(call.Route("upload"), out _);
         var isNew = upload.Library.Find(upload.Path) is null;
@@ -82,12 +82,12 @@ internal sealed class DownloadAddresses
 {
     private readonly ConcurrentDictionary<string, byte[]> _contents = new(StringComparer.Ordinal);
 
-    internal void Map(StandInRoutes routes) => routes.On("GET", "/sharepoint/downloads/{id}", call =>
+    internal void Map(FakeRoutes routes) => routes.On("GET", "/sharepoint/downloads/{id}", call =>
         _contents.TryRemove(call.Route("id"), out var content)
             ? Results.Bytes(content, "application/octet-stream")
             : GraphAnswer.Error(StatusCodes.Status404NotFound, "itemNotFound")).Anonymous();
 
-    internal IResult Redirect(StandInCall call, byte[] content)
+    internal IResult Redirect(FakeCall call, byte[] content)
     {
         var id = Guid.NewGuid().ToString("N");
         _contents[id] = content;

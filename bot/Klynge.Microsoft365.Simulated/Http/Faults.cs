@@ -10,18 +10,14 @@ public sealed class Faults
     public void Add(Fault fault, int times = 1)
     {
         lock (_lock)
-        {
             _coming.Add((fault, times));
-        }
     }
 
     /// <summary>Takes back what was announced and did not happen yet.</summary>
     public void Clear()
     {
         lock (_lock)
-        {
             _coming.Clear();
-        }
     }
 
     internal Fault? Take(RecordedRequest request)
@@ -35,13 +31,9 @@ public sealed class Faults
 
             var (fault, left) = _coming[index];
             if (left > 1)
-            {
                 _coming[index] = (fault, left - 1);
-            }
             else
-            {
                 _coming.RemoveAt(index);
-            }
 
             return fault;
         }

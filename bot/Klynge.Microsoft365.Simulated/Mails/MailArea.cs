@@ -12,7 +12,7 @@ namespace Klynge.Microsoft365.Simulated.Mails;
 public sealed record SimulatedMail(string From, string To, string Subject, string Html, string? ReplyTo);
 
 /// <summary>Mail that is sent from a mailbox. The action names its two properties with capitals, other than the rest of Graph.</summary>
-public sealed class MailArea(StandInPeople people) : IStandInArea
+public sealed class MailArea(FakePeople people) : IFakeArea
 {
     private readonly ConcurrentQueue<SimulatedMail> _sent = new();
     private readonly ConcurrentDictionary<string, byte> _denied = new(StringComparer.OrdinalIgnoreCase);
@@ -22,10 +22,10 @@ public sealed class MailArea(StandInPeople people) : IStandInArea
     /// <summary>The application access policy does not cover this mailbox.</summary>
     public void Deny(string mailbox) => _denied[mailbox] = 0;
 
-    public void Map(StandInRoutes routes) =>
+    public void Map(FakeRoutes routes) =>
         routes.On("POST", "/v1.0/users/{user}/sendMail", Send).Body("Message", "SaveToSentItems");
 
-    private IResult Send(StandInCall call)
+    private IResult Send(FakeCall call)
     {
         if (people.Find(call.Route("user")) is not { } sender)
             return GraphAnswer.Error(StatusCodes.Status404NotFound, "ErrorInvalidUser");
@@ -40,7 +40,7 @@ public sealed class MailArea(StandInPeople people) : IStandInArea
         return Results.StatusCode(StatusCodes.Status202Accepted);
     }
 
-    private static SimulatedMail? Read(StandInPerson sender, JsonNode? message)
+    private static SimulatedMail? Read(FakePerson sender, JsonNode? message)
     {
         var html = string.Equals((string?)message?["body"]?["contentType"], "html", StringComparison.OrdinalIgnoreCase) ? (string?)message?["body"]?["content"] : null;
         return message?["toRecipients"] is JsonArray { Count: 1 } to

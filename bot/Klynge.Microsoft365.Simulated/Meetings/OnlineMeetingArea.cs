@@ -8,17 +8,17 @@ using Microsoft.AspNetCore.Http;
 namespace Klynge.Microsoft365.Simulated.Meetings;
 
 /// <summary>Online meetings, found by their link, and their attendance reports.</summary>
-public sealed class OnlineMeetingArea : IStandInArea
+public sealed class OnlineMeetingArea : IFakeArea
 {
     private const string FilterStart = "JoinWebUrl eq '";
     private const string Meeting = "/v1.0/users/{user}/onlineMeetings/{meeting}";
 
-    private readonly StandInPeople _people;
+    private readonly FakePeople _people;
     private readonly ConcurrentDictionary<string, SimulatedMeeting> _meetings = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, ConcurrentQueue<SimulatedReport>> _reports = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte> _denied = new(StringComparer.OrdinalIgnoreCase);
 
-    internal OnlineMeetingArea(StandInPeople people) => _people = people;
+    internal OnlineMeetingArea(FakePeople people) => _people = people;
 
     /// <summary>How many records one answer holds; the rest are on further pages.</summary>
     public int RecordsPerPage { get; set; } = 100;
@@ -33,7 +33,7 @@ public sealed class OnlineMeetingArea : IStandInArea
     /// <summary>No application access policy covers this organizer.</summary>
     public void Deny(string organizerId) => _denied[organizerId] = 0;
 
-    public void Map(StandInRoutes routes)
+    public void Map(FakeRoutes routes)
     {
         routes.On("GET", "/v1.0/users/{user}/onlineMeetings", call => In(call, person => FindByLink(call, person))).RequireQuery("$filter");
         routes.On("GET", $"{Meeting}/attendanceReports", call => OfMeeting(call, List));
@@ -42,14 +42,14 @@ public sealed class OnlineMeetingArea : IStandInArea
             .RequireQuery("$skiptoken");
     }
 
-    private IResult In(StandInCall call, Func<StandInPerson, IResult> answer) => _people.Find(call.Route("user")) switch
+    private IResult In(FakeCall call, Func<FakePerson, IResult> answer) => _people.Find(call.Route("user")) switch
     {
         null => GraphAnswer.Error(StatusCodes.Status404NotFound, "NotFound"),
         { } person when _denied.ContainsKey(person.Id) => GraphAnswer.Error(StatusCodes.Status403Forbidden, "Forbidden", "No application access policy found for this app."),
         { } person => answer(person),
     };
 
-    private IResult FindByLink(StandInCall call, StandInPerson organizer)
+    private IResult FindByLink(FakeCall call, FakePerson organizer)
     {
         var filter = call.Query("$filter")!;
         if (!filter.StartsWith(FilterStart, StringComparison.Ordinal) || !filter.EndsWith('\''))
@@ -59,7 +59,7 @@ public sealed class OnlineMeetingArea : IStandInArea
         return Find(link) is { } meeting && meeting.OrganizerId == organizer.Id ? GraphAnswer.Page([Describe(meeting, organizer)]) : GraphAnswer.Page([]);
     }
 
-    private IResult OfMeeting(StandInCall call, Func<IReadOnlyCollection<SimulatedReport>, IResult> answer) => In(call, organizer =>
+    private IResult OfMeeting(FakeCall call, Func<IReadOnlyCollection<SimulatedReport>, IResult> answer) => In(call, organizer =>
     {
         var meeting = _meetings.Values.FirstOrDefault(one => one.Id == call.Route("meeting") && one.OrganizerId == organizer.Id);
         return meeting is not null && _reports.TryGetValue(meeting.JoinUrl, out var reports)
@@ -70,7 +70,7 @@ public sealed class OnlineMeetingArea : IStandInArea
     /// <summary>The list has every report, and of none the records.</summary>
     private static IResult List(IReadOnlyCollection<SimulatedReport> reports) => GraphAnswer.Page(reports.Select(report => ReportJson.Write(report)));
 
-    private IResult Read(StandInCall call, IReadOnlyCollection<SimulatedReport> reports)
+    private IResult Read(FakeCall call, IReadOnlyCollection<SimulatedReport> reports)
     {
         if (call.Query("$expand") != "attendanceRecords")
             return call.Unexpected("another expansion than the records");
@@ -86,7 +86,7 @@ public sealed class OnlineMeetingArea : IStandInArea
         return GraphAnswer.Json(body);
     }
 
-    private IResult ReadMore(StandInCall call, IReadOnlyCollection<SimulatedReport> reports)
+    private IResult ReadMore(FakeCall call, IReadOnlyCollection<SimulatedReport> reports)
     {
         var done = int.Parse(call.Query("$skiptoken")!, CultureInfo.InvariantCulture);
         var report = reports.First(one => one.Id == call.Route("report"));
@@ -94,23 +94,26 @@ public sealed class OnlineMeetingArea : IStandInArea
         return GraphAnswer.Page(ReportJson.Records(report, done, RecordsPerPage).Select(record => record!.DeepClone()), next);
     }
 
-    private static string Next(StandInCall call, string below, int done) =>
+    private static string Next(FakeCall call, string below, int done) =>
         $"{call.Origin}{call.Http.Request.Path.ToUriComponent()}{below}?$skiptoken={done}";
 
-    private JsonObject Describe(SimulatedMeeting meeting, StandInPerson organizer) => new()
+    private JsonObject Describe(SimulatedMeeting meeting, FakePerson organizer) => new()
     {
         ["id"] = meeting.Id,
         ["subject"] = meeting.Subject,
         ["joinWebUrl"] = meeting.JoinUrl,
+        ["joinMeetingIdSettings"] = meeting.JoinMeetingId is { } number
+            ? new JsonObject { ["isPasscodeRequired"] = true, ["joinMeetingId"] = number, ["passcode"] = "kode" }
+            : null,
         ["chatInfo"] = new JsonObject { ["threadId"] = meeting.ThreadId, ["messageId"] = "0" },
         ["participants"] = new JsonObject
         {
             ["organizer"] = Participant(organizer, "organizer"),
-            ["attendees"] = new JsonArray([.. meeting.AttendeeIds.Select(_people.Find).OfType<StandInPerson>().Select(person => Participant(person, "attendee"))]),
+            ["attendees"] = new JsonArray([.. meeting.AttendeeIds.Select(_people.Find).OfType<FakePerson>().Select(person => Participant(person, "attendee"))]),
         },
     };
 
-    private static JsonObject Participant(StandInPerson person, string role) => new()
+    private static JsonObject Participant(FakePerson person, string role) => new()
     {
         ["upn"] = person.Email,
         ["role"] = role,

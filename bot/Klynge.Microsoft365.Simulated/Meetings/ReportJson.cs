@@ -55,6 +55,9 @@ internal static class ReportJson
 public sealed record SimulatedMeeting(string OrganizerId, string JoinUrl, string ThreadId, string Subject, IReadOnlyList<string> AttendeeIds)
 {
     public string Id { get; init; } = $"MSp{Guid.NewGuid():N}";
+
+    /// <summary>The number for joining by hand; null for a meeting that has none.</summary>
+    public string? JoinMeetingId { get; init; }
 }
 
 /// <summary>One device in an attendance report.</summary>

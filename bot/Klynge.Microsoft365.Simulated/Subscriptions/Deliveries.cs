@@ -8,7 +8,7 @@ namespace Klynge.Microsoft365.Simulated.Subscriptions;
 internal sealed class Deliveries(TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan MaxPause = TimeSpan.FromSeconds(2);
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, UseProxy = false })
     {
@@ -60,7 +60,7 @@ internal sealed class Deliveries(TimeProvider time) : IDisposable
         while (await PostAsync(url, notifications, cancellationToken) is not (HttpStatusCode.OK or HttpStatusCode.Accepted))
         {
             await Task.Delay(pause, time, cancellationToken);
-            pause = pause * 2 < LongestPause ? pause * 2 : LongestPause;
+            pause = pause * 2 < MaxPause ? pause * 2 : MaxPause;
         }
     }
 }

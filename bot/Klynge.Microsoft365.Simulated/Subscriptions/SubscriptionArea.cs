@@ -9,11 +9,11 @@ using Microsoft.AspNetCore.Http;
 namespace Klynge.Microsoft365.Simulated.Subscriptions;
 
 /// <summary>Subscriptions to calendars, and what is sent because of them.</summary>
-public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
+public sealed class SubscriptionArea : IFakeArea, IAsyncDisposable
 {
-    private static readonly TimeSpan LongestLife = TimeSpan.FromMinutes(10_080);
+    private static readonly TimeSpan MaxLife = TimeSpan.FromMinutes(10_080);
 
-    private readonly StandInPeople _people;
+    private readonly FakePeople _people;
     private readonly TimeProvider _time;
     private readonly Deliveries _deliveries;
     private readonly CancellationTokenSource _stopping = new();
@@ -22,7 +22,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     private readonly ConcurrentQueue<JsonObject> _held = new();
     private bool _isDisposed;
 
-    internal SubscriptionArea(StandInPeople people, CalendarStore calendars, TimeProvider time)
+    internal SubscriptionArea(FakePeople people, CalendarStore calendars, TimeProvider time)
     {
         (_people, _time, _deliveries) = (people, time, new Deliveries(time));
         calendars.Changed += (_, change) => OnChanged(change);
@@ -75,7 +75,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
         _deliveries.Dispose();
     }
 
-    public void Map(StandInRoutes routes)
+    public void Map(FakeRoutes routes)
     {
         routes.On("POST", "/v1.0/subscriptions", CreateAsync)
             .Body("changeType", "notificationUrl", "lifecycleNotificationUrl", "resource", "expirationDateTime", "clientState")
@@ -86,7 +86,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
         routes.On("DELETE", "/v1.0/subscriptions/{id}", call => _subscriptions.TryRemove(call.Route("id"), out _) ? GraphAnswer.NoContent() : NotFound());
     }
 
-    private async Task<IResult> CreateAsync(StandInCall call)
+    private async Task<IResult> CreateAsync(FakeCall call)
     {
         if (Read(call) is not { } wanted)
             return call.Unexpected("a subscription that Graph does not take");
@@ -104,7 +104,7 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
         return GraphAnswer.Json(SubscriptionJson.Write(wanted), StatusCodes.Status201Created);
     }
 
-    private SimulatedSubscription? Read(StandInCall call)
+    private SimulatedSubscription? Read(FakeCall call)
     {
         var parts = ((string?)call.Body["resource"])?.Trim('/').Split('/') ?? [];
         var clientState = (string?)call.Body["clientState"];
@@ -117,11 +117,11 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
                 : null;
     }
 
-    private IResult Renew(StandInCall call) => Expiry(call) is { } expiry
+    private IResult Renew(FakeCall call) => Expiry(call) is { } expiry
         ? Change(call, one => one with { ExpiresAt = expiry, Renewals = one.Renewals + 1 })
         : call.Unexpected("an end that Graph does not take");
 
-    private IResult Change(StandInCall call, Func<SimulatedSubscription, SimulatedSubscription> change)
+    private IResult Change(FakeCall call, Func<SimulatedSubscription, SimulatedSubscription> change)
     {
         if (!_subscriptions.TryGetValue(call.Route("id"), out var subscription) || subscription.ExpiresAt <= _time.GetUtcNow())
             return NotFound();
@@ -130,11 +130,11 @@ public sealed class SubscriptionArea : IStandInArea, IAsyncDisposable
     }
 
     /// <summary>Over https, or on this machine.</summary>
-    private static Uri? Url(StandInCall call, string property) =>
+    private static Uri? Url(FakeCall call, string property) =>
         Uri.TryCreate((string?)call.Body[property], UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.IsLoopback) ? url : null;
 
-    private DateTimeOffset? Expiry(StandInCall call) =>
-        CalendarArea.TryTime((string?)call.Body["expirationDateTime"], out var at) && at > _time.GetUtcNow() && at <= _time.GetUtcNow() + LongestLife
+    private DateTimeOffset? Expiry(FakeCall call) =>
+        CalendarArea.TryTime((string?)call.Body["expirationDateTime"], out var at) && at > _time.GetUtcNow() && at <= _time.GetUtcNow() + MaxLife
             ? at
             : null;
 

@@ -42,6 +42,7 @@ internal static class EventReader
             IsAllDay = isAllDay,
             Location = item.Location?.DisplayName,
             OnlineMeeting = item.OnlineMeeting?.JoinUrl is { Length: > 0 } link ? new OnlineMeetingKey(mailbox, link) : null,
+            JoinMeetingId = meeting?.JoinMeetingIdSettings?.JoinMeetingId,
             ChatId = meeting?.ChatInfo?.ThreadId,
             IsCancelled = item.IsCancelled ?? false,
             Organizer = new CalendarAttendee(

@@ -32,12 +32,12 @@ public static class GraphPermissions
         "Mail.Send", "write from the one mailbox that is named to people who are not in Teams",
         "the secretariat is asked to tell them in another way");
 
-    public static IReadOnlyList<GraphPermission> All { get; } = [Sites, Calendars, Meetings, Attendance, Mail];
-
     /// <summary>More than is needed: with these, one stolen secret opens every site, calendar or mailbox of the tenant.</summary>
     internal static readonly IReadOnlySet<string> TooWide = new HashSet<string>(StringComparer.Ordinal)
     {
         "Sites.Read.All", "Sites.ReadWrite.All", "Sites.Manage.All", "Sites.FullControl.All", "Files.Read.All", "Files.ReadWrite.All",
         "Calendars.ReadWrite", "OnlineMeetings.ReadWrite.All", "Mail.Read", "Mail.ReadWrite", "User.ReadWrite.All", "Directory.ReadWrite.All",
     };
+
+    public static IReadOnlyList<GraphPermission> All { get; } = [Sites, Calendars, Meetings, Attendance, Mail];
 }

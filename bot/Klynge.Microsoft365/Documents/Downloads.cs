@@ -13,7 +13,7 @@ namespace Klynge.Microsoft365.Documents;
 internal sealed class Downloads(GraphServiceClient graph, UploadHttp http)
 {
     /// <summary>As long as the largest file takes on a slow line.</summary>
-    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan DownloadTimeout = TimeSpan.FromMinutes(3);
 
     /// <param name="request">One that is answered with a redirect.</param>
     /// <param name="most">Bytes at most, whatever the answer says of itself.</param>
@@ -21,13 +21,13 @@ internal sealed class Downloads(GraphServiceClient graph, UploadHttp http)
     /// <returns>Null when there is more.</returns>
     internal async Task<byte[]?> FetchAsync(RequestInformation request, long most, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(Longest);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var timeout = new CancellationTokenSource(DownloadTimeout);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
             return await ReadAsync(await AddressAsync(request, cancellationToken), most, either.Token);
         }
-        catch (OperationCanceledException exception) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw new IOException("The file takes too long.", exception);
         }

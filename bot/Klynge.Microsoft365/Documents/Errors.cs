@@ -13,7 +13,7 @@ public sealed record SharePointIsFull()
     : Error("SharePoint-siden har ikke mere plads, så dokumentet er ikke gemt. Bed dens ejer om at rydde op eller give den mere.");
 
 public sealed record SharePointTooDeep(string Place)
-    : Error($"Dokumentbiblioteket {Place} ligger så dybt, at filerne ikke kan få et navn: SharePoint tager højst {SharePointPath.Longest} tegn i alt. Vælg et andet.");
+    : Error($"Dokumentbiblioteket {Place} ligger så dybt, at filerne ikke kan få et navn: SharePoint tager højst {SharePointPath.MaxLength} tegn i alt. Vælg et andet.");
 
 /// <summary>Making columns is more than filling them in.</summary>
 public sealed record ColumnsNeedManage(string Site)

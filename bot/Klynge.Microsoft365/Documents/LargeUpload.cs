@@ -60,7 +60,7 @@ internal sealed partial class LargeUpload(
     {
         var begun = await drive.BeginAsync(file.Path, file.Seen, cancellationToken);
         var half = new Half(http.Check(begun.UploadUrl), Instant.FromDateTimeOffset(begun.ExpirationDateTime!.Value), 0);
-        await KeepAsync(file, half, cancellationToken);
+        await SaveAsync(file, half, cancellationToken);
         return half;
     }
 
@@ -82,7 +82,7 @@ internal sealed partial class LargeUpload(
             half = answer.StatusCode == HttpStatusCode.Accepted ? half with { Sent = await NextAsync(answer, cancellationToken) }
                 : (int)answer.StatusCode == SharePointFailure.RangeRefused ? await AskAsync(half, cancellationToken)
                 : await RefuseAsync(file, (int)answer.StatusCode, cancellationToken);
-            await KeepAsync(file, half, cancellationToken);
+            await SaveAsync(file, half, cancellationToken);
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed partial class LargeUpload(
         throw new UploadRefusedException(status);
     }
 
-    private Task KeepAsync(LargeFile file, Half half, CancellationToken cancellationToken) => sessions.KeepAsync(
+    private Task SaveAsync(LargeFile file, Half half, CancellationToken cancellationToken) => sessions.SaveAsync(
         new UploadSession
         {
             Key = file.Key,
@@ -154,7 +154,7 @@ internal sealed partial class LargeUpload(
         return (await KiotaJsonSerializer.DeserializeAsync(body, DriveItem.CreateFromDiscriminatorValue, cancellationToken))!;
     }
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "A large upload was begun with the keys of another host; it begins anew here")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "Restarted a large upload that was begun with the keys of another host")]
     private partial void LogBegunElsewhere();
 
     private sealed record Half(Uri Url, Instant ExpiresAt, long Sent)

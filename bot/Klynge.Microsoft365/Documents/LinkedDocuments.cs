@@ -156,6 +156,8 @@ internal sealed record LinkPath(string Site, string Path)
 {
     private static readonly string[] Collections = ["sites", "teams", "personal"];
 
+    internal string Host => Site.Split(':')[0];
+
     /// <summary>Null for a link that only SharePoint itself can resolve, such as one that was made for sharing.</summary>
     internal static LinkPath? Parse(Uri link)
     {
@@ -168,8 +170,6 @@ internal sealed record LinkPath(string Site, string Path)
             ? new LinkPath($"{link.Host}:/{parts[0]}/{parts[1]}", "/" + string.Join('/', parts))
             : null;
     }
-
-    internal string Host => Site.Split(':')[0];
 
     /// <param name="root">A library's own path on the host, decoded.</param>
     internal bool IsBelow(string root) => Path.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase);

@@ -12,6 +12,9 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
 
     private readonly string _root = $"{graph.RequestAdapter.BaseUrl}/drives/{Uri.EscapeDataString(place.DriveId)}/root:/";
 
+    /// <summary>Where the builders hang; the id is replaced by the path in each call.</summary>
+    private Microsoft.Graph.Drives.Item.Items.Item.DriveItemItemRequestBuilder Item => graph.Drives[place.DriveId].Items["root"];
+
     /// <param name="path">Where.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="withRow">With its row in the library's list, whose tag is another one than the file's.</param>
@@ -200,9 +203,6 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
     }
 
     private Microsoft.Graph.Drives.Item.Items.Item.DriveItemItemRequestBuilder ById(DriveItem item) => graph.Drives[place.DriveId].Items[item.Id];
-
-    /// <summary>Where the builders hang; the id is replaced by the path in each call.</summary>
-    private Microsoft.Graph.Drives.Item.Items.Item.DriveItemItemRequestBuilder Item => graph.Drives[place.DriveId].Items["root"];
 
     private static string Behaviour(string? seen) => seen is null ? "fail" : "replace";
 

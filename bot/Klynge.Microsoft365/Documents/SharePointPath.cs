@@ -10,13 +10,13 @@ namespace Klynge.Microsoft365.Documents;
 /// </summary>
 internal static class SharePointPath
 {
-    internal const int Longest = 400;
+    internal const int MaxLength = 400;
 
     private const int HashLength = 8;
-    private const int ShortestRoom = 100;
+    private const int MinRoom = 100;
 
     /// <summary>Whether a library lies so deep that there is hardly a name left to give.</summary>
-    internal static bool IsTooDeep(string root) => Room(root) < ShortestRoom;
+    internal static bool IsTooDeep(string root) => Room(root) < MinRoom;
 
     /// <summary><c>Chefforum/2025</c>, each part escaped for an address.</summary>
     internal static string FolderOf(SharePointPlace place, string folder)
@@ -43,7 +43,7 @@ internal static class SharePointPath
     private static string Forum(SharePointPlace place, string forum) => Fit(forum, string.Empty, Room(place.Root) / 3);
 
     /// <summary>What is left for forum and name: the root, three slashes and the year are there already.</summary>
-    private static int Room(string root) => Longest - root.Length - 3 - 4;
+    private static int Room(string root) => MaxLength - root.Length - 3 - 4;
 
     private static string Escape(params string[] parts) => string.Join('/', parts.Select(Uri.EscapeDataString));
 

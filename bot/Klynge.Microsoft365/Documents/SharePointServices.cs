@@ -33,7 +33,7 @@ internal static class SharePointServices
             .AddSingleton<SetUpLibraries>()
             .AddSingleton<ILinkedDocuments, LinkedDocuments>()
             .AddSingleton<IDocumentLibrary>(provider => provider.GetRequiredService<SharePointSettings>().Default is null
-                ? new FolderDocumentLibrary(Path.Combine(provider.GetRequiredService<ApplicationSettings>().DataDirectory, "documents"), provider.GetRequiredService<TimeProvider>())
+                ? DocumentServices.FolderLibrary(provider)
                 : provider.GetRequiredService<SharePointLibrary>());
     }
 }

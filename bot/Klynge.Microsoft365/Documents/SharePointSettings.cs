@@ -5,7 +5,10 @@ namespace Klynge.Microsoft365.Documents;
 /// <summary>Where the documents of each forum are kept. Without a site they stay in the bot's own folder.</summary>
 public sealed class SharePointSettings
 {
-    private const int MostForums = 200;
+    private const int MaxForums = 200;
+
+    /// <summary>Whom the stand-in takes the bot for.</summary>
+    public const string SimulatedAppId = "00000000-0000-0000-0000-00000000b071";
 
     /// <summary>Where everything goes that has no place of its own; null for the bot's own folder.</summary>
     public SharePointAddress? Default { get; private init; }
@@ -21,9 +24,6 @@ public sealed class SharePointSettings
 
     /// <summary>Bytes of a part: a multiple of 320 KiB, as Graph wants it.</summary>
     public int PartSize { get; init; } = 16 * 320 * 1024;
-
-    /// <summary>Whom the stand-in takes the bot for.</summary>
-    public const string SimulatedAppId = "00000000-0000-0000-0000-00000000b071";
 
     /// <summary>Every place that is named, each once.</summary>
     public IEnumerable<SharePointAddress> All => (Default is null ? [] : new[] { Default }).Concat(Forums.Values).Distinct();
@@ -42,7 +42,7 @@ public sealed class SharePointSettings
         var section = configuration.GetSection("Klynge:SharePoint");
         var site = section["Site"] is { Length: > 0 } named ? named : fallback;
         var forums = new Dictionary<string, SharePointAddress>(StringComparer.OrdinalIgnoreCase);
-        foreach (var forum in section.GetSection("Forums").GetChildren().Take(MostForums))
+        foreach (var forum in section.GetSection("Forums").GetChildren().Take(MaxForums))
         {
             if (forum["Name"] is { Length: > 0 } name && (forum["Site"] ?? site) is { Length: > 0 } own)
                 forums[Application.Documents.SafeName.Of(name)] = new SharePointAddress(own, Empty(forum["Library"]));

@@ -9,8 +9,8 @@ namespace Klynge.Microsoft365.Graph;
 /// <summary>Puts the SDK's client together as the product uses it.</summary>
 internal static class GraphClients
 {
-    /// <summary>Patience that one call has, so that a job rather comes again than holds its place for the minutes that Graph may ask for.</summary>
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    /// <summary>How long one call may take, so that a job rather comes again than holds its place for the minutes that Graph may ask for.</summary>
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(30);
 
     internal static GraphServiceClient Create(Microsoft365Settings settings, GraphHosts hosts)
     {
@@ -18,7 +18,7 @@ internal static class GraphClients
         for (var index = 0; index < handlers.Count; index++)
         {
             if (handlers[index] is RetryHandler)
-                handlers[index] = new RetryHandler(new RetryHandlerOption { MaxRetry = 3, Delay = settings.RetryDelay, RetriesTimeLimit = LongestWait });
+                handlers[index] = new RetryHandler(new RetryHandlerOption { MaxRetry = 3, Delay = settings.RetryDelay, RetriesTimeLimit = MaxWait });
         }
 
         handlers.Add(new ThrottleMeter());

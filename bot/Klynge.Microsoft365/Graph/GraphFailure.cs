@@ -17,7 +17,7 @@ namespace Klynge.Microsoft365.Graph;
 /// <param name="RetryAfter">How long Graph asks to be left alone.</param>
 internal sealed record GraphFailure(int? Status, string Code, Duration? RetryAfter)
 {
-    private const int LongestCode = 60;
+    private const int MaxCodeLength = 60;
 
     /// <summary>As for the channel: an odd answer does not put a calendar off for a day.</summary>
     private const int MaxRetryAfterSeconds = 600;
@@ -62,5 +62,5 @@ internal sealed record GraphFailure(int? Status, string Code, Duration? RetryAft
 
     /// <summary>A code is a word; whatever else stands there is not repeated.</summary>
     private static string Safe(string? code) =>
-        code is { Length: > 0 and <= LongestCode } && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.') ? code : "Unnamed";
+        code is { Length: > 0 and <= MaxCodeLength } && code.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '_' or '.') ? code : "Unnamed";
 }

@@ -1,5 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
@@ -18,11 +18,11 @@ public sealed partial class GraphWebhook(
     public const int LargestBody = 1024 * 1024;
 
     /// <summary>Graph's tokens are about a hundred characters; a longer one is somebody who wants to be echoed.</summary>
-    private const int LongestToken = 1024;
+    private const int MaxTokenLength = 1024;
 
     /// <summary>The handshake by which Graph makes sure that the address is ours.</summary>
     public static WebhookAnswer Validate(string validationToken) =>
-        validationToken.Length is > 0 and <= LongestToken ? new(200, validationToken) : new(400);
+        validationToken.Length is > 0 and <= MaxTokenLength ? new(200, validationToken) : new(400);
 
     /// <summary>Changes and lifecycle notifications alike; they can come in one body.</summary>
     /// <returns>
@@ -117,9 +117,9 @@ public sealed partial class GraphWebhook(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Count} notifications carried no secret of a subscription and were dropped")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Dropped {Count} notifications without the secret of a subscription")]
     private partial void LogFalse(int count);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Notifications from Graph could not be put on disk; it will send them again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to store notifications from Graph; Graph sends them again")]
     private partial void LogNotSaved(Exception exception);
 }

@@ -13,7 +13,7 @@ public static class GraphWebhookEndpoint
     public const string LifecyclePath = "/api/graph/lifecycle";
 
     /// <summary>The longest that the reading of a body may take: whoever sends slowly must not hold a place for long.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan BodyTimeout = TimeSpan.FromSeconds(5);
 
     /// <summary>Both addresses take either kind, and answer with a <see cref="WebhookAnswer"/>, which a filter of the host's can look at.</summary>
     public static IEndpointConventionBuilder MapGraphWebhook(this IEndpointRouteBuilder endpoints)
@@ -49,11 +49,11 @@ public static class GraphWebhookEndpoint
     /// <returns>The status of what could not be read to its end; null for all of it.</returns>
     private static async Task<int?> ReadAsync(HttpContext http, MemoryStream body)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
-        patience.CancelAfter(Patience);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+        timeout.CancelAfter(BodyTimeout);
         try
         {
-            await http.Request.Body.CopyToAsync(body, patience.Token);
+            await http.Request.Body.CopyToAsync(body, timeout.Token);
             return null;
         }
         catch (BadHttpRequestException exception)

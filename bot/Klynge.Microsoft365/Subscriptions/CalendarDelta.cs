@@ -1,4 +1,4 @@
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Calendar;
 using Klynge.Microsoft365.Graph;
@@ -17,10 +17,10 @@ internal sealed class CalendarDelta(
     private static readonly Duration Ahead = Duration.FromDays(550);
 
     /// <summary>A meeting of yesterday can still be answered.</summary>
-    private static readonly Duration Behind = Duration.FromDays(2);
+    private static readonly Duration SearchedBefore = Duration.FromDays(2);
 
     /// <summary>After this long the window is moved, which means to read everything once.</summary>
-    private static readonly Duration LongestWindow = Duration.FromDays(30);
+    private static readonly Duration MaxWindow = Duration.FromDays(30);
 
     /// <returns>The link for the next round and the start of its window.</returns>
     public async Task<(string? Link, Instant? WindowStart)> ReadAsync(CalendarWatch watch, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ internal sealed class CalendarDelta(
             }
         }
 
-        var from = clock.GetCurrentInstant() - Behind;
+        var from = clock.GetCurrentInstant() - SearchedBefore;
         var first = await client.Users[watch.Mailbox].CalendarView.Delta.GetAsDeltaGetResponseAsync(request =>
         {
             GraphPreferences.ForDelta(request.Headers);
@@ -48,7 +48,7 @@ internal sealed class CalendarDelta(
     }
 
     private bool IsGood(string link, Instant windowStart) =>
-        clock.GetCurrentInstant() - windowStart < LongestWindow && Uri.TryCreate(link, UriKind.Absolute, out var url) && hosts.IsGraph(url);
+        clock.GetCurrentInstant() - windowStart < MaxWindow && Uri.TryCreate(link, UriKind.Absolute, out var url) && hosts.IsGraph(url);
 
     private async Task<string?> ReadPagesAsync(string mailbox, DeltaGetResponse? page, CancellationToken cancellationToken)
     {

@@ -1,4 +1,4 @@
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Microsoft365.Graph;
 using Klynge.Microsoft365.Notifications;
 using Microsoft.Graph;
@@ -16,7 +16,7 @@ internal sealed class GraphSubscriptions(GraphServiceClient client, Microsoft365
     /// <summary>Renewed so long before its end that a weekend's outage does no harm.</summary>
     private static readonly Duration Margin = Duration.FromDays(4);
 
-    public async Task KeepAsync(CalendarWatch watch, CancellationToken cancellationToken)
+    public async Task SaveAsync(CalendarWatch watch, CancellationToken cancellationToken)
     {
         if (watch.SubscriptionId is { } id && watch.ExpiresAt > clock.GetCurrentInstant() && await TryRenewAsync(watch.Mailbox, id, cancellationToken))
             return;

@@ -1,4 +1,4 @@
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Jobs;
 using Klynge.Microsoft365.Graph;
 using Microsoft.Extensions.Logging;
@@ -44,7 +44,7 @@ internal sealed partial class SubscribeToCalendars(
     {
         try
         {
-            await (isWanted ? subscriptions.KeepAsync(watch, cancellationToken) : subscriptions.EndAsync(watch, cancellationToken));
+            await (isWanted ? subscriptions.SaveAsync(watch, cancellationToken) : subscriptions.EndAsync(watch, cancellationToken));
             return null;
         }
         catch (Exception exception) when (GraphFailure.From(exception, cancellationToken) is { } failure)
@@ -58,6 +58,6 @@ internal sealed partial class SubscribeToCalendars(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The calendar of {Mailbox} cannot be subscribed to: {Status} {Code}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to subscribe to the calendar of {Mailbox}: {Status} {Code}")]
     private partial void LogFailed(string mailbox, int? status, string code);
 }

@@ -1,4 +1,4 @@
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Jobs;
 using Klynge.Microsoft365.Graph;
 using Microsoft.Extensions.Logging;
@@ -57,6 +57,6 @@ internal sealed partial class SyncCalendars(WatchStore watches, CalendarDelta de
         }, cancellationToken);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The calendar of {Mailbox} cannot be read: {Status} {Code}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to read the calendar of {Mailbox}: {Status} {Code}")]
     private partial void LogFailed(string mailbox, int? status, string code);
 }

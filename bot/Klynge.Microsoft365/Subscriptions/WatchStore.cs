@@ -1,5 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Domain.Common;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

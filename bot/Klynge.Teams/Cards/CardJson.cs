@@ -21,6 +21,9 @@ public static class CardJson
     /// <summary>The size that Teams counts: the JSON as UTF-16, two bytes to a unit.</summary>
     public static int MeasureBytes(AdaptiveCard card) => 2 * Serialize(card).Length;
 
+    /// <summary>The characters that an element takes in the JSON of its card.</summary>
+    public static int Measure(CardElement element) => JsonSerializer.Serialize(element, Context.CardElement).Length;
+
     internal static byte[] ToUtf8(CardActionResponse response) => response.NewCard is { } card
         ? JsonSerializer.SerializeToUtf8Bytes(new CardEnvelope(response.StatusCode, response.Type, card), Context.CardEnvelope)
         : response.Code is { } code

@@ -11,10 +11,16 @@ namespace Klynge.Teams.Cards;
 /// </remarks>
 public static class CardText
 {
+    /// <summary>A blank as wide as a line is high (U+2003), which no reader of Markdown takes for indented code.</summary>
+    public const char IndentSpace = '\u2003';
+
+    /// <summary>A space of no width (U+200B), at which a word may be broken.</summary>
+    public const char BreakHere = '\u200B';
+
     private const char Joiner = '\u2060';
 
     /// <summary>So many letters fit on a line of the narrowest column that people write in: an item of the agenda at 320 px.</summary>
-    private const int LongestRun = 24;
+    private const int MaxRunLength = 24;
 
     private static readonly SearchValues<char> Special = SearchValues.Create(CreateSpecial());
 
@@ -42,6 +48,10 @@ public static class CardText
         return escaped.ToString();
     }
 
+    /// <summary>What moves a line of Markdown to the right, before its escaped text: entries of a list below another's.</summary>
+    /// <param name="level">From 0, which is none.</param>
+    public static string Indent(int level) => level == 0 ? string.Empty : Joiner + new string(IndentSpace, level);
+
     /// <summary>
     /// Lets a word be broken that is longer than a line of the narrowest phone, with spaces of no width (U+200B): for labels and text
     /// runs, which are no Markdown and which the renderer breaks at blanks only. A text block breaks wherever it must.
@@ -52,9 +62,9 @@ public static class CardText
         foreach (var rune in label.EnumerateRunes())
         {
             run = Rune.IsWhiteSpace(rune) ? 0 : run + 1;
-            if (run > LongestRun)
+            if (run > MaxRunLength)
             {
-                broken.Append('\u200B');
+                broken.Append(BreakHere);
                 run = 1;
             }
 
@@ -62,6 +72,14 @@ public static class CardText
         }
 
         return broken.Length == label.Length ? label : broken.ToString();
+    }
+
+    /// <summary>Whether two runs side by side make a word that is longer than a line of the narrowest phone.</summary>
+    public static bool IsTooLong(string run, string next)
+    {
+        var end = run.Length - 1 - Math.Max(run.AsSpan().LastIndexOfAny(' ', '\n', BreakHere), -1);
+        var start = next.AsSpan().IndexOfAny(' ', '\n', BreakHere) is >= 0 and var blank ? blank : next.Length;
+        return end > 0 && start > 0 && end + start > MaxRunLength;
     }
 
     /// <summary>

@@ -92,7 +92,7 @@ internal sealed class ConnectorTransport(
     private async Task<HttpResponseMessage> SendInTurnAsync(HttpRequestMessage request, SendTurn turn, CancellationToken cancellationToken)
     {
         request.Headers.Add(SendTurn.Header, turn.Key);
-        await turn.TakeAsync(cancellationToken);
+        await turn.AcquireAsync(cancellationToken);
         var isTaken = false;
         try
         {

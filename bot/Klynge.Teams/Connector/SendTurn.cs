@@ -16,7 +16,7 @@ public sealed class SendTurn(SemaphoreSlim one, string key) : IDisposable
 
     public string Key { get; } = key;
 
-    public async Task TakeAsync(CancellationToken cancellationToken)
+    public async Task AcquireAsync(CancellationToken cancellationToken)
     {
         if (!_isTaken)
         {

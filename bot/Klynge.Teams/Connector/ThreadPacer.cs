@@ -17,9 +17,9 @@ internal sealed class ThreadPacer(TimeProvider time)
     private const int Few = 60;
 
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+    private static readonly TimeSpan MaxWindow = TimeSpan.FromHours(1);
     private static readonly (int Count, TimeSpan Window)[] Limits =
-        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, Longest)];
+        [(7, TimeSpan.FromSeconds(1)), (8, TimeSpan.FromSeconds(2)), (60, TimeSpan.FromSeconds(30)), (1800, MaxWindow)];
 
     private readonly ConcurrentDictionary<string, List<DateTimeOffset>> _threads = new(StringComparer.Ordinal);
     private long _sweptAt = time.GetTimestamp();
@@ -51,7 +51,7 @@ internal sealed class ThreadPacer(TimeProvider time)
             if (!_threads.TryGetValue(thread, out var current) || !ReferenceEquals(sent, current))
                 return false;
 
-            sent.RemoveRange(0, sent.TakeWhile(at => at <= now - Longest).Count());
+            sent.RemoveRange(0, sent.TakeWhile(at => at <= now - MaxWindow).Count());
             var at = Earliest(sent, now);
             wait = at - now;
             if (wait <= MaxWait)
@@ -90,7 +90,7 @@ internal sealed class ThreadPacer(TimeProvider time)
         {
             lock (sent)
             {
-                if (sent.Count == 0 || sent[^1] <= now - Longest || (sent.Count < Few && sent[^1] <= now - Quiet))
+                if (sent.Count == 0 || sent[^1] <= now - MaxWindow || (sent.Count < Few && sent[^1] <= now - Quiet))
                     _threads.TryRemove(thread, out _);
             }
         }

@@ -8,19 +8,19 @@ internal static partial class MessagesLog
     [LoggerMessage(LogLevel.Warning, "Refused a caller of the bot's endpoint: {Refusal}")]
     public static partial void Refused(this ILogger logger, Refusal refusal);
 
-    [LoggerMessage(LogLevel.Information, "A sender over the limit could not be told: {Failure}")]
+    [LoggerMessage(LogLevel.Information, "Failed to tell a sender over the limit: {Failure}")]
     public static partial void NotToldToSlowDown(this ILogger logger, ConnectorFailure failure);
 
-    [LoggerMessage(LogLevel.Warning, "The channel did not take the answer to a {Type}, activity {ActivityId}: {Failure}")]
+    [LoggerMessage(LogLevel.Warning, "The channel rejected the answer to a {Type}, activity {ActivityId}: {Failure}")]
     public static partial void AnswerNotTaken(this ILogger logger, string type, string? activityId, ConnectorFailure failure);
 
     [LoggerMessage(LogLevel.Error, "The handler of a {Type} failed, activity {ActivityId}: {ExceptionType} {Stack}")]
     public static partial void TurnFailed(this ILogger logger, string type, string? activityId, string exceptionType, string? stack);
 
-    [LoggerMessage(LogLevel.Warning, "A {Type} was put off, activity {ActivityId}: {ExceptionType}")]
+    [LoggerMessage(LogLevel.Warning, "Deferred a {Type}, activity {ActivityId}: {ExceptionType}")]
     public static partial void TurnPutOff(this ILogger logger, string type, string? activityId, string exceptionType);
 
-    [LoggerMessage(LogLevel.Warning, "The channel's signing keys could not be fetched: {ExceptionType}")]
+    [LoggerMessage(LogLevel.Warning, "Failed to fetch the channel's signing keys: {ExceptionType}")]
     public static partial void KeysNotFetched(this ILogger logger, string exceptionType);
 
     [LoggerMessage(LogLevel.Warning, "MicrosoftAppId is not set and anonymous callers are not accepted: every caller is refused")]

@@ -32,6 +32,13 @@ public static class TeamsBotServices
         return services;
     }
 
+    /// <summary>Adds what fetches dropped files: also for a host that runs jobs and has no bot.</summary>
+    public static IServiceCollection AddFileDownloads(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IFileDownloads>(provider => new FileDownloads(provider.GetService<IHostEnvironment>()?.IsDevelopment() == true));
+        return services;
+    }
+
     private static void AddConnector(IServiceCollection services)
     {
         services.AddHttpClient(ConnectorTransport.ClientName, TeamsHttpClients.Configure)

@@ -10,5 +10,5 @@ public interface ILateReplies
 {
     /// <summary>Keeps the answer; it is safe when this returns.</summary>
     /// <param name="turn">Whose conversation and thread it belongs to.</param>
-    Task KeepAsync(TurnContext turn, Activity message, CancellationToken cancellationToken);
+    Task SaveAsync(TurnContext turn, Activity message, CancellationToken cancellationToken);
 }

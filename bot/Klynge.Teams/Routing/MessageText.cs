@@ -8,7 +8,7 @@ namespace Klynge.Teams.Routing;
 /// <summary>Reads what a person wrote out of what the channel made of it. Every step is linear in the length of the text.</summary>
 internal static partial class MessageText
 {
-    private const RegexOptions Reading = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant;
+    private const RegexOptions Reading = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     public static string Read(Activity activity)
     {
@@ -80,13 +80,13 @@ internal static partial class MessageText
         }
     }
 
-    [GeneratedRegex(@"</?at(\s[^<>]*)?>", Reading, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?at(\s[^<>]*)?>", Reading)]
     private static partial Regex MentionTag();
 
-    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr)>", Reading, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"<br\s*/?>|</(p|div|li|tr)>", Reading)]
     private static partial Regex BreakTag();
 
-    [GeneratedRegex(@"</?[a-z][^<>]*>", Reading, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"</?[a-z][^<>]*>", Reading)]
     private static partial Regex Tag();
 }
 

@@ -46,6 +46,11 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
 
     public bool IsPersonal => Activity.Conversation?.IsPersonal ?? false;
 
+    /// <summary>The message that is answered; null where there is none, as after an installation.</summary>
+    public string? ThreadId => Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id } ? id : null;
+
+    private TimeSpan TimeLeft => MaxReply - Stopwatch.GetElapsedTime(_began) is var left && left > MinReply ? left : MinReply;
+
     /// <summary>
     /// Answers in the same conversation, in the same thread. A text is shown word for word. An answer that the channel does not take
     /// within <see cref="MaxReply"/> is handed to <see cref="ILateReplies"/> and comes later.
@@ -72,7 +77,7 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
         }
         catch (ConnectorException exception) when (exception.IsPassing && Services.GetService<ILateReplies>() is { } late)
         {
-            await late.KeepAsync(this, message, cancellationToken);
+            await late.SaveAsync(this, message, cancellationToken);
             return null;
         }
     }
@@ -87,9 +92,4 @@ public sealed class TurnContext(Activity activity, ConnectorClient connector, IS
     /// <exception cref="ConnectorException">The channel did not take it.</exception>
     public Task UpdateAsync(string activityId, AdaptiveCard card, CancellationToken cancellationToken) =>
         Connector.UpdateAsync(Reference, activityId, Activity.Message(card), TimeLeft, cancellationToken);
-
-    /// <summary>The message that is answered; null where there is none, as after an installation.</summary>
-    public string? ThreadId => Activity is { Type: ActivityTypes.Message, Id: { Length: > 0 } id } ? id : null;
-
-    private TimeSpan TimeLeft => MaxReply - Stopwatch.GetElapsedTime(_began) is var left && left > MinReply ? left : MinReply;
 }

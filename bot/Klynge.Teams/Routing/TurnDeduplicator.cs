@@ -17,6 +17,15 @@ internal sealed class TurnDeduplicator(TimeProvider time)
     private readonly Dictionary<UInt128, TaskCompletionSource<InvokeResponse>> _running = [];
     private readonly AnswerMemory _answers = new(time);
 
+    internal int Count
+    {
+        get
+        {
+            lock (_lock)
+                return _running.Count + _answers.Count;
+        }
+    }
+
     /// <param name="key">Names the delivery.</param>
     /// <param name="run">The turn; started at most once at a time for a key.</param>
     /// <param name="cancellationToken">Ends the waiting of this delivery, never the turn itself.</param>
@@ -35,15 +44,6 @@ internal sealed class TurnDeduplicator(TimeProvider time)
         }
 
         return FirstAsync(digest, answer, run);
-    }
-
-    internal int Count
-    {
-        get
-        {
-            lock (_lock)
-                return _running.Count + _answers.Count;
-        }
     }
 
     private async Task<InvokeResponse> FirstAsync(UInt128 digest, TaskCompletionSource<InvokeResponse> answer, Func<Task<InvokeResponse>> run)

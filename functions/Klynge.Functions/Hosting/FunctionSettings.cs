@@ -1,5 +1,6 @@
 using Klynge.Application;
 using Klynge.Application.Data;
+using Klynge.Application.Documents;
 using Microsoft.Extensions.Configuration;
 
 namespace Klynge.Functions.Hosting;
@@ -12,6 +13,9 @@ internal sealed record FunctionSettings(ApplicationSettings Application)
     {
         if (OtherSettingNames.Contradictions(configuration).FirstOrDefault() is { } contradiction)
             throw new SettingMissingException(contradiction);
+
+        if (WordTemplateSetting.Read(configuration).Error is { } template)
+            throw new SettingMissingException($"{WordTemplateSetting.Name}: {template.Text}");
 
         if (configuration.GetConnectionString("Klynge") is not { Length: > 0 } connection)
             throw new SettingMissingException("ConnectionStrings:Klynge mangler: funktionerne arbejder på bottens egen database.");

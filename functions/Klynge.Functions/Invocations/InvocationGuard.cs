@@ -1,3 +1,4 @@
+using Klynge.Application.Data;
 using Klynge.Functions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
@@ -42,7 +43,7 @@ internal sealed partial class InvocationGuard(Preparation preparation, RunningIn
                 Answer(context, StatusCodes.Status503ServiceUnavailable);
                 return new InvocationFailedException($"{name} was cancelled.", new OperationCanceledException());
             default:
-                Answer(context, StatusCodes.Status500InternalServerError);
+                Answer(context, Outage.Is(exception) ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
                 LogFailed(name, context.InvocationId, HostLog.Describe(exception));
                 return new InvocationFailedException($"{name} failed: {exception.GetType().Name}.");
         }

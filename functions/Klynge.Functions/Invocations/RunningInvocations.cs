@@ -30,9 +30,7 @@ internal sealed class RunningInvocations(IHostApplicationLifetime lifetime) : IH
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         lock (_lock)
-        {
             SetIdleWhenOver();
-        }
 
         await Task.WhenAny(_idle.Task, Task.Delay(Timeout.InfiniteTimeSpan, cancellationToken));
     }

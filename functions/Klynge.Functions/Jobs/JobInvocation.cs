@@ -25,9 +25,7 @@ internal sealed class JobInvocation(JobRunner jobs, RunningInvocations running)
 
         var runs = await jobs.RunDueAsync(group, stopping.Token);
         if (runs.Any(run => run.Outcome is JobOutcome.Interrupted))
-        {
             stopping.Token.ThrowIfCancellationRequested(); // Not so when another process took the job's lease: then that one runs it.
-        }
 
         var failed = runs.Where(run => run.Outcome is JobOutcome.Failed).Select(run => run.Name).ToList();
         if (failed.Count > 0)

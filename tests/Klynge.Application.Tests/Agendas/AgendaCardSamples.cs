@@ -1,4 +1,7 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Cards;
@@ -27,6 +30,7 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("agenda-awkward", AgendaCard.Build(AgendaSamples.AwkwardText, AgendaSamples.Secretariat));
         yield return new("agenda-page-of-many", AgendaCard.Build(AgendaSamples.ThreeHundred, AgendaSamples.Secretariat, page: 3));
         yield return new("agenda-text", AgendaTextCard.Build(AgendaSamples.Usual));
+        yield return new("agenda-text-rich", AgendaTextCard.Build(AgendaSamples.Usual with { Lines = [AgendaSamples.Rich] }));
         yield return new("agenda-text-awkward", AgendaTextCard.Build(AgendaSamples.AwkwardText));
     }
 
@@ -40,6 +44,7 @@ public sealed class AgendaCardSamples : ICardSamples
             AgendaSamples.Usual with { Lines = [.. AgendaSamples.Usual.Lines.Select(line => line with { Decision = "Godkendt.", DecisionChange = 2 })] }, writes: true, []));
         yield return new("item-form-awkward", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Long(1, AgendaSamples.Awkward)));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Nomination, AgendaSamples.Secretariat));
+        yield return new("item-rich", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Rich, AgendaSamples.Secretariat));
         yield return new("item-awkward", ItemCard.Build(
             AgendaSamples.Usual, AgendaSamples.Long(2, AgendaSamples.Awkward), AgendaSamples.Secretariat));
     }
@@ -74,8 +79,21 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("decision-form-question", DecisionForm.Build(
             AgendaSamples.Usual, AgendaSamples.Nomination.Id, typed: "Ikke *gemt* endnu", question: new DecisionQuestion(Texts.ReplaceTyped(Texts.StockPhrases[0]), 0)));
         yield return new("decision-in-writing", DecisionForm.InWriting(AgendaSamples.Usual.Meeting, new DecisionNote(Texts.Decided(3, Texts.InWritingPhrase), saved with { Text = Texts.InWritingPhrase })));
+        var answered = AgendaSamples.Nomination with
+        {
+            Decision = "Indstilling 1 blev drøftet.\n\nIndstilling 2 blev godkendt med forbehold for godkendelse fra kommunerne senest d. 1. maj 2026. Der skal mindst være to fra hver.\n\nRådet takkede for arbejdet.",
+        };
+        yield return new("answers-form", AnswersForm.Build(AgendaSamples.Usual, answered));
+        yield return new("answers-form-next-page", AnswersForm.Build(
+            AgendaSamples.Usual, Many(answered, 12), first: 6, told: AnswerTexts.Saved(3)));
+        yield return new("answers-form-awkward", AnswersForm.Build(AgendaSamples.AwkwardText, Many(AgendaSamples.Long(1, AgendaSamples.Awkward), 30)));
         yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
     }
+
+    private static AgendaLine Many(AgendaLine line, int count) => line with
+    {
+        Content = line.Content with { Recommendations = [.. Enumerable.Range(1, count).Select(number => $"Godkender del {number}: {line.Content.Title}")] },
+    };
 
     private static MeetingChoice Choice(MeetingView meeting) => new(meeting.Id, DanishFormat.Capitalised(CardParts.When(meeting.Time)));
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Meetings;
+using Klynge.Application.Tests.Chat.LongTexts;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
@@ -52,6 +53,20 @@ internal static class AgendaSamples
             Attachments = [new AgendaAttachment("Programbeskrivelse.pdf"), new AgendaAttachment("Deltagerliste.docx")],
         },
         Decision = "Indstillingen blev godkendt.",
+    };
+
+    /// <summary>With everything that a long text can hold.</summary>
+    internal static AgendaLine Rich { get; } = Line(2, "Økonomi for klyngen, 1. kvartal", AgendaItemKind.Decision, 20, new LocalTime(14, 5)) with
+    {
+        Content = new AgendaItemContent
+        {
+            Title = "Økonomi for klyngen, 1. kvartal",
+            Kind = AgendaItemKind.Decision,
+            Minutes = 20,
+            Sections = [new AgendaSection("Sagsfremstilling", LongTextSamples.Rich)],
+            Recommendations = ["**Godkender** opgørelsen", "Drøfter, om der skal:\n- flyttes midler\n  - mellem indsatser\n- søges puljer"],
+        },
+        Decision = "Godkendt, idet:\n\n| Indsats | Beløb |\n| --- | --- |\n| Hjemmebesøg | 1.250.000 |\n| Fælles vagt | 99.500 |",
     };
 
     internal static AgendaView Empty { get; } = View(Meeting);
@@ -115,14 +130,14 @@ internal static class AgendaSamples
     {
         Content = new AgendaItemContent
         {
-            Title = Fill(text, AgendaItemRules.LongestTitle),
-            Presenter = Fill(text, AgendaItemRules.LongestPresenter),
+            Title = Fill(text, AgendaItemRules.MaxTitleLength),
+            Presenter = Fill(text, AgendaItemRules.MaxPresenterLength),
             Minutes = 480,
             Sections = [new AgendaSection(Fill(text, 100), Fill(text, 40_000))],
-            Recommendations = [.. Enumerable.Repeat(Fill(text, 300), AgendaItemRules.MostRecommendations)],
+            Recommendations = [.. Enumerable.Repeat(Fill(text, 300), AgendaItemRules.MaxRecommendations)],
             Attachments = [.. Enumerable.Repeat(new AgendaAttachment(Fill(text, 300)), 20)],
         },
-        Decision = Fill(text, AgendaItemRules.LongestDecision),
+        Decision = Fill(text, AgendaItemRules.MaxDecisionLength),
     };
 
     internal static string Fill(string text, int length) =>

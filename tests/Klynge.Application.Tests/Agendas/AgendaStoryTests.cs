@@ -12,13 +12,13 @@ namespace Klynge.Application.Tests.Agendas;
 public sealed class AgendaStoryTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
+    private ChatFixture _chat = null!;
     private Meeting _meeting = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
+        _chat = new ChatFixture(_board);
         _meeting = await _board.AddMeetingAsync();
     }
 

@@ -15,20 +15,20 @@ namespace Klynge.Application.Tests.Agendas;
 /// <summary>What people wrote into the form of decisions is never lost and never replaced unasked.</summary>
 public sealed class DecisionFormTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
     private AgendaItemId _first;
     private AgendaItemId _second;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await AgendaBench.CreateAsync();
-        _first = await _bench.AddAsync(Board.Secretary, "Vinterberedskab");
-        _second = await _bench.AddAsync(Board.Secretary, "Udpegning");
+        _fixture = await AgendaFixture.CreateAsync();
+        _first = await _fixture.AddAsync(Board.Secretary, "Vinterberedskab");
+        _second = await _fixture.AddAsync(Board.Secretary, "Udpegning");
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData(null)]
@@ -169,9 +169,9 @@ public sealed class DecisionFormTests : IAsyncLifetime
     [Fact]
     public async Task Command_NeverReplacesADecisionUnasked()
     {
-        await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Godkendt."));
+        await _fixture.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Godkendt."));
 
-        var asked = (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Forkastet."))).Text();
+        var asked = (await _fixture.Chat.SayAsync(Board.Secretary, new ChatCommand.Decide(1, "Forkastet."))).Text();
 
         Assert.Contains("har allerede beslutningen »Godkendt.«", asked, StringComparison.Ordinal);
         Assert.Equal("Godkendt.", await DecisionAsync(_first));
@@ -191,8 +191,8 @@ public sealed class DecisionFormTests : IAsyncLifetime
         Assert.Contains("behandles skriftligt", (await AgendaAsync()).Text(), StringComparison.Ordinal);
         var form = (await PressAsync(Assert.Single(Buttons(told), button => button.Title == "Skriv sagen"), new { })).Text();
         var draft = Regex.Match(form, "\"draft\":\"([^\"]+)\"").Groups[1].Value;
-        var sent = ProcedureBench.Form;
-        await _bench.Chat.PressAsync(Board.Secretary, "procedure.draft", new
+        var sent = ProcedureFixture.Form;
+        await _fixture.Chat.PressAsync(Board.Secretary, "procedure.draft", new
         {
             forum = Board.Forum.Id.Value,
             draft,
@@ -208,12 +208,12 @@ public sealed class DecisionFormTests : IAsyncLifetime
         Assert.Contains("\"procedure\":", (await PressAsync("procedure.form", new { item = _first.Value })).Text(), StringComparison.Ordinal);
         var procedure = await OnlyCaseAsync();
         Assert.Equal(_first, procedure.AgendaItemId);
-        await _bench.Chat.PressAsync(Board.Secretary, "procedure.open", new { forum = Board.Forum.Id.Value, procedure = procedure.Id.Value });
+        await _fixture.Chat.PressAsync(Board.Secretary, "procedure.open", new { forum = Board.Forum.Id.Value, procedure = procedure.Id.Value });
 
         var item = (await PressAsync(AgendaVerbs.Item, new { item = _first.Value })).Text();
         Assert.Contains("Se den skriftlige behandling", item, StringComparison.Ordinal);
         Assert.StartsWith(decision + "\n\nSkriftlig behandling: Sagen blev sendt ud", await InMinutesAsync(), StringComparison.Ordinal);
-        await _bench.Chat.PressAsync(Board.Secretary, "procedure.close", new { forum = Board.Forum.Id.Value, procedure = procedure.Id.Value });
+        await _fixture.Chat.PressAsync(Board.Secretary, "procedure.close", new { forum = Board.Forum.Id.Value, procedure = procedure.Id.Value });
         Assert.Contains("Resultat: Ikke beslutningsdygtig.", await InMinutesAsync(), StringComparison.Ordinal);
     }
 
@@ -226,15 +226,15 @@ public sealed class DecisionFormTests : IAsyncLifetime
     private async Task<string> InMinutesAsync()
     {
         await using var db = Board.Open();
-        var meeting = await db.Meetings.SingleAsync(one => one.Id == _bench.Meeting.Id);
+        var meeting = await db.Meetings.SingleAsync(one => one.Id == _fixture.Meeting.Id);
         return (await BuildMinutes.FromAsync(db, Board.Forum, meeting)).Items[0].Decision!;
     }
 
     private Task<ChatReply> AgendaAsync() => PressAsync(AgendaVerbs.Show, new { });
 
-    private async Task<string?> DecisionAsync(AgendaItemId item) => (await _bench.ItemAsync(item)).Decision;
+    private async Task<string?> DecisionAsync(AgendaItemId item) => (await _fixture.ItemAsync(item)).Decision;
 
-    private async Task<string> LoadedAsync(AgendaItemId item) => $"{item.Value:N}/{(await _bench.ItemAsync(item)).Version}";
+    private async Task<string> LoadedAsync(AgendaItemId item) => $"{item.Value:N}/{(await _fixture.ItemAsync(item)).Version}";
 
     private async Task<ChatReply> SaveAsync(AgendaItemId item, string? text)
     {
@@ -249,14 +249,14 @@ public sealed class DecisionFormTests : IAsyncLifetime
     /// <summary>The button's own data, and what is in the inputs beside it.</summary>
     private Task<ChatReply> PressAsync(CardButton button, object inputs)
     {
-        var data = JsonSerializer.SerializeToNode(_bench.Data())!.AsObject();
+        var data = JsonSerializer.SerializeToNode(_fixture.Data())!.AsObject();
         foreach (var more in new[] { JsonSerializer.SerializeToNode(inputs)!.AsObject(), JsonNode.Parse(button.Data)!.AsObject() })
         {
             foreach (var (name, value) in more)
                 data[name] = value?.DeepClone();
         }
 
-        return _bench.Chat.PressAsync(Board.Secretary, button.Verb, data);
+        return _fixture.Chat.PressAsync(Board.Secretary, button.Verb, data);
     }
 
     private static IReadOnlyList<CardButton> Buttons(string card) => CardButton.In(card);

@@ -11,13 +11,13 @@ namespace Klynge.Application.Tests.Agendas;
 /// <summary>What the agenda, the form and old cards offer somebody whose own apology stands, and who has taken it back.</summary>
 public sealed class OwnApologyTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
-    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+    public async ValueTask InitializeAsync() => _fixture = await AgendaFixture.CreateAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Agenda_OfSomebodyWhoIsAway_OffersToChangeAndWithdraw_NotToApologiseAgain()
@@ -49,9 +49,9 @@ public sealed class OwnApologyTests : IAsyncLifetime
     {
         await AwayAsync(Board.Member);
         await AwayAsync(Board.OtherMember);
-        var agenda = (await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _bench.Data())).Card();
+        var agenda = (await _fixture.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _fixture.Data())).Card();
 
-        var reply = await _bench.Chat.PressAsync(Board.Member, agenda, "Fortryd afbud");
+        var reply = await _fixture.Chat.PressAsync(Board.Member, agenda, "Fortryd afbud");
 
         Assert.Contains("Dit afbud er trukket tilbage", reply.Text(), StringComparison.Ordinal);
         await using var db = Board.Open();
@@ -66,7 +66,7 @@ public sealed class OwnApologyTests : IAsyncLifetime
         await NameSubstituteAsync(Board.Member, "Ida Lund");
         await AwayAsync(Board.Member, reason: "Kursus");
 
-        var form = await _bench.Chat.PressAsync(Board.Member, AttendanceChat.FormVerb, _bench.Data());
+        var form = await _fixture.Chat.PressAsync(Board.Member, AttendanceChat.FormVerb, _fixture.Data());
 
         Assert.Contains("Du har meldt afbud.", form.Text(), StringComparison.Ordinal);
         Assert.Contains("Kursus", form.Text(), StringComparison.Ordinal);
@@ -79,9 +79,9 @@ public sealed class OwnApologyTests : IAsyncLifetime
     {
         await NameSubstituteAsync(Board.Member, "Ida Lund");
         var told = (await AwayAsync(Board.Member)).Card();
-        await _bench.Chat.PressAsync(Board.Member, told, "Fortryd afbud");
+        await _fixture.Chat.PressAsync(Board.Member, told, "Fortryd afbud");
 
-        var pressed = await _bench.Chat.PressAsync(Board.Member, told, "Ida Lund kommer i stedet");
+        var pressed = await _fixture.Chat.PressAsync(Board.Member, told, "Ida Lund kommer i stedet");
 
         pressed.Refused<ApologyIsWithdrawn>();
         await using var db = Board.Open();
@@ -92,13 +92,13 @@ public sealed class OwnApologyTests : IAsyncLifetime
     public async Task LaterPage_OfALongAgenda_DrawsThatPageAnew_AlsoInTheForumsChat()
     {
         for (var number = 1; number <= 14; number++)
-            await _bench.AddAsync(Board.Secretary, $"Sag {number}");
+            await _fixture.AddAsync(Board.Secretary, $"Sag {number}");
 
-        var data = new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _bench.Meeting.Id.Value.ToString("N"), page = 1 };
-        var page = (await _bench.Chat.PressAsync(_bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false), AgendaVerbs.Show, data)).Card();
+        var data = new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _fixture.Meeting.Id.Value.ToString("N"), page = 1 };
+        var page = (await _fixture.Chat.PressAsync(_fixture.Chat.Turn(Board.Member, Board.Forum.Id, personal: false), AgendaVerbs.Show, data)).Card();
         await AwayAsync(Board.OtherMember);
 
-        var seen = (await _bench.Chat.RefreshAsync(Board.Member, page.Text())).Text();
+        var seen = (await _fixture.Chat.RefreshAsync(Board.Member, page.Text())).Text();
 
         Assert.Equal([Board.Member.TeamsUserId!], page.Refresh!.UserIds!);
         Assert.Contains("Side 2 af 2", seen, StringComparison.Ordinal);
@@ -109,31 +109,31 @@ public sealed class OwnApologyTests : IAsyncLifetime
     [Fact]
     public async Task Agenda_InTheOwnChat_LookedAtAgainAfterAnApology_NamesIt()
     {
-        await _bench.AddAsync(Board.Secretary, "Budget 2027");
-        var asked = (await _bench.Chat.SayAsync(Board.Member, new ChatCommand.ShowAgenda(null, null))).Text();
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
-        var sent = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        await _fixture.AddAsync(Board.Secretary, "Budget 2027");
+        var asked = (await _fixture.Chat.SayAsync(Board.Member, new ChatCommand.ShowAgenda(null, null))).Text();
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _fixture.Data());
+        var sent = Assert.Single(await _fixture.MessagesToAsync(Board.Member));
         await AwayAsync(Board.OtherMember);
 
         foreach (var card in new[] { asked, sent })
         {
             Assert.Contains("Afbud: ingen", card, StringComparison.Ordinal);
-            Assert.Contains("Afbud (1 af", (await _bench.Chat.RefreshAsync(Board.Member, card)).Text(), StringComparison.Ordinal);
+            Assert.Contains("Afbud (1 af", (await _fixture.Chat.RefreshAsync(Board.Member, card)).Text(), StringComparison.Ordinal);
         }
     }
 
-    private async Task<string> AgendaAsync(Person person) => (await _bench.Chat.PressAsync(person, AgendaVerbs.Show, _bench.Data())).Text();
+    private async Task<string> AgendaAsync(Person person) => (await _fixture.Chat.PressAsync(person, AgendaVerbs.Show, _fixture.Data())).Text();
 
-    private Task<ChatReply> AwayAsync(Person person, string? reason = null) => _bench.Chat.PressAsync(
+    private Task<ChatReply> AwayAsync(Person person, string? reason = null) => _fixture.Chat.PressAsync(
         person,
         AttendanceChat.RegisterVerb,
-        new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _bench.Meeting.Id.Value.ToString("N"), reason });
+        new { forum = Board.Forum.Id.Value.ToString("N"), meeting = _fixture.Meeting.Id.Value.ToString("N"), reason });
 
     private async Task NameSubstituteAsync(Person member, string name)
     {
         var substitute = new Person { Key = "substitute", Name = name };
         await Board.AddAsync(substitute);
-        await _bench.ChangeAsync(async db =>
+        await _fixture.ChangeAsync(async db =>
             (await db.Members.SingleAsync(seat => seat.ForumId == Board.Forum.Id && seat.PersonId == member.Id)).SubstituteId = substitute.Id);
     }
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -11,22 +12,22 @@ namespace Klynge.Application.Tests.Agendas;
 
 public sealed class ProposalTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
-    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+    public async ValueTask InitializeAsync() => _fixture = await AgendaFixture.CreateAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task MembersItem_IsAProposalThatTheSecretariatIsAskedAbout()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        Assert.Equal(AgendaItemStatus.Proposed, (await _bench.ItemAsync(id)).Status);
-        Assert.Empty(await _bench.TitlesAsync());
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Equal(AgendaItemStatus.Proposed, (await _fixture.ItemAsync(id)).Status);
+        Assert.Empty(await _fixture.TitlesAsync());
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         Assert.Contains("Mads Holt foreslår et punkt", question, StringComparison.Ordinal);
         Assert.Contains("Ny indsats", question, StringComparison.Ordinal);
     }
@@ -34,25 +35,25 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task Accept_PutsItOnTheAgendaAndTellsTheProposer()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        var reply = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _bench.Meeting));
+        var reply = await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _fixture.Meeting));
 
         Assert.Contains("»Ny indsats« er godkendt som punkt 1", reply.Text(), StringComparison.Ordinal);
-        Assert.Equal(["1 Ny indsats"], await _bench.TitlesAsync());
-        Assert.Contains("er på dagsordenen som punkt 1", Assert.Single(await _bench.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
+        Assert.Equal(["1 Ny indsats"], await _fixture.TitlesAsync());
+        Assert.Contains("er på dagsordenen som punkt 1", Assert.Single(await _fixture.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Accept_OnAnotherMeeting_MovesItAndSaysWhy()
     {
         var later = await Board.AddMeetingAsync(daysAhead: 50);
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, later, "Der er mere tid"));
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, later, "Der er mere tid"));
 
-        Assert.Equal(later.Id, (await _bench.ItemAsync(id)).MeetingId);
-        var told = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        Assert.Equal(later.Id, (await _fixture.ItemAsync(id)).MeetingId);
+        var told = Assert.Single(await _fixture.MessagesToAsync(Board.Member));
         Assert.Contains("er flyttet til et andet møde", told, StringComparison.Ordinal);
         Assert.Contains("Der er mere tid", told, StringComparison.Ordinal);
     }
@@ -60,21 +61,21 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task Decline_WithoutAReason_IsRefusedAndTheProposalWaits()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _bench.Meeting, "  "))).Refused<ReasonMissing>();
+        (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _fixture.Meeting, "  "))).Refused<ReasonMissing>();
 
-        Assert.Equal(AgendaItemStatus.Proposed, (await _bench.ItemAsync(id)).Status);
+        Assert.Equal(AgendaItemStatus.Proposed, (await _fixture.ItemAsync(id)).Status);
     }
 
     [Fact]
     public async Task Decline_TellsTheProposerWhy()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _bench.Meeting, "Hører til i driftsforum"));
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _fixture.Meeting, "Hører til i driftsforum"));
 
-        var told = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        var told = Assert.Single(await _fixture.MessagesToAsync(Board.Member));
         Assert.Contains("kom ikke på dagsordenen", told, StringComparison.Ordinal);
         Assert.Contains("Hører til i driftsforum", told, StringComparison.Ordinal);
     }
@@ -82,44 +83,44 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task Answer_GivenTwice_IsOne_AndAnotherAnswerShowsTheOneThatStands()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _bench.Meeting));
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _fixture.Meeting));
 
-        var other = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _bench.Meeting, "Nej"))).Text();
+        var other = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Decline, Answer(id, _fixture.Meeting, "Nej"))).Text();
         Assert.Contains("»Ny indsats« er godkendt som punkt 1", other, StringComparison.Ordinal);
-        Assert.Contains("er godkendt som punkt 1", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _bench.Meeting))).Text(), StringComparison.Ordinal);
-        Assert.Single(await _bench.MessagesToAsync(Board.Member));
-        Assert.Equal(["1 Ny indsats"], await _bench.TitlesAsync());
+        Assert.Contains("er godkendt som punkt 1", (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, _fixture.Meeting))).Text(), StringComparison.Ordinal);
+        Assert.Single(await _fixture.MessagesToAsync(Board.Member));
+        Assert.Equal(["1 Ny indsats"], await _fixture.TitlesAsync());
     }
 
     [Fact]
     public async Task Question_LookedAtAgain_ShowsWhatAnotherHasAnswered()
     {
         var later = await Board.AddMeetingAsync(daysAhead: 50);
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
-        Assert.Contains("Mads Holt foreslår et punkt", (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, later, "Der er mere tid"));
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
+        Assert.Contains("Mads Holt foreslår et punkt", (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, later, "Der er mere tid"));
 
-        var seen = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+        var seen = (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text();
 
         Assert.Contains("»Ny indsats« er godkendt som punkt 1", seen, StringComparison.Ordinal);
         Assert.Contains("Der er mere tid", seen, StringComparison.Ordinal);
         Assert.Contains(DanishFormat.Capitalised(DanishFormat.Date(later.Date)), seen, StringComparison.Ordinal);
         Assert.DoesNotContain(AgendaVerbs.Accept, seen, StringComparison.Ordinal);
-        (await _bench.Chat.RefreshAsync(Board.OtherMember, question)).Refused<NotAllowed>();
+        (await _fixture.Chat.RefreshAsync(Board.OtherMember, question)).Refused<NotAllowed>();
     }
 
     [Fact]
     public async Task Question_AboutAProposalThatWasTakenBack_SaysSo()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
-        await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Remove, _bench.Data(id));
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
+        await _fixture.Chat.PressAsync(Board.Member, AgendaVerbs.Remove, _fixture.Data(id));
 
         Assert.Contains(
             "»Ny indsats« er trukket tilbage eller taget af dagsordenen",
-            (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(),
+            (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text(),
             StringComparison.Ordinal);
     }
 
@@ -129,10 +130,10 @@ public sealed class ProposalTests : IAsyncLifetime
     [InlineData("agenda.proposals")]
     public async Task Answer_ByAMember_IsRefused(string verb)
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        (await _bench.Chat.PressAsync(Board.OtherMember, verb, Answer(id, _bench.Meeting, "Ja"))).Refused<NotAllowed>();
-        Assert.Equal(AgendaItemStatus.Proposed, (await _bench.ItemAsync(id)).Status);
+        (await _fixture.Chat.PressAsync(Board.OtherMember, verb, Answer(id, _fixture.Meeting, "Ja"))).Refused<NotAllowed>();
+        Assert.Equal(AgendaItemStatus.Proposed, (await _fixture.ItemAsync(id)).Status);
     }
 
     [Fact]
@@ -141,34 +142,34 @@ public sealed class ProposalTests : IAsyncLifetime
         var foreign = Meeting.Schedule(
             Board.OtherForum.Id, new MeetingTime(Board.Today.PlusDays(9), new LocalTime(9, 0), null), null, Board.Clock.GetCurrentInstant()).Value;
         await Board.AddAsync(foreign);
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, foreign))).Refused<MeetingNotFound>();
+        (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(id, foreign))).Refused<MeetingNotFound>();
     }
 
     [Fact]
     public async Task Review_ShowsTheOldestFirstAndEndsWhenNoneIsLeft()
     {
-        var first = await _bench.AddAsync(Board.Member, "Den første");
+        var first = await _fixture.AddAsync(Board.Member, "Den første");
         Board.Clock.Advance(Duration.FromMinutes(1));
-        await _bench.AddAsync(Board.OtherMember, "Den anden");
+        await _fixture.AddAsync(Board.OtherMember, "Den anden");
 
-        Assert.Contains("Den første", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Proposals, _bench.Data())).Text(), StringComparison.Ordinal);
-        var told = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(first, _bench.Meeting));
+        Assert.Contains("Den første", (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Proposals, _fixture.Data())).Text(), StringComparison.Ordinal);
+        var told = await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Accept, Answer(first, _fixture.Meeting));
         Assert.Contains("Behandl forslag (1)", told.Text(), StringComparison.Ordinal);
-        Assert.Contains("Den anden", (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Proposals, _bench.Data())).Text(), StringComparison.Ordinal);
+        Assert.Contains("Den anden", (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Proposals, _fixture.Data())).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Withdraw_IsForTheProposerOnly()
     {
-        var id = await _bench.AddAsync(Board.Member, "Ny indsats");
+        var id = await _fixture.AddAsync(Board.Member, "Ny indsats");
 
-        (await _bench.Chat.PressAsync(Board.OtherMember, AgendaVerbs.Remove, _bench.Data(id))).Refused<NotAllowed>();
-        var reply = await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Remove, _bench.Data(id));
+        (await _fixture.Chat.PressAsync(Board.OtherMember, AgendaVerbs.Remove, _fixture.Data(id))).Refused<NotAllowed>();
+        var reply = await _fixture.Chat.PressAsync(Board.Member, AgendaVerbs.Remove, _fixture.Data(id));
 
         Assert.Contains("er trukket tilbage", reply.Text(), StringComparison.Ordinal);
-        Assert.Equal(AgendaItemStatus.Removed, (await _bench.ItemAsync(id)).Status);
+        Assert.Equal(AgendaItemStatus.Removed, (await _fixture.ItemAsync(id)).Status);
     }
 
     [Theory]
@@ -177,9 +178,9 @@ public sealed class ProposalTests : IAsyncLifetime
     public async Task Item_AfterTheTimeLimit_IsTakenWithAWarning(int daysAhead, bool isLate)
     {
         var meeting = await Board.AddMeetingAsync(daysAhead);
-        var request = new AddItemRequest(Board.Forum.Id, meeting.Id, AgendaBench.Content("Sent"));
+        var request = new AddItemRequest(Board.Forum.Id, meeting.Id, AgendaFixture.Content("Sent"));
 
-        var added = await _bench.Chat.Get<AddItem>().HandleAsync(TestBoard.As(Board.Member), request, default);
+        var added = await _fixture.Chat.Get<AddItem>().HandleAsync(TestBoard.As(Board.Member), request, default);
 
         Assert.Equal(isLate, added.Value.IsLate);
     }
@@ -187,8 +188,8 @@ public sealed class ProposalTests : IAsyncLifetime
     [Fact]
     public async Task Proposal_DeliveredTwice_IsThereOnce()
     {
-        var request = new AddItemRequest(Board.Forum.Id, _bench.Meeting.Id, AgendaBench.Content("Én gang"));
-        var addItem = _bench.Chat.Get<AddItem>();
+        var request = new AddItemRequest(Board.Forum.Id, _fixture.Meeting.Id, AgendaFixture.Content("Én gang"));
+        var addItem = _fixture.Chat.Get<AddItem>();
         Result<AddedItem>[] answers =
         [
             await addItem.HandleAsync(TestBoard.As(Board.Member, "same"), request, default),
@@ -196,13 +197,13 @@ public sealed class ProposalTests : IAsyncLifetime
         ];
 
         Assert.Equal([true, false], answers.Select(answer => answer.IsSuccess));
-        Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
     private object Answer(AgendaItemId item, Meeting target, string? reason = null) => new
     {
         forum = Board.Forum.Id.Value.ToString("N"),
-        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        meeting = _fixture.Meeting.Id.Value.ToString("N"),
         item = item.Value.ToString("N"),
         target = target.Id.Value.ToString("N"),
         reason,

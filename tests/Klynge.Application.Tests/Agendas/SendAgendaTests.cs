@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Support;
@@ -12,60 +13,60 @@ namespace Klynge.Application.Tests.Agendas;
 
 public sealed class SendAgendaTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await AgendaBench.CreateAsync();
+        _fixture = await AgendaFixture.CreateAsync();
         await Board.AddAsync(Chat("19:forum", Board.Forum.Id));
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Preview_SaysHowManyItReachesAndSendsNothing()
     {
-        var preview = (await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _bench.Data())).Text();
+        var preview = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _fixture.Data())).Text();
 
         Assert.Contains("Dagsordenen sendes til 5 personer og vises i 1 chat.", preview, StringComparison.Ordinal);
         Assert.Contains("Udsend til 5 personer", preview, StringComparison.Ordinal);
         Assert.Contains("Der er ingen punkter på dagsordenen.", preview, StringComparison.Ordinal);
-        Assert.Empty(await _bench.MessagesToAsync(Board.Member));
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Member));
     }
 
     [Fact]
     public async Task Send_GivesEverybodyTheirOwnCardAndTheChatTheSharedOne()
     {
-        await _bench.AddAsync(Board.Secretary, "Åbent");
-        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        await _fixture.AddAsync(Board.Secretary, "Åbent");
+        await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
 
-        var told = await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
+        var told = await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _fixture.Data());
 
         Assert.Contains("Dagsordenen er sendt til 5 personer og vises i 1 chat", told.Text(), StringComparison.Ordinal);
-        Assert.Contains("Hemmeligt", Assert.Single(await _bench.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
-        Assert.DoesNotContain("Hemmeligt", Assert.Single(await _bench.MessagesToAsync(Board.Observer)), StringComparison.Ordinal);
-        Assert.Empty(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Contains("Hemmeligt", Assert.Single(await _fixture.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", Assert.Single(await _fixture.MessagesToAsync(Board.Observer)), StringComparison.Ordinal);
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Secretary));
         await using var db = Board.Open();
-        Assert.Equal(AgendaCards.Key(_bench.Meeting.Id).ToString(), (await db.Outbox.SingleAsync(row => row.ConversationId == "19:forum")).CardKey);
+        Assert.Equal(AgendaCards.Key(_fixture.Meeting.Id).ToString(), (await db.Outbox.SingleAsync(row => row.ConversationId == "19:forum")).CardKey);
         Assert.Equal(MeetingStatus.AgendaSent, (await db.Meetings.SingleAsync()).Status);
     }
 
     [Fact]
     public async Task AfterSending_WhatIsAddedAndChangedIsMarked()
     {
-        var old = await _bench.AddAsync(Board.Secretary, "Gammelt");
-        await _bench.AddAsync(Board.Secretary, "Urørt");
+        var old = await _fixture.AddAsync(Board.Secretary, "Gammelt");
+        await _fixture.AddAsync(Board.Secretary, "Urørt");
         Board.Clock.Advance(Duration.FromHours(1));
-        await _bench.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _bench.Data());
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Send, _fixture.Data());
         Board.Clock.Advance(Duration.FromHours(1));
-        await _bench.AddAsync(Board.Secretary, "Nyt");
-        var edit = new EditItemRequest(Board.Forum.Id, old, AgendaBench.Content("Gammelt, rettet"), 1);
-        await _bench.Chat.Get<EditItem>().HandleAsync(TestBoard.As(Board.Secretary), edit, default);
+        await _fixture.AddAsync(Board.Secretary, "Nyt");
+        var edit = new EditItemRequest(Board.Forum.Id, old, AgendaFixture.Content("Gammelt, rettet"), 1);
+        await _fixture.Chat.Get<EditItem>().HandleAsync(TestBoard.As(Board.Secretary), edit, default);
 
         await using var db = Board.Open();
-        var view = await db.AgendaAsync(Board.Forum.Id, _bench.Meeting.Id, readsClosed: true);
+        var view = await db.AgendaAsync(Board.Forum.Id, _fixture.Meeting.Id, readsClosed: true);
 
         Assert.Equal([AgendaMark.Changed, AgendaMark.None, AgendaMark.New], view!.Lines.Select(line => line.Mark));
         Assert.Equal(Board.Today, view.Lines[0].ChangedOn);
@@ -76,14 +77,14 @@ public sealed class SendAgendaTests : IAsyncLifetime
     [InlineData("agenda.send")]
     public async Task Send_ByAChairOrMember_IsRefused(string verb)
     {
-        (await _bench.Chat.PressAsync(Board.Chair, verb, _bench.Data())).Refused<NotAllowed>();
-        (await _bench.Chat.PressAsync(Board.Member, verb, _bench.Data())).Refused<NotAllowed>();
+        (await _fixture.Chat.PressAsync(Board.Chair, verb, _fixture.Data())).Refused<NotAllowed>();
+        (await _fixture.Chat.PressAsync(Board.Member, verb, _fixture.Data())).Refused<NotAllowed>();
     }
 
     [Fact]
     public async Task SharedCard_NeverHoldsAClosedTitle()
     {
-        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
 
         var shared = await DrawAsync("19:forum");
 
@@ -103,7 +104,7 @@ public sealed class SendAgendaTests : IAsyncLifetime
     [Fact]
     public async Task SharedCard_InAPersonalChat_IsThePersonsOwn()
     {
-        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
         await Board.AddAsync(
             Chat("a:mads", null, Board.Member.Id), Chat("a:bo", null, Board.Observer.Id), Chat("a:ulla", null, Board.Stranger.Id));
 
@@ -115,12 +116,12 @@ public sealed class SendAgendaTests : IAsyncLifetime
     [Fact]
     public async Task ClosedItem_IsShownToAMemberByAButton_ButNotInAMessageThatOthersRead()
     {
-        await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
-        ChatTurn InGroup() => _bench.Chat.Turn(Board.Member, Board.Forum.Id, personal: false);
+        await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        ChatTurn InGroup() => _fixture.Chat.Turn(Board.Member, Board.Forum.Id, personal: false);
 
-        var own = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _bench.Data());
-        var posted = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _bench.Data(), isFallback: true);
-        var text = await _bench.Chat.PressAsync(InGroup(), AgendaVerbs.Full, _bench.Data(), isFallback: true);
+        var own = await _fixture.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _fixture.Data());
+        var posted = await _fixture.Chat.PressAsync(InGroup(), AgendaVerbs.Show, _fixture.Data(), isFallback: true);
+        var text = await _fixture.Chat.PressAsync(InGroup(), AgendaVerbs.Full, _fixture.Data(), isFallback: true);
 
         Assert.Contains("Hemmeligt", own.Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Hemmeligt", posted.Text(), StringComparison.Ordinal);
@@ -132,27 +133,27 @@ public sealed class SendAgendaTests : IAsyncLifetime
     [InlineData("agenda.edit")]
     public async Task ClosedItem_IsNotEditedWhereOthersReadAlong(string verb)
     {
-        var id = await _bench.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
-        var turn = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+        var id = await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        var turn = _fixture.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
 
-        (await _bench.Chat.PressAsync(turn, verb, _bench.Data(id), isFallback: true)).Refused<ItemIsClosedHere>();
-        Assert.Equal(["1 Hemmeligt"], await _bench.TitlesAsync());
+        (await _fixture.Chat.PressAsync(turn, verb, _fixture.Data(id), isFallback: true)).Refused<ItemIsClosedHere>();
+        Assert.Equal(["1 Hemmeligt"], await _fixture.TitlesAsync());
     }
 
     [Fact]
     public async Task ClosedProposal_IsNotShownWhereOthersReadAlong()
     {
-        await _bench.AddAsync(Board.Member, "Hemmeligt", isClosed: true);
-        var turn = _bench.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
+        await _fixture.AddAsync(Board.Member, "Hemmeligt", isClosed: true);
+        var turn = _fixture.Chat.Turn(Board.Secretary, Board.Forum.Id, personal: false);
 
-        (await _bench.Chat.PressAsync(turn, AgendaVerbs.Proposals, _bench.Data(), isFallback: true)).Refused<ItemIsClosedHere>();
+        (await _fixture.Chat.PressAsync(turn, AgendaVerbs.Proposals, _fixture.Data(), isFallback: true)).Refused<ItemIsClosedHere>();
     }
 
     private async Task<string?> DrawAsync(string conversation)
     {
         await using var db = Board.Open();
         var chat = await db.Conversations.SingleAsync(candidate => candidate.Id == conversation);
-        return (await new AgendaCards().DrawAsync(db, _bench.Meeting.Id.Value, chat, Board.Clock.GetCurrentInstant(), default))?.Text();
+        return (await new AgendaCards().DrawAsync(db, _fixture.Meeting.Id.Value, chat, Board.Clock.GetCurrentInstant(), default))?.Text();
     }
 
     private Conversation Chat(string id, ForumId? forum, PersonId? person = null) => new()

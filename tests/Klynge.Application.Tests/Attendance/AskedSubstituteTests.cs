@@ -16,69 +16,69 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
 {
     private readonly Person _substitute = new() { Key = "ida-lund", Name = "Ida Lund", Email = "ida@board.example", EntraObjectId = "5a5a5a5a-0000-4000-8000-00000000001d" };
 
-    private CalendarBench _bench = null!;
+    private CalendarFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await CalendarBench.CreateAsync();
+        _fixture = await CalendarFixture.CreateAsync();
         await Board.AddAsync(_substitute);
-        await _bench.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteId = _substitute.Id);
-        await _bench.LinkAsync();
-        await _bench.ForgetMessagesAsync();
-        await _bench.ChangesAsync(_bench.Answered((Board.Doctor, InvitationResponse.Declined)));
+        await _fixture.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteId = _substitute.Id);
+        await _fixture.LinkAsync();
+        await _fixture.ForgetMessagesAsync();
+        await _fixture.ChangesAsync(_fixture.Answered((Board.Doctor, InvitationResponse.Declined)));
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Decline_AsksTheSubstitute_AndEverybodyConcernedIsTold()
     {
-        Assert.Contains("Kan du komme i stedet for Omar Said?", Assert.Single(await _bench.MessagesToAsync(_substitute)), StringComparison.Ordinal);
-        Assert.Contains("Jeg har spurgt din stedfortræder, Ida Lund.", Assert.Single(await _bench.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
-        Assert.Contains("Ida Lund er spurgt som stedfortræder.", Assert.Single(await _bench.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
+        Assert.Contains("Kan du komme i stedet for Omar Said?", Assert.Single(await _fixture.MessagesToAsync(_substitute)), StringComparison.Ordinal);
+        Assert.Contains("Jeg har spurgt din stedfortræder, Ida Lund.", Assert.Single(await _fixture.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
+        Assert.Contains("Ida Lund er spurgt som stedfortræder.", Assert.Single(await _fixture.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
         await AgendaSaysAsync("Omar Said (Ida Lund er spurgt som stedfortræder)", "nej, ingen kommer fra almen praksis");
     }
 
     [Fact]
     public async Task Yes_FillsTheSeat_AndTheForecastChanges()
     {
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
 
         var reply = await AnswerAsync(_substitute, "yes");
 
         Assert.Contains("Du kommer i stedet for Omar Said", reply.Text(), StringComparison.Ordinal);
         Assert.Contains("Jeg kan alligevel ikke", reply.Text(), StringComparison.Ordinal);
         await AgendaSaysAsync("Omar Said (stedfortræder: Ida Lund)", "Beslutningsdygtigt: ja");
-        Assert.Contains("Ida Lund kommer i stedet for Omar Said", Assert.Single(await _bench.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
-        Assert.Contains("Ida Lund kommer i stedet for dig", Assert.Single(await _bench.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
+        Assert.Contains("Ida Lund kommer i stedet for Omar Said", Assert.Single(await _fixture.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
+        Assert.Contains("Ida Lund kommer i stedet for dig", Assert.Single(await _fixture.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Yes_SaidTwice_IsToldOnce()
     {
         await AnswerAsync(_substitute, "yes");
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
 
         await AnswerAsync(_substitute, "yes");
 
-        Assert.Empty(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
     [Fact]
     public async Task No_LeavesTheSeatEmpty_AndAsksTheMemberForAnother()
     {
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
 
         await AnswerAsync(_substitute, "no");
 
         await AgendaSaysAsync("Afbud (1 af 4): Omar Said", "nej, ingen kommer fra almen praksis");
-        Assert.DoesNotContain("er spurgt", AttendanceLines.Apologies(await _bench.AgendaAsync()), StringComparison.Ordinal);
-        var told = Assert.Single(await _bench.MessagesToAsync(Board.Doctor));
+        Assert.DoesNotContain("er spurgt", AttendanceLines.Apologies(await _fixture.AgendaAsync()), StringComparison.Ordinal);
+        var told = Assert.Single(await _fixture.MessagesToAsync(Board.Doctor));
         Assert.Contains("Ida Lund kan ikke komme i stedet for dig", told, StringComparison.Ordinal);
         Assert.Contains("Skriv en stedfortræder", told, StringComparison.Ordinal);
-        Assert.Contains("Beslutningsdygtigt: nej", Assert.Single(await _bench.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
+        Assert.Contains("Beslutningsdygtigt: nej", Assert.Single(await _fixture.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -97,32 +97,32 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     public async Task LaterAccept_TakesItAllBack_AndTheSubstituteIsTold()
     {
         await AnswerAsync(_substitute, "yes");
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
 
         await AcceptAsync();
 
         await AgendaSaysAsync("Afbud: ingen", "Beslutningsdygtigt: ja");
-        Assert.Contains("Omar Said kommer alligevel", Assert.Single(await _bench.MessagesToAsync(_substitute)), StringComparison.Ordinal);
+        Assert.Contains("Omar Said kommer alligevel", Assert.Single(await _fixture.MessagesToAsync(_substitute)), StringComparison.Ordinal);
         Assert.Contains("Omar Said kommer alligevel", (await AnswerAsync(_substitute, "yes")).Text(), StringComparison.Ordinal);
-        Assert.DoesNotContain(await _bench.ApologiesAsync(), apology => apology.Stands);
+        Assert.DoesNotContain(await _fixture.ApologiesAsync(), apology => apology.Stands);
     }
 
     [Fact]
     public async Task LaterAccept_BeforeAnyAnswer_IsToldToWhoWasAsked()
     {
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
         await AcceptAsync();
 
-        Assert.Contains("Omar Said kommer alligevel", Assert.Single(await _bench.MessagesToAsync(_substitute)), StringComparison.Ordinal);
+        Assert.Contains("Omar Said kommer alligevel", Assert.Single(await _fixture.MessagesToAsync(_substitute)), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Member_WhoNamesAnother_HasTheLastWord()
     {
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
         await NameAsync("Eva Holm");
 
-        Assert.Contains("Du skal alligevel ikke komme i stedet for Omar Said", Assert.Single(await _bench.MessagesToAsync(_substitute)), StringComparison.Ordinal);
+        Assert.Contains("Du skal alligevel ikke komme i stedet for Omar Said", Assert.Single(await _fixture.MessagesToAsync(_substitute)), StringComparison.Ordinal);
         Assert.Contains("Du skal alligevel ikke komme i stedet for Omar Said", (await AnswerAsync(_substitute, "yes")).Text(), StringComparison.Ordinal);
         await AgendaSaysAsync("Omar Said (stedfortræder: Eva Holm)", "ja");
     }
@@ -130,10 +130,10 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task Member_WhoNamesTheOneWhoWasAsked_TellsThemOnce()
     {
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
         await NameAsync("ida lund");
 
-        Assert.Contains("Du er stedfortræder for Omar Said", Assert.Single(await _bench.MessagesToAsync(_substitute)), StringComparison.Ordinal);
+        Assert.Contains("Du er stedfortræder for Omar Said", Assert.Single(await _fixture.MessagesToAsync(_substitute)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -152,7 +152,7 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task Answer_ForAnotherSeat_IsRefused()
     {
-        var other = await _bench.ReadAsync(db => db.Members.SingleAsync(seat => seat.PersonId == Board.Member.Id));
+        var other = await _fixture.ReadAsync(db => db.Members.SingleAsync(seat => seat.PersonId == Board.Member.Id));
 
         (await AnswerAsync(_substitute, "yes", other)).Refused<NotAllowed>();
     }
@@ -160,17 +160,17 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     [Fact]
     public async Task Answer_AfterTheMeeting_IsRefused()
     {
-        await _bench.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Finish(_bench.Now));
+        await _fixture.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Finish(_fixture.Now));
 
         Assert.Contains("Mødet er holdt", (await AnswerAsync(_substitute, "yes")).Text(), StringComparison.Ordinal);
-        Assert.True(Assert.Single(await _bench.ApologiesAsync()).IsAsking);
+        Assert.True(Assert.Single(await _fixture.ApologiesAsync()).IsAsking);
     }
 
     private async Task<ChatReply> AnswerAsync(Person person, string comes, ForumMember? other = null)
     {
-        var seat = other ?? await _bench.ReadAsync(db => db.Members.SingleAsync(one => one.PersonId == Board.Doctor.Id));
-        var meeting = await _bench.MeetingAsync();
-        return await _bench.Buttons.PressAsync(person, AttendanceChat.SubstituteVerb, new Dictionary<string, string>
+        var seat = other ?? await _fixture.ReadAsync(db => db.Members.SingleAsync(one => one.PersonId == Board.Doctor.Id));
+        var meeting = await _fixture.MeetingAsync();
+        return await _fixture.Buttons.PressAsync(person, AttendanceChat.SubstituteVerb, new Dictionary<string, string>
         {
             ["forum"] = Board.Forum.Id.Value.ToString(),
             ["meeting"] = meeting.Id.Value.ToString(),
@@ -182,18 +182,18 @@ public sealed class AskedSubstituteTests : IAsyncLifetime
     private async Task AcceptAsync()
     {
         Board.Clock.Advance(Duration.FromMinutes(1));
-        await _bench.ChangesAsync(_bench.Answered((Board.Doctor, InvitationResponse.Accepted)));
+        await _fixture.ChangesAsync(_fixture.Answered((Board.Doctor, InvitationResponse.Accepted)));
     }
 
     private async Task NameAsync(string substitute)
     {
-        var request = new RegisterApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null, substitute, null, SubstituteIsMeant: true);
+        var request = new RegisterApologyRequest(Board.Forum.Id, (await _fixture.MeetingAsync()).Id, null, substitute, null, SubstituteIsMeant: true);
         Assert.True((await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(Board.Doctor), request, CancellationToken.None)).IsSuccess);
     }
 
     private async Task AgendaSaysAsync(string apologies, string quorum)
     {
-        var agenda = await _bench.AgendaAsync();
+        var agenda = await _fixture.AgendaAsync();
         Assert.Contains(apologies, AttendanceLines.Apologies(agenda), StringComparison.Ordinal);
         Assert.Contains(quorum, AttendanceLines.Describe(agenda), StringComparison.Ordinal);
     }

@@ -1,39 +1,15 @@
-using Klynge.Application.Chat;
-using Klynge.Application.Chat.Commands;
-using Klynge.Application.Data;
-using Klynge.Application.Meetings;
-using Klynge.Application.Minutes;
 using Klynge.Application.Ports;
-using Klynge.Application.Tests.Invitations;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;
-using Klynge.Domain.Meetings;
-using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Attendance;
 
 /// <summary>From the end of the meeting over the report to what the minutes print.</summary>
-public sealed class AttendanceReportTests : IAsyncLifetime
+public sealed class AttendanceReportTests : AttendanceReportScenario
 {
-    private CalendarBench _bench = null!;
-
-    private TestBoard Board => _bench.Board;
-
-    public async ValueTask InitializeAsync()
-    {
-        _bench = await CalendarBench.CreateAsync();
-        await _bench.LinkAsync();
-        await _bench.ChangesAsync(_bench.Answered((Board.Member, InvitationResponse.Declined)));
-        await _bench.ForgetMessagesAsync();
-        Board.Clock.Advance(CalendarBench.At(16) - _bench.Now);
-    }
-
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
-
     [Fact]
     public async Task Proposal_NamesWhoCameDespiteAnApologyAndWhoStayedAway()
     {
@@ -41,7 +17,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         ReportSays(Was(Board.Chair, 0, 120), Was(Board.Member, 10, 110), Was(Board.Doctor, 0, 4), Was(Board.Secretary, 0, 120));
         await ReportIsReadAsync();
 
-        var card = (await _bench.MessagesToAsync(Board.Secretary))[^1];
+        var card = (await Fixture.MessagesToAsync(Board.Secretary))[^1];
         Assert.Contains("Karen Ravn, medformand · 120 min", card, StringComparison.Ordinal);
         Assert.Contains("Mads Holt, medlem (afbud) · 100 min, deltog trods afbud", card, StringComparison.Ordinal);
         Assert.Contains("Lene Aagaard, medlem · ikke set i Teams", card, StringComparison.Ordinal);
@@ -80,7 +56,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     [Fact]
     public async Task ThresholdOfTheForum_Counts()
     {
-        await _bench.ChangeAsync(async db =>
+        await Fixture.ChangeAsync(async db =>
         {
             var forum = await db.Forums.SingleAsync(one => one.Id == Board.Forum.Id);
             forum.Rules = forum.Rules with { AttendanceMinutes = 30 };
@@ -96,8 +72,8 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     public async Task TwoDevicesAndARestart_AreOnePersonsUnion()
     {
         await EndAsync();
-        _bench.Outlook.Reports.Add(Report("a", 0, 20, Was(Board.Chair, 0, 5), Was(Board.Chair, 3, 6)));
-        _bench.Outlook.Reports.Add(Report("b", 30, 120, Was(Board.Chair, 30, 36)));
+        Fixture.Outlook.Reports.Add(Report("a", 0, 20, Was(Board.Chair, 0, 5), Was(Board.Chair, 3, 6)));
+        Fixture.Outlook.Reports.Add(Report("b", 30, 120, Was(Board.Chair, 30, 36)));
         await ReportIsReadAsync();
 
         Assert.Equal(12, Assert.Single(await PresencesAsync()).Minutes);
@@ -113,7 +89,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
             Was(Board.OtherMember));
         await ReportIsReadAsync();
 
-        var card = (await _bench.MessagesToAsync(Board.Secretary))[^1];
+        var card = (await Fixture.MessagesToAsync(Board.Secretary))[^1];
         Assert.Contains("2 var med, som jeg ikke kender", card, StringComparison.Ordinal);
         Assert.Contains("»+45 20 ** ** 12«, telefon, 90 minutter", card, StringComparison.Ordinal);
         Assert.Contains("Lene Aagaard, medlem · kun i lobbyen", card, StringComparison.Ordinal);
@@ -144,47 +120,7 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         Assert.Equal((Role.Guest, true), (people[^1].Role, people[^1].Attended));
         Assert.Equal((false, "Ida Lund"), (people.Single(one => one.Name == "Mads Holt").Attended, people.Single(one => one.Name == "Mads Holt").SubstituteName));
         Assert.Equal(
-            ["gaest@kommune.example"], await _bench.ReadAsync(db => db.KnownAttendees.Select(known => known.Address).ToListAsync()));
-    }
-
-    [Fact]
-    public async Task ReportThatIsNotReady_IsTriedAgain_AndTheSecretariatIsToldOnce()
-    {
-        await EndAsync();
-        Assert.Contains("Mødet er slut", Assert.Single(await _bench.MessagesToAsync(Board.Secretary)), StringComparison.Ordinal);
-        for (var minutes = 0; minutes < 40; minutes++)
-        {
-            Board.Clock.Advance(Duration.FromMinutes(1));
-            await _bench.WorkOffAsync();
-        }
-
-        Assert.Contains("Fremmødet er ikke klar fra Teams endnu", Assert.Single((await _bench.MessagesToAsync(Board.Secretary)).Skip(1)), StringComparison.Ordinal);
-        ReportSays(Was(Board.Chair, 0, 120));
-        Board.Clock.Advance(Duration.FromHours(1));
-        await _bench.WorkOffAsync();
-        Assert.Contains("hvem deltog?", (await _bench.MessagesToAsync(Board.Secretary))[^1], StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task ReportThatNeverComes_IsGivenUpAfterADay()
-    {
-        await EndAsync();
-        Board.Clock.Advance(Duration.FromHours(25));
-
-        await _bench.WorkOffAsync();
-
-        Assert.Contains("Teams har ikke lavet nogen fremmøderapport", (await _bench.MessagesToAsync(Board.Secretary))[^1], StringComparison.Ordinal);
-        Assert.Empty(await _bench.ReadAsync(db => db.CalendarInbox.ToListAsync()));
-    }
-
-    [Fact]
-    public async Task ReportOfAnotherOccurrence_IsNotTheMeetings()
-    {
-        await EndAsync();
-        _bench.Outlook.Reports.Add(Report("old", -7 * 24 * 60, (-7 * 24 * 60) + 60, Was(Board.Chair, 0, 120)));
-        await ReportIsReadAsync();
-
-        Assert.Empty(await PresencesAsync());
+            ["gaest@kommune.example"], await Fixture.ReadAsync(db => db.KnownAttendees.Select(known => known.Address).ToListAsync()));
     }
 
     [Fact]
@@ -196,54 +132,27 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         await SaveAsync([.. (await PeopleAsync()).Where(person => person.Name is "Karen Ravn" or "Lene Aagaard").Select(person => person.Id.Value)]);
 
         await EndAsync();
-        _bench.Outlook.Reports.Add(Report("b", 120, 150, Was(Board.Doctor, 120, 150)));
+        Fixture.Outlook.Reports.Add(Report("b", 120, 150, Was(Board.Doctor, 120, 150)));
         await ReportIsReadAsync();
 
         Assert.Equal(["Karen Ravn", "Lene Aagaard"], await TickedAsync());
-        Assert.Contains("Omar Said, medlem · 18 min", (await _bench.MessagesToAsync(Board.Secretary))[^1], StringComparison.Ordinal);
+        Assert.Contains("Omar Said, medlem · 18 min", (await Fixture.MessagesToAsync(Board.Secretary))[^1], StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task Command_ReadsAtOnce_AndIsTheSecretariatsAlone()
-    {
-        await EndAsync();
-        ReportSays(Was(Board.Chair, 0, 120));
-
-        var reply = await _bench.Buttons.SayAsync(Board.Secretary, new ChatCommand.RollCall(null, null));
-
-        Assert.Contains("Karen Ravn, medformand · 120 min", reply.Text(), StringComparison.Ordinal);
-        (await _bench.Buttons.SayAsync(Board.Member, new ChatCommand.RollCall(null, null))).Refused<NotAllowed>();
-    }
-
-    [Fact]
-    public async Task Command_WhileTheReportIsNotReady_SaysSoAndAsksAllTheSame()
-    {
-        await EndAsync();
-
-        var reply = await _bench.Buttons.SayAsync(Board.Secretary, new ChatCommand.RollCall(null, null));
-
-        Assert.Contains("Teams har ikke gjort fremmøderapporten klar endnu", reply.Text(), StringComparison.Ordinal);
-        Assert.Contains("hvem deltog?", reply.Text(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task Command_BeforeAnyMeetingIsHeld_IsRefused() =>
-        (await _bench.Buttons.SayAsync(Board.Secretary, new ChatCommand.RollCall(null, null))).Refused<MeetingNotHeld>();
 
     [Fact]
     public async Task InvitedGuest_StandsOnTheListOfParticipants()
     {
-        await _bench.ChangeAsync(async db => db.KnownAttendees.Add(new KnownAttendee
+        await Fixture.ChangeAsync(async db => db.KnownAttendees.Add(new KnownAttendee
         {
             ForumId = Board.Forum.Id,
             Address = "gaest@kommune.example",
             Match = InvitationMatch.Guest,
-            AnsweredAt = _bench.Now,
+            AnsweredAt = Fixture.Now,
         }));
-        var read = _bench.Answered((Board.Member, InvitationResponse.Declined));
-        await _bench.ChangesAsync(read with
+        var read = Fixture.Answered((Board.Member, InvitationResponse.Declined));
+        await Fixture.ChangesAsync(read with
         {
-            Attendees = [.. read.Attendees, new CalendarAttendee("gaest@kommune.example", "Gitte Gæst", null, InvitationResponse.Accepted, _bench.Now)],
+            Attendees = [.. read.Attendees, new CalendarAttendee("gaest@kommune.example", "Gitte Gæst", null, InvitationResponse.Accepted, Fixture.Now)],
         });
 
         await EndAsync();
@@ -255,14 +164,14 @@ public sealed class AttendanceReportTests : IAsyncLifetime
     [Fact]
     public async Task RoomInTheMeeting_IsNobody_AndWhoSaidYesMayHaveSatInIt()
     {
-        var read = _bench.Answered((Board.Member, InvitationResponse.Declined), (Board.Chair, InvitationResponse.Accepted), (Board.OtherMember, InvitationResponse.Accepted));
-        await _bench.ChangesAsync(read with { Rooms = [new CalendarAttendee("Lokale3@region.example", "Lokale 3", null, InvitationResponse.Accepted, _bench.Now)] });
-        Assert.Empty(await _bench.MessagesToAsync(Board.Secretary)); // A room is no question.
+        var read = Fixture.Answered((Board.Member, InvitationResponse.Declined), (Board.Chair, InvitationResponse.Accepted), (Board.OtherMember, InvitationResponse.Accepted));
+        await Fixture.ChangesAsync(read with { Rooms = [new CalendarAttendee("Lokale3@region.example", "Lokale 3", null, InvitationResponse.Accepted, Fixture.Now)] });
+        Assert.Empty(await Fixture.MessagesToAsync(Board.Secretary)); // A room is no question.
         await EndAsync();
         ReportSays(Was(Board.Chair, 0, 120), new AttendanceRecord(Guid.NewGuid().ToString(), "lokale3@region.example", "Lokale 3", AttendanceKind.Account, [Between(0, 118)]));
         await ReportIsReadAsync();
 
-        var card = (await _bench.MessagesToAsync(Board.Secretary))[^1];
+        var card = (await Fixture.MessagesToAsync(Board.Secretary))[^1];
         Assert.Contains("»Lokale 3« var med som mødelokale. Teams viser ikke, hvem der sad dér: sæt selv hak ved dem.", card, StringComparison.Ordinal);
         Assert.Contains("Lene Aagaard, medlem · sagde ja i Outlook, deltog i lokalet?", card, StringComparison.Ordinal);
         Assert.Contains("Omar Said, medlem · ikke set i Teams", card, StringComparison.Ordinal);
@@ -284,66 +193,6 @@ public sealed class AttendanceReportTests : IAsyncLifetime
         Assert.Equal(["Lokale 9"], (await ViewAsync()).Rooms);
         Assert.Empty((await ViewAsync()).Unknown);
         Assert.DoesNotContain(await PeopleAsync(), person => person.Name == "Lokale 9");
-        Assert.Equal(InvitationMatch.Room, (await _bench.ReadAsync(db => db.KnownAttendees.SingleAsync())).Match);
-    }
-
-    private async Task EndAsync()
-    {
-        var meeting = await _bench.MeetingAsync();
-        await _bench.Buttons.Get<FinishMeeting>().HandleAsync(
-            Caller.System, new MeetingEventRequest(Board.Forum.Id, meeting.Id), CancellationToken.None);
-    }
-
-    private async Task ReportIsReadAsync()
-    {
-        Board.Clock.Advance(Duration.FromMinutes(3));
-        await _bench.WorkOffAsync();
-    }
-
-    private void ReportSays(params AttendanceRecord[] records) => _bench.Outlook.Reports.Add(Report("a", 0, 120, records));
-
-    private static AttendanceReport Report(string id, int from, int to, params AttendanceRecord[] records) => new(id, At(from), At(to), records);
-
-    private static AttendanceRecord Was(Person person, params int[] minutes) => new(
-        person.EntraObjectId, person.Email, person.Name, AttendanceKind.Account, minutes.Length == 0 ? [] : [Between(minutes[0], minutes[1])]);
-
-    private static Interval Between(int from, int to) => new(At(from), At(to));
-
-    private static Instant At(int minute) => CalendarBench.At(14) + Duration.FromMinutes(minute);
-
-    private static Guid Of(List<Presence> presences, string name) =>
-        presences.Single(one => one.Name.StartsWith(name, StringComparison.Ordinal)).Id.Value;
-
-    private async Task<ChatReply> SaveAsync(IEnumerable<Guid> attended, params (Guid Presence, string Value)[] who)
-    {
-        var meeting = await _bench.MeetingAsync();
-        var data = new Dictionary<string, string>
-        {
-            ["forum"] = Board.Forum.Id.Value.ToString("N"),
-            ["meeting"] = meeting.Id.Value.ToString("N"),
-            ["attended"] = string.Join(',', attended.Select(id => id.ToString("N"))),
-        };
-        foreach (var (presence, value) in who)
-            data["who" + presence.ToString("N")] = value;
-
-        return await _bench.Buttons.PressAsync(Board.Secretary, MeetingVerbs.RollCall, data);
-    }
-
-    private async Task<RollCallView> ViewAsync()
-    {
-        var meeting = await _bench.MeetingAsync();
-        return (await _bench.ReadAsync(db => db.RollCallAsync(Board.Forum.Id, meeting.Id)))!;
-    }
-
-    private async Task<IEnumerable<string>> TickedAsync() => (await ViewAsync()).Lines.Where(line => line.IsThere).OrderBy(line => line.Order).Select(line => line.Name);
-
-    private Task<List<Participant>> PeopleAsync() => _bench.ReadAsync(db => db.Participants.OrderBy(person => person.Order).ToListAsync());
-
-    private Task<List<Presence>> PresencesAsync() => _bench.ReadAsync(db => db.Presences.ToListAsync());
-
-    private async Task<MinutesDocument> MinutesAsync()
-    {
-        var meeting = await _bench.MeetingAsync();
-        return await _bench.ReadAsync(db => BuildMinutes.FromAsync(db, Board.Forum, meeting));
+        Assert.Equal(InvitationMatch.Room, (await Fixture.ReadAsync(db => db.KnownAttendees.SingleAsync())).Match);
     }
 }

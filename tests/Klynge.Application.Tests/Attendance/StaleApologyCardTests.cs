@@ -17,34 +17,34 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
 {
     private readonly Person _substitute = new() { Key = "ida-lund", Name = "Ida Lund", Email = "ida@board.example", EntraObjectId = "5a5a5a5a-0000-4000-8000-00000000001d" };
 
-    private CalendarBench _bench = null!;
+    private CalendarFixture _fixture = null!;
     private string _question = null!;
     private string _own = null!;
     private string _notice = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await CalendarBench.CreateAsync();
+        _fixture = await CalendarFixture.CreateAsync();
         await Board.AddAsync(_substitute);
-        await _bench.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteId = _substitute.Id);
-        await _bench.LinkAsync();
-        await _bench.ForgetMessagesAsync();
-        await _bench.ChangesAsync(_bench.Answered((Board.Doctor, InvitationResponse.Declined)));
-        _question = Assert.Single(await _bench.MessagesToAsync(_substitute));
-        _own = Assert.Single(await _bench.MessagesToAsync(Board.Doctor));
-        _notice = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        await _fixture.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteId = _substitute.Id);
+        await _fixture.LinkAsync();
+        await _fixture.ForgetMessagesAsync();
+        await _fixture.ChangesAsync(_fixture.Answered((Board.Doctor, InvitationResponse.Declined)));
+        _question = Assert.Single(await _fixture.MessagesToAsync(_substitute));
+        _own = Assert.Single(await _fixture.MessagesToAsync(Board.Doctor));
+        _notice = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Cards_OfWhatStillStands_StayAsTheyWereSent()
     {
-        (await _bench.Buttons.RefreshAsync(_substitute, _question)).Refused<NothingNewToTell>();
-        (await _bench.Buttons.RefreshAsync(Board.Doctor, _own)).Refused<NothingNewToTell>();
-        (await _bench.Buttons.RefreshAsync(Board.Secretary, _notice)).Refused<NothingNewToTell>();
+        (await _fixture.Buttons.RefreshAsync(_substitute, _question)).Refused<NothingNewToTell>();
+        (await _fixture.Buttons.RefreshAsync(Board.Doctor, _own)).Refused<NothingNewToTell>();
+        (await _fixture.Buttons.RefreshAsync(Board.Secretary, _notice)).Refused<NothingNewToTell>();
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
     public async Task TakenBack_NobodyIsAskedAnyMore()
     {
         Assert.True((await new WithdrawApology(Board.Writer).HandleAsync(
-            TestBoard.As(Board.Doctor), new WithdrawApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null), CancellationToken.None)).IsSuccess);
+            TestBoard.As(Board.Doctor), new WithdrawApologyRequest(Board.Forum.Id, (await _fixture.MeetingAsync()).Id, null), CancellationToken.None)).IsSuccess);
 
         var question = await ShowsAsync(_substitute, _question, "Omar Said kommer alligevel", "Du behøver ikke gøre noget.");
         Assert.DoesNotContain(AttendanceChat.SubstituteVerb, question, StringComparison.Ordinal);
@@ -83,7 +83,7 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
     [Fact]
     public async Task AnotherIsNamed_TheSubstituteIsNotNeeded()
     {
-        var request = new RegisterApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null, "Eva Holm", null, SubstituteIsMeant: true);
+        var request = new RegisterApologyRequest(Board.Forum.Id, (await _fixture.MeetingAsync()).Id, null, "Eva Holm", null, SubstituteIsMeant: true);
         Assert.True((await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(Board.Doctor), request, CancellationToken.None)).IsSuccess);
 
         var question = await ShowsAsync(_substitute, _question, "Du skal alligevel ikke komme i stedet for Omar Said");
@@ -96,7 +96,7 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
     [InlineData(MeetingStatus.Cancelled, "Mødet er aflyst")]
     public async Task MeetingThatIsOver_IsAskedAboutNoMore(MeetingStatus status, string says)
     {
-        await _bench.ChangeAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Status, status)));
+        await _fixture.ChangeAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Status, status)));
 
         var question = await ShowsAsync(_substitute, _question, says);
         Assert.DoesNotContain(AttendanceChat.SubstituteVerb, question, StringComparison.Ordinal);
@@ -112,12 +112,12 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
         var own = await ShowsAsync(Board.Doctor, _own);
         foreach (var person in new[] { Board.Member, Board.OtherMember })
         {
-            var request = new RegisterApologyRequest(Board.Forum.Id, (await _bench.MeetingAsync()).Id, null, null, null);
+            var request = new RegisterApologyRequest(Board.Forum.Id, (await _fixture.MeetingAsync()).Id, null, null, null);
             Assert.True((await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(person), request, CancellationToken.None)).IsSuccess);
         }
 
         await ShowsAsync(Board.Secretary, notice, "Beslutningsdygtigt: nej");
-        (await _bench.Buttons.RefreshAsync(Board.Doctor, own)).Refused<NothingNewToTell>();
+        (await _fixture.Buttons.RefreshAsync(Board.Doctor, own)).Refused<NothingNewToTell>();
     }
 
     /// <summary>A card that was forwarded, or whose data somebody wrote: it is shown to whom it is for.</summary>
@@ -126,26 +126,26 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
     {
         await AnswerAsync("yes");
 
-        (await _bench.Buttons.RefreshAsync(Board.Member, _question)).Refused<NotAllowed>();
-        (await _bench.Buttons.RefreshAsync(Board.Member, _own)).Refused<NotAllowed>();
-        (await _bench.Buttons.RefreshAsync(Board.Doctor, _notice)).Refused<NotAllowed>();
-        (await _bench.Buttons.RefreshAsync(Board.Stranger, _notice)).Refused<ForumNotFound>();
+        (await _fixture.Buttons.RefreshAsync(Board.Member, _question)).Refused<NotAllowed>();
+        (await _fixture.Buttons.RefreshAsync(Board.Member, _own)).Refused<NotAllowed>();
+        (await _fixture.Buttons.RefreshAsync(Board.Doctor, _notice)).Refused<NotAllowed>();
+        (await _fixture.Buttons.RefreshAsync(Board.Stranger, _notice)).Refused<ForumNotFound>();
     }
 
     private async Task<string> ShowsAsync(Person person, string card, params string[] lines)
     {
-        var seen = (await _bench.Buttons.RefreshAsync(person, card)).Text();
+        var seen = (await _fixture.Buttons.RefreshAsync(person, card)).Text();
         Assert.All(lines, line => Assert.Contains(line, seen, StringComparison.Ordinal));
         return seen;
     }
 
     private async Task AnswerAsync(string comes)
     {
-        var seat = await _bench.ReadAsync(db => db.Members.SingleAsync(one => one.PersonId == Board.Doctor.Id));
-        await _bench.Buttons.PressAsync(_substitute, AttendanceChat.SubstituteVerb, new Dictionary<string, string>
+        var seat = await _fixture.ReadAsync(db => db.Members.SingleAsync(one => one.PersonId == Board.Doctor.Id));
+        await _fixture.Buttons.PressAsync(_substitute, AttendanceChat.SubstituteVerb, new Dictionary<string, string>
         {
             ["forum"] = Board.Forum.Id.Value.ToString(),
-            ["meeting"] = (await _bench.MeetingAsync()).Id.Value.ToString(),
+            ["meeting"] = (await _fixture.MeetingAsync()).Id.Value.ToString(),
             ["member"] = seat.Id.Value.ToString(),
             ["comes"] = comes,
         });

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Audit;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
@@ -235,9 +237,13 @@ public abstract class AuditChainTests(TestStore store) : IAsyncLifetime
     private Task<AuditReport> VerifyAsync() => new VerifyAudit(_board.Contexts).HandleAsync(new VerifyAuditRequest([]), Ct);
 
     private Task<Result<Done>> RenameAsync(string title, Caller? caller = null, Writer? writer = null) =>
-        (writer ?? _board.Writer).WriteAsync<Done>(caller ?? Caller.System, "Rename", _board.Forum.Id, async scope =>
+        (writer ?? _board.Writer).WriteAsync<Done>(caller ?? Caller.Of(EventRights.MeetingStart), "Rename", _board.Forum.Id, async scope =>
         {
-            scope.EnterBy(EventRights.Message);
+            if (scope.Caller.IsSystem)
+                await scope.EnterAsJobAsync(_board.Forum.Id, BeginMeeting.Needs);
+            else
+                scope.EnterBy(EventRights.Message);
+
             (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = title;
             return default(Done);
         }, Ct);

@@ -1,11 +1,11 @@
 using System.Text;
 using System.Text.Json;
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Audit;
-using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
@@ -18,7 +18,7 @@ namespace Klynge.Application.Tests.Audit;
 public sealed class ExportAuditTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
+    private ChatFixture _chat = null!;
     private MeetingId _meeting;
     private AgendaItemId _item;
     private WrittenProcedureId _procedure;
@@ -28,19 +28,19 @@ public sealed class ExportAuditTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
+        _chat = new ChatFixture(_board);
         var time = new MeetingTime(_board.Today.PlusDays(21), new LocalTime(14, 0), new LocalTime(16, 0));
         var scheduled = await _chat.Get<ScheduleMeeting>().HandleAsync(
             TestBoard.As(_board.Secretary), new ScheduleMeetingRequest(_board.Forum.Id, time, "Rådhuset"), Ct);
         _meeting = scheduled.Value;
         _item = await AddAsync("Vinterplan");
         await AddAsync("Budget");
-        var bench = new ProcedureBench(_board, _chat);
-        var draft = new SaveProcedureDraftRequest(_board.Forum.Id, Procedure: null, _item, ProcedureBench.Form with { Title = "Vinterplan" });
+        var fixture = new ProcedureFixture(_board, _chat);
+        var draft = new SaveProcedureDraftRequest(_board.Forum.Id, Procedure: null, _item, ProcedureFixture.Form with { Title = "Vinterplan" });
         _procedure = (await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), draft, Ct)).Value;
-        await bench.OpenAsync(_procedure, _board.Secretary);
-        await bench.VoteAsync(_board.Member, _procedure, remarks: "»Godt« \u2764 <b>\"tak\"</b>");
-        await bench.VoteAsync(_board.Stranger, _procedure);
+        await fixture.OpenAsync(_procedure, _board.Secretary);
+        await fixture.VoteAsync(_board.Member, _procedure, remarks: "»Godt« \u2764 <b>\"tak\"</b>");
+        await fixture.VoteAsync(_board.Stranger, _procedure);
         await AddAsync("Budget igen");
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Klynge.Application.Audit;
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
@@ -37,9 +39,9 @@ public abstract class TamperingTests(TestStore store) : IAsyncLifetime
         _board = await TestBoard.CreateAsync(store);
         for (var number = 1; number <= 10; number++)
         {
-            await _board.Writer.WriteAsync<Done>(Caller.System, $"Rename{number}", _board.Forum.Id, async scope =>
+            await _board.Writer.WriteAsync<Done>(Caller.Of(EventRights.MeetingStart), $"Rename{number}", _board.Forum.Id, async scope =>
             {
-                scope.EnterBy(EventRights.Message);
+                await scope.EnterAsJobAsync(_board.Forum.Id, BeginMeeting.Needs);
                 (await scope.Db.People.SingleAsync(person => person.Key == "mads")).Title = number.ToString(CultureInfo.InvariantCulture);
                 return default(Done);
             }, Ct);

@@ -9,13 +9,13 @@ namespace Klynge.Application.Tests.Cards;
 /// </summary>
 public sealed class CardAccessibilityTests(CardRenderer renderer) : IClassFixture<CardRenderer>
 {
-    public static TheoryData<string> Names => [.. CardTests.Samples().Keys];
+    public static TheoryData<string> Names => [.. CardTests.Samples.Keys];
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task Card_IsReadAloudAndSeen_InLightAndDark(string name)
     {
-        var json = CardJson.Serialize(CardTests.Samples()[name]);
+        var json = CardJson.Serialize(CardTests.Samples[name]);
         if (Environment.GetEnvironmentVariable("KLYNGE_CARD_PICTURES") is { Length: > 0 } folder)
             await renderer.PhotographAsync(json, folder, name.Replace('/', '-'));
 

@@ -30,7 +30,7 @@ public sealed class CardsStayTrueTests
     [Fact]
     public void EverySample_KeepsToTheWayOfItsBuilder()
     {
-        var samples = CardTests.Samples();
+        var samples = CardTests.Samples;
         var wrong = new List<string>();
         foreach (var (builder, (way, names)) in CardWays.All)
         {

@@ -22,7 +22,7 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     public async Task EveryCardOfAConversation_IsDrawnWithoutAComplaint()
     {
         var cards = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var who in new Func<AgendaBench, Person>[] { bench => bench.Board.Secretary, bench => bench.Board.Chair, bench => bench.Board.Member })
+        foreach (var who in new Func<AgendaFixture, Person>[] { fixture => fixture.Board.Secretary, fixture => fixture.Board.Chair, fixture => fixture.Board.Member })
             await ConverseAsync(who, cards);
 
         Assert.InRange(cards.Count, 40, 1_000);
@@ -35,9 +35,9 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     }
 
     /// <summary>A board of its own for each button: some of them cancel the meeting.</summary>
-    private static async Task ConverseAsync(Func<AgendaBench, Person> who, HashSet<string> cards)
+    private static async Task ConverseAsync(Func<AgendaFixture, Person> who, HashSet<string> cards)
     {
-        await using var first = await AgendaBench.CreateAsync();
+        await using var first = await AgendaFixture.CreateAsync();
         await first.AddAsync(first.Board.Secretary, "Budget");
         foreach (var command in Commands(first.Board.Today))
             Keep(await first.Chat.SayAsync(who(first), command), cards);
@@ -45,10 +45,10 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
         cards.UnionWith(await SentAsync(first));
         foreach (var verb in first.Chat.Verbs.Order(StringComparer.Ordinal))
         {
-            await using var bench = await AgendaBench.CreateAsync();
-            var item = await bench.AddAsync(bench.Board.Secretary, $"Status **{verb}** <b>");
-            Keep(await bench.Chat.PressAsync(who(bench), verb, Data(bench, item)), cards);
-            cards.UnionWith(await SentAsync(bench));
+            await using var fixture = await AgendaFixture.CreateAsync();
+            var item = await fixture.AddAsync(fixture.Board.Secretary, $"Status **{verb}** <b>");
+            Keep(await fixture.Chat.PressAsync(who(fixture), verb, Data(fixture, item)), cards);
+            cards.UnionWith(await SentAsync(fixture));
         }
     }
 
@@ -66,13 +66,13 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     ];
 
     /// <summary>What the buttons' own cards would send, all of it at once: each takes what it knows.</summary>
-    private static JsonObject Data(AgendaBench bench, Domain.Agendas.AgendaItemId item)
+    private static JsonObject Data(AgendaFixture fixture, Domain.Agendas.AgendaItemId item)
     {
-        var data = JsonSerializer.SerializeToNode(bench.Data(item))!.AsObject();
+        var data = JsonSerializer.SerializeToNode(fixture.Data(item))!.AsObject();
         data["title"] = "Fælles vagtplan";
         data["text"] = "Godkendt.";
         data["reason"] = "Flyttes efter ønske";
-        data["date"] = bench.Board.Today.PlusDays(42).ToString("uuuu-MM-dd", null);
+        data["date"] = fixture.Board.Today.PlusDays(42).ToString("uuuu-MM-dd", null);
         data["start"] = "13:00";
         return data;
     }
@@ -84,9 +84,9 @@ public sealed class ConversationCardTests(CardRenderer renderer) : IClassFixture
     }
 
     /// <summary>The cards on their way to people and chats.</summary>
-    private static async Task<IEnumerable<string>> SentAsync(AgendaBench bench)
+    private static async Task<IEnumerable<string>> SentAsync(AgendaFixture fixture)
     {
-        await using var db = bench.Board.Open();
+        await using var db = fixture.Board.Open();
         var rows = await db.Outbox.Where(message => message.Payload != null).Select(message => message.Payload!).ToListAsync();
         return rows.ConvertAll(payload => JsonSerializer.Deserialize<OutgoingMessage>(payload)!.Card).OfType<string>();
     }

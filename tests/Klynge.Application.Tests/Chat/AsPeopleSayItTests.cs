@@ -195,4 +195,31 @@ public sealed class AsPeopleSayItTests : IAsyncLifetime
         foreach (var command in new[] { "nyt møde", "beslutning", "slet punkt", "tilføj punkt" })
             Assert.DoesNotContain($"**{command}**", help, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("book møde i Chefforum 12. marts 2027 kl. 10-12")]
+    [InlineData("book et møde 12. marts 2027 kl. 10-12")]
+    public async Task NewMeeting_InOtherWords_IsMade(string text)
+    {
+        await _chat.SayAsync("signe-dahl", text);
+
+        await using var db = _chat.Database.CreateDbContext();
+        Assert.True(await db.Meetings.AnyAsync(one => one.Date == new NodaTime.LocalDate(2027, 3, 12)));
+    }
+
+    [Fact]
+    public async Task Item_SetOnTheNextAgenda_OpensTheForm() =>
+        Assert.Contains("Status på akutpladser", await _chat.SayAsync("signe-dahl", "sæt Status på akutpladser på til januar"), StringComparison.Ordinal);
+
+    /// <summary>Whoever is not in a forum decides nothing there, and its name is no part of a decision elsewhere.</summary>
+    [Theory]
+    [InlineData("beslutning 2 i Landsforum Godkendt")]
+    [InlineData("beslutning 2 i Landsforum: Godkendt")]
+    public async Task Decision_OfAStrangeForum_IsRefused(string text)
+    {
+        var before = await _chat.EverythingAsync();
+
+        Assert.Contains("Landsforum", await _chat.SayAsync("signe-dahl", text), StringComparison.Ordinal);
+        Assert.Equal(before, await _chat.EverythingAsync());
+    }
 }

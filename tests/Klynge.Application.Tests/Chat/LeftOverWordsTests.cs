@@ -90,6 +90,15 @@ public sealed class LeftOverWordsTests : IAsyncLifetime
     [InlineData("på Rådhuset. Mvh Signe", "Rådhuset")]
     [InlineData("sted: »Det Gule Palæ, bagindgangen«", "Det Gule Palæ, bagindgangen")]
     [InlineData("Rådhuset og Teams", "Rådhuset og Teams")]
+    [InlineData("i lokale B2. Mvh Signe", "Lokale B2")]
+    [InlineData("i lokale 4.", "Lokale 4")]
+    [InlineData("på Rådhuset!", "Rådhuset")]
+    [InlineData("lokale B2, tak.", "Lokale B2")]
+    [InlineData("i lokale B2; på forhånd tak", "Lokale B2")]
+    [InlineData("Vestergade 12, 2. sal. Hilsen Signe", "Vestergade 12, 2. sal")]
+    [InlineData("Vestergade 12, st.", "Vestergade 12, st.")]
+    [InlineData("sted: »Kulturværftet«.", "Kulturværftet")]
+    [InlineData("sted: \"Kulturværftet, sal 2\". Mvh", "Kulturværftet, sal 2")]
     public async Task NewMeeting_WithAPlace_IsMadeThere(string words, string place)
     {
         await _chat.SayAsync("signe-dahl", $"nyt møde Chefforum 12. marts 2027 kl. 10-12 {words}");
@@ -102,6 +111,8 @@ public sealed class LeftOverWordsTests : IAsyncLifetime
     [Theory]
     [InlineData("nyt møde Chefforum 12. marts 2027 kl. 10-12 husk kaffe", "Opret mødet uden", "Teams")]
     [InlineData("nyt møde Chefforum 12. marts 2027 kl. 10-12 Det Gule Palæ", "Det er stedet", "Det Gule Palæ")]
+    [InlineData("nyt møde Chefforum 12. marts 2027 kl. 10-12 bygn. 3, 1. sal.", "Det er stedet", "bygn. 3, 1. sal")]
+    [InlineData("nyt møde Chefforum 12. marts 2027 kl. 10-12 sted: »Kulturværftet« hver måned", "Opret mødet uden", "Kulturværftet")]
     public async Task LeftOverWords_OfANewMeeting_AreDecidedByOnePress(string text, string button, string place)
     {
         await _chat.PressAsync("signe-dahl", await AskedAsync(text), button);
@@ -160,6 +171,9 @@ public sealed class LeftOverWordsTests : IAsyncLifetime
     [InlineData("beslutning alle punkter Godkendt")]
     [InlineData("beslutning 2 i Direktørforum: Godkendt")]
     [InlineData("beslutning 2 hvis alle er enige: Godkendt")]
+    [InlineData("beslutning 2 hvis alle er enige Godkendt")]
+    [InlineData("beslutning 2 medmindre nogen siger nej godkendt")]
+    [InlineData("beslutning 2 i 2027 Godkendt")]
     [InlineData("beslutning 2 (hvis ingen siger nej): Godkendt")]
     [InlineData("beslutning 2 på begge møder: Godkendt")]
     [InlineData("beslutning 2 på mødet 22. december: Godkendt")]
@@ -209,9 +223,9 @@ public sealed class LeftOverWordsTests : IAsyncLifetime
         Assert.DoesNotContain("agenda.remove", await AskedAsync(text), StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("tilføj punkt Budget på begge møder", "14. jan")]
-    [InlineData("tilføj punkt Budget til 21. december og 14. januar", "14. jan")]
-    [InlineData("tilføj punkt Budget 21. december eller 14. januar", "14. jan")]
+    [InlineData("tilføj punkt Budget på begge møder", "Det kan jeg kun gøre for ét møde ad gangen")]
+    [InlineData("tilføj punkt Budget til 21. december og 14. januar", "Budget til 21. december og 14. januar")]
+    [InlineData("tilføj punkt Budget 21. december eller 14. januar", "Budget 21. december eller 14. januar")]
     [InlineData("tilføj punkt Budget til hvert møde", "hvert møde")]
     [InlineData("tilføj punkt Budget v/ Gitte eller Mehmet", "Mehmet")]
     [InlineData("tilføj punkt Budget hvis der er tid", "hvis der er tid")]
@@ -263,6 +277,13 @@ public sealed class LeftOverWordsTests : IAsyncLifetime
     [InlineData("aflys ikke mødet 21. december")]
     [InlineData("aflys alle møder undtagen januar")]
     [InlineData("send referatet ud hvis Henrik siger ja")]
+    [InlineData("slet beslutning 2")]
+    [InlineData("fjern beslutningen om budgettet")]
+    [InlineData("ret beslutning 2 til Udsat")]
+    [InlineData("byt om på punkt 1 og 2")]
+    [InlineData("fortryd beslutning 2")]
+    [InlineData("jeg deltager først fra kl. 14 den 21. december")]
+    [InlineData("jeg er først med fra 14")]
     public async Task OtherWork_IsAnsweredWithTheWayThere(string text) =>
         Assert.DoesNotContain("Mente du", await AskedAsync(text), StringComparison.Ordinal);
 

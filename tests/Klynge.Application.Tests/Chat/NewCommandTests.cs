@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
+using Klynge.Application.Chat.Commands.Readers;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Rights;

@@ -29,6 +29,13 @@ public sealed class SpanOfDaysTests : IAsyncLifetime
     [Theory]
     [InlineData("afbud fra 1. januar til 1. marts")]
     [InlineData("afbud alle møder undtagen 21. december")]
+    [InlineData("afbud alle møder i 2027")]
+    [InlineData("afbud til møderne i 2027")]
+    [InlineData("afbud hele 2027")]
+    [InlineData("afbud fra og med 1. januar")]
+    [InlineData("afbud fra 1. januar og frem")]
+    [InlineData("afbud resten af 2027")]
+    [InlineData("afbud til alle møder næste år")]
     [InlineData("afbud begge møder på nær den 21.")]
     [InlineData("afbud alle møder bortset fra decembermødet")]
     [InlineData("afbud til januar, men ikke december")]
@@ -47,6 +54,8 @@ public sealed class SpanOfDaysTests : IAsyncLifetime
     [InlineData("ferie i uge 53")]
     [InlineData("afbud, ferie i uge 53")]
     [InlineData("afbud uge 51")]
+    [InlineData("afbud alle møder i 2028")]
+    [InlineData("afbud i hele 2028")]
     [InlineData("afbud fra 1. marts til 1. april")]
     [InlineData("afbud alle møder undtagen 21/12 og 14/1")]
     public async Task Span_WithoutAMeeting_OffersNone(string text)
@@ -99,4 +108,27 @@ public sealed class SpanOfDaysTests : IAsyncLifetime
         Assert.Contains("ud fra en besked", answer, StringComparison.Ordinal);
         Assert.Equal(["Frister"], SampleChat.Titles(answer));
     }
+
+    [Fact]
+    public async Task BothInAMonthOfOne_IsAskedAbout()
+    {
+        var asked = await _chat.SayAsync("nadia-el-sayed", "afbud til begge møder i januar 2027");
+
+        Assert.Empty(await _chat.ApologiesAsync());
+        Assert.Contains("begge møder i januar 2027", asked, StringComparison.Ordinal);
+        Assert.Contains("Torsdag d. 14. januar 2027", SampleChat.Titles(asked));
+    }
+
+    /// <summary>The list says the day of each row.</summary>
+    [Theory]
+    [InlineData("møder i 2026", "Kommende møder")]
+    [InlineData("møder i 2027", "Kommende møder")]
+    [InlineData("møder næste år", "Kommende møder")]
+    [InlineData("møder i hele 2027 Chefforum", "Kommende møder")]
+    [InlineData("frister i 2027", "Frister")]
+    [InlineData("frister i januar", "Frister")]
+    [InlineData("hvilke frister er der inden jul", "Frister")]
+    [InlineData("mine frister næste år", "frister")]
+    public async Task List_OfAYearOrAMonth_IsShown(string text, string shown) =>
+        Assert.Contains(shown, await _chat.SayAsync("nadia-el-sayed", text), StringComparison.Ordinal);
 }

@@ -61,7 +61,7 @@ public sealed class WiringTests : IAsyncLifetime
     {
         string[] verbs = [.. Routes.Verbs, ChatModule.ChooseForumVerb, ChatModule.RunVerb];
 
-        Assert.Empty(CardTests.Samples().Values.SelectMany(card => Verbs(JsonNode.Parse(CardJson.Serialize(card)))).Distinct().Except(verbs));
+        Assert.Empty(CardTests.Samples.Values.SelectMany(card => Verbs(JsonNode.Parse(CardJson.Serialize(card)))).Distinct().Except(verbs));
     }
 
     /// <summary>Words that the secretariat's manuals and the members know; a card may say more, never otherwise.</summary>
@@ -80,7 +80,7 @@ public sealed class WiringTests : IAsyncLifetime
     [InlineData("Punktet udsættes til næste møde.")]
     [InlineData("Ingen bemærkninger.")]
     public void Button_OfTheGlossary_StandsOnACardWordForWord(string title) => Assert.Contains(
-        CardTests.Samples().Values.SelectMany(card => Buttons(JsonNode.Parse(CardJson.Serialize(card)))),
+        CardTests.Samples.Values.SelectMany(card => Buttons(JsonNode.Parse(CardJson.Serialize(card)))),
         button => button == title);
 
     /// <summary>Ids that exist, in the hands of somebody who sits in no forum at all.</summary>

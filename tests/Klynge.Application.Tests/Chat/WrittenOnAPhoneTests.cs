@@ -22,6 +22,7 @@ public sealed partial class WrittenOnAPhoneTests(ITestOutputHelper output)
     [InlineData("skrevet-9.txt")]
     [InlineData("skrevet-10.txt")]
     [InlineData("skrevet-11.txt")]
+    [InlineData("skrevet-12.txt")]
     public async Task Sentence_OfASetThatWasLabelledFirst_IsUnderstoodOrAsked(string file)
     {
         var faults = new List<string>();

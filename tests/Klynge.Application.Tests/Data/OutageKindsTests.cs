@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Klynge.Application.Data;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -16,6 +17,7 @@ public sealed class OutageKindsTests
         { new DbUpdateException("x", new InvalidOperationException("y", new TimeoutException())), true },
         { new DbUpdateException("x", new PostgresException("y", "ERROR", "ERROR", PostgresErrorCodes.UniqueViolation)), false },
         { new InvalidOperationException("x"), false },
+        { new RegexMatchTimeoutException("input", "pattern", TimeSpan.FromSeconds(1)), false },
         { new DbUpdateException("x"), false },
         { new FormatException("x", new TimeoutException()), false },
     };

@@ -63,14 +63,12 @@ public sealed class PostgresOutageTests : IAsyncLifetime
         string committed, rolledBack;
         await using (var transaction = await db.Database.BeginTransactionAsync(Ct))
         {
-            committed = await engine.BeAloneAsync(db, Ct);
+            committed = await engine.AcquireWriterLockAsync(db, Ct);
             await transaction.CommitAsync(Ct);
         }
 
         await using (await db.Database.BeginTransactionAsync(Ct))
-        {
-            rolledBack = await engine.BeAloneAsync(db, Ct);
-        }
+            rolledBack = await engine.AcquireWriterLockAsync(db, Ct);
 
         Assert.True(await engine.WasCommittedAsync(db, committed));
         Assert.False(await engine.WasCommittedAsync(db, rolledBack));

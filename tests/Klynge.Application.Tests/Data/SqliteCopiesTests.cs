@@ -62,9 +62,7 @@ public sealed class SqliteCopiesTests : IAsyncLifetime
         }
 
         await using (var stream = new FileStream(file, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
-        {
             stream.SetLength(stream.Length / 8192 * 4096);
-        }
 
         await Assert.ThrowsAsync<SqliteException>(() => _copies.MakeAsync(Day, Ct));
 

@@ -53,10 +53,9 @@ public abstract class StorageProbeTests(TestStore store) : IAsyncLifetime
 
         Assert.False(await probe.IsWritableAsync());
         await using (var db = _board.Open())
-        {
             Assert.True(await db.Database.CanConnectAsync(TestContext.Current.CancellationToken));
-        }
 
+        _board.Database.CloseIdleConnections();
         _time.Advance(TimeSpan.FromSeconds(6));
         Assert.True(await probe.IsWritableAsync());
     }

@@ -93,12 +93,18 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Write_ThatWouldEnterByARowWhereAPermissionIsNeeded_Fails() =>
-        await Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(TestBoard.As(_board.Stranger), "Rename", _board.Forum.Id, scope =>
+    public async Task Write_ThatWouldEnterByARowWhereAPermissionIsNeeded_Fails()
+    {
+        await EnterByAsync(TestBoard.As(_board.Stranger), AgendaVerbs.Accept);
+        await EnterByAsync(Caller.Of(JobRights.CloseProcedures), JobRights.CloseProcedures);
+        await EnterByAsync(Caller.System, EventRights.Message);
+
+        Task EnterByAsync(Caller caller, Right row) => Assert.ThrowsAsync<InvalidOperationException>(() => _board.Writer.WriteAsync<Done>(caller, "Rename", _board.Forum.Id, scope =>
         {
-            scope.EnterBy(AgendaVerbs.Accept);
+            scope.EnterBy(row);
             return Task.FromResult<Result<Done>>(default(Done));
         }));
+    }
 
     [Theory]
     [InlineData(true)]
@@ -176,15 +182,13 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Write_WhenTheDatabaseIsLockedByAnother_IsToldAndLeavesTheWriterUsable()
     {
-        await using (await _board.Database.LockAsync())
-        {
+        await using (await _board.Database.LockAsync(isWholeWait: true))
             await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync("Låst", TestBoard.As(_board.Secretary)));
-        }
 
         Assert.True((await RenameAsync("Åben", TestBoard.As(_board.Secretary))).IsSuccess);
     }
 
-    /// <summary>SQLite's own limit stands in for a full disk, and the databases' own refusals for a read-only one; they end with the connection.</summary>
+    /// <summary>SQLite's own limit stands in for a full disk, and the databases' own refusals for a read-only one; they end with the connection, which the writer is to let go of.</summary>
     [Theory]
     [InlineData(TestStore.Sqlite, "PRAGMA max_page_count = 1")]
     [InlineData(TestStore.Sqlite, "PRAGMA query_only = 1")]
@@ -201,6 +205,7 @@ public abstract class WriterTests(TestStore store) : IAsyncLifetime
         });
 
         await Assert.ThrowsAsync<StorageUnavailableException>(() => RenameAsync(new string('x', 1_000_000), TestBoard.As(_board.Secretary)));
+        _board.Database.CloseIdleConnections();
 
         Assert.True((await RenameAsync("Plads igen", TestBoard.As(_board.Secretary))).IsSuccess);
         await using var db = _board.Open();

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Klynge.Application.Data.Conversion;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.AnnualWheel;
 using Klynge.Domain.Deadlines;
 
 namespace Klynge.Application.Tests.Deadlines;

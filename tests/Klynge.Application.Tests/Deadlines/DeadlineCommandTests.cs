@@ -13,6 +13,8 @@ public sealed class DeadlineCommandTests
     [InlineData("frist Udpegning 30. april 2027 ansvarlig Tina Lund", "Udpegning", "2027-04-30", "Tina Lund")]
     [InlineData("frist Udpegning senest d. 30/4 ansvarlig: formandskabet", "Udpegning", "2027-04-30", "formandskabet")]
     [InlineData("ny frist Svar til PLO på fredag", "Svar til PLO", "2026-11-27", null)]
+    [InlineData("skriv frist Svar til PLO på fredag", "Svar til PLO", "2026-11-27", null)]
+    [InlineData("skriv en frist Svar til PLO på fredag", "Svar til PLO", "2026-11-27", null)]
     [InlineData("frist Status på 3 indsatser, 1. december", "Status på 3 indsatser", "2026-12-01", null)]
     [InlineData("frist Budget udgangen af marts", "Budget", "2027-03-31", null)]
     [InlineData("frist 1. december", null, "2026-12-01", null)]

@@ -1,5 +1,9 @@
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.AnnualWheel;
 using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
@@ -63,6 +67,20 @@ public sealed class DeadlineSamples : ICardSamples
             View(), [_seat], new DeadlineForm(Awkward, Today.PlusDays(30), View().ResponsibleChoice) { Wrong = new Domain.Deadlines.ChangedMeanwhile() }, Today));
         yield return new("digest-many", DeadlineDigestCard.Build([.. Enumerable.Repeat(View() with { Date = Today.PlusDays(-1), Title = Awkward }, 33)], WaitingAnswers.None, Today));
         yield return new("found", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), Found(2, null)])));
+        var promise = Found(3, null) with
+        {
+            Title = "Ventetider i psykiatrien",
+            Sentence = "Det blev aftalt, at drøftelsen tages op igen i Direktørforum på et senere møde.",
+            Agreement = Domain.Agreements.AgreementKind.Agenda,
+            AgreementForum = "Direktørforum",
+            Trigger = "på et senere møde",
+            Suggested = new LocalDate(2026, 3, 3),
+        };
+        yield return new("found-agreement", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [promise])));
+        yield return new("found-both", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), promise with { Title = Awkward, Sentence = Awkward, AgreementForum = Awkward }])));
+        yield return new("agreement", DeadlineCard.Build(View() with { Kind = DeadlineKind.Agreement, Title = "Drøftelsen tages op igen i Direktørforum" }, Today));
+        yield return new("agreement-drop", Klynge.Application.Agreements.AgreementChat.DropForm(View() with { Kind = DeadlineKind.Agreement }, Today));
+        yield return new("agreements", DeadlineListCard.Build([List(View() with { Kind = DeadlineKind.Agreement }) with { AreAgreements = true }], Today));
         yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
             [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }, Found(2, null) with { IsAnswered = true, Sentence = Awkward, AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));
         yield return new("wheel", WheelCards.Build(wheel, "Du tilføjede »Udpegning« kl. 09.14."));

@@ -1,7 +1,10 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Minutes;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
@@ -10,7 +13,7 @@ using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+using static Klynge.Application.Tests.Deadlines.DeadlineFixture;
 
 namespace Klynge.Application.Tests.Deadlines;
 
@@ -18,23 +21,23 @@ namespace Klynge.Application.Tests.Deadlines;
 public sealed class FoundDeadlineTests : IAsyncLifetime
 {
     private const string Sentence = "Der er deadline for udpegning af deltagere d. 30. april 2026.";
-    private DeadlineBench _bench = null!;
+    private DeadlineFixture _fixture = null!;
     private Meeting _meeting = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await CreateAsync();
-        _meeting = await _bench.Board.AddMeetingAsync();
+        _fixture = await CreateAsync();
+        _meeting = await _fixture.Board.AddMeetingAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Case_WithADeadline_IsOfferedToTheSecretariatWithTheSentence()
     {
         await AddItemAsync($"Mødet blev afholdt d. 18. juni. {Sentence}");
 
-        Assert.Equal(["Sofie Bech: Chefforum: 1 mulig frist"], await _bench.SentSinceAsync(0));
+        Assert.Equal(["Sofie Bech: Chefforum: 1 mulig frist"], await _fixture.SentSinceAsync(0));
         Assert.Equal(Sentence, (await FoundAsync()).Sentence);
     }
 
@@ -43,7 +46,7 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync("Mødet blev afholdt d. 18. juni, og næste møde er d. 3. marts.");
 
-        Assert.Empty(await _bench.SentSinceAsync(0));
+        Assert.Empty(await _fixture.SentSinceAsync(0));
     }
 
     [Fact]
@@ -53,7 +56,7 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         await DecideAsync(item, $"Godkendt. {Sentence}");
         await DecideAsync(item, $"Indstillingen blev godkendt. {Sentence}");
 
-        Assert.Single(await _bench.SentSinceAsync(0));
+        Assert.Single(await _fixture.SentSinceAsync(0));
     }
 
     [Fact]
@@ -71,10 +74,10 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
             ],
         };
 
-        var result = await _bench.Chat.Get<ImportMeeting>().HandleAsync(Caller.System, new ImportMeetingRequest(document), default);
+        var result = await _fixture.Chat.Get<ImportMeeting>().HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(document), default);
 
         Assert.True(result.IsSuccess, result.Error?.Text);
-        Assert.Equal(["Sofie Bech: Chefforum: 2 mulige frister"], await _bench.SentSinceAsync(0));
+        Assert.Equal(["Sofie Bech: Chefforum: 2 mulige frister"], await _fixture.SentSinceAsync(0));
     }
 
     [Fact]
@@ -82,10 +85,10 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         var item = await AddItemAsync(Sentence);
 
-        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
+        var reply = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
 
         Assert.Contains("Oprettet som frist af Sofie Bech 13. jan. kl. 9.", reply.Text(), StringComparison.Ordinal);
-        await using var db = _bench.Board.Open();
+        await using var db = _fixture.Board.Open();
         var deadline = await db.Deadlines.SingleAsync();
         Assert.Equal(
             (On(2026, 4, 30), DeadlineKind.Found, item, _meeting.Id, Sentence),
@@ -98,12 +101,12 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync("Det blev aftalt, at Mads Holt sender tallene senest d. 30. april 2026 kl. 12.");
 
-        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
+        var reply = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(await FoundAsync()));
 
         Assert.Contains("Oprettet som frist", reply.Text(), StringComparison.Ordinal);
-        await using var db = _bench.Board.Open();
+        await using var db = _fixture.Board.Open();
         var deadline = await db.Deadlines.SingleAsync();
-        Assert.Equal((new LocalTime(12, 0), _bench.Board.Member.Id), (deadline.Time!.Value, deadline.ResponsibleId!.Value));
+        Assert.Equal((new LocalTime(12, 0), _fixture.Board.Member.Id), (deadline.Time!.Value, deadline.ResponsibleId!.Value));
     }
 
     [Theory]
@@ -113,9 +116,9 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync($"Det blev aftalt, at {who} sender tallene senest d. 30. april 2026.");
         var found = await FoundAsync();
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
 
-        var shown = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+        var shown = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
 
         Assert.Contains(expected, shown.Text(), StringComparison.Ordinal);
     }
@@ -124,15 +127,15 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     public async Task Dismissed_IsNotOfferedAgain()
     {
         var item = await AddItemAsync(Sentence);
-        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
-        var before = await _bench.LastMessageAsync();
+        var reply = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
+        var before = await _fixture.LastMessageAsync();
 
         await DecideAsync(item, Sentence);
         await AddItemAsync(Sentence);
 
         Assert.Contains("Afvist som frist", reply.Text(), StringComparison.Ordinal);
-        Assert.Empty(await _bench.SentSinceAsync(before));
-        await using var db = _bench.Board.Open();
+        Assert.Empty(await _fixture.SentSinceAsync(before));
+        await using var db = _fixture.Board.Open();
         Assert.Empty(await db.Deadlines.ToListAsync());
     }
 
@@ -141,15 +144,15 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync(Sentence);
         var found = await FoundAsync();
-        var dismissed = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+        var dismissed = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
         Assert.Contains("Afvist som frist af Sofie Bech 13. jan. kl. 9", dismissed.Text(), StringComparison.Ordinal);
         Assert.Contains("\"Fortryd\"", dismissed.Text(), StringComparison.Ordinal);
 
-        var undone = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+        var undone = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
 
         Assert.Contains("\"Opret frist\"", undone.Text(), StringComparison.Ordinal);
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
-        await using var db = _bench.Board.Open();
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+        await using var db = _fixture.Board.Open();
         Assert.Equal(On(2026, 4, 30), (await db.Deadlines.SingleAsync()).Date);
     }
 
@@ -158,11 +161,11 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync(Sentence);
         var found = await FoundAsync();
-        (await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.UndoDismiss, Answer(found))).Refused<NotAllowed>();
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+        (await _fixture.PressAsync(_fixture.Board.Member, DeadlineVerbs.UndoDismiss, Answer(found))).Refused<NotAllowed>();
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
 
-        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
+        var reply = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.UndoDismiss, Answer(found));
 
         Assert.Contains("Oprettet som frist af Sofie Bech", reply.Text(), StringComparison.Ordinal);
         Assert.NotNull((await FoundAsync()).DeadlineId);
@@ -174,11 +177,11 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         await AddItemAsync("Arbejdet forventes afsluttet inden sommerferien.");
         var found = await FoundAsync();
 
-        (await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found))).Refused<DeadlineDateMissing>();
-        var data = new Dictionary<string, object> { ["forum"] = _bench.Board.Forum.Id.Value, ["found"] = found.Id.Value, [FoundCard.DateField(found.Id)] = "2026-06-26" };
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, data);
+        (await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(found))).Refused<DeadlineDateMissing>();
+        var data = new Dictionary<string, object> { ["forum"] = _fixture.Board.Forum.Id.Value, ["found"] = found.Id.Value, [FoundCard.DateField(found.Id)] = "2026-06-26" };
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, data);
 
-        await using var db = _bench.Board.Open();
+        await using var db = _fixture.Board.Open();
         Assert.Equal(On(2026, 6, 26), (await db.Deadlines.SingleAsync()).Date);
     }
 
@@ -187,9 +190,9 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     {
         await AddItemAsync(Sentence);
         var found = await FoundAsync();
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Dismiss, Answer(found));
 
-        var reply = await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
+        var reply = await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Accept, Answer(found));
 
         Assert.Contains("Afvist som frist", reply.Text(), StringComparison.Ordinal);
     }
@@ -198,15 +201,15 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     public async Task Question_LookedAtAgain_ShowsWhatAnotherHasAnswered()
     {
         await AddItemAsync(Sentence);
-        var question = await _bench.CardToAsync(_bench.Board.Secretary);
-        Assert.Contains("\"Opret frist\"", (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text(), StringComparison.Ordinal);
-        await _bench.PressAsync(_bench.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
+        var question = await _fixture.CardToAsync(_fixture.Board.Secretary);
+        Assert.Contains("\"Opret frist\"", (await _fixture.Chat.RefreshAsync(_fixture.Board.Secretary, question)).Text(), StringComparison.Ordinal);
+        await _fixture.PressAsync(_fixture.Board.Secretary, DeadlineVerbs.Dismiss, Answer(await FoundAsync()));
 
-        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text();
+        var seen = (await _fixture.Chat.RefreshAsync(_fixture.Board.Secretary, question)).Text();
 
         Assert.Contains("Afvist som frist af Sofie Bech", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Opret frist\"", seen, StringComparison.Ordinal);
-        (await _bench.Chat.RefreshAsync(_bench.Board.Member, question)).Refused<NotAllowed>();
+        (await _fixture.Chat.RefreshAsync(_fixture.Board.Member, question)).Refused<NotAllowed>();
     }
 
     /// <summary>They are told in the order of the text; a later day stands above an earlier one, also when the card is drawn anew under the finger.</summary>
@@ -214,9 +217,9 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
     public async Task Question_LookedAtAgain_HasItsRowsWhereTheyStood()
     {
         await AddItemAsync("Ansøgningen sendes senest den 30. april 2026. Bidrag sendes senest den 2. marts 2026.");
-        var question = await _bench.CardToAsync(_bench.Board.Secretary);
+        var question = await _fixture.CardToAsync(_fixture.Board.Secretary);
 
-        var seen = (await _bench.Chat.RefreshAsync(_bench.Board.Secretary, question)).Text();
+        var seen = (await _fixture.Chat.RefreshAsync(_fixture.Board.Secretary, question)).Text();
 
         Assert.All([question, seen], card => Assert.InRange(card.IndexOf("Ansøgningen sendes", StringComparison.Ordinal), 1, card.IndexOf("Bidrag sendes", StringComparison.Ordinal)));
     }
@@ -227,31 +230,31 @@ public sealed class FoundDeadlineTests : IAsyncLifetime
         await AddItemAsync(Sentence);
         var found = await FoundAsync();
 
-        (await _bench.PressAsync(_bench.Board.Member, DeadlineVerbs.Accept, Answer(found))).Refused<NotAllowed>();
-        (await _bench.PressAsync(_bench.Board.Chair, DeadlineVerbs.Dismiss, Answer(found))).Refused<NotAllowed>();
+        (await _fixture.PressAsync(_fixture.Board.Member, DeadlineVerbs.Accept, Answer(found))).Refused<NotAllowed>();
+        (await _fixture.PressAsync(_fixture.Board.Chair, DeadlineVerbs.Dismiss, Answer(found))).Refused<NotAllowed>();
         Assert.False((await FoundAsync()).IsAnswered);
     }
 
-    private object Answer(FoundDeadline found) => new { forum = _bench.Board.Forum.Id.Value, found = found.Id.Value, all = found.Id.Value.ToString("N") };
+    private object Answer(FoundDeadline found) => new { forum = _fixture.Board.Forum.Id.Value, found = found.Id.Value, all = found.Id.Value.ToString("N") };
 
     private async Task<AgendaItemId> AddItemAsync(string text)
     {
         var content = new AgendaItemContent { Title = "Udpegning", Sections = [new AgendaSection("Sagsfremstilling", text)] };
-        var request = new AddItemRequest(_bench.Board.Forum.Id, _meeting.Id, content);
-        return (await _bench.Chat.Get<AddItem>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default)).Value.Id;
+        var request = new AddItemRequest(_fixture.Board.Forum.Id, _meeting.Id, content);
+        return (await _fixture.Chat.Get<AddItem>().HandleAsync(TestBoard.As(_fixture.Board.Secretary), request, default)).Value.Id;
     }
 
     private async Task DecideAsync(AgendaItemId item, string text)
     {
-        await using var db = _bench.Board.Open();
+        await using var db = _fixture.Board.Open();
         var seen = (await db.AgendaItems.SingleAsync(one => one.Id == item)).Version;
-        var request = new RecordDecisionRequest(_bench.Board.Forum.Id, item, text, seen);
-        Assert.True((await _bench.Chat.Get<RecordDecision>().HandleAsync(TestBoard.As(_bench.Board.Secretary), request, default)).IsSuccess);
+        var request = new RecordDecisionRequest(_fixture.Board.Forum.Id, item, text, seen);
+        Assert.True((await _fixture.Chat.Get<RecordDecision>().HandleAsync(TestBoard.As(_fixture.Board.Secretary), request, default)).IsSuccess);
     }
 
     private async Task<FoundDeadline> FoundAsync()
     {
-        await using var db = _bench.Board.Open();
+        await using var db = _fixture.Board.Open();
         return await db.FoundDeadlines.SingleAsync();
     }
 }

@@ -1,10 +1,11 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
-using static Klynge.Application.Tests.Deadlines.DeadlineBench;
+using static Klynge.Application.Tests.Deadlines.DeadlineFixture;
 
 namespace Klynge.Application.Tests.Deadlines;
 
@@ -12,26 +13,26 @@ namespace Klynge.Application.Tests.Deadlines;
 public sealed class RemindOfDeadlineTests : IAsyncLifetime
 {
     private const string Title = "Udpegning til ledelsesprogrammet";
-    private DeadlineBench _bench = null!;
+    private DeadlineFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
-    public async ValueTask InitializeAsync() => _bench = await CreateAsync();
+    public async ValueTask InitializeAsync() => _fixture = await CreateAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Press_RemindsTheResponsibleOnce_AndSaysWho()
     {
         var deadline = await SetAsync("Mads Holt");
-        var shown = await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Show, _bench.Data(deadline));
-        var before = await _bench.LastMessageAsync();
+        var shown = await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Show, _fixture.Data(deadline));
+        var before = await _fixture.LastMessageAsync();
 
-        var told = await _bench.Chat.PressAsync(Board.Secretary, shown.Card(), "Påmind nu");
+        var told = await _fixture.Chat.PressAsync(Board.Secretary, shown.Card(), "Påmind nu");
 
-        Assert.Equal([$"Mads Holt: Husk fristen: {Title}"], await _bench.SentSinceAsync(before));
+        Assert.Equal([$"Mads Holt: Husk fristen: {Title}"], await _fixture.SentSinceAsync(before));
         Assert.Contains("Mads Holt er påmindet kl. 09.00.", told.Text(), StringComparison.Ordinal);
-        Assert.Equal(1, (await _bench.FindAsync(deadline.Id)).Version);
+        Assert.Equal(1, (await _fixture.FindAsync(deadline.Id)).Version);
     }
 
     [Fact]
@@ -39,34 +40,34 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         var deadline = await SetAsync("Mads Holt");
         await RemindAsync(deadline);
-        _bench.MoveTo(On(2026, 1, 13), 15, 30);
-        var before = await _bench.LastMessageAsync();
+        _fixture.MoveTo(On(2026, 1, 13), 15, 30);
+        var before = await _fixture.LastMessageAsync();
 
-        var told = (await _bench.PressAsync(Board.Chair, DeadlineVerbs.Remind, _bench.Data(deadline))).Text();
+        var told = (await _fixture.PressAsync(Board.Chair, DeadlineVerbs.Remind, _fixture.Data(deadline))).Text();
 
-        Assert.Empty(await _bench.SentSinceAsync(before));
+        Assert.Empty(await _fixture.SentSinceAsync(before));
         Assert.Contains("Der er sendt en påmindelse i dag kl. 09.00, så der er ikke sendt en ny.", told, StringComparison.Ordinal);
-        _bench.MoveTo(On(2026, 1, 14), 8);
+        _fixture.MoveTo(On(2026, 1, 14), 8);
         await RemindAsync(deadline);
-        Assert.Single(await _bench.SentSinceAsync(before));
+        Assert.Single(await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
     public async Task Press_RightAfterTheRulesOwnReminder_SendsNoSecondOne_ButLaterThatDay()
     {
         var deadline = await SetAsync("Mads Holt");
-        _bench.MoveTo(On(2026, 1, 16), 8);
-        Assert.Contains($"Mads Holt: Husk fristen: {Title}", await _bench.SweepAsync());
-        _bench.MoveTo(On(2026, 1, 16), 8, 5);
-        var before = await _bench.LastMessageAsync();
+        _fixture.MoveTo(On(2026, 1, 16), 8);
+        Assert.Contains($"Mads Holt: Husk fristen: {Title}", await _fixture.SweepAsync());
+        _fixture.MoveTo(On(2026, 1, 16), 8, 5);
+        var before = await _fixture.LastMessageAsync();
 
         var told = (await RemindAsync(deadline)).Text();
 
-        Assert.Empty(await _bench.SentSinceAsync(before));
+        Assert.Empty(await _fixture.SentSinceAsync(before));
         Assert.Contains("Der er sendt en påmindelse i dag kl. 08.00, så der er ikke sendt en ny. Du kan påminde igen kl. 12.00.", told, StringComparison.Ordinal);
-        _bench.MoveTo(On(2026, 1, 16), 12);
+        _fixture.MoveTo(On(2026, 1, 16), 12);
         await RemindAsync(deadline);
-        Assert.Equal([$"Mads Holt: Husk fristen: {Title}"], await _bench.SentSinceAsync(before));
+        Assert.Equal([$"Mads Holt: Husk fristen: {Title}"], await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
@@ -74,13 +75,13 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         var deadline = await SetAsync("Mads Holt");
         await RemindAsync(deadline);
-        await _bench.Chat.Get<EditDeadline>().HandleAsync(
+        await _fixture.Chat.Get<EditDeadline>().HandleAsync(
             TestBoard.As(Board.Secretary), new EditDeadlineRequest(Board.Forum.Id, deadline.Id, Title, On(2026, 1, 30), "Lene Aagaard", null), default);
-        var before = await _bench.LastMessageAsync();
+        var before = await _fixture.LastMessageAsync();
 
-        await RemindAsync(await _bench.FindAsync(deadline.Id));
+        await RemindAsync(await _fixture.FindAsync(deadline.Id));
 
-        Assert.Equal([$"Lene Aagaard: Husk fristen: {Title}"], await _bench.SentSinceAsync(before));
+        Assert.Equal([$"Lene Aagaard: Husk fristen: {Title}"], await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
@@ -88,10 +89,10 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         var deadline = await SetAsync("medlemmerne");
 
-        var told = (await _bench.PressAsync(Board.Chair, DeadlineVerbs.Remind, _bench.Data(deadline))).Text();
+        var told = (await _fixture.PressAsync(Board.Chair, DeadlineVerbs.Remind, _fixture.Data(deadline))).Text();
 
         Assert.Equal(
-            [$"Lene Aagaard: Husk fristen: {Title}", $"Mads Holt: Husk fristen: {Title}", $"Omar Said: Husk fristen: {Title}"], await _bench.SentSinceAsync(0));
+            [$"Lene Aagaard: Husk fristen: {Title}", $"Mads Holt: Husk fristen: {Title}", $"Omar Said: Husk fristen: {Title}"], await _fixture.SentSinceAsync(0));
         Assert.Contains("Mads Holt, Lene Aagaard og Omar Said er påmindet kl. 09.00.", told, StringComparison.Ordinal);
     }
 
@@ -100,12 +101,12 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         await ChangeAsync(Board.Doctor, person => person.TeamsUserId = null);
         var deadline = await SetAsync("Omar Said");
-        var before = await _bench.LastMessageAsync();
+        var before = await _fixture.LastMessageAsync();
 
-        var told = (await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline))).Text();
+        var told = (await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline))).Text();
 
         Assert.Contains("Omar Said kan ikke nås i Teams. Jeg prøver med en mail", told, StringComparison.Ordinal);
-        Assert.Single(await _bench.SentSinceAsync(before));
+        Assert.Single(await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
@@ -113,13 +114,13 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         await ChangeAsync(Board.Doctor, person => (person.TeamsUserId, person.Email) = (null, null));
         var deadline = await SetAsync("Omar Said");
-        var before = await _bench.LastMessageAsync();
+        var before = await _fixture.LastMessageAsync();
 
-        var told = Assert.IsType<ChatReply.Words>(await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline))).Markdown;
+        var told = Assert.IsType<ChatReply.Words>(await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline))).Markdown;
 
         Assert.Equal("Jeg kan ikke skrive til Omar Said, så påmindelsen er ikke sendt. Ring eller skriv selv.", told);
-        Assert.Empty(await _bench.SentSinceAsync(before));
-        Assert.Null((await _bench.FindAsync(deadline.Id)).RemindedAt);
+        Assert.Empty(await _fixture.SentSinceAsync(before));
+        Assert.Null((await _fixture.FindAsync(deadline.Id)).RemindedAt);
     }
 
     [Theory]
@@ -129,13 +130,13 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     public async Task Press_InTheEveningOrAtTheWeekend_DisturbsNobody(int day, int hour, int minute)
     {
         var deadline = await SetAsync("Mads Holt");
-        var before = await _bench.LastMessageAsync();
-        _bench.MoveTo(On(2026, 1, day), hour, minute);
+        var before = await _fixture.LastMessageAsync();
+        _fixture.MoveTo(On(2026, 1, day), hour, minute);
 
-        var told = Assert.IsType<ChatReply.Words>(await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline))).Markdown;
+        var told = Assert.IsType<ChatReply.Words>(await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline))).Markdown;
 
         Assert.Contains("Klynge påminder ingen om aftenen, i weekenden og på helligdage. Tryk igen ", told, StringComparison.Ordinal);
-        Assert.Empty(await _bench.SentSinceAsync(before));
+        Assert.Empty(await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
@@ -148,7 +149,7 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        var told = Assert.IsType<ChatReply.Words>(await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline))).Markdown;
+        var told = Assert.IsType<ChatReply.Words>(await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline))).Markdown;
 
         Assert.Contains("sidder ikke i forummet længere", told, StringComparison.Ordinal);
     }
@@ -161,23 +162,23 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
     {
         var deadline = await SetAsync(responsible);
 
-        Assert.DoesNotContain("Påmind nu", (await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Show, _bench.Data(deadline))).Text(), StringComparison.Ordinal);
+        Assert.DoesNotContain("Påmind nu", (await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Show, _fixture.Data(deadline))).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Press_BySomebodyElse_OrOnASettledOne_RemindsNobody()
     {
         var deadline = await SetAsync("Mads Holt");
-        Assert.DoesNotContain("Påmind nu", (await _bench.PressAsync(Board.Member, DeadlineVerbs.Show, _bench.Data(deadline))).Text(), StringComparison.Ordinal);
-        (await _bench.PressAsync(Board.OtherMember, DeadlineVerbs.Remind, _bench.Data(deadline))).Refused<NotAllowed>();
-        (await _bench.PressAsync(Board.Stranger, DeadlineVerbs.Remind, _bench.Data(deadline))).Refused<ForumNotFound>();
-        await _bench.Chat.Get<FinishDeadline>().HandleAsync(TestBoard.As(Board.Member), Board.Forum.Id, deadline.Id, null, default);
-        var before = await _bench.LastMessageAsync();
+        Assert.DoesNotContain("Påmind nu", (await _fixture.PressAsync(Board.Member, DeadlineVerbs.Show, _fixture.Data(deadline))).Text(), StringComparison.Ordinal);
+        (await _fixture.PressAsync(Board.OtherMember, DeadlineVerbs.Remind, _fixture.Data(deadline))).Refused<NotAllowed>();
+        (await _fixture.PressAsync(Board.Stranger, DeadlineVerbs.Remind, _fixture.Data(deadline))).Refused<ForumNotFound>();
+        await _fixture.Chat.Get<FinishDeadline>().HandleAsync(TestBoard.As(Board.Member), Board.Forum.Id, deadline.Id, null, default);
+        var before = await _fixture.LastMessageAsync();
 
-        var shown = (await _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline))).Text();
+        var shown = (await _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline))).Text();
 
         Assert.Contains("Færdig", shown, StringComparison.Ordinal);
-        Assert.Empty(await _bench.SentSinceAsync(before));
+        Assert.Empty(await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
@@ -187,28 +188,28 @@ public sealed class RemindOfDeadlineTests : IAsyncLifetime
         var item = Domain.Agendas.AgendaItem.Add(meeting, 1, new() { Title = "Klagesag", IsClosed = true }, Board.Clock.GetCurrentInstant());
         await Board.AddAsync(item);
         var request = new SetDeadlineRequest(Board.Forum.Id, "Svar i klagesagen", On(2026, 1, 30), "Bo Ørum", item.Id);
-        var id = (await _bench.Chat.Get<SetDeadline>().HandleAsync(TestBoard.As(Board.Secretary), request, default)).Value;
-        var before = await _bench.LastMessageAsync();
+        var id = (await _fixture.Chat.Get<SetDeadline>().HandleAsync(TestBoard.As(Board.Secretary), request, default)).Value;
+        var before = await _fixture.LastMessageAsync();
 
-        await RemindAsync(await _bench.FindAsync(id));
+        await RemindAsync(await _fixture.FindAsync(id));
 
-        Assert.Equal(["Bo Ørum: Husk fristen: Frist i en lukket sag"], await _bench.SentSinceAsync(before));
+        Assert.Equal(["Bo Ørum: Husk fristen: Frist i en lukket sag"], await _fixture.SentSinceAsync(before));
     }
 
     [Fact]
     public async Task MineSager_HasTheButtonAtAnOverdueOne()
     {
         await SetAsync("Mads Holt");
-        _bench.MoveTo(On(2026, 2, 3), 9);
+        _fixture.MoveTo(On(2026, 2, 3), 9);
 
-        var shown = await _bench.Chat.SayAsync(Board.Secretary, new Application.Chat.Commands.ChatCommand.ShowMyCases());
+        var shown = await _fixture.Chat.SayAsync(Board.Secretary, new Application.Chat.Commands.ChatCommand.ShowMyCases());
 
         Assert.Contains("Påmind nu", shown.Text(), StringComparison.Ordinal);
     }
 
-    private async Task<Deadline> SetAsync(string? responsible) => await _bench.FindAsync(await _bench.SetAsync(On(2026, 1, 30), responsible));
+    private async Task<Deadline> SetAsync(string? responsible) => await _fixture.FindAsync(await _fixture.SetAsync(On(2026, 1, 30), responsible));
 
-    private Task<ChatReply> RemindAsync(Deadline deadline) => _bench.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _bench.Data(deadline));
+    private Task<ChatReply> RemindAsync(Deadline deadline) => _fixture.PressAsync(Board.Secretary, DeadlineVerbs.Remind, _fixture.Data(deadline));
 
     private async Task ChangeAsync(Person person, Action<Person> change)
     {

@@ -40,7 +40,7 @@ public sealed class SafeNameTests
         var two = SafeName.Of(new string('å', 5000) + "2", ".docx");
 
         Assert.NotEqual(one, two);
-        Assert.InRange(Encoding.UTF8.GetByteCount(one), 100, SafeName.MostBytes);
+        Assert.InRange(Encoding.UTF8.GetByteCount(one), 100, SafeName.MaxBytes);
         Assert.EndsWith(".docx", one, StringComparison.Ordinal);
         Assert.True(SafeName.IsSafe(one));
     }

@@ -1,5 +1,5 @@
-using System.Text;
 using System.Text.Json.Nodes;
+using System.Text;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Sample;
 using Klynge.Domain.Agendas;

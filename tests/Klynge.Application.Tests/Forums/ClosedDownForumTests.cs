@@ -1,10 +1,15 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
@@ -19,13 +24,13 @@ namespace Klynge.Application.Tests.Forums;
 public sealed class ClosedDownForumTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
+    private ChatFixture _chat = null!;
     private Meeting _meeting = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
+        _chat = new ChatFixture(_board);
         _meeting = await _board.AddMeetingAsync();
     }
 
@@ -41,7 +46,7 @@ public sealed class ClosedDownForumTests : IAsyncLifetime
     public async Task ForumThatIsClosedDown_TakesNothingNew_ByUseCase(bool bySystem)
     {
         await CloseDownAsync();
-        var caller = bySystem ? Caller.System : TestBoard.As(_board.Secretary);
+        var caller = bySystem ? Caller.Of(new JobRight("all", Enum.GetValues<Permission>())) : TestBoard.As(_board.Secretary);
         var time = new MeetingTime(new LocalDate(2026, 3, 3), new LocalTime(14, 0), new LocalTime(16, 0));
         var before = await RowsAsync();
 
@@ -53,7 +58,8 @@ public sealed class ClosedDownForumTests : IAsyncLifetime
             (await _chat.Get<CancelMeeting>().HandleAsync(caller, new(_board.Forum.Id, _meeting.Id, "Nedlagt"), default)).Error,
             (await _chat.Get<AddItem>().HandleAsync(caller, new(_board.Forum.Id, _meeting.Id, new AgendaItemContent { Title = "Punkt" }), default)).Error,
             (await _chat.Get<SendAgenda>().HandleAsync(caller, new(_board.Forum.Id, _meeting.Id), default)).Error,
-            (await _chat.Get<SaveProcedureDraft>().HandleAsync(caller, new(_board.Forum.Id, Procedure: null, Item: null, ProcedureBench.Form), default)).Error,
+            (await _chat.Get<CreateCalendarLink>().HandleAsync(caller, _board.Forum.Id, default)).Error,
+            (await _chat.Get<SaveProcedureDraft>().HandleAsync(caller, new(_board.Forum.Id, Procedure: null, Item: null, ProcedureFixture.Form), default)).Error,
         ];
 
         Assert.All(refused, error => Assert.IsType<ForumNotFound>(error));
@@ -88,6 +94,6 @@ public sealed class ClosedDownForumTests : IAsyncLifetime
     {
         await using var db = _board.Open();
         var meeting = await db.Meetings.SingleAsync(one => one.Id == _meeting.Id);
-        return $"{await db.Deadlines.CountAsync()} {await db.Meetings.CountAsync()} {meeting.Status} {await db.AgendaItems.CountAsync()} {await db.WrittenProcedures.CountAsync()} {await db.Outbox.CountAsync()}";
+        return $"{await db.Deadlines.CountAsync()} {await db.Meetings.CountAsync()} {meeting.Status} {await db.AgendaItems.CountAsync()} {await db.WrittenProcedures.CountAsync()} {await db.CalendarFeeds.CountAsync()} {await db.Outbox.CountAsync()}";
     }
 }

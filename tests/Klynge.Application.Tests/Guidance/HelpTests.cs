@@ -8,13 +8,13 @@ namespace Klynge.Application.Tests.Guidance;
 public sealed class HelpTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
+    private ChatFixture _chat = null!;
     private HelpQueries _help = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
+        _chat = new ChatFixture(_board);
         _help = _chat.Get<HelpQueries>();
     }
 
@@ -41,7 +41,7 @@ public sealed class HelpTests : IAsyncLifetime
     [Fact]
     public async Task Help_ForAnObserver_HasWhatEverybodyMayRead() =>
         Assert.Equal(
-            ["afbud", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "kalender", "mine sager", "møder", "referat", "søg", "årshjul"],
+            ["afbud", "aftaler", "dagsorden", "fortryd afbud", "frister", "hjælp", "hvem kommer", "kalender", "mine sager", "møder", "referat", "søg", "årshjul"],
             (await CommandsAsync(_board.Observer, _board.Forum)).Order(StringComparer.Ordinal));
 
     [Fact]

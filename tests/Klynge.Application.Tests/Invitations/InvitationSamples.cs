@@ -1,4 +1,5 @@
 using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Meetings;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Agendas;
@@ -44,7 +45,7 @@ public sealed class InvitationSamples : ICardSamples
     private static CalendarLink Link(MeetingView meeting, string place)
     {
         var link = new CalendarLink { MeetingId = meeting.Id, Mailbox = "m" };
-        link.Saw(Later, place);
+        link.RecordSeen(Later, place);
         link.Ask();
         return link;
     }

@@ -13,20 +13,20 @@ namespace Klynge.Application.Tests.Invitations;
 /// <summary>The questions about the calendar that one secretary looks at again after the other has answered them, or the calendar has.</summary>
 public sealed class StaleCalendarQuestionTests : IAsyncLifetime
 {
-    private CalendarBench _bench = null!;
+    private CalendarFixture _fixture = null!;
     private Person _other = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await CalendarBench.CreateAsync();
+        _fixture = await CalendarFixture.CreateAsync();
         _other = await SecondSecretary.AddAsync(Board);
-        await _bench.LinkAsync();
-        await _bench.ForgetMessagesAsync();
+        await _fixture.LinkAsync();
+        await _fixture.ForgetMessagesAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData("invitation.use", "Outlooks tid og sted gælder")]
@@ -35,7 +35,7 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     {
         var asked = await ConflictAsync();
         Assert.Contains("ikke enige", (await RefreshAsync(asked)).Text(), StringComparison.Ordinal);
-        await _bench.Buttons.PressAsync(_other, verb, await _bench.DataAsync(question: 1));
+        await _fixture.Buttons.PressAsync(_other, verb, await _fixture.DataAsync(question: 1));
 
         var seen = (await RefreshAsync(asked)).Text();
         Board.Clock.Advance(Duration.FromDays(1));
@@ -51,7 +51,7 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     public async Task Conflict_AboutNewerValues_AsksAboutThose()
     {
         var asked = await ConflictAsync();
-        await _bench.ChangesAsync(Moved(12));
+        await _fixture.ChangesAsync(Moved(12));
 
         var seen = (await RefreshAsync(asked)).Text();
 
@@ -63,7 +63,7 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     public async Task Conflict_ThatTheCalendarHasEnded_SaysSo()
     {
         var asked = await ConflictAsync();
-        await _bench.ChangesAsync(_bench.Event() with { Start = CalendarBench.At(13, 0, new LocalDate(2026, 2, 10)), End = CalendarBench.At(15, 0, new LocalDate(2026, 2, 10)) });
+        await _fixture.ChangesAsync(_fixture.Event() with { Start = CalendarFixture.At(13, 0, new LocalDate(2026, 2, 10)), End = CalendarFixture.At(15, 0, new LocalDate(2026, 2, 10)) });
 
         Assert.Contains("enige igen", (await RefreshAsync(asked)).Text(), StringComparison.Ordinal);
     }
@@ -72,10 +72,10 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     public async Task Conflict_OfAMeetingThatIsHeldOrCancelled_AsksNoMore()
     {
         var asked = await ConflictAsync();
-        await _bench.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Finish(_bench.Now));
+        await _fixture.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Finish(_fixture.Now));
         Assert.Contains("Mødet er holdt", (await RefreshAsync(asked)).Text(), StringComparison.Ordinal);
 
-        await _bench.ChangeAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Status, MeetingStatus.Cancelled)));
+        await _fixture.ChangeAsync(db => db.Meetings.ExecuteUpdateAsync(set => set.SetProperty(meeting => meeting.Status, MeetingStatus.Cancelled)));
         Assert.Contains("Mødet er aflyst", (await RefreshAsync(asked)).Text(), StringComparison.Ordinal);
     }
 
@@ -106,7 +106,7 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     {
         var asked = await UnknownAsync("x", "y");
         await AnswerAsync("x");
-        await _bench.ChangesAsync(With("x"));
+        await _fixture.ChangesAsync(With("x"));
 
         var seen = (await RefreshAsync(asked)).Text();
 
@@ -119,12 +119,12 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     [Fact]
     public async Task Cancelled_ThatTheOtherHasTakenBack_SaysThatTheMeetingStands()
     {
-        _bench.Outlook.Events.Clear();
-        await _bench.NotifyAsync(_bench.Key);
-        await _bench.WorkOffAsync();
-        var told = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        _fixture.Outlook.Events.Clear();
+        await _fixture.NotifyAsync(_fixture.Key);
+        await _fixture.WorkOffAsync();
+        var told = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         (await RefreshAsync(told)).Refused<NothingNewToTell>();
-        await _bench.Buttons.PressAsync(_other, InvitationVerbs.Reinstate, await _bench.DataAsync());
+        await _fixture.Buttons.PressAsync(_other, InvitationVerbs.Reinstate, await _fixture.DataAsync());
 
         var seen = (await RefreshAsync(told)).Text();
 
@@ -136,49 +136,49 @@ public sealed class StaleCalendarQuestionTests : IAsyncLifetime
     public async Task Questions_AreShownToNobodyElse()
     {
         var people = await UnknownAsync("x");
-        await _bench.ForgetMessagesAsync();
+        await _fixture.ForgetMessagesAsync();
         var conflict = await ConflictAsync();
 
         foreach (var card in new[] { conflict, people })
         {
-            (await _bench.Buttons.RefreshAsync(Board.Member, card)).Refused<NotAllowed>();
-            (await _bench.Buttons.RefreshAsync(Board.Stranger, card)).Refused<ForumNotFound>();
+            (await _fixture.Buttons.RefreshAsync(Board.Member, card)).Refused<NotAllowed>();
+            (await _fixture.Buttons.RefreshAsync(Board.Stranger, card)).Refused<ForumNotFound>();
         }
     }
 
-    private Task<ChatReply> RefreshAsync(string card) => _bench.Buttons.RefreshAsync(Board.Secretary, card);
+    private Task<ChatReply> RefreshAsync(string card) => _fixture.Buttons.RefreshAsync(Board.Secretary, card);
 
     private async Task<string> ConflictAsync()
     {
-        await _bench.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Move(new MeetingTime(new LocalDate(2026, 2, 10), new LocalTime(13, 0), new LocalTime(15, 0)), "Teams", _bench.Now));
-        await _bench.ChangesAsync(Moved(11));
-        return Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        await _fixture.ChangeAsync(async db => (await db.Meetings.SingleAsync()).Move(new MeetingTime(new LocalDate(2026, 2, 10), new LocalTime(13, 0), new LocalTime(15, 0)), "Teams", _fixture.Now));
+        await _fixture.ChangesAsync(Moved(11));
+        return Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
-    private CalendarEvent Moved(int day) => _bench.Event() with
+    private CalendarEvent Moved(int day) => _fixture.Event() with
     {
-        Start = CalendarBench.At(9, 0, new LocalDate(2026, 2, day)),
-        End = CalendarBench.At(11, 0, new LocalDate(2026, 2, day)),
+        Start = CalendarFixture.At(9, 0, new LocalDate(2026, 2, day)),
+        End = CalendarFixture.At(11, 0, new LocalDate(2026, 2, day)),
     };
 
     private async Task<string> UnknownAsync(params string[] names)
     {
-        await _bench.ChangesAsync(With(names));
-        return Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        await _fixture.ChangesAsync(With(names));
+        return Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
     private CalendarEvent With(params string[] names)
     {
-        var read = _bench.Event();
+        var read = _fixture.Event();
         var more = names.Select(name => new CalendarAttendee($"{name}@privat.example", $"Ulla {name}", null, InvitationResponse.None, null));
         return read with { Attendees = [.. read.Attendees, .. more] };
     }
 
     private async Task AnswerAsync(string name)
     {
-        var unknown = await _bench.ReadAsync(db => db.Invitations.SingleAsync(one => one.Address == $"{name}@privat.example"));
-        var meeting = await _bench.MeetingAsync();
-        await _bench.Buttons.PressAsync(_other, InvitationVerbs.Answer, new Dictionary<string, string>
+        var unknown = await _fixture.ReadAsync(db => db.Invitations.SingleAsync(one => one.Address == $"{name}@privat.example"));
+        var meeting = await _fixture.MeetingAsync();
+        await _fixture.Buttons.PressAsync(_other, InvitationVerbs.Answer, new Dictionary<string, string>
         {
             ["forum"] = Board.Forum.Id.Value.ToString("N"),
             ["meeting"] = meeting.Id.Value.ToString("N"),

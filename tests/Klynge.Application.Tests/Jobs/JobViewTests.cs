@@ -11,19 +11,19 @@ public sealed class JobViewTests : IAsyncLifetime
 
     private readonly TestJob _job = new(JobSchedule.Every(Duration.FromSeconds(10)));
     private TestBoard _board = null!;
-    private JobBench _bench = null!;
+    private JobFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _bench = new JobBench(_board);
+        _fixture = new JobFixture(_board);
     }
 
     public async ValueTask DisposeAsync()
     {
-        await _bench.DisposeAsync();
+        await _fixture.DisposeAsync();
         await _board.DisposeAsync();
     }
 
@@ -39,7 +39,7 @@ public sealed class JobViewTests : IAsyncLifetime
     [Fact]
     public async Task AJobThatNobodyRuns_IsOverdueAfterItsGrace()
     {
-        await JobBench.RunDueAsync(_bench.Runner(_job), Ct);
+        await JobFixture.RunDueAsync(_fixture.Runner(_job), Ct);
         _board.Clock.Advance(Duration.FromSeconds(10) + Grace);
         Assert.False((await ViewAsync()).IsOverdue);
 
@@ -52,16 +52,16 @@ public sealed class JobViewTests : IAsyncLifetime
     public async Task AJobThatKeepsFailing_IsOverdueAfterItsGrace_ThoughItIsTriedAgainAndAgain()
     {
         _job.Work = _ => throw new InvalidOperationException();
-        var runner = _bench.Runner(_job);
+        var runner = _fixture.Runner(_job);
         var began = _board.Clock.GetCurrentInstant();
         while (_board.Clock.GetCurrentInstant() <= began + Grace)
         {
-            await JobBench.RunDueAsync(runner, Ct);
+            await JobFixture.RunDueAsync(runner, Ct);
             Assert.False((await ViewAsync()).IsOverdue);
-            _board.Clock.Set((await _bench.StateAsync(_job)).NextRunAt);
+            _board.Clock.Set((await _fixture.StateAsync(_job)).NextRunAt);
         }
 
-        await JobBench.RunDueAsync(runner, Ct);
+        await JobFixture.RunDueAsync(runner, Ct);
 
         Assert.True((await ViewAsync()).IsOverdue);
     }
@@ -77,11 +77,11 @@ public sealed class JobViewTests : IAsyncLifetime
             Assert.True((await ViewAsync()).IsOverdue);
         };
 
-        var run = Assert.Single(await JobBench.RunDueAsync(_bench.Runner(_job), Ct));
+        var run = Assert.Single(await JobFixture.RunDueAsync(_fixture.Runner(_job), Ct));
 
         Assert.Equal(JobOutcome.Succeeded, run.Outcome);
         Assert.False((await ViewAsync()).IsRunning);
     }
 
-    private async Task<JobView> ViewAsync() => Assert.Single(await _bench.Queries(_job).ListAsync(Ct));
+    private async Task<JobView> ViewAsync() => Assert.Single(await _fixture.Queries(_job).ListAsync(Ct));
 }

@@ -9,9 +9,7 @@ internal sealed class ManualTimer : TimeProvider
     {
         var timer = new Timer(() => callback(state));
         lock (_timers)
-        {
             _timers.Add(timer);
-        }
 
         return timer;
     }
@@ -19,9 +17,7 @@ internal sealed class ManualTimer : TimeProvider
     internal void Tick()
     {
         lock (_timers)
-        {
             _timers.FindAll(timer => !timer.IsDisposed).ForEach(timer => timer.Fire());
-        }
     }
 
     private sealed class Timer(Action fire) : ITimer

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
+using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Mails;
 using Klynge.Application.Outbox;
+using Klynge.Application.Tests.Chat.LongTexts;
+using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Tests.Mails;
 
@@ -43,6 +47,35 @@ public sealed class CardMailTests
         var mail = Mail($$"""{"type":"TextBlock","text":"{{text}}"}""");
 
         Assert.Contains($"<p>{html}</p>", mail.Html, StringComparison.Ordinal);
+    }
+
+    /// <summary>A case as the ballot has it: somebody without Teams reads its table, its lists and where its links lead.</summary>
+    [Fact]
+    public void LongText_KeepsItsTablesItsLooksAndItsLinks()
+    {
+        var mail = CardMail.Of(new OutgoingMessage("Emne", CardJson.Serialize(new AdaptiveCard { Speak = "Emne", FallbackText = "Emne", Body = [.. LongText.Of(LongTextSamples.Rich)] })))!;
+
+        Assert.Contains("Opgørelsen viser et mindreforbrug i forhold til budgettet for 2026 (https://fjordlandet.example/budget), se også notat af 3. marts.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Indsats | Budget | Forbrug\nHjemmebesøg | 1.518.000 | 99.900\nFælles vagt | 640.000 | 36.638", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Beløb: 740.000", mail.Text, StringComparison.Ordinal);
+        var html = WebUtility.HtmlDecode(mail.Html);
+        Assert.Contains("et <strong>mindreforbrug</strong> i forhold til <a href=\"https://fjordlandet.example/budget\">budgettet for 2026</a>, se også <em>notat af 3. marts</em>.</p>", html, StringComparison.Ordinal);
+        Assert.Equal(1, Regex.Count(html, "<table ", RegexOptions.None, TimeSpan.FromSeconds(5)));
+        Assert.Matches("<th [^>]*text-align:left\">Indsats</th><th [^>]*text-align:right\">Budget</th>", html);
+        Assert.Matches("<td [^>]*text-align:left\"><strong>Fælles vagt</strong></td><td [^>]*text-align:right\">640.000</td>", html);
+        Assert.Contains("• til sekretariatet", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("| A | B |\n| --- | --- |\n| <b>x</b> | **<i>y</i>** |", "<td style=\"border:1px solid #999;padding:4px 8px;text-align:left\">&lt;b&gt;x&lt;/b&gt;</td>")]
+    [InlineData("**<script>** 2*3*4 [x](https://a.example/?\"><script>)", "<strong>&lt;script&gt;</strong> 2*3*4")]
+    public void LongText_BecomesNoOtherMarkup(string text, string html)
+    {
+        var mail = CardMail.Of(new OutgoingMessage("Emne", CardJson.Serialize(new AdaptiveCard { Speak = "Emne", FallbackText = "Emne", Body = [.. LongText.Of(text)] })))!;
+
+        Assert.Contains(html, mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", mail.Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<i>", mail.Html, StringComparison.Ordinal);
     }
 
     private static OutgoingMail Mail(string element) =>

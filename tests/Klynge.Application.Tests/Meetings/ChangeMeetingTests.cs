@@ -14,45 +14,45 @@ namespace Klynge.Application.Tests.Meetings;
 
 public sealed class ChangeMeetingTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
-    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+    public async ValueTask InitializeAsync() => _fixture = await AgendaFixture.CreateAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Move_OfAMeetingNobodyKnows_TellsNobody()
     {
-        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _bench.Data())).Text();
+        var form = (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _fixture.Data())).Text();
         Assert.Contains("Der er ikke givet besked om mødet endnu", form, StringComparison.Ordinal);
 
         var told = await MoveAsync("2026-02-10", version: 1);
 
         Assert.Contains("Ingen har fået besked.", told.Text(), StringComparison.Ordinal);
         Assert.Equal(new LocalDate(2026, 2, 10), (await MeetingAsync()).Date);
-        Assert.Empty(await _bench.MessagesToAsync(Board.Member));
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Member));
     }
 
     [Fact]
     public async Task Move_OfAKnownMeeting_SaysHowManyItReachesAndTellsThemAll()
     {
-        await TellAsync(_bench.Meeting.Id);
+        await NotifyAsync(_fixture.Meeting.Id);
         await using (var db = Board.Open())
         {
             var seat = await db.Members.SingleAsync(member => member.PersonId == Board.Member.Id);
-            await Board.AddAsync(Apology.Register(_bench.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant()));
+            await Board.AddAsync(Apology.Register(_fixture.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant()));
         }
 
-        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _bench.Data())).Text();
+        var form = (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.MoveForm, _fixture.Data())).Text();
         Assert.Contains("Flyt, og giv 5 personer besked", form, StringComparison.Ordinal);
         await MoveAsync("2026-02-10", version: 1);
 
-        var told = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        var told = Assert.Single(await _fixture.MessagesToAsync(Board.Member));
         Assert.Contains("Ny tid: tirsdag d. 10. februar 2026 kl. 15.00", told, StringComparison.Ordinal);
         Assert.Contains("Dit afbud gælder stadig.", told, StringComparison.Ordinal);
-        Assert.DoesNotContain("afbud gælder", Assert.Single(await _bench.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
+        Assert.DoesNotContain("afbud gælder", Assert.Single(await _fixture.MessagesToAsync(Board.Doctor)), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -72,9 +72,7 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         Assert.Contains("\"value\":\"2026-02-11\"", asked, StringComparison.Ordinal);
         Assert.Contains("\"text\":\"tirsdag d. 10. februar 2026 kl. 15.00\"", asked, StringComparison.Ordinal);
         await using (var db = Board.Open())
-        {
             Assert.Equal(new LocalDate(2026, 2, 10), (await db.Meetings.SingleAsync()).Date);
-        }
 
         Assert.Contains("Mødet er flyttet", (await MoveAsync("2026-02-11", version: 2)).Text(), StringComparison.Ordinal);
     }
@@ -82,31 +80,31 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
     [Fact]
     public async Task Cancel_OfAKnownMeeting_TellsEverybodyWhy()
     {
-        await TellAsync(_bench.Meeting.Id);
+        await NotifyAsync(_fixture.Meeting.Id);
 
-        var told = await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, new
+        var told = await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, new
         {
             forum = Board.Forum.Id.Value.ToString("N"),
-            meeting = _bench.Meeting.Id.Value.ToString("N"),
+            meeting = _fixture.Meeting.Id.Value.ToString("N"),
             reason = "Ingen sager",
         });
 
         Assert.Contains("5 personer har fået besked.", told.Text(), StringComparison.Ordinal);
-        Assert.Contains("Ingen sager", Assert.Single(await _bench.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
+        Assert.Contains("Ingen sager", Assert.Single(await _fixture.MessagesToAsync(Board.Member)), StringComparison.Ordinal);
         (await MoveAsync("2026-02-10", version: 2)).Refused<MeetingIsCancelled>();
     }
 
     [Fact]
     public async Task Cancel_WithoutAReason_SaysWhereToAsk_ToThoseWhoAreToldAndToWhoeverPressed()
     {
-        await TellAsync(_bench.Meeting.Id);
-        var form = (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.CancelForm, _bench.Data())).Text();
+        await NotifyAsync(_fixture.Meeting.Id);
+        var form = (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.CancelForm, _fixture.Data())).Text();
         Assert.Contains("Begrundelse, som sendes med (kan udelades)", form, StringComparison.Ordinal);
 
-        var told = await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, _bench.Data());
+        var told = await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Cancel, _fixture.Data());
 
         Assert.Contains("Der er ingen begrundelse med, så de er bedt om at spørge sekretariatet.", told.Text(), StringComparison.Ordinal);
-        var message = Assert.Single(await _bench.MessagesToAsync(Board.Member));
+        var message = Assert.Single(await _fixture.MessagesToAsync(Board.Member));
         Assert.Contains("Spørg sekretariatet, hvis du vil vide hvorfor.", message, StringComparison.Ordinal);
         Assert.DoesNotContain("Begrundelse:", message, StringComparison.Ordinal);
     }
@@ -126,9 +124,9 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
     public async Task Change_ByAnybodyButTheSecretariat_IsRefused(string verb)
     {
         foreach (var person in new[] { Board.Chair, Board.Member, Board.Observer })
-            (await _bench.Chat.PressAsync(person, verb, _bench.Data())).Refused<NotAllowed>();
+            (await _fixture.Chat.PressAsync(person, verb, _fixture.Data())).Refused<NotAllowed>();
 
-        (await _bench.Chat.PressAsync(Board.Stranger, verb, _bench.Data())).Refused<ForumNotFound>();
+        (await _fixture.Chat.PressAsync(Board.Stranger, verb, _fixture.Data())).Refused<ForumNotFound>();
     }
 
     [Fact]
@@ -137,7 +135,7 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         var reply = await DescribeAsync(Board.Chair.Id, version: 1);
 
         Assert.Contains("Mødeleder: Karen Ravn", reply.Text(), StringComparison.Ordinal);
-        var card = await _bench.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _bench.Data());
+        var card = await _fixture.Chat.PressAsync(Board.Member, AgendaVerbs.Show, _fixture.Data());
         Assert.Contains("mødeleder Karen Ravn", card.Text(), StringComparison.Ordinal);
         (await DescribeAsync(Board.Stranger.Id, version: 2)).Refused<NotInThisForum>();
         var asked = (await DescribeAsync(Board.Member.Id, version: 1)).Text();
@@ -146,10 +144,10 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         Assert.Contains("Mødeleder: Karen Ravn", (await DescribeAsync(Board.Chair.Id, version: 1)).Text(), StringComparison.Ordinal);
     }
 
-    private Task<ChatReply> MoveAsync(string date, int version) => _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Move, new
+    private Task<ChatReply> MoveAsync(string date, int version) => _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Move, new
     {
         forum = Board.Forum.Id.Value.ToString("N"),
-        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        meeting = _fixture.Meeting.Id.Value.ToString("N"),
         date,
         start = "15:00",
         end = "",
@@ -157,10 +155,10 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         version,
     });
 
-    private Task<ChatReply> DescribeAsync(PersonId chair, int version) => _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Details, new
+    private Task<ChatReply> DescribeAsync(PersonId chair, int version) => _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Details, new
     {
         forum = Board.Forum.Id.Value.ToString("N"),
-        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        meeting = _fixture.Meeting.Id.Value.ToString("N"),
         chair = chair.Value.ToString("N"),
         minuteTaker = "-",
         caseNumber = "26/1834",
@@ -168,7 +166,7 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
         version,
     });
 
-    private Task TellAsync(MeetingId meeting) => Board.AddAsync(new SharedCard
+    private Task NotifyAsync(MeetingId meeting) => Board.AddAsync(new SharedCard
     {
         Key = AgendaCards.Key(meeting).ToString(),
         ConversationId = "19:forum",
@@ -179,6 +177,6 @@ public sealed class ChangeMeetingTests : IAsyncLifetime
     private async Task<Meeting> MeetingAsync()
     {
         await using var db = Board.Open();
-        return await db.Meetings.SingleAsync(meeting => meeting.Id == _bench.Meeting.Id);
+        return await db.Meetings.SingleAsync(meeting => meeting.Id == _fixture.Meeting.Id);
     }
 }

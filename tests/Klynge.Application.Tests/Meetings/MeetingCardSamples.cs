@@ -1,4 +1,6 @@
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.RollCalls;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Tests.Agendas;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Attendance;

@@ -15,16 +15,16 @@ namespace Klynge.Application.Tests.Meetings;
 public sealed class MeetingEventTests : IAsyncLifetime
 {
     private readonly ActivityRouter _router = new();
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
     private int _activity;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await AgendaBench.CreateAsync(daysAhead: 0);
+        _fixture = await AgendaFixture.CreateAsync(daysAhead: 0);
         Board.Clock.Advance(Duration.FromHours(5));
-        _bench.Chat.Get<MeetingEvents>().Map(_router);
+        _fixture.Chat.Get<MeetingEvents>().Map(_router);
         await Board.AddAsync(new Conversation
         {
             Id = "19:meeting",
@@ -37,7 +37,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
         });
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Start_FindsTheForumsNearestMeetingAndRemembersTheTeamsMeeting()
@@ -92,7 +92,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
     {
         await HappensAsync(EventNames.MeetingStart, "19:meeting", "teams-1");
         Board.Clock.Advance(Duration.FromHours(2));
-        await _bench.ChangeAsync(async db => (await db.Forums.SingleAsync(forum => forum.Id == Board.Forum.Id)).IsClosed = true);
+        await _fixture.ChangeAsync(async db => (await db.Forums.SingleAsync(forum => forum.Id == Board.Forum.Id)).IsClosed = true);
 
         await HappensAsync(EventNames.MeetingEnd, chat, "teams-1");
 
@@ -108,7 +108,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
         var people = await ParticipantsAsync();
         Assert.Equal(["Karen Ravn", "Mads Holt", "Lene Aagaard", "Omar Said", "Bo Ørum", "Sofie Bech"], people.Select(person => person.Name));
         Assert.Equal((true, "Bo Friis", null), (people[1].Apology, people[1].SubstituteName, people[1].Attended));
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         Assert.Contains("Mødet er slut: hvem deltog?", question, StringComparison.Ordinal);
         Assert.Contains("Mads Holt, medlem (afbud, stedfortræder: Bo Friis)", question, StringComparison.Ordinal);
         Assert.DoesNotContain(people[1].Id.Value.ToString("N"), Preselected(question), StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
         await HappensAsync(EventNames.MeetingEnd, "19:meeting", "teams-1");
 
         Assert.Equal(6, (await ParticipantsAsync()).Count);
-        Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class MeetingEventTests : IAsyncLifetime
         Board.Clock.Advance(Duration.FromMinutes(15));
         await HappensAsync(EventNames.MeetingEnd, "19:meeting", "teams-1");
 
-        await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Reopen, _bench.Data());
+        await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Reopen, _fixture.Data());
 
         Assert.Equal((MeetingStatus.Planned, null, null), ((await MeetingAsync()).Status, (await MeetingAsync()).StartedAt, (await MeetingAsync()).EndedAt));
         Assert.Empty(await ParticipantsAsync());
@@ -159,9 +159,9 @@ public sealed class MeetingEventTests : IAsyncLifetime
     [Fact]
     public async Task MeetingInARoom_IsStartedAndEndedByTheSecretariat()
     {
-        Assert.Contains("Mødet er i gang", (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Begin, _bench.Data())).Text(), StringComparison.Ordinal);
+        Assert.Contains("Mødet er i gang", (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Begin, _fixture.Data())).Text(), StringComparison.Ordinal);
         Board.Clock.Advance(Duration.FromHours(2));
-        Assert.Contains("hvem deltog?", (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Finish, _bench.Data())).Text(), StringComparison.Ordinal);
+        Assert.Contains("hvem deltog?", (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Finish, _fixture.Data())).Text(), StringComparison.Ordinal);
         Assert.Equal(MeetingStatus.Held, (await MeetingAsync()).Status);
     }
 
@@ -192,23 +192,23 @@ public sealed class MeetingEventTests : IAsyncLifetime
     {
         await using var db = Board.Open();
         var seat = await db.Members.SingleAsync(member => member.PersonId == Board.Member.Id);
-        var apology = Apology.Register(_bench.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant());
+        var apology = Apology.Register(_fixture.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant());
         apology.Detail(null, "Bo Friis", null);
         await Board.AddAsync(apology);
     }
 
     private Task<Klynge.Application.Chat.ChatReply> RollCallAsync(IEnumerable<Domain.Attendance.ParticipantId> attended) =>
-        _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.RollCall, new
+        _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.RollCall, new
         {
             forum = Board.Forum.Id.Value.ToString("N"),
-            meeting = _bench.Meeting.Id.Value.ToString("N"),
+            meeting = _fixture.Meeting.Id.Value.ToString("N"),
             attended = string.Join(',', attended.Select(id => id.Value.ToString("N"))),
         });
 
     private async Task<Meeting> MeetingAsync()
     {
         await using var db = Board.Open();
-        return await db.Meetings.SingleAsync(meeting => meeting.Id == _bench.Meeting.Id);
+        return await db.Meetings.SingleAsync(meeting => meeting.Id == _fixture.Meeting.Id);
     }
 
     private async Task<List<Participant>> ParticipantsAsync()

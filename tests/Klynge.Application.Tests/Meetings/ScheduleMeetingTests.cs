@@ -14,13 +14,13 @@ namespace Klynge.Application.Tests.Meetings;
 
 public sealed class ScheduleMeetingTests : IAsyncLifetime
 {
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
-    public async ValueTask InitializeAsync() => _bench = await AgendaBench.CreateAsync();
+    public async ValueTask InitializeAsync() => _fixture = await AgendaFixture.CreateAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task NewMeeting_IsPlannedWithStandingItemsAndTheDeadlinesThatFollow()
@@ -58,10 +58,10 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     [Fact]
     public async Task NewMeeting_OnADayThatHasOne_IsPlannedWithAWarning_ButNotAtTheSameTime()
     {
-        var day = _bench.Meeting.Date;
+        var day = _fixture.Meeting.Date;
 
         Assert.Contains("Forummet har allerede et møde den dag.", (await PlanAsync(day, new LocalTime(9, 0))).Text(), StringComparison.Ordinal);
-        var planned = (await _bench.Chat.SayAsync(
+        var planned = (await _fixture.Chat.SayAsync(
             Board.Secretary, new ChatCommand.ScheduleMeeting(null, day, new LocalTime(14, 0), new LocalTime(14, 30), null))).Refused<MeetingAlreadyPlanned>();
         Assert.EndsWith("kl. 14.00–16.00", planned.When, StringComparison.Ordinal);
     }
@@ -70,19 +70,19 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     public async Task NewMeeting_InThePastOrByAMember_IsRefused()
     {
         (await PlanAsync(Board.Today, new LocalTime(9, 0))).Refused<MeetingInThePast>();
-        (await _bench.Chat.SayAsync(Board.Chair, new ChatCommand.ScheduleMeeting(null, Board.Today.PlusDays(9), new(9, 0), null, null))).Refused<NotAllowed>();
-        (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.ScheduleMeeting("driftsforum", Board.Today.PlusDays(9), new(9, 0), null, null)))
+        (await _fixture.Chat.SayAsync(Board.Chair, new ChatCommand.ScheduleMeeting(null, Board.Today.PlusDays(9), new(9, 0), null, null))).Refused<NotAllowed>();
+        (await _fixture.Chat.SayAsync(Board.Secretary, new ChatCommand.ScheduleMeeting("driftsforum", Board.Today.PlusDays(9), new(9, 0), null, null)))
             .Refused<ForumNotFound>();
     }
 
     [Fact]
     public async Task NewMeeting_DeliveredTwice_IsPlannedOnce()
     {
-        var turn = _bench.Chat.Turn(Board.Secretary);
+        var turn = _fixture.Chat.Turn(Board.Secretary);
         var command = new ChatCommand.ScheduleMeeting(null, new LocalDate(2026, 3, 3), new(9, 0), null, null);
 
-        await _bench.Chat.SayAsync(turn, command);
-        (await _bench.Chat.SayAsync(turn, command)).Refused<Klynge.Application.Data.AlreadyHandled>();
+        await _fixture.Chat.SayAsync(turn, command);
+        (await _fixture.Chat.SayAsync(turn, command)).Refused<Klynge.Application.Data.AlreadyHandled>();
 
         await using var db = Board.Open();
         Assert.Equal(2, await db.Meetings.CountAsync());
@@ -91,27 +91,27 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     [Fact]
     public async Task Undo_IsSilent_AndOnlyWhileNobodyKnows()
     {
-        await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Undo, _bench.Data());
+        await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Undo, _fixture.Data());
 
         Assert.Equal(MeetingStatus.Cancelled, (await MeetingAsync()).Status);
-        Assert.Empty(await _bench.MessagesToAsync(Board.Member));
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Member));
 
         var known = await Board.AddMeetingAsync(daysAhead: 30);
-        await TellAsync(known.Id);
-        (await _bench.Chat.PressAsync(Board.Secretary, MeetingVerbs.Undo, Data(known))).Refused<MeetingIsKnown>();
+        await NotifyAsync(known.Id);
+        (await _fixture.Chat.PressAsync(Board.Secretary, MeetingVerbs.Undo, Data(known))).Refused<MeetingIsKnown>();
     }
 
     [Fact]
     public async Task Meetings_ListWhatIsAhead_WithAWarningWhenTheYearFallsShort()
     {
-        await _bench.ChangeAsync(async db =>
+        await _fixture.ChangeAsync(async db =>
         {
             var forum = await db.Forums.SingleAsync(candidate => candidate.Id == Board.Forum.Id);
             forum.Rules = forum.Rules with { MinimumMeetingsPerYear = 4 };
         });
 
-        var secretary = (await _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.ListMeetings(null))).Text();
-        var member = (await _bench.Chat.SayAsync(Board.Member, new ChatCommand.ListMeetings(null))).Text();
+        var secretary = (await _fixture.Chat.SayAsync(Board.Secretary, new ChatCommand.ListMeetings(null))).Text();
+        var member = (await _fixture.Chat.SayAsync(Board.Member, new ChatCommand.ListMeetings(null))).Text();
 
         Assert.Contains("Tirsdag d. 3. februar 2026 kl. 14.00–16.00", member, StringComparison.Ordinal);
         Assert.Contains("Chefforum har 1 møde i 2026 og skal ifølge sine regler holde mindst 4.", secretary, StringComparison.Ordinal);
@@ -120,11 +120,11 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     }
 
     private Task<ChatReply> PlanAsync(LocalDate date, LocalTime? start = null) =>
-        _bench.Chat.SayAsync(Board.Secretary, new ChatCommand.ScheduleMeeting(null, date, start ?? new LocalTime(14, 0), null, null));
+        _fixture.Chat.SayAsync(Board.Secretary, new ChatCommand.ScheduleMeeting(null, date, start ?? new LocalTime(14, 0), null, null));
 
     private object Data(Meeting meeting) => new { forum = Board.Forum.Id.Value.ToString("N"), meeting = meeting.Id.Value.ToString("N") };
 
-    private Task TellAsync(MeetingId meeting) => Board.AddAsync(new SharedCard
+    private Task NotifyAsync(MeetingId meeting) => Board.AddAsync(new SharedCard
     {
         Key = AgendaCards.Key(meeting).ToString(),
         ConversationId = "19:forum",
@@ -135,6 +135,6 @@ public sealed class ScheduleMeetingTests : IAsyncLifetime
     private async Task<Meeting> MeetingAsync()
     {
         await using var db = Board.Open();
-        return await db.Meetings.SingleAsync(meeting => meeting.Id == _bench.Meeting.Id);
+        return await db.Meetings.SingleAsync(meeting => meeting.Id == _fixture.Meeting.Id);
     }
 }

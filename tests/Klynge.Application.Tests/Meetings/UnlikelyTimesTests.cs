@@ -1,4 +1,4 @@
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Tests.Agendas;
@@ -16,15 +16,15 @@ namespace Klynge.Application.Tests.Meetings;
 public sealed class UnlikelyTimesTests : IAsyncLifetime
 {
     private readonly ActivityRouter _router = new();
-    private AgendaBench _bench = null!;
+    private AgendaFixture _fixture = null!;
     private int _activity;
 
-    private TestBoard Board => _bench.Board;
+    private TestBoard Board => _fixture.Board;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await AgendaBench.CreateAsync();
-        _bench.Chat.Get<MeetingEvents>().Map(_router);
+        _fixture = await AgendaFixture.CreateAsync();
+        _fixture.Chat.Get<MeetingEvents>().Map(_router);
         await Board.AddAsync(new Conversation
         {
             Id = "19:meeting",
@@ -37,7 +37,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
         });
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Start_ThreeWeeksAhead_IsAskedAboutAndCanBeTakenBack()
@@ -63,7 +63,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     [InlineData(-30, MeetingStatus.InProgress)]
     public async Task Start_IsDoubtedOnlyMoreThanAnHourAhead(int minutesAhead, MeetingStatus status)
     {
-        Board.Clock.Set(_bench.Meeting.Time.StartInstant - Duration.FromMinutes(minutesAhead));
+        Board.Clock.Set(_fixture.Meeting.Time.StartInstant - Duration.FromMinutes(minutesAhead));
 
         await PressAsync(MeetingVerbs.Begin);
 
@@ -79,7 +79,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
         await HappensAsync(EventNames.MeetingEnd);
 
         Assert.Equal(MeetingStatus.Planned, await StatusAsync());
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         Assert.Contains("Er mødet begyndt?", question, StringComparison.Ordinal);
         Assert.Contains("om 21 dage", question, StringComparison.Ordinal);
         await using var db = Board.Open();
@@ -92,7 +92,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
         await HappensAsync(EventNames.MeetingEnd);
 
         Assert.Equal(MeetingStatus.Planned, await StatusAsync());
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         Assert.Contains("Mødet er ikke begyndt. Det er planlagt til tirsdag d. 3. februar 2026", question, StringComparison.Ordinal);
     }
 
@@ -101,15 +101,15 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     public async Task QuestionOfTeams_ThatHasBeenAnswered_SaysHowFarTheMeetingIs()
     {
         await HappensAsync(EventNames.MeetingStart);
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
-        (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
-        (await _bench.Chat.RefreshAsync(Board.Member, question)).Refused<Domain.Forums.NotAllowed>();
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
+        (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
+        (await _fixture.Chat.RefreshAsync(Board.Member, question)).Refused<Domain.Forums.NotAllowed>();
 
         await PressAsync(MeetingVerbs.Begin, sure: true);
-        var begun = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+        var begun = (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text();
         Board.Clock.Advance(Duration.FromDays(1));
         await PressAsync(MeetingVerbs.Finish, sure: true);
-        var over = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+        var over = (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text();
 
         Assert.Contains("Mødet er i gang", begun, StringComparison.Ordinal);
         Assert.Contains("Begyndt i dag kl. 09.00.", begun, StringComparison.Ordinal);
@@ -123,29 +123,27 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     {
         var other = await SecondSecretary.AddAsync(Board);
         await PressAsync(MeetingVerbs.Begin, sure: true);
-        var data = new Dictionary<string, object> { ["forum"] = Board.Forum.Id.Value.ToString("N"), ["meeting"] = _bench.Meeting.Id.Value.ToString("N"), ["sure"] = true };
-        await _bench.Chat.PressAsync(other, MeetingVerbs.Finish, data);
-        var question = (await _bench.MessagesToAsync(Board.Secretary)).Single(card => card.Contains("Mødet er slut: hvem deltog?", StringComparison.Ordinal));
-        (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
+        var data = new Dictionary<string, object> { ["forum"] = Board.Forum.Id.Value.ToString("N"), ["meeting"] = _fixture.Meeting.Id.Value.ToString("N"), ["sure"] = true };
+        await _fixture.Chat.PressAsync(other, MeetingVerbs.Finish, data);
+        var question = (await _fixture.MessagesToAsync(Board.Secretary)).Single(card => card.Contains("Mødet er slut: hvem deltog?", StringComparison.Ordinal));
+        (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Refused<Application.Chat.NothingNewToTell>();
 
         await using (var db = Board.Open())
-        {
             data["attended"] = string.Join(',', (await db.Participants.OrderBy(one => one.Order).Take(2).ToListAsync()).Select(one => one.Id.Value.ToString("N")));
-        }
 
-        await _bench.Chat.PressAsync(other, MeetingVerbs.RollCall, data);
-        var seen = (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text();
+        await _fixture.Chat.PressAsync(other, MeetingVerbs.RollCall, data);
+        var seen = (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text();
 
         Assert.Contains("2 personer deltog.", seen, StringComparison.Ordinal);
         Assert.DoesNotContain("Input.", seen, StringComparison.Ordinal);
         await PressAsync(MeetingVerbs.Resume);
-        Assert.Contains("Mødet er i gang", (await _bench.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
+        Assert.Contains("Mødet er i gang", (await _fixture.Chat.RefreshAsync(Board.Secretary, question)).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task End_RightAfterTheStart_IsAskedAboutAndCanBeTakenBack()
     {
-        Board.Clock.Set(_bench.Meeting.Time.StartInstant);
+        Board.Clock.Set(_fixture.Meeting.Time.StartInstant);
         await PressAsync(MeetingVerbs.Begin);
         Board.Clock.Advance(Duration.FromMinutes(2));
 
@@ -161,7 +159,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
 
         await using var db = Board.Open();
         var meeting = await db.Meetings.SingleAsync();
-        Assert.Equal((MeetingStatus.InProgress, (Instant?)_bench.Meeting.Time.StartInstant, null), (meeting.Status, meeting.StartedAt, meeting.EndedAt));
+        Assert.Equal((MeetingStatus.InProgress, (Instant?)_fixture.Meeting.Time.StartInstant, null), (meeting.Status, meeting.StartedAt, meeting.EndedAt));
         Assert.False(await db.Participants.AnyAsync());
     }
 
@@ -170,7 +168,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     {
         Assert.Contains("Mødet er ikke begyndt. Det er planlagt til", (await PressAsync(MeetingVerbs.Finish)).Text(), StringComparison.Ordinal);
 
-        Board.Clock.Set(_bench.Meeting.Time.StartInstant + Duration.FromMinutes(1));
+        Board.Clock.Set(_fixture.Meeting.Time.StartInstant + Duration.FromMinutes(1));
         await PressAsync(MeetingVerbs.Finish);
         Assert.Equal(MeetingStatus.Held, await StatusAsync());
     }
@@ -178,12 +176,12 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     [Fact]
     public async Task EndInTeams_RightAfterTheStart_AsksTheSecretariat()
     {
-        Board.Clock.Set(_bench.Meeting.Time.StartInstant);
+        Board.Clock.Set(_fixture.Meeting.Time.StartInstant);
         await HappensAsync(EventNames.MeetingStart);
         await HappensAsync(EventNames.MeetingEnd);
 
         Assert.Equal(MeetingStatus.InProgress, await StatusAsync());
-        var question = Assert.Single(await _bench.MessagesToAsync(Board.Secretary));
+        var question = Assert.Single(await _fixture.MessagesToAsync(Board.Secretary));
         Assert.Contains("Er mødet slut?", question, StringComparison.Ordinal);
         Assert.Contains("under et minut", question, StringComparison.Ordinal);
 
@@ -196,7 +194,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     public async Task Resume_LongAfterTheEnd_OrOfAMeetingAhead_IsRefused()
     {
         (await PressAsync(MeetingVerbs.Resume)).Refused<MeetingNotBegun>();
-        Board.Clock.Set(_bench.Meeting.Time.StartInstant);
+        Board.Clock.Set(_fixture.Meeting.Time.StartInstant);
         await PressAsync(MeetingVerbs.Begin);
         Board.Clock.Advance(Duration.FromHours(2));
         await PressAsync(MeetingVerbs.Finish);
@@ -208,7 +206,7 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
     [Fact]
     public async Task DeadlinesBeforeAMeeting_EndWhenItBegins_AndStandAgainWhenThatIsTakenBack()
     {
-        var plan = _bench.Chat.Get<PlanDeadlines>();
+        var plan = _fixture.Chat.Get<PlanDeadlines>();
         await plan.HandleAsync(Board.Forum.Id, default);
         Assert.Equal([DeadlineKind.ItemsIn, DeadlineKind.AgendaOut, DeadlineKind.MinutesOut], await OpenKindsAsync());
 
@@ -230,10 +228,10 @@ public sealed class UnlikelyTimesTests : IAsyncLifetime
         return open.ConvertAll(deadline => deadline.Kind);
     }
 
-    private Task<Klynge.Application.Chat.ChatReply> PressAsync(string verb, bool sure = false) => _bench.Chat.PressAsync(Board.Secretary, verb, new
+    private Task<Klynge.Application.Chat.ChatReply> PressAsync(string verb, bool sure = false) => _fixture.Chat.PressAsync(Board.Secretary, verb, new
     {
         forum = Board.Forum.Id.Value.ToString("N"),
-        meeting = _bench.Meeting.Id.Value.ToString("N"),
+        meeting = _fixture.Meeting.Id.Value.ToString("N"),
         sure,
     });
 

@@ -19,14 +19,14 @@ public sealed class StaleAccountCardTests : IAsyncLifetime
 
     private TestBoard _board = null!;
     private ChatRoutes _routes = null!;
-    private ChatBench _chat = null!;
+    private ChatFixture _chat = null!;
     private Person _other = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
         _other = await SecondSecretary.AddAsync(_board);
-        _chat = new ChatBench(_board);
+        _chat = new ChatFixture(_board);
         await _board.AddAsync(Claim(Mads, _board.Member), Claim(Lene, _board.OtherMember));
         _routes = new ChatRoutes(_chat.Get<Gate>(), _chat.Get<RefusePress>());
         new AccountChat(new AnswerAccounts(_board.Writer), _board.Contexts).Map(_routes);

@@ -5,7 +5,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -104,10 +104,10 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Substitute_WhomOneHostTakesAway_VotesNoMoreOnTheOther_AndTheSecretariatIsToldOnce()
     {
-        using var chat = new ChatBench(_board);
-        using var otherChat = new ChatBench(_board);
-        var (bench, other) = (new ProcedureBench(_board, chat), new ProcedureBench(_board, otherChat));
-        var id = await bench.OpenAsync();
+        using var chat = new ChatFixture(_board);
+        using var otherChat = new ChatFixture(_board);
+        var (fixture, other) = (new ProcedureFixture(_board, chat), new ProcedureFixture(_board, otherChat));
+        var id = await fixture.OpenAsync();
         await ChangeAsync(MemberAsync, seat => seat.SubstituteId = _board.Stranger.Id);
         var named = new { forum = _board.Forum.Id.Value, procedure = id.Value };
         await chat.PressAsync(_board.Member, "procedure.seat.give", named);
@@ -143,9 +143,7 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
     public async Task Listener_HearsOfAChange_WithoutAskingEachTime()
     {
         if (store == TestStore.Sqlite)
-        {
             return; // One row is read each time there.
-        }
 
         using var listener = new DirectoryListener(_other.Version, _board.Contexts, TimeProvider.System, NullLogger<DirectoryListener>.Instance);
         await listener.StartAsync(Ct);

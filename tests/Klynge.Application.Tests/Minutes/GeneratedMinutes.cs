@@ -33,6 +33,8 @@ internal static class GeneratedMinutes
     private static List<MinutesSection> Sections(Random random) =>
         [.. new[] { "Sagsfremstilling", "Perspektiv" }.Take(random.Next(3)).Select(heading => new MinutesSection(heading, Text(random))).Where(section => section.Text.Length > 0)];
 
-    private static string Text(Random random) =>
-        RichText.Read(string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => Pieces[random.Next(Pieces.Length)]))).ToMarkdown();
+    /// <summary>A text as it was typed.</summary>
+    public static string Typed(Random random) => string.Concat(Enumerable.Range(0, random.Next(14)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+
+    private static string Text(Random random) => RichText.Read(Typed(random)).ToMarkdown();
 }

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Minutes;
+using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
@@ -63,7 +64,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         Assert.Equal([1, 2, 3, 4], items.Select(item => item.Number));
         Assert.Equal(AgendaItemKind.Decision, items[0].Content.Kind);
         Assert.Equal("Dagsordenen blev godkendt.", items[0].Decision);
-        Assert.Equal((AgendaItemRules.LongestTitle, (int?)null), (items[1].Content.Title.Length, items[1].Content.Minutes));
+        Assert.Equal((AgendaItemRules.MaxTitleLength, (int?)null), (items[1].Content.Title.Length, items[1].Content.Minutes));
         Assert.Equal(MinutesStatus.Approved, (await db.Minutes.SingleAsync()).Status);
         Assert.Equal("ImportMeeting", (await db.Audit.SingleAsync()).UseCase);
     }
@@ -98,7 +99,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         await ImportAsync(document);
 
         var again = (await ImportAsync(document)).Value;
-        var reviewed = (await _import.HandleAsync(Caller.System, new ImportMeetingRequest(document, IsReviewed: true), TestContext.Current.CancellationToken)).Value;
+        var reviewed = (await _import.HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(document, IsReviewed: true), TestContext.Current.CancellationToken)).Value;
 
         Assert.Equal((ImportOutcome.Unchanged, true), (again.Outcome, again.NeedsReview));
         Assert.Equal((ImportOutcome.Replaced, false), (reviewed.Outcome, reviewed.NeedsReview));
@@ -190,7 +191,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         var other = Document with { Items = [.. Document.Items.Take(2)] };
 
         Assert.IsType<ImportedBefore>((await ImportAsync(other)).Error);
-        var replaced = await _import.HandleAsync(Caller.System, new ImportMeetingRequest(other, Replace: true), default);
+        var replaced = await _import.HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(other, Replace: true), default);
 
         Assert.Equal(ImportOutcome.Replaced, replaced.Value.Outcome);
         await using var db = _board.Open();
@@ -210,7 +211,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         await _board.AddAsync(minutes);
 
         Assert.IsType<MeetingIsThereAlready>((await ImportAsync(Document)).Error);
-        Assert.IsType<MinutesAlreadyApproved>((await _import.HandleAsync(Caller.System, new ImportMeetingRequest(Document, Replace: true), default)).Error);
+        Assert.IsType<MinutesAlreadyApproved>((await _import.HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(Document, Replace: true), default)).Error);
     }
 
     [Fact]
@@ -237,7 +238,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
     [InlineData("Chefforum", "findesikke", false)]
     public async Task Import_FindsTheForumByItsName_AndNeverGuesses(string? written, string? key, bool found)
     {
-        var result = await _import.HandleAsync(Caller.System, new ImportMeetingRequest(Document with { Forum = written }, key), default);
+        var result = await _import.HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(Document with { Forum = written }, key), default);
 
         Assert.Equal(found, result.IsSuccess);
         if (!found)
@@ -266,7 +267,7 @@ public sealed class ImportMeetingTests : IAsyncLifetime
         Assert.IsType<NotAllowed>((await _import.HandleAsync(TestBoard.As(_board.Member), new ImportMeetingRequest(Document), default)).Error);
 
     private Task<Result<ImportedMeeting>> ImportAsync(MinutesDocument document) =>
-        _import.HandleAsync(Caller.System, new ImportMeetingRequest(document), default);
+        _import.HandleAsync(Caller.Of(ProgramRights.Import), new ImportMeetingRequest(document), default);
 
     private async Task<MinutesDocument> BuildAsync()
     {

@@ -3,6 +3,7 @@ using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
+using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Minutes;
@@ -10,19 +11,20 @@ namespace Klynge.Application.Tests.Minutes;
 /// <summary>A board with a meeting that was held and three items, one of them closed.</summary>
 internal sealed class MinutesBoard : IAsyncDisposable
 {
-    private MinutesBoard(TestBoard board, IDocumentLibrary? library) => (Board, Chat) = (board, new ChatBench(board, library));
+    private MinutesBoard(TestBoard board, IDocumentLibrary? library, Action<ServiceCollection>? services) =>
+        (Board, Chat) = (board, new ChatFixture(board, library, services));
 
     internal TestBoard Board { get; }
 
-    internal ChatBench Chat { get; }
+    internal ChatFixture Chat { get; }
 
     internal Meeting Meeting { get; private set; } = null!;
 
     internal object Target => new { meeting = Meeting.Id.Value, forum = Board.Forum.Id.Value };
 
-    internal static async Task<MinutesBoard> CreateAsync(IDocumentLibrary? library = null)
+    internal static async Task<MinutesBoard> CreateAsync(IDocumentLibrary? library = null, Action<ServiceCollection>? services = null)
     {
-        var board = new MinutesBoard(await TestBoard.CreateAsync(), library);
+        var board = new MinutesBoard(await TestBoard.CreateAsync(), library, services);
         board.Meeting = await board.AddMeetingAsync(new LocalTime(14, 0));
         var items = new[]
         {

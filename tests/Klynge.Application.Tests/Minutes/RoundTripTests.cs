@@ -11,6 +11,8 @@ namespace Klynge.Application.Tests.Minutes;
 /// <summary>import(render(import(x))) equals import(x), in every field.</summary>
 public sealed class RoundTripTests
 {
+    private static readonly MinutesLook[] Looks = Enum.GetValues<MinutesLook>();
+
     public static TheoryData<string> Fixtures => MinutesFixtures.All;
 
     [Theory]
@@ -95,13 +97,19 @@ public sealed class RoundTripTests
     {
         var random = new Random(20);
         for (var document = 0; document < 500; document++)
-            await AssertSameAsync(GeneratedMinutes.Next(random), isValidated: document % 5 == 0);
+            await AssertSameAsync(GeneratedMinutes.Next(random), Looks[document % Looks.Length], isValidated: document % 5 == 0);
     }
 
-    private static async Task AssertSameAsync(MinutesDocument document, bool isValidated = false)
+    private static async Task AssertSameAsync(MinutesDocument document)
+    {
+        foreach (var look in Looks)
+            await AssertSameAsync(document, look, isValidated: false);
+    }
+
+    private static async Task AssertSameAsync(MinutesDocument document, MinutesLook look, bool isValidated)
     {
         using var file = new MemoryStream();
-        MinutesDocumentWriter.Write(document, file);
+        MinutesDocumentWriter.Write(document, file, layout: new MinutesLayout(look));
         if (isValidated)
             Rendering.MinutesDocumentWriterTests.AssertValid(file.ToArray());
 

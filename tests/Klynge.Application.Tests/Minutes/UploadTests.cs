@@ -16,7 +16,7 @@ public sealed class UploadTests : IAsyncLifetime
 
     private TestBoard Board => _minutes.Board;
 
-    private ChatBench Chat => _minutes.Chat;
+    private ChatFixture Chat => _minutes.Chat;
 
     private string Document => Path.Combine(_folder, "Chefforum", "2026", "Referat Chefforum 2026-01-06.docx");
 
@@ -138,10 +138,10 @@ public sealed class UploadTests : IAsyncLifetime
         await WriteAsync();
         _library.Failure = null;
         Board.Clock.Advance(Duration.FromMinutes(10));
-        Assert.NotNull(await Chat.Get<UploadLedger>().TakeAsync(_minutes.Meeting.Id, UploadTask.Write));
+        Assert.NotNull(await Chat.Get<UploadQueue>().ClaimAsync(_minutes.Meeting.Id, UploadTask.Write));
 
         Assert.Equal(0, await RunJobAsync());
-        Assert.Null(await Chat.Get<UploadLedger>().TakeAsync(_minutes.Meeting.Id, UploadTask.Write));
+        Assert.Null(await Chat.Get<UploadQueue>().ClaimAsync(_minutes.Meeting.Id, UploadTask.Write));
 
         Board.Clock.Advance(Duration.FromMinutes(6));
         await RunJobAsync();
@@ -178,6 +178,16 @@ public sealed class UploadTests : IAsyncLifetime
         Assert.True(File.Exists(Path.ChangeExtension(Document, ".pdf")));
         Assert.Equal(["Kladde", "Godkendt", "Godkendt"], _library.Described.Select(one => one.Facts.Status));
         Assert.Equal(("Chefforum", _minutes.Meeting.Date), (_library.Described[0].Facts.Forum, _library.Described[0].Facts.Date));
+    }
+
+    [Fact]
+    public async Task Approve_WhereNothingMakesPdf_SaysSo()
+    {
+        await WriteAsync();
+        var card = (await ApproveAsync()).Text();
+
+        Assert.Contains("Referatet ligger kun som Word", card, StringComparison.Ordinal);
+        Assert.DoesNotContain("Åbn som PDF", card, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,10 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Deadlines;
 using Klynge.Application.MyCases;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

@@ -1,9 +1,11 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -19,7 +21,7 @@ public sealed class MyCasesTests : ProcedureTest
     public async Task Secretary_SeesProposalsDraftsRunningCasesAndWhatIsOverdue()
     {
         await ProposeAsync("Fælles vagtplan");
-        await Bench.DraftAsync();
+        await Fixture.DraftAsync();
         await SetDeadlineAsync("Svar fra kommunerne", null);
         MoveTo(20, 9);
 
@@ -51,7 +53,7 @@ public sealed class MyCasesTests : ProcedureTest
     [Fact]
     public async Task Result_ThatNoChairHasConfirmed_IsShownToTheSecretariatWithoutTheButton()
     {
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
 
         var card = (await MineAsync(Board.Secretary)).Text();
 
@@ -63,7 +65,7 @@ public sealed class MyCasesTests : ProcedureTest
     public async Task Member_SeesTheOwnCasesAndOverdueDeadlinesOnly()
     {
         await ProposeAsync("Fælles vagtplan");
-        await Bench.DraftAsync();
+        await Fixture.DraftAsync();
         await SetDeadlineAsync("Mads svarer", "Mads Holt");
         await SetDeadlineAsync("Andre svarer", null);
         MoveTo(20, 9);
@@ -103,7 +105,7 @@ public sealed class MyCasesTests : ProcedureTest
         if (because == "over")
             Board.Clock.Advance(Duration.FromDays(7));
         else if (because == "withdrawn")
-            await Bench.WithdrawAsync(Board.Secretary, draft, reason: null);
+            await Fixture.WithdrawAsync(Board.Secretary, draft, reason: null);
         else
             await CloseAsync(draft);
 
@@ -113,7 +115,7 @@ public sealed class MyCasesTests : ProcedureTest
     [Fact]
     public async Task RemindNow_WritesToThoseWhoHaveNotAnswered_OnceForTwoPresses()
     {
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
         MoveTo(14, 9);
         var card = await MineAsync(Board.Chair);
 
@@ -145,7 +147,7 @@ public sealed class MyCasesTests : ProcedureTest
         Assert.Contains("mandag", Words(await Chat.PressAsync(Board.Secretary, Verbs.Remind, Named())), StringComparison.Ordinal);
         MoveTo(19, 9);
         (await Chat.PressAsync(Board.Member, Verbs.Remind, Named())).Refused<NotAllowed>();
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
         (await Chat.PressAsync(Board.Secretary, Verbs.Remind, Named())).Refused<VotingIsClosed>();
 
         Assert.DoesNotContain(await SentToAsync(Board.Doctor), sent => sent.Contains("Påmindelse", StringComparison.Ordinal));
@@ -154,7 +156,7 @@ public sealed class MyCasesTests : ProcedureTest
     /// <summary>The other forum, in which the observer has a vote, is asked about a draft.</summary>
     private async Task<WrittenProcedureId> ConsultAsync()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await Chat.PressAsync(Board.Secretary, "procedure.consult", new
         {
             forum = Board.Forum.Id.Value,
@@ -167,7 +169,7 @@ public sealed class MyCasesTests : ProcedureTest
     }
 
     private Task CloseAsync(WrittenProcedureId draft) => Chat.Get<SaveProcedureDraft>().HandleAsync(
-        TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft, Item: null, ProcedureBench.Form with { IsClosed = true }), default);
+        TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft, Item: null, ProcedureFixture.Form with { IsClosed = true }), default);
 
     private static string Words(Klynge.Application.Chat.ChatReply reply) => Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(reply).Markdown;
 

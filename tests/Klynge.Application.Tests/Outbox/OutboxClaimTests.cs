@@ -17,15 +17,15 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
 
     private readonly ChannelDouble _channel = new();
     private TestBoard _board = null!;
-    private OutboxBench _one = null!;
-    private OutboxBench _other = null!;
+    private OutboxFixture _one = null!;
+    private OutboxFixture _other = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(store);
-        (_one, _other) = (new OutboxBench(_board, _channel), new OutboxBench(_board, _channel));
+        (_one, _other) = (new OutboxFixture(_board, _channel), new OutboxFixture(_board, _channel));
     }
 
     public async ValueTask DisposeAsync()
@@ -152,7 +152,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task AChatThatTeamsAsksToWait_HoldsNoOtherUp()
     {
-        await using var patient = new OutboxBench(_board, _channel, time: new ManualTimer());
+        await using var patient = new OutboxFixture(_board, _channel, time: new ManualTimer());
         await FillAsync(lanes: 2, ofEach: 1);
         _channel.RefusesFirst = true;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
@@ -187,7 +187,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
     public async Task ALongLane_IsSentAfterSeveralRounds_AndAShortOneIsNotKeptWaiting()
     {
         await FillAsync(lanes: 1, ofEach: 50);
-        await _board.AddAsync(OutboxBench.Chat(_board, "19:short"), OutboxBench.Post(_board, "19:short", "kort"));
+        await _board.AddAsync(OutboxFixture.Chat(_board, "19:short"), OutboxFixture.Post(_board, "19:short", "kort"));
 
         Assert.Equal(21, await _one.Sender.DrainAsync(Ct));
         Assert.Contains("kort", _channel.Texts);
@@ -199,7 +199,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task UpdatesOfTheSameCard_AreOne()
     {
-        var chat = OutboxBench.Chat(_board, "19:forum");
+        var chat = OutboxFixture.Chat(_board, "19:forum");
         chat.ForumId = _board.Forum.Id;
         await _board.AddAsync(chat);
         var key = new CardKey("agenda", Guid.NewGuid());
@@ -253,7 +253,7 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
     {
         await _board.AddAsync([.. Enumerable.Range(0, chats).Select(number =>
         {
-            var chat = OutboxBench.Chat(_board, $"19:{number}");
+            var chat = OutboxFixture.Chat(_board, $"19:{number}");
             chat.ForumId = _board.Forum.Id;
             return chat;
         })]);
@@ -263,8 +263,8 @@ public abstract class OutboxClaimTests(TestStore store) : IAsyncLifetime
 
     private async Task FillAsync(int lanes, int ofEach, string prefix = "19:")
     {
-        await _board.AddAsync([.. Enumerable.Range(0, lanes).Select(lane => OutboxBench.Chat(_board, $"{prefix}{lane}"))]);
+        await _board.AddAsync([.. Enumerable.Range(0, lanes).Select(lane => OutboxFixture.Chat(_board, $"{prefix}{lane}"))]);
         await _board.AddAsync([.. Enumerable.Range(0, ofEach).SelectMany(number =>
-            Enumerable.Range(0, lanes).Select(lane => OutboxBench.Post(_board, $"{prefix}{lane}", $"{number}")))]);
+            Enumerable.Range(0, lanes).Select(lane => OutboxFixture.Post(_board, $"{prefix}{lane}", $"{number}")))]);
     }
 }

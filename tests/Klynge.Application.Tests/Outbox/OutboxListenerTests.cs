@@ -12,7 +12,7 @@ namespace Klynge.Application.Tests.Outbox;
 /// <summary>What one process writes and another sends, on the database that several share.</summary>
 public sealed class OutboxListenerTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
     private readonly Channel<bool> _heard = Channel.CreateUnbounded<bool>();
     private TestBoard _board = null!;
@@ -22,7 +22,7 @@ public sealed class OutboxListenerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(TestStore.Postgres);
-        await _board.AddAsync(OutboxBench.Chat(_board, "a:mads", _board.Member.Id));
+        await _board.AddAsync(OutboxFixture.Chat(_board, "a:mads", _board.Member.Id));
     }
 
     public async ValueTask DisposeAsync() => await (_board?.DisposeAsync() ?? default);
@@ -32,14 +32,14 @@ public sealed class OutboxListenerTests : IAsyncLifetime
     public async Task AMessageOfOneProcess_IsSentByAnotherThatWasNotLooking()
     {
         var channel = new ChannelDouble();
-        await using var sending = new OutboxBench(_board, channel, time: new ManualTimer());
+        await using var sending = new OutboxFixture(_board, channel, time: new ManualTimer());
         await sending.Sender.StartAsync(Ct);
 
         // The second proves it: by then it listens, and does not find the message because it begins to.
         await WriteAsync("Et");
-        Assert.Equal("Et", await channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct));
+        Assert.Equal("Et", await channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(Limit, Ct));
         await WriteAsync("To");
-        Assert.Equal("To", await channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct));
+        Assert.Equal("To", await channel.Arrivals.ReadAsync(Ct).AsTask().WaitAsync(Limit, Ct));
 
         await sending.Sender.StopAsync(Ct);
     }
@@ -80,7 +80,7 @@ public sealed class OutboxListenerTests : IAsyncLifetime
         await listening;
     }
 
-    private async Task HearAsync() => await _heard.Reader.ReadAsync(Ct).AsTask().WaitAsync(Patience, Ct);
+    private async Task HearAsync() => await _heard.Reader.ReadAsync(Ct).AsTask().WaitAsync(Limit, Ct);
 
     private async Task WriteAsync(string text) => await _board.Writer.WriteAsync<Done>(Caller.System, "Test", forum: null, scope =>
     {

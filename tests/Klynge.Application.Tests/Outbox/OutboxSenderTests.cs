@@ -4,6 +4,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Microsoft.EntityFrameworkCore;
+using Moq;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Outbox;
@@ -18,26 +19,28 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     private const string Chat = "19:chat@thread.v2";
 
     private readonly ChannelDouble _channel = new();
-    private readonly MailerDouble _mailer = new();
+    private readonly Mock<IMailer> _mailer = new(MockBehavior.Strict);
+    private readonly List<Mail> _mails = [];
     private TestBoard _board = null!;
-    private OutboxBench _bench = null!;
+    private OutboxFixture _fixture = null!;
 
-    private OutboxSender Sender => _bench.Sender;
+    private OutboxSender Sender => _fixture.Sender;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
+        _mailer.Setup(mailer => mailer.IsOn).Returns(false);
         _board = await TestBoard.CreateAsync(store);
-        _bench = new OutboxBench(_board, _channel, _mailer);
-        await _board.AddAsync(OutboxBench.Chat(_board, Chat));
+        _fixture = new OutboxFixture(_board, _channel, _mailer.Object);
+        await _board.AddAsync(OutboxFixture.Chat(_board, Chat));
     }
 
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
-        if (_bench is not null)
-            await _bench.DisposeAsync();
+        if (_fixture is not null)
+            await _fixture.DisposeAsync();
 
         if (_board is not null)
             await _board.DisposeAsync();
@@ -91,8 +94,8 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_OfAMessageThatCannotBeMade_LetsTheOthersThroughAndWaits()
     {
-        await _board.AddAsync(OutboxBench.Message(_board, "{ no message at all", person: null, "19:another@thread.v2"));
-        await _board.AddAsync(OutboxBench.Chat(_board, "19:another@thread.v2"));
+        await _board.AddAsync(OutboxFixture.Message(_board, "{ no message at all", person: null, "19:another@thread.v2"));
+        await _board.AddAsync(OutboxFixture.Chat(_board, "19:another@thread.v2"));
         await PostAsync("Et");
 
         await Sender.DrainAsync(Ct);
@@ -107,7 +110,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_WhenTheChannelRefusesForGood_GivesUpAndTellsTheSecretariat()
     {
-        await _board.AddAsync(OutboxBench.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
+        await _board.AddAsync(OutboxFixture.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
         _channel.Status = HttpStatusCode.Forbidden;
         await Sender.DrainAsync(Ct);
 
@@ -121,9 +124,9 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     public async Task Drain_OfAChatThatIsGone_TellsItsForumsSecretariatAndGoesOnWithTheLane()
     {
         const string Gone = "19:gone@thread.v2";
-        var chat = OutboxBench.Chat(_board, Gone);
+        var chat = OutboxFixture.Chat(_board, Gone);
         (chat.ForumId, chat.IsGone) = (_board.Forum.Id, true);
-        await _board.AddAsync(chat, OutboxBench.Post(_board, Gone, "Et"), OutboxBench.Post(_board, Gone, "To"));
+        await _board.AddAsync(chat, OutboxFixture.Post(_board, Gone, "Et"), OutboxFixture.Post(_board, Gone, "To"));
 
         await Sender.DrainAsync(Ct);
 
@@ -137,8 +140,8 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_OfWhatTheChannelRefusesForADay_GivesUpAndSaysWhy()
     {
-        await _board.AddAsync(OutboxBench.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
-        await _board.AddAsync(OutboxBench.Chat(_board, "a:mads", _board.Member.Id));
+        await _board.AddAsync(OutboxFixture.Message(_board, """{"Text":"Til medlemmet"}""", _board.Member.Id, conversation: null));
+        await _board.AddAsync(OutboxFixture.Chat(_board, "a:mads", _board.Member.Id));
         _channel.Status = HttpStatusCode.InternalServerError;
 
         await Sender.DrainAsync(Ct);
@@ -154,12 +157,12 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_ForAPersonOutOfReach_WritesAMailAndTellsTheSecretariatSo()
     {
-        _mailer.IsOn = true;
+        AnswerMails(MailOutcome.Sent);
         await NotifyMemberAsync(BallotPayload);
         await Sender.DrainAsync(Ct);
         await Sender.DrainAsync(Ct);
 
-        var mail = Assert.Single(_mailer.Sent);
+        var mail = Assert.Single(_mails);
         Assert.Equal(_board.Member.Email, mail.To);
         Assert.Equal("Skriftlig behandling i Chefforum: Udpegning", mail.Subject);
         Assert.Contains("Svar på denne mail, så registrerer sekretariatet dit svar", mail.Text, StringComparison.Ordinal);
@@ -175,7 +178,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_WhenTheMailboxRefusesForGood_TellsTheSecretariatThatNothingReachesThePerson()
     {
-        (_mailer.IsOn, _mailer.Outcome) = (true, MailOutcome.Refused);
+        AnswerMails(MailOutcome.Refused);
         await NotifyMemberAsync(BallotPayload);
         await Sender.DrainAsync(Ct);
         await Sender.DrainAsync(Ct);
@@ -189,7 +192,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task Drain_WhileTheMailboxIsAway_HoldsBackNothingInTeams()
     {
-        (_mailer.IsOn, _mailer.Outcome) = (true, MailOutcome.Later);
+        AnswerMails(MailOutcome.Later);
         await NotifyMemberAsync(BallotPayload);
         await Sender.DrainAsync(Ct);
         await Sender.DrainAsync(Ct);
@@ -204,7 +207,7 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
     }
 
     /// <summary>The member has never written to the bot and has no account that it knows.</summary>
-    private Task NotifyMemberAsync(string payload) => _board.AddAsync(OutboxBench.Message(_board, payload, _board.Member.Id, conversation: null));
+    private Task NotifyMemberAsync(string payload) => _board.AddAsync(OutboxFixture.Message(_board, payload, _board.Member.Id, conversation: null));
 
     private string BallotPayload => System.Text.Json.JsonSerializer.Serialize(new OutgoingMessage(
         "Svar senest fredag",
@@ -216,7 +219,14 @@ public abstract class OutboxSenderTests(TestStore store) : IAsyncLifetime
           {"type":"Input.Text","id":"remarks","label":"Bemærkninger"}],
          "actions":[{"type":"Action.Execute","title":"Godkender nu"},{"type":"Action.OpenUrl","title":"Læs sagen","url":"https://klynge.example/sag"}]}
         """,
-        new MessageSubject(_board.Forum.Id.Value, "Chefforum", "Udpegning")));
+        new MessageSubject(_board.Forum.Id, "Chefforum", "Udpegning")));
 
-    private Task PostAsync(params string[] texts) => _board.AddAsync([.. texts.Select(text => OutboxBench.Post(_board, Chat, text))]);
+    /// <summary>There is a mailbox, and this is what becomes of each mail. Without it a mail is a fault of the test (strict).</summary>
+    private void AnswerMails(MailOutcome outcome)
+    {
+        _mailer.Setup(mailer => mailer.IsOn).Returns(true);
+        _mailer.Setup(mailer => mailer.SendAsync(Capture.In(_mails), It.IsAny<CancellationToken>())).ReturnsAsync(outcome);
+    }
+
+    private Task PostAsync(params string[] texts) => _board.AddAsync([.. texts.Select(text => OutboxFixture.Post(_board, Chat, text))]);
 }

@@ -18,7 +18,7 @@ public sealed partial class CardIdTests
     {
         await using var board = await RightsBoard.CreateAsync();
         using var chat = await RightsChat.CreateAsync(board);
-        var (wrong, before) = (new List<string>(), board.Contents());
+        var wrong = new List<string>();
         foreach (var right in RightsTable.All.OfType<ButtonRight>().Where(right => !NotOurs.Contains(right.Verb)))
         {
             var data = RightsCalls.Data(board, right, Actors.Secretariat).GetRawText();
@@ -32,7 +32,7 @@ public sealed partial class CardIdTests
             async Task<(string, bool)> PressAsync(string pressed)
             {
                 var answer = await chat.PressAsync(right.Verb, JsonNode.Parse(pressed)!, board.People[Actors.Secretariat]);
-                var hasChanged = board.Contents() != before;
+                var hasChanged = board.HasChanged();
                 if (hasChanged)
                     board.PutBack();
 
@@ -52,7 +52,7 @@ public sealed partial class CardIdTests
     {
         await using var board = await RightsBoard.CreateAsync();
         using var chat = await RightsChat.CreateAsync(board);
-        var (wrong, before) = (new List<string>(), board.Contents());
+        var wrong = new List<string>();
         var kinds = new Dictionary<string, Guid>(StringComparer.Ordinal)
         {
             ["forum"] = board.Forum.Id.Value,
@@ -73,7 +73,7 @@ public sealed partial class CardIdTests
                 var data = JsonNode.Parse(RightsCalls.Data(board, right, Actors.Secretariat).GetRawText())!;
                 data[field] = other?.DeepClone();
                 var answer = await chat.PressAsync(verb, data, board.People[Actors.Secretariat]);
-                if (!answer.Contains($"\"{refusal}\"", StringComparison.Ordinal) || board.Contents() != before)
+                if (!answer.Contains($"\"{refusal}\"", StringComparison.Ordinal) || board.HasChanged())
                     wrong.Add($"{verb} with {other?.ToJsonString() ?? "nothing"} as {field}: {answer}");
             }
         }

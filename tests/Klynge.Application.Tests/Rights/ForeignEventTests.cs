@@ -28,10 +28,10 @@ public sealed class ForeignEventTests
     public async Task Event_FromTheChatOfAForum_WithTheMeetingOfAnotherOne_IsAsOneWithAMeetingOfNobodys(string name)
     {
         await PrepareAsync(_board.Forum.Id, new MeetingId(_foreign.Of(ForeignKind.OtherForum, "Meetings").Single()));
-        var told = (await _chat.TellAsync(name, RightsChat.ForumChat, Theirs), Contents());
+        var told = (await _chat.NotifyAsync(name, RightsChat.ForumChat, Theirs), Contents());
         var messages = _board.Messages();
         await PrepareAsync(_board.Forum.Id, new MeetingId(_foreign.Of(ForeignKind.OtherForum, "Meetings").Single()));
-        var nobodys = (await _chat.TellAsync(name, RightsChat.ForumChat, Nobodys), Contents());
+        var nobodys = (await _chat.NotifyAsync(name, RightsChat.ForumChat, Nobodys), Contents());
 
         Assert.Equal(IdSlots.Mask(nobodys.Item1), IdSlots.Mask(told.Item1));
         Assert.Equal(nobodys.Item2, told.Item2);
@@ -48,7 +48,7 @@ public sealed class ForeignEventTests
         await PrepareAsync(_board.Forum.Id, over);
         var before = LinesOf(over);
 
-        await _chat.TellAsync(name, RightsChat.ForumChat, Theirs);
+        await _chat.NotifyAsync(name, RightsChat.ForumChat, Theirs);
 
         Assert.Equal(before, LinesOf(over));
     }
@@ -60,7 +60,7 @@ public sealed class ForeignEventTests
     {
         var before = Contents();
 
-        Assert.Empty(await _chat.TellAsync(name, "19:andet@thread.v2", Nobodys));
+        Assert.Empty(await _chat.NotifyAsync(name, "19:andet@thread.v2", Nobodys));
         Assert.Equal(before, Contents());
     }
 
@@ -76,7 +76,7 @@ public sealed class ForeignEventTests
         await PrepareAsync(ended, meeting: null);
         var before = Contents();
 
-        await _chat.TellAsync(name, RightsChat.ForumChat, Nobodys);
+        await _chat.NotifyAsync(name, RightsChat.ForumChat, Nobodys);
 
         Assert.Equal(before, Contents());
     }

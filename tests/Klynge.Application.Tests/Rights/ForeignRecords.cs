@@ -1,16 +1,22 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
@@ -72,7 +78,7 @@ internal sealed class ForeignRecords(RightsBoard board)
     private readonly Dictionary<(string Table, ForeignKind Kind), Guid> _ids = [];
     private readonly Dictionary<Guid, string> _tables = [];
 
-    private ChatBench Chat => board.Chat;
+    private ChatFixture Chat => board.Chat;
 
     /// <summary>No secret: a secretariat's names are for everybody, so that they can write to it.</summary>
     private Person OtherSecretary { get; } = Named("xenia", "Xenia Skriver");
@@ -105,11 +111,12 @@ internal sealed class ForeignRecords(RightsBoard board)
         : table is null ? _ids.Where(pair => pair.Key.Kind == kind && pair.Key.Table is "AgendaItems" or "Deadlines" or "WrittenProcedures").Select(pair => pair.Value)
         : _ids.TryGetValue((table, kind), out var id) ? [id] : [];
 
-    /// <summary>What a button is usually pressed with, about what is closed in place of what is open: each record for itself, and all of them.</summary>
+    /// <summary>What a button is usually pressed with, as the meeting that it is about has a closed item; and with each record that is closed in place of the usual one.</summary>
     internal IEnumerable<JsonNode> AboutClosed(ButtonRight right)
     {
         var usual = RightsCalls.Data(board, right, Actors.Secretariat).GetRawText();
         var fields = JsonNode.Parse(usual)!.AsObject().Select(pair => pair.Key).ToList();
+        yield return JsonNode.Parse(usual)!;
         (string Field, string Table)[] closed = [("meeting", "Meetings"), ("item", "AgendaItems"), ("procedure", "WrittenProcedures"), ("deadline", "Deadlines"), ("found", "FoundDeadlines")];
         foreach (var (field, table) in closed.Where(one => fields.Contains(one.Field)))
         {
@@ -148,7 +155,10 @@ internal sealed class ForeignRecords(RightsBoard board)
             Address = "fremmed1@fjordlandet.example",
             AskedAt = board.Board.Clock.GetCurrentInstant(),
         });
+        var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
+        await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
+        Add(ForeignKind.OtherForum, "ItemFiles", file.Id.Value);
         Add(ForeignKind.OtherForum, "Forums", OtherForum.Value);
         Add(ForeignKind.OtherForum, "Meetings", ahead.Value);
         Add(ForeignKind.OtherForum, "AgendaItems", item.Value);
@@ -192,6 +202,10 @@ internal sealed class ForeignRecords(RightsBoard board)
         left.To = board.Board.Today.PlusDays(-1);
         await board.Board.AddAsync(left, Seat(ended.Id, board.Board.Secretary, Role.Secretariat, 1), Seat(ended.Id, board.People[Actors.Member], Role.Member, 2));
         var others = await OpenAsync(board.Forum.Id, Secretary, Form("Andres sag"), item: null);
+        var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, "Anden frist", new LocalDate(2026, 1, 22), null), default));
+        var invitation = new Invitation { MeetingId = board.Later, Address = "anden@fjordlandet.example", Name = "Anden Inviteret" };
+        var presence = new Presence { MeetingId = board.Approved, Address = "anden@fjordlandet.example", Name = "Anden Til Stede", Kind = AttendanceKind.Account, Minutes = 60 };
+        await board.Board.AddAsync(invitation, presence);
         await using var db = board.Board.Open();
         (await db.Forums.SingleAsync(one => one.Id == ended.Id)).IsClosed = true;
         await db.SaveChangesAsync();
@@ -202,14 +216,11 @@ internal sealed class ForeignRecords(RightsBoard board)
         Add(ForeignKind.AnotherCase, "AgendaItems", (await db.AgendaItems.FirstAsync(one => one.MeetingId == board.Later)).Id.Value);
         Add(ForeignKind.AnotherCase, "Members", board.SeatOf(board.Board.Doctor));
         Add(ForeignKind.AnotherCase, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == board.Approved)).Id.Value);
-        Add(ForeignKind.Ended, "Forums", ended.Id.Value);
-        Add(ForeignKind.Ended, "Meetings", board.Approved.Value);
-        Add(ForeignKind.Ended, "AgendaItems", board.ItemOfHeld.Value);
-        Add(ForeignKind.Ended, "WrittenProcedures", board.Closed.Value);
-        Add(ForeignKind.Ended, "Deadlines", board.Finished.Value);
-        Add(ForeignKind.Ended, "FoundDeadlines", board.Dismissed);
-        Add(ForeignKind.Ended, "Members", left.Id.Value);
-        Add(ForeignKind.Ended, "People", former.Id.Value);
+        foreach (var (table, id) in new[] { ("Deadlines", deadline.Value), ("FoundDeadlines", board.FoundElsewhere), ("Invitations", invitation.Id.Value), ("Presences", presence.Id.Value) })
+            Add(ForeignKind.AnotherCase, table, id);
+        (string Table, Guid Id)[] over = [("Forums", ended.Id.Value), ("Meetings", board.Approved.Value), ("AgendaItems", board.ItemOfHeld.Value), ("WrittenProcedures", board.Closed.Value), ("Deadlines", board.Finished.Value), ("FoundDeadlines", board.Dismissed), ("Members", left.Id.Value), ("People", former.Id.Value)];
+        foreach (var (table, id) in over)
+            Add(ForeignKind.Ended, table, id);
     }
 
     private async Task RemoveAsync()
@@ -244,15 +255,11 @@ internal sealed class ForeignRecords(RightsBoard board)
         return draft;
     }
 
-    private void NoteTables()
-    {
-        foreach (var (table, id) in board.Ids())
-            _tables[id] = table;
-    }
+    private void NoteTables() => board.Ids().ToList().ForEach(one => _tables[one.Id] = one.Table);
 
     private void Add(ForeignKind kind, string table, Guid id) => _ids.Add((table, kind), id);
 
-    private static ProcedureForm Form(string secret) => ProcedureBench.Form with
+    private static ProcedureForm Form(string secret) => ProcedureFixture.Form with
     {
         Title = $"{secret} sag",
         Summary = $"{secret} kort",
@@ -288,9 +295,5 @@ internal sealed class ForeignRecords(RightsBoard board)
     };
 
     private static T Must<T>(Result<T> result)
-        where T : notnull
-    {
-        Assert.True(result.IsSuccess, result.Error?.ToString());
-        return result.Value;
-    }
+        where T : notnull => result.IsSuccess ? result.Value : throw new InvalidOperationException(result.Error?.ToString());
 }

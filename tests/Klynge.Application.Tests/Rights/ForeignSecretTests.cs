@@ -36,7 +36,7 @@ public sealed partial class ForeignSecretTests
     {
         string[] sentences =
         [
-            "hjælp", "møder", "dagsorden", "frister", "årshjul", "mine sager", "hvem kommer", "fremmøde", "kalender", "referat", "referat 11. januar",
+            "hjælp", "møder", "dagsorden", "frister", "aftaler", "årshjul", "mine sager", "hvem kommer", "fremmøde", "kalender", "referat", "referat 11. januar",
             "møder Direktørforum", "dagsorden Direktørforum", "frister Direktørforum", "årshjul Direktørforum", "referat Direktørforum", "referat Direktørforum 10. januar",
             "hvem kommer Direktørforum", "fremmøde Direktørforum", "kalender Direktørforum", "nyt møde Direktørforum 3. marts kl. 9", "dagsorden Nedlagt forum",
             "afbud for Nummer 1", "frist Svar 4. marts ansvarlig Nummer 1", "beslutning 1 på mødet 11. januar", "fjern punkt 3", "skriftlig behandling Ny sag",
@@ -141,7 +141,7 @@ public sealed partial class ForeignSecretTests
 
     private static Actors DeadlineVerbsWho => RightsTable.All.OfType<ButtonRight>().Single(one => one.Verb == "calendar.link.create").Who;
 
-    /// <summary>Every button that the secretariat may press, with what is closed: nobody who may not read it is sent anything of it, no chat shows it and no line of the log has it.</summary>
+    /// <summary>Every button that the secretariat may press, with what is closed: nobody who may not read it is sent anything of it, no chat shows it, before or after, and no line of the log has it.</summary>
     [Fact]
     public async Task EveryButton_AboutWhatIsClosed_SendsNothingOfItToWhomItIsClosed()
     {
@@ -161,11 +161,7 @@ public sealed partial class ForeignSecretTests
                     continue;
 
                 changing++;
-                await using var now = _board.Board.Open();
-                var sent = await now.Outbox.Where(message => message.Id > _board.LastMessage).ToListAsync();
-                wrong.AddRange(sent.Where(message => message.PersonId is not { } person || !mayRead.Contains(person))
-                    .Where(message => Regex.Unescape(message.Payload ?? string.Empty).Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal))
-                    .Select(message => $"{right.Verb} tells {message.Kind} {message.Lane}: {message.Payload}"));
+                wrong.AddRange((await LeaksAsync(mayRead, data)).Select(leak => $"{right.Verb} with {data}: {leak}"));
                 _board.PutBack();
             }
         }
@@ -173,6 +169,19 @@ public sealed partial class ForeignSecretTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.True(changing > 15, $"only {changing} changed something");
         AssertNothingLogged();
+    }
+
+    /// <returns>What a press has sent to whom it is not for: what is closed is for those named, another forum's for nobody here; and the shared cards of what it is about are for all.</returns>
+    private async Task<List<string>> LeaksAsync(HashSet<PersonId> mayRead, JsonNode data)
+    {
+        await using var db = _board.Board.Open();
+        var sent = await db.Outbox.Where(message => message.Id > _board.LastMessage).ToListAsync();
+        var leaks = sent.Select(message => (Message: message, Text: Regex.Unescape(message.Payload ?? string.Empty)))
+            .Where(one => one.Text.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal)
+                || (one.Text.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal) && !(one.Message.PersonId is { } person && mayRead.Contains(person))))
+            .Select(one => $"{one.Message.Kind} to {one.Message.Lane}: {one.Text}");
+        var shared = await _chat.SharedAsync([.. data.AsObject().Select(field => field.Value is JsonValue value && value.TryGetValue<Guid>(out var id) ? id : Guid.Empty)]);
+        return [.. leaks, .. shared.Where(IsSecret).Select(card => $"shared: {card}")];
     }
 
     private void AssertNothingLogged() => Assert.DoesNotContain(_chat.Log.Lines, IsSecret);

@@ -1,6 +1,6 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Cards;
@@ -32,13 +32,13 @@ internal static partial class IdSlots
         var slots = new Dictionary<(string, string, int), IdSlot>();
         foreach (var right in RightsTable.All.Where(right => right is ButtonRight || right.GetType().IsGenericType))
         {
-            var answer = (await chat.ShowAsync(right, RightsPeople.MostOf(right)))[0];
+            var answer = (await chat.ShowAsync(right, RightsPeople.AnyOf(right)))[0];
             if (answer.Length > 0)
                 Collect(JsonNode.Parse(answer), [], slots);
             board.PutBackIfChanged();
         }
 
-        foreach (var sample in CardTests.Samples().Values)
+        foreach (var sample in CardTests.Samples.Values)
             Collect(JsonNode.Parse(CardJson.Serialize(sample)), [], slots);
 
         return [.. slots.Values.OrderBy(slot => slot.Verb, StringComparer.Ordinal).ThenBy(slot => slot.Field, StringComparer.Ordinal).ThenBy(slot => slot.Place)];

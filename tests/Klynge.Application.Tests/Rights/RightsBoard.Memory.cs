@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,13 @@ namespace Klynge.Application.Tests.Rights;
 /// <summary>The board as it was once prepared: remembered, held against what there is now, and put back.</summary>
 internal sealed partial class RightsBoard
 {
-    private readonly SqliteConnection _asItWas = new("Data Source=:memory:");
+    private const string InMemory = "Data Source=:memory:";
+
+    /// <summary>What <see cref="Contents"/> leaves out.</summary>
+    private const string NotTheBoards = "'Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion', 'TestTouched'";
+
+    private SqliteConnection _asItWas = new(InMemory);
+    private string _contents = string.Empty;
     private long _acts;
 
     /// <summary>The last one that was there when the board was remembered.</summary>
@@ -15,7 +23,9 @@ internal sealed partial class RightsBoard
 
     internal void Remember()
     {
+        _contents = Contents();
         using var live = Connect();
+        Watch(live);
         live.BackupDatabase(_asItWas);
         _acts = Number(live, "SELECT count(*) FROM Audit WHERE Refusal IS NULL");
         LastMessage = Number(live, "SELECT coalesce(max(Id), 0) FROM Outbox");
@@ -35,6 +45,41 @@ internal sealed partial class RightsBoard
     {
         using var live = Connect();
         _asItWas.BackupDatabase(live);
+    }
+
+    /// <summary>
+    /// Whether <see cref="Contents"/> says something else than when the board was remembered. Every row that was touched since is noted by
+    /// the database itself, so that everything is only read where there is one.
+    /// </summary>
+    internal bool Differs()
+    {
+        using (var live = Connect())
+        {
+            if (Number(live, "SELECT count(*) FROM TestTouched") == 0)
+                return false;
+        }
+
+        return Contents() != _contents;
+    }
+
+    /// <summary>Notes which rows of the board are touched from now on.</summary>
+    private static void Watch(SqliteConnection live)
+    {
+        using var tables = live.CreateCommand();
+        tables.CommandText = $"SELECT name FROM sqlite_master WHERE type = 'table' AND {OfTheBoard}";
+        var script = new StringBuilder("CREATE TABLE IF NOT EXISTS TestTouched (Name TEXT); DELETE FROM TestTouched;");
+        using (var names = tables.ExecuteReader())
+        {
+            while (names.Read())
+            {
+                foreach (var what in new[] { "INSERT", "UPDATE", "DELETE" })
+                    script.Append(CultureInfo.InvariantCulture, $"CREATE TRIGGER IF NOT EXISTS \"Touched{what}{names.GetString(0)}\" AFTER {what} ON \"{names.GetString(0)}\" BEGIN INSERT INTO TestTouched VALUES ('{names.GetString(0)}'); END;");
+            }
+        }
+
+        using var watch = live.CreateCommand();
+        watch.CommandText = script.ToString();
+        watch.ExecuteNonQuery();
     }
 
     /// <summary>The audit log has every write, and what was refused beside it: it is read in no time, where reading everything takes some.</summary>
@@ -69,10 +114,7 @@ internal sealed partial class RightsBoard
     {
         using var live = Connect();
         using var tables = live.CreateCommand();
-        tables.CommandText = """
-            SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'SearchIndex%'
-                AND name NOT IN ('Audit', 'AuditHead', 'ProcessedActivities', 'Conversations', 'People', 'SharedCards', 'DirectoryVersion')
-            """;
+        tables.CommandText = $"SELECT name FROM sqlite_master WHERE type = 'table' AND {OfTheBoard}";
         var lines = new List<string>();
         using var names = tables.ExecuteReader();
         while (names.Read())
@@ -94,7 +136,7 @@ internal sealed partial class RightsBoard
         string[] tables =
         [
             "Forums", "People", "Members", "Meetings", "AgendaItems", "Participants", "WrittenProcedures", "Consultations", "Deadlines",
-            "FoundDeadlines", "AccountClaims", "Invitations", "Presences",
+            "FoundDeadlines", "ItemFiles", "AccountClaims", "Invitations", "Presences",
         ];
         foreach (var table in tables)
         {
@@ -105,6 +147,8 @@ internal sealed partial class RightsBoard
                 yield return (table, reader.GetGuid(0));
         }
     }
+
+    private const string OfTheBoard = $"name NOT LIKE 'sqlite_%' AND name NOT LIKE 'SearchIndex%' AND name NOT IN ({NotTheBoards})";
 
     private static long Number(SqliteConnection live, string query)
     {

@@ -1,15 +1,22 @@
-using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance;
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.AnnualWheel;
+using Klynge.Application.Deadlines.Editing;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Meetings;
+using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Messaging.Accounts;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -29,89 +36,21 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 internal sealed partial class RightsBoard : IAsyncDisposable
 {
-    private RightsBoard(TestBoard board, RightsPeople people) => (Board, People, Chat) = (board, people, new ChatBench(board));
+    private RightsBoard(TestBoard board, RightsPeople people) => (Board, People, Chat) = (board, people, new ChatFixture(board));
 
-    /// <summary>An account that may be the doctor's.</summary>
-    internal const string ClaimedAccount = "00000000-0000-4000-8000-0000000c1a1d";
-
-    internal TestBoard Board { get; }
+    internal TestBoard Board { get; private set; }
 
     internal RightsPeople People { get; }
 
-    internal ChatBench Chat { get; }
+    internal ChatFixture Chat { get; private set; }
 
     internal Forum Forum => Board.Forum;
 
-    /// <summary>In three weeks, with two items, a proposal and one that was taken off.</summary>
-    internal MeetingId Ahead { get; private set; }
-
-    /// <summary>In five weeks, with two deadlines in its only text and everybody's apologies.</summary>
-    internal MeetingId Later { get; private set; }
-
-    internal MeetingId Running { get; private set; }
-
-    /// <summary>Today, not begun.</summary>
-    internal MeetingId Today { get; private set; }
-
-    /// <summary>Held, its minutes written.</summary>
-    internal MeetingId Held { get; private set; }
-
-    /// <summary>Held, nothing written.</summary>
-    internal MeetingId Unwritten { get; private set; }
-
-    /// <summary>Held, its minutes approved.</summary>
-    internal MeetingId Approved { get; private set; }
-
-    internal AgendaItemId Item { get; private set; }
-
-    internal AgendaItemId Proposal { get; private set; }
-
-    internal AgendaItemId Removed { get; private set; }
-
-    internal AgendaItemId ItemOfHeld { get; private set; }
-
-    internal WrittenProcedureId Draft { get; private set; }
-
-    internal WrittenProcedureId Open { get; private set; }
-
-    /// <summary>Open, and the member and the chair have left their seats to their substitutes.</summary>
-    internal WrittenProcedureId GivenUp { get; private set; }
-
-    internal WrittenProcedureId Closed { get; private set; }
-
-    internal Guid Consultation { get; private set; }
-
-    /// <summary>Open, on nobody in particular.</summary>
-    internal DeadlineId Deadline { get; private set; }
-
-    internal DeadlineId Finished { get; private set; }
-
-    /// <summary>A deadline that the members see to.</summary>
-    internal DeadlineId OfMembers { get; private set; }
-
-    /// <summary>A sentence that was offered as a deadline, not answered yet.</summary>
-    internal Guid Found { get; private set; }
-
-    /// <summary>One that was dismissed.</summary>
-    internal Guid Dismissed { get; private set; }
-
-    /// <summary>A meeting of the calendar, which says another time for it and has invited somebody whom nobody knows.</summary>
-    internal MeetingId Called { get; private set; }
-
-    internal Guid UnknownInvitation { get; private set; }
-
-    /// <summary>Its event is gone, and so it was cancelled.</summary>
-    internal MeetingId Cancelled { get; private set; }
-
-    /// <summary>A forum that has not been asked about anything.</summary>
-    internal Forum Third { get; private set; } = null!;
-
     private Caller Secretary => TestBoard.As(Board.Secretary);
 
-    /// <param name="seatMore">Seats others as well, before anything freezes who there is; null for nobody.</param>
-    internal static async Task<RightsBoard> CreateAsync(Func<TestBoard, Task>? seatMore = null)
+    private static async Task<RightsBoard> PrepareAsync(Func<TestBoard, Task>? seatMore, TestStore store)
     {
-        var board = await TestBoard.CreateAsync(TestStore.Sqlite);
+        var board = await TestBoard.CreateAsync(store);
         var prepared = new RightsBoard(board, await RightsPeople.SeatAsync(board));
         await (seatMore?.Invoke(board) ?? Task.CompletedTask);
         await prepared.HoldMeetingsAsync();
@@ -132,7 +71,6 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         });
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
-        prepared._asItWas.Open();
         return prepared;
     }
 
@@ -140,12 +78,6 @@ internal sealed partial class RightsBoard : IAsyncDisposable
     {
         using var db = Board.Open();
         return db.Deadlines.Single(one => one.Id == deadline).Version;
-    }
-
-    internal int NumberOf(AgendaItemId item)
-    {
-        using var db = Board.Open();
-        return db.AgendaItems.Single(one => one.Id == item).Number;
     }
 
     internal Guid SeatOf(Person person)
@@ -203,6 +135,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         Must(await Chat.Get<RemoveItem>().HandleAsync(Secretary, new RemoveItemRequest(Forum.Id, Removed), default));
         await AddAsync(Ahead, "Eventuelt", Board.Secretary);
         Proposal = await AddAsync(Ahead, "Forslag", Board.OtherMember);
+        await AttachAsync();
         Later = await ScheduleAsync(daysAhead: 35, 14);
         var seated = RightsPeople.Columns.Where(actor => (actor & Who.Seated & ~Actors.Substitute) != Actors.Nobody).Select(actor => People[actor]);
         foreach (var person in seated.Append(Board.OtherMember).DistinctBy(person => person.Id))
@@ -221,9 +154,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         var consult = new ConsultForumRequest(Forum.Id, Draft, Board.OtherForum.Id, DanishTime.ToInstant(friday, noon));
         Must(await Chat.Get<ConsultForum>().HandleAsync(Secretary, consult, default));
         await using (var db = Board.Open())
-        {
             Consultation = (await db.Consultations.SingleAsync()).Id.Value;
-        }
 
         Open = await OpenAsync("Åben sag");
         GivenUp = await OpenAsync("Givet videre");
@@ -236,12 +167,15 @@ internal sealed partial class RightsBoard : IAsyncDisposable
 
     private async Task FindDeadlinesAsync()
     {
-        var texts = "Bidrag sendes senest den 2. marts 2026. Udpegningen meddeles senest den 31. marts 2026.";
+        var texts = "Bidrag sendes senest den 2. marts 2026. Udpegningen meddeles senest den 31. marts 2026. Indstillingen sendes senest den 15. april 2026.";
         var content = new AgendaItemContent { Title = "Med frister", Sections = [new AgendaSection("Sagsfremstilling", texts)] };
         Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new AddItemRequest(Forum.Id, Later, content), default));
         await using var db = Board.Open();
         var found = await db.FoundDeadlines.OrderBy(one => one.Date).Select(one => one.Id.Value).ToListAsync();
-        (Found, Dismissed) = (found[0], found[1]);
+        (Found, Dismissed, FoundElsewhere) = (found[0], found[1], found[2]);
+        var agreement = Domain.Deadlines.Deadline.Set(new NewDeadline(Forum.Id, "Sagen tages op igen", Board.Today.PlusDays(30), DeadlineKind.Agreement), Board.Secretary.Id, Board.Clock.GetCurrentInstant());
+        Agreement = agreement.Id;
+        await Board.AddAsync(agreement);
         Must(await Chat.Get<AnswerFoundDeadline>().HandleAsync(
             Secretary, new AnswerFoundDeadlineRequest(Forum.Id, new FoundDeadlineId(Dismissed), IsDeadline: false, Date: null), default));
         Must(await Chat.Get<ChangeAnnualWheel>().AddAsync(
@@ -255,7 +189,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         Must(await Chat.Get<CancelMeeting>().HandleAsync(Secretary, new CancelMeetingRequest(Forum.Id, Cancelled, "Aflyst i Outlook"), default));
         var date = Board.Today.PlusDays(42);
         var link = new CalendarLink { MeetingId = Called, Mailbox = "sofie", EventId = "AAMk=1" };
-        link.Saw(new MeetingTime(date, new LocalTime(15, 0), new LocalTime(17, 0)), "Rådhuset");
+        link.RecordSeen(new MeetingTime(date, new LocalTime(15, 0), new LocalTime(17, 0)), "Rådhuset");
         link.Ask();
         var invitation = new Invitation { MeetingId = Called, Address = "ukendt@fjordlandet.example", Name = "Ulla Ukendt" };
         UnknownInvitation = invitation.Id.Value;
@@ -271,7 +205,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
 
     private async Task<AgendaItemId> AddAsync(MeetingId meeting, string title, Person by)
     {
-        var request = new AddItemRequest(Forum.Id, meeting, new AgendaItemContent { Title = title });
+        var request = new AddItemRequest(Forum.Id, meeting, new AgendaItemContent { Title = title, Recommendations = ["Godkender planen"] });
         return Must(await Chat.Get<AddItem>().HandleAsync(TestBoard.As(by), request, default)).Id;
     }
 
@@ -283,7 +217,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
 
     private async Task<WrittenProcedureId> DraftAsync(string title)
     {
-        var request = new SaveProcedureDraftRequest(Forum.Id, Procedure: null, Item: null, ProcedureBench.Form with { Title = title });
+        var request = new SaveProcedureDraftRequest(Forum.Id, Procedure: null, Item: null, ProcedureFixture.Form with { Title = title });
         return Must(await Chat.Get<SaveProcedureDraft>().HandleAsync(Secretary, request, default));
     }
 

@@ -12,8 +12,9 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 internal static class RightsCalls
 {
+    /// <param name="standsInFor">Whose seat a substitute speaks for; null for whoever has a seat.</param>
     /// <returns>Null for a new command: say here how it is tried.</returns>
-    internal static ChatCommand? Command(Right right, LocalDate today, Actors actor) => right switch
+    internal static ChatCommand? Command(Right right, LocalDate today, string? standsInFor) => right switch
     {
         CommandRight<ChatCommand.Help> => new ChatCommand.Help(),
         CommandRight<ChatCommand.Unknown> => new ChatCommand.Unknown("grød", []),
@@ -22,16 +23,17 @@ internal static class RightsCalls
         CommandRight<ChatCommand.ScheduleMeeting> => new ChatCommand.ScheduleMeeting(null, today.PlusDays(50), new LocalTime(9, 0), null, null),
         CommandRight<ChatCommand.AddItem> => new ChatCommand.AddItem("Nyt punkt", null, null, null, today.PlusDays(21)),
         CommandRight<ChatCommand.Decide> => new ChatCommand.Decide(1, "Godkendt."),
-        CommandRight<ChatCommand.Apology> => new ChatCommand.Apology(today.PlusDays(21), null, null, null) { Who = actor == Actors.Substitute ? "Lene Aagaard" : null },
+        CommandRight<ChatCommand.Apology> => new ChatCommand.Apology(today.PlusDays(21), null, null, null) { Who = standsInFor },
         CommandRight<ChatCommand.WhoComes> => new ChatCommand.WhoComes(null, null),
         CommandRight<ChatCommand.RemoveItem> => new ChatCommand.RemoveItem(1, null, today.PlusDays(21)),
         CommandRight<ChatCommand.NotHere> => new ChatCommand.NotHere(NotHereKind.FindTime),
-        CommandRight<ChatCommand.WithdrawApology> => new ChatCommand.WithdrawApology(today.PlusDays(35), null) { Who = actor == Actors.Substitute ? "Lene Aagaard" : null },
+        CommandRight<ChatCommand.WithdrawApology> => new ChatCommand.WithdrawApology(today.PlusDays(35), null) { Who = standsInFor },
         CommandRight<ChatCommand.OpenWrittenProcedure> => new ChatCommand.OpenWrittenProcedure("Ny sag", null),
         CommandRight<ChatCommand.ShowMyCases> => new ChatCommand.ShowMyCases(),
         CommandRight<ChatCommand.ShowMinutes> => new ChatCommand.ShowMinutes(null, today.PlusDays(-1)),
         CommandRight<ChatCommand.Search> => new ChatCommand.Search("vinterplan"),
         CommandRight<ChatCommand.SetDeadline> => new ChatCommand.SetDeadline("Ny frist", today.PlusDays(20), null),
+        CommandRight<ChatCommand.ShowAgreements> => new ChatCommand.ShowAgreements(null),
         CommandRight<ChatCommand.ShowDeadlines> => new ChatCommand.ShowDeadlines(null),
         CommandRight<ChatCommand.ShowAnnualWheel> => new ChatCommand.ShowAnnualWheel(null),
         CommandRight<ChatCommand.ShowCalendarLink> => new ChatCommand.ShowCalendarLink(null),
@@ -78,6 +80,13 @@ internal static class RightsCalls
         "account.answer" => [("accounts", RightsBoard.ClaimedAccount), ("theirs", true)],
         "document.open" => [("document", board.Chat.Get<Klynge.Application.Documents.DocumentLinks>()
             .To(Klynge.Application.Documents.DocumentPath.Of(board.Forum.Name, 2026, "Notat")).AbsoluteUri)],
+        "attachment.move" => [("attachment", board.Attachment.Value), ("steps", 1), ("number", 1)],
+        "attachment.remove" => [("attachment", board.Attachment.Value)],
+        "attachment.restore" => [("attachment", board.TakenOff.Value)],
+        "attachment.link" => [("new", Guid.CreateVersion7()), ("name", "Plan"), ("url", "https://fjordlandet.example/plan"), ("reading", "yes")],
+        "file.meetings" or "file.drop" => [("forum", null), ("file", board.DroppedFile.Value)],
+        "file.items" or "file.item" => [("file", board.DroppedFile.Value)],
+        "file.attach" => [("file", board.DroppedFile.Value), ("name", "Plan"), ("reading", "no")],
         "agenda.send" => [("sent", "0")],
         "agenda.add" => [("new", Guid.CreateVersion7())],
         "agenda.move" => [("steps", 1), ("number", board.NumberOf(board.Item))],
@@ -86,7 +95,8 @@ internal static class RightsCalls
         "agenda.accept" => [("item", board.Proposal.Value), ("target", board.Ahead.Value)],
         "agenda.decline" => [("item", board.Proposal.Value)],
         "agenda.decide.undo" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("text", null)],
-        "agenda.decide.form" or "agenda.postpone" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value)],
+        "agenda.answers.form" or "agenda.decide.form" or "agenda.postpone" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value)],
+        "agenda.answers" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("version", 1), ("answer1", "approved")],
         "agenda.decide" => [("meeting", board.Held.Value), ("choice", $"{board.ItemOfHeld.Value}/1")],
         "meeting.undo" => [("meeting", board.Later.Value)],
         "meeting.move" => [("date", "2026-03-03"), ("start", "14:00"), ("end", "16:00"), ("place", "Rådhuset")],
@@ -118,6 +128,7 @@ internal static class RightsCalls
         "procedure.confirm.ask" or "procedure.confirm" or "procedure.evidence" => [("procedure", board.Closed.Value)],
         "wheel.add" => [("rule", "30. april")],
         "wheel.remove.ask" or "wheel.remove" => [("entry", "udpegning hvert aar")],
+        "agreement.drop" or "agreement.drop.form" => [("deadline", board.Agreement.Value), ("version", board.VersionOf(board.Agreement)), ("reason", "Ikke længere aktuel")],
         "deadline.accept" or "deadline.dismiss" => [("found", board.Found)],
         "deadline.remind" => [("deadline", board.OfMembers.Value)],
         "deadline.dismiss.undo" => [("found", board.Dismissed)],

@@ -7,6 +7,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Guidance;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
+using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Cards;
@@ -47,15 +48,16 @@ internal sealed class RightsChat : IDisposable
         services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _nowhere));
-        services.AddSingleton<IDbContextFactory<KlyngeContext>>(board.Board.Contexts).AddSingleton(board.Board.Writer).AddSingleton<IClock>(board.Board.Clock);
+        services.AddSingleton<IDbContextFactory<KlyngeContext>>(board.Board.Contexts).AddSingleton(board.Board.Writer).AddSingleton<IClock>(board.Board.Clock)
+            .AddSingleton<TimeProvider>(new TimeWithoutPauses());
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
     /// <summary>Everybody has written to the bot before, in private and in the forum's chat; then the board is remembered.</summary>
     internal static async Task<RightsChat> CreateAsync(RightsBoard board)
     {
-        var chat = new RightsChat(board);
-        foreach (var actor in RightsPeople.Columns)
+        var chat = new RightsChat(board) { _activity = 2 * RightsPeople.Columns.Count };
+        foreach (var actor in board.EverybodyHasWritten ? [] : RightsPeople.Columns)
         {
             await chat.DispatchAsync(chat.Activity(ActivityTypes.Message, board.People[actor], inGroup: false) with { Text = "hjælp" });
             await chat.DispatchAsync(chat.Activity(ActivityTypes.Message, board.People[actor], inGroup: true) with { Text = "hjælp" });
@@ -136,7 +138,8 @@ internal sealed class RightsChat : IDisposable
     }
 
     /// <summary>Every shared card of every record that there is, as it would be drawn for the forum's chat.</summary>
-    internal async Task<IReadOnlyList<string>> SharedAsync()
+    /// <param name="of">Of these records alone; null for all.</param>
+    internal async Task<IReadOnlyList<string>> SharedAsync(IReadOnlyCollection<Guid>? of = null)
     {
         await using var db = _board.Board.Open();
         var conversation = await db.Conversations.FirstAsync(one => one.Id == ForumChat);
@@ -146,7 +149,7 @@ internal sealed class RightsChat : IDisposable
         ids.AddRange((await db.WrittenProcedures.Select(one => one.Id).ToListAsync()).ConvertAll(id => id.Value));
         foreach (var source in _services.GetServices<ISharedCardSource>())
         {
-            foreach (var id in ids)
+            foreach (var id in ids.Where(id => of?.Contains(id) != false))
             {
                 if (await source.DrawAsync(db, id, conversation, _board.Board.Clock.GetCurrentInstant(), default) is { } card)
                     cards.Add(CardJson.Serialize(card));
@@ -177,14 +180,15 @@ internal sealed class RightsChat : IDisposable
     };
 
     /// <summary>Past the parser, which knows nobody's rights.</summary>
-    private Task<ChatReply?> SayForReplyAsync(Right right, Actors actor) => SayAsync(right, actor, ConversationKind.Group, _board.Forum.Id);
+    private Task<ChatReply?> SayForReplyAsync(Right right, Actors actor) =>
+        SayAsync(right, _board.People[actor], RightsPeople.StandsInFor(_board.Board, actor), ConversationKind.Group, _board.Forum.Id);
 
+    /// <param name="standsInFor">Whose seat a substitute speaks for; null for whoever has a seat.</param>
     /// <param name="forum">Whose chat it is; null for nobody's.</param>
     /// <param name="chosen">What was answered to the question which forum is meant; null where none was asked.</param>
-    internal async Task<ChatReply?> SayAsync(Right right, Actors actor, ConversationKind kind, ForumId? forum, ForumId? chosen = null)
+    internal async Task<ChatReply?> SayAsync(Right right, Person person, string? standsInFor, ConversationKind kind, ForumId? forum, ForumId? chosen = null)
     {
-        var person = _board.People[actor];
-        if (RightsCalls.Command(right, _board.Board.Today, actor) is not { } command)
+        if (RightsCalls.Command(right, _board.Board.Today, standsInFor) is not { } command)
             return null;
 
         var turn = new ChatTurn
@@ -202,17 +206,23 @@ internal sealed class RightsChat : IDisposable
         return await Routes.RunAsync(turn, command, default);
     }
 
-    /// <summary>Writes to the bot in the person's own chat.</summary>
+    /// <summary>Writes to the bot in the person's own chat, or in another.</summary>
+    /// <param name="teamsMeetingId">Whose chat it is, as Teams says it; null for no meeting's.</param>
     /// <returns>All that comes back.</returns>
-    internal async Task<string> SayAsync(Actors actor, string text)
+    internal async Task<string> SayAsync(Actors actor, string text, ConversationAccount? chat = null, string? teamsMeetingId = null)
     {
         _nowhere.Sent.Clear();
-        await DispatchAsync(Activity(ActivityTypes.Message, _board.People[actor], inGroup: false) with { Text = text });
+        var activity = Activity(ActivityTypes.Message, _board.People[actor], inGroup: false) with { Text = text };
+        await DispatchAsync(chat is null ? activity : activity with
+        {
+            Conversation = chat,
+            ChannelData = teamsMeetingId is null ? null : new TeamsChannelData { Meeting = new MeetingInfo { Id = teamsMeetingId } },
+        });
         return string.Join('\n', _nowhere.Sent);
     }
 
     /// <summary>The channel tells that a Teams meeting has begun or ended, in whichever chat.</summary>
-    internal async Task<string> TellAsync(string name, string chat, string teamsMeetingId)
+    internal async Task<string> NotifyAsync(string name, string chat, string teamsMeetingId)
     {
         _nowhere.Sent.Clear();
         await DispatchAsync(Activity(ActivityTypes.Event, _board.People[Actors.Secretariat], inGroup: true) with

@@ -21,7 +21,10 @@ internal sealed class RightsPeople
     internal static IReadOnlyList<Actors> NotForClosed { get; } = [Actors.Observer, Actors.Guest, Actors.OtherForum, Actors.Stranger];
 
     /// <summary>Of those who may do it, whoever can do most.</summary>
-    internal static Actors MostOf(Right right) => Columns.First(actor => right.Who.HasFlag(actor));
+    internal static Actors AnyOf(Right right) => Columns.First(actor => right.Who.HasFlag(actor));
+
+    /// <summary>Whose seat it is that the table's substitute speaks for; null for everybody who has one.</summary>
+    internal static string? StandsInFor(TestBoard board, Actors actor) => actor == Actors.Substitute ? board.OtherMember.Name : null;
 
     internal static async Task<RightsPeople> SeatAsync(TestBoard board)
     {

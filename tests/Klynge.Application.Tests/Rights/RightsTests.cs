@@ -16,7 +16,6 @@ public sealed class RightsTests
         await using var board = await RightsBoard.CreateAsync();
         using var chat = await RightsChat.CreateAsync(board);
         var wrong = new List<string>();
-        var before = board.Contents();
         foreach (var right in RightsTable.All.Where(right => right is ButtonRight || right.GetType().IsGenericType))
         {
             foreach (var actor in RightsPeople.Columns)
@@ -25,7 +24,7 @@ public sealed class RightsTests
                 if (right.Who.HasFlag(actor) != refusal is null)
                     wrong.Add($"{right.Name} by {actor}: {refusal ?? "done"}, and the table says {(right.Who.HasFlag(actor) ? "allowed" : "refused")}");
 
-                if (before != board.Contents())
+                if (board.Differs())
                 {
                     wrong.AddRange(right.Who.HasFlag(actor) ? [] : [$"{right.Name} by {actor}: refused ({refusal}), and yet something has changed"]);
                     board.PutBack();

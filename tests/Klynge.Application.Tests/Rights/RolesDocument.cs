@@ -77,7 +77,10 @@ internal static class RolesDocument
     {
         text.Append(CultureInfo.InvariantCulture, $"## {heading}\n\n{who}\n\n");
         foreach (var right in rights)
-            text.Append(right.Note is null ? $"- `{right.Name}`\n" : $"- `{right.Name}`: {right.Note}\n");
+        {
+            string?[] parts = [right.Note, right is SystemRight { Needs.Count: > 0 } row ? $"by {string.Join(", ", row.Needs.Distinct())}" : null];
+            text.Append(CultureInfo.InvariantCulture, $"- `{right.Name}`{(parts.OfType<string>().Any() ? ": " : string.Empty)}{string.Join("; ", parts.OfType<string>())}\n");
+        }
 
         text.Append('\n');
     }

@@ -80,7 +80,7 @@ public sealed partial class TypedTextTests : IAsyncLifetime
         }
 
         Assert.True(cut.Count == 0, string.Join('\n', cut));
-        Assert.Empty(CardTests.Samples().Where(sample => CardJson.Serialize(sample.Value).Contains("\"maxLength\"", StringComparison.Ordinal)).Select(sample => sample.Key));
+        Assert.Empty(CardTests.Samples.Where(sample => CardJson.Serialize(sample.Value).Contains("\"maxLength\"", StringComparison.Ordinal)).Select(sample => sample.Key));
     }
 
     /// <summary>»Vis dagsorden« beside a box with three paragraphs would put an agenda in their place.</summary>
@@ -137,7 +137,7 @@ public sealed partial class TypedTextTests : IAsyncLifetime
     };
 
     private static IEnumerable<FormButton> Forms() =>
-        CardTests.Samples().SelectMany(sample => OfCard(sample.Key, JsonNode.Parse(CardJson.Serialize(sample.Value))!.AsObject(), []));
+        CardTests.Samples.SelectMany(sample => OfCard(sample.Key, JsonNode.Parse(CardJson.Serialize(sample.Value))!.AsObject(), []));
 
     /// <summary>A card that a button unfolds sends its own fields and those around it; the fields in it are out of reach for the buttons around.</summary>
     private static IEnumerable<FormButton> OfCard(string name, JsonObject card, HashSet<string> around)

@@ -19,7 +19,7 @@ public sealed class TestBoard : IAsyncDisposable
     }
 
     /// <summary>Tuesday 13 January 2026 at 9:00 Danish time.</summary>
-    public FakeClock Clock { get; } = new(DanishTime.ToInstant(new LocalDate(2026, 1, 13), new LocalTime(9, 0)));
+    public FakeClock Clock { get; private set; } = new(DanishTime.ToInstant(new LocalDate(2026, 1, 13), new LocalTime(9, 0)));
 
     public LocalDate Today => DanishTime.Today(Clock);
 
@@ -57,6 +57,17 @@ public sealed class TestBoard : IAsyncDisposable
         board.Writer = new Writer(board.Contexts, board.Clock);
         await board.SeedAsync();
         return board;
+    }
+
+    /// <summary>The same people, forums and hour, before a database of its own.</summary>
+    /// <param name="file">What is in that database.</param>
+    internal async Task<TestBoard> CopyAsync(byte[] file)
+    {
+        var copy = (TestBoard)MemberwiseClone();
+        copy.Clock = new FakeClock(Clock.GetCurrentInstant());
+        copy.Database = await TestDatabase.CopyAsync(file);
+        copy.Writer = new Writer(copy.Contexts, copy.Clock);
+        return copy;
     }
 
     public KlyngeContext Open() => Contexts.CreateDbContext();

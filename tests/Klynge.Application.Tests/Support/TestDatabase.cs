@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Migrations;
 using Klynge.Testing;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using NodaTime;
@@ -17,14 +18,15 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
     private static readonly Lazy<Task<byte[]>> MigratedFile = new(MakeFileAsync);
 
     private readonly string _folder = Directory.CreateTempSubdirectory("klynge-").FullName;
+    private readonly BriefLockWait _lockWait = new();
     private readonly NpgsqlDataSource? _source;
     private readonly DbContextOptions<KlyngeContext> _options;
 
     private TestDatabase(string? postgres)
     {
-        ConnectionString = postgres ?? $"Data Source={SqliteFile};Pooling=False";
+        ConnectionString = postgres ?? $"Data Source={SqliteFile}";
         _source = postgres is null ? null : PostgresSource.Create(postgres);
-        _options = OptionsOf(_source, ConnectionString, Selects);
+        _options = OptionsOf(_source, ConnectionString, Selects, _lockWait);
     }
 
     /// <summary>What tests run on that do not say: SQLite, or PostgreSQL where <c>KLYNGE_TEST_DATABASE=postgres</c>.</summary>
@@ -44,9 +46,23 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
         if ((store ?? Default) == TestStore.Postgres)
             return new TestDatabase(await PostgresServer.CreateAsync(await Template.Value));
 
+        return await CopyAsync(await MigratedFile.Value);
+    }
+
+    /// <param name="file">The whole SQLite file of another one (<see cref="ReadAsync"/>).</param>
+    internal static async Task<TestDatabase> CopyAsync(byte[] file)
+    {
         var database = await CreateEmptyAsync(TestStore.Sqlite);
-        await File.WriteAllBytesAsync(database.SqliteFile, await MigratedFile.Value);
+        await File.WriteAllBytesAsync(database.SqliteFile, file);
         return database;
+    }
+
+    /// <summary>The whole SQLite file; what is only in its log is brought into it first.</summary>
+    internal async Task<byte[]> ReadAsync()
+    {
+        await using var db = CreateDbContext();
+        await db.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)");
+        return await File.ReadAllBytesAsync(SqliteFile);
     }
 
     /// <summary>Nothing in it, not even a table.</summary>
@@ -54,18 +70,31 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
         new(store == TestStore.Postgres ? await PostgresServer.CreateAsync() : null);
 
     /// <summary>Keeps every writer of the database waiting, as another process does that has stopped in the middle of its transaction.</summary>
-    public async Task<IAsyncDisposable> LockAsync()
+    /// <param name="isWholeWait">Each gives up after the product's five seconds; else after one.</param>
+    public async Task<IAsyncDisposable> LockAsync(bool isWholeWait = false)
     {
         var db = CreateDbContext();
         await db.Database.BeginTransactionAsync();
-        await DatabaseEngine.Of(db).BeAloneAsync(db, CancellationToken.None);
+        await DatabaseEngine.Of(db).AcquireWriterLockAsync(db, CancellationToken.None);
+        _lockWait.IsOn = !isWholeWait;
         return db;
+    }
+
+    /// <summary>Those of the pool that nobody has, so that whoever connects next has a new one.</summary>
+    public void CloseIdleConnections()
+    {
+        if (_source is not null)
+            return;
+
+        using var db = CreateDbContext();
+        SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
     }
 
     public KlyngeContext CreateDbContext() => new(_options);
 
     public async ValueTask DisposeAsync()
     {
+        CloseIdleConnections();
         Directory.Delete(_folder, recursive: true);
         if (_source is not null)
         {
@@ -98,7 +127,7 @@ public sealed class TestDatabase : IDbContextFactory<KlyngeContext>, IAsyncDispo
     {
         await using var database = await CreateEmptyAsync(TestStore.Sqlite);
         await database.MigrateAsync(SystemClock.Instance, CancellationToken.None);
-        return await File.ReadAllBytesAsync(database.SqliteFile);
+        return await database.ReadAsync();
     }
 
     private static byte[] HashOfMigrations()

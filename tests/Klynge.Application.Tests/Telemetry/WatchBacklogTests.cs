@@ -20,7 +20,7 @@ public abstract class WatchBacklogTests(TestStore store)
     public async Task Backlog_IsLoggedEachTime_AndWarnedOfAfterTenMinutes(int minutes, bool isOld)
     {
         await using var board = await TestBoard.CreateAsync(store);
-        await board.AddAsync(OutboxBench.Chat(board, "19:chat"), OutboxBench.Post(board, "19:chat", "Et"));
+        await board.AddAsync(OutboxFixture.Chat(board, "19:chat"), OutboxFixture.Post(board, "19:chat", "Et"));
         board.Clock.Advance(Duration.FromMinutes(minutes));
         using var meters = new BacklogMeters(board.Contexts, board.Clock);
         var logs = new Lines();

@@ -54,7 +54,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
     public async Task Question_IsNotPutToSomebodyWithoutAVoteOrAfterTheEnd()
     {
         (await VoteAsync(Board.Secretary, "meeting", null)).Refused<NotOnTheRoll>();
-        Board.Clock.Set(ProcedureBench.Deadline);
+        Board.Clock.Set(ProcedureFixture.Deadline);
         (await VoteAsync(Board.Member, "meeting", null)).Refused<VotingDeadlinePassed>();
     }
 
@@ -62,7 +62,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
     public async Task Question_ToTheLastWhoIsRecused_SaysThatItClosesTheCaseForAll()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember })
-            await Bench.VoteAsync(member, Case);
+            await Fixture.VoteAsync(member, Case);
 
         var asked = (await VoteAsync(Board.Doctor, "recused", null)).Text();
 
@@ -108,7 +108,7 @@ public sealed class AnswerQuestionTests : ProcedureTest
     public async Task Cards_OnceAllHaveAnswered_SayWhenTheCaseCloses()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember })
-            await Bench.VoteAsync(member, Case);
+            await Fixture.VoteAsync(member, Case);
 
         var last = (await VoteAsync(Board.Doctor, "approve", null)).Text();
         Board.Clock.Advance(Duration.FromMinutes(4));
@@ -129,15 +129,15 @@ public sealed class AnswerQuestionTests : ProcedureTest
         var reminder = With(new { reminder = true });
         Assert.Contains("Påmindelse", (await Chat.PressAsync(Board.Member, "procedure.ballot", reminder)).Text(), StringComparison.Ordinal);
 
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
         Assert.Contains("Du godkendte", (await Chat.PressAsync(Board.Member, "procedure.ballot", reminder)).Text(), StringComparison.Ordinal);
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
         Assert.Contains("Ikke beslutningsdygtig", (await Chat.PressAsync(Board.Member, "procedure.ballot", reminder)).Text(), StringComparison.Ordinal);
     }
 
     private async Task AssertNothingHappenedAsync()
     {
-        var procedure = await Bench.ReadAsync(Case);
+        var procedure = await Fixture.ReadAsync(Case);
         Assert.Equal((ProcedureStatus.Open, 0), (procedure.Status, procedure.Answered));
         await using var db = Board.Open();
         Assert.False(await db.Votes.AnyAsync());

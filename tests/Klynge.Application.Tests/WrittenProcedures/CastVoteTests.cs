@@ -1,5 +1,6 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -15,16 +16,16 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public sealed class OnPostgres() : CastVoteTests(TestStore.Postgres);
 
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
     private WrittenProcedureId _case;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(store);
-        _chat = new ChatBench(_board);
-        _bench = new ProcedureBench(_board, _chat);
-        _case = await _bench.OpenAsync();
+        _chat = new ChatFixture(_board);
+        _fixture = new ProcedureFixture(_board, _chat);
+        _case = await _fixture.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -40,10 +41,10 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_IsOnTheRollOnRecordAndInTheAuditLog()
     {
-        var receipt = (await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "  Flere pladser  ", "act-1")).Value;
+        var receipt = (await _fixture.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "  Flere pladser  ", "act-1")).Value;
 
         Assert.Equal(("Chefforum", "Udpegning til ledelsesprogrammet"), (receipt.Forum, receipt.Title));
-        var seat = Seat(await _bench.ReadAsync(_case), _board.Member);
+        var seat = Seat(await _fixture.ReadAsync(_case), _board.Member);
         Assert.Equal((Answer.ApproveWithRemarks, "Flere pladser", (PersonId?)_board.Member.Id), (seat.Answer!.Value, seat.Remarks, seat.AnsweredById));
         Assert.Equal(_board.Clock.GetCurrentInstant(), seat.AnsweredAt);
         await using var db = _board.Open();
@@ -58,12 +59,12 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_ASecondTime_TakesThePlaceOfTheFirstWhichStaysOnRecord()
     {
-        await _bench.VoteAsync(_board.Member, _case);
+        await _fixture.VoteAsync(_board.Member, _case);
         _board.Clock.Advance(Duration.FromMinutes(1));
-        var second = (await _bench.VoteAsync(_board.Member, _case, Answer.Reject, "For dyrt")).Value;
+        var second = (await _fixture.VoteAsync(_board.Member, _case, Answer.Reject, "For dyrt")).Value;
 
         Assert.Equal(Answer.Approve, second.Replaced);
-        Assert.Equal(Answer.Reject, Seat(await _bench.ReadAsync(_case), _board.Member).Answer);
+        Assert.Equal(Answer.Reject, Seat(await _fixture.ReadAsync(_case), _board.Member).Answer);
         await using var db = _board.Open();
         Assert.Equal([Answer.Approve, Answer.Reject], await db.Votes.OrderBy(vote => vote.CastAt).Select(vote => vote.Answer).ToListAsync());
     }
@@ -71,9 +72,9 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_TheSameAnswerAgain_ChangesNothing()
     {
-        await _bench.VoteAsync(_board.Member, _case, activity: "act-1");
+        await _fixture.VoteAsync(_board.Member, _case, activity: "act-1");
         _board.Clock.Advance(Duration.FromMinutes(5));
-        var again = (await _bench.VoteAsync(_board.Member, _case, activity: "act-2")).Value;
+        var again = (await _fixture.VoteAsync(_board.Member, _case, activity: "act-2")).Value;
 
         Assert.Equal(_board.Clock.GetCurrentInstant() - Duration.FromMinutes(5), again.AnsweredAt);
         await using var db = _board.Open();
@@ -86,7 +87,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public async Task CastVote_FiftyTimesAtOnce_CountsOnce(bool sameActivity)
     {
         var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(number =>
-            _bench.VoteAsync(_board.Member, _case, activity: sameActivity ? "act" : $"act-{number}")));
+            _fixture.VoteAsync(_board.Member, _case, activity: sameActivity ? "act" : $"act-{number}")));
 
         Assert.All(results, result => Assert.Equal(Answer.Approve, result.Value.Answer));
         await using var db = _board.Open();
@@ -97,11 +98,11 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_AtTheDeadline_IsRejectedAndTheMomentBeforeItIsNot()
     {
-        _board.Clock.Set(ProcedureBench.Deadline - Duration.FromMilliseconds(1));
-        Assert.True((await _bench.VoteAsync(_board.Member, _case)).IsSuccess);
+        _board.Clock.Set(ProcedureFixture.Deadline - Duration.FromMilliseconds(1));
+        Assert.True((await _fixture.VoteAsync(_board.Member, _case)).IsSuccess);
 
-        _board.Clock.Set(ProcedureBench.Deadline);
-        var late = await _bench.VoteAsync(_board.OtherMember, _case);
+        _board.Clock.Set(ProcedureFixture.Deadline);
+        var late = await _fixture.VoteAsync(_board.OtherMember, _case);
 
         Assert.Equal(
             "Afstemningen lukkede fredag d. 23. januar 2026 kl. 12.00. Skriv til sekretariatet, hvis din stemme skal med.", late.Error!.Text);
@@ -124,7 +125,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_WithACardMadeForAnothersSeat_IsRejected()
     {
-        var seat = Seat(await _bench.ReadAsync(_case), _board.OtherMember);
+        var seat = Seat(await _fixture.ReadAsync(_case), _board.OtherMember);
 
         await AssertRefusedAsync<AnothersSeat>(_board.Member, Request() with { Seat = seat.MemberId });
     }
@@ -150,7 +151,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_OnAWithdrawnCase_IsRejected()
     {
-        await _bench.WithdrawAsync(_board.Secretary, _case, "Forslaget er trukket.");
+        await _fixture.WithdrawAsync(_board.Secretary, _case, "Forslaget er trukket.");
 
         await AssertRefusedAsync<ProcedureWithdrawn>(_board.Member, Request());
     }
@@ -158,7 +159,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task CastVote_OnADraft_IsRejected()
     {
-        await AssertRefusedAsync<NotOpenYet>(_board.Member, Request() with { Procedure = await _bench.DraftAsync() });
+        await AssertRefusedAsync<NotOpenYet>(_board.Member, Request() with { Procedure = await _fixture.DraftAsync() });
     }
 
     [Theory]
@@ -173,15 +174,15 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public async Task CastVote_ThatDemandsAMeeting_ClosesTheCaseAndPutsItOnTheNextAgenda()
     {
         var meeting = await _board.AddMeetingAsync();
-        await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Enig, men dyrt");
-        var receipt = (await _bench.VoteAsync(_board.OtherMember, _case, Answer.DemandMeeting, "Det er for stort til skrift")).Value;
+        await _fixture.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Enig, men dyrt");
+        var receipt = (await _fixture.VoteAsync(_board.OtherMember, _case, Answer.DemandMeeting, "Det er for stort til skrift")).Value;
 
         Assert.Equal(Outcome.SentToMeeting, receipt.ClosedAs);
         await using var db = _board.Open();
         var item = await db.AgendaItems.SingleAsync(candidate => candidate.MeetingId == meeting.Id);
         Assert.Equal("Udpegning til ledelsesprogrammet", item.Content.Title);
         Assert.Contains(item.Content.Sections, section => section.Text.Contains("Mads Holt, Birkelse Kommune (Godkender med bemærkninger): Enig, men dyrt", StringComparison.Ordinal));
-        Assert.Equal(ClosingReason.MeetingDemanded, (await _bench.ReadAsync(_case)).ClosedBecause);
+        Assert.Equal(ClosingReason.MeetingDemanded, (await _fixture.ReadAsync(_case)).ClosedBecause);
         await AssertRefusedAsync<CaseGoesToMeeting>(_board.Doctor, Request());
     }
 
@@ -189,21 +190,21 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     public async Task CastVote_TheLastOneMissing_ClosesTheCaseTenMinutesLaterAndUntilThenCanBeChanged()
     {
         foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
-            Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosesAt);
+            Assert.Null((await _fixture.VoteAsync(member, _case)).Value.ClosesAt);
 
-        var last = (await _bench.VoteAsync(_board.Doctor, _case)).Value;
+        var last = (await _fixture.VoteAsync(_board.Doctor, _case)).Value;
         var ends = _board.Clock.GetCurrentInstant() + Duration.FromMinutes(10);
         Assert.Equal((null, ends), (last.ClosedAs, last.ClosesAt));
         var job = _chat.Get<CloseDueProcedures>();
         _board.Clock.Set(ends - Duration.FromMilliseconds(1));
         Assert.Equal(0, await job.HandleAsync(default));
-        Assert.Equal(ends, (await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Husk bilag 2")).Value.ClosesAt);
+        Assert.Equal(ends, (await _fixture.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Husk bilag 2")).Value.ClosesAt);
 
         _board.Clock.Set(ends);
         await AssertRefusedLateAsync(_board.Member);
         Assert.Equal(1, await job.HandleAsync(default));
 
-        var closed = await _bench.ReadAsync(_case);
+        var closed = await _fixture.ReadAsync(_case);
         Assert.Equal((ClosingReason.AllAnswered, Outcome.Adopted, ends), (closed.ClosedBecause, closed.Outcome, closed.ClosedAt));
         Assert.Equal("Husk bilag 2", Seat(closed, _board.Member).Remarks);
         Assert.Equal(0, await job.HandleAsync(default));
@@ -219,17 +220,17 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
             await db.SaveChangesAsync();
         }
 
-        _case = await _bench.OpenAsync();
+        _case = await _fixture.OpenAsync();
         foreach (var member in new[] { _board.Chair, _board.Member, _board.OtherMember })
-            Assert.Null((await _bench.VoteAsync(member, _case)).Value.ClosedAs);
+            Assert.Null((await _fixture.VoteAsync(member, _case)).Value.ClosedAs);
 
-        Assert.Equal(Outcome.Adopted, (await _bench.VoteAsync(_board.Doctor, _case)).Value.ClosedAs);
-        Assert.Equal(ClosingReason.AllAnswered, (await _bench.ReadAsync(_case)).ClosedBecause);
+        Assert.Equal(Outcome.Adopted, (await _fixture.VoteAsync(_board.Doctor, _case)).Value.ClosedAs);
+        Assert.Equal(ClosingReason.AllAnswered, (await _fixture.ReadAsync(_case)).ClosedBecause);
     }
 
     private async Task AssertRefusedLateAsync(Person by)
     {
-        var late = await _bench.VoteAsync(by, _case);
+        var late = await _fixture.VoteAsync(by, _case);
         Assert.Equal("Afstemningen lukkede tirsdag d. 13. januar 2026 kl. 09.10. Skriv til sekretariatet, hvis din stemme skal med.", late.Error!.Text);
     }
 
@@ -240,7 +241,7 @@ public abstract class CastVoteTests(TestStore store) : IAsyncLifetime
     private async Task AssertRefusedAsync<TError>(Person by, CastVoteRequest request)
         where TError : Error
     {
-        Assert.IsType<TError>((await _bench.VoteAsync(by, request)).Error);
+        Assert.IsType<TError>((await _fixture.VoteAsync(by, request)).Error);
         await AssertRefusedInAuditAsync<TError>(by);
         await using var db = _board.Open();
         Assert.False(await db.Votes.AnyAsync(vote => vote.CastById == by.Id));

@@ -4,6 +4,10 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -22,14 +26,14 @@ public sealed class ClosedCaseTests : IAsyncLifetime
     private const string Chat = "19:chefforum@thread.v2";
 
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
-        _bench = new ProcedureBench(_board, _chat);
+        _chat = new ChatFixture(_board);
+        _fixture = new ProcedureFixture(_board, _chat);
         await _board.AddAsync(new Conversation
         {
             Id = Chat,
@@ -108,9 +112,9 @@ public sealed class ClosedCaseTests : IAsyncLifetime
     public async Task SharedCard_SaysThatThereIsAClosedCase_AndNothingOfIt()
     {
         var id = await OpenAsync();
-        await _bench.VoteAsync(_board.Member, id, Answer.Reject, "Klinikchefen skal høres først.");
+        await _fixture.VoteAsync(_board.Member, id, Answer.Reject, "Klinikchefen skal høres først.");
         var open = await SharedAsync(id);
-        await _bench.WithdrawAsync(_board.Secretary, id, $"{Secret} behandles i enheden.");
+        await _fixture.WithdrawAsync(_board.Secretary, id, $"{Secret} behandles i enheden.");
         var withdrawn = await SharedAsync(id);
 
         foreach (var card in new[] { open, withdrawn })
@@ -132,7 +136,7 @@ public sealed class ClosedCaseTests : IAsyncLifetime
             TestBoard.As(_board.Secretary),
             new(_board.Forum.Id, id, Form with { Date = "2026-02-03", Reason = "Frist rykket" }),
             default);
-        await _bench.CloseAsync(_board.Secretary, id);
+        await _fixture.CloseAsync(_board.Secretary, id);
         await _chat.Get<ConfirmResult>().HandleAsync(TestBoard.As(_board.Chair), new(_board.Forum.Id, id, Note: null), default);
         await using var db = _board.Open();
         var messages = (await db.Outbox.Where(row => row.Payload != null).ToListAsync())
@@ -155,7 +159,7 @@ public sealed class ClosedCaseTests : IAsyncLifetime
         var draft = await OnlyAsync();
 
         var asked = await _chat.Get<ConsultForum>().HandleAsync(
-            TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft.Id, _board.OtherForum.Id, ProcedureBench.Deadline), default);
+            TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft.Id, _board.OtherForum.Id, ProcedureFixture.Deadline), default);
 
         Assert.IsType<ClosedCaseStaysHere>(asked.Error);
         await using var db = _board.Open();
@@ -167,9 +171,9 @@ public sealed class ClosedCaseTests : IAsyncLifetime
     [Fact]
     public async Task Hearing_OfACaseThatIsClosedAfterwards_ShowsAndTellsTheOtherForumNothingMore()
     {
-        var (draft, heard) = (await _bench.DraftAsync(), _board.Observer);
+        var (draft, heard) = (await _fixture.DraftAsync(), _board.Observer);
         await _chat.Get<ConsultForum>().HandleAsync(
-            TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, _board.OtherForum.Id, ProcedureBench.Deadline), default);
+            TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft, _board.OtherForum.Id, ProcedureFixture.Deadline), default);
         await using var db = _board.Open();
         var named = new { consultation = (await db.Consultations.SingleAsync()).Id.Value, remarks = "Fint." };
         Assert.Contains("Udpegning", (await _chat.PressAsync(heard, "procedure.consultation", named)).Text(), StringComparison.Ordinal);
@@ -178,8 +182,8 @@ public sealed class ClosedCaseTests : IAsyncLifetime
         var before = await db.Outbox.CountAsync(row => row.PersonId == heard.Id);
         (await _chat.PressAsync(heard, "procedure.consultation", named)).Refused<ProcedureNotFound>();
         (await _chat.PressAsync(heard, "procedure.remark", named)).Refused<ProcedureNotFound>();
-        Assert.True((await _bench.OpenAsync(draft, _board.Secretary)).IsSuccess);
-        await _bench.WithdrawAsync(_board.Secretary, draft, Secret);
+        Assert.True((await _fixture.OpenAsync(draft, _board.Secretary)).IsSuccess);
+        await _fixture.WithdrawAsync(_board.Secretary, draft, Secret);
 
         Assert.Equal(before, await db.Outbox.CountAsync(row => row.PersonId == heard.Id));
     }
@@ -218,19 +222,19 @@ public sealed class ClosedCaseTests : IAsyncLifetime
     {
         await _board.AddMeetingAsync();
         var id = await OpenAsync();
-        await _bench.CloseAsync(_board.Secretary, id);
+        await _fixture.CloseAsync(_board.Secretary, id);
         await using var db = _board.Open();
 
         var item = Assert.Single(await db.AgendaItems.ToListAsync(), item => item.Content.Title.Contains(Secret, StringComparison.Ordinal));
         Assert.True(item.Content.IsClosed);
     }
 
-    private static ProcedureForm Form => ProcedureBench.Form with { Title = Secret, Presentation = Presentation, Summary = "", Attachments = "" };
+    private static ProcedureForm Form => ProcedureFixture.Form with { Title = Secret, Presentation = Presentation, Summary = "", Attachments = "" };
 
     private async Task<WrittenProcedureId> OpenAsync(bool isClosed = true)
     {
-        var draft = await _bench.DraftAsync(form: Form with { IsClosed = isClosed });
-        var opened = await _bench.OpenAsync(draft, _board.Secretary);
+        var draft = await _fixture.DraftAsync(form: Form with { IsClosed = isClosed });
+        var opened = await _fixture.OpenAsync(draft, _board.Secretary);
         Assert.True(opened.IsSuccess, opened.Error?.Code);
         return draft;
     }

@@ -1,6 +1,7 @@
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -15,17 +16,17 @@ public sealed class ClosingTests : ProcedureTest
     [Fact]
     public async Task CloseDue_LongAfterTheDeadline_ClosesOnceByTheAnswersThatCameInTime()
     {
-        await Bench.VoteAsync(Board.Chair, Case);
-        await Bench.VoteAsync(Board.Member, Case);
-        await Bench.VoteAsync(Board.OtherMember, Case);
+        await Fixture.VoteAsync(Board.Chair, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.OtherMember, Case);
         var job = Chat.Get<CloseDueProcedures>();
         Assert.Equal(0, await job.HandleAsync(default));
-        Board.Clock.Set(ProcedureBench.Deadline + Duration.FromDays(3));
+        Board.Clock.Set(ProcedureFixture.Deadline + Duration.FromDays(3));
 
         Assert.Equal(0, await Chat.Get<SendProcedureReminders>().HandleAsync(default));
         Assert.Equal(1, await job.HandleAsync(default));
         Assert.Equal(0, await job.HandleAsync(default));
-        var closed = await Bench.ReadAsync(Case);
+        var closed = await Fixture.ReadAsync(Case);
         Assert.Equal((ClosingReason.Deadline, Outcome.NoQuorum), (closed.ClosedBecause, closed.Outcome));
         Assert.Null(closed.ClosedById);
     }
@@ -78,8 +79,8 @@ public sealed class ClosingTests : ProcedureTest
     public async Task FollowUp_OfAFallenConsensus_BringsTheCaseWithAllRemarks()
     {
         await Board.AddMeetingAsync();
-        await Bench.VoteAsync(Board.Member, Case, Answer.Reject, "Det er for dyrt");
-        await Bench.CloseAsync(Board.Chair, Case);
+        await Fixture.VoteAsync(Board.Member, Case, Answer.Reject, "Det er for dyrt");
+        await Fixture.CloseAsync(Board.Chair, Case);
 
         await using var db = Board.Open();
         var item = await db.AgendaItems.SingleAsync();
@@ -90,7 +91,7 @@ public sealed class ClosingTests : ProcedureTest
     [Fact]
     public async Task Amend_VoidsTheVotesTellsEverybodyAndKeepsBothVersions()
     {
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
         var form = new
         {
             forum = Board.Forum.Id.Value,
@@ -110,8 +111,8 @@ public sealed class ClosingTests : ProcedureTest
 
         Assert.Null((await SeatAsync(Board.Member)).Answer);
         Assert.Contains("Programmet er udskudt.", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
-        Assert.IsType<CaseHasChanged>((await Bench.VoteAsync(Board.Member, Case)).Error);
-        Assert.Equal("Udpegning, rettet", (await Bench.VoteAsync(Board.Member, Case, version: 2)).Value.Title);
+        Assert.IsType<CaseHasChanged>((await Fixture.VoteAsync(Board.Member, Case)).Error);
+        Assert.Equal("Udpegning, rettet", (await Fixture.VoteAsync(Board.Member, Case, version: 2)).Value.Title);
         await using var db = Board.Open();
         Assert.Equal(["Udpegning til ledelsesprogrammet", "Udpegning, rettet"],
             (await db.CaseVersions.OrderBy(version => version.Version).ToListAsync()).Select(version => version.Case.Title));
@@ -123,7 +124,7 @@ public sealed class ClosingTests : ProcedureTest
     public async Task Reminders_GoOnlyToThoseWhoHaveNotAnsweredAndNeverTwice()
     {
         var job = Chat.Get<SendProcedureReminders>();
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
         Assert.Equal(0, await job.HandleAsync(default));
 
         Board.Clock.Set(At(20, 9, 0));
@@ -132,7 +133,7 @@ public sealed class ClosingTests : ProcedureTest
         Assert.Contains("Påmindelse", (await SentToAsync(Board.Doctor)).Last(), StringComparison.Ordinal);
         Assert.DoesNotContain("Påmindelse", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
 
-        await Bench.VoteAsync(Board.Doctor, Case);
+        await Fixture.VoteAsync(Board.Doctor, Case);
         Board.Clock.Set(At(22, 15, 0));
         Assert.Equal(2, await job.HandleAsync(default));
         Board.Clock.Set(At(23, 8, 59));
@@ -156,8 +157,8 @@ public sealed class ClosingTests : ProcedureTest
     public async Task Reminders_OfAHostThatStartsBeforeTheRoundOnASunday_AreOneOnTheNextHverdag()
     {
         var job = Chat.Get<SendProcedureReminders>();
-        await Bench.CloseAsync(Board.Secretary, Case);
-        await Bench.OpenAsync(await Bench.DraftAsync(form: ProcedureBench.Form with { Date = "2026-01-26" }), Board.Secretary);
+        await Fixture.CloseAsync(Board.Secretary, Case);
+        await Fixture.OpenAsync(await Fixture.DraftAsync(form: ProcedureFixture.Form with { Date = "2026-01-26" }), Board.Secretary);
         Board.Clock.Set(At(18, 8, 59));
         Assert.Equal(0, await job.HandleAsync(default));
         Board.Clock.Set(At(18, 9, 0));
@@ -176,8 +177,8 @@ public sealed class ClosingTests : ProcedureTest
     [Fact]
     public async Task MyCases_ShowsWhatWaitsForEachPerson()
     {
-        await Bench.DraftAsync();
-        await Bench.VoteAsync(Board.Doctor, Case);
+        await Fixture.DraftAsync();
+        await Fixture.VoteAsync(Board.Doctor, Case);
 
         var member = (await Chat.SayAsync(Board.Member, new ChatCommand.ShowMyCases())).Text();
         var doctor = (await Chat.SayAsync(Board.Doctor, new ChatCommand.ShowMyCases())).Text();
@@ -196,7 +197,7 @@ public sealed class ClosingTests : ProcedureTest
     private async Task VoteAllAsync()
     {
         foreach (var member in new[] { Board.Chair, Board.Member, Board.OtherMember, Board.Doctor })
-            Assert.True((await Bench.VoteAsync(member, Case)).IsSuccess);
+            Assert.True((await Fixture.VoteAsync(member, Case)).IsSuccess);
 
         Board.Clock.Advance(Duration.FromMinutes(10));
         Assert.Equal(1, await Chat.Get<CloseDueProcedures>().HandleAsync(default));

@@ -1,5 +1,5 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -27,7 +27,7 @@ public sealed class ConsultationResultTests : ProcedureTest
 
         await EndAsync(procedure, outcome);
 
-        Assert.Equal(outcome, (await Bench.ReadAsync(procedure)).Outcome);
+        Assert.Equal(outcome, (await Fixture.ReadAsync(procedure)).Outcome);
         foreach (var person in new[] { Board.Observer, Board.Stranger })
         {
             var told = Assert.Single(await SentToAsync(person), message => message.Contains(Heard, StringComparison.Ordinal));
@@ -97,7 +97,7 @@ public sealed class ConsultationResultTests : ProcedureTest
             await db.SaveChangesAsync();
         }
 
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await Chat.PressAsync(Board.Secretary, "procedure.consult", new
         {
             forum = Board.Forum.Id.Value,
@@ -112,14 +112,14 @@ public sealed class ConsultationResultTests : ProcedureTest
             await Chat.PressAsync(Board.Observer, "procedure.remark", new { consultation, remarks = "Husk patienterne." });
         }
 
-        await Bench.OpenAsync(draft, Board.Secretary);
+        await Fixture.OpenAsync(draft, Board.Secretary);
         return draft;
     }
 
     private async Task EndAsync(WrittenProcedureId procedure, Outcome outcome)
     {
         if (outcome == Outcome.Withdrawn)
-            await Bench.WithdrawAsync(Board.Secretary, procedure, "Den er ikke klar.");
+            await Fixture.WithdrawAsync(Board.Secretary, procedure, "Den er ikke klar.");
 
         Answer? answer = outcome switch
         {
@@ -131,7 +131,7 @@ public sealed class ConsultationResultTests : ProcedureTest
         if (answer is { } given)
         {
             foreach (var voter in new[] { Board.Chair, Board.Member, Board.OtherMember, Board.Doctor })
-                await Bench.VoteAsync(voter, procedure, given, "Fordi.");
+                await Fixture.VoteAsync(voter, procedure, given, "Fordi.");
         }
 
         Board.Clock.Advance(Duration.FromDays(11));

@@ -1,5 +1,6 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -13,23 +14,23 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Consultation_AsksTheOtherForumAndItsRemarksFollowTheCase()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
 
         var asked = await AskAsync(draft);
         Assert.Contains("1 medlem er bedt om bemærkninger", Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(asked).Markdown, StringComparison.Ordinal);
         Assert.Contains("Chefforum beder om bemærkninger", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
         await RemarkAsync(Board.Observer, "Husk patienterne.");
-        await Bench.OpenAsync(draft, Board.Secretary);
+        await Fixture.OpenAsync(draft, Board.Secretary);
 
         Assert.Contains("Bo Ørum, Patientforeningen (Driftsforum): Husk patienterne.", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
         Assert.DoesNotContain("Stemmeseddel", (await SentToAsync(Board.Observer)).Last(), StringComparison.Ordinal);
-        Assert.IsType<NotOnTheRoll>((await Bench.VoteAsync(Board.Observer, draft)).Error);
+        Assert.IsType<NotOnTheRoll>((await Fixture.VoteAsync(Board.Observer, draft)).Error);
     }
 
     [Fact]
     public async Task Consultation_AfterItsDeadlineOrByAnotherForum_TakesNoRemarks()
     {
-        await AskAsync(await Bench.DraftAsync());
+        await AskAsync(await Fixture.DraftAsync());
         (await RemarkAsync(Board.Member, "Mig også")).Refused<ProcedureNotFound>();
         (await RemarkAsync(Board.Observer, "  ")).Refused<ConsultationRemarksMissing>();
 
@@ -44,7 +45,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Consultation_Twice_IsRefusedOnTheForm()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await AskAsync(draft);
 
         Assert.Contains("allerede bedt om bemærkninger", (await AskAsync(draft)).Text(), StringComparison.Ordinal);
@@ -61,7 +62,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Consultation_OnceEverybodyHasAnswered_IsToldToWhoeverAskedWithTheRemarks()
     {
-        await AskAsync(await Bench.DraftAsync());
+        await AskAsync(await Fixture.DraftAsync());
         var job = Chat.Get<EndConsultations>();
         Assert.Equal(0, await job.HandleAsync(default));
 
@@ -78,7 +79,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Consultation_WhenItsDeadlinePasses_IsToldOnceToTheSecretariatAndTheChairWhoAsked()
     {
-        await AskAsync(await Bench.DraftAsync(), Board.Chair);
+        await AskAsync(await Fixture.DraftAsync(), Board.Chair);
         var job = Chat.Get<EndConsultations>();
         Board.Clock.Advance(Duration.FromDays(6) + Duration.FromMinutes(179));
         Assert.Equal(0, await job.HandleAsync(default));
@@ -98,7 +99,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Consultation_OnADiscardedDraft_IsToldToWhoWasHeardAndToNobodyElse()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await AskAsync(draft);
         await Chat.PressAsync(Board.Secretary, "procedure.discard", new { forum = Board.Forum.Id.Value, procedure = draft.Value });
         Board.Clock.Advance(Duration.FromDays(8));
@@ -111,7 +112,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Remarks_SentTwiceOrChanged_AreOne_WithTheForumsName()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await AskAsync(draft);
 
         var sent = (await RemarkAsync(Board.Observer, "Husk patienterne.")).Text();
@@ -133,7 +134,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Remarks_OfBeforeThereWasOneForEach_AreShownAndChangedTogether()
     {
-        await AskAsync(await Bench.DraftAsync());
+        await AskAsync(await Fixture.DraftAsync());
         await using (var db = Board.Open())
         {
             var id = (await db.Consultations.SingleAsync()).Id;
@@ -161,7 +162,7 @@ public sealed class ConsultationTests : ProcedureTest
     [Fact]
     public async Task Preview_WhileAHearingRuns_Warns()
     {
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         var named = new { forum = Board.Forum.Id.Value, procedure = draft.Value };
         Assert.DoesNotContain("Høringen", (await Chat.PressAsync(Board.Secretary, "procedure.preview", named)).Text(), StringComparison.Ordinal);
         await AskAsync(draft);
@@ -177,11 +178,11 @@ public sealed class ConsultationTests : ProcedureTest
     public async Task Case_ThatGoesToAMeeting_TakesTheRemarksAlong_AndTheHeardForumLearnsOfIt()
     {
         var meeting = await Board.AddMeetingAsync();
-        var draft = await Bench.DraftAsync();
+        var draft = await Fixture.DraftAsync();
         await AskAsync(draft);
         await RemarkAsync(Board.Observer, "Husk patienterne.");
-        await Bench.OpenAsync(draft, Board.Secretary);
-        await Bench.VoteAsync(Board.Member, draft, Answer.DemandMeeting, "Det skal drøftes.");
+        await Fixture.OpenAsync(draft, Board.Secretary);
+        await Fixture.VoteAsync(Board.Member, draft, Answer.DemandMeeting, "Det skal drøftes.");
         await Chat.Get<CloseDueProcedures>().HandleAsync(default);
 
         await using var db = Board.Open();

@@ -1,12 +1,15 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -109,6 +112,14 @@ public sealed class DocumentTests : ProcedureTest
         var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
         zip[zip.AsSpan().IndexOf("sag/svar.json"u8) + "sag/svar.json".Length + 20] ^= 0x55;
 
+        using (var archive = new ZipArchive(new MemoryStream(zip)))
+        {
+            using var seats = JsonDocument.Parse(archive.GetEntry("sag/stemmeliste.json")!.Open());
+            var answered = seats.RootElement.EnumerateArray().Where(seat => seat.TryGetProperty("answeredAt", out _)).ToList();
+            Assert.Equal(4, answered.Count);
+            Assert.All(answered, seat => Assert.StartsWith("2026-01-13T08:00:", seat.GetProperty("answeredAt").GetString(), StringComparison.Ordinal));
+        }
+
         Assert.Equal("sag/svar.json er ændret, siden pakken blev lavet.", Assert.Single((await VerifyAsync(zip)).Faults));
     }
 
@@ -116,7 +127,7 @@ public sealed class DocumentTests : ProcedureTest
     public async Task Evidence_IsWholeAndEveryAlterationIsFound()
     {
         await CloseAsync();
-        await Bench.VoteAsync(Board.Stranger, Case);
+        await Fixture.VoteAsync(Board.Stranger, Case);
         await Chat.Get<StoreProcedureDocuments>().HandleAsync(default);
         var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case), default)).Value;
 
@@ -139,15 +150,15 @@ public sealed class DocumentTests : ProcedureTest
         var path = DocumentPath.Of("Chefforum", 2026, "Program", ".txt");
         await library.StoreAsync(path, "Første udgave"u8.ToArray(), seen: null, default);
         var link = Chat.Get<DocumentLinks>().To(path).AbsoluteUri;
-        var draft = await Bench.DraftAsync(form: ProcedureBench.Form with { Attachments = $"Program {link}\nFremmed https://x.example/a.pdf" });
-        Assert.True((await Bench.OpenAsync(draft, Board.Secretary)).IsSuccess);
+        var draft = await Fixture.DraftAsync(form: ProcedureFixture.Form with { Attachments = $"Program {link}\nFremmed https://x.example/a.pdf" });
+        Assert.True((await Fixture.OpenAsync(draft, Board.Secretary)).IsSuccess);
         var version = (await library.ListAsync(path.Folder, default)).Single(document => document.Path == path).Version;
         await library.StoreAsync(path, "Anden udgave"u8.ToArray(), version, default);
 
-        var attachments = (await Bench.ReadAsync(draft)).Case.Attachments;
+        var attachments = (await Fixture.ReadAsync(draft)).Case.Attachments;
         Assert.Equal(ContentHash.Of("Første udgave"u8), attachments[0].Sha256);
         Assert.Null(attachments[1].Sha256);
-        await Bench.CloseAsync(Board.Secretary, draft);
+        await Fixture.CloseAsync(Board.Secretary, draft);
         var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, draft), default)).Value;
         var report = await VerifyAsync(zip);
         Assert.Equal(attachments[0].Sha256, Assert.Single(report.Manifest.Files, file => file.Path.StartsWith("bilag/", StringComparison.Ordinal)).Sha256);
@@ -157,17 +168,17 @@ public sealed class DocumentTests : ProcedureTest
     public async Task Open_WithAnAttachmentThatIsGone_IsRefusedAndNothingIsSent()
     {
         var link = Chat.Get<DocumentLinks>().To(DocumentPath.Of("Chefforum", 2026, "Findes ikke", ".txt")).AbsoluteUri;
-        var draft = await Bench.DraftAsync(form: ProcedureBench.Form with { Attachments = $"Program {link}" });
+        var draft = await Fixture.DraftAsync(form: ProcedureFixture.Form with { Attachments = $"Program {link}" });
 
-        Assert.IsType<AttachmentNotReadable>((await Bench.OpenAsync(draft, Board.Secretary)).Error);
-        Assert.Equal(ProcedureStatus.Draft, (await Bench.ReadAsync(draft)).Status);
+        Assert.IsType<AttachmentNotReadable>((await Fixture.OpenAsync(draft, Board.Secretary)).Error);
+        Assert.Equal(ProcedureStatus.Draft, (await Fixture.ReadAsync(draft)).Status);
     }
 
     [Fact]
     public async Task Evidence_HoldsTheRefusalsToo()
     {
         await CloseAsync();
-        await Bench.VoteAsync(Board.Stranger, Case);
+        await Fixture.VoteAsync(Board.Stranger, Case);
         var zip = (await Chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(Board.Chair), new(Board.Forum.Id, Case), default)).Value;
 
         using var archive = new ZipArchive(new MemoryStream(zip));
@@ -213,10 +224,10 @@ public sealed class DocumentTests : ProcedureTest
     /// <summary>Consensus falls: three are for, one is against, and one has changed the answer.</summary>
     private async Task CloseAsync()
     {
-        await Bench.VoteAsync(Board.Chair, Case, Answer.Reject, "Først imod");
-        await Bench.VoteAsync(Board.Chair, Case);
-        await Bench.VoteAsync(Board.Member, Case, Answer.ApproveWithRemarks, "Flere pladser \u2764 <tak> \u0001");
-        await Bench.VoteAsync(Board.OtherMember, Case);
+        await Fixture.VoteAsync(Board.Chair, Case, Answer.Reject, "Først imod");
+        await Fixture.VoteAsync(Board.Chair, Case);
+        await Fixture.VoteAsync(Board.Member, Case, Answer.ApproveWithRemarks, "Flere pladser \u2764 <tak> \u0001");
+        await Fixture.VoteAsync(Board.OtherMember, Case);
         var seat = await SeatAsync(Board.Doctor);
         var recorded = new RecordVoteRequest(Board.Forum.Id, Case, seat.MemberId, Answer.Reject, VoteSource.Mail, "For dyrt");
         Assert.True((await Chat.Get<RecordVote>().HandleAsync(TestBoard.As(Board.Secretary), recorded, default)).IsSuccess);
@@ -250,9 +261,7 @@ public sealed class DocumentTests : ProcedureTest
         var copy = new MemoryStream();
         copy.Write(zip);
         using (var archive = new ZipArchive(copy, ZipArchiveMode.Update, leaveOpen: true))
-        {
             change(archive);
-        }
 
         return copy.ToArray();
     }

@@ -6,6 +6,7 @@ using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,14 +18,14 @@ public sealed class FreezingTests : IAsyncLifetime
 {
     private readonly ScriptedLinks _links = new();
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board, services: services => services.AddSingleton<ILinkedDocuments>(_links));
-        _bench = new ProcedureBench(_board, _chat);
+        _chat = new ChatFixture(_board, services: services => services.AddSingleton<ILinkedDocuments>(_links));
+        _fixture = new ProcedureFixture(_board, _chat);
     }
 
     public async ValueTask DisposeAsync()
@@ -38,10 +39,10 @@ public sealed class FreezingTests : IAsyncLifetime
     {
         var link = _links.Put("Notat #1.docx", "Første udgave");
         var draft = await DraftAsync($"Notat {link}");
-        Assert.True((await _bench.OpenAsync(draft, _board.Secretary)).IsSuccess);
+        Assert.True((await _fixture.OpenAsync(draft, _board.Secretary)).IsSuccess);
         _links.Put("Notat #1.docx", "Anden udgave");
 
-        var attachment = Assert.Single((await _bench.ReadAsync(draft)).Case.Attachments);
+        var attachment = Assert.Single((await _fixture.ReadAsync(draft)).Case.Attachments);
         Assert.Equal(ContentHash.Of(Encoding.UTF8.GetBytes("Første udgave")), attachment.Sha256);
         Assert.Equal(link, attachment.Url);
         Assert.Matches(@"^Chefforum/2026/Bilag Notat -1 \(låst [0-9a-f]{8}\)\.docx$", attachment.Path!);
@@ -56,8 +57,8 @@ public sealed class FreezingTests : IAsyncLifetime
     public async Task Evidence_HoldsTheFrozenFile_AndIsVerifiedWithoutTheLibrary()
     {
         var draft = await DraftAsync($"Notat {_links.Put("Notat.docx", "Første udgave")}");
-        await _bench.OpenAsync(draft, _board.Secretary);
-        await _bench.CloseAsync(_board.Secretary, draft);
+        await _fixture.OpenAsync(draft, _board.Secretary);
+        await _fixture.CloseAsync(_board.Secretary, draft);
 
         var zip = (await _chat.Get<BuildEvidence>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, draft), default)).Value;
 
@@ -93,7 +94,7 @@ public sealed class FreezingTests : IAsyncLifetime
         Assert.Contains("Kun link – ikke fastfrosset: »Lukket« og »Udenfor«.", told.Text(), StringComparison.Ordinal);
         var ballot = (await _chat.PressAsync(_board.Member, "procedure.ballot", Named(draft))).Text();
         Assert.Equal(2, ballot.Split("(kun link – ikke fastfrosset)").Length - 1);
-        await _bench.CloseAsync(_board.Secretary, draft);
+        await _fixture.CloseAsync(_board.Secretary, draft);
         await using var db = _board.Open();
         var record = (await ProcedureRecord.ReadAsync(db, _board.Forum.Id, draft, default))!;
         Assert.Contains("Kun link – ikke fastfrosset: https://x.example/a.pdf", Word(ProtocolWriter.Write(record)), StringComparison.Ordinal);
@@ -110,11 +111,11 @@ public sealed class FreezingTests : IAsyncLifetime
 
         var again = await _chat.PressAsync(_board.Secretary, "procedure.open", asked);
 
-        Assert.Equal(ProcedureStatus.Draft, (await _bench.ReadAsync(draft)).Status);
+        Assert.Equal(ProcedureStatus.Draft, (await _fixture.ReadAsync(draft)).Status);
         Assert.Contains("»Notat«: Jeg har ikke adgang til filen.", again.Text(), StringComparison.Ordinal);
         Assert.Contains("Intet er sendt ud endnu", again.Text(), StringComparison.Ordinal);
         await _chat.PressAsync(_board.Secretary, "procedure.open", DataOf(again, "procedure.open"));
-        Assert.Equal(ProcedureStatus.Open, (await _bench.ReadAsync(draft)).Status);
+        Assert.Equal(ProcedureStatus.Open, (await _fixture.ReadAsync(draft)).Status);
     }
 
     [Fact]
@@ -141,7 +142,7 @@ public sealed class FreezingTests : IAsyncLifetime
         var refused = await _chat.PressAsync(_board.Secretary, "procedure.open", DataOf(preview, "procedure.open"));
 
         Assert.Contains("Bilaget »Notat« kan ikke læses lige nu", refused.Text(), StringComparison.Ordinal);
-        Assert.Equal(ProcedureStatus.Draft, (await _bench.ReadAsync(draft)).Status);
+        Assert.Equal(ProcedureStatus.Draft, (await _fixture.ReadAsync(draft)).Status);
     }
 
     [Fact]
@@ -161,7 +162,7 @@ public sealed class FreezingTests : IAsyncLifetime
         _links.Files[link] = new LinkedFileTooLarge(7);
         var draft = await DraftAsync($"Film {link}");
 
-        var refused = Assert.IsType<LinksNotFrozen>((await _bench.OpenAsync(draft, _board.Secretary)).Error);
+        var refused = Assert.IsType<LinksNotFrozen>((await _fixture.OpenAsync(draft, _board.Secretary)).Error);
 
         Assert.Contains("højst fylde 250 MB tilsammen", Assert.Single(refused.Links).Why, StringComparison.Ordinal);
     }
@@ -171,23 +172,23 @@ public sealed class FreezingTests : IAsyncLifetime
     {
         var link = _links.Put("Notat.docx", "Første udgave");
         var draft = await DraftAsync($"Notat {link}");
-        await _bench.OpenAsync(draft, _board.Secretary);
+        await _fixture.OpenAsync(draft, _board.Secretary);
         _links.Put("Notat.docx", "Anden udgave");
         var typed = Typed(draft, $"Notat {link}\nLukket {ScriptedLinks.Site}Lukket.docx");
 
         var again = await _chat.PressAsync(_board.Secretary, "procedure.amend", typed);
         Assert.Contains("»Lukket«: Jeg har ikke adgang til filen.", again.Text(), StringComparison.Ordinal);
         Assert.Contains("Nyt bilag", again.Text(), StringComparison.Ordinal);
-        Assert.Equal(1, (await _bench.ReadAsync(draft)).Version);
+        Assert.Equal(1, (await _fixture.ReadAsync(draft)).Version);
 
         typed["links"] = DataOf(again, "procedure.amend")["links"];
         var sent = await _chat.PressAsync(_board.Secretary, "procedure.amend", typed);
 
         Assert.Contains("Kun link – ikke fastfrosset: »Lukket«.", Assert.IsType<ChatReply.Words>(sent).Markdown.Replace("\u2060", string.Empty, StringComparison.Ordinal), StringComparison.Ordinal);
-        var attachments = (await _bench.ReadAsync(draft)).Case.Attachments;
+        var attachments = (await _fixture.ReadAsync(draft)).Case.Attachments;
         Assert.Equal(ContentHash.Of(Encoding.UTF8.GetBytes("Anden udgave")), attachments[0].Sha256);
         Assert.True(attachments[1].IsLinkOnly);
-        await _bench.CloseAsync(_board.Secretary, draft);
+        await _fixture.CloseAsync(_board.Secretary, draft);
         await using var db = _board.Open();
         var record = (await ProcedureRecord.ReadAsync(db, _board.Forum.Id, draft, default))!;
         Assert.Contains("Udgave 2, 13. januar 2026 kl. 09.00, hvor alle skulle svare igen: Nyt bilag", Word(ProtocolWriter.Write(record)), StringComparison.Ordinal);
@@ -199,14 +200,14 @@ public sealed class FreezingTests : IAsyncLifetime
     [InlineData("https://fjordlandet.sharepoint.com/sites/x/Notat.docx Notat")]
     public async Task Form_WithALinkThatCannotBeRead_SaysHowItIsWritten(string line)
     {
-        var request = new SaveProcedureDraftRequest(_board.Forum.Id, null, null, ProcedureBench.Form with { Attachments = line });
+        var request = new SaveProcedureDraftRequest(_board.Forum.Id, null, null, ProcedureFixture.Form with { Attachments = line });
 
         var refused = await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), request, default);
 
         Assert.Contains("linket sidst på linjen", Assert.IsType<DraftInvalid>(refused.Error).Fields["attachments"], StringComparison.Ordinal);
     }
 
-    private Task<WrittenProcedureId> DraftAsync(string attachments) => _bench.DraftAsync(form: ProcedureBench.Form with { Attachments = attachments });
+    private Task<WrittenProcedureId> DraftAsync(string attachments) => _fixture.DraftAsync(form: ProcedureFixture.Form with { Attachments = attachments });
 
     private Task<ChatReply> PreviewAsync(WrittenProcedureId draft) => _chat.PressAsync(_board.Secretary, "procedure.preview", Named(draft));
 
@@ -218,13 +219,13 @@ public sealed class FreezingTests : IAsyncLifetime
 
     private Dictionary<string, string> Typed(WrittenProcedureId procedure, string attachments) => new(Named(procedure), StringComparer.Ordinal)
     {
-        ["title"] = ProcedureBench.Form.Title,
-        ["summary"] = ProcedureBench.Form.Summary,
-        ["presentation"] = ProcedureBench.Form.Presentation,
-        ["recommendations"] = ProcedureBench.Form.Recommendations,
+        ["title"] = ProcedureFixture.Form.Title,
+        ["summary"] = ProcedureFixture.Form.Summary,
+        ["presentation"] = ProcedureFixture.Form.Presentation,
+        ["recommendations"] = ProcedureFixture.Form.Recommendations,
         ["attachments"] = attachments,
-        ["date"] = ProcedureBench.Form.Date,
-        ["time"] = ProcedureBench.Form.Time,
+        ["date"] = ProcedureFixture.Form.Date,
+        ["time"] = ProcedureFixture.Form.Time,
         ["reason"] = "Nyt bilag",
     };
 

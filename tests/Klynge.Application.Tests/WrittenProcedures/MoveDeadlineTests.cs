@@ -1,6 +1,7 @@
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.WrittenProcedures;
 
@@ -12,19 +13,19 @@ public sealed class MoveDeadlineTests : ProcedureTest
     [Fact]
     public async Task NothingButANewDate_LetsTheVotesStand_AndIsInTheProtocol()
     {
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
 
         var words = await AmendAsync(date: "2026-01-30");
 
-        var after = await Bench.ReadAsync(Case);
+        var after = await Fixture.ReadAsync(Case);
         Assert.Equal((1, 1), (after.Answered, after.Version));
         Assert.Contains("Svarfristen er nu fredag d. 30. januar 2026 kl. 12.00. De svar, der er givet, står ved magt", words, StringComparison.Ordinal);
         Assert.Contains("Svarfristen er flyttet fra", (await SentToAsync(Board.Doctor)).Last(), StringComparison.Ordinal);
         Assert.DoesNotContain(await SentToAsync(Board.Member), message => message.Contains("flyttet", StringComparison.Ordinal));
         await AmendAsync(date: "2026-01-30");
-        Assert.Single((await Bench.ReadAsync(Case)).DeadlineMoves!);
+        Assert.Single((await Fixture.ReadAsync(Case)).DeadlineMoves!);
 
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
         await using var db = Board.Open();
         var record = await ProcedureRecord.ReadAsync(db, Board.Forum.Id, Case, default);
         var protocol = DocumentTests.Read(ProtocolWriter.Write(record!));
@@ -35,11 +36,11 @@ public sealed class MoveDeadlineTests : ProcedureTest
     public async Task TheSameChangeTwice_AsksTheVotersOnce()
     {
         await AmendAsync(title: "Ny titel", reason: "Titlen er rettet");
-        await Bench.VoteAsync(Board.Member, Case, version: 2);
+        await Fixture.VoteAsync(Board.Member, Case, version: 2);
 
         Assert.Contains("ikke sendt noget nyt ud", await AmendAsync(title: "Ny titel", reason: "Titlen er rettet", version: 1), StringComparison.Ordinal);
 
-        var after = await Bench.ReadAsync(Case);
+        var after = await Fixture.ReadAsync(Case);
         Assert.Equal((2, 1), (after.Version, after.Answered));
     }
 
@@ -53,7 +54,7 @@ public sealed class MoveDeadlineTests : ProcedureTest
         Assert.Contains("\"value\":\"Hans titel\"", asked, StringComparison.Ordinal);
         Assert.Contains("\"text\":\"Hendes titel\"", asked, StringComparison.Ordinal);
 
-        Assert.Equal("Hendes titel", (await Bench.ReadAsync(Case)).Case.Title);
+        Assert.Equal("Hendes titel", (await Fixture.ReadAsync(Case)).Case.Title);
     }
 
     [Fact]
@@ -70,12 +71,12 @@ public sealed class MoveDeadlineTests : ProcedureTest
         var form = ProcedureForm.Of(item, Board.Forum, Board.Today);
         Assert.Equal(("Kort fortalt.", "Skadestuen lukker om natten.\n\n# Økonomi\nDer spares to millioner."), (form.Summary, form.Presentation));
 
-        var draft = await Bench.DraftAsync(form: form);
-        await Bench.OpenAsync(draft, Board.Secretary);
+        var draft = await Fixture.DraftAsync(form: form);
+        await Fixture.OpenAsync(draft, Board.Secretary);
         var ballot = (await SentToAsync(Board.Doctor)).Last();
         Assert.DoesNotContain("# Økonomi", ballot, StringComparison.Ordinal);
         Assert.Contains("Økonomi", ballot, StringComparison.Ordinal);
-        await Bench.VoteAsync(Board.Member, draft, Answer.DemandMeeting, "Drøftes.");
+        await Fixture.VoteAsync(Board.Member, draft, Answer.DemandMeeting, "Drøftes.");
         await Chat.Get<CloseDueProcedures>().HandleAsync(default);
 
         await using var db = Board.Open();
@@ -90,7 +91,7 @@ public sealed class MoveDeadlineTests : ProcedureTest
 
     private Task<Klynge.Application.Chat.ChatReply> PressAsync(string? title, string date, string? reason, int? version)
     {
-        var form = ProcedureBench.Form;
+        var form = ProcedureFixture.Form;
         return Chat.PressAsync(Board.Secretary, "procedure.amend", new
         {
             forum = Board.Forum.Id.Value,

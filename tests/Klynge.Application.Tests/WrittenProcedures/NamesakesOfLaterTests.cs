@@ -3,6 +3,8 @@ using Klynge.Application.Forums.People;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Seats;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -17,16 +19,16 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
     public sealed class OnPostgres() : NamesakesOfLaterTests(TestStore.Postgres);
 
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
     private WrittenProcedureId _case;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync(store);
-        _chat = new ChatBench(_board);
-        _bench = new ProcedureBench(_board, _chat);
-        _case = await _bench.OpenAsync();
+        _chat = new ChatFixture(_board);
+        _fixture = new ProcedureFixture(_board, _chat);
+        _case = await _fixture.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
@@ -43,7 +45,7 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
         await RenameAsync(_board.OtherMember);
         await using (var db = _board.Open())
             await db.RollEntries.Where(entry => entry.PersonId == _board.OtherMember.Id).ExecuteUpdateAsync(set => set.SetProperty(entry => entry.Name, _board.Member.Name));
-        Assert.Equal(2, (await _bench.ReadAsync(_case)).Roll.Count(entry => entry.Name == "Mads Holt"));
+        Assert.Equal(2, (await _fixture.ReadAsync(_case)).Roll.Count(entry => entry.Name == "Mads Holt"));
 
         await _chat.Get<SendProcedureReminders>().HandleAsync(default);
 
@@ -51,7 +53,7 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
         Assert.Contains("Mads Holt (Sønderlund Kommune)", (await _chat.PressAsync(_board.Secretary, Verbs.View, Named())).Text(), StringComparison.Ordinal);
         await using var after = _board.Open();
         var access = (await after.VisitAsync(_board.Secretary.Id, _board.Forum.Id, _board.Today))!.Access;
-        var list = await new RollList().ListAsync(after, access, new PeopleSource(PeopleSource.Roll, _board.Forum.Id, _case.Value), _board.Today, default);
+        var list = await new RollList().ListAsync(after, access, new PeopleSource(PeopleSource.Roll, _board.Forum.Id, ListedId.Of(_case)), _board.Today, default);
         Assert.Contains(list!, choice => choice.Title == "Mads Holt (Sønderlund Kommune)");
         Assert.Equal("Mads Holt (Sønderlund Kommune)", (await ProcedureRecord.ReadAsync(after, _board.Forum.Id, _case, default))!.NameOf(_board.OtherMember.Id));
     }
@@ -68,7 +70,7 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
 
         var holt = Assert.Single(await HoltsAsync());
         Assert.Equal("Mads Holt (Birkelse Kommune)", holt);
-        Assert.True((await _bench.VoteAsync(_board.Member, _case)).IsSuccess);
+        Assert.True((await _fixture.VoteAsync(_board.Member, _case)).IsSuccess);
     }
 
     /// <summary>A member who has taken another name since is on the roll by the one of then, whoever else is called that now.</summary>
@@ -89,7 +91,7 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
     [Fact]
     public async Task ClosedCase_StaysAsItWas()
     {
-        Assert.True((await _bench.WithdrawAsync(_board.Secretary, _case, "Sagen er løst på anden vis.")).IsSuccess);
+        Assert.True((await _fixture.WithdrawAsync(_board.Secretary, _case, "Sagen er løst på anden vis.")).IsSuccess);
         await RenameAsync(_board.OtherMember);
 
         Assert.Equal(0, await _chat.Get<NameRollsApart>().HandleAsync(default));
@@ -110,13 +112,13 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
         await RenameAsync(_board.Observer, _board.Stranger.Name);
 
         Assert.Equal(1, await _chat.Get<NameRollsApart>().HandleAsync(default));
-        Assert.Equal($"{_board.Stranger.Name} (PLO)", (await _bench.ReadAsync(_case)).Roll.Single(entry => entry.PersonId == _board.Doctor.Id).SubstituteName);
+        Assert.Equal($"{_board.Stranger.Name} (PLO)", (await _fixture.ReadAsync(_case)).Roll.Single(entry => entry.PersonId == _board.Doctor.Id).SubstituteName);
     }
 
     private object Named() => new { forum = _board.Forum.Id.Value, procedure = _case.Value };
 
     private async Task<List<string>> HoltsAsync() =>
-        [.. (await _bench.ReadAsync(_case)).Roll.Select(entry => entry.Name).Where(name => name.StartsWith("Mads Holt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
+        [.. (await _fixture.ReadAsync(_case)).Roll.Select(entry => entry.Name).Where(name => name.StartsWith("Mads Holt", StringComparison.Ordinal)).Order(StringComparer.Ordinal)];
 
     private async Task RenameAsync(Person person, string? name = null)
     {

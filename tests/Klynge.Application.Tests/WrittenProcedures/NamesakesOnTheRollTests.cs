@@ -14,7 +14,7 @@ public sealed class NamesakesOnTheRollTests : ProcedureTest
     public async Task Namesakes_AreToldApart_OnCardsAndInDocuments()
     {
         var id = await OpenWithNamesakesAsync();
-        await Bench.VoteAsync(Board.OtherMember, id);
+        await Fixture.VoteAsync(Board.OtherMember, id);
         await using var db = Board.Open();
         var record = await ProcedureRecord.ReadAsync(db, Board.Forum.Id, id, default);
 
@@ -32,7 +32,7 @@ public sealed class NamesakesOnTheRollTests : ProcedureTest
         await using (var db = Board.Open())
         {
             var message = await db.Outbox.AsNoTracking().Where(row => row.PersonId == Board.Member.Id).OrderBy(row => row.Id).LastAsync();
-            await new OutboxLedger(Board.Writer, new NoMailer()).GiveUpAsync(message, "Forbidden", default);
+            await new OutboxStore(Board.Writer, new NoMailer()).GiveUpAsync(message, "Forbidden", default);
         }
 
         Assert.Contains("**Mads Holt (Birkelse Kommune)** kan ikke nås", (await SentToAsync(Board.Secretary)).Last(), StringComparison.Ordinal);
@@ -61,6 +61,6 @@ public sealed class NamesakesOnTheRollTests : ProcedureTest
             await db.SaveChangesAsync();
         }
 
-        return await Bench.OpenAsync();
+        return await Fixture.OpenAsync();
     }
 }

@@ -1,7 +1,14 @@
 using Klynge.Application.Documents;
 using Klynge.Application.Tests.Cards;
+using Klynge.Application.Tests.Chat.LongTexts;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -61,6 +68,9 @@ public sealed class ProcedureSamples : ICardSamples
         yield return new("leavers", LeaversCard.Build(open, ["Omar Said har ikke længere en plads i forummet, men kan stadig svare i denne sag."]));
         yield return new("opened", OpenedCard.Build(open, new ProcedureOpened(4, 0, ["Omar Said", "Lene Aagaard"], ["Karen-Marie Bjerre"]), Now));
         yield return new("ballot", BallotCard.Build(open, open.Seats[3], Now));
+        var long1 = View(Usual with { Presentation = LongTextSamples.Of(CaseText.MaxPresentationLength) }, 0);
+        yield return new("ballot-long", BallotCard.Build(long1, long1.Seats[3], Now));
+        yield return new("case-text", CaseTextCard.Build(long1, votes: true, page: 1, typed: "Husk *patienterne*"));
         yield return new("ballot-refused", BallotCard.Build(open, open.Seats[3], Now, "", new RemarksMissing(Answer.Reject).Text));
         yield return new("ballot-change", BallotCard.Build(open, open.Seats[1], Now));
         yield return new("ballot-awkward", BallotCard.Build(View(Awkward, 0), open.Seats[3], Now, new string('æ', 4000)));

@@ -2,7 +2,7 @@ using Klynge.Application.Chat.Commands;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -14,14 +14,14 @@ namespace Klynge.Application.Tests.WrittenProcedures;
 public sealed class ProcedureStoryTests : IAsyncLifetime
 {
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
 
     public async ValueTask InitializeAsync()
     {
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board);
-        _bench = new ProcedureBench(_board, _chat);
+        _chat = new ChatFixture(_board);
+        _fixture = new ProcedureFixture(_board, _chat);
     }
 
     public ValueTask DisposeAsync()
@@ -107,7 +107,7 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
     [Fact]
     public async Task SharedCard_IsDrawnForTheForumsOwnChatAndForNoOther()
     {
-        var id = await _bench.OpenAsync();
+        var id = await _fixture.OpenAsync();
         var source = new ProcedureCardSource();
         await using var db = _board.Open();
         var now = _board.Clock.GetCurrentInstant();
@@ -118,14 +118,14 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
         var elsewhere = Chat("19:drift");
         elsewhere.ForumId = _board.OtherForum.Id;
         Assert.Null(await source.DrawAsync(db, id.Value, elsewhere, now, default));
-        Assert.Null(await source.DrawAsync(db, (await _bench.DraftAsync()).Value, Chat("19:chefforum"), now, default));
+        Assert.Null(await source.DrawAsync(db, (await _fixture.DraftAsync()).Value, Chat("19:chefforum"), now, default));
     }
 
     [Fact]
     public async Task View_ShowsTheSecretariatWhoIsMissingAndAMemberOnlyTheirOwn()
     {
-        var id = await _bench.OpenAsync();
-        await _bench.VoteAsync(_board.Member, id);
+        var id = await _fixture.OpenAsync();
+        await _fixture.VoteAsync(_board.Member, id);
 
         var secretariat = (await _chat.PressAsync(_board.Secretary, "procedure.view", Named(id))).Text();
         var member = (await _chat.PressAsync(_board.Member, "procedure.view", Named(id))).Text();
@@ -145,7 +145,7 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
     [InlineData("procedure.withdraw")]
     public async Task Buttons_OfTheSecretariat_AreNotForMembers(string verb)
     {
-        var id = await _bench.OpenAsync();
+        var id = await _fixture.OpenAsync();
 
         (await _chat.PressAsync(_board.Member, verb, Named(id))).Refused<NotAllowed>();
     }
@@ -153,7 +153,7 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
     [Fact]
     public async Task Answers_ThatAWholeChatWouldRead_AreGivenInThePersonalChatInstead()
     {
-        var id = await _bench.OpenAsync();
+        var id = await _fixture.OpenAsync();
         var inChat = _chat.Turn(_board.Member, _board.Forum.Id, personal: false);
 
         foreach (var (verb, data) in new[] { ("procedure.ballot", Named(id)), ("procedure.vote", Vote(id, "approve")) })
@@ -163,14 +163,14 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
         }
 
         Assert.IsType<Klynge.Application.Chat.ChatReply.Words>(await _chat.SayAsync(inChat, new ChatCommand.ShowMyCases()));
-        Assert.Equal(0, (await _bench.ReadAsync(id)).Answered);
+        Assert.Equal(0, (await _fixture.ReadAsync(id)).Answered);
         Assert.Contains("Ændr svar", (await _chat.PressAsync(inChat, "procedure.vote", Vote(id, "approve"))).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Withdraw_AsksForAReasonAndTellsEverybody()
     {
-        var id = await _bench.OpenAsync();
+        var id = await _fixture.OpenAsync();
 
         var asked = (await _chat.PressAsync(_board.Chair, "procedure.withdraw", Named(id))).Text();
         Assert.Contains("Skriv, hvorfor sagen trækkes tilbage", asked, StringComparison.Ordinal);
@@ -185,11 +185,11 @@ public sealed class ProcedureStoryTests : IAsyncLifetime
     [Fact]
     public async Task Discard_TakesADraftAwayAndNothingElse()
     {
-        var draft = await _bench.DraftAsync();
+        var draft = await _fixture.DraftAsync();
         await _chat.PressAsync(_board.Secretary, "procedure.discard", Named(draft));
-        Assert.Equal(Outcome.Withdrawn, (await _bench.ReadAsync(draft)).Outcome);
+        Assert.Equal(Outcome.Withdrawn, (await _fixture.ReadAsync(draft)).Outcome);
 
-        (await _chat.PressAsync(_board.Secretary, "procedure.discard", Named(await _bench.OpenAsync()))).Refused<AlreadyOpened>();
+        (await _chat.PressAsync(_board.Secretary, "procedure.discard", Named(await _fixture.OpenAsync()))).Refused<AlreadyOpened>();
     }
 
     private async Task AssertBallotsAsync()

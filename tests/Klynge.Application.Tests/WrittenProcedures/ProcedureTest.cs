@@ -6,29 +6,33 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Tests.WrittenProcedures;
 
 /// <summary>A board with one open case, for a class of tests.</summary>
-public abstract class ProcedureTest : IAsyncLifetime
+/// <param name="store">Null for the one that tests run on that do not say.</param>
+public abstract class ProcedureTest(TestStore? store = null) : IAsyncLifetime
 {
     private protected TestBoard Board { get; private set; } = null!;
 
-    private protected ChatBench Chat { get; private set; } = null!;
+    private protected ChatFixture Chat { get; private set; } = null!;
 
-    private protected ProcedureBench Bench { get; private set; } = null!;
+    private protected ProcedureFixture Fixture { get; private set; } = null!;
 
     private protected WrittenProcedureId Case { get; private set; }
 
     public async ValueTask InitializeAsync()
     {
-        Board = await TestBoard.CreateAsync();
-        Chat = new ChatBench(Board);
-        Bench = new ProcedureBench(Board, Chat);
-        Case = await Bench.OpenAsync();
+        Board = await TestBoard.CreateAsync(store);
+        Chat = new ChatFixture(Board);
+        Fixture = new ProcedureFixture(Board, Chat);
+        Case = await Fixture.OpenAsync();
     }
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
+        if (Board is null)
+            return;
+
         Chat.Dispose();
         await Board.DisposeAsync();
-        GC.SuppressFinalize(this);
     }
 
     private protected object Named() => new { forum = Board.Forum.Id.Value, procedure = Case.Value };
@@ -42,7 +46,7 @@ public abstract class ProcedureTest : IAsyncLifetime
     }
 
     private protected async Task<RollEntry> SeatAsync(Person person) =>
-        (await Bench.ReadAsync(Case)).Roll.Single(entry => entry.PersonId == person.Id);
+        (await Fixture.ReadAsync(Case)).Roll.Single(entry => entry.PersonId == person.Id);
 
     /// <summary>The board names somebody as a member's substitute.</summary>
     private protected async Task NameSubstituteAsync(Person member, Person substitute)

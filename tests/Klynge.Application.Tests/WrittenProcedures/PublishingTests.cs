@@ -2,8 +2,9 @@ using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Minutes;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -19,8 +20,8 @@ public sealed class PublishingTests : IAsyncLifetime
     private readonly ScriptedLinks _links = new();
     private ScriptedLibrary _library = null!;
     private TestBoard _board = null!;
-    private ChatBench _chat = null!;
-    private ProcedureBench _bench = null!;
+    private ChatFixture _chat = null!;
+    private ProcedureFixture _fixture = null!;
     private WrittenProcedureId _case;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
@@ -29,8 +30,8 @@ public sealed class PublishingTests : IAsyncLifetime
     {
         _library = new ScriptedLibrary(_folder) { Pdf = "%PDF"u8.ToArray() };
         _board = await TestBoard.CreateAsync();
-        _chat = new ChatBench(_board, _library, services => services.AddSingleton<ILinkedDocuments>(_links));
-        _bench = new ProcedureBench(_board, _chat);
+        _chat = new ChatFixture(_board, _library, services => services.AddSingleton<ILinkedDocuments>(_links));
+        _fixture = new ProcedureFixture(_board, _chat);
         _case = await OpenAsync();
     }
 
@@ -158,16 +159,16 @@ public sealed class PublishingTests : IAsyncLifetime
             await db.SaveChangesAsync(Ct);
         }
 
-        var form = ProcedureBench.Form with { Attachments = $"Notat {_links.Put("Notat.txt", "Notatet")}" };
+        var form = ProcedureFixture.Form with { Attachments = $"Notat {_links.Put("Notat.txt", "Notatet")}" };
         var draft = await _chat.Get<SaveProcedureDraft>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, null, item.Id, form), Ct);
-        Assert.True((await _bench.OpenAsync(draft.Value, _board.Secretary)).IsSuccess);
+        Assert.True((await _fixture.OpenAsync(draft.Value, _board.Secretary)).IsSuccess);
         return draft.Value;
     }
 
     private async Task CloseAsync()
     {
-        await _bench.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Flere pladser");
-        await _bench.CloseAsync(_board.Secretary, _case);
+        await _fixture.VoteAsync(_board.Member, _case, Answer.ApproveWithRemarks, "Flere pladser");
+        await _fixture.CloseAsync(_board.Secretary, _case);
     }
 
     private async Task ConfirmAsync() =>

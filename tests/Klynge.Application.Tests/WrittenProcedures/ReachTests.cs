@@ -13,7 +13,7 @@ public sealed class ReachTests : ProcedureTest
     {
         await LoseAsync();
 
-        var opened = await Bench.OpenAsync(await Bench.DraftAsync(Board.Chair), Board.Chair);
+        var opened = await Fixture.OpenAsync(await Fixture.DraftAsync(Board.Chair), Board.Chair);
 
         Assert.Equal(["Mads Holt", "Omar Said"], opened.Value.Unreachable);
         var told = (await SentToAsync(Board.Secretary)).Last();
@@ -76,6 +76,6 @@ public sealed class ReachTests : ProcedureTest
     {
         await using var db = Board.Open();
         var message = await db.Outbox.AsNoTracking().Where(row => row.PersonId == person.Id).OrderBy(row => row.Id).LastAsync();
-        await new OutboxLedger(Board.Writer, new NoMailer()).GiveUpAsync(message, "Forbidden", default);
+        await new OutboxStore(Board.Writer, new NoMailer()).GiveUpAsync(message, "Forbidden", default);
     }
 }

@@ -34,9 +34,7 @@ internal sealed class ScriptedLinks : ILinkedDocuments
         Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken)
     {
         lock (Asked)
-        {
             Asked.Add(link);
-        }
 
         if (IsSlow)
             throw new OperationCanceledException();

@@ -1,25 +1,32 @@
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.WrittenProcedures;
 
-public sealed class SeatTests : ProcedureTest
+public abstract class SeatTests(TestStore store) : ProcedureTest(store)
 {
+    public sealed class OnSqlite() : SeatTests(TestStore.Sqlite);
+
+    public sealed class OnPostgres() : SeatTests(TestStore.Postgres);
+
     [Fact]
     public async Task GiveUpSeat_LetsTheSubstituteVoteAndTheMemberNoLonger()
     {
         await NameSubstituteAsync(Board.Member, Board.Stranger);
-        Assert.IsType<SeatNotGivenUp>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+        Assert.IsType<SeatNotGivenUp>((await Fixture.VoteAsync(Board.Stranger, Case)).Error);
 
         var told = (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Text();
 
         Assert.Contains("Ulla Fremmed har fået din plads", told, StringComparison.Ordinal);
         Assert.Contains("Du svarer som stedfortræder for Mads Holt.", (await SentToAsync(Board.Stranger)).Last(), StringComparison.Ordinal);
-        Assert.IsType<SeatGivenUp>((await Bench.VoteAsync(Board.Member, Case)).Error);
-        Assert.True((await Bench.VoteAsync(Board.Stranger, Case)).IsSuccess);
+        Assert.IsType<SeatGivenUp>((await Fixture.VoteAsync(Board.Member, Case)).Error);
+        Assert.True((await Fixture.VoteAsync(Board.Stranger, Case)).IsSuccess);
         Assert.Equal(Board.Stranger.Id, (await SeatAsync(Board.Member)).AnsweredById);
     }
 
@@ -32,7 +39,7 @@ public sealed class SeatTests : ProcedureTest
         (await Chat.PressAsync(Board.Member, "procedure.seat.give", new { forum = Board.Forum.Id.Value, procedure = Case.Value, remarks = "Husk patienterne" }))
             .Refused<RemarksNotSent>();
 
-        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+        Assert.True((await Fixture.VoteAsync(Board.Member, Case)).IsSuccess);
     }
 
     /// <summary>Yesterday the seat ended that had a substitute, and today another of the same member began without one.</summary>
@@ -44,7 +51,7 @@ public sealed class SeatTests : ProcedureTest
 
         (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<NoSubstitute>();
 
-        Assert.IsType<NotOnTheRoll>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+        Assert.IsType<NotOnTheRoll>((await Fixture.VoteAsync(Board.Stranger, Case)).Error);
         Assert.Empty(await SentToAsync(Board.Stranger));
     }
 
@@ -72,7 +79,7 @@ public sealed class SeatTests : ProcedureTest
     {
         await NameSubstituteAsync(Board.Member, Board.Stranger);
 
-        await Bench.OpenAsync();
+        await Fixture.OpenAsync();
 
         Assert.Contains("Overlad til stedfortræder", (await SentToAsync(Board.Member)).Last(), StringComparison.Ordinal);
         Assert.DoesNotContain("Overlad til stedfortræder", (await SentToAsync(Board.Chair)).Last(), StringComparison.Ordinal);
@@ -95,9 +102,9 @@ public sealed class SeatTests : ProcedureTest
 
         Board.Clock.Advance(NodaTime.Duration.FromDays(2));
         Assert.True((await Chat.Get<RemindNow>().HandleAsync(TestBoard.As(Board.Secretary), Board.Forum.Id, Case, default)).IsSuccess);
-        var form = ProcedureBench.Form with { Presentation = "Klinikchefen er opsagt.", Reason = "Rettet", IsClosed = true };
+        var form = ProcedureFixture.Form with { Presentation = "Klinikchefen er opsagt.", Reason = "Rettet", IsClosed = true };
         Assert.True((await Chat.Get<AmendWrittenProcedure>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, Case, form), default)).IsSuccess);
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
         await Chat.Get<Klynge.Application.WrittenProcedures.Documents.StoreProcedureDocuments>().HandleAsync(default);
 
         Assert.Equal(before, (await SentToAsync(Board.Stranger)).Count);
@@ -114,7 +121,7 @@ public sealed class SeatTests : ProcedureTest
         await RenewSeatAsync(Board.Member, Board.Observer);
 
         Assert.Contains("Bo Ørum har fået din plads", (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Text(), StringComparison.Ordinal);
-        Assert.True((await Bench.VoteAsync(Board.Observer, Case)).IsSuccess);
+        Assert.True((await Fixture.VoteAsync(Board.Observer, Case)).IsSuccess);
     }
 
     /// <summary>The board has named another while the case is out.</summary>
@@ -125,12 +132,12 @@ public sealed class SeatTests : ProcedureTest
         await Chat.PressAsync(Board.Member, "procedure.seat.give", Named());
         await NameSubstituteAsync(Board.Member, Board.Observer);
 
-        Assert.IsType<NoLongerSubstitute>((await Bench.VoteAsync(Board.Stranger, Case)).Error);
+        Assert.IsType<NoLongerSubstitute>((await Fixture.VoteAsync(Board.Stranger, Case)).Error);
         Assert.Equal(1, await Chat.Get<TellOfLeavers>().HandleAsync(default));
         Assert.Equal(0, await Chat.Get<TellOfLeavers>().HandleAsync(default));
         Assert.Contains("Ulla Fremmed er ikke længere stedfortræder for Mads Holt", (await SentToAsync(Board.Secretary)).Last(), StringComparison.Ordinal);
         await Chat.PressAsync(Board.Member, "procedure.seat.back", Named());
-        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+        Assert.True((await Fixture.VoteAsync(Board.Member, Case)).IsSuccess);
     }
 
     /// <summary>By a board file or by its last day: the roll stays, and the secretariat decides.</summary>
@@ -150,7 +157,7 @@ public sealed class SeatTests : ProcedureTest
         await Chat.Get<SendProcedureReminders>().HandleAsync(default);
 
         Assert.Single(await SentToAsync(Board.Secretary), card => card.Contains("Omar Said har ikke længere en plads i forummet", StringComparison.Ordinal));
-        Assert.True((await Bench.VoteAsync(Board.Doctor, Case)).IsSuccess);
+        Assert.True((await Fixture.VoteAsync(Board.Doctor, Case)).IsSuccess);
     }
 
     [Fact]
@@ -159,7 +166,7 @@ public sealed class SeatTests : ProcedureTest
         await NameSubstituteAsync(Board.Member, Board.Stranger);
         await Chat.PressAsync(Board.Member, "procedure.seat.give", Named());
         await Chat.PressAsync(Board.Member, "procedure.seat.back", Named());
-        Assert.True((await Bench.VoteAsync(Board.Member, Case)).IsSuccess);
+        Assert.True((await Fixture.VoteAsync(Board.Member, Case)).IsSuccess);
 
         (await Chat.PressAsync(Board.Member, "procedure.seat.give", Named())).Refused<SeatHasAnswered>();
     }

@@ -1,6 +1,8 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -21,7 +23,7 @@ public sealed class StaleNoticeTests : ProcedureTest
     public async Task Notices_OfACaseThatIsClosed_ShowItsResult()
     {
         var notices = await NoticesAsync();
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
 
         foreach (var (person, card) in notices)
         {
@@ -35,7 +37,7 @@ public sealed class StaleNoticeTests : ProcedureTest
     public async Task NoticeOfAnotherDeadline_ToSomebodyWhoHasAnswered_ShowsTheAnswer()
     {
         var moved = (await NoticesAsync()).Single(notice => notice.Person == Board.Member).Card;
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
 
         Assert.Contains("Du godkendte", (await Chat.RefreshAsync(Board.Member, moved)).Text(), StringComparison.Ordinal);
     }

@@ -1,6 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 
@@ -19,7 +19,7 @@ public sealed class TwoWritersTests : ProcedureTest
 
         var asked = await SaveAsync(Board.Chair, "Karens titel", version: 1);
 
-        Assert.Equal("Sofies titel", (await Bench.ReadAsync(_draft)).Case.Title);
+        Assert.Equal("Sofies titel", (await Fixture.ReadAsync(_draft)).Case.Title);
         Assert.Contains("En anden har gemt en ændring, mens du skrev.", asked.Text(), StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Karens titel\"", asked.Text(), StringComparison.Ordinal);
         Assert.Contains("\"text\":\"Sofies titel\"", asked.Text(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class TwoWritersTests : ProcedureTest
         Assert.Contains("Gem min tekst i stedet", asked.Text(), StringComparison.Ordinal);
         await SaveAsync(Board.Chair, "Karens titel", version: 2);
 
-        Assert.Equal("Karens titel", (await Bench.ReadAsync(_draft)).Case.Title);
+        Assert.Equal("Karens titel", (await Fixture.ReadAsync(_draft)).Case.Title);
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class TwoWritersTests : ProcedureTest
         var again = await SaveAsync(Board.Secretary, "Ny titel", version: 1);
 
         Assert.DoesNotContain("En anden har gemt", again.Text(), StringComparison.Ordinal);
-        Assert.Equal(2, (await Bench.ReadAsync(_draft)).Revision);
+        Assert.Equal(2, (await Fixture.ReadAsync(_draft)).Revision);
     }
 
     [Fact]
@@ -62,11 +62,11 @@ public sealed class TwoWritersTests : ProcedureTest
 
         var again = await Chat.PressAsync(Board.Chair, preview, "Send ud til 4 medlemmer");
 
-        Assert.Equal(ProcedureStatus.Draft, (await Bench.ReadAsync(_draft)).Status);
+        Assert.Equal(ProcedureStatus.Draft, (await Fixture.ReadAsync(_draft)).Status);
         Assert.Contains("En anden har ændret kladden", again.Text(), StringComparison.Ordinal);
         Assert.Contains("Sofies titel", again.Text(), StringComparison.Ordinal);
         await Chat.PressAsync(Board.Chair, again.Card(), "Send ud til 4 medlemmer");
-        Assert.Equal(ProcedureStatus.Open, (await Bench.ReadAsync(_draft)).Status);
+        Assert.Equal(ProcedureStatus.Open, (await Fixture.ReadAsync(_draft)).Status);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class TwoWritersTests : ProcedureTest
 
         var asked = await AmendAsync(Board.Chair, title: "Ny titel", reason: "Titlen er rettet");
 
-        var after = await Bench.ReadAsync(Case);
+        var after = await Fixture.ReadAsync(Case);
         Assert.Equal(("2026-01-30", 1), (ProcedureForm.Of(after.Case, after.Deadline).Date, after.Version));
         Assert.Contains("fredag d. 30. januar 2026", asked.Text(), StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Ny titel\"", asked.Text(), StringComparison.Ordinal);
@@ -86,7 +86,7 @@ public sealed class TwoWritersTests : ProcedureTest
     [Fact]
     public async Task OpenCase_InTheForm_IsNoDraft_AndEachButtonSaysWhoHears()
     {
-        await Bench.VoteAsync(Board.Member, Case);
+        await Fixture.VoteAsync(Board.Member, Case);
 
         var form = (await Chat.PressAsync(Board.Secretary, "procedure.amend.form", Named())).Text();
 
@@ -106,7 +106,7 @@ public sealed class TwoWritersTests : ProcedureTest
         Assert.Contains("Du har også ændret sagen, så svarfristen er ikke flyttet.", asked.Text(), StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Ny titel\"", asked.Text(), StringComparison.Ordinal);
         Assert.Equal(before, (await SentToAsync(Board.Doctor)).Count);
-        Assert.Equal((1, ProcedureBench.Deadline), await StateAsync());
+        Assert.Equal((1, ProcedureFixture.Deadline), await StateAsync());
         await AmendAsync(Board.Secretary, date: "2026-01-30", only: true);
         Assert.Equal(before + 1, (await SentToAsync(Board.Doctor)).Count);
         Assert.Equal(1, (await StateAsync()).Version);
@@ -116,10 +116,10 @@ public sealed class TwoWritersTests : ProcedureTest
     public async Task Recused_KeepTheirReasonOffTheNextAgenda()
     {
         var meeting = await Board.AddMeetingAsync();
-        await Bench.VoteAsync(Board.Member, Case, Answer.Recused, "Min søster er ansat dér.");
-        await Bench.VoteAsync(Board.Doctor, Case, Answer.ApproveWithRemarks, "Husk almen praksis.");
+        await Fixture.VoteAsync(Board.Member, Case, Answer.Recused, "Min søster er ansat dér.");
+        await Fixture.VoteAsync(Board.Doctor, Case, Answer.ApproveWithRemarks, "Husk almen praksis.");
 
-        await Bench.CloseAsync(Board.Secretary, Case);
+        await Fixture.CloseAsync(Board.Secretary, Case);
 
         await using var db = Board.Open();
         var item = Assert.Single(await Application.Agendas.AgendaQueries.ItemsOnAgendaAsync(db, meeting.Id));
@@ -130,31 +130,31 @@ public sealed class TwoWritersTests : ProcedureTest
 
     private async Task<(int Version, NodaTime.Instant Deadline)> StateAsync()
     {
-        var procedure = await Bench.ReadAsync(Case);
+        var procedure = await Fixture.ReadAsync(Case);
         return (procedure.Version, procedure.Deadline);
     }
 
-    private async Task DraftAsync() => _draft = await Bench.DraftAsync();
+    private async Task DraftAsync() => _draft = await Fixture.DraftAsync();
 
     private object Named(WrittenProcedureId id) => new { forum = Board.Forum.Id.Value, procedure = id.Value };
 
     private Task<ChatReply> SaveAsync(Person by, string title, int version) =>
-        Chat.PressAsync(by, "procedure.draft", Form(_draft, title, ProcedureBench.Form.Date, reason: null, version, only: false));
+        Chat.PressAsync(by, "procedure.draft", Form(_draft, title, ProcedureFixture.Form.Date, reason: null, version, only: false));
 
     private Task<ChatReply> AmendAsync(Person by, string? title = null, string? date = null, string? reason = null, int version = 1, bool only = false) =>
-        Chat.PressAsync(by, "procedure.amend", Form(Case, title ?? ProcedureBench.Form.Title, date ?? ProcedureBench.Form.Date, reason, version, only));
+        Chat.PressAsync(by, "procedure.amend", Form(Case, title ?? ProcedureFixture.Form.Title, date ?? ProcedureFixture.Form.Date, reason, version, only));
 
     private object Form(WrittenProcedureId id, string title, string date, string? reason, int version, bool only) => new
     {
         forum = Board.Forum.Id.Value,
         procedure = id.Value,
         title,
-        summary = ProcedureBench.Form.Summary,
-        presentation = ProcedureBench.Form.Presentation,
-        recommendations = ProcedureBench.Form.Recommendations,
-        attachments = ProcedureBench.Form.Attachments,
+        summary = ProcedureFixture.Form.Summary,
+        presentation = ProcedureFixture.Form.Presentation,
+        recommendations = ProcedureFixture.Form.Recommendations,
+        attachments = ProcedureFixture.Form.Attachments,
         date,
-        time = ProcedureBench.Form.Time,
+        time = ProcedureFixture.Form.Time,
         reason,
         version,
         onlyDeadline = only ? "true" : null,

@@ -4,8 +4,8 @@ using Klynge.Application.Data;
 using Klynge.Application.Data.Migrations;
 using Klynge.Domain.Common;
 using Klynge.Testing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Benchmarks.Audit;
@@ -51,9 +51,7 @@ internal static class AuditVerifyBenchmark
         var options = new DbContextOptionsBuilder<KlyngeContext>().UseKlyngeSqlite($"Data Source={Path.Combine(folder, "klynge.db")};Pooling=False").Options;
         var contexts = new PooledDbContextFactory<KlyngeContext>((DbContextOptions<KlyngeContext>)options);
         await using (var db = await contexts.CreateDbContextAsync())
-        {
             await new Migrator(db, SystemClock.Instance).MigrateAsync(CancellationToken.None);
-        }
 
         await using var writer = new Writer(contexts, SystemClock.Instance);
         var left = rows;

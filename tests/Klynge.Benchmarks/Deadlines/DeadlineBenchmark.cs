@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Benchmarks.Votes;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;

@@ -49,9 +49,7 @@ internal sealed class BenchDatabase : IAsyncDisposable
     internal static async Task RunOnEachAsync(Func<BenchDatabase, Task> benchmark)
     {
         await using (var sqlite = Sqlite())
-        {
             await benchmark(sqlite);
-        }
 
         if (!PostgresServer.IsThere)
         {

@@ -6,9 +6,10 @@ namespace Klynge.Benchmarks.Votes;
 /// <param name="PerSecond">Answers in a second, over all connections.</param>
 /// <param name="Answers">How many in all.</param>
 /// <param name="P50">Milliseconds.</param>
+/// <param name="P95">Milliseconds.</param>
 /// <param name="P99">Milliseconds.</param>
 /// <param name="Refused">Answers that were no success; the run is worth nothing where there are any.</param>
-internal sealed record LoadResult(double PerSecond, int Answers, double P50, double P99, int Refused)
+internal sealed record LoadResult(double PerSecond, int Answers, double P50, double P95, double P99, int Refused)
 {
     /// <summary>Processor time of the server for one answer, in microseconds: what a noisy machine changes the least.</summary>
     internal double ServerMicroseconds { get; init; }
@@ -40,7 +41,7 @@ internal static class Load
         })));
         var elapsed = started.Elapsed;
         var all = times.SelectMany(list => list).Order().ToArray();
-        return new(all.Length / elapsed.TotalSeconds, all.Length, At(all, 0.50), At(all, 0.99), refused);
+        return new(all.Length / elapsed.TotalSeconds, all.Length, At(all, 0.50), At(all, 0.95), At(all, 0.99), refused);
     }
 
     private static double At(double[] sorted, double share) => sorted[Math.Min(sorted.Length - 1, (int)(sorted.Length * share))];

@@ -9,7 +9,7 @@ namespace Klynge.Benchmarks.Votes;
 /// </summary>
 internal static class VoteBenchmark
 {
-    private const int MostWarmUps = 12;
+    private const int MaxWarmUps = 12;
 
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(5);
 
@@ -46,7 +46,7 @@ internal static class VoteBenchmark
     internal static async Task WarmUpAsync(Uri address, Func<TimeSpan> processorTime, VoteRequests requests, int connections)
     {
         var (best, rests) = (0.0, 0);
-        for (var run = 0; run < MostWarmUps && rests < 2; run++)
+        for (var run = 0; run < MaxWarmUps && rests < 2; run++)
         {
             var result = await RunAsync(address, processorTime, requests, connections, WarmUp);
             rests = result.PerSecond < best * 1.05 ? rests + 1 : 0;
@@ -69,7 +69,7 @@ internal static class VoteBenchmark
     {
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name,-21} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p99 {result.P99,6:0.00} ms   server {result.ServerMicroseconds,4:0} µs   refused {result.Refused}"));
+            $"{name,-21} {result.PerSecond,9:N0}/s   p50 {result.P50,6:0.00} ms   p95 {result.P95,6:0.00} ms   p99 {result.P99,6:0.00} ms   server {result.ServerMicroseconds,4:0} µs   refused {result.Refused}"));
         return result;
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Klynge.Application.Data;
 using Klynge.Application.WrittenProcedures;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;

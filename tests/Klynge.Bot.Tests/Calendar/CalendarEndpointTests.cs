@@ -1,7 +1,7 @@
 using System.Net;
 using Klynge.Application.Data;
-using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Calendar;
+using Klynge.Application.Deadlines.Editing;
 using Klynge.Bot.Tests.Support;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -32,6 +32,24 @@ public sealed class CalendarEndpointTests
         Assert.StartsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", text, StringComparison.Ordinal);
         Assert.Contains("SUMMARY:Frist: Udpegning\r\n", text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotModified, unchanged.StatusCode);
+    }
+
+    /// <summary>As a client does that asks whether there is something new before it fetches it.</summary>
+    [Fact]
+    public async Task Link_AskedWithHead_SaysTypeLengthAndTag_WithoutTheCalendar()
+    {
+        await using var host = await RunningHost.StartLocalAsync("--Klynge:RunJobs=false");
+        var path = await LinkAsync(host);
+        using var whole = await host.Client.GetAsync(path, Ct);
+        using var question = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await host.Client.SendAsync(question, Ct);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(whole.Content.Headers.ContentType, answer.Content.Headers.ContentType);
+        Assert.Equal((await whole.Content.ReadAsByteArrayAsync(Ct)).Length, answer.Content.Headers.ContentLength);
+        Assert.Equal(whole.Headers.ETag, answer.Headers.ETag);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync(Ct));
     }
 
     [Theory]

@@ -24,7 +24,7 @@ public sealed class CheckCommandTests : IDisposable
     [Fact]
     public async Task Setup_ThenCheck_FindsTheColumnsAndTheBotThatIsNotRunning()
     {
-        await using var graph = await GraphStandIn.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
+        await using var graph = await FakeGraph.StartAsync(cancellationToken: TestContext.Current.CancellationToken);
         var environment = new Dictionary<string, string>
         {
             ["Microsoft365"] = graph.Url.ToString(),

@@ -67,6 +67,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Import_AnotherTextOfTheSameMeeting_FailsUntilToldToReplace()
     {
+        await _bot.BeginWithDatabaseAsync();
         var file = _bot.Write("referat.txt", Minutes);
         await _bot.RunAsync("import", file);
         _bot.Write("referat.txt", Minutes.Replace("Indstillingen blev godkendt.", "Punktet udsættes.", StringComparison.Ordinal));
@@ -83,6 +84,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Folder_GoesOnAfterABadFile_AndSaysWhichAtTheEnd()
     {
+        await _bot.BeginWithDatabaseAsync();
         _bot.Write("ind/a.txt", "");
         _bot.Write("ind/b.txt", Minutes);
         _bot.Write("ind/c.txt", "Bare et brev uden noget af det.");
@@ -101,6 +103,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Files_SeveralAtOnce_AreAllStored_AndABadOneDoesNotStopTheRest()
     {
+        await _bot.BeginWithDatabaseAsync();
         var first = _bot.Write("a.txt", Minutes);
         var second = _bot.Write("ind/b.txt", Minutes.Replace("4. februar 2025", "4. marts 2025", StringComparison.Ordinal));
 
@@ -143,6 +146,7 @@ public sealed class ImportCommandTests : IDisposable
     [InlineData("import", "referat.txt", "--jsn")]
     public async Task BadInput_IsOneClearSentenceAndExitCode2(params string[] arguments)
     {
+        await _bot.BeginWithDatabaseAsync();
         _bot.Write("tom.txt", "");
         _bot.Write("binaer.docx", "\0\u0001\u0002PNG");
         _bot.Write("brev.txt", "Kære alle. Tak for sidst.");
@@ -159,6 +163,7 @@ public sealed class ImportCommandTests : IDisposable
     [Fact]
     public async Task Minutes_ToAFolderThatIsNotThere_FailsWithASentence()
     {
+        await _bot.BeginWithDatabaseAsync();
         await _bot.RunAsync("import", _bot.Write("referat.txt", Minutes));
 
         var answer = await _bot.RunAsync("minutes", "chefforum:2025-02-04", "--out", Path.Combine(_bot.Folder, "ingen", "ud.docx"));

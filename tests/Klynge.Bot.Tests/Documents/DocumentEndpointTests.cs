@@ -72,7 +72,8 @@ public sealed class DocumentEndpointTests
         }
     }
 
-    private static async Task<string> PassAsync(RunningHost host)
+    /// <summary>The personal link to <see cref="Path"/> of one who may read it.</summary>
+    internal static async Task<string> PassAsync(RunningHost host)
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
         var secretary = await db.Members.Where(seat => seat.Role == Role.Secretariat && db.Forums.Any(forum => forum.Id == seat.ForumId && forum.Name == Path.Forum)).Select(seat => seat.PersonId).FirstAsync(Ct);
@@ -82,7 +83,7 @@ public sealed class DocumentEndpointTests
         return new Uri(await SentAsync(host)).PathAndQuery;
     }
 
-    private static Task StoreAsync(RunningHost host) => host.Services.GetRequiredService<IDocumentLibrary>()
+    internal static Task StoreAsync(RunningHost host) => host.Services.GetRequiredService<IDocumentLibrary>()
         .StoreAsync(Path, Encoding.UTF8.GetBytes("Budgettet"), seen: null, Ct);
 
     private static async Task<PersonId> SeatAsync(RunningHost host)

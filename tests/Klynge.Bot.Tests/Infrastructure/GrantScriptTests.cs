@@ -5,7 +5,8 @@ namespace Klynge.Bot.Tests.Infrastructure;
 
 /// <summary>
 /// <c>grant-graph-permissions.sh</c> against a make-believe Azure: <c>az</c> and <c>curl</c> are scripts that note what they are asked
-/// and answer as if <c>Sites.Selected</c>, and the one site, had been granted before where a test says so.
+/// and answer as if <c>Sites.Selected</c>, and the one site, had been granted before where a test says so. As the real one, this
+/// <c>curl</c> reads the settings it is pointed to: else whoever writes them may find nobody there, and complains on standard error.
 /// </summary>
 public sealed class GrantScriptTests : IDisposable
 {
@@ -24,6 +25,11 @@ public sealed class GrantScriptTests : IDisposable
     private const string Curl = """
         #!/usr/bin/env bash
         echo "curl $*" | sed 's#/dev/fd/[0-9]*#-#' >> "$CALLS"
+        previous=
+        for argument in "$@"; do
+          [ "$previous" != --config ] || echo "config: $(grep --count 'Bearer a-token' "$argument")" >> "$CALLS"
+          previous=$argument
+        done
         case "$*" in
           *'select=id'*) echo '{ "id": "site-1", "displayName": "Sundhedsråd" }' ;;
           *"GET"*/permissions) echo '{"value":[{"id":"other","grantedToIdentitiesV2":[{"application":{"id":"other-app"}}]}'"${GRANTED:+,{\"id\":\"permission-1\",\"grantedToIdentitiesV2\":[{\"application\":{\"id\":\"app-1\"\}\}]\}}"']}' ;;
@@ -89,6 +95,8 @@ public sealed class GrantScriptTests : IDisposable
         Assert.Equal(change is null ? [] : [change], changes.Select(call => call.Split("--request ")[1].Split(' ')[0]));
         var role = more.Contains("manage") ? "manage" : "write";
         Assert.All(changes, call => Assert.Contains(change == "DELETE" ? "/site-1/permissions/permission-1" : $"\"roles\":[\"{role}\"]", call, StringComparison.Ordinal));
+        Assert.All(CallsWith("config:"), call => Assert.Equal("config: 1", call));
+        Assert.Equal(CallsWith("curl").Count, CallsWith("config:").Count);
         Assert.DoesNotContain("a-token", await File.ReadAllTextAsync(Calls), StringComparison.Ordinal);
     }
 

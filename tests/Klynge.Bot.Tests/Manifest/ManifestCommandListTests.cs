@@ -9,7 +9,7 @@ namespace Klynge.Bot.Tests.Manifest;
 public sealed class ManifestCommandListTests(ManifestPackageFixture package) : IClassFixture<ManifestPackageFixture>
 {
     /// <summary>Of the schema, which the client cuts off at.</summary>
-    private const int MostCommands = 12;
+    private const int MaxCommands = 12;
 
     private static readonly string[] Scopes = ["personal", "team", "groupChat"];
 
@@ -33,7 +33,7 @@ public sealed class ManifestCommandListTests(ManifestPackageFixture package) : I
         var commands = Commands(list);
 
         Assert.Equal(CommandCatalogue.All.Where(command => commands.Exists(item => item.Title == command.Name)).Select(Shown), commands);
-        Assert.InRange(commands.Count, 1, MostCommands);
+        Assert.InRange(commands.Count, 1, MaxCommands);
     }
 
     /// <summary>What does not fit is found by »hjælp«, which is in every list.</summary>
@@ -46,7 +46,7 @@ public sealed class ManifestCommandListTests(ManifestPackageFixture package) : I
         var titles = Commands(list).ConvertAll(command => command.Title);
         var working = CommandCatalogue.All.Where(command => command.WorksIn(Scopes[list] == "personal", isForums: true)).ToList();
 
-        Assert.Equal(Math.Min(MostCommands, working.Count), titles.Count);
+        Assert.Equal(Math.Min(MaxCommands, working.Count), titles.Count);
         Assert.Contains("hjælp", titles);
         Assert.True(
             working.Where(command => titles.Contains(command.Name)).Max(command => command.Rank)

@@ -36,9 +36,7 @@ internal sealed class PngPicture
         };
         using var inflated = new MemoryStream();
         using (var zlib = new ZLibStream(new MemoryStream(data), CompressionMode.Decompress))
-        {
             zlib.CopyTo(inflated);
-        }
 
         return new(width, height, channels, Unfilter(inflated.ToArray(), height, width * channels, channels));
     }
@@ -52,13 +50,9 @@ internal sealed class PngPicture
             var length = BinaryPrimitives.ReadInt32BigEndian(png.AsSpan(at));
             var content = png.AsSpan(at + 8, length);
             if (png.AsSpan(at + 4, 4).SequenceEqual("IHDR"u8))
-            {
                 header = content.ToArray();
-            }
             else if (png.AsSpan(at + 4, 4).SequenceEqual("IDAT"u8))
-            {
                 data.Write(content);
-            }
 
             at += length + 12;
         }

@@ -3,7 +3,7 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Bot.Hosting;
 using Klynge.Bot.Security;
 using Klynge.Bot.Tests.Support;
@@ -84,15 +84,15 @@ public sealed class WebhookLimitTests
     {
         using var limit = new WebhookLimit(new KlyngeSettings("data", "Data Source=x", new Uri("https://klynge.example"), 0, RunsJobs: false, IsLocal: true));
         var (gate, served) = (new TaskCompletionSource(), 0);
-        var calls = Enumerable.Range(0, WebhookLimit.MostAtOnce + WebhookLimit.MostWaiting).Select(_ => Call(limit, ServeAsync)).ToList();
+        var calls = Enumerable.Range(0, WebhookLimit.MaxAtOnce + WebhookLimit.MaxWaiting).Select(_ => Call(limit, ServeAsync)).ToList();
 
         var refused = Assert.IsType<WebhookAnswer>(await Call(limit, ServeAsync));
 
         Assert.Equal(StatusCodes.Status503ServiceUnavailable, refused.Status);
-        Assert.Equal(WebhookLimit.MostAtOnce, served);
+        Assert.Equal(WebhookLimit.MaxAtOnce, served);
         gate.SetResult();
         await Task.WhenAll(calls);
-        Assert.Equal(WebhookLimit.MostAtOnce + WebhookLimit.MostWaiting, served);
+        Assert.Equal(WebhookLimit.MaxAtOnce + WebhookLimit.MaxWaiting, served);
 
         async ValueTask<object?> ServeAsync(EndpointFilterInvocationContext context)
         {

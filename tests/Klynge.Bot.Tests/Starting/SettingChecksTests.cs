@@ -55,6 +55,7 @@ public sealed class SettingChecksTests
     [InlineData("Klynge:PublicUrl", "klynge.example", "Klynge:PublicUrl skal være en hel adresse")]
     [InlineData("Klynge:AllowAnonymous", "true", "Klynge:AllowAnonymous gælder kun med ASPNETCORE_ENVIRONMENT=Development.")]
     [InlineData("Klynge:AllowAnonymous", "ja", "Klynge:AllowAnonymous skal være true eller false.")]
+    [InlineData("Klynge:Word:Template", "er-her-ikke.dotx", "Klynge:Word:Template: Word-skabelonen »er-her-ikke.dotx« findes ikke")]
     [InlineData("Klynge:RequestsPerPerson", "mange", "Klynge:RequestsPerPerson skal være et helt antal")]
     [InlineData("Klynge:RequestsPerTenant", "-1", "Klynge:RequestsPerTenant skal være et helt antal")]
     [InlineData("Klynge:RequestsPerAddress", "1.5", "Klynge:RequestsPerAddress skal være et helt antal")]

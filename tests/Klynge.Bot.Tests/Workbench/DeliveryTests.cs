@@ -43,6 +43,42 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task File_InThePersonalChat_ComesWithAnAddressFromWhichTheBotFetchesIt()
+    {
+        await using var host = await WorkbenchHost.StartAsync();
+
+        await DropAsync(host, await host.PersonalChatAsync(SampleBoard.Member, Token), "Budget 2027.xlsx", new string('x', 2_000_000));
+        var activity = await host.Bot.ReceivedAsync(Token);
+
+        var file = activity["attachments"]!.AsArray().Single()!;
+        Assert.Equal("application/vnd.microsoft.teams.file.download.info", (string?)file["contentType"]);
+        Assert.Equal("Budget 2027.xlsx", (string?)file["name"]);
+        Assert.Equal("xlsx", (string?)file["content"]!["fileType"]);
+        Assert.Equal(2_000_000, (await host.Client.GetStringAsync((string?)file["content"]!["downloadUrl"], Token)).Length);
+    }
+
+    [Fact]
+    public async Task File_InAForumsChat_IsAReferenceThatCannotBeFetched()
+    {
+        await using var host = await WorkbenchHost.StartAsync();
+
+        await DropAsync(host, SampleBoard.ForumChat, "Budget.xlsx", "x");
+        var file = (await host.Bot.ReceivedAsync(Token))["attachments"]!.AsArray().Single()!;
+
+        Assert.Equal("reference", (string?)file["contentType"]);
+        Assert.Null(file["content"]);
+    }
+
+    private static async Task DropAsync(WorkbenchHost host, string chat, string name, string content)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/workbench/api/files?person={SampleBoard.Member.Id}&chat={Uri.EscapeDataString(chat)}&name={Uri.EscapeDataString(name)}");
+        request.Content = new StringContent(content);
+        request.Headers.Add("Origin", host.Address.GetLeftPart(UriPartial.Authority));
+        using var response = await host.Client.SendAsync(request, Token);
+        response.EnsureSuccessStatusCode();
+    }
+
+    [Fact]
     public async Task Action_Executed_IsAnInvokeWhoseAnswerComesBackAsItIs()
     {
         await using var host = await WorkbenchHost.StartAsync();

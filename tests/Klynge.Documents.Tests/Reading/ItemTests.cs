@@ -29,6 +29,20 @@ public sealed class ItemTests
         Assert.Empty(minutes.Doubts);
     }
 
+    /// <summary>Minutes systems print it again as the first line of the case, with the length; a line that says something else stays.</summary>
+    [Theory]
+    [InlineData("Ny vagtplan - 25 min", "Ny vagtplan - 25 min", true)]
+    [InlineData("Ny vagtplan", "Ny vagtplan.", true)]
+    [InlineData("Ny vagtplan - 25 min", "Ny vagtplan for kajen - 25 min", false)]
+    [InlineData("Ny vagtplan", "- Ny vagtplan", false)]
+    public void TitleThatIsRepeatedAsTheFirstLine_IsNoText(string title, string first, bool isDropped)
+    {
+        var minutes = Papers.Read($"{Papers.Head}\n{Papers.People}\n\nPunkt 1: {title}\n\n{first}\n\nPlanen er klar.\n\nBeslutning\n\nGodkendt.\n");
+
+        Assert.Equal("Ny vagtplan", minutes.Items[0].Title);
+        Assert.Equal(isDropped ? "Planen er klar." : $"{first}\n\nPlanen er klar.", minutes.Items[0].Sections[0].Text);
+    }
+
     [Fact]
     public void AQuotedAgendaInsideACase_IsNone()
     {

@@ -137,13 +137,9 @@ public sealed class CalendarApologyTests
     {
         var standing = _apologies.Find(apology => apology.Stands);
         if (!comes)
-        {
             (standing ?? Add(Apology.Register(_meeting, _seat, ApologySource.Member, at))).Say(at);
-        }
         else
-        {
             standing?.Withdraw(at);
-        }
     }
 
     private void Hear(Invitation invitation, Instant at)

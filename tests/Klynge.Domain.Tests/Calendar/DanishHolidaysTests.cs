@@ -1,6 +1,7 @@
 using Klynge.Domain.Calendar;
 using NodaTime;
 using NodaTime.Text;
+using PublicHoliday;
 
 namespace Klynge.Domain.Tests.Calendar;
 
@@ -52,6 +53,26 @@ public sealed class DanishHolidaysTests
     [InlineData("2028-06-05", "grundlovsdag")]
     [InlineData("2026-04-04", null)]
     public void NameOf_Day_IsItsDanishName(string date, string? name) => Assert.Equal(name, DanishHolidays.NameOf(Date(date)));
+
+    /// <summary>
+    /// Another library's movable holidays. Its fixed ones differ by design: it has 1 May, and lacks 5 June, 24 and 31 December, on which the
+    /// administration is closed.
+    /// </summary>
+    [Fact]
+    public void MovableHolidays_OfTwoCenturies_AreThoseOfAnIndependentCalendar()
+    {
+        var other = new DenmarkPublicHoliday();
+        for (var year = 1950; year <= 2150; year++)
+        {
+            var theirs = other.PublicHolidayNames(year).Keys.Select(LocalDate.FromDateTime).Where(IsMovable).Order();
+            var first = new LocalDate(year, 1, 1);
+            var ours = Enumerable.Range(0, CalendarSystem.Iso.GetDaysInYear(year)).Select(first.PlusDays)
+                .Where(day => DanishHolidays.IsClosed(day) && IsMovable(day));
+            Assert.Equal(theirs, ours);
+        }
+    }
+
+    private static bool IsMovable(LocalDate day) => (day.Month, day.Day) is not ((1, 1) or (5, 1) or (6, 5) or (12, 24) or (12, 25) or (12, 26) or (12, 31));
 
     private static LocalDate Date(string iso) => LocalDatePattern.Iso.Parse(iso).Value;
 }

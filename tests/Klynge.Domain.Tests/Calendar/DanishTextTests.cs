@@ -78,6 +78,8 @@ public sealed class DanishTextTests
     [InlineData("İ ǣ Ǣ", "i ae ae")]
     [InlineData("👍", "👍")]
     [InlineData(null, "")]
+    [InlineData("Þórður Đorđević", "thordur dordevic")]
+    [InlineData("Işık", "isik")]
     public void Fold_Text_IsItsSearchForm(string? text, string folded) => Assert.Equal(folded, DanishText.Fold(text));
 
     [Theory]

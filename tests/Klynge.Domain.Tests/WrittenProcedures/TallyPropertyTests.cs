@@ -110,21 +110,13 @@ public sealed class TallyPropertyTests
             {
                 var mayVote = step.Kind == Kind.SubstituteVotes ? givenUp[step.Seat] : !givenUp[step.Seat];
                 if (step.Kind is Kind.MemberVotes or Kind.SubstituteVotes && mayVote)
-                {
                     words[step.Seat] = step.Answer;
-                }
                 else if (step.Kind == Kind.GivesUpSeat && words[step.Seat] is null)
-                {
                     givenUp[step.Seat] = true;
-                }
                 else if (step.Kind == Kind.TakesSeatBack && words[step.Seat] is null)
-                {
                     givenUp[step.Seat] = false;
-                }
                 else if (step.Kind == Kind.TextChanges)
-                {
                     Array.Clear(words);
-                }
             }
 
             return words;

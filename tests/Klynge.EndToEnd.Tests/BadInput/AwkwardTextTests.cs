@@ -51,7 +51,7 @@ public sealed class AwkwardTextTests(ChannelFixture fixture) : IClassFixture<Cha
 
     [Theory]
     [InlineData("", "Skriv en titel til punktet")]
-    [InlineData(" \u200B\u0007", "Skriv en titel til punktet")]
+    [InlineData(" \u200B\u0007\uFEFF", "Skriv en titel til punktet")]
     [InlineData(null, "Titlen er på 10000 tegn")]
     public async Task Title_EmptyOrOf10000Letters_IsRefusedWithWhatToDo(string? title, string sentence)
     {

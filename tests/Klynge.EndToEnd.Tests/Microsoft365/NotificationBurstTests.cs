@@ -4,11 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace Klynge.EndToEnd.Tests.Microsoft365;
 
-/// <summary>Everybody answers at once, Graph tells of it in its own way, and the program is killed meanwhile.</summary>
+/// <summary>
+/// Everybody answers at once, Graph tells of it in its own way, and the program is killed meanwhile. Half of the five thousand in each run, all
+/// of them in the long one.
+/// </summary>
 public sealed class NotificationBurstTests
 {
-    private const int Notifications = 5_000;
     private const int Senders = 8;
+
+    private static readonly int Notifications = Environment.GetEnvironmentVariable("KLYNGE_EVERY_INPUT") == "1" ? 5_000 : 2_500;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 

@@ -7,7 +7,7 @@ namespace Klynge.EndToEnd.Tests.Microsoft365;
 /// <summary>The real program with the Microsoft 365 that it plays itself, and people who use Outlook and Teams there.</summary>
 internal sealed class SimulatedOutlook : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(90);
 
     private SimulatedOutlook(Channel channel) => (Channel, Meeting) = (channel, channel.MeetingId());
 
@@ -68,7 +68,7 @@ internal sealed class SimulatedOutlook : IAsyncDisposable
     private static async Task<T> UntilAsync<T>(Func<Task<T>> look, Func<T, bool> isSo)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Limit);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
         T seen;
         while (!isSo(seen = await look()))

@@ -17,10 +17,10 @@ internal sealed class WatchedBoard : IAsyncDisposable
 
     private readonly Dictionary<string, string> _settings;
 
-    private WatchedBoard(GraphStandIn graph, IEnumerable<KeyValuePair<string, string>> settings) =>
+    private WatchedBoard(FakeGraph graph, IEnumerable<KeyValuePair<string, string>> settings) =>
         (Graph, _settings) = (graph, new(settings) { ["Microsoft365"] = graph.Url.ToString() });
 
-    public GraphStandIn Graph { get; }
+    public FakeGraph Graph { get; }
 
     public Channel Channel { get; private set; } = null!;
 
@@ -38,7 +38,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
     /// <param name="settings">Of the program, by environment, beside what connects it.</param>
     public static async Task<WatchedBoard> StartAsync(int meetings, params IReadOnlyList<KeyValuePair<string, string>> settings)
     {
-        var board = new WatchedBoard(await GraphStandIn.StartAsync(cancellationToken: Ct), settings);
+        var board = new WatchedBoard(await FakeGraph.StartAsync(cancellationToken: Ct), settings);
         await board.StartBotAsync(null);
         for (var index = 1; index < meetings; index++)
             await board.Channel.SayAsync(Channel.Secretary, $"nyt møde chefforum {index}. februar 2027 kl. 9-11");
@@ -87,7 +87,7 @@ internal sealed class WatchedBoard : IAsyncDisposable
     private void Link()
     {
         foreach (var row in ReadRows("""SELECT "EntraObjectId", "Name", "Email" FROM "People" WHERE "EntraObjectId" IS NOT NULL"""))
-            Graph.People.Add(new StandInPerson(row[0], row[1], row[2]));
+            Graph.People.Add(new FakePerson(row[0], row[1], row[2]));
 
         Mailbox = Read("""SELECT "EntraObjectId" FROM "People" WHERE "Key" = @p0""", Channel.Secretary).Single();
         Invited = [.. ReadRows(

@@ -58,7 +58,7 @@ public sealed class DatabaseAwayTests
             || answer.Text.StartsWith("Jeg kan ikke nå mine data lige nu", StringComparison.Ordinal),
             $"{answer.Status} {answer.Card} {answer.Text} {string.Join('\n', bot.Output.Split('\n').Where(line => line.Contains("failed, activity", StringComparison.Ordinal)).Take(3))}"));
         Assert.Contains(answers, answer => answer.Card == 500);
-        Assert.Contains("The database is away; a person was told so", bot.Output, StringComparison.Ordinal);
+        Assert.Contains("The database is unavailable; told the person so", bot.Output, StringComparison.Ordinal);
 
         // The same process goes on; what was acknowledged is there, and nothing else.
         await UntilReadyAsync(bot);

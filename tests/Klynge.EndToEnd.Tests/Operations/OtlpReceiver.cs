@@ -44,9 +44,7 @@ internal sealed class OtlpReceiver : IAsyncDisposable
     public string Received(string signal)
     {
         lock (_lock)
-        {
             return _received.TryGetValue(signal, out var text) ? text.ToString() : string.Empty;
-        }
     }
 
     /// <summary>Completes when a signal has named all of these.</summary>

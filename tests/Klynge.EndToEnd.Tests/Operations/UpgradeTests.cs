@@ -57,9 +57,7 @@ public sealed class UpgradeTests : IDisposable
         Assert.StartsWith("Databasen er skrevet af en nyere version af botten (9999_later).", refused.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ", refused.Error, StringComparison.Ordinal);
         await using (await BotProcess.StartAsync(_folder.FullName))
-        {
             Assert.Equal(forums, Query("""SELECT group_concat("Name") FROM "Forums" """));
-        }
     }
 
     private static void Copy(string from, string to)

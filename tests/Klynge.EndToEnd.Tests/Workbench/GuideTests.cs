@@ -13,7 +13,7 @@ namespace Klynge.EndToEnd.Tests.Workbench;
 public sealed partial class GuideTests
 {
     /// <summary>The guide has a dozen moves; one that is not ticked off would go on for ever.</summary>
-    private const int MostMoves = 20;
+    private const int MaxMoves = 20;
 
     private const string Watch = """
         window.complaints = [];
@@ -38,7 +38,7 @@ public sealed partial class GuideTests
         await Press(page, "Vis dokumenter").ClickAsync();
         await PhotographAsync(page, width, "slut");
 
-        Assert.InRange(moves, 8, MostMoves);
+        Assert.InRange(moves, 8, MaxMoves);
         await Expect(page.Locator(".guide-steps .done")).ToHaveCountAsync(5);
         var referat = page.Locator("#documents a").Filter(new() { HasText = "Referat Chefforum" });
         await Expect(referat).ToBeVisibleAsync();
@@ -93,7 +93,7 @@ public sealed partial class GuideTests
     private static async Task<int> FollowAsync(IPage page)
     {
         var said = page.Locator("#guide .guide-say");
-        for (var move = 0; move < MostMoves; move++)
+        for (var move = 0; move < MaxMoves; move++)
         {
             var text = await said.InnerTextAsync();
             if (await Press(page, "Vis dokumenter").CountAsync() > 0)
@@ -104,7 +104,7 @@ public sealed partial class GuideTests
             await Expect(said).Not.ToHaveTextAsync(text, new() { Timeout = 30_000 });
         }
 
-        return MostMoves;
+        return MaxMoves;
     }
 
     /// <summary>The guide's own button, then each button that its sentence names, where it can be seen and nothing lies over it.</summary>

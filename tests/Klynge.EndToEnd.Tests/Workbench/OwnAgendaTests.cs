@@ -7,7 +7,7 @@ namespace Klynge.EndToEnd.Tests.Workbench;
 public sealed class OwnAgendaTests
 {
     private const string Doctor = "farhad-rahimi";
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -47,7 +47,7 @@ public sealed class OwnAgendaTests
     private static async Task<ShownCard> AgendaAsync(Channel channel, string person, string says)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(Ct);
-        timeout.CancelAfter(Patience);
+        timeout.CancelAfter(Limit);
         using var pause = new PeriodicTimer(TimeSpan.FromMilliseconds(300));
         while (true)
         {

@@ -8,14 +8,14 @@ namespace Klynge.EndToEnd.Tests.Workbench;
 /// <summary>Prøvebænk as a person uses it: be somebody, write, press, read.</summary>
 internal sealed class WorkbenchPage(IPage page)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 30_000 };
+    private static readonly LocatorAssertionsToContainTextOptions Patiently = new() { Timeout = 90_000 };
 
     private int _picture;
 
     internal static async Task<WorkbenchPage> OpenAsync(Chromium chromium, Uri address, int width = 1500, int height = 1000)
     {
         var page = await chromium.OpenAsync(width, height);
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(90_000);
         await page.GotoAsync(address.ToString());
         return new WorkbenchPage(page);
     }

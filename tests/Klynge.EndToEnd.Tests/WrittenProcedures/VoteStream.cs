@@ -8,7 +8,7 @@ namespace Klynge.EndToEnd.Tests.WrittenProcedures;
 /// <summary>Votes as Teams would deliver them: the channel delivers again, with the same activity id, what was not answered with success.</summary>
 internal sealed class VoteStream(OpenCase opened, BotProcess bot)
 {
-    private const int MostTries = 5;
+    private const int MaxTries = 5;
 
     /// <summary>The remarks of the votes that the bot has acknowledged.</summary>
     internal ConcurrentQueue<string> Acknowledged { get; } = [];
@@ -50,7 +50,7 @@ internal sealed class VoteStream(OpenCase opened, BotProcess bot)
                 return;
             }
 
-            Assert.True(tries < MostTries, body.ToString());
+            Assert.True(tries < MaxTries, body.ToString());
         }
     }
 

@@ -57,7 +57,7 @@ public sealed class HostLogTests : IAsyncLifetime
         // Without a category it is the worker's greeting: versions, and the arguments that the host has started it with.
         var told = string.Join('\n', _fixture.Functions.Logs.Where(log => log.Contains("\"category\"", StringComparison.Ordinal))) + _fixture.Functions.Output;
         Assert.Contains("Job sync-calendars failed: ", told, StringComparison.Ordinal);
-        Assert.Contains("1 notifications carried no secret", told, StringComparison.Ordinal);
+        Assert.Contains("Dropped 1 notifications without the secret", told, StringComparison.Ordinal);
         Assert.All(
             [Planted, "SELECT", "INSERT", "Request starting", "Executed", "http://", "/v1.0", "/users/", "/api/graph", "EntityFrameworkCore.Database", "HttpClient"],
             word => Assert.DoesNotContain(word, told, StringComparison.OrdinalIgnoreCase));

@@ -46,7 +46,7 @@ public sealed class OutageTests : IDisposable
 
         var answer = await functions.PostAsync("api/graph/notifications", news, Ct);
 
-        Assert.Equal(HttpStatusCode.InternalServerError, answer.Response.StatusCode);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.Response.StatusCode);
         Assert.Empty(answer.Body);
         Assert.Equal((InvocationStatus.Failed, "GraphNotifications failed: SqliteException."), (answer.Invocation!.Status, answer.Invocation.Error));
     }

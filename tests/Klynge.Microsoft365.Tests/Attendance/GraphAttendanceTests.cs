@@ -10,28 +10,28 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Start = BoardMeeting.Start.ToDateTimeOffset();
 
-    private GraphBench _bench = null!;
+    private GraphFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => BoardMeeting.Add((_bench = await GraphBench.StartAsync()).StandIn);
+    public async ValueTask InitializeAsync() => BoardMeeting.Add((_fixture = await GraphFixture.StartAsync()).StandIn);
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Read_BeforeTheReportIsMade_SaysThatItIsNotReady() =>
-        Assert.IsType<ReportNotReady>((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Error);
+        Assert.IsType<ReportNotReady>((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Error);
 
     [Fact]
     public async Task Read_OfAMeetingThatGraphDoesNotKnow_SaysThatItIsNotReady() =>
-        Assert.IsType<ReportNotReady>((await _bench.Attendance.ReadAsync(BoardMeeting.Key with { JoinUrl = "https://teams.microsoft.com/l/other" }, Ct)).Error);
+        Assert.IsType<ReportNotReady>((await _fixture.Attendance.ReadAsync(BoardMeeting.Key with { JoinUrl = "https://teams.microsoft.com/l/other" }, Ct)).Error);
 
     [Fact]
     public async Task Read_WithoutThePolicy_SaysWhichPermissionIsMissing()
     {
-        _bench.StandIn.OnlineMeetings.Deny(BoardMeeting.Signe.Id);
+        _fixture.StandIn.OnlineMeetings.Deny(BoardMeeting.Signe.Id);
 
-        var denied = Assert.IsType<CalendarAccessDenied>((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Error);
+        var denied = Assert.IsType<CalendarAccessDenied>((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Error);
 
         Assert.Equal("OnlineMeetingArtifact.Read.All", denied.Permission);
     }
@@ -42,7 +42,7 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
         AddReport(0, Person(0, 30));
         AddReport(40, Person(40, 70));
 
-        var reports = (await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value;
+        var reports = (await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value;
 
         Assert.Equal([BoardMeeting.Start, BoardMeeting.Start + Duration.FromMinutes(40)], reports.Select(report => report.Start));
         Assert.Equal([Duration.FromMinutes(30), Duration.FromMinutes(30)], reports.Select(report => Assert.Single(Assert.Single(report.Records).Intervals).Duration));
@@ -60,7 +60,7 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
             new SimulatedRecord("8:teamsvisitor:0001", "Bo (gæst)", null, [Stay(0, 60)]),
             new SimulatedRecord(Guid.NewGuid().ToString(), "Eva", null, [Stay(0, 60)], "#microsoft.graph.azureCommunicationServicesUserIdentity"));
 
-        var records = Assert.Single((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records;
+        var records = Assert.Single((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records;
 
         Assert.Equal(
             [
@@ -75,7 +75,7 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
     {
         AddReport(0, new SimulatedRecord(BoardMeeting.Lise.Id, "Lise Damgaard", null, [Stay(5, 5)]), new SimulatedRecord(BoardMeeting.Omar.Id, "Omar Berg", null, []));
 
-        Assert.All(Assert.Single((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records, record => Assert.Empty(record.Intervals));
+        Assert.All(Assert.Single((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records, record => Assert.Empty(record.Intervals));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
     {
         AddReport(0, new SimulatedRecord(BoardMeeting.Lise.Id, "Lise Damgaard", null, [(Start.AddMinutes(20), null)]));
 
-        var interval = Assert.Single(Assert.Single(Assert.Single((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records).Intervals);
+        var interval = Assert.Single(Assert.Single(Assert.Single((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records).Intervals);
 
         Assert.Equal(Duration.FromMinutes(40), interval.Duration);
     }
@@ -91,13 +91,13 @@ public sealed class GraphAttendanceTests : IAsyncLifetime
     [Fact]
     public async Task Read_OfMoreRecordsThanAPageHolds_GivesThemAll()
     {
-        _bench.StandIn.OnlineMeetings.RecordsPerPage = 2;
+        _fixture.StandIn.OnlineMeetings.RecordsPerPage = 2;
         AddReport(0, [.. Enumerable.Range(0, 5).Select(_ => new SimulatedRecord(Guid.NewGuid().ToString(), "En", null, [Stay(0, 60)]))]);
 
-        Assert.Equal(5, Assert.Single((await _bench.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records.Count);
+        Assert.Equal(5, Assert.Single((await _fixture.Attendance.ReadAsync(BoardMeeting.Key, Ct)).Value).Records.Count);
     }
 
-    private void AddReport(int startsAfter, params SimulatedRecord[] records) => _bench.StandIn.OnlineMeetings.AddReport(BoardMeeting.JoinUrl, new SimulatedReport
+    private void AddReport(int startsAfter, params SimulatedRecord[] records) => _fixture.StandIn.OnlineMeetings.AddReport(BoardMeeting.JoinUrl, new SimulatedReport
     {
         Start = Start.AddMinutes(startsAfter),
         End = Start.AddMinutes(startsAfter + 60),

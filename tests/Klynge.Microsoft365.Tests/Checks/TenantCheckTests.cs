@@ -30,7 +30,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
         ["Klynge:Mail:Mailbox"] = Mailbox,
     };
 
-    private GraphBench _bench = null!;
+    private GraphFixture _fixture = null!;
     private WebApplication _bot = null!;
     private Func<string, string> _echo = token => token;
 
@@ -38,10 +38,10 @@ public sealed class TenantCheckTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await GraphBench.StartAsync();
-        _bench.StandIn.People.Add(new StandInPerson(Person, "Sekretariatet", Mailbox));
+        _fixture = await GraphFixture.StartAsync();
+        _fixture.StandIn.People.Add(new FakePerson(Person, "Sekretariatet", Mailbox));
         foreach (var column in LibraryColumns.All)
-            _bench.StandIn.Drives.Library.Columns[column] = column;
+            _fixture.StandIn.Drives.Library.Columns[column] = column;
 
         _bot = WebApplication.CreateSlimBuilder().Build();
         _bot.Urls.Add("http://127.0.0.1:0");
@@ -52,7 +52,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _bot.DisposeAsync();
-        await _bench.DisposeAsync();
+        await _fixture.DisposeAsync();
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
             "link" => [.. SimulatedReader.Entitled, new("link", "l1", "Link", "read")],
             _ => null,
         };
-        _bench.StandIn.Drives.Library.ReadersOf = folder => folder == "Drift-forum/Lukket" ? readers
+        _fixture.StandIn.Drives.Library.ReadersOf = folder => folder == "Drift-forum/Lukket" ? readers
             : folder.EndsWith("/Lukket", StringComparison.Ordinal) ? SimulatedReader.Entitled
             : SimulatedReader.Site;
 
@@ -97,7 +97,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [InlineData("/root/permissions")]
     public async Task Check_OfClosedPlacesWhosePermissionsAreNotShown_SaysSo(string hidden)
     {
-        _bench.StandIn.Faults.Add(new Fault("GET", hidden, 403, "accessDenied"), times: 9);
+        _fixture.StandIn.Faults.Add(new Fault("GET", hidden, 403, "accessDenied"), times: 9);
 
         var failed = Failed(await RunAsync(), "Lukkede dokumenter i Chefforum/Lukket");
 
@@ -110,7 +110,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     {
         await RunAsync();
 
-        Assert.All(_bench.StandIn.Requests, request => Assert.Equal("GET", request.Method));
+        Assert.All(_fixture.StandIn.Requests, request => Assert.Equal("GET", request.Method));
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
 
         Assert.Contains("adgangskoden", Failed(steps, "Login i Microsoft 365").HowToMend, StringComparison.Ordinal);
         Assert.DoesNotContain("hemmelig", JsonSerializer.Serialize(steps), StringComparison.Ordinal);
-        Assert.Empty(_bench.StandIn.Requests);
+        Assert.Empty(_fixture.StandIn.Requests);
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [Fact]
     public async Task Check_OfASiteThatWasNotGiven_NamesTheSiteAndTheScript()
     {
-        _bench.StandIn.Drives.Site.Role = null;
+        _fixture.StandIn.Drives.Site.Role = null;
 
         var failed = Failed(await RunAsync(), "SharePoint-side klynge.sharepoint.example:/sites/sundhedsraad");
 
@@ -171,7 +171,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [Fact]
     public async Task Check_OfALibraryWithoutColumns_NamesThemAndTheCommand()
     {
-        _bench.StandIn.Drives.Library.Columns.Clear();
+        _fixture.StandIn.Drives.Library.Columns.Clear();
 
         var failed = Assert.Single(await RunAsync(), step => step.State == CheckState.Failed);
 
@@ -182,7 +182,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [Fact]
     public async Task Check_OfACalendarThatThePolicyDoesNotCover_NamesThePolicy()
     {
-        _bench.StandIn.Calendars.Deny(Person);
+        _fixture.StandIn.Calendars.Deny(Person);
 
         Assert.Contains("New-ApplicationAccessPolicy", Failed(await RunAsync(), "Kalender").HowToMend, StringComparison.Ordinal);
     }
@@ -190,7 +190,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [Fact]
     public async Task Check_OfOnlineMeetingsThatThePolicyDoesNotCover_NamesThePolicy()
     {
-        _bench.StandIn.OnlineMeetings.Deny(Person);
+        _fixture.StandIn.OnlineMeetings.Deny(Person);
 
         Assert.Contains("New-CsApplicationAccessPolicy", Failed(await RunAsync(), "Onlinemøder").HowToMend, StringComparison.Ordinal);
     }
@@ -206,7 +206,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
     [Fact]
     public async Task Check_WhileGraphIsAway_SaysThatItIsAway()
     {
-        _bench.StandIn.Faults.Add(new Fault("GET", "/sites/", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
+        _fixture.StandIn.Faults.Add(new Fault("GET", "/sites/", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
 
         Assert.Contains("svarede ikke", Failed(await RunAsync(), "SharePoint-side klynge.sharepoint.example:/sites/sundhedsraad").Detail, StringComparison.Ordinal);
     }
@@ -245,7 +245,7 @@ public sealed class TenantCheckTests : IAsyncLifetime
         var settings = new Microsoft365Settings
         {
             Mode = Microsoft365Mode.Simulated,
-            GraphUrl = _bench.Settings.GraphUrl,
+            GraphUrl = _fixture.Settings.GraphUrl,
             Identity = GraphIdentity.Of(credential ?? WithRoles(AllRoles)),
             NotificationUrl = new Uri(url, "/api/graph/notifications"),
             LifecycleUrl = new Uri(url, "/api/graph/lifecycle"),
@@ -255,8 +255,8 @@ public sealed class TenantCheckTests : IAsyncLifetime
             settings,
             SharePointSettings.Read(configuration),
             MailSettings.Read(configuration),
-            new LibraryCheck(_bench.Client),
-            new MailboxCheck(_bench.Client, TimeProvider.System),
+            new LibraryCheck(_fixture.Client),
+            new MailboxCheck(_fixture.Client, TimeProvider.System),
             new AddressCheck(settings, http));
         return await check.RunAsync(new TenantCheckRequest(mailbox, new Uri("http://127.0.0.1:9/keys"), ["Chefforum", "Drift/forum"]), Ct);
     }

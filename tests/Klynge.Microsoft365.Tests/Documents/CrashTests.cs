@@ -32,17 +32,17 @@ public sealed class CrashTests : IDisposable
             return;
         }
 
-        await using var standIn = await GraphStandIn.StartAsync(cancellationToken: Ct);
+        await using var standIn = await FakeGraph.StartAsync(cancellationToken: Ct);
         await UploadAsync(standIn.Url, _folder);
 
-        Assert.Equal(Content(), standIn.Drives.Library.Find(SharePointBench.Minutes.ToString())!.Content);
+        Assert.Equal(Content(), standIn.Drives.Library.Find(SharePointFixture.Minutes.ToString())!.Content);
         Assert.Empty(standIn.Unexpected);
     }
 
     [Fact]
     public async Task Upload_WhoseProcessIsKilled_GoesOnInTheNext()
     {
-        await using var standIn = await GraphStandIn.StartAsync(cancellationToken: Ct);
+        await using var standIn = await FakeGraph.StartAsync(cancellationToken: Ct);
         var (reached, released, parts) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
         standIn.Drives.BeforePart = () =>
         {
@@ -63,7 +63,7 @@ public sealed class CrashTests : IDisposable
         released.SetResult();
         await UploadAsync(standIn.Url, _folder);
 
-        var file = standIn.Drives.Library.Find(SharePointBench.Minutes.ToString())!;
+        var file = standIn.Drives.Library.Find(SharePointFixture.Minutes.ToString())!;
         Assert.Equal(Content(), file.Content);
         Assert.Empty(file.Earlier);
         Assert.Single(standIn.Requests, request => request.Method == "POST");
@@ -99,7 +99,7 @@ public sealed class CrashTests : IDisposable
             .BuildServiceProvider();
         await services.GetRequiredService<IDbContextFactory<KlyngeContext>>().MigrateAsync(services.GetRequiredService<IClock>(), Ct);
 
-        var stored = await services.GetRequiredService<IDocumentLibrary>().StoreAsync(SharePointBench.Minutes, Content(), seen: null, Ct);
+        var stored = await services.GetRequiredService<IDocumentLibrary>().StoreAsync(SharePointFixture.Minutes, Content(), seen: null, Ct);
 
         Assert.IsType<StoreOutcome.Stored>(stored.Value);
     }

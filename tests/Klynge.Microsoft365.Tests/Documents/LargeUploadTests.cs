@@ -13,23 +13,23 @@ public sealed class LargeUploadTests : IAsyncLifetime
 
     private static readonly byte[] Content = RandomNumberGenerator.GetBytes(12_000_000);
 
-    private SharePointBench _bench = null!;
+    private SharePointFixture _fixture = null!;
 
-    private IEnumerable<RecordedRequest> Parts => _bench.Graph.StandIn.Requests.Where(request =>
+    private IEnumerable<RecordedRequest> Parts => _fixture.Graph.StandIn.Requests.Where(request =>
         request.Method == "PUT" && request.Path.StartsWith(Uploads, StringComparison.Ordinal));
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => _bench = await SharePointBench.StartAsync();
+    public async ValueTask InitializeAsync() => _fixture = await SharePointFixture.StartAsync();
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Store_OfALargeFile_SendsPartsInOrderWithoutTheToken()
     {
         Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
         Assert.Equal(
             ["bytes 0-5242879/12000000", "bytes 5242880-10485759/12000000", "bytes 10485760-11999999/12000000"],
             Parts.Select(part => part.Headers["Content-Range"]));
@@ -45,7 +45,7 @@ public sealed class LargeUploadTests : IAsyncLifetime
 
         Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
         Assert.Single(Parts, part => part.Headers["Content-Range"].StartsWith("bytes 0-", StringComparison.Ordinal));
         Assert.Empty(await SessionsAsync());
     }
@@ -54,49 +54,49 @@ public sealed class LargeUploadTests : IAsyncLifetime
     [Fact]
     public async Task Store_WhenAPartsAnswerIsLost_DoesNotSendItTwice()
     {
-        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        _fixture.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
         Assert.False((await ResultAsync()).IsSuccess);
 
         Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
-        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
+        Assert.Empty(_fixture.File(SharePointFixture.Minutes)!.Earlier);
     }
 
     [Fact]
     public async Task Store_WhenTheAddressIsForgotten_BeginsAnew()
     {
         await FailAfterFirstPartAsync();
-        _bench.Drives.ForgetUploads();
+        _fixture.Drives.ForgetUploads();
 
         Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
     }
 
     [Fact]
     public async Task Store_WhileTheNameIsTakenMeanwhile_OverwritesNothing()
     {
         await FailAfterFirstPartAsync();
-        _bench.Drives.Library.Edit(SharePointBench.Minutes.ToString(), "en andens"u8.ToArray());
+        _fixture.Drives.Library.Edit(SharePointFixture.Minutes.ToString(), "en andens"u8.ToArray());
 
         Assert.IsType<StoreOutcome.NameTaken>(await StoreAsync());
 
-        Assert.Equal("en andens"u8.ToArray(), _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal("en andens"u8.ToArray(), _fixture.File(SharePointFixture.Minutes)!.Content);
     }
 
     /// <summary>Graph looks at the tag when the upload begins; the bot looks once more before the part that makes the file.</summary>
     [Fact]
     public async Task Store_WhileSomebodyEdits_OverwritesNothing()
     {
-        var seen = Assert.IsType<StoreOutcome.Stored>((await _bench.Library.StoreAsync(SharePointBench.Minutes, "en"u8.ToArray(), null, Ct)).Value);
-        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        var seen = Assert.IsType<StoreOutcome.Stored>((await _fixture.Library.StoreAsync(SharePointFixture.Minutes, "en"u8.ToArray(), null, Ct)).Value);
+        _fixture.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
         Assert.False((await ResultAsync(seen.Document.Version)).IsSuccess);
-        _bench.Drives.Library.Edit(SharePointBench.Minutes.ToString(), "rettet"u8.ToArray());
+        _fixture.Drives.Library.Edit(SharePointFixture.Minutes.ToString(), "rettet"u8.ToArray());
 
         Assert.IsType<StoreOutcome.ChangedByOthers>((await ResultAsync(seen.Document.Version)).Value);
 
-        Assert.Equal("rettet"u8.ToArray(), _bench.File(SharePointBench.Minutes)!.Content);
+        Assert.Equal("rettet"u8.ToArray(), _fixture.File(SharePointFixture.Minutes)!.Content);
     }
 
     [Fact]
@@ -115,12 +115,12 @@ public sealed class LargeUploadTests : IAsyncLifetime
     {
         await FailAfterFirstPartAsync();
         var begun = Assert.Single(await SessionsAsync()).ProtectedUrl;
-        await using var other = _bench.StartAnother();
+        await using var other = _fixture.StartAnother();
 
-        Assert.IsType<StoreOutcome.Stored>((await other.Library.StoreAsync(SharePointBench.Minutes, Content, seen: null, Ct)).Value);
+        Assert.IsType<StoreOutcome.Stored>((await other.Library.StoreAsync(SharePointFixture.Minutes, Content, seen: null, Ct)).Value);
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
-        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
+        Assert.Empty(_fixture.File(SharePointFixture.Minutes)!.Earlier);
         Assert.Equal(2, Parts.Count(part => part.Headers["Content-Range"].StartsWith("bytes 0-", StringComparison.Ordinal)));
         Assert.Equal(2, Parts.Select(part => part.Path).Distinct(StringComparer.Ordinal).Count());
         Assert.Empty(await SessionsAsync());
@@ -133,33 +133,33 @@ public sealed class LargeUploadTests : IAsyncLifetime
     public async Task Store_BackAndForthBetweenHosts_IsThereOnce()
     {
         await FailAfterFirstPartAsync();
-        await using (var other = _bench.StartAnother())
+        await using (var other = _fixture.StartAnother())
         {
-            _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
-            Assert.False((await other.Library.StoreAsync(SharePointBench.Minutes, Content, seen: null, Ct)).IsSuccess);
+            _fixture.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+            Assert.False((await other.Library.StoreAsync(SharePointFixture.Minutes, Content, seen: null, Ct)).IsSuccess);
         }
 
         Assert.IsType<StoreOutcome.Stored>(await StoreAsync());
 
-        Assert.Equal(Content, _bench.File(SharePointBench.Minutes)!.Content);
-        Assert.Empty(_bench.File(SharePointBench.Minutes)!.Earlier);
+        Assert.Equal(Content, _fixture.File(SharePointFixture.Minutes)!.Content);
+        Assert.Empty(_fixture.File(SharePointFixture.Minutes)!.Earlier);
         Assert.Empty(await SessionsAsync());
     }
 
     private async Task FailAfterFirstPartAsync()
     {
-        _bench.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
+        _fixture.Graph.StandIn.Faults.Add(new Fault("PUT", Uploads, 503, "serviceNotAvailable", AfterEffect: true));
         Assert.False((await ResultAsync()).IsSuccess);
     }
 
     private Task<Domain.Common.Result<StoreOutcome>> ResultAsync(string? seen = null) =>
-        _bench.Library.StoreAsync(SharePointBench.Minutes, Content, seen, Ct);
+        _fixture.Library.StoreAsync(SharePointFixture.Minutes, Content, seen, Ct);
 
     private async Task<StoreOutcome> StoreAsync() => (await ResultAsync()).Value;
 
     private async Task<List<Application.Documents.UploadSession>> SessionsAsync()
     {
-        await using var db = await _bench.Get<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        await using var db = await _fixture.Get<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
         return await db.UploadSessions.AsNoTracking().ToListAsync(Ct);
     }
 }

@@ -14,21 +14,21 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
 
     private static readonly byte[] Content = "Notatet"u8.ToArray();
 
-    private SharePointBench _bench = null!;
+    private SharePointFixture _fixture = null!;
 
-    private ILinkedDocuments Links => _bench.Get<ILinkedDocuments>();
+    private ILinkedDocuments Links => _fixture.Get<ILinkedDocuments>();
 
-    private Uri Address => DriveArea.AddressOf(_bench.Drives.Library, Path);
+    private Uri Address => DriveArea.AddressOf(_fixture.Drives.Library, Path);
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await SharePointBench.StartAsync();
-        _bench.Drives.Library.Edit(Path, Content);
+        _fixture = await SharePointFixture.StartAsync();
+        _fixture.Drives.Library.Edit(Path, Content);
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData("https://eksempel.sharepoint.com/sites/x/Dokumenter/a.docx", true)]
@@ -62,7 +62,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task Read_OfALinkThatWasMadeForSharing_IsResolvedByGraph()
     {
-        var link = new Uri(_bench.Drives.Share(_bench.Drives.Library, Path) + "?e=4xYz");
+        var link = new Uri(_fixture.Drives.Share(_fixture.Drives.Library, Path) + "?e=4xYz");
 
         Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content.ToArray());
     }
@@ -73,7 +73,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [InlineData("/:w:/r")]
     public async Task Read_WhereGraphResolvesNoLinks_LooksThePathUpInTheSite(string prefix)
     {
-        _bench.Drives.ResolvesNoLinks = true;
+        _fixture.Drives.ResolvesNoLinks = true;
         var link = new UriBuilder(Address) { Path = prefix + Address.AbsolutePath, Query = "web=1" }.Uri;
 
         Assert.Equal(Content.Length, (await FindAsync(link)).Value.Size);
@@ -83,15 +83,15 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task Read_OfASharedLinkWhereGraphResolvesNone_SaysThatAccessIsMissing()
     {
-        _bench.Drives.ResolvesNoLinks = true;
+        _fixture.Drives.ResolvesNoLinks = true;
 
-        await RefusedAsync<LinkNotReadable>(_bench.Drives.Share(_bench.Drives.Library, Path));
+        await RefusedAsync<LinkNotReadable>(_fixture.Drives.Share(_fixture.Drives.Library, Path));
     }
 
     [Fact]
     public async Task Read_OnASiteThatTheBotWasNotLetInto_SaysThatAccessIsMissing()
     {
-        var other = _bench.Drives.Add("klynge.sharepoint.example", "/sites/andre");
+        var other = _fixture.Drives.Add("klynge.sharepoint.example", "/sites/andre");
         other.Role = null;
         other.Libraries[0].Edit("Notat.docx", Content);
 
@@ -102,7 +102,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [InlineData("Sager")]
     [InlineData("Sager/Findes ikke.docx")]
     public async Task Read_OfAFolderOrOfNothing_SaysThatThereIsNoFile(string path) =>
-        await RefusedAsync<LinkLeadsToNoFile>(DriveArea.AddressOf(_bench.Drives.Library, path));
+        await RefusedAsync<LinkLeadsToNoFile>(DriveArea.AddressOf(_fixture.Drives.Library, path));
 
     [Fact]
     public async Task Read_OfAFileThatIsTooLarge_FetchesNothing()
@@ -115,7 +115,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task Read_WhileGraphIsAway_IsAnotherErrorThanAMissingFile()
     {
-        _bench.Graph.StandIn.Faults.Add(new Fault("GET", "/shares/", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
+        _fixture.Graph.StandIn.Faults.Add(new Fault("GET", "/shares/", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
 
         Assert.IsType<LibraryIsUnavailable>((await ReadAsync(Address, 100)).Error);
     }
@@ -143,7 +143,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     }
 
     private IEnumerable<RecordedRequest> Asked(string path) =>
-        _bench.Graph.StandIn.Requests.Where(request => request.Path.StartsWith(path, StringComparison.Ordinal));
+        _fixture.Graph.StandIn.Requests.Where(request => request.Path.StartsWith(path, StringComparison.Ordinal));
 
     /// <summary>A link that says where it leads is refused before SharePoint is asked: whether there is such a file stays unsaid.</summary>
     [Theory]
@@ -151,11 +151,11 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [InlineData("Driftsforum/2026/Findes ikke.docx")]
     public async Task Read_OfAnotherForumsFolder_IsRefusedBeforeAnybodyLooks(string path)
     {
-        _bench.Drives.Library.Edit("Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx", Content);
+        _fixture.Drives.Library.Edit("Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx", Content);
         var seen = new List<string?>();
 
-        var read = await Links.ReadAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", file => Refuse(file, seen), 100, Ct);
-        var found = await Links.FindAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", file => Refuse(file, seen), Ct);
+        var read = await Links.ReadAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", file => Refuse(file, seen), 100, Ct);
+        var found = await Links.FindAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", file => Refuse(file, seen), Ct);
 
         Assert.IsType<LinkFromElsewhere>(read.Error);
         Assert.IsType<LinkFromElsewhere>(found.Error);
@@ -168,10 +168,10 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     public async Task Read_OfASharedLink_IsCheckedByWhereItLeads_BeforeAnythingIsFetched()
     {
         const string Closed = "Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx";
-        _bench.Drives.Library.Edit(Closed, Content);
+        _fixture.Drives.Library.Edit(Closed, Content);
         var seen = new List<string?>();
 
-        var read = await Links.ReadAsync(_bench.Drives.Share(_bench.Drives.Library, Closed), "Chefforum", file => Refuse(file, seen), 100, Ct);
+        var read = await Links.ReadAsync(_fixture.Drives.Share(_fixture.Drives.Library, Closed), "Chefforum", file => Refuse(file, seen), 100, Ct);
 
         Assert.IsType<LinkFromElsewhere>(read.Error);
         Assert.Equal([Closed], seen);
@@ -181,7 +181,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [Fact]
     public async Task Find_InAnotherSite_NamesTheSourceAndNoPath()
     {
-        var other = _bench.Drives.Add("klynge.sharepoint.example", "/sites/hr");
+        var other = _fixture.Drives.Add("klynge.sharepoint.example", "/sites/hr");
         other.Libraries[0].Edit("Personalesager/Sag.docx", Content);
 
         var found = (await FindAsync(DriveArea.AddressOf(other.Libraries[0], "Personalesager/Sag.docx"))).Value;
@@ -196,10 +196,10 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     [InlineData("Notat.docx", "klynge.sharepoint.example/sites/sundhedsraad")]
     public async Task Find_InTheLibrary_NamesTheFolderAsTheSource(string path, string source)
     {
-        _bench.Drives.Library.Edit(path, Content);
+        _fixture.Drives.Library.Edit(path, Content);
         var told = new List<string>();
 
-        await Links.FindAsync(DriveArea.AddressOf(_bench.Drives.Library, path), "Chefforum", Tell, Ct);
+        await Links.FindAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", Tell, Ct);
 
         Assert.Equal([source, source], told);
 

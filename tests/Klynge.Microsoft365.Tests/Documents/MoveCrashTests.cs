@@ -5,8 +5,8 @@ using Klynge.Application;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -56,7 +56,7 @@ public sealed class MoveCrashTests : IDisposable
     public async Task Story_IsTheProgramOfTheProcessThatIsKilled()
     {
         if (Environment.GetEnvironmentVariable(Data) is { } data)
-            await TellAsync(Environment.GetEnvironmentVariable(Graph), data, int.Parse(Environment.GetEnvironmentVariable(Step)!, CultureInfo.InvariantCulture));
+            await NotifyAsync(Environment.GetEnvironmentVariable(Graph), data, int.Parse(Environment.GetEnvironmentVariable(Step)!, CultureInfo.InvariantCulture));
     }
 
     [Theory]
@@ -95,14 +95,14 @@ public sealed class MoveCrashTests : IDisposable
 
     private static async Task<int> RunAsync(bool inSharePoint, string data, int? killAt)
     {
-        await using var standIn = await GraphStandIn.StartAsync(cancellationToken: Ct);
+        await using var standIn = await FakeGraph.StartAsync(cancellationToken: Ct);
         standIn.Drives.Library.WritesIntoWord = true;
         var graph = standIn.Url.ToString();
         await SeedAsync(standIn, data);
         if (killAt is { } step)
             await KillAsync(inSharePoint ? graph : null, graph, data, step);
 
-        var steps = await TellAsync(graph, data, killAt: 0, inSharePoint);
+        var steps = await NotifyAsync(graph, data, killAt: 0, inSharePoint);
         await AssertWholeAsync(standIn, data, inSharePoint, killAt);
         return steps;
     }
@@ -124,14 +124,14 @@ public sealed class MoveCrashTests : IDisposable
         Assert.True(victim.ExitCode is 137 or 9, $"Step {step} was not reached: {output}");
     }
 
-    private static Task<int> TellAsync(string? graph, string data, int killAt)
+    private static Task<int> NotifyAsync(string? graph, string data, int killAt)
     {
         var parts = graph!.Split('#');
-        return TellAsync(parts[0], data, killAt, inSharePoint: parts.Length == 1);
+        return NotifyAsync(parts[0], data, killAt, inSharePoint: parts.Length == 1);
     }
 
     /// <summary>Goes on from wherever the one before it came to.</summary>
-    private static async Task<int> TellAsync(string graph, string data, int killAt, bool inSharePoint)
+    private static async Task<int> NotifyAsync(string graph, string data, int killAt, bool inSharePoint)
     {
         await using var services = Services(graph, data, inSharePoint, killAt, out var library);
         var contexts = services.GetRequiredService<IDbContextFactory<KlyngeContext>>();
@@ -160,7 +160,7 @@ public sealed class MoveCrashTests : IDisposable
     }
 
     /// <summary>The second file of each name is what the link leads to by the time that the case is closed.</summary>
-    private static async Task SeedAsync(GraphStandIn standIn, string data)
+    private static async Task SeedAsync(FakeGraph standIn, string data)
     {
         standIn.Drives.Library.Edit("Chefforum/Sager/Opsigelse.docx", Encoding.UTF8.GetBytes(Contents[0]));
         standIn.Drives.Library.Edit("Chefforum/Sager/Bilag.txt", Encoding.UTF8.GetBytes(Contents[2]));
@@ -180,7 +180,7 @@ public sealed class MoveCrashTests : IDisposable
         Assert.True(saved.IsSuccess, saved.Error?.Text);
     }
 
-    private static async Task AssertWholeAsync(GraphStandIn standIn, string data, bool inSharePoint, int? step)
+    private static async Task AssertWholeAsync(FakeGraph standIn, string data, bool inSharePoint, int? step)
     {
         Assert.Empty(standIn.Unexpected);
         await using var services = Services(standIn.Url.ToString(), data, inSharePoint, killAt: 0, out _);
@@ -204,7 +204,7 @@ public sealed class MoveCrashTests : IDisposable
     private static ServiceProvider Services(string graph, string data, bool inSharePoint, int killAt, out MortalLibrary library)
     {
         var configuration = new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Microsoft365"] = graph })
+            .AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase) { ["Microsoft365"] = graph, ["Klynge:Pdf:Converter"] = "none" })
             .Build();
         var publicUrl = new Uri("http://localhost:3978");
         var named = Path.Combine(data, DatabaseFile);

@@ -47,7 +47,7 @@ public sealed class SharePointPathTests
 
     [Fact]
     public void AnotherTag_OfTheSameDocument_IsAnotherUpload() => Assert.NotEqual(
-        new LargeFile("d", SharePointBench.Minutes, new byte[3], null).Key, new LargeFile("d", SharePointBench.Minutes, new byte[3], "\"1\"").Key);
+        new LargeFile("d", SharePointFixture.Minutes, new byte[3], null).Key, new LargeFile("d", SharePointFixture.Minutes, new byte[3], "\"1\"").Key);
 
     /// <summary>Examples: nothing, a text, and more than one turn of the ring, held against the definition written out another way.</summary>
     [Theory]

@@ -7,28 +7,28 @@ namespace Klynge.Microsoft365.Tests.Graph;
 
 public sealed class GraphTelemetryTests : IAsyncLifetime
 {
-    private GraphBench _bench = null!;
+    private GraphFixture _fixture = null!;
     private BoardMeeting _meeting = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await GraphBench.StartAsync();
-        _meeting = BoardMeeting.Add(_bench.StandIn);
+        _fixture = await GraphFixture.StartAsync();
+        _meeting = BoardMeeting.Add(_fixture.StandIn);
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData(429)]
     [InlineData(503)]
     public async Task Throttling_IsCountedByOperation_WithTheTimeThatWasWaited(int status)
     {
-        _bench.StandIn.Faults.Add(new Fault("GET", "/events/", status, "TooManyRequests", RetryAfter: 1), times: 2);
+        _fixture.StandIn.Faults.Add(new Fault("GET", "/events/", status, "TooManyRequests", RetryAfter: 1), times: 2);
         using var meters = new Collected();
 
-        Assert.True((await _bench.Calendar.ReadAsync(_meeting.EventKey, Ct)).IsSuccess);
+        Assert.True((await _fixture.Calendar.ReadAsync(_meeting.EventKey, Ct)).IsSuccess);
 
         Assert.Equal(2, meters.Sum("klynge.graph.throttled", $"operation=calendar,status={status}"));
         Assert.InRange(meters.Sum("klynge.graph.throttled.wait", "operation=calendar"), 1.9, 30);
@@ -38,10 +38,10 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
     [Fact]
     public async Task Throttling_ThatIsGivenUp_IsCountedWithoutAWait()
     {
-        _bench.StandIn.Faults.Add(new Fault("GET", "/events/", 429, "TooManyRequests", RetryAfter: 120));
+        _fixture.StandIn.Faults.Add(new Fault("GET", "/events/", 429, "TooManyRequests", RetryAfter: 120));
         using var meters = new Collected();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => _bench.Calendar.ReadAsync(_meeting.EventKey, Ct));
+        await Assert.ThrowsAnyAsync<Exception>(() => _fixture.Calendar.ReadAsync(_meeting.EventKey, Ct));
 
         Assert.Equal(1, meters.Sum("klynge.graph.throttled", "operation=calendar,status=429"));
         Assert.Equal(0, meters.Sum("klynge.graph.throttled.wait", "operation=calendar"));
@@ -50,11 +50,11 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
     [Fact]
     public async Task AnswersThatAskForNoPause_AreNotCounted()
     {
-        _bench.StandIn.Faults.Add(new Fault("GET", "/events/", 404, "ErrorItemNotFound"));
+        _fixture.StandIn.Faults.Add(new Fault("GET", "/events/", 404, "ErrorItemNotFound"));
         using var meters = new Collected();
 
-        await _bench.Calendar.ReadAsync(_meeting.EventKey, Ct);
-        await _bench.Calendar.ReadAsync(_meeting.EventKey, Ct);
+        await _fixture.Calendar.ReadAsync(_meeting.EventKey, Ct);
+        await _fixture.Calendar.ReadAsync(_meeting.EventKey, Ct);
 
         Assert.Equal(0, meters.Sum("klynge.graph.throttled", string.Empty));
     }
@@ -97,9 +97,7 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
         public double Sum(string name, string tags)
         {
             lock (_lock)
-            {
                 return _all.Where(one => one.Name == name && one.Tags.StartsWith(tags, StringComparison.Ordinal)).Sum(one => one.Value);
-            }
         }
 
         public void Dispose() => _listener.Dispose();
@@ -111,9 +109,7 @@ public sealed class GraphTelemetryTests : IAsyncLifetime
 
             var text = string.Join(',', tags.ToArray().Select(tag => $"{tag.Key}={tag.Value}"));
             lock (_lock)
-            {
                 _all.Add((name, text, value));
-            }
         }
     }
 }

@@ -33,10 +33,10 @@ public sealed class TokenGuardTests
     [Fact]
     public async Task Link_ToAnotherHost_IsFollowedWithoutAToken()
     {
-        await using var bench = await GraphBench.StartAsync();
-        await using var other = await GraphBench.StartAsync();
+        await using var fixture = await GraphFixture.StartAsync();
+        await using var other = await GraphFixture.StartAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(() => bench.Client.Users.WithUrl($"{other.StandIn.Url}/users").GetAsync(cancellationToken: TestContext.Current.CancellationToken));
+        await Assert.ThrowsAnyAsync<Exception>(() => fixture.Client.Users.WithUrl($"{other.StandIn.Url}/users").GetAsync(cancellationToken: TestContext.Current.CancellationToken));
 
         Assert.All(other.StandIn.Requests, request => Assert.DoesNotContain("Authorization", request.Headers.Keys, StringComparer.OrdinalIgnoreCase));
     }

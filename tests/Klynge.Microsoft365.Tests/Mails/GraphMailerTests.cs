@@ -14,17 +14,17 @@ public sealed class GraphMailerTests : IAsyncLifetime
 
     private static readonly Mail Ballot = new("bo@eksempel.dk", "Skriftlig behandling", "Tekst", "<p>Tekst</p>");
 
-    private GraphBench _bench = null!;
+    private GraphFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await GraphBench.StartAsync();
-        _bench.StandIn.People.Add(new StandInPerson("11111111-0000-0000-0000-000000000001", "Sekretariatet", Mailbox));
+        _fixture = await GraphFixture.StartAsync();
+        _fixture.StandIn.People.Add(new FakePerson("11111111-0000-0000-0000-000000000001", "Sekretariatet", Mailbox));
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Send_GoesToOnePersonAndAnswersToTheSecretariat()
@@ -32,14 +32,14 @@ public sealed class GraphMailerTests : IAsyncLifetime
         var outcome = await Mailer(("Klynge:Mail:Mailbox", Mailbox), ("Klynge:Mail:ReplyTo", "svar@eksempel.dk")).SendAsync(Ballot, Ct);
 
         Assert.Equal(MailOutcome.Sent, outcome);
-        var sent = Assert.Single(_bench.StandIn.Mails.Sent);
+        var sent = Assert.Single(_fixture.StandIn.Mails.Sent);
         Assert.Equal((Mailbox, "bo@eksempel.dk", "Skriftlig behandling", "<p>Tekst</p>", "svar@eksempel.dk"), (sent.From, sent.To, sent.Subject, sent.Html, sent.ReplyTo));
     }
 
     [Fact]
     public async Task Send_FromAMailboxThatThePolicyDoesNotCover_IsRefused()
     {
-        _bench.StandIn.Mails.Deny("11111111-0000-0000-0000-000000000001");
+        _fixture.StandIn.Mails.Deny("11111111-0000-0000-0000-000000000001");
 
         Assert.Equal(MailOutcome.Refused, await Mailer(("Klynge:Mail:Mailbox", Mailbox)).SendAsync(Ballot, Ct));
         Assert.Equal(MailOutcome.Refused, await Mailer(("Klynge:Mail:Mailbox", "ingen@eksempel.dk")).SendAsync(Ballot, Ct));
@@ -48,7 +48,7 @@ public sealed class GraphMailerTests : IAsyncLifetime
     [Fact]
     public async Task Send_WhileGraphIsAway_IsForLater()
     {
-        _bench.StandIn.Faults.Add(new Fault("POST", "sendMail", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
+        _fixture.StandIn.Faults.Add(new Fault("POST", "sendMail", 503, "serviceNotAvailable", RetryAfter: 0), times: 9);
 
         Assert.Equal(MailOutcome.Later, await Mailer(("Klynge:Mail:Mailbox", Mailbox)).SendAsync(Ballot, Ct));
     }
@@ -63,6 +63,6 @@ public sealed class GraphMailerTests : IAsyncLifetime
     public void Mail_CanBeSwitchedOff() => Assert.False(Mailer(("Klynge:Mail:Mailbox", Mailbox), ("Klynge:Mail:Enabled", "false")).IsOn);
 
     private GraphMailer Mailer(params (string Key, string? Value)[] settings) => new(
-        _bench.Client,
+        _fixture.Client,
         MailSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => pair.Key, pair => pair.Value)).Build()));
 }

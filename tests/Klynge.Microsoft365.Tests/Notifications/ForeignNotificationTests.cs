@@ -21,24 +21,24 @@ public sealed class ForeignNotificationTests : IAsyncLifetime
 
     private static readonly string[] Fields = [.. Proofs, "resource", "tenantId", "changeType", "lifecycleEvent", "id"];
 
-    private WatchBench _bench = null!;
+    private WatchFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await WatchBench.StartAsync();
-        _bench.StandIn.Subscriptions.HoldsNotifications = true;
-        await _bench.SubscribeAsync();
+        _fixture = await WatchFixture.StartAsync();
+        _fixture.StandIn.Subscriptions.HoldsNotifications = true;
+        await _fixture.SubscribeAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task EveryField_WithWhatIsForeign_IsAnsweredAlike_AndReachesNothingButTheWatchedMailbox()
     {
         var meeting = await AddOtherForumAsync();
-        var watch = _bench.Watch();
+        var watch = _fixture.Watch();
         var before = await ContentsAsync();
         JsonNode?[] foreign =
         [
@@ -52,33 +52,33 @@ public sealed class ForeignNotificationTests : IAsyncLifetime
             {
                 var held = Decline();
                 (field == "id" ? held[0]["resourceData"]! : held[0])[field] = value?.DeepClone();
-                var status = await _bench.StandIn.Subscriptions.PostAsync(_bench.Subscription().NotificationUrl, held, Ct);
-                var subjects = _bench.Inbox().Select(entry => entry.Subject).ToList();
+                var status = await _fixture.StandIn.Subscriptions.PostAsync(_fixture.Subscription().NotificationUrl, held, Ct);
+                var subjects = _fixture.Inbox().Select(entry => entry.Subject).ToList();
                 if (status != (field == "subscriptionId" && value?.ToString() == string.Empty ? HttpStatusCode.BadRequest : HttpStatusCode.Accepted))
                     wrong.Add($"{field} {value}: {status}");
                 if (Proofs.Contains(field) ? subjects.Count > 0 : subjects.Exists(subject => !subject.StartsWith($"{watch.Mailbox}/", StringComparison.Ordinal)))
                     wrong.Add($"{field} {value}: {string.Join(", ", subjects)}");
-                _bench.EmptyInbox();
+                _fixture.EmptyInbox();
             }
         }
 
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         Assert.Equal(before, await ContentsAsync());
-        Assert.DoesNotContain(Secret, _bench.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, _fixture.Logs.Text, StringComparison.Ordinal);
     }
 
     private IReadOnlyList<JsonObject> Decline()
     {
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        return _bench.StandIn.Subscriptions.TakeHeld();
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        return _fixture.StandIn.Subscriptions.TakeHeld();
     }
 
     private async Task<Guid> AddOtherForumAsync()
     {
-        await using var db = _bench.Open();
+        await using var db = _fixture.Open();
         var own = await db.Forums.FirstAsync(Ct);
         var other = new Forum { BoardId = own.BoardId, Key = "andetsteds", Name = $"{Secret} forum", Level = 9, Rules = own.Rules };
-        var now = _bench.Time.GetCurrentInstant();
+        var now = _fixture.Time.GetCurrentInstant();
         var time = new MeetingTime(now.InUtc().Date.PlusDays(20), new LocalTime(9, 0), new LocalTime(11, 0));
         var meeting = Meeting.Schedule(other.Id, time, Secret, now).Value;
         db.AddRange(other, meeting);
@@ -88,7 +88,7 @@ public sealed class ForeignNotificationTests : IAsyncLifetime
 
     private async Task<string> ContentsAsync()
     {
-        await using var db = _bench.Open();
+        await using var db = _fixture.Open();
         var meetings = await db.Meetings.AsNoTracking().OrderBy(one => one.Id).Select(one => new { one.Id, one.Status, one.Date, one.Version }).ToListAsync(Ct);
         return $"{string.Join('\n', meetings)}\n{await db.Apologies.CountAsync(Ct)} apologies, {await db.Outbox.CountAsync(Ct)} messages, {await db.Invitations.CountAsync(Ct)} invited";
     }

@@ -13,24 +13,24 @@ public sealed class GraphWebhookFuzzTests : IAsyncLifetime
     private const int Lanes = 8;
     private const int Seed = 20261122;
 
-    private WatchBench _bench = null!;
+    private WatchFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await WatchBench.StartAsync();
-        _bench.StandIn.Subscriptions.HoldsNotifications = true;
-        await _bench.SubscribeAsync();
+        _fixture = await WatchFixture.StartAsync();
+        _fixture.StandIn.Subscriptions.HoldsNotifications = true;
+        await _fixture.SubscribeAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Notifications_DamagedTenThousandTimes_NeverFail_AndOnlyTrueOnesAreKept()
     {
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        var notification = Assert.Single(_bench.StandIn.Subscriptions.TakeHeld());
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        var notification = Assert.Single(_fixture.StandIn.Subscriptions.TakeHeld());
         var next = -1;
         var statuses = new int[600];
 
@@ -45,7 +45,7 @@ public sealed class GraphWebhookFuzzTests : IAsyncLifetime
         Assert.True(statuses[202] > Inputs / 20 && statuses[400] > Inputs / 20, $"{statuses[202]} were taken, {statuses[400]} refused.");
 
         // Whatever the damage made of it, the mailbox is the subscription's own.
-        Assert.All(_bench.Inbox(), entry => Assert.StartsWith(BoardMeeting.Signe.Id, entry.Subject, StringComparison.Ordinal));
+        Assert.All(_fixture.Inbox(), entry => Assert.StartsWith(BoardMeeting.Signe.Id, entry.Subject, StringComparison.Ordinal));
     }
 
     private static byte[] Make(JsonObject notification, int index)
@@ -64,7 +64,7 @@ public sealed class GraphWebhookFuzzTests : IAsyncLifetime
     {
         using var content = new ByteArrayContent(body);
         content.Headers.ContentType = new("application/json");
-        using var answer = await _bench.Http.PostAsync(index % 2 == 0 ? GraphWebhookEndpoint.NotificationPath : GraphWebhookEndpoint.LifecyclePath, content, Ct);
+        using var answer = await _fixture.Http.PostAsync(index % 2 == 0 ? GraphWebhookEndpoint.NotificationPath : GraphWebhookEndpoint.LifecyclePath, content, Ct);
         return (int)answer.StatusCode;
     }
 }

@@ -10,18 +10,18 @@ namespace Klynge.Microsoft365.Tests.Notifications;
 
 public sealed class GraphWebhookTests : IAsyncLifetime
 {
-    private WatchBench _bench = null!;
+    private WatchFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await WatchBench.StartAsync();
-        _bench.StandIn.Subscriptions.HoldsNotifications = true;
-        await _bench.SubscribeAsync();
+        _fixture = await WatchFixture.StartAsync();
+        _fixture.StandIn.Subscriptions.HoldsNotifications = true;
+        await _fixture.SubscribeAsync();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Theory]
     [InlineData(GraphWebhookEndpoint.NotificationPath)]
@@ -29,7 +29,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     public async Task Handshake_RepeatsTheDecodedTokenAsPlainText(string path)
     {
         const string Token = "Validation: <script>æ & b</script> 100%";
-        using var answer = await _bench.Http.PostAsync($"{path}?validationToken={Uri.EscapeDataString(Token)}", content: null, Ct);
+        using var answer = await _fixture.Http.PostAsync($"{path}?validationToken={Uri.EscapeDataString(Token)}", content: null, Ct);
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("text/plain", answer.Content.Headers.ContentType?.MediaType);
@@ -42,7 +42,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     [InlineData(1025)]
     public async Task Handshake_WithATokenOfNoLengthOrTooMuch_IsRefused(int length)
     {
-        using var answer = await _bench.Http.PostAsync(
+        using var answer = await _fixture.Http.PostAsync(
             $"{GraphWebhookEndpoint.NotificationPath}?validationToken={new string('x', length)}", content: null, Ct);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -53,7 +53,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     public async Task Notification_OfAChange_IsOnDiskWhenItIsAnswered()
     {
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(Decline()));
-        Assert.Equal($"{BoardMeeting.Signe.Id}/{_bench.Meeting.Event.Id}", Assert.Single(_bench.Inbox()).Subject);
+        Assert.Equal($"{BoardMeeting.Signe.Id}/{_fixture.Meeting.Event.Id}", Assert.Single(_fixture.Inbox()).Subject);
     }
 
     [Fact]
@@ -63,7 +63,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         await PostAsync(held);
         await PostAsync([.. held, .. held]);
 
-        Assert.Equal(2, Assert.Single(_bench.Inbox()).Revision);
+        Assert.Equal(2, Assert.Single(_fixture.Inbox()).Revision);
     }
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         held[0]["clientState"] = secret;
 
         Assert.Equal(HttpStatusCode.Accepted, await PostAsync(held));
-        Assert.Empty(_bench.Inbox());
+        Assert.Empty(_fixture.Inbox());
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         held[0]["subscriptionId"] = Guid.NewGuid().ToString();
         await PostAsync(held);
 
-        Assert.Empty(_bench.Inbox());
+        Assert.Empty(_fixture.Inbox());
     }
 
     /// <summary>The mailbox is the subscription's; what the notification claims is not looked at.</summary>
@@ -97,13 +97,13 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         held[0]["resource"] = $"Users/{BoardMeeting.Omar.Id}/Events/x";
         await PostAsync(held);
 
-        Assert.StartsWith(BoardMeeting.Signe.Id, Assert.Single(_bench.Inbox()).Subject, StringComparison.Ordinal);
+        Assert.StartsWith(BoardMeeting.Signe.Id, Assert.Single(_fixture.Inbox()).Subject, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Notification_BeforeTheSubscriptionIsOnRecord_IsTaken()
     {
-        await using (var db = _bench.Open())
+        await using (var db = _fixture.Open())
         {
             db.CalendarWatches.Single().SubscriptionId = null;
             await db.SaveChangesAsync(Ct);
@@ -111,7 +111,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
 
         await PostAsync(Decline());
 
-        Assert.Single(_bench.Inbox());
+        Assert.Single(_fixture.Inbox());
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         request.Content = new StreamContent(new MemoryStream(new byte[GraphWebhook.LargestBody * 2]));
         request.Content.Headers.ContentType = new("application/json");
         request.Headers.TransferEncodingChunked = true;
-        using var answer = await _bench.Http.SendAsync(request, Ct);
+        using var answer = await _fixture.Http.SendAsync(request, Ct);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
     }
@@ -153,7 +153,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     public async Task Body_ThatComesInDrops_IsGivenUpSoon()
     {
         using var tcp = new TcpClient();
-        await tcp.ConnectAsync(_bench.Http.BaseAddress!.Host, _bench.Http.BaseAddress.Port, Ct);
+        await tcp.ConnectAsync(_fixture.Http.BaseAddress!.Host, _fixture.Http.BaseAddress.Port, Ct);
         await using var stream = tcp.GetStream();
         await stream.WriteAsync(
             Encoding.ASCII.GetBytes($"POST {GraphWebhookEndpoint.NotificationPath} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"), Ct);
@@ -169,7 +169,7 @@ public sealed class GraphWebhookTests : IAsyncLifetime
     [Fact]
     public async Task Get_IsNoWayIn()
     {
-        using var answer = await _bench.Http.GetAsync($"{GraphWebhookEndpoint.NotificationPath}?validationToken=x", Ct);
+        using var answer = await _fixture.Http.GetAsync($"{GraphWebhookEndpoint.NotificationPath}?validationToken=x", Ct);
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, answer.StatusCode);
     }
@@ -197,23 +197,23 @@ public sealed class GraphWebhookTests : IAsyncLifetime
         await PostRawAsync(
             """{"value":[{"subscriptionId":"hemmelig-a","clientState":"hemmelig-b","resourceData":{"id":"hemmelig-c"}}]}""", "application/json");
 
-        Assert.Contains("1 notifications carried no secret", _bench.Logs.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("hemmelig", _bench.Logs.Text, StringComparison.Ordinal);
+        Assert.Contains("Dropped 1 notifications without the secret", _fixture.Logs.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemmelig", _fixture.Logs.Text, StringComparison.Ordinal);
     }
 
     private IReadOnlyList<JsonObject> Decline()
     {
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        return _bench.StandIn.Subscriptions.TakeHeld();
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        return _fixture.StandIn.Subscriptions.TakeHeld();
     }
 
     private Task<HttpStatusCode?> PostAsync(IEnumerable<JsonObject> notifications) =>
-        _bench.StandIn.Subscriptions.PostAsync(_bench.Subscription().NotificationUrl, notifications, Ct);
+        _fixture.StandIn.Subscriptions.PostAsync(_fixture.Subscription().NotificationUrl, notifications, Ct);
 
     private async Task<HttpStatusCode> PostRawAsync(string body, string type)
     {
         using var content = new StringContent(body, Encoding.UTF8, type);
-        using var answer = await _bench.Http.PostAsync(GraphWebhookEndpoint.NotificationPath, content, Ct);
+        using var answer = await _fixture.Http.PostAsync(GraphWebhookEndpoint.NotificationPath, content, Ct);
         return answer.StatusCode;
     }
 }

@@ -8,78 +8,78 @@ namespace Klynge.Microsoft365.Tests.Subscriptions;
 /// <summary>What is found although no notification came.</summary>
 public sealed class SyncCalendarsTests : IAsyncLifetime
 {
-    private WatchBench _bench = null!;
+    private WatchFixture _fixture = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    private string Subject => $"{BoardMeeting.Signe.Id}/{_bench.Meeting.Event.Id}";
+    private string Subject => $"{BoardMeeting.Signe.Id}/{_fixture.Meeting.Event.Id}";
 
     public async ValueTask InitializeAsync()
     {
-        _bench = await WatchBench.StartAsync();
-        _bench.StandIn.Subscriptions.HoldsNotifications = true;
-        await _bench.SubscribeAsync();
-        await _bench.SyncAsync();
-        _bench.EmptyInbox();
+        _fixture = await WatchFixture.StartAsync();
+        _fixture.StandIn.Subscriptions.HoldsNotifications = true;
+        await _fixture.SubscribeAsync();
+        await _fixture.SyncAsync();
+        _fixture.EmptyInbox();
     }
 
-    public ValueTask DisposeAsync() => _bench.DisposeAsync();
+    public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
     [Fact]
     public async Task Change_WithoutANotification_IsFoundByTheNextRound()
     {
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
         await NextRoundAsync();
 
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
     }
 
     [Fact]
     public async Task Round_WithoutChanges_AsksOnceAndFindsNothing()
     {
-        var before = _bench.StandIn.Requests.Count;
+        var before = _fixture.StandIn.Requests.Count;
         await NextRoundAsync();
 
-        Assert.Equal(before + 1, _bench.StandIn.Requests.Count);
-        Assert.Empty(_bench.Inbox());
+        Assert.Equal(before + 1, _fixture.StandIn.Requests.Count);
+        Assert.Empty(_fixture.Inbox());
     }
 
     [Fact]
     public async Task Event_ThatIsDeleted_IsNews()
     {
-        _bench.StandIn.Calendars.Store.Delete(BoardMeeting.Signe.Id, _bench.Meeting.Event.Id);
+        _fixture.StandIn.Calendars.Store.Delete(BoardMeeting.Signe.Id, _fixture.Meeting.Event.Id);
         await NextRoundAsync();
 
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
     }
 
     [Fact]
     public async Task Event_ThatIsSomebodysOwnAffair_LeavesNoTrace()
     {
-        _bench.StandIn.Calendars.Store.Add(
-            BoardMeeting.Signe.Id, BoardMeeting.New(_bench.Time.GetCurrentInstant()) with { Subject = "Krone hos tandklinikken", JoinUrl = null });
+        _fixture.StandIn.Calendars.Store.Add(
+            BoardMeeting.Signe.Id, BoardMeeting.New(_fixture.Time.GetCurrentInstant()) with { Subject = "Krone hos tandklinikken", JoinUrl = null });
         await NextRoundAsync();
 
-        Assert.Empty(_bench.Inbox());
-        Assert.DoesNotContain("tandklinikken", _bench.RawDatabase() + _bench.Logs.Text, StringComparison.Ordinal);
+        Assert.Empty(_fixture.Inbox());
+        Assert.DoesNotContain("tandklinikken", _fixture.RawDatabase() + _fixture.Logs.Text, StringComparison.Ordinal);
     }
 
     /// <summary>Of an occurrence a delta query says no more than when it is; it is enough to know whose series it is of.</summary>
     [Fact]
     public async Task Occurrence_ThatIsNewInASeriesOfOurs_IsNewsAndOneOfAnotherSeriesIsNot()
     {
-        await using (var db = _bench.Open())
+        await using (var db = _fixture.Open())
         {
             db.CalendarLinks.Single().SeriesMasterId = "ours";
             await db.SaveChangesAsync(Ct);
         }
 
-        var ours = BoardMeeting.New(_bench.Time.GetCurrentInstant() + Duration.FromDays(40)) with { SeriesMasterId = "ours" };
-        _bench.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours);
-        _bench.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours with { Id = "AAkOther", SeriesMasterId = "other" });
+        var ours = BoardMeeting.New(_fixture.Time.GetCurrentInstant() + Duration.FromDays(40)) with { SeriesMasterId = "ours" };
+        _fixture.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours);
+        _fixture.StandIn.Calendars.Store.Add(BoardMeeting.Signe.Id, ours with { Id = "AAkOther", SeriesMasterId = "other" });
         await NextRoundAsync();
 
-        Assert.Equal([$"{BoardMeeting.Signe.Id}/{ours.Id}"], _bench.Inbox().Select(entry => entry.Subject));
+        Assert.Equal([$"{BoardMeeting.Signe.Id}/{ours.Id}"], _fixture.Inbox().Select(entry => entry.Subject));
     }
 
     [Fact]
@@ -87,35 +87,35 @@ public sealed class SyncCalendarsTests : IAsyncLifetime
     {
         for (var index = 0; index < 250; index++)
         {
-            _bench.StandIn.Calendars.Store.Add(
-                BoardMeeting.Signe.Id, BoardMeeting.New(_bench.Time.GetCurrentInstant() + Duration.FromDays(index)) with { JoinUrl = null });
+            _fixture.StandIn.Calendars.Store.Add(
+                BoardMeeting.Signe.Id, BoardMeeting.New(_fixture.Time.GetCurrentInstant() + Duration.FromDays(index)) with { JoinUrl = null });
         }
 
-        _bench.Meeting.Answer(BoardMeeting.Omar, "declined");
+        _fixture.Meeting.Answer(BoardMeeting.Omar, "declined");
         await NextRoundAsync();
 
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
-        Assert.Equal(3, _bench.StandIn.Requests.Count(request => request.Query.ContainsKey("$skiptoken") || request.Query.ContainsKey("$deltatoken")));
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
+        Assert.Equal(3, _fixture.StandIn.Requests.Count(request => request.Query.ContainsKey("$skiptoken") || request.Query.ContainsKey("$deltatoken")));
     }
 
     [Fact]
     public async Task DeltaLink_ThatHasRunOut_MeansReadingEverythingAndLosesNothing()
     {
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        _bench.StandIn.Calendars.ForgetDeltaTokens();
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        _fixture.StandIn.Calendars.ForgetDeltaTokens();
         await NextRoundAsync();
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
 
-        _bench.EmptyInbox();
-        _bench.Meeting.Answer(BoardMeeting.Lise, "accepted");
+        _fixture.EmptyInbox();
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "accepted");
         await NextRoundAsync();
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
     }
 
     [Fact]
     public async Task DeltaLink_ToAnotherHost_IsNotFollowed()
     {
-        await using (var db = _bench.Open())
+        await using (var db = _fixture.Open())
         {
             db.CalendarWatches.Single().DeltaLink = "https://graph.microsoft.com.example/v1.0/users/x/calendarView/delta?$deltatoken=1";
             await db.SaveChangesAsync(Ct);
@@ -123,48 +123,48 @@ public sealed class SyncCalendarsTests : IAsyncLifetime
 
         await NextRoundAsync();
 
-        Assert.StartsWith(_bench.StandIn.Url.ToString(), _bench.Watch().DeltaLink, StringComparison.Ordinal);
+        Assert.StartsWith(_fixture.StandIn.Url.ToString(), _fixture.Watch().DeltaLink, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Window_AfterAMonth_IsMovedAhead()
     {
-        var before = _bench.Watch().WindowStart;
-        _bench.Time.Advance(Duration.FromDays(31));
-        await _bench.SyncAsync();
+        var before = _fixture.Watch().WindowStart;
+        _fixture.Time.Advance(Duration.FromDays(31));
+        await _fixture.SyncAsync();
 
-        Assert.True(_bench.Watch().WindowStart > before);
+        Assert.True(_fixture.Watch().WindowStart > before);
     }
 
     [Fact]
     public async Task MissedNotifications_ThatGraphTellsOf_MeanReadingEverything()
     {
-        await _bench.StandIn.Subscriptions.RaiseLifecycleAsync(_bench.Subscription(), "missed", Ct);
-        Assert.Null(_bench.Watch().DeltaLink);
+        await _fixture.StandIn.Subscriptions.RaiseLifecycleAsync(_fixture.Subscription(), "missed", Ct);
+        Assert.Null(_fixture.Watch().DeltaLink);
 
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        await _bench.SyncAsync();
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        await _fixture.SyncAsync();
 
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
-        Assert.NotNull(_bench.Watch().DeltaLink);
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
+        Assert.NotNull(_fixture.Watch().DeltaLink);
     }
 
     [Fact]
     public async Task Outage_LeavesTheLinkAsItWasAndTheNextRoundFindsTheChange()
     {
-        var before = _bench.Watch().DeltaLink;
-        _bench.Meeting.Answer(BoardMeeting.Lise, "declined");
-        _bench.StandIn.Faults.Add(new Fault("GET", "/delta", 503, "ServiceUnavailable", RetryAfter: 600));
+        var before = _fixture.Watch().DeltaLink;
+        _fixture.Meeting.Answer(BoardMeeting.Lise, "declined");
+        _fixture.StandIn.Faults.Add(new Fault("GET", "/delta", 503, "ServiceUnavailable", RetryAfter: 600));
         await Assert.ThrowsAsync<CalendarUnavailableException>(NextRoundAsync);
-        Assert.Equal(before, _bench.Watch().DeltaLink);
+        Assert.Equal(before, _fixture.Watch().DeltaLink);
 
-        await _bench.SyncAsync();
-        Assert.Equal([Subject], _bench.Inbox().Select(entry => entry.Subject));
+        await _fixture.SyncAsync();
+        Assert.Equal([Subject], _fixture.Inbox().Select(entry => entry.Subject));
     }
 
     private Task NextRoundAsync()
     {
-        _bench.Time.Advance(Duration.FromMinutes(16));
-        return _bench.SyncAsync();
+        _fixture.Time.Advance(Duration.FromMinutes(16));
+        return _fixture.SyncAsync();
     }
 }

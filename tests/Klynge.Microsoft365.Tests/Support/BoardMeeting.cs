@@ -13,13 +13,13 @@ internal sealed class BoardMeeting
     /// <summary>With what links of Teams have in them: escapes, and a quote that ends a string in a filter.</summary>
     public const string JoinUrl = "https://teams.microsoft.com/l/meetup-join/19%3ameeting_x'y%40thread.v2/0?context=%7b%22Tid%22%3a%221%22%7d";
 
-    public static readonly StandInPerson Signe = new("11111111-0000-4000-8000-000000000001", "Signe Dahl", "signe@board.example");
-    public static readonly StandInPerson Lise = new("11111111-0000-4000-8000-000000000002", "Lise Damgaard", "lise@board.example");
-    public static readonly StandInPerson Omar = new("11111111-0000-4000-8000-000000000003", "Omar Berg", "omar@board.example");
+    public static readonly FakePerson Signe = new("11111111-0000-4000-8000-000000000001", "Signe Dahl", "signe@board.example");
+    public static readonly FakePerson Lise = new("11111111-0000-4000-8000-000000000002", "Lise Damgaard", "lise@board.example");
+    public static readonly FakePerson Omar = new("11111111-0000-4000-8000-000000000003", "Omar Berg", "omar@board.example");
 
-    private BoardMeeting(GraphStandIn standIn, SimulatedEvent item) => (StandIn, Event) = (standIn, item);
+    private BoardMeeting(FakeGraph standIn, SimulatedEvent item) => (StandIn, Event) = (standIn, item);
 
-    public GraphStandIn StandIn { get; }
+    public FakeGraph StandIn { get; }
 
     public SimulatedEvent Event { get; }
 
@@ -30,12 +30,12 @@ internal sealed class BoardMeeting
     /// <summary>Wednesday 25 March 2026 13–15 in Denmark, still winter time.</summary>
     public static Instant Start { get; } = Instant.FromUtc(2026, 3, 25, 12, 0);
 
-    public static BoardMeeting Add(GraphStandIn standIn)
+    public static BoardMeeting Add(FakeGraph standIn)
     {
         foreach (var person in new[] { Signe, Lise, Omar })
             standIn.People.Add(person);
 
-        standIn.OnlineMeetings.Add(new SimulatedMeeting(Signe.Id, JoinUrl, "19:meeting_xy@thread.v2", "Chefforum", [Lise.Id, Omar.Id]));
+        standIn.OnlineMeetings.Add(new SimulatedMeeting(Signe.Id, JoinUrl, "19:meeting_xy@thread.v2", "Chefforum", [Lise.Id, Omar.Id]) { JoinMeetingId = "365124644791" });
         return new BoardMeeting(standIn, standIn.Calendars.Store.Add(Signe.Id, New(Start)));
     }
 
@@ -61,5 +61,5 @@ internal sealed class BoardMeeting
         End = (start + Duration.FromHours(2)).ToDateTimeOffset(),
     });
 
-    public void Answer(StandInPerson person, string response) => StandIn.Calendars.Store.Respond(Signe.Id, Event.Id, person.Email, response);
+    public void Answer(FakePerson person, string response) => StandIn.Calendars.Store.Respond(Signe.Id, Event.Id, person.Email, response);
 }

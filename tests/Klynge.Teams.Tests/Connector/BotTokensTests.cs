@@ -45,7 +45,7 @@ public abstract class BotTokensTests(Door door)
     [Fact]
     public async Task Call_CarriesTheToken_AndA401MakesTheNextOneFetchAnother()
     {
-        await using var channel = await ChannelStandIn.StartAsync();
+        await using var channel = await FakeChannel.StartAsync();
         channel.On("DELETE", "/v3/conversations/c1/activities/1", 401).On("DELETE", "/v3/conversations/c1/activities/1", 200);
         await using var bot = await StartRegisteredAsync(new() { ["Klynge:AllowedServiceHosts"] = "127.0.0.1" });
         var connector = bot.Services.GetRequiredService<ConnectorClient>();
@@ -59,7 +59,7 @@ public abstract class BotTokensTests(Door door)
     [Fact]
     public async Task Token_IsNotHandedToLoopback_WhileAnonymousCallersAreAccepted()
     {
-        await using var channel = await ChannelStandIn.StartAsync();
+        await using var channel = await FakeChannel.StartAsync();
         channel.On("DELETE", "/v3/conversations/c1/activities/1", 200);
         await using var bot = await StartRegisteredAsync(new() { ["Klynge:AllowAnonymous"] = "true" }, "Development");
 
@@ -71,7 +71,7 @@ public abstract class BotTokensTests(Door door)
     [Fact]
     public async Task Loopback_IsNoAllowedHostInProduction()
     {
-        await using var channel = await ChannelStandIn.StartAsync();
+        await using var channel = await FakeChannel.StartAsync();
         await using var bot = await StartRegisteredAsync([]);
 
         var failed = await Assert.ThrowsAsync<ConnectorException>(

@@ -14,7 +14,7 @@ public abstract class ConnectorClientTests(Door door) : IAsyncLifetime
 
     private const string Escaped = "19%3Aforum%40thread.tacv2%3Bmessageid%3D17";
     private const string Members = $"/v3/conversations/{Escaped}/pagedmembers?pageSize=500";
-    private ChannelStandIn _channel = null!;
+    private FakeChannel _channel = null!;
     private BotHost _bot = null!;
 
     private ConnectorClient Connector => _bot.Services.GetRequiredService<ConnectorClient>();
@@ -32,7 +32,7 @@ public abstract class ConnectorClientTests(Door door) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _channel = await ChannelStandIn.StartAsync();
+        _channel = await FakeChannel.StartAsync();
         _bot = await BotHost.StartAnonymousAsync(door: door);
     }
 

@@ -14,12 +14,12 @@ public abstract class ConnectorRetriesTests(Door door) : IAsyncLifetime
 
     private const string Activities = "/v3/conversations/c1/activities";
     private readonly SkippingTimeProvider _time = new(ConnectorRetries.TotalTime);
-    private ChannelStandIn _channel = null!;
+    private FakeChannel _channel = null!;
     private BotHost _bot = null!;
 
     public async ValueTask InitializeAsync()
     {
-        _channel = await ChannelStandIn.StartAsync();
+        _channel = await FakeChannel.StartAsync();
         _bot = await BotHost.StartAnonymousAsync(services: services => services.AddSingleton<TimeProvider>(_time), door: door);
     }
 

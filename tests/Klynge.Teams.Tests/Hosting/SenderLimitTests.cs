@@ -18,13 +18,13 @@ public abstract class SenderLimitTests(Door door) : IAsyncLifetime
     private const string TooMany = "That was too much at once. Wait a minute and try again.";
 
     private ChannelMetadata _metadata = null!;
-    private ChannelStandIn _channel = null!;
+    private FakeChannel _channel = null!;
     private int _turns;
 
     public async ValueTask InitializeAsync()
     {
         _metadata = await ChannelMetadata.StartAsync();
-        _channel = await ChannelStandIn.StartAsync();
+        _channel = await FakeChannel.StartAsync();
     }
 
     public async ValueTask DisposeAsync()

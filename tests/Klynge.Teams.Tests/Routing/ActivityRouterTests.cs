@@ -13,14 +13,14 @@ namespace Klynge.Teams.Tests.Routing;
 public sealed class ActivityRouterTests : IAsyncLifetime
 {
     private readonly ActivityRouter _router = new();
-    private ChannelStandIn _channel = null!;
+    private FakeChannel _channel = null!;
     private BotHost _bot = null!;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     public async ValueTask InitializeAsync()
     {
-        _channel = await ChannelStandIn.StartAsync();
+        _channel = await FakeChannel.StartAsync();
         _bot = await BotHost.StartAnonymousAsync();
     }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat.Commands.Apologies;
 using NodaTime;
 
 namespace Klynge.Application.Chat.Commands;
@@ -139,6 +140,9 @@ public abstract record ChatCommand
         /// <summary>»mine frister«: those that the sender is to see to.</summary>
         public bool AreOwn { get; init; }
     }
+
+    /// <summary>The agreements of decisions that are open.</summary>
+    public sealed record ShowAgreements(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 
     /// <summary>The deadlines that come round.</summary>
     public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;

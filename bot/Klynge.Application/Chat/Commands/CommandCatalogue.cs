@@ -1,7 +1,8 @@
 using System.Reflection;
+using Klynge.Application.Chat.Commands.Apologies;
+using Klynge.Application.Chat.Commands.Readers;
 using Klynge.Application.Rights;
 using static Klynge.Application.Rights.Who;
-using static Klynge.Domain.Forums.Permission;
 
 namespace Klynge.Application.Chat.Commands;
 
@@ -26,7 +27,7 @@ public static class CommandCatalogue
         Words = ["hjælp mig", "kommandoer", "menu", "hvad kan du", "hvad kan jeg", "commands"],
     };
 
-    public static readonly Command<ChatCommand.ShowAgenda> Agenda = new(ReadAgenda, "closed items are titles to those who may not read them")
+    public static readonly Command<ChatCommand.ShowAgenda> Agenda = new(Application.Agendas.AgendaQueries.Needs, "closed items are titles to those who may not read them")
     {
         Name = "dagsorden",
         English = "agenda",
@@ -44,7 +45,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.ListMeetings> Meetings = new(ReadAgenda)
+    public static readonly Command<ChatCommand.ListMeetings> Meetings = new(Application.Meetings.MeetingQueries.Needs)
     {
         Name = "møder",
         English = "meetings",
@@ -62,7 +63,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.ScheduleMeeting> NewMeeting = new(Application.Meetings.ScheduleMeeting.Needs)
+    public static readonly Command<ChatCommand.ScheduleMeeting> NewMeeting = new(Application.Meetings.Scheduling.ScheduleMeeting.Needs)
     {
         Name = "nyt møde",
         English = "new meeting",
@@ -80,7 +81,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.AddItem> AddItem = new(Application.Agendas.AddItem.Needs, "a proposal, until the secretariat accepts it")
+    public static readonly Command<ChatCommand.AddItem> AddItem = new(Application.Agendas.Items.AddItem.Needs, "a proposal, until the secretariat accepts it")
     {
         Name = "tilføj punkt",
         English = "add item",
@@ -99,7 +100,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.RemoveItem> RemoveItem = new(ManageAgenda, "asks first")
+    public static readonly Command<ChatCommand.RemoveItem> RemoveItem = new(Application.Agendas.Items.RemoveItem.NeedsOfOthers, "asks first")
     {
         Name = "slet punkt",
         English = "remove item",
@@ -112,8 +113,9 @@ public static class CommandCatalogue
         Words = ["slet punktet", "slet pkt", "slet dagsordenspunkt", "fjern punkt", "fjern punktet", "fjern pkt", "tag punkt", "tag punktet"],
     };
 
-    public static readonly Command<ChatCommand.Apology> Apology = new(new CommandRight<ChatCommand.Apology>(With(Attendance.AttendanceLookup.Needs), SpeaksFor))
+    public static readonly Command<ChatCommand.Apology> Apology = new(Attendance.AttendanceLookup.Needs, SpeaksFor)
     {
+        IsSeatBySeat = true,
         Name = "afbud",
         English = "apology",
         Usage = "afbud [for <navn>] [dato] [stedfortræder <navn>] [begrundelse]",
@@ -126,8 +128,9 @@ public static class CommandCatalogue
         Words = ["meld afbud", "melde afbud", "melder afbud", "send afbud", "jeg melder afbud", "afbud fra mig", "apologies", "send apology"],
     };
 
-    public static readonly Command<ChatCommand.WithdrawApology> WithdrawApology = new(new CommandRight<ChatCommand.WithdrawApology>(With(Attendance.AttendanceLookup.Needs), SpeaksFor))
+    public static readonly Command<ChatCommand.WithdrawApology> WithdrawApology = new(Attendance.AttendanceLookup.Needs, SpeaksFor)
     {
+        IsSeatBySeat = true,
         Name = "fortryd afbud",
         English = "withdraw apology",
         Usage = "fortryd afbud [for <navn>] [dato]",
@@ -145,7 +148,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.WhoComes> WhoComes = new(ReadAgenda)
+    public static readonly Command<ChatCommand.WhoComes> WhoComes = new(Application.Agendas.AgendaQueries.Needs)
     {
         Name = "hvem kommer",
         English = "who comes",
@@ -161,7 +164,7 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.OpenWrittenProcedure> WrittenProcedure = new(Application.WrittenProcedures.SaveProcedureDraft.Needs)
+    public static readonly Command<ChatCommand.OpenWrittenProcedure> WrittenProcedure = new(Application.WrittenProcedures.Drafting.SaveProcedureDraft.Needs)
     {
         Name = "skriftlig behandling",
         English = "written procedure",
@@ -190,7 +193,7 @@ public static class CommandCatalogue
         Words = ["vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"],
     };
 
-    public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RecordRollCall.Needs)
+    public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RollCalls.RecordRollCall.Needs)
     {
         Name = "fremmøde",
         English = "attendance",
@@ -202,7 +205,7 @@ public static class CommandCatalogue
         Words = ["vis fremmøde", "ret fremmøde", "hvem deltog", "hvem var der", "deltagere", "roll call"],
     };
 
-    public static readonly Command<ChatCommand.Decide> Decide = new(Application.Agendas.RecordDecision.Needs)
+    public static readonly Command<ChatCommand.Decide> Decide = new(Application.Agendas.Decisions.RecordDecision.Needs)
     {
         Name = "beslutning",
         English = "decision",
@@ -231,7 +234,7 @@ public static class CommandCatalogue
         Words = ["referatet", "vis referat", "vis referatet", "se referat", "se referatet", "hent referat", "hent referatet", "show minutes"],
     };
 
-    public static readonly Command<ChatCommand.ShowDeadlines> Deadlines = new(ReadDeadlines, "those of closed items without words to those who may not read them")
+    public static readonly Command<ChatCommand.ShowDeadlines> Deadlines = new(Application.Deadlines.DeadlineQueries.Needs, "those of closed items without words to those who may not read them")
     {
         Name = "frister",
         English = "deadlines",
@@ -239,7 +242,7 @@ public static class CommandCatalogue
         Summary = "Se de åbne frister",
         EnglishSummary = "See the open deadlines",
         Example = "frister",
-        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowDeadlines(forum) { AreOwn = said.Words.Contains("mine", StringComparer.Ordinal) }),
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowDeadlines(forum) { AreOwn = said.Words.Contains("mine", StringComparer.Ordinal) }, showsDays: true),
         Rank = 9,
         Words =
         [
@@ -248,7 +251,19 @@ public static class CommandCatalogue
         ],
     };
 
-    public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(Application.Deadlines.SetDeadline.Needs)
+    public static readonly Command<ChatCommand.ShowAgreements> Agreements = new(Application.Deadlines.DeadlineQueries.Needs, "those of closed items without words to those who may not read them")
+    {
+        Name = "aftaler",
+        English = "agreements",
+        Usage = "aftaler [forum]",
+        Summary = "Se de aftaler, der skal følges op på",
+        EnglishSummary = "See the agreements to follow up",
+        Example = "aftaler",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowAgreements(forum)),
+        Words = ["vis aftaler", "se aftaler", "åbne aftaler", "alle aftaler", "show agreements"],
+    };
+
+    public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(Application.Deadlines.Editing.SetDeadline.Needs)
     {
         Name = "frist",
         English = "deadline",
@@ -276,7 +291,7 @@ public static class CommandCatalogue
         Words = ["kalenderlink", "min kalender", "link til kalender", "frister i kalender", "frister i kalenderen", "frister i outlook", "calendar link"],
     };
 
-    public static readonly Command<ChatCommand.ShowAnnualWheel> AnnualWheel = new(ReadDeadlines)
+    public static readonly Command<ChatCommand.ShowAnnualWheel> AnnualWheel = new(Application.Deadlines.DeadlineQueries.Needs)
     {
         Name = "årshjul",
         English = "annual wheel",
@@ -288,7 +303,7 @@ public static class CommandCatalogue
         Words = ["årshjulet", "vis årshjul", "se årshjul"],
     };
 
-    public static readonly Command<ChatCommand.Search> Search = new(ReadMinutes, "finds in their own forums only")
+    public static readonly Command<ChatCommand.Search> Search = new(Application.Search.SearchItems.Needs, "finds in their own forums only")
     {
         Name = "søg",
         English = "search",
@@ -299,6 +314,7 @@ public static class CommandCatalogue
         Read = (rest, _, said, _) => SimpleReaders.Search(rest, said.Command),
         Rank = 13,
         Place = CommandPlace.PersonalOrForum,
+        InClosedForums = true,
         EndsWithText = true,
         Words = ["søg efter", "find", "search for"],
     };

@@ -31,8 +31,14 @@ public abstract class CommandDescription
     /// <summary>Its row in the table of rights.</summary>
     public abstract Right Right { get; }
 
-    /// <summary>What the gate asks of the forum that it is about; null where it is about no single forum, or its use case decides seat by seat.</summary>
+    /// <summary>What the gate asks of the forum that it is about; null where it is about no forum.</summary>
     public Permission? Needs { get; init; }
+
+    /// <summary>Its use case asks for what it needs itself, seat by seat: a sentence may be about several.</summary>
+    public bool IsSeatBySeat { get; init; }
+
+    /// <summary>In one's own chat it tells of forums that are closed down, too.</summary>
+    public bool InClosedForums { get; init; }
 
     /// <summary>Where it answers with more than a word.</summary>
     public CommandPlace Place { get; init; }

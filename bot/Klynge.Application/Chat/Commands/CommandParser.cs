@@ -1,3 +1,5 @@
+using Klynge.Application.Chat.Commands.Apologies;
+using Klynge.Application.Chat.Commands.Readers;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 

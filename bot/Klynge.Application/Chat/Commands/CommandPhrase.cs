@@ -41,5 +41,5 @@ internal sealed class CommandVocabulary(IEnumerable<CommandDescription> commands
     /// <summary>Longest first, so that "fortryd afbud" is never taken for less than it is.</summary>
     internal IReadOnlyList<CommandPhrase> Phrases { get; } = [.. commands.SelectMany(command => command.Phrases).OrderByDescending(phrase => phrase.Words.Count)];
 
-    internal int MostWords => Phrases[0].Words.Count;
+    internal int MaxWords => Phrases[0].Words.Count;
 }

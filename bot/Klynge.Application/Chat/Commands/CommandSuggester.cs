@@ -9,7 +9,7 @@ namespace Klynge.Application.Chat.Commands;
 internal static class CommandSuggester
 {
     private const int Most = 3;
-    private const int ShortestPrefix = 3;
+    private const int MinPrefix = 3;
 
     /// <summary>Best first; none when nothing is near enough to be more than a guess.</summary>
     public static IReadOnlyList<CommandDescription> Nearest(IReadOnlyList<Word> words, CommandVocabulary vocabulary)
@@ -34,7 +34,7 @@ internal static class CommandSuggester
     }
 
     private static string[] Written(IReadOnlyList<Word> words, CommandVocabulary vocabulary) =>
-        [.. words.Take(vocabulary.MostWords + 1).Select(word => word.Folded).Where(word => word.Length > 0)];
+        [.. words.Take(vocabulary.MaxWords + 1).Select(word => word.Folded).Where(word => word.Length > 0)];
 
     // The distance; a beginning ("dags", "møde") comes behind every slip of the keyboard.
     private static int? Score(string[] written, CommandPhrase phrase) =>
@@ -64,12 +64,12 @@ internal static class CommandSuggester
         Math.Abs(written.Length - word.Length) <= 3 && DanishText.Distance(written, word) <= (words > 1 && word.Length == 5 ? 2 : Allowed(word.Length));
 
     private static bool IsBeginning(string[] written, CommandPhrase phrase) =>
-        written[0].Length >= ShortestPrefix
+        written[0].Length >= MinPrefix
         && (phrase.Words.Count == 1 || written.Length <= phrase.Words.Count)
         && phrase.Folded.StartsWith(string.Join(' ', written.Take(phrase.Words.Count)), StringComparison.Ordinal);
 
     private static bool IsPartOfAReading(string[] written, CommandPhrase phrase) =>
-        written.Length == 1 && written[0].Length > ShortestPrefix && !phrase.Command.Changes && phrase.Words.Contains(written[0], StringComparer.Ordinal);
+        written.Length == 1 && written[0].Length > MinPrefix && !phrase.Command.Changes && phrase.Words.Contains(written[0], StringComparer.Ordinal);
 
     private static int Allowed(int length) => length switch
     {

@@ -1,3 +1,4 @@
+using Klynge.Application.Chat.Commands.Readers;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 

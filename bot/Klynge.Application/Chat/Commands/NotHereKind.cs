@@ -37,7 +37,7 @@ internal static class NotHereWords
     private static readonly (NotHereKind Kind, string[] Words)[] All =
     [
         .. Of(NotHereKind.SendItem, "send punkt", "send punktet", "send pkt", "videresend punkt", "videresend punktet", "send sagen videre", "send sag"),
-        .. Of(NotHereKind.MoveItem, "flyt punkt", "flyt punktet", "ryk punkt", "ryk punktet", "byt punkt"),
+        .. Of(NotHereKind.MoveItem, "flyt punkt", "flyt punktet", "ryk punkt", "ryk punktet", "byt punkt", "byt om på punkt", "byt rundt på punkt"),
         .. Of(NotHereKind.PostponeItem, "udsæt punkt", "udsæt punktet", "udskyd punkt", "udskyd punktet"),
         .. Of(NotHereKind.InviteGuest, "tilføj gæst", "tilføj en gæst", "tilføj gæsten", "inviter", "invitér", "ny gæst", "indkald gæst"),
         .. Of(NotHereKind.FindTime, "find tid", "find en tid", "find ny tid", "find en ny tid", "find tidspunkt", "find et tidspunkt", "find dato",

@@ -5,7 +5,7 @@ namespace Klynge.Application.Chat.Commands;
 /// <summary>A run of a message without blanks.</summary>
 internal readonly record struct Word(string Source, int Start, int End)
 {
-    private const int MostFolded = 60;
+    private const int MaxFolded = 60;
 
     /// <summary>No word of ours, and not nothing either: a long link is somebody's text and is never skipped.</summary>
     private const string TooLong = "\u2026";
@@ -13,7 +13,7 @@ internal readonly record struct Word(string Source, int Start, int End)
     public ReadOnlySpan<char> Text => Source.AsSpan(Start, End - Start);
 
     /// <summary>Folded, without the punctuation around it: empty where it is nothing else. One too long to be a name is equal to no name.</summary>
-    public string Folded => End - Start > MostFolded ? TooLong : DanishText.Fold(Source[Start..End]).Trim(CommandMarks.Around);
+    public string Folded { get; } = End - Start > MaxFolded ? TooLong : DanishText.Fold(Source[Start..End]).Trim(CommandMarks.Around);
 
     public bool IsCapitalised => Text.TrimStart(CommandMarks.Around) is { Length: > 0 } name && char.IsUpper(name[0]);
 

@@ -1,4 +1,4 @@
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.Reminders;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;

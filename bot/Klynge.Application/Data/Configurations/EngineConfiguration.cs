@@ -1,5 +1,5 @@
 using Klynge.Application.Data.Leases;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Jobs;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;

@@ -1,4 +1,5 @@
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Linking;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Invitations;

@@ -2,11 +2,15 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Unicode;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.AnnualWheel;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
+using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Klynge.Application.Data.Conversion;
 
@@ -17,7 +21,7 @@ internal static class JsonColumn
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter(), new AnnualRuleJsonConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter(), new AnnualRuleJsonConverter(), new RecordIdJson<PersonId>(), new RecordIdJson<AttachmentId>(), new InstantJsonConverter() },
     };
 
     internal static PropertyBuilder<T> HasJsonConversion<T>(this PropertyBuilder<T> property)
@@ -33,6 +37,15 @@ internal static class JsonColumn
 
     internal static T Read<T>(string text) =>
         JsonSerializer.Deserialize<T>(text, Options) ?? throw new InvalidDataException($"A column of {typeof(T).Name} holds null.");
+}
+
+/// <summary>An instant as <c>"2026-02-03T08:15:30.1234567Z"</c>.</summary>
+internal sealed class InstantJsonConverter : JsonConverter<Instant>
+{
+    public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        InstantPattern.ExtendedIso.Parse(reader.GetString()!).Value;
+
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
 }
 
 /// <summary>A rule of the annual wheel as people write it: <c>"sidste fredag i måneden"</c>.</summary>

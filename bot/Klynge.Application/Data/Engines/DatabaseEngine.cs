@@ -6,6 +6,12 @@ namespace Klynge.Application.Data.Engines;
 /// <summary>What the two databases are told differently. Everything else is the same context and the same SQL.</summary>
 internal abstract class DatabaseEngine
 {
+    /// <summary>What <see cref="Announce"/> says.</summary>
+    internal const string Messages = "klynge_outbox";
+
+    /// <summary>What the triggers of <see cref="DirectoryVersion"/> say.</summary>
+    internal const string DirectoryChanges = "klynge_directory";
+
     /// <summary>As it stands in the names of the migrations: <c>0001_foundation.NAME.sql</c>.</summary>
     internal abstract string Name { get; }
 
@@ -35,18 +41,12 @@ internal abstract class DatabaseEngine
 
     /// <summary>Keeps every other writer out until the transaction ends, whichever process it belongs to.</summary>
     /// <returns>A name to ask for the transaction's fate by, for <see cref="WasCommittedAsync"/>.</returns>
-    internal abstract Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken);
+    internal abstract Task<string> AcquireWriterLockAsync(KlyngeContext db, CancellationToken cancellationToken);
 
     /// <summary>Lets the other processes know, by the commit of the writer's transaction, that it leaves messages to send.</summary>
     internal virtual void Announce(PreparedSql sql)
     {
     }
-
-    /// <summary>What <see cref="Announce"/> says.</summary>
-    internal const string Messages = "klynge_outbox";
-
-    /// <summary>What the triggers of <see cref="DirectoryVersion"/> say.</summary>
-    internal const string DirectoryChanges = "klynge_directory";
 
     /// <summary>Listens for what other processes say until it is stopped or the connection breaks; ends at once where nobody says anything.</summary>
     /// <param name="channel"><see cref="Messages"/> or <see cref="DirectoryChanges"/>.</param>

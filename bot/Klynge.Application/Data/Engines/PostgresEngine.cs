@@ -16,7 +16,7 @@ internal sealed class PostgresEngine : DatabaseEngine
     /// How long to wait for the other writers, as SQLite's driver does; and how long a writer that was frozen in the middle of its
     /// transaction may keep the others waiting before the server ends it.
     /// </summary>
-    private const string Patience = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'";
+    private const string WriterTimeouts = "SET lock_timeout = '5s'; SET idle_in_transaction_session_timeout = '10s'";
 
     private const string Announcement = $"SELECT pg_notify('{Messages}', '')";
 
@@ -31,15 +31,20 @@ internal sealed class PostgresEngine : DatabaseEngine
     internal override string HistoryTable =>
         """CREATE TABLE IF NOT EXISTS "SchemaHistory" ("Name" text NOT NULL PRIMARY KEY, "AppliedAt" text NOT NULL)""";
 
-    internal override Task PrepareDatabaseAsync(KlyngeContext db, CancellationToken cancellationToken) => Task.CompletedTask;
+    /// <summary>A migration waits for another host's, and for as long as its scripts take.</summary>
+    internal override Task PrepareDatabaseAsync(KlyngeContext db, CancellationToken cancellationToken)
+    {
+        db.Database.SetCommandTimeout(0);
+        return Task.CompletedTask;
+    }
 
-    internal override Task PrepareWriterAsync(KlyngeContext db) => db.Database.ExecuteSqlRawAsync(Patience);
+    internal override Task PrepareWriterAsync(KlyngeContext db) => db.Database.ExecuteSqlRawAsync(WriterTimeouts);
 
     internal override SqliteLog? LogOf(KlyngeContext db) => null;
 
     internal override long? ChangesOf(KlyngeContext db) => null;
 
-    internal override async Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken)
+    internal override async Task<string> AcquireWriterLockAsync(KlyngeContext db, CancellationToken cancellationToken)
     {
         // The id is read after the lock is held; asking for it gives the transaction one, which it is remembered by.
         var ids = await db.Database

@@ -35,7 +35,7 @@ internal sealed class SqliteEngine : DatabaseEngine
 
     internal override long? ChangesOf(KlyngeContext db) => raw.sqlite3_total_changes(((SqliteConnection)db.Database.GetDbConnection()).Handle);
 
-    internal override Task<string> BeAloneAsync(KlyngeContext db, CancellationToken cancellationToken) => Task.FromResult(string.Empty);
+    internal override Task<string> AcquireWriterLockAsync(KlyngeContext db, CancellationToken cancellationToken) => Task.FromResult(string.Empty);
 
     /// <summary>No wire to break between the program and its file: a commit that failed has failed.</summary>
     internal override Task<bool?> WasCommittedAsync(KlyngeContext db, string transaction) => Task.FromResult<bool?>(false);

@@ -24,9 +24,7 @@ internal static class SqliteFile
         Check(FileControl(connection.Handle!, databaseName: 0, FilePointer, out var file));
         var methods = Marshal.ReadIntPtr(file);
         if (methods == 0)
-        {
             return; // In memory: there is no file.
-        }
 
         Check(Marshal.GetDelegateForFunctionPointer<SyncMethod>(Marshal.ReadIntPtr(methods, PlaceOfSync))(file, SyncNormal));
 

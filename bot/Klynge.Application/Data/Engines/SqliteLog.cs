@@ -14,10 +14,10 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
     /// <summary>
     /// Commits share the disk with the copying, so it is done seldom while many wait: some 25,000 pages when all of them are votes.
     /// </summary>
-    internal const int MostWhenBusy = 8_000;
+    internal const int MaxPagesWhenBusy = 8_000;
 
     /// <summary>With nobody waiting the log is kept short: after a crash it is read from end to end at the start.</summary>
-    internal const int MostWhenQuiet = 500;
+    internal const int MaxPagesWhenQuiet = 500;
 
     /// <summary>
     /// A transaction of so many use cases or fewer kept nobody waiting. One such comes by chance while many wait, too; so many in a row do
@@ -44,7 +44,7 @@ internal sealed class SqliteLog(DbConnection writer) : IAsyncDisposable
         if (_copying is null)
         {
             var manyWait = _fewInARow < FewInARow;
-            if (_useCases >= (manyWait ? MostWhenBusy : MostWhenQuiet))
+            if (_useCases >= (manyWait ? MaxPagesWhenBusy : MaxPagesWhenQuiet))
             {
                 _useCases = 0;
                 _copying = Task.Run(() => CopyMostOfIt(manyWait));

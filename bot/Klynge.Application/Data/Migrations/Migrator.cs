@@ -20,7 +20,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
         await db.Database.OpenConnectionAsync(cancellationToken);
         await engine.PrepareDatabaseAsync(db, cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await engine.BeAloneAsync(db, cancellationToken);
+        await engine.AcquireWriterLockAsync(db, cancellationToken);
         await db.Database.ExecuteSqlRawAsync(engine.HistoryTable, cancellationToken);
         var scripts = Scripts(engine.Name);
         var applied = await AppliedAsync(transaction, cancellationToken);
@@ -54,6 +54,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
     {
         await using var command = db.Database.GetDbConnection().CreateCommand();
         command.Transaction = transaction.GetDbTransaction();
+        command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
         command.CommandText = sql;
         await command.ExecuteNonQueryAsync(cancellationToken);
         if (name == ChainAudit.After)

@@ -52,7 +52,7 @@ internal sealed class CalendarLinkChat(
 
         // Who has left the forum may take their link away, and gets no card with a way to a new one.
         var told = revoked > 0 ? CalendarTexts.LinkIsRevoked : CalendarTexts.NoLink;
-        var entered = await gate.EnterAsync(turn, action.Data.Forum(), Permission.ReadDeadlines, cancellationToken);
+        var entered = await gate.EnterAsync(turn, action.Data.Forum(), CreateCalendarLink.Needs, cancellationToken);
         return entered.TryGet(out var visit, out _) ? await ShowAsync(turn, visit.Forum, told, cancellationToken) : ChatReply.Say(told);
     }
 }

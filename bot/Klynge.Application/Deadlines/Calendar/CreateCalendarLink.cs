@@ -14,7 +14,7 @@ namespace Klynge.Application.Deadlines.Calendar;
 public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settings)
 {
     /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
-    public const Permission Needs = Permission.ReadDeadlines;
+    public const Permission Needs = DeadlineQueries.Needs;
 
     public async Task<Result<Uri>> HandleAsync(Caller caller, ForumId forumId, CancellationToken cancellationToken)
     {
@@ -26,8 +26,11 @@ public sealed class CreateCalendarLink(Writer writer, ApplicationSettings settin
     private static async Task<Result<Done>> CreateAsync(WriteScope scope, ForumId forumId, string token)
     {
         var entered = await scope.EnterAsync(forumId, Needs);
-        if (!entered.TryGet(out _, out var error))
+        if (!entered.TryGet(out var visit, out var error))
             return error;
+
+        if (visit.Forum.IsClosed)
+            return new ForumNotFound(); // Its calendar is answered as one that is not there.
 
         if (scope.Caller.PersonId is not { } person)
             return new UnknownPerson();

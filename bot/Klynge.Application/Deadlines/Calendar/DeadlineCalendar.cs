@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Forums;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
@@ -14,7 +15,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
     /// <summary>What was done lately stays in the calendar, so that it does not vanish under the eyes.</summary>
     private const int DaysBehind = 90;
 
-    private const int MostEvents = 2_000;
+    private const int MaxEvents = 2_000;
 
     /// <returns>The calendar; null for a link that never was, was revoked, or whose person has left the forum: all alike from outside.</returns>
     public async Task<string?> ReadAsync(string token, CancellationToken cancellationToken)
@@ -29,7 +30,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
         if (feed is null)
             return null;
 
-        var entered = await db.EnterAsync(new Caller(feed.PersonId), feed.ForumId, Permission.ReadDeadlines, today);
+        var entered = await db.EnterAsync(new Caller(feed.PersonId), feed.ForumId, CreateCalendarLink.Needs, today);
         if (!entered.TryGet(out var visit, out _) || visit.Forum.IsClosed)
             return null;
 
@@ -45,7 +46,7 @@ public sealed class DeadlineCalendar(IDbContextFactory<KlyngeContext> contexts, 
             .Include(deadline => deadline.History)
             .Where(deadline => deadline.ForumId == forum.Id && deadline.Status != DeadlineStatus.Removed && deadline.Date >= since)
             .OrderBy(deadline => deadline.Date).ThenBy(deadline => deadline.Title).ThenBy(deadline => deadline.Id)
-            .Take(MostEvents)
+            .Take(MaxEvents)
             .ToListAsync(cancellationToken);
         var surroundings = await DeadlineSurroundings.LoadAsync(db, forum, deadlines, cancellationToken);
         return [.. deadlines.Select(deadline => ToEvent(deadline, surroundings.ToView(deadline, reader).InNotice))];

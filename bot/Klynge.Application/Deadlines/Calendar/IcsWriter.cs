@@ -14,7 +14,7 @@ namespace Klynge.Application.Deadlines.Calendar;
 /// </summary>
 internal static class IcsWriter
 {
-    private const int LongestLine = 75;
+    private const int MaxLineLength = 75;
     private static readonly LocalDatePattern Day = LocalDatePattern.CreateWithInvariantCulture("uuuuMMdd");
     private static readonly InstantPattern Moment = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
 
@@ -67,7 +67,7 @@ internal static class IcsWriter
         var octets = 0;
         foreach (var letter in line.EnumerateRunes())
         {
-            if (octets + letter.Utf8SequenceLength > LongestLine)
+            if (octets + letter.Utf8SequenceLength > MaxLineLength)
             {
                 text.Append("\r\n ");
                 octets = 1;

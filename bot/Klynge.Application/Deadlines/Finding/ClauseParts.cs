@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Klynge.Application.Deadlines.Finding;
@@ -10,6 +11,9 @@ namespace Klynge.Application.Deadlines.Finding;
 internal sealed partial record ClausePart(int Start, int End, bool AfterColon, IReadOnlyList<Word> Words)
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>»hvor mange«, »hvor længe«: what a question asks for.</summary>
+    private static readonly FrozenSet<string> Degrees = WordForms.Words("mange meget langt længe ofte stor stort store");
 
     /// <summary>Where the subject or the verb begins: behind »og«, »at«, »hvorefter«, »dog således at«.</summary>
     internal int First
@@ -36,23 +40,27 @@ internal sealed partial record ClausePart(int Start, int End, bool AfterColon, I
         }
     }
 
-    // "Fælles retningslinjer skal være …": behind a plural in -er the verb is yet to come.
+    internal bool IsSubordinate => Words.Count > 0 && (WordForms.Subordinators.Contains(Words[0].Lower)
+        || (Words is [{ Lower: "hvor" }, var asked, ..] && Degrees.Contains(asked.Lower)));
+
+    // "Fælles retningslinjer skal være …", "Nye vedtægter sendes …": behind a plural in -er the verb is yet to come.
     private int? Auxiliary(int from)
     {
         for (var at = from + 1; at < Words.Count && Words[from].Lower.EndsWith("er", StringComparison.Ordinal); at++)
         {
             if (WordForms.Conjunctions.Contains(Words[at].Lower) || (WordForms.Subordinators.Contains(Words[at].Lower) && Words[at].Lower != "om"))
                 return null;
-            if (WordForms.Modals.Contains(Words[at].Lower) || WordForms.States.Contains(Words[at].Lower) || WordForms.Asked.Contains(Words[at].Lower))
+            if (WordForms.Modals.Contains(Words[at].Lower) || WordForms.States.Contains(Words[at].Lower) || WordForms.Asked.Contains(Words[at].Lower)
+                || (at == from + 1 && from == First + 1 && Words[First].Lower.EndsWith('e') && WordForms.IsPassive(Words[at].Lower)))
+            {
                 return at;
+            }
         }
 
         return null;
     }
 
     internal bool Begins(params ReadOnlySpan<string> words) => Words.Count > 0 && words.Contains(Words[0].Lower);
-
-    internal bool IsSubordinate => Words.Count > 0 && WordForms.Subordinators.Contains(Words[0].Lower);
 
     /// <summary>The parts of <paramref name="text"/>, in their order.</summary>
     internal static IReadOnlyList<ClausePart> Of(string text)

@@ -154,7 +154,7 @@ internal static partial class DateMentions
     private static partial Regex WithinOnes();
 
     [GeneratedRegex(
-        $@"\b((?<end>(udgangen|afslutningen)\s+af\s+\p{{L}}+)|(sommer|jule|påske|efterårs|vinter)?ferien|sommeren|sommer|julen|jul|påsken|påske|efteråret|foråret|vinteren|nytår|årsskiftet|[1-4]\.\s+kvartal(\s+20\d{{2}})?|(1\.|2\.|første|andet)\s+halvår(\s+20\d{{2}})?|((midten\s+af|begyndelsen\s+af|starten\s+af|slutningen\s+af|i)\s+)?({Month})\b(\s+20\d{{2}})?|(det\s+)?(næste|kommende|førstkommende)\s+(ordinære\s+)?(møde|forummøde|chefforum|direktørforum|driftsforum)(et)?)\b",
+        $@"\b((?<end>(udgangen|afslutningen)\s+af\s+\p{{L}}+)|(sommer|jule|påske|efterårs|vinter)?ferien|(?<=\binden\s+)(\p{{L}}*forhandlingerne|budgetvedtagelsen|generalforsamlingen|valget)|sommeren|sommer|julen|jul|påsken|påske|efteråret|foråret|vinteren|nytår|årsskiftet|[1-4]\.\s+kvartal(\s+20\d{{2}})?|(1\.|2\.|første|andet)\s+halvår(\s+20\d{{2}})?|((midten\s+af|begyndelsen\s+af|starten\s+af|slutningen\s+af|((først|midt|sidst|tidligt|sent)\s+)?i)\s+)?({Month})\b(\s+20\d{{2}})?|(det\s+)?(næste|kommende|førstkommende)\s+(ordinære\s+)?(møde|forummøde|chefforum|direktørforum|driftsforum)(et)?)\b",
         Options,
         1000)]
     private static partial Regex VagueOnes();

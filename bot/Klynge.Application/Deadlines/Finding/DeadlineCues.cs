@@ -15,7 +15,7 @@ internal static partial class DeadlineCues
 
     internal static bool MakeADeadline(string sentence, DateMention mention, IReadOnlyList<DateMention> all)
     {
-        if (None().IsMatch(sentence) || EveryYear().IsMatch(sentence[mention.End..]))
+        if (None().IsMatch(sentence) || EveryYear().IsMatch(sentence[mention.End..]) || Instead().IsMatch(sentence[..mention.Start]))
             return false;
 
         return IsCued(sentence, mention, all) || IsNextInAList(sentence, mention, all);
@@ -44,22 +44,22 @@ internal static partial class DeadlineCues
         if (NounLeadsTo(sentence, mention, all) || IsTheDeadline().IsMatch(after))
             return !IsToldOfThePast(clause) || Moved().IsMatch(before);
 
-        if (IsToldOfThePast(clause) && !InCharge().IsMatch(sentence[..^clause.Length]))
+        if (IsToldOfThePast(clause) && !InCharge().IsMatch(sentence[..^clause.Length]) && !SoThatAllHave().IsMatch(before))
             return false;
 
         if (IsWithin(sentence, clause, mention) || By().IsMatch(before))
-            return !RuleOfMeetings().IsMatch(after) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(clause));
+            return !RuleOfMeetings().IsMatch(after) && !(mention.Shape == MentionShape.Loose && SaidExactly().IsMatch(after)) && (mention.Shape != MentionShape.Loose || !ToBegin().IsMatch(clause));
 
         if (Before().IsMatch(before))
-            return Asked().IsMatch(clause) || Makes().IsMatch(clause);
+            return !Begun().IsMatch(before) && (Asked().IsMatch(clause) || Makes().IsMatch(clause));
 
         if (LatestBehind().IsMatch(after) || (mention.Shape == MentionShape.Day && ReadyBy().IsMatch(before)))
             return true;
 
-        if (IsDoneByThen().IsMatch(after) && !Until().IsMatch(before))
+        if (mention.Shape != MentionShape.Loose && IsDoneByThen().IsMatch(after) && !Until().IsMatch(before))
             return true;
 
-        return IsHandedInBy(sentence, before, mention) || IsPromisedFor(before, mention) || Closes(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
+        return IsHandedInBy(sentence, before, mention) || IsPromisedFor(before, mention) || RoundCues.Close(sentence, before, mention) || IsMadeUntil(sentence, clause, before, mention);
     }
 
     // »inden tre uger« asks for something; »inden for 30 dage« is a patient's right, unless it was agreed or opens the sentence.
@@ -113,24 +113,32 @@ internal static partial class DeadlineCues
     private static bool IsPromisedFor(string before, DateMention mention) =>
         mention.Shape is MentionShape.Day && Promises().IsMatch(before) && !AtAnEvent().IsMatch(before) && !Lasts().IsMatch(before);
 
-    /// <summary>»ansøgningsrunden lukker d.«, »forslag kan indsendes frem til d.«, »har til d. … til at«.</summary>
-    private static bool Closes(string sentence, string before, DateMention mention) => (mention.Shape != MentionShape.Loose || mention.Date is not null)
-        && ((Closing().IsMatch(before) && Round().IsMatch(sentence)) || (OpenUntil().IsMatch(before) && HandsIn().IsMatch(sentence)) || HasUntil().IsMatch(before));
-
     /// <summary>»… aftalt, at Jeppe udarbejder en procesplan til den 3. marts«; a meeting that is moved to a day is none.</summary>
     private static bool IsMadeUntil(string sentence, string clause, string before, DateMention mention) =>
         mention.Shape == MentionShape.Day && Until().IsMatch(before)
         && (clause.Length < sentence.Length ? Makes().IsMatch(clause) : Prepares().IsMatch(before) && !Lasts().IsMatch(before));
 
     /// <summary>»Den 1. maj skal kommunerne have udpeget en tovholder«, »… skal planen være klar«.</summary>
-    [GeneratedRegex(@"^,?\s*skal\b[^.;,]*\b(have\s+(\p{L}+\s+){0,3}?\p{L}+t|være\s+(\p{L}+\s+)?(klar|klart|færdig|færdige|på\s+plads|i\s+hænde|\p{L}+(sendt|leveret|meldt|peget|arbejdet|sluttet)))\b", Options, 1000)]
+    [GeneratedRegex(@"^,?\s*skal\b[^.;,]*\b(have\s+(\p{L}+\s+){0,3}?\p{L}+t|være\s+(\p{L}+\s+)?(klar|klart|færdig|færdige|på\s+plads|i\s+hænde|\p{L}+(sendt|leveret|meldt|peget|arbejdet|sluttet)|(lagt|ført|flyttet|rettet|skiftet|indført)(\s+(over|ind|ud|på\s+plads))?))\b", Options, 1000)]
     private static partial Regex IsDoneByThen();
 
-    private static bool IsToldOfThePast(string sentence) => Past().IsMatch(sentence) && !Asked().IsMatch(sentence);
+    private static bool IsToldOfThePast(string sentence) => Past().IsMatch(Aside().Replace(Provided().Split(sentence)[^1], ",")) && !Asked().IsMatch(sentence);
+
+    /// <summary>»inden jul, senest den 18. december«</summary>
+    [GeneratedRegex(@"^,\s*(dog\s+|dvs\.?\s+)?senest\b", Options, 1000)]
+    private static partial Regex SaidExactly();
+
+    /// <summary>»Forummet godkendte indstillingen, dog således at planen justeres inden …«</summary>
+    [GeneratedRegex(@"\bdog\s+(således|sådan),?\s+at\b", Options, 1000)]
+    private static partial Regex Provided();
+
+    /// <summary>»Koordinatoren, <b>der deltog under punktet</b>, leverer …«</summary>
+    [GeneratedRegex(@",\s*(der|som)\s[^,]*,", Options, 1000)]
+    private static partial Regex Aside();
 
     /// <summary>Up to the »at« of what was agreed, asked for, or proposed.</summary>
     [GeneratedRegex(
-        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enig(e|t)?|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|(?<!\b(der|som)\s)ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et)?\s+for)\b[^.;]{0,60}?\b(at)\b",
+        @"\b(aftal(t|te|tes|es|er)|beslutte(t|de|des|s|r)|vedt(og|aget|ages|oges)|enedes|enig(e|t)?|enighed|tilslutning|opbakning|konkludere(t|de|s)|foresl(og|ås|år|ået)|anbefale(t|de|s|r)|indstilles?|anmode(t|de|s|r)|opfordre(t|de|s|r)|b(ad|eder|edt)|pål(agde|agt|ægges)|(?<!\b(der|som)\s)ønske(de|r|s)|præcisere(t|de|s)|til\s+opgave|ansvar(et|lige?)?\s+for|(sørge[rs]?|står?|indestår|hæfte[rs]?)\s+for|sikre[rs]?|påse[rs]?|garantere[rs]?|forpligte[rt]\s+(\p{L}+\s+)?til|forudsætning|forudsætter|betingelse|krav|det\s+er\s+\p{L}+s\s+(ansvar|opgave),?|med\s+den\s+(bemærkning|ændring|tilføjelse|forståelse|besked))\b[^.;]{0,60}?\b(at)\b",
         Options,
         1000)]
     private static partial Regex Agreed();
@@ -156,15 +164,15 @@ internal static partial class DeadlineCues
     [GeneratedRegex(@"\b(udarbejd|laver|lave|skriv|forbered|klargør|udvikl|beskriv|opdater|lever|aflever|sender|sende|udsend|fremsend|rundsend|samle|find|fremskaf|færdiggør|vender\s+tilbage|følger\s+op|svarer|indstiller|udpeger|melder|kommer\s+med|redegør|kvalificer|koordiner|implementer|tester|evaluerer|afklarer|orienterer|giver|gennemgår|reviderer|indkalder|kontakter|undersøger|afrapporter|indberett)\p{L}*", Options, 1000)]
     private static partial Regex Makes();
 
-    [GeneratedRegex(@"\b((af|ind)leverer|(ind|frem)sender|returnerer|indberetter|afrapporterer|tilbagemelder|(vender|melder|svarer)\s+tilbage|giver\s+(\p{L}+\s+)?(besked|svar|lyd|tilbagemelding))\b(?!.*\b(på|ved|under)\s+(\p{L}+\s+)?\p{L}*møde)[^,;]*$", Options, 1000)]
+    [GeneratedRegex(@"\b((af|ind)leverer|(ind|frem|ud|rund)sender|returnerer|indberetter|afrapporterer|tilbagemelder|(vender|melder|svarer)\s+tilbage|giver\s+(\p{L}+\s+)?(besked|svar|lyd|tilbagemelding)|leverer|mailer|kommer\s+med|sender\s+[^,;]*\btil)\b(?!.*\b(på|ved|under)\s+(\p{L}+\s+)?\p{L}*møde)[^,;]*$", Options, 1000)]
     private static partial Regex Promises();
 
     /// <summary>»laver en vejledning til fredag d. 17.«; »indkalder til den 4. maj« is an event.</summary>
     [GeneratedRegex(@"\b(udarbejder?|laver?|skriver?|forbereder?|klargør(e)?|beskriver?|opdaterer?|færdiggør(e)?|undersøger?|samler?|leverer?|afleverer?)\b[^,;]*$", Options, 1000)]
     private static partial Regex Prepares();
 
-    /// <summary>»har ansvaret for, at vurderingen er lavet inden …«: done by then, not told of the past.</summary>
-    [GeneratedRegex(@"\bfor,?\s*at\s*$", Options, 1000)]
+    /// <summary>»har ansvaret for, at vurderingen er lavet inden …«, »sikrer, at alle er indkaldt senest …«: done by then, not told of the past.</summary>
+    [GeneratedRegex(@"\b(for|sikre[rs]?|påse[rs]?|garantere[rs]?|forpligte[rt]\s+(\p{L}+\s+)?til|(forudsætning|betingelse|krav|ansvar|opgave)\b[^.,;]{0,40}|forudsætter|sikre[rs]?\s+sig),?\s*at\s*$", Options, 1000)]
     private static partial Regex InCharge();
 
     /// <summary>»(10. juni senest)«.</summary>
@@ -174,6 +182,18 @@ internal static partial class DeadlineCues
     /// <summary>»– klar 11. juni«, »vagtplaner, som er klar den 10. januar«.</summary>
     [GeneratedRegex(@"([–—(,:-]\s*|\b(er|ligger|står)\s+)(klart?|klare|færdigt?|færdige)\s*$", Options, 1000)]
     private static partial Regex ReadyBy();
+
+    /// <summary>»afleveres nu den 15. januar i stedet for den 1. december«.</summary>
+    [GeneratedRegex(@"\b(i\s+stedet\s+for|fremfor|frem\s+for|snarere\s+end)\s*$", Options, 1000)]
+    private static partial Regex Instead();
+
+    /// <summary>»…, så alle har underskrevet senest den 14. marts«.</summary>
+    [GeneratedRegex(@"\bså(ledes\s+at|ledes,\s+at)?\s+(\p{L}+\s+){1,3}?(har|er)\s+[^.,;]*$", Options, 1000)]
+    private static partial Regex SoThatAllHave();
+
+    /// <summary>»forløb, som er påbegyndt før sommeren«.</summary>
+    [GeneratedRegex(@"\b(er|blev|var|har)\s+\p{L}+t\s+før\s*$", Options, 1000)]
+    private static partial Regex Begun();
 
     [GeneratedRegex(Noun, Options, 1000)]
     private static partial Regex Nouns();
@@ -222,19 +242,4 @@ internal static partial class DeadlineCues
 
     [GeneratedRegex(@"\b(afholdes|afholdt|holdes|finder\s+sted|fandt\s+sted|mødes|træder\s+i\s+kraft|udsendes|godkendes|vedtages|besluttes|behandles|drøftes|forelægges|fremlægges|præsenteres|starte[rs]?|begynde[rs]?|åbne[rs]?|indvies)\b", Options, 1000)]
     private static partial Regex TakesPlace();
-
-    [GeneratedRegex(@"\b(lukker|slutter|udløber|lukkes|løber\s+(frem\s+)?til)\s*$", Options, 1000)]
-    private static partial Regex Closing();
-
-    [GeneratedRegex(@"\b\p{L}*(ansøgning|tilmelding|høring|indmelding|indkaldelse|indstilling|pulje|runde|svar|afstemning)\p{L}*", Options, 1000)]
-    private static partial Regex Round();
-
-    [GeneratedRegex(@"\b(frem\s+til|indtil|til\s+og\s+med)\s*$", Options, 1000)]
-    private static partial Regex OpenUntil();
-
-    [GeneratedRegex(@"\b\p{L}*(indsend|fremsend|sende|indmeld|tilmeld|ansøg|søge|kommenter|afgive|modtag|input|indsigelse|gives|afgives|indgives|rettes|foreslås|meldes|stilles|bookes|bestilles|give\s+bemærkninger|bemærkninger|høringssvar|svare|stille\s+(forslag|spørgsmål))\p{L}*", Options, 1000)]
-    private static partial Regex HandsIn();
-
-    [GeneratedRegex(@"\bhar\s+(\p{L}+\s+){0,2}(frem\s+)?(indtil|til)\s*$", Options, 1000)]
-    private static partial Regex HasUntil();
 }

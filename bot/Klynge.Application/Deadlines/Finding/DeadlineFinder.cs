@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Klynge.Domain.Minutes;
 using NodaTime;
 
@@ -7,19 +8,39 @@ namespace Klynge.Application.Deadlines.Finding;
 public static class DeadlineFinder
 {
     /// <summary>Longer than this is no sentence but a text that lost its full stops; the deadline is looked for in it all the same, and quoted in part.</summary>
-    private const int LongestQuote = 400;
+    private const int MaxQuoteLength = 400;
 
     /// <summary>»Udkast til årshjul. Tovholder: Gitte Malling. Frist: 24. april.«: so far back somebody is looked for.</summary>
     private const int SentencesBefore = 2;
 
     /// <param name="reference">The day of the text: dates without a year are seen from it, and what lies before it is over. Null when unknown.</param>
+    /// <param name="onUnread">
+    /// Told of each sentence that a busy machine did not read within its time: no deadline is found in it, and the others are read all the same.
+    /// </param>
     /// <returns>In the order of the text; a sentence with two deadlines twice.</returns>
-    public static IReadOnlyList<DeadlineFinding> Find(string? text, LocalDate? reference)
+    public static IReadOnlyList<DeadlineFinding> Find(string? text, LocalDate? reference, Action<RegexMatchTimeoutException>? onUnread = null) =>
+        Find(text, reference, onUnread, In);
+
+    internal static IReadOnlyList<DeadlineFinding> Find(string? text, LocalDate? reference, Action<RegexMatchTimeoutException>? onUnread, SentenceReading read)
     {
         if (string.IsNullOrWhiteSpace(text))
             return [];
 
-        return [.. Sentences.ByParagraph(text).SelectMany(sentences => sentences.SelectMany((_, at) => In(sentences, at, reference))).Distinct()];
+        var paragraphs = InTime<IReadOnlyList<string>>(() => [.. Sentences.ByParagraph(text)], onUnread);
+        return [.. paragraphs.SelectMany(sentences => sentences.SelectMany((_, at) => InTime<DeadlineFinding>(() => [.. read(sentences, at, reference)], onUnread))).Distinct()];
+    }
+
+    private static List<T> InTime<T>(Func<List<T>> read, Action<RegexMatchTimeoutException>? onUnread)
+    {
+        try
+        {
+            return read();
+        }
+        catch (RegexMatchTimeoutException timeout) when (onUnread is not null)
+        {
+            onUnread(timeout);
+            return [];
+        }
     }
 
     private static IEnumerable<DeadlineFinding> In(IReadOnlyList<string> sentences, int at, LocalDate? reference)
@@ -37,12 +58,15 @@ public static class DeadlineFinder
 
     private static string Quote(string sentence, DateMention mention)
     {
-        if (sentence.Length <= LongestQuote)
+        if (sentence.Length <= MaxQuoteLength)
             return sentence;
 
-        var start = Math.Clamp(mention.End - (LongestQuote * 3 / 4), 0, sentence.Length - LongestQuote);
-        return $"{(start > 0 ? "…" : "")}{sentence.Substring(start, LongestQuote).Trim()}{(start + LongestQuote < sentence.Length ? "…" : "")}";
+        var start = Math.Clamp(mention.End - (MaxQuoteLength * 3 / 4), 0, sentence.Length - MaxQuoteLength);
+        return $"{(start > 0 ? "…" : "")}{sentence.Substring(start, MaxQuoteLength).Trim()}{(start + MaxQuoteLength < sentence.Length ? "…" : "")}";
     }
+
+    /// <summary>What reads the sentence at that place of its paragraph.</summary>
+    internal delegate IEnumerable<DeadlineFinding> SentenceReading(IReadOnlyList<string> sentences, int at, LocalDate? reference);
 }
 
 /// <summary>A sentence that names a deadline.</summary>
@@ -64,18 +88,20 @@ public sealed record DeadlineFinding(LocalDate? Date, string Sentence)
 public sealed record DocumentDeadline(MinutesItem? Item, DeadlineFinding Finding)
 {
     /// <summary>All deadlines of a document in its order, each sentence once per item.</summary>
-    public static IReadOnlyList<DocumentDeadline> Of(MinutesDocument document)
+    /// <param name="onUnread">As <see cref="DeadlineFinder.Find(string?, LocalDate?, Action{RegexMatchTimeoutException}?)"/> has it.</param>
+    public static IReadOnlyList<DocumentDeadline> Of(MinutesDocument document, Action<RegexMatchTimeoutException>? onUnread = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         return
         [
-            .. In(null, document.Sections.Select(section => section.Text), document.Date),
-            .. document.Items.SelectMany(item => In(item, TextsOf(item), document.Date)),
+            .. In(null, document.Sections.Select(section => section.Text), document.Date, onUnread),
+            .. document.Items.SelectMany(item => In(item, TextsOf(item), document.Date, onUnread)),
         ];
     }
 
-    private static IEnumerable<DocumentDeadline> In(MinutesItem? item, IEnumerable<string> texts, LocalDate? date) =>
-        texts.SelectMany(text => DeadlineFinder.Find(text, date)).Distinct().Select(finding => new DocumentDeadline(item, finding));
+    private static IEnumerable<DocumentDeadline> In(
+        MinutesItem? item, IEnumerable<string> texts, LocalDate? date, Action<RegexMatchTimeoutException>? onUnread) =>
+        texts.SelectMany(text => DeadlineFinder.Find(text, date, onUnread)).Distinct().Select(finding => new DocumentDeadline(item, finding));
 
     private static IEnumerable<string> TextsOf(MinutesItem item) =>
         [.. item.Sections.Select(section => section.Text), .. item.Recommendations, item.Decision ?? string.Empty];

@@ -39,6 +39,8 @@ internal static class NounPhrases
         if (at + 1 < words.Count && words[at + 1].IsCapital && !WordForms.Determiners.Contains(words[at].Lower))
             return words[at].Lower.EndsWith("en", StringComparison.Ordinal) || words[at].Lower.EndsWith("et", StringComparison.Ordinal) ? at : PhraseEnd(words, at + 1);
 
+        if (words[at].Lower is "alle" && (at + 1 == words.Count || WordForms.IsTime(words, at + 1)))
+            return at;
         if (WordForms.Determiners.Contains(words[at].Lower) || WordForms.IsGenitive(words[at]))
         {
             for (end = at + 1; end + 1 < words.Count && IsAdjective(words[end].Lower) && IsNoun(words, end + 1);)
@@ -49,7 +51,8 @@ internal static class NounPhrases
         return WordForms.IsDefinite(words[at]) || WordForms.IsActor(words[at].Text) ? at : null;
     }
 
-    private static bool IsAdjective(string word) => (word.EndsWith('e') && !word.EndsWith("ere", StringComparison.Ordinal)) || word.EndsWith('t') || WordForms.Determiners.Contains(word);
+    // »fælles«, »nye«, »åbent«, »økonomisk«.
+    private static bool IsAdjective(string word) => (word.EndsWith('e') && !word.EndsWith("ere", StringComparison.Ordinal)) || word.EndsWith('t') || word.EndsWith("ig", StringComparison.Ordinal) || word.EndsWith("isk", StringComparison.Ordinal) || word is "ny" or "stor" or "fast" or "intern" or "ekstern" or "fælles" || WordForms.Determiners.Contains(word);
 
     private static bool IsNoun(IReadOnlyList<Word> words, int at) => !WordForms.IsTime(words, at) && !WordForms.Prepositions.Contains(words[at].Lower)
         && !WordForms.Adverbs.Contains(words[at].Lower) && !WordForms.Conjunctions.Contains(words[at].Lower) && (!WordForms.Determiners.Contains(words[at].Lower) || words[at - 1].Lower is "de" or "alle")

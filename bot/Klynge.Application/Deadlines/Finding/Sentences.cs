@@ -7,10 +7,10 @@ namespace Klynge.Application.Deadlines.Finding;
 internal static partial class Sentences
 {
     /// <summary>A text that has lost its full stops is cut anyway, so that the work does not grow with the square of its length.</summary>
-    private const int Longest = 1_500;
+    private const int MaxLength = 1_500;
 
     /// <summary>Looked at before a full stop: more letters than any abbreviation has, so that a long paragraph is not read again and again.</summary>
-    private const int LongestAbbreviation = 12;
+    private const int MaxAbbreviationLength = 12;
 
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
@@ -25,7 +25,7 @@ internal static partial class Sentences
         var start = 0;
         foreach (Match end in Ends().Matches(paragraph))
         {
-            if (IsAbbreviation(paragraph[Math.Max(start, end.Index - LongestAbbreviation)..(end.Index + 1)]))
+            if (IsAbbreviation(paragraph[Math.Max(start, end.Index - MaxAbbreviationLength)..(end.Index + 1)]))
                 continue;
 
             yield return paragraph[start..(end.Index + end.Length)].Trim();
@@ -37,9 +37,9 @@ internal static partial class Sentences
 
     private static IEnumerable<string> Pieces(string sentence)
     {
-        while (sentence.Length > Longest)
+        while (sentence.Length > MaxLength)
         {
-            var at = sentence.LastIndexOf(' ', Longest) is var blank and > 0 ? blank : Longest;
+            var at = sentence.LastIndexOf(' ', MaxLength) is var blank and > 0 ? blank : MaxLength;
             yield return sentence[..at];
             sentence = sentence[at..].TrimStart();
         }

@@ -1,8 +1,33 @@
+using System.Collections.Frozen;
+
 namespace Klynge.Application.Deadlines.Finding;
 
 /// <summary>Reads who acts in one part of a sentence, by the place and the form of its verb.</summary>
 internal static class SubjectReader
 {
+    /// <summary>»fristen er den 1. maj«, »det hele sendes«: things, of which somebody named before says who sees to them.</summary>
+    private static readonly FrozenSet<string> Things = WordForms.Words("det dette den de denne disse alt det_hele begge_dele frist fristen deadline deadlinen");
+
+    /// <summary>»er bedt om at …«, »er ansvarlig for …«.</summary>
+    private static readonly FrozenSet<string> Charged = WordForms.Words("bedt anmodet opfordret pålagt ansvarlig ansvarlige tovholder tovholdere");
+
+    /// <summary>»har frist den …«, »har til den 1. maj«, »har påtaget sig …«.</summary>
+    private static readonly FrozenSet<string> Held = WordForms.Words("til frist deadline ansvar ansvaret opgaven frem indtil besluttet lovet tilbudt påtaget");
+
+    /// <summary>»får tilsendt …«, »får udbetalt …«: whoever gets it does nothing.</summary>
+    private static readonly FrozenSet<string> Given = WordForms.Words("tilsendt udbetalt bevilget tildelt tilbudt forelagt præsenteret");
+
+    /// <summary>»får ansvaret for …«, »fik mandat til …«.</summary>
+    private static readonly FrozenSet<string> Handed = WordForms.Words("ansvar ansvaret opgaven opgave mandat frist deadline");
+
+    /// <summary>»besluttede«, »oplyste«: what was said at the meeting, not what is to come.</summary>
+    private static readonly FrozenSet<string> Said = WordForms.Words("besluttede aftalte drøftede spurgte oplyste fortalte nævnte sagde siger");
+
+    /// <summary>»skal foreligge«, »skal træde i kraft«: verbs of things.</summary>
+    private static readonly FrozenSet<string> Happening = WordForms.Words("foreligge ske ligge gælde fremgå træde begynde starte udløbe");
+
+    private static readonly string[] OfVerbs = ["rettet", "sluttet", "flyttet", "støttet", "knyttet", "nyttet", "skyttet"];
+
     /// <returns>Who, if somebody; and whether the part leaves it open, so that the one before it can say.</returns>
     internal static (string? Who, bool GoOn) Read(string text, IReadOnlyList<ClausePart> parts, int index)
     {
@@ -14,12 +39,20 @@ internal static class SubjectReader
         // "…, som indberetter status": the one that it tells of, if somebody; "…, der skal være klar": whoever makes it.
         if (index > 0 && part.Begins("som") && verb > 1 && !WordForms.IsAdverbial(words, 1))
             return Judge(text, words, verb, Trimmed(words, 1, verb), part);
+        // "…, der beder om svar": others are asked.
+        if (index > 0 && part.Begins("som", "der") && verb == 1 && words[1].Lower is "beder" && words.Count > 2 && words[2].Lower == "om")
+            return (null, false);
+        if (index > 0 && part.Begins("som", "der") && verb == 1 && DoneBy.Read(text, words, verb) is not null && GoesOnToAct(words, verb, string.Empty))
+            return (Antecedent(text, parts, index), true);
         if (index > 0 && part.Begins("som", "der"))
-            return (By(text, words, verb) ?? (verb == 1 && Acts(words, verb, verb + 1, string.Empty) ? Antecedent(text, parts, index) : null), true);
+            return (DoneBy.Read(text, words, verb) ?? (verb == 1 && Acts(words, verb, verb + 1, string.Empty) ? Antecedent(text, parts, index) : null), true);
 
         if (verb == first)
             return VerbFirst(text, parts, index);
 
+        // "Inden udgangen af maj har kommunerne meldt …"
+        if (words[first].Lower is "inden" or "senest" && words[verb].Lower == "har" && NounPhrases.At(words, verb + 1) is { } all)
+            return (text[all.Start..all.End], true);
         if (WordForms.IsAdverbial(words, first))
             return Judge(text, words, verb, NounPhrases.At(words, verb + 1));
 
@@ -32,7 +65,7 @@ internal static class SubjectReader
     {
         var (words, first) = (parts[index].Words, parts[index].First);
         if (first > 0 || index == 0)
-            return (By(text, words, first), true);
+            return (DoneBy.Read(text, words, first), true);
 
         var before = index - 1;
         while (before > 0 && parts[before].IsSubordinate)
@@ -53,7 +86,7 @@ internal static class SubjectReader
     private static (int Start, int End)? Appositions(IReadOnlyList<ClausePart> parts, int from, int index)
     {
         var last = from;
-        while (last + 1 < index && IsBarePhrase(parts[last + 1]))
+        while (last + 1 < index && !parts[last + 1].IsSubordinate && IsBarePhrase(parts[last + 1]))
             last++;
 
         return last == from ? Trimmed(parts[from].Words, 0, parts[from].Words.Count) : (parts[from].Words[0].Start, parts[last].Words[^1].End);
@@ -74,8 +107,13 @@ internal static class SubjectReader
             return (asked is { } other ? text[other.Start..other.End] : who, true);
         }
 
-        if (By(text, words, verb) is { } by)
-            return (by, false);
+        // "Gruppen nedsættes af direktionen og skal aflevere …": whoever the second verb is of.
+        if (DoneBy.Read(text, words, verb) is { } by)
+            return who is not null && GoesOnToAct(words, verb, who) ? (who, true) : (by, false);
+
+        // "Kredsen lægger vægt på fremdrift og anmoder arbejdsgruppen om …".
+        if (SecondVerb(words, verb) is > 0 and var second && WordForms.Asking.Contains(words[second].Lower) && NounPhrases.At(words, second + 1) is { } told)
+            return (text[told.Start..told.End], true);
 
         if (who is null)
             return (null, IsPronoun(words, verb + 1));
@@ -86,46 +124,62 @@ internal static class SubjectReader
     }
 
     // "Bente takkede for de mange input og ville skrive dem sammen": the last verb counts.
-    private static bool GoesOnToAct(IReadOnlyList<Word> words, int verb, string who)
+    private static bool GoesOnToAct(IReadOnlyList<Word> words, int verb, string who) =>
+        SecondVerb(words, verb) is > 0 and var second && Acts(words, second, second + 1, who);
+
+    private static int SecondVerb(IReadOnlyList<Word> words, int verb)
     {
         for (var at = verb + 2; at < words.Count; at++)
         {
             if (words[at - 1].Lower == "og" && WordForms.IsFinite(words, at, at))
-                return Acts(words, at, at + 1, who);
+                return at;
         }
 
-        return false;
+        return -1;
     }
 
     // "det skal ske", "fristen er", "de sendes": somebody before it acts; a thing with a name of its own ("rapporten foreligger") stands alone.
     private static bool IsOpen(IReadOnlyList<Word> words, int verb, string who) =>
-        words[0].Lower is "at" or "så" || (words[0].Lower == "og" && WordForms.IsPassive(words[verb].Lower) && words.Count > 1 && verb == 2 && WordForms.IsDefinite(words[1]) && !WordForms.IsActor(words[1].Text)) || WordForms.Subordinators.Contains(words[0].Lower)
-        || who.ToLowerInvariant() is "det" or "dette" or "den" or "de" or "denne" or "disse" or "frist" or "fristen" or "deadline" or "deadlinen"
+        words[0].Lower is "at" or "så" || IsOfWhatWasMade(words, verb) || WordForms.Subordinators.Contains(words[0].Lower)
+        || Things.Contains(who)
         || words[verb].Lower is "fik" or "blev";
+
+    // "…, og evalueringen sendes", "…, og tilbuddene skal ligge klar", "…, og den sidste borger skal være overdraget": of what somebody before it makes.
+    private static bool IsOfWhatWasMade(IReadOnlyList<Word> words, int verb)
+    {
+        if (words[0].Lower != "og" || verb < 2)
+            return false;
+        var isPlain = verb == 2 && WordForms.IsDefinite(words[1]) && !WordForms.IsActor(words[1].Text);
+        var isToBe = WordForms.Modals.Contains(words[verb].Lower) && verb + 1 < words.Count && words[verb + 1].Lower is "være" or "ligge" or "foreligge" or "blive";
+        return isPlain ? isToBe || WordForms.IsPassive(words[verb].Lower) || words[verb].Lower == "er"
+            : isToBe && words[1].Lower is "den" or "det" or "de" && words.Skip(verb + 2).Take(2).Any(word => IsParticiple(word.Lower));
+    }
 
     private static bool IsPronoun(IReadOnlyList<Word> words, int at) => at < words.Count && words[at].Lower is "det" or "den" or "de" or "han" or "hun" or "dette";
 
     private static bool Acts(IReadOnlyList<Word> words, int verb, int rest, string who)
     {
         var word = words[verb].Lower;
-        var after = words.Skip(rest).Where(one => !WordForms.Adverbs.Contains(one.Lower)).ToList();
+        var after = words.Skip(rest).Where(one => !WordForms.Adverbs.Contains(one.Lower) && one.Lower is not ("inden" or "da")).ToList();
         var next = after.Count > 0 ? after[0].Lower : string.Empty;
         if (WordForms.Modals.Contains(word))
             return ActsWith(after, who) && (word is not ("kan" or "kunne") || IsName(who));
         if (WordForms.Asked.Contains(word))
             return IsAsked(words, verb, rest);
         if (WordForms.States.Contains(word))
-            return after.Take(6).Any(one => one.Lower is "bedt" or "anmodet" or "opfordret" or "pålagt" or "ansvarlig" or "ansvarlige" or "tovholder" or "tovholdere");
+            return after.Take(6).Any(one => Charged.Contains(one.Lower));
         if (word is "har" or "havde")
-            return next is not ("fået" or "modtaget") && after.Take(3).Any(one => one.Lower is "til" or "frist" or "deadline" or "ansvar" or "ansvaret" or "opgaven" or "frem" or "indtil" or "lovet" or "tilbudt" or "påtaget");
+            return next is not ("fået" or "modtaget") && after.Take(3).Any(one => Held.Contains(one.Lower));
         if (word is "fik" or "får")
-            return after.Take(8).Any(one => one.Lower is "ansvar" or "ansvaret" or "opgaven" or "opgave" or "mandat" or "frist" or "deadline");
+            return (word == "får" && words.Skip(verb + 2).Any(one => one.Lower is "ud" or "lavet" or "ordnet" or "bragt")) || (word == "får" && IsParticiple(next) && !Given.Contains(next)) || after.Take(8).Any(one => Handed.Contains(one.Lower) || (one.Lower == "mulighed" && who.EndsWith("ne", StringComparison.Ordinal)));
+        if (word is "besluttede" or "vedtog" && after is [{ Lower: "at" }, { Lower: not ("bede" or "anmode" or "opfordre" or "pålægge" or "indstille" or "lade") }, ..])
+            return true;
         if (word == "finder" && after.Exists(one => one.Lower == "sted"))
             return false;
 
         return WordForms.Promised.Contains(word) ? after.Count == 0 || next is "at" or "sig" or "opgaven" or "ansvaret" || after.Exists(one => one.Lower == "at")
             : !(WordForms.Idle.Contains(word) && !(word is "åbner" or "lukker" or "starter" or "begynder" && WordForms.IsActor(who.Split(' ')[0]))) && !WordForms.IsPassive(word) && !word.EndsWith("ede", StringComparison.Ordinal)
-                && word is not ("besluttede" or "aftalte" or "drøftede" or "spurgte" or "oplyste" or "fortalte" or "nævnte" or "sagde" or "siger");
+                && !Said.Contains(word);
     }
 
     // "skal sende" acts, "skal sendes" and "skal foreligge" do not; "skal have afleveret" acts, "skal have bilagene" is handed something.
@@ -135,7 +189,7 @@ internal static class SubjectReader
         {
             if (word is "være" or "blive")
                 return after.Skip(at + 1).Take(2).Any(one => one.Lower is "klar" or "klare" or "parat" or "parate" or "færdig" or "færdige") && WordForms.IsActor(who);
-            if (word is "foreligge" or "ske" or "ligge" or "gælde" or "fremgå" or "træde" or "begynde" or "starte" or "udløbe" || WordForms.IsPassive(word))
+            if (Happening.Contains(word) || WordForms.IsPassive(word))
                 return false;
             if (word == "have")
                 return after.Skip(at + 1).Any(one => IsParticiple(one.Lower)) && !after.Exists(one => one.Lower is "tilsendt" or "modtaget" or "fået");
@@ -146,8 +200,8 @@ internal static class SubjectReader
         return true;
     }
 
-    // "have udpeget", "have sendt"; "have budgettet senest …" has none.
-    private static bool IsParticiple(string word) => word.EndsWith('t') && !word.EndsWith("ttet", StringComparison.Ordinal) && word is not ("senest" or "at" or "et" or "det" or "samt" or "notat");
+    // "have udpeget", "have sendt", "have rettet"; "have budgettet senest …" has none.
+    private static bool IsParticiple(string word) => word.EndsWith('t') && (!word.EndsWith("ttet", StringComparison.Ordinal) || OfVerbs.Any(verb => word.EndsWith(verb, StringComparison.Ordinal))) && word is not ("senest" or "at" or "et" or "det" or "samt" or "notat");
 
     // "bedes sende" is asked of somebody, "bedes sendt" of a thing; "forventes afsluttet", "forventes at foreligge" likewise.
     private static bool IsAsked(IReadOnlyList<Word> words, int verb, int from)
@@ -159,7 +213,9 @@ internal static class SubjectReader
         return words[verb].Lower != "forventes" || (rest.Count > 1 && rest[0].Lower == "at" && rest[1].Lower is not ("foreligge" or "være" or "blive" or "træde" or "ske"));
     }
 
-    private static bool IsName(string who) => who.Split(' ').All(word => char.IsUpper(word[0]) || word is "og" or "ved" or "for");
+    // "Medlemmerne kan stille spørgsmål" leaves it to each of them.
+    private static bool IsName(string who) => who.Split(' ').All(word => char.IsUpper(word[0]) || word is "og" or "ved" or "for")
+        && (who.Contains(' ', StringComparison.Ordinal) || !who.EndsWith("erne", StringComparison.Ordinal));
 
     // "Det er sekretariatets opgave at …".
     private static (int Start, int End)? IsTheirTask(IReadOnlyList<Word> words, int verb)
@@ -167,40 +223,6 @@ internal static class SubjectReader
         var task = words.Skip(verb + 1).TakeWhile(word => word.Lower is not ("opgave" or "ansvar")).Count() + verb + 1;
         return task < words.Count && task > verb + 1 && words[task - 1].Text.EndsWith('s') ? (words[verb + 1].Start, words[task - 1].End - 1) : null;
     }
-
-    /// <summary>»udarbejdes af økonomigruppen«, »fremlægges for rådet af universitetet«, »bliver listen opdateret af teamet«; not »i løbet af april«.</summary>
-    private static string? By(string text, IReadOnlyList<Word> words, int verb)
-    {
-        for (var at = verb + 1; at < words.Count - 1; at++)
-        {
-            if (words[at].Lower != "af" || !IsDoneRightBefore(words, verb, at))
-                continue;
-            if (NounPhrases.At(words, at + 1) is { } by && text[by.Start..by.End] is var who && !WordForms.IsTime(words, at + 1))
-                return who;
-        }
-
-        return null;
-    }
-
-    private static bool IsDoneRightBefore(IReadOnlyList<Word> words, int verb, int by)
-    {
-        // Back over "ud", "rundt" and one "til ministeriet", "for rådet": what stands there must be done.
-        var at = by - 1;
-        while (at > verb && (WordForms.Adverbs.Contains(words[at].Lower) || words[at].Lower is "begge"))
-            at--;
-        if (IsDone(words, verb, at))
-            return true;
-
-        var preposition = at - 1;
-        while (preposition > verb && preposition > at - 4 && words[preposition].Lower is not ("til" or "for" or "på" or "hos" or "i" or "med" or "om"))
-            preposition--;
-        return preposition > verb && words[at].Lower is not ("løbet" or "form" or "stedet" or "midten" or "slutningen" or "begyndelsen" or "starten" or "kraft" or "forlængelse" or "baggrund" or "grund") && IsDone(words, verb, preposition - 1);
-    }
-
-    private static bool IsDone(IReadOnlyList<Word> words, int verb, int at) => at >= verb
-        && (WordForms.IsPassive(words[at].Lower)
-            || (at > verb && (words[at].Lower.EndsWith('t') || words[at].Lower.EndsWith("ede", StringComparison.Ordinal)) && words[at].Lower is not ("løbet" or "resultatet" or "senest")
-                && (WordForms.States.Contains(words[verb].Lower) || words.Skip(verb).Take(at - verb).Any(word => word.Lower is "være" or "blive"))));
 
     // "ligger hos Vejlby Kommune, som indberetter …": names, or somebody who can act, at the end of the part before.
     private static string? Antecedent(string text, IReadOnlyList<ClausePart> parts, int index)
@@ -212,15 +234,25 @@ internal static class SubjectReader
         if (start < words.Count)
             return text[words[start].Start..words[^1].End];
 
-        return words.Count > 0 && WordForms.IsDefinite(words[^1]) && WordForms.IsActor(words[^1].Text) ? words[^1].Text : null;
+        // "… de to forvaltninger, som skal …", "… en lille skrivegruppe, som kommer med …"
+        var article = words.Count - 1;
+        while (article > 0 && article > words.Count - 4 && words[article].Lower is not ("en" or "et" or "de"))
+            article--;
+        return words.Count == 0 || !WordForms.IsActor(words[^1].Text) ? null
+            : WordForms.IsDefinite(words[^1]) ? words[^1].Text
+            : words[article].Lower is "en" or "et" or "de" ? text[words[article].Start..words[^1].End]
+            : null;
     }
 
     // "… af | Lea", "Mogens og Yasmin": where the names at the end begin.
     private static int NamesAtTheEnd(IReadOnlyList<Word> words)
     {
         var start = words.Count;
-        while (start > 0 && (words[start - 1].IsCapital || (words[start - 1].Lower == "og" && start < words.Count)))
+        while (start > 0 && (words[start - 1].IsCapital || (words[start - 1].Lower == "og" && start < words.Count)
+            || (words[start - 1].Lower is "for" or "ved" && start > 1 && start < words.Count && words[start - 2].IsCapital)))
+        {
             start--;
+        }
         return start < words.Count && words[start].Lower == "og" ? start + 1 : start;
     }
 
@@ -240,10 +272,14 @@ internal static class SubjectReader
     private static (int Start, int End)? Trimmed(IReadOnlyList<Word> words, int first, int verb)
     {
         var end = first;
-        while (end < verb && !WordForms.IsTime(words, end) && (end == first || !(WordForms.Adverbs.Contains(words[end].Lower) || words[end].Lower is "hver" or "begge")) && !(end > first && IsWhen(words, end)))
+        while (end < verb && (!WordForms.IsTime(words, end) || IsCount(words, end)) && (end == first || !(WordForms.Adverbs.Contains(words[end].Lower) || words[end].Lower is "hver" or "begge")) && !(end > first && IsWhen(words, end)))
             end++;
         return end > first ? (words[first].Start, words[end - 1].End) : null;
     }
+
+    // "foreninger med mere end 50 medlemmer", "de 22 kommuner".
+    private static bool IsCount(IReadOnlyList<Word> words, int at) =>
+        at > 0 && words[at].Text.All(char.IsAsciiDigit) && words[at - 1].Lower is "end" or "over" or "under" or "mindst" or "de" or "alle";
 
     private static bool IsWhen(IReadOnlyList<Word> words, int at) =>
         words[at].Lower is "ved" or "med" or "i" or "inden" && at + 1 < words.Count && words[at + 1].Lower is "udgangen" or "løbet" or "fællesskab" or "årets" or "slutningen";

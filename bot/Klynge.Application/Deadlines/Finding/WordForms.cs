@@ -21,7 +21,7 @@ internal static partial class WordForms
     internal static readonly FrozenSet<string> Asking = Words("beder bad anmoder anmodede opfordrer opfordrede pålægger pålagde bemyndiger bemyndigede påhviler");
 
     /// <summary>»kommunerne anmodes om at …«.</summary>
-    internal static readonly FrozenSet<string> Asked = Words("bedes anmodes opfordres pålægges bemyndiges forpligtes tilskyndes forventes");
+    internal static readonly FrozenSet<string> Asked = Words("bedes anmodes opfordres pålægges bemyndiges forpligtes tilskyndes forventes ventes");
 
     /// <summary>»Karen lovede at …«: told of the past, and still ahead.</summary>
     internal static readonly FrozenSet<string> Promised = Words("lovede påtog tilbød indvilligede overtog accepterede meldte bekræftede garanterede");
@@ -47,7 +47,7 @@ internal static partial class WordForms
         "herefter derefter dernæst desuden derudover endvidere samtidig dog derfor således fremadrettet fremover først forinden efterfølgende løbende allerede nu så endelig også ligeledes " +
         "fortsat gerne ikke selv igen straks her venligst så_vidt endeligt videre ud ind op ned rundt samlet næste herudover dermed snart sammen imens altid hver_især ultimo");
 
-    private static readonly FrozenSet<string> OtherFinite = Words("har havde får fik går står ser gør kør slår tror yder øger sidder besluttede aftalte drøftede spurgte oplyste fortalte nævnte sagde siger");
+    private static readonly FrozenSet<string> OtherFinite = Words("har havde får fik går står ser mødes ses enes skiftes følges gør kør slår tror yder øger sidder besluttede aftalte drøftede spurgte oplyste fortalte nævnte sagde siger");
 
     private static readonly FrozenSet<string> Days = Words(
         "mandag tirsdag onsdag torsdag fredag lørdag søndag januar februar marts april maj juni juli august september oktober november december uge kl kl. ultimo primo medio");
@@ -67,14 +67,18 @@ internal static partial class WordForms
     internal static bool IsAdverbial(IReadOnlyList<Word> words, int at) =>
         Prepositions.Contains(words[at].Lower) || Adverbs.Contains(words[at].Lower) || IsTime(words, at);
 
-    internal static bool IsPassive(string word) => word.Length > 4 && PassiveForm().IsMatch(word) && !NeverPassive().IsMatch(word);
+    internal static bool IsPassive(string word) => word.Length > 4 && PassiveForm().IsMatch(word) && !IsNeverPassive(word);
+
+    /// <summary>»proces«, »fælles«, »kommunes«: they end like a passive and are none.</summary>
+    internal static bool IsNeverPassive(string word) => NeverPassive().IsMatch(word);
 
     /// <summary>Whether the verb of the clause that begins at <paramref name="from"/> can be the word at <paramref name="at"/>.</summary>
     internal static bool IsFinite(IReadOnlyList<Word> words, int at, int from)
     {
         var word = words[at];
+        // "Kan man ikke deltage, giver man …": a question or a condition begins with its verb.
         if (word.IsCapital)
-            return false;
+            return at == 0 && (Modals.Contains(word.Lower) || word.Lower is "har" or "er");
 
         if (Modals.Contains(word.Lower) || States.Contains(word.Lower) || OtherFinite.Contains(word.Lower) || Asking.Contains(word.Lower)
             || Asked.Contains(word.Lower) || Promised.Contains(word.Lower))
@@ -83,7 +87,7 @@ internal static partial class WordForms
         }
 
         // "af afdelinger", "hver deltager", "regionens rådgiver": nouns, though they end like verbs.
-        if (at > from && words[at - 1] is var before && before.Lower is not ("alle" or "begge" or "nogle" or "flere" or "som") && !IsEachOfThem(words, at, from)
+        if (at > from && words[at - 1] is var before && !(at - 1 == from && before.Lower is "det" or "den" or "de" && IsPassive(word.Lower)) && before.Lower is not ("alle" or "begge" or "nogle" or "flere" or "som") && !IsEachOfThem(words, at, from)
             && (Prepositions.Contains(before.Lower) || Determiners.Contains(before.Lower) || IsGenitive(before)))
         {
             return false;
@@ -102,20 +106,21 @@ internal static partial class WordForms
     internal static bool IsDefinite(Word word) => Definite().IsMatch(word.Lower);
 
     /// <summary>»sender«, »rundsender«; »afdelinger«, »medlemmer« and »oktober« end alike and are nouns.</summary>
-    private static bool IsPresent(string word) => PresentForm().IsMatch(word) && !NounInEr().IsMatch(word);
+    internal static bool IsPresent(string word) => PresentForm().IsMatch(word) && !NounInEr().IsMatch(word);
 
-    private static FrozenSet<string> Words(string words) => words.Split(' ').Select(word => word.Replace('_', ' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A list of words, blanks between them; »så_vidt« is one word of two.</summary>
+    internal static FrozenSet<string> Words(string words) => words.Split(' ').Select(word => word.Replace('_', ' ')).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^\p{L}{3,}er$|^\p{L}*(gør|går|står|slår)$", Options, 1000)]
     private static partial Regex PresentForm();
 
-    [GeneratedRegex(@"(?<!(br|spr|sv|^r))inger$|(elser|heder|linjer|ioner|iteter|torer|grammer|medlemmer|leder|tovholder|medarbejder|rådgiver|mester|ordfører|lærer|borger|parter|kommuner|læger|aktører|portører|grupper|klynger|klinikker|patienter|konsulenter|assistenter|dokumenter|jurister|specialister|chefer|hospitaler|foraer|temaer|skemaer|datoer|tekster|adresser|(?<!for)midler|mapper|roller|planer|sager|opgaver|måneder|timer|kroner|rapporter|punkter|personer|pladser|priser|plejersker|kolleger)$|^(bruger|uger|efter|eller|over|under|heller|hver|der|her|september|oktober|november|december|sommer|vinter|nummer|datter|søster)$", Options, 1000)]
+    [GeneratedRegex(@"(?<!(br|spr|sv|^r))inger$|(elser|heder|linjer|ioner|iteter|torer|grammer|medlemmer|leder|tovholder|medarbejder|rådgiver|mester|ordfører|lærer|borger|parter|kommuner|læger|aktører|portører|grupper|klynger|klinikker|patienter|konsulenter|assistenter|dokumenter|jurister|specialister|chefer|hospitaler|foraer|temaer|skemaer|datoer|tekster|adresser|(?<!for)midler|mapper|roller|planer|sager|opgaver|måneder|timer|kroner|rapporter|punkter|personer|pladser|priser|plejersker|kolleger|lokaler|repræsentanter|praktikanter|klienter|elementer|instrumenter|referenter|producenter|studenter|momenter|segmenter|lejere)$|^(bruger|uger|efter|eller|over|under|heller|hver|der|her|september|oktober|november|december|sommer|vinter|nummer|datter|søster)$", Options, 1000)]
     private static partial Regex NounInEr();
 
-    [GeneratedRegex(@"^\p{L}{3,}es$", Options, 1000)]
+    [GeneratedRegex(@"^\p{L}{3,}es$|^\p{L}*(gås|nås|fås|stås|slås)$", Options, 1000)]
     private static partial Regex PassiveForm();
 
-    [GeneratedRegex(@"^(fælles|deres|vores|jeres|alles|ligeledes|således|særdeles|andres|mødes|findes|synes|lykkes|trives|enes|sammes|begges|johannes)$|(erne|(?<!(m|tj|for))ene|kommune|gruppe|klynge|læge|borgere|ledere|ledelse|ørende)s$", Options, 1000)]
+    [GeneratedRegex(@"^(slides|proces|fælles|deres|vores|jeres|alles|ligeledes|således|særdeles|andres|mødes|findes|synes|lykkes|trives|enes|sammes|begges|johannes)$|(erne|(?<!(m|tj|for))ene|kommune|gruppe|klynge|læge|borgere|ledere|ledelse|ørende)s$", Options, 1000)]
     private static partial Regex NeverPassive();
 
     [GeneratedRegex(@"^\p{L}{3,}ede$", Options, 1000)]
@@ -130,7 +135,7 @@ internal static partial class WordForms
     [GeneratedRegex(@"^\p{L}[\p{L}-]+(en|et|erne|ene|ne)$", Options, 1000)]
     private static partial Regex Definite();
 
-    [GeneratedRegex(@"(kommunen?|kommuner(ne)?|region(en|er|erne)?|læger?(ne|n)?|klinik(ken|ker|kerne)|praksis|afdeling(en|er|erne)?|afsnit(tet|tene)?|part(en|er|erne)|hospital(et|er|erne)?|sygehus(et|e|ene)?|lede(r|re|rne|ren)|medlem(met|mer|merne)|forvaltning(en|er|erne)|sekretariat(et|er|erne)|team(et|s|ene)?|gruppe(n|r|rne)?|udvalg(et|ene)?|råd(et|ene)?|forum(met)?|fora(ene|erne)?|center|centre(t|ne)|plejehjem(met|mene)?|enhed(en|er|erne)|medarbejder(e|en|ne)|plejerske(n|r|rne)|psykiatrien|alle|koordinator(en|er|erne)|chef(en|er|erne)?|direktør(en|er|erne)?|leverandør(en|er|erne)?|formand(en|skabet)?|konsulent(en|er|erne)?|økonomi|kommunikation|HR|PLO(-K)?)$", Options, 1000)]
+    [GeneratedRegex(@"(kommunen?|kommuner(ne)?|region(en|er|erne)?|læger?(ne|n)?|klinik(ken|ker|kerne)|praksis|afdeling(en|er|erne)?|afsnit(tet|tene)?|part(en|er|erne)|hospital(et|er|erne)?|sygehus(et|e|ene)?|lede(r|re|rne|ren)|medlem(met|mer|merne)|forvaltning(en|er|erne)|sekretariat(et|er|erne)|team(et|s|ene)?|gruppe(n|r|rne)?|udvalg(et|ene)?|råd(et|ene)?|forum(met)?|fora(ene|erne)?|center|centre(t|ne)|plejehjem(met|mene)?|enhed(en|er|erne)|medarbejder(e|en|ne)|plejerske(n|r|rne)|psykiatrien|alle|koordinator(en|er|erne)|chef(en|er|erne)?|direktør(en|er|erne)?|leverandør(en|er|erne)?|formand(en|skabet)?|konsulent(en|er|erne)?|økonomi|kommunikation|kontor(et|er|erne)?|HR|PLO(-K)?)$", Options, 1000)]
     private static partial Regex Actors();
 }
 

@@ -24,7 +24,7 @@ public sealed class DocumentPasses(ApplicationSettings settings, LinkKey key, ID
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
     private const int HeadBytes = 16 + sizeof(long);
-    private const int LongestPass = 2_000;
+    private const int MaxPassLength = 2_000;
 
     private readonly Lazy<byte[]> _key = new(() => key.Derive(Purpose));
 
@@ -59,7 +59,7 @@ public sealed class DocumentPasses(ApplicationSettings settings, LinkKey key, ID
 
     private Opened? Decrypt(string? pass)
     {
-        if (pass is not { Length: > 0 and <= LongestPass } || !Base64Url.IsValid(pass)
+        if (pass is not { Length: > 0 and <= MaxPassLength } || !Base64Url.IsValid(pass)
             || Base64Url.DecodeFromChars(pass) is not { Length: > NonceBytes + HeadBytes + TagBytes } bytes)
         {
             return null;

@@ -6,7 +6,7 @@ namespace Klynge.Application.Forums.BoardFile;
 /// <summary>The two things that a person is recognised by, in the form that they are stored and compared in.</summary>
 internal static class BoardAccounts
 {
-    private const int LongestEmail = 254;
+    private const int MaxEmailLength = 254;
 
     private static readonly SearchValues<char> NotInAddress = SearchValues.Create(" \t,;<>\"()");
 
@@ -14,7 +14,7 @@ internal static class BoardAccounts
     internal static string? Email(string text)
     {
         var address = text.Trim();
-        var isAddress = address.Length is > 0 and <= LongestEmail
+        var isAddress = address.Length is > 0 and <= MaxEmailLength
             && !address.AsSpan().ContainsAny(NotInAddress)
             && MailAddress.TryCreate(address, out var parsed)
             && parsed.Host.Contains('.', StringComparison.Ordinal)

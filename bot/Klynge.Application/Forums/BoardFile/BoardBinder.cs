@@ -3,6 +3,7 @@ using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Forums.BoardFile;
 
@@ -62,11 +63,12 @@ internal sealed class BoardBinder
             CommentsIn = file.OptionalLimit("commentsIn"),
             Quorum = Quorum(file.Require("quorum")),
             WrittenProcedures = WrittenProcedures(file.Require("writtenProcedures")),
-            MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MostMeetingsPerYear),
-            StandingItems = file.OptionalList("standingItems", BoardVocabulary.MostStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
-            AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MostAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
+            MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MaxMeetingsPerYear),
+            StandingItems = file.OptionalList("standingItems", BoardVocabulary.MaxStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
+            AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MaxAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
             Reminders = file.Node.Find("deadlineReminders") is { } reminders ? DeadlineReminders(reminders) : Domain.Deadlines.DeadlineReminders.Usual,
             AnnualWheel = file.OptionalList("annualWheel", AnnualEntry.Most, Entry) ?? ForumDescription.WheelAsItIs,
+            Minutes = file.Node.Find("minutes") is { } minutes ? MinutesLayout(minutes) : Domain.Minutes.MinutesLayout.Usual,
             Source = file.OptionalText("source", BoardVocabulary.Source),
         };
         return Noted(rules, file.Node);
@@ -90,8 +92,8 @@ internal sealed class BoardBinder
             file.Flag("votesShownWhileOpen", absent: false),
             file.Flag("closesWhenAllHaveAnswered", absent: false))
         {
-            ClosingDelayMinutes = file.OptionalInteger("closingDelayMinutes", 0, BoardVocabulary.MostClosingDelay) ?? WrittenProcedureRules.UsualClosingDelay,
-            Reminders = file.OptionalLimits("reminders", BoardVocabulary.MostReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
+            ClosingDelayMinutes = file.OptionalInteger("closingDelayMinutes", 0, BoardVocabulary.MaxClosingDelay) ?? WrittenProcedureRules.UsualClosingDelay,
+            Reminders = file.OptionalLimits("reminders", BoardVocabulary.MaxReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
         };
         return Noted(rules, file.Node);
     }
@@ -102,7 +104,7 @@ internal sealed class BoardBinder
         return new StandingItem(
             file.Text("title", BoardVocabulary.ItemTitle),
             file.Choice("kind", BoardVocabulary.ItemKinds, BoardVocabulary.DanishItemKinds),
-            file.OptionalInteger("minutes", 1, AgendaItemRules.LongestMinutes),
+            file.OptionalInteger("minutes", 1, AgendaItemRules.MaxMinutes),
             file.Flag("last", absent: false));
     }
 
@@ -112,10 +114,19 @@ internal sealed class BoardBinder
         var usual = Domain.Deadlines.DeadlineReminders.Usual;
         return new DeadlineReminders
         {
-            Before = file.OptionalLimits("before", BoardVocabulary.MostReminders, StandIn) ?? usual.Before,
-            BeforeOfMeetings = file.OptionalLimits("beforeOfMeetings", BoardVocabulary.MostReminders, StandIn) ?? usual.BeforeOfMeetings,
-            OverdueDays = file.OptionalInteger("overdueDays", 0, BoardVocabulary.MostOverdueDays) ?? usual.OverdueDays,
+            Before = file.OptionalLimits("before", BoardVocabulary.MaxReminders, StandIn) ?? usual.Before,
+            BeforeOfMeetings = file.OptionalLimits("beforeOfMeetings", BoardVocabulary.MaxReminders, StandIn) ?? usual.BeforeOfMeetings,
+            OverdueDays = file.OptionalInteger("overdueDays", 0, BoardVocabulary.MaxOverdueDays) ?? usual.OverdueDays,
         };
+    }
+
+    private MinutesLayout MinutesLayout(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.MinutesKeys);
+        var usual = Domain.Minutes.MinutesLayout.Usual;
+        return new MinutesLayout(
+            file.OptionalChoice("look", BoardVocabulary.Looks, BoardVocabulary.DanishLooks) ?? usual.Look,
+            file.OptionalChoice("undecided", BoardVocabulary.Undecided, BoardVocabulary.DanishUndecided) ?? usual.Undecided);
     }
 
     private AnnualEntry Entry(FileNode node)

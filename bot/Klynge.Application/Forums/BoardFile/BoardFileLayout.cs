@@ -9,7 +9,7 @@ namespace Klynge.Application.Forums.BoardFile;
 /// <summary>Lays JSON out for people: an object without further objects in it is one line, so that lists of people read as tables.</summary>
 internal static class BoardFileLayout
 {
-    private const int LongestLine = 260;
+    private const int MaxLineLength = 260;
 
     /// <summary>Danish letters and quotation marks stay as they are; the file is no web page.</summary>
     private static readonly JsonSerializerOptions Scalars = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -18,7 +18,7 @@ internal static class BoardFileLayout
     {
         switch (node)
         {
-            case JsonObject { Count: > 0 } json when OnOneLine(json) is { Length: <= LongestLine } line:
+            case JsonObject { Count: > 0 } json when OnOneLine(json) is { Length: <= MaxLineLength } line:
                 text.Append(line);
                 break;
             case JsonObject { Count: > 0 } json:
@@ -59,16 +59,16 @@ internal static class BoardFileLayout
 /// <summary>What a key looks like: 1 to 40 of a–z, 0–9 and hyphen, beginning with a letter or a digit.</summary>
 internal static class BoardKeys
 {
-    private const int Longest = 40;
+    private const int MaxKeyLength = 40;
 
     internal static bool IsKey(string text) =>
-        text.Length is > 0 and <= Longest && text[0] != '-' && text.All(IsAllowed);
+        text.Length is > 0 and <= MaxKeyLength && text[0] != '-' && text.All(IsAllowed);
 
     /// <summary>The key that a text would have: »Direktørforum« is <c>direktoerforum</c>; null when nothing is left of it.</summary>
     internal static string? Suggest(string text)
     {
         var folded = DanishText.Fold(text).Replace(' ', '-');
-        var key = new string([.. folded.Where(IsAllowed).SkipWhile(letter => letter == '-').Take(Longest)]);
+        var key = new string([.. folded.Where(IsAllowed).SkipWhile(letter => letter == '-').Take(MaxKeyLength)]);
         return key.Length > 0 ? key : null;
     }
 

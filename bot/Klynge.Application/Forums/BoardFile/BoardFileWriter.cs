@@ -4,6 +4,7 @@ using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Minutes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -63,6 +64,8 @@ public static class BoardFileWriter
             json["deadlineReminders"] = Reminders(rules.Reminders);
         if (rules.AnnualWheel.Count > 0)
             json["annualWheel"] = new JsonArray([.. rules.AnnualWheel.Select(Entry)]);
+        if (rules.Minutes != MinutesLayout.Usual)
+            json["minutes"] = new JsonObject { ["look"] = BoardVocabulary.NameOf(rules.Minutes.Look), ["undecided"] = BoardVocabulary.NameOf(rules.Minutes.Undecided) };
         Put(json, "source", rules.Source);
         return json;
     }

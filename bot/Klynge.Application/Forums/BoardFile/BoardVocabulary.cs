@@ -4,6 +4,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Minutes;
 
 namespace Klynge.Application.Forums.BoardFile;
 
@@ -11,18 +12,18 @@ namespace Klynge.Application.Forums.BoardFile;
 internal static class BoardVocabulary
 {
     internal const int HighestLevel = 9;
-    internal const int MostMeetingsPerYear = 60;
-    internal const int MostStandingItems = 20;
-    internal const int MostReminders = 10;
-    internal const int MostOverdueDays = 30;
-    internal const int MostClosingDelay = 1440;
-    internal const int MostAttendanceMinutes = 240;
+    internal const int MaxMeetingsPerYear = 60;
+    internal const int MaxStandingItems = 20;
+    internal const int MaxReminders = 10;
+    internal const int MaxOverdueDays = 30;
+    internal const int MaxClosingDelay = 1440;
+    internal const int MaxAttendanceMinutes = 240;
 
     internal static readonly string[] BoardKeys = ["$schema", "kind", "name", "forums", "people"];
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "deadlineReminders", "annualWheel", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
@@ -33,6 +34,8 @@ internal static class BoardVocabulary
 
     internal static readonly string[] DeadlineReminderKeys = ["before", "beforeOfMeetings", "overdueDays"];
     internal static readonly string[] AnnualEntryKeys = ["title", "rule", "role", "person"];
+
+    internal static readonly string[] MinutesKeys = ["look", "undecided"];
 
     internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "role", "vote", "substitute", "from", "to"];
     internal static readonly string[] PersonKeys = ["key", "name", "email", "title", "entraObjectId"];
@@ -80,8 +83,34 @@ internal static class BoardVocabulary
         [DanishText.Fold("orientering")] = "information",
     };
 
-    internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.LongestTitle);
-    internal static readonly TextLimit EntryTitle = new("Fristens titel (title)", Domain.Deadlines.AnnualEntry.LongestTitle);
+    internal static readonly IReadOnlyDictionary<string, MinutesLook> Looks = new Dictionary<string, MinutesLook>(StringComparer.Ordinal)
+    {
+        ["continuous"] = MinutesLook.Continuous,
+        ["pagePerItem"] = MinutesLook.PagePerItem,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, string> DanishLooks = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [DanishText.Fold("fortløbende")] = "continuous",
+        [DanishText.Fold("punkt for punkt")] = "pagePerItem",
+    };
+
+    internal static readonly IReadOnlyDictionary<string, UndecidedItems> Undecided = new Dictionary<string, UndecidedItems>(StringComparer.Ordinal)
+    {
+        ["plain"] = UndecidedItems.Plain,
+        ["stated"] = UndecidedItems.Stated,
+        ["leftOut"] = UndecidedItems.LeftOut,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, string> DanishUndecided = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        [DanishText.Fold("vises uden")] = "plain",
+        [DanishText.Fold("nævnes")] = "stated",
+        [DanishText.Fold("udelades")] = "leftOut",
+    };
+
+    internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.MaxTitleLength);
+    internal static readonly TextLimit EntryTitle = new("Fristens titel (title)", Domain.Deadlines.AnnualEntry.MaxTitleLength);
     internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);
     internal static readonly TextLimit BoardName = new("Rådets navn (name)", 100);
     internal static readonly TextLimit ForumName = new("Forummets navn (name)", 60);
@@ -92,6 +121,10 @@ internal static class BoardVocabulary
     internal static readonly TextLimit Source = new("Kilden (source)", 500);
 
     internal static string NameOf(Role role) => Roles.First(candidate => candidate.Value == role).Key;
+
+    internal static string NameOf(MinutesLook look) => Looks.First(candidate => candidate.Value == look).Key;
+
+    internal static string NameOf(UndecidedItems undecided) => Undecided.First(candidate => candidate.Value == undecided).Key;
 
     internal static string NameOf(AgendaItemKind kind) => ItemKinds.First(candidate => candidate.Value == kind).Key;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using Klynge.Application.Deadlines;
+using Klynge.Application.Deadlines.AnnualWheel;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using NodaTime;

@@ -78,6 +78,8 @@ internal static class RulesChange
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
         notes.Set(ApplyTexts.DeadlineReminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
         notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });
+        notes.Set(ApplyTexts.MinutesLook, ApplyTexts.Danish(before.Minutes.Look), ApplyTexts.Danish(after.Minutes.Look), _ => { });
+        notes.Set(ApplyTexts.Undecided, ApplyTexts.Danish(before.Minutes.Undecided), ApplyTexts.Danish(after.Minutes.Undecided), _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }

@@ -1,6 +1,7 @@
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Minutes;
 using NodaTime;
 
 namespace Klynge.Application.Forums.BoardFile;
@@ -123,6 +124,21 @@ internal static class ApplyTexts
 
     internal const string DeadlineReminders = "påmindelser om frister";
     internal const string AnnualWheel = "årshjul";
+    internal const string MinutesLook = "referatets udseende";
+    internal const string Undecided = "punkter uden beslutning";
+
+    internal static string Danish(MinutesLook look) => look switch
+    {
+        Klynge.Domain.Minutes.MinutesLook.PagePerItem => "en side til hvert punkt, beslutningen først",
+        _ => "fortløbende, beslutningen sidst",
+    };
+
+    internal static string Danish(UndecidedItems undecided) => undecided switch
+    {
+        UndecidedItems.Stated => "»Der er ikke noteret nogen beslutning«",
+        UndecidedItems.LeftOut => "udelades af referatet",
+        _ => "vises uden beslutning",
+    };
 
     internal static string Listed(DeadlineReminders reminders) =>
         $"{Listed(reminders.Before)}; ved møder {Listed(reminders.BeforeOfMeetings)}; {reminders.OverdueDays} dage efter";

@@ -10,7 +10,7 @@ namespace Klynge.Application.Forums.Chats;
 /// <summary>The cards that link a chat to a forum.</summary>
 public static class ForumChatCards
 {
-    private const int MostButtons = 5;
+    private const int MaxButtons = 5;
 
     /// <summary>Asks in the chat; who presses sees the forums that they may choose.</summary>
     public static AdaptiveCard Ask(string board) =>
@@ -26,7 +26,7 @@ public static class ForumChatCards
         Button(Texts.ChangeForum, ForumChatFeature.ChooseVerb) with { Mode = ActionMode.Secondary });
 
     /// <summary>The forums of which somebody is in the secretariat.</summary>
-    public static AdaptiveCard Choose(string board, IReadOnlyList<Forum> forums) => forums.Count <= MostButtons
+    public static AdaptiveCard Choose(string board, IReadOnlyList<Forum> forums) => forums.Count <= MaxButtons
         ? Card(board, Texts.ChooseHeading, [Texts.ChooseHint], [.. forums.Select(forum => Link(Texts.LinkTo(forum.Name), forum.Id))])
         : Card(board, Texts.ChooseHeading, [Texts.ChooseHint], new ExecuteAction(Texts.Link, ForumChatFeature.LinkVerb) { Style = ActionStyle.Positive })
             .With(new ChoiceSetInput("forum", Texts.ForumLabel, [.. forums.Select(forum => new Choice(forum.Name, CardIds.Write(forum.Id)))])

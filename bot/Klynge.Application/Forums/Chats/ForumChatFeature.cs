@@ -2,7 +2,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Rights;
-using Klynge.Domain.Forums;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +10,7 @@ namespace Klynge.Application.Forums.Chats;
 /// <summary>The buttons that link a chat to a forum.</summary>
 public sealed class ForumChatFeature(Gate gate, LinkConversation link, IDbContextFactory<KlyngeContext> contexts) : IChatFeature
 {
-    public static readonly ButtonRight ChooseVerb = new("chat.choose", Who.With(Permission.LinkConversation));
+    public static readonly ButtonRight ChooseVerb = new("chat.choose", Who.With(LinkConversation.Needs));
     public static readonly ButtonRight LinkVerb = new("chat.link", LinkConversation.Needs);
     public static readonly ButtonRight ShowVerb = new("chat.linked", Who.OnRecord, "says which forum the chat belongs to");
 
@@ -33,7 +32,7 @@ public sealed class ForumChatFeature(Gate gate, LinkConversation link, IDbContex
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var own = (await gate.OwnAsync(turn, cancellationToken))
-            .Where(visit => visit.Access.May(Permission.LinkConversation)).Select(visit => visit.Forum).ToList();
+            .Where(visit => visit.Access.May(LinkConversation.Needs)).Select(visit => visit.Forum).ToList();
         return own.Count == 0 ? new NobodyToChooseFor() : ForumChatCards.Choose(await BoardAsync(db), own);
     }
 

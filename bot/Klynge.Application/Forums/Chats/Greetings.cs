@@ -6,7 +6,7 @@ namespace Klynge.Application.Forums.Chats;
 /// <summary>Which chats the bot has greeted just now, so that an installation that is told twice is answered once.</summary>
 public sealed class Greetings
 {
-    private const int MostKnown = 1_000;
+    private const int MaxKnown = 1_000;
 
     /// <summary>Long enough for both tellings of one installation; after it, being installed again is a new occasion.</summary>
     private static readonly Duration Window = Duration.FromMinutes(1);
@@ -15,7 +15,7 @@ public sealed class Greetings
 
     internal bool IsFirst(string conversationId, Instant now)
     {
-        if (_greeted.Count >= MostKnown)
+        if (_greeted.Count >= MaxKnown)
             _greeted.Clear();
 
         var isFirst = true;

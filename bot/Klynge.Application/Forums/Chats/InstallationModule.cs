@@ -1,7 +1,7 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Guidance;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Connector;
@@ -101,7 +101,7 @@ public sealed partial class InstallationModule(
         if (await cards.DrawAsync(key, conversation, cancellationToken) is { } card
             && await turn.ReplyAsync(card, cancellationToken) is { } posted)
         {
-            await cards.KeepAsync(key, conversation, posted, cancellationToken);
+            await cards.SaveAsync(key, conversation, posted, cancellationToken);
         }
     }
 
@@ -115,9 +115,7 @@ public sealed partial class InstallationModule(
         try
         {
             await foreach (var member in turn.Connector.GetMembersAsync(turn.Reference, cancellationToken))
-            {
                 members.Add(member);
-            }
         }
         catch (ConnectorException exception)
         {
@@ -152,6 +150,6 @@ public sealed partial class InstallationModule(
     private static bool IsBot(Activity activity, ChannelAccount account) =>
         account.Id is not null && string.Equals(account.Id, activity.Recipient?.Id, StringComparison.Ordinal);
 
-    [LoggerMessage(2101, LogLevel.Warning, "The roster of a chat could not be read: {Failure}.")]
+    [LoggerMessage(2101, LogLevel.Warning, "Failed to read the roster of a chat: {Failure}")]
     private partial void LogRosterUnread(ConnectorFailure failure);
 }

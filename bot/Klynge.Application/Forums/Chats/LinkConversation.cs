@@ -1,5 +1,5 @@
 using Klynge.Application.Data;
-using Klynge.Application.Invitations;
+using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Common;

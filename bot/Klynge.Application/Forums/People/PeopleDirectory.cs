@@ -19,10 +19,14 @@ public sealed class PeopleDirectory
 
     private readonly Dictionary<PersonId, string> _labels;
 
+    // Each word of a message is looked up, so names are folded once.
+    private readonly Lazy<List<FoldedPerson>> _folded;
+
     public PeopleDirectory(IEnumerable<ListedPerson> people)
     {
         All = [.. people];
         _labels = PeopleLabels.Of(All);
+        _folded = new(() => [.. All.Select(person => FoldedPerson.Of(person, _labels[person.Id]))]);
     }
 
     public static PeopleDirectory Empty { get; } = new([]);
@@ -54,8 +58,8 @@ public sealed class PeopleDirectory
         var folded = DanishText.Fold(text);
         if (folded.Length == 0)
             return PeopleFound.Nobody;
-        if (All.FirstOrDefault(person => IsNamedExactly(person, folded)) is { } exact)
-            return new PeopleFound([exact], NameFit.Whole, []);
+        if (_folded.Value.Find(person => person.IsNamedExactly(folded)) is { } exact)
+            return new PeopleFound([exact.Person], NameFit.Whole, []);
 
         var (name, hint) = WithoutBrackets(text);
         var found = FindByName(name);
@@ -74,11 +78,6 @@ public sealed class PeopleDirectory
         return people.Count > 0 ? new PeopleFound(people, NameFit.Parts, []) : Find(written);
     }
 
-    private bool IsNamedExactly(ListedPerson person, string folded) =>
-        CardIds.Write(person.Id) == folded
-        || (person.Email is { } email && DanishText.Fold(email) == folded)
-        || DanishText.Fold(_labels[person.Id]) == folded;
-
     private PeopleFound FindByName(string name)
     {
         if (Best(name) is { Fitting.Count: > 0 } found)
@@ -92,7 +91,8 @@ public sealed class PeopleDirectory
                 return people with { Fitting = narrowed };
         }
 
-        return new PeopleFound([], NameFit.None, [.. All.Where(person => PersonNames.Fit(name, person.Name) == NameFit.Near).Take(MaxNear)]);
+        var parts = PersonNames.Parts(name);
+        return new PeopleFound([], NameFit.None, [.. _folded.Value.Where(one => PersonNames.Fit(name, parts, one.Name) == NameFit.Near).Take(MaxNear).Select(one => one.Person)]);
     }
 
     // "rehabiliteringschefen", "borgmesteren i Egholt": who has that title, and no other one alone.
@@ -101,13 +101,14 @@ public sealed class PeopleDirectory
         var words = PersonNames.Parts(written);
         if (words.Count == 0)
             return [];
-        var titled = All.Where(person => person.Title is { } title && Definite.Any(ending => DanishText.Fold(title) + ending == words[0])).ToList();
+        var titled = _folded.Value.Where(one => one.Title is { } title && Definite.Any(ending => title + ending == words[0])).Select(one => one.Person).ToList();
         return words.Count == 1 ? titled : Narrow(titled, [.. words.Skip(1).SkipWhile(word => BeforeOrganisations.Contains(word))]);
     }
 
     private PeopleFound Best(string name)
     {
-        var fits = All.Select(person => (Person: person, Fit: PersonNames.Fit(name, person.Name))).ToList();
+        var parts = PersonNames.Parts(name);
+        var fits = _folded.Value.ConvertAll(one => (one.Person, Fit: PersonNames.Fit(name, parts, one.Name, atLeast: NameFit.Beginnings)));
         var best = fits.Count == 0 ? NameFit.None : fits.Max(one => one.Fit);
         return best < NameFit.Beginnings
             ? PeopleFound.Nobody
@@ -126,6 +127,17 @@ public sealed class PeopleDirectory
     {
         var open = text.IndexOf('(', StringComparison.Ordinal);
         return open < 0 || !text.EndsWith(')') ? (text, string.Empty) : (text[..open].Trim(), text[open..].Trim('(', ')', ' '));
+    }
+
+    /// <param name="Name">The parts of the name.</param>
+    private sealed record FoldedPerson(ListedPerson Person, IReadOnlyList<string> Name, string? Title, string Id, string? Email, string Label)
+    {
+        internal static FoldedPerson Of(ListedPerson person, string label) =>
+            new(person, PersonNames.Parts(person.Name), Fold(person.Title), CardIds.Write(person.Id), Fold(person.Email), DanishText.Fold(label));
+
+        internal bool IsNamedExactly(string folded) => Id == folded || Email == folded || Label == folded;
+
+        private static string? Fold(string? text) => text is null ? null : DanishText.Fold(text);
     }
 }
 

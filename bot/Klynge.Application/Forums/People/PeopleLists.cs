@@ -43,11 +43,11 @@ public sealed class PeopleLists(IEnumerable<IPeopleList> lists, IDbContextFactor
         if (typed.Length > PersonInput.MaxName)
             return new PersonNameTooLong(typed.Length);
 
-        var known = people.Where(one => one.Id != Guid.Empty).DistinctBy(one => one.Id).ToDictionary(one => one.Id);
-        var directory = new PeopleDirectory(known.Values.Select(one => new ListedPerson(new PersonId(one.Id), one.Name, one.Organisations)));
+        var known = people.Where(one => one.Id != default).DistinctBy(one => one.Id).ToDictionary(one => one.Id);
+        var directory = new PeopleDirectory(known.Values.Select(one => new ListedPerson(new PersonId(one.Id.Value), one.Name, one.Organisations)));
         var found = directory.Find(typed);
         return found.Only is { } meant
-            ? known[meant.Id.Value].Value
+            ? known[ListedId.Of(meant.Id)].Value
             : new PersonNotClear(
                 typed,
                 [.. (found.Fitting.Count > 0 ? found.Fitting : found.Near).Select(one => directory.LabelOf(one.Id, one.Name))],

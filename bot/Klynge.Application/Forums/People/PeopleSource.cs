@@ -6,7 +6,7 @@ namespace Klynge.Application.Forums.People;
 
 /// <summary>Which list of people a form chooses from. On a card it is <c>roll/FORUM/CASE</c>, which comes back as untrusted as all of it.</summary>
 /// <param name="Record">The case or the meeting that it is about; empty for none.</param>
-public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = default)
+public sealed record PeopleSource(string Kind, ForumId Forum, ListedId Record = default)
 {
     /// <summary>The seats on the day of the meeting, whose apologies somebody sends.</summary>
     public const string Seats = "seats";
@@ -22,15 +22,19 @@ public sealed record PeopleSource(string Kind, ForumId Forum, Guid Record = defa
 
     private static readonly string NoRecord = CardIds.Write(default(ListedId));
 
-    public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(new ListedId(Record))}";
+    public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(Record)}";
 
     /// <returns>Null for anything that no card of ours says.</returns>
     public static PeopleSource? Parse(string? dataset) =>
         dataset?.Split('/') is [var kind, var forum, var record] && CardIds.Read<ForumId>(forum) is { } forumId
-            && (record == NoRecord ? Guid.Empty : CardIds.Read<ListedId>(record)?.Value) is { } id
+            && (record == NoRecord ? default(ListedId) : CardIds.Read<ListedId>(record)) is { } id
             ? new PeopleSource(kind, forumId, id)
             : null;
 }
 
-/// <summary>Of a case or of a meeting; which, the kind of the list says.</summary>
-internal readonly record struct ListedId(Guid Value) : IRecordId;
+/// <summary>Of a case, a meeting, a seat, a person or a line; which, the kind of the list says.</summary>
+public readonly record struct ListedId(Guid Value) : IRecordId
+{
+    internal static ListedId Of<TId>(TId id)
+        where TId : struct, IRecordId => new(id.Value);
+}

@@ -5,4 +5,4 @@ namespace Klynge.Application.Forums.People;
 /// <param name="Title">As the choice reads: »Mads Holt, Birkelse Kommune«.</param>
 /// <param name="Value">As the form sends it.</param>
 /// <param name="Organisations">What tells two of one name apart.</param>
-public sealed record PersonChoice(Guid Id, string Name, string Title, string Value, params IReadOnlyList<string> Organisations);
+public sealed record PersonChoice(ListedId Id, string Name, string Title, string Value, params IReadOnlyList<string> Organisations);

@@ -24,9 +24,9 @@ internal sealed class SeatList(string kind) : IPeopleList
             return null;
 
         var day = today;
-        if (source.Record != Guid.Empty)
+        if (source.Record != default)
         {
-            var id = new MeetingId(source.Record);
+            var id = new MeetingId(source.Record.Value);
             var days = await db.Meetings.Where(one => one.Id == id && one.ForumId == source.Forum).Select(one => one.Date).ToListAsync(cancellationToken);
             if (days is not [var ofMeeting])
                 return null;
@@ -45,7 +45,7 @@ internal sealed class SeatList(string kind) : IPeopleList
 
     private PersonChoice ToChoice(ForumMember seat)
     {
-        var (id, value) = IsOfSeats ? (seat.Id.Value, CardIds.Write(seat.Id)) : (seat.PersonId.Value, CardIds.Write(seat.PersonId));
+        var (id, value) = IsOfSeats ? (ListedId.Of(seat.Id), CardIds.Write(seat.Id)) : (ListedId.Of(seat.PersonId), CardIds.Write(seat.PersonId));
         var title = DanishText.Shorten($"{seat.Person.Name}, {seat.Organisation}", MaxTitle);
         return new PersonChoice(id, seat.Person.Name, title, value, seat.Organisation);
     }

@@ -23,7 +23,7 @@ public sealed class AccountClaims(Writer writer)
                     asked.Add(claim);
             }
 
-            await TellAsync(scope, asked);
+            await NotifyAsync(scope, asked);
             return default(Done);
         }, cancellationToken);
 
@@ -52,7 +52,7 @@ public sealed class AccountClaims(Writer writer)
     }
 
     /// <summary>One card to each secretary, with all that is asked now and that this secretary may answer.</summary>
-    private static async Task TellAsync(WriteScope scope, List<AccountClaim> asked)
+    private static async Task NotifyAsync(WriteScope scope, List<AccountClaim> asked)
     {
         var bySecretary = new Dictionary<PersonId, List<AccountQuestion>>();
         foreach (var claim in asked)

@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
-using Klynge.Documents.Word;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
@@ -17,7 +16,7 @@ namespace Klynge.Application.Minutes.Uploads;
 internal static class ClosedMinutes
 {
     /// <summary>What a folder has for one meeting, at the most.</summary>
-    private const int MostNames = 20;
+    private const int MaxNames = 20;
 
     /// <summary>From this attempt on, about four minutes after the first, the secretariat has been told.</summary>
     private const int ToldAfter = 5;
@@ -39,10 +38,6 @@ internal static class ClosedMinutes
         leaving.DueAt = write.IsBeingTried(scope.Now) && write.DueAt > leaving.DueAt ? write.DueAt : leaving.DueAt;
         (write.State, write.Content) = (UploadState.Stored, null);
     }
-
-    /// <summary>From the closing until they are gone nobody opens them by a link of ours.</summary>
-    internal static Task<bool> IsLeavingAsync(this KlyngeContext db, MeetingId meeting) =>
-        db.DocumentUploads.AnyAsync(upload => upload.MeetingId == meeting && upload.Task == UploadTask.Close && upload.State != UploadState.Stored);
 
     /// <summary>
     /// Moves the document and its PDF, and those that were stored beside each other when somebody had corrected one by hand. What an attempt
@@ -75,7 +70,7 @@ internal static class ClosedMinutes
             if (!moved.TryGet(out var outcome, out var error))
                 return error;
 
-            if (outcome is not MoveOutcome.NameTaken || number > MostNames)
+            if (outcome is not MoveOutcome.NameTaken || number > MaxNames)
                 return outcome is MoveOutcome.NameTaken ? new NoFreeName(from.Name) : default(Done);
 
             to = from.AsClosed().Numbered(number++);
@@ -83,7 +78,7 @@ internal static class ClosedMinutes
     }
 
     /// <summary>They are gone: the minutes are written anew under their own name, as they are to be read now.</summary>
-    internal static async Task WriteAnewAsync(this WriteScope scope, DocumentUpload closed)
+    internal static async Task WriteAnewAsync(this WriteScope scope, DocumentUpload closed, MinutesWord word)
     {
         var meeting = await scope.Db.Meetings.SingleAsync(one => one.Id == closed.MeetingId);
         var forum = await scope.Db.Forums.SingleAsync(one => one.Id == closed.ForumId);
@@ -93,20 +88,24 @@ internal static class ClosedMinutes
             return;
 
         await scope.NotifySecretariatAsync(forum.Id, UploadCards.ClosedAway(forum, meeting));
-        await scope.RequestMinutesAsync(meeting, await BuildMinutes.FromAsync(scope.Db, forum, meeting), DocumentPath.Parse(closed.Path)!, seen: null);
+        var document = await BuildMinutes.FromAsync(scope.Db, forum, meeting);
+        await scope.RequestMinutesAsync(meeting, word.Write(document, forum, scope.Now), DocumentPath.Parse(closed.Path)!, seen: null);
     }
 
     /// <summary>Sends the minutes on their way to the library as they read now.</summary>
-    internal static async Task RequestMinutesAsync(this WriteScope scope, Meeting meeting, MinutesDocument document, DocumentPath path, string? seen)
+    /// <param name="scope">The write that asks for it.</param>
+    /// <param name="meeting">Whose minutes they are.</param>
+    /// <param name="printed">The document.</param>
+    /// <param name="path">Where they are to lie.</param>
+    /// <param name="seen">The version that is believed to be there.</param>
+    internal static async Task RequestMinutesAsync(this WriteScope scope, Meeting meeting, PrintedMinutes printed, DocumentPath path, string? seen)
     {
-        using var buffer = new MemoryStream();
-        MinutesDocumentWriter.Write(document, buffer, scope.Now);
         var upload = await scope.RequestUploadAsync(meeting, UploadTask.Write, path);
-        (upload.Content, upload.TextHash, upload.Seen) = (buffer.ToArray(), ImportedDocument.HashOf(document), seen);
+        (upload.Content, upload.TextHash, upload.Seen) = (printed.Word, printed.TextHash, seen);
     }
 
     /// <summary>It is tried until it is done, however long that takes; what the secretariat can mend it is told once.</summary>
-    internal static async Task TellAsync(WriteScope scope, DocumentUpload upload, Error why)
+    internal static async Task NotifyAsync(WriteScope scope, DocumentUpload upload, Error why)
     {
         if (upload.Attempts != ToldAfter)
             return;

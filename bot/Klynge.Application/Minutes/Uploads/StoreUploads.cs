@@ -17,13 +17,13 @@ public sealed record UploadProgress(UploadState State, DocumentPath Path);
 /// takes an upload for itself for some minutes; what a crash leaves behind is due again after that.
 /// </summary>
 public sealed partial class StoreUploads(
-    IDbContextFactory<KlyngeContext> contexts, UploadLedger ledger, UploadCarrier carrier, IClock clock, TimeProvider time, ILogger<StoreUploads> logger)
+    IDbContextFactory<KlyngeContext> contexts, UploadQueue queue, Uploader carrier, IClock clock, TimeProvider time, ILogger<StoreUploads> logger)
 {
     /// <summary>As long as somebody in a chat waits gladly; Teams itself waits a little longer.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ReplyTimeout = TimeSpan.FromSeconds(3);
 
     /// <summary>Shorter than the time that an attempt has the upload for itself.</summary>
-    private static readonly TimeSpan LongestAttempt = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan MaxAttempt = TimeSpan.FromMinutes(4);
 
     /// <summary>Everything that is due now, one after the other.</summary>
     /// <returns>How many were tried.</returns>
@@ -46,10 +46,10 @@ public sealed partial class StoreUploads(
     /// <returns>How far it is; the error that ended it for good.</returns>
     internal async Task<Result<UploadProgress>> TryNowAsync(MeetingId meeting, UploadTask task, CancellationToken cancellationToken)
     {
-        var patience = new TaskCompletionSource();
-        await using var timer = time.CreateTimer(_ => patience.TrySetResult(), null, Patience, Timeout.InfiniteTimeSpan);
+        var timedOut = new TaskCompletionSource();
+        await using var timer = time.CreateTimer(_ => timedOut.TrySetResult(), null, ReplyTimeout, Timeout.InfiniteTimeSpan);
         var attempt = AttemptAsync(meeting, task, CancellationToken.None);
-        if (await Task.WhenAny(attempt, patience.Task) == attempt && await attempt is { } error)
+        if (await Task.WhenAny(attempt, timedOut.Task) == attempt && await attempt is { } error)
             return error;
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -60,12 +60,12 @@ public sealed partial class StoreUploads(
     /// <returns>What ended the upload for good; null when it is stored, still waits or is somebody else's turn.</returns>
     private async Task<Error?> AttemptAsync(MeetingId meeting, UploadTask task, CancellationToken cancellationToken)
     {
-        using var timeout = new CancellationTokenSource(LongestAttempt, time);
+        using var timeout = new CancellationTokenSource(MaxAttempt, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await ledger.TakeAsync(meeting, task) is { } upload
-                ? await ledger.RecordAsync(upload, await carrier.CarryAsync(upload, either.Token))
+            return await queue.ClaimAsync(meeting, task) is { } upload
+                ? await queue.RecordAsync(upload, await carrier.UploadAsync(upload, either.Token))
                 : null;
         }
         catch (Exception exception) when (exception is StorageUnavailableException || Outage.Is(exception))
@@ -80,9 +80,9 @@ public sealed partial class StoreUploads(
         return null;
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "An upload could not be put on record; it is made again")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to record an upload; uploading again")]
     private partial void LogStorageAway(Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "The upload of meeting {Meeting} takes long; it goes on later")]
+    [LoggerMessage(Level = LogLevel.Information, Message = "The upload of meeting {Meeting} takes long; continuing later")]
     private partial void LogTakesLong(Guid meeting);
 }

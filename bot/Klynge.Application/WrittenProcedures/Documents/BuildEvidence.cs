@@ -6,6 +6,7 @@ using Klynge.Application.Data.Conversion;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Ports;
+using Klynge.Documents.Word;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -21,7 +22,7 @@ public sealed record BuildEvidenceRequest(ForumId Forum, WrittenProcedureId Proc
 /// One zip that shows years later what was decided and how: protocol, remarks, the frozen texts, the attachments, the audit entries and a
 /// manifest of hashes, which <see cref="EvidenceVerifier"/> checks without our database.
 /// </summary>
-public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts, IClock clock)
+public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<KlyngeContext> contexts, WordTemplate template, IClock clock)
 {
     /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
     public const Permission Needs = Permission.CloseWrittenProcedure;
@@ -76,13 +77,13 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
         files.AddRange(record.Versions.Select(version => ($"sag/udgave-{version.Version}.json", Json(EvidenceRows.Of(version)))));
         var documents = await db.ProcedureDocuments.AsNoTracking().Where(document => document.ProcedureId == id).ToListAsync(cancellationToken);
         if (documents.TrueForAll(document => document.Kind != ProcedureDocumentKind.Protocol))
-            files.Add(("beslutningsprotokol.docx", ProtocolWriter.Write(record)));
+            files.Add(("beslutningsprotokol.docx", ProtocolWriter.Write(record, template)));
 
         foreach (var document in documents)
         {
             var (name, again) = document.Kind == ProcedureDocumentKind.Protocol
-                ? ("beslutningsprotokol.docx", ProtocolWriter.Write(record))
-                : ("bemaerkninger.docx", RemarksWriter.Write(record)!);
+                ? ("beslutningsprotokol.docx", ProtocolWriter.Write(record, template))
+                : ("bemaerkninger.docx", RemarksWriter.Write(record, template)!);
             files.Add((name, await ReadAsync(document.Path, cancellationToken) ?? again));
         }
 

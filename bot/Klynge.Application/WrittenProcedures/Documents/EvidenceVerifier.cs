@@ -13,7 +13,7 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 public static class EvidenceVerifier
 {
     /// <summary>A package is protocol, texts and attachments; what unpacks to more than this is something else.</summary>
-    private const long MostBytes = 1L << 30;
+    private const long MaxBytes = 1L << 30;
 
     /// <returns>What was found; <see cref="NoEvidence"/> for a file that is no package of ours.</returns>
     public static async Task<Result<EvidenceReport>> VerifyAsync(Stream file, CancellationToken cancellationToken)
@@ -21,7 +21,7 @@ public static class EvidenceVerifier
         try
         {
             using var zip = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
-            if (zip.GetEntry(EvidenceManifest.FileName) is not { } entry || zip.Entries.Sum(candidate => candidate.Length) > MostBytes)
+            if (zip.GetEntry(EvidenceManifest.FileName) is not { } entry || zip.Entries.Sum(candidate => candidate.Length) > MaxBytes)
                 return new NoEvidence();
 
             await using var text = await entry.OpenAsync(cancellationToken);

@@ -1,6 +1,10 @@
 using Klynge.Application.Data;
+using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 using NodaTime.Text;
 
@@ -13,6 +17,9 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// </summary>
 public sealed class FindClosedDocuments(Writer writer, IDbContextFactory<KlyngeContext> contexts)
 {
+    /// <summary>What it asks for in the forum; the job's row declares it.</summary>
+    public const Permission Needs = CloseWrittenProcedure.Needs;
+
     /// <summary>From this script on the closing itself has minutes leave with all their versions.</summary>
     private const string Script = "0036_open_copies";
 
@@ -27,8 +34,9 @@ public sealed class FindClosedDocuments(Writer writer, IDbContextFactory<KlyngeC
         var closed = opened.FindAll(procedure => procedure.Case.IsClosed);
         foreach (var procedure in closed)
         {
-            await writer.WriteAsync<Done>(new WriteIntent(nameof(FindClosedDocuments), Caller.System, procedure.ForumId, IsOnRecord: false), async scope =>
+            await writer.WriteAsync<Done>(new WriteIntent(nameof(FindClosedDocuments), Caller.Of(JobRights.FindClosedDocuments), procedure.ForumId, IsOnRecord: false), async scope =>
             {
+                await scope.EnterAsJobAsync(procedure.ForumId, Needs);
                 await scope.LeaveOpenPlaceAsync(await scope.Db.WrittenProcedures.Include(one => one.Roll).SingleAsync(one => one.Id == procedure.Id));
                 return default(Done);
             }, cancellationToken);
@@ -49,8 +57,9 @@ public sealed class FindClosedDocuments(Writer writer, IDbContextFactory<KlyngeC
             .ToListAsync(cancellationToken);
         foreach (var closed in items.Where(item => item is { IsOnAgenda: true, Content.IsClosed: true }).DistinctBy(item => item.MeetingId))
         {
-            await writer.WriteAsync<Done>(new WriteIntent(nameof(FindClosedDocuments), Caller.System, closed.ForumId, IsOnRecord: false), async scope =>
+            await writer.WriteAsync<Done>(new WriteIntent(nameof(FindClosedDocuments), Caller.Of(JobRights.FindClosedDocuments), closed.ForumId, IsOnRecord: false), async scope =>
             {
+                await scope.EnterAsJobAsync(closed.ForumId, Needs);
                 await scope.LeaveOpenPlaceAsync(closed.MeetingId);
                 return default(Done);
             }, cancellationToken);

@@ -1,9 +1,11 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
-using Klynge.Application.Messaging;
+using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -21,10 +23,13 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 public sealed partial class MoveClosedDocuments(
     Writer writer, IDocumentLibrary library, DocumentLinks links, IDbContextFactory<KlyngeContext> contexts, IClock clock, ILogger<MoveClosedDocuments> logger)
 {
+    /// <summary>What it asks for in the forum; the job's row declares it.</summary>
+    public const Permission Needs = CloseWrittenProcedure.Needs;
+
     /// <summary>About four minutes after the first.</summary>
     private const int ToldAfter = 5;
 
-    private static readonly Duration LongestWait = Duration.FromMinutes(30);
+    private static readonly Duration MaxWait = Duration.FromMinutes(30);
 
     /// <returns>How many files have left.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -39,7 +44,7 @@ public sealed partial class MoveClosedDocuments(
         foreach (var copy in due)
         {
             var carried = await TryAsync(copy, cancellationToken);
-            await (carried.TryGet(out var move, out var error) ? KeepAsync(copy, move) : PostponeAsync(copy, error));
+            await (carried.TryGet(out var move, out var error) ? SaveAsync(copy, move) : PostponeAsync(copy, error));
             left += carried.IsSuccess && carried.Value.HasLeft ? 1 : 0;
         }
 
@@ -101,15 +106,15 @@ public sealed partial class MoveClosedDocuments(
         return content is null ? null : await ContentHash.OfAsync(content, cancellationToken);
     }
 
-    private async Task KeepAsync(OpenCopy copy, Move move)
+    private async Task SaveAsync(OpenCopy copy, Move move)
     {
         await using var db = await contexts.CreateDbContextAsync();
         var forum = await db.WrittenProcedures.Where(one => one.Id == copy.ProcedureId).Select(one => one.ForumId).SingleAsync();
         await writer.WriteAsync<Done>(
-            new WriteIntent(nameof(MoveClosedDocuments), Caller.System, forum, IsOnRecord: move.HasLeft, SubjectId: copy.ProcedureId.Value),
+            new WriteIntent(nameof(MoveClosedDocuments), Caller.Of(JobRights.MoveClosedDocuments), forum, IsOnRecord: move.HasLeft, SubjectId: copy.ProcedureId.Value),
             async scope =>
             {
-                scope.EnterBy(JobRights.MoveClosedDocuments);
+                await scope.EnterAsJobAsync(forum, Needs);
 
                 // Of two closed cases with one file each has a row.
                 var rows = await scope.Db.OpenCopies.Where(one => one.Path == copy.Path && one.DueAt != null && one.LeftAt == null).ToListAsync();
@@ -141,7 +146,7 @@ public sealed partial class MoveClosedDocuments(
             if (procedure.FollowUpItemId is { } id && await scope.Db.AgendaItems.FindAsync(id) is { } item)
                 item.MoveAttachments(before, url);
 
-            await scope.RefreshAsync(new CardKey(ProcedureCardSource.CardKind, procedure.Id.Value));
+            await scope.RefreshAsync(ProcedureCardSource.Key(procedure.Id));
         }
 
         foreach (var document in await scope.Db.ProcedureDocuments.Where(one => one.Path == from || one.PdfPath == from).ToListAsync())
@@ -153,24 +158,24 @@ public sealed partial class MoveClosedDocuments(
         async scope =>
         {
             var row = (await scope.Db.OpenCopies.FindAsync(copy.Path, copy.ProcedureId))!;
-            row.Postpone(scope.Now + Duration.Min(LongestWait, Duration.FromSeconds(15 * Math.Pow(2, Math.Min(row.Attempts, 8)))));
+            row.Postpone(scope.Now + Duration.Min(MaxWait, Duration.FromSeconds(15 * Math.Pow(2, Math.Min(row.Attempts, 8)))));
             if (row.Attempts == ToldAfter)
-                await TellAsync(scope, copy.ProcedureId, why);
+                await NotifyAsync(scope, copy.ProcedureId, why);
 
             return default(Done);
         });
 
-    private static async Task TellAsync(WriteScope scope, WrittenProcedureId id, Error why)
+    private static async Task NotifyAsync(WriteScope scope, WrittenProcedureId id, Error why)
     {
         var procedure = await scope.Db.WrittenProcedures.AsNoTracking().SingleAsync(one => one.Id == id);
         if (await scope.Db.ViewProcedureAsync(procedure.ForumId, id, CancellationToken.None) is { } view)
             await scope.NotifySecretariatAsync(procedure.ForumId, DocumentsCard.Build(view, Texts.StillInTheOpen(why.Text)));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A document of closed case {Case} could not be moved: {ExceptionType} {Stack}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to move a document of closed case {Case}: {ExceptionType} {Stack}")]
     private partial void LogFailed(Guid @case, string? exceptionType, string? stack);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "A document of closed case {Case} is another one after it was moved")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "A document of closed case {Case} has other content after it was moved")]
     private partial void LogChanged(Guid @case);
 
     /// <param name="Stored">As it lies now; null where there was nothing to move.</param>

@@ -89,7 +89,7 @@ internal static class ProcedureFacts
 /// <summary>Where the documents of a closed-down case lie, and what they are called.</summary>
 internal static class ProcedureNames
 {
-    private const int LongestTitle = 80;
+    private const int MaxTitleLength = 80;
     private const int TailLength = 6;
 
     internal static string KindName(ProcedureDocumentKind kind) =>
@@ -104,7 +104,7 @@ internal static class ProcedureNames
     {
         var closed = DanishTime.ToDanish(view.ClosedAt!.Value).Date;
         var tail = view.Id.Value.ToString("N")[^TailLength..];
-        var what = view.Case.IsClosed ? $"{Texts.ClosedCaseInNames} {tail}" : DanishText.Shorten(view.Case.Title, LongestTitle);
+        var what = view.Case.IsClosed ? $"{Texts.ClosedCaseInNames} {tail}" : DanishText.Shorten(view.Case.Title, MaxTitleLength);
         var end = kind == Texts.Evidence && !view.Case.IsClosed ? $" {tail}" : string.Empty;
         var path = DocumentPath.Of(view.Forum, closed.Year, $"{kind} {closed:uuuu-MM-dd} {what}{end}", extension);
         return view.Case.IsClosed ? path.AsClosed() : path;

@@ -8,7 +8,7 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// <summary>The parts that the documents of a case share, in the styles that our minutes are written with.</summary>
 internal static class ProcedureWord
 {
-    internal static byte[] Write(string title, ProcedureRecord record, Func<WordTextWriter, IEnumerable<OpenXmlElement>> content)
+    internal static byte[] Write(string title, ProcedureRecord record, Func<WordTextWriter, IEnumerable<OpenXmlElement>> content, WordTemplate? template)
     {
         using var buffer = new MemoryStream();
         var forum = record.View.Forum;
@@ -19,7 +19,7 @@ internal static class ProcedureWord
             Category: title,
             Keywords: $"{title}; {forum}",
             Created: record.Procedure.ClosedAt);
-        WordFile.Write(facts, content, buffer);
+        WordFile.Write(facts, content, buffer, template);
         return buffer.ToArray();
     }
 

@@ -1,8 +1,8 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Wordprocessing;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Documents.Word;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
@@ -12,10 +12,12 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// </summary>
 public static class ProtocolWriter
 {
-    public static byte[] Write(ProcedureRecord record)
+    /// <param name="record">The closed case.</param>
+    /// <param name="template">The look; null for ours.</param>
+    public static byte[] Write(ProcedureRecord record, WordTemplate? template = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        return ProcedureWord.Write(Texts.ProtocolTitle, record, text => Content(record, text));
+        return ProcedureWord.Write(Texts.ProtocolTitle, record, text => Content(record, text), template);
     }
 
     private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, WordTextWriter text) =>
@@ -46,7 +48,7 @@ public static class ProtocolWriter
             yield return (Texts.ChangedLabel, Texts.ChangeOf(version.Version, version.FrozenAt, version.Reason));
 
         foreach (var move in procedure.DeadlineMoves ?? [])
-            yield return (Texts.ChangedLabel, Texts.DeadlineMoveOf(move, record.NameOf(new PersonId(move.By))));
+            yield return (Texts.ChangedLabel, Texts.DeadlineMoveOf(move, record.NameOf(move.By)));
 
         yield return (Texts.ConfirmedLabel, procedure.ConfirmedAt is { } at
             ? $"{record.NameOf(procedure.ConfirmedById)}, {DanishFormat.DateAndTime(at)}"

@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
@@ -16,12 +17,12 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// are there already; what fails is tried again for a day and then told.
 /// </summary>
 public sealed partial class PublishProcedureDocuments(
-    Writer writer, IDocumentLibrary library, DocumentShelf shelf, IDbContextFactory<KlyngeContext> contexts, IClock clock, ILogger<PublishProcedureDocuments> logger)
+    Writer writer, IDocumentLibrary library, LibraryPublisher shelf, IDbContextFactory<KlyngeContext> contexts, IClock clock, ILogger<PublishProcedureDocuments> logger)
 {
     /// <summary>About a day, with pauses of half an hour at the end.</summary>
-    private const int MostAttempts = 50;
+    private const int MaxAttempts = 50;
 
-    private static readonly Duration LongestWait = Duration.FromMinutes(30);
+    private static readonly Duration MaxWait = Duration.FromMinutes(30);
 
     /// <returns>How many are done.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -37,7 +38,7 @@ public sealed partial class PublishProcedureDocuments(
             var id = document.ProcedureId;
             var procedure = await db.WrittenProcedures.AsNoTracking().SingleAsync(candidate => candidate.Id == id, cancellationToken);
             var result = await TryAsync(db, procedure, document, cancellationToken);
-            await KeepAsync(procedure, document, result);
+            await SaveAsync(procedure, document, result);
             done += result.IsSuccess ? 1 : 0;
         }
 
@@ -81,13 +82,13 @@ public sealed partial class PublishProcedureDocuments(
         return published.TryGet(out var shelved, out var error) ? new Published(shelved.Pdf) : error;
     }
 
-    private Task<Result<Done>> KeepAsync(WrittenProcedure procedure, ProcedureDocument document, Result<Published> result) => writer.WriteAsync<Done>(
+    private Task<Result<Done>> SaveAsync(WrittenProcedure procedure, ProcedureDocument document, Result<Published> result) => writer.WriteAsync<Done>(
         result.IsSuccess
-            ? new WriteIntent(nameof(PublishProcedureDocuments), Caller.System, procedure.ForumId, SubjectId: procedure.Id.Value)
-            : new WriteIntent("PostponeProcedureDocument", Caller.System, IsOnRecord: false),
+            ? new WriteIntent(nameof(PublishProcedureDocuments), Caller.Of(JobRights.StoreProcedureDocuments), procedure.ForumId, SubjectId: procedure.Id.Value)
+            : new WriteIntent("PostponeProcedureDocument", Caller.Of(JobRights.StoreProcedureDocuments), IsOnRecord: false),
         async scope =>
         {
-            scope.EnterBy(JobRights.StoreProcedureDocuments);
+            await scope.EnterAsJobAsync(procedure.ForumId, StoreProcedureDocuments.Needs);
 
             // One that was stored anew meanwhile is due again, whatever came of the one before.
             if (await scope.Db.ProcedureDocuments.FindAsync(document.ProcedureId, document.Kind) is not { } row || row.StoredAt != document.StoredAt)
@@ -99,23 +100,23 @@ public sealed partial class PublishProcedureDocuments(
                 return default(Done);
             }
 
-            row.Postpone(scope.Now + Duration.Min(LongestWait, Duration.FromSeconds(15 * Math.Pow(2, Math.Min(row.Attempts, 8)))));
-            if (row.Attempts >= MostAttempts)
+            row.Postpone(scope.Now + Duration.Min(MaxWait, Duration.FromSeconds(15 * Math.Pow(2, Math.Min(row.Attempts, 8)))));
+            if (row.Attempts >= MaxAttempts)
             {
                 row.Publish(null, null, scope.Now);
-                await TellAsync(scope, procedure, error);
+                await NotifyAsync(scope, procedure, error);
             }
 
             return default(Done);
         });
 
-    private static async Task TellAsync(WriteScope scope, WrittenProcedure procedure, Error why)
+    private static async Task NotifyAsync(WriteScope scope, WrittenProcedure procedure, Error why)
     {
         if (await scope.Db.ViewProcedureAsync(procedure.ForumId, procedure.Id, CancellationToken.None) is { } view)
             await scope.NotifySecretariatAsync(procedure.ForumId, DocumentsCard.Build(view, Texts.NotLabelled(why.Text)));
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The documents of case {Case} could not be labelled: {ExceptionType} {Stack}")]
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to label the documents of case {Case}: {ExceptionType} {Stack}")]
     private partial void LogFailed(Guid @case, string? exceptionType, string? stack);
 
     /// <param name="Pdf">Null where there is none.</param>

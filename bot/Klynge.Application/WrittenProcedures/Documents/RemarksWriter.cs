@@ -1,4 +1,5 @@
 using DocumentFormat.OpenXml;
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Documents.Word;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
@@ -6,14 +7,16 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 /// <summary>The remarks as a document of their own, to be attached to the next agenda and to the case.</summary>
 public static class RemarksWriter
 {
+    /// <param name="record">The closed case.</param>
+    /// <param name="template">The look; null for ours.</param>
     /// <returns>Null when nobody had anything to remark.</returns>
-    public static byte[]? Write(ProcedureRecord record)
+    public static byte[]? Write(ProcedureRecord record, WordTemplate? template = null)
     {
         ArgumentNullException.ThrowIfNull(record);
         var remarks = record.View.Seats.Where(seat => seat.Remarks is not null).ToList();
         return remarks.Count == 0 && record.ConsultationRemarks.Count == 0
             ? null
-            : ProcedureWord.Write(Texts.RemarksTitle, record, text => Content(record, remarks, text));
+            : ProcedureWord.Write(Texts.RemarksTitle, record, text => Content(record, remarks, text), template);
     }
 
     private static IEnumerable<OpenXmlElement> Content(ProcedureRecord record, List<SeatView> remarks, WordTextWriter text)

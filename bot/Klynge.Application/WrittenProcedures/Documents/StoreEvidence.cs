@@ -55,7 +55,7 @@ public sealed partial class StoreEvidence(
             LogNotLabelled(request.Procedure.Value, error.Code);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The columns of the evidence of case {Case} were not filled in: {Error}")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to fill in the columns of the evidence of case {Case}: {Error}")]
     private partial void LogNotLabelled(Guid @case, string error);
 }
 

@@ -1,8 +1,11 @@
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
+using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Rights;
+using Klynge.Application.WrittenProcedures.Closing;
+using Klynge.Documents.Word;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -18,12 +21,16 @@ namespace Klynge.Application.WrittenProcedures.Documents;
 public sealed class StoreProcedureDocuments(
     Writer writer,
     IDocumentLibrary library,
-    DocumentShelf shelf,
+    LibraryPublisher shelf,
     PublishProcedureDocuments publish,
     ProcedureLinks links,
     IDbContextFactory<KlyngeContext> contexts,
+    WordTemplate template,
     IClock clock)
 {
+    /// <summary>What it asks for in the forum; the job's row declares it.</summary>
+    public const Permission Needs = CloseWrittenProcedure.Needs;
+
     private const string Told = "TellOfClosedPlace";
 
     private static readonly Duration ToldAgainAfter = Duration.FromDays(1);
@@ -37,8 +44,8 @@ public sealed class StoreProcedureDocuments(
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             if (await ProcedureRecord.ReadAsync(db, forum, id, cancellationToken) is { } record)
             {
-                stored += await StoreAsync(record, ProcedureDocumentKind.Protocol, ProtocolWriter.Write(record), cancellationToken) ? 1 : 0;
-                stored += RemarksWriter.Write(record) is { } remarks
+                stored += await StoreAsync(record, ProcedureDocumentKind.Protocol, ProtocolWriter.Write(record, template), cancellationToken) ? 1 : 0;
+                stored += RemarksWriter.Write(record, template) is { } remarks
                     && await StoreAsync(record, ProcedureDocumentKind.Remarks, remarks, cancellationToken) ? 1 : 0;
             }
         }
@@ -72,17 +79,17 @@ public sealed class StoreProcedureDocuments(
 
         var put = await PutAsync(PathOf(record, kind), content, earlier, cancellationToken);
         if (put.Error is ClosedPlaceProblem problem)
-            await TellAsync(record, problem, cancellationToken);
+            await NotifyAsync(record, problem, cancellationToken);
 
         if (!put.IsSuccess || put.Value is not (StoreOutcome.Stored or StoreOutcome.Unchanged))
             return false;
 
-        await KeepAsync(record, kind, put.Value.Document, ContentHash.Of(content), cancellationToken);
+        await SaveAsync(record, kind, put.Value.Document, ContentHash.Of(content), cancellationToken);
         return true;
     }
 
     /// <summary>The place of closed documents is not closed: the secretariat is told once a day until it is, and the document waits.</summary>
-    private async Task TellAsync(ProcedureRecord record, ClosedPlaceProblem problem, CancellationToken cancellationToken)
+    private async Task NotifyAsync(ProcedureRecord record, ClosedPlaceProblem problem, CancellationToken cancellationToken)
     {
         var (forum, id) = (record.Procedure.ForumId, record.Procedure.Id.Value);
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
@@ -93,10 +100,10 @@ public sealed class StoreProcedureDocuments(
         }
 
         await writer.WriteAsync<Done>(
-            new WriteIntent(Told, Caller.System, forum, SubjectId: id),
+            new WriteIntent(Told, Caller.Of(JobRights.StoreProcedureDocuments), forum, SubjectId: id),
             async scope =>
             {
-                scope.EnterBy(JobRights.StoreProcedureDocuments);
+                await scope.EnterAsJobAsync(forum, Needs);
                 await scope.NotifySecretariatAsync(forum, DocumentsCard.Build(record.View, Texts.NotInTheOpen(problem.Text)));
                 return default(Done);
             },
@@ -133,21 +140,19 @@ public sealed class StoreProcedureDocuments(
             return false;
 
         await using (content)
-        {
             return await ContentHash.OfAsync(content, cancellationToken) == hash;
-        }
     }
 
     private static DocumentPath PathOf(ProcedureRecord record, ProcedureDocumentKind kind) =>
         ProcedureNames.Of(record.View, ProcedureNames.KindName(kind), ".docx");
 
-    private Task<Result<Done>> KeepAsync(
+    private Task<Result<Done>> SaveAsync(
         ProcedureRecord record, ProcedureDocumentKind kind, StoredDocument stored, string hash, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(
-            new WriteIntent(nameof(StoreProcedureDocuments), Caller.System, record.Procedure.ForumId, SubjectId: record.View.Id.Value),
+            new WriteIntent(nameof(StoreProcedureDocuments), Caller.Of(JobRights.StoreProcedureDocuments), record.Procedure.ForumId, SubjectId: record.View.Id.Value),
             async scope =>
             {
-                scope.EnterBy(JobRights.StoreProcedureDocuments);
+                await scope.EnterAsJobAsync(record.Procedure.ForumId, Needs);
                 var isConfirmed = record.Procedure.ConfirmedAt is not null;
                 if (await scope.Db.ProcedureDocuments.FindAsync(record.Procedure.Id, kind) is { } document)
                 {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Klynge.Application.Data;
+using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
@@ -30,7 +31,7 @@ internal static class EvidenceCommand
             return await Refusal.SayAsync(new ProcedureNotFound(), ExitCodes.BadInput);
 
         var request = new BuildEvidenceRequest(found.ForumId, id);
-        var built = await provider.GetRequiredService<BuildEvidence>().HandleAsync(Caller.System, request, cancellationToken);
+        var built = await provider.GetRequiredService<BuildEvidence>().HandleAsync(Caller.Of(ProgramRights.Evidence), request, cancellationToken);
         if (!built.TryGet(out var zip, out var error))
             return await Refusal.SayAsync(error, ExitCodes.Failed);
 

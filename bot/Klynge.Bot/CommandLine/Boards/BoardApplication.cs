@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
@@ -32,7 +33,7 @@ internal sealed class BoardApplication(CommandServices services, IAnsiConsole co
         if (!yes && !AsksAndHearsYes(changes.All.Count))
             return Say(BoardTexts.NothingApplied);
 
-        var applied = await apply.HandleAsync(Caller.System, board, cancellationToken);
+        var applied = await apply.HandleAsync(Caller.Of(ProgramRights.BoardApply), board, cancellationToken);
         if (!applied.TryGet(out changes, out error))
             return await RefuseAsync(error.Text);
 

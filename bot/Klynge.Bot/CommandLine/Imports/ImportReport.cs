@@ -16,14 +16,14 @@ namespace Klynge.Bot.CommandLine.Imports;
 /// <summary>What an import came to, as a short table for the one who started it.</summary>
 internal static class ImportReport
 {
-    private const int LongestDecision = 70;
+    private const int MaxDecisionLength = 70;
     private const string NeedsReview = "Skal gennemses";
 
     internal static void Write(IAnsiConsole console, MinutesDocument document, ImportedMeeting meeting)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("Nr.", "Punkt", "Beslutning");
         foreach (var item in document.Items)
-            table.AddRow(Cell(NumberOf(item)), Cell(item.Title), Cell(DanishText.Shorten(DanishText.Clean(item.Decision), LongestDecision)));
+            table.AddRow(Cell(NumberOf(item)), Cell(item.Title), Cell(DanishText.Shorten(DanishText.Clean(item.Decision), MaxDecisionLength)));
 
         console.WriteLine(TitleOf(meeting));
         console.Write(table);
@@ -119,13 +119,9 @@ internal static class ImportAsJson
         {
             var read = await file.ReadAsync(cancellationToken);
             if (read.TryGet(out var document, out var refusal))
-            {
                 documents.Add(MinutesJson.Serialize(document));
-            }
             else
-            {
                 exitCode = await Refusal.SayAsync(refusal, ExitCodes.BadInput);
-            }
         }
 
         await WriteAsync($"[\n{string.Join(",\n", documents)}\n]", cancellationToken);

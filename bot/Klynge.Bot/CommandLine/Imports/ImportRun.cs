@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Minutes;
+using Klynge.Application.Rights;
 using Klynge.Documents.Reading;
 using Klynge.Domain.Common;
 using Klynge.Domain.Minutes;
@@ -70,12 +71,12 @@ internal sealed class ImportRun(CommandServices services, string? forum, bool re
     private async Task<Result<ImportedMeeting>> StoreAsync(IServiceProvider provider, MinutesDocument document, CancellationToken cancellationToken)
     {
         var request = new ImportMeetingRequest(document, forum, replace, reviewed);
-        var imported = await provider.GetRequiredService<ImportMeeting>().HandleAsync(Caller.System, request, cancellationToken);
+        var imported = await provider.GetRequiredService<ImportMeeting>().HandleAsync(Caller.Of(ProgramRights.Import), request, cancellationToken);
         if (!imported.TryGet(out var meeting, out _) || !meeting.IsHeld || meeting.NeedsReview || document.Kind != MinutesKind.Minutes)
             return imported;
 
         var write = new WriteMinutesRequest(meeting.ForumId, meeting.MeetingId);
-        var written = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.System, write, cancellationToken);
+        var written = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.Of(ProgramRights.Import), write, cancellationToken);
         return written.TryGet(out _, out var error) || error is MinutesAlreadyApproved ? imported : error;
     }
 }

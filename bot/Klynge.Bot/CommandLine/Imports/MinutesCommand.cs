@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Klynge.Application.Data;
 using Klynge.Application.Minutes;
-using Klynge.Documents.Word;
+using Klynge.Application.Rights;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
@@ -39,7 +39,8 @@ internal static class MinutesCommand
         {
             var forum = await db.Forums.SingleAsync(candidate => candidate.Id == meeting.ForumId, cancellationToken);
             var document = await BuildMinutes.FromAsync(db, forum, meeting);
-            if (await WriteFileAsync(document, output, provider.GetRequiredService<IClock>().GetCurrentInstant(), cancellationToken) is { } notWritten)
+            var word = provider.GetRequiredService<MinutesWord>().Write(document, forum, provider.GetRequiredService<IClock>().GetCurrentInstant());
+            if (await WriteFileAsync(document, word.Word, output, cancellationToken) is { } notWritten)
                 return notWritten;
         }
 
@@ -47,13 +48,11 @@ internal static class MinutesCommand
         return isAgenda ? default(Done) : await StoreAsync(provider, meeting, cancellationToken);
     }
 
-    private static async Task<Error?> WriteFileAsync(MinutesDocument document, string output, Instant now, CancellationToken cancellationToken)
+    private static async Task<Error?> WriteFileAsync(MinutesDocument document, byte[] word, string output, CancellationToken cancellationToken)
     {
-        using var content = new MemoryStream();
-        MinutesDocumentWriter.Write(document, content, now);
         try
         {
-            await File.WriteAllBytesAsync(output, content.ToArray(), cancellationToken);
+            await File.WriteAllBytesAsync(output, word, cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -67,7 +66,7 @@ internal static class MinutesCommand
     private static async Task<Result<Done>> StoreAsync(IServiceProvider provider, Meeting meeting, CancellationToken cancellationToken)
     {
         var request = new WriteMinutesRequest(meeting.ForumId, meeting.Id);
-        var stored = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.System, request, cancellationToken);
+        var stored = await provider.GetRequiredService<WriteMinutes>().HandleAsync(Caller.Of(ProgramRights.Minutes), request, cancellationToken);
         if (!stored.TryGet(out var written, out var error))
             return error;
 

@@ -16,13 +16,9 @@ internal static class JobsCommand
             await using var provider = await services.OpenAsync(cancellationToken);
             var jobs = await provider.GetRequiredService<JobQueries>().ListAsync(cancellationToken);
             if (parsed.GetValue(json))
-            {
                 await JobsAsJson.WriteAsync(jobs, cancellationToken);
-            }
             else
-            {
                 JobsConsole.Show(BoardConsole.Create(), jobs);
-            }
 
             return ExitCodes.Success;
         });

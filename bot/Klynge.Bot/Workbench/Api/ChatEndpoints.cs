@@ -7,7 +7,7 @@ namespace Klynge.Bot.Workbench.Api;
 /// <summary>What the page asks for when the person at it does something in a chat.</summary>
 internal static class ChatEndpoints
 {
-    private const int LongestMessage = 28_000;
+    private const int MaxMessageLength = 28_000;
 
     public static void MapChats(this IEndpointRouteBuilder endpoints)
     {
@@ -34,7 +34,7 @@ internal static class ChatEndpoints
         var written = await request.ReadFromJsonAsync(WorkbenchJson.Default.WriteRequest, request.HttpContext.RequestAborted);
         if (await FindAsync(directory, written?.Person, written?.Chat, request.HttpContext.RequestAborted) is not var (person, chat))
             return Results.NotFound();
-        if (string.IsNullOrWhiteSpace(written!.Text) || written.Text.Length > LongestMessage)
+        if (string.IsNullOrWhiteSpace(written!.Text) || written.Text.Length > MaxMessageLength)
             return Results.StatusCode(StatusCodes.Status413PayloadTooLarge);
 
         var id = chats.NextId();
@@ -99,13 +99,13 @@ internal static class ChatEndpoints
         return Results.NoContent();
     }
 
-    private static async Task<IResult> DeliverAsync(BotGateway bot, string id, JsonObject activity, HttpRequest request) =>
+    internal static async Task<IResult> DeliverAsync(BotGateway bot, string id, JsonObject activity, HttpRequest request) =>
         Answer(Delivered.Of(id, await bot.DeliverAsync(activity, request.HttpContext.RequestAborted)));
 
     private static IResult Answer(Delivered delivered) => Results.Json(delivered, WorkbenchJson.Default.Delivered);
 
     /// <summary>The person and the chat; null unless the person takes part in it.</summary>
-    private static async Task<(WorkbenchPerson Person, Chat Chat)?> FindAsync(
+    internal static async Task<(WorkbenchPerson Person, Chat Chat)?> FindAsync(
         IWorkbenchDirectory directory, string? person, string? chat, CancellationToken cancellationToken)
     {
         var found = new Roster(await directory.GetAsync(cancellationToken)).Chat(chat);

@@ -8,8 +8,8 @@ namespace Klynge.Bot.Workbench.Chats;
 /// </summary>
 internal sealed class ChatFeed
 {
-    private const int MostBehind = 1000;
-    private const int MostPages = 64;
+    private const int MaxBacklog = 1000;
+    private const int MaxPages = 64;
 
     private readonly Lock _lock = new();
     private readonly List<Channel<ChatEvent>> _pages = [];
@@ -31,10 +31,10 @@ internal sealed class ChatFeed
     /// <returns>The events; null when too many pages are open.</returns>
     public IAsyncEnumerable<ChatEvent>? Listen(CancellationToken until)
     {
-        var page = Channel.CreateBounded<ChatEvent>(new BoundedChannelOptions(MostBehind) { SingleReader = true });
+        var page = Channel.CreateBounded<ChatEvent>(new BoundedChannelOptions(MaxBacklog) { SingleReader = true });
         lock (_lock)
         {
-            if (_pages.Count >= MostPages)
+            if (_pages.Count >= MaxPages)
                 return null;
             _pages.Add(page);
         }

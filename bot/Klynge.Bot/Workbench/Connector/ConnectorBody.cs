@@ -7,7 +7,7 @@ namespace Klynge.Bot.Workbench.Connector;
 internal static class ConnectorBody
 {
     /// <summary>100 KB counted as UTF-16, which is how Teams counts.</summary>
-    private const int MostCharacters = 100 * 1024 / 2;
+    private const int MaxCharacters = 100 * 1024 / 2;
 
     /// <summary>Reads an object of JSON; a refusal where it is none.</summary>
     public static async Task<(JsonObject? Body, IResult? Refusal)> ReadAsync(HttpRequest request)
@@ -34,7 +34,7 @@ internal static class ConnectorBody
         if (TextOf(activity, "type") is null)
             return (null, ConnectorError.BadSyntax("The activity has no type."));
 
-        return activity.ToJsonString().Length > MostCharacters ? (null, ConnectorError.TooBig()) : (activity, null);
+        return activity.ToJsonString().Length > MaxCharacters ? (null, ConnectorError.TooBig()) : (activity, null);
     }
 
     public static string? TextOf(JsonNode? node, string name) =>

@@ -45,11 +45,11 @@ internal sealed partial class BotGateway(
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot could not be reached at its own address")]
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to reach the bot at its own address")]
     private static partial void LogUnreachable(ILogger logger, Exception failure);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot took longer than {Patience} to answer; Teams would have given up")]
-    private static partial void LogTooSlow(ILogger logger, TimeSpan patience);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The bot took longer than {Timeout} to answer; Teams would have given up")]
+    private static partial void LogTooSlow(ILogger logger, TimeSpan timeout);
 }
 
 /// <summary>What the bot answered over HTTP.</summary>

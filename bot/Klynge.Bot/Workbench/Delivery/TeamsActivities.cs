@@ -8,9 +8,11 @@ namespace Klynge.Bot.Workbench.Delivery;
 /// Writes activities the way Teams writes them, its habits included: HTML entities in the text, the mention both in the text
 /// and as an entity, PascalCase in meeting events.
 /// </summary>
-internal sealed class TeamsActivities(TeamsEnvelope envelope, IOptions<WorkbenchOptions> options)
+internal sealed class TeamsActivities(TeamsEnvelope envelope, BotAddress address, IOptions<WorkbenchOptions> options)
 {
     public string BotId => envelope.BotId;
+
+    private string MentionText => $"<at>{Encode(options.Value.BotName)}</at>";
 
     /// <summary>A message that a person typed. In a forum's chat it mentions the bot; Teams delivers no other to it.</summary>
     public JsonObject Message(string id, Chat chat, WorkbenchPerson from, string text)
@@ -26,6 +28,28 @@ internal sealed class TeamsActivities(TeamsEnvelope envelope, IOptions<Workbench
         });
         if (chat.Kind != ChatKind.Personal)
             activity["entities"]!.AsArray().Insert(0, Mention());
+        return activity;
+    }
+
+    /// <summary>
+    /// A file that a person dropped. In the personal chat Teams says where it can be fetched for a while; in a forum's chat it stands in
+    /// SharePoint, and the bot gets a reference that it cannot open.
+    /// </summary>
+    /// <param name="file">Of the <see cref="FileShelf"/>.</param>
+    public JsonObject File(string id, Chat chat, WorkbenchPerson from, string name, string file)
+    {
+        var activity = Message(id, chat, from, string.Empty);
+        var url = $"{address.Connector}/files/{file}";
+        activity["text"] = chat.Kind == ChatKind.Personal ? string.Empty : MentionText;
+        activity["attachments"] = new JsonArray(chat.Kind == ChatKind.Personal
+            ? new JsonObject
+            {
+                ["contentType"] = "application/vnd.microsoft.teams.file.download.info",
+                ["contentUrl"] = url,
+                ["name"] = name,
+                ["content"] = new JsonObject { ["downloadUrl"] = url, ["uniqueId"] = file, ["fileType"] = Path.GetExtension(name).TrimStart('.') },
+            }
+            : new JsonObject { ["contentType"] = "reference", ["contentUrl"] = "https://klynge.sharepoint.example/sites/sundhedsraad", ["name"] = name });
         return activity;
     }
 
@@ -84,8 +108,6 @@ internal sealed class TeamsActivities(TeamsEnvelope envelope, IOptions<Workbench
         installed["action"] = "add";
         return (joined, installed);
     }
-
-    private string MentionText => $"<at>{Encode(options.Value.BotName)}</at>";
 
     /// <summary>Teams writes the three signs of markup as entities, and every other letter as itself.</summary>
     private static string Encode(string text) => text

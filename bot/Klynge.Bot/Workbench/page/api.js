@@ -7,6 +7,15 @@ export const getDocuments = () => get('/documents');
 export const getTranscript = (person, chat) => get(`/transcript?${new URLSearchParams({ person, chat })}`);
 
 export const sendMessage = (person, chat, text) => post('/messages', { person, chat, text });
+/** Lays a file into the chat, as Teams does it with what people drop there. */
+export const dropFile = async (person, chat, file) => {
+  try {
+    const response = await fetch(`${base}/files?${new URLSearchParams({ person, chat, name: file.name })}`, { method: 'POST', body: file });
+    return response.ok ? await response.json() : { accepted: false, status: response.status };
+  } catch {
+    return { accepted: false, status: 502 };
+  }
+};
 export const pressButton = press => post('/actions', press);
 export const tellMeeting = (person, chat, started) => post('/meeting', { person, chat, started });
 /** Null where the person is not invited. */

@@ -1,4 +1,4 @@
-import { sendMessage } from './api.js';
+import { dropFile, sendMessage } from './api.js';
 import { failure } from './answers.js';
 import { Compose } from './compose.js';
 import { h } from './dom.js';
@@ -33,11 +33,14 @@ export class ChatPane {
       id: this.composeId,
       mention: this.mention,
       onSend: text => this.#send(text),
+      onFiles: files => this.#drop(files),
       onInput: text => this.#drafts.set(this.#draftKey(), text),
     });
     this.kept = h('p', { class: 'kept', role: 'status', hidden: true });
     this.titleElement = h('h2');
     this.subtitle = h('p', { class: 'subtitle' });
+    this.host.addEventListener('dragover', event => event.preventDefault());
+    this.host.addEventListener('drop', event => { event.preventDefault(); if (!this.note) this.#drop([...event.dataTransfer.files]); });
     this.host.replaceChildren(
       h('header', { class: 'panel-head' }, this.titleElement, this.subtitle),
       h('div', { class: 'log-frame' }, this.log, this.jump),
@@ -155,6 +158,15 @@ export class ChatPane {
     this.#pending--;
     if (this.#pending === 0) this.#showTyping(false);
     if (!delivered.accepted) this.#showFailure(delivered, text);
+  }
+
+  /** Each file is a message of its own, as when people drop several into Teams one after the other. */
+  async #drop(files) {
+    const { person, chat } = this;
+    for (const file of files) {
+      const delivered = await dropFile(person.id, chat, file);
+      if (!delivered.accepted && this.person === person && this.chat === chat) this.#showFailure(delivered, '');
+    }
   }
 
   #showFailure(delivered, text) {

@@ -6,14 +6,19 @@ export class Compose {
   #sent = [];
   #recalled = 0;
 
-  constructor({ id, mention, onSend, onInput }) {
+  constructor({ id, mention, onSend, onFiles, onInput }) {
     this.onSend = onSend;
+    this.onFiles = onFiles;
     this.onInput = onInput;
     this.field = h('textarea', { id, rows: '1', autocomplete: 'off', spellcheck: 'false', onkeydown: event => this.#key(event), oninput: () => this.#changed() });
     this.button = h('button', { type: 'submit', class: 'send', 'aria-label': texts.send, title: texts.send }, '➤');
+    this.files = h('input', { type: 'file', multiple: true, hidden: true, onchange: () => this.#choose() });
+    this.attach = h('button', { type: 'button', class: 'attach', 'aria-label': texts.attach, title: texts.attach, onclick: () => this.files.click() }, '📎');
     this.element = h('form', { class: 'compose', onsubmit: event => { event.preventDefault(); this.#send(); } },
       mention && h('span', { class: 'mention-pill', title: texts.mentionHint(mention) }, `@${mention}`),
       this.field,
+      this.files,
+      this.attach,
       this.button);
   }
 
@@ -23,7 +28,7 @@ export class Compose {
   }
 
   setEnabled(enabled) {
-    this.field.disabled = this.button.disabled = !enabled;
+    this.field.disabled = this.button.disabled = this.attach.disabled = !enabled;
   }
 
   get text() {
@@ -41,6 +46,12 @@ export class Compose {
     this.#changed();
     this.field.focus();
     this.field.setSelectionRange(text.length, text.length);
+  }
+
+  #choose() {
+    const files = [...this.files.files];
+    this.files.value = '';
+    if (files.length > 0) this.onFiles(files);
   }
 
   #key(event) {

@@ -8,6 +8,7 @@ export const texts = {
   writePersonal: bot => `Skriv til ${bot}`,
   writeForum: 'Skriv til forummet',
   send: 'Send',
+  attach: 'Læg en fil i chatten',
   laidAside: text => `Lagt til side: »${text}«`,
   putBack: 'Sæt tilbage',
   mentionHint: bot => `Beskeden sendes med @${bot}: i en fælles chat hører botten kun det, hvor den er nævnt.`,

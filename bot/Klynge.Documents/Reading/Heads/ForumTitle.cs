@@ -7,20 +7,22 @@ namespace Klynge.Documents.Reading.Heads;
 /// <summary>The forum and the kind of document in a title such as "REFERAT Chefforum d. 04-02-2025" or "2. møde i Styregruppen".</summary>
 internal static partial class ForumTitle
 {
-    private const int LongestTitle = 200;
+    private const int MaxTitleLength = 200;
 
-    public static bool IsTitle(string line) => line.Length <= LongestTitle && Kind().IsMatch(line) && !line.EndsWith('.');
+    private static readonly char[] Edges = [' ', ',', '-', '–', ':', '|', '·', '.', '\t'];
+
+    public static bool IsTitle(string line) => line.Length <= MaxTitleLength && Kind().IsMatch(line) && !line.EndsWith('.');
 
     public static MinutesKind? KindOf(string line) => !IsTitle(line)
         ? null
         : Kind().Match(line).Value.Contains("agsorden", StringComparison.OrdinalIgnoreCase) ? MinutesKind.Agenda : MinutesKind.Minutes;
 
-    public static bool LooksLikeForum(string line) => line.Length <= LongestTitle && !line.EndsWith('.') && ForumWord().IsMatch(line);
+    public static bool LooksLikeForum(string line) => line.Length <= MaxTitleLength && !line.EndsWith('.') && ForumWord().IsMatch(line);
 
     /// <summary>The forum alone; empty where the line names none.</summary>
     public static string ForumOf(string line)
     {
-        if (line.Length > LongestTitle)
+        if (line.Length > MaxTitleLength)
             return "";
 
         var text = WithoutDate(CharacterCleaner.Collapse(line.Replace('\n', ' ')));
@@ -36,8 +38,6 @@ internal static partial class ForumTitle
             .Replace(forum ?? " ", "", StringComparison.OrdinalIgnoreCase)
             .Split([' ', ',', '-', '–', ':', '.'], StringSplitOptions.RemoveEmptyEntries)
             .Any(word => !Filler().IsMatch(word));
-
-    private static readonly char[] Edges = [' ', ',', '-', '–', ':', '|', '·', '.', '\t'];
 
     private static string WithoutDate(string text)
     {

@@ -10,15 +10,15 @@ namespace Klynge.Documents.Reading.Heads;
 /// </summary>
 internal static partial class GroupHeading
 {
-    private const int LongestHeading = 60;
-    private const int MostWords = 6;
+    private const int MaxHeadingLength = 60;
+    private const int MaxWords = 6;
 
     private static readonly SearchValues<char> NoHeading = SearchValues.Create(",;\t\n:.");
 
     public static HeadField Of(string line)
     {
         var text = line.Trim().TrimEnd(':').TrimEnd();
-        if (text.Length is < 4 or > LongestHeading || text.AsSpan().ContainsAny(NoHeading) || text.Split(' ').Length > MostWords || !char.IsUpper(text[0]))
+        if (text.Length is < 4 or > MaxHeadingLength || text.AsSpan().ContainsAny(NoHeading) || text.Split(' ').Length > MaxWords || !char.IsUpper(text[0]))
             return HeadField.None;
 
         if (text.Contains(' ', StringComparison.Ordinal) && ParticipantWords.IsName(text))
@@ -34,7 +34,7 @@ internal static partial class GroupHeading
     }
 
     /// <summary>"Kommunerne", "Fra hospitalet": says where the people below come from, and is none of them.</summary>
-    public static bool IsOrigin(string line) => line.Length < LongestHeading && Origin().IsMatch(line.Trim().TrimEnd(':'));
+    public static bool IsOrigin(string line) => line.Length < MaxHeadingLength && Origin().IsMatch(line.Trim().TrimEnd(':'));
 
     [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindre(t|de)|ikke (til ?stede|mødt|fremmødt)|(mødte|deltog) ikke)\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Away();

@@ -17,13 +17,9 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
         foreach (var block in blocks)
         {
             if (block.Kind == BlockKind.Row && !inItem)
-            {
                 ReadRow(block.Text);
-            }
             else
-            {
                 ReadLine(block);
-            }
         }
 
         facts.TakeRolesFromParticipants();
@@ -73,17 +69,11 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
     private void ReadUnlabelled(Block block)
     {
         if (Closedness.OfSentence(block.Text) is not null || Closedness.OfPart(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
-        {
             facts.Keep(null, block.ToText());
-        }
         else if (!inItem && facts.ExpectsPlace && HeadSentences.PlaceAfterTime(block.Text) is { } place)
-        {
             facts.Set(HeadField.Place, "Sted", place);
-        }
         else
-        {
             ReadValue(block);
-        }
     }
 
     /// <summary>"Formand Eva Bang" within a list of people is one of them; "Formand: Eva Bang" is a fact.</summary>

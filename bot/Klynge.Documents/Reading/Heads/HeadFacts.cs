@@ -112,6 +112,7 @@ internal sealed class HeadFacts
         _rest[^1].Blocks.Add(text);
     }
 
+    // "Sted: Rådhuset", and "Sted: Teams" further down: the first counts, the second is kept as text.
     private string First(string? known, string label, string value)
     {
         if (known is not null && known != value)
@@ -120,6 +121,7 @@ internal sealed class HeadFacts
         return known ?? CharacterCleaner.Collapse(value.Replace('\n', ' '));
     }
 
+    // "Forum: Chefforum" outranks the "Chefforum for børn" of a title; the title is kept where it says more.
     private void SetForum(string label, string value)
     {
         var forum = ForumTitle.ForumOf(value);
@@ -144,29 +146,22 @@ internal sealed class HeadFacts
         Title ??= value;
     }
 
+    // "Tid: 4. marts 2025 kl. 13-15, Rådhuset", "Slut: 15.00".
     private void SetTime(HeadField field, string label, string value)
     {
         var dated = TakeDate(value);
         var times = ClockTimes.Find(HeadTime.WithoutDate(value));
         var ends = Vocabulary.Fold(label) is "slut" or "sluttidspunkt" or "møde slut";
         if (times is not null && ends)
-        {
             End ??= times.Start;
-        }
         else if (times is not null)
-        {
             (Start, End) = (Start ?? times.Start, End ?? times.End);
-        }
 
         var rest = HeadTime.Rest(value, times);
         if (rest.Length > 0 && Place is null && (field == HeadField.TimeAndPlace || PlaceIn(rest) is not null))
-        {
             Place = PlaceIn(rest) ?? rest;
-        }
         else
-        {
             Keep(label, times is null && !dated ? value : rest);
-        }
     }
 
     /// <summary>"kl. 8.15 - 9.45, lokale B2": what is left of a time may be the place.</summary>

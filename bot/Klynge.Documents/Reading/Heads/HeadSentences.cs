@@ -6,7 +6,7 @@ namespace Klynge.Documents.Reading.Heads;
 /// <summary>Sentences ahead of the first item: when the meeting was, and who was there.</summary>
 internal static partial class HeadSentences
 {
-    private const int LongestPlace = 80;
+    private const int MaxPlaceLength = 80;
 
     /// <summary>Takes what the line says in sentences; false where it is a line of another kind.</summary>
     public static bool Read(HeadFacts facts, string line, int at)
@@ -62,7 +62,7 @@ internal static partial class HeadSentences
         if (MeetingSentences.PlaceOf(line) is { } place)
             return place;
 
-        return line.Length <= LongestPlace && MeetingSentences.IsPlace(line) && !line.EndsWith('.') && !line.EndsWith(':') ? line : null;
+        return line.Length <= MaxPlaceLength && MeetingSentences.IsPlace(line) && !line.EndsWith('.') && !line.EndsWith(':') ? line : null;
     }
 
     [GeneratedRegex(@"^((til ?stede|mødt|fremmødt|i mødet deltog|i mødet deltager|følgende deltog)( var| er)?)\s*:?\s+(?<who>(\p{L}*(formand|person)\s)?\p{Lu}.+)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]

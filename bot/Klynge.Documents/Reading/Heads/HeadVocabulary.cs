@@ -27,7 +27,7 @@ internal enum HeadField
 /// <summary>The words that label the facts and the lists of people ahead of the first item.</summary>
 internal static class HeadVocabulary
 {
-    private const int LongestLabel = 40;
+    private const int MaxLabelLength = 40;
 
     private static readonly FrozenDictionary<string, HeadField> Fields = Build();
 
@@ -37,7 +37,7 @@ internal static class HeadVocabulary
     public static HeadField FieldOf(string label)
     {
         var key = Vocabulary.Fold(label).TrimEnd(' ', '-', '–');
-        return Fields.TryGetValue(key.Length > LongestLabel ? "" : key, out var field) ? field : GroupHeading.Of(label);
+        return Fields.TryGetValue(key.Length > MaxLabelLength ? "" : key, out var field) ? field : GroupHeading.Of(label);
     }
 
     /// <summary>
@@ -48,7 +48,7 @@ internal static class HeadVocabulary
     {
         value = "";
         var cut = line.AsSpan().IndexOfAny(':', '\t');
-        if (cut > 0 && cut <= LongestLabel && FieldOf(line[..cut]) is var field and not HeadField.None)
+        if (cut > 0 && cut <= MaxLabelLength && FieldOf(line[..cut]) is var field and not HeadField.None)
         {
             value = line[(cut + 1)..].TrimStart(':', ' ', '\t').TrimEnd();
             return field;
@@ -66,7 +66,7 @@ internal static class HeadVocabulary
     private static HeadField BeforeValue(string line, out string value)
     {
         value = "";
-        for (var space = line.IndexOf(' ', StringComparison.Ordinal); space is > 0 and <= LongestLabel; space = line.IndexOf(' ', space + 1))
+        for (var space = line.IndexOf(' ', StringComparison.Ordinal); space is > 0 and <= MaxLabelLength; space = line.IndexOf(' ', space + 1))
         {
             var rest = line[(space + 1)..].TrimStart();
             var field = FieldOf(line[..space]);

@@ -9,7 +9,7 @@ namespace Klynge.Documents.Reading.Heads;
 /// </summary>
 internal static partial class MeetingSentences
 {
-    private const int LongestSentence = 300;
+    private const int MaxSentenceLength = 300;
 
     public static LocalTime? StartOf(string sentence) => TimeAfter(Began(), sentence);
 
@@ -18,7 +18,7 @@ internal static partial class MeetingSentences
     /// <summary>What follows "Mødet blev holdt": date, time and place in any order; null where the sentence is no such one.</summary>
     public static string? HeldOf(string sentence)
     {
-        var match = sentence.Length > LongestSentence ? Match.Empty : Held().Match(sentence);
+        var match = sentence.Length > MaxSentenceLength ? Match.Empty : Held().Match(sentence);
         return match.Success ? match.Groups["rest"].Value.Trim().TrimEnd('.') : null;
     }
 
@@ -34,7 +34,7 @@ internal static partial class MeetingSentences
 
     private static LocalTime? TimeAfter(Regex pattern, string sentence)
     {
-        var match = sentence.Length > LongestSentence || !sentence.Contains("kl", StringComparison.OrdinalIgnoreCase) ? Match.Empty : pattern.Match(sentence);
+        var match = sentence.Length > MaxSentenceLength || !sentence.Contains("kl", StringComparison.OrdinalIgnoreCase) ? Match.Empty : pattern.Match(sentence);
         return match.Success ? ClockTimes.Find($"kl. {match.Groups["time"].Value}")?.Start : null;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Klynge.Documents.Layout;
 using Klynge.Documents.Reading.Heads;
 using NodaTime;
@@ -10,6 +11,10 @@ namespace Klynge.Documents.Reading.Items;
 /// </summary>
 internal sealed class DecisionLabel(string? forum, LocalDate? date)
 {
+    /// <summary>"Referat af punktet", "Beslutning på mødet": words that say nothing of their own.</summary>
+    private static readonly FrozenSet<string> Stock = FrozenSet.Create(
+        StringComparer.Ordinal, "punkt", "punktet", "sagen", "møde", "mødet", "referat", "beslutning");
+
     private readonly HashSet<string> _known = [.. Words($"{forum}")];
 
     public bool IsOfAnotherMeeting(string heading)
@@ -23,7 +28,7 @@ internal sealed class DecisionLabel(string? forum, LocalDate? date)
     /// <summary>"Beslutning i Chefforum den 4. marts 2025" says no more than "Beslutning"; other words are kept with the decision.</summary>
     public bool SaysMore(string heading) => Words(HeadTime.WithoutDate(heading)).Skip(1).Any(word => !_known.Contains(word) && word.Length > 3 && !IsStock(word));
 
-    private static bool IsStock(string word) => word is "punkt" or "punktet" or "sagen" or "møde" or "mødet" or "referat" or "beslutning" || word.EndsWith("dag", StringComparison.Ordinal);
+    private static bool IsStock(string word) => Stock.Contains(word) || word.EndsWith("dag", StringComparison.Ordinal);
 
     private static IEnumerable<string> Words(string text) =>
         Vocabulary.Fold(CharacterCleaner.Collapse(text)).Split([' ', ',', '.', '-', '–', ':', '/'], StringSplitOptions.RemoveEmptyEntries).Where(word => char.IsLetter(word[0]));

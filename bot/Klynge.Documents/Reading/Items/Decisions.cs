@@ -32,13 +32,9 @@ internal sealed class Decisions
         {
             var (at, word) = labels[label];
             if (hasDecision && word == "referat")
-            {
                 decisions._roles[at] = DecisionRole.Section;
-            }
             else if (label + 1 < labels.Count && labels[label + 1].Word == word && Recommends(blocks, at, labels[label + 1].At))
-            {
                 decisions._roles[at] = DecisionRole.RunningHead;
-            }
         }
 
         return decisions;

@@ -10,12 +10,12 @@ namespace Klynge.Documents.Reading.Items;
 /// <param name="Length">How many blocks the heading takes: the title may stand on the next line.</param>
 internal sealed partial record HeadingCandidate(int Number, string Title, string Style, bool IsSure, int Length = 1)
 {
-    private const int LongestHeading = 300;
+    private const int MaxHeadingLength = 300;
 
     public static HeadingCandidate? Read(IReadOnlyList<Block> blocks, int at)
     {
         var block = blocks[at];
-        if (block.Kind == BlockKind.Bullet || block.Line.Length > LongestHeading)
+        if (block.Kind == BlockKind.Bullet || block.Line.Length > MaxHeadingLength)
             return null;
 
         return Named(blocks, at) ?? Numbered(block);
@@ -27,7 +27,7 @@ internal sealed partial record HeadingCandidate(int Number, string Title, string
         if (block.Kind == BlockKind.Numbered)
             return block is { Number: > 0, Level: 0 } ? new HeadingCandidate(block.Number, block.Text, $"n{block.Label[^1]}", IsSure: true) : null;
 
-        var match = block.Kind == BlockKind.Bullet || block.Line.Length > LongestHeading ? Match.Empty : Prefix().Match(block.Line.Replace('\t', ' '));
+        var match = block.Kind == BlockKind.Bullet || block.Line.Length > MaxHeadingLength ? Match.Empty : Prefix().Match(block.Line.Replace('\t', ' '));
         if (!match.Success)
             return null;
 

@@ -7,7 +7,7 @@ namespace Klynge.Documents.Reading.Items;
 /// <summary>Sorts the blocks of one item into its parts. What no part takes stays in the section that is open.</summary>
 internal sealed class ItemBody
 {
-    private const int LongestAttachment = 200;
+    private const int MaxAttachmentLength = 200;
     private const int LinesOfMarks = 4;
 
     private readonly ItemContext _context;
@@ -39,11 +39,17 @@ internal sealed class ItemBody
             body.ToSection(new Block(BlockKind.Paragraph, mark), null);
 
         var decisions = Decisions.In(blocks);
-        for (var at = 0; at < blocks.Count; at++)
+        for (var at = RepeatsTitle(heading, blocks) ? 1 : 0; at < blocks.Count; at++)
             body.Add(blocks[at], decisions.RoleOf(at), at);
 
         return body.Build(heading, Closedness.OfTitle(title.Title));
     }
+
+    /// <summary>Minutes systems print the title of an item again as the first line of its case: "Punkt 4: Ny kran - 25 min", "Ny kran - 25 min".</summary>
+    private static bool RepeatsTitle(ItemHeading heading, IReadOnlyList<Block> blocks) =>
+        blocks is [{ Kind: BlockKind.Paragraph } first, ..] && string.Equals(Bare(first.Text), Bare(heading.Title), StringComparison.OrdinalIgnoreCase);
+
+    private static string Bare(string title) => title.Trim(' ', '.', ':');
 
     private MinutesItem Build(ItemHeading heading, (string Title, bool? IsClosed, string Mark) title)
     {
@@ -69,6 +75,7 @@ internal sealed class ItemBody
         };
     }
 
+    // "Indstilling" opens a part, "Bilag" the next; what no label opens goes on in the one that is open.
     private void Add(Block block, DecisionRole role, int at)
     {
         if (role == DecisionRole.RunningHead || (at < 2 && TakeFacts(block.Line)) || (at < LinesOfMarks && TakeClosedness(block.Line)))
@@ -92,6 +99,7 @@ internal sealed class ItemBody
         }
     }
 
+    // "(Lukket punkt)" right below the heading.
     private bool TakeClosedness(string line)
     {
         if (Closedness.OfLine(line) is not { } closed)
@@ -103,6 +111,7 @@ internal sealed class ItemBody
         return true;
     }
 
+    // "Kl. 13.10-13.30 · v/ Lene Skov" right below the heading.
     private bool TakeFacts(string line)
     {
         if (ItemTitle.ReadFacts(line) is { } facts && !Contradicts(facts))
@@ -155,6 +164,7 @@ internal sealed class ItemBody
             Take(block with { Kind = BlockKind.Paragraph, Text = rest, Opens = LabelKind.None });
     }
 
+    // "Det indstilles, at forummet" opens the list of recommendations, whatever part is open but the decision.
     private void Take(Block block)
     {
         if (block.Kind != BlockKind.Bullet && _open != LabelKind.Decision && RecommendationStem.Read(block.Line) is { } stem)
@@ -177,17 +187,11 @@ internal sealed class ItemBody
         }
 
         if (_open == LabelKind.Attachments && IsAttachment(block))
-        {
             _attachments.Add(block.Kind == BlockKind.Row ? block.Text : block.Kind == BlockKind.Numbered && block.Number == 0 ? block.Line : block.Text);
-        }
         else if (_open == LabelKind.Decision)
-        {
             _decision.Add(block);
-        }
         else
-        {
             ToSection(block, _heading);
-        }
     }
 
     private void OpenStem(RecommendationStem stem, int line)
@@ -199,8 +203,9 @@ internal sealed class ItemBody
         _open = _open is LabelKind.Attachments ? LabelKind.Section : _open;
     }
 
+    // "Budget 2027.pdf", "Bilag 1: Notat."; not "Udvalget behandler bilagene på mødet i maj."
     private static bool IsAttachment(Block block) =>
-        block.IsListEntry || (block.Text.Length <= LongestAttachment && !RequiredReading.IsSentence(block.Text)
+        block.IsListEntry || (block.Text.Length <= MaxAttachmentLength && !RequiredReading.IsSentence(block.Text)
             && (!block.Text.EndsWith('.') || block.Text.StartsWith("Bilag", StringComparison.OrdinalIgnoreCase)));
 
     private void ToSection(Block block, string? heading)

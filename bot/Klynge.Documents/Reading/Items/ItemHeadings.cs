@@ -10,7 +10,7 @@ namespace Klynge.Documents.Reading.Items;
 /// </summary>
 internal static partial class ItemHeadings
 {
-    private const int LongestHeading = 300;
+    private const int MaxHeadingLength = 300;
 
     /// <param name="blocks">The document.</param>
     /// <param name="contents">The entries of the table of contents.</param>
@@ -66,7 +66,7 @@ internal static partial class ItemHeadings
     /// <summary>A title in the form that a table of contents, a heading and a list of items share.</summary>
     public static string Key(string title)
     {
-        var text = title.Length > LongestHeading ? "" : Closedness.OfTitle(ItemTitle.Read(title).Title).Title;
+        var text = title.Length > MaxHeadingLength ? "" : Closedness.OfTitle(ItemTitle.Read(title).Title).Title;
         return Vocabulary.Fold(ContentsNumber().Replace(text, ""));
     }
 
@@ -76,7 +76,7 @@ internal static partial class ItemHeadings
         var found = new List<ItemHeading>();
         for (var at = 0; at < blocks.Count; at++)
         {
-            if (blocks[at].Line.Length <= LongestHeading && contents.Remove(Key(blocks[at].Line)))
+            if (blocks[at].Line.Length <= MaxHeadingLength && contents.Remove(Key(blocks[at].Line)))
                 found.Add(new ItemHeading(at, null, blocks[at].Line));
         }
 
@@ -87,7 +87,7 @@ internal static partial class ItemHeadings
     public static List<Block> WithoutContents(List<Block> head, IReadOnlyList<ItemHeading> headings)
     {
         var titles = headings.Select(heading => Key(heading.Title)).Where(title => title.Length > 0).ToHashSet(StringComparer.Ordinal);
-        var listed = head.FindAll(block => block.Line.Length <= LongestHeading && (titles.Contains(Key(NumberedHeadings.TitleOf(block))) || titles.Contains(Key(block.Line))));
+        var listed = head.FindAll(block => block.Line.Length <= MaxHeadingLength && (titles.Contains(Key(NumberedHeadings.TitleOf(block))) || titles.Contains(Key(block.Line))));
         var isList = listed.Count > 1;
         return isList ? head.FindAll(block => !listed.Contains(block) && !ListHeading().IsMatch(block.Line)) : head;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Klynge.Documents.Layout;
 
@@ -9,6 +10,9 @@ namespace Klynge.Documents.Reading.Items;
 /// </summary>
 internal static class ItemTable
 {
+    private static readonly FrozenSet<string> TitleColumns = FrozenSet.Create(
+        StringComparer.Ordinal, "punkt", "emne", "dagsordenspunkt", "dagsorden", "sag", "titel", "overskrift", "punkter", "tema");
+
     public static List<Block> Expand(List<Block> blocks)
     {
         var expanded = new List<Block>(blocks.Count);
@@ -18,13 +22,9 @@ internal static class ItemTable
             var cells = block.Kind == BlockKind.Row ? block.Text.Split('\t', StringSplitOptions.TrimEntries) : [];
             columns = block.Kind != BlockKind.Row ? [] : IsHeader(cells) ? cells : columns;
             if (columns.Length == 0)
-            {
                 expanded.Add(block);
-            }
             else if (!IsHeader(cells))
-            {
                 expanded.AddRange(Item(columns, cells).Select(part => part with { At = block.At }));
-            }
         }
 
         return expanded;
@@ -35,7 +35,7 @@ internal static class ItemTable
         && Array.Exists(cells, cell => Vocabulary.IsLabel(cell) || Vocabulary.Fold(cell) is "ansvarlig" or "nr" or "tid" or "oplægsholder" or "hvem");
 
     private static bool IsTitleColumn(string cell) =>
-        Vocabulary.Fold(cell) is "punkt" or "emne" or "dagsordenspunkt" or "dagsorden" or "sag" or "titel" or "overskrift" or "punkter" or "tema";
+        TitleColumns.Contains(Vocabulary.Fold(cell));
 
     private static bool IsFact(string column) => Vocabulary.Fold(column) is "ansvarlig" or "tid" or "oplægsholder";
 

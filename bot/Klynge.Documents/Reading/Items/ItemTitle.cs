@@ -38,12 +38,14 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
         return found && text.Trim(' ', '.', ',', '·', '|', ':', '-', '–').Length == 0 ? new ItemTitle("", presenter, slot, minutes) : null;
     }
 
+    // "Lene Skov indleder punktet."
     public static string? IntroducerOf(string line)
     {
         var match = line.Length > 250 ? Match.Empty : Introduces().Match(line);
         return match.Success ? match.Groups["who"].Value.Trim().TrimEnd(',') : null;
     }
 
+    // "13.10-13.30 Budget", "Budget (kl. 13.10)"; not the time of "Møde den 4. marts kl. 13 om budgettet".
     private static MinutesSlot? TakeSlot(ref string text)
     {
         if (ClockTimes.FindSlot(text) is not { } times)
@@ -61,6 +63,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
         return new MinutesSlot(times.Start, times.End);
     }
 
+    // "Budget (20 min.)", "Budget, 20 minutter v/ Lene Skov".
     private static int? TakeMinutes(ref string text)
     {
         var match = Length().Match(text);
@@ -71,6 +74,7 @@ internal sealed partial record ItemTitle(string Title, string? Presenter, Minute
         return int.Parse(match.Groups["n"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
+    // "Budget v/ Lene Skov", "Budget (ved Lene Skov)"; "Samarbejde ved overgange" has none.
     private static string? TakePresenter(ref string text)
     {
         var match = PresenterMark().Match(text);

@@ -12,13 +12,13 @@ namespace Klynge.Documents.Reading.Items;
 /// <param name="Kept">The sentence where it says more than the stock phrase, such as who recommends; otherwise empty.</param>
 internal sealed partial record RecommendationStem(string Rest, string Kept)
 {
-    private const int LongestStem = 1500;
-    private const int LongestSubject = 9;
-    private const int LongestSubjectText = 90;
+    private const int MaxStemLength = 1500;
+    private const int MaxSubjectLength = 9;
+    private const int MaxSubjectTextLength = 90;
 
     public static RecommendationStem? Read(string text)
     {
-        if (text.Length > LongestStem)
+        if (text.Length > MaxStemLength)
             return null;
 
         var stock = Stock().Match(text);
@@ -36,9 +36,9 @@ internal sealed partial record RecommendationStem(string Rest, string Kept)
     private static string AfterSubject(string rest)
     {
         var words = rest.Split(' ');
-        var verb = Array.FindIndex(words, 0, Math.Min(words.Length, LongestSubject), RecommendationVerbs.StartsWithVerb);
+        var verb = Array.FindIndex(words, 0, Math.Min(words.Length, MaxSubjectLength), RecommendationVerbs.StartsWithVerb);
         var subject = verb < 0 ? rest.TrimEnd(':') : string.Join(' ', words[..verb]);
-        if (subject.Length > LongestSubjectText || subject.Contains(',', StringComparison.Ordinal) || !ForumTitle.LooksLikeForum(subject))
+        if (subject.Length > MaxSubjectTextLength || subject.Contains(',', StringComparison.Ordinal) || !ForumTitle.LooksLikeForum(subject))
             return rest is "at" or "at:" ? "" : rest;
 
         return verb > 0 ? string.Join(' ', words[verb..]) : verb < 0 && !Verb().IsMatch(subject) ? "" : rest;

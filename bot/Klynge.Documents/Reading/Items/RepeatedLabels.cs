@@ -10,8 +10,8 @@ namespace Klynge.Documents.Reading.Items;
 /// </summary>
 internal static class RepeatedLabels
 {
-    private const int LongestLabel = 40;
-    private const int MostWords = 4;
+    private const int MaxLabelLength = 40;
+    private const int MaxWords = 4;
 
     /// <summary>Marks the blocks that open a part; returns the word that was taken for the label of decisions, if one was.</summary>
     public static string? Mark(List<Block> blocks, IReadOnlyList<ItemHeading> headings)
@@ -56,8 +56,8 @@ internal static class RepeatedLabels
     }
 
     private static bool MayBeLabel(Block block) =>
-        block.Line.Length <= LongestLabel
-        && block.Line.Split(' ').Length <= MostWords
+        block.Line.Length <= MaxLabelLength
+        && block.Line.Split(' ').Length <= MaxWords
         && UnnumberedItems.LooksLikeTitle(block)
         && Closedness.OfLine(block.Line) is null
         && HeadVocabulary.Read(block.Line, out _) == HeadField.None

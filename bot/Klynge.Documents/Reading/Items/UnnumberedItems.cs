@@ -6,8 +6,8 @@ namespace Klynge.Documents.Reading.Items;
 /// <summary>Finds items that stand between the numbered ones without a number of their own.</summary>
 internal static partial class UnnumberedItems
 {
-    private const int LongestTitle = 110;
-    private const int LongestItem = 300;
+    private const int MaxTitleLength = 110;
+    private const int MaxItemLength = 300;
 
     public static IReadOnlyList<ItemHeading> AddTo(IReadOnlyList<ItemHeading> headings, IReadOnlyList<Block> blocks)
     {
@@ -22,16 +22,17 @@ internal static partial class UnnumberedItems
         return all;
     }
 
-    public static bool IsKnownTitle(string line) => line.Length <= LongestTitle && KnownTitle().IsMatch(line.Trim());
+    public static bool IsKnownTitle(string line) => line.Length <= MaxTitleLength && KnownTitle().IsMatch(line.Trim());
 
     /// <summary>"Eventuelt", "Næste møde": what ends an agenda, and is seldom decided on.</summary>
-    public static bool IsClosing(string title) => title.Length <= LongestTitle && ClosingTitle().IsMatch(title.Trim());
+    public static bool IsClosing(string title) => title.Length <= MaxTitleLength && ClosingTitle().IsMatch(title.Trim());
 
+    // "Orientering fra formanden", "Næste møde"; not "Punktet blev drøftet." or "Bilag:".
     public static bool LooksLikeTitle(Block block)
     {
         var text = block.Line;
         return block.Kind == BlockKind.Paragraph
-            && text.Length is > 2 and <= LongestTitle
+            && text.Length is > 2 and <= MaxTitleLength
             && char.IsUpper(text[0])
             && !text.Contains('\n', StringComparison.Ordinal)
             && text[^1] is not ('.' or ':' or ';' or ',' or '!' or '?' or '"' or '”' or '»')
@@ -40,6 +41,7 @@ internal static partial class UnnumberedItems
             && ItemTitle.ReadFacts(text) is null;
     }
 
+    // Behind "7. Budget" and its decision an "Eventuelt" without a number is the next item.
     private static void AddWithin(List<ItemHeading> all, IReadOnlyList<Block> blocks, int from, int end)
     {
         var decided = false;
@@ -65,7 +67,7 @@ internal static partial class UnnumberedItems
         if (!LooksLikeTitle(blocks[at]) || !(blocks[at].BlankBefore || blocks[at].IsBold || blocks[at].HeadingLevel > 0))
             return false;
 
-        var later = blocks.Skip(at + 1).Take(Math.Min(end - at - 1, LongestItem)).ToList();
+        var later = blocks.Skip(at + 1).Take(Math.Min(end - at - 1, MaxItemLength)).ToList();
         var decision = later.FindIndex(block => Vocabulary.Read(block.Line) == LabelKind.Decision);
         return decision > 0 && later.Take(decision).Any(IsMatter) && !later.Take(decision).Any(ClosesInstead);
 

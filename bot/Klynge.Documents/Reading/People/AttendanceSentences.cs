@@ -11,7 +11,7 @@ namespace Klynge.Documents.Reading.People;
 /// </summary>
 internal static partial class AttendanceSentences
 {
-    private const int LongestSentence = 400;
+    private const int MaxSentenceLength = 400;
 
     /// <summary>The stems of all words that the patterns know: most paragraphs of a case have none, and are left at a glance.</summary>
     private static readonly SearchValues<string> Stems = SearchValues.Create(
@@ -27,12 +27,12 @@ internal static partial class AttendanceSentences
         : text.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Select(line => line.Trim(' ', '-', '–', '•', '\t')).Where(line => line.Length > 0);
 
     /// <summary>The sentence speaks of somebody who was not there, left or was replaced, so it must be understood or asked about.</summary>
-    public static bool Speaks(string sentence) => sentence.Length <= LongestSentence && Words().IsMatch(sentence);
+    public static bool Speaks(string sentence) => sentence.Length <= MaxSentenceLength && Words().IsMatch(sentence);
 
     /// <summary>What the sentence says; empty where it says nothing of the kind, or not in words that are known.</summary>
     public static IReadOnlyList<AttendanceFact> Read(string sentence)
     {
-        if (sentence.Length > LongestSentence || !MayHold(sentence) || !Any().IsMatch(sentence))
+        if (sentence.Length > MaxSentenceLength || !MayHold(sentence) || !Any().IsMatch(sentence))
             return [];
 
         var text = sentence.TrimEnd('.', ' ');

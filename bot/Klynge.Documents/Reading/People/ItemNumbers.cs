@@ -6,7 +6,7 @@ namespace Klynge.Documents.Reading.People;
 /// <summary>The numbers of items as prose lists them: "punkt 6 og 8", "pkt. 3-5", "punkt: 2".</summary>
 internal static partial class ItemNumbers
 {
-    private const int MostItems = 200;
+    private const int MaxItems = 200;
 
     public static IReadOnlyList<int> In(string text)
     {
@@ -15,7 +15,7 @@ internal static partial class ItemNumbers
         {
             var from = Value(match.Groups["from"]);
             var to = match.Groups["to"].Success ? Value(match.Groups["to"]) : from;
-            for (var number = from; number <= Math.Min(to, MostItems); number++)
+            for (var number = from; number <= Math.Min(to, MaxItems); number++)
                 numbers.Add(number);
         }
 

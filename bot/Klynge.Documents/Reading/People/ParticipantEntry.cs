@@ -8,12 +8,12 @@ namespace Klynge.Documents.Reading.People;
 /// <param name="IsSubstitute">Stands in a list of the absent as who came instead: "Stedfortræder: Grete Hove (for Elin Sand)".</param>
 internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool IsChairOfMeeting, bool IsMinuteTaker, bool IsSubstitute = false)
 {
-    private const int LongestEntry = 300;
+    private const int MaxEntryLength = 300;
 
     /// <summary>Reads "Jane Pedersen – chef, Vest Kommune (medformand) - afbud" in its many orders; null where it is no person.</summary>
     public static ParticipantEntry? Read(string entry, MinutesRole role)
     {
-        if (entry.Length is < 2 or > LongestEntry)
+        if (entry.Length is < 2 or > MaxEntryLength)
             return null;
 
         var label = SubstituteLabel().Match(entry);

@@ -7,11 +7,11 @@ namespace Klynge.Documents.Reading.People;
 /// <summary>Splits a line or a table cell into one entry per person: by line, by semicolon, by comma between names, or where a run of text has lost all of them.</summary>
 internal static partial class ParticipantLines
 {
-    private const int LongestCell = 6000;
+    private const int MaxCellLength = 6000;
 
     public static IReadOnlyList<string> Split(string text)
     {
-        if (text.Length > LongestCell)
+        if (text.Length > MaxCellLength)
             return [text];
 
         var lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
@@ -51,13 +51,9 @@ internal static partial class ParticipantLines
             name = title.Success ? name[title.Length..] : name;
             var isPerson = ParticipantWords.IsName(name) && name.Contains(' ', StringComparison.Ordinal);
             if (entries.Count == 0 || isPerson)
-            {
                 entries.Add(piece.Trim());
-            }
             else
-            {
                 entries[^1] += ", " + piece.Trim();
-            }
         }
 
         return entries;

@@ -146,17 +146,11 @@ internal sealed class ParticipantList
         ChairOfMeeting ??= entry.IsChairOfMeeting ? person.Name : null;
         MinuteTaker ??= entry.IsMinuteTaker ? person.Name : null;
         if (!_byName.TryGetValue(person.Name, out var at))
-        {
             Append(person);
-        }
         else if (apology || Agrees(_people[at], person))
-        {
             _people[at] = Merge(_people[at], person);
-        }
         else
-        {
             _people.Add(person);
-        }
 
         return true;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 using Klynge.Domain.Minutes;
 
@@ -6,6 +7,25 @@ namespace Klynge.Documents.Reading.People;
 /// <summary>Tells names, organisations, titles, roles and apologies apart in a list of people.</summary>
 internal static partial class ParticipantWords
 {
+    private static readonly FrozenDictionary<string, MinutesRole?> Roles = new (MinutesRole Role, string[] Words)[]
+    {
+        (MinutesRole.Chair, ["formand", "formand for forummet", "forperson"]),
+        (MinutesRole.CoChair, ["medformand", "medforperson", "kommunal medformand", "regional medformand"]),
+        (MinutesRole.DeputyChair, ["næstformand", "næstforperson", "viceformand"]),
+        (MinutesRole.Member, ["medlem", "fast medlem"]),
+        (MinutesRole.Observer, ["observatør", "tilforordnet"]),
+        (MinutesRole.Secretariat, ["sekretariat", "sekretariatet", "sekretær", "klyngesekretær", "sekretariatsbetjening"]),
+        (MinutesRole.Guest, ["gæst", "oplægsholder", "inviteret"]),
+        (MinutesRole.Administrative, ["administrativ", "administration", "administrativ deltager", "adm"]),
+    }.SelectMany(role => role.Words.Select(word => (Word: word, role.Role))).ToFrozenDictionary(role => role.Word, role => (MinutesRole?)role.Role, StringComparer.Ordinal);
+
+    private static readonly FrozenSet<string> RolesThatSayItAll = FrozenSet.Create(
+        StringComparer.Ordinal,
+        "formand", "forperson", "næstformand", "næstforperson", "medformand", "medlem", "observatør", "sekretariat", "sekretariatet", "gæst", "administrativ", "administrativ deltager");
+
+    private static readonly FrozenSet<string> Parties = FrozenSet.Create(
+        StringComparer.Ordinal, "SF", "DF", "LA", "KF", "RV", "EL", "DD", "KD", "NB", "ALT", "Enh", "Rad", "Soc");
+
     public static bool IsApology(string part) => Apology().IsMatch(part);
 
     public static bool IsPresent(string part) => Present().IsMatch(part);
@@ -14,28 +34,16 @@ internal static partial class ParticipantWords
 
     public static bool IsMinuteTaker(string part) => Vocabulary.Fold(part) is "referent" or "ref";
 
-    public static MinutesRole? RoleOf(string part) => Vocabulary.Fold(part) switch
-    {
-        "formand" or "formand for forummet" or "forperson" => MinutesRole.Chair,
-        "medformand" or "medforperson" or "kommunal medformand" or "regional medformand" => MinutesRole.CoChair,
-        "næstformand" or "næstforperson" or "viceformand" => MinutesRole.DeputyChair,
-        "medlem" or "fast medlem" => MinutesRole.Member,
-        "observatør" or "tilforordnet" => MinutesRole.Observer,
-        "sekretariat" or "sekretariatet" or "sekretær" or "klyngesekretær" or "sekretariatsbetjening" => MinutesRole.Secretariat,
-        "gæst" or "oplægsholder" or "inviteret" => MinutesRole.Guest,
-        "administrativ" or "administration" or "administrativ deltager" or "adm" => MinutesRole.Administrative,
-        _ => null,
-    };
+    public static MinutesRole? RoleOf(string part) => Roles.TryGetValue(Vocabulary.Fold(part), out var role) ? role : null;
 
     /// <summary>The role says it all; any other word of the same role ("næstformand") is kept as the person's title.</summary>
-    public static bool RoleSaysIt(string part) => Vocabulary.Fold(part) is
-        "formand" or "forperson" or "næstformand" or "næstforperson" or "medformand" or "medlem" or "observatør" or "sekretariat" or "sekretariatet" or "gæst" or "administrativ" or "administrativ deltager";
+    public static bool RoleSaysIt(string part) => RolesThatSayItAll.Contains(Vocabulary.Fold(part));
 
     /// <summary>
     /// The letter of a party's list, or the name of one in its short form: "(V)", ", SF". Two letters that are no party are initials.
     /// </summary>
     public static bool IsParty(string part) =>
-        (part.Length == 1 && char.IsUpper(part[0])) || part is "SF" or "DF" or "LA" or "KF" or "RV" or "EL" or "DD" or "KD" or "NB" or "ALT" or "Enh" or "Rad" or "Soc";
+        (part.Length == 1 && char.IsUpper(part[0])) || Parties.Contains(part);
 
     /// <summary>"AB", "KSØ": people named by their initials alone.</summary>
     public static bool IsInitials(string part) => part.Length is >= 2 and <= 4 && part.All(char.IsUpper);

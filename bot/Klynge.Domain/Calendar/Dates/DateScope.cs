@@ -48,7 +48,7 @@ internal readonly record struct DateScope(LocalDate Today, DateLean Lean, LocalD
             return Impossible(Texts.NoSuchYear(year.Value));
         if (month is < 1 or > 12)
             return Impossible(Texts.NoSuchMonth(month));
-        if (day < 1 || day > MostDaysOf(month))
+        if (day < 1 || day > MaxDaysOf(month))
             return Impossible(Texts.NoSuchDay(day, month));
 
         var meant = year ?? NearestYear(day, month);
@@ -75,7 +75,7 @@ internal readonly record struct DateScope(LocalDate Today, DateLean Lean, LocalD
     }
 
     // A leap year, so that 29 February is let through to a sentence of its own.
-    private static int MostDaysOf(int month) => CalendarSystem.Iso.GetDaysInMonth(2024, month);
+    private static int MaxDaysOf(int month) => CalendarSystem.Iso.GetDaysInMonth(2024, month);
 
     private static int NextLeapYear(int year) => Enumerable.Range(year, 9).First(CalendarSystem.Iso.IsLeapYear);
 

@@ -8,7 +8,7 @@ namespace Klynge.Domain.Calendar.Dates;
 /// </summary>
 internal static class DateSlips
 {
-    private const int Shortest = 4;
+    private const int MinLength = 4;
 
     /// <summary>Words of their own, although a name is near.</summary>
     private static readonly FrozenSet<string> Words = FrozenSet.Create(StringComparer.Ordinal, "mandat", "fridag", "parts", "julie", "marta", "mats");
@@ -23,12 +23,12 @@ internal static class DateSlips
     internal static IReadOnlyList<int> WeekdaysNear(string word) => Near(word, Weekdays);
 
     /// <summary>Whether a word is a longer one with one slip; "påskedage" goes on and is another.</summary>
-    internal static bool IsSlipOf(string word, string meant) => word.Length >= Shortest && word != meant
+    internal static bool IsSlipOf(string word, string meant) => word.Length >= MinLength && word != meant
         && Math.Abs(word.Length - meant.Length) <= 1
         && !word.StartsWith(meant, StringComparison.Ordinal)
         && !Words.Contains(word)
         && EditDistance.Between(word, meant) == 1;
 
     private static List<int> Near(string word, string[] names) =>
-        [.. Enumerable.Range(1, names.Length).Where(number => names[number - 1].Length >= Shortest && IsSlipOf(word, names[number - 1]))];
+        [.. Enumerable.Range(1, names.Length).Where(number => names[number - 1].Length >= MinLength && IsSlipOf(word, names[number - 1]))];
 }

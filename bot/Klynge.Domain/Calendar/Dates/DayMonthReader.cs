@@ -6,7 +6,7 @@ namespace Klynge.Domain.Calendar.Dates;
 /// </summary>
 internal static class DayMonthReader
 {
-    private const int MostSensible = 99;
+    private const int MaxSensible = 99;
 
     /// <summary>Digits in a row are a date only where it is near: "frist sag 112233" names a case.</summary>
     private const int YearsOfDigits = 5;
@@ -130,7 +130,7 @@ internal static class DayMonthReader
         if (!cursor.TryGluedSign('.') && cursor.Current is { Glued: true, Text: "st" or "nd" or "rd" or "th" or "te" or "de" })
             cursor.Position++;
         cursor.TryAny("of");
-        if (day <= MostSensible && MonthReader.TryMonth(cursor, out var month))
+        if (day <= MaxSensible && MonthReader.TryMonth(cursor, out var month))
             return scope.DayOf(day, month, YearBehindName(cursor));
 
         cursor.Position = start;

@@ -6,7 +6,7 @@ namespace Klynge.Domain.Calendar.Dates;
 internal static class HolidayReader
 {
     /// <summary>"grundlvosdag" can be nothing else; shorter names are near to other words.</summary>
-    private const int ShortestMisspelt = 8;
+    private const int MinMisspelt = 8;
 
     // Folded, words apart; "2. påskedag" has lost its full stop. The longer name stands before the one that it begins with.
     private static readonly (string[] Words, Func<int, LocalDate> Of)[] Holidays =
@@ -110,7 +110,7 @@ internal static class HolidayReader
 
     private static bool TrySlip(DateCursor cursor, string word)
     {
-        if (word.Length < ShortestMisspelt || !cursor.Current.IsWord || !DateSlips.IsSlipOf(cursor.Current.Text, word))
+        if (word.Length < MinMisspelt || !cursor.Current.IsWord || !DateSlips.IsSlipOf(cursor.Current.Text, word))
             return false;
         cursor.Position++;
         return true;

@@ -11,8 +11,8 @@ public sealed record MeetingMention(IReadOnlyList<MeetingPart> Parts, string Wor
     /// <summary>"alle møder <b>undtagen 14. januar</b>": meetings that the others are said without.</summary>
     public IReadOnlyList<MeetingPart> Except { get; init; } = [];
 
-    /// <summary>Which meetings they are follows from the calendar and not from the words: "fra 1. januar til 1. marts", "alle undtagen …".</summary>
-    public bool NamesSpan => Except.Count > 0 || Parts.Any(part => part is MeetingPart.Span);
+    /// <summary>Which meetings they are follows from the calendar and not from the words: "fra 1. januar til 1. marts", "alle i 2027", "alle undtagen …".</summary>
+    public bool NamesSpan => Except.Count > 0 || Parts.Any(part => part is MeetingPart.Span or MeetingPart.All { When.IsAnyTime: false } or MeetingPart.Both { When.IsAnyTime: false });
 
     /// <summary>"næste møde" says no more than a command that names no meeting.</summary>
     public bool IsJustTheNext => Parts is [MeetingPart.Next { Count: 1 }];
@@ -48,12 +48,20 @@ public abstract record MeetingPart
     /// <summary>"sidste møde".</summary>
     public sealed record Latest : MeetingPart;
 
-    /// <summary>"begge møder": sensible only where exactly two lie ahead.</summary>
-    public sealed record Both : MeetingPart;
+    /// <summary>"begge møder", "begge møder i januar 2027": sensible only where exactly two lie ahead then.</summary>
+    public sealed record Both(MeetingPeriod When) : MeetingPart;
 
-    /// <summary>"fra 1. januar til 1. marts": those from the first day to the last, both included.</summary>
+    /// <summary>"fra 1. januar til 1. marts", "i 2027": those from the first day to the last, both included.</summary>
     public sealed record Span(LocalDate From, LocalDate To) : MeetingPart;
 
-    /// <summary>"alle møder": those ahead.</summary>
-    public sealed record All : MeetingPart;
+    /// <summary>"alle møder", "alle møder i 2027": those ahead.</summary>
+    public sealed record All(MeetingPeriod When) : MeetingPart;
+}
+
+/// <summary>"i januar", "i januar 2027", "i 2027", "næste år"; neither month nor year is at any time.</summary>
+public readonly record struct MeetingPeriod(int? Month, int? Year)
+{
+    public bool IsAnyTime => Month is null && Year is null;
+
+    public bool Contains(LocalDate date) => (Month ?? date.Month) == date.Month && (Year ?? date.Year) == date.Year;
 }

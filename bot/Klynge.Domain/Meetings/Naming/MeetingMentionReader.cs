@@ -73,7 +73,7 @@ public static class MeetingMentionReader
         var position = cursor.Position;
         foreach (var read in new Func<MeetingPart?>[]
         {
-            () => AfterNext(cursor), () => NamedMeeting(cursor), () => MonthMeeting(cursor), () => BareNumbers(cursor, today), () => Dated(text, cursor, today),
+            () => AfterNext(cursor), () => NamedMeeting(cursor, today), () => MonthMeeting(cursor), () => MeetingSpanReader.Year(cursor, today), () => BareNumbers(cursor, today), () => Dated(text, cursor, today),
             () => Next(cursor), () => Month(cursor, today),
         })
         {
@@ -103,20 +103,20 @@ public static class MeetingMentionReader
         return false;
     }
 
-    // "begge møder", "alle møder", "sidste møde".
-    private static MeetingPart? NamedMeeting(DateCursor cursor)
+    // "begge møder", "alle møder i 2027", "sidste møde".
+    private static MeetingPart? NamedMeeting(DateCursor cursor, LocalDate today)
     {
         if (cursor.TryAny("begge", "both"))
         {
             _ = cursor.TryAny("de") | cursor.TryAny("to") | cursor.TryAny("kommende", "naeste") | (TryMeetingWord(cursor) || cursor.TryAny("dage", "gange"));
-            return new MeetingPart.Both();
+            return new MeetingPart.Both(Period(cursor, today));
         }
 
         if (cursor.TryAny("alle", "all", "alt"))
         {
             _ = cursor.TryAny("de") | cursor.TryAny("kommende", "fremtidige");
             var isAll = TryMeetingWord(cursor) || cursor.TryAny("gange", "dage") || IsExceptAhead(cursor);
-            return !isAll ? null : InMonth(cursor) is { } month ? month : new MeetingPart.All();
+            return isAll ? new MeetingPart.All(Period(cursor, today)) : null;
         }
 
         cursor.TryAny("det", "the");
@@ -126,14 +126,17 @@ public static class MeetingMentionReader
         return TryMeetingWord(cursor) || cursor.TryAny("gang") || cursor.Current.Kind == DateTokenKind.None ? new MeetingPart.Latest() : null;
     }
 
-    // "alle møder i december"; where several are held in it, which is asked.
-    private static MeetingPart.Month? InMonth(DateCursor cursor)
+    // "… i december", "… i januar 2027", "… i 2027", "… næste år".
+    private static MeetingPeriod Period(DateCursor cursor, LocalDate today)
     {
         var start = cursor.Position;
-        if (cursor.TryAny("i", "in") && MonthReader.TryMonth(cursor, out var number))
-            return new MeetingPart.Month(number, YearOf(cursor));
+        if (MeetingSpanReader.Year(cursor, today) is { From.Year: var year } && cursor.AtBoundary)
+            return new MeetingPeriod(null, year);
         cursor.Position = start;
-        return null;
+        if (Month(cursor, today) is { } month && cursor.AtBoundary)
+            return new MeetingPeriod(month.Number, month.Year);
+        cursor.Position = start;
+        return default;
     }
 
     // "mødet efter næste".
@@ -165,7 +168,9 @@ public static class MeetingMentionReader
         {
             if (word.Length <= name.Length || !cursor.Current.IsWord || !word.StartsWith(name, StringComparison.Ordinal)
                 || !Meeting.Contains(word[name.Length..]))
+            {
                 continue;
+            }
             cursor.Position++;
             return new MeetingPart.Month(number, YearOf(cursor));
         }

@@ -90,8 +90,8 @@ public static class MeetingResolver
             MeetingPart.AfterNext => Ahead.Count > 1 ? Found([Ahead[1]]) : Unknown(),
             MeetingPart.Latest => Behind.Count > 0 ? Found(Behind.TakeLast(1)) : Unknown(),
             MeetingPart.Span { From: var from, To: var to } => OneSide(Fitting(date => date >= from && date <= to)) is { Count: > 0 } within ? Found(within) : None(),
-            MeetingPart.Both => Ahead.Count == 2 ? Found(Ahead) : Unknown(),
-            MeetingPart.All => Ahead.Count > 0 ? Found(Ahead) : Unknown(),
+            MeetingPart.Both { When: var when } => Ahead.FindAll(when.Contains) is { Count: 2 } both ? Found(both) : Unknown(),
+            MeetingPart.All { When: var when } => Ahead.FindAll(when.Contains) is { Count: > 0 } all ? Found(all) : when.IsAnyTime ? Unknown() : None(),
             _ => throw new InvalidOperationException($"No such part: {part.GetType().Name}."),
         };
 

@@ -5,12 +5,13 @@ using NodaTime.Calendars;
 namespace Klynge.Domain.Meetings.Naming;
 
 /// <summary>
-/// Reads a stretch of days: "fra 1. januar til 1. marts", "mellem 15. december og 15. januar", "1.-20. januar", "uge 52-53". A single
+/// Reads a stretch of days: "fra 1. januar til 1. marts", "mellem 15. december og 15. januar", "1.-20. januar", "uge 52-53", "i 2027". A single
 /// "uge 2" is read as a date is.
 /// </summary>
 internal static class MeetingSpanReader
 {
     private const int DaysOfAWeek = 7;
+    private const int MaxYearsAway = 20;
 
     /// <summary>Null, and the cursor where it was, when none stands there.</summary>
     internal static MeetingPart.Span? Read(string text, DateCursor cursor, LocalDate today)
@@ -18,6 +19,23 @@ internal static class MeetingSpanReader
         var start = cursor.Position;
         if ((Weeks(cursor, today) ?? Rest(cursor, today) ?? Days(text, cursor, today)) is { } span && cursor.AtBoundary)
             return span;
+
+        cursor.Position = start;
+        return null;
+    }
+
+    /// <summary>"i 2027", "i hele 2027", "i år", "næste år"; a number alone may be anything ("Budget 2027").</summary>
+    internal static MeetingPart.Span? Year(DateCursor cursor, LocalDate today)
+    {
+        var start = cursor.Position;
+        var isIn = cursor.TryAny("i", "in", "hele") | cursor.TryAny("hele") | cursor.TryAny("aar");
+        isIn |= cursor.Peek(-1).Text is "hele" or "moeder" or "moederne";
+        var year = cursor.Peek(-1).Text == "aar" && cursor.Peek(-2).Text is "i" or "in" && !cursor.Current.IsNumber ? today.Year
+            : cursor.TryPhrase("det", "nye", "aar") || cursor.TryPhrase("naeste", "aar") || cursor.TryPhrase("det", "kommende", "aar") || cursor.TryPhrase("next", "year") ? today.Year + 1
+            : isIn && cursor.TryYear(out var written) && Math.Abs(written - today.Year) <= MaxYearsAway ? written
+            : (int?)null;
+        if (year is { } number)
+            return new MeetingPart.Span(new LocalDate(number, 1, 1), new LocalDate(number, 12, 31));
 
         cursor.Position = start;
         return null;
@@ -49,7 +67,7 @@ internal static class MeetingSpanReader
             .FirstOrDefault(monday => monday!.Value.PlusDays(DaysOfAWeek - 1) >= day);
     }
 
-    // "resten af året", "resten af januar".
+    // "resten af året", "resten af 2026", "resten af januar".
     private static MeetingPart.Span? Rest(DateCursor cursor, LocalDate today)
     {
         var start = cursor.Position;
@@ -58,10 +76,15 @@ internal static class MeetingSpanReader
         {
             if (cursor.TryAny("aaret"))
                 return new MeetingPart.Span(today, new LocalDate(today.Year, 12, 31));
+            if (cursor.TryYear(out var year))
+                return new MeetingPart.Span(LocalDate.Max(today, new LocalDate(year, 1, 1)), new LocalDate(year, 12, 31));
             if (cursor.TryAny("maaneden"))
                 return new MeetingPart.Span(today, today.With(DateAdjusters.EndOfMonth));
             if (cursor.TryLookup(DateWords.Months, out var month))
-                return new MeetingPart.Span(today, new LocalDate(today.Year + (month < today.Month ? 1 : 0), month, 1).With(DateAdjusters.EndOfMonth));
+            {
+                var first = new LocalDate(today.Year + (month < today.Month ? 1 : 0), month, 1);
+                return new MeetingPart.Span(LocalDate.Max(today, first), first.With(DateAdjusters.EndOfMonth));
+            }
         }
 
         cursor.Position = start;
@@ -73,6 +96,8 @@ internal static class MeetingSpanReader
         var isBetween = cursor.TryAny("mellem");
         var isOpened = isBetween || cursor.TryPhrase("i", "perioden");
         isOpened |= cursor.TryAny("fra");
+        if (From(text, cursor, today) is { } open)
+            return open;
         var day = BareDay(cursor);
         var first = day is null ? DateAt(text, cursor, today) : null;
         if ((day is null && first is null) || !(isOpened || cursor.Current.Is('-')) || !TryJoin(cursor, isBetween))
@@ -84,6 +109,21 @@ internal static class MeetingSpanReader
 
         // Written on 28 November, "fra 1. november til 1. januar" has begun already.
         return new MeetingPart.Span(from <= to ? from : from.PlusYears(-1), to);
+    }
+
+    // "fra og med 1. januar", "fra 1. januar og frem": without an end.
+    private static MeetingPart.Span? From(string text, DateCursor cursor, LocalDate today)
+    {
+        var start = cursor.Position;
+        if (cursor.Peek(-1).Text == "fra")
+        {
+            var isWith = cursor.TryPhrase("og", "med");
+            if (DateAt(text, cursor, today) is { } from && (cursor.TryPhrase("og", "frem") || cursor.TryPhrase("og", "fremefter") || (isWith && cursor.Current.Text is not ("til" or "og" or "indtil") && !cursor.Current.Is('-'))))
+                return new MeetingPart.Span(from, from.PlusYears(MaxYearsAway));
+        }
+
+        cursor.Position = start;
+        return null;
     }
 
     // "fra 1. til 20. januar": the first day has no month of its own.

@@ -25,8 +25,8 @@ public sealed class SqliteLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(SqliteLog.MostWhenBusy, 0)]
-    [InlineData(SqliteLog.MostWhenQuiet - SqliteLog.FewInARow, SqliteLog.FewInARow)]
+    [InlineData(SqliteLog.MaxPagesWhenBusy, 0)]
+    [InlineData(SqliteLog.MaxPagesWhenQuiet - SqliteLog.FewInARow, SqliteLog.FewInARow)]
     public async Task Log_ThatGrewByManyUseCases_IsCopiedBesideTheWriterAndBeginsAnew(int atOnce, int oneByOne)
     {
         await using var log = new SqliteLog(_writer);
@@ -46,9 +46,9 @@ public sealed class SqliteLogTests : IAsyncLifetime
     }
 
     [Theory]
-    [InlineData(SqliteLog.MostWhenBusy - 1, 0)]
-    [InlineData(SqliteLog.MostWhenQuiet - SqliteLog.FewInARow - 1, SqliteLog.FewInARow)]
-    [InlineData(SqliteLog.MostWhenQuiet, SqliteLog.FewInARow - 1)]
+    [InlineData(SqliteLog.MaxPagesWhenBusy - 1, 0)]
+    [InlineData(SqliteLog.MaxPagesWhenQuiet - SqliteLog.FewInARow - 1, SqliteLog.FewInARow)]
+    [InlineData(SqliteLog.MaxPagesWhenQuiet, SqliteLog.FewInARow - 1)]
     public async Task Log_OfFewerUseCases_IsLeftAlone(int atOnce, int oneByOne)
     {
         uint before;

@@ -30,6 +30,16 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-13.txt")]
     [InlineData("referater-14.txt")]
     [InlineData("referater-15.txt")]
+    [InlineData("referater-16.txt")]
+    [InlineData("referater-17.txt")]
+    [InlineData("referater-18.txt")]
+    [InlineData("referater-19.txt")]
+    [InlineData("referater-20.txt")]
+    [InlineData("referater-21.txt")]
+    [InlineData("referater-22.txt")]
+    [InlineData("referater-23.txt")]
+    [InlineData("referater-24.txt")]
+    [InlineData("referater-25.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndComplete(string file)
     {
         var sentences = LabelledSentence.Read(file).ToList();
@@ -63,6 +73,20 @@ public sealed class PrecisionAndRecallTests(ITestOutputHelper output)
     [InlineData("referater-9.txt")]
     [InlineData("referater-10.txt")]
     [InlineData("referater-11.txt")]
+    [InlineData("referater-12.txt")]
+    [InlineData("referater-13.txt")]
+    [InlineData("referater-14.txt")]
+    [InlineData("referater-15.txt")]
+    [InlineData("referater-16.txt")]
+    [InlineData("referater-17.txt")]
+    [InlineData("referater-18.txt")]
+    [InlineData("referater-19.txt")]
+    [InlineData("referater-20.txt")]
+    [InlineData("referater-21.txt")]
+    [InlineData("referater-22.txt")]
+    [InlineData("referater-23.txt")]
+    [InlineData("referater-24.txt")]
+    [InlineData("referater-25.txt")]
     public void Finder_OnLabelledSentences_NamesTheResponsible(string file)
     {
         var (right, wrong, missed) = (0, 0, 0);

@@ -14,7 +14,7 @@ public sealed class MinutesJsonTests
         var root = json.RootElement;
 
         Assert.Equal(
-            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "deadlines", "warnings", "state", "doubts"],
+            ["forum", "date", "start", "end", "place", "chair", "minuteTaker", "caseNumber", "documentNumber", "participants", "items", "deadlines", "agreements", "warnings", "state", "doubts"],
             root.EnumerateObject().Select(property => property.Name));
         Assert.Equal(["name", "organisation", "title", "role", "apology", "party", "substituteFor", "left", "absentFromItems"], root.GetProperty("participants")[0].EnumerateObject().Select(property => property.Name));
         Assert.Equal(

@@ -56,6 +56,18 @@ public sealed class MinutesDocumentWriterTests
         Assert.Equal(11906U, main.Document.Descendants<PageSize>().Single().Width!.Value);
     }
 
+    /// <summary>What Word's navigation lists: items, and the groups of people ahead of them.</summary>
+    [Fact]
+    public async Task GroupsAndItems_AreHeadingsOfTheOutline()
+    {
+        using var file = WordprocessingDocument.Open(new MemoryStream(Write(await MinutesFixtures.ReadAsync(MinutesFixtures.Export))), isEditable: false);
+        var main = file.MainDocumentPart!;
+        var levels = main.StyleDefinitionsPart!.Styles!.Elements<Style>().ToDictionary(style => style.StyleId!.Value!, style => style.StyleParagraphProperties?.OutlineLevel?.Val?.Value, StringComparer.Ordinal);
+
+        Assert.Equal((0, 1, 1), (levels["Heading1"], levels["Heading2"], levels["Deltageroverskrift"]));
+        Assert.Contains(main.Document!.Body!.Elements<Paragraph>(), paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val == "Deltageroverskrift" && paragraph.InnerText == "Medlemmer");
+    }
+
     [Fact]
     public void EachRecommendation_IsNumberedFromOne()
     {

@@ -44,6 +44,17 @@ public sealed class MeetingResolverTests
     [InlineData("begge to", "2026-12-21 2027-01-14")]
     [InlineData("begge", "2026-12-21 2027-01-14")]
     [InlineData("alle møder", "2026-12-21 2027-01-14")]
+    [InlineData("alle møder i 2027", "2027-01-14")]
+    [InlineData("alle møder i december", "2026-12-21")]
+    [InlineData("alle møder næste år", "2027-01-14")]
+    [InlineData("møderne i 2027", "2027-01-14")]
+    [InlineData("møder 2027", "2027-01-14")]
+    [InlineData("i 2026", "2026-12-21")]
+    [InlineData("i hele 2027", "2027-01-14")]
+    [InlineData("hele 2027", "2027-01-14")]
+    [InlineData("i år", "2026-12-21")]
+    [InlineData("i det nye år", "2027-01-14")]
+    [InlineData("december og i hele 2027", "2026-12-21 2027-01-14")]
     [InlineData("de næste to møder", "2026-12-21 2027-01-14")]
     [InlineData("21/12 og 14/1", "2026-12-21 2027-01-14")]
     [InlineData("21. december og den 14. januar", "2026-12-21 2027-01-14")]
@@ -60,6 +71,39 @@ public sealed class MeetingResolverTests
     }
 
     [Theory]
+    [InlineData("resten af året", "2026-12-21")]
+    [InlineData("resten af 2027", "2027-01-14")]
+    [InlineData("resten af måneden", "")]
+    [InlineData("resten af december", "2026-12-21")]
+    [InlineData("i resten af januar", "2027-01-14")]
+    [InlineData("fra 1. november til 1. januar", "2026-12-21")]
+    [InlineData("fra og med 1. januar", "2027-01-14")]
+    [InlineData("fra 1. december og fremefter", "2026-12-21 2027-01-14")]
+    public void Resolve_AStretchOfTime_IsTheMeetingsInIt(string words, string expected)
+    {
+        var pick = MeetingResolver.Resolve(MeetingMentionReader.Read(words, Today)!, Meetings, Today, MeetingTense.Ahead);
+
+        Assert.Equal(expected, string.Join(' ', (pick as MeetingPick.Found)?.Dates.Select(LocalDatePattern.Iso.Format) ?? []));
+    }
+
+    /// <summary>Nothing fits: the answer names what there is, be it one meeting or none.</summary>
+    [Theory]
+    [InlineData("martsmødet", MeetingTense.Ahead, 0, "Der er ingen kommende møder.")]
+    [InlineData("martsmødet", MeetingTense.Ahead, 1, "Det eneste kommende møde er torsdag d. 14. januar 2027.")]
+    [InlineData("martsmødet", MeetingTense.Held, 0, "Der er ikke holdt noget møde endnu.")]
+    [InlineData("martsmødet", MeetingTense.Held, 1, "Det seneste møde var onsdag d. 14. januar 2026.")]
+    [InlineData("næste møde", MeetingTense.Ahead, 0, "Der er ingen kommende møder.")]
+    [InlineData("mødet efter næste", MeetingTense.Ahead, 1, "Det eneste kommende møde er torsdag d. 14. januar 2027.")]
+    [InlineData("sidste møde", MeetingTense.Held, 0, "Der er ikke holdt noget møde endnu.")]
+    [InlineData("alle møder", MeetingTense.Ahead, 0, "Der er ingen kommende møder.")]
+    public void Resolve_WhereNothingFits_SaysWhatThereIs(string words, MeetingTense tense, int count, string says)
+    {
+        var meetings = new[] { tense == MeetingTense.Held ? Over(2026, 1, 14) : Ahead(2027, 1, 14) }.Take(count).ToArray();
+
+        Assert.EndsWith(says, Unclear(words, tense, meetings).Question, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("afbud")]
     [InlineData("mødet")]
     [InlineData("14")]
@@ -68,6 +112,9 @@ public sealed class MeetingResolverTests
     [InlineData("sidste punkt")]
     [InlineData("alle punkter")]
     [InlineData("januarudsalg")]
+    [InlineData("2027")]
+    [InlineData("i 1027")]
+    [InlineData("i 2027-planen")]
     [InlineData("")]
     public void Read_OtherWords_AreNoMention(string words) => Assert.Null(MeetingMentionReader.Read(words, Today));
 
@@ -105,6 +152,15 @@ public sealed class MeetingResolverTests
     [Fact]
     public void Resolve_BothOfThree_AsksWhich() =>
         Assert.Equal(3, Unclear("begge møder", MeetingTense.Ahead, Ahead(2027, 1, 7), Ahead(2027, 1, 28), Ahead(2027, 2, 4)).Candidates.Count);
+
+    [Fact]
+    public void Resolve_BothInAMonth_AreThoseOfThatMonth()
+    {
+        var meetings = new[] { Ahead(2026, 12, 21), Ahead(2027, 1, 7), Ahead(2027, 1, 28) };
+        Assert.Equal("2027-01-07 2027-01-28", Found(MeetingMentionReader.Read("begge møder i januar 2027", Today)!, MeetingTense.Ahead, meetings));
+        Assert.Equal("2027-01-07 2027-01-28", Found(MeetingMentionReader.Read("alle møder i januar", Today)!, MeetingTense.Ahead, meetings));
+        Assert.Equal(3, Unclear("begge møder i december", MeetingTense.Ahead, meetings).Candidates.Count);
+    }
 
     [Fact]
     public void Resolve_MonthWithoutAMeeting_SaysWhichThereAre() =>

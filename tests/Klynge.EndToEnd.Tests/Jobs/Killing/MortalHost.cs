@@ -33,7 +33,7 @@ internal sealed class MortalBot(DirectoryInfo folder, Dictionary<string, string>
 {
     private BotProcess? _bot;
 
-    private const int MostStarts = 5;
+    private const int MaxStarts = 5;
 
     /// <summary>Started again, as a platform does, when it gave up at once because the others kept the database busy.</summary>
     internal override async Task StartAsync()
@@ -44,7 +44,7 @@ internal sealed class MortalBot(DirectoryInfo folder, Dictionary<string, string>
             {
                 _bot = await BotProcess.StartAsync(folder.FullName, settings);
             }
-            catch (InvalidOperationException) when (start < MostStarts)
+            catch (InvalidOperationException) when (start < MaxStarts)
             {
                 continue;
             }

@@ -1,0 +1,103 @@
+using Klynge.Application.Data;
+using Klynge.Application.Deadlines.Offers;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Agendas.Decisions;
+
+/// <summary>
+/// Writes what was decided on an item, or rewrites it until the minutes are approved. An empty text deletes nothing, and a decision that the
+/// person has not had open is left alone: <see cref="DecisionStands"/>.
+/// </summary>
+public sealed class RecordDecision(Writer writer)
+{
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordDecision;
+
+    public Task<Result<RecordedDecision>> HandleAsync(Caller caller, RecordDecisionRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<RecordedDecision>(caller, nameof(RecordDecision), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
+            if (!found.TryGet(out var at, out var error))
+                return error;
+
+            var text = DanishText.CleanLines(request.Text);
+            if (await scope.CheckDecidableAsync(at, text) is { } refusal)
+                return refusal;
+
+            if (at.Item.Decide(text, request.SeenVersion, scope.Now).Error is { } undecided)
+                return undecided;
+
+            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            return RecordedDecision.Of(at);
+        }, cancellationToken);
+}
+
+/// <param name="SeenVersion">The item's version that the person had open; null from chat, where nothing was open.</param>
+public sealed record RecordDecisionRequest(ForumId ForumId, AgendaItemId ItemId, string? Text, int? SeenVersion = null);
+
+/// <param name="Text">What stands there now; null when nothing does.</param>
+/// <param name="Change">What <see cref="UndoDecision"/> names to take the change back; null where none was made.</param>
+public sealed record RecordedDecision(MeetingId MeetingId, AgendaItemId ItemId, int Number, string? Text, int? Change)
+{
+    internal static RecordedDecision Of(ItemOfForum at) =>
+        new(at.Meeting.Id, at.Item.Id, at.Item.Number, at.Item.Decision, at.Item.DecisionChange);
+}
+
+internal static class DecisionRules
+{
+    /// <summary>Why no decision of the item can change now, whoever asks; null when it can.</summary>
+    internal static async Task<Error?> CheckDecidableAsync(this WriteScope scope, ItemOfForum at, string? text = null)
+    {
+        if (at.Meeting.Status == MeetingStatus.Cancelled)
+            return new MeetingIsCancelled();
+
+        if (text?.Length > AgendaItemRules.MaxDecisionLength)
+            return new DecisionTooLong(text.Length);
+
+        return await scope.Db.Minutes.AnyAsync(minutes => minutes.MeetingId == at.Meeting.Id && minutes.Status == MinutesStatus.Approved)
+            ? new DecisionIsFinal()
+            : null;
+    }
+}
+
+/// <param name="ItemId">The item.</param>
+/// <param name="Change">The change that is taken back; null takes the decision itself away.</param>
+/// <param name="SeenVersion">For a decision that is taken away: the version that the person had open.</param>
+public sealed record UndoDecisionRequest(ForumId ForumId, Domain.Agendas.AgendaItemId ItemId, int? Change, int SeenVersion = 0);
+
+/// <summary>Takes the latest change of a decision back, or the decision away: each has an undo itself, so that no text is lost.</summary>
+public sealed class UndoDecision(Writer writer)
+{
+    /// <summary>What it asks of its caller; its buttons and its command ask the same before it is called.</summary>
+    public const Permission Needs = Permission.RecordDecision;
+
+    public Task<Result<RecordedDecision>> HandleAsync(Caller caller, UndoDecisionRequest request, CancellationToken cancellationToken) =>
+        writer.WriteAsync<RecordedDecision>(caller, nameof(UndoDecision), request.ForumId, async scope =>
+        {
+            var found = await scope.ItemAsync(request.ForumId, request.ItemId, Needs);
+            if (!found.TryGet(out var at, out var error))
+                return error;
+
+            if (await scope.CheckDecidableAsync(at) is { } refusal)
+                return refusal;
+
+            var changed = request.Change is { } change
+                ? at.Item.UndoDecision(change, scope.Now)
+                : at.Item.RemoveDecision(request.SeenVersion, scope.Now);
+            if (changed.Error is { } unchanged)
+                return unchanged;
+
+            await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, at.Item);
+            await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
+            return RecordedDecision.Of(at);
+        }, cancellationToken);
+}

@@ -1,0 +1,90 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Chat;
+using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
+
+namespace Klynge.Application.Agendas.Items;
+
+/// <summary>One item for one person: what it says, and for the secretariat what can be done with it.</summary>
+internal static class ItemCard
+{
+    internal const string Steps = "steps";
+    internal const string Number = "number";
+
+    /// <param name="back">The way back to where the item was opened from; null where that is the agenda.</param>
+    /// <param name="told">What has just become of it, below the heading; null where nothing has.</param>
+    internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, CardAction? back = null, string? told = null)
+    {
+        var heading = $"Punkt {line.Number}";
+        return new AdaptiveCard
+        {
+            Speak = CardParts.Spoken($"{view.Meeting.Forum}: {heading}"),
+            FallbackText = $"{view.Meeting.Forum}: {heading}",
+            Body =
+            [
+                CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
+                CardParts.Heading(heading),
+                CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
+                .. told is null ? [] : new[] { CardParts.Line(told) },
+                .. line.IsHidden ? [CardParts.Line(Texts.Hidden)] : ItemSummary.Of(line.Content, line.Decision, WholeAgenda(view)),
+                .. CardParts.Lines(More(view, line, audience)),
+            ],
+            Actions = [.. back is null ? Array.Empty<CardAction>() : [back], .. Main(view, line, audience)],
+        }.WithButtonsInLines();
+    }
+
+    private static ActionSet WholeAgenda(AgendaView view) =>
+        new(CardParts.Button(Texts.ReadOn, AgendaVerbs.Full, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id)));
+
+    /// <summary>What is done often.</summary>
+    private static IEnumerable<CardAction> Main(AgendaView view, AgendaLine line, AgendaAudience audience)
+    {
+        yield return CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
+        if (line.Case is { } procedure)
+        {
+            var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
+            data.With(CardIds.Procedure, procedure);
+            yield return CardParts.Button(Texts.SeeCase, WrittenProcedures.Verbs.View, data);
+        }
+
+        if (!line.IsHidden && (audience.Manages || line.Content.Attachments.Count > 0))
+            yield return Button(view, line, Attachments.Texts.Button(line.Content.Attachments.Count), AttachmentVerbs.List);
+
+        if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
+            yield break;
+
+        if (!view.IsFinal)
+            yield return Button(view, line, Texts.WriteDecision, AgendaVerbs.DecideForm);
+
+        if (view.Meeting.Status != MeetingStatus.Held)
+            yield return Button(view, line, Texts.Edit, AgendaVerbs.EditForm);
+    }
+
+    private static IEnumerable<CardAction> More(AgendaView view, AgendaLine line, AgendaAudience audience)
+    {
+        if (!audience.Manages || view.Meeting.Status is MeetingStatus.Cancelled or MeetingStatus.Held)
+            yield break;
+
+        yield return Button(view, line, Texts.MoveUp, AgendaVerbs.Move, data => (data[Steps], data[Number]) = (-1, line.Number)) with
+        {
+            IsEnabled = line.Number > 1 ? null : false,
+        };
+        yield return Button(view, line, Texts.MoveDown, AgendaVerbs.Move, data => (data[Steps], data[Number]) = (1, line.Number)) with
+        {
+            IsEnabled = line.Number < view.Lines.Count ? null : false,
+        };
+        yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
+        yield return Button(view, line, Texts.InWriting, WrittenProcedures.Verbs.Form);
+    }
+
+    private static ExecuteAction Button(AgendaView view, AgendaLine line, string title, ButtonRight verb, Action<JsonObject>? also = null)
+    {
+        var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id);
+        also?.Invoke(data);
+        return CardParts.Button(title, verb, data);
+    }
+}

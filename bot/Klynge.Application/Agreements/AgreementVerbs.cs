@@ -1,0 +1,10 @@
+using Klynge.Application.Rights;
+
+namespace Klynge.Application.Agreements;
+
+/// <summary>The agreements' buttons, and who may press each. Settling, moving and correcting one are those of deadlines.</summary>
+public static class AgreementVerbs
+{
+    public static readonly ButtonRight DropForm = new("agreement.drop.form", DropAgreement.Needs);
+    public static readonly ButtonRight Drop = new("agreement.drop", DropAgreement.Needs);
+}

@@ -1,0 +1,2 @@
+-- The number that Teams shows for joining a meeting by hand: minutes print it behind the place.
+ALTER TABLE "Meetings" ADD COLUMN "JoinMeetingId" text NULL;

@@ -1,0 +1,128 @@
+using System.Text.Json.Nodes;
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Voting;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Teams.Cards;
+using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.WrittenProcedures.Drafting;
+
+/// <summary>What is about to be sent out, and to how many: the question before a case opens.</summary>
+public static class PreviewCard
+{
+    internal const string AcceptedField = "links";
+
+    /// <summary>Before the token of a link in the name of the toggle that says yes to fetching it.</summary>
+    private const string SourceField = "source-";
+
+    /// <param name="voters">How many people it reaches.</param>
+    /// <param name="problem">Why it could not be sent out just now; null when nothing is wrong.</param>
+    /// <param name="links">The attachments that would stay links; null for none.</param>
+    /// <param name="hearings">The consultations that are not over.</param>
+    public static AdaptiveCard Build(
+        ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null, IReadOnlyList<ConsultationAnswers>? hearings = null)
+    {
+        ArgumentNullException.ThrowIfNull(view);
+        var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [(FormCard.RevisionField, view.Revision), .. Accepted(links ?? [])]);
+        return new()
+        {
+            Speak = Texts.PreviewQuestion(voters),
+            FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
+            IsConfidential = view.Case.IsClosed,
+            Body =
+            [
+                ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
+                ProcedureParts.Title(view.Case.Title),
+                .. ProcedureParts.ClosedMark(view.Case),
+                new TextBlock(Texts.AnswerBy(view.Deadline)) { Weight = TextWeight.Bolder },
+                ProcedureParts.Note(Texts.Rule(view.Rules)),
+                ProcedureParts.Summary(view.Case),
+                .. ProcedureParts.Folded(view.Case, isFrozen: false, CaseTextCard.ReadWhole(view)),
+                .. Links(links ?? []),
+                .. ProcedureParts.Recommendations(view.Forum, view.Case),
+                .. ProcedureParts.ConsultationRemarks(view),
+                .. Running(hearings ?? []),
+                new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
+                .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
+                new ActionSet(open with { Style = ActionStyle.Positive }),
+                .. view.Case.IsClosed ? Array.Empty<CardElement>() : [new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small }],
+                new ActionSet(
+                    ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
+                    ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },
+            ],
+        };
+    }
+
+    /// <summary>Whom the case would not wait for.</summary>
+    private static IEnumerable<CardElement> Running(IReadOnlyList<ConsultationAnswers> hearings)
+    {
+        if (hearings.Count > 0)
+        {
+            yield return new Container([.. hearings.Select(forum => new TextBlock(CardText.Escape(Texts.ConsultationRuns(forum)))), new TextBlock(Texts.ConsultationRunsMeans)])
+            {
+                Style = ContainerStyle.Warning,
+            };
+        }
+    }
+
+    /// <summary>Which attachments the case cannot have, which may change while people vote, why, and what to do about it.</summary>
+    internal static IEnumerable<CardElement> Links(IReadOnlyList<LinkOnly> all)
+    {
+        foreach (var refused in all.Where(link => link.IsRefused))
+            yield return ProcedureParts.Wrong(refused.Why);
+
+        List<LinkOnly> links = [.. all.Where(link => !link.IsRefused)];
+        if (links.Count == 0)
+            yield break;
+
+        yield return new TextBlock(Texts.StayLinks(links.Count)) { Color = TextColor.Warning, Weight = TextWeight.Bolder };
+        foreach (var link in links)
+        {
+            yield return new TextBlock(CardText.Escape($"{DanishFormat.Quote(link.Name)}: {link.Why}")) { Spacing = Spacing.Small };
+            if (link is { Source: { } source, Token: { } token })
+                yield return new ToggleInput(SourceField + token, Texts.FetchLabel, Texts.FetchFrom(link.Name, source));
+        }
+    }
+
+    /// <summary>The links that somebody has said yes to fetching, by their tokens; null for none.</summary>
+    internal static string? AcceptedSources(ActionData data)
+    {
+        var tokens = data.Names.Where(name => name.StartsWith(SourceField, StringComparison.Ordinal) && data.Flag(name) == true)
+            .Select(name => name[SourceField.Length..]).ToList();
+        return tokens.Count == 0 ? null : string.Join(',', tokens);
+    }
+
+    private static IEnumerable<(string Name, JsonNode Value)> Accepted(IReadOnlyList<LinkOnly> links) =>
+        LinkOnly.Tokens(links) is { } tokens ? [(AcceptedField, JsonValue.Create(tokens))] : [];
+}
+
+/// <summary>Shows a draft as it would be sent out, to how many, and which attachments would stay links.</summary>
+public sealed class ProcedurePreview(AttachmentSources attachments, IDbContextFactory<KlyngeContext> contexts)
+{
+    /// <param name="problem">Why it could not be sent out just now; null when nothing was tried.</param>
+    internal async Task<ChatReply> ShowAsync(
+        ChatTurn turn, ForumId forum, WrittenProcedureId draft, Error? problem, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.ViewProcedureAsync(forum, draft, cancellationToken) is not { } view)
+            return new ProcedureNotFound();
+
+        var links = (problem as LinksNotFrozen)?.Links ?? await InspectAsync();
+        var hearings = await db.RunningConsultationsAsync(draft, turn.Now);
+        return PreviewCard.Build(view, await db.CountVotersAsync(forum, turn.Today), problem?.Text, [.. links.Where(link => !link.IsRefused || link.Why != problem?.Text)], hearings);
+
+        async Task<IReadOnlyList<LinkOnly>> InspectAsync()
+        {
+            var reader = await AttachmentReader.OfAsync(
+                contexts, turn.Caller, new AttachmentTarget(forum, view.Forum, view.Case.IsClosed), turn.Today, cancellationToken);
+            return await attachments.InspectAsync(reader, view.Case.Attachments, cancellationToken);
+        }
+    }
+}
