@@ -1,6 +1,7 @@
 using Klynge.Application.Data;
 using Klynge.Application.Jobs;
 using Klynge.Application.Tests.Support;
+using Klynge.Testing;
 using NodaTime;
 
 namespace Klynge.Application.Tests.Jobs;

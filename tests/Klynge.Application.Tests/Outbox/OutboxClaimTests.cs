@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Klynge.Application.Data;
 using Klynge.Application.Messaging;
 using Klynge.Application.Outbox;
-using Klynge.Application.Tests.Jobs;
 using Klynge.Application.Tests.Support;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Outbox;

@@ -1,9 +1,9 @@
 using System.Threading.Channels;
 using Klynge.Application.Data;
 using Klynge.Application.Outbox;
-using Klynge.Application.Tests.Jobs;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Common;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging.Abstractions;
 

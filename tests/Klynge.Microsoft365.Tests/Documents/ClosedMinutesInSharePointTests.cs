@@ -12,6 +12,7 @@ using Klynge.Domain.Meetings;
 using Klynge.Microsoft365.Documents;
 using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Tests.Support;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -28,7 +29,7 @@ public sealed class ClosedMinutesInSharePointTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _fixture = await SharePointFixture.StartAsync();
+        _fixture = await SharePointFixture.StartAsync(new ManualTimer());
         foreach (var column in LibraryColumns.All)
             _fixture.Drives.Library.Columns[column] = column;
 

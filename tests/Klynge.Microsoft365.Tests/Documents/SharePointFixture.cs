@@ -4,6 +4,7 @@ using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Microsoft365.Simulated.Drives;
 using Klynge.Microsoft365.Tests.Support;
+using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,7 +21,7 @@ internal sealed class SharePointFixture : IAsyncDisposable
     private readonly string _database;
     private readonly ServiceProvider _services;
 
-    private SharePointFixture(GraphFixture graph, Dictionary<string, string?> settings, string? database = null)
+    private SharePointFixture(GraphFixture graph, Dictionary<string, string?> settings, string? database = null, TimeProvider? time = null)
     {
         Graph = graph;
         _database = database ?? Path.Combine(_folder, "klynge.db");
@@ -28,7 +29,8 @@ internal sealed class SharePointFixture : IAsyncDisposable
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddKlyngeApplication(new ApplicationSettings($"Data Source={_database}", _folder, new Uri("http://localhost:3978")))
-            .AddMicrosoft365(graph.Settings);
+            .AddMicrosoft365(graph.Settings)
+            .AddSingleton(time ?? TimeProvider.System);
         _services = services.BuildServiceProvider();
     }
 
@@ -38,10 +40,15 @@ internal sealed class SharePointFixture : IAsyncDisposable
 
     internal IDocumentLibrary Library => _services.GetRequiredService<IDocumentLibrary>();
 
-    internal static async Task<SharePointFixture> StartAsync(params (string Key, string? Value)[] settings)
+    internal static Task<SharePointFixture> StartAsync(params (string Key, string? Value)[] settings) => StartAsync(TimeProvider.System, settings);
+
+    /// <param name="time">What limits and pauses are measured by: a <see cref="ManualTimer"/> where PDF is made, which may take longer than an answer.</param>
+    internal static async Task<SharePointFixture> StartAsync(TimeProvider time, params (string Key, string? Value)[] settings)
     {
         var fixture = new SharePointFixture(
-            await GraphFixture.StartAsync(), settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase));
+            await GraphFixture.StartAsync(),
+            settings.ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase),
+            time: time);
         await fixture.Get<IDbContextFactory<KlyngeContext>>().MigrateAsync(fixture.Get<IClock>(), TestContext.Current.CancellationToken);
         return fixture;
     }

@@ -5,7 +5,6 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Klynge.Application.Documents;
 using Klynge.Application.Documents.Pdf;
 using Klynge.Application.Tests.Chat.LongTexts;
-using Klynge.Application.Tests.Jobs;
 using Klynge.Application.Tests.Minutes.Rendering;
 using Klynge.Documents.Files;
 using Klynge.Documents.Reading;

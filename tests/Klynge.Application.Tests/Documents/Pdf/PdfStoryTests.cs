@@ -1,7 +1,6 @@
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using Klynge.Application.Documents.Pdf;
-using Klynge.Application.Tests.Jobs;
 using Klynge.Application.Tests.Minutes;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Minutes;

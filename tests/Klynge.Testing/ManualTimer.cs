@@ -1,7 +1,7 @@
-namespace Klynge.Application.Tests.Jobs;
+namespace Klynge.Testing;
 
 /// <summary>Timers that fire when the test says so.</summary>
-internal sealed class ManualTimer : TimeProvider
+public sealed class ManualTimer : TimeProvider
 {
     private readonly List<Timer> _timers = [];
 
@@ -14,7 +14,7 @@ internal sealed class ManualTimer : TimeProvider
         return timer;
     }
 
-    internal void Tick()
+    public void Tick()
     {
         lock (_timers)
             _timers.FindAll(timer => !timer.IsDisposed).ForEach(timer => timer.Fire());
