@@ -51,6 +51,7 @@ public static class ProgramRun
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["DOTNET_ENVIRONMENT"] = "Development";
         start.Environment.Remove("ASPNETCORE_URLS");
+        start.Environment.Remove("DOTNET_LAUNCH_PROFILE");
 
         // Each PDF takes seconds: only what is about them makes any.
         start.Environment["Klynge__Pdf__Converter"] = "none";

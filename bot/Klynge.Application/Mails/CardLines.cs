@@ -12,7 +12,9 @@ namespace Klynge.Application.Mails;
 /// <param name="IsItem">A numbered item; what follows belongs to it.</param>
 /// <param name="Link">Where it leads; null for text.</param>
 /// <param name="Html">The same where it has a look of its own: words in bold, links among them, a table; null for plain text.</param>
-internal sealed record CardLine(string Text, bool IsHeading = false, bool IsItem = false, Uri? Link = null, string? Html = null);
+/// <param name="IsWhole">Whether its HTML is whole elements, such as a table, and no words of a paragraph.</param>
+internal sealed record CardLine(
+    string Text, bool IsHeading = false, bool IsItem = false, Uri? Link = null, string? Html = null, bool IsWhole = false);
 
 /// <summary>Reads a card of ours aloud, so to speak: its texts and links in order, folded parts too, without what only works in Teams.</summary>
 internal static partial class CardLines
@@ -114,7 +116,7 @@ internal static partial class CardLines
             text.Add(string.Join(" | ", cells));
         }
 
-        return new CardLine(string.Join('\n', text), Html: html.Append("</table>").ToString());
+        return new CardLine(string.Join('\n', text), Html: html.Append("</table>").ToString(), IsWhole: true);
     }
 
     /// <summary>Markdown as our cards write it, without its marks.</summary>

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Klynge.Application.Outbox;
+using Klynge.Documents.Markup;
 using Klynge.Domain.Calendar;
 
 namespace Klynge.Application.Mails;
@@ -23,11 +24,20 @@ internal static partial class CardMail
             return null;
 
         // A mail is read on many screens and passed on: what is closed stays in Teams.
-        var lines = message.IsConfidential ? [new CardLine(message.Text) { IsHeading = true }, new CardLine(Texts.NotInMail)] : CardLines.Of(card);
+        IReadOnlyList<CardLine> lines = message.IsConfidential
+            ? [new CardLine(message.Text) { IsHeading = true }, new CardLine(Texts.NotInMail)]
+            : [.. CardLines.Of(card), .. Whole(message.WholeText)];
         var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
         return new OutgoingMail(
             DanishText.Shorten(DanishText.Clean(subject), MaxSubjectLength), Plain(lines, answer), Html(lines, answer), message.About);
+    }
+
+    /// <summary>What the card only shows the beginning of.</summary>
+    private static IEnumerable<CardLine> Whole(string? text)
+    {
+        var read = RichText.Read(text);
+        return read.Blocks.Count == 0 ? [] : [new CardLine(Texts.WholeText, IsHeading: true), new CardLine(read.ToPlain(), Html: read.ToHtml(), IsWhole: true)];
     }
 
     private static string Plain(IReadOnlyList<CardLine> lines, string answer) => string.Join("\n\n",
@@ -52,7 +62,7 @@ internal static partial class CardMail
     {
         { Link: { } link } => $"<p><a href=\"{Encode(link.AbsoluteUri)}\">{Encode(line.Text)}</a></p>",
         { IsHeading: true } => $"<h2>{Encode(line.Text)}</h2>",
-        { Html: { } html } => html.StartsWith("<table", StringComparison.Ordinal) ? html : $"<p>{html}</p>",
+        { Html: { } html } => line.IsWhole ? html : $"<p>{html}</p>",
         { IsItem: true } => $"<p><strong>{WithLinks(line.Text)}</strong></p>",
         _ => $"<p>{WithLinks(line.Text)}</p>",
     };

@@ -10,6 +10,8 @@ internal static class Texts
 
     internal const string NotInMail = "Det handler om noget, der er lukket, så jeg skriver det ikke i en mail. Spørg sekretariatet, hvis du ikke kan åbne det i Teams.";
 
+    internal const string WholeText = "Hele sagen";
+
     internal const string AnswerCase =
         "Svar på denne mail, så registrerer sekretariatet dit svar på dine vegne: skriv »Godkender«, »Godkender med bemærkninger« eller »Godkender ikke«, og skriv dine bemærkninger nedenunder. Dit svar bliver en del af sagen.";
 

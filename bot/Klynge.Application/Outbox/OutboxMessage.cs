@@ -92,6 +92,12 @@ public sealed record OutgoingMessage(string Text, string? Card = null, MessageSu
 
     /// <summary>The card's JSON that a mail is made of, where it says less than the card does; null for the card itself.</summary>
     public string? MailCard { get; init; }
+
+    /// <summary>
+    /// The text that the card shows the beginning of, with a button that leads to the rest: a mail has no such button, so it has the text. In the
+    /// stored form of long texts; null where the card shows all there is.
+    /// </summary>
+    public string? WholeText { get; init; }
 }
 
 /// <param name="Activity">The message as JSON.</param>

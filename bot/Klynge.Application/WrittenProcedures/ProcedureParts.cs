@@ -62,11 +62,14 @@ internal static class ProcedureParts
     }
 
     /// <summary>The case's text, cut where a card cannot hold more.</summary>
-    private static IEnumerable<CardElement> Presentation(CaseText text, CardElement rest)
-    {
-        var left = MaxText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.ShownUrl + Texts.LinkOnly));
-        return LongText.Cut(LongText.Of(text.Presentation), left, rest);
-    }
+    private static IEnumerable<CardElement> Presentation(CaseText text, CardElement rest) => LongText.Cut(LongText.Of(text.Presentation), Room(text), rest);
+
+    /// <summary>The case's text where a card has its beginning alone; null where it has all of it.</summary>
+    internal static string? WholeText(CaseText text) => LongText.Of(text.Presentation).Sum(CardJson.Measure) > Room(text) ? text.Presentation : null;
+
+    /// <summary>For the text, beside the recommendations and attachments.</summary>
+    private static int Room(CaseText text) =>
+        MaxText - Cost(text.Recommendations) - Cost(text.Attachments.Select(attachment => attachment.Name + attachment.ShownUrl + Texts.LinkOnly));
 
     /// <summary>The attachments by name, each with its link where it has one; those that are links only say so once the case is frozen.</summary>
     private static IEnumerable<CardElement> Attachments(CaseText text, bool isFrozen) => text.Attachments.Select(attachment =>

@@ -59,6 +59,9 @@ internal static class CommandLineRunner
             return ExitCodes.BadInput;
         }
 
+        if (parsed.CommandResult.Command is not RootCommand && LaunchProfile.IsBeforeOutput)
+            await Console.Error.WriteLineAsync(LaunchProfile.Warning);
+
         try
         {
             return await parsed.InvokeAsync(Invocation);

@@ -1,7 +1,11 @@
+using System.Text.Json;
+using Klynge.Application.Mails;
+using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Chat.LongTexts;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.WrittenProcedures;
 using Klynge.Teams.Cards;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.WrittenProcedures;
 
@@ -52,5 +56,25 @@ public sealed class LongCaseTests : IAsyncLifetime
         var back = (await _chat.PressAsync(_board.Member, "procedure.ballot", new { forum, procedure, remarks = "Husk patienterne", change = true })).Text();
         Assert.Contains("Husk patienterne", back, StringComparison.Ordinal);
         (await _chat.PressAsync(_board.Stranger, "procedure.text", new { forum, procedure })).Refused<ProcedureNotFound>();
+    }
+    /// <summary>A mail has no button that leads to the rest.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Mail_InPlaceOfTheBallot_HasTheTextThatTheCardCut(bool isLong)
+    {
+        var form = ProcedureFixture.Form with { Presentation = LongTextSamples.Of(isLong ? CaseText.MaxPresentationLength : 900) };
+        var id = await _fixture.DraftAsync(form: form);
+        Assert.True((await _fixture.OpenAsync(id, _board.Secretary)).IsSuccess);
+
+        await using var db = _board.Open();
+        var sent = await db.Outbox.SingleAsync(message => message.PersonId == _board.Member.Id && message.Kind == OutboxKind.Notify, TestContext.Current.CancellationToken);
+        var mail = CardMail.Of(JsonSerializer.Deserialize<OutgoingMessage>(sent.Payload!)!)!;
+
+        var sections = form.Presentation.Split('\n').Count(line => line.StartsWith("## Afsnit", StringComparison.Ordinal));
+        Assert.True(sections > 0);
+        Assert.All(Enumerable.Range(1, sections), number => Assert.Contains($"Afsnit {number}\n", mail.Text, StringComparison.Ordinal));
+        Assert.Equal(isLong, mail.Text.Contains("Hele sagen", StringComparison.Ordinal));
+        Assert.Equal(isLong, mail.Html.Contains("<h3>Afsnit 1</h3>", StringComparison.Ordinal));
     }
 }

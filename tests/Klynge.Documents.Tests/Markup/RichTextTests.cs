@@ -86,7 +86,7 @@ public sealed class RichTextTests
         "Mål\n\nVi:\n• er **ikke** fed\n  b) gør\n\nPost | Beløb\nLøn | 900\n\nSe planen (https://region.dk)",
         RichText.Read("# Mål\n\nVi:\n- er \\*\\*ikke\\*\\* **fed**\n  b) gør\n\nPost\tBeløb\nLøn\t900\n\nSe [planen](https://region.dk)").ToPlain());
 
-    private static void ForAnyText(Action<string> check)
+    internal static void ForAnyText(Action<string> check)
     {
         var random = new Random(20);
         for (var count = 0; count < 2_000; count++)
@@ -95,7 +95,7 @@ public sealed class RichTextTests
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
 
-    private static string Outline(RichText text) => string.Join(' ', text.Blocks.Select(block => block switch
+    internal static string Outline(RichText text) => string.Join(' ', text.Blocks.Select(block => block switch
     {
         RichParagraph paragraph => $"P({Spans(paragraph.Spans)})",
         RichHeading heading => $"H({Spans(heading.Spans)})",

@@ -13,10 +13,12 @@ public sealed class JobsHealthTests
     public async Task TheBot_RunsItsJobsByItself_AndIsHealthy()
     {
         await using var bot = await BotProcess.StartAsync();
+
+        // In the second that it starts in none is due yet.
+        await WaitForAsync(bot, """SELECT count(*) > 0 FROM "Jobs" WHERE "SucceededAt" IS NOT NULL""", "1");
         await WaitForAsync(bot, """SELECT count(*) FROM "Jobs" WHERE "SucceededAt" IS NULL AND "NextRunAt" <= datetime('now')""", "0");
 
         Assert.Equal(HttpStatusCode.OK, await HealthAsync(bot, "jobs"));
-        Assert.NotEqual("0", Query(bot, """SELECT count(*) FROM "Jobs" WHERE "SucceededAt" IS NOT NULL"""));
     }
 
     [Fact]

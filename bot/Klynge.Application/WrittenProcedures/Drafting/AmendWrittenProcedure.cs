@@ -149,7 +149,7 @@ public sealed class AmendWrittenProcedure(Writer writer, AttachmentFreezer freez
 
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
         foreach (var seat in view.Seats.Where(seat => !seat.IsFormer))
-            scope.Notify(seat.VoterId, BallotCard.Build(view, seat, scope.Now, changed: reason), view.Subject);
+            scope.SendBallot(view, seat, changed: reason);
 
         await scope.OfferDeadlinesAsync(forum, procedure.Id, text, item: null);
         await scope.RefreshAsync(ProcedureCardSource.Key(view.Id));

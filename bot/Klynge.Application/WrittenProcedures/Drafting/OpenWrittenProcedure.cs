@@ -107,7 +107,7 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         };
         view = view.AsOf(seats);
         foreach (var seat in view.Seats)
-            scope.Notify(seat.VoterId, BallotCard.Build(view, seat, scope.Now), view.Subject);
+            scope.SendBallot(view, seat);
 
         var chats = await scope.PublishAsync(ProcedureCardSource.Key(view.Id), forum.Id);
         var opened = await OpenedAsync(scope, view, chats);

@@ -88,7 +88,7 @@ public sealed class GiveUpSeat(Writer writer)
     {
         var forum = await scope.Db.Forums.SingleAsync(candidate => candidate.Id == procedure.ForumId);
         var view = ProcedureView.Of(procedure, forum).AsOf(await scope.Db.ActiveSeatsAsync(forum.Id, scope.Today));
-        scope.Notify(seat.VoterId, BallotCard.Build(view, view.SeatOf(seat.VoterId)!, scope.Now), view.Subject);
+        scope.SendBallot(view, view.SeatOf(seat.VoterId)!);
         await scope.RefreshAsync(ProcedureCardSource.Key(procedure.Id));
         return view;
     }

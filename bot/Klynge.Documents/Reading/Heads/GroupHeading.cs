@@ -21,20 +21,31 @@ internal static partial class GroupHeading
         if (text.Length is < 4 or > MaxHeadingLength || text.AsSpan().ContainsAny(NoHeading) || text.Split(' ').Length > MaxWords || !char.IsUpper(text[0]))
             return HeadField.None;
 
-        if (text.Contains(' ', StringComparison.Ordinal) && ParticipantWords.IsName(text))
-            return HeadField.None;
-
-        return Away().IsMatch(text) ? HeadField.Apologies
-            : Observing().IsMatch(text) ? HeadField.Observers
-            : Administrative().IsMatch(text) ? HeadField.Administrative
-            : Secretariat().IsMatch(text) ? HeadField.Secretariat
-            : Guests().IsMatch(text) ? HeadField.Guests
-            : Members().IsMatch(text) ? HeadField.Members
-            : HeadField.None;
+        return IsPerson(text) ? HeadField.None : GroupOf(text);
     }
+
+    /// <summary>"Una Friis", "Una Friis (oplægsholder)", "Eva Krag - administrativ deltager"; "Faste Deltagere (regionen)" is a heading.</summary>
+    private static bool IsPerson(string text)
+    {
+        var behind = BehindName().Match(text);
+        var name = behind.Success ? text[..behind.Index] : text;
+        return name.Contains(' ', StringComparison.Ordinal) && ParticipantWords.IsName(name) && (!behind.Success || GroupOf(name) == HeadField.None);
+    }
+
+    private static HeadField GroupOf(string text) =>
+        Away().IsMatch(text) ? HeadField.Apologies
+        : Observing().IsMatch(text) ? HeadField.Observers
+        : Administrative().IsMatch(text) ? HeadField.Administrative
+        : Secretariat().IsMatch(text) ? HeadField.Secretariat
+        : Guests().IsMatch(text) ? HeadField.Guests
+        : Members().IsMatch(text) ? HeadField.Members
+        : HeadField.None;
 
     /// <summary>"Kommunerne", "Fra hospitalet": says where the people below come from, and is none of them.</summary>
     public static bool IsOrigin(string line) => line.Length < MaxHeadingLength && Origin().IsMatch(line.Trim().TrimEnd(':'));
+
+    [GeneratedRegex(@"\s*\(|\s+[-–—]\s", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BehindName();
 
     [GeneratedRegex(@"^(afbud|fravær|fraværende|forfald|forhindre(t|de)|ikke (til ?stede|mødt|fremmødt)|(mødte|deltog) ikke)\b|^(medlemmer|deltagere)\b.*\b(afbud|fraværende)$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Away();

@@ -68,7 +68,9 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
 
     private void ReadUnlabelled(Block block)
     {
-        if (Closedness.OfSentence(block.Text) is not null || Closedness.OfPart(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
+        if (HeadVocabulary.IsGroup(_field) && ParticipantEntry.HasRole(block.Text))
+            Take(block.Line);
+        else if (Closedness.OfSentence(block.Text) is not null || Closedness.OfPart(block.Text) is not null || HeadSentences.Read(facts, block.Text, block.At))
             facts.Keep(null, block.ToText());
         else if (!inItem && facts.ExpectsPlace && HeadSentences.PlaceAfterTime(block.Text) is { } place)
             facts.Set(HeadField.Place, "Sted", place);
@@ -89,6 +91,7 @@ internal sealed class Head(HeadFacts facts, bool inItem = false)
             _empty.Clear();
 
         (_field, _label) = (field, label);
+        facts.ExpectNoPlace();
         if (field == HeadField.Kind)
         {
             facts.SetTitleLine(label);

@@ -101,6 +101,9 @@ internal sealed class HeadFacts
         Title = ForumTitle.SaysMore(line, forum) ? line : null;
     }
 
+    /// <summary>Another label stands between the time and whatever comes: "Anna Østergård" below "Deltagere" is no house.</summary>
+    public void ExpectNoPlace() => ExpectsPlace = false;
+
     public void Keep(string? heading, string text)
     {
         if (string.IsNullOrWhiteSpace(text))

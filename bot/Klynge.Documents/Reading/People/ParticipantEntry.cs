@@ -35,6 +35,16 @@ internal sealed partial record ParticipantEntry(MinutesParticipant Person, bool 
         return ParticipantWords.IsName(name) ? Build(name, parts.Skip(1), role) with { IsSubstitute = label.Success } : null;
     }
 
+    /// <summary>
+    /// A name with its role behind it and nothing else, so that it is no sentence: "Eva Krag, administrativ deltager", where "deltager" is no verb.
+    /// </summary>
+    public static bool HasRole(string entry)
+    {
+        var parts = entry.Length <= MaxEntryLength ? Parts(entry) : [];
+        return parts.Count > 1 && parts[0].Contains(' ', StringComparison.Ordinal) && ParticipantWords.IsName(parts[0])
+            && parts.Skip(1).All(part => ParticipantWords.RoleOf(part) is not null);
+    }
+
     private static ParticipantEntry Build(string name, IEnumerable<string> parts, MinutesRole role)
     {
         var person = new MinutesParticipant(name, Role: role);

@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Klynge.Bot.CommandLine;
+using Klynge.Testing;
+
+namespace Klynge.Bot.Tests.CommandLine;
+
+/// <summary>The launch profiles of an editor and of <c>dotnet run</c>.</summary>
+public sealed class LaunchProfileTests : IDisposable
+{
+    private readonly ImportFolder _bot = new();
+
+    public void Dispose() => _bot.Dispose();
+
+    [Theory]
+    [InlineData("local")]
+    [InlineData("simulated")]
+    public async Task Profile_StartsTheBotOnThisMachine(string name)
+    {
+        var (environment, arguments) = Profile(name);
+
+        await using var bot = await BotProcess.StartAsync(environment: environment, arguments: arguments);
+
+        using var page = await bot.Http.GetAsync("/", TestContext.Current.CancellationToken);
+        Assert.True(page.IsSuccessStatusCode, bot.Output);
+        Assert.Equal(name == "simulated", bot.Output.Contains("simuleret", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
+    public async Task Profile_OfATenant_AsksForTheTunnelsAddressFirst()
+    {
+        var (environment, arguments) = Profile("tenant");
+
+        var answer = await ProgramRun.RunAsync(_bot.Folder, environment, [.. arguments, "--urls", "http://localhost:0"]);
+
+        Assert.NotEqual(0, answer.ExitCode);
+        Assert.Contains("Klynge:PublicUrl skal være en hel adresse", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("local", LaunchProfile.Warning)]
+    [InlineData("", "")]
+    public async Task Output_ThatGoesOnToAFile_IsWarnedAboutWhereTheProfilesNameStandsBeforeIt(string profile, string expected)
+    {
+        var environment = new Dictionary<string, string> { ["DOTNET_LAUNCH_PROFILE"] = profile };
+
+        var answer = await ProgramRun.RunAsync(_bot.Folder, environment, "board", "schema");
+
+        Assert.Equal((0, expected), (answer.ExitCode, answer.Error.Trim()));
+        using var schema = JsonDocument.Parse(answer.Output);
+    }
+
+    private static (Dictionary<string, string> Environment, string[] Arguments) Profile(string name)
+    {
+        var file = Path.Combine(Checkout.Root, "bot", "Klynge.Bot", "Properties", "launchSettings.json");
+        using var settings = JsonDocument.Parse(File.ReadAllText(file));
+        var profile = settings.RootElement.GetProperty("profiles").GetProperty(name);
+        var environment = profile.GetProperty("environmentVariables").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!);
+        var arguments = profile.TryGetProperty("commandLineArgs", out var line) ? line.GetString()!.Split(' ') : [];
+        return (environment, arguments);
+    }
+}
