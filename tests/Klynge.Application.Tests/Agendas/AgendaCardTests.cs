@@ -9,11 +9,11 @@ namespace Klynge.Application.Tests.Agendas;
 
 public sealed class AgendaCardTests
 {
-    public static TheoryData<string> Samples { get; } = [.. AllSamples.Keys];
-
-    private static Dictionary<string, AdaptiveCard> AllSamples => new ICardSamples[] { new AgendaCardSamples(), new MeetingCardSamples() }
+    private static readonly Dictionary<string, AdaptiveCard> AllSamples = new ICardSamples[] { new AgendaCardSamples(), new MeetingCardSamples() }
         .SelectMany(feature => feature.Samples().Select(sample => ($"{feature.Feature}/{sample.Name}", sample.Card)))
         .ToDictionary();
+
+    public static TheoryData<string> Samples { get; } = [.. AllSamples.Keys];
 
     [Theory]
     [MemberData(nameof(Samples))]

@@ -33,6 +33,8 @@ internal sealed class SampleChat : IAsyncDisposable
 {
     internal const string Bot = "28:klynge";
 
+    private static readonly Lazy<Task<byte[]>> Council = new(MakeCouncilAsync);
+
     private readonly Channel _channel = new();
     private readonly ServiceProvider _services;
     private readonly Writer _writer;
@@ -49,9 +51,10 @@ internal sealed class SampleChat : IAsyncDisposable
         services.AddTeamsBot(new ConfigurationBuilder().AddInMemoryCollection([new("Klynge:AllowAnonymous", "true")]).Build(), "Klynge");
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _channel));
-        services.AddSingleton<IDbContextFactory<KlyngeContext>>(database).AddSingleton(_writer).AddSingleton<IClock>(clock);
+        services.AddSingleton<IDbContextFactory<KlyngeContext>>(database).AddSingleton(_writer).AddSingleton<IClock>(clock)
+            .AddSingleton<TimeProvider>(new TimeWithoutPauses());
         more?.Invoke(services);
-        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true });
     }
 
     internal TestDatabase Database { get; }
@@ -67,15 +70,13 @@ internal sealed class SampleChat : IAsyncDisposable
     internal static async Task<SampleChat> CreateAsync(
         Func<KlyngeContext, Task>? change = null, TestStore? store = null, Action<IServiceCollection>? services = null)
     {
-        var clock = new FakeClock(DanishTime.ToInstant(new LocalDate(2026, 11, 28), new LocalTime(10, 0)));
-        var chat = new SampleChat(await TestDatabase.CreateAsync(store), clock, services);
-        await chat._services.GetRequiredService<SampleCouncil>()
-            .PrepareAsync(new SampleChannel("http://127.0.0.1:3978/workbench/teams/", Bot, Guid.NewGuid().ToString()), default);
+        var isOnSqlite = (store ?? TestDatabase.Default) == TestStore.Sqlite;
+        var database = isOnSqlite ? await TestDatabase.CopyAsync(await Council.Value) : await TestDatabase.CreateAsync(store);
+        var chat = new SampleChat(database, NewClock(), services);
+        if (!isOnSqlite)
+            await chat.PrepareAsync();
+
         await using var db = chat.Database.CreateDbContext();
-        var forum = await db.Forums.SingleAsync(one => one.Key == "chefforum");
-        var time = new MeetingTime(new LocalDate(2027, 1, 14), new LocalTime(9, 0), new LocalTime(11, 0));
-        db.Meetings.Add(Meeting.Schedule(forum.Id, time, "Teams", clock.GetCurrentInstant()).Value);
-        await db.SaveChangesAsync();
         if (change is not null)
         {
             await change(db);
@@ -86,6 +87,26 @@ internal sealed class SampleChat : IAsyncDisposable
             chat._people[person.Key] = person;
 
         return chat;
+    }
+
+    private static FakeClock NewClock() => new(DanishTime.ToInstant(new LocalDate(2026, 11, 28), new LocalTime(10, 0)));
+
+    private static async Task<byte[]> MakeCouncilAsync()
+    {
+        await using var chat = new SampleChat(await TestDatabase.CreateAsync(TestStore.Sqlite), NewClock(), null);
+        await chat.PrepareAsync();
+        return await chat.Database.ReadAsync();
+    }
+
+    private async Task PrepareAsync()
+    {
+        await _services.GetRequiredService<SampleCouncil>()
+            .PrepareAsync(new SampleChannel("http://127.0.0.1:3978/workbench/teams/", Bot, Guid.NewGuid().ToString()), default);
+        await using var db = Database.CreateDbContext();
+        var forum = await db.Forums.SingleAsync(one => one.Key == "chefforum");
+        var time = new MeetingTime(new LocalDate(2027, 1, 14), new LocalTime(9, 0), new LocalTime(11, 0));
+        db.Meetings.Add(Meeting.Schedule(forum.Id, time, "Teams", NewClock().GetCurrentInstant()).Value);
+        await db.SaveChangesAsync();
     }
 
     public async ValueTask DisposeAsync()

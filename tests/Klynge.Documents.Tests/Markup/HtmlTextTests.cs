@@ -32,15 +32,15 @@ public sealed class HtmlTextTests
     [Fact]
     public void Table_HasAHeaderRow_AndItsAmountsToTheRight()
     {
-        var html = RichText.Read("Post\tBeløb\nLøn <b>\t1.200.000").ToHtml();
+        var html = RichText.Read("Post\tKr.\nDrift <b>\t1.200.000").ToHtml();
 
         Assert.Contains("<thead><tr><th scope=\"col\" style=\"border:1px solid #999;padding:4px 8px;text-align:left\">Post</th>", html, StringComparison.Ordinal);
-        Assert.Contains("<tbody><tr><td style=\"border:1px solid #999;padding:4px 8px;text-align:left\">Løn &lt;b&gt;</td>", html, StringComparison.Ordinal);
+        Assert.Contains("<tbody><tr><td style=\"border:1px solid #999;padding:4px 8px;text-align:left\">Drift &lt;b&gt;</td>", html, StringComparison.Ordinal);
         Assert.EndsWith("text-align:right\">1.200.000</td></tr></tbody></table>", html, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void Heading_IsOfTheLevelThatIsAskedFor() => Assert.Equal("<h4>Mål</h4>", RichText.Read("# Mål").ToHtml(headingLevel: 4));
+    public void Heading_IsOfTheLevelThatIsAskedFor() => Assert.Equal("<h4>Plan</h4>", RichText.Read("# Plan").ToHtml(headingLevel: 4));
 
     /// <summary>A label that a list cannot write itself is the beginning of its entry's text.</summary>
     private static string Expected(RichText text) => RichTextTests.Outline(new RichText(

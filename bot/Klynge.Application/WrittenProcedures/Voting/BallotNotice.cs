@@ -1,5 +1,6 @@
 using Klynge.Application.Data;
 using Klynge.Application.Outbox;
+using Klynge.Application.WrittenProcedures.Seats;
 
 namespace Klynge.Application.WrittenProcedures.Voting;
 

@@ -34,7 +34,15 @@ internal static partial class ParticipantWords
 
     public static bool IsMinuteTaker(string part) => Vocabulary.Fold(part) is "referent" or "ref";
 
-    public static MinutesRole? RoleOf(string part) => Roles.TryGetValue(Vocabulary.Fold(part), out var role) ? role : null;
+    public static MinutesRole? RoleOf(string part)
+    {
+        var words = Vocabulary.Fold(part);
+        if (Roles.TryGetValue(words, out var role))
+            return role;
+
+        // "inviteret gæst", "kommunal observatør": the last word is what somebody is, but "faglig sekretær" is a title.
+        return Roles.TryGetValue(words[(words.LastIndexOf(' ') + 1)..], out var last) && last is MinutesRole.Guest or MinutesRole.Observer ? last : null;
+    }
 
     /// <summary>The role says it all; any other word of the same role ("næstformand") is kept as the person's title.</summary>
     public static bool RoleSaysIt(string part) => RolesThatSayItAll.Contains(Vocabulary.Fold(part));
