@@ -17,6 +17,12 @@ internal sealed class WordReader
 {
     private const long MaxCharactersInPart = 32 * 1024 * 1024;
 
+    private static readonly Type[] Damage =
+    [
+        typeof(InvalidDataException), typeof(XmlException), typeof(FormatException), typeof(OverflowException), typeof(OpenXmlPackageException), typeof(IOException),
+        typeof(ArgumentException), typeof(InvalidOperationException), typeof(KeyNotFoundException), typeof(NotSupportedException),
+    ];
+
     private readonly List<SourceLine> _lines = [];
     private readonly WordStyles _styles;
     private readonly WordNumbering _numbering;
@@ -51,9 +57,8 @@ internal sealed class WordReader
         }
     }
 
-    /// <summary>What the packaging and XML libraries throw at files that are not what they claim.</summary>
-    internal static bool IsDamage(Exception problem) => problem is InvalidDataException or XmlException or FileFormatException or OpenXmlPackageException
-        or IOException or FormatException or ArgumentException or UriFormatException or InvalidOperationException or KeyNotFoundException or NotSupportedException;
+    /// <summary>What the packaging and XML libraries throw at files that are not what they claim: a number too large for its kind is an overflow.</summary>
+    internal static bool IsDamage(Exception problem) => Array.Exists(Damage, kind => kind.IsInstanceOfType(problem));
 
     private static Result<MinutesSource> Read(MainDocumentPart part, Body body, string name)
     {

@@ -16,12 +16,13 @@ internal sealed class WordStyles(Styles? styles)
     /// <summary>A style of that name is defined.</summary>
     public bool Has(string name) => _styles.Values.Any(style => style.StyleName?.Val?.Value == name);
 
+    /// <summary>The numbering is the style's: a paragraph with one of its own may leave to the style which list it is.</summary>
     public WordStyle Of(Paragraph? paragraph)
     {
         var properties = paragraph?.ParagraphProperties;
         var id = properties?.ParagraphStyleId?.Val?.Value ?? "";
         var level = Level(properties?.OutlineLevel);
-        var numbering = properties?.NumberingProperties;
+        NumberingProperties? numbering = null;
         var isContents = false;
         var next = id;
         for (var depth = 0; depth < MaxChain && _styles.TryGetValue(next, out var style); depth++)
