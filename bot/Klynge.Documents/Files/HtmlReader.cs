@@ -23,7 +23,7 @@ internal sealed partial class HtmlReader
     /// <summary>Elements that begin a line of their own.</summary>
     private static readonly FrozenSet<string> Blocks = FrozenSet.Create(
         StringComparer.Ordinal,
-        "p", "div", "section", "article", "table", "dt", "dd", "hr", "header", "main", "blockquote", "body", "address", "figure", "fieldset", "label");
+        "p", "div", "section", "article", "dt", "dd", "hr", "header", "main", "blockquote", "body", "address", "figure", "fieldset", "label");
 
     private readonly List<SourceLine> _lines = [];
     private readonly StringBuilder _text = new();
@@ -49,7 +49,7 @@ internal sealed partial class HtmlReader
         }
 
         reader.AddText(text[at..]);
-        reader.EndLine();
+        reader.EndRow();
         return reader._lines.TrueForAll(line => line.IsBlank) ? new MinutesFileEmpty(name) : new MinutesSource(name, reader._lines, IsWord: true);
     }
 
@@ -118,11 +118,11 @@ internal sealed partial class HtmlReader
                 EndLine();
                 _heading = isEnd ? 0 : name[1] - '0';
                 break;
-            case var block when _cells is null && Blocks.Contains(block):
-                EndLine();
+            case "table":
+                EndRow();
                 break;
-            case "p" or "div":
-                _text.Append('\n');
+            case var block when Blocks.Contains(block):
+                EndLine();
                 break;
             default:
                 break;
@@ -148,26 +148,34 @@ internal sealed partial class HtmlReader
 
     private void EndCell()
     {
-        if (_cells is not null && _text.ToString().Trim() is { Length: > 0 } text)
+        if (_cells is null)
+            return;
+
+        if (_text.ToString().Trim() is { Length: > 0 } text)
             _cells.Add(Blanks().Replace(text.Replace('\n', ' '), " "));
 
-        if (_cells is not null)
-            _text.Clear();
+        _text.Clear();
     }
 
+    /// <summary>A table may end without its last row's end: the page shows the row all the same.</summary>
     private void EndRow()
     {
         EndCell();
         if (_cells is { Count: > 0 })
             _lines.Add(new SourceLine(string.Join('\t', _cells), IsTableRow: _cells.Count > 1));
 
-        _text.Clear();
+        (_cells, _label) = (null, _cells is null ? _label : "");
+        EndLine();
     }
 
+    /// <summary>Lines of a cell stand on its one line.</summary>
     private void EndLine()
     {
         if (_cells is not null)
+        {
+            _text.Append('\n');
             return;
+        }
 
         foreach (var line in _text.ToString().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {

@@ -86,7 +86,7 @@ internal sealed record PdfLine(double Bottom, double Height, string Text, bool I
             yield return From(line);
     }
 
-    private static double HeightOf(PdfWord word) => Math.Max(4, word.Letters.Count > 0 ? word.Letters[0].PointSize : word.BoundingBox.Height);
+    private static double HeightOf(PdfWord word) => Math.Max(4, word.Letters[0].PointSize);
 
     private static PdfLine From(List<PdfWord> words)
     {

@@ -34,13 +34,13 @@ internal static partial class PageFurniture
         {
             var line = source[number] with { Number = number + 1 };
             var bold = line.Text.Length < 300 && BoldLine().IsMatch(line.Text);
-            var parts = CharacterCleaner.Clean(line.Text).Split('\f');
+            var parts = line.Text.Split('\f');
             for (var at = 0; at < parts.Length; at++)
             {
                 if (at > 0)
                     lines.Add(new SourceLine(Gap));
 
-                lines.Add(WithCells(WithMarkdown(line with { Text = parts[at], IsBold = line.IsBold || bold })));
+                lines.Add(WithCells(WithMarkdown(line with { Text = CharacterCleaner.Clean(parts[at]), IsBold = line.IsBold || bold })));
             }
         }
 

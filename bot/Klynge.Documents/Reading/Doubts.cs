@@ -58,8 +58,6 @@ internal static class Questions
 
     public static string Weekday(string date) => $"Er datoen rigtig? Ugedagen passer ikke til {date}.";
 
-    public static string Place(string place) => $"Er {Doubts.Quote(place)} mødets sted?";
-
     public static string Forum(string forum) => $"Er {Doubts.Quote(forum)} navnet på forummet?";
 
     public static string NotAPerson(string text) => $"Er {Doubts.Quote(text)} en deltager? Linjen står blandt deltagerne, men kunne ikke læses som et navn.";
@@ -76,15 +74,9 @@ internal static class Questions
 
     public static string LabelInDecision(string line) => $"Hører {Doubts.Quote(line)} og det, der følger, med til beslutningen?";
 
-    public static string Label(string word) => $"Er det beslutningen, der står under {Doubts.Quote(word)}?";
-
     public static string NoRecommendations(string title) => $"Hvad blev indstillet om {Doubts.Quote(title)}? Der er en indstilling, som ikke kunne deles op.";
 
     public static string EndOfRecommendations(string line) => $"Hører {Doubts.Quote(line)} med til indstillingen?";
-
-    public static string Outcome(string decision) => $"Hvad blev udfaldet af hver indstilling? Beslutningen lyder {Doubts.Quote(decision)}.";
-
-    public static string Title(string title) => $"Er {Doubts.Quote(title)} et punkt på dagsordenen?";
 
     public static string RequiredReading(string sentence) => $"Hvilke bilag gælder {Doubts.Quote(sentence)}?";
 }

@@ -36,7 +36,7 @@ internal sealed partial record DanishDate(int Day, int Month, int? Year, IsoDayO
     }
 
     private LocalDate? On(int year) =>
-        year is >= 1900 and <= 2200 && Month is >= 1 and <= 12 && Day >= 1 && Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month)
+        year is >= 1900 and <= 2200 && Day <= CalendarSystem.Iso.GetDaysInMonth(year, Month)
             ? new LocalDate(year, Month, Day)
             : null;
 
