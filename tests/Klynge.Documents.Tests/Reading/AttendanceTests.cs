@@ -130,4 +130,85 @@ public sealed class AttendanceTests
         Assert.Equal(3, minutes.Participants.Count);
         Assert.Empty(minutes.Doubts);
     }
+
+    /// <summary>Titles and where somebody comes from are no people.</summary>
+    [Theory]
+    [InlineData("Der var afbud fra direktør Una Friis.")]
+    [InlineData("Der var afbud fra Una Friis, Havnby Kommune.")]
+    [InlineData("Der var afbud fra Una Friis (Havnby Kommune).")]
+    [InlineData("Der var afbud fra Una Friis, sundhedschef.")]
+    [InlineData("Una Friis var forhindret i at deltage i mødet.")]
+    [InlineData("Der var afbud fra Una Friis, sygeplejerske på Havnby Sygehus.")]
+    [InlineData("Una Friis var syg.")]
+    [InlineData("Una Friis var ikke til stede på mødet på grund af sygdom.")]
+    public void OnePersonWhoWasAway_IsOne(string sentence)
+    {
+        var minutes = Papers.With(people: $"{Papers.People}\n\n{sentence}");
+
+        Assert.Equal(["Una Friis"], minutes.Away());
+        Assert.Equal(3, minutes.Participants.Count);
+        Assert.Empty(minutes.Doubts);
+    }
+
+    [Theory]
+    [InlineData("Una Friis (gik kl. 10.30)", "10.30", new int[0])]
+    [InlineData("Una Friis (deltog ikke i behandlingen af punkt 2)", null, new[] { 2 })]
+    public void AMarkBehindAName_SaysWhatThePersonMissed(string entry, string? left, int[] items)
+    {
+        var una = Papers.With(people: $"Deltagere:\nIda Bang (formand)\nTor Vang Holm\n{entry}").Person("Una Friis");
+
+        Assert.Equal((left, false), (una.Left?.ToString("HH.mm", null), una.Apology));
+        Assert.Equal(items, una.AbsentFromItems);
+    }
+
+    /// <summary>"The item" is the one that the sentence stands in.</summary>
+    [Theory]
+    [InlineData("Una Friis forlod mødet efter punktet.", new[] { 3 })]
+    [InlineData("Una Friis forlod mødet før punktet.", new[] { 2, 3 })]
+    [InlineData("Una Friis forlod mødet før punkt 3.", new[] { 3 })]
+    [InlineData("Una Friis deltog ikke i beslutningen.", new[] { 2 })]
+    public void WhoLeftUnderAnItem_MissedIt(string sentence, int[] items) =>
+        Assert.Equal(items, Papers.With(decision: $"Planen blev godkendt.\n\n{sentence}").Person("Una Friis").AbsentFromItems);
+
+    [Fact]
+    public void ASubstituteForSomebodyOnNoList_BringsBoth()
+    {
+        var minutes = Papers.With(people: $"{Papers.People}\n\nSom stedfortræder for Kaj Bo Lund deltog Bo Lind.");
+
+        Assert.Equal(["Kaj Bo Lund"], minutes.Away());
+        Assert.Equal(("Kaj Bo Lund", 5), (minutes.Person("Bo Lind").SubstituteFor, minutes.Participants.Count));
+    }
+
+    /// <summary>What cannot be told of whom, or of which item, is asked and changes nothing.</summary>
+    [Theory]
+    [InlineData("Una Friis forlod mødet under punktet.", "")]
+    [InlineData("Una Friis deltog ikke i behandlingen af sagen.", "")]
+    [InlineData("Som stedfortræder for Kaj deltog Una Friis.", "")]
+    [InlineData("Una Friis gik efter frokost.", "")]
+    [InlineData("", "Som stedfortræder for Kaj Bo Lund deltog Una Friis.")]
+    public void WhatCannotBeTold_IsAsked(string ofMeeting, string ofItem)
+    {
+        var minutes = Papers.With(people: $"{Papers.People}\n\n{ofMeeting}", decision: $"Planen blev drøftet.\n\n{ofItem}");
+
+        Assert.NotEmpty(minutes.Doubts);
+        Assert.Equal((false, null, 0), (minutes.Person("Una Friis").Apology, minutes.Person("Una Friis").SubstituteFor, minutes.Person("Una Friis").AbsentFromItems.Count));
+        Assert.Empty(minutes.Away());
+    }
+
+    /// <summary>People's own words for it, a list each.</summary>
+    [Theory]
+    [InlineData("Deltagere: IB, TVH og UF", "IB|TVH|UF")]
+    [InlineData("Deltagere: Ida Bang; Tor Vang Holm; Una Friis", "Ida Bang|Tor Vang Holm|Una Friis")]
+    [InlineData("Deltagere: Ida Bang – chef (stab) Havnby Kommune (drift) Tor Vang Holm - konsulent Region Havet Una Friis - jurist", "Ida Bang|Tor Vang Holm|Una Friis")]
+    [InlineData("Deltagere:\n1. Ida Bang\n2. Tor Vang Holm\n3.\n4. Una Friis", "Ida Bang|Tor Vang Holm|Una Friis")]
+    [InlineData("Deltagere\n\n| Navn | Organisation |\n|---|---|\n| Ida Bang | Havnby Kommune |\n| Tor Vang Holm | Region Havet |", "Ida Bang|Tor Vang Holm")]
+    [InlineData("Deltagere\nNavn\tOrganisation\nIda Bang\tHavnby Kommune\nTor Vang Holm\tRegion Havet", "Ida Bang|Tor Vang Holm")]
+    [InlineData("Medlem\tOrganisation\nIda Bang\tHavnby Kommune\nTor Vang Holm\tRegion Havet", "Ida Bang|Tor Vang Holm")]
+    public void PeopleOfAList_AreTheseAndNobodyElse(string people, string names)
+    {
+        var minutes = Papers.With(people: people);
+
+        Assert.Equal(names.Split('|'), minutes.Participants.Select(person => person.Name));
+        Assert.Empty(minutes.Doubts);
+    }
 }

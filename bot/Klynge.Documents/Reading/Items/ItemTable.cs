@@ -13,6 +13,17 @@ internal static class ItemTable
     private static readonly FrozenSet<string> TitleColumns = FrozenSet.Create(
         StringComparer.Ordinal, "punkt", "emne", "dagsordenspunkt", "dagsorden", "sag", "titel", "overskrift", "punkter", "tema");
 
+    private static readonly FrozenSet<string> NumberColumns = FrozenSet.Create(StringComparer.Ordinal, "nr", "punkt nr", "pkt");
+
+    /// <summary>What an item's heading says in other documents, and the word for it there.</summary>
+    private static readonly FrozenDictionary<string, string> FactColumns = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ansvarlig"] = "Ansvarlig",
+        ["hvem"] = "Ansvarlig",
+        ["oplægsholder"] = "Oplægsholder",
+        ["tid"] = "Tid",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     public static List<Block> Expand(List<Block> blocks)
     {
         var expanded = new List<Block>(blocks.Count);
@@ -32,24 +43,26 @@ internal static class ItemTable
 
     private static bool IsHeader(string[] cells) =>
         Array.Exists(cells, IsTitleColumn)
-        && Array.Exists(cells, cell => Vocabulary.IsLabel(cell) || Vocabulary.Fold(cell) is "ansvarlig" or "nr" or "tid" or "oplægsholder" or "hvem");
+        && Array.Exists(cells, cell => Vocabulary.IsLabel(cell) || IsFact(cell) || IsNumber(cell));
 
     private static bool IsTitleColumn(string cell) =>
         TitleColumns.Contains(Vocabulary.Fold(cell));
 
-    private static bool IsFact(string column) => Vocabulary.Fold(column) is "ansvarlig" or "tid" or "oplægsholder";
+    private static bool IsFact(string column) => FactColumns.ContainsKey(Vocabulary.Fold(column));
+
+    private static bool IsNumber(string column) => NumberColumns.Contains(Vocabulary.Fold(column));
 
     private static IEnumerable<Block> Item(string[] columns, string[] cells)
     {
         var title = Cell(Array.FindIndex(columns, IsTitleColumn), cells).Split('\n', StringSplitOptions.TrimEntries);
-        var number = Cell(Array.FindIndex(columns, column => Vocabulary.Fold(column) is "nr" or "punkt nr" or "pkt"), cells).TrimEnd('.', ')');
+        var number = Cell(Array.FindIndex(columns, IsNumber), cells).TrimEnd('.', ')');
         yield return Heading(number, title[0]);
         foreach (var line in title.Skip(1))
             yield return new Block(BlockKind.Paragraph, line);
 
         foreach (var column in Enumerable.Range(0, columns.Length).OrderBy(column => IsFact(columns[column]) ? 0 : 1))
         {
-            if (Cell(column, cells) is { Length: > 0 } text && !IsTitleColumn(columns[column]) && Vocabulary.Fold(columns[column]) is not ("nr" or "punkt nr" or "pkt"))
+            if (Cell(column, cells) is { Length: > 0 } text && !IsTitleColumn(columns[column]) && !IsNumber(columns[column]))
             {
                 foreach (var block in Part(columns[column], text))
                     yield return block;
@@ -70,8 +83,8 @@ internal static class ItemTable
     private static IEnumerable<Block> Part(string column, string text)
     {
         var name = column.TrimEnd(':');
-        if (IsFact(name))
-            return [new Block(BlockKind.Paragraph, $"{name}: {text.Replace('\n', ' ')}")];
+        if (FactColumns.TryGetValue(Vocabulary.Fold(name), out var fact))
+            return [new Block(BlockKind.Paragraph, $"{fact}: {text.Replace('\n', ' ')}")];
 
         var heading = new Block(BlockKind.Paragraph, name) { HeadingLevel = Vocabulary.IsLabel(name) ? 0 : 2 };
         return [heading, .. text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Line)];

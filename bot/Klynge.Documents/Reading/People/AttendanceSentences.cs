@@ -135,7 +135,7 @@ internal static partial class AttendanceSentences
     [GeneratedRegex(@"\b(afbud|forfald|frav(ær|æ)|forhindre|deltog ikke|deltager ikke|ikke (til stede|tilstede|mødt|fremmødt)|undtagen|stedfortræder|suppleant|i stedet for|mødte for|forlod mødet|gik (kl|fra|før|efter)|inhabil|habil|afløs)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();
 
-    [GeneratedRegex(@"\b(afbud|forfald|frav|forhindre|deltog|deltager|mødte|mødt|møder|ikke|undtagen|bortset|på nær|stedfortræder|suppleant|stedet|forlod|gik|måtte|inhabil|afløst|erstattet|kom|ankom|syg|sygemeldt)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(afbud|forfald|frav|forhindre|deltog|deltager|mødte|mødt|møder|ikke|undtagen|bortset|på nær|stedfortræder|suppleant|stedet|forlod|gik|måtte|inhabil|afløst|erstattet|kom\b|ankom|syg\b|syge\b|sygemeldt)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Any();
 
     [GeneratedRegex(@"\s*[,;]\s*(og\s+)?|\s+(og|samt)\s+", RegexOptions.ExplicitCapture, 1000)]
