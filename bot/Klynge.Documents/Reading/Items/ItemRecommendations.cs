@@ -42,7 +42,7 @@ internal sealed class ItemRecommendations(ItemContext context)
     {
         if (block is { IsListEntry: true, Level: > 0 } && _entries.Count > 0)
         {
-            _entries[^1] = RichText.Join([_entries[^1], block.ToText()]);
+            _entries[^1] = RichText.Join([_entries[^1], (block with { Level = block.Level - 1 }).ToText()]);
             return true;
         }
 
