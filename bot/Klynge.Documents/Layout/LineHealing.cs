@@ -5,6 +5,7 @@ internal sealed class LineHealing
 {
     private const int MaxPageLineLength = 140;
     private const int MinBrokenLine = 30;
+    private const string SentenceEnds = ".!?:;";
 
     private readonly int _width;
 
@@ -37,9 +38,6 @@ internal sealed class LineHealing
 
     public bool GoesOn(string line, string next)
     {
-        if (next.Length == 0 || line.Length == 0)
-            return false;
-
         if (EndsInHyphen(line) && char.IsLetter(next[0]))
             return true;
 
@@ -67,7 +65,7 @@ internal sealed class LineHealing
         return belongs ? line + next : line[..^1] + next;
     }
 
-    public static bool EndsSentence(string line) => line.Length > 0 && line[^1] is '.' or '!' or '?' or ':' or ';';
+    public static bool EndsSentence(string line) => line.Length > 0 && SentenceEnds.Contains(line[^1]);
 
     private static bool StartsWithWord(string text, string word) =>
         text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || text[word.Length] == ' ');

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Klynge.Domain.Calendar;
@@ -16,7 +17,30 @@ public static partial class DecisionText
     public const int MaxBodyLength = 120;
 
     private const string Break = "\n\n";
+
+    /// <summary>What a text may end with that needs no full stop.</summary>
+    private const string Ends = ".!?«:";
+
     private const RegexOptions Options = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.Singleline;
+
+    /// <summary>What is printed of each, ahead of the body that some have.</summary>
+    private static readonly FrozenDictionary<RecommendationOutcome, string> Words = new Dictionary<RecommendationOutcome, string>
+    {
+        [RecommendationOutcome.Approved] = "blev godkendt",
+        [RecommendationOutcome.ApprovedWithRemarks] = "blev godkendt med bemærkninger",
+        [RecommendationOutcome.ApprovedAmended] = "blev godkendt med ændringer",
+        [RecommendationOutcome.ApprovedSubjectTo] = "blev godkendt med forbehold for godkendelse fra",
+        [RecommendationOutcome.Rejected] = "blev ikke godkendt",
+        [RecommendationOutcome.Noted] = "blev taget til efterretning",
+        [RecommendationOutcome.Discussed] = "blev drøftet",
+        [RecommendationOutcome.Recommended] = "anbefales til",
+        [RecommendationOutcome.Postponed] = "udsættes til næste møde",
+        [RecommendationOutcome.WrittenProcedure] = "behandles skriftligt",
+        [RecommendationOutcome.Referred] = "sendes videre til",
+        [RecommendationOutcome.AwaitsAuthority] = "afventer afgørelse fra",
+    }.ToFrozenDictionary();
+
+    private static readonly FrozenDictionary<string, RecommendationOutcome> Outcomes = Words.ToFrozenDictionary(one => one.Value, one => one.Key, StringComparer.Ordinal);
 
     /// <summary>
     /// The decision with its answers before the text of the item. An answer that could not be read back as it is meant (a name that is cut by
@@ -90,32 +114,22 @@ public static partial class DecisionText
     private static string Sentence(string subject, RecommendationDecision answer) =>
         $"{subject} {Predicate(answer)}.{(answer.Text is { } text ? $" {text}" : string.Empty)}";
 
-    private static string Predicate(RecommendationDecision answer) => answer.Outcome switch
+    private static string Predicate(RecommendationDecision answer)
     {
-        RecommendationOutcome.Approved => "blev godkendt",
-        RecommendationOutcome.ApprovedWithRemarks => "blev godkendt med bemærkninger",
-        RecommendationOutcome.ApprovedAmended => "blev godkendt med ændringer",
-        RecommendationOutcome.ApprovedSubjectTo => $"blev godkendt med forbehold for godkendelse fra {answer.Body}{(answer.Until is { } day ? $" senest d. {DanishFormat.PlainDate(day)}" : string.Empty)}",
-        RecommendationOutcome.Rejected => "blev ikke godkendt",
-        RecommendationOutcome.Noted => "blev taget til efterretning",
-        RecommendationOutcome.Discussed => "blev drøftet",
-        RecommendationOutcome.Recommended => $"anbefales til {answer.Body}",
-        RecommendationOutcome.Postponed => "udsættes til næste møde",
-        RecommendationOutcome.WrittenProcedure => "behandles skriftligt",
-        RecommendationOutcome.Referred => $"sendes videre til {answer.Body}",
-        RecommendationOutcome.AwaitsAuthority => $"afventer afgørelse fra {answer.Body}",
-        _ => throw new ArgumentOutOfRangeException(nameof(answer), answer.Outcome, "Unknown outcome."),
-    };
+        var body = answer.Outcome.NeedsBody() ? $" {answer.Body}" : string.Empty;
+        var until = answer is { Outcome: RecommendationOutcome.ApprovedSubjectTo, Until: { } day } ? $" senest d. {DanishFormat.PlainDate(day)}" : string.Empty;
+        return $"{Words[answer.Outcome]}{body}{until}";
+    }
 
     private static List<RecommendationDecision> Line(string line, int recommendations)
     {
-        if (Printed().Match(line) is not { Success: true } match || Outcome(match.Groups["what"].Value) is not { } outcome)
+        if (Printed().Match(line) is not { Success: true } match)
             return [];
 
         IEnumerable<int> numbers = match.Groups["numbers"] is { Success: true } some
             ? Digits().Matches(some.Value).Select(Number)
             : Enumerable.Range(1, recommendations);
-        var one = new RecommendationDecision(0, outcome)
+        var one = new RecommendationDecision(0, Outcomes[match.Groups["what"].Value])
         {
             Body = match.Groups["body"] is { Success: true } body ? body.Value : null,
             Until = match.Groups["day"].Success ? Day(match) : null,
@@ -137,28 +151,11 @@ public static partial class DecisionText
 
     private static int Number(Capture digits) => int.Parse(digits.ValueSpan, CultureInfo.InvariantCulture);
 
-    private static RecommendationOutcome? Outcome(string words) => words switch
-    {
-        "blev godkendt" => RecommendationOutcome.Approved,
-        "blev godkendt med bemærkninger" => RecommendationOutcome.ApprovedWithRemarks,
-        "blev godkendt med ændringer" => RecommendationOutcome.ApprovedAmended,
-        "blev godkendt med forbehold for godkendelse fra" => RecommendationOutcome.ApprovedSubjectTo,
-        "blev ikke godkendt" => RecommendationOutcome.Rejected,
-        "blev taget til efterretning" => RecommendationOutcome.Noted,
-        "blev drøftet" => RecommendationOutcome.Discussed,
-        "anbefales til" => RecommendationOutcome.Recommended,
-        "udsættes til næste møde" => RecommendationOutcome.Postponed,
-        "behandles skriftligt" => RecommendationOutcome.WrittenProcedure,
-        "sendes videre til" => RecommendationOutcome.Referred,
-        "afventer afgørelse fra" => RecommendationOutcome.AwaitsAuthority,
-        _ => null,
-    };
-
     /// <summary>On one line, and the text as whole sentences: "skal evalueres" is "Skal evalueres."</summary>
     private static RecommendationDecision Clean(RecommendationDecision answer)
     {
         var text = DanishText.Clean(answer.Text);
-        var closed = text.Length == 0 || text[^1] is '.' or '!' or '?' or '«' or ':' ? text : text + ".";
+        var closed = text.Length == 0 || Ends.Contains(text[^1]) ? text : text + ".";
         var body = DanishText.Clean(answer.Body).TrimEnd('.');
         return answer with
         {

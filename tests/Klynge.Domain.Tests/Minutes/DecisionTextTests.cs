@@ -121,6 +121,45 @@ public sealed class DecisionTextTests
         Assert.Equal([answer], DecisionText.Read(DecisionText.Write([answer], 2, null).Value, 2).Answers);
     }
 
+    [Theory]
+    [InlineData("Indstilling 1 blev godkendt.\nIndstilling 1 blev drøftet.", 1)]
+    [InlineData("Indstilling 1 blev godkendt.\nIndstilling 2 og 9 blev drøftet.", 1)]
+    [InlineData("Indstilling 0 blev godkendt.", 0)]
+    [InlineData("Indstilling 1 blev godkendt med forbehold for godkendelse fra PLO senest d. 30. februar 2026.", 0)]
+    [InlineData("Indstilling 1 blev godkendt med forbehold for godkendelse fra PLO senest d. 0. maj 2026.", 0)]
+    [InlineData("Indstilling 1 blev godkendt med forbehold for godkendelse fra PLO senest d. 1. maj 1026.", 0)]
+    [InlineData("Indstilling 1 blev godkendt med forbehold for godkendelse fra PLO senest d. 1. maj 9026.", 0)]
+    [InlineData("Indstilling 1 blev godkendt med forbehold for godkendelse fra PLO senest d. 1. høst 2026.", 0)]
+    [InlineData("Indstilling 1 anbefales til PLO senest d. 1. maj 2026.", 0)]
+    public void Answer_ThatContradictsOrCannotBe_IsText(string decision, int answers)
+    {
+        var (read, text) = DecisionText.Read(decision, 3);
+
+        Assert.Equal(answers, read.Count);
+        Assert.Equal(decision.Split('\n')[^1], text);
+    }
+
+    [Theory]
+    [InlineData("det skal evalueres", "Det skal evalueres.")]
+    [InlineData("Er det nok?", "Er det nok?")]
+    [InlineData("Det haster!", "Det haster!")]
+    [InlineData("Rådet sagde »nej«", "Rådet sagde »nej«")]
+    [InlineData("Der mangler:", "Der mangler:")]
+    public void Text_EndsAsASentence(string typed, string printed) =>
+        Assert.Equal($"Indstillingen blev godkendt. {printed}", DecisionText.Write([Answer(1, RecommendationOutcome.Approved) with { Text = typed }], 1, null).Value);
+
+    [Fact]
+    public void Name_ThatIsLongerThanALine_IsRefused() => Assert.IsType<OutcomeBodyUnreadable>(
+        DecisionText.Write([Answer(1, RecommendationOutcome.Referred) with { Body = new string('a', DecisionText.MaxBodyLength + 1) }], 1, null).Error);
+
+    /// <summary>Answers are looked for among as many as an item can have, in a text that a person can have written.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(61, 1)]
+    [InlineData(1, 500)]
+    public void Outcomes_OfWhatNobodyWrote_AreNone(int recommendations, int sentences) =>
+        Assert.Empty(RecommendationOutcomes.Read(string.Concat(Enumerable.Repeat("Indstilling 1 blev godkendt. ", sentences)), recommendations));
+
     private static RecommendationDecision Answer(int number, RecommendationOutcome outcome) => new(number, outcome);
 
     private static RecommendationDecision Any(int number, Random random)

@@ -32,6 +32,45 @@ public sealed class MinutesWarningsTests
     public void SlotOutsideTheMeeting_IsTold() =>
         Assert.Equal("Punkt 1 ligger uden for mødets tid (kl. 10.50–11.10).", OnlyFor(Item(1, "10:50", "11:10")));
 
+    /// <summary>Where no end is printed, the item lasts as long as it says.</summary>
+    [Theory]
+    [InlineData(20, false)]
+    [InlineData(30, false)]
+    [InlineData(40, true)]
+    [InlineData(null, false)]
+    [InlineData(5000, false)]
+    public void SlotWithoutAnEnd_LastsItsMinutes(int? minutes, bool overlaps)
+    {
+        var warnings = MinutesWarnings.For(Sound with { Items = [Item(1, "09:00", minutes: minutes), Item(2, "09:30")] });
+
+        Assert.Equal(overlaps ? ["Punkt 2 begynder kl. 09.30, før punkt 1 er slut."] : [], warnings);
+    }
+
+    [Fact]
+    public void SlotsWithoutNumberOrEnd_AreCalledByTheirTitle()
+    {
+        Assert.Equal("»Titel« ligger uden for mødets tid (kl. 08.30).", OnlyFor(Item(1, "08:30") with { Number = null }));
+        Assert.Equal("»Titel« begynder kl. 09.20, før »Titel« er slut.", OnlyFor(Item(1, "09:00", "09:30") with { Number = null }, Item(2, "09:20") with { Number = null }));
+    }
+
+    [Fact]
+    public void MeetingThatEndsBeforeItBegins_IsTold()
+    {
+        var ends = Sound with { Items = [Item(1)], End = new LocalTime(9, 0) };
+
+        Assert.Contains("09.00", Assert.Single(MinutesWarnings.For(ends)), StringComparison.Ordinal);
+        Assert.Empty(MinutesWarnings.For(ends with { End = null }));
+    }
+
+    [Fact]
+    public void PersonOnTheListTwice_IsTold_UnlessFromTwoPlaces()
+    {
+        var ida = new MinutesParticipant("Ida Bang", "Havnby Kommune");
+
+        Assert.Equal("»Ida Bang« står mere end én gang på deltagerlisten.", Assert.Single(MinutesWarnings.For(Sound with { Participants = [ida, ida] })));
+        Assert.Empty(MinutesWarnings.For(Sound with { Participants = [ida, ida with { Organisation = "Region Havet" }] }));
+    }
+
     [Fact]
     public void SlotThatEndsBeforeItBegins_IsTold() =>
         Assert.Equal("Punkt 1 slutter kl. 09.10, men begynder kl. 09.30.", OnlyFor(Item(1, "09:30", "09:10")));

@@ -15,6 +15,7 @@ public sealed class VotingTests
     [InlineData(DecisionRule.SimpleMajority, 2, 2, Outcome.Rejected)]
     [InlineData(DecisionRule.TwoThirdsMajority, 2, 1, Outcome.Adopted)]
     [InlineData(DecisionRule.TwoThirdsMajority, 3, 2, Outcome.Rejected)]
+    [InlineData(DecisionRule.TwoThirdsMajority, 0, 3, Outcome.Rejected)]
     [InlineData(DecisionRule.SimpleMajority, 2, 0, Outcome.NoQuorum)]
     public void Close_FollowsTheRule(DecisionRule rule, int approvals, int rejections, Outcome expected)
     {

@@ -9,6 +9,9 @@ internal static partial class UnnumberedItems
     private const int MaxTitleLength = 110;
     private const int MaxItemLength = 300;
 
+    /// <summary>What ends a sentence, a quotation or a label, never a title.</summary>
+    private const string Ends = ".:;,!?\"”»";
+
     public static IReadOnlyList<ItemHeading> AddTo(IReadOnlyList<ItemHeading> headings, IReadOnlyList<Block> blocks)
     {
         var all = new List<ItemHeading>();
@@ -35,7 +38,7 @@ internal static partial class UnnumberedItems
             && text.Length is > 2 and <= MaxTitleLength
             && char.IsUpper(text[0])
             && !text.Contains('\n', StringComparison.Ordinal)
-            && text[^1] is not ('.' or ':' or ';' or ',' or '!' or '?' or '"' or '”' or '»')
+            && !Ends.Contains(text[^1])
             && Vocabulary.Read(text) == LabelKind.None
             && RecommendationStem.Read(text) is null
             && ItemTitle.ReadFacts(text) is null;
