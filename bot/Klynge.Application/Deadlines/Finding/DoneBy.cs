@@ -8,6 +8,12 @@ internal static class DoneBy
     /// <summary>»i løbet af april«, »i form af en tabel«, »på baggrund af høringen«: no »af« that somebody stands behind.</summary>
     private static readonly FrozenSet<string> NotByAnybody = WordForms.Words("løbet form stedet midten slutningen begyndelsen starten kraft forlængelse baggrund grund");
 
+    /// <summary>»sendes til ministeriet af …«.</summary>
+    private static readonly FrozenSet<string> Between = WordForms.Words("til for på hos i med om");
+
+    /// <summary>End like what is done and are none.</summary>
+    private static readonly FrozenSet<string> Nouns = WordForms.Words("løbet resultatet senest");
+
     /// <summary>»udarbejdes af økonomigruppen«, »fremlægges for rådet af universitetet«, »bliver listen opdateret af teamet«; not »i løbet af april«.</summary>
     internal static string? Read(string text, IReadOnlyList<Word> words, int verb)
     {
@@ -32,7 +38,7 @@ internal static class DoneBy
             return true;
 
         var preposition = at - 1;
-        while (preposition > verb && preposition > at - 4 && words[preposition].Lower is not ("til" or "for" or "på" or "hos" or "i" or "med" or "om"))
+        while (preposition > verb && preposition > at - 4 && !Between.Contains(words[preposition].Lower))
             preposition--;
         var before = preposition - 1;
         while (before > verb && WordForms.Adverbs.Contains(words[before].Lower))
@@ -42,6 +48,6 @@ internal static class DoneBy
 
     private static bool IsDone(IReadOnlyList<Word> words, int verb, int at) => at >= verb
         && ((WordForms.IsPassive(words[at].Lower) && words[at].Lower is not "modtages")
-            || (at > verb && (words[at].Lower.EndsWith('t') || words[at].Lower.EndsWith("ede", StringComparison.Ordinal)) && words[at].Lower is not ("løbet" or "resultatet" or "senest")
+            || (at > verb && (words[at].Lower.EndsWith('t') || words[at].Lower.EndsWith("ede", StringComparison.Ordinal)) && !Nouns.Contains(words[at].Lower)
                 && (WordForms.States.Contains(words[verb].Lower) || words.Skip(verb).Take(at - verb).Any(word => word.Lower is "være" or "blive"))));
 }

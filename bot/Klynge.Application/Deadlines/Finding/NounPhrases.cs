@@ -1,8 +1,19 @@
+using System.Collections.Frozen;
+
 namespace Klynge.Application.Deadlines.Finding;
 
 /// <summary>Reads a noun phrase behind a verb or an »af«, where only its form tells where it ends.</summary>
 internal static class NounPhrases
 {
+    /// <summary>»Vestby og Østby«, »formanden for rådet«, »Ida Holm v/ PLO«.</summary>
+    private static readonly FrozenSet<string> Joins = WordForms.Words("og for ved v");
+
+    /// <summary>Without an ending that tells it.</summary>
+    private static readonly FrozenSet<string> Adjectives = WordForms.Words("ny stor fast intern ekstern fælles");
+
+    /// <summary>»skal de have …«: what follows is no noun.</summary>
+    private static readonly FrozenSet<string> Infinitives = WordForms.Words("have være blive sende give");
+
     /// <summary>The noun phrase that begins at a word: »Vestby Kommune«, »de tre kommuner«, »regionens jurister«, »projektleder Asta Bruun«.</summary>
     internal static (int Start, int End)? At(IReadOnlyList<Word> words, int at)
     {
@@ -11,7 +22,7 @@ internal static class NounPhrases
         if (at >= words.Count || PhraseEnd(words, at) is not { } last)
             return null;
 
-        while (last + 2 < words.Count && words[last + 1].Lower is "og" or "for" or "ved" or "v" && PhraseEnd(words, last + 2) is { } more
+        while (last + 2 < words.Count && Joins.Contains(words[last + 1].Lower) && PhraseEnd(words, last + 2) is { } more
             && (words[last + 1].Lower == "og" || words[last + 2].IsCapital || WordForms.IsActor(words[more].Text)))
         {
             last = more;
@@ -52,9 +63,9 @@ internal static class NounPhrases
     }
 
     // »fælles«, »nye«, »åbent«, »økonomisk«.
-    private static bool IsAdjective(string word) => (word.EndsWith('e') && !word.EndsWith("ere", StringComparison.Ordinal)) || word.EndsWith('t') || word.EndsWith("ig", StringComparison.Ordinal) || word.EndsWith("isk", StringComparison.Ordinal) || word is "ny" or "stor" or "fast" or "intern" or "ekstern" or "fælles" || WordForms.Determiners.Contains(word);
+    private static bool IsAdjective(string word) => (word.EndsWith('e') && !word.EndsWith("ere", StringComparison.Ordinal)) || word.EndsWith('t') || word.EndsWith("ig", StringComparison.Ordinal) || word.EndsWith("isk", StringComparison.Ordinal) || Adjectives.Contains(word) || WordForms.Determiners.Contains(word);
 
     private static bool IsNoun(IReadOnlyList<Word> words, int at) => !WordForms.IsTime(words, at) && !WordForms.Prepositions.Contains(words[at].Lower)
         && !WordForms.Adverbs.Contains(words[at].Lower) && !WordForms.Conjunctions.Contains(words[at].Lower) && (!WordForms.Determiners.Contains(words[at].Lower) || words[at - 1].Lower is "de" or "alle")
-        && !WordForms.Modals.Contains(words[at].Lower) && words[at].Lower is not ("have" or "være" or "blive" or "sende" or "give");
+        && !WordForms.Modals.Contains(words[at].Lower) && !Infinitives.Contains(words[at].Lower);
 }

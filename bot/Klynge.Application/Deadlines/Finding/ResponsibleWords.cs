@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Klynge.Application.Deadlines.Finding;
@@ -12,6 +13,12 @@ internal static partial class ResponsibleWords
 {
     private const int MaxLength = 60;
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
+
+    /// <summary>»hvis man skriver«, »når du svarer«.</summary>
+    private static readonly FrozenSet<string> Anybody = WordForms.Words("man i du nogen");
+
+    /// <summary>»… og Lund Kommune skriver den«.</summary>
+    private static readonly FrozenSet<string> Thing = WordForms.Words("den det dem");
 
     /// <param name="before">The sentences before it in its paragraph, the nearest last: »Merete laver et notat. Deadline er den 17.«</param>
     internal static string? Find(string sentence, DateMention mention, IReadOnlyList<string> before, string? next)
@@ -28,16 +35,16 @@ internal static partial class ResponsibleWords
             ?? (clause.Length < sentence.Length && charge is null && IsInfinitive().IsMatch(clause) ? InClause(sentence, mention.Start) : null)
             ?? InClause(clause, mention.Start - (sentence.Length - clause.Length))
             ?? (charge is null ? null : InClause(charge, charge.Length - 1))
-            ?? (clause.Length < sentence.Length && HasDone().Match(clause) is { Success: true } done ? Tidy(done.Groups["who"].Value) : null)
+            ?? (clause.Length < sentence.Length ? Who(HasDone().Match(clause)) : null)
             ?? InBrackets(sentence)
             ?? (IsBare().IsMatch(sentence) ? Around(before, next) : null)
             ?? (next is not null && BeginsWithALabel().IsMatch(next) ? Label(next) : null)
-            ?? (next is not null && SeesToIt().Match(next) is { Success: true } sees ? Tidy(sees.Groups["who"].Value) : null);
+            ?? (next is not null ? Who(SeesToIt().Match(next)) : null);
     }
 
     /// <summary>»Ansvarlig: Nadia Holm«, »tovholder Pia Storm«, »med Pia Storm som tovholder«.</summary>
     private static string? Label(string sentence) =>
-        Labelled().Match(sentence) is { Success: true } label ? Tidy(label.Groups["who"].Value) : null;
+        Who(Labelled().Match(sentence));
 
     // "Gør X. Ansvarlig: Ole. Frist: 1. maj." and "Ole gør X. Frist: 1. maj.": the nearest sentence that says it.
     private static string? Around(IReadOnlyList<string> before, string? next)
@@ -61,17 +68,19 @@ internal static partial class ResponsibleWords
             return null;
 
         var before = sentence[..^clause.Length];
-        return AskedOne().Match(before) is { Success: true } asked ? Tidy(asked.Groups["who"].Value)
-            : GivenTo().Match(before) is { Success: true } given ? Tidy(given.Groups["who"].Value)
-            : null;
+        return Who(Either(AskedOne().Match(before), GivenTo().Match(before)));
     }
 
     // »overlader det til Kim at …«, »gav Signe mandat til at …«, »det gør Sanne senest …«, »skal have tallene fra lønkontoret senest …«
-    private static string? Told(string sentence) =>
-        Entrusted().Match(sentence) is { Success: true } entrusted ? Tidy(entrusted.Groups["who"].Value)
-        : DoesIt().Match(sentence) is { Success: true } does ? Tidy(does.Groups["who"].Value)
-        : GetsFrom().Match(sentence) is { Success: true } gets && (WordForms.IsActor(gets.Groups["who"].Value) || char.IsUpper(gets.Groups["who"].Value[0]) || gets.Groups["who"].Value is "de øvrige" or "de andre" || gets.Groups["by"].Success) ? Tidy(gets.Groups["who"].Value)
-        : null;
+    private static string? Told(string sentence)
+    {
+        var told = Either(Entrusted().Match(sentence), DoesIt().Match(sentence));
+        if (told.Success)
+            return Who(told);
+
+        var gets = GetsFrom().Match(sentence);
+        return IsSomebody(gets.Groups["who"].Value) || gets.Groups["who"].Value is "de øvrige" or "de andre" || gets.Groups["by"].Success ? Who(gets) : null;
+    }
 
     private static string? InClause(string clause, int at)
     {
@@ -88,7 +97,7 @@ internal static partial class ResponsibleWords
         }
 
         // "…, hvis man skriver inden den 3. maj": anybody.
-        if (parts[own].Begins("hvis", "når") && parts[own].Words is [_, { Lower: "man" or "i" or "du" or "nogen" }, ..])
+        if (parts[own].Begins("hvis", "når") && parts[own].Words.Count > 1 && Anybody.Contains(parts[own].Words[1].Lower))
             return null;
 
         // "Sagen genoptages, når hospitalet har leveret tallene, hvilket skal ske senest …".
@@ -123,14 +132,13 @@ internal static partial class ResponsibleWords
         if (own + 1 < parts.Count && parts[own + 1].AfterColon && SubjectReader.Read(clause, parts, own + 1).Who is { } behind)
             return Tidy(behind);
 
-        return Addressed().Match(clause) is { Success: true } addressed && (WordForms.IsActor(addressed.Groups["who"].Value) || !addressed.Groups["actor"].Success)
-            ? Tidy(addressed.Groups["who"].Value)
-            : Speaker(clause);
+        var addressed = Addressed().Match(clause);
+        return addressed.Success && (WordForms.IsActor(addressed.Groups["who"].Value) || !addressed.Groups["actor"].Success) ? Who(addressed) : Speaker(clause);
     }
 
     // "Ansøgningen skal sendes senest den 1. marts, og Lund Kommune skriver den".
     private static string? Behind(string clause, IReadOnlyList<ClausePart> parts, int own) =>
-        own + 1 < parts.Count && parts[own + 1] is { Words: [{ Lower: "og" }, _, .., var last] } && (last.Lower is "den" or "det" or "dem" || IsOf(parts[own], last)) && SubjectReader.Read(clause, parts, own + 1).Who is { } who
+        own + 1 < parts.Count && parts[own + 1] is { Words: [{ Lower: "og" }, _, .., var last] } && (Thing.Contains(last.Lower) || IsOf(parts[own], last)) && SubjectReader.Read(clause, parts, own + 1).Who is { } who
             ? Tidy(who) : null;
 
     // "Ansøgningsfristen … ansøgningen": the same thing.
@@ -143,14 +151,27 @@ internal static partial class ResponsibleWords
             && SubjectReader.Read(clause, parts, at - 1).Who is { } who ? Tidy(who) : null;
 
     // »Jeg giver lyd inden fredag, sagde Svend.«
-    private static string? Speaker(string clause) => Said().Match(clause) is { Success: true } said ? said.Groups["who"].Value : null;
+    private static string? Speaker(string clause)
+    {
+        var said = Said().Match(clause);
+        return said.Success ? said.Groups["who"].Value : null;
+    }
 
     // »… at det er kommunerne, der skal levere tallene, og at det skal ske senest …«
-    private static string? Cleft(string sentence) => ItIs().Match(sentence) is { Success: true } it
-        && (WordForms.IsActor(it.Groups["who"].Value) || char.IsUpper(it.Groups["who"].Value[0])) ? Tidy(it.Groups["who"].Value) : null;
+    private static string? Cleft(string sentence)
+    {
+        var it = ItIs().Match(sentence);
+        return IsSomebody(it.Groups["who"].Value) ? Who(it) : null;
+    }
 
     // »Udkast til aftale (Pia Storm)«, »Udkast v/ Pia Storm«.
-    private static string? InBrackets(string sentence) => Bracketed().Match(sentence) is { Success: true } name ? Tidy(name.Groups["who"].Value) : null;
+    private static string? InBrackets(string sentence) => Who(Bracketed().Match(sentence));
+
+    private static bool IsSomebody(string who) => WordForms.IsActor(who) || (who.Length > 0 && char.IsUpper(who[0]));
+
+    private static Match Either(Match first, Match second) => first.Success ? first : second;
+
+    private static string? Who(Match match) => match.Success ? Tidy(match.Groups["who"].Value) : null;
 
     private static string? Tidy(string words)
     {

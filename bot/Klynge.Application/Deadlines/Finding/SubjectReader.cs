@@ -1,31 +1,8 @@
-using System.Collections.Frozen;
-
 namespace Klynge.Application.Deadlines.Finding;
 
 /// <summary>Reads who acts in one part of a sentence, by the place and the form of its verb.</summary>
 internal static class SubjectReader
 {
-    /// <summary>»fristen er den 1. maj«, »det hele sendes«: things, of which somebody named before says who sees to them.</summary>
-    private static readonly FrozenSet<string> Things = WordForms.Words("det dette den de denne disse alt det_hele begge_dele frist fristen deadline deadlinen");
-
-    /// <summary>»er bedt om at …«, »er ansvarlig for …«.</summary>
-    private static readonly FrozenSet<string> Charged = WordForms.Words("bedt anmodet opfordret pålagt ansvarlig ansvarlige tovholder tovholdere");
-
-    /// <summary>»har frist den …«, »har til den 1. maj«, »har påtaget sig …«.</summary>
-    private static readonly FrozenSet<string> Held = WordForms.Words("til frist deadline ansvar ansvaret opgaven frem indtil besluttet lovet tilbudt påtaget");
-
-    /// <summary>»får tilsendt …«, »får udbetalt …«: whoever gets it does nothing.</summary>
-    private static readonly FrozenSet<string> Given = WordForms.Words("tilsendt udbetalt bevilget tildelt tilbudt forelagt præsenteret");
-
-    /// <summary>»får ansvaret for …«, »fik mandat til …«.</summary>
-    private static readonly FrozenSet<string> Handed = WordForms.Words("ansvar ansvaret opgaven opgave mandat frist deadline");
-
-    /// <summary>»besluttede«, »oplyste«: what was said at the meeting, not what is to come.</summary>
-    private static readonly FrozenSet<string> Said = WordForms.Words("besluttede aftalte drøftede spurgte oplyste fortalte nævnte sagde siger");
-
-    /// <summary>»skal foreligge«, »skal træde i kraft«: verbs of things.</summary>
-    private static readonly FrozenSet<string> Happening = WordForms.Words("foreligge ske ligge gælde fremgå træde begynde starte udløbe");
-
     private static readonly string[] OfVerbs = ["rettet", "sluttet", "flyttet", "støttet", "knyttet", "nyttet", "skyttet"];
 
     /// <returns>Who, if somebody; and whether the part leaves it open, so that the one before it can say.</returns>
@@ -74,7 +51,7 @@ internal static class SubjectReader
             before--;
 
         // "Medlemmer, der ønsker at deltage, giver besked": anybody.
-        if (before < index - 1 && parts[before + 1] is { Verb: 1 } told && told.Begins("som", "der") && told.Words[1].Lower is "ønsker" or "vil" or "gerne")
+        if (before < index - 1 && parts[before + 1] is { Verb: 1 } told && told.Begins("som", "der") && SubjectWords.Willing.Contains(told.Words[1].Lower))
             return (null, false);
 
         return IsBarePhrase(parts[before])
@@ -98,7 +75,7 @@ internal static class SubjectReader
     private static (string? Who, bool GoOn) Judge(string text, IReadOnlyList<Word> words, int verb, (int Start, int End)? subject, ClausePart? of = null)
     {
         var who = subject is { } span ? text[span.Start..span.End] : null;
-        if (words[verb].Lower == "har" && verb + 2 < words.Count && words[verb + 1].Lower is "bedt" or "anmodet" or "opfordret" or "pålagt" && NounPhrases.At(words, verb + 2) is { } bidden)
+        if (words[verb].Lower == "har" && verb + 2 < words.Count && SubjectWords.Bidden.Contains(words[verb + 1].Lower) && NounPhrases.At(words, verb + 2) is { } bidden)
             return (text[bidden.Start..bidden.End], true);
 
         if (WordForms.Asking.Contains(words[verb].Lower))
@@ -141,7 +118,7 @@ internal static class SubjectReader
     // "det skal ske", "fristen er", "de sendes": somebody before it acts; a thing with a name of its own ("rapporten foreligger") stands alone.
     private static bool IsOpen(IReadOnlyList<Word> words, int verb, string who) =>
         words[0].Lower is "at" or "så" || IsOfWhatWasMade(words, verb) || WordForms.Subordinators.Contains(words[0].Lower)
-        || Things.Contains(who)
+        || SubjectWords.Things.Contains(who)
         || words[verb].Lower is "fik" or "blev";
 
     // "…, og evalueringen sendes", "…, og tilbuddene skal ligge klar", "…, og den sidste borger skal være overdraget": of what somebody before it makes.
@@ -150,12 +127,12 @@ internal static class SubjectReader
         if (words[0].Lower != "og" || verb < 2)
             return false;
         var isPlain = verb == 2 && WordForms.IsDefinite(words[1]) && !WordForms.IsActor(words[1].Text);
-        var isToBe = WordForms.Modals.Contains(words[verb].Lower) && verb + 1 < words.Count && words[verb + 1].Lower is "være" or "ligge" or "foreligge" or "blive";
+        var isToBe = WordForms.Modals.Contains(words[verb].Lower) && verb + 1 < words.Count && SubjectWords.ToBe.Contains(words[verb + 1].Lower);
         return isPlain ? isToBe || WordForms.IsPassive(words[verb].Lower) || words[verb].Lower == "er"
-            : isToBe && words[1].Lower is "den" or "det" or "de" && words.Skip(verb + 2).Take(2).Any(word => IsParticiple(word.Lower));
+            : isToBe && SubjectWords.Those.Contains(words[1].Lower) && words.Skip(verb + 2).Take(2).Any(word => IsParticiple(word.Lower));
     }
 
-    private static bool IsPronoun(IReadOnlyList<Word> words, int at) => at < words.Count && words[at].Lower is "det" or "den" or "de" or "han" or "hun" or "dette";
+    private static bool IsPronoun(IReadOnlyList<Word> words, int at) => at < words.Count && SubjectWords.Pronouns.Contains(words[at].Lower);
 
     private static bool Acts(IReadOnlyList<Word> words, int verb, int rest, string who)
     {
@@ -167,19 +144,19 @@ internal static class SubjectReader
         if (WordForms.Asked.Contains(word))
             return IsAsked(words, verb, rest);
         if (WordForms.States.Contains(word))
-            return after.Take(6).Any(one => Charged.Contains(one.Lower));
+            return after.Take(6).Any(one => SubjectWords.Charged.Contains(one.Lower));
         if (word is "har" or "havde")
-            return next is not ("fået" or "modtaget") && after.Take(3).Any(one => Held.Contains(one.Lower));
+            return next is not ("fået" or "modtaget") && after.Take(3).Any(one => SubjectWords.Held.Contains(one.Lower));
         if (word is "fik" or "får")
-            return (word == "får" && words.Skip(verb + 2).Any(one => one.Lower is "ud" or "lavet" or "ordnet" or "bragt")) || (word == "får" && IsParticiple(next) && !Given.Contains(next)) || after.Take(8).Any(one => Handed.Contains(one.Lower) || (one.Lower == "mulighed" && who.EndsWith("ne", StringComparison.Ordinal)));
-        if (word is "besluttede" or "vedtog" && after is [{ Lower: "at" }, { Lower: not ("bede" or "anmode" or "opfordre" or "pålægge" or "indstille" or "lade") }, ..])
+            return (word == "får" && words.Skip(verb + 2).Any(one => SubjectWords.Achieved.Contains(one.Lower))) || (word == "får" && IsParticiple(next) && !SubjectWords.Given.Contains(next)) || after.Take(8).Any(one => SubjectWords.Handed.Contains(one.Lower) || (one.Lower == "mulighed" && who.EndsWith("ne", StringComparison.Ordinal)));
+        if (word is "besluttede" or "vedtog" && next == "at" && after.Count > 1 && !SubjectWords.LeftToOthers.Contains(after[1].Lower))
             return true;
         if (word == "finder" && after.Exists(one => one.Lower == "sted"))
             return false;
 
-        return WordForms.Promised.Contains(word) ? after.Count == 0 || next is "at" or "sig" or "opgaven" or "ansvaret" || after.Exists(one => one.Lower == "at")
-            : !(WordForms.Idle.Contains(word) && !(word is "åbner" or "lukker" or "starter" or "begynder" && WordForms.IsActor(who.Split(' ')[0]))) && !WordForms.IsPassive(word) && !word.EndsWith("ede", StringComparison.Ordinal)
-                && !Said.Contains(word);
+        return WordForms.Promised.Contains(word) ? after.Count == 0 || SubjectWords.Taken.Contains(next) || after.Exists(one => one.Lower == "at")
+            : !(WordForms.Idle.Contains(word) && !(SubjectWords.Opening.Contains(word) && WordForms.IsActor(who.Split(' ')[0]))) && !WordForms.IsPassive(word) && !word.EndsWith("ede", StringComparison.Ordinal)
+                && !SubjectWords.Said.Contains(word);
     }
 
     // "skal sende" acts, "skal sendes" and "skal foreligge" do not; "skal have afleveret" acts, "skal have bilagene" is handed something.
@@ -188,11 +165,11 @@ internal static class SubjectReader
         foreach (var (word, at) in after.Select((one, at) => (one.Lower, at)))
         {
             if (word is "være" or "blive")
-                return after.Skip(at + 1).Take(2).Any(one => one.Lower is "klar" or "klare" or "parat" or "parate" or "færdig" or "færdige") && WordForms.IsActor(who);
-            if (Happening.Contains(word) || WordForms.IsPassive(word))
+                return after.Skip(at + 1).Take(2).Any(one => SubjectWords.Ready.Contains(one.Lower)) && WordForms.IsActor(who);
+            if (SubjectWords.Happening.Contains(word) || WordForms.IsPassive(word))
                 return false;
             if (word == "have")
-                return after.Skip(at + 1).Any(one => IsParticiple(one.Lower)) && !after.Exists(one => one.Lower is "tilsendt" or "modtaget" or "fået");
+                return after.Skip(at + 1).Any(one => IsParticiple(one.Lower)) && !after.Exists(one => SubjectWords.Received.Contains(one.Lower));
             if (word.Length > 2 && (word[^1] is 'e' or 'å') && !WordForms.IsTime(after, at) && !WordForms.Determiners.Contains(word))
                 return true;
         }
@@ -201,7 +178,7 @@ internal static class SubjectReader
     }
 
     // "have udpeget", "have sendt", "have rettet"; "have budgettet senest …" has none.
-    private static bool IsParticiple(string word) => word.EndsWith('t') && (!word.EndsWith("ttet", StringComparison.Ordinal) || OfVerbs.Any(verb => word.EndsWith(verb, StringComparison.Ordinal))) && word is not ("senest" or "at" or "et" or "det" or "samt" or "notat");
+    private static bool IsParticiple(string word) => word.EndsWith('t') && (!word.EndsWith("ttet", StringComparison.Ordinal) || OfVerbs.Any(verb => word.EndsWith(verb, StringComparison.Ordinal))) && !SubjectWords.NoParticiples.Contains(word);
 
     // "bedes sende" is asked of somebody, "bedes sendt" of a thing; "forventes afsluttet", "forventes at foreligge" likewise.
     private static bool IsAsked(IReadOnlyList<Word> words, int verb, int from)
@@ -210,11 +187,11 @@ internal static class SubjectReader
         if (words[verb].Lower == "bedes")
             return rest.Count > 0 && rest.Find(one => one.Lower is not ("om" or "at")) is { Text: { } next } && !next.EndsWith('t') && next is not ("foreligge" or "være");
 
-        return words[verb].Lower != "forventes" || (rest.Count > 1 && rest[0].Lower == "at" && rest[1].Lower is not ("foreligge" or "være" or "blive" or "træde" or "ske"));
+        return words[verb].Lower != "forventes" || (rest.Count > 1 && rest[0].Lower == "at" && !SubjectWords.OfThings.Contains(rest[1].Lower));
     }
 
     // "Medlemmerne kan stille spørgsmål" leaves it to each of them.
-    private static bool IsName(string who) => who.Split(' ').All(word => char.IsUpper(word[0]) || word is "og" or "ved" or "for")
+    private static bool IsName(string who) => who.Split(' ').All(word => char.IsUpper(word[0]) || SubjectWords.BetweenNames.Contains(word))
         && (who.Contains(' ', StringComparison.Ordinal) || !who.EndsWith("erne", StringComparison.Ordinal));
 
     // "Det er sekretariatets opgave at …".
@@ -236,11 +213,11 @@ internal static class SubjectReader
 
         // "… de to forvaltninger, som skal …", "… en lille skrivegruppe, som kommer med …"
         var article = words.Count - 1;
-        while (article > 0 && article > words.Count - 4 && words[article].Lower is not ("en" or "et" or "de"))
+        while (article > 0 && article > words.Count - 4 && !SubjectWords.Articles.Contains(words[article].Lower))
             article--;
         return words.Count == 0 || !WordForms.IsActor(words[^1].Text) ? null
             : WordForms.IsDefinite(words[^1]) ? words[^1].Text
-            : words[article].Lower is "en" or "et" or "de" ? text[words[article].Start..words[^1].End]
+            : SubjectWords.Articles.Contains(words[article].Lower) ? text[words[article].Start..words[^1].End]
             : null;
     }
 
@@ -279,8 +256,8 @@ internal static class SubjectReader
 
     // "foreninger med mere end 50 medlemmer", "de 22 kommuner".
     private static bool IsCount(IReadOnlyList<Word> words, int at) =>
-        at > 0 && words[at].Text.All(char.IsAsciiDigit) && words[at - 1].Lower is "end" or "over" or "under" or "mindst" or "de" or "alle";
+        at > 0 && words[at].Text.All(char.IsAsciiDigit) && SubjectWords.BeforeACount.Contains(words[at - 1].Lower);
 
     private static bool IsWhen(IReadOnlyList<Word> words, int at) =>
-        words[at].Lower is "ved" or "med" or "i" or "inden" && at + 1 < words.Count && words[at + 1].Lower is "udgangen" or "løbet" or "fællesskab" or "årets" or "slutningen";
+        SubjectWords.BeforeWhen.Contains(words[at].Lower) && at + 1 < words.Count && SubjectWords.When.Contains(words[at + 1].Lower);
 }

@@ -47,6 +47,9 @@ internal static partial class WordForms
         "herefter derefter dernæst desuden derudover endvidere samtidig dog derfor således fremadrettet fremover først forinden efterfølgende løbende allerede nu så endelig også ligeledes " +
         "fortsat gerne ikke selv igen straks her venligst så_vidt endeligt videre ud ind op ned rundt samlet næste herudover dermed snart sammen imens altid hver_især ultimo");
 
+    /// <summary>»alle sender«, »som sender«: a verb can follow these at once.</summary>
+    private static readonly FrozenSet<string> All = Words("alle begge nogle flere som");
+
     private static readonly FrozenSet<string> OtherFinite = Words("har havde får fik går står ser mødes ses enes skiftes følges gør kør slår tror yder øger sidder besluttede aftalte drøftede spurgte oplyste fortalte nævnte sagde siger");
 
     private static readonly FrozenSet<string> Days = Words(
@@ -87,7 +90,7 @@ internal static partial class WordForms
         }
 
         // "af afdelinger", "hver deltager", "regionens rådgiver": nouns, though they end like verbs.
-        if (at > from && words[at - 1] is var before && !(at - 1 == from && before.Lower is "det" or "den" or "de" && IsPassive(word.Lower)) && before.Lower is not ("alle" or "begge" or "nogle" or "flere" or "som") && !IsEachOfThem(words, at, from)
+        if (at > from && words[at - 1] is var before && !(at - 1 == from && before.Lower is "det" or "den" or "de" && IsPassive(word.Lower)) && !All.Contains(before.Lower) && !IsEachOfThem(words, at, from)
             && (Prepositions.Contains(before.Lower) || Determiners.Contains(before.Lower) || IsGenitive(before)))
         {
             return false;
