@@ -27,7 +27,7 @@ internal static class SubjectWords
     internal static readonly FrozenSet<string> Happening = WordForms.Words("foreligge ske ligge gælde fremgå træde begynde starte udløbe");
 
     /// <summary>»der ønsker at deltage«, »der vil være med«: anybody.</summary>
-    internal static readonly FrozenSet<string> Willing = WordForms.Words("ønsker vil gerne");
+    internal static readonly FrozenSet<string> Willing = WordForms.Words("ønsker vil");
 
     /// <summary>»har bedt sekretariatet om …«: the one who is asked acts.</summary>
     internal static readonly FrozenSet<string> Bidden = WordForms.Words("bedt anmodet opfordret pålagt");
