@@ -11,7 +11,7 @@ namespace Klynge.Documents.Reading.Items;
 /// </summary>
 internal sealed class DecisionLabel(string? forum, LocalDate? date)
 {
-    /// <summary>"Referat af punktet", "Beslutning på mødet": words that say nothing of their own.</summary>
+    /// <summary>"Referat af punktet", "Drøftelse og beslutning", "Beslutning på mødet": words that say nothing of their own.</summary>
     private static readonly FrozenSet<string> Stock = FrozenSet.Create(
         StringComparer.Ordinal, "punkt", "punktet", "sagen", "møde", "mødet", "referat", "beslutning");
 

@@ -19,8 +19,7 @@ internal sealed partial class ItemDecision(ItemContext context)
     /// <param name="line">Where it stands.</param>
     public void Open(string heading, bool isKnown, int line)
     {
-        var saysMore = !isKnown && context.Decisions.SaysMore(heading) && Vocabulary.Fold(heading) is not ("referat og beslutning" or "referat af punktet" or "konkluderende referat" or "drøftelse og beslutning");
-        if (saysMore)
+        if (!isKnown && context.Decisions.SaysMore(heading))
             _blocks.Add(heading);
 
         if (_isOpened && _blocks.Count > 0)
