@@ -14,8 +14,6 @@ namespace Klynge.Documents.Tests.Files;
 /// </summary>
 public sealed class WordPartsTests
 {
-    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-
     private static readonly string[] Parts = ["word/document.xml", "word/styles.xml", "word/numbering.xml"];
 
     /// <summary>Elements that are or hold the text.</summary>
