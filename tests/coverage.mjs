@@ -5,12 +5,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-// What holds today, never to be lowered: a regex's group, a null that Word's format allows or the compiler's own way through a list of
-// words is a branch, too, so that few of the documents' are missed by a rule.
+// What holds today, never to be lowered: a null that Word's format allows, an arm for what cannot come and the compiler's own way through a
+// list of words are branches, too, so that few of the rest are missed by a rule.
 const bounds = {
-  Danish: { lines: 98, branches: 92 },
-  Domain: { lines: 98, branches: 92 },
-  Documents: { lines: 96, branches: 88 },
+  Danish: { lines: 99, branches: 95 },
+  Domain: { lines: 98, branches: 95 },
+  Documents: { lines: 98, branches: 95 },
 };
 
 // The first that a file belongs to. Text in Danish stands in several folders.

@@ -6,6 +6,15 @@ namespace Klynge.Documents.Tests.Files;
 /// <summary>What a secretary sees on the page of a Word document is what is read of it, and nothing else.</summary>
 public sealed class WordReaderTests
 {
+    /// <summary>Two lists that count on together, three that do not, and one of a format that is nowhere.</summary>
+    private const string Lists = """
+        <w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>
+        <w:num w:numId="8"><w:abstractNumId w:val="4"/></w:num>
+        <w:num w:numId="9"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
+        <w:num w:numId="10"><w:abstractNumId w:val="4"/><w:lvlOverride><w:startOverride/></w:lvlOverride></w:num>
+        <w:num w:numId="11"><w:abstractNumId w:val="44"/></w:num><w:num w:numId="12"/><w:num/>
+        """;
+
     [Theory]
     [InlineData("<w:p><w:r><w:t>Kajen</w:t></w:r><w:r><w:pict><v:shape><v:textbox><w:txbxContent><w:p><w:r><w:t>Kranen</w:t></w:r></w:p></w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>", "Kajen|Kranen")]
     [InlineData("<w:p><w:r><w:t>Kajen</w:t></w:r><w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wp:inline><a:graphic><a:graphicData uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"><wps:wsp><wps:txbx><w:txbxContent><w:p><w:r><w:t>Kranen</w:t></w:r></w:p></w:txbxContent></wps:txbx></wps:wsp></a:graphicData></a:graphic></wp:inline></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox><w:txbxContent><w:p><w:r><w:t>Kranen</w:t></w:r></w:p></w:txbxContent></v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>", "Kajen|Kranen")]
@@ -143,15 +152,6 @@ public sealed class WordReaderTests
     [Fact]
     public async Task ADocumentWithoutText_IsRefusedAsEmpty() =>
         Assert.IsType<MinutesFileEmpty>((await MinutesReader.ReadAsync(new MemoryStream(Of("<w:p/>")), "tom.docx", TestContext.Current.CancellationToken)).Error);
-
-    /// <summary>Two lists that count on together, three that do not, and one of a format that is nowhere.</summary>
-    private const string Lists = """
-        <w:num w:numId="7"><w:abstractNumId w:val="4"/></w:num>
-        <w:num w:numId="8"><w:abstractNumId w:val="4"/></w:num>
-        <w:num w:numId="9"><w:abstractNumId w:val="4"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>
-        <w:num w:numId="10"><w:abstractNumId w:val="4"/><w:lvlOverride><w:startOverride/></w:lvlOverride></w:num>
-        <w:num w:numId="11"><w:abstractNumId w:val="44"/></w:num><w:num w:numId="12"/><w:num/>
-        """;
 
     private static async Task<IEnumerable<string>> LabelsAsync(string numbering, params (int List, int Level)[] paragraphs) => (await ReadAsync(Of(
         string.Concat(paragraphs.Select(one => P("Kajen", $"<w:numPr><w:ilvl w:val=\"{one.Level}\"/><w:numId w:val=\"{one.List}\"/></w:numPr>"))), numbering: numbering))).Select(line => line.ListLabel);
