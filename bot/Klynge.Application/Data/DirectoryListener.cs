@@ -17,6 +17,7 @@ public sealed partial class DirectoryListener(
             await Task.Delay(TryAgainAfter, time, stoppingToken);
     }
 
+    /// <summary>Whatever breaks a connection, it must not end the host.</summary>
     /// <returns>False: the connection is gone.</returns>
     private async Task<bool> TryListenAsync(CancellationToken cancellationToken)
     {
@@ -26,7 +27,7 @@ public sealed partial class DirectoryListener(
             await DatabaseEngine.Of(db).ListenAsync(db, DatabaseEngine.DirectoryChanges, version.Heard, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (Outage.Is(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogDeaf(exception.GetType().FullName);
             return false;

@@ -22,7 +22,7 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         try
         {
             do
-                await TryAsync(() => StartDueAsync(stoppingToken));
+                await TryAsync(() => StartDueAsync(stoppingToken), stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -37,10 +37,10 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
     {
         await PruneAsync();
         foreach (var job in await runner.DueAsync(cancellationToken))
-            _running.Add(TryAsync(() => runner.RunAsync(job, cancellationToken)));
+            _running.Add(TryAsync(() => runner.RunAsync(job, cancellationToken), cancellationToken));
     }
 
-    /// <summary>Awaits what has ended, so that a bug in the machinery itself comes to light.</summary>
+    /// <summary>Awaits what has ended.</summary>
     private async Task PruneAsync()
     {
         foreach (var ended in _running.FindAll(task => task.IsCompleted))
@@ -50,8 +50,11 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         }
     }
 
-    /// <summary>A database that is away for a moment must not end the jobs; the next look makes up for it.</summary>
-    private async Task TryAsync(Func<Task> work)
+    /// <summary>
+    /// Neither a database that is away for a moment nor a bug in the machinery ends the jobs: that would end the whole host, votes and all. The
+    /// next look makes up for it.
+    /// </summary>
+    private async Task TryAsync(Func<Task> work, CancellationToken stoppingToken)
     {
         try
         {
@@ -61,6 +64,11 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         {
             LogAway(exception);
         }
+        catch (Exception exception) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Its text may quote what people wrote; its type and place do not.
+            LogBug(exception.GetType().FullName, exception.StackTrace);
+        }
     }
 
     [LoggerMessage(Level = LogLevel.Debug, Message = "Stopped the jobs")]
@@ -68,6 +76,9 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Failed to read or write the jobs in the database; retrying soon")]
     private partial void LogAway(Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to look after the jobs; retrying soon: {ExceptionType} {Stack}")]
+    private partial void LogBug(string? exceptionType, string? stack);
 }
 
 internal static class RunningJobs

@@ -38,7 +38,7 @@ internal sealed partial class OutboxListener(IDbContextFactory<KlyngeContext> co
             await DatabaseEngine.Of(db).ListenAsync(db, DatabaseEngine.Messages, heard, cancellationToken);
             return true;
         }
-        catch (Exception exception) when (Outage.Is(exception))
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogDeaf(exception);
             return false;

@@ -97,6 +97,7 @@ public sealed record OutgoingMessage(string Text, string? Card = null, MessageSu
     /// The text that the card shows the beginning of, with a button that leads to the rest: a mail has no such button, so it has the text. In the
     /// stored form of long texts; null where the card shows all there is.
     /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? WholeText { get; init; }
 }
 

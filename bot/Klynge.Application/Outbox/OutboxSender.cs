@@ -101,7 +101,7 @@ public sealed partial class OutboxSender(
         }
     }
 
-    /// <summary>A database that is away for a moment must not end the sender; it looks again.</summary>
+    /// <summary>Neither a database that is away for a moment nor a bug ends the sender, and the host with it: it looks again.</summary>
     private async Task TryDrainAsync(CancellationToken cancellationToken)
     {
         try
@@ -113,6 +113,11 @@ public sealed partial class OutboxSender(
         catch (Exception exception) when (exception is StorageUnavailableException || Outage.Is(exception))
         {
             LogStorageAway(exception);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Its text may quote what people wrote; its type and place do not.
+            LogBug(exception.GetType().FullName, exception.StackTrace);
         }
     }
 
@@ -170,4 +175,7 @@ public sealed partial class OutboxSender(
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Dropped outbox message {Id}: {Code}")]
     private partial void LogGivenUp(long id, string code);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Failed to send what waits; retrying soon: {ExceptionType} {Stack}")]
+    private partial void LogBug(string? exceptionType, string? stack);
 }
