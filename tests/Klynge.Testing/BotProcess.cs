@@ -61,13 +61,12 @@ public sealed class BotProcess : IAsyncDisposable
     /// <param name="folder">A folder that the caller keeps, for a restart on the same data; null for a new one.</param>
     /// <param name="environment">Settings by environment.</param>
     /// <param name="port">The port of an earlier start, for callers that know no other; null for a free one.</param>
-    /// <param name="arguments">Settings on the command line.</param>
     public static async Task<BotProcess> StartAsync(
-        string? folder = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null, params string[] arguments)
+        string? folder = null, IReadOnlyDictionary<string, string>? environment = null, int? port = null)
     {
         var address = new Uri($"http://localhost:{port ?? FreePort()}/");
         var home = folder ?? Directory.CreateTempSubdirectory("klynge-bot-").FullName;
-        var process = ProgramRun.Start(home, environment, [.. arguments, "--urls", address.ToString().TrimEnd('/')]);
+        var process = ProgramRun.Start(home, environment, "--urls", address.ToString().TrimEnd('/'));
         var bot = new BotProcess(process, address, home, ownsFolder: folder is null);
         try
         {

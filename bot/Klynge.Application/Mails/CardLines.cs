@@ -127,9 +127,19 @@ internal static partial class CardLines
 
     private static string WithoutMarks(string line)
     {
-        var linked = Links().Replace(Emphasis().Replace(line, "$1"), "$1 ($2)");
-        return Escapes().Replace(linked, "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal).TrimEnd([.. Unfolds, ' ']);
+        var (text, done) = (new StringBuilder(), 0);
+        foreach (Match link in Links().Matches(line))
+        {
+            // An address is none of the text: its »Bilag_1_budget.pdf« has no emphasis.
+            text.Append(WithoutEmphasis(line[done..link.Index])).Append(WithoutEmphasis(link.Groups["title"].Value)).Append(" (").Append(link.Groups["link"].Value).Append(')');
+            done = link.Index + link.Length;
+        }
+
+        return text.Append(WithoutEmphasis(line[done..])).ToString().TrimEnd([.. Unfolds, ' ']);
     }
+
+    private static string WithoutEmphasis(string text) =>
+        Escapes().Replace(Emphasis().Replace(text, "${text}"), "$1").Replace($"{Joiner}", string.Empty, StringComparison.Ordinal);
 
     internal static string Text(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -141,7 +151,7 @@ internal static partial class CardLines
             ? value.EnumerateArray()
             : [];
 
-    [GeneratedRegex(@"(?<!\\)(?:\*\*|_)(?<text>.+?)(?<!\\)(?:\*\*|_)", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!\\)\*\*(?<text>.+?)(?<!\\)\*\*|(?<![\\\p{L}\p{N}])_(?<text>.+?)(?<!\\)_(?![\p{L}\p{N}])", RegexOptions.None, 1000)]
     private static partial Regex Emphasis();
 
     [GeneratedRegex(@"\[(?<title>[^\]]+)\]\((?<link>https?://[^)\s]+)\)", RegexOptions.None, 1000)]

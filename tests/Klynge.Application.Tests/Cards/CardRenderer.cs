@@ -112,13 +112,15 @@ public sealed class CardRenderer : IAsyncLifetime
         if (_dressed.TryGetValue(isDark, out var opened))
             return opened;
 
+        // First what may be missing: a page that was opened before would stay open behind every test that skips.
+        string[] scripts = [NpmModules.AdaptiveCards(), NpmModules.MarkdownIt(), Axe(), Workbench("hostconfig.js"), Workbench("markdown.js"), Draw];
         _chromium ??= await Chromium.LaunchAsync();
         var page = await _chromium.OpenAsync(Width + 40, 900, isDark ? ColorScheme.Dark : ColorScheme.Light);
         await page.SetContentAsync("<!doctype html><html lang=\"da\"><body><main><div class=\"card\"><div class=\"card-body\" id=\"card\"></div></div></main></body></html>");
         foreach (var style in new[] { Workbench("tokens.css"), Workbench("workbench.css"), Workbench("chat.css"), Workbench("cards.css"), "main { background: var(--surface); }" })
             await page.AddStyleTagAsync(new() { Content = style });
 
-        foreach (var script in new[] { NpmModules.AdaptiveCards(), NpmModules.MarkdownIt(), Axe(), Workbench("hostconfig.js"), Workbench("markdown.js"), Draw })
+        foreach (var script in scripts)
             await page.AddScriptTagAsync(new() { Content = script.Replace("\nexport ", "\n", StringComparison.Ordinal) });
 
         return _dressed[isDark] = page;
@@ -136,12 +138,13 @@ public sealed class CardRenderer : IAsyncLifetime
 
     private async Task<IPage> OpenAsync()
     {
+        var (style, renderer, markdown) = (NpmModules.AdaptiveCardsStyle(), NpmModules.AdaptiveCards(), NpmModules.MarkdownIt());
         _chromium ??= await Chromium.LaunchAsync();
         var page = await _chromium.OpenAsync(Width + 40, 900, scale: 2);
         await page.SetContentAsync($"<!doctype html><body style=\"font: 14px sans-serif\"><div id=\"card\" style=\"width: {Width}px\"></div></body>");
-        await page.AddStyleTagAsync(new() { Content = NpmModules.AdaptiveCardsStyle() });
-        await page.AddScriptTagAsync(new() { Content = NpmModules.AdaptiveCards() });
-        await page.AddScriptTagAsync(new() { Content = NpmModules.MarkdownIt() });
+        await page.AddStyleTagAsync(new() { Content = style });
+        await page.AddScriptTagAsync(new() { Content = renderer });
+        await page.AddScriptTagAsync(new() { Content = markdown });
         await page.EvaluateAsync("""
             () => { AdaptiveCards.AdaptiveCard.onProcessMarkdown = (text, result) => {
               result.outputHtml = markdownit({ html: false }).render(text); result.didProcess = true; }; }

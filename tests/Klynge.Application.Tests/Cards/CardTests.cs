@@ -38,8 +38,12 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
             File.WriteAllText(file, json);
         }
 
-        Assert.True(File.Exists(file), $"{name} has no golden file. Look at the card, then write it with KLYNGE_UPDATE_GOLDEN=1.");
-        Assert.Equal(File.ReadAllText(file), json);
+        var golden = File.Exists(file) ? File.ReadAllText(file) : string.Empty;
+        var at = golden.Zip(json).TakeWhile(pair => pair.First == pair.Second).Count();
+        Assert.True(golden == json, $"""
+            Golden/{name}.json {(golden.Length == 0 ? "is missing" : $"says »{Around(golden, at)}« where the card says »{Around(json, at)}«")}.
+            Look at the card, then write the file with KLYNGE_UPDATE_GOLDEN=1, and read the difference.
+            """);
     }
 
     [Theory]
@@ -162,6 +166,8 @@ public sealed partial class CardTests(CardRenderer renderer) : IClassFixture<Car
     }
 
     /// <summary>In the source, where a reviewer sees a change.</summary>
+    private static string Around(string text, int at) => text[Math.Max(0, at - 30)..Math.Min(text.Length, at + 30)].ReplaceLineEndings(" ");
+
     private static string GoldenFolder([System.Runtime.CompilerServices.CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "Golden");
 

@@ -39,6 +39,7 @@ public sealed class CardMailTests
 
     [Theory]
     [InlineData("Se [programmet](https://fjordlandet.example/program.pdf).", "Se programmet (<a href=\"https://fjordlandet.example/program.pdf\">https://fjordlandet.example/program.pdf</a>).")]
+    [InlineData("[Bilag_1_a](https://a.example/Bilag_1_budget.pdf) og _kursiv_ a_b_c **fed**", "Bilag_1_a (<a href=\"https://a.example/Bilag_1_budget.pdf\">https://a.example/Bilag_1_budget.pdf</a>) og kursiv a_b_c fed")]
     [InlineData("https://a.example/?b=1&c=2, og mere", "<a href=\"https://a.example/?b=1&amp;c=2\">https://a.example/?b=1&amp;c=2</a>, og mere")]
     [InlineData("https://a.example/\\\"><script>", "<a href=\"https://a.example/\">https://a.example/</a>&quot;&gt;&lt;script&gt;")]
     [InlineData("javascript:alert(1) <b>fed</b>", "javascript:alert(1) &lt;b&gt;fed&lt;/b&gt;")]

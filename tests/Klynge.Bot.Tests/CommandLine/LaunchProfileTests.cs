@@ -16,9 +16,7 @@ public sealed class LaunchProfileTests : IDisposable
     [InlineData("simulated")]
     public async Task Profile_StartsTheBotOnThisMachine(string name)
     {
-        var (environment, arguments) = Profile(name);
-
-        await using var bot = await BotProcess.StartAsync(environment: environment, arguments: arguments);
+        await using var bot = await BotProcess.StartAsync(environment: Profile(name));
 
         using var page = await bot.Http.GetAsync("/", TestContext.Current.CancellationToken);
         Assert.True(page.IsSuccessStatusCode, bot.Output);
@@ -26,14 +24,18 @@ public sealed class LaunchProfileTests : IDisposable
     }
 
     [Fact]
-    public async Task Profile_OfATenant_AsksForTheTunnelsAddressFirst()
+    public async Task Profile_OfATenant_StartsNothingBeforeTheTunnelsAddressAndTheRegistrationAreThere()
     {
-        var (environment, arguments) = Profile("tenant");
+        var environment = Profile("tenant");
 
-        var answer = await ProgramRun.RunAsync(_bot.Folder, environment, [.. arguments, "--urls", "http://localhost:0"]);
+        var answer = await ProgramRun.RunAsync(_bot.Folder, environment, "--urls", "http://localhost:0");
+        environment["Klynge__PublicUrl"] = "https://klynge.devtunnels.example";
+        var addressed = await ProgramRun.RunAsync(_bot.Folder, environment, "--urls", "http://localhost:0");
 
         Assert.NotEqual(0, answer.ExitCode);
         Assert.Contains("Klynge:PublicUrl skal være en hel adresse", answer.Error, StringComparison.Ordinal);
+        Assert.NotEqual(0, addressed.ExitCode);
+        Assert.Contains("MicrosoftAppId mangler", addressed.Error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -49,13 +51,13 @@ public sealed class LaunchProfileTests : IDisposable
         using var schema = JsonDocument.Parse(answer.Output);
     }
 
-    private static (Dictionary<string, string> Environment, string[] Arguments) Profile(string name)
+    /// <summary>A profile speaks by environment alone: the project has arguments of its own, and with these a profile's never count.</summary>
+    private static Dictionary<string, string> Profile(string name)
     {
         var file = Path.Combine(Checkout.Root, "bot", "Klynge.Bot", "Properties", "launchSettings.json");
         using var settings = JsonDocument.Parse(File.ReadAllText(file));
         var profile = settings.RootElement.GetProperty("profiles").GetProperty(name);
-        var environment = profile.GetProperty("environmentVariables").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!);
-        var arguments = profile.TryGetProperty("commandLineArgs", out var line) ? line.GetString()!.Split(' ') : [];
-        return (environment, arguments);
+        Assert.False(profile.TryGetProperty("commandLineArgs", out _));
+        return profile.GetProperty("environmentVariables").EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetString()!);
     }
 }

@@ -40,8 +40,8 @@ public sealed partial class ContributorDocsTests
     public void EveryFilterOfTheTestScript_FitsATest()
     {
         var tests = Below("tests", "*.cs").Select(Read)
-            .Select(text => (Namespace: Namespace().Match(text).Groups["name"].Value, Classes: Class().Matches(text)))
-            .SelectMany(file => file.Classes.Select(one => $"{file.Namespace}.{one.Groups["name"].Value}")).ToList();
+            .Select(text => (Namespace: Namespace().Match(text).Groups["name"].Value, Names: Class().Matches(text).Concat(Test().Matches(text))))
+            .SelectMany(file => file.Names.Select(one => $"{file.Namespace}.{one.Groups["name"].Value}")).ToList();
 
         Assert.All(
             Filter().Matches(Read("tests/run")).Select(filter => filter.Groups["name"].Value),
@@ -103,6 +103,9 @@ public sealed partial class ContributorDocsTests
 
     [GeneratedRegex(@"^namespace (?<name>[\w.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture)]
     private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^    public (async Task|Task|void) (?<name>\w+_\w+)\(", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Test();
 
     [GeneratedRegex(@"\bclass (?<name>\w+)", RegexOptions.ExplicitCapture)]
     private static partial Regex Class();
