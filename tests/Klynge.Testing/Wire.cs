@@ -37,7 +37,10 @@ public sealed class Wire : IAsyncDisposable
         _listener?.Stop();
         _listener = null;
         foreach (var socket in _sockets.Keys)
-            socket.Dispose();
+        {
+            // Without a farewell, so that whoever writes to it next hears of it at once.
+            socket.Close(timeout: 0);
+        }
     }
 
     /// <summary>Nothing comes through until <see cref="Mend"/>.</summary>

@@ -48,6 +48,7 @@ public static class DataServices
     public static DbContextOptionsBuilder UseKlyngePostgres(this DbContextOptionsBuilder options, NpgsqlDataSource source) =>
         options
             .UseNpgsql(source, npgsql => npgsql.ExecutionStrategy(dependencies => new NonRetryingExecutionStrategy(dependencies)))
+            .AddInterceptors(NewCommands.Instance)
             .UseQueryTrackingBehavior(QueryTrackingBehavior.TrackAll);
 
     /// <summary>Makes the database or brings it up to date; run before anything else touches it.</summary>

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Klynge.Application.Data.Engines;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -154,7 +155,7 @@ public sealed class DirectoryVersion(IDbContextFactory<KlyngeContext> contexts, 
 
     private static DbCommand CommandOf(KlyngeContext db)
     {
-        var command = db.Database.GetDbConnection().CreateCommand();
+        var command = NewCommands.On(db.Database.GetDbConnection());
         command.CommandText = Read;
         return command;
     }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Klynge.Application.Data.Engines;
 
 namespace Klynge.Application.Data;
 
@@ -52,7 +53,7 @@ public sealed class PreparedSql : IDisposable
 
     private DbCommand Create(string sql, int parameters)
     {
-        var command = _connection.CreateCommand();
+        var command = NewCommands.On(_connection);
         command.CommandText = sql;
         for (var index = 0; index < parameters; index++)
         {

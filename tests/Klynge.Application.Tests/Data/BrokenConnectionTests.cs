@@ -69,6 +69,34 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
         Assert.True(broke > 40, $"only {broke} breaks within {bytes} bytes");
     }
 
+    /// <summary>
+    /// The wire breaks while nobody uses it, as when the server is started again at night; the next statement, which the driver may just have
+    /// decided to have kept by the server, finds out. What it was in the middle of must not follow it to the next connection.
+    /// </summary>
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Connection_ThatBrokeWhileItLayIdle_IsGoodAgainOnceTheServerIsBack(int usesBefore)
+    {
+        await using var contexts = Open();
+        await using var db = contexts.CreateDbContext();
+        Assert.Equal(0, await db.Meetings.CountAsync(Ct));
+        for (var use = 0; use < usesBefore; use++)
+            Assert.Empty(await FindAsync(db));
+
+        _wire.Cut();
+        var broke = await Record.ExceptionAsync(() => FindAsync(db));
+        _wire.Mend();
+
+        Assert.True(broke is not null && Outage.Is(broke), $"{broke}");
+        for (var use = 0; use < 3; use++)
+        {
+            Assert.Equal(0, await db.Meetings.CountAsync(Ct));
+            Assert.Empty(await FindAsync(db));
+        }
+    }
+
     /// <summary>Twenty share five connections: one finds out while another is at it, a third waits for its turn in the pool.</summary>
     [Fact]
     public async Task Connections_ThatBreakUnderManyReaders_AreOutages()
@@ -113,17 +141,20 @@ public sealed class BrokenConnectionTests : IAsyncLifetime
 
     private static int Rounds { get; } = Environment.GetEnvironmentVariable("KLYNGE_EVERY_KILL") == "1" ? 400 : 12;
 
+    private static Task<List<Person>> FindAsync(KlyngeContext db) =>
+        db.People.AsNoTracking().Where(person => person.Key == "x").ToListAsync(Ct);
+
     /// <summary>By EF and by the driver itself, waiting and not, with and without a statement that the server keeps.</summary>
     private static async Task ReadAsync(Contexts contexts)
     {
         await using var db = contexts.CreateDbContext();
         for (var again = 0; again < 3; again++)
         {
-            Assert.Empty(await db.People.AsNoTracking().Where(person => person.Key == "x").ToListAsync(Ct));
+            Assert.Empty(await FindAsync(db));
             Assert.Equal(0, db.Meetings.Count());
         }
 
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = NewCommands.On(db.Database.GetDbConnection());
         await db.Database.OpenConnectionAsync(Ct);
         command.CommandText = """SELECT "Version" FROM "DirectoryVersion" WHERE "Id" = 1""";
         await command.ExecuteScalarAsync(Ct);

@@ -56,18 +56,24 @@ public sealed class DatabaseAwayTests
             answer.Card == 200
             || answer.Text.StartsWith("Det kunne ikke gemmes lige nu", StringComparison.Ordinal)
             || answer.Text.StartsWith("Jeg kan ikke nå mine data lige nu", StringComparison.Ordinal),
-            $"{answer.Status} {answer.Card} {answer.Text} {string.Join('\n', bot.Output.Split('\n').Where(line => line.Contains("failed, activity", StringComparison.Ordinal)).Take(3))}"));
+            $"{answer.Status} {answer.Card} {answer.Text} {Failures(bot)}"));
         Assert.Contains(answers, answer => answer.Card == 500);
         Assert.Contains("The database is unavailable; told the person so", bot.Output, StringComparison.Ordinal);
 
         // The same process goes on; what was acknowledged is there, and nothing else.
         await UntilReadyAsync(bot);
         var after = await PressAllAsync(bot, opened, round: 2, Voters);
-        Assert.All(after, answer => Assert.Equal(200, answer.Card));
+        Assert.All(after, answer => Assert.True(answer.Card == 200, $"{answer.Status} {answer.Card} {answer.Text} {Failures(bot)}"));
         var stored = await opened.StoredAsync();
         Assert.Distinct(stored);
         Assert.Superset(answers.Where(answer => answer.Card == 200 && !answer.IsRead).Select(answer => answer.Remarks).ToHashSet(), stored.ToHashSet());
     }
+
+    /// <summary>What the bot wrote of turns that broke on something it does not know: type and place, never what was said.</summary>
+    private static string Failures(BotProcess bot) =>
+        string.Join('\n', bot.Output.Split('\n')
+            .SkipWhile(line => !line.Contains("failed, activity", StringComparison.Ordinal) && !line.Contains("told the person so", StringComparison.Ordinal))
+            .TakeLast(60));
 
     /// <summary>What the channel tells of by itself: nobody waits for words.</summary>
     private static Task<HttpResponseMessage> NewsAsync(BotProcess bot, string type) => bot.Http.PostAsJsonAsync("api/messages", new

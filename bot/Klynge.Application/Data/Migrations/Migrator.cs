@@ -38,7 +38,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
     /// <summary>Read at every start, so not by a query that EF would have to translate first.</summary>
     private async Task<List<string>> AppliedAsync(IDbContextTransaction transaction, CancellationToken cancellationToken)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = NewCommands.On(db.Database.GetDbConnection());
         command.Transaction = transaction.GetDbTransaction();
         command.CommandText = """SELECT "Name" FROM "SchemaHistory" """;
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
@@ -52,7 +52,7 @@ public sealed class Migrator(KlyngeContext db, IClock clock)
     /// <summary>Goes past EF's own command builder, which would read braces in a script as parameters.</summary>
     private async Task ApplyAsync(IDbContextTransaction transaction, string name, string sql, CancellationToken cancellationToken)
     {
-        await using var command = db.Database.GetDbConnection().CreateCommand();
+        await using var command = NewCommands.On(db.Database.GetDbConnection());
         command.Transaction = transaction.GetDbTransaction();
         command.CommandTimeout = db.Database.GetCommandTimeout() ?? command.CommandTimeout;
         command.CommandText = sql;
