@@ -1,6 +1,8 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
@@ -52,11 +54,12 @@ internal static class AgendaRow
     private static RichTextBlock Facts(AgendaLine line, AgendaDetail detail)
     {
         var closed = line.Content.IsClosed && !line.IsHidden ? " · lukket punkt" : string.Empty;
+        var dropped = line.Content.MayBeDropped ? $" · {ItemTexts.MayBeDroppedFact}" : string.Empty;
         var presenter = line.Content.Presenter is { } name ? $" · v/ {DanishText.Shorten(name, detail.Title)}" : string.Empty;
         var decided = line.IsInWriting ? $" · {Texts.InWritingMark}" : line.Decision is null ? string.Empty : " · besluttet";
         var deadline = line.Deadline is { } day ? $" · {Texts.Deadline(day)}" : string.Empty;
         return new RichTextBlock(
-            new TextRun($"{Texts.Kind(line.Content.Kind)}{presenter}{closed}{decided}{deadline}") { IsSubtle = true, Size = TextSize.Small })
+            new TextRun($"{Texts.Kind(line.Content.Kind)}{presenter}{dropped}{closed}{decided}{deadline}") { IsSubtle = true, Size = TextSize.Small })
         {
             Spacing = Spacing.None,
         };
@@ -111,14 +114,15 @@ internal static class AgendaRow
     private static IEnumerable<CardElement> Details(AgendaLine line, AgendaDetail detail)
     {
         var content = line.Content;
-        if (content.Sections.Count > 0)
+        var sections = content.Recommendations.Count == 0 ? content.Sections : RecommendationLead.Without(content);
+        if (sections.Count > 0)
         {
-            var text = string.Join("\n\n", content.Sections.Select(section => section.Text));
+            var text = string.Join("\n\n", sections.Select(section => section.Text));
             yield return new TextBlock(CardText.Escape(LongText.Beginning(text, detail.Text)));
         }
 
         if (content.Recommendations.Count > 0)
-            yield return List(Texts.Recommendation, content.Recommendations.Select((text, index) => $"{index + 1}. {text}"), detail);
+            yield return List(RecommendationLead.Of(content) ?? Texts.Recommendation, content.Recommendations.Select((text, index) => $"{index + 1}. {text}"), detail);
 
         if (content.Attachments.Count > 0)
         {

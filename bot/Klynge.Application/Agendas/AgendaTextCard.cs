@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas;
@@ -58,7 +59,9 @@ public static class AgendaTextCard
     {
         if (line.Content.Recommendations.Count > 0)
         {
-            yield return Named(Texts.Recommendation);
+            if (RecommendationLead.Of(line.Content) is null)
+                yield return Named(Texts.Recommendation);
+
             foreach (var block in line.Content.Recommendations.SelectMany((text, index) => LongText.Entry(index + 1, text)))
                 yield return block;
         }

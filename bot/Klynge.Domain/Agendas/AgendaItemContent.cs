@@ -27,8 +27,17 @@ public sealed record AgendaItemContent
     /// <summary>What was taken off last, so that it can be put back: see <see cref="AttachmentList"/>.</summary>
     public IReadOnlyList<TakenOffAttachment> TakenOff { get; init; } = [];
 
+    /// <summary>Sagsnummer: the key of the item's case in the records system; null where none is known.</summary>
+    public string? CaseNumber { get; init; }
+
+    /// <summary>»Kan udgå«: the first to go when the time is short.</summary>
+    public bool MayBeDropped { get; init; }
+
     /// <summary>Lukket punkt: never in the public minutes, and only shown to those who may read closed items.</summary>
     public bool IsClosed { get; init; }
+
+    /// <summary>Why it is closed, with the legal source where there is one: »personsag, jf. forretningsordenens § 6«. For those who may read closed items.</summary>
+    public string? ClosedBecause { get; init; }
 
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
@@ -50,6 +59,9 @@ public readonly record struct AgendaItemId(Guid Value) : IRecordId
 /// <summary>What the forum is asked to do with an item.</summary>
 public enum AgendaItemKind
 {
+    /// <summary>In a form: by the recommendations, see <see cref="RecommendedKind"/>. No item that is stored has it.</summary>
+    ByRecommendation = 0,
+
     /// <summary>Beslutning.</summary>
     Decision = 1,
 

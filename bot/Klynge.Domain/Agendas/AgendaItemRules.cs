@@ -11,6 +11,9 @@ public static class AgendaItemRules
     public const int MaxDecisionLength = 20_000;
     public const int MaxRecommendations = 30;
     public const int MaxMinutes = 480;
+    public const int MaxCaseNumberLength = 50;
+    public const int MaxClosedReasonLength = 200;
+    public const int MaxHeadingLength = 100;
 
     public static Error? Check(AgendaItemContent content)
     {
@@ -25,6 +28,12 @@ public static class AgendaItemRules
 
         if (content.Recommendations.Count > MaxRecommendations)
             return new TooManyRecommendations();
+
+        if (content is { IsClosed: false, ClosedBecause: not null })
+            return new ReasonForClosingOpenItem();
+
+        if (content.Kind == AgendaItemKind.ByRecommendation)
+            return new KindUnclear();
 
         return content.Sections.Sum(section => section.Text.Length) + content.Recommendations.Sum(line => line.Length) > MaxTextLength
             ? new TextTooLong()

@@ -48,6 +48,24 @@ public sealed record ItemAlreadyAdded(string Title)
 public sealed record TitleMissing()
     : Error("Skriv en titel til punktet, for eksempel »tilføj punkt Status på handleplanen«.");
 
+/// <summary>The form was to read the kind from the recommendations, and no line begins with a verb that it knows.</summary>
+public sealed record KindUnclear()
+    : Error("Jeg kan ikke se af indstillingen, om punktet er en beslutning, en drøftelse eller en orientering. Vælg punktets type.");
+
+/// <summary>An item that the forum is asked to decide on is no information.</summary>
+/// <param name="Line">What it is asked to decide.</param>
+public sealed record DecisionIsNoInformation(string Line)
+    : Error($"Indstillingen beder om en beslutning (»{Line}«), så punktet kan ikke være en orientering. Vælg »Beslutning«, eller skriv indstillingen om.");
+
+/// <summary>A reason for closing an item that is not closed: one of the two is a slip, and what the item says would be open.</summary>
+public sealed record ReasonForClosingOpenItem()
+    : Error("Du har skrevet, hvorfor punktet er lukket, men det er ikke lukket. Sæt »Lukket punkt«, eller slet begrundelsen.");
+
+/// <summary>The forum's rules give members a right that the secretariat would take away.</summary>
+/// <param name="Proposer">Who proposed it.</param>
+public sealed record InitiativeRight(string Forum, string Proposer)
+    : Error($"{Proposer} har ret til at få punktet på dagsordenen: forslaget kom inden fristen, og reglerne for {Forum} giver medlemmerne initiativret. Tryk »Godkend« for at sætte det på mødet.");
+
 public sealed record TitleTooLong(int Length)
     : Error($"Titlen er på {Length} tegn; der er plads til {AgendaItemRules.MaxTitleLength}. Skriv en kortere titel, og læg resten i sagsfremstillingen.");
 

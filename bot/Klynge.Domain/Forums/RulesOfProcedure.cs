@@ -31,6 +31,15 @@ public sealed record RulesOfProcedure
     /// <summary>Faste punkter, put on every new meeting's agenda; empty for a forum that wants none.</summary>
     public IReadOnlyList<StandingItem> StandingItems { get; init; } = StandingItem.Usual;
 
+    /// <summary>What an item of the forum is written in.</summary>
+    public ItemTemplate Items { get; init; } = ItemTemplate.Usual;
+
+    /// <summary>
+    /// Initiativret: what a member proposes before <see cref="ItemsIn"/> comes on the agenda of the meeting that it was proposed for; the
+    /// secretariat neither declines it nor moves it. Municipal councils have it by law (kommunestyrelsesloven § 11), others by their own rules.
+    /// </summary>
+    public bool HasInitiativeRight { get; init; }
+
     /// <summary>When people are reminded of the forum's deadlines.</summary>
     public DeadlineReminders Reminders { get; init; } = DeadlineReminders.Usual;
 

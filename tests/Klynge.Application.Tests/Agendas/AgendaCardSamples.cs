@@ -7,6 +7,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Texts = Klynge.Application.Agendas.Texts;
 
@@ -38,6 +39,13 @@ public sealed class AgendaCardSamples : ICardSamples
     {
         MeetingChoice[] meetings = [Choice(AgendaSamples.Meeting), new(new MeetingId(AgendaSamples.Id(9)), "Tirsdag d. 3. marts 2026 kl. 14.00–16.00")];
         yield return new("item-form-empty", ItemForm.Add(AgendaSamples.Meeting, ItemFormReader.Empty, meetings, isProposal: true));
+        yield return new("item-form-template", ItemForm.Add(
+            AgendaSamples.Meeting, ItemFormReader.Empty with { Minutes = 15 }, meetings, isProposal: false, new ItemTemplate
+            {
+                Sections = ["Resumé", "Borger-/patientperspektiv", "Sagsfremstilling", "Økonomi"],
+                RecommendationLead = "Sekretariatet indstiller, at Chefforum",
+                Minutes = 15,
+            }));
         yield return new("item-form-edit", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination));
         yield return new("item-form-conflict", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Nomination, AgendaSamples.Long(1, AgendaSamples.Awkward).Content));
         yield return new("decisions-undo", DecisionsCard.Build(
@@ -45,6 +53,19 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("item-form-awkward", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Long(1, AgendaSamples.Awkward)));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Nomination, AgendaSamples.Secretariat));
         yield return new("item-rich", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Rich, AgendaSamples.Secretariat));
+        yield return new("item-closed-with-reason", ItemCard.Build(
+            AgendaSamples.Usual,
+            AgendaSamples.Nomination with
+            {
+                Content = RecommendationLead.Set(AgendaSamples.Nomination.Content, "Formandskabet indstiller, at Chefforum") with
+                {
+                    CaseNumber = "26/1042",
+                    MayBeDropped = true,
+                    IsClosed = true,
+                    ClosedBecause = "Personsag, jf. forretningsordenens § 6",
+                },
+            },
+            AgendaSamples.Secretariat));
         yield return new("item-awkward", ItemCard.Build(
             AgendaSamples.Usual, AgendaSamples.Long(2, AgendaSamples.Awkward), AgendaSamples.Secretariat));
     }
@@ -56,6 +77,7 @@ public sealed class AgendaCardSamples : ICardSamples
             AgendaSamples.Meeting, AgendaSamples.Nomination.Id, AgendaSamples.Nomination.Content, "Mads Holt", meetings);
         var long1 = AgendaSamples.Long(1, AgendaSamples.Awkward);
         yield return new("proposal", ProposalCard.Ask(proposal));
+        yield return new("proposal-owed", ProposalCard.Ask(proposal with { IsOwed = true }));
         yield return new("proposal-awkward", ProposalCard.Ask(
             new ProposalView(AgendaSamples.Meeting, long1.Id, long1.Content, AgendaSamples.Awkward, meetings) { IsLate = true }));
         yield return new("proposal-declined", ProposalCard.Answered(AgendaSamples.Meeting, Texts.ProposalDeclined(NoticeTitle.Of(new AgendaItemContent { Title = "Budget" })), AgendaSamples.Awkward));

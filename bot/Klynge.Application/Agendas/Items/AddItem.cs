@@ -41,7 +41,7 @@ public sealed class AddItem(Writer writer)
             if (!(await PresenterNames.FindAsync(scope.Db, at.Forum, at.Meeting.Date, content.Presenter, request.PresenterIsMeant)).TryGet(out var presenter, out var unclear))
                 return unclear;
 
-            content = content with { Presenter = presenter.Text };
+            content = at.Forum.Rules.Items.LeadIn(content with { Presenter = presenter.Text });
             if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
                 return Repeated(scope, at, earlier, content).TryGet(out var before, out var another) ? before with { Meeting = view } : another;
 

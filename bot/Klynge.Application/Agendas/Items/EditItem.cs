@@ -36,6 +36,9 @@ public sealed class EditItem(Writer writer)
 
             // Attachments have buttons of their own: one that came while somebody wrote stays.
             content = content with { Presenter = presenter.Text, Attachments = at.Item.Content.Attachments, TakenOff = at.Item.Content.TakenOff };
+            if (at.Item.Content.Recommendations.Count == 0)
+                content = at.Forum.Rules.Items.LeadIn(content);
+
             var wasClosed = at.Item.Content.IsClosed;
             if (at.Item.Edit(content, request.SeenVersion, scope.Now).Error is { } refused)
                 return refused;

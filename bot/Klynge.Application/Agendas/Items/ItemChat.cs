@@ -33,13 +33,14 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         {
             Title = DanishText.Shorten(DanishText.Clean(command.Title), AgendaItemRules.MaxTitleLength),
             Presenter = named.TryGet(out var presenter, out var unclear) ? presenter.Text : command.Presenter,
-            Minutes = command.Minutes,
+            Kind = AgendaItemKind.ByRecommendation,
+            Minutes = command.Minutes ?? visit.Forum.Rules.Items.Minutes,
         };
         return await FormAsync(turn, visit, meeting, draft, cancellationToken, question: unclear as PresenterUnclear);
     }
 
     private Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
-        FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty, cancellationToken);
+        FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty with { Minutes = visit.Forum.Rules.Items.Minutes }, cancellationToken);
 
     private async Task<ChatReply> FormAsync(
         ChatTurn turn,
@@ -53,7 +54,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         var found = await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken);
         var isProposal = !visit.Access.May(Permission.ManageAgenda);
         return found.TryGet(out var view, out var error)
-            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, id ?? AgendaItemId.New(), question)
+            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, id ?? AgendaItemId.New(), question)
             : error;
     }
 

@@ -42,7 +42,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         if (at.Line.IsHidden)
             return new ItemIsClosedHere();
 
-        return ItemForm.Edit(at.Visit.View.Meeting, at.Line);
+        return ItemForm.Edit(at.Visit.View.Meeting, at.Line, template: visit.Forum.Rules.Items);
     }
 
     private async Task<ChatReply> EditAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -64,7 +64,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         {
             null => await ShowAsync(turn, visit, action, result.Value.OutsidePresenters, cancellationToken),
             var unshown when !ItemForm.CanHold(request.Content, at.Line.Content) => unshown,
-            PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion),
+            PresenterUnclear unclear => ItemForm.Edit(at.Visit.View.Meeting, at.Line, request.Content, unclear, request.SeenVersion, visit.Forum.Rules.Items),
             ChangedMeanwhile => await AskWhichAsync(turn, visit, action, request.Content, cancellationToken),
             var refused => refused,
         };
@@ -75,7 +75,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
         var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
         return !found.TryGet(out var at, out var error) ? error
             : at.Line.IsHidden ? new ItemIsClosedHere()
-            : ItemForm.Edit(at.Visit.View.Meeting, at.Line, typed);
+            : ItemForm.Edit(at.Visit.View.Meeting, at.Line, typed, template: visit.Forum.Rules.Items);
     }
 
     private async Task<ChatReply> MoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.Scheduling;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 
@@ -20,7 +21,14 @@ internal static class ItemForm
     internal const string Minutes = "minutes";
     internal const string Section = "section";
     internal const string Recommendations = "recommendations";
+    internal const string Lead = "lead";
+    internal const string CaseNumber = "caseNumber";
+    internal const string MayBeDropped = "mayBeDropped";
     internal const string Closed = "closed";
+    internal const string ClosedBecause = "closedBecause";
+
+    /// <summary>In the button: the headings of the boxes that were shown, so that a template that is changed meanwhile moves no text.</summary>
+    internal const string Headings = "headings";
     internal const string Target = "target";
     internal const string New = "new";
     internal const int MaxReasonLength = 500;
@@ -29,15 +37,22 @@ internal static class ItemForm
     internal const int MaxTextLength = 12_000;
 
     /// <summary>More sections than this come from imported minutes and are not for a form.</summary>
-    internal const int MaxSections = 5;
+    internal const int MaxSections = 10;
 
     /// <param name="meeting">The meeting it is for.</param>
     /// <param name="draft">What stands in the form.</param>
     /// <param name="meetings">To choose from; one or none needs no question.</param>
     /// <param name="isProposal">The secretariat will be asked.</param>
+    /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="id">The id that the item gets, so that a form that is sent twice makes one.</param>
     internal static AdaptiveCard Add(
-        MeetingView meeting, AgendaItemContent draft, IReadOnlyList<MeetingChoice> meetings, bool isProposal, AgendaItemId? id = null, PresenterUnclear? question = null)
+        MeetingView meeting,
+        AgendaItemContent draft,
+        IReadOnlyList<MeetingChoice> meetings,
+        bool isProposal,
+        ItemTemplate? template = null,
+        AgendaItemId? id = null,
+        PresenterUnclear? question = null)
     {
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
@@ -45,23 +60,24 @@ internal static class ItemForm
             data.With(New, made);
 
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
-        return Form(meeting, heading, draft, Meetings(meeting, meetings), save, question);
+        return Form(meeting, heading, draft, template, Meetings(meeting, meetings), save, question, isProposal);
     }
 
     /// <param name="meeting">The meeting it is on.</param>
     /// <param name="line">The item as it stands.</param>
     /// <param name="typed">What the person has written, for a form that comes back; null for the item as it stands.</param>
     /// <param name="question">Who presents the item; null where another has saved what stands there now.</param>
+    /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="seen">The version that was typed over, for a form that comes back with a question.</param>
     internal static AdaptiveCard Edit(
-        MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null, PresenterUnclear? question = null, int? seen = null)
+        MeetingView meeting, AgendaLine line, AgendaItemContent? typed = null, PresenterUnclear? question = null, int? seen = null, ItemTemplate? template = null)
     {
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
         data[CardParts.Version] = seen ?? line.Version;
         var other = question is null ? typed : null;
         var save = CardParts.Submit(other is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
         return Form(
-            meeting, Texts.EditItem(line.Number), typed ?? line.Content, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question);
+            meeting, Texts.EditItem(line.Number), typed ?? line.Content, template, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question);
     }
 
     private static EditConflict Conflict(MeetingView meeting, AgendaLine line, AgendaItemContent typed)
@@ -75,11 +91,15 @@ internal static class ItemForm
             (Texts.PresenterLabel, saved.Presenter, typed.Presenter),
             (Texts.MinutesLabel, $"{saved.Minutes}", $"{typed.Minutes}"),
             (Texts.CaseLabel, TextOf(saved), TextOf(typed)),
+            (ItemTexts.LeadLabel, RecommendationLead.Of(saved), RecommendationLead.Of(typed)),
             (Texts.RecommendationLabel, string.Join('\n', saved.Recommendations), string.Join('\n', typed.Recommendations)),
-            (Texts.ClosedLabel, Texts.YesNo(saved.IsClosed), Texts.YesNo(typed.IsClosed)));
+            (ItemTexts.CaseNumberLabel, saved.CaseNumber, typed.CaseNumber),
+            (ItemTexts.MayBeDroppedLabel, Texts.YesNo(saved.MayBeDropped), Texts.YesNo(typed.MayBeDropped)),
+            (Texts.ClosedLabel, Texts.YesNo(saved.IsClosed), Texts.YesNo(typed.IsClosed)),
+            (ItemTexts.ClosedBecauseLabel, saved.ClosedBecause, typed.ClosedBecause));
     }
 
-    private static string TextOf(AgendaItemContent content) => string.Join('\n', content.Sections.Select(section => section.Text));
+    private static string TextOf(AgendaItemContent content) => string.Join('\n', RecommendationLead.Without(content).Select(section => section.Text));
 
     /// <summary>Whether the texts of an item fit the form; otherwise they are left alone.</summary>
     internal static bool Holds(IReadOnlyList<AgendaSection> sections) =>
@@ -93,7 +113,19 @@ internal static class ItemForm
         (Holds(typed.Sections) || !Holds(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
 
     private static AdaptiveCard Form(
-        MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save, PresenterUnclear? question) => new AdaptiveCard
+        MeetingView meeting,
+        string heading,
+        AgendaItemContent draft,
+        ItemTemplate? template,
+        IEnumerable<CardElement> first,
+        ExecuteAction save,
+        PresenterUnclear? question,
+        bool isProposal = false)
+    {
+        template ??= ItemTemplate.Usual;
+        var sections = SectionsOf(draft, template);
+        save.Data![Headings] = new JsonArray([.. sections.Select(section => JsonValue.Create(section.Heading ?? string.Empty))]);
+        return new AdaptiveCard
         {
             Speak = CardParts.Spoken(question?.Text ?? heading),
             FallbackText = heading,
@@ -114,12 +146,15 @@ internal static class ItemForm
                 .. question is null ? [] : Ask(question, save),
                 // No limits here: the renderer of Teams reads an empty number as NaN, which is within none, and would not send the form.
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
-                .. Sections(draft),
-                Recommended(draft),
+                .. Holds(draft.Sections) ? sections.Select(Box) : Enumerable.Repeat<CardElement>(CardParts.Subtle(Texts.LongTextKept), 1),
+                .. Recommended(draft, template),
+                .. isProposal ? [] : Bookkeeping(draft),
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
+                new TextInput(ClosedBecause, ItemTexts.ClosedBecauseLabel) { Value = draft.ClosedBecause, Placeholder = ItemTexts.ClosedBecauseHint },
             ],
             Actions = [save, CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
         }.WithButtonsInLines();
+    }
 
     /// <summary>Each answer sends the whole form, with the name that it says.</summary>
     private static IEnumerable<CardElement> Ask(PresenterUnclear question, ExecuteAction save)
@@ -134,39 +169,47 @@ internal static class ItemForm
     }
 
     private static ChoiceSetInput KindChoice(AgendaItemKind kind) =>
-        new(Kind, Texts.KindLabel, [.. Enum.GetValues<AgendaItemKind>().Select(value => new Choice(Texts.Kind(value), $"{(int)value}"))])
+        new(Kind, Texts.KindLabel, [.. Enum.GetValues<AgendaItemKind>().Select(value => new Choice(ItemTexts.Kind(value), $"{(int)value}"))])
         {
             Value = $"{(int)kind}",
             Style = ChoiceInputStyle.Expanded,
         };
 
-    private static CardElement Recommended(AgendaItemContent draft) => Holds(draft.Recommendations)
-        ? new TextInput(Recommendations, Texts.RecommendationLabel)
-        {
-            Value = string.Join('\n', draft.Recommendations),
-            IsMultiline = true,
-            Placeholder = Texts.RecommendationHint,
-        }
-        : CardParts.Subtle(Texts.LongRecommendationsKept);
-
-    private static IEnumerable<CardElement> Sections(AgendaItemContent draft)
-    {
-        if (!Holds(draft.Sections))
-        {
-            yield return CardParts.Subtle(Texts.LongTextKept);
-            yield break;
-        }
-
-        var sections = draft.Sections.Count == 0 ? [new AgendaSection(Texts.CaseLabel, string.Empty)] : draft.Sections;
-        for (var index = 0; index < sections.Count; index++)
-        {
-            yield return new TextInput($"{Section}{index}", sections[index].Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel)
+    private static IEnumerable<CardElement> Recommended(AgendaItemContent draft, ItemTemplate template) => Holds(draft.Recommendations)
+        ?
+        [
+            .. Holds(draft.Sections) ? [LeadBox(RecommendationLead.Of(draft), template)] : Array.Empty<CardElement>(),
+            new TextInput(Recommendations, Texts.RecommendationLabel)
             {
-                Value = sections[index].Text,
+                Value = string.Join('\n', draft.Recommendations),
                 IsMultiline = true,
-            };
-        }
+                Placeholder = Texts.RecommendationHint,
+            },
+        ]
+        : [CardParts.Subtle(Texts.LongRecommendationsKept)];
+
+    private static TextInput LeadBox(string? lead, ItemTemplate template) => new(Lead, ItemTexts.LeadLabel)
+    {
+        Value = lead,
+        Placeholder = template.RecommendationLead ?? ItemTexts.LeadHint,
+        IsMultiline = lead?.Contains('\n', StringComparison.Ordinal) == true,
+    };
+
+    /// <summary>What the secretariat knows of an item; nobody else is asked.</summary>
+    private static CardElement[] Bookkeeping(AgendaItemContent draft) =>
+    [
+        new TextInput(CaseNumber, ItemTexts.CaseNumberLabel) { Value = draft.CaseNumber },
+        new ToggleInput(MayBeDropped, ItemTexts.MayBeDroppedLabel, ItemTexts.MayBeDroppedTitle) { Value = draft.MayBeDropped ? "true" : "false" },
+    ];
+
+    private static IReadOnlyList<AgendaSection> SectionsOf(AgendaItemContent draft, ItemTemplate template)
+    {
+        var sections = template.Fill(RecommendationLead.Without(draft));
+        return sections.Count == 0 ? [new AgendaSection(Texts.CaseLabel, string.Empty)] : sections;
     }
+
+    private static TextInput Box(AgendaSection section, int index) =>
+        new($"{Section}{index}", section.Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel) { Value = section.Text, IsMultiline = true };
 
     private static IEnumerable<CardElement> Meetings(MeetingView meeting, IReadOnlyList<MeetingChoice> meetings)
     {
@@ -187,32 +230,51 @@ internal static class ItemFormReader
 {
     private const int NoNumber = -1;
 
-    internal static AgendaItemContent Empty { get; } = new() { Title = string.Empty };
+    /// <summary>A new item, whose kind is read from what it recommends unless somebody says.</summary>
+    internal static AgendaItemContent Empty { get; } = new() { Title = string.Empty, Kind = AgendaItemKind.ByRecommendation };
 
     /// <param name="before">What the form was filled with: the texts that it did not show stay.</param>
-    internal static AgendaItemContent Read(ActionData data, AgendaItemContent before) => before with
+    internal static AgendaItemContent Read(ActionData data, AgendaItemContent before) => WithKind(before with
     {
         Title = data.Text(ItemForm.Title) ?? string.Empty,
         Kind = data.Integer(ItemForm.Kind) is { } kind && Enum.IsDefined((AgendaItemKind)kind) ? (AgendaItemKind)kind : before.Kind,
         Presenter = data.Text(ItemForm.PresenterIs) ?? data.Text(ItemForm.Presenter),
         Minutes = MinutesOf(data),
-        Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before.Sections) : before.Sections,
+        Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before) : before.Sections,
         Recommendations = ItemForm.Holds(before.Recommendations)
             ? RecommendationLines.Read(data.Text(ItemForm.Recommendations))
             : before.Recommendations,
+        CaseNumber = data.Text(ItemForm.CaseNumber) ?? before.CaseNumber,
+        MayBeDropped = data.Flag(ItemForm.MayBeDropped) ?? before.MayBeDropped,
         IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
-    };
+        ClosedBecause = data.Text(ItemForm.ClosedBecause) ?? before.ClosedBecause,
+    });
 
     /// <summary>Who presents the item has been asked and answered.</summary>
     internal static bool PresenterIsMeant(ActionData data) => data.Text(ItemForm.PresenterIs) is not null;
 
-    private static AgendaSection[] SectionsOf(ActionData data, IReadOnlyList<AgendaSection> before)
-    {
-        if (before.Count == 0)
-            return data.Text($"{ItemForm.Section}0") is { } text ? [new AgendaSection(Texts.CaseLabel, text)] : [];
+    /// <summary>An item that recommends nothing is talked about.</summary>
+    private static AgendaItemContent WithKind(AgendaItemContent content) =>
+        content.Kind != AgendaItemKind.ByRecommendation ? content
+        : content.Recommendations.Count == 0 ? content with { Kind = AgendaItemKind.Discussion }
+        : content with { Kind = RecommendedKind.Of(content.Recommendations) ?? AgendaItemKind.ByRecommendation };
 
-        return [.. before.Select((section, index) => section with { Text = data.Text($"{ItemForm.Section}{index}") ?? section.Text })];
+    /// <summary>By the headings that the form showed; a form from before it named them has those of the item.</summary>
+    private static IReadOnlyList<AgendaSection> SectionsOf(ActionData data, AgendaItemContent before)
+    {
+        var body = RecommendationLead.Without(before);
+        var shown = HeadingsOf(data) ?? (body.Count == 0 ? [Texts.CaseLabel] : [.. body.Select(section => section.Heading)]);
+        var sections = shown.Select((heading, index) => new AgendaSection(
+            heading, data.Text($"{ItemForm.Section}{index}") ?? body.FirstOrDefault(section => section.Heading == heading)?.Text ?? string.Empty));
+        var lead = data.Text(ItemForm.Lead) ?? RecommendationLead.Of(before);
+        return RecommendationLead.Set(before with { Sections = [.. sections.Where(section => section.Text.Length > 0)] }, lead).Sections;
     }
+
+    private static string?[]? HeadingsOf(ActionData data) =>
+        data.Json.ValueKind == JsonValueKind.Object && data.Json.TryGetProperty(ItemForm.Headings, out var list) && list.ValueKind == JsonValueKind.Array
+        && list.GetArrayLength() <= ItemForm.MaxSections && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String)
+            ? [.. list.EnumerateArray().Select(one => one.GetString() is { Length: > 0 } heading ? heading : null)]
+            : null;
 
     /// <summary>Nothing is no length; something that is no whole number is a length that the rules refuse.</summary>
     private static int? MinutesOf(ActionData data)

@@ -28,7 +28,8 @@ internal static class ItemSummary
     private static IEnumerable<CardElement> Parts(AgendaItemContent content, string? decision) =>
     [
         .. content.Sections.SelectMany(section => Part(section.Heading, LongText.Of(section.Text))),
-        .. content.Recommendations.Count == 0 ? [] : Part(Texts.Recommendation, content.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line))),
+        .. content.Recommendations.Count == 0 ? [] : Part(
+            RecommendationLead.Of(content) is null ? Texts.Recommendation : null, content.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line))),
         .. content.Attachments.Count == 0 ? [] : Part(Texts.Attachments, AttachmentNames.Lines(content).Select(CardParts.Line)),
         .. decision is null ? [] : Part(Texts.Decision, LongText.Of(decision)),
     ];
@@ -45,8 +46,14 @@ internal static class ItemSummary
         if (content.Minutes is { } minutes)
             facts.Add($"{minutes} min");
 
+        if (content.CaseNumber is { } number)
+            facts.Add(ItemTexts.CaseNumberFact(number));
+
+        if (content.MayBeDropped)
+            facts.Add(ItemTexts.MayBeDroppedFact);
+
         if (content.IsClosed)
-            facts.Add("lukket punkt");
+            facts.Add(ItemTexts.ClosedFact(content.ClosedBecause));
 
         return string.Join(" · ", facts);
     }
@@ -56,23 +63,35 @@ internal static class ItemSummary
 internal static class ItemText
 {
     private static readonly TextLimit Presenter = new("Oplægsholderen", AgendaItemRules.MaxPresenterLength, Optional: true);
+    private static readonly TextLimit CaseNumber = new("Sagsnummeret", AgendaItemRules.MaxCaseNumberLength, Optional: true);
+    private static readonly TextLimit ClosedBecause = new("Begrundelsen for at lukke punktet", AgendaItemRules.MaxClosedReasonLength, Optional: true);
 
     internal static Result<AgendaItemContent> Clean(AgendaItemContent content)
     {
-        if (!DanishText.Clean(content.Presenter, Presenter).TryGet(out var presenter, out var tooLong))
+        if (!DanishText.Clean(content.Presenter, Presenter).TryGet(out var presenter, out var tooLong)
+            || !DanishText.Clean(content.CaseNumber, CaseNumber).TryGet(out var number, out tooLong)
+            || !DanishText.Clean(content.ClosedBecause, ClosedBecause).TryGet(out var because, out tooLong))
+        {
             return tooLong;
+        }
 
         var clean = content with
         {
             Title = DanishText.Clean(content.Title),
             Presenter = presenter.Length == 0 ? null : presenter,
-            Sections =
-            [
-                .. content.Sections.Select(section => section with { Text = DanishText.CleanLines(section.Text) })
-                    .Where(section => section.Text.Length > 0),
-            ],
+            CaseNumber = number.Length == 0 ? null : number,
+            ClosedBecause = because.Length == 0 ? null : because,
+            Sections = [.. content.Sections.Select(Clean).Where(section => section.Text.Length > 0)],
             Recommendations = [.. content.Recommendations.Select(DanishText.Clean).Where(line => line.Length > 0)],
         };
-        return AgendaItemRules.Check(clean) is { } error ? error : clean;
+        return AgendaItemRules.Check(clean) is { } error ? error
+            : clean.Kind == AgendaItemKind.Information && RecommendedKind.FirstThatDecides(clean.Recommendations) is { } line ? new DecisionIsNoInformation(DanishText.Shorten(line, 80))
+            : clean;
     }
+
+    private static AgendaSection Clean(AgendaSection section) => section with
+    {
+        Heading = section.Heading is { } heading ? DanishText.Shorten(DanishText.Clean(heading), AgendaItemRules.MaxHeadingLength) : null,
+        Text = DanishText.CleanLines(section.Text),
+    };
 }

@@ -33,6 +33,9 @@ public sealed class AcceptProposal(Writer writer)
             if (target.CheckNotOver() is { } over)
                 return over;
 
+            if (target.Id != at.Meeting.Id && await InitiativeRights.OfAsync(scope.Db, at) is { } right)
+                return right;
+
             if (!ProposalReason.Clean(request.Reason).TryGet(out var reason, out var tooLong))
                 return tooLong;
 
@@ -101,6 +104,9 @@ public sealed class DeclineProposal(Writer writer)
 
             if (!ProposalReason.Clean(request.Reason).TryGet(out var reason, out var tooLong))
                 return tooLong;
+
+            if (await InitiativeRights.OfAsync(scope.Db, at) is { } right)
+                return right;
 
             var isRepeated = at.Item.Status == AgendaItemStatus.Declined;
             if (at.Item.Decline(reason).Error is { } refused)

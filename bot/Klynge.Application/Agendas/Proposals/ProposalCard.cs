@@ -39,7 +39,8 @@ internal static class ProposalCard
                     : ItemSummary.Of(proposal.Content, decision: null, CardParts.Subtle(Texts.RestOnTheAgenda)),
                 CardParts.Line(Texts.WishedFor(proposal.Meeting)),
                 .. proposal.IsLate ? [CardParts.Warning([Texts.ProposalIsLate])] : Array.Empty<CardElement>(),
-                .. CardParts.Lines([Accept(proposal), Decline(proposal), .. Elsewhere(proposal)]),
+                .. proposal.IsOwed ? [CardParts.Line(ItemTexts.ProposalIsOwed(proposal.Meeting.Forum))] : Array.Empty<CardElement>(),
+                .. CardParts.Lines(proposal.IsOwed ? [Accept(proposal)] : [Accept(proposal), Decline(proposal), .. Elsewhere(proposal)]),
             ],
         };
     }
@@ -124,6 +125,9 @@ internal sealed record ProposalView(
     /// <summary>It came after the time limit for items.</summary>
     internal bool IsLate { get; init; }
 
+    /// <summary>The member has a right to it: <see cref="InitiativeRights"/>.</summary>
+    internal bool IsOwed { get; init; }
+
     /// <summary>What it says is left out of a notice; whoever reads it may open it.</summary>
     internal bool IsKeptForOpening { get; init; }
 
@@ -138,6 +142,7 @@ internal sealed record ProposalView(
             meeting, item.Id, item.Content, proposer ?? Texts.Somebody, [.. ahead.Select(MeetingChoice.Of)])
         {
             IsLate = item.AddedAt >= forum.Rules.ItemsIn.Before(meeting.Time.Date),
+            IsOwed = InitiativeRights.Cover(forum, meeting.Time.Date, meeting.Status, item),
         };
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
@@ -65,6 +66,8 @@ internal sealed class BoardBinder
             WrittenProcedures = WrittenProcedures(file.Require("writtenProcedures")),
             MinimumMeetingsPerYear = file.OptionalInteger("minimumMeetingsPerYear", 1, BoardVocabulary.MaxMeetingsPerYear),
             StandingItems = file.OptionalList("standingItems", BoardVocabulary.MaxStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
+            Items = file.Node.Find("items") is { } items ? ItemTemplate(items) : Domain.Forums.ItemTemplate.Usual,
+            HasInitiativeRight = file.Flag("initiativeRight", absent: false),
             AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MaxAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
             Reminders = file.Node.Find("deadlineReminders") is { } reminders ? DeadlineReminders(reminders) : Domain.Deadlines.DeadlineReminders.Usual,
             AnnualWheel = file.OptionalList("annualWheel", AnnualEntry.Most, Entry) ?? ForumDescription.WheelAsItIs,
@@ -96,6 +99,23 @@ internal sealed class BoardBinder
             Reminders = file.OptionalLimits("reminders", BoardVocabulary.MaxReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
         };
         return Noted(rules, file.Node);
+    }
+
+    private ItemTemplate ItemTemplate(FileNode node)
+    {
+        var file = new FileObject(node, _problems, BoardVocabulary.ItemTemplateKeys);
+        if (file.Node.Find("sections") is { Kind: JsonTokenType.StartArray } sections
+            && sections.Items.FirstOrDefault(one => RecommendationLead.Heading.Equals(DanishText.Clean(one.Text), StringComparison.OrdinalIgnoreCase)) is { } reserved)
+        {
+            _problems.Add(reserved, Texts.ReservedHeading);
+        }
+
+        return new ItemTemplate
+        {
+            Sections = file.OptionalTexts("sections", Domain.Forums.ItemTemplate.MaxSections, BoardVocabulary.SectionHeading),
+            RecommendationLead = file.OptionalText("recommendationLead", BoardVocabulary.RecommendationLead),
+            Minutes = file.OptionalInteger("minutes", 1, AgendaItemRules.MaxMinutes),
+        };
     }
 
     private StandingItem StandingItem(FileNode node)

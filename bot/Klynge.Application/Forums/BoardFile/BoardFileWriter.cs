@@ -58,6 +58,10 @@ public static class BoardFileWriter
             json["minimumMeetingsPerYear"] = meetings;
         if (!rules.StandingItems.SequenceEqual(StandingItem.Usual))
             json["standingItems"] = new JsonArray([.. rules.StandingItems.Select(Standing)]);
+        if (!rules.Items.IsUsual)
+            json["items"] = Template(rules.Items);
+        if (rules.HasInitiativeRight)
+            json["initiativeRight"] = true;
         if (rules.AttendanceMinutes != AttendanceRules.UsualMinutes)
             json["attendanceMinutes"] = rules.AttendanceMinutes;
         if (!rules.Reminders.Equals(DeadlineReminders.Usual))
@@ -84,6 +88,17 @@ public static class BoardFileWriter
         var json = new JsonObject { ["title"] = entry.Title, ["rule"] = entry.Rule.ToString() };
         Put(json, "role", entry.ResponsibleRole is { } role ? BoardVocabulary.NameOf(role) : null);
         Put(json, "person", entry.ResponsiblePerson);
+        return json;
+    }
+
+    private static JsonObject Template(ItemTemplate template)
+    {
+        var json = new JsonObject();
+        if (template.Sections.Count > 0)
+            json["sections"] = new JsonArray([.. template.Sections.Select(heading => JsonValue.Create(heading))]);
+        Put(json, "recommendationLead", template.RecommendationLead);
+        if (template.Minutes is { } minutes)
+            json["minutes"] = minutes;
         return json;
     }
 

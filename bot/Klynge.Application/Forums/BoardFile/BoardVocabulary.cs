@@ -23,13 +23,14 @@ internal static class BoardVocabulary
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
     internal static readonly string[] WrittenProcedureKeys =
         ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "reminders"];
 
+    internal static readonly string[] ItemTemplateKeys = ["sections", "recommendationLead", "minutes"];
     internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last"];
 
     internal static readonly string[] DeadlineReminderKeys = ["before", "beforeOfMeetings", "overdueDays"];
@@ -110,6 +111,8 @@ internal static class BoardVocabulary
     };
 
     internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.MaxTitleLength);
+    internal static readonly TextLimit SectionHeading = new("Overskriften (sections)", AgendaItemRules.MaxHeadingLength);
+    internal static readonly TextLimit RecommendationLead = new("Det, der leder ind til indstillingen (recommendationLead),", 200);
     internal static readonly TextLimit EntryTitle = new("Fristens titel (title)", Domain.Deadlines.AnnualEntry.MaxTitleLength);
     internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);
     internal static readonly TextLimit BoardName = new("Rådets navn (name)", 100);

@@ -42,6 +42,24 @@ internal sealed class FileObject
 
     internal string? OptionalText(string name, TextLimit limit) => Node.Find(name) is { } value ? Clean(value, limit) : null;
 
+    /// <summary>A list of texts, each one once; empty where it is left out.</summary>
+    internal IReadOnlyList<string> OptionalTexts(string name, int most, TextLimit limit)
+    {
+        var texts = new List<string>();
+        foreach (var value in OptionalList(name, most, value => value) ?? [])
+        {
+            if (Clean(value, limit) is not { Length: > 0 } text)
+                continue;
+
+            if (texts.Contains(text, StringComparer.OrdinalIgnoreCase))
+                _problems.Add(value, Texts.TextTwice(text));
+            else
+                texts.Add(text);
+        }
+
+        return texts;
+    }
+
     /// <summary>A key: lower case, without Danish letters, so that it fits an address and a file name.</summary>
     internal string Key(string name) => Require(name) is { } value ? CheckedKey(value) ?? string.Empty : string.Empty;
 

@@ -75,6 +75,8 @@ internal static class RulesChange
         notes.Set(ApplyTexts.EverySector, before.Quorum.EverySector, after.Quorum.EverySector, _ => { });
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
+        notes.Set(ApplyTexts.ItemTemplate, ApplyTexts.Listed(before.Items), ApplyTexts.Listed(after.Items), _ => { });
+        notes.Set(ApplyTexts.InitiativeRight, before.HasInitiativeRight, after.HasInitiativeRight, _ => { });
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
         notes.Set(ApplyTexts.DeadlineReminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
         notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });

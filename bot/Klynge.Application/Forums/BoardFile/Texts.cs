@@ -35,6 +35,10 @@ internal static class Texts
 
     internal static string KeyMissing(string name) => $"»{name}« mangler.";
 
+    internal const string ReservedHeading = "»Indstilling« har sit eget felt og kan ikke være en overskrift her; brug recommendationLead til det, der leder ind til den.";
+
+    internal static string TextTwice(string text) => $"»{text}« står her to gange. Slet den ene.";
+
     internal static string KeyTwice(string name) => $"»{name}« står her to gange. Slet den ene.";
 
     internal static string UnknownKey(string name, string? nearest, IEnumerable<string> known) => nearest is null
@@ -120,6 +124,8 @@ internal static class ApplyTexts
     internal const string Source = "kilde";
 
     internal const string StandingItems = "faste punkter";
+    internal const string ItemTemplate = "sagsskabelon";
+    internal const string InitiativeRight = "initiativret";
     internal const string Reminders = "påmindelser";
 
     internal const string DeadlineReminders = "påmindelser om frister";
@@ -150,6 +156,13 @@ internal static class ApplyTexts
 
     internal static string Listed(IEnumerable<StandingItem> items) => string.Join(", ", items.Select(item =>
         $"{item.Title} ({Danish(item.Kind)}{(item.Minutes is { } minutes ? $", {minutes} min." : "")}{(item.StandsLast ? ", sidst" : "")})"));
+
+    internal static string Listed(ItemTemplate template) => template.IsUsual ? "ingen" : string.Join("; ", new[]
+    {
+        string.Join(", ", template.Sections),
+        template.RecommendationLead,
+        template.Minutes is { } minutes ? $"{minutes} min." : null,
+    }.Where(part => !string.IsNullOrEmpty(part)));
 
     internal static string Danish(Klynge.Domain.Agendas.AgendaItemKind kind) => kind switch
     {
