@@ -1,3 +1,5 @@
+using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -84,6 +86,9 @@ internal static class AgendaButtons
         if (!view.IsFinal)
             yield return Button(meeting, Texts.WriteDecision, AgendaVerbs.DecideForm);
 
+        if (view.Untold > 0)
+            yield return Button(meeting, ChangeTexts.Open(view.Untold), AgendaVerbs.ChangesForm);
+
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
             yield return button;
 
@@ -96,6 +101,7 @@ internal static class AgendaButtons
         meeting.Status == MeetingStatus.InProgress
             ? Button(meeting, Texts.EndMeeting, MeetingVerbs.Finish)
             : Button(meeting, Texts.StartMeeting, MeetingVerbs.Begin),
+        Button(meeting, ReportTexts.Open, AgendaVerbs.ReportForm),
         Button(meeting, Texts.MoveMeeting, MeetingVerbs.MoveForm),
         Button(meeting, Texts.CancelMeeting, MeetingVerbs.CancelForm),
     ];

@@ -45,6 +45,9 @@ public static class AgendaQueries
             {
                 Of = one,
                 Proposals = db.AgendaItems.Count(item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed),
+                Untold = db.AgendaItems.Count(item => item.MeetingId == meetingId
+                    && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > one.Meeting.ChangesToldAt || item.ChangedAt > one.Meeting.ChangesToldAt))
+                        || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > one.Meeting.ChangesToldAt && item.AddedAt <= one.Meeting.ChangesToldAt))),
                 IsFinal = db.Minutes.Any(minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -68,6 +71,7 @@ public static class AgendaQueries
             Quorum = QuorumForecast.Of(rules.Quorum, seats, apologies),
             NeedsEverySector = rules.Quorum.EverySector,
             Proposals = facts.Proposals,
+            Untold = isOver ? 0 : facts.Untold,
             IsFinal = facts.IsFinal,
             Seats = seats,
             Readers = [.. seats.OrderByDescending(seat => seat.Role == Role.Secretariat).Select(seat => new AgendaReader(seat.PersonId, seat.Person.TeamsUserId)).Distinct()],

@@ -104,6 +104,9 @@ internal static class AgendaRow
         else if (IsBare(line))
             yield return CardParts.Subtle(Texts.NoText);
 
+        if (line.Mark != AgendaMark.None && line.Content.LateReason is { } late)
+            yield return CardParts.Subtle(ItemTexts.Late(late));
+
         foreach (var element in detail.HasBody ? Details(line, detail) : [])
             yield return element;
 

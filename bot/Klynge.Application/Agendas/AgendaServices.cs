@@ -1,7 +1,9 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
 using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
@@ -26,6 +28,8 @@ public static class AgendaServices
             .AddSingleton<AcceptProposal>()
             .AddSingleton<DeclineProposal>()
             .AddSingleton<SendAgenda>()
+            .AddSingleton<TellChanges>()
+            .AddSingleton<AddReport>()
             .AddSingleton<RecordDecision>()
             .AddSingleton<AnswerRecommendations>()
             .AddSingleton<UndoDecision>()
@@ -52,6 +56,8 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, ItemEditChat>()
             .AddSingleton<IChatFeature, ProposalChat>()
             .AddSingleton<IChatFeature, SendAgendaChat>()
+            .AddSingleton<IChatFeature, ChangesChat>()
+            .AddSingleton<IChatFeature, ReportChat>()
             .AddSingleton<IChatFeature, DecisionChat>()
             .AddSingleton<IChatFeature, AnswersChat>();
 }

@@ -44,6 +44,9 @@ public static class AgendaTextCard
             Spacing = Spacing.Medium,
         };
         yield return CardParts.Subtle(ItemSummary.Facts(line.Content));
+        if (line.Content.LateReason is { } late)
+            yield return CardParts.Subtle(ItemTexts.Late(late));
+
         foreach (var section in line.Content.Sections)
         {
             yield return Named(section.Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel);

@@ -1,6 +1,8 @@
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Rights;
 
 namespace Klynge.Application.Agendas;
@@ -12,6 +14,10 @@ public static class AgendaVerbs
     public static readonly ButtonRight Full = new("agenda.full", AgendaQueries.Needs);
     public static readonly ButtonRight SendForm = new("agenda.send.form", SendAgenda.Needs);
     public static readonly ButtonRight Send = new("agenda.send", SendAgenda.Needs);
+    public static readonly ButtonRight ChangesForm = new("agenda.changes.form", Changes.TellChanges.Needs);
+    public static readonly ButtonRight TellChanges = new("agenda.changes.tell", Changes.TellChanges.Needs);
+    public static readonly ButtonRight ReportForm = new("agenda.report.form", AddReport.Needs);
+    public static readonly ButtonRight Report = new("agenda.report", AddReport.Needs, "of what they may read in the other forum");
     public static readonly ButtonRight Item = new("agenda.item", AgendaQueries.Needs);
     public static readonly ButtonRight AddForm = new("agenda.add.form", AddItem.Needs);
     public static readonly ButtonRight Add = new("agenda.add", AddItem.Needs, "a proposal, until the secretariat accepts it");

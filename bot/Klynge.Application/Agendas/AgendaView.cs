@@ -38,6 +38,9 @@ public sealed record AgendaView
     /// <summary>Members' proposals that the secretariat has not answered.</summary>
     public int Proposals { get; init; }
 
+    /// <summary>Changes since the agenda went out that members have not been told of.</summary>
+    public int Untold { get; init; }
+
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }
 

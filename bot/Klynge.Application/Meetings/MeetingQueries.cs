@@ -135,6 +135,7 @@ internal sealed record MeetingFacts
         CaseNumber = Meeting.CaseNumber,
         DocumentNumber = Meeting.DocumentNumber,
         AgendaSentAt = Meeting.AgendaSentAt,
+        ChangesToldAt = Meeting.ChangesToldAt,
         CancellationReason = Meeting.CancellationReason,
     };
 }

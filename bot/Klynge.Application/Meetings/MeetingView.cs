@@ -44,6 +44,9 @@ public sealed record MeetingView
 
     public Instant? AgendaSentAt { get; init; }
 
+    /// <inheritdoc cref="Meeting.ChangesToldAt"/>
+    public Instant? ChangesToldAt { get; init; }
+
     public string? CancellationReason { get; init; }
 }
 

@@ -109,7 +109,7 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         if (import.Document.Items.Any(item => item.IsClosed && !items.Exists(before => before.Content.IsClosed && before.Number == item.Number)))
             await import.Scope.LeaveOpenPlaceAsync(meeting.Id);
 
-        items.ForEach(item => item.Remove());
+        items.ForEach(item => item.Remove(import.Scope.Now));
         var participants = await import.Scope.Db.Participants.Where(one => one.MeetingId == meeting.Id).ToListAsync();
         import.Scope.Db.Participants.RemoveRange(participants);
         return await FillAsync(import, meeting, minutes, ImportOutcome.Replaced);

@@ -20,6 +20,9 @@ public sealed class AgendaItem
     /// <summary>Where it stood when it was taken off, so that it can be put back there; null while it is on the agenda, and for a proposal.</summary>
     public int? RemovedFrom { get; private set; }
 
+    /// <summary>When that was; null for items taken off before this was kept.</summary>
+    public Instant? RemovedAt { get; private set; }
+
     public required AgendaItemContent Content { get; set; }
 
     public AgendaItemStatus Status { get; private set; } = AgendaItemStatus.Accepted;
@@ -91,7 +94,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content,
+        Content = earlier.Content with { LateReason = null },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         AddedAt = now,
@@ -161,12 +164,12 @@ public sealed class AgendaItem
     /// <param name="content">By <see cref="AttachmentList"/>, from the content as it stands.</param>
     public void ChangeAttachments(AgendaItemContent content, Instant now) => (Content, ChangedAt) = (content, now);
 
-    public Result<Done> Remove()
+    public Result<Done> Remove(Instant now)
     {
         if (Status == AgendaItemStatus.Removed)
             return new ItemNotFound();
 
-        (Status, RemovedFrom, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, 0);
+        (Status, RemovedFrom, RemovedAt, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, now, 0);
         Version++;
         return default(Done);
     }
@@ -177,7 +180,7 @@ public sealed class AgendaItem
         if (Status != AgendaItemStatus.Removed)
             return new ItemNotFound();
 
-        (Status, RemovedFrom, Number) = (AgendaItemStatus.Accepted, null, number);
+        (Status, RemovedFrom, RemovedAt, Number) = (AgendaItemStatus.Accepted, null, null, number);
         Version++;
         return default(Done);
     }

@@ -39,6 +39,11 @@ public sealed record AgendaItemContent
     /// <summary>Why it is closed, with the legal source where there is one: »personsag, jf. forretningsordenens § 6«. For those who may read closed items.</summary>
     public string? ClosedBecause { get; init; }
 
+    /// <summary>
+    /// Why it came, or was changed, after the agenda had gone out: »eftersendt, fordi tallene først kom i går«. Members read it; null where nothing is said.
+    /// </summary>
+    public string? LateReason { get; init; }
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 

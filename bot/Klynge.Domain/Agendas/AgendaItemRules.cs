@@ -13,6 +13,7 @@ public static class AgendaItemRules
     public const int MaxMinutes = 480;
     public const int MaxCaseNumberLength = 50;
     public const int MaxClosedReasonLength = 200;
+    public const int MaxLateReasonLength = 300;
     public const int MaxHeadingLength = 100;
 
     public static Error? Check(AgendaItemContent content)

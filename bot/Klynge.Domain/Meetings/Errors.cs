@@ -57,3 +57,7 @@ public sealed record MeetingAlreadyPlanned(string When)
 /// <summary>The record changed after the person opened the form.</summary>
 public sealed record ChangedMeanwhile()
     : Error("En anden har ændret det, mens du skrev. Det, du skrev, er ikke gemt. Åbn igen, se ændringen, og gem så.");
+
+/// <summary>Nothing has gone out yet that something could be said to have changed since.</summary>
+public sealed record AgendaNotSent()
+    : Error("Dagsordenen er ikke sendt ud endnu, så der er ingen ændringer at fortælle om. Tryk »Udsend dagsorden« i stedet.");

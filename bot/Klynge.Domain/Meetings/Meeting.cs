@@ -49,6 +49,9 @@ public sealed class Meeting
 
     public Instant? AgendaSentAt { get; private set; }
 
+    /// <summary>Members know the agenda as it stood then: it went out, or they were told what had changed. Null while it has not gone out.</summary>
+    public Instant? ChangesToldAt { get; private set; }
+
     public Instant? StartedAt { get; private set; }
 
     public Instant? EndedAt { get; private set; }
@@ -157,8 +160,22 @@ public sealed class Meeting
         if (CheckNotOver() is { } over)
             return over;
 
-        AgendaSentAt = now;
+        (AgendaSentAt, ChangesToldAt) = (now, now);
         Status = Status == MeetingStatus.Planned ? MeetingStatus.AgendaSent : Status;
+        Version++;
+        return default(Done);
+    }
+
+    /// <summary>Members are told what has changed since the agenda went out, or since they were told last.</summary>
+    public Result<Done> TellChanges(Instant now)
+    {
+        if (CheckNotOver() is { } over)
+            return over;
+
+        if (AgendaSentAt is null)
+            return new AgendaNotSent();
+
+        ChangesToldAt = now;
         Version++;
         return default(Done);
     }

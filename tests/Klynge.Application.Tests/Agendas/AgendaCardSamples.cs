@@ -1,7 +1,9 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Cards;
@@ -9,6 +11,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using NodaTime;
 using Texts = Klynge.Application.Agendas.Texts;
 
 namespace Klynge.Application.Tests.Agendas;
@@ -17,7 +20,7 @@ public sealed class AgendaCardSamples : ICardSamples
 {
     public string Feature => "agendas";
 
-    public IEnumerable<CardSample> Samples() => [.. Agendas(), .. Items(), .. Proposals(), .. Decisions()];
+    public IEnumerable<CardSample> Samples() => [.. Agendas(), .. Items(), .. Changed(), .. Reports(), .. Proposals(), .. Decisions()];
 
     private static IEnumerable<CardSample> Agendas()
     {
@@ -68,6 +71,33 @@ public sealed class AgendaCardSamples : ICardSamples
             AgendaSamples.Secretariat));
         yield return new("item-awkward", ItemCard.Build(
             AgendaSamples.Usual, AgendaSamples.Long(2, AgendaSamples.Awkward), AgendaSamples.Secretariat));
+    }
+
+    private static IEnumerable<CardSample> Changed()
+    {
+        NoticeTitle Title(string title, bool isClosed = false) => NoticeTitle.Of(AgendaFixture.Content(title, isClosed));
+        var changes = new AgendaChanges(
+            [
+                new(AgendaChangeKind.Changed, 2, Title("Udpegning til ledelsesprogrammet, hold 4"), "Bilag 2 er kommet til"),
+                new(AgendaChangeKind.New, 4, Title("Sygeplejerskers rolle i de nære tilbud"), "Tallene kom først i går"),
+                new(AgendaChangeKind.New, 5, Title("Ansættelse", isClosed: true), null),
+                new(AgendaChangeKind.TakenOff, 6, Title("Status på handleplanen"), null),
+            ],
+            AgendaSamples.Sent.AgendaSentAt!.Value);
+        yield return new("agenda-changed", AgendaCard.Build(AgendaSamples.Usual with { Untold = 4 }, AgendaSamples.Secretariat));
+        yield return new("changes-ask", ChangesCard.Ask(AgendaSamples.Sent, changes, 12, meanwhile: true));
+        yield return new("changes-notice", ChangesCard.Notice(AgendaSamples.Sent, changes));
+        var many = Enumerable.Range(1, 60).Select(number => new AgendaChange(AgendaChangeKind.New, number, Title(AgendaSamples.Awkward), AgendaSamples.Awkward));
+        yield return new("changes-awkward", ChangesCard.Notice(AgendaSamples.Sent, changes with { Lines = [.. many] }));
+    }
+
+    private static IEnumerable<CardSample> Reports()
+    {
+        ReportSource[] sources = [new(new MeetingId(AgendaSamples.Id(7)), "Direktørforum", new LocalDate(2026, 1, 20)), new(new MeetingId(AgendaSamples.Id(8)), "Driftsforum", new LocalDate(2025, 12, 9))];
+        yield return new("report-ask", ReportCard.Ask(AgendaSamples.Meeting, sources, new AgendaItemId(AgendaSamples.Id(6))));
+        yield return new("report-added", ReportCard.Added(
+            new AddedReport(new AgendaItemId(AgendaSamples.Id(6)), 4, "Orientering om mødet i Direktørforum d. 20. januar 2026", AgendaSamples.Meeting), "Af Sofie Bech i dag kl. 9"));
+        yield return new("report-none", ReportCard.Ask(AgendaSamples.Meeting, [], new AgendaItemId(AgendaSamples.Id(6))));
     }
 
     private static IEnumerable<CardSample> Proposals()

@@ -78,7 +78,7 @@ public sealed class AgendaCardTests
         Assert.False(more.IsVisible);
         Assert.Equal(
             [
-                "Behandl forslag (2)", "Skriv beslutning", "Udsend dagsorden igen", "Mødet starter", "Flyt møde", "Aflys møde",
+                "Behandl forslag (2)", "Skriv beslutning", "Udsend dagsorden igen", "Mødet starter", "Orientering fra andet forum", "Flyt møde", "Aflys møde",
                 "Mødets oplysninger",
             ],
             Buttons(more.Items));

@@ -144,7 +144,7 @@ public sealed class AgreementTests : IAsyncLifetime
         await AnswerAsync(DeadlineVerbs.Accept);
         await using (var db = _board.Open())
         {
-            Assert.Single(await db.AgendaItems.Where(item => item.MeetingId == _first.Id).ToListAsync(), item => item.Content.Title == AgreementTexts.FollowUp).Remove();
+            Assert.Single(await db.AgendaItems.Where(item => item.MeetingId == _first.Id).ToListAsync(), item => item.Content.Title == AgreementTexts.FollowUp).Remove(_board.Clock.GetCurrentInstant());
             await db.SaveChangesAsync();
         }
 

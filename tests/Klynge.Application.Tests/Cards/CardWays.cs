@@ -108,6 +108,7 @@ internal static class CardWays
         ["MeetingNotices.Cancelled"] = (CardWay.TellsWhatHappened, ["meetings/cancelled"]),
         ["MeetingNotices.Moved"] = (CardWay.TellsWhatHappened, ["meetings/moved"]),
         ["MinutesCard.Published"] = (CardWay.TellsWhatHappened, ["minutes/published"]),
+        ["ChangesCard.Notice"] = (CardWay.TellsWhatHappened, ["agendas/changes-notice"]),
         ["ProposalCard.Answered"] = (CardWay.TellsWhatHappened, ["agendas/proposal-declined"]),
         ["UploadCards.ClosedAway"] = (CardWay.TellsWhatHappened, ["minutes/closed-away"]),
         ["UploadCards.StillInTheOpen"] = (CardWay.TellsWhatHappened, ["minutes/still-in-the-open"]),
@@ -170,6 +171,9 @@ internal static class CardWays
         ["MinutesCard.WhichMeeting"] = (CardWay.AnswersAPress, []),
         ["NotHereCard.Build"] = (CardWay.AnswersAPress, []),
         ["PreviewCard.Build"] = (CardWay.AnswersAPress, []),
+        ["ChangesCard.Ask"] = (CardWay.AnswersAPress, []),
+        ["ReportCard.Added"] = (CardWay.AnswersAPress, []),
+        ["ReportCard.Ask"] = (CardWay.AnswersAPress, []),
         ["ProposalCard.Settled"] = (CardWay.AnswersAPress, []),
         ["RecordForm.Build"] = (CardWay.AnswersAPress, []),
         ["ResultCard.Build"] = (CardWay.AnswersAPress, []),
@@ -192,7 +196,7 @@ internal static class CardWays
     /// <summary>The buttons that show something, or open a form, and change nothing, whenever they are pressed.</summary>
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
-        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
+        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
         "attachment.list", "attachment.link.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",
         "attendance.form", "attendance.agenda", "attendance.stands",

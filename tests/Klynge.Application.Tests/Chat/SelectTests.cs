@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Data;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Rights;
@@ -11,8 +12,11 @@ using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Tests.Chat;
 
@@ -186,6 +190,24 @@ public abstract partial class SelectTests(TestStore store) : IAsyncDisposable
         }
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        await db.Meetings.Where(meeting => meeting.Id == board.Ahead).ExecuteUpdateAsync(
+            set => set.SetProperty(meeting => meeting.AgendaSentAt, now - Duration.FromHours(2)).SetProperty(meeting => meeting.ChangesToldAt, now - Duration.FromHours(1)),
+            TestContext.Current.CancellationToken);
+        await ReportAsync(board, db);
+    }
+
+    /// <summary>What the secretary may report on: the approved minutes of the other forum.</summary>
+    private static async Task ReportAsync(RightsBoard board, KlyngeContext db)
+    {
+        var seat = new ForumMember { ForumId = board.Board.OtherForum.Id, PersonId = board.Board.Secretary.Id, Role = Role.Secretariat, HasVote = false, Organisation = "x", Sector = "x", From = new LocalDate(2025, 1, 1), Order = 90 };
+        var now = board.Board.Clock.GetCurrentInstant();
+        var there = Meeting.Schedule(board.Board.OtherForum.Id, new MeetingTime(board.Board.Today, new LocalTime(23, 0), null), null, now).Value;
+        var item = AgendaItem.Add(there, 1, new AgendaItemContent { Title = "Budget" }, now);
+        item.Decide("Godkendt.", seenVersion: null, now);
+        var minutes = new MeetingMinutes { MeetingId = there.Id };
+        db.AddRange(seat, there, item, minutes);
+        db.Entry(minutes).Property(one => one.Status).CurrentValue = MinutesStatus.Approved;
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
     }
 
     /// <summary>What only shows something first, so that what changes something finds it as it was made.</summary>
@@ -211,6 +233,9 @@ public abstract partial class SelectTests(TestStore store) : IAsyncDisposable
             data["loaded"] = $"{board.ItemOfHeld.Value}/2";
 
         await using var db = board.Board.Open();
+        if (button.Verb == "agenda.report")
+            data["source"] = (await db.Meetings.SingleAsync(one => one.ForumId == board.Board.OtherForum.Id && db.Minutes.Any(minutes => minutes.MeetingId == one.Id), TestContext.Current.CancellationToken)).Id.Value;
+
         var item = new AgendaItemId((Guid)data["item"]!);
         data["version"] = await db.AgendaItems.Where(one => one.Id == item).Select(one => one.Version).SingleAsync(TestContext.Current.CancellationToken);
         return JsonSerializer.SerializeToElement(data);

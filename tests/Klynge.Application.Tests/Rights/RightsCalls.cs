@@ -88,6 +88,8 @@ internal static class RightsCalls
         "file.items" or "file.item" => [("file", board.DroppedFile.Value)],
         "file.attach" => [("file", board.DroppedFile.Value), ("name", "Plan"), ("reading", "no")],
         "agenda.send" => [("sent", "0")],
+        "agenda.changes.tell" => [("seen", $"{board.Board.Clock.GetCurrentInstant().ToUnixTimeTicks()}")],
+        "agenda.report" => [("new", Guid.CreateVersion7()), ("source", board.Approved.Value)],
         "agenda.add" => [("new", Guid.CreateVersion7())],
         "agenda.move" => [("steps", 1), ("number", board.NumberOf(board.Item))],
         "deadline.set" => [("new", Guid.CreateVersion7())],

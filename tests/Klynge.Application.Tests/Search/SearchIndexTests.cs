@@ -30,7 +30,7 @@ public abstract class SearchIndexTests(TestStore store) : SearchScenario(store)
         await ChangeAsync(proposal.Id, (item, now) => item.Decide("Ændret", item.Version, now));
         Assert.Empty((await FindAsync("enstemmigt")).Hits);
 
-        await ChangeAsync(proposal.Id, (item, _) => item.Remove());
+        await ChangeAsync(proposal.Id, (item, _) => item.Remove(Board.Clock.GetCurrentInstant()));
         Assert.Empty((await FindAsync("forslag")).Hits);
 
         await ChangeAsync(proposal.Id, (item, _) => item.Restore(1));

@@ -40,8 +40,8 @@ public sealed class AgendaItemTests
         var item = Standing(AgendaItemStatus.Accepted);
 
         Assert.IsType<ItemNotFound>(item.Restore(1).Error);
-        Assert.True(item.Remove().IsSuccess);
-        Assert.IsType<ItemNotFound>(item.Remove().Error);
+        Assert.True(item.Remove(Now).IsSuccess);
+        Assert.IsType<ItemNotFound>(item.Remove(Now).Error);
         Assert.Equal((0, 2), (item.Number, item.RemovedFrom));
         Assert.True(item.Restore(2).IsSuccess);
         Assert.Equal((2, null, AgendaItemStatus.Accepted), (item.Number, item.RemovedFrom, item.Status));
@@ -104,7 +104,7 @@ public sealed class AgendaItemTests
 
         var item = AgendaItem.Add(Meeting, 2, content, Now);
         if (status == AgendaItemStatus.Removed)
-            Assert.True(item.Remove().IsSuccess);
+            Assert.True(item.Remove(Now).IsSuccess);
         return item;
     }
 }

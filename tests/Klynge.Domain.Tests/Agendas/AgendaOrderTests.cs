@@ -77,7 +77,7 @@ public sealed class AgendaOrderTests
         ];
         var items = agenda.Split(' ').Select((title, index) => Named(title.Trim('[', ']'), index + 1)).ToList();
         var returned = items[Array.FindIndex(agenda.Split(' '), title => title[0] == '[')];
-        returned.Remove();
+        returned.Remove(Now);
         items.Remove(returned);
         AgendaOrder.CloseGaps(items);
         foreach (var change in meanwhile.Split(' ', StringSplitOptions.RemoveEmptyEntries))
@@ -96,7 +96,7 @@ public sealed class AgendaOrderTests
     {
         var items = "a b Eventuelt".Split(' ').Select((one, index) => Named(one, index + 1)).ToList();
         var returned = AgendaItem.Propose(Meeting, new AgendaItemContent { Title = title }, PersonId.New(), Now);
-        returned.Remove();
+        returned.Remove(Now);
 
         returned.Restore(AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForReturned(items, returned, [])));
 

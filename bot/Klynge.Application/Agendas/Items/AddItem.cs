@@ -52,16 +52,12 @@ public sealed class AddItem(Writer writer)
             return added.TryGet(out var done, out var refused) ? done with { Meeting = view, OutsidePresenters = presenter.Outside } : refused;
         }, cancellationToken);
 
-    /// <summary>The same form again: the item is there. With other words it would be another item, which the form cannot make any longer.</summary>
-    private static Result<AddedItem> Repeated(WriteScope scope, MeetingOfForum at, AgendaItem item, AgendaItemContent content) =>
-        item.ForumId != at.Forum.Id || (item.ProposedById is { } by && by != scope.Caller.PersonId) ? new ItemNotFound()
-        : item.Content.IsSame(content) ? new AddedItem(item.Id, item.Number, item.Status == AgendaItemStatus.Proposed, IsLate: false)
-        : new ItemAlreadyAdded(NoticeTitle.Of(item.Content).ToString());
-
-    private static async Task<Result<AddedItem>> PlaceAsync(
-        WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id)
+    /// <summary>The last step of whatever puts an item on an agenda: its place, what it promises, and the card that shows it.</summary>
+    /// <param name="known">What is on the agenda, where that has been read; null to read it.</param>
+    internal static async Task<Result<AddedItem>> PlaceAsync(
+        WriteScope scope, MeetingOfForum at, AgendaItemContent content, bool isLate, AgendaItemId? id, List<AgendaItem>? known = null)
     {
-        var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
+        var items = known ?? await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
         var item = AgendaItem.Add(at.Meeting, AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items)), content, scope.Now, id);
         scope.Db.AgendaItems.Add(item);
         await scope.OfferDeadlinesAsync(at.Forum, at.Meeting, item);
@@ -71,6 +67,12 @@ public sealed class AddItem(Writer writer)
             Overrun = AgendaTimes.Of(at.Meeting.Time, [.. items.Append(item).OrderBy(one => one.Number)]).Overrun,
         };
     }
+
+    /// <summary>The same form again: the item is there. With other words it would be another item, which the form cannot make any longer.</summary>
+    private static Result<AddedItem> Repeated(WriteScope scope, MeetingOfForum at, AgendaItem item, AgendaItemContent content) =>
+        item.ForumId != at.Forum.Id || (item.ProposedById is { } by && by != scope.Caller.PersonId) ? new ItemNotFound()
+        : item.Content.IsSame(content) ? new AddedItem(item.Id, item.Number, item.Status == AgendaItemStatus.Proposed, IsLate: false)
+        : new ItemAlreadyAdded(NoticeTitle.Of(item.Content).ToString());
 
     private static async Task<Result<AddedItem>> ProposeAsync(
         WriteScope scope, MeetingOfForum at, MeetingView view, AgendaItemContent content, bool isLate, AgendaItemId? id)

@@ -27,6 +27,8 @@ internal static class ItemForm
     internal const string Closed = "closed";
     internal const string ClosedBecause = "closedBecause";
 
+    internal const string LateReason = "lateReason";
+
     /// <summary>In the button: the headings of the boxes that were shown, so that a template that is changed meanwhile moves no text.</summary>
     internal const string Headings = "headings";
     internal const string Target = "target";
@@ -93,6 +95,7 @@ internal static class ItemForm
             (Texts.CaseLabel, TextOf(saved), TextOf(typed)),
             (ItemTexts.LeadLabel, RecommendationLead.Of(saved), RecommendationLead.Of(typed)),
             (Texts.RecommendationLabel, string.Join('\n', saved.Recommendations), string.Join('\n', typed.Recommendations)),
+            (ItemTexts.LateReasonLabel, saved.LateReason, typed.LateReason),
             (ItemTexts.CaseNumberLabel, saved.CaseNumber, typed.CaseNumber),
             (ItemTexts.MayBeDroppedLabel, Texts.YesNo(saved.MayBeDropped), Texts.YesNo(typed.MayBeDropped)),
             (Texts.ClosedLabel, Texts.YesNo(saved.IsClosed), Texts.YesNo(typed.IsClosed)),
@@ -148,7 +151,7 @@ internal static class ItemForm
                 new NumberInput(Minutes, Texts.MinutesLabel) { Value = draft.Minutes },
                 .. Holds(draft.Sections) ? sections.Select(Box) : Enumerable.Repeat<CardElement>(CardParts.Subtle(Texts.LongTextKept), 1),
                 .. Recommended(draft, template),
-                .. isProposal ? [] : Bookkeeping(draft),
+                .. isProposal ? [] : Bookkeeping(meeting, draft),
                 new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = draft.IsClosed ? "true" : "false" },
                 new TextInput(ClosedBecause, ItemTexts.ClosedBecauseLabel) { Value = draft.ClosedBecause, Placeholder = ItemTexts.ClosedBecauseHint },
             ],
@@ -196,8 +199,9 @@ internal static class ItemForm
     };
 
     /// <summary>What the secretariat knows of an item; nobody else is asked.</summary>
-    private static CardElement[] Bookkeeping(AgendaItemContent draft) =>
+    private static CardElement[] Bookkeeping(MeetingView meeting, AgendaItemContent draft) =>
     [
+        .. meeting.AgendaSentAt is null ? [] : new[] { new TextInput(LateReason, ItemTexts.LateReasonLabel) { Value = draft.LateReason, Placeholder = ItemTexts.LateReasonHint } },
         new TextInput(CaseNumber, ItemTexts.CaseNumberLabel) { Value = draft.CaseNumber },
         new ToggleInput(MayBeDropped, ItemTexts.MayBeDroppedLabel, ItemTexts.MayBeDroppedTitle) { Value = draft.MayBeDropped ? "true" : "false" },
     ];
@@ -244,6 +248,7 @@ internal static class ItemFormReader
         Recommendations = ItemForm.Holds(before.Recommendations)
             ? RecommendationLines.Read(data.Text(ItemForm.Recommendations))
             : before.Recommendations,
+        LateReason = data.Text(ItemForm.LateReason) ?? before.LateReason,
         CaseNumber = data.Text(ItemForm.CaseNumber) ?? before.CaseNumber,
         MayBeDropped = data.Flag(ItemForm.MayBeDropped) ?? before.MayBeDropped,
         IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
@@ -259,11 +264,13 @@ internal static class ItemFormReader
         : content.Recommendations.Count == 0 ? content with { Kind = AgendaItemKind.Discussion }
         : content with { Kind = RecommendedKind.Of(content.Recommendations) ?? AgendaItemKind.ByRecommendation };
 
-    /// <summary>By the headings that the form showed; a form from before it named them has those of the item.</summary>
+    /// <summary>By the headings that the form showed; a form that names none has those of the item, and a text beyond them has none.</summary>
     private static IReadOnlyList<AgendaSection> SectionsOf(ActionData data, AgendaItemContent before)
     {
         var body = RecommendationLead.Without(before);
-        var shown = HeadingsOf(data) ?? (body.Count == 0 ? [Texts.CaseLabel] : [.. body.Select(section => section.Heading)]);
+        List<string?> shown = [.. HeadingsOf(data) ?? (body.Count == 0 ? [Texts.CaseLabel] : [.. body.Select(section => section.Heading)])];
+        var written = Enumerable.Range(0, ItemForm.MaxSections).LastOrDefault(index => data.Text($"{ItemForm.Section}{index}") is not null);
+        shown.AddRange(Enumerable.Repeat<string?>(null, Math.Max(0, written + 1 - shown.Count)));
         var sections = shown.Select((heading, index) => new AgendaSection(
             heading, data.Text($"{ItemForm.Section}{index}") ?? body.FirstOrDefault(section => section.Heading == heading)?.Text ?? string.Empty));
         var lead = data.Text(ItemForm.Lead) ?? RecommendationLead.Of(before);

@@ -21,6 +21,9 @@ internal static class ItemSummary
     {
         yield return new TextBlock(CardText.Escape(content.Title)) { Weight = TextWeight.Bolder, Size = TextSize.Medium };
         yield return CardParts.Subtle(Facts(content));
+        if (content.LateReason is { } late)
+            yield return CardParts.Subtle(ItemTexts.Late(late));
+
         foreach (var element in LongText.Cut(Parts(content, decision), MaxLength, rest))
             yield return element;
     }
@@ -64,13 +67,15 @@ internal static class ItemText
 {
     private static readonly TextLimit Presenter = new("Oplægsholderen", AgendaItemRules.MaxPresenterLength, Optional: true);
     private static readonly TextLimit CaseNumber = new("Sagsnummeret", AgendaItemRules.MaxCaseNumberLength, Optional: true);
+    private static readonly TextLimit LateReason = new("Forklaringen på, at det kommer efter udsendelsen,", AgendaItemRules.MaxLateReasonLength, Optional: true);
     private static readonly TextLimit ClosedBecause = new("Begrundelsen for at lukke punktet", AgendaItemRules.MaxClosedReasonLength, Optional: true);
 
     internal static Result<AgendaItemContent> Clean(AgendaItemContent content)
     {
         if (!DanishText.Clean(content.Presenter, Presenter).TryGet(out var presenter, out var tooLong)
             || !DanishText.Clean(content.CaseNumber, CaseNumber).TryGet(out var number, out tooLong)
-            || !DanishText.Clean(content.ClosedBecause, ClosedBecause).TryGet(out var because, out tooLong))
+            || !DanishText.Clean(content.ClosedBecause, ClosedBecause).TryGet(out var because, out tooLong)
+            || !DanishText.Clean(content.LateReason, LateReason).TryGet(out var late, out tooLong))
         {
             return tooLong;
         }
@@ -80,6 +85,7 @@ internal static class ItemText
             Title = DanishText.Clean(content.Title),
             Presenter = presenter.Length == 0 ? null : presenter,
             CaseNumber = number.Length == 0 ? null : number,
+            LateReason = late.Length == 0 ? null : late,
             ClosedBecause = because.Length == 0 ? null : because,
             Sections = [.. content.Sections.Select(Clean).Where(section => section.Text.Length > 0)],
             Recommendations = [.. content.Recommendations.Select(DanishText.Clean).Where(line => line.Length > 0)],

@@ -37,7 +37,7 @@ public sealed class RemoveItem(Writer writer)
                 return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, NoticeTitle.Of(at.Item.Content), WasProposal: at.Item.RemovedFrom is null);
 
             var removed = new RemovedItem(at.Item.Id, at.Item.Number, NoticeTitle.Of(at.Item.Content), at.Item.Status == AgendaItemStatus.Proposed);
-            if (at.Item.Remove().Error is { } refused)
+            if (at.Item.Remove(scope.Now).Error is { } refused)
                 return refused;
 
             var left = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);

@@ -98,6 +98,7 @@ internal sealed record LinkedMeeting(Forum Forum, Meeting Meeting, CalendarLink 
         Place = Meeting.Place,
         JoinUrl = Meeting.JoinUrl,
         AgendaSentAt = Meeting.AgendaSentAt,
+        ChangesToldAt = Meeting.ChangesToldAt,
         CancellationReason = Meeting.CancellationReason,
     };
 }

@@ -6,7 +6,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Minutes;
 
-namespace Klynge.Application.Tests.Agendas;
+namespace Klynge.Application.Tests.Agendas.Items;
 
 /// <summary>An item is written in what its forum wants to read, with what it is, what it costs in time, and why it is closed.</summary>
 public sealed class ItemTemplateFormTests : IAsyncLifetime

@@ -3,7 +3,7 @@ using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 
-namespace Klynge.Application.Tests.Agendas;
+namespace Klynge.Application.Tests.Agendas.Items;
 
 /// <summary>In a forum whose rules say so, a member's timely proposal comes on the agenda that it was meant for.</summary>
 public sealed class InitiativeRightTests : IAsyncLifetime

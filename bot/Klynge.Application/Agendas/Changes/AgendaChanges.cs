@@ -1,0 +1,57 @@
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Application.Outbox;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Agendas.Changes;
+
+/// <summary>What has changed on an agenda that has gone out, as members are told of it: closed items without their titles.</summary>
+/// <param name="Lines">In the order of the agenda, what was taken off last.</param>
+/// <param name="Latest">When the latest of them was made.</param>
+internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant Latest)
+{
+    /// <summary>What a question about telling them was drawn from.</summary>
+    internal long Seen => Latest.ToUnixTimeTicks();
+
+    /// <summary>An item that came and went without anybody having been told is none of them.</summary>
+    internal static IQueryable<AgendaItem> Since(KlyngeContext db, MeetingId meeting, Instant known) => db.AgendaItems
+        .AsNoTracking()
+        .Where(item => item.MeetingId == meeting
+            && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > known || item.ChangedAt > known))
+                || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > known && item.AddedAt <= known)));
+
+    /// <returns>Null where there are none, or where the agenda has not gone out.</returns>
+    internal static async Task<AgendaChanges?> OfAsync(KlyngeContext db, MeetingView meeting, CancellationToken cancellationToken)
+    {
+        if (meeting.ChangesToldAt is not { } known)
+            return null;
+
+        var items = await Since(db, meeting.Id, known).OrderBy(item => item.Number).ToListAsync(cancellationToken);
+        return items.Count == 0 ? null : new AgendaChanges(
+            [.. items.OrderBy(item => !item.IsOnAgenda).ThenBy(item => item.Number).Select(item => AgendaChange.Of(item, known))], items.Max(At));
+    }
+
+    private static Instant At(AgendaItem item) =>
+        item.RemovedAt ?? (item.ChangedAt is { } changed && changed > item.AddedAt ? changed : item.AddedAt);
+}
+
+/// <param name="Number">On the agenda now; for what was taken off, where it stood.</param>
+/// <param name="Reason">What the secretariat says of it; null for nothing, and for a closed item.</param>
+internal sealed record AgendaChange(AgendaChangeKind Kind, int Number, NoticeTitle Title, string? Reason)
+{
+    internal static AgendaChange Of(AgendaItem item, Instant known) => new(
+        !item.IsOnAgenda ? AgendaChangeKind.TakenOff : item.AddedAt > known ? AgendaChangeKind.New : AgendaChangeKind.Changed,
+        item.IsOnAgenda ? item.Number : item.RemovedFrom ?? 0,
+        NoticeTitle.Of(item.Content),
+        item.IsOnAgenda && !item.Content.IsClosed ? item.Content.LateReason : null);
+}
+
+internal enum AgendaChangeKind
+{
+    New = 1,
+    Changed,
+    TakenOff,
+}
