@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;

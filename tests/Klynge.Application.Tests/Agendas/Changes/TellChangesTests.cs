@@ -3,7 +3,6 @@ using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using NodaTime;
 

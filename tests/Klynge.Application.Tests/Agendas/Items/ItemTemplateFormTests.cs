@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;

@@ -3,7 +3,6 @@ using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
