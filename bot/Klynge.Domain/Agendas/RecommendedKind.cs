@@ -8,6 +8,11 @@ namespace Klynge.Domain.Agendas;
 /// </summary>
 public static partial class RecommendedKind
 {
+    /// <summary>In front of the verb may stand »at«, and who does it: »at Chefforum godkender«.</summary>
+    private const string Start = @"^\W*(at\s+)?((\p{L}+(et|en|forum|råd|rådet|udvalg|udvalget|gruppe|gruppen|niveau)|(politisk|fagligt|strategisk)\s+\p{L}+)\s+)?";
+
+    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
     /// <returns>Null where no line begins with a verb that is known: then somebody has to say.</returns>
     public static AgendaItemKind? Of(IReadOnlyList<string> recommendations)
     {
@@ -20,11 +25,6 @@ public static partial class RecommendedKind
 
     /// <summary>The first line that asks for a decision, as the sentence about it quotes it; null where none does.</summary>
     public static string? FirstThatDecides(IReadOnlyList<string> recommendations) => recommendations.FirstOrDefault(line => Decides().IsMatch(line));
-
-    /// <summary>In front of the verb may stand »at«, and who does it: »at Chefforum godkender«.</summary>
-    private const string Start = @"^\W*(at\s+)?((\p{L}+(et|en|forum|råd|rådet|udvalg|udvalget|gruppe|gruppen|niveau)|(politisk|fagligt|strategisk)\s+\p{L}+)\s+)?";
-
-    private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
 
     [GeneratedRegex(Start + @"(godkend(er|es|e)?|beslutte(r|s)?|tiltræde(r|s)?|vedtage(r|s)?|udpege(r|s)?|vælge(r|s)?|bevilge(r|s)?|afsætte(r|s)?|prioritere(r|s)?|fastsætte(r|s)?|fastlægge(r|s)?|indstille(r|s)?|anbefale(r|s)?|tilslutte(r|s)?|bemyndige(r|s)?|bekræfte(r|s)?|igangsætte(r|s)?|iværksætte(r|s)?|nedsætte(r|s)?|konstituere(r|s)?|stille(r|s)?\s+sig\s+bag|tage(r|s)?\s+stilling|give(r|s)?\s+(\p{L}+\s+)?(mandat|tilsagn|bemyndigelse|fuldmagt))\b", Options)]
     private static partial Regex Decides();
