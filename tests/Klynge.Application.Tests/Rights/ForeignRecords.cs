@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
@@ -155,10 +156,13 @@ internal sealed class ForeignRecords(RightsBoard board)
             Address = "fremmed1@fjordlandet.example",
             AskedAt = board.Board.Clock.GetCurrentInstant(),
         });
+        Must(await Chat.Get<AskContribution>().HandleAsync(secretary, new(OtherForum, item, [voters[0].Id], board.Board.Today.PlusDays(10), OtherSecret), default));
         var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
         await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
         Add(ForeignKind.OtherForum, "ItemFiles", file.Id.Value);
+        Add(ForeignKind.OtherForum, "Contributions", (await db.Contributions.SingleAsync(one => one.ForumId == OtherForum)).Id.Value);
+        Add(ForeignKind.AnotherCase, "Contributions", board.OfDoctor.Value);
         Add(ForeignKind.OtherForum, "Forums", OtherForum.Value);
         Add(ForeignKind.OtherForum, "Meetings", ahead.Value);
         Add(ForeignKind.OtherForum, "AgendaItems", item.Value);
@@ -178,6 +182,7 @@ internal sealed class ForeignRecords(RightsBoard board)
     private async Task CloseAsync()
     {
         var item = Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new(board.Forum.Id, board.Ahead, Content(ClosedSecret, isClosed: true)), default)).Id;
+        Must(await Chat.Get<AskContribution>().HandleAsync(Secretary, new(board.Forum.Id, item, [board.Board.Doctor.Id], board.Board.Today.PlusDays(10), ClosedSecret), default));
         var open = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret), item);
         var held = await HoldAsync(board.Forum.Id, Secretary, Content(ClosedSecret, isClosed: true), daysAgo: 2);
         var decided = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret) with { IsClosed = true }, item: null);
@@ -188,6 +193,7 @@ internal sealed class ForeignRecords(RightsBoard board)
         ClosedDocument = (await db.ProcedureDocuments.FirstAsync(one => one.ProcedureId == decided)).Path;
         Add(ForeignKind.Closed, "Meetings", held.Value);
         Add(ForeignKind.Closed, "AgendaItems", item.Value);
+        Add(ForeignKind.Closed, "Contributions", (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value);
         Add(ForeignKind.Closed, "WrittenProcedures", open.Value);
         Add(ForeignKind.Closed, "Deadlines", deadline.Value);
         Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value);

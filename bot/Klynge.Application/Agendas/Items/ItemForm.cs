@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
@@ -6,7 +5,6 @@ using Klynge.Application.Meetings.Scheduling;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
-using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Agendas.Items;
 
@@ -19,6 +17,7 @@ internal static class ItemForm
     internal const string PresenterIs = "presenterIs";
     internal const string Minutes = "minutes";
     internal const string Section = "section";
+    internal const string Headings = "headings";
     internal const string Recommendations = "recommendations";
     internal const string Closed = "closed";
     internal const string Target = "target";
@@ -28,8 +27,8 @@ internal static class ItemForm
     /// <summary>What a form carries at the most, so that the card stays within what Teams takes; a longer text is kept as it is.</summary>
     internal const int MaxTextLength = 12_000;
 
-    /// <summary>More sections than this come from imported minutes and are not for a form.</summary>
-    internal const int MaxSections = 5;
+    /// <summary>More sections than this come from imported minutes and are not for a form. An item that many contribute to has one of each.</summary>
+    internal const int MaxSections = 12;
 
     /// <param name="meeting">The meeting it is for.</param>
     /// <param name="draft">What stands in the form.</param>
@@ -58,11 +57,20 @@ internal static class ItemForm
     {
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id, line.Id);
         data[CardParts.Version] = seen ?? line.Version;
+        data[Headings] = HeadingsOf((typed ?? line.Content).Sections);
         var other = question is null ? typed : null;
         var save = CardParts.Submit(other is null ? Texts.Save : Klynge.Application.Meetings.Texts.SaveMine, AgendaVerbs.Edit, data);
         return Form(
             meeting, Texts.EditItem(line.Number), typed ?? line.Content, other is null ? [] : [Conflict(meeting, line, other).ToElement()], save, question);
     }
+
+    /// <summary>The headings of the fields, in their order: a section that comes or goes while somebody writes moves nobody's words below another's name.</summary>
+    private static string HeadingsOf(IReadOnlyList<AgendaSection> sections) =>
+        string.Join('\n', FieldsOf(sections).Select(section => section.Heading ?? string.Empty));
+
+    /// <summary>A field for each section, and one for the text of the case where there is none yet.</summary>
+    private static IReadOnlyList<AgendaSection> FieldsOf(IReadOnlyList<AgendaSection> sections) =>
+        sections.Any(section => section.Heading is null or Texts.CaseLabel) ? sections : [new AgendaSection(Texts.CaseLabel, string.Empty), .. sections];
 
     private static EditConflict Conflict(MeetingView meeting, AgendaLine line, AgendaItemContent typed)
     {
@@ -90,7 +98,7 @@ internal static class ItemForm
     /// <summary>Whether a form can come back with all that was typed; otherwise the press is refused, and the form stays as it is.</summary>
     /// <param name="before">What the form was filled with: a text too long for it was not typed there.</param>
     internal static bool CanHold(AgendaItemContent typed, AgendaItemContent before) =>
-        (Holds(typed.Sections) || !Holds(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
+        (Holds(typed.Sections) || typed.Sections.SequenceEqual(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
 
     private static AdaptiveCard Form(
         MeetingView meeting, string heading, AgendaItemContent draft, IEnumerable<CardElement> first, ExecuteAction save, PresenterUnclear? question) => new AdaptiveCard
@@ -157,7 +165,7 @@ internal static class ItemForm
             yield break;
         }
 
-        var sections = draft.Sections.Count == 0 ? [new AgendaSection(Texts.CaseLabel, string.Empty)] : draft.Sections;
+        var sections = FieldsOf(draft.Sections);
         for (var index = 0; index < sections.Count; index++)
         {
             yield return new TextInput($"{Section}{index}", sections[index].Heading is { Length: > 0 } heading ? heading : Texts.CaseLabel)
@@ -177,51 +185,5 @@ internal static class ItemForm
                 Value = CardIds.Write(meeting.Id),
             };
         }
-    }
-}
-
-/// <summary>
-/// Reads what came back from <see cref="ItemForm"/>. Nothing is trusted: the use case cleans it and holds it against the limits.
-/// </summary>
-internal static class ItemFormReader
-{
-    private const int NoNumber = -1;
-
-    internal static AgendaItemContent Empty { get; } = new() { Title = string.Empty };
-
-    /// <param name="before">What the form was filled with: the texts that it did not show stay.</param>
-    internal static AgendaItemContent Read(ActionData data, AgendaItemContent before) => before with
-    {
-        Title = data.Text(ItemForm.Title) ?? string.Empty,
-        Kind = data.Integer(ItemForm.Kind) is { } kind && Enum.IsDefined((AgendaItemKind)kind) ? (AgendaItemKind)kind : before.Kind,
-        Presenter = data.Text(ItemForm.PresenterIs) ?? data.Text(ItemForm.Presenter),
-        Minutes = MinutesOf(data),
-        Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before.Sections) : before.Sections,
-        Recommendations = ItemForm.Holds(before.Recommendations)
-            ? RecommendationLines.Read(data.Text(ItemForm.Recommendations))
-            : before.Recommendations,
-        IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
-    };
-
-    /// <summary>Who presents the item has been asked and answered.</summary>
-    internal static bool PresenterIsMeant(ActionData data) => data.Text(ItemForm.PresenterIs) is not null;
-
-    private static AgendaSection[] SectionsOf(ActionData data, IReadOnlyList<AgendaSection> before)
-    {
-        if (before.Count == 0)
-            return data.Text($"{ItemForm.Section}0") is { } text ? [new AgendaSection(Texts.CaseLabel, text)] : [];
-
-        return [.. before.Select((section, index) => section with { Text = data.Text($"{ItemForm.Section}{index}") ?? section.Text })];
-    }
-
-    /// <summary>Nothing is no length; something that is no whole number is a length that the rules refuse.</summary>
-    private static int? MinutesOf(ActionData data)
-    {
-        if (data.Integer(ItemForm.Minutes) is { } minutes)
-            return minutes;
-
-        var isNumber = data.Json.ValueKind == JsonValueKind.Object
-            && data.Json.TryGetProperty(ItemForm.Minutes, out var value) && value.ValueKind == JsonValueKind.Number;
-        return isNumber || !string.IsNullOrWhiteSpace(data.Text(ItemForm.Minutes)) ? NoNumber : null;
     }
 }
