@@ -1,4 +1,3 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using NodaTime;

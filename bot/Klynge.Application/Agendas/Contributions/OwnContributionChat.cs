@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;

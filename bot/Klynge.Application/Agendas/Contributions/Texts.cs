@@ -13,7 +13,7 @@ internal static class Texts
     internal const string Reminder = "Dit bidrag mangler";
     internal const string NotNeeded = "Bidrag ikke længere nødvendigt";
     internal const string ListHeading = "Bidrag";
-    internal const string Own = "Dem, du er bedt om";
+    internal const string Own = "Bidrag, du er bedt om";
     internal const string Ask = "Bed om bidrag";
     internal const string AskExplained =
         "De får punktet, som det står nu, og et felt til deres tekst. De ser kun dette punkt. Teksten kommer ind i punktet under deres navn, og du kan rette den.";

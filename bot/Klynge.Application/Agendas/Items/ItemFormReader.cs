@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Klynge.Application.Chat;
 using Klynge.Domain.Agendas;
 using Klynge.Teams.Routing;
 

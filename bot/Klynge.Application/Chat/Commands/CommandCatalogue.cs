@@ -193,8 +193,7 @@ public static class CommandCatalogue
         Words = ["vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"],
     };
 
-    public static readonly Command<ChatCommand.ShowContributions> Contributions =
-        new(new CommandRight<ChatCommand.ShowContributions>(OnRecord, "what they are asked for themselves; the secretariat what others owe its meetings"))
+    public static readonly Command<ChatCommand.ShowContributions> Contributions = new(new CommandRight<ChatCommand.ShowContributions>(OnRecord, "their own; the secretariat those to its meetings"))
     {
         Name = "bidrag",
         English = "contributions",

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Guidance;

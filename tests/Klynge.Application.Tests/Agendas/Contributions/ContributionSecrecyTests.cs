@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Documents;
@@ -6,8 +5,6 @@ using Klynge.Application.Mails;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
-using Klynge.Teams.Cards;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Agendas.Contributions;

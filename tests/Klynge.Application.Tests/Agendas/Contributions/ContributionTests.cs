@@ -1,8 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Contributions;
-using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Agendas;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
