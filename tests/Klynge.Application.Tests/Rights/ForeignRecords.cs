@@ -160,13 +160,11 @@ internal sealed class ForeignRecords(RightsBoard board)
         var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
         await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
-        Add(ForeignKind.OtherForum, "ItemFiles", file.Id.Value);
+        foreach (var (table, id) in new[] { ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value) })
+            Add(ForeignKind.OtherForum, table, id);
         Add(ForeignKind.OtherForum, "Contributions", (await db.Contributions.SingleAsync(one => one.ForumId == OtherForum)).Id.Value);
         Add(ForeignKind.AnotherCase, "Contributions", board.OfDoctor.Value);
         Add(ForeignKind.OtherForum, "Forums", OtherForum.Value);
-        Add(ForeignKind.OtherForum, "Meetings", ahead.Value);
-        Add(ForeignKind.OtherForum, "AgendaItems", item.Value);
-        Add(ForeignKind.OtherForum, "WrittenProcedures", open.Value);
         Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id.Value);
         Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id.Value);
         Add(ForeignKind.OtherForum, "Deadlines", deadline.Value);
@@ -191,12 +189,10 @@ internal sealed class ForeignRecords(RightsBoard board)
         var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, $"{ClosedSecret} frist", new LocalDate(2026, 1, 22), null, item), default));
         await using var db = board.Board.Open();
         ClosedDocument = (await db.ProcedureDocuments.FirstAsync(one => one.ProcedureId == decided)).Path;
-        Add(ForeignKind.Closed, "Meetings", held.Value);
-        Add(ForeignKind.Closed, "AgendaItems", item.Value);
-        Add(ForeignKind.Closed, "Contributions", (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value);
-        Add(ForeignKind.Closed, "WrittenProcedures", open.Value);
-        Add(ForeignKind.Closed, "Deadlines", deadline.Value);
-        Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value);
+        var contribution = (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value;
+        var found = (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value;
+        foreach (var (table, id) in new[] { ("Meetings", held.Value), ("AgendaItems", item.Value), ("Contributions", contribution), ("WrittenProcedures", open.Value), ("Deadlines", deadline.Value), ("FoundDeadlines", found) })
+            Add(ForeignKind.Closed, table, id);
     }
 
     private async Task EndAsync()
@@ -233,9 +229,8 @@ internal sealed class ForeignRecords(RightsBoard board)
     {
         var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, "Taget væk", new LocalDate(2026, 1, 22), null), default));
         Must(await Chat.Get<RemoveDeadline>().HandleAsync(Secretary, board.Forum.Id, deadline, null, default));
-        Add(ForeignKind.Removed, "Meetings", board.Cancelled.Value);
-        Add(ForeignKind.Removed, "AgendaItems", board.Removed.Value);
-        Add(ForeignKind.Removed, "Deadlines", deadline.Value);
+        foreach (var (table, id) in new[] { ("Meetings", board.Cancelled.Value), ("AgendaItems", board.Removed.Value), ("Deadlines", deadline.Value) })
+            Add(ForeignKind.Removed, table, id);
     }
 
     /// <summary>Two days ago or more, past the questions that an unlikely time asks; its minutes are written and approved.</summary>
