@@ -1,10 +1,12 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
+using Klynge.Application.Forums.People;
 using Klynge.Application.Jobs;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Hosting;
@@ -59,5 +61,21 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, ChangesChat>()
             .AddSingleton<IChatFeature, ReportChat>()
             .AddSingleton<IChatFeature, DecisionChat>()
-            .AddSingleton<IChatFeature, AnswersChat>();
+            .AddSingleton<IChatFeature, AnswersChat>()
+            .AddContributions();
+
+    private static IServiceCollection AddContributions(this IServiceCollection services) =>
+        services
+            .AddSingleton<AskContribution>()
+            .AddSingleton<WithdrawContribution>()
+            .AddSingleton<SendContribution>()
+            .AddSingleton<RecordContribution>()
+            .AddSingleton<RemindContributors>()
+            .AddSingleton<SendContributionReminders>()
+            .AddSingleton<IPeopleList, ContributorList>()
+            .AddSingleton<IChatFeature, ContributionChat>()
+            .AddSingleton<IChatFeature, OwnContributionChat>()
+            .AddJob<SendContributionReminders>(
+                new("remind-contributors", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
+                (reminders, token) => reminders.HandleAsync(token));
 }

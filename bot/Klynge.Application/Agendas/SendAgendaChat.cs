@@ -1,8 +1,12 @@
 using System.Globalization;
 using Klynge.Application.Chat;
+using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -26,7 +30,7 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
         await using var db = await desk.ReadAsync(cancellationToken);
         var (forum, meeting) = (at.Forum.Id, at.View.Meeting);
         var people = at.View.Readers.Count(reader => reader.Id != turn.PersonId);
-        var chats = await db.Conversations.CountAsync(chat => chat.ForumId == forum && !chat.IsGone, cancellationToken);
+        var (chats, missing) = await ReachedAsync(db, forum, meeting.Id, cancellationToken);
         var data = CardParts.Data(forum, meeting.Id);
         data[SeenSentAt] = SendAgenda.SeenOf(meeting.AgendaSentAt).ToString(CultureInfo.InvariantCulture);
         var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, data);
@@ -37,7 +41,7 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
                 $"{Texts.ItemCount(at.View.Lines.Count)}.",
                 Texts.SendQuestion(people, chats),
             ],
-            [.. Warnings(turn, at, chats)],
+            [.. Warnings(turn, at, chats), .. missing.Count > 0 && meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null } ? [Contributions.Texts.MissingBeforeSending(missing)] : Array.Empty<string>()],
             send, CardParts.ToAgenda(forum, meeting.Id));
     }
 
@@ -58,6 +62,20 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
                 [DanishFormat.Capitalised(CardParts.When(view.Time)), Texts.ByNow(turn)], [],
                 CardParts.ToAgenda(forum, meeting))
             : gone;
+    }
+
+    /// <summary>The chats that it reaches, and whose contributions are missing: they cannot send them afterwards.</summary>
+    private static async Task<(int Chats, List<string> Missing)> ReachedAsync(KlyngeContext db, ForumId id, MeetingId meeting, CancellationToken cancellationToken)
+    {
+        var missing = db.Contributions.Where(one => one.WithdrawnAt == null && one.SentAt == null
+            && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted));
+        var rows = await (
+            from forum in db.Forums
+            join one in missing on forum.Id equals one.ForumId into ofForum
+            from one in ofForum.DefaultIfEmpty()
+            where forum.Id == id
+            select new { Chats = db.Conversations.Count(chat => chat.ForumId == id && !chat.IsGone), Heading = (string?)one.Heading }).ToListAsync(cancellationToken);
+        return (rows[0].Chats, [.. rows.Select(row => row.Heading).OfType<string>().Order(DanishText.Comparer)]);
     }
 
     private static IEnumerable<string> Warnings(ChatTurn turn, AgendaVisit visit, int chats)

@@ -25,6 +25,7 @@ internal static class CardIds
     internal const string Procedure = "procedure";
     internal const string Member = "member";
     internal const string Consultation = "consultation";
+    internal const string Contribution = "contribution";
 
     internal static string Write<TId>(TId id)
         where TId : struct, IRecordId => id.Value.ToString("N");
@@ -61,10 +62,12 @@ internal static class ActionRefs
 
     internal static WrittenProcedureId Procedure(this ActionData data) => data.Id<WrittenProcedureId>(CardIds.Procedure) ?? default;
 
+    internal static ContributionId Contribution(this ActionData data) => data.Id<ContributionId>(CardIds.Contribution) ?? default;
+
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
     internal static Guid? Subject(this ActionData data) =>
         data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
-            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value;
+            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value;
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

@@ -47,6 +47,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<AgendaItem> AgendaItems => Set<AgendaItem>();
 
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -139,6 +141,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<MemberId>().HaveConversion<MemberIdConverter>();
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
+        configurationBuilder.Properties<ContributionId>().HaveConversion<ContributionIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
@@ -14,7 +15,8 @@ namespace Klynge.Application.Documents;
 
 /// <summary>
 /// The one answer to »may this person read this document?«: for a page that serves it, and for the bot, which reads a document only for
-/// somebody who could open it. A document has the rights of what it was made of: a case's of the case, minutes of how far they are. What
+/// somebody who could open it. A document has the rights of what it was made of: a case's of the case, minutes of how far they are. An item's
+/// attachments are read by whoever is asked to contribute to it, too. What
 /// is on no record, such as a frozen attachment, has those of the folder that it lies in. What a closed case has left behind among the open
 /// ones is on its way out, and nobody reads it there.
 /// </summary>
@@ -40,6 +42,9 @@ public static class DocumentRights
             return (await db.EnterAsync(new Caller(person), owner.Forum, owner.Needed, today)).IsSuccess
                 || (owner.Case is { } id && await db.AnswersInAsync(person, owner.Forum, id, today));
         }
+
+        if (await db.ContributesToItemOfAsync(person, path.ToString(), today))
+            return true;
 
         // A folder's name may be that of two forums (»A/B« and »A-B«): then both must let the person in.
         var forums = (await db.Forums.AsNoTracking().ToListAsync())

@@ -52,7 +52,8 @@ public sealed class HelpQueries(IDbContextFactory<KlyngeContext> contexts, ICloc
         return contacts.Count > 0 ? Texts.StrangerWriteTo(contacts) : string.Empty;
     }
 
-    private static async Task<IReadOnlyList<Contact>> ContactsAsync(KlyngeContext db, ForumId? here, LocalDate today)
+    /// <param name="here">The secretariat of one forum; null for all.</param>
+    internal static async Task<IReadOnlyList<Contact>> ContactsAsync(KlyngeContext db, ForumId? here, LocalDate today)
     {
         var people = await db.SecretariatSeats(today).AsNoTracking()
             .Where(seat => here == null || seat.ForumId == here)

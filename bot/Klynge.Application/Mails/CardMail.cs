@@ -27,7 +27,12 @@ internal static partial class CardMail
         IReadOnlyList<CardLine> lines = message.IsConfidential
             ? [new CardLine(message.Text) { IsHeading = true }, new CardLine(Texts.NotInMail)]
             : [.. CardLines.Of(card), .. Whole(message.WholeText)];
-        var answer = message.About is null ? Texts.AnswerSecretariat : Texts.AnswerCase;
+        var answer = message.About switch
+        {
+            null => Texts.AnswerSecretariat,
+            { IsContribution: true } => Texts.AnswerContribution,
+            _ => Texts.AnswerCase,
+        };
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
         return new OutgoingMail(
             DanishText.Shorten(DanishText.Clean(subject), MaxSubjectLength), Plain(lines, answer), Html(lines, answer), message.About);

@@ -17,7 +17,11 @@ internal static class Texts
 
     internal const string AnswerSecretariat = "Svar på denne mail, hvis du vil melde afbud eller spørge om noget. Den går til sekretariatet.";
 
-    internal static string SubjectOf(MessageSubject about) => $"Skriftlig behandling i {about.ForumName}: {about.Title}";
+    internal const string AnswerContribution =
+        "Svar på denne mail med din tekst, så skriver sekretariatet den ind i punktet under dit navn. Har du bilag, så læg dem ved.";
+
+    internal static string SubjectOf(MessageSubject about) =>
+        about.IsContribution ? $"Dit bidrag til {about.ForumName}: {about.Title}" : $"Skriftlig behandling i {about.ForumName}: {about.Title}";
 
     internal static string Link(string title, string url) => $"{title}: {url}";
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
@@ -39,6 +40,7 @@ public static class MyCasesCard
                 new TextBlock(line),
                 .. Cases(Texts.ToAnswer, waiting.ToAnswer, most, view => WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now), Answer),
                 .. Section(Texts.ToRemark, waiting.ToRemark, most, view => Hearing(view, now)),
+                .. Section(Texts.ToContribute, waiting.ToContribute, most, view => ContributionListCard.OwnRow(view, today)),
                 .. Cases(Texts.ToConfirm, waiting.ToConfirm, most, ResultOf, Confirm),
                 .. Section(Texts.Proposals, waiting.Proposals, most, WaitingProposalsRow.Build),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),

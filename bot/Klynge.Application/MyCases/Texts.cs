@@ -14,6 +14,7 @@ internal static class Texts
     internal const string Answered = "Besvaret";
     internal const string ToAnswer = "Sager, der venter på dit svar";
     internal const string ToRemark = "Høringer, der venter på dine bemærkninger";
+    internal const string ToContribute = "Bidrag, du er bedt om";
     internal const string AllDeadlines = "Se alle frister";
 
     internal static string Waits(int count) => count == 0

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Deadlines;
 using Klynge.Application.WrittenProcedures;
@@ -13,6 +14,9 @@ public sealed record Waiting
 
     /// <summary>Cases of other forums that the person is asked about, and has sent no remarks to.</summary>
     public IReadOnlyList<ConsultationView> ToRemark { get; init; } = [];
+
+    /// <summary>Texts to agenda items that the person is asked for and has not sent.</summary>
+    internal IReadOnlyList<ContributionView> ToContribute { get; init; } = [];
 
     /// <summary>Closed cases whose result waits for the person as a chair.</summary>
     public IReadOnlyList<ProcedureView> ToConfirm { get; init; } = [];
@@ -36,5 +40,5 @@ public sealed record Waiting
     public IReadOnlyList<ProcedureView> Answered { get; init; } = [];
 
     /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
-    public int Count => ToAnswer.Count + ToRemark.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
+    public int Count => ToAnswer.Count + ToRemark.Count + ToContribute.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
 }

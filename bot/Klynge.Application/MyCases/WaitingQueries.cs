@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
@@ -28,6 +29,7 @@ internal static class WaitingQueries
         {
             ToRemark = await db.UnansweredConsultationsAsync(
                 person, [.. own.Where(one => one.Access.Own.Any(seat => seat.HasVote)).Select(one => one.Forum)], now, cancellationToken),
+            ToContribute = [.. (await db.OwnContributionsAsync(person, today, cancellationToken)).Where(one => one.Contribution.IsMissing).Select(ContributionView.Of)],
             Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
             Overdue = await db.OverdueAsync(own, today, cancellationToken),
         };

@@ -75,10 +75,15 @@ public enum OutboxKind
     Mail = 4,
 }
 
-/// <summary>The case that a message is about, so that the secretariat hears which one a person could not be asked about.</summary>
+/// <summary>The case or the item that a message is about, so that the secretariat hears what a person could not be asked about.</summary>
 /// <param name="Forum">The case's forum.</param>
 public sealed record MessageSubject(
-    [property: JsonConverter(typeof(RecordIdJson<ForumId>))] ForumId Forum, string ForumName, string Title);
+    [property: JsonConverter(typeof(RecordIdJson<ForumId>))] ForumId Forum, string ForumName, string Title)
+{
+    /// <summary>It is no case but an item that the person is asked to contribute to.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsContribution { get; init; }
+}
 
 /// <summary>What is said: plain text, or a card with the line that a notification shows.</summary>
 /// <param name="Text">Plain text; with a card, the line in the notification and for screen readers.</param>

@@ -25,6 +25,16 @@ internal static class Texts
             _ => $"{Why(isOutOfTime)} Ring eller skriv, og registrér svaret på personens vegne.",
         };
 
+    internal static string CannotBeAskedToContribute(string name, MessageSubject about, UnreachedNotice.Way way, bool isOutOfTime) =>
+        $"**{CardText.Escape(name)}** kan {(way == UnreachedNotice.Way.MailFailed ? "hverken nås med mail eller" : "ikke nås")} i Teams om sit bidrag til "
+        + $"{CardText.Escape(DanishFormat.Quote(about.Title))} ({CardText.Escape(about.ForumName)}): "
+        + way switch
+        {
+            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og skriv teksten ind for personen under »bidrag«.",
+            UnreachedNotice.Way.Mailed => $"{Why(isOutOfTime)} Jeg har sendt en mail i stedet. Svaret kommer til jer; skriv teksten ind for personen under »bidrag«.",
+            _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv teksten ind for personen under »bidrag«.",
+        };
+
     internal static string ChatCannotBeReached(string forum, bool isOutOfTime) => isOutOfTime
         ? $"En besked til chatten for **{CardText.Escape(forum)}** er ikke kommet frem: Teams har afvist den i et døgn. Giv besked på en anden måde."
         : $"En besked til chatten for **{CardText.Escape(forum)}** kan ikke komme frem: chatten findes ikke længere, eller jeg er fjernet fra den. Giv besked på en anden måde.";

@@ -52,10 +52,11 @@ internal static class UnreachedNotice
     private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way, bool isOutOfTime)
     {
         var name = await scope.Db.LabelAsync(person);
+        var text = about.IsContribution ? Texts.CannotBeAskedToContribute(name, about, way, isOutOfTime) : Texts.CannotBeAsked(name, about, way, isOutOfTime);
         foreach (var secretary in await scope.Db.SecretariatAsync(about.Forum, scope.Today))
         {
             if (secretary != person.Id)
-                scope.Notify(secretary, new OutgoingMessage(Texts.CannotBeAsked(name, about, way, isOutOfTime)));
+                scope.Notify(secretary, new OutgoingMessage(text));
         }
     }
 

@@ -1,3 +1,4 @@
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 
 namespace Klynge.Domain.Agendas;
@@ -105,3 +106,14 @@ public sealed record NoRecommendations(int Number)
 /// <summary>Words beside a recommendation that has no answer: they would be lost.</summary>
 public sealed record OutcomeMissing(int Recommendation)
     : Error($"Vælg et svar på indstilling {Recommendation}, så det, du har skrevet til den, kommer med. Intet er gemt endnu.");
+
+public sealed record ContributionMissing()
+    : Error("Der står ikke noget i feltet, så der er ikke sendt noget. Skriv dit bidrag, og tryk »Send« igen.");
+
+public sealed record ContributionTooLong(int Length)
+    : Error($"Bidraget er på {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Contribution.MaxLength)}. Skriv det kortere, eller send resten til sekretariatet som et bilag.");
+
+/// <summary>Others' words would be replaced that the sender has not seen.</summary>
+/// <param name="Standing">What stands in the item; null where it was taken out.</param>
+public sealed record ContributionStands(string? Standing)
+    : Error("Teksten i punktet er ændret, siden du åbnede det. Der er ikke sendt noget endnu.");

@@ -34,8 +34,8 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
         [("procedure.draft", "draft")] = "WrittenProcedures",
     };
 
-    /// <summary>Every forum may be asked for its remarks, and whoever asks is told of how many.</summary>
-    private static readonly (string Verb, string Field) AnyForum = ("procedure.consult", "asked");
+    /// <summary>Every forum may be asked for its remarks, and whoever asks is told of how many; people of every forum for a contribution, by name.</summary>
+    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people")];
 
     /// <summary>The lines that a card of found deadlines shows again; which of them is answered stands in another field.</summary>
     private const string ShownAgain = "all";
@@ -155,7 +155,8 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
 
         private IEnumerable<string> Faults(IdSlot slot, ForeignKind kind, string? table, Pressed usual, Pressed nobodys, Pressed answer)
         {
-            if (answer.Text.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal) || (Counts().IsMatch(answer.Text) && (slot.Verb, slot.Field) != AnyForum))
+            var isOfAnyForum = OfAnyForum.Contains((slot.Verb, slot.Field));
+            if (!isOfAnyForum && (answer.Text.Contains(ForeignRecords.OtherSecret, StringComparison.Ordinal) || Counts().IsMatch(answer.Text)))
                 yield return $"shows another forum's: {answer.Text}";
             if (RightsPeople.NotForClosed.Contains(actor) && answer.Text.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal))
                 yield return $"shows what is closed: {answer.Text}";
@@ -163,7 +164,7 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
                 yield return $"fails: {answer.Text}";
 
             // A button that does the same whatever stands in a field does not read it, and a new record's id makes another record.
-            if (usual == nobodys || (slot.Verb, slot.Field) == AnyForum)
+            if (usual == nobodys || isOfAnyForum)
                 yield break;
 
             if (ForNew.ContainsKey((slot.Verb, slot.Field)))
@@ -182,6 +183,7 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
         /// <summary>What is the person's own to change: a record of their own forum that the button is for, or a field that need not be filled in.</summary>
         private bool MayChange(ForeignKind kind, string? table, Pressed nobodys) => kind switch
         {
+            _ when table == "Contributions" && right.Needs is null => false,
             ForeignKind.Empty or ForeignKind.Malformed => right.Who.HasFlag(actor),
             ForeignKind.AnotherCase when table == "Members" => actor is Actors.Secretariat or Actors.Chair,
             ForeignKind.AnotherCase when table is "WrittenProcedures" or "Consultations" && right.Needs is null => actor == Actors.Secretariat,

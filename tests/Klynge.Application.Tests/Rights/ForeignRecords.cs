@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
@@ -155,14 +156,15 @@ internal sealed class ForeignRecords(RightsBoard board)
             Address = "fremmed1@fjordlandet.example",
             AskedAt = board.Board.Clock.GetCurrentInstant(),
         });
+        Must(await Chat.Get<AskContribution>().HandleAsync(secretary, new(OtherForum, item, [voters[0].Id], board.Board.Today.PlusDays(10), OtherSecret), default));
         var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
         await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
-        Add(ForeignKind.OtherForum, "ItemFiles", file.Id.Value);
+        foreach (var (table, id) in new[] { ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value) })
+            Add(ForeignKind.OtherForum, table, id);
+        Add(ForeignKind.OtherForum, "Contributions", (await db.Contributions.SingleAsync(one => one.ForumId == OtherForum)).Id.Value);
+        Add(ForeignKind.AnotherCase, "Contributions", board.OfDoctor.Value);
         Add(ForeignKind.OtherForum, "Forums", OtherForum.Value);
-        Add(ForeignKind.OtherForum, "Meetings", ahead.Value);
-        Add(ForeignKind.OtherForum, "AgendaItems", item.Value);
-        Add(ForeignKind.OtherForum, "WrittenProcedures", open.Value);
         Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id.Value);
         Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id.Value);
         Add(ForeignKind.OtherForum, "Deadlines", deadline.Value);
@@ -178,6 +180,7 @@ internal sealed class ForeignRecords(RightsBoard board)
     private async Task CloseAsync()
     {
         var item = Must(await Chat.Get<AddItem>().HandleAsync(Secretary, new(board.Forum.Id, board.Ahead, Content(ClosedSecret, isClosed: true)), default)).Id;
+        Must(await Chat.Get<AskContribution>().HandleAsync(Secretary, new(board.Forum.Id, item, [board.Board.Doctor.Id], board.Board.Today.PlusDays(10), ClosedSecret), default));
         var open = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret), item);
         var held = await HoldAsync(board.Forum.Id, Secretary, Content(ClosedSecret, isClosed: true), daysAgo: 2);
         var decided = await OpenAsync(board.Forum.Id, Secretary, Form(ClosedSecret) with { IsClosed = true }, item: null);
@@ -186,11 +189,10 @@ internal sealed class ForeignRecords(RightsBoard board)
         var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, $"{ClosedSecret} frist", new LocalDate(2026, 1, 22), null, item), default));
         await using var db = board.Board.Open();
         ClosedDocument = (await db.ProcedureDocuments.FirstAsync(one => one.ProcedureId == decided)).Path;
-        Add(ForeignKind.Closed, "Meetings", held.Value);
-        Add(ForeignKind.Closed, "AgendaItems", item.Value);
-        Add(ForeignKind.Closed, "WrittenProcedures", open.Value);
-        Add(ForeignKind.Closed, "Deadlines", deadline.Value);
-        Add(ForeignKind.Closed, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value);
+        var contribution = (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value;
+        var found = (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value;
+        foreach (var (table, id) in new[] { ("Meetings", held.Value), ("AgendaItems", item.Value), ("Contributions", contribution), ("WrittenProcedures", open.Value), ("Deadlines", deadline.Value), ("FoundDeadlines", found) })
+            Add(ForeignKind.Closed, table, id);
     }
 
     private async Task EndAsync()
@@ -227,9 +229,8 @@ internal sealed class ForeignRecords(RightsBoard board)
     {
         var deadline = Must(await Chat.Get<SetDeadline>().HandleAsync(Secretary, new(board.Forum.Id, "Taget væk", new LocalDate(2026, 1, 22), null), default));
         Must(await Chat.Get<RemoveDeadline>().HandleAsync(Secretary, board.Forum.Id, deadline, null, default));
-        Add(ForeignKind.Removed, "Meetings", board.Cancelled.Value);
-        Add(ForeignKind.Removed, "AgendaItems", board.Removed.Value);
-        Add(ForeignKind.Removed, "Deadlines", deadline.Value);
+        foreach (var (table, id) in new[] { ("Meetings", board.Cancelled.Value), ("AgendaItems", board.Removed.Value), ("Deadlines", deadline.Value) })
+            Add(ForeignKind.Removed, table, id);
     }
 
     /// <summary>Two days ago or more, past the questions that an unlikely time asks; its minutes are written and approved.</summary>

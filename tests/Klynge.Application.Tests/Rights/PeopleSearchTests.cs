@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.RollCalls;
@@ -16,7 +17,7 @@ namespace Klynge.Application.Tests.Rights;
 /// </summary>
 public sealed class PeopleSearchTests(ManySeats body) : IClassFixture<ManySeats>, IDisposable
 {
-    private static readonly string[] Kinds = [PeopleSource.Seats, PeopleSource.People, PeopleSource.Roll, PeopleSource.Participants];
+    private static readonly string[] Kinds = [PeopleSource.Seats, PeopleSource.People, PeopleSource.Roll, PeopleSource.Participants, PeopleSource.Contributors];
 
     private readonly RightsBoard _board = body.Board;
     private readonly RightsChat _chat = body.Chat;
@@ -48,6 +49,7 @@ public sealed class PeopleSearchTests(ManySeats body) : IClassFixture<ManySeats>
         {
             [PeopleSource.Seats] = AgendaVerbs.Send.Who | Who.Leaders,
             [PeopleSource.People] = Who.Leaders,
+            [PeopleSource.Contributors] = ContributionVerbs.AskForm.Who,
             [PeopleSource.Roll] = Verbs.RecordForm.Who,
             [PeopleSource.Participants] = MeetingVerbs.RollCallForm.Who,
         };
@@ -107,7 +109,7 @@ public sealed class PeopleSearchTests(ManySeats body) : IClassFixture<ManySeats>
             _chat.SearchAsync(actors[number % actors.Length], Query(Source(Kinds[number / 4 % Kinds.Length]), "a"))));
 
         Assert.All(answers, answer => Assert.Equal(200, answer.Status));
-        Assert.Equal(16, answers.Select((answer, number) => (number % actors.Length, number / 4 % Kinds.Length, answer.Body)).Distinct().Count());
+        Assert.Equal(actors.Length * Kinds.Length, answers.Select((answer, number) => (number % actors.Length, number / 4 % Kinds.Length, answer.Body)).Distinct().Count());
         Assert.Equal(before, (_board.Contents(), await db.Audit.CountAsync()));
     }
 
@@ -147,6 +149,7 @@ public sealed class PeopleSearchTests(ManySeats body) : IClassFixture<ManySeats>
 
     private PeopleSource Source(string kind) => new(kind, _board.Forum.Id, kind switch
     {
+        PeopleSource.Contributors => ListedId.Of(_board.Item),
         PeopleSource.Roll => ListedId.Of(_board.Open),
         PeopleSource.Participants => ListedId.Of(_board.Held),
         _ => ListedId.Of(_board.Ahead),

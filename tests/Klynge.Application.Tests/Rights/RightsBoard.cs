@@ -136,6 +136,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         await AddAsync(Ahead, "Eventuelt", Board.Secretary);
         Proposal = await AddAsync(Ahead, "Forslag", Board.OtherMember);
         await AttachAsync();
+        await AskContributionsAsync();
         Later = await ScheduleAsync(daysAhead: 35, 14);
         var seated = RightsPeople.Columns.Where(actor => (actor & Who.Seated & ~Actors.Substitute) != Actors.Nobody).Select(actor => People[actor]);
         foreach (var person in seated.Append(Board.OtherMember).DistinctBy(person => person.Id))

@@ -137,7 +137,7 @@ internal static class AttachmentsCard
     }
 
     /// <summary>People wrote some of them: only a web address becomes a button.</summary>
-    private static Uri? AddressOf(AgendaAttachment attachment) =>
+    internal static Uri? AddressOf(AgendaAttachment attachment) =>
         Uri.TryCreate(attachment.Url, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)) ? url : null;
 
     private static IEnumerable<CardElement> Pages(AgendaView view, AgendaLine line, int page, int last)

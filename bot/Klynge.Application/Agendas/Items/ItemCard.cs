@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -79,6 +80,8 @@ internal static class ItemCard
         };
         yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
         yield return Button(view, line, Texts.InWriting, WrittenProcedures.Verbs.Form);
+        if (!line.IsHidden && view.Meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null })
+            yield return Button(view, line, Contributions.Texts.Ask, ContributionVerbs.AskForm);
     }
 
     private static ExecuteAction Button(AgendaView view, AgendaLine line, string title, ButtonRight verb, Action<JsonObject>? also = null)

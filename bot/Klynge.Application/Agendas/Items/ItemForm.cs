@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
@@ -7,7 +6,6 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
-using Klynge.Teams.Routing;
 
 namespace Klynge.Application.Agendas.Items;
 
@@ -38,8 +36,11 @@ internal static class ItemForm
     /// <summary>What a form carries at the most, so that the card stays within what Teams takes; a longer text is kept as it is.</summary>
     internal const int MaxTextLength = 12_000;
 
-    /// <summary>More sections than this come from imported minutes and are not for a form.</summary>
-    internal const int MaxSections = 10;
+    /// <summary>More sections than this come from imported minutes and are not for a form. An item that many contribute to has one of each.</summary>
+    internal const int MaxSections = 12;
+
+    /// <summary>Boxes at the most: those of the item, and of the forum's template.</summary>
+    internal const int MaxFields = MaxSections + ItemTemplate.MaxSections;
 
     /// <param name="meeting">The meeting it is for.</param>
     /// <param name="draft">What stands in the form.</param>
@@ -113,7 +114,7 @@ internal static class ItemForm
     /// <summary>Whether a form can come back with all that was typed; otherwise the press is refused, and the form stays as it is.</summary>
     /// <param name="before">What the form was filled with: a text too long for it was not typed there.</param>
     internal static bool CanHold(AgendaItemContent typed, AgendaItemContent before) =>
-        (Holds(typed.Sections) || !Holds(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
+        (Holds(typed.Sections) || typed.Sections.SequenceEqual(before.Sections)) && (Holds(typed.Recommendations) || !Holds(before.Recommendations));
 
     private static AdaptiveCard Form(
         MeetingView meeting,
@@ -206,10 +207,13 @@ internal static class ItemForm
         new ToggleInput(MayBeDropped, ItemTexts.MayBeDroppedLabel, ItemTexts.MayBeDroppedTitle) { Value = draft.MayBeDropped ? "true" : "false" },
     ];
 
+    /// <summary>A box for each section, for those of the template that are missing, and where it has none for the text of the case.</summary>
     private static IReadOnlyList<AgendaSection> SectionsOf(AgendaItemContent draft, ItemTemplate template)
     {
         var sections = template.Fill(RecommendationLead.Without(draft));
-        return sections.Count == 0 ? [new AgendaSection(Texts.CaseLabel, string.Empty)] : sections;
+        return template.Sections.Count > 0 || sections.Any(section => section.Heading is null or Texts.CaseLabel)
+            ? sections
+            : [new AgendaSection(Texts.CaseLabel, string.Empty), .. sections];
     }
 
     private static TextInput Box(AgendaSection section, int index) =>
@@ -224,73 +228,5 @@ internal static class ItemForm
                 Value = CardIds.Write(meeting.Id),
             };
         }
-    }
-}
-
-/// <summary>
-/// Reads what came back from <see cref="ItemForm"/>. Nothing is trusted: the use case cleans it and holds it against the limits.
-/// </summary>
-internal static class ItemFormReader
-{
-    private const int NoNumber = -1;
-
-    /// <summary>A new item, whose kind is read from what it recommends unless somebody says.</summary>
-    internal static AgendaItemContent Empty { get; } = new() { Title = string.Empty, Kind = AgendaItemKind.ByRecommendation };
-
-    /// <param name="before">What the form was filled with: the texts that it did not show stay.</param>
-    internal static AgendaItemContent Read(ActionData data, AgendaItemContent before) => WithKind(before with
-    {
-        Title = data.Text(ItemForm.Title) ?? string.Empty,
-        Kind = data.Integer(ItemForm.Kind) is { } kind && Enum.IsDefined((AgendaItemKind)kind) ? (AgendaItemKind)kind : before.Kind,
-        Presenter = data.Text(ItemForm.PresenterIs) ?? data.Text(ItemForm.Presenter),
-        Minutes = MinutesOf(data),
-        Sections = ItemForm.Holds(before.Sections) ? SectionsOf(data, before) : before.Sections,
-        Recommendations = ItemForm.Holds(before.Recommendations)
-            ? RecommendationLines.Read(data.Text(ItemForm.Recommendations))
-            : before.Recommendations,
-        LateReason = data.Text(ItemForm.LateReason) ?? before.LateReason,
-        CaseNumber = data.Text(ItemForm.CaseNumber) ?? before.CaseNumber,
-        MayBeDropped = data.Flag(ItemForm.MayBeDropped) ?? before.MayBeDropped,
-        IsClosed = data.Flag(ItemForm.Closed) ?? before.IsClosed,
-        ClosedBecause = data.Text(ItemForm.ClosedBecause) ?? before.ClosedBecause,
-    });
-
-    /// <summary>Who presents the item has been asked and answered.</summary>
-    internal static bool PresenterIsMeant(ActionData data) => data.Text(ItemForm.PresenterIs) is not null;
-
-    /// <summary>An item that recommends nothing is talked about.</summary>
-    private static AgendaItemContent WithKind(AgendaItemContent content) =>
-        content.Kind != AgendaItemKind.ByRecommendation ? content
-        : content.Recommendations.Count == 0 ? content with { Kind = AgendaItemKind.Discussion }
-        : content with { Kind = RecommendedKind.Of(content.Recommendations) ?? AgendaItemKind.ByRecommendation };
-
-    /// <summary>By the headings that the form showed; a form that names none has those of the item, and a text beyond them has none.</summary>
-    private static IReadOnlyList<AgendaSection> SectionsOf(ActionData data, AgendaItemContent before)
-    {
-        var body = RecommendationLead.Without(before);
-        List<string?> shown = [.. HeadingsOf(data) ?? (body.Count == 0 ? [Texts.CaseLabel] : [.. body.Select(section => section.Heading)])];
-        var written = Enumerable.Range(0, ItemForm.MaxSections).LastOrDefault(index => data.Text($"{ItemForm.Section}{index}") is not null);
-        shown.AddRange(Enumerable.Repeat<string?>(null, Math.Max(0, written + 1 - shown.Count)));
-        var sections = shown.Select((heading, index) => new AgendaSection(
-            heading, data.Text($"{ItemForm.Section}{index}") ?? body.FirstOrDefault(section => section.Heading == heading)?.Text ?? string.Empty));
-        var lead = data.Text(ItemForm.Lead) ?? RecommendationLead.Of(before);
-        return RecommendationLead.Set(before with { Sections = [.. sections.Where(section => section.Text.Length > 0)] }, lead).Sections;
-    }
-
-    private static string?[]? HeadingsOf(ActionData data) =>
-        data.Json.ValueKind == JsonValueKind.Object && data.Json.TryGetProperty(ItemForm.Headings, out var list) && list.ValueKind == JsonValueKind.Array
-        && list.GetArrayLength() <= ItemForm.MaxSections && list.EnumerateArray().All(one => one.ValueKind == JsonValueKind.String)
-            ? [.. list.EnumerateArray().Select(one => one.GetString() is { Length: > 0 } heading ? heading : null)]
-            : null;
-
-    /// <summary>Nothing is no length; something that is no whole number is a length that the rules refuse.</summary>
-    private static int? MinutesOf(ActionData data)
-    {
-        if (data.Integer(ItemForm.Minutes) is { } minutes)
-            return minutes;
-
-        var isNumber = data.Json.ValueKind == JsonValueKind.Object
-            && data.Json.TryGetProperty(ItemForm.Minutes, out var value) && value.ValueKind == JsonValueKind.Number;
-        return isNumber || !string.IsNullOrWhiteSpace(data.Text(ItemForm.Minutes)) ? NoNumber : null;
     }
 }

@@ -94,6 +94,9 @@ public abstract record ChatCommand
     /// <summary>What waits for the sender: cases to answer, and drafts of the secretariat.</summary>
     public sealed record ShowMyCases : ChatCommand, IShowsHowItStands;
 
+    /// <summary>The texts that the sender is asked for; for a secretariat also who owes its next meeting what.</summary>
+    public sealed record ShowContributions : ChatCommand, IShowsHowItStands;
+
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand, IInForum
     {

@@ -193,6 +193,19 @@ public static class CommandCatalogue
         Words = ["vis mine sager", "mine afstemninger", "hvad venter på mig", "hvad mangler jeg"],
     };
 
+    public static readonly Command<ChatCommand.ShowContributions> Contributions = new(new CommandRight<ChatCommand.ShowContributions>(OnRecord, "their own; the secretariat those to its meetings"))
+    {
+        Name = "bidrag",
+        English = "contributions",
+        Usage = "bidrag",
+        Summary = "Se de bidrag til dagsordenen, der mangler",
+        EnglishSummary = "See the contributions to the agenda that are missing",
+        Example = "bidrag",
+        Read = (_, _, _, _) => new ChatCommand.ShowContributions(),
+        Place = CommandPlace.Personal,
+        Words = ["bidragene", "vis bidrag", "vis bidragene", "se bidrag", "mine bidrag", "hvem mangler bidrag", "hvem mangler at bidrage", "manglende bidrag"],
+    };
+
     public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RollCalls.RecordRollCall.Needs)
     {
         Name = "fremmøde",

@@ -40,6 +40,19 @@ internal sealed class AgendaItemConfiguration : IEntityTypeConfiguration<AgendaI
     }
 }
 
+internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contribution>
+{
+    public void Configure(EntityTypeBuilder<Contribution> builder)
+    {
+        builder.ToTable("Contributions").HasKey(contribution => contribution.Id);
+        builder.Ignore(contribution => contribution.IsMissing);
+        builder.HasIndex(contribution => new { contribution.ItemId, contribution.PersonId }).IsUnique();
+        builder.HasOne<Forum>().WithMany().HasForeignKey(contribution => contribution.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(contribution => contribution.ItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(contribution => contribution.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

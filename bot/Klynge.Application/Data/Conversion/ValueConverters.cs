@@ -22,6 +22,8 @@ internal sealed class MeetingIdConverter() : ValueConverter<MeetingId, Guid>(id 
 
 internal sealed class AgendaItemIdConverter() : ValueConverter<AgendaItemId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class ContributionIdConverter() : ValueConverter<ContributionId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));

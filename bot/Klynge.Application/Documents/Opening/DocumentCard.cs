@@ -28,7 +28,7 @@ internal static class DocumentCard
 /// </summary>
 internal static class DocumentButton
 {
-    internal static readonly ButtonRight Verb = new("document.open", Who.InForum, "what they may read; sends a link of their own");
+    internal static readonly ButtonRight Verb = new("document.open", Who.InForum, "what they may read, and others the attachments of an item that they are asked to contribute to; sends a link of their own");
     internal const string Field = "document";
 
     internal static CardAction Open(string title, Uri url) => NeedsPass(url)

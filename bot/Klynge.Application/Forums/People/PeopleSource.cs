@@ -20,6 +20,9 @@ public sealed record PeopleSource(string Kind, ForumId Forum, ListedId Record = 
     /// <summary>Who stands on a meeting's list of participants.</summary>
     public const string Participants = "participants";
 
+    /// <summary>Those of the board who can be asked to contribute to an item.</summary>
+    public const string Contributors = "contributors";
+
     private static readonly string NoRecord = CardIds.Write(default(ListedId));
 
     public string Dataset => $"{Kind}/{CardIds.Write(Forum)}/{CardIds.Write(Record)}";

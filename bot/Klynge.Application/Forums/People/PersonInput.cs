@@ -24,8 +24,10 @@ internal static class PersonInput
     /// <param name="after">The choices that come after them.</param>
     /// <param name="typed">What was typed when it was refused.</param>
     /// <param name="maxListed">Where other lists take room on the card, so many at the most.</param>
+    /// <param name="typedLabel">Of the field for the name, where it is not in place of the choice.</param>
     internal static IEnumerable<CardElement> Of(
-        ChoiceSetInput input, PeopleSource source, IReadOnlyList<Choice> people, IReadOnlyList<Choice>? after = null, string? typed = null, int maxListed = MaxListed)
+        ChoiceSetInput input, PeopleSource source, IReadOnlyList<Choice> people, IReadOnlyList<Choice>? after = null, string? typed = null, int maxListed = MaxListed,
+        string typedLabel = "Eller skriv navnet (så gælder det)")
     {
         if (people.Count <= maxListed)
         {
@@ -42,7 +44,7 @@ internal static class PersonInput
             IsRequired = false, // The name can stand in the other field.
             ErrorMessage = null,
         };
-        yield return new TextInput(input.Id + TypedSuffix, "Eller skriv navnet (så gælder det)") { Value = typed, Spacing = Spacing.Small };
+        yield return new TextInput(input.Id + TypedSuffix, typedLabel) { Value = typed, Spacing = Spacing.Small };
     }
 
     /// <summary>The name that was typed; null for none.</summary>
