@@ -33,7 +33,7 @@ public sealed class ContributionTests
     {
         var item = Item(new AgendaSection("Sag", "Kort."), new AgendaSection("Indstilling", "Sekretariatet indstiller, at rådet"));
 
-        Assert.True(Ask().Send(item, "Fra os.", "none", Now).IsSuccess);
+        Assert.True(Ask().Send(item, "Fra os.", "none", Asked).IsSuccess);
 
         Assert.Equal(["Kort.", "Fra os.", "Sekretariatet indstiller, at rådet"], item.Content.Sections.Select(section => section.Text));
     }
