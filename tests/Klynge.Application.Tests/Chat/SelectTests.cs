@@ -190,9 +190,6 @@ public abstract partial class SelectTests(TestStore store) : IAsyncDisposable
         }
 
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
-        await db.Meetings.Where(meeting => meeting.Id == board.Ahead).ExecuteUpdateAsync(
-            set => set.SetProperty(meeting => meeting.AgendaSentAt, now - Duration.FromHours(2)).SetProperty(meeting => meeting.ChangesToldAt, now - Duration.FromHours(1)),
-            TestContext.Current.CancellationToken);
         await ReportAsync(board, db);
     }
 

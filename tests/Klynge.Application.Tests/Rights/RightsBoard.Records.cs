@@ -3,6 +3,7 @@ using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
+using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -31,6 +32,9 @@ internal sealed partial class RightsBoard
 
     /// <summary>Held, its minutes approved.</summary>
     internal MeetingId Approved { get; private set; }
+
+    /// <summary>What a question about telling of the changes of <see cref="Running"/> is drawn from.</summary>
+    internal Instant SeenOfRunning { get; private set; }
 
     internal AgendaItemId Item { get; private set; }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance;
 using Klynge.Application.Data;
@@ -128,6 +129,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
     {
         Running = await ScheduleAsync(daysAhead: 0, 18);
         Must(await Chat.Get<BeginMeeting>().HandleAsync(Secretary, new MeetingEventRequest(Forum.Id, Running, IsSure: true), default));
+        SeenOfRunning = await SendBeforeItsItemsAsync(Running);
         Today = await ScheduleAsync(daysAhead: 0, 20);
         Ahead = await ScheduleAsync(daysAhead: 21, 14);
         Item = await AddAsync(Ahead, "Vinterplan", Board.Secretary);
@@ -144,6 +146,18 @@ internal sealed partial class RightsBoard : IAsyncDisposable
             var request = new RegisterApologyRequest(Forum.Id, Later, MemberId: null, Substitute: null, Reason: null);
             Must(await new RegisterApology(Board.Writer).HandleAsync(TestBoard.As(person), request, default));
         }
+    }
+
+    /// <summary>As if the agenda had gone out an hour before its items came, which members have not been told of.</summary>
+    /// <returns>When the latest came.</returns>
+    private async Task<Instant> SendBeforeItsItemsAsync(MeetingId meeting)
+    {
+        await using var db = Board.Open();
+        var latest = (await db.ItemsOnAgendaAsync(meeting)).Max(item => item.AddedAt);
+        await db.Meetings.Where(one => one.Id == meeting).ExecuteUpdateAsync(set => set
+            .SetProperty(one => one.AgendaSentAt, latest - Duration.FromHours(1))
+            .SetProperty(one => one.ChangesToldAt, latest - Duration.FromHours(1)));
+        return latest;
     }
 
     private async Task OpenCasesAsync()
