@@ -13,6 +13,7 @@ public static class AgendaVerbs
     public static readonly ButtonRight Full = new("agenda.full", AgendaQueries.Needs);
     public static readonly ButtonRight SendForm = new("agenda.send.form", SendAgenda.Needs);
     public static readonly ButtonRight Send = new("agenda.send", SendAgenda.Needs);
+    public static readonly ButtonRight Preview = new("agenda.preview", SendAgenda.Needs);
     public static readonly ButtonRight ChangesForm = new("agenda.changes.form", Changes.TellChanges.Needs);
     public static readonly ButtonRight TellChanges = new("agenda.changes.tell", Changes.TellChanges.Needs);
     public static readonly ButtonRight ReportForm = new("agenda.report.form", AddReport.Needs);

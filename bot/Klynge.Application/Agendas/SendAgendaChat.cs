@@ -19,6 +19,7 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
 
     public void Map(ChatRoutes routes) => routes
         .OnAction(AgendaVerbs.SendForm, PreviewAsync)
+        .OnAction(AgendaVerbs.Preview, ShowAsOthersAsync)
         .OnAction(AgendaVerbs.Send, SendAsync);
 
     private async Task<ChatReply> PreviewAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -42,7 +43,13 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
                 Texts.SendQuestion(people, chats),
             ],
             [.. Warnings(turn, at, chats), .. missing.Count > 0 && meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null } ? [Contributions.Texts.MissingBeforeSending(missing)] : Array.Empty<string>()],
-            send, CardParts.ToAgenda(forum, meeting.Id));
+            [send, .. AgendaPreview.Ways(at.View), CardParts.ToAgenda(forum, meeting.Id)]);
+    }
+
+    private async Task<ChatReply> ShowAsOthersAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await desk.AgendaAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
+        return found.TryGet(out var at, out var error) ? AgendaPreview.Build(at.View, action.Data.Flag(AgendaPreview.ReadsClosed) ?? false) : error;
     }
 
     private static long? SeenIn(InvokedAction action) =>

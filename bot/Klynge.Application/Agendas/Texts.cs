@@ -34,6 +34,9 @@ internal static class Texts
     internal const string RestOnTheAgenda = "… Teksten er for lang til et kort. Du kan læse resten, når punktet står på dagsordenen.";
     internal const string SendAgenda = "Udsend dagsorden";
     internal const string SendAgain = "Udsend dagsorden igen";
+    internal const string PreviewAsMember = "Se den som medlem";
+    internal const string PreviewAsObserver = "Se den som observatør";
+    internal const string BackToSending = "Tilbage til udsendelsen";
     internal const string WriteDecision = "Skriv beslutning";
     internal const string MoveMeeting = "Flyt møde";
     internal const string CancelMeeting = "Aflys møde";
@@ -238,6 +241,10 @@ internal static class Texts
     internal static string Removed(RemovedItem item) => item.WasProposal
         ? $"Forslaget {DanishFormat.Quote(item.Title.ToString())} er trukket tilbage"
         : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title.ToString())}, er taget af dagsordenen";
+
+    internal static string PreviewFor(bool readsClosed) => readsClosed
+        ? "Sådan ser et medlem dagsordenen. Den er ikke sendt."
+        : "Sådan ser en observatør eller en gæst dagsordenen. Den er ikke sendt.";
 
     internal static string SendQuestion(int people, int chats) => (people, chats) switch
     {

@@ -75,6 +75,8 @@ public sealed class AgendaCardSamples : ICardSamples
 
     private static IEnumerable<CardSample> Changed()
     {
+        yield return new("agenda-preview-member", AgendaPreview.Build(AgendaSamples.Usual, readsClosed: true));
+        yield return new("agenda-preview-observer", AgendaPreview.Build(AgendaSamples.Usual, readsClosed: false));
         NoticeTitle Title(string title, bool isClosed = false) => NoticeTitle.Of(AgendaFixture.Content(title, isClosed));
         var changes = new AgendaChanges(
             [

@@ -37,6 +37,28 @@ public sealed class SendAgendaTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Preview_ShowsItAsOthersWillReadIt_WithNothingToPressForThem()
+    {
+        await _fixture.AddAsync(Board.Secretary, "Åbent");
+        var ask = await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _fixture.Data());
+        Assert.DoesNotContain("Se den som observatør", ask.Text(), StringComparison.Ordinal);
+        await _fixture.AddAsync(Board.Secretary, "Hemmeligt", isClosed: true);
+        ask = await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _fixture.Data());
+
+        var member = (await _fixture.Chat.PressAsync(Board.Secretary, ask.Card(), "Se den som medlem")).Text();
+        var observer = (await _fixture.Chat.PressAsync(Board.Secretary, ask.Card(), "Se den som observatør")).Text();
+
+        Assert.Contains("Hemmeligt", member, StringComparison.Ordinal);
+        Assert.DoesNotContain("Hemmeligt", observer, StringComparison.Ordinal);
+        Assert.Contains("Lukket punkt", observer, StringComparison.Ordinal);
+        Assert.Contains("Sådan ser en observatør", observer, StringComparison.Ordinal);
+        foreach (var verb in new[] { "attendance.form", AgendaVerbs.AddForm, AgendaVerbs.Send, AgendaVerbs.DecideForm })
+            Assert.DoesNotContain($"\"{verb}\"", member, StringComparison.Ordinal);
+
+        Assert.Empty(await _fixture.MessagesToAsync(Board.Member));
+    }
+
+    [Fact]
     public async Task Send_GivesEverybodyTheirOwnCardAndTheChatTheSharedOne()
     {
         await _fixture.AddAsync(Board.Secretary, "Åbent");
@@ -74,6 +96,7 @@ public sealed class SendAgendaTests : IAsyncLifetime
 
     [Theory]
     [InlineData("agenda.send.form")]
+    [InlineData("agenda.preview")]
     [InlineData("agenda.send")]
     public async Task Send_ByAChairOrMember_IsRefused(string verb)
     {
