@@ -243,8 +243,8 @@ internal static class Texts
         : $"Punkt {item.Number}, {DanishFormat.Quote(item.Title.ToString())}, er taget af dagsordenen";
 
     internal static string PreviewFor(bool readsClosed) => readsClosed
-        ? "Sådan ser et medlem dagsordenen. Den er ikke sendt."
-        : "Sådan ser en observatør eller en gæst dagsordenen. Den er ikke sendt.";
+        ? "Sådan ser et medlem dagsordenen. Der er ikke sendt noget."
+        : "Sådan ser en observatør eller en gæst dagsordenen. Der er ikke sendt noget.";
 
     internal static string SendQuestion(int people, int chats) => (people, chats) switch
     {
