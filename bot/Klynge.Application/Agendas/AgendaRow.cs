@@ -125,7 +125,10 @@ internal static class AgendaRow
         }
 
         if (content.Recommendations.Count > 0)
-            yield return List(RecommendationLead.Of(content) ?? Texts.Recommendation, content.Recommendations.Select((text, index) => $"{index + 1}. {text}"), detail);
+        {
+            IEnumerable<string> lead = RecommendationLead.Of(content) is { } words ? [words] : [];
+            yield return List(Texts.Recommendation, [.. lead, .. content.Recommendations.Select((text, index) => $"{index + 1}. {text}")], detail);
+        }
 
         if (content.Attachments.Count > 0)
         {

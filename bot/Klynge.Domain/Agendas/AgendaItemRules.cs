@@ -36,7 +36,7 @@ public static class AgendaItemRules
         if (content.Kind == AgendaItemKind.ByRecommendation)
             return new KindUnclear();
 
-        return content.Sections.Sum(section => section.Text.Length) + content.Recommendations.Sum(line => line.Length) > MaxTextLength
+        return content.Sections.Sum(section => section.Text.Length + (section.Heading?.Length ?? 0)) + content.Recommendations.Sum(line => line.Length) > MaxTextLength
             ? new TextTooLong()
             : null;
     }

@@ -97,7 +97,7 @@ internal static class ItemText
 
     private static AgendaSection Clean(AgendaSection section) => section with
     {
-        Heading = section.Heading is { } heading ? DanishText.Shorten(DanishText.Clean(heading), AgendaItemRules.MaxHeadingLength) : null,
+        Heading = section.Heading is { } heading ? DanishText.Clean(heading) : null,
         Text = DanishText.CleanLines(section.Text),
     };
 }

@@ -117,6 +117,26 @@ public sealed class ItemTemplateFormTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Lead_IsSomebodysWords_AndNothingOfTheCards()
+    {
+        await SaveAsync(new { title = "Sag", kind = 0, lead = "**Tryk** [her](https://fremmed.example)", recommendations = "godkender planen" });
+
+        var agenda = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Show, _fixture.Data())).Card().Text();
+
+        Assert.DoesNotContain("[her](https://fremmed.example)", agenda, StringComparison.Ordinal);
+        Assert.Contains("fremmed.example", agenda, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Heading_ThatIsLong_IsKeptWhole()
+    {
+        var long1 = new string('o', 150);
+        await SaveAsync(new { title = "Sag", headings = new[] { long1 }, section0 = "Tekst." });
+
+        Assert.Equal([new AgendaSection(long1, "Tekst.")], (await SingleAsync()).Content.Sections);
+    }
+
+    [Fact]
     public async Task Document_LeadsIntoTheRecommendationsAsTheItemSays()
     {
         await SaveAsync(new { title = "Sag", kind = 0, recommendations = "godkender planen" });
