@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -32,6 +33,9 @@ public sealed class RemoveItem(Writer writer)
 
             if (at.Meeting.CheckNotOver() is { } over)
                 return over;
+
+            if (at.Item.ProposedById != scope.Caller.PersonId && await InitiativeRights.OfAsync(scope.Db, at) is { } right)
+                return right;
 
             if (at.Item.Status == AgendaItemStatus.Removed)
                 return new RemovedItem(at.Item.Id, at.Item.RemovedFrom ?? 0, NoticeTitle.Of(at.Item.Content), WasProposal: at.Item.RemovedFrom is null);

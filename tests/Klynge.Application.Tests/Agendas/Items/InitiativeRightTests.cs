@@ -37,6 +37,7 @@ public sealed class InitiativeRightTests : IAsyncLifetime
         Assert.DoesNotContain("Flyt til andet møde", question, StringComparison.Ordinal);
         Assert.Contains("Mads Holt har ret til", (await AnswerAsync(AgendaVerbs.Decline, id, _fixture.Meeting, "Nej")).Refused<InitiativeRight>().Text, StringComparison.Ordinal);
         (await AnswerAsync(AgendaVerbs.Accept, id, _later, "Senere")).Refused<InitiativeRight>();
+        (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _fixture.Data(id))).Refused<InitiativeRight>();
         Assert.Equal(AgendaItemStatus.Proposed, (await _fixture.ItemAsync(id)).Status);
         Assert.Empty(await _fixture.MessagesToAsync(Board.Member));
         (await AnswerAsync(AgendaVerbs.Accept, id, _fixture.Meeting)).Card();
