@@ -40,14 +40,20 @@ public sealed class AddReport(Writer writer)
             if (!(await ContentAsync(scope, request)).TryGet(out var content, out var missing))
                 return missing;
 
-            var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
-            if (items.Find(item => item.Id == request.New) is { } same)
-                return new AddedReport(same.Id, same.Number, content.Title, facts.ToView());
+            var items = await scope.Db.AgendaItems
+                .Where(item => item.Id == request.New || (item.MeetingId == at.Meeting.Id && item.Status == AgendaItemStatus.Accepted))
+                .OrderBy(item => item.Number)
+                .ToListAsync();
+            if (items.Find(item => item.Id == request.New) is { } made)
+                return made.MeetingId == at.Meeting.Id && made.IsOnAgenda ? new AddedReport(made.Id, made.Number, made.Content.Title, facts.ToView()) : new ItemNotFound();
 
             if (items.Find(item => item.Content.Title == content.Title) is { } there)
                 return new ReportAlreadyThere(there.Number);
 
             content = at.Forum.Rules.Items.LeadIn(content with { Minutes = at.Forum.Rules.Items.Minutes });
+            if (AgendaItemRules.Check(content) is { } tooLong)
+                return tooLong;
+
             var added = await AddItem.PlaceAsync(scope, at, content, isLate: false, request.New, items);
             return added.TryGet(out var done, out var refused) ? new AddedReport(done.Id, done.Number, content.Title, facts.ToView()) : refused;
         }, cancellationToken);

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
@@ -48,23 +49,36 @@ internal static class ReportText
     /// <summary>A longer decision is cut: the minutes have it whole.</summary>
     private const int MaxDecisionLength = 2_000;
 
+    private const int MinDecisionLength = 100;
+
+    /// <summary>For what leads into the recommendations, which the form counts as well.</summary>
+    private const int LeadLength = 200;
+
+    private const string Between = "\n\n";
+
+    /// <param name="forum">The forum that met.</param>
+    /// <param name="date">When it met.</param>
     /// <param name="decided">Items with a decision; closed ones are left out.</param>
-    /// <returns>Null where nothing is left.</returns>
+    /// <returns>
+    /// Null where nothing is left. Many long decisions are cut so far that together they stay within what the form of an item holds, and can be edited.
+    /// </returns>
     internal static AgendaItemContent? Of(string forum, LocalDate date, IEnumerable<AgendaItem> decided)
     {
-        var lines = decided.Where(item => !item.Content.IsClosed).Select(LinesOf).ToList();
-        return lines.Count == 0 ? null : new AgendaItemContent
+        var open = decided.Where(item => !item.Content.IsClosed).ToList();
+        var around = open.Sum(item => LinesOf(item, most: 0).Length + Between.Length);
+        var each = Math.Clamp((ItemForm.MaxTextLength - LeadLength - around) / Math.Max(1, open.Count), MinDecisionLength, MaxDecisionLength);
+        return open.Count == 0 ? null : new AgendaItemContent
         {
             Title = ReportTexts.Title(forum, date),
             Kind = AgendaItemKind.Information,
-            Sections = [new AgendaSection(ReportTexts.Decisions, string.Join("\n\n", lines))],
+            Sections = [new AgendaSection(ReportTexts.Decisions, string.Join(Between, open.Select(item => LinesOf(item, each))))],
             Recommendations = [ReportTexts.Recommendation],
         };
     }
 
-    private static string LinesOf(AgendaItem item)
+    private static string LinesOf(AgendaItem item, int most)
     {
-        var decision = item.Decision!.Length > MaxDecisionLength ? $"{item.Decision[..MaxDecisionLength].TrimEnd()} {ReportTexts.Rest}" : item.Decision;
-        return $"{ReportTexts.Item(item.Number, item.Content.Title)}\n\n{decision}";
+        var decision = item.Decision!.Length > most ? $"{item.Decision[..most].TrimEnd()} {ReportTexts.Rest}" : item.Decision;
+        return $"{ReportTexts.Item(item.Number, item.Content.Title)}{Between}{decision}";
     }
 }

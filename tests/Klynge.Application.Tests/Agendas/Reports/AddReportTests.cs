@@ -66,6 +66,31 @@ public sealed class AddReportTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Form_WhoseItemWasTakenOff_OrIsAnotherForums_MakesNothing()
+    {
+        var id = AgendaItemId.New();
+        (await AddAsync(_there, id)).Card();
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _fixture.Data(id));
+        await using var db = Board.Open();
+        var foreign = db.AgendaItems.First(item => item.ForumId == Board.OtherForum.Id).Id;
+
+        (await AddAsync(_there, id)).Refused<ItemNotFound>();
+        (await AddAsync(_there, foreign)).Refused<ItemNotFound>();
+        Assert.Empty(await _fixture.TitlesAsync());
+    }
+
+    [Fact]
+    public void Decisions_ThatAreManyAndLong_StayWithinWhatTheFormHolds()
+    {
+        var decided = Enumerable.Range(1, 30).Select(number => Decided(_there, number, $"{new string('T', 60)}: {new string('x', 3_000)}", Board.Clock.GetCurrentInstant()));
+
+        var text = Assert.Single(ReportText.Of("Driftsforum", _there.Date, decided)!.Sections).Text;
+
+        Assert.InRange(text.Length, 9_000, 12_000);
+        Assert.Contains("Punkt 30", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Minutes_ThatAreNotApproved_OrNotTheirsToRead_OrTheForumsOwn_AreAsIfTheyWereNotThere()
     {
         var draft = await HeldAsync(Board.OtherForum, daysAgo: 3, isApproved: false, "Budget: Godkendt.");
