@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -40,14 +41,13 @@ public static class AgendaQueries
     internal static async Task<AgendaView?> AgendaAsync(
         this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, bool itemsOnly, CancellationToken cancellationToken)
     {
+        var untold = AgendaChanges.Untold(db);
         var facts = await db.FactsOf(forumId, meetingId)
             .Select(one => new
             {
                 Of = one,
                 Proposals = db.AgendaItems.Count(item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed),
-                Untold = db.AgendaItems.Count(item => item.MeetingId == meetingId
-                    && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > one.Meeting.ChangesToldAt || item.ChangedAt > one.Meeting.ChangesToldAt))
-                        || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > one.Meeting.ChangesToldAt && item.AddedAt <= one.Meeting.ChangesToldAt))),
+                Untold = untold.Count(item => item.MeetingId == meetingId),
                 IsFinal = db.Minutes.Any(minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved),
             })
             .SingleOrDefaultAsync(cancellationToken);

@@ -3,7 +3,6 @@ using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.WrittenProcedures;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Rights;
 
@@ -34,7 +33,7 @@ internal sealed partial class RightsBoard
     internal MeetingId Approved { get; private set; }
 
     /// <summary>What a question about telling of the changes of <see cref="Running"/> is drawn from.</summary>
-    internal Instant SeenOfRunning { get; private set; }
+    internal string SeenOfRunning { get; private set; } = string.Empty;
 
     internal AgendaItemId Item { get; private set; }
 

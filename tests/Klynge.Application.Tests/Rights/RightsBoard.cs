@@ -149,15 +149,16 @@ internal sealed partial class RightsBoard : IAsyncDisposable
     }
 
     /// <summary>As if the agenda had gone out an hour before its items came, which members have not been told of.</summary>
-    /// <returns>When the latest came.</returns>
-    private async Task<Instant> SendBeforeItsItemsAsync(MeetingId meeting)
+    /// <returns>What a question about telling them is drawn from.</returns>
+    private async Task<string> SendBeforeItsItemsAsync(MeetingId meeting)
     {
         await using var db = Board.Open();
-        var latest = (await db.ItemsOnAgendaAsync(meeting)).Max(item => item.AddedAt);
+        var items = await db.ItemsOnAgendaAsync(meeting);
+        var latest = items.Max(item => item.AddedAt);
         await db.Meetings.Where(one => one.Id == meeting).ExecuteUpdateAsync(set => set
             .SetProperty(one => one.AgendaSentAt, latest - Duration.FromHours(1))
             .SetProperty(one => one.ChangesToldAt, latest - Duration.FromHours(1)));
-        return latest;
+        return $"{latest.ToUnixTimeTicks()}/{items.Count}";
     }
 
     private async Task OpenCasesAsync()

@@ -94,7 +94,7 @@ internal static class RightsCalls
         "contribution.show" => [("contribution", board.ContributionOf(actor).Value)],
         "contribution.send" => [("contribution", board.ContributionOf(actor).Value), ("contributed", "Min tekst"), ("seen", "none")],
         "agenda.send" => [("sent", "0")],
-        "agenda.changes.form" or "agenda.changes.tell" => [("meeting", board.Running.Value), ("seen", $"{board.SeenOfRunning.ToUnixTimeTicks()}")],
+        "agenda.changes.form" or "agenda.changes.tell" => [("meeting", board.Running.Value), ("seen", board.SeenOfRunning)],
         "agenda.report" => [("new", Guid.CreateVersion7()), ("source", board.Approved.Value)],
         "agenda.add" => [("new", Guid.CreateVersion7())],
         "agenda.move" => [("steps", 1), ("number", board.NumberOf(board.Item))],

@@ -1,8 +1,8 @@
+using System.Globalization;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -14,14 +14,18 @@ namespace Klynge.Application.Agendas.Changes;
 internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant Latest)
 {
     /// <summary>What a question about telling them was drawn from.</summary>
-    internal long Seen => Latest.ToUnixTimeTicks();
+    internal string Seen => string.Create(CultureInfo.InvariantCulture, $"{Latest.ToUnixTimeTicks()}/{Lines.Count}");
 
-    /// <summary>An item that came and went without anybody having been told is none of them.</summary>
-    internal static IQueryable<AgendaItem> Since(KlyngeContext db, MeetingId meeting, Instant known) => db.AgendaItems
-        .AsNoTracking()
-        .Where(item => item.MeetingId == meeting
-            && ((item.Status == AgendaItemStatus.Accepted && (item.AddedAt > known || item.ChangedAt > known))
-                || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > known && item.AddedAt <= known)));
+    /// <summary>
+    /// The items of any meeting that members have not been told of: what came, was changed or was taken off since. One that came and went
+    /// without anybody having been told is none of them.
+    /// </summary>
+    internal static IQueryable<AgendaItem> Untold(KlyngeContext db) =>
+        from item in db.AgendaItems
+        join meeting in db.Meetings on item.MeetingId equals meeting.Id
+        where (item.Status == AgendaItemStatus.Accepted && (item.AddedAt > meeting.ChangesToldAt || item.ChangedAt > meeting.ChangesToldAt))
+            || (item.Status == AgendaItemStatus.Removed && item.RemovedFrom != null && item.RemovedAt > meeting.ChangesToldAt && item.AddedAt <= meeting.ChangesToldAt)
+        select item;
 
     /// <returns>Null where there are none, or where the agenda has not gone out.</returns>
     internal static async Task<AgendaChanges?> OfAsync(KlyngeContext db, MeetingView meeting, CancellationToken cancellationToken)
@@ -29,7 +33,7 @@ internal sealed record AgendaChanges(IReadOnlyList<AgendaChange> Lines, Instant 
         if (meeting.ChangesToldAt is not { } known)
             return null;
 
-        var items = await Since(db, meeting.Id, known).OrderBy(item => item.Number).ToListAsync(cancellationToken);
+        var items = await Untold(db).AsNoTracking().Where(item => item.MeetingId == meeting.Id).ToListAsync(cancellationToken);
         return items.Count == 0 ? null : new AgendaChanges(
             [.. items.OrderBy(item => !item.IsOnAgenda).ThenBy(item => item.Number).Select(item => AgendaChange.Of(item, known))], items.Max(At));
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
@@ -17,7 +16,7 @@ internal static class ChangesCard
     internal static AdaptiveCard Ask(MeetingView meeting, AgendaChanges changes, int people, bool meanwhile)
     {
         var data = CardParts.Data(meeting.ForumId, meeting.Id);
-        data[Seen] = changes.Seen.ToString(CultureInfo.InvariantCulture);
+        data[Seen] = changes.Seen;
         return CardParts.Note(
             meeting,
             ChangeTexts.Question(people),

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
@@ -36,8 +35,8 @@ internal sealed class ChangesChat(MeetingLookup desk, TellChanges tellChanges) :
 
     private async Task<ChatReply> TellAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var seen = long.TryParse(action.Data.Text(ChangesCard.Seen), NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) ? ticks : 0;
-        var result = await tellChanges.HandleAsync(turn.Caller, new TellChangesRequest(visit.Forum.Id, action.Data.Meeting(), seen), cancellationToken);
+        var request = new TellChangesRequest(visit.Forum.Id, action.Data.Meeting(), action.Data.Text(ChangesCard.Seen));
+        var result = await tellChanges.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
             null => CardParts.Note(

@@ -46,7 +46,7 @@ public sealed class TellChanges(Writer writer)
 }
 
 /// <param name="Seen">What the question was drawn from: <see cref="AgendaChanges.Seen"/>.</param>
-public sealed record TellChangesRequest(ForumId ForumId, MeetingId MeetingId, long Seen);
+public sealed record TellChangesRequest(ForumId ForumId, MeetingId MeetingId, string? Seen);
 
 /// <param name="People">Who were told; the sender is not among them.</param>
 public sealed record ToldChanges(int People, MeetingView Meeting);

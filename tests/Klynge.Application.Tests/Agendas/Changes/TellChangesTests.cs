@@ -83,6 +83,22 @@ public sealed class TellChangesTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Change_TakenBackWhileTheQuestionStood_IsNotToldOfUnseen()
+    {
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Remove, _fixture.Data(_gone));
+        Board.Clock.Advance(Duration.FromMinutes(1));
+        await _fixture.AddAsync(Board.Secretary, "Første");
+        var preview = await PreviewAsync();
+        await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Restore, _fixture.Data(_gone));
+
+        var again = (await _fixture.Chat.PressAsync(Board.Secretary, preview.Card(), "Send besked til 5 personer")).Text();
+
+        Assert.Contains("Send besked til 5 personer", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("»Udgår«", again, StringComparison.Ordinal);
+        Assert.Single(await _fixture.MessagesToAsync(Board.Member));
+    }
+
+    [Fact]
     public async Task Item_ThatCameAndWentUntold_IsNoChange()
     {
         var id = await _fixture.AddAsync(Board.Secretary, "Fejl");
