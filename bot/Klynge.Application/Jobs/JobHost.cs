@@ -8,9 +8,10 @@ namespace Klynge.Application.Jobs;
 
 /// <summary>
 /// Runs the jobs within a process, for local mode and small installations: looks each second for what is due and starts it beside what
-/// runs already, so that a long upload holds up no deadline.
+/// runs already, so that a long upload holds up no deadline. It begins when the host has started: one that cannot listen on its address ends
+/// at once, and takes away what a job would be in the middle of.
 /// </summary>
-public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger<JobHost> logger) : BackgroundService
+public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger<JobHost> logger, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
@@ -21,6 +22,7 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
+            await UntilStartedAsync(stoppingToken);
             do
                 await TryAsync(() => StartDueAsync(stoppingToken), stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -31,6 +33,13 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         }
 
         await Task.WhenAll(_running);
+    }
+
+    private async Task UntilStartedAsync(CancellationToken cancellationToken)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task StartDueAsync(CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using Klynge.Application.Jobs;
 using Klynge.Application.Tests.Support;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
@@ -23,7 +24,7 @@ public sealed class JobHostTests() : JobScenario(TestStore.Sqlite)
         await using var writer = new Writer(Board.Contexts, Board.Clock);
         var store = new JobStore(writer, new RunOnceLease(writer), contexts.Object, Board.Clock);
         var runner = new JobRunner(new JobRegistry([job]), store, TimeProvider.System, NullLogger<JobRunner>.Instance);
-        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance);
+        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance, Lifetime(new CancellationToken(canceled: true)));
 
         await host.StartAsync(Ct);
         await WaitForAsync(() =>
@@ -35,4 +36,27 @@ public sealed class JobHostTests() : JobScenario(TestStore.Sqlite)
         Assert.False(host.ExecuteTask!.IsCompleted);
         await host.StopAsync(Ct);
     }
+
+    [Fact]
+    public async Task Host_BeginsNoJob_BeforeItHasStarted()
+    {
+        var (job, time) = (new TestJob(EveryTenSeconds), new ManualTimer());
+        using var starting = new CancellationTokenSource();
+        using var soon = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        await using var writer = new Writer(Board.Contexts, Board.Clock);
+        var store = new JobStore(writer, new RunOnceLease(writer), Board.Contexts, Board.Clock);
+        var runner = new JobRunner(new JobRegistry([job]), store, TimeProvider.System, NullLogger<JobRunner>.Instance);
+        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance, Lifetime(starting.Token));
+
+        await host.StartAsync(Ct);
+        await soon.WaitForNextTickAsync(Ct);
+        Assert.Empty(job.Runs);
+        await starting.CancelAsync();
+        await WaitForAsync(() => job.Runs.Count > 0);
+
+        await host.StopAsync(Ct);
+    }
+
+    private static IHostApplicationLifetime Lifetime(CancellationToken started) =>
+        Mock.Of<IHostApplicationLifetime>(lifetime => lifetime.ApplicationStarted == started);
 }
