@@ -11,18 +11,32 @@ namespace Klynge.Application.Jobs;
 /// runs already, so that a long upload holds up no deadline. It begins when the host has started: one that cannot listen on its address ends
 /// at once, and takes away what a job would be in the middle of.
 /// </summary>
-public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger<JobHost> logger, IHostApplicationLifetime lifetime) : BackgroundService
+public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger<JobHost> logger) : BackgroundService, IHostedLifecycleService
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
     private readonly List<Task> _running = [];
+    private readonly TaskCompletionSource _started = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>All services of the host have started, that which listens among them.</summary>
+    public Task StartedAsync(CancellationToken cancellationToken)
+    {
+        _started.TrySetResult();
+        return Task.CompletedTask;
+    }
+
+    Task IHostedLifecycleService.StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    Task IHostedLifecycleService.StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(LookEvery, time);
         try
         {
-            await UntilStartedAsync(stoppingToken);
+            await _started.Task.WaitAsync(stoppingToken);
             do
                 await TryAsync(() => StartDueAsync(stoppingToken), stoppingToken);
             while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -33,13 +47,6 @@ public sealed partial class JobHost(JobRunner runner, TimeProvider time, ILogger
         }
 
         await Task.WhenAll(_running);
-    }
-
-    private async Task UntilStartedAsync(CancellationToken cancellationToken)
-    {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(cancellationToken);
     }
 
     private async Task StartDueAsync(CancellationToken cancellationToken)

@@ -4,7 +4,6 @@ using Klynge.Application.Jobs;
 using Klynge.Application.Tests.Support;
 using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging.Abstractions;
 using Moq;
 
@@ -24,9 +23,10 @@ public sealed class JobHostTests() : JobScenario(TestStore.Sqlite)
         await using var writer = new Writer(Board.Contexts, Board.Clock);
         var store = new JobStore(writer, new RunOnceLease(writer), contexts.Object, Board.Clock);
         var runner = new JobRunner(new JobRegistry([job]), store, TimeProvider.System, NullLogger<JobRunner>.Instance);
-        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance, Lifetime(new CancellationToken(canceled: true)));
+        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance);
 
         await host.StartAsync(Ct);
+        await host.StartedAsync(Ct);
         await WaitForAsync(() =>
         {
             time.Tick();
@@ -41,22 +41,18 @@ public sealed class JobHostTests() : JobScenario(TestStore.Sqlite)
     public async Task Host_BeginsNoJob_BeforeItHasStarted()
     {
         var (job, time) = (new TestJob(EveryTenSeconds), new ManualTimer());
-        using var starting = new CancellationTokenSource();
         using var soon = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
         await using var writer = new Writer(Board.Contexts, Board.Clock);
         var store = new JobStore(writer, new RunOnceLease(writer), Board.Contexts, Board.Clock);
         var runner = new JobRunner(new JobRegistry([job]), store, TimeProvider.System, NullLogger<JobRunner>.Instance);
-        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance, Lifetime(starting.Token));
+        using var host = new JobHost(runner, time, NullLogger<JobHost>.Instance);
 
         await host.StartAsync(Ct);
         await soon.WaitForNextTickAsync(Ct);
         Assert.Empty(job.Runs);
-        await starting.CancelAsync();
+        await host.StartedAsync(Ct);
         await WaitForAsync(() => job.Runs.Count > 0);
 
         await host.StopAsync(Ct);
     }
-
-    private static IHostApplicationLifetime Lifetime(CancellationToken started) =>
-        Mock.Of<IHostApplicationLifetime>(lifetime => lifetime.ApplicationStarted == started);
 }
