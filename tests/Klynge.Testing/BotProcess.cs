@@ -48,6 +48,12 @@ public sealed class BotProcess : IAsyncDisposable
         .Select(line => Path.GetFileNameWithoutExtension(line.Split(' ')[^1]))
         .ToHashSet(StringComparer.Ordinal);
 
+    /// <summary>The memory that the process has now, in MiB. Linux only.</summary>
+    public int MemoryMiB => Status("VmRSS:") / 1024;
+
+    /// <summary>The most memory that the process has ever had, in MiB. Linux only.</summary>
+    public int PeakMemoryMiB => Status("VmHWM:") / 1024;
+
     /// <summary>Everything that the process has printed so far.</summary>
     public string Output
     {
@@ -111,6 +117,11 @@ public sealed class BotProcess : IAsyncDisposable
         if (_ownsFolder)
             Directory.Delete(Folder, recursive: true);
     }
+
+    private int Status(string field) => int.Parse(
+        File.ReadLines($"/proc/{_process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith(field, StringComparison.Ordinal))
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2],
+        CultureInfo.InvariantCulture);
 
     private async Task WaitUntilReadyAsync()
     {

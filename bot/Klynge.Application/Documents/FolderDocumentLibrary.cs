@@ -29,8 +29,7 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
     /// <summary>The folder on this machine.</summary>
     public string Root => _root;
 
-    public Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
+    public Task<Result<StoreOutcome>> StoreAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken) =>
         InTurnAsync(path, () => StoreInTurnAsync(path, content, seen, cancellationToken), cancellationToken);
 
     public async Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken)
@@ -113,14 +112,13 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
         }
     }
 
-    private async Task<StoreOutcome> StoreInTurnAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    private async Task<StoreOutcome> StoreInTurnAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken)
     {
         var file = Find(path);
         if (file is not null)
         {
             var present = await DescribeAsync(path, file, cancellationToken);
-            if (present.Version == ContentHash.Of(content.Span))
+            if (present.Version == await ContentHash.OfAsync(content, cancellationToken))
                 return new StoreOutcome.Unchanged(present);
             if (seen is null)
                 return new StoreOutcome.NameTaken(present);
@@ -164,7 +162,8 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
         while (File.Exists(NameOf(number)))
             number++;
 
-        await WriteAsync(NameOf(number), await File.ReadAllBytesAsync(file.FullName, cancellationToken), cancellationToken);
+        await using var content = OpenToRead(file.FullName);
+        await WriteAsync(NameOf(number), content, cancellationToken);
 
         string NameOf(int version) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{title}.{version}{extension}"));
     }
@@ -189,14 +188,15 @@ public sealed class FolderDocumentLibrary(string root, TimeProvider? time = null
     private static string RenamedVersion(FileInfo version, FileInfo file, DocumentPath to) =>
         string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileNameWithoutExtension(to.Name)}.{NumberOf(version, file)}{Path.GetExtension(to.Name)}");
 
-    private static async Task WriteAsync(string target, ReadOnlyMemory<byte> content, CancellationToken cancellationToken)
+    private static async Task WriteAsync(string target, Stream content, CancellationToken cancellationToken)
     {
         var temporary = Path.Combine(Path.GetDirectoryName(target)!, $".{Guid.NewGuid():N}.tmp");
         try
         {
             await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
             {
-                await file.WriteAsync(content, cancellationToken);
+                content.Position = 0;
+                await content.CopyToAsync(file, cancellationToken);
                 file.Flush(flushToDisk: true);
             }
 

@@ -13,11 +13,12 @@ public sealed class KeepCopy(IDocumentLibrary library, DocumentLinks links)
     private const int MaxExtensionLength = 20;
 
     /// <param name="wanted">Where it is to lie; numbered where somebody else has put another file there.</param>
+    /// <param name="content">The whole file; it can seek.</param>
     /// <param name="mayUse">Puts the path on record before anything is there, so that a crash leaves no file that nobody knows; false for one that is not free.</param>
     /// <returns>The library's error; <see cref="NoFreeName"/>.</returns>
     /// <exception cref="DocumentLibraryException">The copy is there, and cannot be read just now.</exception>
     internal async Task<Result<KeptCopy>> StoreAsync(
-        DocumentPath wanted, ReadOnlyMemory<byte> content, Func<DocumentPath, Task<bool>> mayUse, CancellationToken cancellationToken)
+        DocumentPath wanted, Stream content, Func<DocumentPath, Task<bool>> mayUse, CancellationToken cancellationToken)
     {
         for (var (number, path) = (2, wanted); number <= MaxNames; path = wanted.Numbered(number++))
         {

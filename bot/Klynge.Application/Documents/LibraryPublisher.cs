@@ -87,8 +87,15 @@ public static class ContentHash
 {
     public static string Of(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 
-    public static async Task<string> OfAsync(Stream content, CancellationToken cancellationToken) =>
-        Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+    /// <summary>Of the whole, wherever the stream stands; one that cannot seek is read from where it stands.</summary>
+    public static async Task<string> OfAsync(Stream content, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(content);
+        if (content.CanSeek)
+            content.Position = 0;
+
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellationToken));
+    }
 }
 
 /// <summary>The words of the column that says how far a document is.</summary>

@@ -12,12 +12,11 @@ public interface IDocumentLibrary
 {
     /// <summary>Stores a document, whole or not at all. Storing the same content again changes nothing.</summary>
     /// <param name="path">Where.</param>
-    /// <param name="content">The whole file.</param>
+    /// <param name="content">The whole file. It can seek, and is read from its beginning, as often as the library needs; never held whole.</param>
     /// <param name="seen">The <see cref="StoredDocument.Version"/> that the caller believes is there; null for »there is none«.</param>
     /// <param name="cancellationToken">Gives up before anything is stored.</param>
     /// <returns>What came of it; an error with a sentence when the library cannot be written (read-only, full, locked, out of reach).</returns>
-    Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken);
+    Task<Result<StoreOutcome>> StoreAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken);
 
     /// <summary>The documents of one folder (<see cref="DocumentPath.Folder"/>), by name; none when there is no such folder.</summary>
     Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken);
@@ -49,6 +48,19 @@ public interface IDocumentLibrary
 
     /// <summary>The library's own rendering of a Word document as PDF; an empty one when it makes none.</summary>
     Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken);
+}
+
+/// <summary>Documents that are made here, and held whole anyhow.</summary>
+public static class DocumentLibraryExtensions
+{
+    /// <inheritdoc cref="IDocumentLibrary.StoreAsync"/>
+    public static async Task<Result<StoreOutcome>> StoreAsync(
+        this IDocumentLibrary library, DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(library);
+        await using var stream = new MemoryStream(content.ToArray(), writable: false);
+        return await library.StoreAsync(path, stream, seen, cancellationToken);
+    }
 }
 
 /// <summary>What the library's columns say of a document, for views and filters there.</summary>

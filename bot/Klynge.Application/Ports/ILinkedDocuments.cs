@@ -25,14 +25,16 @@ public interface ILinkedDocuments
     /// <param name="cancellationToken">Gives up.</param>
     Task<Result<LinkedFile>> FindAsync(Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken);
 
-    /// <summary>Reads the file as it is now. The link is resolved once: what is checked is what is read.</summary>
+    /// <summary>Copies the file as it is now. The link is resolved once: what is checked is what is read.</summary>
     /// <param name="link">One that is covered.</param>
     /// <param name="forum">Whose library is its home: the forum's folder name.</param>
     /// <param name="check">As for <see cref="FindAsync"/>. Nothing is read before.</param>
-    /// <param name="most">Bytes that are read at most, whatever the file says of itself.</param>
+    /// <param name="into">Takes the file; an error may leave the beginning of one in it.</param>
+    /// <param name="maxBytes">Bytes that are read at most, whatever the file says of itself.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<Result<LinkedContent>> ReadAsync(
-        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken);
+    /// <returns>The file's name where it lies: untrusted.</returns>
+    Task<Result<string>> CopyAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, Stream into, long maxBytes, CancellationToken cancellationToken);
 }
 
 /// <param name="Name">As it is called where it lies: untrusted.</param>
@@ -40,9 +42,6 @@ public interface ILinkedDocuments
 /// <param name="Source">Where it lies, in words for people: <c>»Personalesager« på eksempel.sharepoint.com/sites/hr</c>.</param>
 /// <param name="Path">Its path within the forum's own library, as <see cref="Documents.DocumentPath"/> writes it; null when it lies elsewhere.</param>
 public sealed record LinkedFile(string Name, long Size, string Source, string? Path);
-
-/// <param name="Name">As it is called where it lies: untrusted.</param>
-public sealed record LinkedContent(string Name, ReadOnlyMemory<byte> Content);
 
 /// <summary>Stands in where there is no SharePoint: links stay links.</summary>
 public sealed class DisconnectedLinks : ILinkedDocuments
@@ -53,7 +52,7 @@ public sealed class DisconnectedLinks : ILinkedDocuments
         Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken) =>
         Task.FromResult<Result<LinkedFile>>(new LinkIsElsewhere());
 
-    public Task<Result<LinkedContent>> ReadAsync(
-        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) =>
-        Task.FromResult<Result<LinkedContent>>(new LinkIsElsewhere());
+    public Task<Result<string>> CopyAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, Stream into, long maxBytes, CancellationToken cancellationToken) =>
+        Task.FromResult<Result<string>>(new LinkIsElsewhere());
 }

@@ -16,16 +16,17 @@ internal sealed class Downloads(GraphServiceClient graph, UploadHttp http)
     private static readonly TimeSpan DownloadTimeout = TimeSpan.FromMinutes(3);
 
     /// <param name="request">One that is answered with a redirect.</param>
-    /// <param name="most">Bytes at most, whatever the answer says of itself.</param>
+    /// <param name="into">Takes the file; an error may leave the beginning of one in it.</param>
+    /// <param name="maxBytes">Bytes at most, whatever the answer says of itself.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Null when there is more.</returns>
-    internal async Task<byte[]?> FetchAsync(RequestInformation request, long most, CancellationToken cancellationToken)
+    /// <returns>False when there is more.</returns>
+    internal async Task<bool> TryFetchAsync(RequestInformation request, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(DownloadTimeout);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            return await ReadAsync(await AddressAsync(request, cancellationToken), most, either.Token);
+            return await TryCopyAsync(await AddressAsync(request, cancellationToken), into, maxBytes, either.Token);
         }
         catch (OperationCanceledException exception) when (timeout.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -33,17 +34,17 @@ internal sealed class Downloads(GraphServiceClient graph, UploadHttp http)
         }
     }
 
-    private async Task<byte[]?> ReadAsync(Uri address, long most, CancellationToken cancellationToken)
+    private async Task<bool> TryCopyAsync(Uri address, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         using var answer = await http.Client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         if (!answer.IsSuccessStatusCode)
             throw new UploadRefusedException((int)answer.StatusCode);
 
-        if (answer.Content.Headers.ContentLength > most)
-            return null;
+        if (answer.Content.Headers.ContentLength > maxBytes)
+            return false;
 
         await using var content = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        return await LimitedRead.AllAsync(content, most, cancellationToken);
+        return await LimitedCopy.TryCopyAsync(content, into, maxBytes, cancellationToken);
     }
 
     private async Task<Uri> AddressAsync(RequestInformation request, CancellationToken cancellationToken)

@@ -66,13 +66,14 @@ internal sealed partial class LargeUpload(
 
     private async Task<DriveItem> SendAsync(SharePointDrive drive, LargeFile file, Half half, CancellationToken cancellationToken)
     {
+        var buffer = new byte[Math.Min(settings.PartSize, file.Content.Length)];
         while (true)
         {
-            var length = (int)Math.Min(settings.PartSize, file.Content.Length - half.Sent);
+            var length = (int)Math.Min(buffer.Length, file.Content.Length - half.Sent);
             if (half.Sent + length == file.Content.Length)
                 await RequireUnchangedAsync(drive, file, cancellationToken);
 
-            using var answer = await PutAsync(file, half, length, cancellationToken);
+            using var answer = await PutAsync(file, half, buffer.AsMemory(0, length), cancellationToken);
             if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Created)
             {
                 await sessions.ForgetAsync(file.Key, cancellationToken);
@@ -86,10 +87,12 @@ internal sealed partial class LargeUpload(
         }
     }
 
-    private async Task<HttpResponseMessage> PutAsync(LargeFile file, Half half, int length, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> PutAsync(LargeFile file, Half half, Memory<byte> bytes, CancellationToken cancellationToken)
     {
-        using var part = new ReadOnlyMemoryContent(file.Content.Slice((int)half.Sent, length));
-        part.Headers.ContentRange = new ContentRangeHeaderValue(half.Sent, half.Sent + length - 1, file.Content.Length);
+        file.Content.Position = half.Sent;
+        await file.Content.ReadExactlyAsync(bytes, cancellationToken);
+        using var part = new ReadOnlyMemoryContent(bytes);
+        part.Headers.ContentRange = new ContentRangeHeaderValue(half.Sent, half.Sent + bytes.Length - 1, file.Content.Length);
         return await http.Client.PutAsync(half.Url, part, cancellationToken);
     }
 
@@ -165,13 +168,16 @@ internal sealed partial class LargeUpload(
 
 /// <param name="DriveId">The library.</param>
 /// <param name="Path">Where it is to lie.</param>
-/// <param name="Content">The whole file.</param>
+/// <param name="Content">The whole file; it can seek.</param>
 /// <param name="Seen">The tag that may be replaced; null when nothing may be there.</param>
-internal sealed record LargeFile(string DriveId, DocumentPath Path, ReadOnlyMemory<byte> Content, string? Seen)
+/// <param name="Key">Names the upload: the same file to the same place goes on, everything else begins anew.</param>
+internal sealed record LargeFile(string DriveId, DocumentPath Path, Stream Content, string? Seen, string Key)
 {
-    /// <summary>Names the upload: the same file to the same place goes on, everything else begins anew.</summary>
-    internal string Key { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        $"{DriveId}\n{Path}\n{Seen}\n{ContentHash.Of(Content.Span)}")));
+    internal static async Task<LargeFile> OfAsync(string driveId, DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken)
+    {
+        var hash = await ContentHash.OfAsync(content, cancellationToken);
+        return new(driveId, path, content, seen, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{driveId}\n{path}\n{seen}\n{hash}"))));
+    }
 }
 
 /// <summary>

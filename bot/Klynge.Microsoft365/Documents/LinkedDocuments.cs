@@ -31,15 +31,15 @@ internal sealed class LinkedDocuments(
         Uri link, string forum, Func<LinkedFile, Task<Error?>> check, CancellationToken cancellationToken) => TryAsync<LinkedFile>(link, async () =>
         (await FindAllowedAsync(link, forum, check, cancellationToken)).TryGet(out var found, out var error) ? found.File : error);
 
-    public Task<Result<LinkedContent>> ReadAsync(
-        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) => TryAsync<LinkedContent>(link, async () =>
+    public Task<Result<string>> CopyAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, Stream into, long maxBytes, CancellationToken cancellationToken) => TryAsync<string>(link, async () =>
     {
         if (!(await FindAllowedAsync(link, forum, check, cancellationToken)).TryGet(out var found, out var error))
             return error;
 
-        return found.File.Size <= most && await downloads.FetchAsync(found.Content, most, cancellationToken) is { } content
-            ? new LinkedContent(found.File.Name, content)
-            : new LinkedFileTooLarge(most);
+        return found.File.Size <= maxBytes && await downloads.TryFetchAsync(found.Content, into, maxBytes, cancellationToken)
+            ? found.File.Name
+            : new LinkedFileTooLarge(maxBytes);
     });
 
     private async Task<Result<Found>> FindAllowedAsync(

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Binary;
+
 namespace Klynge.Microsoft365.Documents;
 
 /// <summary>
@@ -9,13 +12,34 @@ internal static class QuickXorHash
     private const int Bits = 160;
     private const int Shift = 11;
     private const int Bytes = Bits / 8;
+    private const int PieceSize = 128 * 1024;
 
+    /// <param name="content">Read from its beginning to its end, piece by piece.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>As Graph writes it: base 64.</returns>
-    internal static string Of(ReadOnlySpan<byte> content)
+    internal static async Task<string> OfAsync(Stream content, CancellationToken cancellationToken)
     {
-        Span<byte> hash = stackalloc byte[Bytes];
-        hash.Clear();
-        var position = 0;
+        var hash = new byte[Bytes];
+        var piece = ArrayPool<byte>.Shared.Rent(PieceSize);
+        try
+        {
+            var (length, position) = (0L, 0);
+            content.Position = 0;
+            for (int read; (read = await content.ReadAsync(piece, cancellationToken)) > 0; length += read)
+                position = Append(hash, piece.AsSpan(0, read), position);
+
+            AppendLength(hash, length);
+            return Convert.ToBase64String(hash);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(piece);
+        }
+    }
+
+    /// <returns>The bit at which the next byte begins.</returns>
+    private static int Append(Span<byte> hash, ReadOnlySpan<byte> content, int position)
+    {
         foreach (var value in content)
         {
             var (at, bit) = (position / 8, position % 8);
@@ -26,11 +50,14 @@ internal static class QuickXorHash
             position = (position + Shift) % Bits;
         }
 
-        Span<byte> length = stackalloc byte[sizeof(long)];
-        System.Buffers.Binary.BinaryPrimitives.WriteInt64LittleEndian(length, content.Length);
-        for (var index = 0; index < length.Length; index++)
-            hash[Bytes - length.Length + index] ^= length[index];
+        return position;
+    }
 
-        return Convert.ToBase64String(hash);
+    private static void AppendLength(Span<byte> hash, long length)
+    {
+        Span<byte> bytes = stackalloc byte[sizeof(long)];
+        BinaryPrimitives.WriteInt64LittleEndian(bytes, length);
+        for (var index = 0; index < bytes.Length; index++)
+            hash[Bytes - bytes.Length + index] ^= bytes[index];
     }
 }

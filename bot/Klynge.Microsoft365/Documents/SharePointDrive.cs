@@ -108,12 +108,15 @@ internal sealed class SharePointDrive(GraphServiceClient graph, SharePointPlace 
     }
 
     /// <param name="path">Where.</param>
-    /// <param name="content">The whole file, at most 250 MB.</param>
+    /// <param name="content">The whole file, at most 250 MB, and small enough to be held.</param>
     /// <param name="seen">The tag that may be replaced; null when nothing may be there.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    internal async Task<DriveItem> PutAsync(DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    internal async Task<DriveItem> PutAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken)
     {
-        using var stream = new MemoryStream(content.ToArray(), writable: false);
+        content.Position = 0;
+        using var stream = new MemoryStream();
+        await content.CopyToAsync(stream, cancellationToken);
+        stream.Position = 0;
         var url = $"{_root}{SharePointPath.Of(place, path)}:/content?@microsoft.graph.conflictBehavior={Behaviour(seen)}";
         return (await Item.Content.WithUrl(url).PutAsync(stream, request => OnlyOver(request.Headers, seen), cancellationToken))!;
     }

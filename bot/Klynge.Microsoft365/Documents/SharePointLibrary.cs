@@ -10,16 +10,15 @@ namespace Klynge.Microsoft365.Documents;
 internal sealed class SharePointLibrary(
     Microsoft.Graph.GraphServiceClient graph, SharePointPlaces places, SharePointSettings settings, LargeUpload large, Downloads downloads) : IDocumentLibrary
 {
-    private const long LargestPdf = 250_000_000;
+    private const long MaxPdfBytes = 250_000_000;
 
-    public Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
+    public Task<Result<StoreOutcome>> StoreAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken) =>
         TryAsync(path.Name, async () =>
         {
             var place = await places.OfForumAsync(path.Forum, cancellationToken);
             var drive = new SharePointDrive(graph, place);
             await RequireSafeAsync(drive, path, cancellationToken);
-            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, seen) is { } outcome
+            return await drive.FindAsync(path, cancellationToken) is { } present && await CompareAsync(path, present, content, seen, cancellationToken) is { } outcome
                 ? outcome
                 : await UploadAsync(drive, place, path, content, seen, cancellationToken);
         });
@@ -91,9 +90,13 @@ internal sealed class SharePointLibrary(
         });
 
     public Task<Result<ReadOnlyMemory<byte>>> ConvertToPdfAsync(DocumentPath path, CancellationToken cancellationToken) =>
-        TryAsync(path.Name, async () => new ReadOnlyMemory<byte>(
-            await downloads.FetchAsync((await DriveAsync(path, cancellationToken)).Pdf(path), LargestPdf, cancellationToken)
-            ?? throw new IOException("The PDF is too large to be one.")));
+        TryAsync(path.Name, async () =>
+        {
+            using var pdf = new MemoryStream();
+            return await downloads.TryFetchAsync((await DriveAsync(path, cancellationToken)).Pdf(path), pdf, MaxPdfBytes, cancellationToken)
+                ? new ReadOnlyMemory<byte>(pdf.ToArray())
+                : throw new IOException("The PDF is too large to be one.");
+        });
 
     private static async Task RequireSafeAsync(SharePointDrive drive, DocumentPath path, CancellationToken cancellationToken)
     {
@@ -134,17 +137,17 @@ internal sealed class SharePointLibrary(
     }
 
     /// <summary>What stands there decides before anything is sent; null when it may be replaced.</summary>
-    private StoreOutcome? Compare(DocumentPath path, DriveItem present, ReadOnlyMemory<byte> content, string? seen)
+    private async Task<StoreOutcome?> CompareAsync(DocumentPath path, DriveItem present, Stream content, string? seen, CancellationToken cancellationToken)
     {
         var document = Describe(path, present);
-        return present.File?.Hashes?.QuickXorHash is { } hash && hash == QuickXorHash.Of(content.Span) ? new StoreOutcome.Unchanged(document)
+        return present.File?.Hashes?.QuickXorHash is { } hash && hash == await QuickXorHash.OfAsync(content, cancellationToken) ? new StoreOutcome.Unchanged(document)
             : seen is null ? new StoreOutcome.NameTaken(document)
             : present.ETag != seen ? new StoreOutcome.ChangedByOthers(document)
             : null;
     }
 
     private async Task<StoreOutcome> UploadAsync(
-        SharePointDrive drive, SharePointPlace place, DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+        SharePointDrive drive, SharePointPlace place, DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken)
     {
         // Somebody has deleted what was seen: then nothing may be there.
         var over = seen is not null && await drive.FindAsync(path, cancellationToken) is null ? null : seen;
@@ -152,13 +155,13 @@ internal sealed class SharePointLibrary(
         {
             var item = content.Length < settings.LargeFrom
                 ? await drive.PutAsync(path, content, over, cancellationToken)
-                : await large.UploadAsync(drive, new LargeFile(place.DriveId, path, content, over), cancellationToken);
+                : await large.UploadAsync(drive, await LargeFile.OfAsync(place.DriveId, path, content, over, cancellationToken), cancellationToken);
             return new StoreOutcome.Stored(Describe(path, item));
         }
         catch (Exception exception) when (SharePointFailure.Is(exception, SharePointFailure.Conflict) || SharePointFailure.Is(exception, SharePointFailure.Changed))
         {
             // Somebody was there in between; or it was us, and the answer was lost on the way.
-            return await drive.FindAsync(path, cancellationToken) is { } present && Compare(path, present, content, over) is { } outcome
+            return await drive.FindAsync(path, cancellationToken) is { } present && await CompareAsync(path, present, content, over, cancellationToken) is { } outcome
                 ? outcome
                 : throw new IOException("The library refused the document and shows no other.", exception);
         }

@@ -7,17 +7,17 @@ namespace Klynge.Teams.Connector;
 public interface IFileDownloads
 {
     /// <param name="url">As the activity has it: untrusted.</param>
-    /// <param name="most">Bytes at most, whatever the answer says of itself.</param>
+    /// <param name="into">Takes the file; an outcome other than <see cref="FileDownload.Fetched"/> may leave the beginning of one in it.</param>
+    /// <param name="maxBytes">Bytes at most, whatever the answer says of itself.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<FileDownload> FetchAsync(string url, int most, CancellationToken cancellationToken);
+    Task<FileDownload> FetchAsync(string url, Stream into, long maxBytes, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of fetching a file.</summary>
 public abstract record FileDownload
 {
-    public sealed record Fetched(ReadOnlyMemory<byte> Content) : FileDownload;
+    public sealed record Fetched : FileDownload;
 
-    /// <summary>Nothing of it has been kept.</summary>
     public sealed record TooLarge : FileDownload;
 
     /// <summary>The address has run out, or it leads to no file, or to a place where the bot fetches nothing.</summary>
@@ -38,12 +38,12 @@ internal sealed class FileDownloads(bool isDevelopment, HttpMessageHandler? hand
 {
     private const string Host = ".sharepoint.com";
 
-    private const int Part = 128 * 1024;
+    private const int PieceSize = 128 * 1024;
 
     /// <summary>As long as the largest file takes on a slow line.</summary>
     private readonly HttpClient _client = new(handler ?? TeamsHttpClients.CreateHandler()) { Timeout = TimeSpan.FromMinutes(3) };
 
-    public async Task<FileDownload> FetchAsync(string url, int most, CancellationToken cancellationToken)
+    public async Task<FileDownload> FetchAsync(string url, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || !IsAllowed(address))
             return new FileDownload.Gone();
@@ -51,7 +51,7 @@ internal sealed class FileDownloads(bool isDevelopment, HttpMessageHandler? hand
         try
         {
             using var answer = await _client.GetAsync(address, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
-            return await ReadAsync(answer, most, cancellationToken);
+            return await CopyAsync(answer, into, maxBytes, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException
             || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -66,7 +66,7 @@ internal sealed class FileDownloads(bool isDevelopment, HttpMessageHandler? hand
         (address is { Scheme: "https", IsDefaultPort: true, UserInfo: "" } && address.IdnHost.EndsWith(Host, StringComparison.OrdinalIgnoreCase))
         || (isDevelopment && address is { IsLoopback: true, UserInfo: "" } && address.Scheme == Uri.UriSchemeHttp);
 
-    private static async Task<FileDownload> ReadAsync(HttpResponseMessage answer, int most, CancellationToken cancellationToken)
+    private static async Task<FileDownload> CopyAsync(HttpResponseMessage answer, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         if (answer.StatusCode is HttpStatusCode.RequestTimeout or HttpStatusCode.TooManyRequests or >= HttpStatusCode.InternalServerError)
             return new FileDownload.Later();
@@ -75,29 +75,25 @@ internal sealed class FileDownloads(bool isDevelopment, HttpMessageHandler? hand
         if (answer.StatusCode != HttpStatusCode.OK || headers.ContentType?.MediaType is "text/html")
             return new FileDownload.Gone();
 
-        if (headers.ContentLength > most)
+        if (headers.ContentLength > maxBytes)
             return new FileDownload.TooLarge();
 
         await using var body = await answer.Content.ReadAsStreamAsync(cancellationToken);
-        return await ReadAsync(body, (int)(headers.ContentLength ?? Part), most, cancellationToken);
+        return await CopyAsync(body, into, maxBytes, cancellationToken);
     }
 
-    /// <summary>Into one block where the answer says how much it is: a large file is not held twice.</summary>
-    private static async Task<FileDownload> ReadAsync(Stream body, int expected, int most, CancellationToken cancellationToken)
+    private static async Task<FileDownload> CopyAsync(Stream body, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
-        var content = new byte[Math.Max(1, expected)];
-        for (var length = 0; ;)
+        var piece = new byte[PieceSize];
+        var copied = 0L;
+        for (int read; (read = await body.ReadAsync(piece, cancellationToken)) > 0; copied += read)
         {
-            var read = await body.ReadAsync(content.AsMemory(length), cancellationToken);
-            length += read;
-            if (read == 0)
-                return new FileDownload.Fetched(content.AsMemory(0, length));
-
-            if (length > most)
+            if (copied + read > maxBytes)
                 return new FileDownload.TooLarge();
 
-            if (length == content.Length)
-                Array.Resize(ref content, (int)Math.Min((long)length * 2, (long)most + 1));
+            await into.WriteAsync(piece.AsMemory(0, read), cancellationToken);
         }
+
+        return new FileDownload.Fetched();
     }
 }

@@ -1,4 +1,5 @@
 using Klynge.Application.Documents;
+using Klynge.Application.Ports;
 using Klynge.Domain.Common;
 
 namespace Klynge.Application.Tests.Documents;

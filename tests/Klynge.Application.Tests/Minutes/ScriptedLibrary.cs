@@ -21,8 +21,7 @@ internal sealed class ScriptedLibrary(string folder) : IDocumentLibrary
 
     internal List<(DocumentPath Path, DocumentFacts Facts)> Described { get; } = [];
 
-    public async Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken)
+    public async Task<Result<StoreOutcome>> StoreAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken)
     {
         if (Gate is { } gate)
             await gate.Task.WaitAsync(cancellationToken);

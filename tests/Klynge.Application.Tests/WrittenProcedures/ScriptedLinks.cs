@@ -10,7 +10,7 @@ internal sealed class ScriptedLinks : ILinkedDocuments
     internal const string Site = "https://fjordlandet.sharepoint.com/sites/sundhedsraad/Dokumenter/";
 
     /// <summary>What each link leads to; a link that is not named is not readable.</summary>
-    internal Dictionary<string, Result<LinkedContent>> Files { get; } = new(StringComparer.Ordinal);
+    internal Dictionary<string, Result<ScriptedFile>> Files { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Nobody answers in time when somebody looks.</summary>
     internal bool IsSlow { get; set; }
@@ -21,7 +21,7 @@ internal sealed class ScriptedLinks : ILinkedDocuments
     internal string Put(string name, string content)
     {
         var link = $"{Site}{Uri.EscapeDataString(name)}?web=1";
-        Files[link] = new LinkedContent(name, System.Text.Encoding.UTF8.GetBytes(content));
+        Files[link] = new ScriptedFile(name, System.Text.Encoding.UTF8.GetBytes(content));
         return link;
     }
 
@@ -46,15 +46,24 @@ internal sealed class ScriptedLinks : ILinkedDocuments
         return await check(file) is { } refusal ? refusal : file;
     }
 
-    public async Task<Result<LinkedContent>> ReadAsync(
-        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, long most, CancellationToken cancellationToken) =>
-        !Read(link).TryGet(out var content, out var error) ? error
-        : await check(FileOf(link, content)) is { } refusal ? refusal
-        : content;
+    public async Task<Result<string>> CopyAsync(
+        Uri link, string forum, Func<LinkedFile, Task<Error?>> check, Stream into, long maxBytes, CancellationToken cancellationToken)
+    {
+        if (!Read(link).TryGet(out var file, out var error))
+            return error;
 
-    private LinkedFile FileOf(Uri link, LinkedContent content) =>
+        if (await check(FileOf(link, file)) is { } refusal)
+            return refusal;
+
+        await into.WriteAsync(file.Content, cancellationToken);
+        return file.Name;
+    }
+
+    private LinkedFile FileOf(Uri link, ScriptedFile content) =>
         new(content.Name, content.Content.Length, "»Personalesager« på fjordlandet.sharepoint.com", Places.GetValueOrDefault(link.AbsoluteUri, $"Chefforum/{content.Name}"));
 
-    private Result<LinkedContent> Read(Uri link) =>
+    private Result<ScriptedFile> Read(Uri link) =>
         Files.TryGetValue(link.AbsoluteUri, out var file) ? file : new LinkNotReadable();
 }
+
+internal sealed record ScriptedFile(string Name, byte[] Content);

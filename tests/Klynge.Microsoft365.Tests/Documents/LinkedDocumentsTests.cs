@@ -53,7 +53,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
 
         var read = (await ReadAsync(new Uri(Address + query), 100)).Value;
 
-        Assert.Equal(Content, read.Content.ToArray());
+        Assert.Equal(Content, read.Content);
         var download = Assert.Single(Asked("/sharepoint/"));
         Assert.DoesNotContain("Authorization", download.Headers.Keys, StringComparer.OrdinalIgnoreCase);
         Assert.All(Asked("/v1.0/shares/"), request => Assert.Equal("GET", request.Method));
@@ -64,7 +64,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
     {
         var link = new Uri(_fixture.Drives.Share(_fixture.Drives.Library, Path) + "?e=4xYz");
 
-        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content.ToArray());
+        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content);
     }
 
     /// <summary>Sites.Selected is not among the permissions that the documentation names for resolving links.</summary>
@@ -77,7 +77,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
         var link = new UriBuilder(Address) { Path = prefix + Address.AbsolutePath, Query = "web=1" }.Uri;
 
         Assert.Equal(Content.Length, (await FindAsync(link)).Value.Size);
-        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content.ToArray());
+        Assert.Equal(Content, (await ReadAsync(link, 100)).Value.Content);
     }
 
     [Fact]
@@ -154,7 +154,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
         _fixture.Drives.Library.Edit("Driftsforum/2026/Beslutningsprotokol 2026-11-03 Personalesag.docx", Content);
         var seen = new List<string?>();
 
-        var read = await Links.ReadAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", file => Refuse(file, seen), 100, Ct);
+        var read = await Links.CopyAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", file => Refuse(file, seen), new MemoryStream(), 100, Ct);
         var found = await Links.FindAsync(DriveArea.AddressOf(_fixture.Drives.Library, path), "Chefforum", file => Refuse(file, seen), Ct);
 
         Assert.IsType<LinkFromElsewhere>(read.Error);
@@ -171,7 +171,7 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
         _fixture.Drives.Library.Edit(Closed, Content);
         var seen = new List<string?>();
 
-        var read = await Links.ReadAsync(_fixture.Drives.Share(_fixture.Drives.Library, Closed), "Chefforum", file => Refuse(file, seen), 100, Ct);
+        var read = await Links.CopyAsync(_fixture.Drives.Share(_fixture.Drives.Library, Closed), "Chefforum", file => Refuse(file, seen), new MemoryStream(), 100, Ct);
 
         Assert.IsType<LinkFromElsewhere>(read.Error);
         Assert.Equal([Closed], seen);
@@ -220,5 +220,12 @@ public sealed class LinkedDocumentsTests : IAsyncLifetime
 
     private Task<Result<LinkedFile>> FindAsync(Uri link) => Links.FindAsync(link, "Chefforum", Anything, Ct);
 
-    private Task<Result<LinkedContent>> ReadAsync(Uri link, long most) => Links.ReadAsync(link, "Chefforum", Anything, most, Ct);
+    private async Task<Result<Read>> ReadAsync(Uri link, long maxBytes)
+    {
+        using var into = new MemoryStream();
+        var copied = await Links.CopyAsync(link, "Chefforum", Anything, into, maxBytes, Ct);
+        return copied.TryGet(out var name, out var error) ? new Read(name, into.ToArray()) : error;
+    }
+
+    private sealed record Read(string Name, byte[] Content);
 }

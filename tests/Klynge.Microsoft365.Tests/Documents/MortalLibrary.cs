@@ -19,8 +19,7 @@ internal sealed class MortalLibrary(int killAt) : IDocumentLibrary
         return this;
     }
 
-    public Task<Result<StoreOutcome>> StoreAsync(
-        DocumentPath path, ReadOnlyMemory<byte> content, string? seen, CancellationToken cancellationToken) =>
+    public Task<Result<StoreOutcome>> StoreAsync(DocumentPath path, Stream content, string? seen, CancellationToken cancellationToken) =>
         StepAsync(() => _real.StoreAsync(path, content, seen, cancellationToken));
 
     public Task<IReadOnlyList<StoredDocument>> ListAsync(string folder, CancellationToken cancellationToken) => _real.ListAsync(folder, cancellationToken);

@@ -1,3 +1,4 @@
+using Klynge.Application.Ports;
 using Klynge.Microsoft365.Documents;
 
 namespace Klynge.Microsoft365.Tests.Documents;

@@ -17,7 +17,7 @@ namespace Klynge.Application.Agendas.Attachments;
 
 /// <summary>
 /// Fetches the files that people have given to items, keeps a copy of each in the library and puts it at its item; and moves those of an item
-/// that was closed to where closed documents lie. One at a time, so that no more than one is ever held. First the file, then the record: an
+/// that was closed to where closed documents lie. One at a time, by way of the disk, so that none is ever held whole. First the file, then the record: an
 /// attempt after a crash finds what is there and goes on.
 /// </summary>
 public sealed partial class KeepFiles(
@@ -77,8 +77,9 @@ public sealed partial class KeepFiles(
     {
         var place = await PlaceAsync(file, cancellationToken);
         var isClosed = file.IsClosed || place.Item.Content.IsClosed;
-        var read = file.IsLink ? await ReadLinkAsync(file, place.Forum, isClosed, cancellationToken) : await DownloadAsync(file, cancellationToken);
-        if (!read.TryGet(out var source, out var error))
+        await using var content = ScratchFile.Create();
+        var fetched = file.IsLink ? await CopyLinkAsync(file, place.Forum, isClosed, content, cancellationToken) : await DownloadAsync(file, content, cancellationToken);
+        if (!fetched.TryGet(out var name, out var error))
         {
             return error switch
             {
@@ -89,27 +90,27 @@ public sealed partial class KeepFiles(
             };
         }
 
-        var stored = await keep.StoreAsync(PathOf(file, place.Forum.Name, source.Name, isClosed), source.Content, path => queue.NoteAsync(file.Id, path), cancellationToken);
+        var stored = await keep.StoreAsync(PathOf(file, place.Forum.Name, name, isClosed), content, path => queue.NoteAsync(file.Id, path), cancellationToken);
         return stored.TryGet(out var copy, out error) ? new FileOutcome.Kept(copy)
             : error is LibraryIsUnavailable or DocumentIsLocked or ClosedPlaceProblem ? new FileOutcome.Later(error)
             : new FileOutcome.Never(new FileNotKept(file.Name, error.Text));
     }
 
-    private async Task<Result<LinkedContent>> DownloadAsync(ItemFile file, CancellationToken cancellationToken) =>
-        await downloads.FetchAsync(file.Source!, MaxBytes, cancellationToken) switch
+    private async Task<Result<string>> DownloadAsync(ItemFile file, Stream into, CancellationToken cancellationToken) =>
+        await downloads.FetchAsync(file.Source!, into, MaxBytes, cancellationToken) switch
         {
-            FileDownload.Fetched { Content: { IsEmpty: false } content } => new LinkedContent(file.Name, content),
+            FileDownload.Fetched when into.Length > 0 => file.Name,
             FileDownload.TooLarge => new FileTooLarge(file.Name),
             FileDownload.Later => new FileOutOfReach(),
             _ => new FileIsGone(file.Name),
         };
 
     /// <summary>For whoever gave the link: what that person could open, and nothing that the bot alone can.</summary>
-    private async Task<Result<LinkedContent>> ReadLinkAsync(ItemFile file, Forum forum, bool isClosed, CancellationToken cancellationToken)
+    private async Task<Result<string>> CopyLinkAsync(ItemFile file, Forum forum, bool isClosed, Stream into, CancellationToken cancellationToken)
     {
         var target = new AttachmentTarget(forum.Id, forum.Name, isClosed);
         var reader = await AttachmentReader.OfAsync(contexts, new Caller(file.PersonId), target, DanishTime.Today(clock), cancellationToken);
-        return await sources.ReadAsync(reader, new CaseAttachment(file.Name, file.Source), MaxBytes, cancellationToken);
+        return await sources.CopyAsync(reader, new CaseAttachment(file.Name, file.Source), into, MaxBytes, cancellationToken);
     }
 
     private async Task<(Forum Forum, AgendaItem Item)> PlaceAsync(ItemFile file, CancellationToken cancellationToken)

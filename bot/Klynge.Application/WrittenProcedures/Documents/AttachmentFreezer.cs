@@ -69,23 +69,24 @@ public sealed class AttachmentFreezer(AttachmentSources sources, KeepCopy keep, 
     private async Task<Result<Taken>> CopyAsync(
         AttachmentReader reader, AttachmentTarget target, CaseAttachment attachment, long room, CancellationToken cancellationToken)
     {
-        var read = await sources.ReadAsync(reader, attachment, room, cancellationToken);
-        if (!read.TryGet(out var source, out var error))
+        await using var content = ScratchFile.Create();
+        var fetched = await sources.CopyAsync(reader, attachment, content, room, cancellationToken);
+        if (!fetched.TryGet(out var name, out var error))
             return error;
 
-        var copied = await CopyAsync(target, attachment, source, cancellationToken);
-        return copied.TryGet(out var copy, out error) ? new Taken(copy, source.Content.Length) : error;
+        var copied = await CopyAsync(target, attachment, name, content, cancellationToken);
+        return copied.TryGet(out var copy, out error) ? new Taken(copy, content.Length) : error;
     }
 
     private async Task<Result<CaseAttachment>> CopyAsync(
-        AttachmentTarget target, CaseAttachment attachment, LinkedContent source, CancellationToken cancellationToken)
+        AttachmentTarget target, CaseAttachment attachment, string sourceName, Stream content, CancellationToken cancellationToken)
     {
         try
         {
             // On record before it is there: a crash in between must leave no file among the open ones that nobody knows.
             var kept = await keep.StoreAsync(
-                PathOf(target, source),
-                source.Content,
+                PathOf(target, sourceName, await ContentHash.OfAsync(content, cancellationToken)),
+                content,
                 async path => target.IsClosed || target.Procedure is not { } procedure || await note.HandleAsync(procedure, path, cancellationToken),
                 cancellationToken);
             return kept.TryGet(out var copy, out var error)
@@ -99,10 +100,10 @@ public sealed class AttachmentFreezer(AttachmentSources sources, KeepCopy keep, 
     }
 
     /// <summary>The name of a closed case's attachment says as little as its folder: even »Opsigelse« would be too much.</summary>
-    private DocumentPath PathOf(AttachmentTarget target, LinkedContent source)
+    private DocumentPath PathOf(AttachmentTarget target, string sourceName, string hash)
     {
-        var (name, extension) = KeepCopy.NameOf(source.Name);
-        var (year, hash) = (DanishTime.Today(clock).Year, ContentHash.Of(source.Content.Span));
+        var (name, extension) = KeepCopy.NameOf(sourceName);
+        var year = DanishTime.Today(clock).Year;
         return target.IsClosed
             ? DocumentPath.Of(target.Forum, year, Texts.ClosedFrozenName(hash), extension).AsClosed()
             : DocumentPath.Of(target.Forum, year, Texts.FrozenName(name, hash), extension);

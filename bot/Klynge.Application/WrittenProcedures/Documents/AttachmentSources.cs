@@ -32,25 +32,31 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
         return [.. found.OfType<LinkOnly>()];
     }
 
+    /// <summary>Copies what the link leads to now.</summary>
+    /// <param name="reader">For whom it is read.</param>
+    /// <param name="attachment">With the link.</param>
+    /// <param name="into">Takes the file; an error may leave the beginning of one in it.</param>
+    /// <param name="maxBytes">Of the file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
     /// <returns>
-    /// What the link leads to now; a <see cref="LinkProblem"/> for one that stays a link; another error when nobody can tell just now, or
+    /// The file's name where it lies; a <see cref="LinkProblem"/> for one that stays a link; another error when nobody can tell just now, or
     /// when the reader may not read it.
     /// </returns>
-    internal async Task<Result<LinkedContent>> ReadAsync(
-        AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
+    internal async Task<Result<string>> CopyAsync(
+        AttachmentReader reader, CaseAttachment attachment, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         if (links.IsOurs(attachment.Url))
-            return await ReadOwnAsync(reader, attachment, most, cancellationToken);
+            return await CopyOwnAsync(reader, attachment, into, maxBytes, cancellationToken);
 
         if (CoveredLink(attachment.Url) is not { } link)
             return new LinkIsElsewhere();
 
-        var read = await linked.ReadAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), most, cancellationToken);
-        return read.Error switch
+        var copied = await linked.CopyAsync(link, reader.Folder, file => reader.CheckAsync(attachment, file), into, maxBytes, cancellationToken);
+        return copied.Error switch
         {
-            null => read,
+            null => copied,
             LinkedFileTooLarge => new LinkedFileTooLarge(MaxBytes),
-            LinkProblem or AttachmentNotYours or AttachmentIsClosed => reader.Conceal(read.Error),
+            LinkProblem or AttachmentNotYours or AttachmentIsClosed => reader.Conceal(copied.Error),
             { } error => new AttachmentOutOfReach(attachment.Name, error.Text),
         };
     }
@@ -107,8 +113,8 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
 
     private Uri? CoveredLink(string? url) => Uri.TryCreate(url, UriKind.Absolute, out var link) && linked.Covers(link) ? link : null;
 
-    private async Task<Result<LinkedContent>> ReadOwnAsync(
-        AttachmentReader reader, CaseAttachment attachment, long most, CancellationToken cancellationToken)
+    private async Task<Result<string>> CopyOwnAsync(
+        AttachmentReader reader, CaseAttachment attachment, Stream into, long maxBytes, CancellationToken cancellationToken)
     {
         if (links.PathOf(attachment.Url) is not { } path)
             return new AttachmentNotYours(attachment.Name);
@@ -122,9 +128,7 @@ public sealed class AttachmentSources(IDocumentLibrary library, ILinkedDocuments
             if (stream is null)
                 return new AttachmentNotReadable(attachment.Name);
 
-            return await LimitedRead.AllAsync(stream, most, cancellationToken) is { } content
-                ? new LinkedContent(path.Name, content)
-                : new LinkedFileTooLarge(MaxBytes);
+            return await LimitedCopy.TryCopyAsync(stream, into, maxBytes, cancellationToken) ? path.Name : new LinkedFileTooLarge(MaxBytes);
         }
         catch (DocumentLibraryException exception)
         {
