@@ -12,6 +12,9 @@ public static class AgendaCard
     /// <summary>Texts that together stay under this fit a card at any length of their JSON, so it need not be measured.</summary>
     private const int SurelyFits = 3_000;
 
+    /// <summary>As <see cref="CardJson.MeasureBytes"/> counts; 40 KB on the wire, which a phone has in its hands at once. More detail than fits is a press away.</summary>
+    private const int UsualBytes = 60 * 1024;
+
     /// <param name="view">What the reader may see.</param>
     /// <param name="audience">What the buttons offer.</param>
     /// <param name="page">From 0; one that is out of range shows the nearest there is.</param>
@@ -23,9 +26,9 @@ public static class AgendaCard
         if (lines.Sum(TextLength) + AttendanceLines.Length(view) < SurelyFits)
             return Draw(view, audience, lines, shown, AgendaDetail.Levels[0]);
 
-        return AgendaDetail.Levels
-            .Select(detail => Draw(view, audience, lines, shown, detail))
-            .FirstOrDefault(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes)
+        var cards = AgendaDetail.Levels.Select(detail => Draw(view, audience, lines, shown, detail));
+        return cards.FirstOrDefault(card => CardJson.MeasureBytes(card) < UsualBytes)
+            ?? cards.FirstOrDefault(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes)
             ?? throw new InvalidOperationException("An agenda card is too large at its least detail.");
     }
 
