@@ -23,6 +23,7 @@ public static class AgendaServices
     public static IServiceCollection AddAgendas(this IServiceCollection services) =>
         services
             .AddSingleton<AddItem>()
+            .AddSingleton<AttachmentItems>()
             .AddSingleton<EditItem>()
             .AddSingleton<MoveItem>()
             .AddSingleton<RemoveItem>()

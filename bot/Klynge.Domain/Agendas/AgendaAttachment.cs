@@ -67,3 +67,9 @@ public readonly record struct AttachmentId(Guid Value) : IRecordId
 
 /// <param name="Place">Where it stood, from 0.</param>
 public sealed record TakenOffAttachment(AgendaAttachment Attachment, int Place);
+
+/// <summary>What can be said of an attachment after it was given.</summary>
+/// <param name="Name">As minutes list it.</param>
+/// <param name="IsRequiredReading">»Forventes læst«.</param>
+/// <param name="IsClosed">As <see cref="AgendaAttachment.IsClosed"/>.</param>
+public sealed record AttachmentMarks(string Name, bool IsRequiredReading, bool IsClosed);

@@ -82,6 +82,25 @@ public static class AttachmentList
         return left with { Attachments = all };
     }
 
+    /// <summary>
+    /// Says of one what it is called, whether it is to be read, and whether it is closed. Closing covers its earlier versions. What the library
+    /// keeps among the closed documents is not opened by a mark: an open version is given in its place.
+    /// </summary>
+    public static Result<AgendaItemContent> Mark(AgendaItemContent content, AttachmentId id, AttachmentMarks marks)
+    {
+        if (IndexOf(content, id) is not (>= 0 and var at))
+            return new AttachmentNotFound();
+
+        var one = content.Attachments[at];
+        if (one.IsClosed && !marks.IsClosed && one.Path is not null)
+            return new AttachmentStaysClosed();
+
+        // One without an id is named by its name and address: it keeps the key that buttons know it by.
+        var named = one with { Id = one.Key(), Name = marks.Name, IsRequiredReading = marks.IsRequiredReading, IsClosed = marks.IsClosed };
+        var marked = marks.IsClosed && !one.IsClosed ? named with { Before = Closed(one.Before) } : named;
+        return marked == one || marked == one with { Id = one.Key() } ? content : Replaced(content, at, marked);
+    }
+
     /// <summary>The attachment as it stands now, whichever of its versions is named; null where it is not there.</summary>
     public static AgendaAttachment? Find(AgendaItemContent content, AttachmentId id) =>
         IndexOfAny(content, id) is >= 0 and var at ? content.Attachments[at] : null;
@@ -95,6 +114,9 @@ public static class AttachmentList
         Attachments = [.. content.Attachments.Select(one => one.WithCopyAt(from, to, url))],
         TakenOff = [.. content.TakenOff.Select(one => one with { Attachment = one.Attachment.WithCopyAt(from, to, url) })],
     };
+
+    private static AgendaAttachment? Closed(AgendaAttachment? version) =>
+        version is null ? null : version with { IsClosed = true, Before = Closed(version.Before) };
 
     private static AgendaItemContent Replaced(AgendaItemContent content, int at, AgendaAttachment with) =>
         content with { Attachments = [.. content.Attachments.Select((one, index) => index == at ? with : one)] };

@@ -86,6 +86,10 @@ public sealed record ReasonMissing()
     : Error("Skriv en begrundelse, så forslagsstilleren ved hvorfor.");
 
 /// <summary>Taken off, or another version has taken its place.</summary>
+/// <summary>Its copy lies among the closed documents.</summary>
+public sealed record AttachmentStaysClosed()
+    : Error("Bilaget er lukket, og filen ligger blandt de lukkede. Skal andre kunne læse det, så læg en åben udgave ved i stedet.");
+
 public sealed record AttachmentNotFound()
     : Error("Bilaget er ikke ved punktet længere, eller der er kommet en ny udgave af det. Åbn punktets bilag igen for at se, hvad der er.");
 

@@ -21,8 +21,8 @@ public sealed class AttachmentCardSamples : ICardSamples
     {
         yield return new("which-meeting", FileCards.AskMeeting(File, [Meeting(3), Meeting(17)], told: null));
         yield return new("which-meeting-words", FileCards.AskMeeting(File with { Name = LongName }, [Meeting(3), Meeting(17) with { ForumId = new(AgendaSamples.Id(8)), Forum = "Koordineringsforum" }], Texts.NotRead("til mødet i næste uge")));
-        yield return new("which-item", FileCards.AskItem(File, AgendaSamples.Usual, page: 0));
-        yield return new("which-item-many", FileCards.AskItem(File, AgendaSamples.ThreeHundred, page: 2));
+        yield return new("which-item", FileCards.AskItem(File, AgendaSamples.Meeting, [.. AgendaSamples.Usual.Lines, Proposal], page: 0));
+        yield return new("which-item-many", FileCards.AskItem(File, AgendaSamples.Meeting, AgendaSamples.ThreeHundred.Lines, page: 2));
         yield return new("details", FileCards.AskDetails(File, AgendaSamples.Usual, AgendaSamples.Nomination));
         yield return new("details-awkward", FileCards.AskDetails(File with { Name = AgendaSamples.Awkward }, AgendaSamples.Usual, With([.. Enumerable.Range(1, AttachmentList.Max).Select(number => Kept(number) with { Name = AgendaSamples.Awkward })])));
         yield return new("fetching", FileCards.Fetching(AgendaSamples.Meeting, Item(), FileOnTheWay()));
@@ -34,9 +34,14 @@ public sealed class AttachmentCardSamples : ICardSamples
             AgendaSamples.Usual, With(Item().Content.Attachments), AgendaSamples.Secretariat, page: 0, Texts.Removed("Notat.pdf"), AttachmentsCard.Undo(AgendaSamples.Usual, AgendaSamples.Nomination, Kept(9).Key())));
         yield return new("list-empty", AttachmentsCard.Build(AgendaSamples.Usual, With([]), AgendaSamples.Secretariat, page: 0));
         yield return new("list-many", AttachmentsCard.Build(AgendaSamples.Usual, With([.. Enumerable.Range(1, AttachmentList.Max).Select(number => Kept(number) with { Name = AgendaSamples.Awkward })]), AgendaSamples.Secretariat, page: 3));
+        yield return new("list-proposal", AttachmentsCard.Build(AgendaSamples.Usual, Proposal, AgendaAudience.Everybody, page: 0, Texts.Marked("Notat.pdf")));
+        yield return new("mark-form", AttachmentsCard.MarkForm(AgendaSamples.Usual, With(Item().Content.Attachments), Item().Content.Attachments[1]));
         yield return new("link-form", AttachmentsCard.LinkForm(AgendaSamples.Usual, AgendaSamples.Nomination, File.Id));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, With(Item().Content.Attachments), AgendaSamples.Secretariat));
     }
+
+    private static AgendaLine Proposal =>
+        With([Kept(1)]) with { Id = new AgendaItemId(AgendaSamples.Id(77)), Number = 0 };
 
     private static FileMeeting Meeting(int day) =>
         new(AgendaSamples.Meeting.ForumId, "Chefforum", new MeetingId(AgendaSamples.Id(day)), new MeetingTime(new LocalDate(2026, 2, day), new LocalTime(14, 0), new LocalTime(16, 0)));

@@ -166,7 +166,7 @@ public sealed class AttachmentTests : IAsyncLifetime
     [Fact]
     public async Task File_OfSomebodyWhoMayGiveNone_IsRefusedAndNotRemembered()
     {
-        (await _fixture.DropAsync(Board.Member, "Budget.pdf")).Refused<FilesNotForYou>();
+        (await _fixture.DropAsync(Board.Stranger, "Budget.pdf")).Refused<FilesNotForYou>();
 
         await using var db = Board.Open();
         Assert.False(await db.ItemFiles.AnyAsync(TestContext.Current.CancellationToken));

@@ -207,7 +207,7 @@ internal static class CardWays
     {
         "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
-        "attachment.list", "attachment.link.form", "file.meetings", "file.items", "file.item",
+        "attachment.list", "attachment.link.form", "attachment.mark.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",
         "attendance.form", "attendance.agenda", "attendance.stands",
         "invitation.people", "invitation.conflict", "account.show",

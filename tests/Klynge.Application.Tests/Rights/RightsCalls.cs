@@ -84,6 +84,8 @@ internal static class RightsCalls
         "attachment.move" => [("attachment", board.Attachment.Value), ("steps", 1), ("number", 1)],
         "attachment.remove" => [("attachment", board.Attachment.Value)],
         "attachment.restore" => [("attachment", board.TakenOff.Value)],
+        "attachment.mark.form" => [("attachment", board.Attachment.Value)],
+        "attachment.mark" => [("attachment", board.Attachment.Value), ("name", "Plan 2"), ("reading", "yes")],
         "attachment.link" => [("new", Guid.CreateVersion7()), ("name", "Plan"), ("url", "https://fjordlandet.example/plan"), ("reading", "yes")],
         "file.meetings" or "file.drop" => [("forum", null), ("file", board.DroppedFile.Value)],
         "file.items" or "file.item" => [("file", board.DroppedFile.Value)],

@@ -16,7 +16,10 @@ public sealed record AttachFileRequest(ForumId ForumId, MeetingId Meeting, Agend
 public sealed class AttachFile(Writer writer)
 {
     /// <summary>What it asks of its caller; its buttons ask the same before it is called.</summary>
-    public const Permission Needs = Permission.ManageAgenda;
+    public const Permission Needs = Permission.ProposeItem;
+
+    /// <summary>For an item that is no unanswered proposal of the caller's own.</summary>
+    public const Permission NeedsOfOthers = Permission.ManageAgenda;
 
     public Task<Result<Done>> HandleAsync(Caller caller, AttachFileRequest request, CancellationToken cancellationToken)
     {

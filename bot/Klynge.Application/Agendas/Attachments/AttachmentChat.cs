@@ -8,20 +8,22 @@ using Klynge.Teams.Routing;
 namespace Klynge.Application.Agendas.Attachments;
 
 /// <summary>The attachments of an item: shown, ordered, taken off and put back, and one given by its link.</summary>
-internal sealed class AttachmentChat(MeetingLookup desk, ChangeAttachments change, AttachLink attach) : IChatFeature
+internal sealed class AttachmentChat(MeetingLookup desk, AttachmentItems items, ChangeAttachments change, AttachLink attach) : IChatFeature
 {
     public void Map(ChatRoutes routes) => routes
         .OnAction(AttachmentVerbs.List, (turn, visit, action, token) => ShowAsync(turn, visit, action, told: null, token))
         .OnAction(AttachmentVerbs.Move, MoveAsync)
         .OnAction(AttachmentVerbs.Remove, RemoveAsync)
         .OnAction(AttachmentVerbs.Restore, RestoreAsync)
+        .OnAction(AttachmentVerbs.MarkForm, MarkFormAsync)
+        .OnAction(AttachmentVerbs.Mark, MarkAsync)
         .OnAction(AttachmentVerbs.LinkForm, LinkFormAsync)
         .OnAction(AttachmentVerbs.Link, LinkAsync);
 
     private async Task<ChatReply> ShowAsync(
         ChatTurn turn, Visit visit, InvokedAction action, string? told, CancellationToken cancellationToken, Func<ItemVisit, CardAction>? undo = null)
     {
-        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
+        var found = await items.FindAsync(turn, visit, action, cancellationToken);
         return found.TryGet(out var at, out var error)
             ? AttachmentsCard.Build(at.Visit.View, at.Line, at.Visit.Audience, action.Data.Page(), told, undo?.Invoke(at))
             : error;
@@ -37,7 +39,7 @@ internal sealed class AttachmentChat(MeetingLookup desk, ChangeAttachments chang
     private async Task<ChatReply> RemoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var request = RequestOf(visit, action);
-        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
+        var found = await items.FindAsync(turn, visit, action, cancellationToken);
         var removed = await change.RemoveAsync(turn.Caller, request, action.Data.Flag(FileCards.OnlyVersion) ?? false, cancellationToken);
         if (!removed.IsSuccess)
             return removed.Error;
@@ -54,17 +56,35 @@ internal sealed class AttachmentChat(MeetingLookup desk, ChangeAttachments chang
         if (!restored.IsSuccess)
             return restored.Error;
 
-        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
+        var found = await items.FindAsync(turn, visit, action, cancellationToken);
         var name = found.TryGet(out var at, out _) && NameOf(at.Line.Content, request.Attachment) is { } known ? known : Texts.Attachments;
         return await ShowAsync(turn, visit, action, Texts.Restored(name), cancellationToken);
     }
 
+    private async Task<ChatReply> MarkFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var found = await items.FindToChangeAsync(turn, visit, action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
+            return error;
+
+        var id = action.Data.Id<AttachmentId>(AttachmentFields.Attachment) ?? default;
+        return AttachmentList.Find(at.Line.Content, id) is { } attachment ? AttachmentsCard.MarkForm(at.Visit.View, at.Line, attachment) : new AttachmentNotFound();
+    }
+
+    private async Task<ChatReply> MarkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        if (!AttachmentFields.Read(action.Data).TryGet(out var answer, out var missing))
+            return missing;
+
+        var marks = new AttachmentMarks(answer.Name, answer.IsRequiredReading, answer.IsClosed);
+        var marked = await change.MarkAsync(turn.Caller, RequestOf(visit, action), marks, cancellationToken);
+        return marked.IsSuccess ? await ShowAsync(turn, visit, action, Texts.Marked(marks.Name.Trim()), cancellationToken) : marked.Error;
+    }
+
     private async Task<ChatReply> LinkFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
-        return !found.TryGet(out var at, out var error) ? error
-            : at.Line.IsHidden ? new ItemIsClosedHere()
-            : AttachmentsCard.LinkForm(at.Visit.View, at.Line, AttachmentId.New());
+        var found = await items.FindToChangeAsync(turn, visit, action, cancellationToken);
+        return found.TryGet(out var at, out var error) ? AttachmentsCard.LinkForm(at.Visit.View, at.Line, AttachmentId.New()) : error;
     }
 
     private async Task<ChatReply> LinkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

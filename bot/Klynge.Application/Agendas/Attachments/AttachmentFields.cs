@@ -22,13 +22,9 @@ internal static class AttachmentFields
     /// <param name="content">Of the item, with what may be replaced.</param>
     internal static IEnumerable<CardElement> Of(string name, AgendaItemContent content)
     {
-        yield return new TextInput(Name, Texts.NameLabel) { Value = name, IsRequired = true, ErrorMessage = Texts.NameNeeded };
-        yield return new ChoiceSetInput(Reading, Texts.ReadingLabel, new Choice(Texts.ReadingRequired, Yes), new Choice(Texts.ReadingNotRequired, No))
-        {
-            Style = ChoiceInputStyle.Expanded,
-            IsRequired = true,
-            ErrorMessage = Texts.ReadingNeeded,
-        };
+        foreach (var field in Marks(name, isRequired: null))
+            yield return field;
+
         if (!content.IsClosed)
             yield return new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle);
 
@@ -43,6 +39,25 @@ internal static class AttachmentFields
             Value = No,
         };
         yield return new TextInput(Change, Texts.ChangeLabel) { Placeholder = Texts.ChangeHint };
+    }
+
+    /// <summary>Those of one that is there already, as it stands.</summary>
+    internal static IEnumerable<CardElement> Of(AgendaAttachment attachment, AgendaItemContent content) =>
+    [
+        .. Marks(attachment.Name, attachment.Id is null ? null : attachment.IsRequiredReading),
+        .. content.IsClosed ? [] : new CardElement[] { new ToggleInput(Closed, Texts.ClosedLabel, Texts.ClosedTitle) { Value = attachment.IsClosed ? "true" : "false" } },
+    ];
+
+    private static IEnumerable<CardElement> Marks(string name, bool? isRequired)
+    {
+        yield return new TextInput(Name, Texts.NameLabel) { Value = name, IsRequired = true, ErrorMessage = Texts.NameNeeded };
+        yield return new ChoiceSetInput(Reading, Texts.ReadingLabel, new Choice(Texts.ReadingRequired, Yes), new Choice(Texts.ReadingNotRequired, No))
+        {
+            Style = ChoiceInputStyle.Expanded,
+            Value = isRequired switch { null => null, true => Yes, false => No },
+            IsRequired = true,
+            ErrorMessage = Texts.ReadingNeeded,
+        };
     }
 
     internal static Result<FileAnswer> Read(ActionData data) => data.Text(Reading) switch

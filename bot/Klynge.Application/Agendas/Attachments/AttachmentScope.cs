@@ -19,7 +19,7 @@ internal static class AttachmentScope
 
     /// <summary>
     /// The item, where the caller may change its attachments: on the agenda or proposed, until the minutes are approved; also after the
-    /// meeting, because what was shown there belongs to it.
+    /// meeting, because what was shown there belongs to it. Whoever proposed an item may do so until it is answered.
     /// </summary>
     internal static async Task<Result<ItemOfForum>> ItemToChangeAsync(this WriteScope scope, ForumId forum, AgendaItemId item, MeetingId? meeting)
     {
@@ -27,8 +27,13 @@ internal static class AttachmentScope
         if (!found.TryGet(out var at, out var error))
             return error;
 
+        if (!at.Access.May(AttachFile.NeedsOfOthers) && (at.Item.Status != AgendaItemStatus.Proposed || at.Item.ProposedById != scope.Caller.PersonId))
+            return new NotAllowed(at.Forum.Name);
+
         return await scope.CheckMayChangeAsync(at.Meeting, at.Item) is { } refusal ? refusal : at;
     }
+
+    internal static Result<string> CleanName(string? typed) => string.IsNullOrWhiteSpace(typed) ? new AttachmentNameMissing() : DanishText.Clean(typed, Name);
 
     internal static async Task<Error?> CheckMayChangeAsync(this WriteScope scope, Meeting meeting, AgendaItem item) =>
         item.Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed ? new ItemNotFound()
@@ -39,10 +44,7 @@ internal static class AttachmentScope
     /// <summary>Sends a file on its way to the item, as its giver has said.</summary>
     internal static async Task<Result<Done>> AnswerAsync(this WriteScope scope, ItemOfForum at, ItemFile file, FileAnswer given)
     {
-        if (string.IsNullOrWhiteSpace(given.Name))
-            return new AttachmentNameMissing();
-
-        if (!DanishText.Clean(given.Name, Name).TryGet(out var name, out var tooLong) || !DanishText.Clean(given.Change, Change).TryGet(out var change, out tooLong))
+        if (!CleanName(given.Name).TryGet(out var name, out var tooLong) || !DanishText.Clean(given.Change, Change).TryGet(out var change, out tooLong))
             return tooLong;
 
         if (given.Replaces is null && change.Length > 0)

@@ -25,6 +25,7 @@ internal static class AttachmentsCard
     internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, int page, string? told = null, CardAction? undo = null)
     {
         var heading = Texts.ForItem(line.Number);
+        var mayChange = audience.Manages || line.Number == 0; // Whoever sees a proposal made it, or answers it.
         var all = line.Content.Attachments;
         var last = Math.Max(0, (all.Count - 1) / PageSize);
         var shown = Math.Clamp(page, 0, last);
@@ -40,14 +41,14 @@ internal static class AttachmentsCard
                 .. told is null ? [] : new CardElement[] { CardParts.Caution(told) },
                 .. undo is null ? [] : new CardElement[] { new ActionSet(undo) },
                 .. line.IsHidden || all.Count == 0 ? [CardParts.Line(line.IsHidden ? Agendas.Texts.Hidden : Texts.None)] : Array.Empty<CardElement>(),
-                .. all.Skip(shown * PageSize).Take(PageSize).SelectMany((one, index) => Rows(view, line, audience, (shown * PageSize) + index, one)),
+                .. all.Skip(shown * PageSize).Take(PageSize).SelectMany((one, index) => Rows(view, line, mayChange, (shown * PageSize) + index, one)),
                 .. Pages(view, line, shown, last),
-                .. audience.Manages ? [CardParts.Subtle(Texts.HowToDrop)] : Array.Empty<CardElement>(),
+                .. mayChange ? [CardParts.Subtle(Texts.HowToDrop)] : Array.Empty<CardElement>(),
             ],
             Actions =
             [
-                CardParts.Button(Texts.BackToItem, AgendaVerbs.Item, Data(view, line)),
-                .. audience.Manages && !line.IsHidden ? [CardParts.Button(Texts.AddLink, AttachmentVerbs.LinkForm, Data(view, line))] : Array.Empty<CardAction>(),
+                Back(view, line, audience),
+                .. mayChange && !line.IsHidden ? [CardParts.Button(Texts.AddLink, AttachmentVerbs.LinkForm, Data(view, line))] : Array.Empty<CardAction>(),
             ],
         }.WithButtonsInLines();
     }
@@ -75,6 +76,29 @@ internal static class AttachmentsCard
         }.WithButtonsInLines();
     }
 
+    /// <summary>What one is called and marked as, to be changed.</summary>
+    internal static AdaptiveCard MarkForm(AgendaView view, AgendaLine line, AgendaAttachment attachment)
+    {
+        var heading = Texts.ChangeHeading(AttachmentList.NumberOf(line.Content, attachment.Key()), attachment);
+        return new AdaptiveCard
+        {
+            Speak = CardParts.Spoken($"{view.Meeting.Forum}: {heading}"),
+            FallbackText = $"{view.Meeting.Forum}: {heading}",
+            Body =
+            [
+                CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
+                CardParts.Heading(heading),
+                CardParts.Line(line.Content.Title),
+                .. AttachmentFields.Of(attachment, line.Content),
+            ],
+            Actions =
+            [
+                CardParts.Submit(Texts.SaveMarks, AttachmentVerbs.Mark, Data(view, line).With(AttachmentFields.Attachment, attachment.Key())),
+                CardParts.Back(AttachmentVerbs.List, Data(view, line)),
+            ],
+        }.WithButtonsInLines();
+    }
+
     /// <summary>»forventes læst · udgave 2 · 1,4 MB«</summary>
     internal static IEnumerable<string> Facts(AgendaAttachment attachment)
     {
@@ -94,14 +118,14 @@ internal static class AttachmentsCard
     internal static CardAction Undo(AgendaView view, AgendaLine line, AttachmentId taken) =>
         CardParts.Button(Texts.Undo, AttachmentVerbs.Restore, Data(view, line).With(AttachmentFields.Attachment, taken));
 
-    private static IEnumerable<CardElement> Rows(AgendaView view, AgendaLine line, AgendaAudience audience, int index, AgendaAttachment attachment)
+    private static IEnumerable<CardElement> Rows(AgendaView view, AgendaLine line, bool mayChange, int index, AgendaAttachment attachment)
     {
         yield return new TextBlock(CardText.Escape(AttachmentNames.Label(index + 1, attachment))) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
         var facts = string.Join(" · ", Facts(attachment));
         if (facts.Length > 0)
             yield return CardParts.Subtle(facts);
 
-        foreach (var buttons in CardParts.Lines([.. Versions(attachment), .. audience.Manages ? Changes(view, line, index, attachment) : []]))
+        foreach (var buttons in CardParts.Lines([.. Versions(attachment), .. mayChange ? Changes(view, line, index, attachment) : []]))
             yield return buttons;
     }
 
@@ -126,6 +150,7 @@ internal static class AttachmentsCard
         if (index < line.Content.Attachments.Count - 1)
             yield return Move(Texts.Down, data, 1, index + 1);
 
+        yield return CardParts.Button(Texts.Change, AttachmentVerbs.MarkForm, (JsonObject)data.DeepClone());
         yield return CardParts.Button(Texts.Remove, AttachmentVerbs.Remove, (JsonObject)data.DeepClone());
     }
 
@@ -152,6 +177,11 @@ internal static class AttachmentsCard
         data[CardParts.Page] = page;
         return CardParts.Button(title, AttachmentVerbs.List, data);
     }
+
+    private static CardAction Back(AgendaView view, AgendaLine line, AgendaAudience audience) =>
+        line.Number > 0 ? CardParts.Button(Texts.BackToItem, AgendaVerbs.Item, Data(view, line))
+        : audience.Manages ? CardParts.Button(Texts.ToProposal, AgendaVerbs.Proposal, Data(view, line))
+        : CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
 
     private static JsonObject Data(AgendaView view, AgendaLine line) => CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, line.Id);
 }

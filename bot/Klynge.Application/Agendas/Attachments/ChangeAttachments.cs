@@ -9,7 +9,7 @@ namespace Klynge.Application.Agendas.Attachments;
 /// <param name="Meeting">Whose agenda the card shows; an item of another is not found.</param>
 public sealed record AttachmentRequest(ForumId ForumId, MeetingId Meeting, AgendaItemId Item, AttachmentId Attachment);
 
-/// <summary>Orders an item's attachments, takes one off and puts it back. What was taken off is kept with its file.</summary>
+/// <summary>Orders an item's attachments, says anew what one is, takes one off and puts it back. What was taken off is kept with its file.</summary>
 public sealed class ChangeAttachments(Writer writer)
 {
     /// <summary>What it asks of its caller; its buttons ask the same before it is called.</summary>
@@ -27,6 +27,28 @@ public sealed class ChangeAttachments(Writer writer)
 
     public Task<Result<Done>> RestoreAsync(Caller caller, AttachmentRequest request, CancellationToken cancellationToken) =>
         WriteAsync("RestoreAttachment", caller, request, content => AttachmentList.Restore(content, request.Attachment), cancellationToken);
+
+    /// <summary>One that is closed leaves the place of open documents, with its earlier versions.</summary>
+    public Task<Result<Done>> MarkAsync(Caller caller, AttachmentRequest request, AttachmentMarks marks, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(marks);
+        return writer.WriteAsync<Done>(new WriteIntent("MarkAttachment", caller, request.ForumId, SubjectId: request.Item.Value), async scope =>
+        {
+            var found = await scope.ItemToChangeAsync(request.ForumId, request.Item, request.Meeting);
+            if (!found.TryGet(out var at, out var error) || !AttachmentScope.CleanName(marks.Name).TryGet(out var name, out error))
+                return error;
+
+            if (!AttachmentList.Mark(at.Item.Content, request.Attachment, marks with { Name = name }).TryGet(out var content, out error))
+                return error;
+
+            await scope.ChangeAsync(at.Item, content);
+            if (marks.IsClosed && AttachmentList.Find(content, request.Attachment) is { } closed)
+                await scope.LeaveOpenPlaceAsync(closed);
+
+            return default(Done);
+        }, cancellationToken);
+    }
 
     private Task<Result<Done>> WriteAsync(
         string useCase, Caller caller, AttachmentRequest request, Func<AgendaItemContent, Result<AgendaItemContent>> change, CancellationToken cancellationToken) =>

@@ -13,6 +13,10 @@ public sealed record FileAlreadyAnswered(string Name)
 public sealed record FilesNotForYou()
     : Error("Filen er ikke gemt. Bilag lægges ved af forummets sekretariat, så send den til dem.");
 
+/// <summary>A member gives files to proposals of their own that the secretariat has not answered.</summary>
+public sealed record NoProposalToAttachTo(string Name)
+    : Error($"{DanishFormat.Quote(Name)} er ikke gemt: Du har ikke noget forslag, der venter på svar. Foreslå punktet først, og læg så filen i chatten igen. Hører den til et punkt på dagsordenen, så send den til sekretariatet.");
+
 public sealed record FileTypeNotTaken(string Name)
     : Error($"{DanishFormat.Quote(Name)} er ikke gemt. Jeg tager imod dokumenter, regneark, præsentationer, PDF, billeder og mails. Gem filen som en af dem, og prøv igen.");
 

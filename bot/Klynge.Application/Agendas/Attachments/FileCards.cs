@@ -42,23 +42,23 @@ internal static class FileCards
         };
     }
 
-    internal static AdaptiveCard AskItem(ReceivedFile file, AgendaView view, int page, string? told = null)
+    internal static AdaptiveCard AskItem(ReceivedFile file, MeetingView meeting, IReadOnlyList<AgendaLine> lines, int page, string? told = null)
     {
         var heading = Texts.WhichItem(file.Name);
-        var last = Math.Max(0, (view.Lines.Count - 1) / PageSize);
+        var last = Math.Max(0, (lines.Count - 1) / PageSize);
         var shown = Math.Clamp(page, 0, last);
-        var data = Data(view.Meeting.ForumId, view.Meeting.Id, file.Id);
+        var data = Data(meeting.ForumId, meeting.Id, file.Id);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken(heading),
             FallbackText = heading,
             Body =
             [
-                CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
                 CardParts.Heading(heading),
-                CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
+                CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
                 .. Told(told),
-                new ChoiceSetInput(CardIds.Item, Texts.ItemLabel, [.. view.Lines.Skip(shown * PageSize).Take(PageSize).Select(line => new Choice(Texts.ItemChoice(line), CardIds.Write(line.Id)))])
+                new ChoiceSetInput(CardIds.Item, Texts.ItemLabel, [.. lines.Skip(shown * PageSize).Take(PageSize).Select(ToChoice)])
                 {
                     IsRequired = true,
                     ErrorMessage = Texts.ItemNeeded,
@@ -67,7 +67,7 @@ internal static class FileCards
             Actions =
             [
                 CardParts.Submit(Texts.Next, AttachmentVerbs.Item, data),
-                .. Pages(view, file.Id, shown, last),
+                .. Pages(meeting, file.Id, shown, last),
                 CardParts.Button(Texts.OtherMeeting, AttachmentVerbs.Meetings, new JsonObject().With(AttachmentFields.File, file.Id)),
                 Drop(file.Id),
             ],
@@ -135,18 +135,20 @@ internal static class FileCards
 
     private static IEnumerable<CardElement> Told(string? told) => told is null ? [] : [CardParts.Caution(told)];
 
-    private static IEnumerable<CardAction> Pages(AgendaView view, AttachmentId file, int page, int last)
+    private static Choice ToChoice(AgendaLine line) => new(line.Number > 0 ? Texts.ItemChoice(line) : Texts.ProposalChoice(line), CardIds.Write(line.Id));
+
+    private static IEnumerable<CardAction> Pages(MeetingView meeting, AttachmentId file, int page, int last)
     {
         if (page > 0)
-            yield return Page(view, file, Texts.EarlierItems, page - 1);
+            yield return Page(meeting, file, Texts.EarlierItems, page - 1);
 
         if (page < last)
-            yield return Page(view, file, Texts.MoreItems, page + 1);
+            yield return Page(meeting, file, Texts.MoreItems, page + 1);
     }
 
-    private static ExecuteAction Page(AgendaView view, AttachmentId file, string title, int page)
+    private static ExecuteAction Page(MeetingView meeting, AttachmentId file, string title, int page)
     {
-        var data = Data(view.Meeting.ForumId, view.Meeting.Id, file);
+        var data = Data(meeting.ForumId, meeting.Id, file);
         data[CardParts.Page] = page;
         return CardParts.Button(title, AttachmentVerbs.Items, data);
     }

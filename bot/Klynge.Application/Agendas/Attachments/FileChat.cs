@@ -1,8 +1,11 @@
 using Klynge.Application.Chat;
+using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Activities;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
@@ -10,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Agendas.Attachments;
 
 /// <summary>A file in the personal chat: asks where it belongs, and sends it there.</summary>
-internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles receive, AttachFile attach, DropFile drop) : IChatFeature
+internal sealed class FileChat(MeetingLookup desk, AttachmentItems items, Gate gate, ReceiveFiles receive, AttachFile attach, DropFile drop) : IChatFeature
 {
     private const int MaxMeetings = 12;
 
@@ -46,16 +49,13 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
     /// <summary>Where there is one meeting only, its items are asked for at once.</summary>
     private async Task<ChatReply> AskAsync(ChatTurn turn, ReceivedFile file, string? told, CancellationToken cancellationToken)
     {
-        var meetings = await MeetingsAsync(await gate.OwnAsync(turn, cancellationToken), turn, cancellationToken);
+        var visits = await gate.OwnAsync(turn, cancellationToken);
+        var meetings = await MeetingsAsync(visits, turn, cancellationToken);
         if (meetings is not [var only])
-            return meetings.Count == 0 ? new NoItemsToAttachTo(file.Name) : FileCards.AskMeeting(file, meetings, told);
+            return meetings.Count == 0 ? Nowhere(visits, file) : FileCards.AskMeeting(file, meetings, told);
 
         var entered = await gate.EnterAsync(turn, only.ForumId, AttachFile.Needs, cancellationToken);
-        if (!entered.TryGet(out var visit, out var error))
-            return error;
-
-        var agenda = await desk.ItemsAsync(turn, visit, only.Id, action: null, cancellationToken);
-        return agenda.TryGet(out var at, out error) ? FileCards.AskItem(file, at.View, page: 0, told) : error;
+        return entered.TryGet(out var visit, out var error) ? await AskItemAsync(turn, visit, file, only.Id, page: 0, told, action: null, cancellationToken) : error;
     }
 
     private async Task<ChatReply> MeetingsAsync(ChatTurn turn, IReadOnlyList<Visit> visits, InvokedAction action, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
             return error;
 
         var meetings = await MeetingsAsync(visits, turn, cancellationToken);
-        return meetings.Count == 0 ? new NoItemsToAttachTo(file.Name) : FileCards.AskMeeting(file, meetings, told: null);
+        return meetings.Count == 0 ? Nowhere(visits, file) : FileCards.AskMeeting(file, meetings, told: null);
     }
 
     private async Task<ChatReply> ItemsAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -74,9 +74,24 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
         if (!found.TryGet(out var file, out var error))
             return error;
 
-        var agenda = await desk.ItemsAsync(turn, visit, action.Data.Meeting(), action, cancellationToken);
-        return agenda.TryGet(out var at, out error) ? FileCards.AskItem(file, at.View, action.Data.Page()) : error;
+        return await AskItemAsync(turn, visit, file, action.Data.Meeting(), action.Data.Page(), told: null, action, cancellationToken);
     }
+
+    /// <summary>The items of an agenda are the secretariat's; a proposal is also its maker's.</summary>
+    private async Task<ChatReply> AskItemAsync(
+        ChatTurn turn, Visit visit, ReceivedFile file, MeetingId meeting, int page, string? told, InvokedAction? action, CancellationToken cancellationToken)
+    {
+        var agenda = await desk.ItemsAsync(turn, visit, meeting, action, cancellationToken);
+        if (!agenda.TryGet(out var at, out var error))
+            return error;
+
+        var proposals = await items.ProposalsAsync(turn, at, cancellationToken);
+        IReadOnlyList<AgendaLine> lines = visit.Access.May(AttachFile.NeedsOfOthers) ? [.. at.View.Lines, .. proposals] : proposals;
+        return lines.Count == 0 ? Nowhere([visit], file) : FileCards.AskItem(file, at.View.Meeting, lines, page, told);
+    }
+
+    private static Error Nowhere(IReadOnlyList<Visit> visits, ReceivedFile file) =>
+        visits.Any(visit => visit.Access.May(AttachFile.NeedsOfOthers)) ? new NoItemsToAttachTo(file.Name) : new NoProposalToAttachTo(file.Name);
 
     private async Task<ChatReply> DetailsAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
@@ -87,10 +102,8 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
         if (action.Data.Text(CardIds.Item) is null)
             return new ItemMissing();
 
-        var item = await desk.ItemAsync(turn, visit, action, cancellationToken);
-        return !item.TryGet(out var at, out error) ? error
-            : at.Line.IsHidden ? new ItemIsClosedHere()
-            : FileCards.AskDetails(file, at.Visit.View, at.Line);
+        var item = await items.FindToChangeAsync(turn, visit, action, cancellationToken);
+        return item.TryGet(out var at, out error) ? FileCards.AskDetails(file, at.Visit.View, at.Line) : error;
     }
 
     private async Task<ChatReply> AttachAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -133,7 +146,10 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
         };
     }
 
-    /// <summary>Those of the person's forums where they may give items files, the earliest first: what is ahead, and what waits for its minutes.</summary>
+    /// <summary>
+    /// The meetings with something that the person may give files, the earliest first: what is ahead, and what waits for its minutes. For the
+    /// secretariat those with items or proposals, for others those with an unanswered proposal of theirs.
+    /// </summary>
     private async Task<IReadOnlyList<FileMeeting>> MeetingsAsync(IReadOnlyList<Visit> visits, ChatTurn turn, CancellationToken cancellationToken)
     {
         await using var db = await desk.ReadAsync(cancellationToken);
@@ -144,10 +160,14 @@ internal sealed class FileChat(MeetingLookup desk, Gate gate, ReceiveFiles recei
             var held = await db.MeetingsToMinuteAsync(visit.Forum.Id, turn.Today, cancellationToken);
             var both = held.Concat(ahead).DistinctBy(meeting => meeting.Id).ToList();
             var ids = both.ConvertAll(meeting => meeting.Id);
-            var filled = await db.AgendaItems.Where(item => ids.Contains(item.MeetingId) && item.Status == AgendaItemStatus.Accepted).Select(item => item.MeetingId).Distinct().ToListAsync(cancellationToken);
+            var filled = await Takes(db, visit, turn.PersonId).Where(item => ids.Contains(item.MeetingId)).Select(item => item.MeetingId).Distinct().ToListAsync(cancellationToken);
             meetings.AddRange(both.Where(meeting => filled.Contains(meeting.Id)).Select(meeting => new FileMeeting(visit.Forum.Id, visit.Forum.Name, meeting.Id, meeting.Time)));
         }
 
         return [.. meetings.OrderBy(meeting => meeting.Time.StartInstant).Take(MaxMeetings)];
     }
+
+    private static IQueryable<AgendaItem> Takes(KlyngeContext db, Visit visit, PersonId? person) => visit.Access.May(AttachFile.NeedsOfOthers)
+        ? db.AgendaItems.Where(item => item.ForumId == visit.Forum.Id && (item.Status == AgendaItemStatus.Accepted || item.Status == AgendaItemStatus.Proposed))
+        : AttachmentItems.Proposals(db, visit.Forum.Id, person);
 }

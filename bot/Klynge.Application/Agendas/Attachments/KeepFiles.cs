@@ -25,7 +25,7 @@ public sealed partial class KeepFiles(
     IClock clock, TimeProvider time, ILogger<KeepFiles> logger)
 {
     /// <summary>What it asks for in the forum; the job's row declares it.</summary>
-    public const Permission Needs = AttachFile.Needs;
+    public const Permission Needs = AttachFile.NeedsOfOthers;
 
     /// <summary>Of one file.</summary>
     internal const int MaxBytes = 100_000_000;

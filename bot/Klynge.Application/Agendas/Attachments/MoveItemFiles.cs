@@ -4,6 +4,7 @@ using Klynge.Application.Ports;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.Agendas.Attachments;
 
@@ -35,11 +36,22 @@ internal static class LeavingFiles
     {
         var paths = item.Content.Attachments.Concat(item.Content.TakenOff.Select(one => one.Attachment))
             .SelectMany(one => one.Versions()).Select(one => one.Path).OfType<string>().ToList();
-        var files = await scope.Db.ItemFiles.Where(file => file.MovesTo == null && file.Path != null && (paths.Contains(file.Path) || file.ItemId == item.Id)).ToListAsync();
+        Leave(await scope.Db.ItemFiles.Where(file => file.MovesTo == null && file.Path != null && (paths.Contains(file.Path) || file.ItemId == item.Id)).ToListAsync(), scope.Now);
+    }
+
+    /// <summary>Has the files of an attachment that was closed leave the place of open documents, with its earlier versions.</summary>
+    internal static async Task LeaveOpenPlaceAsync(this WriteScope scope, AgendaAttachment attachment)
+    {
+        var paths = attachment.Versions().Select(one => one.Path).OfType<string>().ToList();
+        Leave(await scope.Db.ItemFiles.Where(file => file.MovesTo == null && file.Path != null && paths.Contains(file.Path)).ToListAsync(), scope.Now);
+    }
+
+    private static void Leave(List<ItemFile> files, Instant now)
+    {
         foreach (var file in files.Where(file => file.State != ItemFileState.Waiting))
         {
             if (DocumentPath.Parse(file.Path) is { IsClosed: false } path)
-                file.Leave(DocumentPath.Of(path.Forum, path.Year, Texts.ClosedFileName(file.Id), Path.GetExtension(path.Name)).AsClosed().ToString(), scope.Now);
+                file.Leave(DocumentPath.Of(path.Forum, path.Year, Texts.ClosedFileName(file.Id), Path.GetExtension(path.Name)).AsClosed().ToString(), now);
         }
     }
 

@@ -17,6 +17,9 @@ internal static class Texts
     internal const string Down = "Ned";
     internal const string Remove = "Fjern";
     internal const string Undo = "Fortryd";
+    internal const string Change = "Ret";
+    internal const string SaveMarks = "Gem";
+    internal const string ToProposal = "Til forslaget";
     internal const string AddLink = "Tilføj bilag med link";
     internal const string HowToDrop = "Læg en fil i din egen chat med mig, hvis den skal være bilag.";
     internal const string None = "Der er ingen bilag ved punktet endnu.";
@@ -63,11 +66,18 @@ internal static class Texts
 
     internal static string ItemChoice(AgendaLine line) => $"{line.Number}. {DanishText.Shorten(line.Content.Title, 70)}";
 
+    internal static string ProposalChoice(AgendaLine line) => $"Forslag: {DanishText.Shorten(line.Content.Title, 70)}";
+
+    internal static string Marked(string name) => $"{DanishFormat.Quote(name)} er rettet.";
+
+    internal static string ChangeHeading(int number, AgendaAttachment attachment) => $"Ret {AttachmentNames.Label(number, attachment)}";
+
     internal static string Fetching(string file) => $"Jeg henter {DanishFormat.Quote(file)} …";
 
-    internal static string FetchingFor(int number, string title) => $"Den bliver lagt ved punkt {number}, {DanishFormat.Quote(title)}, og kortet her siger til.";
+    internal static string FetchingFor(int number, string title) =>
+        $"Den bliver lagt ved {(number > 0 ? $"punkt {number}" : "forslaget")}, {DanishFormat.Quote(title)}, og kortet her siger til.";
 
-    internal static string Kept(string label, int item) => $"{label} er lagt ved punkt {item}";
+    internal static string Kept(string label, int item) => $"{label} er lagt ved {(item > 0 ? $"punkt {item}" : "forslaget")}";
 
     internal static string Removed(string name) => $"{DanishFormat.Quote(name)} er fjernet fra punktet.";
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
@@ -83,7 +84,7 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
             ? CardParts.Note(
                 meeting, Texts.Proposed(title), [Texts.ProposedMore(when), by],
                 [.. added.IsLate ? new[] { Texts.LateItem } : [], .. Outside(added)],
-                CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm))
+                ProposalCard.Attachments(meeting, added.Id, 0), CardParts.ToAgenda(meeting.ForumId, meeting.Id), Button(Texts.Withdraw, AgendaVerbs.Remove), Button(Texts.AddAnother, AgendaVerbs.AddForm))
             : CardParts.Note(
                 meeting, Texts.Added(added.Number, title), [DanishFormat.Capitalised(when), by],
                 [.. added.IsLate ? new[] { Texts.LateItemOwn } : [], .. Outside(added), .. Texts.Overrun(added.Overrun, meeting)],

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
@@ -41,6 +42,7 @@ internal static class ProposalCard
                 .. proposal.IsLate ? [CardParts.Warning([Texts.ProposalIsLate])] : Array.Empty<CardElement>(),
                 .. proposal.IsOwed ? [CardParts.Line(ItemTexts.ProposalIsOwed(proposal.Meeting.Forum))] : Array.Empty<CardElement>(),
                 .. CardParts.Lines(proposal.IsOwed ? [Accept(proposal)] : [Accept(proposal), Decline(proposal), .. Elsewhere(proposal)]),
+                .. proposal.IsKeptForOpening ? Array.Empty<CardElement>() : [new ActionSet(Attachments(proposal.Meeting, proposal.Id, proposal.Content.Attachments.Count))],
             ],
         };
     }
@@ -68,6 +70,10 @@ internal static class ProposalCard
             [DanishFormat.Capitalised(CardParts.When(meeting.Time)), .. reason is null ? [] : new[] { Texts.ReasonGiven(reason) }],
             [],
             CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+
+    /// <summary>The way to what was given with it, and to giving it more.</summary>
+    internal static ExecuteAction Attachments(MeetingView meeting, AgendaItemId proposal, int count) =>
+        CardParts.Button(Agendas.Attachments.Texts.Button(count), AttachmentVerbs.List, CardParts.Data(meeting.ForumId, meeting.Id, proposal));
 
     private static ExecuteAction Accept(ProposalView proposal)
     {
