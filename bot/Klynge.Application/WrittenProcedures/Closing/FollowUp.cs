@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Consultations;
+using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -98,7 +99,7 @@ internal static class FollowUpContent
 }
 
 /// <summary>Puts the items of closed cases on the next agenda that could not be put there at once, because no meeting was planned.</summary>
-public sealed class PlaceFollowUps(Writer writer, IDbContextFactory<KlyngeContext> contexts)
+public sealed class PlaceFollowUps(Writer writer, ProcedureLinks links, IDbContextFactory<KlyngeContext> contexts)
 {
     /// <summary>What it asks for in the forum; the job's row declares it.</summary>
     public const Permission Needs = CloseWrittenProcedure.Needs;
@@ -121,7 +122,11 @@ public sealed class PlaceFollowUps(Writer writer, IDbContextFactory<KlyngeContex
                 async scope =>
                 {
                     await scope.EnterAsJobAsync(row.ForumId, Needs);
-                    return await scope.Db.FindProcedureAsync(row.ForumId, row.Id) is { } procedure && await FollowUp.PlaceAsync(scope, procedure);
+                    if (await scope.Db.FindProcedureAsync(row.ForumId, row.Id) is not { } procedure || !await FollowUp.PlaceAsync(scope, procedure))
+                        return false;
+
+                    await scope.AttachRemarksAsync(procedure, links);
+                    return true;
                 },
                 cancellationToken);
             placed += result.Value ? 1 : 0;

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
@@ -6,6 +7,7 @@ using Klynge.Application.Ports;
 using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Voting;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -150,7 +152,12 @@ public sealed partial class MoveClosedDocuments(
         }
 
         foreach (var document in await scope.Db.ProcedureDocuments.Where(one => one.Path == from || one.PdfPath == from).ToListAsync())
+        {
             document.MoveTo(from, to, stored?.WebUrl?.AbsoluteUri);
+            var followUp = await scope.Db.WrittenProcedures.Where(one => one.Id == document.ProcedureId).Select(one => one.FollowUpItemId).SingleAsync();
+            if (followUp is { } id && await scope.Db.AgendaItems.FindAsync(id) is { } item)
+                await scope.ChangeAsync(item, AttachmentList.WithCopyAt(item.Content, from, to, url));
+        }
     }
 
     private Task PostponeAsync(OpenCopy copy, Error why) => writer.WriteAsync<Done>(

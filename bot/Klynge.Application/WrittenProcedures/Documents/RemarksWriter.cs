@@ -1,10 +1,14 @@
 using DocumentFormat.OpenXml;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Documents.Word;
+using Klynge.Domain.WrittenProcedures;
 
 namespace Klynge.Application.WrittenProcedures.Documents;
 
-/// <summary>The remarks as a document of their own, to be attached to the next agenda and to the case.</summary>
+/// <summary>
+/// The remarks as a document of their own, which is attached to the next agenda and to the case. Why somebody is inhabil is no remark on the
+/// case: it stands in the protocol alone.
+/// </summary>
 public static class RemarksWriter
 {
     /// <param name="record">The closed case.</param>
@@ -13,7 +17,7 @@ public static class RemarksWriter
     public static byte[]? Write(ProcedureRecord record, WordTemplate? template = null)
     {
         ArgumentNullException.ThrowIfNull(record);
-        var remarks = record.View.Seats.Where(seat => seat.Remarks is not null).ToList();
+        var remarks = record.View.Seats.Where(seat => seat.Remarks is not null && seat.Answer != Answer.Recused).ToList();
         return remarks.Count == 0 && record.ConsultationRemarks.Count == 0
             ? null
             : ProcedureWord.Write(Texts.RemarksTitle, record, text => Content(record, remarks, text), template);

@@ -175,6 +175,9 @@ public sealed class StoreProcedureDocuments(
                     StoredAt = scope.Now,
                     IsConfirmed = isConfirmed,
                 });
+                if (kind == ProcedureDocumentKind.Remarks)
+                    await scope.AttachRemarksAsync(await scope.Db.WrittenProcedures.SingleAsync(one => one.Id == record.Procedure.Id), links);
+
                 if (kind == ProcedureDocumentKind.Protocol)
                 {
                     var link = links.To(kind, stored.Path.ToString(), stored.WebUrl?.AbsoluteUri);
