@@ -71,6 +71,8 @@ internal static class ImportedItem
         Recommendations = item.Recommendations,
         Attachments = [.. item.Attachments.Select((name, index) => new AgendaAttachment(name) { IsRequiredReading = item.RequiredReading.Contains(index + 1) })],
         IsClosed = item.IsClosed,
+        CaseNumber = item.CaseNumber is { Length: <= AgendaItemRules.MaxCaseNumberLength } number ? number : null,
+        MayBeDropped = item.MayBeDropped,
     };
 
     internal static MinutesItem ToMinutes(AgendaItem item) => new()
@@ -81,6 +83,8 @@ internal static class ImportedItem
         Slot = item.SlotStart is { } start ? new MinutesSlot(start, item.SlotEnd) : null,
         Minutes = item.Content.Minutes,
         IsClosed = item.Content.IsClosed,
+        CaseNumber = item.Content.CaseNumber,
+        MayBeDropped = item.Content.MayBeDropped,
         Sections = [.. item.Content.Sections.Select(section => new MinutesSection(section.Heading, section.Text))],
         Recommendations = item.Content.Recommendations,
         Attachments = [.. item.Content.Attachments.Select(attachment => attachment.Name)],
@@ -103,6 +107,7 @@ internal static class ImportedItem
             Title = content.Title,
             Minutes = content.Minutes,
             RequiredReading = [],
+            MayBeDropped = false, // Minutes do not print it: the meeting is over.
             Decision = string.IsNullOrWhiteSpace(item.Decision) ? null : item.Decision,
         };
         return ImportedDocument.HashOf(new MinutesDocument { Items = [stored] });

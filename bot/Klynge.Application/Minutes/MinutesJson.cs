@@ -122,7 +122,8 @@ internal sealed record JsonItem(
     IReadOnlyList<string> Attachments,
     IReadOnlyList<int> RequiredReading,
     string? Decision,
-    IReadOnlyList<JsonDecision> Decisions)
+    IReadOnlyList<JsonDecision> Decisions,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? CaseNumber)
 {
     public static JsonItem From(MinutesItem item) => new(
         item.Number,
@@ -136,7 +137,8 @@ internal sealed record JsonItem(
         item.Attachments,
         item.RequiredReading,
         item.Decision,
-        [.. RecommendationOutcomes.Read(item.Decision, item.Recommendations.Count).Select(JsonDecision.From)]);
+        [.. RecommendationOutcomes.Read(item.Decision, item.Recommendations.Count).Select(JsonDecision.From)],
+        item.CaseNumber);
 }
 
 /// <param name="Number">From 1, in the order of the item.</param>

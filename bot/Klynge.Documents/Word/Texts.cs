@@ -41,6 +41,8 @@ internal static class Texts
     public const string NoDecision = "Der er ikke noteret nogen beslutning.";
     public const string Case = "Sagsfremstilling";
     public const string Closed = "Lukket punkt";
+    public const string ItemCaseNumber = "Sagsnr. ";
+    public const string MayBeDropped = "Kan udgå";
     public const string Presenter = "v/ ";
     public const string FactSeparator = " · ";
     public const string FactsCaption = "Mødets fakta";

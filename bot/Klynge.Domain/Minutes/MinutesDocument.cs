@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Klynge.Domain.Minutes;
@@ -68,6 +69,14 @@ public sealed record MinutesItem
 
     /// <summary>The length that the document prints. It may disagree with <see cref="Slot"/>: that is a warning, never a correction.</summary>
     public int? Minutes { get; init; }
+
+    /// <summary>Of the item's own case in the records system ("sagsnr. 2026-004512"); null where the document prints none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public string? CaseNumber { get; init; }
+
+    /// <summary>The agenda says that the item is the first to go where time is short ("kan udgå").</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool MayBeDropped { get; init; }
 
     /// <summary>A closed item ("lukket punkt") never belongs in public minutes; leaving its text out is the caller's decision.</summary>
     public bool IsClosed { get; init; }

@@ -51,6 +51,8 @@ public sealed class RoundTripTests
         Items =
         [
             new MinutesItem { Title = "2. kvartal", Slot = new MinutesSlot(new LocalTime(9, 5), null), Presenter = "A · B v/ C", IsClosed = true },
+            new MinutesItem { Number = 3, Title = "Kran", Minutes = 15, CaseNumber = "2026-004512", MayBeDropped = true, Presenter = "Bo Å. Friis" },
+            new MinutesItem { Number = 4, Title = "Kaj", CaseNumber = "27.00.00-A00-1-26" },
             new MinutesItem
             {
                 Number = 7,

@@ -70,7 +70,9 @@ internal sealed partial class TemplateItem(string heading)
     private void ReadFacts(string line)
     {
         var mark = line.StartsWith(Texts.Presenter, StringComparison.Ordinal) ? 0 : line.IndexOf(Texts.FactSeparator + Texts.Presenter, StringComparison.Ordinal);
-        var facts = mark < 0 ? line : line[..mark];
+        var all = (mark < 0 ? line : line[..mark]).Split(Texts.FactSeparator).ToList();
+        var number = all.Find(fact => fact.StartsWith(Texts.ItemCaseNumber, StringComparison.Ordinal));
+        var facts = string.Join(Texts.FactSeparator, all.Where(fact => fact != number && fact != Texts.MayBeDropped));
         var times = ClockTimes.FindSlot(facts);
         _facts = _facts with
         {
@@ -78,6 +80,8 @@ internal sealed partial class TemplateItem(string heading)
             Slot = times is null ? null : new MinutesSlot(times.Start, times.End),
             Minutes = ItemTitle.ReadFacts(facts.Replace(Texts.Closed, "", StringComparison.Ordinal).Trim(' ', '·'))?.Minutes,
             IsClosed = facts.Contains(Texts.Closed, StringComparison.Ordinal),
+            CaseNumber = number?[Texts.ItemCaseNumber.Length..],
+            MayBeDropped = all.Contains(Texts.MayBeDropped),
         };
     }
 
