@@ -51,8 +51,8 @@ public sealed class MinutesLookTests
     }
 
     [Theory]
-    [InlineData(MinutesKind.Agenda, "15 min · Sagsnr. 2026-004512 · Kan udgå · v/ Ida Skov")]
-    [InlineData(MinutesKind.Minutes, "15 min · Sagsnr. 2026-004512 · v/ Ida Skov")]
+    [InlineData(MinutesKind.Agenda, "15 min. · Sagsnr. 2026-004512 · Kan udgå · v/ Ida Skov")]
+    [InlineData(MinutesKind.Minutes, "15 min. · Sagsnr. 2026-004512 · v/ Ida Skov")]
     public void CaseNumber_StandsWithTheItem_AndWhatMayGoOnTheAgendaAlone(MinutesKind kind, string facts)
     {
         var item = new MinutesItem { Number = 1, Title = "Kran", Minutes = 15, CaseNumber = "2026-004512", MayBeDropped = true, Presenter = "Ida Skov" };
