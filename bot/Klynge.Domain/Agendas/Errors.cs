@@ -42,6 +42,10 @@ public sealed record AlreadyPostponed()
 public sealed record ItemIsClosedHere()
     : Error("Punktet er lukket, og andre læser med her. Åbn det i din egen chat med mig.");
 
+/// <summary>Its text came from imported minutes, and no form holds it.</summary>
+public sealed record ItemTooLongToCopy()
+    : Error("Punktet er for langt til at blive skrevet i et kort. Sæt et nyt punkt på med »tilføj punkt«, og læg teksten ved som bilag.");
+
 /// <summary>A form that has made its item already came again with other words.</summary>
 public sealed record ItemAlreadyAdded(string Title)
     : Error($"Formularen er allerede sendt med punktet »{Title}«. Åbn punktet for at rette det, eller tryk »Tilføj punkt« for et nyt.");

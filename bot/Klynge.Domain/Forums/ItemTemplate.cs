@@ -10,6 +10,8 @@ public sealed record ItemTemplate
 {
     public const int MaxSections = 7;
 
+    private const string Case = "Sagsfremstilling";
+
     /// <summary>A forum without a template: one text.</summary>
     public static ItemTemplate Usual { get; } = new();
 
@@ -23,6 +25,9 @@ public sealed record ItemTemplate
     public int? Minutes { get; init; }
 
     public bool IsUsual => Equals(Usual);
+
+    /// <summary>Where a text goes that names no heading: the case itself, or whatever the forum reads first.</summary>
+    internal string CaseHeading => Sections.FirstOrDefault(heading => heading.Contains(Case, StringComparison.OrdinalIgnoreCase)) ?? Sections.FirstOrDefault(Case);
 
     /// <summary>
     /// The sections to write in: those that the item has, and the template's others between them, empty. »Resumé, Økonomi« of an item and

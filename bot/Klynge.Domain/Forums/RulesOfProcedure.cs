@@ -81,13 +81,16 @@ public sealed record QuorumRule(decimal Share, bool EverySector)
     public int SeatsNeeded(int votingSeats) => (int)Math.Ceiling((Share * votingSeats) - Rounding);
 }
 
-/// <summary>Fast punkt: an item that stands on every agenda of a forum.</summary>
+/// <summary>Fast punkt: an item that stands on every agenda of a forum. Together they are the template of a meeting.</summary>
 /// <param name="Title">As the agenda prints it.</param>
 /// <param name="Kind">What the forum is asked to do.</param>
 /// <param name="Minutes">Its usual length; null where none is set.</param>
 /// <param name="StandsLast">It closes the agenda: what is added later goes in before it. Otherwise it opens the agenda.</param>
 public sealed record StandingItem(string Title, AgendaItemKind Kind, int? Minutes = null, bool StandsLast = false)
 {
+    public const int MaxTextLength = 4_000;
+    public const int MaxRecommendations = 10;
+
     /// <summary>What Danish boards have on their agendas where their rules name nothing else.</summary>
     public static IReadOnlyList<StandingItem> Usual { get; } =
     [
@@ -96,5 +99,34 @@ public sealed record StandingItem(string Title, AgendaItemKind Kind, int? Minute
         new("Eventuelt", AgendaItemKind.Discussion, 5, StandsLast: true),
     ];
 
-    public AgendaItemContent ToContent() => new() { Title = Title, Kind = Kind, Minutes = Minutes, StandsLast = StandsLast };
+    /// <summary>Who presents it every time; null for nobody in particular.</summary>
+    public string? Presenter { get; init; }
+
+    /// <summary>What it says every time; null for nothing.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>What the forum is asked every time: »Godkender dagsordenen«.</summary>
+    public IReadOnlyList<string> Recommendations { get; init; } = [];
+
+    /// <param name="template">Under whose heading the text stands, and what leads into the recommendations.</param>
+    public AgendaItemContent ToContent(ItemTemplate template)
+    {
+        ArgumentNullException.ThrowIfNull(template);
+        return template.LeadIn(new()
+        {
+            Title = Title,
+            Kind = Kind,
+            Minutes = Minutes,
+            StandsLast = StandsLast,
+            Presenter = Presenter,
+            Sections = Text is null ? [] : [new AgendaSection(template.CaseHeading, Text)],
+            Recommendations = Recommendations,
+        });
+    }
+
+    public bool Equals(StandingItem? other) =>
+        other is not null && (Title, Kind, Minutes, StandsLast, Presenter, Text) == (other.Title, other.Kind, other.Minutes, other.StandsLast, other.Presenter, other.Text)
+        && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal);
+
+    public override int GetHashCode() => HashCode.Combine(Title, Kind, Minutes, StandsLast, Presenter, Text, Recommendations.Count);
 }

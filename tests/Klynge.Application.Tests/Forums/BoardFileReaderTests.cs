@@ -118,7 +118,7 @@ public sealed class BoardFileReaderTests
 
     private const string Reminders = "\"closingDelayMinutes\": 30, \"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
     private const string Standing = """
-        "standingItems": [ { "title": "Velkomst", "kind": "information", "minutes": 5 }, { "title": "Eventuelt", "kind": "discussion", "last": true } ]
+        "standingItems": [ { "title": "Velkomst", "kind": "information", "minutes": 5, "presenter": "Formanden", "text": "Formanden byder velkommen.", "recommendations": [ "Godkender dagsordenen", "Drøfter mødets længde" ] }, { "title": "Eventuelt", "kind": "discussion", "last": true } ]
         """;
 
     [Fact]
@@ -130,7 +130,10 @@ public sealed class BoardFileReaderTests
         Assert.Empty(reading.Problems);
         var rules = reading.Board!.Forums[0].Rules;
         Assert.Equal(
-            [new StandingItem("Velkomst", AgendaItemKind.Information, 5), new StandingItem("Eventuelt", AgendaItemKind.Discussion, StandsLast: true)],
+            [
+                new StandingItem("Velkomst", AgendaItemKind.Information, 5) { Presenter = "Formanden", Text = "Formanden byder velkommen.", Recommendations = ["Godkender dagsordenen", "Drøfter mødets længde"] },
+                new StandingItem("Eventuelt", AgendaItemKind.Discussion, StandsLast: true),
+            ],
             rules.StandingItems);
         Assert.Equal(["2 dage kl. 08.30", "1 hverdag"], rules.WrittenProcedures.Reminders.Select(limit => limit.ToString()));
         Assert.Equal(30, rules.WrittenProcedures.ClosingDelayMinutes);

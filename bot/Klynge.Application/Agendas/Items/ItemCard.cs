@@ -55,6 +55,9 @@ internal static class ItemCard
         if (!line.IsHidden && (audience.Manages || line.Content.Attachments.Count > 0))
             yield return Button(view, line, Attachments.Texts.Button(line.Content.Attachments.Count), AttachmentVerbs.List);
 
+        if (audience.Manages && !line.IsHidden)
+            yield return Button(view, line, ItemTexts.Copy, AgendaVerbs.AddForm, data => data[ItemForm.CopyOf] = CardIds.Write(line.Id));
+
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
             yield break;
 

@@ -40,8 +40,30 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         return await FormAsync(turn, visit, meeting, draft, cancellationToken, question: unclear as PresenterUnclear);
     }
 
-    private Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
-        FormAsync(turn, visit, action.Data.Meeting(), ItemFormReader.Empty with { Minutes = visit.Forum.Rules.Items.Minutes }, cancellationToken);
+    /// <summary>Empty, or with what another item of the forum says: any item is the template of the next of its kind.</summary>
+    private async Task<ChatReply> ShowFormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
+    {
+        var draft = ItemFormReader.Empty with { Minutes = visit.Forum.Rules.Items.Minutes };
+        if (action.Data.Id<AgendaItemId>(ItemForm.CopyOf) is null)
+            return await FormAsync(turn, visit, action.Data.Meeting(), draft, cancellationToken);
+
+        var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
+        if (!found.TryGet(out var at, out var error))
+            return error;
+
+        if (at.Line.IsHidden)
+            return new ItemIsClosedHere();
+
+        // From a meeting that is over it goes to the next one.
+        var target = at.Visit.View.Meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled
+            ? await desk.FindAsync(turn, visit.Forum, date: null, cancellationToken)
+            : at.Visit.View.Meeting.Id;
+        if (!target.TryGet(out var meeting, out error))
+            return error;
+
+        var copy = at.Line.Content with { Attachments = [], TakenOff = [], LateReason = null, CaseNumber = null };
+        return ItemForm.CanHold(copy, ItemFormReader.Empty) ? await FormAsync(turn, visit, meeting, copy, cancellationToken) : new ItemTooLongToCopy();
+    }
 
     private async Task<ChatReply> FormAsync(
         ChatTurn turn,

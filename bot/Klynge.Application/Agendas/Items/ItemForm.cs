@@ -31,6 +31,7 @@ internal static class ItemForm
     internal const string Headings = "headings";
     internal const string Target = "target";
     internal const string New = "new";
+    internal const string CopyOf = "copyOf";
     internal const int MaxReasonLength = 500;
 
     /// <summary>What a form carries at the most, so that the card stays within what Teams takes; a longer text is kept as it is.</summary>

@@ -7,6 +7,7 @@ internal static class ItemTexts
 {
     internal const string LeadLabel = "Hvem indstiller? (kan udelades)";
     internal const string LeadHint = "Fx »Sekretariatet indstiller, at forummet«";
+    internal const string Copy = "Nyt punkt som dette";
     internal const string CaseNumberLabel = "Sagsnummer (kan udelades)";
     internal const string MayBeDroppedLabel = "Prioritet";
     internal const string MayBeDroppedTitle = "Punktet kan udgå, hvis tiden bliver knap";

@@ -125,7 +125,12 @@ internal sealed class BoardBinder
             file.Text("title", BoardVocabulary.ItemTitle),
             file.Choice("kind", BoardVocabulary.ItemKinds, BoardVocabulary.DanishItemKinds),
             file.OptionalInteger("minutes", 1, AgendaItemRules.MaxMinutes),
-            file.Flag("last", absent: false));
+            file.Flag("last", absent: false))
+        {
+            Presenter = file.OptionalText("presenter", BoardVocabulary.StandingPresenter),
+            Text = file.OptionalText("text", BoardVocabulary.StandingText),
+            Recommendations = file.OptionalTexts("recommendations", Domain.Forums.StandingItem.MaxRecommendations, BoardVocabulary.StandingRecommendation),
+        };
     }
 
     private DeadlineReminders DeadlineReminders(FileNode node)

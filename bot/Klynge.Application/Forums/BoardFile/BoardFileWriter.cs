@@ -109,6 +109,10 @@ public static class BoardFileWriter
             json["minutes"] = minutes;
         if (item.StandsLast)
             json["last"] = true;
+        Put(json, "presenter", item.Presenter);
+        Put(json, "text", item.Text);
+        if (item.Recommendations.Count > 0)
+            json["recommendations"] = new JsonArray([.. item.Recommendations.Select(text => JsonValue.Create(text))]);
         return json;
     }
 

@@ -31,7 +31,7 @@ internal static class BoardVocabulary
         ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "reminders"];
 
     internal static readonly string[] ItemTemplateKeys = ["sections", "recommendationLead", "minutes"];
-    internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last"];
+    internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last", "presenter", "text", "recommendations"];
 
     internal static readonly string[] DeadlineReminderKeys = ["before", "beforeOfMeetings", "overdueDays"];
     internal static readonly string[] AnnualEntryKeys = ["title", "rule", "role", "person"];
@@ -112,6 +112,9 @@ internal static class BoardVocabulary
 
     internal static readonly TextLimit ItemTitle = new("Punktets titel (title)", AgendaItemRules.MaxTitleLength);
     internal static readonly TextLimit SectionHeading = new("Overskriften (sections)", AgendaItemRules.MaxHeadingLength);
+    internal static readonly TextLimit StandingPresenter = new("Den, der fremlægger punktet (presenter),", AgendaItemRules.MaxPresenterLength);
+    internal static readonly TextLimit StandingText = new("Punktets tekst (text)", Domain.Forums.StandingItem.MaxTextLength);
+    internal static readonly TextLimit StandingRecommendation = new("Indstillingen (recommendations)", 500);
     internal static readonly TextLimit RecommendationLead = new("Det, der leder ind til indstillingen (recommendationLead),", 200);
     internal static readonly TextLimit EntryTitle = new("Fristens titel (title)", Domain.Deadlines.AnnualEntry.MaxTitleLength);
     internal static readonly TextLimit Kind = new("Ordet for, hvad det er (kind),", 50);

@@ -155,7 +155,11 @@ internal static class ApplyTexts
     internal static string Listed(IEnumerable<Klynge.Domain.Calendar.TimeLimit> limits) => string.Join(", ", limits);
 
     internal static string Listed(IEnumerable<StandingItem> items) => string.Join(", ", items.Select(item =>
-        $"{item.Title} ({Danish(item.Kind)}{(item.Minutes is { } minutes ? $", {minutes} min." : "")}{(item.StandsLast ? ", sidst" : "")})"));
+        $"{item.Title} ({Danish(item.Kind)}{(item.Minutes is { } minutes ? $", {minutes} min." : "")}{(item.StandsLast ? ", sidst" : "")}{Said(item)})"));
+
+    private static string Said(StandingItem item) => string.Concat(
+        new[] { item.Presenter is { } presenter ? $"v/ {presenter}" : null, item.Text, string.Join("; ", item.Recommendations) }
+            .Where(part => !string.IsNullOrEmpty(part)).Select(part => $", {Klynge.Domain.Calendar.DanishText.Shorten(part!, 80)}"));
 
     internal static string Listed(ItemTemplate template) => template.IsUsual ? "ingen" : string.Join("; ", new[]
     {

@@ -50,7 +50,7 @@ public sealed class ScheduleMeeting(Writer writer)
             scope.Db.Meetings.Add(meeting);
             scope.Db.AgendaItems.AddRange(forum.Rules.StandingItems
                 .OrderBy(item => item.StandsLast)
-                .Select((item, index) => AgendaItem.Add(meeting, index + 1, item.ToContent(), scope.Now)));
+                .Select((item, index) => AgendaItem.Add(meeting, index + 1, item.ToContent(forum.Rules.Items), scope.Now)));
         }
 
         return scheduled;
