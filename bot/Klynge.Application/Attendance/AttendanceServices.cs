@@ -1,3 +1,4 @@
+using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,6 +11,8 @@ internal static class AttendanceServices
         .AddSingleton<WithdrawApology>()
         .AddSingleton<AnswerAsSubstitute>()
         .AddSingleton<ApologyLookup>()
+        .AddSingleton<RecordItemAttendance>()
+        .AddSingleton<IChatFeature, ItemAttendanceChat>()
         .AddSingleton<IChatFeature, ApologyChat>()
         .AddSingleton<IChatFeature, AttendanceChat>();
 }

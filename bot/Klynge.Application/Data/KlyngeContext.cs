@@ -55,6 +55,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<Participant> Participants => Set<Participant>();
 
+    public DbSet<ItemAbsence> ItemAbsences => Set<ItemAbsence>();
+
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
     public DbSet<CaseVersion> CaseVersions => Set<CaseVersion>();

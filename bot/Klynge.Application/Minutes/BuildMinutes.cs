@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -68,6 +69,7 @@ public static class BuildMinutes
     {
         var meeting = source.Meeting;
         var people = await MinutesPeople.OfAsync(db, source);
+        var attendance = await ItemAttendance.OfMinutesAsync(db, forum, meeting);
         return new MinutesDocument
         {
             Kind = meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent ? MinutesKind.Agenda : MinutesKind.Minutes,
@@ -82,7 +84,7 @@ public static class BuildMinutes
             DocumentNumber = meeting.DocumentNumber,
             Sections = people.Attendance,
             Participants = people.Participants,
-            Items = [.. items.Select(ImportedItem.ToMinutes)],
+            Items = [.. items.Select(item => attendance?.AddTo(ImportedItem.ToMinutes(item), item) ?? ImportedItem.ToMinutes(item))],
         };
     }
 

@@ -24,11 +24,21 @@ public static class QuorumForecast
     /// <param name="apologies">The apologies of the meeting; withdrawn ones are left out.</param>
     public static Quorum Of(QuorumRule rule, IReadOnlyCollection<ForumMember> seats, IEnumerable<Apology> apologies)
     {
-        var voting = seats.Where(seat => seat.HasVote).ToList();
         var empty = apologies
             .Where(apology => apology.Stands && apology.SubstituteName is null && apology.SubstituteId is null)
             .Select(apology => apology.MemberId)
             .ToHashSet();
+        return OfEmpty(rule, seats, empty);
+    }
+
+    /// <summary>As it was at a meeting, or at one of its items.</summary>
+    /// <param name="rule">The forum's rule.</param>
+    /// <param name="seats">The seats active on the day of the meeting.</param>
+    /// <param name="empty">The seats that nobody fills.</param>
+    public static Quorum OfEmpty(QuorumRule rule, IReadOnlyCollection<ForumMember> seats, IReadOnlySet<MemberId> empty)
+    {
+        ArgumentNullException.ThrowIfNull(rule);
+        var voting = seats.Where(seat => seat.HasVote).ToList();
         var filled = voting.Where(seat => !empty.Contains(seat.Id)).ToList();
         var missing = rule.EverySector
             ? voting.Select(seat => seat.Sector).Except(filled.Select(seat => seat.Sector), StringComparer.OrdinalIgnoreCase)

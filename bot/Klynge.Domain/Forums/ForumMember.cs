@@ -6,7 +6,7 @@ namespace Klynge.Domain.Forums;
 /// <summary>A seat: who sits in a forum, for whom, in which role, from when to when.</summary>
 public sealed class ForumMember
 {
-    public MemberId Id { get; private init; } = MemberId.New();
+    public MemberId Id { get; init; } = MemberId.New();
 
     public required ForumId ForumId { get; init; }
 

@@ -209,7 +209,7 @@ internal static class CardWays
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
         "attachment.list", "attachment.link.form", "attachment.mark.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",
-        "attendance.form", "attendance.agenda", "attendance.stands",
+        "attendance.form", "attendance.item.form", "attendance.agenda", "attendance.stands",
         "invitation.people", "invitation.conflict", "account.show",
         "minutes.show", "search.more", "search.open", "chat.choose", "chat.linked",
         "procedure.form", "procedure.ballot", "procedure.view", "procedure.text", "procedure.close.ask", "procedure.withdraw.ask", "procedure.preview", "procedure.record.form", "procedure.amend.form", "procedure.confirm.ask",

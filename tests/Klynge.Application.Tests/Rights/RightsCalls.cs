@@ -84,6 +84,7 @@ internal static class RightsCalls
         "attachment.move" => [("attachment", board.Attachment.Value), ("steps", 1), ("number", 1)],
         "attachment.remove" => [("attachment", board.Attachment.Value)],
         "attachment.restore" => [("attachment", board.TakenOff.Value)],
+        "attendance.item.form" or "attendance.item" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value)],
         "attachment.mark.form" => [("attachment", board.Attachment.Value)],
         "attachment.mark" => [("attachment", board.Attachment.Value), ("name", "Plan 2"), ("reading", "yes")],
         "attachment.link" => [("new", Guid.CreateVersion7()), ("name", "Plan"), ("url", "https://fjordlandet.example/plan"), ("reading", "yes")],

@@ -22,7 +22,7 @@ internal static class Texts
     internal const string ToProposal = "Til forslaget";
     internal const string AddLink = "Tilføj bilag med link";
     internal const string HowToDrop = "Læg en fil i din egen chat med mig, hvis den skal være bilag.";
-    internal const string None = "Der er ingen bilag ved punktet endnu.";
+    internal const string None = "Der er ingen bilag endnu.";
     internal const string BackToItem = "Til punktet";
     internal const string SeeAll = "Se punktets bilag";
     internal const string NameLabel = "Navn på dagsordenen";

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -55,9 +56,6 @@ internal static class ItemCard
         if (!line.IsHidden && (audience.Manages || line.Content.Attachments.Count > 0))
             yield return Button(view, line, Attachments.Texts.Button(line.Content.Attachments.Count), AttachmentVerbs.List);
 
-        if (audience.Manages && !line.IsHidden)
-            yield return Button(view, line, ItemTexts.Copy, AgendaVerbs.AddForm, data => data[ItemForm.CopyOf] = CardIds.Write(line.Id));
-
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
             yield break;
 
@@ -66,6 +64,12 @@ internal static class ItemCard
 
         if (view.Meeting.Status != MeetingStatus.Held)
             yield return Button(view, line, Texts.Edit, AgendaVerbs.EditForm);
+
+        if (!view.IsFinal && !line.IsHidden && view.Meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held)
+            yield return Button(view, line, Attendance.Items.Texts.Button, ItemAttendanceVerbs.Form);
+
+        if (!line.IsHidden)
+            yield return Button(view, line, ItemTexts.Copy, AgendaVerbs.AddForm, data => data[ItemForm.CopyOf] = CardIds.Write(line.Id));
     }
 
     private static IEnumerable<CardAction> More(AgendaView view, AgendaLine line, AgendaAudience audience)

@@ -69,6 +69,17 @@ internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
     }
 }
 
+internal sealed class ItemAbsenceConfiguration : IEntityTypeConfiguration<ItemAbsence>
+{
+    public void Configure(EntityTypeBuilder<ItemAbsence> builder)
+    {
+        builder.ToTable("ItemAbsences").HasKey(absence => new { absence.ItemId, absence.MemberId });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(absence => absence.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(absence => absence.ItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(absence => absence.MemberId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ParticipantConfiguration : IEntityTypeConfiguration<Participant>
 {
     public void Configure(EntityTypeBuilder<Participant> builder)

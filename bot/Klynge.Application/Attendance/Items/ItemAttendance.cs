@@ -1,0 +1,106 @@
+using Klynge.Application.Data;
+using Klynge.Application.Forums;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Attendance;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
+
+namespace Klynge.Application.Attendance.Items;
+
+/// <summary>Who took part in the items of a meeting: the seats of the day, who was not there at all, and who was away from an item.</summary>
+internal sealed class ItemAttendance
+{
+    private readonly IReadOnlyList<Sitting> _seats;
+    private readonly ILookup<AgendaItemId, ItemAbsence> _absences;
+    private readonly QuorumRule _rule;
+
+    private ItemAttendance(IReadOnlyList<Sitting> seats, ILookup<AgendaItemId, ItemAbsence> absences, QuorumRule rule) => (_seats, _absences, _rule) = (seats, absences, rule);
+
+    /// <summary>The seats that somebody sat in at the meeting, in the forum's order.</summary>
+    internal IReadOnlyList<Sitting> There => [.. _seats.Where(seat => seat.Name is not null)];
+
+    internal static ItemAttendance Of(IReadOnlyList<Sitting> seats, IEnumerable<ItemAbsence> absences, QuorumRule rule) => new(seats, absences.ToLookup(one => one.ItemId), rule);
+
+    internal static async Task<ItemAttendance> OfAsync(KlyngeContext db, Forum forum, Meeting meeting, CancellationToken cancellationToken = default)
+    {
+        return await OfAsync(db, forum, meeting, await AbsencesAsync(db, meeting, cancellationToken), cancellationToken);
+    }
+
+    /// <returns>Null for a meeting where everybody took part in everything: most of them, and nothing more is read.</returns>
+    internal static async Task<ItemAttendance?> OfMinutesAsync(KlyngeContext db, Forum forum, Meeting meeting)
+    {
+        var absences = await AbsencesAsync(db, meeting, CancellationToken.None);
+        return absences.Count == 0 ? null : await OfAsync(db, forum, meeting, absences, CancellationToken.None);
+    }
+
+    private static Task<List<ItemAbsence>> AbsencesAsync(KlyngeContext db, Meeting meeting, CancellationToken cancellationToken) => db.ItemAbsences.AsNoTracking()
+        .Where(one => one.ForumId == meeting.ForumId && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting.Id))
+        .ToListAsync(cancellationToken);
+
+    private static async Task<ItemAttendance> OfAsync(KlyngeContext db, Forum forum, Meeting meeting, List<ItemAbsence> absences, CancellationToken cancellationToken)
+    {
+        var seats = await db.ActiveSeats(forum.Id, meeting.Date).AsNoTracking().ToListAsync(cancellationToken);
+        var sat = await SatAsync(db, meeting.Id, cancellationToken);
+        return Of([.. seats.Select(seat => new Sitting(seat, sat(seat)))], absences, forum.Rules.Quorum);
+    }
+
+    internal ItemAbsenceKind? Of(AgendaItemId item, MemberId seat) => _absences[item].FirstOrDefault(one => one.MemberId == seat)?.Kind;
+
+    internal IReadOnlyList<string> NamesOf(AgendaItemId item, ItemAbsenceKind kind) =>
+        [.. There.Where(seat => Of(item, seat.Seat.Id) == kind).Select(seat => seat.Name!)];
+
+    /// <summary>Whether the forum could decide on the item: somebody who is inhabil or away fills no seat.</summary>
+    internal Quorum QuorumAt(AgendaItemId item) => QuorumForecast.OfEmpty(
+        _rule,
+        [.. _seats.Select(seat => seat.Seat)],
+        _absences[item].Select(one => one.MemberId).Concat(_seats.Where(seat => seat.Name is null).Select(seat => seat.Seat.Id)).ToHashSet());
+
+    /// <summary>The sentences of an item for the minutes; none where everybody took part.</summary>
+    internal IReadOnlyList<string> Sentences(AgendaItemId item)
+    {
+        if (!_absences[item].Any())
+            return [];
+
+        var quorum = QuorumAt(item);
+        return
+        [
+            .. Enum.GetValues<ItemAbsenceKind>().Select(kind => (Kind: kind, Names: NamesOf(item, kind))).Where(one => one.Names.Count > 0).Select(one => Texts.Sentence(one.Kind, one.Names)),
+            .. quorum.IsMet ? [] : new[] { Texts.NoQuorum(quorum) },
+        ];
+    }
+
+    /// <summary>The item as minutes print it: what leads into the recommendations stays the last section, because a document reads it so.</summary>
+    internal MinutesItem AddTo(MinutesItem printed, AgendaItem item)
+    {
+        var sentences = Sentences(item.Id);
+        if (sentences.Count == 0)
+            return printed;
+
+        var sections = printed.Sections.ToList();
+        var isLedIn = printed.Recommendations.Count > 0 && RecommendationLead.Heading.Equals(sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase);
+        sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(Texts.SectionHeading, string.Join("\n\n", sentences)));
+        return printed with { Sections = sections };
+    }
+
+    /// <summary>By the list of participants once somebody has said who came; until then by the apologies.</summary>
+    /// <returns>Who sat in a seat; null for nobody.</returns>
+    private static async Task<Func<ForumMember, string?>> SatAsync(KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken)
+    {
+        var participants = await db.Participants.AsNoTracking().Where(one => one.MeetingId == meeting && one.MemberId != null).ToListAsync(cancellationToken);
+        if (participants.Exists(one => one.Attended is not null))
+        {
+            var came = participants.ToDictionary(one => one.MemberId!.Value, one => one.Attended == true ? one.Name : one.SubstituteName);
+            return seat => came.GetValueOrDefault(seat.Id);
+        }
+
+        var apologies = await db.Apologies.AsNoTracking().Where(one => one.MeetingId == meeting && one.WithdrawnAt == null)
+            .Select(one => new { one.MemberId, Substitute = db.People.Where(person => person.Id == one.SubstituteId).Select(person => person.Name).FirstOrDefault() ?? one.SubstituteName })
+            .ToDictionaryAsync(one => one.MemberId, one => one.Substitute, cancellationToken);
+        return seat => apologies.TryGetValue(seat.Id, out var substitute) ? substitute : seat.Person.Name;
+    }
+}
+
+/// <param name="Name">Who sat in it: the member, or whoever came in the member's place; null for nobody.</param>
+internal sealed record Sitting(ForumMember Seat, string? Name);
