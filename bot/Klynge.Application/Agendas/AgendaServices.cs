@@ -35,6 +35,8 @@ public static class AgendaServices
             .AddSingleton<AddReport>()
             .AddSingleton<RecordDecision>()
             .AddSingleton<AnswerRecommendations>()
+            .AddSingleton<AddToMinutes>()
+            .AddSingleton<IChatFeature, AdditionChat>()
             .AddSingleton<UndoDecision>()
             .AddSingleton<PostponeItem>()
             .AddFileDownloads()

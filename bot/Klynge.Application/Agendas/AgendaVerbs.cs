@@ -32,6 +32,10 @@ public static class AgendaVerbs
     public static readonly ButtonRight Decline = new("agenda.decline", DeclineProposal.Needs);
     public static readonly ButtonRight DecideForm = new("agenda.decide.form", RecordDecision.Needs);
     public static readonly ButtonRight Decide = new("agenda.decide", RecordDecision.Needs);
+    public static readonly ButtonRight Additions = new("agenda.additions", AddToMinutes.Needs);
+    public static readonly ButtonRight AdditionForm = new("agenda.addition.form", AddToMinutes.Needs);
+    public static readonly ButtonRight Addition = new("agenda.addition", AddToMinutes.Needs);
+    public static readonly ButtonRight RemoveAddition = new("agenda.addition.remove", AddToMinutes.Needs);
     public static readonly ButtonRight AnswersForm = new("agenda.answers.form", AnswerRecommendations.Needs);
     public static readonly ButtonRight Answers = new("agenda.answers", AnswerRecommendations.Needs);
     public static readonly ButtonRight Decisions = new("agenda.decisions", AgendaQueries.Needs);

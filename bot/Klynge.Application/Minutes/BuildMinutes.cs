@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
@@ -42,7 +43,7 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(cases.AddTo(AttachmentNames.Print(printed, item), item)))] };
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithAdditions(cases.AddTo(AttachmentNames.Print(printed, item), item), item)))] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
 
@@ -109,6 +110,11 @@ public static class BuildMinutes
         unused.RemoveAt(found);
         return imported;
     }
+
+    private static MinutesItem WithAdditions(MinutesItem printed, AgendaItem item) => item.Content.Additions.Count == 0 ? printed : printed with
+    {
+        Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(item.Content.Additions.Select(AdditionTexts.Printed))),
+    };
 
     private static MinutesItem Public(MinutesItem item) =>
         item.IsClosed ? new MinutesItem { Number = item.Number, Title = MinutesTexts.ClosedItem, IsClosed = true } : item;

@@ -94,7 +94,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content with { LateReason = null },
+        Content = earlier.Content with { LateReason = null, Additions = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         AddedAt = now,
@@ -163,6 +163,9 @@ public sealed class AgendaItem
     /// <summary>Its attachments are others now. It is the same item for whoever edits its words meanwhile, and a change for whoever reads it.</summary>
     /// <param name="content">By <see cref="AttachmentList"/>, from the content as it stands.</param>
     public void ChangeAttachments(AgendaItemContent content, Instant now) => (Content, ChangedAt) = (content, now);
+
+    /// <summary>They belong to the minutes, so the agenda is no other for it.</summary>
+    public void SetAdditions(IReadOnlyList<SecretariatAddition> additions) => Content = Content with { Additions = additions };
 
     public Result<Done> Remove(Instant now)
     {

@@ -44,16 +44,20 @@ public sealed record AgendaItemContent
     /// </summary>
     public string? LateReason { get; init; }
 
+    /// <summary>What the secretariat has added to the minutes of it, in the order it came.</summary>
+    public IReadOnlyList<SecretariatAddition> Additions { get; init; } = [];
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 
     /// <summary>Whether both say the same: lists are compared line by line.</summary>
     public bool IsSame(AgendaItemContent other) =>
-        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff } == other
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions } == other
         && Sections.SequenceEqual(other.Sections)
         && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.SequenceEqual(other.Attachments)
-        && TakenOff.SequenceEqual(other.TakenOff);
+        && TakenOff.SequenceEqual(other.TakenOff)
+        && Additions.SequenceEqual(other.Additions);
 }
 
 public readonly record struct AgendaItemId(Guid Value) : IRecordId

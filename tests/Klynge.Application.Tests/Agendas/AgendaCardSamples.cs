@@ -138,11 +138,23 @@ public sealed class AgendaCardSamples : ICardSamples
             Decision = "Indstilling 1 blev drøftet.\n\nIndstilling 2 blev godkendt med forbehold for godkendelse fra kommunerne senest d. 1. maj 2026. Der skal mindst være to fra hver.\n\nRådet takkede for arbejdet.",
         };
         yield return new("answers-form", AnswersForm.Build(AgendaSamples.Usual, answered));
+        yield return new("additions", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(2), AdditionTexts.Added));
+        yield return new("additions-none", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(0)));
+        yield return new("addition-form", AdditionsCard.Form(AgendaSamples.Meeting, WithAdditions(0), new AdditionId(AgendaSamples.Id(400))));
+        yield return new("item-of-held", ItemCard.Build(AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held } }, WithAdditions(1), AgendaSamples.Secretariat));
         yield return new("answers-form-next-page", AnswersForm.Build(
             AgendaSamples.Usual, Many(answered, 12), first: 6, told: AnswerTexts.Saved(3)));
         yield return new("answers-form-awkward", AnswersForm.Build(AgendaSamples.AwkwardText, Many(AgendaSamples.Long(1, AgendaSamples.Awkward), 30)));
         yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
     }
+
+    private static AgendaLine WithAdditions(int count) => AgendaSamples.Nomination with
+    {
+        Content = AgendaSamples.Nomination.Content with
+        {
+            Additions = [.. Enumerable.Range(1, count).Select(number => new SecretariatAddition(new AdditionId(AgendaSamples.Id(300 + number)), "Linket til *programmet* er indsat bagefter.", "Sofie Bech", NodaTime.Instant.FromUtc(2026, 2, 4, 9, 0)))],
+        },
+    };
 
     private static AgendaLine Many(AgendaLine line, int count) => line with
     {

@@ -205,7 +205,7 @@ internal static class CardWays
     /// <summary>The buttons that show something, or open a form, and change nothing, whenever they are pressed.</summary>
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
-        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
+        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.additions", "agenda.addition.form", "agenda.decisions",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
         "attachment.list", "attachment.link.form", "attachment.mark.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
@@ -66,7 +67,10 @@ internal static class ItemCard
             yield return Button(view, line, Texts.Edit, AgendaVerbs.EditForm);
 
         if (!view.IsFinal && !line.IsHidden && view.Meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held)
+        {
             yield return Button(view, line, Attendance.Items.Texts.Button, ItemAttendanceVerbs.Form);
+            yield return Button(view, line, AdditionTexts.Button, AgendaVerbs.Additions);
+        }
 
         if (!line.IsHidden)
             yield return Button(view, line, ItemTexts.Copy, AgendaVerbs.AddForm, data => data[ItemForm.CopyOf] = CardIds.Write(line.Id));
