@@ -5,11 +5,13 @@ using Klynge.Teams.Connector;
 
 namespace Klynge.Teams.Tests.Connector;
 
-public sealed class FileDownloadsTests
+public sealed class FileDownloadsTests : IDisposable
 {
     private const string Url = "https://fjordlandet-my.sharepoint.com/personal/sofie/_layouts/15/download.aspx?UniqueId=1&tempauth=x";
 
     private readonly MemoryStream _into = new();
+
+    public void Dispose() => _into.Dispose();
 
     [Fact]
     public async Task File_IsFetched_WithoutAToken()

@@ -24,7 +24,7 @@ public sealed class AddToMinutes(Writer writer)
     public Task<Result<Done>> HandleAsync(Caller caller, AddToMinutesRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return WriteAsync(caller, nameof(AddToMinutes), request.ForumId, request.Meeting, request.Item, cancellationToken, async (scope, item) =>
+        return WriteAsync(caller, nameof(AddToMinutes), request.ForumId, request.Meeting, request.Item, async (scope, item) =>
         {
             if (string.IsNullOrWhiteSpace(request.Text))
                 return new AdditionMissing();
@@ -41,19 +41,19 @@ public sealed class AddToMinutes(Writer writer)
             var by = await scope.Db.People.Where(person => person.Id == scope.Caller.PersonId).Select(person => person.Name).SingleAsync();
             item.SetAdditions([.. item.Content.Additions, new SecretariatAddition(request.New, text, by, scope.Now)]);
             return default(Done);
-        });
+        }, cancellationToken);
     }
 
     /// <summary>Takes one out again; one that is gone is gone.</summary>
     public Task<Result<Done>> RemoveAsync(Caller caller, ForumId forum, MeetingId meeting, AgendaItemId id, AdditionId addition, CancellationToken cancellationToken) =>
-        WriteAsync(caller, "RemoveAddition", forum, meeting, id, cancellationToken, (_, item) =>
+        WriteAsync(caller, "RemoveAddition", forum, meeting, id, (_, item) =>
         {
             item.SetAdditions([.. item.Content.Additions.Where(one => one.Id != addition)]);
             return Task.FromResult<Result<Done>>(default(Done));
-        });
+        }, cancellationToken);
 
     private Task<Result<Done>> WriteAsync(
-        Caller caller, string useCase, ForumId forum, MeetingId meeting, AgendaItemId id, CancellationToken cancellationToken, Func<WriteScope, AgendaItem, Task<Result<Done>>> change) =>
+        Caller caller, string useCase, ForumId forum, MeetingId meeting, AgendaItemId id, Func<WriteScope, AgendaItem, Task<Result<Done>>> change, CancellationToken cancellationToken) =>
         writer.WriteAsync<Done>(new WriteIntent(useCase, caller, forum, SubjectId: id.Value), async scope =>
         {
             var found = await scope.ItemAsync(forum, id, Needs, meeting);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas.Decisions;

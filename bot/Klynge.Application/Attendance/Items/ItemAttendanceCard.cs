@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Attendance.Items;

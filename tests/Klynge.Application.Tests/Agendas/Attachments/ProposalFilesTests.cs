@@ -1,11 +1,9 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 

@@ -7,7 +7,6 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Testing;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Attendance.Items;
