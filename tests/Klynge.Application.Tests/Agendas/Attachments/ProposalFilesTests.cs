@@ -1,6 +1,5 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
-using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Chat;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
