@@ -91,13 +91,15 @@ public static class AttachmentList
         if (IndexOf(content, id) is not (>= 0 and var at))
             return new AttachmentNotFound();
 
+        // Of a closed item it is not asked: all of it is closed.
         var one = content.Attachments[at];
-        if (one.IsClosed && !marks.IsClosed && one.Path is not null)
+        var isClosed = content.IsClosed ? one.IsClosed : marks.IsClosed;
+        if (one.IsClosed && !isClosed && one.Path is not null)
             return new AttachmentStaysClosed();
 
         // One without an id is named by its name and address: it keeps the key that buttons know it by.
-        var named = one with { Id = one.Key(), Name = marks.Name, IsRequiredReading = marks.IsRequiredReading, IsClosed = marks.IsClosed };
-        var marked = marks.IsClosed && !one.IsClosed ? named with { Before = Closed(one.Before) } : named;
+        var named = one with { Id = one.Key(), Name = marks.Name, IsRequiredReading = marks.IsRequiredReading, IsClosed = isClosed };
+        var marked = isClosed && !one.IsClosed ? named with { Before = Closed(one.Before) } : named;
         return marked == one || marked == one with { Id = one.Key() } ? content : Replaced(content, at, marked);
     }
 

@@ -43,7 +43,7 @@ public sealed class ChangeAttachments(Writer writer)
                 return error;
 
             await scope.ChangeAsync(at.Item, content);
-            if (marks.IsClosed && AttachmentList.Find(content, request.Attachment) is { } closed)
+            if (AttachmentList.Find(content, request.Attachment) is { IsClosed: true } closed)
                 await scope.LeaveOpenPlaceAsync(closed);
 
             return default(Done);

@@ -66,6 +66,22 @@ public sealed class AttachmentMarksTests : IAsyncLifetime
         Assert.True(Assert.Single((await _fixture.ContentAsync()).Attachments).IsClosed);
     }
 
+    [Fact]
+    public async Task OneOfAClosedItem_KeepsWhatItWas_AndIsRenamed()
+    {
+        var id = await _fixture.AttachAsync("Opsigelse.pdf", isClosed: true);
+        await _fixture.Agenda.ChangeAsync(async db =>
+        {
+            var item = (await db.AgendaItems.FindAsync(_fixture.Item))!;
+            item.ChangeAttachments(item.Content with { IsClosed = true }, Board.Clock.GetCurrentInstant());
+        });
+
+        (await MarkAsync(id, "Opsigelsen", "yes")).Card();
+
+        var one = Assert.Single((await _fixture.ContentAsync()).Attachments);
+        Assert.Equal(("Opsigelsen", true), (one.Name, one.IsClosed));
+    }
+
     private Task<ChatReply> MarkAsync(AttachmentId id, string name, string reading, string closed = "false") =>
         _fixture.Chat.PressAsync(Board.Secretary, AttachmentVerbs.Mark, Of(id, new { attachment = id.Value.ToString("N"), name, reading, closed }));
 
