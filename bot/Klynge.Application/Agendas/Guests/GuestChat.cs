@@ -8,6 +8,7 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
+using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Agendas.Guests;
 
@@ -27,6 +28,8 @@ internal sealed class GuestChat(
         .OnAction(GuestVerbs.TellForm, (turn, visit, action, token) => PreviewAsync(turn, visit, action, item: null, meanwhile: false, told: null, token))
         .OnAction(GuestVerbs.Tell, (turn, visit, action, token) => TellAsync(turn, visit, action, item: null, token))
         .OnAction(GuestVerbs.Told, MarkAsync);
+
+    private static GuestRef Named(Visit visit, InvokedAction action) => new(visit.Forum.Id, action.Data.Meeting(), action.Data.Item(), action.Data.Guest());
 
     private async Task<ChatReply> ListAsync(ChatTurn turn, Visit visit, InvokedAction action, string? told, CancellationToken cancellationToken)
     {
@@ -61,7 +64,7 @@ internal sealed class GuestChat(
         var result = await add.HandleAsync(turn.Caller, new AddGuestRequest(visit.Forum.Id, action.Data.Item(), input, id, action.Data.Meeting()), cancellationToken);
         return result.Error switch
         {
-            null => await ListAsync(turn, visit, action, Texts.Added(result.Value.Name), cancellationToken),
+            null => await ListAsync(turn, visit, action, Texts.Added(result.Value.Name!), cancellationToken),
             var unshown when !GuestForm.CanHold(input) => unshown,
             TextMissing or Domain.Calendar.TextTooLong or GuestEmailInvalid or GuestAlreadyThere =>
                 await AddFormAsync(turn, visit, action, id ?? ItemGuestId.New(), input, result.Error, cancellationToken),
@@ -82,8 +85,8 @@ internal sealed class GuestChat(
             return new ItemIsClosedHere();
 
         await using var db = await desk.ReadAsync(cancellationToken);
-        var known = await db.GuestAsync(visit.Forum.Id, action.Data.Guest(), cancellationToken);
-        return known is { Guest: { Stands: true } guest } && guest.ItemId == at.Line.Id
+        var (id, item) = (action.Data.Guest(), at.Line.Id);
+        return await db.ItemGuests.SingleOrDefaultAsync(one => one.Id == id && one.ItemId == item, cancellationToken) is { Stands: true } guest
             ? GuestForm.Edit(at.Visit.View.Meeting, at.Line, guest.Id, guest.Name, typed ?? new(guest.Name, guest.Organisation, guest.Title, guest.Email), wrong)
             : new GuestNotFound();
     }
@@ -91,10 +94,10 @@ internal sealed class GuestChat(
     private async Task<ChatReply> EditAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
         var input = GuestForm.Read(action.Data);
-        var result = await edit.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Guest(), input, cancellationToken);
+        var result = await edit.HandleAsync(turn.Caller, Named(visit, action), input, cancellationToken);
         return result.Error switch
         {
-            null => await ListAsync(turn, visit, action, Texts.Saved(result.Value.Name), cancellationToken),
+            null => await ListAsync(turn, visit, action, Texts.Saved(result.Value.Name!), cancellationToken),
             var unshown when !GuestForm.CanHold(input) => unshown,
             TextMissing or Domain.Calendar.TextTooLong or GuestEmailInvalid or GuestAlreadyThere => await EditFormAsync(turn, visit, action, input, result.Error, cancellationToken),
             var refused => refused,
@@ -103,7 +106,7 @@ internal sealed class GuestChat(
 
     private async Task<ChatReply> RemoveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await remove.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Guest(), cancellationToken);
+        var result = await remove.HandleAsync(turn.Caller, Named(visit, action), cancellationToken);
         return result.TryGet(out var removed, out var error) ? await ListAsync(turn, visit, action, Texts.Removed(removed.Name), cancellationToken) : error;
     }
 
@@ -148,11 +151,11 @@ internal sealed class GuestChat(
     /// <summary>Back to the item's guests, or to those of the meeting where the item is gone from the agenda.</summary>
     private async Task<ChatReply> MarkAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var result = await mark.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Guest(), cancellationToken);
+        var result = await mark.HandleAsync(turn.Caller, Named(visit, action), cancellationToken);
         if (!result.TryGet(out var marked, out var error))
             return error;
 
-        var told = Texts.MarkedTold(marked.Name);
+        var told = Texts.MarkedTold(marked.Name!);
         var found = await desk.ItemAsync(turn, visit, action, cancellationToken);
         return found.IsSuccess
             ? await ListAsync(turn, visit, action, told, cancellationToken)

@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 
@@ -35,14 +34,6 @@ internal static class GuestQueries
         orderby guest.AddedAt, guest.Id
         select new GuestOfItem { Guest = guest, Item = item };
 
-    /// <summary>A guest of an item of a forum, with the meeting; null for what there is not.</summary>
-    internal static Task<GuestOfMeeting?> GuestAsync(this KlyngeContext db, ForumId forum, ItemGuestId id, CancellationToken cancellationToken = default) => (
-        from guest in db.ItemGuests
-        join item in db.AgendaItems on guest.ItemId equals item.Id
-        join meeting in db.Meetings on item.MeetingId equals meeting.Id
-        where guest.Id == id && guest.ForumId == forum && item.ForumId == forum
-        select new GuestOfMeeting { Guest = guest, Item = item, Meeting = meeting }).SingleOrDefaultAsync(cancellationToken);
-
     /// <summary>How many invited guests of a meeting do not know how things stand.</summary>
     internal static int ToTell(this IEnumerable<GuestAt> guests) => guests.Count(one => one.News != GuestNews.None);
 }
@@ -52,15 +43,6 @@ internal sealed record GuestOfItem
     internal required ItemGuest Guest { get; init; }
 
     internal required AgendaItem Item { get; init; }
-}
-
-internal sealed record GuestOfMeeting
-{
-    internal required ItemGuest Guest { get; init; }
-
-    internal required AgendaItem Item { get; init; }
-
-    internal required Meeting Meeting { get; init; }
 }
 
 /// <summary>A guest as things stand: what is to be told, and what is news of it.</summary>

@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -19,8 +18,11 @@ public sealed record GuestInput(string? Name, string? Organisation, string? Titl
 /// <param name="OnlyOf">The meeting that the form names, which the item must be on.</param>
 public sealed record AddGuestRequest(ForumId ForumId, AgendaItemId ItemId, GuestInput Guest, ItemGuestId? Id = null, MeetingId? OnlyOf = null);
 
-/// <param name="Name">As the minutes will have it.</param>
-public sealed record SavedGuest(ItemGuestId Id, string Name, AgendaItemId Item, MeetingId Meeting);
+/// <summary>A guest as a card names it: all four belong together, or there is no such guest.</summary>
+public sealed record GuestRef(ForumId ForumId, MeetingId MeetingId, AgendaItemId ItemId, ItemGuestId GuestId);
+
+/// <param name="Name">As the minutes will have it; null for one who stood there no longer.</param>
+public sealed record SavedGuest(ItemGuestId Id, string? Name);
 
 /// <summary>
 /// Writes a guest onto an item. Nobody is told: inviting is a press of its own. It is allowed until the minutes are approved, so that whoever
@@ -51,7 +53,7 @@ public sealed class AddGuest(Writer writer)
 
         var standing = await scope.Db.ItemGuests.Where(guest => guest.ItemId == at.Item.Id).ToListAsync();
         if (standing.Find(guest => guest.Id == request.Id) is { } same)
-            return new SavedGuest(same.Id, same.Name, at.Item.Id, at.Meeting.Id);
+            return new SavedGuest(same.Id, same.Name);
 
         // An id that is another item's guest's is no new one.
         if (request.Id is { } taken && await scope.Db.ItemGuests.AnyAsync(guest => guest.Id == taken))
@@ -70,7 +72,7 @@ public sealed class AddGuest(Writer writer)
             guest.Change(details);
 
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-        return new SavedGuest(guest.Id, guest.Name, at.Item.Id, at.Meeting.Id);
+        return new SavedGuest(guest.Id, guest.Name);
     }
 }
 
@@ -80,28 +82,36 @@ public sealed class EditGuest(Writer writer)
     /// <summary>What it asks of its caller; its buttons ask the same before it is called.</summary>
     public const Permission Needs = Permission.ManageAgenda;
 
-    public Task<Result<SavedGuest>> HandleAsync(Caller caller, ForumId forum, ItemGuestId id, GuestInput input, CancellationToken cancellationToken)
+    public Task<Result<SavedGuest>> HandleAsync(Caller caller, GuestRef guest, GuestInput input, CancellationToken cancellationToken)
     {
+        ArgumentNullException.ThrowIfNull(guest);
         ArgumentNullException.ThrowIfNull(input);
-        return writer.WriteAsync(new WriteIntent(nameof(EditGuest), caller, forum, SubjectId: id.Value), scope => EditAsync(scope, forum, id, input), cancellationToken);
+        return writer.WriteAsync(
+            new WriteIntent(nameof(EditGuest), caller, guest.ForumId, SubjectId: guest.GuestId.Value), scope => EditAsync(scope, guest, input), cancellationToken);
     }
 
-    private static async Task<Result<SavedGuest>> EditAsync(WriteScope scope, ForumId forum, ItemGuestId id, GuestInput input)
+    private static async Task<Result<SavedGuest>> EditAsync(WriteScope scope, GuestRef named, GuestInput input)
     {
-        var found = await GuestWrites.FindAsync(scope, forum, id, Needs);
+        var found = await scope.ItemAsync(named.ForumId, named.ItemId, Needs, named.MeetingId);
         if (!found.TryGet(out var at, out var error))
             return error;
+
+        if (await GuestWrites.CheckAsync(scope, at.Meeting, at.Item) is { } refused)
+            return refused;
+
+        var guests = await scope.Db.ItemGuests.Where(guest => guest.ItemId == at.Item.Id).ToListAsync();
+        if (guests.Find(guest => guest.Id == named.GuestId) is not { Stands: true } guest)
+            return new GuestNotFound();
 
         if (!GuestRules.Clean(input.Name, input.Organisation, input.Title, input.Email).TryGet(out var details, out var unfit))
             return unfit;
 
-        var others = await scope.Db.ItemGuests.Where(guest => guest.ItemId == at.Item.Id && guest.Id != id).ToListAsync();
-        if (others.Exists(one => one.Stands && GuestWrites.IsSame(one, details)))
+        if (guests.Exists(one => one.Stands && one.Id != guest.Id && GuestWrites.IsSame(one, details)))
             return new GuestAlreadyThere(details.Name);
 
-        at.Guest.Change(details);
+        guest.Change(details);
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-        return new SavedGuest(id, at.Guest.Name, at.Item.Id, at.Meeting.Id);
+        return new SavedGuest(guest.Id, guest.Name);
     }
 }
 
@@ -114,40 +124,38 @@ public sealed class RemoveGuest(Writer writer)
     /// <summary>What it asks of its caller; its buttons ask the same before it is called.</summary>
     public const Permission Needs = Permission.ManageAgenda;
 
-    public Task<Result<SavedGuest>> HandleAsync(Caller caller, ForumId forum, ItemGuestId id, CancellationToken cancellationToken) =>
-        writer.WriteAsync(new WriteIntent(nameof(RemoveGuest), caller, forum, SubjectId: id.Value), scope => RemoveAsync(scope, forum, id), cancellationToken);
-
-    private static async Task<Result<SavedGuest>> RemoveAsync(WriteScope scope, ForumId forum, ItemGuestId id)
+    public Task<Result<SavedGuest>> HandleAsync(Caller caller, GuestRef guest, CancellationToken cancellationToken)
     {
-        var found = await GuestWrites.FindAsync(scope, forum, id, Needs);
+        ArgumentNullException.ThrowIfNull(guest);
+        return writer.WriteAsync(
+            new WriteIntent(nameof(RemoveGuest), caller, guest.ForumId, SubjectId: guest.GuestId.Value), scope => RemoveAsync(scope, guest), cancellationToken);
+    }
+
+    private static async Task<Result<SavedGuest>> RemoveAsync(WriteScope scope, GuestRef named)
+    {
+        var found = await scope.ItemAsync(named.ForumId, named.ItemId, Needs, named.MeetingId);
         if (!found.TryGet(out var at, out var error))
             return error;
 
-        if (at.Guest is { IsInvited: true, ToldOff: null } && at.Meeting.Status != MeetingStatus.Held)
-            at.Guest.Withdraw(scope.Now);
+        if (await GuestWrites.CheckAsync(scope, at.Meeting, at.Item) is { } refused)
+            return refused;
+
+        // Pressed again, it is as it was.
+        if (await scope.Db.ItemGuests.SingleOrDefaultAsync(one => one.Id == named.GuestId && one.ItemId == at.Item.Id) is not { Stands: true } guest)
+            return new SavedGuest(named.GuestId, Name: null);
+
+        if (guest is { IsInvited: true, ToldOff: null } && at.Meeting.Status != MeetingStatus.Held)
+            guest.Withdraw(scope.Now);
         else
-            scope.Db.ItemGuests.Remove(at.Guest);
+            scope.Db.ItemGuests.Remove(guest);
 
         await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-        return new SavedGuest(id, at.Guest.Name, at.Item.Id, at.Meeting.Id);
+        return new SavedGuest(guest.Id, guest.Name);
     }
 }
 
 internal static class GuestWrites
 {
-    /// <summary>A guest who stands, of the forum that the caller may change the agenda of.</summary>
-    internal static async Task<Result<GuestOfMeeting>> FindAsync(WriteScope scope, ForumId forum, ItemGuestId id, Permission needs)
-    {
-        var entered = await scope.EnterAsync(forum, needs);
-        if (!entered.IsSuccess)
-            return entered.Error;
-
-        if (await scope.Db.GuestAsync(forum, id) is not { Guest.Stands: true } at)
-            return new GuestNotFound();
-
-        return await CheckAsync(scope, at.Meeting, at.Item) is { } refused ? refused : at;
-    }
-
     /// <summary>Why nobody can be written onto an item or taken off it; null where they can.</summary>
     internal static async Task<Error?> CheckAsync(WriteScope scope, Meeting meeting, AgendaItem item) =>
         !item.IsOnAgenda ? new ItemNotFound()

@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
@@ -14,7 +13,7 @@ namespace Klynge.Application.Agendas.Guests;
 /// <param name="Seen">What the question was drawn from: <see cref="GuestLetters.SeenOf"/>.</param>
 public sealed record TellGuestsRequest(ForumId ForumId, MeetingId MeetingId, AgendaItemId? ItemId, string? Seen);
 
-/// <param name="Mailed">How many get a mail.</param>
+/// <param name="Mailed">How many get a mail; 0 where they had it already.</param>
 /// <param name="Without">How many have no address, and are the secretariat's to tell.</param>
 public sealed record ToldGuests(int Mailed, int Without, MeetingView Meeting);
 
@@ -72,7 +71,7 @@ public sealed class TellGuests(Writer writer, IMailer mailer)
 
         var due = DueOf(guests, request.ItemId);
         if (due.Count == 0)
-            return new NoGuestsToTell();
+            return guests.Any(one => one.Guest.IsInvited) ? new ToldGuests(0, 0, meeting) : new NoGuestsToTell();
 
         if (GuestLetters.SeenOf(due) != request.Seen)
             return new ChangedMeanwhile();
@@ -92,29 +91,32 @@ public sealed class MarkGuestTold(Writer writer)
     /// <summary>What it asks of its caller; its buttons ask the same before it is called.</summary>
     public const Permission Needs = Permission.ManageAgenda;
 
-    public Task<Result<SavedGuest>> HandleAsync(Caller caller, ForumId forum, ItemGuestId id, CancellationToken cancellationToken) =>
-        writer.WriteAsync(new WriteIntent(nameof(MarkGuestTold), caller, forum, SubjectId: id.Value), scope => MarkAsync(scope, forum, id), cancellationToken);
-
-    private static async Task<Result<SavedGuest>> MarkAsync(WriteScope scope, ForumId forum, ItemGuestId id)
+    public Task<Result<SavedGuest>> HandleAsync(Caller caller, GuestRef guest, CancellationToken cancellationToken)
     {
-        var entered = await scope.EnterAsync(forum, Needs);
-        if (!entered.IsSuccess)
-            return entered.Error;
+        ArgumentNullException.ThrowIfNull(guest);
+        return writer.WriteAsync(
+            new WriteIntent(nameof(MarkGuestTold), caller, guest.ForumId, SubjectId: guest.GuestId.Value), scope => MarkAsync(scope, guest), cancellationToken);
+    }
 
-        if (await scope.Db.GuestAsync(forum, id) is not { } at)
-            return new GuestNotFound();
+    private static async Task<Result<SavedGuest>> MarkAsync(WriteScope scope, GuestRef named)
+    {
+        var found = await scope.ItemAsync(named.ForumId, named.ItemId, Needs, named.MeetingId);
+        if (!found.TryGet(out var at, out var error))
+            return error;
 
         if (at.Meeting.Status == MeetingStatus.Held)
             return new MeetingIsHeld();
 
-        var meeting = (await scope.Db.MeetingViewAsync(forum, at.Meeting.Id))!;
-        var now = (await scope.Db.GuestsOfMeetingAsync(meeting)).Single(one => one.Guest.Id == id);
+        var meeting = (await scope.Db.MeetingViewAsync(named.ForumId, at.Meeting.Id))!;
+        if ((await scope.Db.GuestsOfMeetingAsync(meeting)).FirstOrDefault(one => one.Guest.Id == named.GuestId && one.Guest.ItemId == at.Item.Id) is not { } now)
+            return new GuestNotFound();
+
         if (now.IsToBeInvited || now.News != GuestNews.None)
         {
-            at.Guest.Tell(now.Now, now.Off, scope.Now);
+            now.Guest.Tell(now.Now, now.Off, scope.Now);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
         }
 
-        return new SavedGuest(id, at.Guest.Name, at.Item.Id, at.Meeting.Id);
+        return new SavedGuest(now.Guest.Id, now.Guest.Name);
     }
 }

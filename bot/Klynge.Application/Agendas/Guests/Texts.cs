@@ -59,11 +59,11 @@ internal static class Texts
 
     internal static string Saved(string name) => $"{name} er rettet.";
 
-    internal static string Removed(string name) => $"{name} er ikke længere gæst. En gæst, der er inviteret, får mail om det om en halv time, eller når du trykker »Giv besked«.";
+    internal static string Removed(string? name) => name is null ? "Gæsten står ikke på punktet længere." : $"{name} er ikke længere gæst. En gæst, der er inviteret, får mail om det om en halv time, eller når du trykker »Giv besked«.";
 
     internal static string MarkedTold(string name) => $"Det er noteret, at {name} har fået besked.";
 
-    internal static string ToldNow(ToldGuests told) =>
+    internal static string ToldNow(ToldGuests told) => told.Mailed == 0 ? new NoGuestsToTell().Text :
         $"{DanishFormat.Count(told.Mailed, "gæst", "gæster")} får mail nu."
         + (told.Without == 0 ? string.Empty : $" {DanishFormat.Count(told.Without, "gæst", "gæster")} har ingen e-mail: giv selv besked.");
 
