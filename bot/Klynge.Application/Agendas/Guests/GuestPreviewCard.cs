@@ -43,7 +43,7 @@ internal static class GuestPreviewCard
                 .. kinds.Take(MaxKinds).SelectMany(Kind),
                 .. kinds.Count > MaxKinds ? [CardParts.Line(Texts.More(kinds.Skip(MaxKinds).Sum(kind => kind.Count()))), .. kinds.Skip(MaxKinds).Select(Recipients)] : Array.Empty<CardElement>(),
                 .. people > 0 ? [CardParts.Subtle(Texts.MailFooter)] : Array.Empty<CardElement>(),
-                .. without.Count > 0 ? Self(meeting, without) : [],
+                .. without.Count > 0 ? Self(meeting, without, isMailOn) : [],
             ],
             Actions =
             [
@@ -69,6 +69,9 @@ internal static class GuestPreviewCard
         var (one, mail) = (letters[0].Guests[0], letters[0].Mail);
         yield return new TextBlock(CardText.Escape(Texts.ItemLine(one))) { Weight = TextWeight.Bolder, Separator = true, Spacing = Spacing.Medium };
         yield return Recipients(letters);
+        if (letters.Count > 1)
+            yield return CardParts.Subtle(Texts.OneEach);
+
         yield return new Container([new TextBlock(CardText.Escape(Texts.SubjectIs(mail.Subject))) { Weight = TextWeight.Bolder }, .. Lines(letters[0]).Select(CardParts.Line)])
         {
             Style = ContainerStyle.Emphasis,
@@ -81,9 +84,9 @@ internal static class GuestPreviewCard
     private static IEnumerable<string> Lines(GuestLetter letter) =>
         letter.Lines.Select(line => line.Link is { } link ? $"{line.Text}: {link.AbsoluteUri}" : line.Text);
 
-    private static IEnumerable<CardElement> Self(MeetingView meeting, List<GuestAt> without)
+    private static IEnumerable<CardElement> Self(MeetingView meeting, List<GuestAt> without, bool isMailOn)
     {
-        yield return CardParts.Caution(Texts.WithoutEmails(DanishFormat.Some([.. without.Select(one => one.Guest.Name)], MaxNames)));
+        yield return CardParts.Caution(Texts.TellYourself(DanishFormat.Some([.. without.Select(one => one.Guest.Name)], MaxNames), isMailOn));
         foreach (var one in without.Take(MaxButtons))
         {
             yield return new TextBlock(CardText.Escape($"{one.Guest.Label}. {Texts.ItemLine(one)}")) { Separator = true, Spacing = Spacing.Small };

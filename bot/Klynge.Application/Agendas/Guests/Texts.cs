@@ -28,6 +28,7 @@ internal static class Texts
     internal const string NoMailbox = "Der er ikke sat en postkasse op, så jeg kan ikke sende mailene. Giv selv gæsterne besked.";
     internal const string LeftHeading = "Gæster, der skal høre det af dig";
     internal const string Done = "Det er gemt.";
+    internal const string OneEach = "Hver får sin egen mail, som begynder med eget navn.";
     internal const string MailFooter = "Nederst i mailen står, at svaret går til sekretariatet.";
 
     internal static string MembersSee =>
@@ -73,7 +74,8 @@ internal static class Texts
 
     internal static string More(int mails) => $"… og {DanishFormat.Count(mails, "mail", "mails")} mere med samme slags besked.";
 
-    internal static string WithoutEmails(string names) => $"Uden e-mail: {names}. Giv selv besked, og tryk »{HaveTold}« ved gæsten.";
+    internal static string TellYourself(string names, bool isMailOn) =>
+        isMailOn ? $"Uden e-mail: {names}. Giv selv besked, og tryk »{HaveTold}« ved gæsten." : $"Giv selv besked til {names}, og tryk »{HaveTold}« ved gæsten.";
 
     internal static string ItemLine(GuestAt one) =>
         one.Number == 0 ? $"{DanishFormat.Quote(one.Item)} (taget af dagsordenen)" : $"Punkt {one.Number}: {DanishFormat.Quote(one.Item)}";
