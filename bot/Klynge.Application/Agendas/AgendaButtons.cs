@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -104,6 +105,9 @@ internal static class AgendaButtons
     {
         if (view.GuestsToTell > 0)
             yield return Button(view.Meeting, Guests.Texts.NeedNews(view.GuestsToTell), GuestVerbs.TellForm);
+
+        if (view.GuestsInTurn > 0)
+            yield return Button(view.Meeting, TurnTexts.InTurn(view.GuestsInTurn), TurnVerbs.List);
     }
 
     private static IEnumerable<CardAction> Ahead(MeetingView meeting) =>

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -42,13 +43,14 @@ public static class AgendaQueries
     internal static async Task<AgendaView?> AgendaAsync(
         this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, bool itemsOnly, CancellationToken cancellationToken)
     {
-        var untold = AgendaChanges.Untold(db);
+        var (untold, turns) = (AgendaChanges.Untold(db), GuestTurn.Of(db));
         var facts = await db.FactsOf(forumId, meetingId)
             .Select(one => new
             {
                 Of = one,
                 Proposals = db.AgendaItems.Count(item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed),
                 Untold = untold.Count(item => item.MeetingId == meetingId),
+                InTurn = turns.Count(turn => turn.MeetingId == meetingId),
                 IsFinal = db.Minutes.Any(minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -76,6 +78,7 @@ public static class AgendaQueries
             Proposals = facts.Proposals,
             Untold = isOver ? 0 : facts.Untold,
             GuestsToTell = guests.ToTell(),
+            GuestsInTurn = facts.InTurn,
             IsFinal = facts.IsFinal,
             Seats = seats,
             Readers = [.. seats.OrderByDescending(seat => seat.Role == Role.Secretariat).Select(seat => new AgendaReader(seat.PersonId, seat.Person.TeamsUserId)).Distinct()],

@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Reports;
@@ -78,6 +79,9 @@ public static class AgendaServices
             .AddSingleton<TellGuestsOff>()
             .AddSingleton<ForgetGuests>()
             .AddSingleton<IChatFeature, GuestChat>()
+            .AddSingleton<ChangeTurns>()
+            .AddSingleton<UseTurn>()
+            .AddSingleton<IChatFeature, TurnChat>()
             .AddJob<TellGuestsOff>(
                 new("tell-guests-off", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(5)), Duration.FromMinutes(30)),
                 (guests, token) => guests.HandleAsync(token))

@@ -44,6 +44,9 @@ public sealed record AgendaView
     /// <summary>Invited guests who do not know how things stand, also of items that are off the agenda.</summary>
     public int GuestsToTell { get; init; }
 
+    /// <summary>Guests whose turn the meeting is, and who are not on it: see <see cref="GuestCadence"/>.</summary>
+    public int GuestsInTurn { get; init; }
+
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class AuditChanges : IDisposable
     ];
 
     /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached.</summary>
-    private static readonly HashSet<(Type Entity, string Property)> NotKept = [(typeof(ItemGuest), nameof(ItemGuest.Email))];
+    private static readonly HashSet<(Type Entity, string Property)> NotKept = [(typeof(ItemGuest), nameof(ItemGuest.Email)), (typeof(GuestCadence), nameof(GuestCadence.Email))];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

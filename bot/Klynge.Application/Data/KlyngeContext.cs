@@ -51,6 +51,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ItemGuest> ItemGuests => Set<ItemGuest>();
 
+    public DbSet<GuestCadence> GuestCadences => Set<GuestCadence>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -145,6 +147,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<ContributionIdConverter>();
         configurationBuilder.Properties<ItemGuestId>().HaveConversion<ItemGuestIdConverter>();
+        configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

@@ -31,6 +31,9 @@ public sealed class ItemGuest
 
     public required AgendaItemId ItemId { get; init; }
 
+    /// <summary>Of whose turn it was, when the guest came by one; null for others. It may be gone since.</summary>
+    public GuestCadenceId? CadenceId { get; private set; }
+
     public string Name { get; private set; } = string.Empty;
 
     /// <summary>»Region Nord«; null for none.</summary>
@@ -88,6 +91,8 @@ public sealed class ItemGuest
         (Name, Organisation, Title, Email) = (details.Name, details.Organisation, details.Title, details.Email);
         WithdrawnAt = null;
     }
+
+    public void ComeByTurn(GuestCadenceId cadence) => CadenceId = cadence;
 
     /// <summary>Takes an invited guest off: the row stands until they have been told.</summary>
     public void Withdraw(Instant now) => WithdrawnAt ??= now;

@@ -22,6 +22,7 @@ public sealed class AgendaCardSamples : ICardSamples
     {
         Lines = [.. AgendaSamples.Usual.Lines.Select(line => line.Number == 3 ? line with { Guests = ["Anna Holm, overlæge, Region Nord", "Formandskaberne for driftsforaene"], GuestsToTell = 1 } : line)],
         GuestsToTell = 2,
+        GuestsInTurn = 1,
     };
 
     public string Feature => "agendas";

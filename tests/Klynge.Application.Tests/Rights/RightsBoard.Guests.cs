@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
@@ -17,6 +18,9 @@ internal sealed partial class RightsBoard
     /// <summary>Of an item of <see cref="Later"/>, told of another place.</summary>
     internal ItemGuestId GuestToTell { get; private set; }
 
+    /// <summary>Whose turn <see cref="Ahead"/> is.</summary>
+    internal GuestCadenceId Cadence { get; private set; }
+
     internal string SeenOfInvitation { get; private set; } = string.Empty;
 
     internal string SeenOfNews { get; private set; } = string.Empty;
@@ -33,6 +37,8 @@ internal sealed partial class RightsBoard
         told.Tell(now with { Place = "Et andet sted" }, off: null, Board.Clock.GetCurrentInstant());
         await Board.AddAsync(told);
         GuestToTell = told.Id;
+        Cadence = GuestCadenceId.New();
+        Must(await Chat.Get<ChangeTurns>().AddAsync(Secretary, new AddTurnRequest(Forum.Id, Ahead, input with { Name = "Formandskaberne" }, Every: 2, Cadence), default));
         SeenOfInvitation = await SeenAsync(Ahead, Item);
         SeenOfNews = await SeenAsync(Later, item: null);
     }

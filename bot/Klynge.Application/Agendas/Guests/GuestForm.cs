@@ -32,6 +32,14 @@ internal static class GuestForm
 
     internal static GuestInput Read(ActionData data) => new(data.Text(Name), data.Text(Organisation), data.Text(JobTitle), data.Text(Email));
 
+    internal static IEnumerable<CardElement> Fields(GuestInput input) =>
+    [
+        new TextInput(Name, Texts.NameLabel) { Value = input.Name },
+        new TextInput(JobTitle, Texts.TitleLabel) { Value = input.Title },
+        new TextInput(Organisation, Texts.OrganisationLabel) { Value = input.Organisation },
+        new TextInput(Email, Texts.EmailLabel) { Value = input.Email, Style = TextInputStyle.Email },
+    ];
+
     /// <summary>Whether what was typed fits on the form again.</summary>
     internal static bool CanHold(GuestInput input) =>
         new[] { input.Name, input.Organisation, input.Title, input.Email }.Sum(text => text?.Length ?? 0) <= MaxTyped;
@@ -47,10 +55,7 @@ internal static class GuestForm
             CardParts.Line(item.Content.Title),
             CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
             .. wrong is null ? [] : new CardElement[] { new TextBlock(CardText.Escape(wrong.Text)) { Color = TextColor.Attention } },
-            new TextInput(Name, Texts.NameLabel) { Value = input.Name },
-            new TextInput(JobTitle, Texts.TitleLabel) { Value = input.Title },
-            new TextInput(Organisation, Texts.OrganisationLabel) { Value = input.Organisation },
-            new TextInput(Email, Texts.EmailLabel) { Value = input.Email, Style = TextInputStyle.Email },
+            .. Fields(input),
             CardParts.Subtle(Texts.MembersSee),
         ],
         Actions =

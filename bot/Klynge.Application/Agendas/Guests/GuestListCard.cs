@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -43,6 +44,7 @@ internal static class GuestListCard
                 .. Pages(meeting, item, shown, last),
                 .. Send(meeting, item, guests),
                 .. mayChange ? [Button(meeting, item, Texts.Add, GuestVerbs.Form)] : Array.Empty<CardAction>(),
+                .. mayChange ? [CardParts.Button(TurnTexts.Heading, TurnVerbs.List, CardParts.Data(meeting.ForumId, meeting.Id))] : Array.Empty<CardAction>(),
                 Button(meeting, item, Texts.ToItem, AgendaVerbs.Item),
                 CardParts.ToAgenda(meeting.ForumId, meeting.Id),
             ],

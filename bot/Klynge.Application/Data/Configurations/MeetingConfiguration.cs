@@ -68,6 +68,17 @@ internal sealed class ItemGuestConfiguration : IEntityTypeConfiguration<ItemGues
     }
 }
 
+internal sealed class GuestCadenceConfiguration : IEntityTypeConfiguration<GuestCadence>
+{
+    public void Configure(EntityTypeBuilder<GuestCadence> builder)
+    {
+        builder.ToTable("GuestCadences").HasKey(cadence => cadence.Id);
+        builder.Ignore(cadence => cadence.Label);
+        builder.Ignore(cadence => cadence.Details);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(cadence => cadence.ForumId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

@@ -26,6 +26,8 @@ internal sealed class ContributionIdConverter() : ValueConverter<ContributionId,
 
 internal sealed class ItemGuestIdConverter() : ValueConverter<ItemGuestId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class GuestCadenceIdConverter() : ValueConverter<GuestCadenceId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));
