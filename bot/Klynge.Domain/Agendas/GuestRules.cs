@@ -36,6 +36,6 @@ public static partial class GuestRules
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 
     /// <summary>One address and nothing beside it: »Anna &lt;a@b.dk&gt;« and »a@b.dk, c@d.dk« are none. The domain may have Danish letters.</summary>
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}0-9]([\p{L}0-9-]{0,61}[\p{L}0-9])?\.)+\p{L}{2,63}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([\p{L}0-9]([\p{L}0-9-]{0,61}[\p{L}0-9])?\.)+\p{L}{2,63}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Address();
 }

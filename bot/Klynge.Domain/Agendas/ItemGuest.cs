@@ -29,7 +29,7 @@ public sealed class ItemGuest
 
     public required ForumId ForumId { get; init; }
 
-    public required AgendaItemId ItemId { get; init; }
+    public AgendaItemId ItemId { get; private set; }
 
     /// <summary>Of whose turn it was, when the guest came by one; null for others. It may be gone since.</summary>
     public GuestCadenceId? CadenceId { get; private set; }
@@ -72,6 +72,8 @@ public sealed class ItemGuest
     /// <summary>»Anna Holm, overlæge, Region Nord«</summary>
     public string Label => string.Join(", ", new[] { Name, Title, Organisation }.OfType<string>());
 
+    public GuestDetails Details => new(Name, Organisation, Title, Email);
+
     public static ItemGuest Add(AgendaItem item, GuestDetails details, Instant now, ItemGuestId? id = null)
     {
         var guest = new ItemGuest { Id = id ?? ItemGuestId.New(), ForumId = item.ForumId, ItemId = item.Id, AddedAt = now };
@@ -93,6 +95,9 @@ public sealed class ItemGuest
     }
 
     public void ComeByTurn(GuestCadenceId cadence) => CadenceId = cadence;
+
+    /// <summary>The item has been replaced by another that is the same to everybody: an agenda that was read in anew.</summary>
+    public void Follow(AgendaItem item) => ItemId = item.Id;
 
     /// <summary>Takes an invited guest off: the row stands until they have been told.</summary>
     public void Withdraw(Instant now) => WithdrawnAt ??= now;

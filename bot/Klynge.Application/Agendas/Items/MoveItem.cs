@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -74,6 +75,7 @@ public sealed class PostponeItem(Writer writer)
         var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
+        await scope.CopyGuestsAsync(at.Item, continued);
         await scope.RefreshAsync(AgendaCards.Key(next.Id));
         return new PostponedItem(continued.Id, at.Item.Number, number, next.Time);
     }

@@ -61,6 +61,7 @@ internal sealed class ItemGuestConfiguration : IEntityTypeConfiguration<ItemGues
         builder.Ignore(guest => guest.IsInvited);
         builder.Ignore(guest => guest.Stands);
         builder.Ignore(guest => guest.Label);
+        builder.Ignore(guest => guest.Details);
         builder.Property(guest => guest.Told).HasJsonConversion();
         builder.HasIndex(guest => guest.ItemId);
         builder.HasOne<Forum>().WithMany().HasForeignKey(guest => guest.ForumId).OnDelete(DeleteBehavior.Restrict);

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Items;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
@@ -187,6 +188,34 @@ public abstract class GuestTests(TestStore store) : IAsyncLifetime
         (await _fixture.AddAsync("Bo Friis", null)).Refused<MinutesAlreadyApproved>();
         var id = (await db.ItemGuests.FirstAsync()).Id;
         (await _fixture.Chat.PressAsync(Board.Secretary, GuestVerbs.Remove, _fixture.Data(guest: id))).Refused<MinutesAlreadyApproved>();
+    }
+
+    /// <summary>The matter is taken up again, or read in anew from a corrected agenda: its guests come along.</summary>
+    [Fact]
+    public async Task Guests_GoWithTheirItem_ToALaterMeeting_AndIntoAnAgendaThatIsReadInAnew()
+    {
+        await _fixture.AddAsync();
+        await _fixture.InviteAsync();
+        var next = await Board.AddMeetingAsync(28);
+        var postponed = await _fixture.Chat.Get<PostponeItem>().HandleAsync(TestBoard.As(Board.Secretary), new(Board.Forum.Id, _fixture.Item, _fixture.Meeting.Id), default);
+        var document = new MinutesDocument
+        {
+            Kind = MinutesKind.Agenda,
+            Forum = "Chefforum",
+            Date = next.Date.PlusDays(-7),
+            Start = new LocalTime(14, 0),
+            Items = [new MinutesItem { Number = 1, Title = "Akutplan" }, new MinutesItem { Number = 2, Title = "Andet" }],
+        };
+        var imported = await _fixture.Chat.Get<ImportMeeting>().HandleAsync(TestBoard.As(Board.Secretary), new ImportMeetingRequest(document, Replace: true), default);
+
+        Assert.Equal((null, ImportOutcome.Replaced), (imported.Error, imported.Value.Outcome));
+        await using var db = Board.Open();
+        var guests = await (from guest in db.ItemGuests join item in db.AgendaItems on guest.ItemId equals item.Id orderby item.MeetingId == next.Id select new { guest, item }).ToListAsync();
+        Assert.Equal(2, guests.Count);
+        Assert.Equal((true, true, 1), (guests[0].guest.IsInvited, guests[0].item.IsOnAgenda, guests[0].item.Number));
+        Assert.Equal((false, postponed.Value.Id), (guests[1].guest.IsInvited, guests[1].item.Id));
+        // It begins twenty minutes earlier now.
+        Assert.Contains("Skal have besked: nyt tidspunkt", await _fixture.ListAsync(guests[0].item.Id), StringComparison.Ordinal);
     }
 
     private async Task<MinutesDocument> MinutesAsync()
