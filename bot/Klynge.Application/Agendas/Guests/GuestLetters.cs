@@ -4,7 +4,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Data.Conversion;
 using Klynge.Application.Mails;
 using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 

@@ -9,7 +9,6 @@ using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;

@@ -1,8 +1,5 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Guests;
-using Klynge.Application.Agendas.Items;
-using Klynge.Application.Meetings.Scheduling;
-using Klynge.Application.Outbox;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Outbox;
 using Klynge.Application.Tests.Support;

@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Items;
-using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
