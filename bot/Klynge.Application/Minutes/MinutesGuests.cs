@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Klynge.Application.Minutes;
 
 /// <summary>
-/// The guests of items on the list of participants, each once, with the items that they came for: »Anna Holm, overlæge, Region Nord, deltog i
+/// The guests of items on the list of participants, each once, with the items that they came for: »Anna Holm, overlæge, Region Nord, til
 /// punkt 3«. Who came to a closed item would say what it is about, so they are not in public minutes.
 /// </summary>
 internal static class MinutesGuests

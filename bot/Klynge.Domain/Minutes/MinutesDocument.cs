@@ -110,7 +110,7 @@ public sealed record MinutesParticipant(
     public IReadOnlyList<int> AbsentFromItems { get; init => field = value.Count == 0 ? [] : value; } = [];
 
     /// <summary>
-    /// The numbers of the items that the person came for, of a guest who was there for no others ("deltog i punkt 3"); null for whoever was there
+    /// The numbers of the items that the person came for, of a guest who was there for no others ("til punkt 3"); null for whoever was there
     /// for the meeting.
     /// </summary>
     public IReadOnlyList<int>? OnlyItems { get; init => field = value is { Count: 0 } ? null : value; }

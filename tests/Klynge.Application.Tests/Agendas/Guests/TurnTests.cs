@@ -139,6 +139,7 @@ public abstract class TurnTests(TestStore store) : IAsyncLifetime
             (await _fixture.Chat.PressAsync(Board.Member, verb, Data(_meetings[0], cadence))).Refused<NotAllowed>();
 
         (await UseAsync(_meetings[1], _fixture.Item)).Refused<ItemNotFound>();
+        (await _fixture.Chat.PressAsync(Board.Secretary, TurnVerbs.Use, Data(_meetings[0], cadence))).Refused<TurnItemMissing>();
         (await _fixture.Chat.PressAsync(Board.Secretary, TurnVerbs.Skip, Data(_meetings[0], GuestCadenceId.New()))).Refused<TurnNotFound>();
         Assert.DoesNotContain(InTurn, (await _fixture.Chat.PressAsync(Board.Member, AgendaVerbs.Show, Data(_meetings[0]))).Text(), StringComparison.Ordinal);
     }

@@ -80,6 +80,9 @@ public sealed class ChangeTurns(Writer writer)
 public sealed record TurnMissing()
     : Error("Vælg, hvor tit de kommer.");
 
+public sealed record TurnItemMissing()
+    : Error("Vælg det punkt, de skal med til, øverst på kortet.");
+
 public sealed record TurnNotFound()
     : Error("De står ikke længere på listen over gæster efter tur. Åbn listen igen.");
 

@@ -66,11 +66,9 @@ internal static class TurnCards
         ],
     }.WithButtonsInLines();
 
+    /// <summary>Nothing is chosen beforehand: an item by mistake would stand in the minutes.</summary>
     private static CardElement Items(AgendaView view) => view.Lines.Count == 0 ? CardParts.Caution(TurnTexts.NoItems)
-        : new ChoiceSetInput(Item, TurnTexts.ItemLabel, [.. view.Lines.Take(MaxItems).Select(line => new Choice(DanishText.Shorten($"{line.Number}. {line.Content.Title}", MaxTitle), CardIds.Write(line.Id)))])
-        {
-            Value = CardIds.Write(view.Lines[0].Id),
-        };
+        : new ChoiceSetInput(Item, TurnTexts.ItemLabel, [.. view.Lines.Take(MaxItems).Select(line => new Choice(DanishText.Shorten($"{line.Number}. {line.Content.Title}", MaxTitle), CardIds.Write(line.Id)))]);
 
     private static IEnumerable<CardElement> Row(MeetingView meeting, GuestCadence one, bool isTheirs, bool hasItems)
     {
@@ -78,7 +76,7 @@ internal static class TurnCards
         yield return new TextBlock(CardText.Escape(isTheirs ? TurnTexts.TheirTurn(one) : TurnTexts.NotTheirTurn(one)))
         {
             Spacing = Spacing.None,
-            Color = isTheirs ? TextColor.Attention : TextColor.Default,
+            Color = isTheirs ? TextColor.Accent : TextColor.Default,
         };
         var data = CardParts.Data(meeting.ForumId, meeting.Id).With(CardIds.Cadence, one.Id);
         CardAction[] buttons =

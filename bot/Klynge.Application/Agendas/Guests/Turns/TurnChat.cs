@@ -68,7 +68,9 @@ internal sealed class TurnChat(MeetingLookup desk, ChangeTurns change, UseTurn u
 
     private async Task<ChatReply> UseAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var item = action.Data.Id<AgendaItemId>(TurnCards.Item) ?? default;
+        if (action.Data.Id<AgendaItemId>(TurnCards.Item) is not { } item)
+            return new TurnItemMissing();
+
         var result = await use.HandleAsync(turn.Caller, visit.Forum.Id, action.Data.Meeting(), item, action.Data.Cadence(), cancellationToken);
         return result.TryGet(out var name, out var error) ? await ListAsync(turn, visit, action, TurnTexts.Used(name), cancellationToken) : error;
     }
