@@ -22,6 +22,9 @@ public sealed class ItemGuest
     /// <summary>Whoever takes something off by mistake has so long before guests hear of it by themselves.</summary>
     public static readonly Duration TimeToUndo = Duration.FromMinutes(30);
 
+    /// <summary>So shortly before the meeting there is no such time: the guest may be on the way.</summary>
+    public static readonly Duration OnTheWay = Duration.FromHours(3);
+
     /// <summary>How many days after the meeting a guest's address is kept, for thanks and minutes; then it is forgotten.</summary>
     public const int AddressKeptForDays = 90;
 
@@ -123,11 +126,12 @@ public sealed class ItemGuest
     }
 
     /// <summary>Notes that the guest is not to come and does not know.</summary>
-    /// <returns>Whether they are told now: nobody has taken it back meanwhile.</returns>
-    public bool NoticeOff(Instant now)
+    /// <param name="begins">When the meeting begins.</param>
+    /// <returns>Whether they are told now: nobody has taken it back meanwhile, or they may be on the way.</returns>
+    public bool NoticeOff(Instant begins, Instant now)
     {
         OffSince ??= now;
-        return now - OffSince >= TimeToUndo;
+        return now - OffSince >= TimeToUndo || begins - now <= OnTheWay;
     }
 
     /// <summary>They are to come after all, before they heard anything else.</summary>

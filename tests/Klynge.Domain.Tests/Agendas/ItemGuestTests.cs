@@ -66,12 +66,19 @@ public sealed class ItemGuestTests
     [Fact]
     public void NoticeOff_WaitsForTheUndo_AndStartsAnewAfterIt()
     {
-        var guest = Invited();
+        var (guest, begins) = (Invited(), Now + Duration.FromDays(2));
 
-        Assert.False(guest.NoticeOff(Now));
-        Assert.True(guest.NoticeOff(Now + ItemGuest.TimeToUndo));
+        Assert.False(guest.NoticeOff(begins, Now));
+        Assert.True(guest.NoticeOff(begins, Now + ItemGuest.TimeToUndo));
         guest.NoticeOn();
-        Assert.False(guest.NoticeOff(Now + ItemGuest.TimeToUndo));
+        Assert.False(guest.NoticeOff(begins, Now + ItemGuest.TimeToUndo));
+    }
+
+    [Fact]
+    public void NoticeOff_OfAGuestWhoMayBeOnTheWay_IsToldAtOnce()
+    {
+        Assert.True(Invited().NoticeOff(Now + ItemGuest.OnTheWay, Now));
+        Assert.False(Invited().NoticeOff(Now + ItemGuest.OnTheWay + Duration.FromMinutes(1), Now));
     }
 
     [Fact]

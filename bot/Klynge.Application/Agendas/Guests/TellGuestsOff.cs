@@ -16,12 +16,15 @@ namespace Klynge.Application.Agendas.Guests;
 /// <summary>
 /// Nobody travels to a meeting that is cancelled, or to an item that is gone, because a button was not pressed: an invited guest who is not to
 /// come is told by itself half an hour after it happened, whatever it happened by (a card, the calendar). The half hour is for whoever undoes it:
-/// then nobody hears anything. Whom no mail reaches is left to the secretariat, once.
+/// then nobody hears anything; a guest who may be on the way hears at once. Whom no mail reaches is left to the secretariat, once.
 /// </summary>
 public sealed class TellGuestsOff(Writer writer, IMailer mailer, IDbContextFactory<KlyngeContext> contexts, IClock clock)
 {
     /// <summary>What it asks for in the forum; the job's row declares it.</summary>
     public const Permission Needs = Permission.ManageAgenda;
+
+    /// <summary>After the meeting would have begun, nobody is told any more that it does not.</summary>
+    private static readonly Duration TooLate = Duration.FromHours(1);
 
     /// <returns>How many guests were told.</returns>
     public async Task<int> HandleAsync(CancellationToken cancellationToken)
@@ -43,14 +46,14 @@ public sealed class TellGuestsOff(Writer writer, IMailer mailer, IDbContextFacto
 
     private async Task<int> TellAsync(WriteScope scope, ForumId forum, MeetingId id)
     {
-        if (await scope.Db.MeetingViewAsync(forum, id) is not { } meeting || meeting.Time.StartInstant <= scope.Now)
+        if (await scope.Db.MeetingViewAsync(forum, id) is not { } meeting || meeting.Time.StartInstant + TooLate <= scope.Now)
             return 0;
 
         var guests = await scope.Db.GuestsOfMeetingAsync(meeting);
         foreach (var back in guests.Where(one => one is { Off: null, Guest.OffSince: not null }))
             back.Guest.NoticeOn();
 
-        var due = guests.Where(one => one.News == GuestNews.Off).Where(one => one.Guest.NoticeOff(scope.Now)).ToList();
+        var due = guests.Where(one => one.News == GuestNews.Off).Where(one => one.Guest.NoticeOff(meeting.Time.StartInstant, scope.Now)).ToList();
         var told = mailer.IsOn ? TellGuests.Send(scope, meeting, due) : 0;
         var left = due.FindAll(one => one.Guest is { ToldOff: null, LeftToSecretariatAt: null });
         left.ForEach(one => one.Guest.LeaveToSecretariat(scope.Now));

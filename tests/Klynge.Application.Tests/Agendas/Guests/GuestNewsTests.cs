@@ -65,6 +65,15 @@ public abstract class GuestNewsTests(TestStore store) : IAsyncLifetime
         Assert.Contains("hvor du var inviteret som gæst til punktet »Akutplan«, er aflyst. Du skal derfor ikke komme.", mails[1].Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task CancelledMeeting_OfToday_IsToldAtOnce_ByTheJob()
+    {
+        Board.Clock.Set(Domain.Calendar.DanishTime.ToInstant(new LocalDate(2026, 2, 3), new LocalTime(13, 50)));
+        await CancelAsync();
+
+        Assert.Equal(1, await _fixture.SweepAsync());
+    }
+
     /// <summary>Told at once by a press, from the card of the cancelled meeting; the job has nothing left to say.</summary>
     [Fact]
     public async Task CancelledMeeting_IsToldByAPress_FromItsAgenda()
