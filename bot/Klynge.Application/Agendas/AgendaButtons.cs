@@ -1,4 +1,6 @@
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
@@ -17,7 +19,7 @@ internal static class AgendaButtons
 
     internal static IEnumerable<CardElement> Of(AgendaView view, AgendaAudience audience)
     {
-        var more = audience.Manages && view.Meeting.Status != MeetingStatus.Cancelled ? ForSecretariat(view).ToList() : [];
+        var more = !audience.Manages ? [] : view.Meeting.Status != MeetingStatus.Cancelled ? ForSecretariat(view).ToList() : [.. OfGuests(view)];
         var buttons = ForEverybody(view, audience).ToList();
         if (more.Count > 0)
             buttons.Add(new ToggleVisibilityAction(Texts.More, MoreId));
@@ -89,10 +91,23 @@ internal static class AgendaButtons
         if (view.Untold > 0)
             yield return Button(meeting, ChangeTexts.Open(view.Untold), AgendaVerbs.ChangesForm);
 
+        foreach (var button in OfGuests(view))
+            yield return button;
+
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
             yield return button;
 
         yield return Button(meeting, Texts.MeetingDetails, MeetingVerbs.DetailsForm);
+    }
+
+    /// <summary>Also of a meeting that is cancelled: whoever was invited is told so.</summary>
+    private static IEnumerable<CardAction> OfGuests(AgendaView view)
+    {
+        if (view.GuestsToTell > 0)
+            yield return Button(view.Meeting, Guests.Texts.NeedNews(view.GuestsToTell), GuestVerbs.TellForm);
+
+        if (view.GuestsInTurn > 0)
+            yield return Button(view.Meeting, TurnTexts.InTurn(view.GuestsInTurn), TurnVerbs.List);
     }
 
     private static IEnumerable<CardAction> Ahead(MeetingView meeting) =>

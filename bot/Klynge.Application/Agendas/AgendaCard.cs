@@ -55,5 +55,6 @@ public static class AgendaCard
         + (line.Decision?.Length ?? 0)
         + line.Content.Sections.Sum(section => section.Text.Length)
         + line.Content.Recommendations.Sum(text => text.Length)
+        + line.Guests.Sum(guest => guest.Length)
         + line.Content.Attachments.Sum(attachment => attachment.Name.Length);
 }

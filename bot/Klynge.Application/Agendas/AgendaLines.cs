@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -31,8 +32,24 @@ public static class AgendaLines
         IsInWriting = false,
         Case = null,
         Deadline = null,
+        Guests = [],
+        GuestsToTell = 0,
         IsHidden = true,
     };
+
+    /// <summary>With the guests of each item, but of those that stay closed.</summary>
+    internal static IReadOnlyList<AgendaLine> WithGuests(IReadOnlyList<AgendaLine> lines, IReadOnlyList<GuestAt> guests)
+    {
+        if (guests.Count == 0)
+            return lines;
+
+        var byItem = guests.ToLookup(one => one.Guest.ItemId);
+        return [.. lines.Select(line => line.IsHidden || !byItem.Contains(line.Id) ? line : line with
+        {
+            Guests = [.. byItem[line.Id].Where(one => one.Guest.Stands).Select(one => one.Guest.Label)],
+            GuestsToTell = byItem[line.Id].ToTell(),
+        })];
+    }
 
     private static AgendaLine ToLine(MeetingView meeting, ItemOnAgenda on)
     {

@@ -1,4 +1,6 @@
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
@@ -41,13 +43,14 @@ public static class AgendaQueries
     internal static async Task<AgendaView?> AgendaAsync(
         this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, bool itemsOnly, CancellationToken cancellationToken)
     {
-        var untold = AgendaChanges.Untold(db);
+        var (untold, turns) = (AgendaChanges.Untold(db), GuestTurn.Of(db));
         var facts = await db.FactsOf(forumId, meetingId)
             .Select(one => new
             {
                 Of = one,
                 Proposals = db.AgendaItems.Count(item => item.MeetingId == meetingId && item.Status == AgendaItemStatus.Proposed),
                 Untold = untold.Count(item => item.MeetingId == meetingId),
+                InTurn = turns.Count(turn => turn.MeetingId == meetingId),
                 IsFinal = db.Minutes.Any(minutes => minutes.MeetingId == meetingId && minutes.Status == MinutesStatus.Approved),
             })
             .SingleOrDefaultAsync(cancellationToken);
@@ -56,13 +59,15 @@ public static class AgendaQueries
 
         var (meeting, rules) = (facts.Of.ToView(), facts.Of.Forum.Rules);
         var isOver = meeting.Status is MeetingStatus.Held or MeetingStatus.Cancelled;
-        var items = await db.LinesAsync(meetingId, cancellationToken);
+        var all = await db.LinesAsync(meetingId, cancellationToken);
+        var items = all.FindAll(line => line.Item.IsOnAgenda);
         var times = AgendaTimes.Of(meeting.Time, items.ConvertAll(line => line.Item));
+        var guests = all.SelectMany(line => line.Guests.Select(guest => GuestAt.Of(meeting, guest, line.Item, times.StartOf(items.IndexOf(line))))).ToList();
         var (seats, apologies) = itemsOnly ? ([], []) : await db.AttendanceAsync(meetingId, forumId, meeting.Time.Date, cancellationToken);
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = AgendaLines.Of(meeting, items, times, readsClosed),
+            Lines = AgendaLines.WithGuests(AgendaLines.Of(meeting, items, times, readsClosed), guests),
             Overrun = isOver ? null : times.Overrun,
             Invitations = isOver || itemsOnly
                 ? null
@@ -72,6 +77,8 @@ public static class AgendaQueries
             NeedsEverySector = rules.Quorum.EverySector,
             Proposals = facts.Proposals,
             Untold = isOver ? 0 : facts.Untold,
+            GuestsToTell = guests.ToTell(),
+            GuestsInTurn = facts.InTurn,
             IsFinal = facts.IsFinal,
             Seats = seats,
             Readers = [.. seats.OrderByDescending(seat => seat.Role == Role.Secretariat).Select(seat => new AgendaReader(seat.PersonId, seat.Person.TeamsUserId)).Distinct()],
@@ -80,11 +87,13 @@ public static class AgendaQueries
 
     /// <summary>
     /// The items with what stands beside them: the case that an item went on as (a draft, which nobody has been told of, and one that was
-    /// taken back say nothing), and the nearest open deadline of it, or of the item that it continues.
+    /// taken back say nothing), the nearest open deadline of it, or of the item that it continues, and its guests. Items that are off the agenda
+    /// come too where somebody was invited to them.
     /// </summary>
     private static Task<List<ItemOnAgenda>> LinesAsync(this KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken) =>
         db.AgendaItems
-            .Where(item => item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)
+            .Where(item => item.MeetingId == meeting
+                && (item.Status == AgendaItemStatus.Accepted || db.ItemGuests.Any(guest => guest.ItemId == item.Id && guest.ToldAt != null)))
             .OrderBy(item => item.Number)
             .Select(item => new ItemOnAgenda(
                 item,
@@ -98,7 +107,10 @@ public static class AgendaQueries
                         && (one.Status == DeadlineStatus.Open || one.Status == DeadlineStatus.Postponed))
                     .OrderBy(one => one.Date)
                     .Select(one => (LocalDate?)one.Date)
-                    .FirstOrDefault()))
+                    .FirstOrDefault())
+            {
+                Guests = db.ItemGuests.Where(guest => guest.ItemId == item.Id).OrderBy(guest => guest.AddedAt).ThenBy(guest => guest.Id).ToList(),
+            })
             .ToListAsync(cancellationToken);
 
     /// <summary>The seats of the day in the forum's order, and the apologies that stand.</summary>
@@ -137,4 +149,8 @@ public static class AgendaQueries
 
 /// <param name="Case">What the item went on as, in writing.</param>
 /// <param name="Deadline">The nearest that is open.</param>
-public sealed record ItemOnAgenda(AgendaItem Item, WrittenProcedureId? Case, LocalDate? Deadline);
+public sealed record ItemOnAgenda(AgendaItem Item, WrittenProcedureId? Case, LocalDate? Deadline)
+{
+    /// <summary>In the order in which they were written on, also those who were taken off and do not know.</summary>
+    internal IReadOnlyList<ItemGuest> Guests { get; init; } = [];
+}

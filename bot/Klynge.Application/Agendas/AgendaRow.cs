@@ -136,6 +136,9 @@ internal static class AgendaRow
             yield return List(heading, AttachmentNames.Lines(content), detail);
         }
 
+        if (line.Guests.Count > 0)
+            yield return List(Guests.Texts.Guests, line.Guests, detail);
+
         if (line.Decision is { } decision)
             yield return List(Texts.Decision, [decision], detail with { Line = detail.Text });
     }
@@ -150,5 +153,5 @@ internal static class AgendaRow
 
     private static bool IsBare(AgendaLine line) =>
         line.Content.Sections.Count == 0 && line.Content.Recommendations.Count == 0
-        && line.Content.Attachments.Count == 0 && line.Decision is null;
+        && line.Content.Attachments.Count == 0 && line.Guests.Count == 0 && line.Decision is null;
 }

@@ -2,12 +2,15 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Jobs;
+using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
 using Klynge.Teams.Hosting;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,7 +68,29 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, ReportChat>()
             .AddSingleton<IChatFeature, DecisionChat>()
             .AddSingleton<IChatFeature, AnswersChat>()
-            .AddContributions();
+            .AddContributions()
+            .AddGuests();
+
+    private static IServiceCollection AddGuests(this IServiceCollection services) =>
+        services
+            .AddMails()
+            .AddSingleton<AddGuest>()
+            .AddSingleton<EditGuest>()
+            .AddSingleton<RemoveGuest>()
+            .AddSingleton<TellGuests>()
+            .AddSingleton<MarkGuestTold>()
+            .AddSingleton<TellGuestsOff>()
+            .AddSingleton<ForgetGuests>()
+            .AddSingleton<IChatFeature, GuestChat>()
+            .AddSingleton<ChangeTurns>()
+            .AddSingleton<UseTurn>()
+            .AddSingleton<IChatFeature, TurnChat>()
+            .AddJob<TellGuestsOff>(
+                new("tell-guests-off", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(5)), Duration.FromMinutes(30)),
+                (guests, token) => guests.HandleAsync(token))
+            .AddJob<ForgetGuests>(
+                new("forget-guests", JobGroup.Outbox, JobSchedule.DailyAt(new LocalTime(3, 25)), Grace: Duration.FromDays(2)),
+                (guests, token) => guests.HandleAsync(token));
 
     private static IServiceCollection AddContributions(this IServiceCollection services) =>
         services

@@ -76,6 +76,13 @@ public static class AgendaTextCard
                 yield return block;
         }
 
+        if (line.Guests.Count > 0)
+        {
+            yield return Named(Guests.Texts.Guests);
+            foreach (var block in line.Guests.Select(CardParts.Line))
+                yield return block;
+        }
+
         if (line.Decision is { } decision)
         {
             yield return Named(Texts.Decision);

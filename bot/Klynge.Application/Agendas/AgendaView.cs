@@ -41,6 +41,12 @@ public sealed record AgendaView
     /// <summary>Changes since the agenda went out that members have not been told of.</summary>
     public int Untold { get; init; }
 
+    /// <summary>Invited guests who do not know how things stand, also of items that are off the agenda.</summary>
+    public int GuestsToTell { get; init; }
+
+    /// <summary>Guests whose turn the meeting is, and who are not on it: see <see cref="GuestCadence"/>.</summary>
+    public int GuestsInTurn { get; init; }
+
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }
 
@@ -125,6 +131,12 @@ public sealed record AgendaLine
 
     /// <summary>The case that was sent out; null where none was, and for a hidden item.</summary>
     public WrittenProcedureId? Case { get; init; }
+
+    /// <summary>Its guests as members read them: »Anna Holm, overlæge, Region Nord«. None of a hidden item.</summary>
+    public IReadOnlyList<string> Guests { get; init; } = [];
+
+    /// <summary>Those of its invited guests who do not know how things stand.</summary>
+    public int GuestsToTell { get; init; }
 
     /// <summary>A closed item that its reader may not read.</summary>
     public bool IsHidden { get; init; }

@@ -12,6 +12,7 @@ using Klynge.Application.Messaging;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Domain.Agendas;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -29,6 +30,9 @@ internal sealed class AuditChanges : IDisposable
         typeof(AuditEntry), typeof(OutboxMessage), typeof(SharedCard), typeof(ProcessedActivity), typeof(CalendarInboxEntry), typeof(CalendarWatch),
         typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile),
     ];
+
+    /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached.</summary>
+    private static readonly HashSet<(Type Entity, string Property)> NotKept = [(typeof(ItemGuest), nameof(ItemGuest.Email)), (typeof(GuestCadence), nameof(GuestCadence.Email))];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
@@ -105,7 +109,7 @@ internal sealed class AuditChanges : IDisposable
         json.WriteStartObject(name);
         foreach (var property in entry.Properties)
         {
-            if (!property.Metadata.IsPrimaryKey() && (entry.State != EntityState.Modified || property.IsModified))
+            if (!property.Metadata.IsPrimaryKey() && !NotKept.Contains((entry.Metadata.ClrType, property.Metadata.Name)) && (entry.State != EntityState.Modified || property.IsModified))
                 Write(json, property.Metadata.Name, property, value(property));
         }
 

@@ -49,6 +49,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<Contribution> Contributions => Set<Contribution>();
 
+    public DbSet<ItemGuest> ItemGuests => Set<ItemGuest>();
+
+    public DbSet<GuestCadence> GuestCadences => Set<GuestCadence>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -144,6 +148,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<MeetingId>().HaveConversion<MeetingIdConverter>();
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<ContributionIdConverter>();
+        configurationBuilder.Properties<ItemGuestId>().HaveConversion<ItemGuestIdConverter>();
+        configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

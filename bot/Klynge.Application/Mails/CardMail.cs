@@ -34,9 +34,14 @@ internal static partial class CardMail
             _ => Texts.AnswerCase,
         };
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;
-        return new OutgoingMail(
-            DanishText.Shorten(DanishText.Clean(subject), MaxSubjectLength), Plain(lines, answer), Html(lines, answer), message.About);
+        return Of(subject, lines, answer, Texts.Why) with { About = message.About };
     }
+
+    /// <summary>A mail that is made for itself, in the look of the others.</summary>
+    /// <param name="answer">How the reader answers.</param>
+    /// <param name="why">Why the reader gets it.</param>
+    internal static OutgoingMail Of(string subject, IReadOnlyList<CardLine> lines, string answer, string why) =>
+        new(DanishText.Shorten(DanishText.Clean(subject), MaxSubjectLength), Plain(lines, answer, why), Html(lines, answer, why));
 
     /// <summary>What the card only shows the beginning of.</summary>
     private static IEnumerable<CardLine> Whole(string? text)
@@ -45,21 +50,21 @@ internal static partial class CardMail
         return read.Blocks.Count == 0 ? [] : [new CardLine(Texts.WholeText, IsHeading: true), new CardLine(read.ToPlain(), Html: read.ToHtml(), IsWhole: true)];
     }
 
-    private static string Plain(IReadOnlyList<CardLine> lines, string answer) => string.Join("\n\n",
+    private static string Plain(IReadOnlyList<CardLine> lines, string answer, string why) => string.Join("\n\n",
     [
         .. lines.Select(line => line.Link is { } link ? Texts.Link(line.Text, link.AbsoluteUri) : line.Text),
         answer,
-        Texts.Why,
+        why,
     ]);
 
-    private static string Html(IReadOnlyList<CardLine> lines, string answer)
+    private static string Html(IReadOnlyList<CardLine> lines, string answer, string why)
     {
         var html = new StringBuilder(Head);
         foreach (var line in lines)
             html.Append(Html(line));
 
         return html
-            .Append("<hr><p>").Append(Encode(answer)).Append("</p><p><small>").Append(Encode(Texts.Why)).Append("</small></p></body></html>")
+            .Append("<hr><p>").Append(Encode(answer)).Append("</p><p><small>").Append(Encode(why)).Append("</small></p></body></html>")
             .ToString();
     }
 

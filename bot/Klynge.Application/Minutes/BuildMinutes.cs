@@ -84,7 +84,7 @@ public static class BuildMinutes
             CaseNumber = meeting.CaseNumber,
             DocumentNumber = meeting.DocumentNumber,
             Sections = people.Attendance,
-            Participants = people.Participants,
+            Participants = await MinutesGuests.WithAsync(db, people.Participants, items),
             Items = [.. items.Select(item => attendance?.AddTo(ImportedItem.ToMinutes(item), item) ?? ImportedItem.ToMinutes(item))],
         };
     }

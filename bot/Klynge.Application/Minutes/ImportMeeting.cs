@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Forums;
@@ -112,16 +113,20 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
         items.ForEach(item => item.Remove(import.Scope.Now));
         var participants = await import.Scope.Db.Participants.Where(one => one.MeetingId == meeting.Id).ToListAsync();
         import.Scope.Db.Participants.RemoveRange(participants);
-        return await FillAsync(import, meeting, minutes, ImportOutcome.Replaced);
+        return await FillAsync(import, meeting, minutes, ImportOutcome.Replaced, items);
     }
 
+    /// <param name="replaced">The items that stood there before; null for a meeting that was not there.</param>
     private static async Task<Result<ImportedMeeting>> FillAsync(
-        MeetingImport import, Meeting meeting, MeetingMinutes? minutes, ImportOutcome outcome)
+        MeetingImport import, Meeting meeting, MeetingMinutes? minutes, ImportOutcome outcome, IReadOnlyList<AgendaItem>? replaced = null)
     {
         if (import.Fill(meeting, minutes).Error is { } error)
             return error;
 
         var items = import.Scope.Db.AgendaItems.Local.Where(item => item.MeetingId == meeting.Id && item.IsOnAgenda).ToList();
+        if (replaced is not null)
+            await import.Scope.FollowItemsAsync(replaced, items);
+
         await import.Scope.OfferDeadlinesAsync(import.Forum, meeting, items);
         return import.Report(meeting, outcome);
     }

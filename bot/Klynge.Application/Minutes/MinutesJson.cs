@@ -11,8 +11,8 @@ namespace Klynge.Application.Minutes;
 
 /// <summary>
 /// The JSON form of imported minutes: camelCase, ISO dates, times as HH:mm, absent is null or an empty list.
-/// Three properties stand there only when a document has them: <c>title</c>, <c>sections</c> (text before the first item that fits no field)
-/// and a participant's <c>substitute</c>.
+/// Four properties stand there only when a document has them: <c>title</c>, <c>sections</c> (text before the first item that fits no field),
+/// and a participant's <c>substitute</c> and <c>onlyItems</c> (what a guest came for).
 /// </summary>
 public static class MinutesJson
 {
@@ -95,7 +95,8 @@ internal sealed record JsonParticipant(
     string? Party,
     string? SubstituteFor,
     string? Left,
-    IReadOnlyList<int> AbsentFromItems)
+    IReadOnlyList<int> AbsentFromItems,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<int>? OnlyItems)
 {
     public static JsonParticipant From(MinutesParticipant person) => new(
         person.Name,
@@ -107,7 +108,8 @@ internal sealed record JsonParticipant(
         person.Party,
         person.SubstituteFor,
         MinutesJson.Time(person.Left),
-        person.AbsentFromItems);
+        person.AbsentFromItems,
+        person.OnlyItems);
 }
 
 internal sealed record JsonItem(

@@ -91,8 +91,10 @@ public sealed class OutboxDelivery(
     private async Task<DeliveryResult> MailAsync(OutboxMessage message, SendTurn turn, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var person = await db.People.AsNoTracking().SingleAsync(candidate => candidate.Id == message.PersonId, cancellationToken);
-        if (person.Email is not { Length: > 0 } address)
+        var to = message.GuestId is { } guest
+            ? await db.ItemGuests.Where(candidate => candidate.Id == guest).Select(candidate => candidate.Email).SingleOrDefaultAsync(cancellationToken)
+            : await db.People.Where(candidate => candidate.Id == message.PersonId).Select(candidate => candidate.Email).SingleAsync(cancellationToken);
+        if (to is not { Length: > 0 } address)
             return new DeliveryResult.Never(NoAccount);
 
         var mail = JsonSerializer.Deserialize<OutgoingMail>(message.Payload!)!;

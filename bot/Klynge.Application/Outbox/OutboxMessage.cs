@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Klynge.Application.Data.Conversion;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using NodaTime;
 
@@ -20,10 +21,13 @@ public sealed class OutboxMessage
 
     public PersonId? PersonId { get; init; }
 
+    /// <summary>The guest of an item that a mail is to, who is no person on record; null for everybody else.</summary>
+    public ItemGuestId? GuestId { get; init; }
+
     /// <summary>What keeps its order: the conversation, or else the person, by mail apart from Teams. Stored, so that an index can find the first of each.</summary>
     public string Lane
     {
-        get => Kind == OutboxKind.Mail ? $"mail/{PersonId?.Value}" : ConversationId ?? $"person/{PersonId?.Value}";
+        get => GuestId is { } guest ? $"guest/{guest.Value}" : Kind == OutboxKind.Mail ? $"mail/{PersonId?.Value}" : ConversationId ?? $"person/{PersonId?.Value}";
         private init => _ = value;
     }
 
@@ -71,7 +75,7 @@ public enum OutboxKind
     /// <summary>A shared card is drawn anew from the database and posted or updated in a conversation.</summary>
     Refresh = 3,
 
-    /// <summary>A mail to a person, in place of a message that will not arrive.</summary>
+    /// <summary>A mail to a person, in place of a message that will not arrive, or to a guest, who has no chat with the bot.</summary>
     Mail = 4,
 }
 

@@ -3,6 +3,7 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using NodaTime;
@@ -79,6 +80,16 @@ public static class OutboxScope
     {
         Kind = OutboxKind.Mail,
         PersonId = person,
+        Payload = JsonSerializer.Serialize(mail),
+        CreatedAt = scope.Now,
+        DueAt = scope.Now,
+    });
+
+    /// <summary>Writes a mail to a guest of an item, who is no person on record.</summary>
+    internal static void Mail(this WriteScope scope, ItemGuestId guest, OutgoingMail mail) => scope.Add(new OutboxMessage
+    {
+        Kind = OutboxKind.Mail,
+        GuestId = guest,
         Payload = JsonSerializer.Serialize(mail),
         CreatedAt = scope.Now,
         DueAt = scope.Now,

@@ -35,6 +35,9 @@ internal static class Texts
             _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv teksten ind for personen under »bidrag«.",
         };
 
+    internal static string GuestCannotBeReached(string name, string item, string forum) =>
+        $"Mailen til gæsten **{CardText.Escape(name)}** ({CardText.Escape(DanishFormat.Quote(item))} i {CardText.Escape(forum)}) kunne ikke sendes. Ring, eller ret adressen under »Gæster« på punktet.";
+
     internal static string ChatCannotBeReached(string forum, bool isOutOfTime) => isOutOfTime
         ? $"En besked til chatten for **{CardText.Escape(forum)}** er ikke kommet frem: Teams har afvist den i et døgn. Giv besked på en anden måde."
         : $"En besked til chatten for **{CardText.Escape(forum)}** kan ikke komme frem: chatten findes ikke længere, eller jeg er fjernet fra den. Giv besked på en anden måde.";

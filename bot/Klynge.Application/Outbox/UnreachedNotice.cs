@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Mails;
 using Klynge.Application.Ports;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,6 +16,12 @@ internal static class UnreachedNotice
     /// <param name="isOutOfTime">Teams took nothing for a whole day, which is no fault of the person's.</param>
     internal static async Task WriteAsync(WriteScope scope, IMailer mailer, OutboxMessage message, bool isOutOfTime)
     {
+        if (message.GuestId is { } guest)
+        {
+            await TellAboutGuestAsync(scope, guest);
+            return;
+        }
+
         if (message.PersonId is not { } personId)
         {
             await TellAboutChatAsync(scope, message.ConversationId, isOutOfTime);
@@ -46,6 +53,23 @@ internal static class UnreachedNotice
 
         foreach (var secretary in await scope.Db.SecretariatAsync(forum.Id, scope.Today))
             scope.Notify(secretary, new OutgoingMessage(Texts.ChatCannotBeReached(forum.Name, isOutOfTime)));
+    }
+
+    /// <summary>A guest has no other way: somebody calls.</summary>
+    private static async Task TellAboutGuestAsync(WriteScope scope, ItemGuestId id)
+    {
+        var found = await (
+            from guest in scope.Db.ItemGuests
+            join item in scope.Db.AgendaItems on guest.ItemId equals item.Id
+            join forum in scope.Db.Forums on guest.ForumId equals forum.Id
+            where guest.Id == id
+            select new { Guest = guest, Item = item, Forum = forum }).SingleOrDefaultAsync();
+        if (found is null)
+            return;
+
+        var text = Texts.GuestCannotBeReached(found.Guest.Name, NoticeTitle.Of(found.Item.Content).ToString(), found.Forum.Name);
+        foreach (var secretary in await scope.Db.SecretariatAsync(found.Forum.Id, scope.Today))
+            scope.Notify(secretary, new OutgoingMessage(text));
     }
 
     /// <summary>These notices are about no case themselves, so that two secretaries out of reach do not go round in circles.</summary>

@@ -34,6 +34,7 @@ internal static class PeopleTable
             person.SubstituteFor is { } member ? Texts.SubstituteFor + member : null,
             person.Party is { } party ? Texts.Party + party : null,
             person.Left is { } left ? Texts.Left + Texts.Clock(left) : null,
+            person.OnlyItems is { } only ? Texts.OnlyItems + string.Join(", ", only) : null,
             person.AbsentFromItems.Count > 0 ? Texts.AbsentFromItems + string.Join(", ", person.AbsentFromItems) : null,
         ];
         return string.Join("; ", remarks.Where(remark => remark is not null));

@@ -33,6 +33,7 @@ internal static class Texts
     public const string SubstituteFor = "Stedfortræder for ";
     public const string Party = "Liste ";
     public const string Left = "Gik kl. ";
+    public const string OnlyItems = "Til punkt ";
     public const string AbsentFromItems = "Deltog ikke i punkt ";
     public const string RequiredReading = " (forventes læst)";
     public const string Recommendation = "Indstilling";

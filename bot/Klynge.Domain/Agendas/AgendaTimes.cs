@@ -38,6 +38,9 @@ public sealed record AgendaTimes(IReadOnlyList<ItemStart> Starts, AgendaOverrun?
         return new(starts, over > 0 ? new AgendaOverrun(over, isEarliest) : null);
     }
 
+    /// <summary>When the item at a place begins; nothing is known of one that is not among them (-1).</summary>
+    public ItemStart StartOf(int index) => index >= 0 ? Starts[index] : default;
+
     private static int MinuteOf(LocalTime time) => (time.Hour * 60) + time.Minute;
 }
 

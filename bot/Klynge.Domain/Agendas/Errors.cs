@@ -125,3 +125,6 @@ public sealed record ContributionTooLong(int Length)
 /// <param name="Standing">What stands in the item; null where it was taken out.</param>
 public sealed record ContributionStands(string? Standing)
     : Error("Teksten i punktet er ændret, siden du åbnede det. Der er ikke sendt noget endnu.");
+
+public sealed record GuestEmailInvalid()
+    : Error("E-mailadressen kan ikke bruges. Skriv én adresse, for eksempel anna@region.dk, eller lad feltet stå tomt og giv selv gæsten besked.");

@@ -117,6 +117,12 @@ public sealed record MinutesParticipant(
 
     /// <summary>The numbers of the items that the person took no part in, although present at the meeting ("deltog ikke i behandlingen af punkt 6 og 8").</summary>
     public IReadOnlyList<int> AbsentFromItems { get; init => field = value.Count == 0 ? [] : value; } = [];
+
+    /// <summary>
+    /// The numbers of the items that the person came for, of a guest who was there for no others ("til punkt 3"); null for whoever was there
+    /// for the meeting.
+    /// </summary>
+    public IReadOnlyList<int>? OnlyItems { get; init => field = value is { Count: 0 } ? null : value; }
 }
 
 public enum MinutesRole

@@ -18,6 +18,13 @@ namespace Klynge.Application.Tests.Agendas;
 
 public sealed class AgendaCardSamples : ICardSamples
 {
+    private static AgendaView WithGuests { get; } = AgendaSamples.Usual with
+    {
+        Lines = [.. AgendaSamples.Usual.Lines.Select(line => line.Number == 3 ? line with { Guests = ["Anna Holm, overlæge, Region Nord", "Formandskaberne for driftsforaene"], GuestsToTell = 1 } : line)],
+        GuestsToTell = 2,
+        GuestsInTurn = 1,
+    };
+
     public string Feature => "agendas";
 
     public IEnumerable<CardSample> Samples() => [.. Agendas(), .. Items(), .. Changed(), .. Reports(), .. Proposals(), .. Decisions()];
@@ -33,6 +40,8 @@ public sealed class AgendaCardSamples : ICardSamples
             AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held }, Overrun = null }, AgendaSamples.Secretariat));
         yield return new("agenda-awkward", AgendaCard.Build(AgendaSamples.AwkwardText, AgendaSamples.Secretariat));
         yield return new("agenda-page-of-many", AgendaCard.Build(AgendaSamples.ThreeHundred, AgendaSamples.Secretariat, page: 3));
+        yield return new("agenda-guests", AgendaCard.Build(WithGuests, AgendaSamples.Secretariat));
+        yield return new("agenda-text-guests", AgendaTextCard.Build(WithGuests));
         yield return new("agenda-text", AgendaTextCard.Build(AgendaSamples.Usual));
         yield return new("agenda-text-rich", AgendaTextCard.Build(AgendaSamples.Usual with { Lines = [AgendaSamples.Rich] }));
         yield return new("agenda-text-awkward", AgendaTextCard.Build(AgendaSamples.AwkwardText));
@@ -55,6 +64,7 @@ public sealed class AgendaCardSamples : ICardSamples
             AgendaSamples.Usual with { Lines = [.. AgendaSamples.Usual.Lines.Select(line => line with { Decision = "Godkendt.", DecisionChange = 2 })] }, writes: true, []));
         yield return new("item-form-awkward", ItemForm.Edit(AgendaSamples.Sent, AgendaSamples.Long(1, AgendaSamples.Awkward)));
         yield return new("item", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Nomination, AgendaSamples.Secretariat));
+        yield return new("item-guests", ItemCard.Build(WithGuests, WithGuests.Lines[2], AgendaSamples.Secretariat));
         yield return new("item-rich", ItemCard.Build(AgendaSamples.Usual, AgendaSamples.Rich, AgendaSamples.Secretariat));
         yield return new("item-closed-with-reason", ItemCard.Build(
             AgendaSamples.Usual,

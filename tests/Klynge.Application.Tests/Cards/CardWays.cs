@@ -104,6 +104,7 @@ internal static class CardWays
         ["ConsultationEndedCard.Build"] = (CardWay.TellsWhatHappened, ["written-procedures/consultation-ended"]),
         ["ContributionNotices.Sent"] = (CardWay.TellsWhatHappened, ["contributions/received", "contributions/replaced"]),
         ["ContributionNotices.Withdrawn"] = (CardWay.TellsWhatHappened, ["contributions/withdrawn"]),
+        ["GuestPreviewCard.Left"] = (CardWay.TellsWhatHappened, ["guests/left"]),
         ["FileCards.Dropped"] = (CardWay.TellsWhatHappened, []),
         ["FileCards.Failed"] = (CardWay.TellsWhatHappened, ["attachments/failed"]),
         ["DocumentCard.Build"] = (CardWay.TellsWhatHappened, []),
@@ -147,6 +148,12 @@ internal static class CardWays
         ["ContributionForms.Ask"] = (CardWay.AnswersAPress, []),
         ["ContributionForms.Record"] = (CardWay.AnswersAPress, []),
         ["ContributionListCard.Build"] = (CardWay.AnswersAPress, []),
+        ["TurnCards.Form"] = (CardWay.AnswersAPress, []),
+        ["TurnCards.List"] = (CardWay.AnswersAPress, []),
+        ["GuestForm.Add"] = (CardWay.AnswersAPress, []),
+        ["GuestForm.Edit"] = (CardWay.AnswersAPress, []),
+        ["GuestListCard.Build"] = (CardWay.AnswersAPress, []),
+        ["GuestPreviewCard.Build"] = (CardWay.AnswersAPress, []),
         ["DateQuestion.Build"] = (CardWay.AnswersAPress, []),
         ["DeadlineCard.Build"] = (CardWay.AnswersAPress, []),
         ["DeadlineLookup.EditFormAsync"] = (CardWay.AnswersAPress, []),
@@ -206,6 +213,7 @@ internal static class CardWays
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
         "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.additions", "agenda.addition.form", "agenda.decisions",
+        "guest.list", "guest.form", "guest.edit.form", "guest.invite.form", "guest.tell.form", "turn.list", "turn.form",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
         "attachment.list", "attachment.link.form", "attachment.mark.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",

@@ -46,7 +46,7 @@ public sealed class RoundTripTests
         Forum = "Forum: A & B <Øst>",
         Date = new LocalDate(2028, 2, 29),
         End = new LocalTime(16, 0),
-        Participants = [new MinutesParticipant("Bo Å. Friis", Title: "chef", Role: MinutesRole.Guest, Apology: true, Substitute: "Eva Lund"), new MinutesParticipant("Eva Lund", Role: MinutesRole.DeputyChair) { SubstituteFor = "Bo Å. Friis", Party = "SF", Left = new LocalTime(15, 5), AbsentFromItems = [2, 7] }],
+        Participants = [new MinutesParticipant("Bo Å. Friis", Title: "chef", Role: MinutesRole.Guest, Apology: true, Substitute: "Eva Lund"), new MinutesParticipant("Anna Å. Holm", "Region Nord", "overlæge", MinutesRole.Guest) { OnlyItems = [3, 5] }, new MinutesParticipant("Eva Lund", Role: MinutesRole.DeputyChair) { SubstituteFor = "Bo Å. Friis", Party = "SF", Left = new LocalTime(15, 5), AbsentFromItems = [2, 7] }],
         Sections = [new MinutesSection(null, "Løs tekst"), new MinutesSection("Tid", "fredag")],
         Items =
         [

@@ -30,6 +30,8 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
     {
         [("agenda.add", "new")] = "AgendaItems",
         [("attachment.link", "new")] = "ItemFiles",
+        [("guest.add", "new")] = "ItemGuests",
+        [("turn.add", "new")] = "GuestCadences",
         [("deadline.set", "new")] = "Deadlines",
         [("procedure.draft", "draft")] = "WrittenProcedures",
     };

@@ -62,7 +62,7 @@ public enum ForeignKind
 /// Beside the board's own: another forum with something of every kind, what is closed, and what has ended. Rare words stand in every title,
 /// text and name of the other forum and of what is closed, so that an answer that shows anything of them is found.
 /// </summary>
-internal sealed class ForeignRecords(RightsBoard board)
+internal sealed partial class ForeignRecords(RightsBoard board)
 {
     /// <summary>Stands in all that is another forum's, which nobody here may see. No word of the product's own.</summary>
     internal const string OtherSecret = "ANDETSTEDS";
@@ -160,20 +160,19 @@ internal sealed class ForeignRecords(RightsBoard board)
         var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
         await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
-        foreach (var (table, id) in new[] { ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value) })
+        foreach (var (table, id) in new[] { ("Forums", OtherForum.Value), ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value) })
             Add(ForeignKind.OtherForum, table, id);
         Add(ForeignKind.OtherForum, "Contributions", (await db.Contributions.SingleAsync(one => one.ForumId == OtherForum)).Id.Value);
-        Add(ForeignKind.AnotherCase, "Contributions", board.OfDoctor.Value);
-        Add(ForeignKind.OtherForum, "Forums", OtherForum.Value);
+        foreach (var (table, id) in new[] { ("Contributions", board.OfDoctor.Value), ("ItemGuests", board.GuestToTell.Value) })
+            Add(ForeignKind.AnotherCase, table, id);
+        Add(ForeignKind.OtherForum, "ItemGuests", await GuestAsync(secretary, OtherForum, item, OtherSecret));
         Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id.Value);
         Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id.Value);
         Add(ForeignKind.OtherForum, "Deadlines", deadline.Value);
         Add(ForeignKind.OtherForum, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ForumId == OtherForum)).Id.Value);
-        Add(ForeignKind.OtherForum, "Invitations", invitation.Id.Value);
-        Add(ForeignKind.OtherForum, "Presences", presence.Id.Value);
         Add(ForeignKind.OtherForum, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == held)).Id.Value);
-        Add(ForeignKind.OtherForum, "Members", seats[0].Id.Value);
-        Add(ForeignKind.OtherForum, "People", voters[0].Id.Value);
+        foreach (var (table, id) in new[] { ("Members", seats[0].Id.Value), ("People", voters[0].Id.Value), ("Invitations", invitation.Id.Value), ("Presences", presence.Id.Value) })
+            Add(ForeignKind.OtherForum, table, id);
         Add(ForeignKind.OtherForum, "AccountClaims", Guid.Parse("00000000-0000-4000-8000-0000000c1a1e"));
     }
 
@@ -191,7 +190,8 @@ internal sealed class ForeignRecords(RightsBoard board)
         ClosedDocument = (await db.ProcedureDocuments.FirstAsync(one => one.ProcedureId == decided)).Path;
         var contribution = (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value;
         var found = (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value;
-        foreach (var (table, id) in new[] { ("Meetings", held.Value), ("AgendaItems", item.Value), ("Contributions", contribution), ("WrittenProcedures", open.Value), ("Deadlines", deadline.Value), ("FoundDeadlines", found) })
+        var guest = await GuestAsync(Secretary, board.Forum.Id, item, ClosedSecret);
+        foreach (var (table, id) in new[] { ("Meetings", held.Value), ("AgendaItems", item.Value), ("Contributions", contribution), ("ItemGuests", guest), ("WrittenProcedures", open.Value), ("Deadlines", deadline.Value), ("FoundDeadlines", found) })
             Add(ForeignKind.Closed, table, id);
     }
 

@@ -136,7 +136,7 @@ internal sealed partial class RightsBoard
         string[] tables =
         [
             "Forums", "People", "Members", "Meetings", "AgendaItems", "Participants", "WrittenProcedures", "Consultations", "Deadlines",
-            "FoundDeadlines", "Contributions", "ItemFiles", "AccountClaims", "Invitations", "Presences",
+            "FoundDeadlines", "Contributions", "ItemGuests", "GuestCadences", "ItemFiles", "AccountClaims", "Invitations", "Presences",
         ];
         foreach (var table in tables)
         {

@@ -96,6 +96,14 @@ internal static class RightsCalls
         "contribution.record" => [("contribution", board.OfDoctor.Value), ("contributed", "Lægernes tekst"), ("seen", "none")],
         "contribution.show" => [("contribution", board.ContributionOf(actor).Value)],
         "contribution.send" => [("contribution", board.ContributionOf(actor).Value), ("contributed", "Min tekst"), ("seen", "none")],
+        "guest.add" => [("new", Guid.CreateVersion7()), .. GuestFields("Ny Gæst")],
+        "guest.edit" => [("guest", board.Guest.Value), .. GuestFields("Gerda Gæstesen")],
+        "guest.edit.form" or "guest.remove" or "guest.told" => [("guest", board.Guest.Value)],
+        "turn.add" => [("new", Guid.CreateVersion7()), ("every", "2"), .. GuestFields("Ny Turgæst")],
+        "turn.use" => [("cadence", board.Cadence.Value), ("turnItem", board.Item.Value)],
+        "turn.skip" or "turn.remove" => [("cadence", board.Cadence.Value)],
+        "guest.invite" => [("seen", board.SeenOfInvitation)],
+        "guest.tell.form" or "guest.tell" => [("meeting", board.Later.Value), ("seen", board.SeenOfNews)],
         "agenda.send" => [("sent", "0")],
         "agenda.changes.form" or "agenda.changes.tell" => [("meeting", board.Running.Value), ("seen", board.SeenOfRunning)],
         "agenda.report" => [("new", Guid.CreateVersion7()), ("source", board.Approved.Value)],
@@ -150,4 +158,7 @@ internal static class RightsCalls
             [("deadline", board.Deadline.Value), ("version", board.VersionOf(board.Deadline))],
         _ => [],
     };
+
+    private static (string Name, JsonNode? Value)[] GuestFields(string name) =>
+        [("guestName", name), ("guestTitle", "sygeplejerske"), ("guestOrganisation", "Region Syd"), ("guestEmail", "ny@gaester.example")];
 }

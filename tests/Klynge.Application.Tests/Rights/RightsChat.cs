@@ -5,7 +5,9 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Guidance;
+using Klynge.Application.Mails;
 using Klynge.Application.Messaging;
+using Klynge.Application.Ports;
 using Klynge.Application.Rights;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
@@ -49,7 +51,7 @@ internal sealed class RightsChat : IDisposable
         services.PostConfigureAll<HttpClientFactoryOptions>(options =>
             options.HttpMessageHandlerBuilderActions.Add(builder => builder.PrimaryHandler = _nowhere));
         services.AddSingleton<IDbContextFactory<KlyngeContext>>(board.Board.Contexts).AddSingleton(board.Board.Writer).AddSingleton<IClock>(board.Board.Clock)
-            .AddSingleton<TimeProvider>(new TimeWithoutPauses());
+            .AddSingleton<TimeProvider>(new TimeWithoutPauses()).AddSingleton<IMailer>(new FolderMailer(folder));
         _services = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 

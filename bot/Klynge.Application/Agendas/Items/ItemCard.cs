@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
@@ -34,6 +35,7 @@ internal static class ItemCard
                 CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(view.Meeting.Time))),
                 .. told is null ? [] : new[] { CardParts.Line(told) },
                 .. line.IsHidden ? [CardParts.Line(Texts.Hidden)] : ItemSummary.Of(line.Content, line.Decision, WholeAgenda(view)),
+                .. line.Guests.Count == 0 ? [] : new[] { CardParts.Line(Guests.Texts.Line(line.Guests)) },
                 .. CardParts.Lines(More(view, line, audience)),
             ],
             Actions = [.. back is null ? Array.Empty<CardAction>() : [back], .. Main(view, line, audience)],
@@ -59,6 +61,9 @@ internal static class ItemCard
 
         if (!audience.Manages || view.Meeting.Status == MeetingStatus.Cancelled)
             yield break;
+
+        if (!line.IsHidden)
+            yield return Button(view, line, Guests.Texts.Button(line.Guests.Count, line.GuestsToTell), GuestVerbs.List);
 
         if (!view.IsFinal)
             yield return Button(view, line, Texts.WriteDecision, AgendaVerbs.DecideForm);

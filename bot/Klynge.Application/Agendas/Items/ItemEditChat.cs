@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums;
@@ -115,7 +116,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
 
         var found = await desk.ItemsAsync(turn, visit, meeting, action, cancellationToken);
         return found.TryGet(out var at, out var gone)
-            ? CardParts.Note(at.View.Meeting, Texts.Removed(removed), [], [], [.. AfterRemoval(at.View, removed)])
+            ? CardParts.Note(at.View.Meeting, Texts.Removed(removed), [], at.View.GuestsToTell > 0 ? [Guests.Texts.ToldOfRemoval(at.View.GuestsToTell)] : [], [.. AfterRemoval(at.View, removed)])
             : gone;
     }
 
@@ -133,5 +134,7 @@ internal sealed class ItemEditChat(MeetingLookup desk, EditItem editItem, MoveIt
             yield break;
 
         yield return CardParts.Button(Texts.Undo, AgendaVerbs.Restore, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id, removed.Id));
+        if (view.GuestsToTell > 0)
+            yield return CardParts.Button(Guests.Texts.TellNow, GuestVerbs.TellForm, CardParts.Data(view.Meeting.ForumId, view.Meeting.Id));
     }
 }

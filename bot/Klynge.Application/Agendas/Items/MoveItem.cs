@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -61,19 +62,24 @@ public sealed class PostponeItem(Writer writer)
             if (ahead.Find(meeting => meeting.Time.StartInstant > at.Meeting.Time.StartInstant) is not { } next)
                 return new NoLaterMeeting();
 
-            var there = await scope.Db.AgendaItems.FirstOrDefaultAsync(item => item.ContinuesId == at.Item.Id && item.Status == AgendaItemStatus.Accepted);
-            if (there is not null)
+            var (id, nextId) = (at.Item.Id, next.Id);
+            var items = await scope.Db.AgendaItems
+                .Where(item => item.Status == AgendaItemStatus.Accepted && (item.MeetingId == nextId || item.ContinuesId == id))
+                .OrderBy(item => item.Number)
+                .ToListAsync();
+            if (items.Find(item => item.ContinuesId == id) is { } there)
                 return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
 
-            return await ContinueAsync(scope, at, next);
+            return await ContinueAsync(scope, at, next, items);
         }, cancellationToken);
 
-    private static async Task<Result<PostponedItem>> ContinueAsync(WriteScope scope, ItemOfForum at, Meeting next)
+    /// <param name="items">On the agenda of the next meeting, in their order.</param>
+    private static async Task<Result<PostponedItem>> ContinueAsync(WriteScope scope, ItemOfForum at, Meeting next, List<AgendaItem> items)
     {
-        var items = await scope.Db.ItemsOnAgendaAsync(next.Id);
         var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
+        await scope.CopyGuestsAsync(at.Item, continued);
         await scope.RefreshAsync(AgendaCards.Key(next.Id));
         return new PostponedItem(continued.Id, at.Item.Number, number, next.Time);
     }

@@ -53,6 +53,33 @@ internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contr
     }
 }
 
+internal sealed class ItemGuestConfiguration : IEntityTypeConfiguration<ItemGuest>
+{
+    public void Configure(EntityTypeBuilder<ItemGuest> builder)
+    {
+        builder.ToTable("ItemGuests").HasKey(guest => guest.Id);
+        builder.Ignore(guest => guest.IsInvited);
+        builder.Ignore(guest => guest.Stands);
+        builder.Ignore(guest => guest.Label);
+        builder.Ignore(guest => guest.Details);
+        builder.Property(guest => guest.Told).HasJsonConversion();
+        builder.HasIndex(guest => guest.ItemId);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(guest => guest.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(guest => guest.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class GuestCadenceConfiguration : IEntityTypeConfiguration<GuestCadence>
+{
+    public void Configure(EntityTypeBuilder<GuestCadence> builder)
+    {
+        builder.ToTable("GuestCadences").HasKey(cadence => cadence.Id);
+        builder.Ignore(cadence => cadence.Label);
+        builder.Ignore(cadence => cadence.Details);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(cadence => cadence.ForumId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

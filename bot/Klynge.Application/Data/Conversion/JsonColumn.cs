@@ -21,7 +21,7 @@ internal static class JsonColumn
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter(), new AnnualRuleJsonConverter(), new RecordIdJson<PersonId>(), new RecordIdJson<AttachmentId>(), new InstantJsonConverter() },
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new TimeLimitJsonConverter(), new AnnualRuleJsonConverter(), new RecordIdJson<PersonId>(), new RecordIdJson<AttachmentId>(), new InstantJsonConverter(), new LocalDateJsonConverter(), new LocalTimeJsonConverter() },
     };
 
     internal static PropertyBuilder<T> HasJsonConversion<T>(this PropertyBuilder<T> property)
@@ -46,6 +46,24 @@ internal sealed class InstantJsonConverter : JsonConverter<Instant>
         InstantPattern.ExtendedIso.Parse(reader.GetString()!).Value;
 
     public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+}
+
+/// <summary>A Danish date as <c>"2026-02-03"</c>.</summary>
+internal sealed class LocalDateJsonConverter : JsonConverter<LocalDate>
+{
+    public override LocalDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalDatePattern.Iso.Parse(reader.GetString()!).Value;
+
+    public override void Write(Utf8JsonWriter writer, LocalDate value, JsonSerializerOptions options) => writer.WriteStringValue(LocalDatePattern.Iso.Format(value));
+}
+
+/// <summary>A Danish clock time as <c>"14:20:00"</c>.</summary>
+internal sealed class LocalTimeJsonConverter : JsonConverter<LocalTime>
+{
+    public override LocalTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        LocalTimePattern.ExtendedIso.Parse(reader.GetString()!).Value;
+
+    public override void Write(Utf8JsonWriter writer, LocalTime value, JsonSerializerOptions options) => writer.WriteStringValue(LocalTimePattern.ExtendedIso.Format(value));
 }
 
 /// <summary>A rule of the annual wheel as people write it: <c>"sidste fredag i måneden"</c>.</summary>

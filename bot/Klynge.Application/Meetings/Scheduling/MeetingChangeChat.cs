@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -9,6 +10,7 @@ using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using NodaTime.Text;
+using Guests = Klynge.Application.Agendas.Guests.Texts;
 
 namespace Klynge.Application.Meetings.Scheduling;
 
@@ -152,11 +154,18 @@ internal sealed class MeetingChangeChat(
         var warnings = meeting.Status == MeetingStatus.Cancelled
             ? []
             : await MeetingWarnings.OfAsync(db, visit.Forum, meeting, turn.Now, cancellationToken);
+        var guests = (await db.GuestsOfMeetingAsync(meeting, cancellationToken)).ToTell();
         return CardParts.Note(
             meeting, heading,
             [.. lines(meeting), Texts.ScheduledBy(turn.PersonName, DanishTime.ToDanish(turn.Now).TimeOfDay)],
-            warnings,
-            CardParts.ToAgenda(meeting.ForumId, meeting.Id));
+            [
+                .. warnings,
+                .. guests == 0 ? [] : new[] { meeting.Status == MeetingStatus.Cancelled ? Guests.ToldOfCancellation(guests) : Guests.ToldOfMove(guests) },
+            ],
+            [
+                .. guests == 0 ? [] : new[] { CardParts.Button(Guests.TellNow, GuestVerbs.TellForm, CardParts.Data(meeting.ForumId, meeting.Id)) },
+                CardParts.ToAgenda(meeting.ForumId, meeting.Id),
+            ]);
     }
 
     private readonly record struct Named(PersonId? Id);

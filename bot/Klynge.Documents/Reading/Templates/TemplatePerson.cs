@@ -24,6 +24,7 @@ internal static class TemplatePerson
             SubstituteFor = Remark(Texts.SubstituteFor),
             Party = Remark(Texts.Party),
             Left = Remark(Texts.Left) is { } left ? ClockTimes.Find($"kl. {left}")?.Start : null,
+            OnlyItems = Remark(Texts.OnlyItems) is { } only ? ItemNumbers.In(only) : null,
             AbsentFromItems = Remark(Texts.AbsentFromItems) is { } items ? ItemNumbers.In(items) : [],
         };
 
