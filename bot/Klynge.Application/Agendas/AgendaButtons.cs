@@ -1,8 +1,10 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
@@ -52,6 +54,12 @@ internal static class AgendaButtons
     private static IEnumerable<CardAction> ForEverybody(AgendaView view, AgendaAudience audience)
     {
         var meeting = view.Meeting;
+        if (IsAhead(meeting) && audience.Approves && view.Approval?.Chairs.FirstOrDefault(chair => audience.OwnSeats.Contains(chair.MemberId)) is { State: not ApprovalState.Approved } own
+            && own.IsOpen(meeting.AgendaSentAt))
+        {
+            yield return ApprovalCard.Open(meeting);
+        }
+
         if (IsAhead(meeting) && audience.Proposes)
             yield return Button(meeting, Texts.AddItem, AgendaVerbs.AddForm);
 
@@ -88,6 +96,9 @@ internal static class AgendaButtons
 
         if (view.Untold > 0)
             yield return Button(meeting, ChangeTexts.Open(view.Untold), AgendaVerbs.ChangesForm);
+
+        if (IsAhead(meeting) && view.Approval is { IsApproved: false })
+            yield return ApprovalForm.Open(view);
 
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
             yield return button;

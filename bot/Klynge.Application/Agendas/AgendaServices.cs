@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
@@ -62,7 +63,8 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, ReportChat>()
             .AddSingleton<IChatFeature, DecisionChat>()
             .AddSingleton<IChatFeature, AnswersChat>()
-            .AddContributions();
+            .AddContributions()
+            .AddApprovals();
 
     private static IServiceCollection AddContributions(this IServiceCollection services) =>
         services
@@ -77,5 +79,16 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, OwnContributionChat>()
             .AddJob<SendContributionReminders>(
                 new("remind-contributors", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
+                (reminders, token) => reminders.HandleAsync(token));
+
+    private static IServiceCollection AddApprovals(this IServiceCollection services) =>
+        services
+            .AddSingleton<AskApproval>()
+            .AddSingleton<AnswerApproval>()
+            .AddSingleton<RecordApproval>()
+            .AddSingleton<SendApprovalReminders>()
+            .AddSingleton<IChatFeature, ApprovalChat>()
+            .AddJob<SendApprovalReminders>(
+                new("remind-approvers", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
                 (reminders, token) => reminders.HandleAsync(token));
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
@@ -29,6 +30,9 @@ public sealed class SendAgenda(Writer writer)
             if (request.SeenSentAt is { } seen && seen != SeenOf(at.Meeting.AgendaSentAt))
                 return await SentBeforeAsync(scope, at);
 
+            if ((at.Meeting.CheckNotOver() ?? await scope.CheckApprovedAsync(at)) is { } missing)
+                return missing;
+
             if (at.Meeting.SendAgenda(scope.Now).Error is { } refused)
                 return refused;
 
@@ -50,7 +54,7 @@ public sealed class SendAgenda(Writer writer)
     private static async Task<(int People, MeetingView Meeting)> NotifyAsync(WriteScope scope, MeetingOfForum at)
     {
         var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
-        var whole = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: true))!;
+        var whole = await scope.AgendaToApproveAsync(at);
         var open = whole with { Lines = [.. whole.Lines.Select(AgendaLines.Hide)] };
         var hidesSomething = open.Lines.Any(line => line.IsHidden);
         var seats = whole.Seats;

@@ -35,6 +35,16 @@ internal static class Texts
             _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv teksten ind for personen under »bidrag«.",
         };
 
+    internal static string CannotBeAskedToApprove(string name, MessageSubject about, UnreachedNotice.Way way, bool isOutOfTime) =>
+        $"**{CardText.Escape(name)}** kan {(way == UnreachedNotice.Way.MailFailed ? "hverken nås med mail eller" : "ikke nås")} i Teams om at godkende dagsordenen for mødet "
+        + $"{CardText.Escape(about.Title)} ({CardText.Escape(about.ForumName)}): "
+        + way switch
+        {
+            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og skriv svaret ind under »Bed om godkendelse igen« på dagsordenen.",
+            UnreachedNotice.Way.Mailed => $"{Why(isOutOfTime)} Jeg har sendt en mail i stedet. Svaret kommer til jer; skriv det ind under »Bed om godkendelse igen« på dagsordenen.",
+            _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv svaret ind under »Bed om godkendelse igen« på dagsordenen.",
+        };
+
     internal static string ChatCannotBeReached(string forum, bool isOutOfTime) => isOutOfTime
         ? $"En besked til chatten for **{CardText.Escape(forum)}** er ikke kommet frem: Teams har afvist den i et døgn. Giv besked på en anden måde."
         : $"En besked til chatten for **{CardText.Escape(forum)}** kan ikke komme frem: chatten findes ikke længere, eller jeg er fjernet fra den. Giv besked på en anden måde.";

@@ -29,4 +29,7 @@ public enum Permission
 
     /// <summary>The annual wheel.</summary>
     ManageAnnualWheel,
+
+    /// <summary>Approves an agenda before it goes out, or sends it back: the chairs' alone.</summary>
+    ApproveAgenda,
 }

@@ -70,6 +70,8 @@ internal sealed partial class RightsBoard : IAsyncDisposable
             Address = "omar@fjordlandet.example",
             AskedAt = board.Clock.GetCurrentInstant(),
         });
+        await prepared.AskApprovalsAsync();
+
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
         return prepared;

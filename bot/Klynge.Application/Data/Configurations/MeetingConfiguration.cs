@@ -53,6 +53,20 @@ internal sealed class ContributionConfiguration : IEntityTypeConfiguration<Contr
     }
 }
 
+internal sealed class AgendaApprovalConfiguration : IEntityTypeConfiguration<AgendaApproval>
+{
+    public void Configure(EntityTypeBuilder<AgendaApproval> builder)
+    {
+        builder.ToTable("AgendaApprovals").HasKey(approval => approval.Id);
+        builder.HasIndex(approval => new { approval.MeetingId, approval.PersonId }).IsUnique();
+        builder.HasOne<Forum>().WithMany().HasForeignKey(approval => approval.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(approval => approval.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.AskedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.RecordedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

@@ -24,6 +24,8 @@ internal sealed class AgendaItemIdConverter() : ValueConverter<AgendaItemId, Gui
 
 internal sealed class ContributionIdConverter() : ValueConverter<ContributionId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprovalId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));
