@@ -41,6 +41,8 @@ internal static class CardWays
         ["FileCards.Fetching"] = (CardWay.KeptByTheOutbox, []),
         ["FileCards.Kept"] = (CardWay.KeptByTheOutbox, []),
         ["AccountsCard.Build"] = (CardWay.AsksAnew, ["accounts/ask-one", "accounts/ask-many", "accounts/ask-awkward"]),
+        ["ApprovalCard.Build"] = (CardWay.AsksAnew, ["approvals/asked", "approvals/approved", "approvals/sent-back", "approvals/outdated"]),
+        ["ApprovalCard.Notice"] = (CardWay.AsksAnew, ["approvals/notice", "approvals/reminder"]),
         ["BallotCard.Build"] = (CardWay.AsksAnew, ["written-procedures/ballot"]),
         ["ConfirmResultCard.Build"] = (CardWay.AsksAnew, ["written-procedures/confirm-result-asked"]),
         ["ConflictCard.Ask"] = (CardWay.AsksAnew, ["invitations/conflict"]),
@@ -93,6 +95,7 @@ internal static class CardWays
         ["WheelCards.Build"] = (CardWay.StandsOrSaysItsMoment, ["deadlines/wheel"]),
         ["AccountsCard.Done"] = (CardWay.TellsWhatHappened, ["accounts/answered"]),
         ["AccountsCard.Welcome"] = (CardWay.TellsWhatHappened, ["accounts/welcome"]),
+        ["ApprovalNotices.Answered"] = (CardWay.TellsWhatHappened, ["approvals/told-approved", "approvals/told-sent-back"]),
         ["CalendarLinkCard.Made"] = (CardWay.TellsWhatHappened, []),
         ["CalendarNotices.Ended"] = (CardWay.TellsWhatHappened, ["invitations/ended"]),
         ["CalendarNotices.Linked"] = (CardWay.TellsWhatHappened, ["invitations/linked"]),
@@ -132,6 +135,8 @@ internal static class CardWays
         ["ApologyQuestions.Which"] = (CardWay.AnswersAPress, []),
         ["ApologyQuestions.WhichSubstitute"] = (CardWay.AnswersAPress, []),
         ["ApologyQuestions.Who"] = (CardWay.AnswersAPress, []),
+        ["ApprovalCard.Over"] = (CardWay.AnswersAPress, []),
+        ["ApprovalForm.Build"] = (CardWay.AnswersAPress, []),
         ["AskCard.Build"] = (CardWay.AnswersAPress, []),
         ["AskCard.Choose"] = (CardWay.AnswersAPress, []),
         ["AttachmentsCard.Build"] = (CardWay.AnswersAPress, []),
@@ -206,6 +211,7 @@ internal static class CardWays
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
         "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
+        "approval.form", "approval.show",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
         "attachment.list", "attachment.link.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",

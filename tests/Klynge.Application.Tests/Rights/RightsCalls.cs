@@ -93,6 +93,7 @@ internal static class RightsCalls
         "contribution.record" => [("contribution", board.OfDoctor.Value), ("contributed", "Lægernes tekst"), ("seen", "none")],
         "contribution.show" => [("contribution", board.ContributionOf(actor).Value)],
         "contribution.send" => [("contribution", board.ContributionOf(actor).Value), ("contributed", "Min tekst"), ("seen", "none")],
+        "agenda.send.form" => [("meeting", board.ReadyToSend.Value)],
         "agenda.send" => [("meeting", board.ReadyToSend.Value), ("sent", "0")],
         "approval.record" => [("meeting", board.ToApprove.Value), ("member", board.WithoutTeams.Value), ("answer", "approved")],
         "approval.back" => [("meeting", board.ToApprove.Value), ("remark", "Punkt 1 skal ud"), ("seen", board.SeenToApprove)],

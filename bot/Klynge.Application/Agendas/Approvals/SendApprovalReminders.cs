@@ -40,12 +40,13 @@ public sealed class SendApprovalReminders(Writer writer, IDbContextFactory<Klyng
 
     private static async Task<Result<int>> RemindAsync(WriteScope scope, ForumId forumId, MeetingId meetingId)
     {
-        var forum = (await scope.EnterAsJobAsync(forumId, Needs)).Forum;
+        var visit = await scope.EnterAsJobAsync(forumId, Needs);
+        var forum = visit.Forum;
         var meeting = await scope.Db.Meetings.SingleAsync(one => one.Id == meetingId && one.ForumId == forumId);
         if (meeting is not { Status: MeetingStatus.Planned, AgendaSentAt: null })
             return 0;
 
-        var view = await scope.AgendaToApproveAsync(new MeetingOfForum(forum, meeting, ForumAccess.OfSystem(forumId, [])));
+        var view = await scope.AgendaToApproveAsync(new MeetingOfForum(forum, meeting, visit.Access));
         var outOn = forum.Rules.AgendaOut.DayBefore(meeting.Date);
         var waiting = view.Approval is { IsApproved: false } approval
             ? approval.Chairs.Where(chair => chair.State == ApprovalState.Waiting && chair.Approval!.IsReminderDue(outOn, scope.Now)).ToList()
