@@ -100,6 +100,9 @@ internal static class AgendaButtons
         if (IsAhead(meeting) && view.Approval is { IsApproved: false })
             yield return ApprovalForm.Open(view);
 
+        foreach (var record in IsAhead(meeting) ? ApprovalForm.Records(view) : [])
+            yield return record;
+
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
             yield return button;
 

@@ -40,9 +40,9 @@ internal static class Texts
         + $"{CardText.Escape(about.Title)} ({CardText.Escape(about.ForumName)}): "
         + way switch
         {
-            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og skriv svaret ind under »Bed om godkendelse igen« på dagsordenen.",
-            UnreachedNotice.Way.Mailed => $"{Why(isOutOfTime)} Jeg har sendt en mail i stedet. Svaret kommer til jer; skriv det ind under »Bed om godkendelse igen« på dagsordenen.",
-            _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv svaret ind under »Bed om godkendelse igen« på dagsordenen.",
+            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og skriv svaret ind: åbn dagsordenen, og tryk »Mere«.",
+            UnreachedNotice.Way.Mailed => $"{Why(isOutOfTime)} Jeg har sendt en mail i stedet. Svaret kommer til jer; skriv det ind: åbn dagsordenen, og tryk »Mere«.",
+            _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv svaret ind: åbn dagsordenen, og tryk »Mere«.",
         };
 
     internal static string ChatCannotBeReached(string forum, bool isOutOfTime) => isOutOfTime

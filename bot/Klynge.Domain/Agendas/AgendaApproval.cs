@@ -85,18 +85,19 @@ public sealed class AgendaApproval
     /// <summary>Approves the agenda as it stands.</summary>
     /// <param name="seen">The <see cref="AgendaSnapshot.Mark"/> of what the chair has read; another one is refused, and nothing is approved unread.</param>
     /// <param name="recordedBy">Who writes it in; null where the chair presses.</param>
+    /// <param name="remark">What the chair says with it; null for nothing.</param>
     /// <returns>Whether that is news.</returns>
-    public Result<bool> Approve(AgendaSnapshot agenda, string? seen, PersonId? recordedBy, Instant now)
+    public Result<bool> Approve(AgendaSnapshot agenda, string? seen, PersonId? recordedBy, Instant now, string? remark = null)
     {
         ArgumentNullException.ThrowIfNull(agenda);
         if (seen != agenda.Mark)
             return new AgendaReadOtherwise();
 
-        if (StateOf(agenda) == ApprovalState.Approved)
+        if (StateOf(agenda) == ApprovalState.Approved && (remark is null || Remark == remark))
             return false;
 
         Approved = agenda.ToString();
-        (Answer, AnsweredAt, RecordedById, Remark) = (ApprovalAnswer.Approved, now, recordedBy, null);
+        (Answer, AnsweredAt, RecordedById, Remark) = (ApprovalAnswer.Approved, now, recordedBy, remark);
         return true;
     }
 

@@ -137,6 +137,7 @@ internal static class CardWays
         ["ApologyQuestions.Who"] = (CardWay.AnswersAPress, []),
         ["ApprovalCard.Over"] = (CardWay.AnswersAPress, []),
         ["ApprovalForm.Build"] = (CardWay.AnswersAPress, []),
+        ["ApprovalForm.Record"] = (CardWay.AnswersAPress, []),
         ["AskCard.Build"] = (CardWay.AnswersAPress, []),
         ["AskCard.Choose"] = (CardWay.AnswersAPress, []),
         ["AttachmentsCard.Build"] = (CardWay.AnswersAPress, []),
@@ -211,7 +212,7 @@ internal static class CardWays
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
         "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.decisions",
-        "approval.form", "approval.show",
+        "approval.form", "approval.record.form", "approval.show",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",
         "attachment.list", "attachment.link.form", "file.meetings", "file.items", "file.item",
         "meeting.move.form", "meeting.cancel.form", "meeting.details.form", "meeting.rollcall.form", "meeting.stands",

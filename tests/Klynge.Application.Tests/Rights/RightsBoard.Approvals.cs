@@ -34,7 +34,7 @@ internal sealed partial class RightsBoard
             PersonId = tove.Id,
             Role = Role.CoChair,
             HasVote = false,
-            Organisation = "Birkelse Kommune",
+            Organisation = "Vestby Kommune",
             Sector = "Birkelse Kommune",
             From = new LocalDate(2025, 1, 1),
             Order = 14,

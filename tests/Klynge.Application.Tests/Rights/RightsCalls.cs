@@ -95,6 +95,7 @@ internal static class RightsCalls
         "contribution.send" => [("contribution", board.ContributionOf(actor).Value), ("contributed", "Min tekst"), ("seen", "none")],
         "agenda.send.form" => [("meeting", board.ReadyToSend.Value)],
         "agenda.send" => [("meeting", board.ReadyToSend.Value), ("sent", "0")],
+        "approval.record.form" => [("meeting", board.ToApprove.Value), ("member", board.WithoutTeams.Value)],
         "approval.record" => [("meeting", board.ToApprove.Value), ("member", board.WithoutTeams.Value), ("answer", "approved")],
         "approval.back" => [("meeting", board.ToApprove.Value), ("remark", "Punkt 1 skal ud"), ("seen", board.SeenToApprove)],
         "approval.ask" => [("meeting", board.ToApprove.Value), ("note", "Se også på punkt 2")],

@@ -90,7 +90,7 @@ public sealed class RecordApproval(Writer writer)
 
         var view = await scope.AgendaToApproveAsync(at);
         if (view.Approval?.Chairs.FirstOrDefault(one => one.MemberId == request.Member) is not { Approval: { } approval } chair)
-            return new NotAskedToApprove();
+            return new ApproverNotFound();
 
         if (chair.IsReached)
             return new ApprovesInPerson(chair.Name);
@@ -119,10 +119,10 @@ internal static class ApprovalAnswers
     internal static Result<bool> Give(
         AgendaApproval approval, AgendaSnapshot agenda, ApprovalAnswer answer, string? remark, string? seen, PersonId? recordedBy, NodaTime.Instant now)
     {
-        if (answer == ApprovalAnswer.Approved)
-            return approval.Approve(agenda, seen, recordedBy, now);
+        if (!DanishText.Clean(remark, Remark).TryGet(out var text, out var tooLong))
+            return tooLong;
 
-        return DanishText.Clean(remark, Remark).TryGet(out var text, out var tooLong) ? approval.SendBack(text, recordedBy, now) : tooLong;
+        return answer == ApprovalAnswer.Approved ? approval.Approve(agenda, seen, recordedBy, now, text.Length == 0 ? null : text) : approval.SendBack(text, recordedBy, now);
     }
 
     /// <summary>How it stands with the answer that the chair has just given.</summary>

@@ -14,6 +14,7 @@ internal sealed class ApprovalChat(MeetingLookup desk, AskApproval ask, AnswerAp
     public void Map(ChatRoutes routes) => routes
         .OnAction(ApprovalVerbs.Form, (turn, visit, action, token) => FormAsync(turn, visit, action, told: null, token))
         .OnAction(ApprovalVerbs.Ask, AskAsync)
+        .OnAction(ApprovalVerbs.RecordForm, (turn, visit, action, token) => RecordFormAsync(turn, visit, action, wrong: null, token))
         .OnAction(ApprovalVerbs.Record, RecordAsync)
         .OnAction(ApprovalVerbs.Show, (turn, visit, action, token) => ShowAsync(turn, visit, action, told: null, token))
         .OnAction(ApprovalVerbs.Approve, (turn, visit, action, token) => AnswerAsync(turn, visit, action, ApprovalAnswer.Approved, token))
@@ -36,14 +37,30 @@ internal sealed class ApprovalChat(MeetingLookup desk, AskApproval ask, AnswerAp
         return result.TryGet(out var asked, out var error) ? await FormAsync(turn, visit, action, Texts.Asked(asked), cancellationToken) : error;
     }
 
+    private async Task<ChatReply> RecordFormAsync(ChatTurn turn, Visit visit, InvokedAction action, string? wrong, CancellationToken cancellationToken)
+    {
+        var found = await ViewAsync(turn, visit, action, cancellationToken);
+        if (!found.TryGet(out var view, out var error))
+            return error;
+
+        var member = action.Data.Id<MemberId>(CardIds.Member);
+        return view.Approval!.Chairs.FirstOrDefault(chair => chair.MemberId == member) is not { Approval: not null } asked ? new ApproverNotFound()
+            : asked.IsReached ? new ApprovesInPerson(asked.Name)
+            : ApprovalForm.Record(view, asked, action.Data.Text(ApprovalCard.Remark), wrong);
+    }
+
     private async Task<ChatReply> RecordAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
     {
-        var member = action.Data.Id<MemberId>(CardIds.Member) ?? default;
-        var given = action.Data.Text(ApprovalForm.Answer) == "approved" ? ApprovalAnswer.Approved : ApprovalAnswer.SentBack;
+        var given = action.Data.Text(ApprovalForm.Answer) == ApprovalForm.Approved ? ApprovalAnswer.Approved : ApprovalAnswer.SentBack;
         var request = new RecordApprovalRequest(
-            visit.Forum.Id, action.Data.Meeting(), member, given, action.Data.Text($"{ApprovalCard.Remark}{CardIds.Write(member)}"));
+            visit.Forum.Id, action.Data.Meeting(), action.Data.Id<MemberId>(CardIds.Member) ?? default, given, action.Data.Text(ApprovalCard.Remark));
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
-        return result.TryGet(out var recorded, out var error) ? await FormAsync(turn, visit, action, recorded.Text, cancellationToken) : error;
+        return result.Error switch
+        {
+            null => await FormAsync(turn, visit, action, result.Value.Text, cancellationToken),
+            RemarkMissing missing => await RecordFormAsync(turn, visit, action, missing.Text, cancellationToken),
+            var refused => refused,
+        };
     }
 
     private async Task<ChatReply> ShowAsync(ChatTurn turn, Visit visit, InvokedAction action, string? told, CancellationToken cancellationToken, string? typed = null)

@@ -12,6 +12,9 @@ internal static class ApprovalForm
 {
     internal const string Note = "note";
     internal const string Answer = "answer";
+    internal const string Approved = "approved";
+
+    private const string SentBack = "back";
 
     private const int MaxChanges = 20;
 
@@ -37,7 +40,6 @@ internal static class ApprovalForm
                 .. ApprovalLines.Some(changes, MaxChanges).Select(CardParts.Line),
                 .. view.Lines.Count == 0 ? [CardParts.Caution(Agendas.Texts.EmptyAgenda)] : Array.Empty<CardElement>(),
                 .. asks ? Asking(approval, typed) : [],
-                .. approval.Missing.SelectMany(chair => Recording(meeting, chair)),
             ],
             Actions =
             [
@@ -55,47 +57,46 @@ internal static class ApprovalForm
         return CardParts.Button(wasAsked ? Texts.AskAgain : Texts.Ask, ApprovalVerbs.Form, Data(view.Meeting));
     }
 
+    /// <summary>The answer that a chair without Teams has given by mail or on the telephone.</summary>
+    /// <param name="typed">What was typed; null for nothing yet.</param>
+    internal static AdaptiveCard Record(AgendaView view, ApprovalLine chair, string? typed = null, string? wrong = null)
+    {
+        var meeting = view.Meeting;
+        var heading = Texts.RecordFor(chair.Name);
+        return new AdaptiveCard
+        {
+            Speak = CardParts.Spoken($"{meeting.Forum}: {heading}"),
+            FallbackText = $"{meeting.Forum}: {heading}",
+            Body =
+            [
+                CardParts.ForumLine(meeting.Forum, meeting.Board),
+                CardParts.Heading(heading),
+                CardParts.Subtle(DanishFormat.Capitalised(CardParts.When(meeting.Time))),
+                CardParts.Line(Texts.RecordWhy(chair.Name)),
+                ApprovalLines.Of(Texts.StateOf(chair), chair.State),
+                .. wrong is null ? [] : new CardElement[] { CardParts.Warning([wrong]) },
+                new ChoiceSetInput(Answer, Texts.AnswerLabel, [new Choice(Texts.RecordApproved, Approved), new Choice(Texts.RecordSentBack, SentBack)])
+                {
+                    Value = wrong is null ? Approved : SentBack,
+                    Style = ChoiceInputStyle.Expanded,
+                },
+                new TextInput(ApprovalCard.Remark, Texts.RecordRemark) { IsMultiline = true, MaxLength = AgendaApproval.MaxRemarkLength, Value = typed },
+            ],
+            Actions = [CardParts.Submit(Texts.SaveAnswer, ApprovalVerbs.Record, DataOf(meeting, chair)), CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
+        }.WithButtonsInLines();
+    }
+
+    /// <summary>The ways to write in the answers of those without Teams who were asked.</summary>
+    internal static IEnumerable<CardAction> Records(AgendaView view) => (view.Approval?.Missing ?? []).Where(chair => chair is { IsReached: false, Approval: not null })
+        .Select(chair => CardParts.Button(Texts.RecordFor(chair.Name), ApprovalVerbs.RecordForm, DataOf(view.Meeting, chair)));
+
     private static IEnumerable<CardElement> Asking(ApprovalView approval, string? typed) =>
     [
         CardParts.Line(Texts.WillAsk(approval)),
         new TextInput(Note, Texts.NoteLabel) { IsMultiline = true, MaxLength = AgendaApproval.MaxRemarkLength, Value = typed },
     ];
 
-    /// <summary>For a chair without Teams who was asked: their answer by mail or telephone.</summary>
-    private static IEnumerable<CardElement> Recording(MeetingView meeting, ApprovalLine chair)
-    {
-        if (chair.IsReached || chair.Approval is null)
-            yield break;
-
-        yield return CardParts.Line(Texts.RecordWhy(chair.Name));
-        yield return new ActionSet(
-            CardParts.Button(Texts.RecordApproved, ApprovalVerbs.Record, With(ApprovalAnswer.Approved)),
-            new ShowCardAction(Texts.SendBack, new AdaptiveCard
-            {
-                Speak = Texts.RecordFor(chair.Name),
-                FallbackText = Texts.RecordFor(chair.Name),
-                Body =
-                [
-                    CardParts.Line(Texts.RecordFor(chair.Name)),
-                    new TextInput($"{ApprovalCard.Remark}{CardIds.Write(chair.MemberId)}", Texts.RemarkLabel)
-                    {
-                        IsRequired = true,
-                        IsMultiline = true,
-                        MaxLength = AgendaApproval.MaxRemarkLength,
-                        ErrorMessage = Texts.RemarkNeeded,
-                    },
-                ],
-                Actions = [CardParts.Submit(Texts.SendBack, ApprovalVerbs.Record, With(ApprovalAnswer.SentBack), ActionStyle.Destructive)],
-                Msteams = null,
-            }));
-
-        JsonObject With(ApprovalAnswer answer)
-        {
-            var data = Data(meeting).With(CardIds.Member, chair.MemberId);
-            data[Answer] = answer == ApprovalAnswer.Approved ? "approved" : "back";
-            return data;
-        }
-    }
+    private static JsonObject DataOf(MeetingView meeting, ApprovalLine chair) => Data(meeting).With(CardIds.Member, chair.MemberId);
 
     private static JsonObject Data(MeetingView meeting) => CardParts.Data(meeting.ForumId, meeting.Id);
 }

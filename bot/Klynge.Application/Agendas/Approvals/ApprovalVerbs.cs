@@ -9,6 +9,7 @@ public static class ApprovalVerbs
 
     public static readonly ButtonRight Form = new("approval.form", AskApproval.Needs);
     public static readonly ButtonRight Ask = new("approval.ask", AskApproval.Needs, "in a forum whose rules ask for it");
+    public static readonly ButtonRight RecordForm = new("approval.record.form", RecordApproval.Needs, "for a chair who has no Teams");
     public static readonly ButtonRight Record = new("approval.record", RecordApproval.Needs, "for a chair who has no Teams");
     public static readonly ButtonRight Show = new("approval.show", AnswerApproval.Needs, WhoWasAsked);
     public static readonly ButtonRight Approve = new("approval.approve", AnswerApproval.Needs, WhoWasAsked);

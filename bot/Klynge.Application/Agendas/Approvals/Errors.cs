@@ -22,6 +22,10 @@ public sealed record NobodyToApprove(string Forum)
 public sealed record NotAskedToApprove()
     : Error("Du er ikke bedt om at godkende denne dagsorden, så der er ikke gemt noget. Skriv »dagsorden« for at se den.");
 
+/// <summary>Of a seat that no longer leads the forum, and of one that was not asked.</summary>
+public sealed record ApproverNotFound()
+    : Error("Den person er ikke bedt om at godkende dagsordenen. Tryk »Bed om godkendelse« på dagsordenen for at se, hvem der er.");
+
 /// <summary>The agenda has gone out meanwhile.</summary>
 public sealed record ApprovalIsOver()
     : Error("Dagsordenen er sendt ud, så der er ikke mere at godkende. Skriv til sekretariatet, hvis noget skal ændres.");

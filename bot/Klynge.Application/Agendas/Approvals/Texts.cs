@@ -30,7 +30,11 @@ internal static class Texts
     internal const string YouSentBack = "Du har sendt dagsordenen tilbage. Sekretariatet har fået besked.";
     internal const string ReadOtherwise = "Dagsordenen er ændret, siden du læste den, så den er ikke godkendt endnu. Her er den, som den er nu.";
     internal const string ItIsOut = "Dagsordenen er sendt ud, så der er ikke mere at godkende.";
-    internal const string RecordApproved = "Har godkendt";
+    internal const string AnswerLabel = "Hvad var svaret?";
+    internal const string RecordApproved = "Godkender dagsordenen";
+    internal const string RecordSentBack = "Sender den tilbage";
+    internal const string RecordRemark = "Bemærkning (skal med, hvis den sendes tilbage)";
+    internal const string SaveAnswer = "Gem svaret";
 
     private const string AskButton = "Tryk »Bed om godkendelse« på dagsordenen.";
 
@@ -48,7 +52,7 @@ internal static class Texts
     /// <summary>How it stands with one chair, for the secretariat and the other chairs.</summary>
     internal static string StateOf(ApprovalLine chair) => chair switch
     {
-        { State: ApprovalState.Approved, Approval: { } given } => $"Godkendt af {Named(chair)} {At(given.AnsweredAt)}{Recorded(chair)}",
+        { State: ApprovalState.Approved, Approval: { } given } => $"Godkendt af {Named(chair)} {At(given.AnsweredAt)}{Recorded(chair)}{(given.Remark is { } remark ? $": {DanishFormat.Quote(remark)}" : string.Empty)}",
         { State: ApprovalState.Outdated, Approval: { } given } => $"Godkendt af {Named(chair)} {At(given.AnsweredAt)}{Recorded(chair)}, men ændret siden",
         { State: ApprovalState.SentBack, Approval: { } given } => $"Sendt tilbage af {Named(chair)} {At(given.AnsweredAt)}{Recorded(chair)}: {DanishFormat.Quote(given.Remark ?? string.Empty)}",
         { State: ApprovalState.Waiting, Approval: { } asked } => $"Venter på {Named(chair)}, spurgt {At(asked.AskedAt)}",

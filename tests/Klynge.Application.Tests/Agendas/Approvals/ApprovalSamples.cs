@@ -50,6 +50,9 @@ public sealed class ApprovalSamples : ICardSamples
         yield return new("form-nobody", ApprovalForm.Build(With(), []));
         yield return new("form-empty", ApprovalForm.Build(Of(AgendaSamples.Empty, [NotAsked(Ida())]), []));
         yield return new("form-awkward", ApprovalForm.Build(Of(AgendaSamples.AwkwardText, [Awkward() with { IsReached = false }]), [AgendaSamples.Awkward], typed: AgendaSamples.Awkward));
+        yield return new("record", ApprovalForm.Record(With(Bo() with { IsReached = false }), Bo() with { IsReached = false }));
+        yield return new("record-wrong", ApprovalForm.Record(With(Bo() with { IsReached = false }), Bo() with { IsReached = false }, " ", new RemarkMissing().Text));
+        yield return new("agenda-record", AgendaCard.Build(With(Ida(ApprovalAnswer.Approved), Bo() with { IsReached = false }), AgendaSamples.Secretariat));
         yield return new("told-approved", ApprovalNotices.Answered(AgendaSamples.Meeting, Approval(Ida(ApprovalAnswer.Approved), Bo(ApprovalAnswer.Approved)), Ida(ApprovalAnswer.Approved)));
         yield return new("told-one-of-two", ApprovalNotices.Answered(AgendaSamples.Meeting, Approval(Ida(ApprovalAnswer.Approved), Bo()), Ida(ApprovalAnswer.Approved)));
         yield return new("told-sent-back", ApprovalNotices.Answered(AgendaSamples.Meeting, Approval(Ida(ApprovalAnswer.SentBack), Bo()), Ida(ApprovalAnswer.SentBack)));
