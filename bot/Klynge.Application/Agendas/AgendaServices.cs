@@ -5,6 +5,7 @@ using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
@@ -64,7 +65,10 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, DecisionChat>()
             .AddSingleton<IChatFeature, AnswersChat>()
             .AddContributions()
-            .AddApprovals();
+            .AddApprovals()
+            .AddSingleton<AskChairs>()
+            .AddSingleton<AnswerQuestion>()
+            .AddSingleton<IChatFeature, QuestionChat>();
 
     private static IServiceCollection AddContributions(this IServiceCollection services) =>
         services

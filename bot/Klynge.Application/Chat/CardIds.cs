@@ -26,6 +26,7 @@ internal static class CardIds
     internal const string Member = "member";
     internal const string Consultation = "consultation";
     internal const string Contribution = "contribution";
+    internal const string Question = "chairQuestion";
 
     internal static string Write<TId>(TId id)
         where TId : struct, IRecordId => id.Value.ToString("N");
@@ -64,10 +65,13 @@ internal static class ActionRefs
 
     internal static ContributionId Contribution(this ActionData data) => data.Id<ContributionId>(CardIds.Contribution) ?? default;
 
+    internal static ChairQuestionId Question(this ActionData data) => data.Id<ChairQuestionId>(CardIds.Question) ?? default;
+
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
     internal static Guid? Subject(this ActionData data) =>
         data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
-            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value;
+            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value
+            ?? data.Id<ChairQuestionId>(CardIds.Question)?.Value;
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

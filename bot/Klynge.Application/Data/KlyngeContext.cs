@@ -51,6 +51,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<AgendaApproval> AgendaApprovals => Set<AgendaApproval>();
 
+    public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -145,6 +147,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<AgendaItemId>().HaveConversion<AgendaItemIdConverter>();
         configurationBuilder.Properties<ContributionId>().HaveConversion<ContributionIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
+        configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

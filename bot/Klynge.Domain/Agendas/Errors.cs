@@ -10,6 +10,13 @@ public sealed record ItemNotFound()
 public sealed record AgendaReadOtherwise()
     : Error("Dagsordenen er ændret, siden du læste den, så den er ikke godkendt endnu. Her er den, som den er nu.");
 
+public sealed record AnswerMissing()
+    : Error("Der står ikke noget i feltet, så der er ikke sendt noget. Skriv dit svar, og tryk »Send svar« igen.");
+
+/// <summary>Somebody else has answered it meanwhile.</summary>
+public sealed record QuestionIsAnswered()
+    : Error("Spørgsmålet er allerede besvaret, så dit svar er ikke sendt.");
+
 public sealed record RemarkMissing()
     : Error("Skriv, hvad der skal ændres, så sekretariatet ved det.");
 

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Deadlines;
 using Klynge.Application.MyCases;
+using Klynge.Application.Tests.Agendas.Questions;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
@@ -33,6 +34,7 @@ public sealed class MyCasesSamples : ICardSamples
         yield return new("secretary", MyCasesCard.Build(new Waiting
         {
             Proposals = [Proposals("Fælles vagtplan", "Budget for 2027")],
+            Questions = [QuestionSamples.View()],
             Overdue = [Overdue("Udpegning til ledelsesprogrammet"), Overdue("**Fed** <at>Alle</at> [link](https://x.example)")],
             Drafts = [Draft],
             Running = [Open],
@@ -45,6 +47,7 @@ public sealed class MyCasesSamples : ICardSamples
             ToRemark = [.. Enumerable.Repeat(Hearing(ProcedureSamples.Awkward), 12)],
             ToConfirm = [.. Enumerable.Repeat(ProcedureSamples.Closed(awkward, Outcome.Adopted), 12)],
             Proposals = [.. Enumerable.Repeat(Proposals(awkward.Case.Title, awkward.Case.Title, awkward.Case.Title), 12)],
+            Questions = [.. Enumerable.Repeat(QuestionSamples.View(awkward.Case.Title) with { Asker = awkward.Case.Title }, 12)],
             Overdue = [.. Enumerable.Repeat(Overdue(awkward.Case.Title), 33)],
             Drafts = [.. Enumerable.Repeat(awkward with { Status = ProcedureStatus.Draft }, 12)],
             Running = [.. Enumerable.Repeat(awkward, 12)],

@@ -111,7 +111,6 @@ internal static class ApprovalCard
                     IsRequired = true,
                     IsMultiline = true,
                     Value = typed,
-                    MaxLength = AgendaApproval.MaxRemarkLength,
                     ErrorMessage = Texts.RemarkNeeded,
                 },
             ],

@@ -80,7 +80,6 @@ internal static class ApprovalForm
                     Value = wrong is null ? Approved : SentBack,
                     Style = ChoiceInputStyle.Expanded,
                 },
-                new TextInput(ApprovalCard.Remark, Texts.RecordRemark) { IsMultiline = true, MaxLength = AgendaApproval.MaxRemarkLength, Value = typed },
             ],
             Actions = [CardParts.Submit(Texts.SaveAnswer, ApprovalVerbs.Record, DataOf(meeting, chair)), CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
         }.WithButtonsInLines();
@@ -93,7 +92,6 @@ internal static class ApprovalForm
     private static IEnumerable<CardElement> Asking(ApprovalView approval, string? typed) =>
     [
         CardParts.Line(Texts.WillAsk(approval)),
-        new TextInput(Note, Texts.NoteLabel) { IsMultiline = true, MaxLength = AgendaApproval.MaxRemarkLength, Value = typed },
     ];
 
     private static JsonObject DataOf(MeetingView meeting, ApprovalLine chair) => Data(meeting).With(CardIds.Member, chair.MemberId);

@@ -67,6 +67,20 @@ internal sealed class AgendaApprovalConfiguration : IEntityTypeConfiguration<Age
     }
 }
 
+internal sealed class ChairQuestionConfiguration : IEntityTypeConfiguration<ChairQuestion>
+{
+    public void Configure(EntityTypeBuilder<ChairQuestion> builder)
+    {
+        builder.ToTable("ChairQuestions").HasKey(question => question.Id);
+        builder.Ignore(question => question.IsWaiting);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(question => question.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(question => question.FromForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(question => question.AskerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(question => question.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(question => question.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

@@ -26,6 +26,8 @@ internal sealed class ContributionIdConverter() : ValueConverter<ContributionId,
 
 internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprovalId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));
