@@ -1,6 +1,6 @@
 using Klynge.Application.Agendas.Questions;
-using Klynge.Application.Tests.Support;
 using Klynge.Application.Rights;
+using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;

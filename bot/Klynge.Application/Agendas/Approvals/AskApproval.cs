@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
@@ -7,7 +6,6 @@ using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using NodaTime;
 
 namespace Klynge.Application.Agendas.Approvals;
 

@@ -1,4 +1,3 @@
-using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;

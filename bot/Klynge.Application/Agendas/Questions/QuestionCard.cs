@@ -3,7 +3,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using NodaTime;
 

@@ -44,7 +44,7 @@ internal static class QuestionQueries
 
         var chairs = await db.ChairsAsync(above, today, cancellationToken);
         var labels = PeopleLabels.Of(chairs);
-        return new QuestionTarget(from.Id, from.Name, above, forum.Name, board, [.. chairs.Select(seat => labels[seat.PersonId]).Distinct()]);
+        return new QuestionTarget(from.Id, from.Name, above, forum.Name, board, [.. chairs.Select(seat => labels[seat.PersonId]).Distinct(StringComparer.Ordinal)]);
     }
 
     internal static Task<List<ForumMember>> ChairsAsync(this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default) =>

@@ -2,7 +2,6 @@ using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Agendas.Approvals;

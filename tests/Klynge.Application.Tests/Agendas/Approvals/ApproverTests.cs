@@ -1,10 +1,7 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Tests.Support;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Agendas.Approvals;
 

@@ -103,7 +103,13 @@ public abstract class QuestionTests(TestStore store) : IAsyncLifetime
         below.AboveId = above.Id;
         await _board.AddAsync(above, below, new ForumMember
         {
-            ForumId = below.Id, PersonId = Asker.Id, Role = Role.Member, HasVote = true, Organisation = "PLO", Sector = "PLO", From = new LocalDate(2025, 1, 1),
+            ForumId = below.Id,
+            PersonId = Asker.Id,
+            Role = Role.Member,
+            HasVote = true,
+            Organisation = "PLO",
+            Sector = "PLO",
+            From = new LocalDate(2025, 1, 1),
         });
 
         var question = (await AskAsync(Words)).Refused<WhichForum>();
