@@ -14,6 +14,9 @@ internal sealed partial class RightsBoard
     /// <summary>What a member of Driftsforum has asked the forum's chairs.</summary>
     internal ChairQuestionId Question { get; private set; }
 
+    /// <summary>What the forum's member has asked the chairs of Direktørforum: nobody here reads it.</summary>
+    internal ChairQuestionId QuestionAbove { get; private set; }
+
     private async Task AskQuestionsAsync()
     {
         var leader = new Person { Key = "dorthe", Name = "Dorthe Direktør", Email = "dorthe@fjordlandet.example" };
@@ -34,8 +37,10 @@ internal sealed partial class RightsBoard
             await db.Forums.Where(forum => forum.Id == Board.OtherForum.Id).ExecuteUpdateAsync(set => set.SetProperty(forum => forum.AboveId, Forum.Id));
         }
 
-        Question = ChairQuestionId.New();
+        (Question, QuestionAbove) = (ChairQuestionId.New(), ChairQuestionId.New());
         Must(await Chat.Get<AskChairs>().HandleAsync(
             TestBoard.As(People[Actors.OtherForum]), new(Board.OtherForum.Id, Forum.Id, Question, "Hvornår kommer budgettet?"), default));
+        Must(await Chat.Get<AskChairs>().HandleAsync(
+            TestBoard.As(Board.Member), new(Forum.Id, Third.Id, QuestionAbove, $"Hvad med {ForeignRecords.OtherSecret}?"), default));
     }
 }

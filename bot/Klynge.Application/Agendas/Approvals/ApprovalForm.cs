@@ -80,6 +80,7 @@ internal static class ApprovalForm
                     Value = wrong is null ? Approved : SentBack,
                     Style = ChoiceInputStyle.Expanded,
                 },
+                new TextInput(ApprovalCard.Remark, Texts.RecordRemark) { IsMultiline = true, Value = typed },
             ],
             Actions = [CardParts.Submit(Texts.SaveAnswer, ApprovalVerbs.Record, DataOf(meeting, chair)), CardParts.BackToAgenda(meeting.ForumId, meeting.Id)],
         }.WithButtonsInLines();
@@ -92,6 +93,7 @@ internal static class ApprovalForm
     private static IEnumerable<CardElement> Asking(ApprovalView approval, string? typed) =>
     [
         CardParts.Line(Texts.WillAsk(approval)),
+        new TextInput(Note, Texts.NoteLabel) { IsMultiline = true, Value = typed },
     ];
 
     private static JsonObject DataOf(MeetingView meeting, ApprovalLine chair) => Data(meeting).With(CardIds.Member, chair.MemberId);

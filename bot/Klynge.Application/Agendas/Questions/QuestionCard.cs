@@ -3,6 +3,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;
 using NodaTime;
 
@@ -79,7 +80,7 @@ internal static class QuestionCard
     internal static IEnumerable<CardElement> Row(QuestionView view)
     {
         yield return new TextBlock(CardText.Escape($"{view.Forum}: {view.Asker}, {view.From}")) { Weight = TextWeight.Bolder };
-        yield return new TextBlock(CardText.Escape(LongText.Beginning(view.Question.Text, MaxInRow))) { Spacing = Spacing.None };
+        yield return new TextBlock(CardText.Escape(DanishText.Shorten(DanishText.Clean(view.Question.Text), MaxInRow))) { Spacing = Spacing.None };
         yield return new ActionSet(CardParts.Button(Texts.See, QuestionVerbs.Show, Data(view))) { Spacing = Spacing.Small };
     }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Forums;
@@ -141,6 +142,21 @@ public abstract class ApproverTests(TestStore store) : IAsyncLifetime
         Assert.Contains("Dagsordenen er sendt til", (await _fixture.SendAsync()).Text(), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task AnswerOfOneWithoutTeams_ThatSendsItBack_NeedsTheRemark_OnTheFormThatTheAgendaLeadsTo()
+    {
+        await _fixture.ChangeAsync(db => db.People.Where(person => person.Id == _fixture.Other.Id).ExecuteUpdateAsync(set => set.SetProperty(person => person.TeamsUserId, (string?)null)));
+        await _fixture.AskAsync();
+        var agenda = (await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.Show, _fixture.Data())).Card();
+        var form = (await _fixture.Chat.PressAsync(Board.Secretary, agenda, "Skriv svaret fra Ida Holm ind")).Text();
+        Assert.Contains("Bemærkning (skal med, hvis den sendes tilbage)", form, StringComparison.Ordinal);
+
+        Assert.Contains("Skriv, hvad der skal ændres", (await RecordAsync(_fixture.Other, "back")).Text(), StringComparison.Ordinal);
+        await RecordAsync(_fixture.Other, "back", "Tag økonomien med");
+
+        Assert.Contains("Medformand Ida Holm har sendt den tilbage: »Tag økonomien med«.", (await _fixture.SendAsync()).Refused<AgendaNotApproved>().Text, StringComparison.Ordinal);
+    }
+
     /// <summary>They have read the agenda of the mail, and none after it.</summary>
     [Fact]
     public async Task AnswerOfOneWithoutTeams_IsToTheAgendaThatTheyWereSent()
@@ -171,7 +187,7 @@ public abstract class ApproverTests(TestStore store) : IAsyncLifetime
         Assert.Contains("skriv, at du godkender dagsordenen", mail.Text, StringComparison.Ordinal);
     }
 
-    private async Task<Klynge.Application.Chat.ChatReply> RecordAsync(Person chair)
+    private async Task<Klynge.Application.Chat.ChatReply> RecordAsync(Person chair, string answer = "approved", string? remark = null)
     {
         await using var db = Board.Open();
         var member = await db.Members.SingleAsync(seat => seat.PersonId == chair.Id && seat.ForumId == Board.Forum.Id);
@@ -180,7 +196,8 @@ public abstract class ApproverTests(TestStore store) : IAsyncLifetime
             forum = ApprovalFixture.Hex(Board.Forum.Id.Value),
             meeting = ApprovalFixture.Hex(_fixture.Meeting.Id.Value),
             member = ApprovalFixture.Hex(member.Id.Value),
-            answer = "approved",
+            answer,
+            remark,
         });
     }
 }
