@@ -12,6 +12,7 @@ internal static class Texts
     internal const string AskAgain = "Bed om godkendelse igen";
     internal const string Open = "Godkend dagsordenen";
     internal const string Heading = "Godkend dagsordenen";
+    internal const string WaitForYou = "Dagsordener, der venter på din godkendelse";
     internal const string Reminder = "Dagsordenen venter på din godkendelse";
     internal const string Approve = "Godkend";
     internal const string SendBack = "Send tilbage";

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
+using Klynge.Application.Chat.Commands;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,19 @@ public abstract class ApprovalTests(TestStore store) : IAsyncLifetime
         Assert.Contains("Godkend dagsordenen", await _fixture.AgendaAsync(Board.Chair), StringComparison.Ordinal);
         Assert.DoesNotContain("Godkend dagsordenen", await _fixture.AgendaAsync(_fixture.Other), StringComparison.Ordinal);
         Assert.DoesNotContain("Godkendt af", await _fixture.AgendaAsync(Board.Member), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task MyCases_OfWhoeverWasAsked_ShowsTheWay_UntilTheyHaveAnswered()
+    {
+        await _fixture.AskAsync();
+        var card = (await _fixture.Chat.SayAsync(Board.Chair, new ChatCommand.ShowMyCases())).Card();
+        Assert.Contains("Dagsordener, der venter på din godkendelse", card.Text(), StringComparison.Ordinal);
+        Assert.Contains(ApprovalFixture.Title, (await _fixture.Chat.PressAsync(Board.Chair, card, "Godkend dagsordenen")).Text(), StringComparison.Ordinal);
+
+        await _fixture.ApproveAsync(Board.Chair);
+
+        Assert.DoesNotContain("venter på din godkendelse", (await _fixture.Chat.SayAsync(Board.Chair, new ChatCommand.ShowMyCases())).Text(), StringComparison.Ordinal);
     }
 
     [Fact]
