@@ -83,18 +83,6 @@ internal static class ApprovalScope
     internal static async Task<AgendaView> AgendaToApproveAsync(this WriteScope scope, MeetingOfForum at) =>
         await scope.Db.WithApprovalAsync(at.Forum, (await scope.Db.AgendaAsync(at.Forum.Id, at.Meeting.Id, readsClosed: true))!, scope.Today);
 
-    /// <summary>Why the agenda cannot go out: its forum's rules ask for an approval that it does not have as it is now. Null when it can.</summary>
-    internal static async Task<AgendaNotApproved?> CheckApprovedAsync(this WriteScope scope, MeetingOfForum at)
-    {
-        if (at.Forum.Rules.AgendaApproval == AgendaApprovalRule.None)
-            return null;
-
-        var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
-        var agenda = AgendaSnapshot.Of(at.Meeting.Time, at.Meeting.Place, items.Select(item => (item.Id, item.Content)));
-        var approval = await scope.Db.ApprovalAsync(at.Forum, at.Meeting.Id, agenda, scope.Today);
-        return approval.IsApproved ? null : new AgendaNotApproved(Texts.NotApproved(at.Forum.Name, approval));
-    }
-
     /// <summary>Sends a chair the agenda as it stands; a mail in its place has no closed items.</summary>
     internal static async Task NotifyChairAsync(this WriteScope scope, Forum forum, AgendaView view, ApprovalLine chair, bool isReminder = false)
     {
