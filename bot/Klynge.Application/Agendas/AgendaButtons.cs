@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
@@ -5,6 +6,7 @@ using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Invitations;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
@@ -54,6 +56,12 @@ internal static class AgendaButtons
     private static IEnumerable<CardAction> ForEverybody(AgendaView view, AgendaAudience audience)
     {
         var meeting = view.Meeting;
+        if (IsAhead(meeting) && audience.Approves && view.Approval?.Chairs.FirstOrDefault(chair => audience.OwnSeats.Contains(chair.MemberId)) is { State: not ApprovalState.Approved } own
+            && own.IsOpen(meeting.AgendaSentAt))
+        {
+            yield return ApprovalCard.Open(meeting);
+        }
+
         if (IsAhead(meeting) && audience.Proposes)
             yield return Button(meeting, Texts.AddItem, AgendaVerbs.AddForm);
 
@@ -93,6 +101,12 @@ internal static class AgendaButtons
 
         foreach (var button in OfGuests(view))
             yield return button;
+
+        if (IsAhead(meeting) && view.Approval is { IsApproved: false })
+            yield return ApprovalForm.Open(view);
+
+        foreach (var record in IsAhead(meeting) ? ApprovalForm.Records(view) : [])
+            yield return record;
 
         foreach (var button in IsAhead(meeting) ? Ahead(meeting) : Held(meeting))
             yield return button;

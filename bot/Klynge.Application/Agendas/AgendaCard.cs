@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Meetings;
 using Klynge.Teams.Cards;
 
@@ -18,15 +19,19 @@ public static class AgendaCard
     /// <param name="view">What the reader may see.</param>
     /// <param name="audience">What the buttons offer.</param>
     /// <param name="page">From 0; one that is out of range shows the nearest there is.</param>
-    public static AdaptiveCard Build(AgendaView view, AgendaAudience audience, int page = 0)
+    public static AdaptiveCard Build(AgendaView view, AgendaAudience audience, int page = 0) => Build(view, audience, page, card => card);
+
+    /// <inheritdoc cref="Build(AgendaView, AgendaAudience, int)"/>
+    /// <param name="dress">What is put around the agenda; the whole is held within the size of a card.</param>
+    internal static AdaptiveCard Build(AgendaView view, AgendaAudience audience, int page, Func<AdaptiveCard, AdaptiveCard> dress)
     {
         var last = Math.Max(0, (view.Lines.Count - 1) / PageSize);
         var shown = Math.Clamp(page, 0, last);
         var lines = view.Lines.Skip(shown * PageSize).Take(PageSize).ToList();
         if (lines.Sum(TextLength) + AttendanceLines.Length(view) < SurelyFits)
-            return Draw(view, audience, lines, shown, AgendaDetail.Levels[0]);
+            return dress(Draw(view, audience, lines, shown, AgendaDetail.Levels[0]));
 
-        var cards = AgendaDetail.Levels.Select(detail => Draw(view, audience, lines, shown, detail));
+        var cards = AgendaDetail.Levels.Select(detail => dress(Draw(view, audience, lines, shown, detail)));
         return cards.FirstOrDefault(card => CardJson.MeasureBytes(card) < UsualBytes)
             ?? cards.FirstOrDefault(card => CardJson.MeasureBytes(card) < CardJson.MaxBytes)
             ?? throw new InvalidOperationException("An agenda card is too large at its least detail.");
@@ -41,8 +46,9 @@ public static class AgendaCard
             Body =
         [
             .. AgendaHead.Of(view.Meeting),
+            .. ApprovalLines.Of(view, audience),
             .. lines.Count == 0 ? [CardParts.Line(Texts.NoItems)] : lines.SelectMany(line => AgendaRow.Of(view.Meeting, line, detail)),
-            .. AgendaButtons.Pager(view, page, AgendaVerbs.Show, (view.Lines.Count + PageSize - 1) / PageSize),
+            .. AgendaButtons.Pager(view, page, audience.Turns ?? AgendaVerbs.Show, (view.Lines.Count + PageSize - 1) / PageSize),
             .. Texts.Overrun(view).Select(CardParts.Caution),
             .. AttendanceLines.Of(view),
             .. AgendaButtons.Of(view, audience),

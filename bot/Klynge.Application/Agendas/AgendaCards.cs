@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
@@ -51,6 +52,9 @@ public sealed class AgendaCards : ISharedCardSource
 
         var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);
         var audience = AgendaAudience.Of(visit.Access) with { RefreshFor = self is null ? [] : [self] };
-        return await db.AgendaAsync(forum, meetingId, audience.ReadsClosed, cancellationToken) is { } view ? AgendaCard.Build(view, audience) : null;
+        if (await db.AgendaAsync(forum, meetingId, audience.ReadsClosed, cancellationToken) is not { } view)
+            return null;
+
+        return AgendaCard.Build(audience.ReadsApproval ? await db.WithApprovalAsync(visit.Forum, view, today, cancellationToken) : view, audience);
     }
 }

@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Meetings;
+using Klynge.Application.Rights;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -90,6 +91,9 @@ public sealed record AgendaAudience
     /// <summary>The secretariat: sends the agenda, writes decisions, moves the meeting.</summary>
     public bool Manages { get; init; }
 
+    /// <summary>A chair: approves the agenda where the forum's rules ask for it.</summary>
+    public bool Approves { get; init; }
+
     public bool Proposes { get; init; }
 
     public bool Apologises { get; init; }
@@ -103,6 +107,12 @@ public sealed record AgendaAudience
     /// <summary>The channel ids (<c>29:…</c>) of those who get a version of their own as soon as they see the card; at most 60.</summary>
     public IReadOnlyList<string> RefreshFor { get; init; } = [];
 
+    /// <summary>Whether they are told how it stands with the agenda's approval.</summary>
+    internal bool ReadsApproval => Manages || Approves;
+
+    /// <summary>What turns the pages of a card that the agenda is only a part of; null for the agenda's own.</summary>
+    internal ButtonRight? Turns { get; init; }
+
     /// <summary>A card that a whole chat reads: nothing closed, and the buttons of a member.</summary>
     public static AgendaAudience Everybody { get; } = new() { Proposes = true, Apologises = true };
 
@@ -110,6 +120,7 @@ public sealed record AgendaAudience
     {
         ReadsClosed = access.May(Permission.ReadClosedItems),
         Manages = access.May(Permission.ManageAgenda),
+        Approves = access.May(Permission.ApproveAgenda),
         Proposes = access.May(Permission.ProposeItem),
         Apologises = access.May(Permission.RegisterOwnApology),
         ApologisesForOthers = access.May(Permission.RegisterApologyForOthers),

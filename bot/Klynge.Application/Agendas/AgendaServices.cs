@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
@@ -6,6 +7,7 @@ using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Agendas.Reports;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
@@ -69,6 +71,10 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, DecisionChat>()
             .AddSingleton<IChatFeature, AnswersChat>()
             .AddContributions()
+            .AddApprovals()
+            .AddSingleton<AskChairs>()
+            .AddSingleton<AnswerQuestion>()
+            .AddSingleton<IChatFeature, QuestionChat>()
             .AddGuests();
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
@@ -105,5 +111,16 @@ public static class AgendaServices
             .AddSingleton<IChatFeature, OwnContributionChat>()
             .AddJob<SendContributionReminders>(
                 new("remind-contributors", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
+                (reminders, token) => reminders.HandleAsync(token));
+
+    private static IServiceCollection AddApprovals(this IServiceCollection services) =>
+        services
+            .AddSingleton<AskApproval>()
+            .AddSingleton<AnswerApproval>()
+            .AddSingleton<RecordApproval>()
+            .AddSingleton<SendApprovalReminders>()
+            .AddSingleton<IChatFeature, ApprovalChat>()
+            .AddJob<SendApprovalReminders>(
+                new("remind-approvers", JobGroup.Deadlines, JobSchedule.Every(Duration.FromMinutes(1)), Duration.FromMinutes(15)),
                 (reminders, token) => reminders.HandleAsync(token));
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Attendance;
@@ -46,6 +47,9 @@ public sealed record AgendaView
 
     /// <summary>Guests whose turn the meeting is, and who are not on it: see <see cref="GuestCadence"/>.</summary>
     public int GuestsInTurn { get; init; }
+
+    /// <summary>How it stands with the approval that the forum's rules ask for; null where they ask for none, and for readers whom it does not concern.</summary>
+    internal ApprovalView? Approval { get; init; }
 
     /// <summary>The minutes are approved: decisions stand.</summary>
     public bool IsFinal { get; init; }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
@@ -29,12 +30,19 @@ public sealed class SendAgenda(Writer writer)
             if (request.SeenSentAt is { } seen && seen != SeenOf(at.Meeting.AgendaSentAt))
                 return await SentBeforeAsync(scope, at);
 
+            if (at.Meeting.CheckNotOver() is { } over)
+                return over;
+
+            var view = await scope.AgendaToApproveAsync(at);
+            if (view.Approval is { IsApproved: false } approval)
+                return new AgendaNotApproved(Approvals.Texts.NotApproved(at.Forum.Name, approval));
+
             if (at.Meeting.SendAgenda(scope.Now).Error is { } refused)
                 return refused;
 
             var chats = await scope.PublishAsync(AgendaCards.Key(at.Meeting.Id), at.Forum.Id);
-            var (people, meeting) = await NotifyAsync(scope, at);
-            return new SentAgenda(people, chats, meeting);
+            var sent = AsSent(view, at.Meeting);
+            return new SentAgenda(Notify(scope, at, sent), chats, sent.Meeting);
         }, cancellationToken);
 
     /// <summary>What a question about sending it out was drawn from: the time it was sent before, or 0 for never.</summary>
@@ -47,10 +55,18 @@ public sealed class SendAgenda(Writer writer)
         return new SentAgenda(people, await scope.Db.Conversations.CountAsync(chat => chat.ForumId == at.Forum.Id && !chat.IsGone));
     }
 
-    private static async Task<(int People, MeetingView Meeting)> NotifyAsync(WriteScope scope, MeetingOfForum at)
+    /// <summary>The same agenda once it is out: nothing on it is new or changed any longer.</summary>
+    private static AgendaView AsSent(AgendaView view, Meeting meeting) => view with
+    {
+        Meeting = view.Meeting with { Status = meeting.Status, AgendaSentAt = meeting.AgendaSentAt, ChangesToldAt = meeting.ChangesToldAt, Version = meeting.Version },
+        Lines = [.. view.Lines.Select(line => line with { Mark = AgendaMark.None })],
+        Untold = 0,
+    };
+
+    /// <returns>How many people.</returns>
+    private static int Notify(WriteScope scope, MeetingOfForum at, AgendaView whole)
     {
         var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
-        var whole = (await scope.Db.AgendaAsync(forum, meeting, readsClosed: true))!;
         var open = whole with { Lines = [.. whole.Lines.Select(AgendaLines.Hide)] };
         var hidesSomething = open.Lines.Any(line => line.IsHidden);
         var seats = whole.Seats;
@@ -63,7 +79,7 @@ public sealed class SendAgenda(Writer writer)
             scope.Notify(person.Id, card, AgendaCards.Key(meeting), audience.ReadsClosed && hidesSomething ? AgendaCard.Build(open, audience) : null);
         }
 
-        return (people.Count, whole.Meeting);
+        return people.Count;
     }
 }
 

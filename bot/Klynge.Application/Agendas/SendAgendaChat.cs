@@ -1,4 +1,5 @@
 using System.Globalization;
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -7,6 +8,7 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
+using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
 using Microsoft.EntityFrameworkCore;
 
@@ -34,7 +36,8 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
         var (chats, missing) = await ReachedAsync(db, forum, meeting.Id, cancellationToken);
         var data = CardParts.Data(forum, meeting.Id);
         data[SeenSentAt] = SendAgenda.SeenOf(meeting.AgendaSentAt).ToString(CultureInfo.InvariantCulture);
-        var send = CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, data);
+        var waits = at.View.Approval is { IsApproved: false } approval ? Approvals.Texts.NotApproved(at.Forum.Name, approval) : null;
+        CardAction next = waits is null ? CardParts.Submit(Texts.SendButton(people), AgendaVerbs.Send, data) : ApprovalForm.Open(at.View);
         return CardParts.Note(
             meeting, Texts.SendAgenda,
             [
@@ -42,8 +45,8 @@ internal sealed class SendAgendaChat(MeetingLookup desk, SendAgenda sendAgenda) 
                 $"{Texts.ItemCount(at.View.Lines.Count)}.",
                 Texts.SendQuestion(people, chats),
             ],
-            [.. Warnings(turn, at, chats), .. missing.Count > 0 && meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null } ? [Contributions.Texts.MissingBeforeSending(missing)] : Array.Empty<string>()],
-            [send, .. AgendaPreview.Ways(at.View), CardParts.ToAgenda(forum, meeting.Id)]);
+            [.. waits is null ? Array.Empty<string>() : [waits], .. Warnings(turn, at, chats), .. missing.Count > 0 && meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null } ? [Contributions.Texts.MissingBeforeSending(missing)] : Array.Empty<string>()],
+            [next, .. AgendaPreview.Ways(at.View), CardParts.ToAgenda(forum, meeting.Id)]);
     }
 
     private async Task<ChatReply> ShowAsOthersAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

@@ -28,6 +28,7 @@ internal static class CardIds
     internal const string Contribution = "contribution";
     internal const string Guest = "guest";
     internal const string Cadence = "cadence";
+    internal const string Question = "chairQuestion";
 
     internal static string Write<TId>(TId id)
         where TId : struct, IRecordId => id.Value.ToString("N");
@@ -70,10 +71,14 @@ internal static class ActionRefs
 
     internal static GuestCadenceId Cadence(this ActionData data) => data.Id<GuestCadenceId>(CardIds.Cadence) ?? default;
 
+    internal static ChairQuestionId Question(this ActionData data) => data.Id<ChairQuestionId>(CardIds.Question) ?? default;
+
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
     internal static Guid? Subject(this ActionData data) =>
         data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
-            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value ?? data.Id<ItemGuestId>(CardIds.Guest)?.Value ?? data.Id<GuestCadenceId>(CardIds.Cadence)?.Value;
+            ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value
+            ?? data.Id<ItemGuestId>(CardIds.Guest)?.Value ?? data.Id<GuestCadenceId>(CardIds.Cadence)?.Value
+            ?? data.Id<ChairQuestionId>(CardIds.Question)?.Value;
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

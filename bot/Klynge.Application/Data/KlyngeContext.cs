@@ -53,6 +53,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<GuestCadence> GuestCadences => Set<GuestCadence>();
 
+    public DbSet<AgendaApproval> AgendaApprovals => Set<AgendaApproval>();
+
+    public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -150,6 +154,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<ContributionId>().HaveConversion<ContributionIdConverter>();
         configurationBuilder.Properties<ItemGuestId>().HaveConversion<ItemGuestIdConverter>();
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
+        configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
+        configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

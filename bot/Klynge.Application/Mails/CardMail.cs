@@ -31,6 +31,7 @@ internal static partial class CardMail
         {
             null => Texts.AnswerSecretariat,
             { IsContribution: true } => Texts.AnswerContribution,
+            { IsApproval: true } => Texts.AnswerApproval,
             _ => Texts.AnswerCase,
         };
         var subject = message.About is { } about ? Texts.SubjectOf(about) : message.Text;

@@ -20,8 +20,15 @@ internal static class Texts
     internal const string AnswerContribution =
         "Svar på denne mail med din tekst, så skriver sekretariatet den ind i punktet under dit navn. Har du bilag, så læg dem ved.";
 
-    internal static string SubjectOf(MessageSubject about) =>
-        about.IsContribution ? $"Dit bidrag til {about.ForumName}: {about.Title}" : $"Skriftlig behandling i {about.ForumName}: {about.Title}";
+    internal const string AnswerApproval =
+        "Svar på denne mail, og skriv, at du godkender dagsordenen, eller hvad der skal ændres. Sekretariatet skriver dit svar ind.";
+
+    internal static string SubjectOf(MessageSubject about) => about switch
+    {
+        { IsContribution: true } => $"Dit bidrag til {about.ForumName}: {about.Title}",
+        { IsApproval: true } => $"Godkend dagsordenen for {about.ForumName}: {about.Title}",
+        _ => $"Skriftlig behandling i {about.ForumName}: {about.Title}",
+    };
 
     internal static string Link(string title, string url) => $"{title}: {url}";
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -46,9 +47,11 @@ internal sealed class MeetingLookup(IDbContextFactory<KlyngeContext> contexts, G
 
         // A page of the agenda that somebody has turned to stays that person's own, and true, in the forum's chat as well.
         var readers = IsForOneOnly(turn, action) && turn.Account is { } self ? audience with { RefreshFor = [self] } : audience;
-        return await db.AgendaAsync(visit.Forum.Id, meetingId, audience.ReadsClosed, itemsOnly, cancellationToken) is { } view
-            ? new AgendaVisit(visit, view, readers)
-            : new MeetingNotFound();
+        if (await db.AgendaAsync(visit.Forum.Id, meetingId, audience.ReadsClosed, itemsOnly, cancellationToken) is not { } view)
+            return new MeetingNotFound();
+
+        var tellsApproval = audience.ReadsApproval && !itemsOnly;
+        return new AgendaVisit(visit, tellsApproval ? await db.WithApprovalAsync(visit.Forum, view, turn.Today, cancellationToken) : view, readers);
     }
 
     /// <summary>What an answer may tell of closed items: to whoever it is for.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
@@ -42,7 +44,9 @@ public static class MyCasesCard
                 .. Section(Texts.ToRemark, waiting.ToRemark, most, view => Hearing(view, now)),
                 .. Section(Texts.ToContribute, waiting.ToContribute, most, view => ContributionListCard.OwnRow(view, today)),
                 .. Cases(Texts.ToConfirm, waiting.ToConfirm, most, ResultOf, Confirm),
+                .. Section(Agendas.Approvals.Texts.WaitForYou, waiting.ToApprove, most, WaitingApprovals.Row),
                 .. Section(Texts.Proposals, waiting.Proposals, most, WaitingProposalsRow.Build),
+                .. Section(Agendas.Questions.Texts.Waiting, waiting.Questions, most, QuestionCard.Row),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
                 .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
                 .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),

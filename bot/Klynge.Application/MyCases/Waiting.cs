@@ -1,5 +1,7 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Deadlines;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Consultations;
@@ -24,6 +26,12 @@ public sealed record Waiting
     /// <summary>Members' items that the secretariat has not answered, meeting by meeting.</summary>
     public IReadOnlyList<WaitingProposals> Proposals { get; init; } = [];
 
+    /// <summary>What members of the forums below have asked the chairs, where the person leads the forum or is its secretariat.</summary>
+    internal IReadOnlyList<QuestionView> Questions { get; init; } = [];
+
+    /// <summary>Agendas that the person was asked to approve, as one who leads the forum.</summary>
+    internal IReadOnlyList<WaitingApproval> ToApprove { get; init; } = [];
+
     /// <summary>Deadlines that have passed: all of the forum for its secretariat, their own for others.</summary>
     public IReadOnlyList<DeadlineView> Overdue { get; init; } = [];
 
@@ -40,5 +48,5 @@ public sealed record Waiting
     public IReadOnlyList<ProcedureView> Answered { get; init; } = [];
 
     /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
-    public int Count => ToAnswer.Count + ToRemark.Count + ToContribute.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Overdue.Count + Drafts.Count;
+    public int Count => ToAnswer.Count + ToRemark.Count + ToContribute.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Questions.Count + ToApprove.Count + Overdue.Count + Drafts.Count;
 }

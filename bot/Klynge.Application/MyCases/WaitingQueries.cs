@@ -1,5 +1,7 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Planning;
@@ -31,6 +33,8 @@ internal static class WaitingQueries
                 person, [.. own.Where(one => one.Access.Own.Any(seat => seat.HasVote)).Select(one => one.Forum)], now, cancellationToken),
             ToContribute = [.. (await db.OwnContributionsAsync(person, today, cancellationToken)).Where(one => one.Contribution.IsMissing).Select(ContributionView.Of)],
             Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
+            Questions = await db.WaitingQuestionsAsync(own.With(Permission.AnswerQuestions), cancellationToken),
+            ToApprove = await db.WaitingApprovalsAsync(person, [.. own.Where(one => one.Access.May(Permission.ApproveAgenda)).Select(one => one.Forum)], cancellationToken),
             Overdue = await db.OverdueAsync(own, today, cancellationToken),
         };
     }

@@ -87,6 +87,10 @@ public sealed record MessageSubject(
     /// <summary>It is no case but an item that the person is asked to contribute to.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool IsContribution { get; init; }
+
+    /// <summary>It is an agenda that the person is asked to approve; the title says which meeting's.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool IsApproval { get; init; }
 }
 
 /// <summary>What is said: plain text, or a card with the line that a notification shows.</summary>

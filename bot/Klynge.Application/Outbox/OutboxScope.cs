@@ -62,8 +62,9 @@ public static class OutboxScope
 
     /// <summary>Writes to one person about a case: one who cannot be reached is named to the case's secretariat, with the case.</summary>
     /// <param name="wholeText">What the card shows the beginning of, for a mail in its place; null where the card shows all.</param>
-    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, MessageSubject about, string? wholeText = null) =>
-        scope.Notify(person, ToMessage(card) with { About = about, WholeText = wholeText });
+    /// <param name="inMail">What a mail in its place is made of; null for the card itself.</param>
+    public static void Notify(this WriteScope scope, PersonId person, AdaptiveCard card, MessageSubject about, string? wholeText = null, AdaptiveCard? inMail = null) =>
+        scope.Notify(person, ToMessage(card) with { About = about, WholeText = wholeText, MailCard = inMail is null ? null : CardJson.Serialize(inMail) });
 
     /// <summary>Writes to everybody in the forum's secretariat but the one who caused it.</summary>
     public static async Task NotifySecretariatAsync(this WriteScope scope, ForumId forum, AdaptiveCard card)

@@ -38,6 +38,16 @@ internal static class Texts
     internal static string GuestCannotBeReached(string name, string item, string forum) =>
         $"Mailen til gæsten **{CardText.Escape(name)}** ({CardText.Escape(DanishFormat.Quote(item))} i {CardText.Escape(forum)}) kunne ikke sendes. Ring, eller ret adressen under »Gæster« på punktet.";
 
+    internal static string CannotBeAskedToApprove(string name, MessageSubject about, UnreachedNotice.Way way, bool isOutOfTime) =>
+        $"**{CardText.Escape(name)}** kan {(way == UnreachedNotice.Way.MailFailed ? "hverken nås med mail eller" : "ikke nås")} i Teams om at godkende dagsordenen for mødet "
+        + $"{CardText.Escape(about.Title)} ({CardText.Escape(about.ForumName)}): "
+        + way switch
+        {
+            UnreachedNotice.Way.MailFailed => "mailen kunne ikke sendes. Ring, og skriv svaret ind: åbn dagsordenen, og tryk »Mere«.",
+            UnreachedNotice.Way.Mailed => $"{Why(isOutOfTime)} Jeg har sendt en mail i stedet. Svaret kommer til jer; skriv det ind: åbn dagsordenen, og tryk »Mere«.",
+            _ => $"{Why(isOutOfTime)} Ring eller skriv, og skriv svaret ind: åbn dagsordenen, og tryk »Mere«.",
+        };
+
     internal static string ChatCannotBeReached(string forum, bool isOutOfTime) => isOutOfTime
         ? $"En besked til chatten for **{CardText.Escape(forum)}** er ikke kommet frem: Teams har afvist den i et døgn. Giv besked på en anden måde."
         : $"En besked til chatten for **{CardText.Escape(forum)}** kan ikke komme frem: chatten findes ikke længere, eller jeg er fjernet fra den. Giv besked på en anden måde.";

@@ -76,7 +76,12 @@ internal static class UnreachedNotice
     private static async Task TellAboutAsync(WriteScope scope, Person person, MessageSubject about, Way way, bool isOutOfTime)
     {
         var name = await scope.Db.LabelAsync(person);
-        var text = about.IsContribution ? Texts.CannotBeAskedToContribute(name, about, way, isOutOfTime) : Texts.CannotBeAsked(name, about, way, isOutOfTime);
+        var text = about switch
+        {
+            { IsContribution: true } => Texts.CannotBeAskedToContribute(name, about, way, isOutOfTime),
+            { IsApproval: true } => Texts.CannotBeAskedToApprove(name, about, way, isOutOfTime),
+            _ => Texts.CannotBeAsked(name, about, way, isOutOfTime),
+        };
         foreach (var secretary in await scope.Db.SecretariatAsync(about.Forum, scope.Today))
         {
             if (secretary != person.Id)

@@ -6,6 +6,20 @@ namespace Klynge.Domain.Agendas;
 public sealed record ItemNotFound()
     : Error("Punktet findes ikke længere, eller det hører til et andet forum. Skriv »dagsorden« for at se, hvad der er på.");
 
+/// <summary>It says something else than what the chair has read.</summary>
+public sealed record AgendaReadOtherwise()
+    : Error("Dagsordenen er ændret, siden du læste den, så den er ikke godkendt endnu. Her er den, som den er nu.");
+
+public sealed record AnswerMissing()
+    : Error("Der står ikke noget i feltet, så der er ikke sendt noget. Skriv dit svar, og tryk »Send svar« igen.");
+
+/// <summary>Somebody else has answered it meanwhile.</summary>
+public sealed record QuestionIsAnswered()
+    : Error("Spørgsmålet er allerede besvaret, så dit svar er ikke sendt.");
+
+public sealed record RemarkMissing()
+    : Error("Skriv, hvad der skal ændres, så sekretariatet ved det.");
+
 /// <summary>The agenda has no item of that number.</summary>
 /// <param name="Meeting">When the meeting is, where a person may think of another: »mandag d. 19. oktober 2026 kl. 14.00–16.00«.</param>
 public sealed record NoItemWithNumber(int Number, int Last, string? Meeting = null)

@@ -29,4 +29,13 @@ public enum Permission
 
     /// <summary>The annual wheel.</summary>
     ManageAnnualWheel,
+
+    /// <summary>Approves an agenda before it goes out, or sends it back: the chairs' alone.</summary>
+    ApproveAgenda,
+
+    /// <summary>Asks those who lead the forum above something.</summary>
+    AskChairs,
+
+    /// <summary>Answers what members of the forums below ask the chairs, or makes an item of it.</summary>
+    AnswerQuestions,
 }

@@ -10,8 +10,8 @@ namespace Klynge.Domain.Forums;
 public static class Permissions
 {
     private static readonly Permission[] Reader = [ReadAgenda, ReadMinutes, ReadDeadlines];
-    private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology];
-    private static readonly Permission[] Leading = [.. Seated, RegisterApologyForOthers, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines];
+    private static readonly Permission[] Seated = [.. Reader, ReadClosedItems, ProposeItem, RegisterOwnApology, AskChairs];
+    private static readonly Permission[] Leading = [.. Seated, RegisterApologyForOthers, OpenWrittenProcedure, CloseWrittenProcedure, ConfirmWrittenProcedure, ReadDraftMinutes, ManageDeadlines, ApproveAgenda, AnswerQuestions];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Permission>> Table = new Dictionary<Role, FrozenSet<Permission>>
     {
@@ -20,13 +20,13 @@ public static class Permissions
         [Role.Chair] = Leading.ToFrozenSet(),
         [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
         [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
-        [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure]).ToFrozenSet(),
+        [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure, ApproveAgenda, AskChairs]).ToFrozenSet(),
         [Role.Guest] = FrozenSet.ToFrozenSet([ReadAgenda]),
     }.ToFrozenDictionary();
 
     /// <summary>What begins or plans something. In a forum that is closed down nobody does; what was begun there is finished and read.</summary>
     private static readonly FrozenSet<Permission> Beginning = FrozenSet.ToFrozenSet(
-        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel]);
+        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs]);
 
     public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
 

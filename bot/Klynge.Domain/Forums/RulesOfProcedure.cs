@@ -40,6 +40,9 @@ public sealed record RulesOfProcedure
     /// </summary>
     public bool HasInitiativeRight { get; init; }
 
+    /// <summary>Whose approval an agenda needs before it goes out.</summary>
+    public AgendaApprovalRule AgendaApproval { get; init; }
+
     /// <summary>When people are reminded of the forum's deadlines.</summary>
     public DeadlineReminders Reminders { get; init; } = DeadlineReminders.Usual;
 
@@ -54,6 +57,19 @@ public sealed record RulesOfProcedure
 
     /// <summary>Where the numbers come from: the law or the rules of procedure, with section and date, as a lawyer would cite it.</summary>
     public string? Source { get; init; }
+}
+
+/// <summary>Whose approval an agenda needs before it goes out.</summary>
+public enum AgendaApprovalRule
+{
+    /// <summary>Nobody's: the secretariat sends it.</summary>
+    None = 0,
+
+    /// <summary>Formanden: one who is chair; in a forum that only has co-chairs, any one of them.</summary>
+    Chair = 1,
+
+    /// <summary>Formandskabet: everybody who is chair or co-chair.</summary>
+    CoChairs = 2,
 }
 
 /// <summary>How votes become a result.</summary>

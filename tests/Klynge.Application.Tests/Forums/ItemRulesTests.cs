@@ -9,7 +9,7 @@ namespace Klynge.Application.Tests.Forums;
 /// <summary>What a forum's items are written in, and whether members have a right to theirs, as a board file says it.</summary>
 public sealed class ItemRulesTests
 {
-    private const string Template = """ "items": { "sections": ["Resumé", "Sagsfremstilling"], "recommendationLead": "Sekretariatet indstiller, at forummet", "minutes": 20 }, "initiativeRight": true, """;
+    private const string Template = """ "items": { "sections": ["Resumé", "Sagsfremstilling"], "recommendationLead": "Sekretariatet indstiller, at forummet", "minutes": 20 }, "initiativeRight": true, "agendaApproval": "coChairs", """;
 
     [Fact]
     public async Task Rules_AreReadAndWrittenBackAsTheyAre()
@@ -20,6 +20,7 @@ public sealed class ItemRulesTests
         var rules = reading.Board!.Forums[0].Rules;
         Assert.Equal(new ItemTemplate { Sections = ["Resumé", "Sagsfremstilling"], RecommendationLead = "Sekretariatet indstiller, at forummet", Minutes = 20 }, rules.Items);
         Assert.True(rules.HasInitiativeRight);
+        Assert.Equal(AgendaApprovalRule.CoChairs, rules.AgendaApproval);
         var written = BoardFileWriter.Write(reading.Board);
         Assert.Equal(written, BoardFileWriter.Write(BoardFileReader.Read(Encoding.UTF8.GetBytes(written)).Board!));
         Assert.Empty((await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text, TestContext.Current.CancellationToken)).Validate(written));
@@ -32,6 +33,21 @@ public sealed class ItemRulesTests
 
         Assert.All(usual.Forums.SkipLast(0), forum => Assert.False(forum.Rules.HasInitiativeRight && forum.Rules.Items.IsUsual));
         Assert.True(usual.Forums[0].Rules.Items.IsUsual);
+        Assert.Equal(AgendaApprovalRule.None, usual.Forums[0].Rules.AgendaApproval);
+        Assert.DoesNotContain("agendaApproval", BoardFileWriter.Write(usual), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("none", AgendaApprovalRule.None)]
+    [InlineData("chair", AgendaApprovalRule.Chair)]
+    [InlineData("coChairs", AgendaApprovalRule.CoChairs)]
+    public void Approval_IsReadByItsName_AndWhoWritesTheDanishWordIsToldIt(string written, AgendaApprovalRule rule)
+    {
+        Assert.Equal(rule, Read($"\"agendaApproval\": \"{written}\", ").Board!.Forums[0].Rules.AgendaApproval);
+        Assert.Contains("coChairs", Assert.Single(Read("\"agendaApproval\": \"formandskabet\", ").Problems).Message, StringComparison.Ordinal);
+        Assert.Equal(
+            BoardVocabulary.AgendaApprovals.Keys,
+            JsonNode.Parse(BoardSchema.Text)!["definitions"]!["rules"]!["properties"]!["agendaApproval"]!["enum"]!.AsArray().Select(name => (string?)name));
     }
 
     [Theory]

@@ -1,6 +1,8 @@
+using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Deadlines;
 using Klynge.Application.MyCases;
+using Klynge.Application.Tests.Agendas.Questions;
 using Klynge.Application.Tests.Cards;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures;
@@ -29,10 +31,11 @@ public sealed class MyCasesSamples : ICardSamples
     {
         yield return new("none", MyCasesCard.Build(new Waiting(), Now));
         yield return new("member", MyCasesCard.Build(new Waiting { ToAnswer = [Open], ToRemark = [Hearing(ProcedureSamples.Usual)], Answered = [Open] }, Now));
-        yield return new("chair", MyCasesCard.Build(new Waiting { ToAnswer = [Open], ToConfirm = [Result], Running = [Open] }, Now));
+        yield return new("chair", MyCasesCard.Build(new Waiting { ToAnswer = [Open], ToConfirm = [Result], ToApprove = [Approval("Chefforum")], Running = [Open] }, Now));
         yield return new("secretary", MyCasesCard.Build(new Waiting
         {
             Proposals = [Proposals("Fælles vagtplan", "Budget for 2027")],
+            Questions = [QuestionSamples.View()],
             Overdue = [Overdue("Udpegning til ledelsesprogrammet"), Overdue("**Fed** <at>Alle</at> [link](https://x.example)")],
             Drafts = [Draft],
             Running = [Open],
@@ -45,6 +48,8 @@ public sealed class MyCasesSamples : ICardSamples
             ToRemark = [.. Enumerable.Repeat(Hearing(ProcedureSamples.Awkward), 12)],
             ToConfirm = [.. Enumerable.Repeat(ProcedureSamples.Closed(awkward, Outcome.Adopted), 12)],
             Proposals = [.. Enumerable.Repeat(Proposals(awkward.Case.Title, awkward.Case.Title, awkward.Case.Title), 12)],
+            ToApprove = [.. Enumerable.Repeat(Approval(awkward.Case.Title), 12)],
+            Questions = [.. Enumerable.Repeat(QuestionSamples.View(awkward.Case.Title) with { Asker = awkward.Case.Title }, 12)],
             Overdue = [.. Enumerable.Repeat(Overdue(awkward.Case.Title), 33)],
             Drafts = [.. Enumerable.Repeat(awkward with { Status = ProcedureStatus.Draft }, 12)],
             Running = [.. Enumerable.Repeat(awkward, 12)],
@@ -54,6 +59,9 @@ public sealed class MyCasesSamples : ICardSamples
     }
 
     private static ConsultationView Hearing(CaseText text) => new(new ConsultationId(new Guid(7, 0, 0, new byte[8])), "Driftsforum", "Chefforum", text, Now + Duration.FromDays(3));
+
+    private static WaitingApproval Approval(string forum) =>
+        new(Forum, forum, new MeetingId(new Guid(8, 0, 0, new byte[8])), new MeetingTime(new LocalDate(2026, 5, 12), new LocalTime(14, 0), new LocalTime(16, 0)));
 
     private static WaitingProposals Proposals(params string[] titles) => new(
         Forum, "Chefforum", new MeetingId(new Guid(8, 0, 0, new byte[8])), new MeetingTime(new LocalDate(2026, 5, 12), new LocalTime(14, 0), new LocalTime(16, 0)), titles, Now);

@@ -36,8 +36,11 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
         [("procedure.draft", "draft")] = "WrittenProcedures",
     };
 
-    /// <summary>Every forum may be asked for its remarks, and whoever asks is told of how many; people of every forum for a contribution, by name.</summary>
-    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people")];
+    /// <summary>
+    /// Every forum may be asked for its remarks, and whoever asks is told of how many; people of every forum for a contribution, by name. A
+    /// question to the chairs goes to the forum above, which is another one: QuestionTests try those that are not.
+    /// </summary>
+    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people"), ("question.ask", "to")];
 
     /// <summary>The lines that a card of found deadlines shows again; which of them is answered stands in another field.</summary>
     private const string ShownAgain = "all";

@@ -160,7 +160,7 @@ internal sealed partial class ForeignRecords(RightsBoard board)
         var file = ItemFile.Dropped(OtherSecretary.Id, $"{OtherSecret}.pdf", "https://fjordlandet-my.sharepoint.com/andet", board.Board.Clock.GetCurrentInstant());
         await board.Board.AddAsync(file);
         await using var db = board.Board.Open();
-        foreach (var (table, id) in new[] { ("Forums", OtherForum.Value), ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value) })
+        foreach (var (table, id) in new[] { ("Forums", OtherForum.Value), ("ItemFiles", file.Id.Value), ("Meetings", ahead.Value), ("AgendaItems", item.Value), ("WrittenProcedures", open.Value), ("ChairQuestions", board.QuestionAbove.Value) })
             Add(ForeignKind.OtherForum, table, id);
         Add(ForeignKind.OtherForum, "Contributions", (await db.Contributions.SingleAsync(one => one.ForumId == OtherForum)).Id.Value);
         foreach (var (table, id) in new[] { ("Contributions", board.OfDoctor.Value), ("ItemGuests", board.GuestToTell.Value) })

@@ -71,6 +71,9 @@ internal sealed partial class RightsBoard : IAsyncDisposable
             AskedAt = board.Clock.GetCurrentInstant(),
         });
         await prepared.AddGuestsAsync();
+        await prepared.AskApprovalsAsync();
+        await prepared.AskQuestionsAsync();
+
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
         return prepared;

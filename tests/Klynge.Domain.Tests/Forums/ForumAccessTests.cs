@@ -12,6 +12,7 @@ public sealed class ForumAccessTests
     [InlineData(Role.Member, Permission.ReadClosedItems, true)]
     [InlineData(Role.Chair, Permission.ReadClosedItems, true)]
     [InlineData(Role.Chair, Permission.ConfirmWrittenProcedure, false)]
+    [InlineData(Role.Chair, Permission.ApproveAgenda, false)]
     [InlineData(Role.Secretariat, Permission.ManageAgenda, false)]
     [InlineData(Role.Administrative, Permission.ReadClosedItems, true)]
     [InlineData(Role.Administrative, Permission.ProposeItem, false)]

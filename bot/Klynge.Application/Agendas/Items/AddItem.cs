@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Proposals;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Forums;
@@ -45,11 +46,20 @@ public sealed class AddItem(Writer writer)
             if (request.New is { } made && await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == made) is { } earlier)
                 return Repeated(scope, at, earlier, content).TryGet(out var before, out var another) ? before with { Meeting = view } : another;
 
+            if (request.Question is { } asked && await QuestionItems.CheckAsync(scope, at.Access, at.Forum.Id, asked) is { } unfit)
+                return unfit;
+
             var isLate = scope.Now >= at.Forum.Rules.ItemsIn.Before(at.Meeting.Date);
             var added = at.Access.May(Permission.ManageAgenda)
                 ? await PlaceAsync(scope, at, content, isLate, request.New)
                 : await ProposeAsync(scope, at, view, content, isLate, request.New);
-            return added.TryGet(out var done, out var refused) ? done with { Meeting = view, OutsidePresenters = presenter.Outside } : refused;
+            if (!added.TryGet(out var done, out var refused))
+                return refused;
+
+            if (request.Question is { } answered)
+                await QuestionItems.RecordAsync(scope, at.Forum.Id, answered, done, view);
+
+            return done with { Meeting = view, OutsidePresenters = presenter.Outside };
         }, cancellationToken);
 
     /// <summary>The last step of whatever puts an item on an agenda: its place, what it promises, and the card that shows it.</summary>
@@ -92,6 +102,9 @@ public sealed record AddItemRequest(ForumId ForumId, MeetingId MeetingId, Agenda
 {
     /// <inheritdoc cref="EditItemRequest.PresenterIsMeant"/>
     public bool PresenterIsMeant { get; init; }
+
+    /// <summary>The question to the chairs that the item is made of; null for none.</summary>
+    public ChairQuestionId? Question { get; init; }
 }
 
 /// <param name="Number">On the agenda; 0 for a proposal.</param>

@@ -72,12 +72,13 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         AgendaItemContent draft,
         CancellationToken cancellationToken,
         AgendaItemId? id = null,
-        PresenterUnclear? question = null)
+        PresenterUnclear? question = null,
+        ChairQuestionId? from = null)
     {
         var found = await desk.MeetingAsync(visit.Forum.Id, meeting, cancellationToken);
         var isProposal = !visit.Access.May(Permission.ManageAgenda);
         return found.TryGet(out var view, out var error)
-            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, id ?? AgendaItemId.New(), question)
+            ? ItemForm.Add(view, draft, await desk.ChoicesAsync(visit.Forum.Id, turn.Today, cancellationToken), isProposal, visit.Forum.Rules.Items, id ?? AgendaItemId.New(), question, from)
             : error;
     }
 
@@ -86,10 +87,11 @@ internal sealed class ItemChat(MeetingLookup desk, AddItem addItem) : IChatFeatu
         var meeting = action.Data.Id<MeetingId>(ItemForm.Target) ?? action.Data.Meeting();
         var content = ItemFormReader.Read(action.Data, ItemFormReader.Empty);
         var id = action.Data.Id<AgendaItemId>(ItemForm.New);
-        var request = new AddItemRequest(visit.Forum.Id, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data) };
+        var from = action.Data.Id<ChairQuestionId>(CardIds.Question);
+        var request = new AddItemRequest(visit.Forum.Id, meeting, content, id) { PresenterIsMeant = ItemFormReader.PresenterIsMeant(action.Data), Question = from };
         var result = await addItem.HandleAsync(turn.Caller, request, cancellationToken);
         if (result.Error is PresenterUnclear unclear && ItemForm.CanHold(content, ItemFormReader.Empty))
-            return await FormAsync(turn, visit, meeting, content, cancellationToken, id, unclear);
+            return await FormAsync(turn, visit, meeting, content, cancellationToken, id, unclear, from);
 
         return result.TryGet(out var added, out var error)
             ? BuildConfirmation(turn, added, content)

@@ -49,6 +49,7 @@ internal static class ItemForm
     /// <param name="isProposal">The secretariat will be asked.</param>
     /// <param name="template">What the forum wants to read in an item.</param>
     /// <param name="id">The id that the item gets, so that a form that is sent twice makes one.</param>
+    /// <param name="from">The question to the chairs that it is made of; null for none.</param>
     internal static AdaptiveCard Add(
         MeetingView meeting,
         AgendaItemContent draft,
@@ -56,13 +57,15 @@ internal static class ItemForm
         bool isProposal,
         ItemTemplate? template = null,
         AgendaItemId? id = null,
-        PresenterUnclear? question = null)
+        PresenterUnclear? question = null,
+        ChairQuestionId? from = null)
     {
         var heading = Texts.AddTo(meeting.Forum, isProposal);
         JsonObject data = CardParts.Data(meeting.ForumId, meeting.Id);
         if (id is { } made)
             data.With(New, made);
 
+        data.With(CardIds.Question, from);
         var save = CardParts.Submit(isProposal ? Texts.Send : Texts.Save, AgendaVerbs.Add, data);
         return Form(meeting, heading, draft, template, Meetings(meeting, meetings), save, question, isProposal);
     }

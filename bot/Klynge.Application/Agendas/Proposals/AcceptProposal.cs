@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
@@ -68,6 +69,8 @@ public sealed class AcceptProposal(Writer writer)
             scope.Notify(proposer, ProposalCard.Answered(view, heading, at.Item.AnswerReason));
         }
 
+        await QuestionItems.TellAskerAsync(scope, at.Item.Id, view);
+
         return new AcceptedProposal(target.Id, at.Item.Number, NoticeTitle.Of(at.Item.Content), isMoved);
     }
 }
@@ -115,6 +118,9 @@ public sealed class DeclineProposal(Writer writer)
             var view = (await scope.Db.MeetingViewAsync(at.Forum.Id, at.Meeting.Id))!;
             if (!isRepeated && at.Item.ProposedById is { } proposer)
                 scope.Notify(proposer, ProposalCard.Answered(view, Texts.ProposalDeclined(NoticeTitle.Of(at.Item.Content)), reason));
+
+            if (!isRepeated)
+                await QuestionItems.TellAskerAsync(scope, at.Item.Id, meeting: null);
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return new DeclinedProposal(at.Meeting.Id, NoticeTitle.Of(at.Item.Content)) { WasAnswered = isRepeated };

@@ -97,6 +97,10 @@ public abstract record ChatCommand
     /// <summary>The texts that the sender is asked for; for a secretariat also who owes its next meeting what.</summary>
     public sealed record ShowContributions : ChatCommand, IShowsHowItStands;
 
+    /// <summary>Shows the question, and whose chairs it will go to, before it is sent.</summary>
+    /// <param name="Text">Null opens the empty form.</param>
+    public sealed record AskChairs(string? Text) : ChatCommand;
+
     /// <summary>Who came to the latest meeting that is over, or to the one on <paramref name="Date"/>.</summary>
     public sealed record RollCall(string? Forum, LocalDate? Date) : ChatCommand, IInForum
     {

@@ -206,6 +206,25 @@ public static class CommandCatalogue
         Words = ["bidragene", "vis bidrag", "vis bidragene", "se bidrag", "mine bidrag", "hvem mangler bidrag", "hvem mangler at bidrage", "manglende bidrag"],
     };
 
+    public static readonly Command<ChatCommand.AskChairs> AskChairs = new(Application.Agendas.Questions.AskChairs.Needs, "of the forum above theirs")
+    {
+        Name = "spørgsmål til formandskabet",
+        English = "question to the chairs",
+        Usage = "spørgsmål til formandskabet <tekst>",
+        Summary = "Stil formandskabet i forummet over dit et spørgsmål",
+        EnglishSummary = "Ask the chairs of the forum above yours",
+        Example = "spørgsmål til formandskabet Hvornår kommer budgettet for hjemmebesøg?",
+        Read = (rest, _, _, _) => SimpleReaders.AskChairs(rest),
+        Place = CommandPlace.Personal,
+        Changes = true,
+        EndsWithText = true,
+        Words =
+        [
+            "spørgsmål til formanden", "spørgsmål til formændene", "spørg formandskabet", "spørg formanden", "stil spørgsmål til formandskabet",
+            "stil et spørgsmål til formandskabet", "stil formandskabet et spørgsmål", "nyt spørgsmål til formandskabet", "ask the chairs",
+        ],
+    };
+
     public static readonly Command<ChatCommand.RollCall> RollCall = new(Application.Meetings.RollCalls.RecordRollCall.Needs)
     {
         Name = "fremmøde",

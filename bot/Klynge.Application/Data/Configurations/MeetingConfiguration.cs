@@ -80,6 +80,34 @@ internal sealed class GuestCadenceConfiguration : IEntityTypeConfiguration<Guest
     }
 }
 
+internal sealed class AgendaApprovalConfiguration : IEntityTypeConfiguration<AgendaApproval>
+{
+    public void Configure(EntityTypeBuilder<AgendaApproval> builder)
+    {
+        builder.ToTable("AgendaApprovals").HasKey(approval => approval.Id);
+        builder.HasIndex(approval => new { approval.MeetingId, approval.PersonId }).IsUnique();
+        builder.HasOne<Forum>().WithMany().HasForeignKey(approval => approval.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(approval => approval.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.PersonId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.AskedById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(approval => approval.RecordedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ChairQuestionConfiguration : IEntityTypeConfiguration<ChairQuestion>
+{
+    public void Configure(EntityTypeBuilder<ChairQuestion> builder)
+    {
+        builder.ToTable("ChairQuestions").HasKey(question => question.Id);
+        builder.Ignore(question => question.IsWaiting);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(question => question.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(question => question.FromForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(question => question.AskerId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(question => question.AnsweredById).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(question => question.ItemId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
 {
     public void Configure(EntityTypeBuilder<Apology> builder)

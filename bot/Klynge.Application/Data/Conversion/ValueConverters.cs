@@ -28,6 +28,10 @@ internal sealed class ItemGuestIdConverter() : ValueConverter<ItemGuestId, Guid>
 
 internal sealed class GuestCadenceIdConverter() : ValueConverter<GuestCadenceId, Guid>(id => id.Value, value => new(value));
 
+internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprovalId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
+
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ApologyIdConverter() : ValueConverter<ApologyId, Guid>(id => id.Value, value => new(value));

@@ -23,7 +23,7 @@ internal static class BoardVocabulary
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "agendaApproval", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
@@ -84,6 +84,20 @@ internal static class BoardVocabulary
         [DanishText.Fold("orientering")] = "information",
     };
 
+    internal static readonly IReadOnlyDictionary<string, AgendaApprovalRule> AgendaApprovals = new Dictionary<string, AgendaApprovalRule>(StringComparer.Ordinal)
+    {
+        ["none"] = AgendaApprovalRule.None,
+        ["chair"] = AgendaApprovalRule.Chair,
+        ["coChairs"] = AgendaApprovalRule.CoChairs,
+    };
+
+    internal static readonly IReadOnlyDictionary<string, string> DanishAgendaApprovals = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["ingen"] = "none",
+        ["formanden"] = "chair",
+        ["formandskabet"] = "coChairs",
+    };
+
     internal static readonly IReadOnlyDictionary<string, MinutesLook> Looks = new Dictionary<string, MinutesLook>(StringComparer.Ordinal)
     {
         ["continuous"] = MinutesLook.Continuous,
@@ -127,6 +141,8 @@ internal static class BoardVocabulary
     internal static readonly TextLimit Source = new("Kilden (source)", 500);
 
     internal static string NameOf(Role role) => Roles.First(candidate => candidate.Value == role).Key;
+
+    internal static string NameOf(AgendaApprovalRule rule) => AgendaApprovals.First(candidate => candidate.Value == rule).Key;
 
     internal static string NameOf(MinutesLook look) => Looks.First(candidate => candidate.Value == look).Key;
 

@@ -77,6 +77,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
         notes.Set(ApplyTexts.ItemTemplate, ApplyTexts.Listed(before.Items), ApplyTexts.Listed(after.Items), _ => { });
         notes.Set(ApplyTexts.InitiativeRight, before.HasInitiativeRight, after.HasInitiativeRight, _ => { });
+        notes.Set(ApplyTexts.AgendaApproval, ApplyTexts.Danish(before.AgendaApproval), ApplyTexts.Danish(after.AgendaApproval), _ => { });
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });
         notes.Set(ApplyTexts.DeadlineReminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
         notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });

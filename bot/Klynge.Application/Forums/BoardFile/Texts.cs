@@ -126,6 +126,7 @@ internal static class ApplyTexts
     internal const string StandingItems = "faste punkter";
     internal const string ItemTemplate = "sagsskabelon";
     internal const string InitiativeRight = "initiativret";
+    internal const string AgendaApproval = "godkendelse af dagsordenen";
     internal const string Reminders = "påmindelser";
 
     internal const string DeadlineReminders = "påmindelser om frister";
@@ -167,6 +168,14 @@ internal static class ApplyTexts
         template.RecommendationLead,
         template.Minutes is { } minutes ? $"{minutes} min." : null,
     }.Where(part => !string.IsNullOrEmpty(part)));
+
+    internal static string Danish(AgendaApprovalRule rule) => rule switch
+    {
+        AgendaApprovalRule.None => "ingen",
+        AgendaApprovalRule.Chair => "formanden",
+        AgendaApprovalRule.CoChairs => "formandskabet",
+        _ => throw new ArgumentOutOfRangeException(nameof(rule), rule, "Unknown rule."),
+    };
 
     internal static string Danish(Klynge.Domain.Agendas.AgendaItemKind kind) => kind switch
     {

@@ -42,8 +42,9 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         if (!found.TryGet(out var seen, out var error))
             return error;
 
+        // Refused, the card stays with the remarks that somebody has typed meanwhile.
         if (seen.View.Status == ProcedureStatus.Closed)
-            return ResultCard.Build(seen.View, seen.MayClose);
+            return string.IsNullOrWhiteSpace(action.Data.Text(BallotCard.RemarksField)) ? ResultCard.Build(seen.View, seen.MayClose) : new VotingIsClosed();
 
         if (seen.Seat is not { } seat)
             return new NotOnTheRoll();

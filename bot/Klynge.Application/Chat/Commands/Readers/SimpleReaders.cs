@@ -57,6 +57,13 @@ internal static class SimpleReaders
         return new ChatCommand.ListMeetings(arguments.Forum);
     }
 
+    /// <summary>Everything is the question, with its lines; a text that is too long is for the form to say.</summary>
+    public static Result<ChatCommand> AskChairs(string rest)
+    {
+        var text = DanishText.CleanLines(rest.TrimStart(CommandMarks.Leading));
+        return new ChatCommand.AskChairs(text.Length == 0 ? null : text);
+    }
+
     public static Result<ChatCommand> Search(string rest, CommandDescription command)
     {
         var words = DanishText.Clean(rest, new TextLimit(Texts.Search, CommandLimits.MaxSearch, Optional: true));
