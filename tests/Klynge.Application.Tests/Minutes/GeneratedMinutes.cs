@@ -24,6 +24,7 @@ internal static class GeneratedMinutes
         {
             Number = number,
             Title = $"Punkt {number}",
+            CaseNumber = number % 2 == 0 ? $"27.00.00-A00-{number}-26" : null,
             Sections = Sections(random),
             Recommendations = [.. Enumerable.Range(0, random.Next(3)).Select(_ => RichText.ReadEntry("Godkender " + Text(random)).ToMarkdown())],
             Decision = Text(random) is { Length: > 0 } decision ? decision : null,

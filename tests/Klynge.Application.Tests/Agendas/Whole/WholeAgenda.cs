@@ -22,9 +22,13 @@ internal sealed record WholeItem(string Title, string? Presenter = null, int? Mi
     public string? ClosedBecause { get; init; }
 
     public IReadOnlyList<WholeFile> Files { get; init; } = [];
+
+    public IReadOnlyList<WholeGuest> Guests { get; init; } = [];
 }
 
 internal sealed record WholeFile(string Name, bool IsRequired);
+
+internal sealed record WholeGuest(string Name, string Title, string Organisation);
 
 /// <summary>
 /// Five kinds: a chiefs' meeting with lists and guests; one with papers on every item; a professional level with times, tables and bilag that
@@ -52,12 +56,12 @@ internal static class WholeAgendas
         new("chiefs", [], "Det indstilles, at Chefforum",
             new("Godkendelse af dagsorden"),
             new("Orientering om møde i Direktørforum d. 17. februar", Texts: ["Direktørforum besluttede:\n- Planen skal lægge mere vægt på den ældre medicinske patient og på forebyggelige indlæggelser.\n- Analysen af ressourceforbrug ved henvisninger tænkes ind i platformen for innovation.\n\nFremover sendes Direktørforums referater til Chefforums medlemmer."], Recommendations: "1. Tager orienteringen til efterretning"),
-            new("Igangsættelse af handleplanens indsatser", "Formandskabet", 30, ["Formandskabet indleder med et oplæg:\n- Planen bestiller 15 indsatser.\n- Hver forankres hos en leverandør (projektejer, projektleder, projektgruppe)."], "1. Drøfter modellen\n2. Godkender den foreslåede rækkefølge") { Files = [new("Handleplan 2027.pdf", true), new("Bilag til handleplanen.docx", false)] },
+            new("Igangsættelse af handleplanens indsatser", "Formandskabet", 30, ["Formandskabet indleder med et oplæg:\n- Planen bestiller 15 indsatser.\n- Hver forankres hos en leverandør (projektejer, projektleder, projektgruppe)."], "1. Drøfter modellen\n2. Godkender den foreslåede rækkefølge") { Files = [new("Handleplan 2027.pdf", true), new("Bilag til handleplanen.docx", false)], Guests = [new("Lone Vestergaard", "medformand i driftsforum", "Havnstrup Kommune"), new("Asger Lind", "projektleder", "Region Fjordlandet")] },
             new("Personsag", Texts: ["Beskrivelse af sagen."], Recommendations: "Beslutter, hvem der indtræder") { ClosedBecause = "Oplysninger om en medarbejder" },
             new("Eventuelt")),
         new("papers", ["Sagsfremstilling", "Økonomi"], "Det indstilles, at Chefforum",
             new("Godkendelse af dagsordenen", Recommendations: "1. Godkender dagsordenen"),
-            new("Nyt fra driftsfora", "Formandskaberne for driftsforaene", 20, [Tasks], "1. Drøfter, om noget skal løftes videre\n2. Tager orienteringen til efterretning") { Files = [new("Kommissorium for driftsfora.docx", false)] },
+            new("Nyt fra driftsfora", "Formandskaberne for driftsforaene", 20, [Tasks], "1. Drøfter, om noget skal løftes videre\n2. Tager orienteringen til efterretning") { Files = [new("Kommissorium for driftsfora.docx", false)], Guests = [new("Merete Skovgaard", "formand for driftsforum", "Birkelse Kommune")] },
             new("Udpegning til ledelsesprogrammet, hold 4", "Karen Ravn", 15, ["Der er frist for udpegning **d. 30. april 2026**. Den endelige indstilling sker i Direktørforum på baggrund af drøftelsen her.", "Deltagelse koster 18.500 kr. pr. person."], "1. Drøfter initiativer mhp. indstilling til Direktørforum\n2. Peger på to deltagere") { Files = [new("Vejledning til klyngerne.pdf", true), new("Information til deltagere.pdf", true)] },
             new("Projektbeskrivelse for videosamtaler", Minutes: 25, Texts: [Course], Recommendations: "Godkender projektbeskrivelsen med de indarbejdede bemærkninger") { Files = [new("Projektbeskrivelse.docx", true), new("Bemærkninger fra parterne.docx", false)] },
             new("Eventuelt", Minutes: 5)),

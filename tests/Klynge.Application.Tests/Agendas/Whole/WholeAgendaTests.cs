@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
@@ -62,6 +63,8 @@ public sealed partial class WholeAgendaTests : IAsyncLifetime
             var id = await AddAsync(item);
             foreach (var file in item.Files)
                 await AttachAsync(id, file);
+            foreach (var guest in item.Guests)
+                await InviteAsync(id, guest);
         }
 
         Assert.Equal(agenda.Items.Sum(item => item.Files.Count), await _fixture.Chat.Get<KeepFiles>().HandleAsync(Ct));
@@ -98,6 +101,13 @@ public sealed partial class WholeAgendaTests : IAsyncLifetime
         (await _fixture.Chat.PressAsync(Board.Secretary, AttachmentVerbs.Attach, data)).Card();
     }
 
+    private async Task InviteAsync(AgendaItemId item, WholeGuest guest)
+    {
+        var data = (JsonObject)JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(_fixture.Data(item)))!;
+        (data["new"], data["guestName"], data["guestTitle"], data["guestOrganisation"]) = (Guid.CreateVersion7().ToString("N"), guest.Name, guest.Title, guest.Organisation);
+        (await _fixture.Chat.PressAsync(Board.Secretary, GuestVerbs.Add, data)).Card();
+    }
+
     private async Task SendAsync()
     {
         var form = JsonNode.Parse((await _fixture.Chat.PressAsync(Board.Secretary, AgendaVerbs.SendForm, _fixture.Data())).Card().Text())!;
@@ -126,7 +136,7 @@ public sealed partial class WholeAgendaTests : IAsyncLifetime
 
     private static void AssertHolds(WholeAgenda agenda, string read)
     {
-        foreach (var words in agenda.Items.SelectMany(item => item.Files.Select(file => file.Name).Append(item.Title).Append(item.CaseNumber).Concat(Words(item.Recommendations)).Concat((item.Texts ?? []).SelectMany(Words))))
+        foreach (var words in agenda.Items.SelectMany(item => item.Files.Select(file => file.Name).Concat(item.Guests.Select(guest => guest.Name)).Append(item.Title).Append(item.CaseNumber).Concat(Words(item.Recommendations)).Concat((item.Texts ?? []).SelectMany(Words))))
             Assert.Contains(words ?? string.Empty, read, StringComparison.Ordinal);
     }
 
@@ -153,6 +163,7 @@ public sealed partial class WholeAgendaTests : IAsyncLifetime
         Assert.Equal(
             System.Text.Json.JsonSerializer.Serialize(document.Items),
             System.Text.Json.JsonSerializer.Serialize(again.Items));
+        Assert.Equal(agenda.Items.SelectMany(item => item.Guests).Select(guest => guest.Name), again.Participants.Where(one => one.Role == MinutesRole.Guest).Select(one => one.Name));
         Assert.Equal(MinutesKind.Agenda, again.Kind);
     }
 
