@@ -9,6 +9,7 @@ using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
 using Klynge.Application.Agendas.Reports;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Jobs;
@@ -41,6 +42,8 @@ public static class AgendaServices
             .AddSingleton<RecordDecision>()
             .AddSingleton<AnswerRecommendations>()
             .AddSingleton<AddToMinutes>()
+            .AddSingleton<RecordItemVote>()
+            .AddSingleton<IChatFeature, VoteChat>()
             .AddSingleton<IChatFeature, AdditionChat>()
             .AddSingleton<UndoDecision>()
             .AddSingleton<PostponeItem>()

@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Reports;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Rights;
 
 namespace Klynge.Application.Agendas;
@@ -32,6 +33,10 @@ public static class AgendaVerbs
     public static readonly ButtonRight Decline = new("agenda.decline", DeclineProposal.Needs);
     public static readonly ButtonRight DecideForm = new("agenda.decide.form", RecordDecision.Needs);
     public static readonly ButtonRight Decide = new("agenda.decide", RecordDecision.Needs);
+    public static readonly ButtonRight Votes = new("agenda.votes", RecordItemVote.Needs);
+    public static readonly ButtonRight VoteForm = new("agenda.vote.form", RecordItemVote.Needs);
+    public static readonly ButtonRight Vote = new("agenda.vote", RecordItemVote.Needs);
+    public static readonly ButtonRight RemoveVote = new("agenda.vote.remove", RecordItemVote.Needs);
     public static readonly ButtonRight Additions = new("agenda.additions", AddToMinutes.Needs);
     public static readonly ButtonRight AdditionForm = new("agenda.addition.form", AddToMinutes.Needs);
     public static readonly ButtonRight Addition = new("agenda.addition", AddToMinutes.Needs);

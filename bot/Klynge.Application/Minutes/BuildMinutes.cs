@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
@@ -43,7 +44,7 @@ public static class BuildMinutes
         var document = minutes?.ImportedDocument is { } imported
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
-        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithAdditions(cases.AddTo(AttachmentNames.Print(printed, item), item), item)))] };
+        document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(cases.AddTo(AttachmentNames.Print(printed, item), item), item)))] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
 
@@ -111,10 +112,15 @@ public static class BuildMinutes
         return imported;
     }
 
-    private static MinutesItem WithAdditions(MinutesItem printed, AgendaItem item) => item.Content.Additions.Count == 0 ? printed : printed with
+    /// <summary>After the decision: how it was voted on, and what the secretariat has added.</summary>
+    private static MinutesItem WithRecord(MinutesItem printed, AgendaItem item)
     {
-        Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(item.Content.Additions.Select(AdditionTexts.Printed))),
-    };
+        var record = item.Content.Votes.Select(VoteTexts.Printed).Concat(item.Content.Additions.Select(AdditionTexts.Printed)).ToList();
+        return record.Count == 0 ? printed : printed with
+        {
+            Decision = string.Join("\n\n", new[] { printed.Decision }.Where(text => !string.IsNullOrWhiteSpace(text)).Concat(record)),
+        };
+    }
 
     private static MinutesItem Public(MinutesItem item) =>
         item.IsClosed ? new MinutesItem { Number = item.Number, Title = MinutesTexts.ClosedItem, IsClosed = true } : item;

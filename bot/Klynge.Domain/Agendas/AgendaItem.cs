@@ -94,7 +94,7 @@ public sealed class AgendaItem
         ForumId = meeting.ForumId,
         MeetingId = meeting.Id,
         Number = number,
-        Content = earlier.Content with { LateReason = null, Additions = [] },
+        Content = earlier.Content with { LateReason = null, Additions = [], Votes = [] },
         ProposedById = earlier.ProposedById,
         ContinuesId = earlier.Id,
         AddedAt = now,
@@ -166,6 +166,9 @@ public sealed class AgendaItem
 
     /// <summary>They belong to the minutes, so the agenda is no other for it.</summary>
     public void SetAdditions(IReadOnlyList<SecretariatAddition> additions) => Content = Content with { Additions = additions };
+
+    /// <inheritdoc cref="SetAdditions"/>
+    public void SetVotes(IReadOnlyList<ItemVote> votes) => Content = Content with { Votes = votes };
 
     public Result<Done> Remove(Instant now)
     {

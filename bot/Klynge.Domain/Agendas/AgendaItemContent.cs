@@ -47,17 +47,21 @@ public sealed record AgendaItemContent
     /// <summary>What the secretariat has added to the minutes of it, in the order it came.</summary>
     public IReadOnlyList<SecretariatAddition> Additions { get; init; } = [];
 
+    /// <summary>What was voted on at the meeting, in the order it was.</summary>
+    public IReadOnlyList<ItemVote> Votes { get; init; } = [];
+
     /// <summary>A standing item that closes the agenda (»Eventuelt«): what is added later goes in before it.</summary>
     public bool StandsLast { get; init; }
 
     /// <summary>Whether both say the same: lists are compared line by line.</summary>
     public bool IsSame(AgendaItemContent other) =>
-        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions } == other
+        this with { Sections = other.Sections, Recommendations = other.Recommendations, Attachments = other.Attachments, TakenOff = other.TakenOff, Additions = other.Additions, Votes = other.Votes } == other
         && Sections.SequenceEqual(other.Sections)
         && Recommendations.SequenceEqual(other.Recommendations, StringComparer.Ordinal)
         && Attachments.SequenceEqual(other.Attachments)
         && TakenOff.SequenceEqual(other.TakenOff)
-        && Additions.SequenceEqual(other.Additions);
+        && Additions.SequenceEqual(other.Additions)
+        && Votes.SequenceEqual(other.Votes);
 }
 
 public readonly record struct AgendaItemId(Guid Value) : IRecordId

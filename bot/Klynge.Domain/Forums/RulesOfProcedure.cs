@@ -40,6 +40,9 @@ public sealed record RulesOfProcedure
     /// </summary>
     public bool HasInitiativeRight { get; init; }
 
+    /// <summary>When the votes at a meeting are equal, the chair's decides; otherwise what was voted on falls.</summary>
+    public bool HasCastingVote { get; init; }
+
     /// <summary>Whose approval an agenda needs before it goes out.</summary>
     public AgendaApprovalRule AgendaApproval { get; init; }
 

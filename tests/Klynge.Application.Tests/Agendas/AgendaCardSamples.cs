@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Reports;
@@ -151,12 +152,34 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("additions", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(2), AdditionTexts.Added));
         yield return new("additions-none", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(0)));
         yield return new("addition-form", AdditionsCard.Form(AgendaSamples.Meeting, WithAdditions(0), new AdditionId(AgendaSamples.Id(400))));
+        yield return new("votes", VotesCard.List(AgendaSamples.Meeting, WithVote(), VoteTexts.Saved));
+        yield return new("votes-none", VotesCard.List(AgendaSamples.Meeting, WithAdditions(0)));
+        yield return new("vote-form", VotesCard.Form(AgendaSamples.Meeting, WithVote(), Attendance.Items.ItemAttendanceSamples.Of(9, recused: 1), WithVote().Content.Votes[0].Id, WithVote().Content.Votes[0]));
+        yield return new("vote-form-many", VotesCard.Form(AgendaSamples.Meeting, WithVote(), Attendance.Items.ItemAttendanceSamples.Of(60), new ItemVoteId(AgendaSamples.Id(401)), null));
+        yield return new("vote-form-nobody", VotesCard.Form(AgendaSamples.Meeting, WithVote(), Attendance.Items.ItemAttendanceSamples.Of(0), new ItemVoteId(AgendaSamples.Id(401)), null));
         yield return new("item-of-held", ItemCard.Build(AgendaSamples.Usual with { Meeting = AgendaSamples.Sent with { Status = MeetingStatus.Held } }, WithAdditions(1), AgendaSamples.Secretariat));
         yield return new("answers-form-next-page", AnswersForm.Build(
             AgendaSamples.Usual, Many(answered, 12), first: 6, told: AnswerTexts.Saved(3)));
         yield return new("answers-form-awkward", AnswersForm.Build(AgendaSamples.AwkwardText, Many(AgendaSamples.Long(1, AgendaSamples.Awkward), 30)));
         yield return new("decision-form-awkward", DecisionForm.Build(AgendaSamples.AwkwardText));
     }
+
+    private static AgendaLine WithVote() => AgendaSamples.Nomination with
+    {
+        Content = AgendaSamples.Nomination.Content with
+        {
+            Votes =
+            [
+                new ItemVote(new ItemVoteId(AgendaSamples.Id(410)), NodaTime.Instant.FromUtc(2026, 2, 3, 14, 0))
+                {
+                    Question = "Ændringsforslag om to *ekstra* pladser",
+                    HadQuorum = true,
+                    Dissent = "Lægerne finder det for dyrt.\n\nDe henviser til budgettet.",
+                    Votes = [.. Enumerable.Range(2, 5).Select(number => new SeatVote(new(AgendaSamples.Id(500 + number)), $"Bo Lund {number}", "Region Fjordlandet", number == 4 ? SeatAnswer.Against : SeatAnswer.For, IsChair: false))],
+                },
+            ],
+        },
+    };
 
     private static AgendaLine WithAdditions(int count) => AgendaSamples.Nomination with
     {

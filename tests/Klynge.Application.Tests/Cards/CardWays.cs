@@ -159,6 +159,8 @@ internal static class CardWays
         ["ContributionListCard.Build"] = (CardWay.AnswersAPress, []),
         ["ItemAttendanceCard.Ask"] = (CardWay.AnswersAPress, []),
         ["ItemAttendanceCard.Saved"] = (CardWay.AnswersAPress, []),
+        ["VotesCard.List"] = (CardWay.AnswersAPress, []),
+        ["VotesCard.Form"] = (CardWay.AnswersAPress, []),
         ["AdditionsCard.List"] = (CardWay.AnswersAPress, []),
         ["AdditionsCard.Form"] = (CardWay.AnswersAPress, []),
         ["AttachmentsCard.MarkForm"] = (CardWay.AnswersAPress, []),
@@ -228,7 +230,7 @@ internal static class CardWays
     /// <summary>The buttons that show something, or open a form, and change nothing, whenever they are pressed.</summary>
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
-        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.additions", "agenda.addition.form", "agenda.decisions",
+        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.votes", "agenda.vote.form", "agenda.additions", "agenda.addition.form", "agenda.decisions",
         "guest.list", "guest.form", "guest.edit.form", "guest.invite.form", "guest.tell.form", "turn.list", "turn.form",
         "approval.form", "approval.record.form", "approval.show", "question.show", "question.item.form",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",

@@ -9,7 +9,7 @@ namespace Klynge.Application.Tests.Forums;
 /// <summary>What a forum's items are written in, and whether members have a right to theirs, as a board file says it.</summary>
 public sealed class ItemRulesTests
 {
-    private const string Template = """ "items": { "sections": ["Resumé", "Sagsfremstilling"], "recommendationLead": "Sekretariatet indstiller, at forummet", "minutes": 20 }, "initiativeRight": true, "agendaApproval": "coChairs", """;
+    private const string Template = """ "items": { "sections": ["Resumé", "Sagsfremstilling"], "recommendationLead": "Sekretariatet indstiller, at forummet", "minutes": 20 }, "initiativeRight": true, "castingVote": true, "agendaApproval": "coChairs", """;
 
     [Fact]
     public async Task Rules_AreReadAndWrittenBackAsTheyAre()
@@ -19,7 +19,7 @@ public sealed class ItemRulesTests
         Assert.Empty(reading.Problems);
         var rules = reading.Board!.Forums[0].Rules;
         Assert.Equal(new ItemTemplate { Sections = ["Resumé", "Sagsfremstilling"], RecommendationLead = "Sekretariatet indstiller, at forummet", Minutes = 20 }, rules.Items);
-        Assert.True(rules.HasInitiativeRight);
+        Assert.True(rules is { HasInitiativeRight: true, HasCastingVote: true });
         Assert.Equal(AgendaApprovalRule.CoChairs, rules.AgendaApproval);
         var written = BoardFileWriter.Write(reading.Board);
         Assert.Equal(written, BoardFileWriter.Write(BoardFileReader.Read(Encoding.UTF8.GetBytes(written)).Board!));

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 
 namespace Klynge.Application.Tests.Rights;
@@ -20,6 +21,12 @@ internal sealed partial class RightsBoard
     {
         using var db = Board.Open();
         return db.AgendaItems.Single(one => one.Id == item).Number;
+    }
+
+    internal MemberId SeatOf(PersonId person)
+    {
+        using var db = Board.Open();
+        return db.Members.Single(seat => seat.PersonId == person && seat.ForumId == Forum.Id).Id;
     }
 
     private async Task AttachAsync()

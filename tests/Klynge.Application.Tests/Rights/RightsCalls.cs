@@ -124,6 +124,8 @@ internal static class RightsCalls
         "agenda.decline" => [("item", board.Proposal.Value)],
         "agenda.decide.undo" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("text", null)],
         "agenda.answers.form" or "agenda.decide.form" or "agenda.postpone" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value)],
+        "agenda.votes" or "agenda.vote.form" or "agenda.vote.remove" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("vote", null)],
+        "agenda.vote" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("vote", Guid.CreateVersion7()), ("for", board.SeatOf(board.Board.Chair.Id).Value)],
         "agenda.additions" or "agenda.addition.form" or "agenda.addition.remove" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value)],
         "agenda.addition" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("new", Guid.CreateVersion7()), ("addition", "Indsat bagefter")],
         "agenda.answers" => [("meeting", board.Held.Value), ("item", board.ItemOfHeld.Value), ("version", 1), ("answer1", "approved")],

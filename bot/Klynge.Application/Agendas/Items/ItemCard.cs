@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Guests;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
@@ -74,6 +75,7 @@ internal static class ItemCard
         if (!view.IsFinal && !line.IsHidden && view.Meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held)
         {
             yield return Button(view, line, Attendance.Items.Texts.Button, ItemAttendanceVerbs.Form);
+            yield return Button(view, line, VoteTexts.Button, AgendaVerbs.Votes);
             yield return Button(view, line, AdditionTexts.Button, AgendaVerbs.Additions);
         }
 

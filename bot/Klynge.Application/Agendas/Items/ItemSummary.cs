@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
@@ -36,6 +37,7 @@ internal static class ItemSummary
             RecommendationLead.Of(content) is null ? Texts.Recommendation : null, content.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line))),
         .. content.Attachments.Count == 0 ? [] : Part(Texts.Attachments, AttachmentNames.Lines(content).Select(CardParts.Line)),
         .. decision is null ? [] : Part(Texts.Decision, LongText.Of(decision)),
+        .. content.Votes.SelectMany(vote => LongText.Of(VoteTexts.Printed(vote))),
         .. content.Additions.SelectMany(addition => LongText.Of(AdditionTexts.Printed(addition))),
     ];
 

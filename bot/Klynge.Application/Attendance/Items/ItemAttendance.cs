@@ -41,9 +41,28 @@ internal sealed class ItemAttendance
 
     private static async Task<ItemAttendance> OfAsync(KlyngeContext db, Forum forum, Meeting meeting, List<ItemAbsence> absences, CancellationToken cancellationToken)
     {
-        var seats = await db.ActiveSeats(forum.Id, meeting.Date).AsNoTracking().ToListAsync(cancellationToken);
-        var sat = await SatAsync(db, meeting.Id, cancellationToken);
-        return Of([.. seats.Select(seat => new Sitting(seat, sat(seat)))], absences, forum.Rules.Quorum);
+        var rows = await db.ActiveSeats(forum.Id, meeting.Date).AsNoTracking().Select(seat => new
+        {
+            Seat = seat,
+            seat.Person.Name,
+            Line = db.Participants.Where(one => one.MeetingId == meeting.Id && one.MemberId == seat.Id).Select(one => new { one.Attended, one.Name, one.SubstituteName }).FirstOrDefault(),
+            Apology = db.Apologies.Where(one => one.MeetingId == meeting.Id && one.MemberId == seat.Id && one.WithdrawnAt == null)
+                .Select(one => new { Substitute = db.People.Where(person => person.Id == one.SubstituteId).Select(person => person.Name).FirstOrDefault() ?? one.SubstituteName })
+                .FirstOrDefault(),
+        }).ToListAsync(cancellationToken);
+
+        // By the list of participants once somebody has said who came; until then by the apologies.
+        var isSaid = rows.Exists(row => row.Line?.Attended is not null);
+        return Of(
+            [
+                .. rows.Select(row => new Sitting(
+                    row.Seat,
+                    isSaid ? row.Line?.Attended == true ? row.Line.Name : row.Line?.SubstituteName
+                    : row.Apology is { } apology ? apology.Substitute
+                    : row.Name)),
+            ],
+            absences,
+            forum.Rules.Quorum);
     }
 
     internal ItemAbsenceKind? Of(AgendaItemId item, MemberId seat) => _absences[item].FirstOrDefault(one => one.MemberId == seat)?.Kind;
@@ -82,23 +101,6 @@ internal sealed class ItemAttendance
         var isLedIn = printed.Recommendations.Count > 0 && RecommendationLead.Heading.Equals(sections.LastOrDefault()?.Heading, StringComparison.OrdinalIgnoreCase);
         sections.Insert(isLedIn ? sections.Count - 1 : sections.Count, new MinutesSection(Texts.SectionHeading, string.Join("\n\n", sentences)));
         return printed with { Sections = sections };
-    }
-
-    /// <summary>By the list of participants once somebody has said who came; until then by the apologies.</summary>
-    /// <returns>Who sat in a seat; null for nobody.</returns>
-    private static async Task<Func<ForumMember, string?>> SatAsync(KlyngeContext db, MeetingId meeting, CancellationToken cancellationToken)
-    {
-        var participants = await db.Participants.AsNoTracking().Where(one => one.MeetingId == meeting && one.MemberId != null).ToListAsync(cancellationToken);
-        if (participants.Exists(one => one.Attended is not null))
-        {
-            var came = participants.ToDictionary(one => one.MemberId!.Value, one => one.Attended == true ? one.Name : one.SubstituteName);
-            return seat => came.GetValueOrDefault(seat.Id);
-        }
-
-        var apologies = await db.Apologies.AsNoTracking().Where(one => one.MeetingId == meeting && one.WithdrawnAt == null)
-            .Select(one => new { one.MemberId, Substitute = db.People.Where(person => person.Id == one.SubstituteId).Select(person => person.Name).FirstOrDefault() ?? one.SubstituteName })
-            .ToDictionaryAsync(one => one.MemberId, one => one.Substitute, cancellationToken);
-        return seat => apologies.TryGetValue(seat.Id, out var substitute) ? substitute : seat.Person.Name;
     }
 }
 

@@ -68,6 +68,7 @@ internal sealed class BoardBinder
             StandingItems = file.OptionalList("standingItems", BoardVocabulary.MaxStandingItems, StandingItem) ?? Domain.Forums.StandingItem.Usual,
             Items = file.Node.Find("items") is { } items ? ItemTemplate(items) : Domain.Forums.ItemTemplate.Usual,
             HasInitiativeRight = file.Flag("initiativeRight", absent: false),
+            HasCastingVote = file.Flag("castingVote", absent: false),
             AgendaApproval = file.OptionalChoice("agendaApproval", BoardVocabulary.AgendaApprovals, BoardVocabulary.DanishAgendaApprovals) ?? AgendaApprovalRule.None,
             AttendanceMinutes = file.OptionalInteger("attendanceMinutes", 1, BoardVocabulary.MaxAttendanceMinutes) ?? AttendanceRules.UsualMinutes,
             Reminders = file.Node.Find("deadlineReminders") is { } reminders ? DeadlineReminders(reminders) : Domain.Deadlines.DeadlineReminders.Usual,

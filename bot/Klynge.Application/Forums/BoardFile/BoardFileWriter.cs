@@ -62,6 +62,8 @@ public static class BoardFileWriter
             json["items"] = Template(rules.Items);
         if (rules.HasInitiativeRight)
             json["initiativeRight"] = true;
+        if (rules.HasCastingVote)
+            json["castingVote"] = true;
         if (rules.AgendaApproval != AgendaApprovalRule.None)
             json["agendaApproval"] = BoardVocabulary.NameOf(rules.AgendaApproval);
         if (rules.AttendanceMinutes != AttendanceRules.UsualMinutes)

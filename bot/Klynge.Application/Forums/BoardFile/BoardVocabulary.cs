@@ -23,7 +23,7 @@ internal static class BoardVocabulary
     internal static readonly string[] ForumKeys = ["key", "name", "level", "above", "closed", "rules", "members"];
 
     internal static readonly string[] RulesKeys =
-        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "agendaApproval", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
+        ["itemsIn", "agendaOut", "minutesOut", "commentsIn", "quorum", "writtenProcedures", "minimumMeetingsPerYear", "standingItems", "items", "initiativeRight", "castingVote", "agendaApproval", "attendanceMinutes", "deadlineReminders", "annualWheel", "minutes", "source"];
 
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 

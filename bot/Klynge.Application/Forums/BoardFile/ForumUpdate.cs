@@ -76,6 +76,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.Meetings, before.MinimumMeetingsPerYear, after.MinimumMeetingsPerYear, _ => { });
         notes.Set(ApplyTexts.StandingItems, ApplyTexts.Listed(before.StandingItems), ApplyTexts.Listed(after.StandingItems), _ => { });
         notes.Set(ApplyTexts.ItemTemplate, ApplyTexts.Listed(before.Items), ApplyTexts.Listed(after.Items), _ => { });
+        notes.Set(ApplyTexts.CastingVote, before.HasCastingVote, after.HasCastingVote, _ => { });
         notes.Set(ApplyTexts.InitiativeRight, before.HasInitiativeRight, after.HasInitiativeRight, _ => { });
         notes.Set(ApplyTexts.AgendaApproval, ApplyTexts.Danish(before.AgendaApproval), ApplyTexts.Danish(after.AgendaApproval), _ => { });
         notes.Set(ApplyTexts.AttendanceMinutes, before.AttendanceMinutes, after.AttendanceMinutes, _ => { });

@@ -123,6 +123,7 @@ internal static class ApplyTexts
     internal const string Meetings = "møder om året mindst";
     internal const string Source = "kilde";
 
+    internal const string CastingVote = "formandens stemme afgør, når stemmerne står lige";
     internal const string StandingItems = "faste punkter";
     internal const string ItemTemplate = "sagsskabelon";
     internal const string InitiativeRight = "initiativret";

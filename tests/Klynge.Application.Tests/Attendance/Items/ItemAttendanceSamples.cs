@@ -23,7 +23,7 @@ public sealed class ItemAttendanceSamples : ICardSamples
         yield return new("saved-everybody", ItemAttendanceCard.Saved(meeting, AgendaSamples.Nomination, Of(5)));
     }
 
-    private static ItemAttendance Of(int seats, int recused = 0, int away = 0)
+    internal static ItemAttendance Of(int seats, int recused = 0, int away = 0)
     {
         var sitting = Enumerable.Range(1, seats).Select(Sitting).ToList();
         return ItemAttendance.Of(
