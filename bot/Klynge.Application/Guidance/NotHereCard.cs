@@ -31,7 +31,7 @@ internal static class NotHereCard
             "Jeg kan ikke udsætte et punkt ud fra en besked",
             "Skriv beslutningen »Punktet udsættes til næste møde.« på punktet. Så kan du sætte det på det næste møde.", "beslutning"),
         NotHereKind.InviteGuest => (
-            "Jeg kan ikke tilføje eller invitere gæster endnu", "Skriv gæsten som den, der fremlægger punktet, og send selv invitationen.", "dagsorden"),
+            "Jeg skriver ikke en gæst på ud fra en besked", "Sekretariatet åbner dagsordenen, vælger punktet og trykker på »Gæster«. Mailen vises, før den går ud.", "dagsorden"),
         NotHereKind.FindTime => (
             "Jeg kan ikke finde en tid for jer endnu", "Når tiden er aftalt, opretter du mødet med »nyt møde <forum> <dato> kl. <tid>«.", "møder"),
         NotHereKind.MoveMeeting => ("Jeg flytter ikke et møde ud fra en besked", "Find mødet under »møder«, og flyt det der.", "møder"),
