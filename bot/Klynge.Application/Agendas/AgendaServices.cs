@@ -1,6 +1,7 @@
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Guests;
@@ -78,7 +79,18 @@ public static class AgendaServices
             .AddSingleton<AskChairs>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<IChatFeature, QuestionChat>()
+            .AddComing()
             .AddGuests();
+
+    private static IServiceCollection AddComing(this IServiceCollection services) =>
+        services
+            .AddSingleton<AddComingItem>()
+            .AddSingleton<EditComingItem>()
+            .AddSingleton<DropComingItem>()
+            .AddSingleton<ReturnComingItem>()
+            .AddSingleton<AcceptComingItem>()
+            .AddSingleton<PlaceComingItem>()
+            .AddSingleton<IChatFeature, ComingChat>();
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
         services

@@ -14,6 +14,8 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -56,6 +58,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<AgendaApproval> AgendaApprovals => Set<AgendaApproval>();
 
     public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
+
+    public DbSet<ComingItem> ComingItems => Set<ComingItem>();
+
+    public DbSet<StandingRule> StandingRules => Set<StandingRule>();
 
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
@@ -156,6 +162,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
+        configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
+        configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
@@ -23,6 +24,7 @@ public static class MinutesCard
 
     private const string DecisionsId = "decisions";
     private const int MaxItems = 25;
+    private const int MaxAgreed = 5;
     private const int MaxDecisionLength = 300;
 
     /// <param name="view">What the person may see.</param>
@@ -30,7 +32,7 @@ public static class MinutesCard
     public static AdaptiveCard Build(MinutesView view, string? happened = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return Frame(view, [.. Status(view, happened), .. Decisions(view)], [.. Buttons(view)]);
+        return Frame(view, [.. Status(view, happened), .. Agreed(view), .. Decisions(view)], [.. Buttons(view)]);
     }
 
     /// <summary>Asks once, on the same card, with the number of people that an approval reaches.</summary>
@@ -38,7 +40,10 @@ public static class MinutesCard
     {
         ArgumentNullException.ThrowIfNull(view);
         var yes = new ExecuteAction(MinutesTexts.ApproveNow, ApproveVerb) { Data = DataOf(view, ("sure", "yes")), Style = ActionStyle.Positive };
-        return Ask(view, MinutesTexts.AskApproval(view.Reach), [yes]);
+        return Frame(
+            view,
+            [Line(CardText.Escape(MinutesTexts.AskApproval(view.Reach))), .. Agreed(view)],
+            [yes, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
     }
 
     /// <summary>Asks before a document that somebody else changed is replaced: it can also stay, with the minutes beside it.</summary>
@@ -107,6 +112,10 @@ public static class MinutesCard
             Actions = actions.Count > 0 ? actions : null,
         }.WithButtonsInLines();
     }
+
+    /// <summary>»Fremadrettet sendes referater ud til …«: whoever approves and sends them is reminded of it.</summary>
+    private static IEnumerable<CardElement> Agreed(MinutesView view) => view.Agreed.Count == 0 ? []
+        : [Line(AgreementTexts.AgreedOnMinutes), .. view.Agreed.Take(MaxAgreed).Select(text => Line($"- {CardText.Escape(text)}", isSubtle: true))];
 
     private static IEnumerable<CardElement> Status(MinutesView view, string? happened)
     {

@@ -58,6 +58,9 @@ public sealed record MinutesView
 
     public bool MayApprove { get; init; }
 
+    /// <summary>What was agreed on whom minutes go to, for whoever sends them out; nothing of closed items.</summary>
+    internal IReadOnlyList<string> Agreed { get; init; } = [];
+
     /// <summary>How many people an approval reaches.</summary>
     public int Reach { get; init; }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agreements;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
@@ -115,6 +116,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             Items = document.Items,
             MayWrite = publishes && minutes?.Status != MinutesStatus.NeedsReview && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
             MayApprove = publishes && !isStale && minutes is { Status: MinutesStatus.Draft, StoredAt: not null },
+            Agreed = publishes ? [.. (await db.StandingRulesAsync(forum.Id, readsClosed: false, CancellationToken.None)).Where(rule => rule is { IsOfMinutes: true, IsHidden: false }).Select(rule => rule.Text)] : [],
             Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,
         };
     }

@@ -295,6 +295,22 @@ public static class CommandCatalogue
         Words = ["vis aftaler", "se aftaler", "åbne aftaler", "alle aftaler", "show agreements"],
     };
 
+    public static readonly Command<ChatCommand.ShowComingItems> ComingItems = new(Application.Agendas.Coming.ComingQueries.Needs, "closed items without words to those who may not read them; what is only proposed to the secretariat alone")
+    {
+        Name = "kommende punkter",
+        English = "coming items",
+        Usage = "kommende punkter [forum]",
+        Summary = "Se de punkter, der venter på et senere møde",
+        EnglishSummary = "See the items that wait for a later meeting",
+        Example = "kommende punkter chefforum",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowComingItems(forum)),
+        Words =
+        [
+            "vis kommende punkter", "se kommende punkter", "de kommende punkter", "kommende sager", "vis kommende sager", "punkter til kommende møder", "punkter på vej",
+            "pipeline", "vis pipeline", "pipelinen", "show coming items",
+        ],
+    };
+
     public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(Application.Deadlines.Editing.SetDeadline.Needs)
     {
         Name = "frist",

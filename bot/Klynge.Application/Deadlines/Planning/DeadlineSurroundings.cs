@@ -73,7 +73,7 @@ internal sealed class DeadlineSurroundings
             Kind = deadline.Kind,
             Status = deadline.Status,
             Version = deadline.Version,
-            Responsible = NameOf(deadline.ResponsibleId, deadline.ResponsibleRole),
+            Responsible = NameOf(deadline.Responsible),
             Reminders = deadline.Reminders,
             ResponsibleChoice = ResponsibleNames.ChoiceOf(deadline.Responsible),
             MeetingId = deadline.MeetingId,
@@ -94,9 +94,10 @@ internal sealed class DeadlineSurroundings
     }
 
     private static bool IsOfOthers(Responsible responsible, PersonId reader) =>
-        responsible != Responsible.Nobody && responsible.Role != Role.Secretariat && responsible.PersonId != reader;
+        !responsible.IsOfSecretariat && responsible.Role != Role.Secretariat && responsible.PersonId != reader;
 
-    private string? NameOf(PersonId? person, Role? role) => person is { } id ? _names.GetValueOrDefault(id) : Texts.Role(role);
+    private string? NameOf(Responsible responsible) =>
+        responsible.PersonId is { } id ? _names.GetValueOrDefault(id) : responsible.Body ?? Texts.Role(responsible.Role);
 
     private List<DeadlineStep> StepsOf(Deadline deadline)
     {
@@ -120,13 +121,13 @@ internal sealed class DeadlineSurroundings
         if (change.Kind != DeadlineChangeKind.Edited)
             return step;
 
-        var responsible = next is null ? deadline.Responsible : new Responsible(next.ResponsibleIdBefore, next.ResponsibleRoleBefore);
-        var isGiven = responsible != new Responsible(change.ResponsibleIdBefore, change.ResponsibleRoleBefore);
+        var responsible = next is null ? deadline.Responsible : next.ResponsibleBefore;
+        var isGiven = responsible != change.ResponsibleBefore;
         return step with
         {
             RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
             IsReplanned = change.RemindersBefore != (next is null ? deadline.Reminders : next.RemindersBefore),
-            TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
+            TakenFrom = isGiven ? NameOf(change.ResponsibleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
         };
     }
 }
