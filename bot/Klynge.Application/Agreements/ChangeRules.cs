@@ -1,4 +1,4 @@
-using Klynge.Application.Chat;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
@@ -25,7 +25,7 @@ public sealed class EndRule(Writer writer)
                 return error;
 
             var row = await scope.Db.Rules(forumId).SingleOrDefaultAsync(one => one.Rule.Id == id);
-            if (row is null || (row.IsOfClosed && !visit.Access.May(Permission.ReadClosedItems)))
+            if (row is null || !await scope.Db.MayReadAsync(row, ClosedReader.Of(visit.Access)))
                 return new StandingRuleNotFound();
 
             var rule = await scope.Db.StandingRules.SingleAsync(one => one.Id == id);
@@ -53,10 +53,22 @@ internal static class RuleQueries
         select new RuleRow { Rule = rule, Item = item };
 
     /// <summary>Those that hold, the oldest first.</summary>
-    internal static async Task<IReadOnlyList<RuleView>> StandingRulesAsync(this KlyngeContext db, ForumId forum, bool readsClosed, CancellationToken cancellationToken) =>
-        [.. (await db.Rules(forum).AsNoTracking().Where(row => row.Rule.EndedAt == null).ToListAsync(cancellationToken))
-            .OrderBy(row => row.Rule.MadeAt)
-            .Select(row => new RuleView(row.Rule.Id, row.IsOfClosed && !readsClosed ? AgreementTexts.ClosedRule : row.Rule.Text, row.Rule.IsOfMinutes, row.IsOfClosed && !readsClosed))];
+    internal static async Task<IReadOnlyList<RuleView>> StandingRulesAsync(this KlyngeContext db, ForumId forum, ClosedReader reader, CancellationToken cancellationToken)
+    {
+        var views = new List<RuleView>();
+        foreach (var row in (await db.Rules(forum).AsNoTracking().Where(row => row.Rule.EndedAt == null).ToListAsync(cancellationToken)).OrderBy(row => row.Rule.MadeAt))
+        {
+            var isHidden = !await db.MayReadAsync(row, reader);
+            views.Add(new RuleView(row.Rule.Id, isHidden ? AgreementTexts.ClosedRule : row.Rule.Text, row.Rule.IsOfMinutes, isHidden));
+        }
+
+        return views;
+    }
+
+    /// <summary>Whether its words are for the reader: it stands in an open item, or in a closed one that they may read.</summary>
+    internal static async Task<bool> MayReadAsync(this KlyngeContext db, RuleRow row, ClosedReader reader) =>
+        row.Item is not { Content.IsClosed: true, Id: var item }
+        || (reader.MayRead && !(reader.Person is { } person && await db.ItemExclusions.AnyAsync(one => one.ItemId == item && one.PersonId == person)));
 }
 
 internal sealed record RuleRow
@@ -65,8 +77,6 @@ internal sealed record RuleRow
 
     /// <summary>In whose decision it stands; null where that is not known.</summary>
     internal required AgendaItem? Item { get; init; }
-
-    internal bool IsOfClosed => Item is { Content.IsClosed: true };
 }
 
 /// <summary>A rule as one person reads it.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -26,10 +27,10 @@ internal sealed class RuleChat(EndRule end, IDbContextFactory<KlyngeContext> con
             return refused;
 
         // As a message everybody in the chat would read it.
-        var readsClosed = (turn.IsPersonal || !action.IsFallback) && visit.Access.May(Permission.ReadClosedItems);
+        var reader = turn.IsPersonal || !action.IsFallback ? ClosedReader.Of(visit.Access) : ClosedReader.Nothing;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var row = await db.Rules(visit.Forum.Id).AsNoTracking().SingleAsync(one => one.Rule.Id == id, cancellationToken);
-        return RuleCard.Changed(visit.Forum.Id, visit.Forum.Name, visit.Board, id, row.IsOfClosed && !readsClosed ? AgreementTexts.ClosedRule : row.Rule.Text, holds);
+        return RuleCard.Changed(visit.Forum.Id, visit.Forum.Name, visit.Board, id, await db.MayReadAsync(row, reader) ? row.Rule.Text : AgreementTexts.ClosedRule, holds);
     }
 }
 

@@ -15,6 +15,7 @@ using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
@@ -63,6 +64,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<StandingRule> StandingRules => Set<StandingRule>();
 
+    public DbSet<ItemBallot> ItemBallots => Set<ItemBallot>();
+
+    public DbSet<BallotAnswer> BallotAnswers => Set<BallotAnswer>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -70,6 +75,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<ItemAbsence> ItemAbsences => Set<ItemAbsence>();
+
+    public DbSet<ItemExclusion> ItemExclusions => Set<ItemExclusion>();
 
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
@@ -164,6 +171,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
         configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
         configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();
+        configurationBuilder.Properties<ItemVoteId>().HaveConversion<ItemVoteIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
@@ -51,7 +52,7 @@ internal sealed class DeadlineLookup(IDbContextFactory<KlyngeContext> contexts)
         return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines)) 
         {
             AreAgreements = true,
-            Rules = await db.StandingRulesAsync(visit.Forum.Id, reader.ReadsClosed, cancellationToken),
+            Rules = await db.StandingRulesAsync(visit.Forum.Id, new ClosedReader(reader.ReadsClosed, reader.Access?.PersonId), cancellationToken),
             EndsRules = reader.Access is { } access && access.May(EndRule.Needs),
         };
     }

@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -77,6 +78,20 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
+    /// <summary>What holds the documents that go out with the minutes. It has the meeting's own id, so that there is one for each and a form can name it before it is there.</summary>
+    /// <param name="title">What people read in the place of an item's title.</param>
+    public static AgendaItem ForDocuments(Meeting meeting, string title, Instant now) => new()
+    {
+        Id = DocumentsOf(meeting.Id),
+        ForumId = meeting.ForumId,
+        MeetingId = meeting.Id,
+        Content = new AgendaItemContent { Title = title, Kind = AgendaItemKind.Information },
+        Status = AgendaItemStatus.OfMeeting,
+        AddedAt = now,
+    };
+
+    public static AgendaItemId DocumentsOf(MeetingId meeting) => new(meeting.Value);
+
     /// <inheritdoc cref="Propose"/>
     public static AgendaItem Add(Meeting meeting, int number, AgendaItemContent content, Instant now, AgendaItemId? id = null) => new()
     {
@@ -132,7 +147,7 @@ public sealed class AgendaItem
     /// <param name="now">The time of the change.</param>
     public Result<Done> Edit(AgendaItemContent content, int seenVersion, Instant now)
     {
-        if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed)
+        if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed or AgendaItemStatus.OfMeeting)
             return new ItemNotFound();
 
         if (content.IsSame(Content))
@@ -172,7 +187,7 @@ public sealed class AgendaItem
 
     public Result<Done> Remove(Instant now)
     {
-        if (Status == AgendaItemStatus.Removed)
+        if (Status is AgendaItemStatus.Removed or AgendaItemStatus.OfMeeting)
             return new ItemNotFound();
 
         (Status, RemovedFrom, RemovedAt, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, now, 0);

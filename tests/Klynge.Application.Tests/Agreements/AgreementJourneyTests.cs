@@ -112,9 +112,6 @@ public sealed class AgreementJourneyTests : IAsyncLifetime
     {
         var file = Path.Combine(_chat.Documents, "Chefforum", "2026", $"Referat Chefforum {_meetings[index].Date:uuuu-MM-dd}.docx");
         using var document = WordprocessingDocument.Open(file, isEditable: false);
-        if (Environment.GetEnvironmentVariable("KLYNGE_KEEP_DOCUMENTS") is { } folder)
-            File.Copy(file, Path.Combine(folder, $"journey-{index}.docx"), overwrite: true);
-
         return document.MainDocumentPart!.Document!.Body!.InnerText;
     }
 }

@@ -78,7 +78,7 @@ public sealed class DeadlineSamples : ICardSamples
             Suggested = new LocalDate(2026, 3, 3),
             Targets = new Klynge.Application.Agreements.AgreementTargets([_forum, _other], _forum.Id, _other.Id, IsUnclear: false),
         };
-        var invitation = promise with { Agreement = Domain.Agreements.AgreementKind.Invite, Who = "Ældrepsykiatrien", Targets = null, ItemId = new AgendaItemId(Id(5)) };
+        var invitation = promise with { Id = new FoundDeadlineId(Id(4)), Agreement = Domain.Agreements.AgreementKind.Invite, Who = "Ældrepsykiatrien", Targets = null, ItemId = new AgendaItemId(Id(5)) };
         yield return new("found-agreement-unclear", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
             [promise with { AgreementForum = "driftsgrupperne", Targets = promise.Targets with { Meant = null, IsUnclear = true } }, invitation])));
         yield return new("found-invitation", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",

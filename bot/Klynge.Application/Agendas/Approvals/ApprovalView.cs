@@ -77,8 +77,12 @@ internal static class ApprovalQueries
                     Approval = approval,
                     RecordedBy = db.People.Where(person => approval != null && person.Id == approval.RecordedById).Select(person => person.Name).FirstOrDefault(),
                     IsGone = db.Conversations.Any(chat => chat.PersonId == seat.PersonId && chat.IsGone),
+                    IsExcluded = db.ItemExclusions.Any(one => one.PersonId == seat.PersonId
+                        && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)),
                 })
             .ToListAsync(cancellationToken);
+        // Who may not read all of it cannot approve it.
+        rows = rows.FindAll(row => !row.IsExcluded);
         var leads = rows.Exists(row => row.Seat.Role == Role.Chair) && forum.Rules.AgendaApproval == AgendaApprovalRule.Chair
             ? rows.FindAll(row => row.Seat.Role == Role.Chair)
             : rows;

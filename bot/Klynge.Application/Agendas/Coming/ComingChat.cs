@@ -35,10 +35,9 @@ internal sealed class ComingChat(MeetingLookup desk, AddComingItem add, EditComi
         // Where others read along it is everybody's list: nothing closed, nothing that is only proposed, no buttons.
         var isForOne = turn.IsPersonal || action is { IsFallback: false };
         var manages = isForOne && visit.Access.May(AddComingItem.Needs);
-        var readsClosed = MeetingLookup.AudienceOf(turn, visit, action).ReadsClosed;
         await using var db = await desk.ReadAsync(cancellationToken);
         var items = await db.ComingItemsAsync(visit.Forum.Id, cancellationToken);
-        var shown = items.Where(view => manages || view.State != ComingState.Proposed).Select(view => view.HiddenUnless(readsClosed)).ToList();
+        var shown = await db.SeenByAsync([.. items.Where(view => manages || view.State != ComingState.Proposed)], MeetingLookup.AudienceOf(turn, visit, action).Closed, cancellationToken);
         return ComingListCard.Build(new ComingList(visit.Forum.Id, visit.Forum.Name, visit.Board, shown, manages), turn.Today, action?.Data.Page() ?? 0);
     }
 

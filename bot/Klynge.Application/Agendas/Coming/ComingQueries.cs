@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
@@ -21,6 +22,15 @@ internal static class ComingQueries
         var rows = await db.Rows(db.ComingItems.Where(coming => coming.ForumId == forum && coming.Status != ComingStatus.Dropped)).ToListAsync(cancellationToken);
         return [.. rows.Select(row => row.ToView()).Where(view => view.State.IsToCome())
             .OrderBy(view => Rank(view.State)).ThenBy(view => view.Meeting).ThenBy(view => view.Wanted.From ?? view.Wanted.To ?? LocalDate.MaxIsoValue).ThenBy(view => view.Id.Value)];
+    }
+
+    /// <summary>Cases as a reader sees them: of a closed one no words to whoever may not read those, or is kept out of its item.</summary>
+    internal static async Task<IReadOnlyList<ComingView>> SeenByAsync(
+        this KlyngeContext db, IReadOnlyList<ComingView> views, ClosedReader reader, CancellationToken cancellationToken)
+    {
+        var closed = views.Where(view => view.IsOfClosed).SelectMany(view => view.Of).Distinct().ToList();
+        var kept = reader.Person is { } person ? await db.ExcludedItemsAsync(person, closed, cancellationToken) : new HashSet<AgendaItemId>();
+        return [.. views.Select(view => view.HiddenUnless(reader.MayRead && !view.Of.Any(kept.Contains)))];
     }
 
     /// <summary>One of the forum's, whatever has become of it; null where there is none.</summary>
@@ -104,6 +114,7 @@ internal sealed record ComingRow
             Number = stands ? Item!.Number : 0,
             Reason = Coming.Reason,
             IsOfClosed = IsOfClosed,
+            Of = [.. new[] { Coming.ItemId, Coming.FromItemId }.OfType<AgendaItemId>()],
         };
         return IsClosedElsewhere ? view.HiddenUnless(readsClosed: false) : view;
     }

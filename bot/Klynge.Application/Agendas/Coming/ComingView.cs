@@ -47,6 +47,9 @@ internal sealed record ComingView
     /// <summary>It is part of a closed item, whoever reads it.</summary>
     internal bool IsOfClosed { get; init; }
 
+    /// <summary>The items that it is part of: the one that it has become, and the one it comes from.</summary>
+    internal IReadOnlyList<AgendaItemId> Of { get; init; } = [];
+
     /// <summary>The reader may not read it.</summary>
     internal bool IsHidden { get; init; }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
@@ -77,6 +78,7 @@ public sealed class PlaceComingItem(Writer writer)
         continued.Content = continued.Content with { IsClosed = at.Row.IsOfClosed };
         scope.Db.AgendaItems.Add(continued);
         await scope.CopyGuestsAsync(before, continued);
+        await scope.CopyExclusionsAsync(before, continued);
         return continued;
     }
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Coming;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
@@ -84,6 +85,7 @@ public sealed class PostponeItem(Writer writer)
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
         await scope.CopyGuestsAsync(at.Item, continued);
+        await scope.CopyExclusionsAsync(at.Item, continued);
         if (coming is not null)
         {
             coming.Become(continued.Id);

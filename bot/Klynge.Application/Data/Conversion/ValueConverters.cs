@@ -1,5 +1,6 @@
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
@@ -37,6 +38,8 @@ internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionI
 internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class StandingRuleIdConverter() : ValueConverter<StandingRuleId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ItemVoteIdConverter() : ValueConverter<ItemVoteId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 

@@ -126,7 +126,8 @@ internal static class FoundCard
         var data = DeadlineParts.Data(view.ForumId);
         data.With(DeadlineParts.Id, deadline);
         yield return CardParts.Subtle(Texts.Accepted(line));
-        yield return new ActionSet([CardParts.Button(Texts.See, DeadlineVerbs.Show, data), .. GuestOfAgreement.Buttons(view.ForumId, line)]);
+        foreach (var buttons in CardParts.Lines([CardParts.Button(Texts.See, DeadlineVerbs.Show, data), .. GuestOfAgreement.Buttons(view.ForumId, line)]))
+            yield return buttons;
     }
 
     private static JsonObject Data(FoundView view, FoundLine line)
