@@ -3,7 +3,6 @@ using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
-using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -53,6 +52,8 @@ internal sealed class AgreementCourse
     {
         private ComingState State => Coming.StateBy(Item, Meeting, isAgreementGone: false);
 
+        private LocalDate Day => Meeting!.Date;
+
         internal string? OnItsWay => State switch
         {
             ComingState.Proposed => AgreementTexts.IsProposed(Forum),
@@ -68,7 +69,5 @@ internal sealed class AgreementCourse
         internal string? Decided(AgendaItem? source) => State != ComingState.Decided ? null
             : AgreementTexts.Decided(
                 Forum, Day, Forum is not null || Item is not { Content.IsClosed: false, Decision: { } decision } || source is { Content.IsClosed: true } ? null : DanishText.Shorten(DanishText.Clean(decision), MaxDecision));
-
-        private LocalDate Day => Meeting!.Date;
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AgreementForums(KlyngeContext db, ForumId own)
             .Select(at => ForumReader.Read(read.ToArray().AsSpan()[at..], known))
             .Where(one => one.Words > 0)
             .SelectMany(one => one.Forums)
-            .DistinctBy(forum => forum.Key)
+            .DistinctBy(forum => forum.Key, StringComparer.Ordinal)
             .ToList();
         return found.Count == 1 ? forums.Find(forum => forum.Key == found[0].Key)!.Id : null;
     }

@@ -60,9 +60,15 @@ internal static class FeedAgreement
         scope.Db.ComingItems.Add(coming);
         await scope.FillFollowUpAsync(forum.Id);
         if (isProposal)
-            await scope.NotifySecretariatAsync(goal.Id, ComingNotices.Proposed(coming, goal.Name, await scope.Db.Boards.Where(board => board.Id == goal.BoardId).Select(board => board.Name).SingleAsync(), forum.Name));
+            await AskAsync(scope, coming, goal, forum.Name);
 
         return default(Done);
+    }
+
+    private static async Task AskAsync(WriteScope scope, ComingItem coming, Forum goal, string from)
+    {
+        var board = await scope.Db.Boards.Where(one => one.Id == goal.BoardId).Select(one => one.Name).SingleAsync();
+        await scope.NotifySecretariatAsync(goal.Id, ComingNotices.Proposed(coming, goal.Name, board, from));
     }
 
     private static ComingDetails Details(Forum forum, Forum goal, FoundDeadline found, LocalDate day, bool isClosed)

@@ -49,7 +49,7 @@ internal sealed class DeadlineLookup(IDbContextFactory<KlyngeContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, reader, DeadlineListCard.Most, deadline => deadline.Kind == DeadlineKind.Agreement, cancellationToken);
-        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines)) 
+        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines))
         {
             AreAgreements = true,
             Rules = await db.StandingRulesAsync(visit.Forum.Id, new ClosedReader(reader.ReadsClosed, reader.Access?.PersonId), cancellationToken),

@@ -46,12 +46,12 @@ public readonly record struct Responsible(PersonId? PersonId, Role? Role, string
 
     public static Responsible Nobody => default;
 
+    /// <summary>The secretariat is reminded of it, whoever is to do it.</summary>
+    public bool IsOfSecretariat => PersonId is null && Role is null;
+
     public static Responsible Of(PersonId person) => new(person, null);
 
     public static Responsible Of(Role role) => new(null, role);
 
     public static Responsible OfBody(string body) => new(null, null, body);
-
-    /// <summary>The secretariat is reminded of it, whoever is to do it.</summary>
-    public bool IsOfSecretariat => PersonId is null && Role is null;
 }

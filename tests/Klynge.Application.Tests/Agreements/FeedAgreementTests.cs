@@ -37,7 +37,14 @@ public sealed class FeedAgreementTests : IAsyncLifetime
         _next = await _board.AddMeetingAsync(29);
         await _board.AddAsync(new ForumMember
         {
-            ForumId = _board.OtherForum.Id, PersonId = _board.Stranger.Id, Role = Role.Secretariat, HasVote = false, Organisation = "Region Fjordlandet", Sector = "region", From = new LocalDate(2025, 1, 1), Order = 2,
+            ForumId = _board.OtherForum.Id,
+            PersonId = _board.Stranger.Id,
+            Role = Role.Secretariat,
+            HasVote = false,
+            Organisation = "Region Fjordlandet",
+            Sector = "region",
+            From = new LocalDate(2025, 1, 1),
+            Order = 2,
         });
     }
 
@@ -73,7 +80,6 @@ public sealed class FeedAgreementTests : IAsyncLifetime
         await DecideAsync("Sagen tages op i driftsgrupperne på et senere møde.");
 
         var card = await FoundCardAsync();
-
         Assert.Contains("Jeg kender ikke noget forum", card, StringComparison.Ordinal);
         Assert.Equal("none", TargetOf(card));
         await AcceptAsync("none");
@@ -118,6 +124,27 @@ public sealed class FeedAgreementTests : IAsyncLifetime
         Assert.True((await ComingAsync()).Content.IsClosed);
     }
 
+    /// <summary>What another forum was sent has no words there from the closing on, and goes on no agenda.</summary>
+    [Fact]
+    public async Task ItemThatIsClosedAfterwards_TakesItsWordsAway()
+    {
+        await DecideAsync("Ventetiderne tages op igen i Driftsforum på et senere møde.");
+        await AcceptAsync(_board.OtherForum.Id.Value.ToString("N"));
+        var turn = _chat.Turn(_board.Stranger) with { ChosenForumId = _board.OtherForum.Id };
+        var coming = await ComingAsync();
+        await using (var db = _board.Open())
+        {
+            (await db.AgendaItems.SingleAsync(one => one.Id == coming.FromItemId)).CloseOff(_board.Clock.GetCurrentInstant());
+            await db.SaveChangesAsync();
+        }
+
+        var list = (await _chat.SayAsync(turn, new ChatCommand.ShowComingItems(null))).Text();
+        Assert.Contains("Lukket punkt", list, StringComparison.Ordinal);
+        Assert.DoesNotContain("entetider", list, StringComparison.Ordinal);
+        (await _chat.PressAsync(turn, "coming.show", new { forum = _board.OtherForum.Id.Value, coming = coming.Id.Value })).Refused<ComingItemNotFound>();
+        (await _chat.PressAsync(turn, "coming.edit", new { forum = _board.OtherForum.Id.Value, coming = coming.Id.Value, title = "X", version = 1 })).Refused<ClosedStaysHere>();
+    }
+
     /// <summary>A forum of another board, and one that is closed down, are none.</summary>
     [Fact]
     public async Task Forum_ThatIsNotOfTheBoard_IsRefused()
@@ -156,15 +183,12 @@ public sealed class FeedAgreementTests : IAsyncLifetime
         await AcceptAsync(_board.Forum.Id.Value.ToString("N"));
         var placed = await _chat.Get<PlaceComingItem>().HandleAsync(TestBoard.As(_board.Secretary), _board.Forum.Id, (await ComingAsync()).Id, _next.Id, default);
         Assert.Contains("på dagsordenen 11. februar 2026", await FollowUpAsync(_first), StringComparison.Ordinal);
-
         await RecordAsync(placed.Value.Id, "Udsat til næste møde.");
         Assert.True((await AgreementAsync()).IsOpen);
         Assert.Contains("ikke afgjort 11. februar 2026", await FollowUpAsync(_first), StringComparison.Ordinal);
-
         await RecordAsync(placed.Value.Id, "Ventetiderne skal ned til fire uger.");
         Assert.Equal(DeadlineStatus.Done, (await AgreementAsync()).Status);
         Assert.Contains("behandlet 11. februar 2026: Ventetiderne skal ned til fire uger.", await FollowUpAsync(_first), StringComparison.Ordinal);
-
         await using var db = _board.Open();
         var change = (await db.AgendaItems.SingleAsync(one => one.Id == placed.Value.Id)).DecisionChange;
         Assert.True((await _chat.Get<UndoDecision>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, placed.Value.Id, change), default)).IsSuccess);
@@ -176,11 +200,9 @@ public sealed class FeedAgreementTests : IAsyncLifetime
     {
         await DecideAsync("Ældrepsykiatrien inviteres til næste møde.");
         var answered = await AcceptAsync("none");
-        await using (var before = _board.Open())
-            Assert.Empty(await before.ItemGuests.ToListAsync());
-
+        await using var before = _board.Open();
+        Assert.Empty(await before.ItemGuests.ToListAsync());
         var form = (await _chat.PressAsync(_board.Secretary, answered.Card(), "Skriv gæsten på et punkt")).Text();
-
         Assert.Contains("\"id\":\"guestOrganisation\"", form, StringComparison.Ordinal);
         Assert.Contains("\"value\":\"Ældrepsykiatrien\"", form, StringComparison.Ordinal);
         (await _chat.PressAsync(_board.Member, "agreement.guest", new { forum = _board.Forum.Id.Value })).Refused<NotAllowed>();
@@ -192,10 +214,8 @@ public sealed class FeedAgreementTests : IAsyncLifetime
     {
         foreach (var title in new[] { "Økonomi", "Byggeri" })
             await _chat.Get<AddItem>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, _first.Id, new AgendaItemContent { Title = title }), default);
-
         var asked = await _chat.PressAsync(_board.Secretary, "agreement.guest", new { forum = _board.Forum.Id.Value, item = Guid.NewGuid(), guestName = "Anders Holm" });
         Assert.Contains("Hvilket punkt er gæsten med til?", asked.Text(), StringComparison.Ordinal);
-
         Assert.Contains("\"value\":\"Anders Holm\"", (await _chat.PressAsync(_board.Secretary, asked.Card(), "2. Byggeri")).Text(), StringComparison.Ordinal);
     }
 
@@ -213,11 +233,9 @@ public sealed class FeedAgreementTests : IAsyncLifetime
         await _chat.Get<WriteMinutes>().HandleAsync(TestBoard.As(_board.Secretary), new(_board.Forum.Id, _first.Id), default);
         Assert.Contains("Jeg sender ikke selv til andre", (await MinutesAsync(_board.Secretary)).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Jeg sender ikke selv til andre", (await MinutesAsync(_board.Chair)).Text(), StringComparison.Ordinal);
-
         var ended = (await _chat.PressAsync(_board.Secretary, list.Card(), "Ophæv")).Card();
         Assert.DoesNotContain("Gælder fremover", (await _chat.SayAsync(_board.Secretary, new ChatCommand.ShowAgreements(null))).Text(), StringComparison.Ordinal);
         Assert.DoesNotContain("Jeg sender ikke selv til andre", (await MinutesAsync(_board.Secretary)).Text(), StringComparison.Ordinal);
-
         await _chat.PressAsync(_board.Secretary, ended, "Fortryd");
         Assert.Contains("Gælder fremover", (await _chat.SayAsync(_board.Secretary, new ChatCommand.ShowAgreements(null))).Text(), StringComparison.Ordinal);
     }

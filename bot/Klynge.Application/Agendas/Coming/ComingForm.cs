@@ -21,6 +21,8 @@ internal static class ComingForm
     internal const string Remark = "remark";
     internal const string Closed = "closed";
 
+    internal static ComingInput Empty { get; } = new(null, null, null, null, null, IsClosed: false);
+
     /// <param name="id">Of the case that the form will add.</param>
     /// <param name="wrong">Why what was typed was not taken; null for a form that nobody has filled in.</param>
     internal static AdaptiveCard Add(Forum forum, string board, ComingItemId id, ComingInput input, Error? wrong = null) =>
@@ -28,8 +30,6 @@ internal static class ComingForm
 
     internal static AdaptiveCard Edit(ComingView view, string forum, string board, ComingInput? typed = null, string? wrong = null) =>
         Draw(forum, board, Texts.EditHeading, typed ?? Of(view), wrong, ComingVerbs.Edit, ComingListCard.Data(view), CardParts.Back(ComingVerbs.Show, ComingListCard.Data(view)));
-
-    internal static ComingInput Empty { get; } = new(null, null, null, null, null, IsClosed: false);
 
     internal static ComingInput Read(ActionData data) => new(
         data.Text(ItemForm.Title), data.Text(Presenter), data.Text(Wanted), int.TryParse(data.Text(ReadingField), CultureInfo.InvariantCulture, out var reading) ? reading : null, data.Text(Remark), data.Text(Closed) == "true");

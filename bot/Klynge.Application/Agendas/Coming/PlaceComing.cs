@@ -1,6 +1,5 @@
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;

@@ -1,16 +1,13 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
-using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines.Offers;
@@ -67,21 +64,25 @@ internal static class FoundCard
         if (line is { Who: { } who, KeptBack: null })
             yield return CardParts.Subtle(AgreementTexts.Invited(who));
 
-        if (line is { Targets: { } targets, KeptBack: null })
-        {
-            if (targets.IsUnclear)
-                yield return CardParts.Subtle(AgreementTexts.UnknownForum(line.AgreementForum!));
-
-            yield return new ChoiceSetInput(TargetField(line.Id), AgreementTexts.TargetOf(line.Title), [new Choice(AgreementTexts.NoTarget, Nowhere), .. targets.Choices(line.IsOfClosed)])
-            {
-                Value = targets.Meant is { } meant && (!line.IsOfClosed || meant == view.ForumId) ? CardIds.Write(meant) : Nowhere,
-            };
-        }
+        foreach (var element in line is { Targets: { } targets, KeptBack: null } ? Target(line, targets) : [])
+            yield return element;
 
         yield return new DateInput(DateField(line.Id), AgreementTexts.DayOf(line.Title)) { Value = line.Suggested is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : null };
         yield return new ActionSet(
             CardParts.Submit(AgreementTexts.Accept, DeadlineVerbs.Accept, Data(view, line)),
             CardParts.Button(AgreementTexts.Dismiss, DeadlineVerbs.Dismiss, Data(view, line)));
+    }
+
+    /// <summary>Among whose coming items it goes; where the words name nobody that is known, it is asked.</summary>
+    private static IEnumerable<CardElement> Target(FoundLine line, AgreementTargets targets)
+    {
+        if (targets.IsUnclear)
+            yield return CardParts.Subtle(AgreementTexts.UnknownForum(line.AgreementForum!));
+
+        yield return new ChoiceSetInput(TargetField(line.Id), AgreementTexts.TargetOf(line.Title), [new Choice(AgreementTexts.NoTarget, Nowhere), .. targets.Choices(line.IsOfClosed)])
+        {
+            Value = targets.Meant is { } meant && (!line.IsOfClosed || meant == targets.Own) ? CardIds.Write(meant) : Nowhere,
+        };
     }
 
     private static IEnumerable<CardElement> Question(FoundView view, FoundLine line)

@@ -82,6 +82,17 @@ public sealed class ComingItemTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoIsKeptOutOfTheClosedItem_ReadsNothingOfItsCase()
+    {
+        await AddAsync("Personsag Lund", isClosed: true);
+        await _chat.PressAsync(_board.Secretary, "coming.place", Data(await ComingAsync(), target: _first));
+        await _board.AddAsync(new ItemExclusion { ForumId = _board.Forum.Id, ItemId = Assert.Single(await ItemsAsync()).Id, PersonId = _board.Member.Id });
+
+        Assert.DoesNotContain("Personsag", (await _chat.SayAsync(_board.Member, new ChatCommand.ShowComingItems(null))).Text(), StringComparison.Ordinal);
+        Assert.Contains("Personsag", (await _chat.SayAsync(_board.OtherMember, new ChatCommand.ShowComingItems(null))).Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Case_GoesOnTheAgenda_WithAllThatItCarries_Once()
     {
         await AddAsync("Budget 2027", reading: "1", remark: "Spørg økonomi");
