@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -78,7 +80,7 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
-    /// <summary>What holds the documents that go out with the minutes. It has the meeting's own id, so that there is one for each and a form can name it before it is there.</summary>
+    /// <summary>What holds the documents that go out with the minutes. Its id follows from the meeting's, so that there is one for each and a form can name it before it is there.</summary>
     /// <param name="title">What people read in the place of an item's title.</param>
     public static AgendaItem ForDocuments(Meeting meeting, string title, Instant now) => new()
     {
@@ -90,7 +92,8 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
-    public static AgendaItemId DocumentsOf(MeetingId meeting) => new(meeting.Value);
+    /// <summary>The id of what holds a meeting's documents: always the same, and no id of anything else.</summary>
+    public static AgendaItemId DocumentsOf(MeetingId meeting) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"documents\n{meeting.Value:N}")).AsSpan(0, 16)));
 
     /// <inheritdoc cref="Propose"/>
     public static AgendaItem Add(Meeting meeting, int number, AgendaItemContent content, Instant now, AgendaItemId? id = null) => new()

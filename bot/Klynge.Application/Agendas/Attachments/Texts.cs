@@ -24,7 +24,7 @@ internal static class Texts
     internal const string HowToDrop = "Læg en fil i din egen chat med mig, hvis den skal være bilag.";
     internal const string None = "Der er ingen bilag endnu.";
     internal const string BackToItem = "Til punktet";
-    internal const string SeeAll = "Se punktets bilag";
+    internal const string SeeAll = "Se bilagene";
     internal const string NameLabel = "Navn på dagsordenen";
     internal const string LinkLabel = "Link";
     internal const string LinkHint = "https://…";

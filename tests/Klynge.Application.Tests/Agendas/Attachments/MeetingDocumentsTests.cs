@@ -93,7 +93,7 @@ public sealed class MeetingDocumentsTests : IAsyncLifetime
         Assert.Single((await DocumentsAsync()).Content.Attachments);
 
         (await PressAsync(Board.Secretary, AgendaVerbs.Item)).Refused<ItemNotFound>();
-        (await PressAsync(Board.Secretary, AgendaVerbs.Remove)).Refused<ItemNotFound>();
+        (await PressAsync(Board.Secretary, AgendaVerbs.Remove)).Refused<MeetingIsHeld>();
         (await PressAsync(Board.Secretary, Klynge.Application.WrittenProcedures.Verbs.Form)).Refused<ItemNotFound>();
         Assert.Single((await DocumentsAsync()).Content.Attachments);
     }
