@@ -18,6 +18,7 @@ public static class Permissions
         [Role.Member] = Seated.ToFrozenSet(),
         [Role.CoChair] = Leading.ToFrozenSet(),
         [Role.Chair] = Leading.ToFrozenSet(),
+        [Role.DeputyChair] = Leading.ToFrozenSet(),
         [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
         [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
         [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure, ApproveAgenda, AskChairs]).ToFrozenSet(),

@@ -74,7 +74,7 @@ public sealed class ApologySamples : ICardSamples
         var apology = Apology.Register(_meeting.Id, _seat.Id, source, Now);
         apology.Detail(null, substitute, reason);
         if (asked)
-            apology.Ask(_seat.SubstituteId ?? new PersonId(Guid.Parse("00000000-0000-0000-0000-0000000000b0")));
+            apology.Ask(_seat.SubstituteIds[0]);
 
         if (withdrawn)
             apology.Withdraw(Now);

@@ -68,7 +68,7 @@ public sealed class HelpTests : IAsyncLifetime
     {
         await using (var db = _board.Open())
         {
-            db.Members.Single(seat => seat.PersonId == _board.Member.Id).SubstituteId = _board.Stranger.Id;
+            db.Members.Single(seat => seat.PersonId == _board.Member.Id).SubstituteIds = [_board.Stranger.Id];
             await db.SaveChangesAsync();
         }
 

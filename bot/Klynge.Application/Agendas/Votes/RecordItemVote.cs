@@ -90,9 +90,14 @@ public sealed class RecordItemVote(Writer writer)
         if (voters.Find(voter => answers.Contains(voter.Seat.Id) && attendance.Of(item, voter.Seat.Id) is not null) is { } absent)
             return new VoterNotThere(absent.Name!);
 
+        var lead = LeadOf(voters.FindAll(voter => attendance.Of(item, voter.Seat.Id) is null)) ?? voters.Find(voter => voter.Seat.Role == Role.Chair);
         return voters.Where(voter => answers.Contains(voter.Seat.Id))
-            .Select(voter => new SeatVote(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answers[voter.Seat.Id].Single(), voter.Seat.Role == Role.Chair)).ToList();
+            .Select(voter => new SeatVote(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answers[voter.Seat.Id].Single(), voter == lead)).ToList();
     }
+
+    /// <summary>Whose vote may decide: the chair's who is there; the deputy's, who leads where the chair is not there in person.</summary>
+    private static Sitting? LeadOf(List<Sitting> there) =>
+        there.Find(voter => voter.IsHolder && voter.Seat.Role == Role.Chair) ?? there.Find(voter => voter.IsHolder && voter.Seat.Role == Role.DeputyChair);
 
     private Task<Result<Done>> WriteAsync(
         Caller caller, string useCase, ForumId forum, MeetingId meeting, AgendaItemId id, Func<WriteScope, ItemOfForum, Task<Result<Done>>> change, CancellationToken cancellationToken) =>

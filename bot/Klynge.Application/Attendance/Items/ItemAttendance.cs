@@ -59,7 +59,10 @@ internal sealed class ItemAttendance
                     row.Seat,
                     isSaid ? row.Line?.Attended == true ? row.Line.Name : row.Line?.SubstituteName
                     : row.Apology is { } apology ? apology.Substitute
-                    : row.Name)),
+                    : row.Name)
+                {
+                    IsHolder = isSaid ? row.Line?.Attended == true : row.Apology is null,
+                }),
             ],
             absences,
             forum.Rules.Quorum);
@@ -105,4 +108,8 @@ internal sealed class ItemAttendance
 }
 
 /// <param name="Name">Who sat in it: the member, or whoever came in the member's place; null for nobody.</param>
-internal sealed record Sitting(ForumMember Seat, string? Name);
+internal sealed record Sitting(ForumMember Seat, string? Name)
+{
+    /// <summary>The member in person, and no substitute.</summary>
+    internal bool IsHolder { get; init; } = true;
+}
