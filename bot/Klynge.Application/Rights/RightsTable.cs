@@ -100,6 +100,7 @@ public static class ProgramRights
     public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
     public static readonly ProgramRight BoardExport = new("board export");
     public static readonly ProgramRight BoardSchema = new("board schema");
+    public static readonly ProgramRight BoardTemplate = new("board template", "needs no database");
     public static readonly ProgramRight Evidence = new("evidence", null, BuildEvidence.Needs);
     public static readonly ProgramRight Verify = new("verify", "needs no database");
     public static readonly ProgramRight AuditVerify = new("audit verify");

@@ -16,6 +16,10 @@ internal static class BoardTexts
     internal const string Schema = "Skriv filens JSON-skema, som får en editor til at hjælpe. Læg det ved siden af filen som board.schema.json.";
     internal const string SchemaOut = ExportOut;
 
+    internal const string Template = "Skriv en fil at begynde med: pladsholdere for navne (»NN Formand«), tal og regler med deres kilde. Det, ingen regel er kendt for at tillade, er slået fra, og kilden siger det.";
+    internal const string TemplateKind = "sundhedsråd, klynge, ældreråd, bestyrelse eller udvalg.";
+    internal const string TemplateOut = ExportOut;
+
     internal const string What = "Hvad";
     internal const string Difference = "Forskel";
     internal const string Added = "ny";
@@ -25,6 +29,9 @@ internal static class BoardTexts
     internal const string NothingToDo = "Rådet står allerede sådan. Intet er ændret.";
     internal const string NothingApplied = "Intet er ændret.";
     internal const string NobodyToAsk = "Intet er ændret: Der er ingen terminal at spørge i. Skriv --yes for at lægge ændringerne ind uden at blive spurgt.";
+
+    internal static string NoSuchTemplate(string written) =>
+        $"Der er ingen skabelon »{DanishText.Shorten(DanishText.Clean(written), 40)}«. Skriv {DanishFormat.List(Klynge.Application.Forums.Templates.BoardTemplates.Names, "eller")}.";
 
     internal static string Ask(int changes) => $"Skal {DanishFormat.Count(changes, "ændring", "ændringer")} lægges ind? [j/N] ";
 
