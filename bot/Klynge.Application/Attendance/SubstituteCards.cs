@@ -106,7 +106,7 @@ public static class SubstituteCards
 
     private static string Member(ApologyState state) => state.Member;
 
-    private static string Substitute(ApologyState state) => state.Apology.SubstituteName ?? state.Refused?.Name ?? Texts.TheSubstitute;
+    private static string Substitute(ApologyState state) => state.Apology.SubstituteName ?? (state.Refused ?? state.Seat.SubstitutePeople.FirstOrDefault())?.Name ?? Texts.TheSubstitute;
 }
 
 /// <param name="Id">The seat's substitute on record, who is told; null for a name alone.</param>

@@ -1,6 +1,8 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Forums.Members;
+using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Forums.Sample;
 using Klynge.Application.Messaging;
@@ -15,6 +17,9 @@ public static class ForumServices
     public static IServiceCollection AddForums(this IServiceCollection services) => services
         .AddSingleton<ApplyBoard>()
         .AddSingleton<ExportBoard>()
+        .AddSingleton<ChangeForum>()
+        .AddSingleton<ReadMemberTable>()
+        .AddSingleton<ListMembers>()
         .AddSingleton<SampleCouncil>()
         .AddSingleton<LinkConversation>()
         .AddSingleton<Greetings>()

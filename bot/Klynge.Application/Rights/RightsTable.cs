@@ -3,6 +3,8 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Deadlines.Reminders;
+using Klynge.Application.Forums.Members;
+using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Invitations.Receiving;
@@ -100,6 +102,9 @@ public static class ProgramRights
     public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
     public static readonly ProgramRight BoardExport = new("board export");
     public static readonly ProgramRight BoardSchema = new("board schema");
+    public static readonly ProgramRight BoardMember = new("board member", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardRule = new("board rule", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardTable = new("board table", "on record, in the system's name", ReadMemberTable.Needs, ChangeForum.Needs);
     public static readonly ProgramRight BoardTemplate = new("board template", "needs no database");
     public static readonly ProgramRight Evidence = new("evidence", null, BuildEvidence.Needs);
     public static readonly ProgramRight Verify = new("verify", "needs no database");

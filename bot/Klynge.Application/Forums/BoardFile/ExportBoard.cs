@@ -44,9 +44,9 @@ public sealed class ExportBoard(IDbContextFactory<KlyngeContext> contexts)
             [.. seats.Where(seat => seat.ForumId == forum.Id && HasBeen(seat)).Select(seat => Describe(seat, people))]);
 
     /// <summary>A seat that was taken away before it began has an empty period and is nobody's concern.</summary>
-    private static bool HasBeen(ForumMember seat) => seat.To is null || seat.To >= seat.From;
+    internal static bool HasBeen(ForumMember seat) => seat.To is null || seat.To >= seat.From;
 
-    private static SeatDescription Describe(ForumMember seat, Dictionary<PersonId, string> people) => new(
+    internal static SeatDescription Describe(ForumMember seat, Dictionary<PersonId, string> people) => new(
         people[seat.PersonId],
         seat.Organisation,
         seat.Sector,
@@ -59,7 +59,7 @@ public sealed class ExportBoard(IDbContextFactory<KlyngeContext> contexts)
         Party = seat.Party,
     };
 
-    private static PersonDescription Describe(Person person) =>
+    internal static PersonDescription Describe(Person person) =>
         new(person.Key, person.Name, person.Email, person.Title, person.EntraObjectId);
 }
 

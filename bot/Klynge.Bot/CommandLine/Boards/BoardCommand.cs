@@ -4,7 +4,7 @@ using Klynge.Application.Forums.Templates;
 
 namespace Klynge.Bot.CommandLine.Boards;
 
-/// <summary><c>board apply</c>, <c>board export</c>, <c>board schema</c> and <c>board template</c>: the board as one file.</summary>
+/// <summary><c>board apply</c>, <c>board export</c>, <c>board schema</c> <c>board template</c>: the board as one file; and one forum, without a file, by <see cref="MemberCommand"/> and <see cref="TableCommand"/>.</summary>
 internal static class BoardCommand
 {
     internal static Command Create(CommandServices services) => new("board", BoardTexts.Board)
@@ -13,6 +13,9 @@ internal static class BoardCommand
         CreateExport(services),
         CreateSchema(),
         CreateTemplate(),
+        MemberCommand.Create(services),
+        MemberCommand.CreateRule(services),
+        TableCommand.Create(services),
     };
 
     private static Command CreateApply(CommandServices services)
