@@ -125,6 +125,14 @@ internal static class CardWays
         ["UploadCards.ClosedAway"] = (CardWay.TellsWhatHappened, ["minutes/closed-away"]),
         ["UploadCards.StillInTheOpen"] = (CardWay.TellsWhatHappened, ["minutes/still-in-the-open"]),
         ["UploadCards.Stored"] = (CardWay.TellsWhatHappened, ["minutes/stored-later"]),
+        ["MemberCards.Chat"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.Done"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.Proposal"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Add"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Edit"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.End"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Table"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.List"] = (CardWay.AnswersAPress, []),
         ["AgreementChat.DropForm"] = (CardWay.AnswersAPress, []),
         ["AnswersForm.Build"] = (CardWay.AnswersAPress, []),
         ["AnswerQuestionCard.Build"] = (CardWay.AnswersAPress, []),
@@ -241,6 +249,7 @@ internal static class CardWays
         "minutes.show", "search.more", "search.open", "chat.choose", "chat.linked",
         "procedure.form", "procedure.ballot", "procedure.view", "procedure.text", "procedure.close.ask", "procedure.withdraw.ask", "procedure.preview", "procedure.record.form", "procedure.amend.form", "procedure.confirm.ask",
         "procedure.consult.form", "procedure.consultation", "procedure.edit",
+        "members.list", "members.add.form", "members.edit.form", "members.end.form", "members.table.form", "members.chat", "members.preview",
         "agreement.drop.form", "deadline.list", "deadline.show", "deadline.form", "deadline.postpone.form", "deadline.edit.form", "deadline.found", "wheel.show", "wheel.form", "wheel.remove.ask", "calendar.link", "document.open", "procedure.evidence",
     };
 

@@ -151,6 +151,9 @@ public abstract record ChatCommand
     /// <summary>The agreements of decisions that are open.</summary>
     public sealed record ShowAgreements(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 
+    /// <summary>Who sits in a forum.</summary>
+    public sealed record ShowMembers(string? Forum) : ChatCommand, IInForum;
+
     /// <summary>The deadlines that come round.</summary>
     public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 

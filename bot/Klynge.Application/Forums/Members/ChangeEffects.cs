@@ -88,7 +88,7 @@ internal sealed class ChangeEffects(KlyngeContext db, Forum forum, LocalDate tod
             .Where(meeting => meeting.ForumId == forum.Id && meeting.Date >= today && meeting.Status != MeetingStatus.Held && meeting.Status != MeetingStatus.Cancelled)
             .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start).ToListAsync();
         var ids = meetings.ConvertAll(meeting => meeting.Id);
-        var apologies = await db.Apologies.AsNoTracking().Where(apology => ids.Contains(apology.MeetingId) && apology.WithdrawnAt == null).ToListAsync();
+        var apologies = ids.Count == 0 ? [] : await db.Apologies.AsNoTracking().Where(apology => ids.Contains(apology.MeetingId) && apology.WithdrawnAt == null).ToListAsync();
         foreach (var meeting in meetings)
         {
             var away = apologies.FindAll(apology => apology.MeetingId == meeting.Id);
@@ -125,6 +125,9 @@ internal sealed class ChangeEffects(KlyngeContext db, Forum forum, LocalDate tod
     /// <summary>The roll was frozen when the case opened: the vote stays on it, and the secretariat hears when the day has come.</summary>
     private async Task<List<string>> CasesAsync(Dictionary<PersonId, LocalDate> leavers, Dictionary<PersonId, string> names)
     {
+        if (leavers.Count == 0)
+            return [];
+
         var open = await db.WrittenProcedures.AsNoTracking().Include(one => one.Roll)
             .Where(one => one.ForumId == forum.Id && one.Status == ProcedureStatus.Open).OrderBy(one => one.Deadline).ToListAsync();
         return
@@ -138,6 +141,9 @@ internal sealed class ChangeEffects(KlyngeContext db, Forum forum, LocalDate tod
 
     private async Task<List<string>> DeadlinesAsync(Dictionary<PersonId, LocalDate> leavers, Dictionary<PersonId, string> names)
     {
+        if (leavers.Count == 0)
+            return [];
+
         var people = leavers.Keys.Select(person => (PersonId?)person).ToList();
         var open = await db.Deadlines.AsNoTracking()
             .Where(deadline => deadline.ForumId == forum.Id && deadline.Status == DeadlineStatus.Open && people.Contains(deadline.ResponsibleId))

@@ -29,8 +29,7 @@ public sealed class ChangeForum(Writer writer, IDbContextFactory<KlyngeContext> 
             return error;
 
         var editor = new ForumEditor(db, visit.Forum, today);
-        var (before, people) = await editor.ReadAsync();
-        return await editor.RunAsync(before, people, change);
+        return await editor.RunAsync(await editor.ReadAsync(), change);
     }
 
     /// <returns>What was changed; or <see cref="ForumChangedMeanwhile"/> where the preview was of something else.</returns>
@@ -47,11 +46,11 @@ public sealed class ChangeForum(Writer writer, IDbContextFactory<KlyngeContext> 
             return error;
 
         var editor = new ForumEditor(scope.Db, visit.Forum, scope.Today);
-        var (before, people) = await editor.ReadAsync();
-        if (!request.Version.StartsWith(ForumEditor.MarkOf(before) + "-", StringComparison.Ordinal))
+        var read = await editor.ReadAsync();
+        if (!request.Version.StartsWith(ForumEditor.MarkOf(read.Draft) + "-", StringComparison.Ordinal))
             return new ForumChangedMeanwhile();
 
-        if (!(await editor.RunAsync(before, people, request.Change)).TryGet(out var preview, out error))
+        if (!(await editor.RunAsync(read, request.Change)).TryGet(out var preview, out error))
             return error;
 
         return preview.Version == request.Version ? preview : new ForumChangedMeanwhile();

@@ -18,7 +18,7 @@ namespace Klynge.Application.Forums.Members;
 internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today)
 {
     /// <summary>The forum as it stands, with the seats' ids.</summary>
-    internal async Task<(ForumDraft Draft, List<Person> People)> ReadAsync()
+    internal async Task<ForumRead> ReadAsync()
     {
         var board = await db.Boards.SingleAsync(one => one.Id == forum.BoardId);
         var people = await db.People.ToListAsync();
@@ -27,19 +27,18 @@ internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today
         var described = seats.Where(ExportBoard.HasBeen).Select(seat => ((MemberId?)seat.Id, ExportBoard.Describe(seat, keys))).ToList();
         var named = people.OrderBy(person => person.Key, StringComparer.Ordinal).Select(ExportBoard.Describe).ToList();
         var description = new ForumDescription(forum.Key, forum.Name, forum.Level, Above: null, forum.IsClosed, forum.Rules, []);
-        return (new ForumDraft(board.Kind, board.Name, description, described, named), people);
+        return new ForumRead(new ForumDraft(board.Kind, board.Name, description, described, named), people, seats);
     }
 
     /// <summary>The mark of a forum as it stands: a change that was looked at before is of another one.</summary>
     internal static string MarkOf(ForumDraft draft) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(draft.Text)).AsSpan(0, 8));
 
-    /// <param name="before">As <see cref="ReadAsync"/> found it.</param>
-    /// <param name="people">Everybody on record.</param>
+    /// <param name="read">As <see cref="ReadAsync"/> found it.</param>
     /// <param name="change">What is to be different.</param>
     /// <returns>What was changed and what it touches; nothing is saved here.</returns>
-    internal async Task<Result<ForumPreview>> RunAsync(ForumDraft before, List<Person> people, ForumChange change)
+    internal async Task<Result<ForumPreview>> RunAsync(ForumRead read, ForumChange change)
     {
-        var seats = await db.Members.Where(seat => seat.ForumId == forum.Id).ToListAsync();
+        var (before, people, seats) = read;
         var here = seats.SelectMany(seat => seat.SubstituteIds.Prepend(seat.PersonId)).ToHashSet();
         if (!ForumDraft.Apply(before, change, new DraftPeople(people, here, today)).TryGet(out var after, out var refused))
             return refused;
@@ -51,7 +50,8 @@ internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today
         if (update.FindTaken(after.NewPeople) is { } taken)
             return taken;
 
-        await update.RunAsync(after.NewPeople);
+        if (after.NewPeople.Count > 0)
+            await update.RunAsync(after.NewPeople);
         RulesChange.Note(notes, forum.Rules, after.Forum.Rules);
         notes.Changed(ApplyTexts.RulesOf(forum.Name));
         forum.Rules = after.Forum.Rules;
@@ -66,6 +66,10 @@ internal sealed class ForumEditor(KlyngeContext db, Forum forum, LocalDate today
             : found.Error!;
     }
 }
+
+/// <param name="People">Everybody on record.</param>
+/// <param name="Seats">All of the forum, tracked, those that are over too.</param>
+internal sealed record ForumRead(ForumDraft Draft, List<Person> People, List<ForumMember> Seats);
 
 /// <summary>What a change of a forum would do; nothing is saved.</summary>
 /// <param name="Changes">As »board apply« lists them.</param>

@@ -30,8 +30,7 @@ public sealed class ReadMemberTable(IDbContextFactory<KlyngeContext> contexts, I
         if (!(await db.EnterAsync(caller, forumId, Needs, today)).TryGet(out var visit, out var error))
             return error;
 
-        var (draft, people) = await new ForumEditor(db, visit.Forum, today).ReadAsync();
-        var seats = await db.Members.AsNoTracking().Where(seat => seat.ForumId == forumId).ToListAsync(cancellationToken);
+        var (draft, people, seats) = await new ForumEditor(db, visit.Forum, today).ReadAsync();
         return new TableMatch(draft, people, seats, today).Run(table, endsOthers);
     }
 
@@ -43,7 +42,7 @@ public sealed class ReadMemberTable(IDbContextFactory<KlyngeContext> contexts, I
         if (!(await db.EnterAsync(caller, forumId, Needs, today)).TryGet(out var visit, out var error))
             return error;
 
-        var (draft, _) = await new ForumEditor(db, visit.Forum, today).ReadAsync();
+        var (draft, _, _) = await new ForumEditor(db, visit.Forum, today).ReadAsync();
         return MemberTableWriter.Write(draft);
     }
 }

@@ -39,9 +39,9 @@ internal static class TableColumns
         [TableColumn.To] = ["til", "sidste dag", "slutdato", "slut", "fratrådt", "to"],
     };
 
-    internal static string HeadOf(TableColumn column) => DanishFormat.Capitalised(Words[column][0]);
-
     internal static IEnumerable<string> Heads => Enum.GetValues<TableColumn>().Select(HeadOf);
+
+    internal static string HeadOf(TableColumn column) => DanishFormat.Capitalised(Words[column][0]);
 
     internal static TableColumn? Find(string head)
     {
