@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
@@ -43,6 +44,11 @@ public static class AgendaServices
             .AddSingleton<AnswerRecommendations>()
             .AddSingleton<AddToMinutes>()
             .AddSingleton<RecordItemVote>()
+            .AddSingleton<RunItemBallot>()
+            .AddSingleton<CastItemVote>()
+            .AddSingleton<IChatFeature, ItemBallotChat>()
+            .AddSingleton<ExcludeFromItem>()
+            .AddSingleton<IChatFeature, ExclusionChat>()
             .AddSingleton<IChatFeature, VoteChat>()
             .AddSingleton<IChatFeature, AdditionChat>()
             .AddSingleton<UndoDecision>()

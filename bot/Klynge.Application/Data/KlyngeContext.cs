@@ -14,6 +14,7 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -57,6 +58,10 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
 
+    public DbSet<ItemBallot> ItemBallots => Set<ItemBallot>();
+
+    public DbSet<BallotAnswer> BallotAnswers => Set<BallotAnswer>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -64,6 +69,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<ItemAbsence> ItemAbsences => Set<ItemAbsence>();
+
+    public DbSet<ItemExclusion> ItemExclusions => Set<ItemExclusion>();
 
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
@@ -156,6 +163,7 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
+        configurationBuilder.Properties<ItemVoteId>().HaveConversion<ItemVoteIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

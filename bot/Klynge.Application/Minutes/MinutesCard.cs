@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -63,7 +65,8 @@ public static class MinutesCard
     }
 
     /// <summary>Tells a member that the minutes are approved.</summary>
-    public static AdaptiveCard Published(Forum forum, Meeting meeting, Uri link, string? by)
+    /// <param name="documents">How many go out with them.</param>
+    public static AdaptiveCard Published(Forum forum, Meeting meeting, Uri link, string? by, int documents = 0)
     {
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(meeting);
@@ -75,8 +78,11 @@ public static class MinutesCard
             new TextBlock(MinutesTexts.Approved) { Color = TextColor.Good, Weight = TextWeight.Bolder, Spacing = Spacing.Small },
             Line(CardText.Escape(what)),
             Line(MinutesTexts.ReadAndSay, isSubtle: true),
-        ], [DocumentButton.Open(MinutesTexts.Open, link)]);
+        ], [DocumentButton.Open(MinutesTexts.Open, link), .. documents > 0 ? [Documents(forum.Id, meeting.Id, documents)] : Array.Empty<CardAction>()]);
     }
+
+    private static ExecuteAction Documents(ForumId forum, MeetingId meeting, int count) =>
+        Meetings.CardParts.Button(Agendas.Attachments.Texts.ButtonOfMeeting(count), AttachmentVerbs.List, Meetings.CardParts.Data(forum, meeting, AgendaItem.DocumentsOf(meeting)));
 
     internal static JsonObject DataOf(ForumId forum, MeetingId meeting) =>
         new JsonObject().With(CardIds.Meeting, meeting).With(CardIds.Forum, forum);
@@ -185,6 +191,8 @@ public static class MinutesCard
             yield return DocumentButton.Open(MinutesTexts.Open, link);
         if (view.PdfLink is { } pdf)
             yield return DocumentButton.Open(MinutesTexts.OpenPdf, pdf);
+        if (view.Documents > 0 || view.MayWrite)
+            yield return Documents(view.ForumId, view.MeetingId, view.Documents);
         if (view.RetryVerb is { } retry)
             yield return new ExecuteAction(MinutesTexts.TryAgain, retry) { Data = DataOf(view.ForumId, view.MeetingId) };
         if (view.MayApprove)

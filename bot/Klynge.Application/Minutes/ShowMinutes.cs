@@ -113,6 +113,7 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             ApprovedAt = minutes?.ApprovedAt,
             IsStale = isStale,
             Items = document.Items,
+            Documents = await db.DocumentsWithMinutesAsync(meeting.Id),
             MayWrite = publishes && minutes?.Status != MinutesStatus.NeedsReview && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
             MayApprove = publishes && !isStale && minutes is { Status: MinutesStatus.Draft, StoredAt: not null },
             Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,

@@ -53,6 +53,7 @@ internal static class CardWays
         ["DeadlineDigestCard.Build"] = (CardWay.AsksAnew, ["deadlines/digest", "deadlines/digest-waiting"]),
         ["FoundCard.Build"] = (CardWay.AsksAnew, ["deadlines/found"]),
         ["ProposalCard.Ask"] = (CardWay.AsksAnew, ["agendas/proposal"]),
+        ["ItemBallotCard.Build"] = (CardWay.AsksAnew, ["ballots/vote", "ballots/voted", "ballots/counted", "ballots/called-off"]),
         ["QuestionCard.Build"] = (CardWay.AsksAnew, ["questions/waiting", "questions/answered", "questions/made-an-item"]),
         ["ReceiptCard.Build"] = (CardWay.AsksAnew, ["written-procedures/receipt"]),
         ["RecordedCard.Build"] = (CardWay.AsksAnew, ["written-procedures/recorded"]),
@@ -169,6 +170,8 @@ internal static class CardWays
         ["ItemAttendanceCard.Saved"] = (CardWay.AnswersAPress, []),
         ["VotesCard.List"] = (CardWay.AnswersAPress, []),
         ["VotesCard.Form"] = (CardWay.AnswersAPress, []),
+        ["VotesCard.OpenForm"] = (CardWay.AnswersAPress, []),
+        ["ExclusionCard.Build"] = (CardWay.AnswersAPress, []),
         ["AdditionsCard.List"] = (CardWay.AnswersAPress, []),
         ["AdditionsCard.Form"] = (CardWay.AnswersAPress, []),
         ["AttachmentsCard.MarkForm"] = (CardWay.AnswersAPress, []),
@@ -238,7 +241,7 @@ internal static class CardWays
     /// <summary>The buttons that show something, or open a form, and change nothing, whenever they are pressed.</summary>
     internal static readonly IReadOnlySet<string> Looks = new HashSet<string>(StringComparer.Ordinal)
     {
-        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.votes", "agenda.vote.form", "agenda.additions", "agenda.addition.form", "agenda.decisions",
+        "agenda.show", "agenda.full", "agenda.item", "agenda.send.form", "agenda.preview", "agenda.changes.form", "agenda.report.form", "agenda.add.form", "agenda.edit.form", "agenda.proposals", "agenda.proposal", "agenda.decide.form", "agenda.answers.form", "agenda.votes", "agenda.vote.form", "agenda.additions", "agenda.addition.form", "agenda.decisions", "ballot.open.form", "ballot.show", "exclusion.form",
         "guest.list", "guest.form", "guest.edit.form", "guest.invite.form", "guest.tell.form", "turn.list", "turn.form",
         "approval.form", "approval.record.form", "approval.show", "question.show", "question.item.form",
         "contribution.ask.form", "contribution.list", "contribution.record.form", "contribution.show",

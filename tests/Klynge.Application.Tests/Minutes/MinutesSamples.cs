@@ -46,6 +46,8 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("closed-away", UploadCards.ClosedAway(forum, meeting));
         yield return new("still-in-the-open", UploadCards.StillInTheOpen(forum, meeting, new LibraryIsReadOnly()));
         yield return new("which-meeting", MinutesCard.WhichMeeting(forum, [meeting, meeting]));
+        yield return new("published-with-documents", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>", documents: 2));
+        yield return new("draft-with-documents", MinutesCard.Build(draft with { Documents = 2 }));
         yield return new("published", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>"));
     }
 

@@ -31,6 +31,7 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
     {
         [("agenda.add", "new")] = "AgendaItems",
         [("attachment.link", "new")] = "ItemFiles",
+        [("ballot.open", "ballot")] = "ItemBallots",
         [("guest.add", "new")] = "ItemGuests",
         [("turn.add", "new")] = "GuestCadences",
         [("deadline.set", "new")] = "Deadlines",

@@ -78,8 +78,12 @@ internal static class ApprovalQueries
                     RecordedBy = db.People.Where(person => approval != null && person.Id == approval.RecordedById).Select(person => person.Name).FirstOrDefault(),
                     IsAway = db.Apologies.Any(apology => apology.MeetingId == meeting && apology.MemberId == seat.Id && apology.WithdrawnAt == null),
                     IsGone = db.Conversations.Any(chat => chat.PersonId == seat.PersonId && chat.IsGone),
+                    IsExcluded = db.ItemExclusions.Any(one => one.PersonId == seat.PersonId
+                        && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)),
                 })
             .ToListAsync(cancellationToken);
+        // Who may not read all of it cannot approve it.
+        rows = rows.FindAll(row => !row.IsExcluded);
         var away = rows.FindAll(row => row.IsAway).Select(row => row.Seat.Id).ToHashSet();
         var asked = AskedOf([.. rows.Select(row => row.Seat).Distinct()], away, forum.Rules.AgendaApproval).ToHashSet();
         var leads = rows.FindAll(row => asked.Contains(row.Seat));

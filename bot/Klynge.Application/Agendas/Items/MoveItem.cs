@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
@@ -80,6 +81,7 @@ public sealed class PostponeItem(Writer writer)
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
         await scope.CopyGuestsAsync(at.Item, continued);
+        await scope.CopyExclusionsAsync(at.Item, continued);
         await scope.RefreshAsync(AgendaCards.Key(next.Id));
         return new PostponedItem(continued.Id, at.Item.Number, number, next.Time);
     }

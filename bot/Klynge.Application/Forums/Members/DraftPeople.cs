@@ -1,5 +1,4 @@
 using Klynge.Application.Forums.BoardFile;
-using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.BoardFile;
-using Klynge.Application.Forums.People;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;

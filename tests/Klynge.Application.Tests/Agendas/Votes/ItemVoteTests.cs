@@ -6,6 +6,7 @@ using Klynge.Application.Minutes;
 using Klynge.Application.Tests.Minutes;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;

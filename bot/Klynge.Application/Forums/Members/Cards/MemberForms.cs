@@ -1,4 +1,3 @@
-using Klynge.Application.Chat;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
@@ -85,7 +84,7 @@ internal static class MemberForms
         Body = [CardParts.ForumLine(forum.Name, board), CardParts.Heading(heading), .. fields],
         Actions =
         [
-            CardParts.Submit(MemberTexts.SeeProposal, MemberVerbs.Preview, new MemberInput(kind, seat, new Dictionary<string, string>()).ToData(forum.Id)),
+            CardParts.Submit(MemberTexts.SeeProposal, MemberVerbs.Preview, new MemberInput(kind, seat, new Dictionary<string, string>(StringComparer.Ordinal)).ToData(forum.Id)),
             CardParts.Back(MemberVerbs.List, MemberCards.Data(forum)),
         ],
     }.WithButtonsInLines();

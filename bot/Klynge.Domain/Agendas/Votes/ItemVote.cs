@@ -2,7 +2,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
 
-namespace Klynge.Domain.Agendas;
+namespace Klynge.Domain.Agendas.Votes;
 
 /// <summary>
 /// Afstemning: a vote at a meeting on an item, by name. Most items are decided without one; where there was one, minutes say who voted what.
