@@ -107,8 +107,14 @@ public sealed class SubstitutesInOrderTests : IAsyncLifetime
     {
         var seat = new ForumMember
         {
-            ForumId = Board.Forum.Id, PersonId = _second.Id, Role = Role.Administrative, HasVote = false,
-            Organisation = "PLO", Sector = "PLO", From = Board.Today.PlusDays(-1), Order = 9,
+            ForumId = Board.Forum.Id,
+            PersonId = _second.Id,
+            Role = Role.Administrative,
+            HasVote = false,
+            Organisation = "PLO",
+            Sector = "PLO",
+            From = Board.Today.PlusDays(-1),
+            Order = 9,
         };
         await Board.AddAsync(seat);
         await Board.AddAsync(Apology.Register((await _fixture.MeetingAsync()).Id, seat.Id, ApologySource.Member, _fixture.Now));

@@ -117,7 +117,14 @@ internal sealed class ChangeEffects(KlyngeContext db, Forum forum, LocalDate tod
     {
         var active = seats.Where(seat => seat.IsActive(meeting.Date)).Select(seat => new ForumMember
         {
-            Id = seat.Id, ForumId = forum.Id, PersonId = seat.Person, Role = seat.Role, HasVote = seat.HasVote, Organisation = seat.Sector, Sector = seat.Sector, From = seat.From,
+            Id = seat.Id,
+            ForumId = forum.Id,
+            PersonId = seat.Person,
+            Role = seat.Role,
+            HasVote = seat.HasVote,
+            Organisation = seat.Sector,
+            Sector = seat.Sector,
+            From = seat.From,
         }).ToList();
         return active.Exists(seat => seat.HasVote) && QuorumForecast.Of(forum.Rules.Quorum, active, apologies).IsMet;
     }

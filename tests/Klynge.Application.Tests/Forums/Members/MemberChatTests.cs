@@ -118,8 +118,21 @@ public sealed class MemberChatTests : IAsyncLifetime
 
     private object Add(string? seen = null) => new
     {
-        forum = Forum, kind = "add", name = "Ida Lund", email = "", title = "", another = "false", role = "næstformand", organisation = "Egholt Kommune",
-        sector = "", party = "A", vote = "rolle", substitutes = "Bo Friis\nEva Holm", from = "", to = "", seen,
+        forum = Forum,
+        kind = "add",
+        name = "Ida Lund",
+        email = "",
+        title = "",
+        another = "false",
+        role = "næstformand",
+        organisation = "Egholt Kommune",
+        sector = "",
+        party = "A",
+        vote = "rolle",
+        substitutes = "Bo Friis\nEva Holm",
+        from = "",
+        to = "",
+        seen,
     };
 
     private object Table(string table) => new { forum = Forum, kind = "table", table, whole = "false" };
