@@ -49,6 +49,7 @@ public static class ApplicationServices
             .AddDocuments()
             .AddForums()
             .AddPeopleLists()
+            .AddMembers()
             .AddMinutes()
             .AddDeadlines()
             .AddSearch()

@@ -72,6 +72,7 @@ internal static class ResponsibleNames
     {
         "sekretariatet" or "sekretariat" or "secretariat" => Role.Secretariat,
         "formandskabet" or "formandskab" or "formanden" or "formand" or "medformanden" or "chairs" or "chair" => Role.Chair,
+        "næstformanden" or "næstformand" => Role.DeputyChair,
         "medlemmerne" or "medlemmer" or "alle medlemmer" or "members" => Role.Member,
         _ when text.StartsWith(RolePrefix, StringComparison.Ordinal) && int.TryParse(text.AsSpan(RolePrefix.Length), out var number)
             && Enum.IsDefined((Role)number) => (Role)number,

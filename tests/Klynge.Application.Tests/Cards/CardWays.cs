@@ -134,6 +134,14 @@ internal static class CardWays
         ["ComingForm.Add"] = (CardWay.AnswersAPress, []),
         ["ComingForm.Edit"] = (CardWay.AnswersAPress, []),
         ["RuleCard.Changed"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.Chat"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.Done"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.Proposal"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Add"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Edit"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.End"] = (CardWay.AnswersAPress, []),
+        ["MemberForms.Table"] = (CardWay.AnswersAPress, []),
+        ["MemberCards.List"] = (CardWay.AnswersAPress, []),
         ["AgreementChat.DropForm"] = (CardWay.AnswersAPress, []),
         ["AnswersForm.Build"] = (CardWay.AnswersAPress, []),
         ["AnswerQuestionCard.Build"] = (CardWay.AnswersAPress, []),
@@ -253,6 +261,7 @@ internal static class CardWays
         "procedure.form", "procedure.ballot", "procedure.view", "procedure.text", "procedure.close.ask", "procedure.withdraw.ask", "procedure.preview", "procedure.record.form", "procedure.amend.form", "procedure.confirm.ask",
         "procedure.consult.form", "procedure.consultation", "procedure.edit",
         "coming.list", "coming.show", "coming.form", "coming.edit.form", "coming.drop.form", "coming.place.form", "agreement.guest",
+        "members.list", "members.add.form", "members.edit.form", "members.end.form", "members.table.form", "members.chat", "members.preview",
         "agreement.drop.form", "deadline.list", "deadline.show", "deadline.form", "deadline.postpone.form", "deadline.edit.form", "deadline.found", "wheel.show", "wheel.form", "wheel.remove.ask", "calendar.link", "document.open", "procedure.evidence",
     };
 

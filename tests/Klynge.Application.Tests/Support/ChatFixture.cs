@@ -59,6 +59,7 @@ internal sealed class ChatFixture : IDisposable
             .AddSingleton<RefusePress>()
             .AddLogging()
             .AddPeopleLists()
+            .AddMembers()
             .AddMeetings()
             .AddInvitations()
             .AddAgendas()
