@@ -57,7 +57,7 @@ public static class MyCasesCard
         };
     }
 
-    private static string ResultOf(ProcedureView view) => WrittenProcedures.Texts.Result(view.Outcome!.Value);
+    private static string ResultOf(ProcedureView view) => WrittenProcedures.Texts.Result(view);
 
     private static string Progress(ProcedureView view, Instant now) =>
         $"{WrittenProcedures.Texts.Answered(view.Answered, view.Seats.Count)} · {WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now)}";

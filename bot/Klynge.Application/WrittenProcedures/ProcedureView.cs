@@ -33,7 +33,10 @@ public sealed record ProcedureView
     /// <summary>Until when answers can be changed, unless the case closes before.</summary>
     public Instant Ends => Voting.Ends;
 
-    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt);
+    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt, Separate);
+
+    /// <summary>How many recommendations are answered each for itself, of a draft as it would be now; null where the case is answered as a whole.</summary>
+    public int? Separate { get; init; }
 
     /// <summary>The frozen rules of an open case; the forum's own of a draft.</summary>
     public required WrittenProcedureRules Rules { get; init; }
@@ -43,7 +46,13 @@ public sealed record ProcedureView
     /// <summary>The count as it stands; null for a draft.</summary>
     public Tally? Tally { get; init; }
 
+    /// <summary>The count of each recommendation, where they are answered each for itself; else empty.</summary>
+    public IReadOnlyList<Tally> Tallies { get; init; } = [];
+
     public Outcome? Outcome { get; init; }
+
+    /// <summary>What each recommendation came to, where they are answered each for itself; null while the case is not closed.</summary>
+    public IReadOnlyList<Outcome>? Outcomes { get; init; }
 
     public ClosingReason? ClosedBecause { get; init; }
 
@@ -97,9 +106,14 @@ public sealed record ProcedureView
             Deadline = procedure.Deadline,
             ClosesAt = procedure.ClosesAt,
             Rules = procedure.Rules ?? forum.Rules.WrittenProcedures,
+            Separate = procedure.Status == ProcedureStatus.Draft
+                ? SeparateAnswers.CountOf(procedure.Case, forum.Rules.WrittenProcedures)
+                : procedure.SeparateRecommendations,
             Seats = [.. procedure.Roll.OrderBy(entry => entry.Order).Select(SeatView.Of)],
             Tally = procedure.Rules is null ? null : procedure.Tally(),
+            Tallies = procedure.Tallies(),
             Outcome = procedure.Outcome,
+            Outcomes = procedure.Outcomes,
             ClosedBecause = procedure.ClosedBecause,
             ClosedAt = procedure.ClosedAt,
             WithdrawalReason = procedure.WithdrawalReason,

@@ -99,6 +99,11 @@ public sealed record RemarksMissing(Answer Answer)
 public sealed record RemarksTooLong(int Length)
     : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.MaxRemarksLength)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");
 
+/// <summary>A ballot with an answer for each recommendation, on which some were left open.</summary>
+/// <param name="Recommendations">Their numbers, from 1.</param>
+public sealed record AnswersMissing(IReadOnlyList<int> Recommendations)
+    : Error($"Vælg også et svar til indstilling {DanishFormat.List(Recommendations.Select(number => DanishFormat.Number(number)))}. Dit svar er ikke registreret endnu.");
+
 public sealed record ReasonForWithdrawalMissing()
     : Error("Skriv, hvorfor sagen trækkes tilbage. Begrundelsen sendes til alle, der er spurgt.");
 

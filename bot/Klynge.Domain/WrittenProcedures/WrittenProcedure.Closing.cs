@@ -92,6 +92,7 @@ public sealed partial class WrittenProcedure
     private Outcome CloseWith(ClosingReason because, PersonId? by, Instant now)
     {
         (Status, ClosedBecause, ClosedAt, ClosedById) = (ProcedureStatus.Closed, because, now, by);
+        Outcomes = SeparateRecommendations is null ? null : [.. Tallies().Select(one => one.Outcome)];
         Outcome = Tally().Outcome;
         return Outcome.Value;
     }

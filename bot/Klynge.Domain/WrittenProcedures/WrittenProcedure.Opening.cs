@@ -106,6 +106,7 @@ public sealed partial class WrittenProcedure
     private CaseVersion Freeze(CaseText frozen, PersonId by, string? reason, Instant now)
     {
         Case = frozen;
+        SeparateRecommendations = SeparateAnswers.CountOf(frozen, Rules!);
         return new CaseVersion
         {
             ProcedureId = Id,

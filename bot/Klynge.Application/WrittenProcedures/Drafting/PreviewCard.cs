@@ -42,7 +42,7 @@ public static class PreviewCard
                 ProcedureParts.Title(view.Case.Title),
                 .. ProcedureParts.ClosedMark(view.Case),
                 new TextBlock(Texts.AnswerBy(view.Deadline)) { Weight = TextWeight.Bolder },
-                ProcedureParts.Note(Texts.Rule(view.Rules)),
+                ProcedureParts.Note(Texts.Rule(view.Rules, view.Separate)),
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case, isFrozen: false, CaseTextCard.ReadWhole(view)),
                 .. Links(links ?? []),

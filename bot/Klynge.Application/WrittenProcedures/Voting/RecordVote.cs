@@ -14,7 +14,11 @@ namespace Klynge.Application.WrittenProcedures.Voting;
 /// <param name="Seat">The seat that is answered for.</param>
 /// <param name="Source">By telephone or by mail.</param>
 public sealed record RecordVoteRequest(
-    ForumId Forum, WrittenProcedureId Procedure, MemberId Seat, Answer Answer, VoteSource Source, string? Remarks);
+    ForumId Forum, WrittenProcedureId Procedure, MemberId Seat, Answer Answer, VoteSource Source, string? Remarks)
+{
+    /// <inheritdoc cref="CastVoteRequest.Answers"/>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+}
 
 /// <summary>
 /// The secretariat records an answer that was given by telephone or mail. It is marked as such with who recorded it, and the voter is told.
@@ -48,12 +52,14 @@ public sealed class RecordVote(Writer writer)
         var remarks = DanishText.CleanLines(request.Remarks) is { Length: > 0 } text ? text : null;
         var ballot = new Ballot(request.Answer, remarks, seat.Voting.Version, entry.VoterId)
         {
+            Answers = request.Answers,
             Source = request.Source,
             RecordedBy = scope.Caller.PersonId,
         };
         if (VotingRules.Check(seat.Voting, ballot, scope.Now) is { } error)
             return error;
 
+        ballot = ballot.AsWhole();
         if (seat.AlreadySays(ballot))
             return entry.VoterName;
 

@@ -19,6 +19,12 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             AnswerNames.Read(data.Text("answer")),
             data.Text(BallotCard.RemarksField),
             data.Id<MemberId>("seat"));
+        var picks = AnswerPicks.Read(data);
+        if (request.Answer == Answer.Separate)
+            request = request with { Answers = AnswerPicks.Answers(picks, data.Integer(AnswerPicks.Count) ?? 0) };
+        else if (AnswerPicks.SayOtherwise(picks, request.Answer, data))
+            return await AskAgainAsync(turn, action, Texts.ChoseOtherwise(request.Answer), cancellationToken);
+
         var isQuestion = VotingRules.IsAskedAbout(request.Answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, request, problem: null, cancellationToken);
@@ -30,7 +36,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         return error switch
         {
             RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, request, error.Text, cancellationToken),
-            RemarksMissing or RemarksTooLong or CaseHasChanged => await AskAgainAsync(turn, action, error.Text, cancellationToken),
+            RemarksMissing or RemarksTooLong or AnswersMissing or CaseHasChanged => await AskAgainAsync(turn, action, error.Text, cancellationToken),
             _ => error,
         };
     }
@@ -56,7 +62,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             return ReminderCard.Build(seen.View, turn.Now);
 
         return seat.Answer is null || action.Data.Flag("change") == true
-            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField))
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), picks: AnswerPicks.Read(action.Data))
             : ReceiptCard.Build(ReceiptCard.Of(seen.View, seat), turn.Now);
     }
 
@@ -73,7 +79,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? CaseTextCard.Build(seen.View, seen.Seat is not null, action.Data.Page(), action.Data.Text(BallotCard.RemarksField))
+            ? CaseTextCard.Build(seen.View, seen.Seat is not null, action.Data.Page(), action.Data.Text(BallotCard.RemarksField), AnswerPicks.Read(action.Data))
             : error;
     }
 
@@ -93,7 +99,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         var refused = problem is null ? VotingRules.Check(seen.View.Voting, ballot, turn.Now) : null;
         return refused switch
         {
-            null or RemarksTooLong => AnswerQuestionCard.Build(seen.View, seat, request.Answer, request.Remarks, problem ?? refused?.Text),
+            null or RemarksTooLong => AnswerQuestionCard.Build(seen.View, seat, request.Answer, request.Remarks, problem ?? refused?.Text, AnswerPicks.Read(action.Data)),
             CaseHasChanged => await AskAgainAsync(turn, action, refused.Text, cancellationToken),
             _ => refused,
         };
@@ -104,7 +110,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error) && seen.Seat is { } seat
-            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), problem)
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), problem, picks: AnswerPicks.Read(action.Data))
             : error ?? new NotOnTheRoll();
     }
 }
