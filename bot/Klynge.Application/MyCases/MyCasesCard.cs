@@ -49,7 +49,7 @@ public static class MyCasesCard
                 .. Section(Agendas.Questions.Texts.Waiting, waiting.Questions, most, QuestionCard.Row),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
                 .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-                .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),
+                .. Cases(Texts.Drafts, waiting.Drafts, most, WrittenProcedures.Texts.Draft, Draft),
                 .. Cases(Texts.Running, waiting.Running, most, view => Progress(view, now), Run),
                 .. Cases(Texts.Unconfirmed, waiting.Unconfirmed, most, ResultOf, See),
                 .. Cases(Texts.Answered, waiting.Answered, most, view => WrittenProcedures.Texts.MayChange(view.Ends, today), SeeAnswer),

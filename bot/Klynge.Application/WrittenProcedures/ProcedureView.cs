@@ -27,6 +27,12 @@ public sealed record ProcedureView
 
     public required Instant Deadline { get; init; }
 
+    /// <inheritdoc cref="WrittenProcedure.OpensAt"/>
+    public Instant? OpensAt { get; init; }
+
+    /// <inheritdoc cref="WrittenProcedure.OpeningProblem"/>
+    public string? OpeningProblem { get; init; }
+
     /// <summary>When the case closes because everybody has answered; null while somebody is missing.</summary>
     public Instant? ClosesAt { get; init; }
 
@@ -104,6 +110,8 @@ public sealed record ProcedureView
             Revision = procedure.Revision,
             Status = procedure.Status,
             Deadline = procedure.Deadline,
+            OpensAt = procedure.OpensAt,
+            OpeningProblem = procedure.OpeningProblem,
             ClosesAt = procedure.ClosesAt,
             Rules = procedure.Rules ?? forum.Rules.WrittenProcedures,
             Separate = procedure.Status == ProcedureStatus.Draft

@@ -61,6 +61,7 @@ public sealed partial class WrittenProcedure
 
         (Status, Outcome, ClosedBecause) = (ProcedureStatus.Closed, WrittenProcedures.Outcome.Withdrawn, ClosingReason.Withdrawn);
         (ClosedAt, ClosedById, WithdrawalReason) = (now, by, reason);
+        (OpensAt, PlannedOpening, OpeningProblem) = (null, null, null);
         return default(Done);
     }
 

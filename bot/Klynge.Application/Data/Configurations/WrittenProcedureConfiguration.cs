@@ -23,6 +23,8 @@ internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<W
         builder.HasIndex(procedure => new { procedure.Status, procedure.Deadline });
         builder.Property(procedure => procedure.DeadlineMoves).HasJsonConversion();
         builder.Property(procedure => procedure.Outcomes).HasJsonConversion();
+        builder.Property(procedure => procedure.PlannedOpening).HasJsonConversion();
+        builder.HasIndex(procedure => procedure.OpensAt).HasFilter("\"OpensAt\" IS NOT NULL");
         builder.HasMany(procedure => procedure.Roll).WithOne().HasForeignKey(entry => entry.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(procedure => procedure.Roll).HasField("_roll").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<Forum>().WithMany().HasForeignKey(procedure => procedure.ForumId).OnDelete(DeleteBehavior.Restrict);

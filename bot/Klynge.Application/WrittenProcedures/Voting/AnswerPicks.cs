@@ -63,7 +63,8 @@ public sealed record AnswerPicks(IReadOnlyList<string> Names)
 
     /// <summary>The recommendations, each with the choice of an answer below it.</summary>
     internal IEnumerable<CardElement> Questions(CaseText text) => text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)
-        .Append(Input(index + 1, Texts.AnswerTo(index + 1), Texts.ChooseAnswer)));
+        .Select((element, at) => at == 0 ? element with { Spacing = Spacing.Medium } : element)
+        .Append(Input(index + 1, Texts.AnswerTo(index + 1), Texts.ChooseAnswer) with { Spacing = Spacing.Small }));
 
     /// <summary>The choices alone, for who answers on behalf of another.</summary>
     internal static IEnumerable<CardElement> Exceptions(AnswerPicks? picks, int? count) => Enumerable.Range(1, count ?? 0)
