@@ -116,8 +116,8 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (procedure.OpensAt != planned || planned > scope.Now)
             return new PlanChangedMeanwhile();
 
-        var planner = await scope.Db.VisitAsync(procedure.PlannedOpening!.By, procedure.ForumId, scope.Today);
-        return planner?.Access.May(Needs) == true ? null : new PlannerMayNotOpen();
+        var planner = new Caller(procedure.PlannedOpening!.By);
+        return (await scope.Db.EnterAsync(planner, procedure.ForumId, Needs, scope.Today)).IsSuccess ? null : new PlannerMayNotOpen();
     }
 
     /// <param name="isPlanned">Nobody sees an answer to their press, so who planned it is told like the others.</param>

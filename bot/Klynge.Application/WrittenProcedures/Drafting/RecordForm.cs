@@ -52,7 +52,7 @@ public static class RecordForm
             ],
             Actions =
             [
-                ProcedureParts.Button(Texts.Record, Verbs.Record, view, [.. view.Separate is { } count ? [(AnswerPicks.Count, count)] : Array.Empty<(string, JsonNode)>()]) with { Style = ActionStyle.Positive },
+                ProcedureParts.Button(Texts.Record, Verbs.Record, view, [.. view.Separate is { } count ? [(AnswerPicks.Count, count), (AnswerPicks.Version, view.Version)] : Array.Empty<(string, JsonNode)>()]) with { Style = ActionStyle.Positive },
                 .. view.Seats.Any(seat => seat is { Answer: null, Substitute: null, HasSubstitute: true })
                     ? [ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true))]
                     : Array.Empty<ExecuteAction>(),

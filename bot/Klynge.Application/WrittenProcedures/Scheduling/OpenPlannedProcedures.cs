@@ -2,7 +2,6 @@ using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Outbox;
 using Klynge.Application.Rights;
-using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -76,7 +75,7 @@ public sealed class OpenPlannedProcedures(Writer writer, OpenWrittenProcedure op
         var people = new List<PersonId>(await scope.Db.SecretariatAsync(due.Forum, scope.Today));
         foreach (var author in new[] { due.Plan.By, procedure.CreatedById }.Where(author => author != default))
         {
-            if (await scope.Db.VisitAsync(author, due.Forum, scope.Today) is { } visit && visit.Access.May(Needs))
+            if ((await scope.Db.EnterAsync(new Caller(author), due.Forum, Needs, scope.Today)).IsSuccess)
                 people.Add(author);
         }
 

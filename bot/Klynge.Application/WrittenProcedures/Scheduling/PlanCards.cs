@@ -1,5 +1,4 @@
 using Klynge.Application.Chat.LongTexts;
-using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Calendar;
 using Klynge.Teams.Cards;

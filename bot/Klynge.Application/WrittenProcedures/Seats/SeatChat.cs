@@ -71,7 +71,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, seat, answer, problem: null, cancellationToken);
 
-        var request = new RecordVoteRequest(visit.Forum.Id, action.Data.Procedure(), seat, answer, source, remarks) { Answers = each };
+        var request = new RecordVoteRequest(visit.Forum.Id, action.Data.Procedure(), seat, answer, source, remarks) { Answers = each, Version = data.Integer(AnswerPicks.Version) };
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {

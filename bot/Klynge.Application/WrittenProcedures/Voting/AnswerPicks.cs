@@ -18,11 +18,20 @@ public sealed record AnswerPicks(IReadOnlyList<string> Names)
     /// <summary>In the data of a button: what was chosen when the card was drawn.</summary>
     internal const string Drawn = "drawn";
 
+    /// <summary>In the data of a button: the version of the case whose recommendations the choices are of.</summary>
+    internal const string Version = "version";
+
     private const string Field = "answer-";
 
     private static readonly Answer[] Choices = [Answer.Approve, Answer.ApproveWithRemarks, Answer.Reject];
 
+    /// <summary>As <see cref="Drawn"/> holds it, without what is empty at the end.</summary>
+    internal string Text => string.Join(',', Names).TrimEnd(',');
+
     internal static string FieldOf(int recommendation) => string.Create(CultureInfo.InvariantCulture, $"{Field}{recommendation}");
+
+    /// <returns>Null where nothing is chosen for this version of the case: the third recommendation may be another one by now.</returns>
+    internal static AnswerPicks? Read(ActionData data, ProcedureView view) => data.Integer(Version) is { } seen && seen != view.Version ? null : Read(data);
 
     /// <returns>Null where nothing is chosen, as on every card of a case that is answered as a whole.</returns>
     internal static AnswerPicks? Read(ActionData data)
@@ -54,12 +63,11 @@ public sealed record AnswerPicks(IReadOnlyList<string> Names)
         && data.Text(Drawn) != picks.Text;
 
     /// <summary>So that the choices come back with a button that leads away from them.</summary>
-    internal static IEnumerable<(string Name, JsonNode Value)> Data(AnswerPicks? picks) => (picks?.Names ?? [])
-        .Select((name, index) => (FieldOf(index + 1), (JsonNode)JsonValue.Create(name)))
-        .Where(one => one.Item2.GetValue<string>().Length > 0);
-
-    /// <summary>As <see cref="Drawn"/> holds it, without what is empty at the end.</summary>
-    internal string Text => string.Join(',', Names).TrimEnd(',');
+    internal static IEnumerable<(string Name, JsonNode Value)> Data(AnswerPicks? picks, ProcedureView view) => picks is null ? [] : picks.Names
+        .Select((name, index) => (Field: FieldOf(index + 1), Name: name))
+        .Where(one => one.Name.Length > 0)
+        .Select(one => (one.Field, (JsonNode)JsonValue.Create(one.Name)))
+        .Append((Version, JsonValue.Create(view.Version)));
 
     /// <summary>The recommendations, each with the choice of an answer below it.</summary>
     internal IEnumerable<CardElement> Questions(CaseText text) => text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)

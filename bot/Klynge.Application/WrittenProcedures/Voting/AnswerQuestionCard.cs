@@ -26,7 +26,7 @@ internal static class AnswerQuestionCard
             isMeeting ? Texts.DemandMeeting : Texts.DeclareRecused, Verbs.Vote, view, [.. BallotCard.Data(view, seat, answer), (Sure, true)]);
         var question = isMeeting ? Texts.MeetingQuestion(view.Seats.Count) : Texts.RecusedQuestion;
         var reason = Reason(isMeeting ? Texts.WhyMeeting : Texts.WhyRecused, typed);
-        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.Ballot, view, [("change", true), .. AnswerPicks.Data(picks)]));
+        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.Ballot, view, [("change", true), .. AnswerPicks.Data(picks, view)]));
     }
 
     /// <summary>To the secretariat, of an answer that came by telephone or mail.</summary>
@@ -38,7 +38,7 @@ internal static class AnswerQuestionCard
         var yes = ProcedureParts.Button(Texts.Record, Verbs.Record, view, [.. Chosen(seat, answer, source), (Sure, true)]);
         var question = isMeeting ? Texts.MeetingQuestionFor(seat.Voter, view.Seats.Count) : Texts.RecusedQuestionFor(seat.Voter);
         var reason = Reason(isMeeting ? Texts.WhyMeeting : Texts.WhyRecusedOther, typed);
-        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.RecordForm, view, [.. Chosen(seat, answer, source), .. AnswerPicks.Data(picks)]));
+        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.RecordForm, view, [.. Chosen(seat, answer, source), .. AnswerPicks.Data(picks, view)]));
     }
 
     private static IEnumerable<(string Name, JsonNode Value)> Chosen(SeatView seat, Answer answer, string source) =>

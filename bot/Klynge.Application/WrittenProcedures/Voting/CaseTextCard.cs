@@ -43,14 +43,14 @@ internal static class CaseTextCard
 
     /// <summary>Below a text that was cut. What has been typed on the card goes along.</summary>
     internal static ActionSet ReadWhole(ProcedureView view) =>
-        new(ProcedureParts.Button(Texts.ReadWholeCase, Verbs.Text, view)) { Spacing = Spacing.Small };
+        new(ProcedureParts.Button(Texts.ReadWholeCase, Verbs.Text, view, [.. view.Separate is null ? Array.Empty<(string, JsonNode)>() : [(AnswerPicks.Version, view.Version)]])) { Spacing = Spacing.Small };
 
     private static ExecuteAction Turn(ProcedureView view, string title, int to, string? typed, AnswerPicks? picks) =>
-        ProcedureParts.Button(title, Verbs.Text, view, [("page", to), .. Typed(typed), .. AnswerPicks.Data(picks)]);
+        ProcedureParts.Button(title, Verbs.Text, view, [("page", to), .. Typed(typed), .. AnswerPicks.Data(picks, view)]);
 
     private static ExecuteAction Back(ProcedureView view, bool votes, string? typed, AnswerPicks? picks) =>
         view.Status == ProcedureStatus.Draft ? ProcedureParts.Button(Texts.BackToCase, Verbs.Preview, view, [.. Typed(typed)])
-        : votes && view.IsOpen ? ProcedureParts.Button(Texts.BackToCase, Verbs.Ballot, view, [.. Typed(typed), .. AnswerPicks.Data(picks), .. typed is null && picks is null ? Array.Empty<(string, JsonNode)>() : [("change", true)]])
+        : votes && view.IsOpen ? ProcedureParts.Button(Texts.BackToCase, Verbs.Ballot, view, [.. Typed(typed), .. AnswerPicks.Data(picks, view), .. typed is null && picks is null ? Array.Empty<(string, JsonNode)>() : [("change", true)]])
         : ProcedureParts.Button(Texts.BackToCase, Verbs.View, view, [.. Typed(typed)]);
 
     private static IEnumerable<(string Name, JsonNode Value)> Typed(string? typed)

@@ -18,6 +18,9 @@ public sealed record RecordVoteRequest(
 {
     /// <inheritdoc cref="CastVoteRequest.Answers"/>
     public IReadOnlyList<Answer>? Answers { get; init; }
+
+    /// <summary>The version of the case that the form showed; null where it does not say, as it need not where one answer is for all of it.</summary>
+    public int? Version { get; init; }
 }
 
 /// <summary>
@@ -48,6 +51,9 @@ public sealed class RecordVote(Writer writer)
             .SingleOrDefaultAsync(candidate => candidate.ProcedureId == request.Procedure && candidate.MemberId == request.Seat);
         if (entry is null || VoteStore.Find(scope, request.Forum, request.Procedure, entry.VoterId) is not { IsOnRoll: true } seat)
             return new ProcedureNotFound();
+
+        if (request.Version is { } shown && shown != seat.Voting.Version)
+            return new CaseHasChanged();
 
         var remarks = DanishText.CleanLines(request.Remarks) is { Length: > 0 } text ? text : null;
         var ballot = new Ballot(request.Answer, remarks, seat.Voting.Version, entry.VoterId)

@@ -2,7 +2,6 @@ using Klynge.Application.Tests.Support;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Domain.Calendar;
-using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;

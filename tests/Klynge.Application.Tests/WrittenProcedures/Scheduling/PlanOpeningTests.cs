@@ -1,7 +1,5 @@
 using Klynge.Application.Chat.Commands;
-using Klynge.Application.Forums;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Domain.Calendar;

@@ -2,7 +2,6 @@ using Klynge.Application.Chat;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
 using Klynge.Application.Tests.Support;
-using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.WrittenProcedures;

@@ -128,6 +128,32 @@ public sealed class SeparateBallotTests : SeparateTest
         Assert.Null((await RollAsync(Board.Member)).Answer);
     }
 
+    /// <summary>The third recommendation is another one by now: what was chosen for the old one is not an answer to it.</summary>
+    [Fact]
+    public async Task Choices_OfAnEarlierVersion_AreNotTakenForThoseOfTheNewOne()
+    {
+        await OpenEachAsync(form: Form with { Presentation = LongTextSamples.Of(CaseText.MaxPresentationLength) });
+        var ballot = await BallotAsync(Board.Member);
+        var text = (await FillAsync(Board.Member, ballot, "Læs hele sagen", Chosen)).Card();
+        var record = (await Chat.PressAsync(Board.Secretary, "procedure.record.form", More(new { }))).Card();
+        await AmendAsync();
+
+        var asked = (await FillAsync(Board.Member, ballot, Send, Chosen)).Card();
+        var back = (await Chat.PressAsync(Board.Member, text, "Tilbage til sagen")).Card();
+
+        Assert.Contains("Sagen er ændret, siden du fik kortet", asked.Text(), StringComparison.Ordinal);
+        foreach (var card in new[] { asked, back })
+        {
+            Assert.Contains("For dyrt", card.Text(), StringComparison.Ordinal);
+            Assert.Contains("Vælg også et svar til indstilling 1, 2 og 3.", (await FillAsync(Board.Member, card, Send)).Text(), StringComparison.Ordinal);
+        }
+
+        var seat = (await RollAsync(Board.Member)).MemberId.Value.ToString();
+        (await FillAsync(Board.Secretary, record, "Registrér svaret", ("seat", seat), ("source", "phone"), ("answer", "approve"), ("answer-3", "reject"), ("remarks", "x")))
+            .Refused<CaseHasChanged>();
+        Assert.Null((await RollAsync(Board.Member)).Answer);
+    }
+
     [Fact]
     public async Task Case_WithOneRecommendation_IsAnsweredAsAWhole()
     {
@@ -188,6 +214,13 @@ public sealed class SeparateBallotTests : SeparateTest
         Assert.Contains("1 af 4 har svaret", (await Chat.PressAsync(Board.Secretary, "procedure.view", More(new { }))).Text(), StringComparison.Ordinal);
 
         static bool IsReminder(string card) => card.Contains("Påmindelse: Hold 4", StringComparison.Ordinal);
+    }
+
+    private async Task AmendAsync()
+    {
+        var form = Form with { Recommendations = "Godkender budgettet\nGodkender deltagerne\nGodkender lokalet", Reason = "Ny rækkefølge" };
+        var request = new Klynge.Application.WrittenProcedures.Drafting.AmendWrittenProcedureRequest(Board.Forum.Id, Each, form);
+        Assert.True((await Chat.Get<Klynge.Application.WrittenProcedures.Drafting.AmendWrittenProcedure>().HandleAsync(TestBoard.As(Board.Secretary), request, default)).IsSuccess);
     }
 
     [Theory]
