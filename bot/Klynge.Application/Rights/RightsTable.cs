@@ -72,6 +72,7 @@ public static class EventRights
 public static class JobRights
 {
     public static readonly JobRight CloseProcedures = new("close-procedures", CloseDueProcedures.Needs);
+    public static readonly JobRight OpenPlanned = new("open-planned-procedures", WrittenProcedures.Scheduling.OpenPlannedProcedures.Needs);
     public static readonly JobRight RemindVoters = new("remind-voters", SendProcedureReminders.Needs);
     public static readonly JobRight EndConsultations = new("end-consultations", WrittenProcedures.Consultations.EndConsultations.Needs);
     public static readonly JobRight PlaceFollowUps = new("place-follow-ups", WrittenProcedures.Closing.PlaceFollowUps.Needs);

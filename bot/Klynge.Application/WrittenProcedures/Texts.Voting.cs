@@ -1,3 +1,4 @@
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -78,8 +79,8 @@ internal static partial class Texts
     internal static string SeatGivenBySecretariat(string substitute) =>
         $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet, eller sagen lukker.";
 
-    internal static string RecordedForYou(Answer answer, VoteSource source) =>
-        $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
+    internal static string RecordedForYou(SeatView seat) =>
+        $"Sekretariatet har registreret dit svar, som du gav {(seat.Source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(seat)}.";
 
     internal static string Recorded(string voter) => $"Svaret fra {voter} er registreret.";
 
@@ -100,6 +101,7 @@ internal static partial class Texts
         Answer.Reject => "Godkender ikke",
         Answer.DemandMeeting => "Kræver mødebehandling",
         Answer.Recused => "Inhabil",
+        Answer.Separate => "Svarer forskelligt",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
     };
 
@@ -110,6 +112,7 @@ internal static partial class Texts
         Answer.Reject => "Du godkendte ikke",
         Answer.DemandMeeting => "Du krævede mødebehandling",
         Answer.Recused => "Du meldte dig inhabil",
+        Answer.Separate => "Du svarede på hver indstilling for sig",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
     };
 
@@ -163,7 +166,7 @@ internal static partial class Texts
 
     private static string Minutes(WrittenProcedureRules rules) => DanishFormat.Count(rules.ClosingDelayMinutes, "minut", "minutter");
 
-    internal static string BeforeThat(Answer answer) => $"Dit tidligere svar (»{Name(answer)}«) gælder ikke længere, men er bevaret i sagen.";
+    internal static string BeforeThat(Answer answer, IReadOnlyList<Answer>? each) => $"Dit tidligere svar (»{Name(answer, each)}«) gælder ikke længere, men er bevaret i sagen.";
 
     internal static string YourAnswerClosedIt(Outcome outcome) => $"Dit svar lukkede sagen: {Result(outcome)}.";
 

@@ -2,6 +2,7 @@ using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -13,6 +14,9 @@ internal static class Verbs
     internal static readonly ButtonRight Draft = new("procedure.draft", SaveProcedureDraft.Needs);
     internal static readonly ButtonRight Edit = new("procedure.edit", SaveProcedureDraft.Needs);
     internal static readonly ButtonRight Open = new("procedure.open", OpenWrittenProcedure.Needs);
+    internal static readonly ButtonRight PlanForm = new("procedure.plan.form", PlanOpening.Needs);
+    internal static readonly ButtonRight Plan = new("procedure.plan", PlanOpening.Needs);
+    internal static readonly ButtonRight CallOffPlan = new("procedure.plan.off", CallOffOpening.Needs);
     internal static readonly ButtonRight Discard = new("procedure.discard", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Ballot = new("procedure.ballot", Who.Voters, "for a seat on the case's roll");
     internal static readonly ButtonRight Vote = new("procedure.vote", Who.Voters, "for a seat on the case's roll");

@@ -29,7 +29,8 @@ public sealed partial class WrittenProcedure
         if (_roll.Find(entry => entry.VoterId == ballot.By) is not { } seat)
             return _roll.Find(entry => entry.PersonId == ballot.By) is { SubstituteName: { } name } ? new SeatGivenUp(name) : new NotOnTheRoll();
 
-        if (seat.Answer == ballot.Answer && seat.Remarks == ballot.Remarks && seat.AnsweredById == ballot.By)
+        ballot = ballot.AsWhole();
+        if (ballot.SaysTheSame(seat.Answer, seat.Answers, seat.Remarks, seat.AnsweredById))
             return new VoteCast(CastEffect.Unchanged, Vote: null, Closes: null);
 
         var effect = seat.HasAnswered ? CastEffect.Replaced : CastEffect.Cast;

@@ -157,6 +157,8 @@ internal static class RightsCalls
         "invitation.use" or "invitation.keep" => [("meeting", board.Called.Value), ("question", 1)],
         "invitation.reinstate" => [("meeting", board.Cancelled.Value)],
         _ when right.Verb.StartsWith("minutes.", StringComparison.Ordinal) => [("meeting", board.Held.Value), ("sure", "1")],
+        "procedure.plan" => [("procedure", board.Draft.Value), ("opensDate", "2026-01-14"), ("opensTime", "08:00")],
+        "procedure.plan.form" or "procedure.plan.off" => [("procedure", board.Draft.Value)],
         "procedure.edit" or "procedure.preview" or "procedure.open" or "procedure.discard" or "procedure.consult.form" or "procedure.draft" => [("procedure", board.Draft.Value)],
         "procedure.consult" => [("procedure", board.Draft.Value), ("asked", board.Third.Id.Value)],
         "procedure.remark" or "procedure.consultation" => [("consultation", board.Consultation)],

@@ -98,6 +98,7 @@ internal sealed class BoardBinder
             file.Flag("closesWhenAllHaveAnswered", absent: false))
         {
             ClosingDelayMinutes = file.OptionalInteger("closingDelayMinutes", 0, BoardVocabulary.MaxClosingDelay) ?? WrittenProcedureRules.UsualClosingDelay,
+            AnswerPerRecommendation = file.Flag("answerPerRecommendation", absent: false),
             Reminders = file.OptionalLimits("reminders", BoardVocabulary.MaxReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
         };
         return Noted(rules, file.Node);

@@ -133,6 +133,8 @@ public static class BoardFileWriter
         var json = Votes(rules);
         if (rules.ClosingDelayMinutes != WrittenProcedureRules.UsualClosingDelay)
             json["closingDelayMinutes"] = rules.ClosingDelayMinutes;
+        if (rules.AnswerPerRecommendation)
+            json["answerPerRecommendation"] = true;
         if (!rules.Reminders.SequenceEqual(WrittenProcedureRules.UsualReminders))
             json["reminders"] = new JsonArray([.. rules.Reminders.Select(limit => JsonValue.Create(limit.ToString()))]);
         return json;

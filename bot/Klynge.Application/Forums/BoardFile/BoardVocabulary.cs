@@ -29,7 +29,7 @@ internal static class BoardVocabulary
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
     internal static readonly string[] WrittenProcedureKeys =
-        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "reminders"];
+        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "answerPerRecommendation", "reminders"];
 
     internal static readonly string[] ItemTemplateKeys = ["sections", "recommendationLead", "minutes"];
     internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last", "presenter", "text", "recommendations"];

@@ -99,6 +99,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.VotesShown, before.VotesShownWhileOpen, after.VotesShownWhileOpen, _ => { });
         notes.Set(ApplyTexts.ClosesEarly, before.ClosesWhenAllHaveAnswered, after.ClosesWhenAllHaveAnswered, _ => { });
         notes.Set(ApplyTexts.ClosingDelay, before.ClosingDelayMinutes, after.ClosingDelayMinutes, _ => { });
+        notes.Set(ApplyTexts.PerRecommendation, before.AnswerPerRecommendation, after.AnswerPerRecommendation, _ => { });
         notes.Set(ApplyTexts.Reminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
     }
 }

@@ -123,6 +123,7 @@ internal static class ApplyTexts
     internal const string VotesShown = "svar vises undervejs";
     internal const string ClosesEarly = "lukker, når alle har svaret";
     internal const string ClosingDelay = "minutter fra sidste svar, til sagen lukker";
+    internal const string PerRecommendation = "svar til hver indstilling for sig";
     internal const string Meetings = "møder om året mindst";
     internal const string Source = "kilde";
 

@@ -33,6 +33,9 @@ public sealed record SeatView
 
     public Answer? Answer { get; init; }
 
+    /// <inheritdoc cref="RollEntry.Answers"/>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
     public string? Remarks { get; init; }
 
     public Instant? AnsweredAt { get; init; }
@@ -55,6 +58,7 @@ public sealed record SeatView
             VoterId = entry.VoterId,
             Substitute = entry.SubstituteName,
             Answer = entry.Answer,
+            Answers = entry.Answers,
             Remarks = entry.Remarks,
             AnsweredAt = entry.AnsweredAt,
             Source = entry.Source,
