@@ -16,6 +16,7 @@ using Klynge.Application.Minutes;
 using Klynge.Application.MyCases;
 using Klynge.Application.Ports;
 using Klynge.Application.Search;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -71,6 +72,9 @@ internal sealed class ChatFixture : IDisposable
             .AddSearch()
             .AddMyCases()
             .AddHelp()
+            .AddAudit()
+            .AddJobs()
+            .AddWorkspacePages()
             .AddSingleton<Func<ChatRoutes>>(_ => () => _routes!)
             .BuildServiceProvider(validateScopes: true);
         _routes = new ChatRoutes(_services.GetRequiredService<Gate>(), _services.GetRequiredService<RefusePress>());
