@@ -37,10 +37,10 @@ public static class WorkspaceEndpoints
             visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
         Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
-        Map(pages, PageRights.Meeting, (Guid id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(id), cancellationToken)));
-        Map(pages, PageRights.Case, (Guid id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
-            visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(id), cancellationToken)));
+        Map(pages, PageRights.Meeting, (string id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.Case, (string id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(IdOf(id)), cancellationToken)));
         Map(pages, PageRights.Forum, (string key, Visitor visitor, ReadForum read, CancellationToken cancellationToken) =>
             visitor.ShowAsync<ForumOverview, ForumPage>(read.HandleAsync(visitor.Turn, key, cancellationToken)));
         Map(pages, PageRights.Operations, (bool? kaede, Visitor visitor, ReadOperations read, CancellationToken cancellationToken) =>
@@ -51,6 +51,9 @@ public static class WorkspaceEndpoints
 
     /// <summary>The row goes with the endpoint: by it a refusal is put on record.</summary>
     private static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
+
+    /// <summary>What is no id is nobody's: it is answered as an id of nothing.</summary>
+    private static Guid IdOf(string written) => Guid.TryParse(written, out var id) ? id : Guid.Empty;
 
     private static string? KeyOf(string? chosen) => string.IsNullOrEmpty(chosen) ? null : chosen;
 

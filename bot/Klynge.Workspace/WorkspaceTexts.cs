@@ -128,6 +128,8 @@ internal static class WorkspaceTexts
 
     internal static string OverdueSince(string moment) => $"over tiden siden {moment}";
 
+    internal static string DeadlineCount(int count) => DanishFormat.Count(count, "frist", "frister");
+
     internal static string Month(LocalDate month) => DanishFormat.Capitalised($"{DanishNames.Month(month.Month)} {month.Year.ToString(System.Globalization.CultureInfo.InvariantCulture)}");
 
     internal static string WheelSummary(int deadlines, int meetings) =>

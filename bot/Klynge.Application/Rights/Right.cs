@@ -50,7 +50,7 @@ public sealed record EndpointRight(string Method, string Pattern, Guard Guard, s
     : Right($"{Method} {Pattern}", Guard == Guard.None ? Rights.Who.Everybody : Actors.Nobody, Note);
 
 /// <summary>A page of the workspace, and who may see it. The page is mapped by this row, and what it shows is read behind the gate.</summary>
-/// <param name="Pattern">The route as it is mapped: <c>/moeder/{id:guid}</c>.</param>
+/// <param name="Pattern">The route as it is mapped: <c>/moeder/{id}</c>.</param>
 public sealed record PageRight(string Pattern, Actors Who, string? Note = null) : Right($"GET {Pattern}", Who, Note)
 {
     /// <summary>For whoever has the permission in the forum that the page is about.</summary>

@@ -18,10 +18,10 @@ public static class PageRights
 
     public static readonly PageRight Search = new("/soeg", SearchItems.Needs, "finds in their own forums only");
 
-    public static readonly PageRight Meeting = new("/moeder/{id:guid}", AgendaQueries.Needs, "closed items are titles to those who may not read them");
+    public static readonly PageRight Meeting = new("/moeder/{id}", AgendaQueries.Needs, "closed items are titles to those who may not read them");
 
     /// <summary>A seat on the case's roll decides, or the permission that a case of its kind asks for.</summary>
-    public static readonly PageRight Case = new("/sager/{id:guid}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");
+    public static readonly PageRight Case = new("/sager/{id}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");
 
     public static readonly PageRight Forum = new("/fora/{key}", ReadForum.Needs);
 

@@ -41,7 +41,7 @@ public sealed partial class PagesOfEverybodyTests
                     wrong.Add($"{address} as {person.Name}: {status}");
 
                 if (status == HttpStatusCode.NotFound)
-                    sentences.Add(body.Replace(person.Name, "NAME", StringComparison.Ordinal));
+                    sentences.Add(body.Replace(person.Name, "NAME", StringComparison.Ordinal).Replace(" aria-current=\"page\"", string.Empty, StringComparison.Ordinal));
             }
         }
 
@@ -71,7 +71,7 @@ public sealed partial class PagesOfEverybodyTests
         Guid meeting;
         await using (var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct))
         {
-            var item = await db.AgendaItems.FirstAsync(Ct);
+            var item = await db.AgendaItems.FirstAsync(one => db.Forums.Any(forum => forum.Id == one.ForumId && forum.Key == "chefforum"), Ct);
             meeting = item.MeetingId.Value;
             item.Content = item.Content with
             {

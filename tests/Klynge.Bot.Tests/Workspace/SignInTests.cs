@@ -1,6 +1,7 @@
 using System.Net;
 using System.Security.Cryptography;
 using Klynge.Application.Data;
+using Klynge.Bot.Tests.Support;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -160,6 +161,28 @@ public sealed class SignInTests
             await db.People.Where(person => person.EntraObjectId == account.ObjectId).ExecuteUpdateAsync(set => set.SetProperty(person => person.EntraObjectId, (string?)null), Ct);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync("/arbejdsbord")).Status);
+    }
+
+    /// <summary>The keys stand in the database: another host of it, or the same one started anew, takes the session.</summary>
+    [Fact]
+    public async Task Session_IsTakenByEveryHostOfTheDatabase()
+    {
+        var folder = Directory.CreateTempSubdirectory("klynge-shared-");
+        var database = $"--ConnectionStrings:Klynge=Data Source={Path.Combine(folder.FullName, "klynge.db")}";
+        await using (var browser = await TenantBrowser.StartAsync(database))
+        {
+            var account = await browser.AccountAsync();
+            await browser.SignInFromTeamsAsync(await browser.Server.TokenAsync(account, TenantBrowser.Audience));
+            await using var second = await RunningHost.StartInTenantAsync(database, "--Klynge:RunJobs=false");
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/arbejdsbord");
+            request.Headers.Add("Cookie", $"{Session}={browser.Cookies[Session]}");
+
+            using var answer = await second.Client.SendAsync(request, Ct);
+
+            Assert.Contains($"Du er {await NameAsync(browser, account)}", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(Ct)), StringComparison.Ordinal);
+        }
+
+        folder.Delete(recursive: true);
     }
 
     [Fact]
