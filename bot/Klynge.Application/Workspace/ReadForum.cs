@@ -1,7 +1,6 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
-using Klynge.Application.Forums.People;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;

@@ -1,7 +1,6 @@
 using Klynge.Application.Audit;
 using Klynge.Application.Chat;
 using Klynge.Application.Jobs;
-using Klynge.Application.Meetings.Scheduling;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using NodaTime;
