@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Approvals;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
@@ -35,7 +36,7 @@ public sealed class AgendaCards : ISharedCardSource
                 : null;
         }
 
-        if (await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is not { } view)
+        if (await db.AgendaAsync(forum, new MeetingId(id), ClosedReader.Nothing, cancellationToken) is not { } view)
             return null;
 
         var audience = AgendaAudience.Everybody with { RefreshFor = conversation.Readers is null ? [.. view.Readers.Select(reader => reader.Account).OfType<string>().Take(CardRefresh.MaxUserIds)] : [] };
@@ -52,7 +53,7 @@ public sealed class AgendaCards : ISharedCardSource
 
         var self = await db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.TeamsUserId).SingleOrDefaultAsync(cancellationToken);
         var audience = AgendaAudience.Of(visit.Access) with { RefreshFor = self is null ? [] : [self] };
-        if (await db.AgendaAsync(forum, meetingId, audience.ReadsClosed, cancellationToken) is not { } view)
+        if (await db.AgendaAsync(forum, meetingId, audience.Closed, cancellationToken) is not { } view)
             return null;
 
         return AgendaCard.Build(audience.ReadsApproval ? await db.WithApprovalAsync(visit.Forum, view, today, cancellationToken) : view, audience);

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Meetings;
 using Klynge.Application.Rights;
@@ -12,13 +13,13 @@ namespace Klynge.Application.Agendas;
 public static class AgendaLines
 {
     /// <param name="items">The items on the agenda, in their order.</param>
-    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<ItemOnAgenda> items, AgendaTimes times, bool readsClosed)
+    public static IReadOnlyList<AgendaLine> Of(MeetingView meeting, IReadOnlyList<ItemOnAgenda> items, AgendaTimes times, ClosedReader reader)
     {
         var lines = new AgendaLine[items.Count];
         for (var index = 0; index < lines.Length; index++)
         {
             var line = ToLine(meeting, items[index]) with { Start = times.Starts[index] };
-            lines[index] = readsClosed ? line : Hide(line);
+            lines[index] = reader.See(line);
         }
 
         return lines;
@@ -35,6 +36,7 @@ public static class AgendaLines
         Deadline = null,
         Guests = [],
         GuestsToTell = 0,
+        Excluded = [],
         IsHidden = true,
     };
 
@@ -68,6 +70,7 @@ public static class AgendaLines
             IsInWriting = on.Case is not null || (item.Decision is { } decision && Texts.SendsToWriting(decision)),
             Case = on.Case,
             Deadline = on.Deadline,
+            Excluded = item.Content.IsClosed ? on.Excluded : [],
         };
     }
 
@@ -86,7 +89,11 @@ public static class AgendaLines
 /// <summary>Whose eyes an agenda card is for, and what its buttons may offer them. Each button is checked again by its use case.</summary>
 public sealed record AgendaAudience
 {
-    public bool ReadsClosed { get; init; }
+    /// <summary>What they may read of closed items.</summary>
+    public ClosedReader Closed { get; init; }
+
+    /// <summary>Whether they may read closed items, but for those that they are kept out of.</summary>
+    public bool ReadsClosed => Closed.MayRead;
 
     /// <summary>The secretariat: sends the agenda, writes decisions, moves the meeting.</summary>
     public bool Manages { get; init; }
@@ -118,7 +125,7 @@ public sealed record AgendaAudience
 
     public static AgendaAudience Of(ForumAccess access) => new()
     {
-        ReadsClosed = access.May(Permission.ReadClosedItems),
+        Closed = ClosedReader.Of(access),
         Manages = access.May(Permission.ManageAgenda),
         Approves = access.May(Permission.ApproveAgenda),
         Proposes = access.May(Permission.ProposeItem),

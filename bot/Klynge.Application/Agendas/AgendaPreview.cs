@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Meetings;
 using Klynge.Teams.Cards;
 
@@ -15,7 +16,7 @@ internal static class AgendaPreview
     {
         var meeting = view.Meeting;
         var theirs = readsClosed ? view : view with { Lines = [.. view.Lines.Select(AgendaLines.Hide)] };
-        var card = AgendaCard.Build(theirs, new AgendaAudience { ReadsClosed = readsClosed });
+        var card = AgendaCard.Build(theirs, new AgendaAudience { Closed = readsClosed ? ClosedReader.Everything : ClosedReader.Nothing });
         return card with
         {
             Body = [CardParts.Caution(Texts.PreviewFor(readsClosed)), .. card.Body],

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Data;
@@ -33,15 +34,15 @@ public static class AgendaQueries
             .ToListAsync(cancellationToken);
 
     /// <summary>The agenda of a forum's meeting; null when the meeting is not the forum's.</summary>
-    /// <param name="readsClosed">Whether the reader may read closed items; otherwise they come without title and text.</param>
+    /// <param name="reader">What they may not read of closed items comes without title and text.</param>
     public static Task<AgendaView?> AgendaAsync(
-        this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, CancellationToken cancellationToken = default) =>
-        db.AgendaAsync(forumId, meetingId, readsClosed, itemsOnly: false, cancellationToken);
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, ClosedReader reader, CancellationToken cancellationToken = default) =>
+        db.AgendaAsync(forumId, meetingId, reader, itemsOnly: false, cancellationToken);
 
-    /// <inheritdoc cref="AgendaAsync(KlyngeContext, ForumId, MeetingId, bool, CancellationToken)"/>
+    /// <inheritdoc cref="AgendaAsync(KlyngeContext, ForumId, MeetingId, ClosedReader, CancellationToken)"/>
     /// <param name="itemsOnly">For a card of one item or of decisions: nobody's attendance is read.</param>
     internal static async Task<AgendaView?> AgendaAsync(
-        this KlyngeContext db, ForumId forumId, MeetingId meetingId, bool readsClosed, bool itemsOnly, CancellationToken cancellationToken)
+        this KlyngeContext db, ForumId forumId, MeetingId meetingId, ClosedReader reader, bool itemsOnly, CancellationToken cancellationToken)
     {
         var (untold, turns) = (AgendaChanges.Untold(db), GuestTurn.Of(db));
         var facts = await db.FactsOf(forumId, meetingId)
@@ -67,7 +68,7 @@ public static class AgendaQueries
         return new AgendaView
         {
             Meeting = meeting,
-            Lines = AgendaLines.WithGuests(AgendaLines.Of(meeting, items, times, readsClosed), guests),
+            Lines = AgendaLines.WithGuests(AgendaLines.Of(meeting, items, times, reader), guests),
             Overrun = isOver ? null : times.Overrun,
             Invitations = isOver || itemsOnly
                 ? null
@@ -110,6 +111,7 @@ public static class AgendaQueries
                     .FirstOrDefault())
             {
                 Guests = db.ItemGuests.Where(guest => guest.ItemId == item.Id).OrderBy(guest => guest.AddedAt).ThenBy(guest => guest.Id).ToList(),
+                Excluded = db.ItemExclusions.Where(one => one.ItemId == item.Id).Select(one => one.PersonId).ToList(),
             })
             .ToListAsync(cancellationToken);
 
@@ -153,4 +155,7 @@ public sealed record ItemOnAgenda(AgendaItem Item, WrittenProcedureId? Case, Loc
 {
     /// <summary>In the order in which they were written on, also those who were taken off and do not know.</summary>
     internal IReadOnlyList<ItemGuest> Guests { get; init; } = [];
+
+    /// <summary>Readers of closed items who are kept out of it.</summary>
+    internal IReadOnlyList<PersonId> Excluded { get; init; } = [];
 }

@@ -1,8 +1,10 @@
 using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Changes;
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Guests.Turns;
 using Klynge.Application.Agendas.Items;
@@ -43,6 +45,11 @@ public static class AgendaServices
             .AddSingleton<AnswerRecommendations>()
             .AddSingleton<AddToMinutes>()
             .AddSingleton<RecordItemVote>()
+            .AddSingleton<RunItemBallot>()
+            .AddSingleton<CastItemVote>()
+            .AddSingleton<IChatFeature, ItemBallotChat>()
+            .AddSingleton<ExcludeFromItem>()
+            .AddSingleton<IChatFeature, ExclusionChat>()
             .AddSingleton<IChatFeature, VoteChat>()
             .AddSingleton<IChatFeature, AdditionChat>()
             .AddSingleton<UndoDecision>()
@@ -78,7 +85,18 @@ public static class AgendaServices
             .AddSingleton<AskChairs>()
             .AddSingleton<AnswerQuestion>()
             .AddSingleton<IChatFeature, QuestionChat>()
+            .AddComing()
             .AddGuests();
+
+    private static IServiceCollection AddComing(this IServiceCollection services) =>
+        services
+            .AddSingleton<AddComingItem>()
+            .AddSingleton<EditComingItem>()
+            .AddSingleton<DropComingItem>()
+            .AddSingleton<ReturnComingItem>()
+            .AddSingleton<AcceptComingItem>()
+            .AddSingleton<PlaceComingItem>()
+            .AddSingleton<IChatFeature, ComingChat>();
 
     private static IServiceCollection AddGuests(this IServiceCollection services) =>
         services

@@ -142,6 +142,12 @@ public sealed record AgendaLine
     /// <summary>Those of its invited guests who do not know how things stand.</summary>
     public int GuestsToTell { get; init; }
 
+    /// <summary>Readers of closed items who are kept out of this one.</summary>
+    public IReadOnlyList<PersonId> Excluded { get; init; } = [];
+
+    /// <summary>No item, but what holds the documents that go out with the minutes.</summary>
+    public bool IsOfMeeting { get; init; }
+
     /// <summary>A closed item that its reader may not read.</summary>
     public bool IsHidden { get; init; }
 }

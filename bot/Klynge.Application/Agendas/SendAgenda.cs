@@ -68,15 +68,15 @@ public sealed class SendAgenda(Writer writer)
     {
         var (forum, meeting) = (at.Forum.Id, at.Meeting.Id);
         var open = whole with { Lines = [.. whole.Lines.Select(AgendaLines.Hide)] };
-        var hidesSomething = open.Lines.Any(line => line.IsHidden);
         var seats = whole.Seats;
         var people = seats.ExceptCaller(scope.Caller);
         foreach (var person in people)
         {
             var audience = AgendaAudience.Of(seats.AccessOf(person.Id, forum, at.Meeting.Date));
             var refresh = person.TeamsUserId is { } id ? new[] { id } : [];
-            var card = AgendaCard.Build(audience.ReadsClosed ? whole : open, audience with { RefreshFor = refresh });
-            scope.Notify(person.Id, card, AgendaCards.Key(meeting), audience.ReadsClosed && hidesSomething ? AgendaCard.Build(open, audience) : null);
+            var theirs = whole with { Lines = [.. whole.Lines.Select(audience.Closed.See)] };
+            var card = AgendaCard.Build(theirs, audience with { RefreshFor = refresh });
+            scope.Notify(person.Id, card, AgendaCards.Key(meeting), theirs.Lines.Any(line => line is { IsHidden: false, Content.IsClosed: true }) ? AgendaCard.Build(open, audience) : null);
         }
 
         return people.Count;

@@ -29,6 +29,30 @@ internal static class AgreementTexts
         ? DanishFormat.Count(all, "mulig aftale", "mulige aftaler")
         : DanishFormat.Count(all, "mulig frist eller aftale", "mulige frister og aftaler");
 
+    internal const string NoTarget = "Ingen steder, kun en aftale";
+    internal const string WriteGuest = "Skriv gæsten på et punkt";
+    internal const string WhichItem = "Hvilket punkt er gæsten med til?";
+    internal const string NoItems = "Der er ingen punkter på dagsordenen endnu. Tilføj et først.";
+    internal const string NothingSent = "Gæsten får intet at vide, før du inviterer.";
+    internal const string FromNowOn = "Gælder fremover";
+    internal const string EndRule = "Ophæv";
+    internal const string RuleEnded = "Reglen gælder ikke længere";
+    internal const string RuleResumed = "Reglen gælder igen";
+    internal const string ClosedRule = "En regel fra et lukket punkt";
+    internal const string AgreedOnMinutes = "Det er aftalt. Jeg sender ikke selv til andre end medlemmerne endnu:";
+
+    internal static string TargetOf(string title) => $"Kommer blandt de kommende punkter i: {DanishText.Shorten(title, 60)}";
+
+    internal static string UnknownForum(string words) => $"Jeg kender ikke noget forum, der hedder {DanishFormat.Quote(words)}. Vælg selv, hvor punktet skal hen.";
+
+    internal static string Invited(string who) => $"Inviteres: {who}";
+
+    internal static string ProposalFrom(string forum) => $"{forum} foreslår et kommende punkt";
+
+    internal static string Orientation(string title, string? from) => from is null ? $"Orientering: {title}" : $"Orientering fra {from}: {title}";
+
+    internal static string ComesFrom(string forum, LocalDate? day) => day is { } date ? $"Punktet følger af en beslutning i {forum} d. {DanishFormat.PlainDate(date)}." : $"Punktet følger af en beslutning i {forum}.";
+
     internal static string DayOf(string title) => $"Følges op den: {DanishText.Shorten(title, 60)}";
 
     internal static string Dropped(ChatTurn turn) => $"Droppet af {turn.PersonName} kl. {DanishFormat.Time(DanishTime.ToDanish(turn.Now).TimeOfDay)}.";
@@ -55,6 +79,22 @@ internal static class AgreementTexts
     internal static string DoneOn(LocalDate day) => $"færdig {DanishFormat.PlainDate(day)}";
 
     internal static string DroppedFor(string? reason) => reason is null ? "droppet" : $"droppet: {reason}";
+
+    internal static string IsProposed(string? forum) => $"foreslået for {forum}";
+
+    internal static string IsComing(string? forum) => $"kommende punkt{In(forum)}";
+
+    internal static string IsOnAgenda(string? forum, LocalDate day) => $"på dagsordenen{In(forum)} {DanishFormat.PlainDate(day)}";
+
+    internal static string NotReached(string? forum, LocalDate day) => $"stod på dagsordenen{In(forum)} {DanishFormat.PlainDate(day)} uden beslutning";
+
+    internal static string Postponed(string? forum, LocalDate day) => $"ikke afgjort{In(forum)} {DanishFormat.PlainDate(day)}";
+
+    internal static string NotTaken(string? forum, string? reason) => $"taget af de kommende punkter{In(forum)}{(reason is null ? string.Empty : $": {reason}")}";
+
+    internal static string Decided(string? forum, LocalDate day, string? decision) => $"behandlet{In(forum)} {DanishFormat.PlainDate(day)}{(decision is null ? string.Empty : $": {decision}")}";
+
+    private static string In(string? forum) => forum is null ? string.Empty : $" i {forum}";
 
     internal static string FromMeeting(LocalDate date) => $"aftalt {DanishFormat.PlainDate(date)}";
 }

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Rights;
 
 namespace Klynge.Application.Agreements;
@@ -7,4 +8,7 @@ public static class AgreementVerbs
 {
     public static readonly ButtonRight DropForm = new("agreement.drop.form", DropAgreement.Needs);
     public static readonly ButtonRight Drop = new("agreement.drop", DropAgreement.Needs);
+    public static readonly ButtonRight Guest = new("agreement.guest", AddGuest.Needs);
+    public static readonly ButtonRight EndRule = new("agreement.rule.end", Agreements.EndRule.Needs);
+    public static readonly ButtonRight ResumeRule = new("agreement.rule.resume", Agreements.EndRule.Needs);
 }

@@ -67,6 +67,7 @@ internal static class FollowUpItem
             .Where(meeting => meeting.ForumId == forum && meeting.Date < next.Date && meeting.Status == MeetingStatus.Held)
             .OrderByDescending(meeting => meeting.Date).Select(meeting => (LocalDate?)meeting.Date).FirstOrDefaultAsync();
         var lines = new List<string>();
+        var courses = await AgreementCourse.LoadAsync(scope, all);
         foreach (var one in all.OrderBy(one => one.Date).ThenBy(one => one.Title, DanishText.Comparer))
         {
             if (!one.IsOpen && (one.SettledAt is not { } settled || DanishTime.ToDanish(settled).Date < before))
@@ -74,22 +75,10 @@ internal static class FollowUpItem
 
             var item = one.ItemId is { } id ? await scope.Db.AgendaItems.FindAsync(id) : null;
             var meeting = one.MeetingId is { } from ? await scope.Db.Meetings.FindAsync(from) : null;
-            if (State(one) is { } state)
+            if (courses.StateOf(one, item) is { } state)
                 lines.Add($"- {(item is { Content.IsClosed: true } ? AgreementTexts.Closed : one.Title)} ({string.Join(", ", new[] { meeting is null ? null : AgreementTexts.FromMeeting(meeting.Date), state }.OfType<string>())})");
         }
 
         return string.Join('\n', lines);
-    }
-
-    private static string? State(Deadline one)
-    {
-        var last = one.History.MaxBy(change => change.Version);
-        return one.Status switch
-        {
-            DeadlineStatus.Done => AgreementTexts.DoneOn(DanishTime.ToDanish(one.SettledAt!.Value).Date),
-            DeadlineStatus.Removed when last is { Kind: DeadlineChangeKind.Removed, Reason: { } reason } => AgreementTexts.DroppedFor(reason),
-            DeadlineStatus.Removed => null,
-            _ => AgreementTexts.Open(one.Date),
-        };
     }
 }

@@ -3,6 +3,8 @@ using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agreements;
 using Klynge.Domain.Common;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -29,6 +31,8 @@ internal static class CardIds
     internal const string Guest = "guest";
     internal const string Cadence = "cadence";
     internal const string Question = "chairQuestion";
+    internal const string Coming = "coming";
+    internal const string Rule = "standingRule";
 
     internal static string Write<TId>(TId id)
         where TId : struct, IRecordId => id.Value.ToString("N");
@@ -73,12 +77,16 @@ internal static class ActionRefs
 
     internal static ChairQuestionId Question(this ActionData data) => data.Id<ChairQuestionId>(CardIds.Question) ?? default;
 
+    internal static ComingItemId Coming(this ActionData data) => data.Id<ComingItemId>(CardIds.Coming) ?? default;
+
+    internal static StandingRuleId Rule(this ActionData data) => data.Id<StandingRuleId>(CardIds.Rule) ?? default;
+
     /// <summary>The record that a press is about, in the audit log's words: its history has the refusals too.</summary>
     internal static Guid? Subject(this ActionData data) =>
         data.Id<WrittenProcedureId>(CardIds.Procedure)?.Value ?? data.Id<DeadlineId>(DeadlineParts.Id)?.Value ?? data.Id<FoundDeadlineId>(FoundCard.Found)?.Value
             ?? data.Id<ConsultationId>(CardIds.Consultation)?.Value ?? data.Id<ContributionId>(CardIds.Contribution)?.Value
             ?? data.Id<ItemGuestId>(CardIds.Guest)?.Value ?? data.Id<GuestCadenceId>(CardIds.Cadence)?.Value
-            ?? data.Id<ChairQuestionId>(CardIds.Question)?.Value;
+            ?? data.Id<ChairQuestionId>(CardIds.Question)?.Value ?? data.Id<ComingItemId>(CardIds.Coming)?.Value ?? data.Id<StandingRuleId>(CardIds.Rule)?.Value;
 
     /// <summary>Of a card with several pages.</summary>
     internal static int Page(this ActionData data) => Math.Max(0, data.Integer(CardParts.Page) ?? 0);

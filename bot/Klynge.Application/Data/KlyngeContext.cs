@@ -14,6 +14,9 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Votes;
+using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -21,6 +24,7 @@ using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
@@ -33,7 +37,7 @@ namespace Klynge.Application.Data;
 /// The one context. Reads take one from <see cref="IDbContextFactory{TContext}"/> and run beside each other; every write goes through
 /// <see cref="Writer"/>. The tables are made by the hand-written migrations; a test holds them against this model.
 /// </summary>
-public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbContext(options)
+public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Board> Boards => Set<Board>();
 
@@ -57,6 +61,14 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<ChairQuestion> ChairQuestions => Set<ChairQuestion>();
 
+    public DbSet<ComingItem> ComingItems => Set<ComingItem>();
+
+    public DbSet<StandingRule> StandingRules => Set<StandingRule>();
+
+    public DbSet<ItemBallot> ItemBallots => Set<ItemBallot>();
+
+    public DbSet<BallotAnswer> BallotAnswers => Set<BallotAnswer>();
+
     public DbSet<ItemFile> ItemFiles => Set<ItemFile>();
 
     public DbSet<Apology> Apologies => Set<Apology>();
@@ -64,6 +76,8 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Participant> Participants => Set<Participant>();
 
     public DbSet<ItemAbsence> ItemAbsences => Set<ItemAbsence>();
+
+    public DbSet<ItemExclusion> ItemExclusions => Set<ItemExclusion>();
 
     public DbSet<WrittenProcedure> WrittenProcedures => Set<WrittenProcedure>();
 
@@ -131,6 +145,9 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
 
+    /// <summary>The keys of sessions and of what is encrypted on disk. The framework writes them itself, one every ninety days, past the record.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ArgumentNullException.ThrowIfNull(modelBuilder);
@@ -156,6 +173,9 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
         configurationBuilder.Properties<GuestCadenceId>().HaveConversion<GuestCadenceIdConverter>();
         configurationBuilder.Properties<AgendaApprovalId>().HaveConversion<AgendaApprovalIdConverter>();
         configurationBuilder.Properties<ChairQuestionId>().HaveConversion<ChairQuestionIdConverter>();
+        configurationBuilder.Properties<ComingItemId>().HaveConversion<ComingItemIdConverter>();
+        configurationBuilder.Properties<StandingRuleId>().HaveConversion<StandingRuleIdConverter>();
+        configurationBuilder.Properties<ItemVoteId>().HaveConversion<ItemVoteIdConverter>();
         configurationBuilder.Properties<AttachmentId>().HaveConversion<AttachmentIdConverter>();
         configurationBuilder.Properties<ApologyId>().HaveConversion<ApologyIdConverter>();
         configurationBuilder.Properties<DeadlineId>().HaveConversion<DeadlineIdConverter>();

@@ -31,6 +31,7 @@ internal static class DeadlineListCard
             if (forum.Open > shown.Count)
                 body.Add(CardParts.Subtle(Texts.AndMore(forum.Open - shown.Count)));
 
+            body.AddRange(RuleCard.Section(forum.Id, forum.Rules, forum.EndsRules));
             body.Add(DeadlineParts.Buttons(Buttons(forum)));
         }
 
@@ -91,6 +92,12 @@ internal sealed record DeadlinesOfForum(ForumId Id, string Name, int Open, IRead
 {
     /// <summary>Only the agreements of decisions.</summary>
     internal bool AreAgreements { get; init; }
+
+    /// <summary>With the agreements: what was agreed to hold from now on.</summary>
+    internal IReadOnlyList<RuleView> Rules { get; init; } = [];
+
+    /// <summary>The reader may end those, and others do not read along.</summary>
+    internal bool EndsRules { get; init; }
 
     internal string Count => AreAgreements ? AgreementTexts.Count(Open) : Texts.Count(Open, AreOwn);
 }

@@ -1,3 +1,5 @@
+using Klynge.Application.Agendas.Exclusions;
+using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Editing;
@@ -37,7 +39,7 @@ internal sealed class DeadlineLookup(IDbContextFactory<KlyngeContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         Func<Deadline, bool>? own = areOwn ? deadline =>
-            visit.Access.IsResponsible(deadline.Responsible == Responsible.Nobody ? Responsible.Of(Role.Secretariat) : deadline.Responsible) : null;
+            visit.Access.IsResponsible(deadline.Responsible.IsOfSecretariat ? Responsible.Of(Role.Secretariat) : deadline.Responsible) : null;
         var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, reader, DeadlineListCard.Most, own, cancellationToken);
         return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines), areOwn);
     }
@@ -47,7 +49,12 @@ internal sealed class DeadlineLookup(IDbContextFactory<KlyngeContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var (open, views) = await db.OpenDeadlinesAsync(visit.Forum, reader, DeadlineListCard.Most, deadline => deadline.Kind == DeadlineKind.Agreement, cancellationToken);
-        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines)) { AreAgreements = true };
+        return new DeadlinesOfForum(visit.Forum.Id, visit.Forum.Name, open, views, visit.Access.May(Permission.ManageDeadlines))
+        {
+            AreAgreements = true,
+            Rules = await db.StandingRulesAsync(visit.Forum.Id, new ClosedReader(reader.ReadsClosed, reader.Access?.PersonId), cancellationToken),
+            EndsRules = reader.Access is { } access && access.May(EndRule.Needs),
+        };
     }
 
     internal async Task<Result<Responsible>> ResponsibleAsync(Visit visit, string? written, ChatTurn turn, CancellationToken cancellationToken)

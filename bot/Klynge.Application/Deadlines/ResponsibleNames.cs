@@ -16,6 +16,9 @@ internal static class ResponsibleNames
 {
     internal const string RolePrefix = "role:";
 
+    /// <summary>In the value of a choice, before the name of an organisation or a group.</summary>
+    internal const string BodyPrefix = "body:";
+
     /// <param name="self">Who is meant by »mig«.</param>
     internal static async Task<Result<Responsible>> FindAsync(KlyngeContext db, ForumId forum, LocalDate today, string? written, PersonId? self)
     {
@@ -29,6 +32,9 @@ internal static class ResponsibleNames
         if (RoleOf(text) is { } role)
             return Responsible.Of(role);
 
+        if (written!.StartsWith(BodyPrefix, StringComparison.Ordinal))
+            return Responsible.OfBody(DanishText.Shorten(DanishText.Clean(written[BodyPrefix.Length..]), Responsible.MaxBodyLength));
+
         if (text is "mig" or "jeg" or "me" && self is { } person)
             return Responsible.Of(person);
 
@@ -36,7 +42,10 @@ internal static class ResponsibleNames
         var name = await db.Forums.Where(one => one.Id == forum).Select(one => one.Name).SingleAsync();
         var people = PeopleDirectory.Of(seats);
         var found = people.Find(written);
-        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id)).ToList();
+        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id || seat.SubstituteId == one.Id)).ToList();
+        if (holders.Count == 0 && await ResponsibleBodies.FindAsync(db, forum, seats, written!) is { } body)
+            return Responsible.OfBody(body);
+
         return holders.Count == 1
             ? Responsible.Of(holders[0].Id)
             : new ResponsibleUnknown(
@@ -51,6 +60,7 @@ internal static class ResponsibleNames
     {
         { PersonId: { } person } => CardIds.Write(person),
         { Role: { } role } => $"{RolePrefix}{(int)role}",
+        { Body: { } body } => $"{BodyPrefix}{body}",
         _ => string.Empty,
     };
 
@@ -62,6 +72,7 @@ internal static class ResponsibleNames
     {
         "sekretariatet" or "sekretariat" or "secretariat" => Role.Secretariat,
         "formandskabet" or "formandskab" or "formanden" or "formand" or "medformanden" or "chairs" or "chair" => Role.Chair,
+        "næstformanden" or "næstformand" => Role.DeputyChair,
         "medlemmerne" or "medlemmer" or "alle medlemmer" or "members" => Role.Member,
         _ when text.StartsWith(RolePrefix, StringComparison.Ordinal) && int.TryParse(text.AsSpan(RolePrefix.Length), out var number)
             && Enum.IsDefined((Role)number) => (Role)number,

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
@@ -34,6 +35,9 @@ public static class DocumentRights
         ArgumentNullException.ThrowIfNull(path);
         path = await db.AsOnRecordAsync(path);
         if (await db.IsLeavingAsync([path.ToString()]) || await db.IsLeavingWithItemAsync(path.ToString()) || await db.IsLeavingWithMinutesAsync(path))
+            return false;
+
+        if (await db.IsExcludedFromAsync(person, path.ToString()))
             return false;
 
         var found = await db.CaseOfAsync(path) ?? await db.MeetingOfAsync(path);

@@ -47,7 +47,7 @@ internal sealed class MeetingLookup(IDbContextFactory<KlyngeContext> contexts, G
 
         // A page of the agenda that somebody has turned to stays that person's own, and true, in the forum's chat as well.
         var readers = IsForOneOnly(turn, action) && turn.Account is { } self ? audience with { RefreshFor = [self] } : audience;
-        if (await db.AgendaAsync(visit.Forum.Id, meetingId, audience.ReadsClosed, itemsOnly, cancellationToken) is not { } view)
+        if (await db.AgendaAsync(visit.Forum.Id, meetingId, audience.Closed, itemsOnly, cancellationToken) is not { } view)
             return new MeetingNotFound();
 
         var tellsApproval = audience.ReadsApproval && !itemsOnly;

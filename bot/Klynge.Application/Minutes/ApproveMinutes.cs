@@ -70,7 +70,7 @@ public sealed class ApproveMinutes(Writer writer, DocumentLinks links, StoreUplo
         var by = scope.Caller.PersonId is { } person
             ? await scope.Db.People.Where(candidate => candidate.Id == person).Select(candidate => candidate.Name).SingleAsync()
             : null;
-        var card = MinutesCard.Published(forum, meeting, MinutesLink.Of(minutes, links)!, by);
+        var card = MinutesCard.Published(forum, meeting, MinutesLink.Of(minutes, links)!, by, await scope.Db.DocumentsWithMinutesAsync(meeting.Id));
         var readers = await MinutesReaders.OfAsync(scope.Db, forum.Id, scope.Today, scope.Caller.PersonId);
         foreach (var reader in readers)
             scope.Notify(reader, card);

@@ -34,7 +34,7 @@ public static class BuildMinutes
     internal static async Task<MinutesDocument> FromAsync(KlyngeContext db, Forum forum, MinutesSource source)
     {
         var (meeting, minutes) = (source.Meeting, source.Minutes);
-        var (items, cases) = await ItemsAsync(db, forum, meeting);
+        var (items, cases, documents) = await ItemsAsync(db, forum, meeting);
         if (minutes is { Status: MinutesStatus.NeedsReview, ImportedDocument: { } unsure })
         {
             var read = ImportedDocument.Read(unsure);
@@ -45,6 +45,7 @@ public static class BuildMinutes
             ? ChangedSince(meeting, ImportedDocument.Read(imported), items)
             : await FromRecordAsync(db, forum, source, items);
         document = document with { Items = [.. document.Items.Zip(items, (printed, item) => Public(WithRecord(cases.AddTo(AttachmentNames.Print(printed, item), item), item)))] };
+        document = document with { Sections = [.. document.Sections, .. AttachmentNames.SectionOf(documents)] };
         return document with { Warnings = MinutesWarnings.For(document) };
     }
 
@@ -54,23 +55,24 @@ public static class BuildMinutes
         || (meeting.Status != MeetingStatus.Cancelled && meeting.Time.StartInstant <= now);
 
     /// <summary>The items in their order, and what became of those that went on in writing.</summary>
-    private static async Task<(List<AgendaItem> Items, ItemsInWriting Cases)> ItemsAsync(KlyngeContext db, Forum forum, Meeting meeting)
+    private static async Task<(List<AgendaItem> Items, ItemsInWriting Cases, AgendaItem? Documents)> ItemsAsync(KlyngeContext db, Forum forum, Meeting meeting)
     {
         var rows = await (
             from item in db.AgendaItems.AsNoTracking()
-            where item.MeetingId == meeting.Id && item.ForumId == forum.Id && item.Status == AgendaItemStatus.Accepted
+            where item.MeetingId == meeting.Id && item.ForumId == forum.Id && (item.Status == AgendaItemStatus.Accepted || item.Status == AgendaItemStatus.OfMeeting)
             from one in ItemsInWriting.Cases(db).Where(one => one.AgendaItemId == item.Id).DefaultIfEmpty()
             orderby item.Number
             select new { Item = item, Case = one }).ToListAsync();
         return (
-            [.. rows.Select(row => row.Item).DistinctBy(item => item.Id)],
-            ItemsInWriting.Of(rows.Select(row => row.Case).OfType<WrittenProcedure>()));
+            [.. rows.Select(row => row.Item).Where(item => item.IsOnAgenda).DistinctBy(item => item.Id)],
+            ItemsInWriting.Of(rows.Select(row => row.Case).OfType<WrittenProcedure>()),
+            rows.Select(row => row.Item).FirstOrDefault(item => !item.IsOnAgenda));
     }
 
     private static async Task<MinutesDocument> FromRecordAsync(KlyngeContext db, Forum forum, MinutesSource source, List<AgendaItem> items)
     {
         var meeting = source.Meeting;
-        var people = await MinutesPeople.OfAsync(db, source);
+        var people = await MinutesPeople.OfAsync(db, forum, source);
         var attendance = await ItemAttendance.OfMinutesAsync(db, forum, meeting);
         return new MinutesDocument
         {

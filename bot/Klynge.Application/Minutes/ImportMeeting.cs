@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
@@ -125,7 +126,10 @@ public sealed class ImportMeeting(IDbContextFactory<KlyngeContext> contexts, Wri
 
         var items = import.Scope.Db.AgendaItems.Local.Where(item => item.MeetingId == meeting.Id && item.IsOnAgenda).ToList();
         if (replaced is not null)
+        {
             await import.Scope.FollowItemsAsync(replaced, items);
+            await import.Scope.FollowComingAsync(replaced, items);
+        }
 
         await import.Scope.OfferDeadlinesAsync(import.Forum, meeting, items);
         return import.Report(meeting, outcome);

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Attachments;
+using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Documents.Opening;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -23,6 +26,7 @@ public static class MinutesCard
 
     private const string DecisionsId = "decisions";
     private const int MaxItems = 25;
+    private const int MaxAgreed = 5;
     private const int MaxDecisionLength = 300;
 
     /// <param name="view">What the person may see.</param>
@@ -30,7 +34,7 @@ public static class MinutesCard
     public static AdaptiveCard Build(MinutesView view, string? happened = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        return Frame(view, [.. Status(view, happened), .. Decisions(view)], [.. Buttons(view)]);
+        return Frame(view, [.. Status(view, happened), .. Agreed(view), .. Decisions(view)], [.. Buttons(view)]);
     }
 
     /// <summary>Asks once, on the same card, with the number of people that an approval reaches.</summary>
@@ -38,7 +42,10 @@ public static class MinutesCard
     {
         ArgumentNullException.ThrowIfNull(view);
         var yes = new ExecuteAction(MinutesTexts.ApproveNow, ApproveVerb) { Data = DataOf(view, ("sure", "yes")), Style = ActionStyle.Positive };
-        return Ask(view, MinutesTexts.AskApproval(view.Reach), [yes]);
+        return Frame(
+            view,
+            [Line(CardText.Escape(MinutesTexts.AskApproval(view.Reach))), .. Agreed(view)],
+            [yes, new ExecuteAction(MinutesTexts.Back, ShowVerb) { Data = DataOf(view.ForumId, view.MeetingId) }]);
     }
 
     /// <summary>Asks before a document that somebody else changed is replaced: it can also stay, with the minutes beside it.</summary>
@@ -63,7 +70,8 @@ public static class MinutesCard
     }
 
     /// <summary>Tells a member that the minutes are approved.</summary>
-    public static AdaptiveCard Published(Forum forum, Meeting meeting, Uri link, string? by)
+    /// <param name="documents">How many go out with them.</param>
+    public static AdaptiveCard Published(Forum forum, Meeting meeting, Uri link, string? by, int documents = 0)
     {
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(meeting);
@@ -75,8 +83,11 @@ public static class MinutesCard
             new TextBlock(MinutesTexts.Approved) { Color = TextColor.Good, Weight = TextWeight.Bolder, Spacing = Spacing.Small },
             Line(CardText.Escape(what)),
             Line(MinutesTexts.ReadAndSay, isSubtle: true),
-        ], [DocumentButton.Open(MinutesTexts.Open, link)]);
+        ], [DocumentButton.Open(MinutesTexts.Open, link), .. documents > 0 ? [Documents(forum.Id, meeting.Id, documents)] : Array.Empty<CardAction>()]);
     }
+
+    private static ExecuteAction Documents(ForumId forum, MeetingId meeting, int count) =>
+        Meetings.CardParts.Button(Agendas.Attachments.Texts.ButtonOfMeeting(count), AttachmentVerbs.List, Meetings.CardParts.Data(forum, meeting, AgendaItem.DocumentsOf(meeting)));
 
     internal static JsonObject DataOf(ForumId forum, MeetingId meeting) =>
         new JsonObject().With(CardIds.Meeting, meeting).With(CardIds.Forum, forum);
@@ -107,6 +118,10 @@ public static class MinutesCard
             Actions = actions.Count > 0 ? actions : null,
         }.WithButtonsInLines();
     }
+
+    /// <summary>»Fremadrettet sendes referater ud til …«: whoever approves and sends them is reminded of it.</summary>
+    private static IEnumerable<CardElement> Agreed(MinutesView view) => view.Agreed.Count == 0 ? []
+        : [Line(AgreementTexts.AgreedOnMinutes), .. view.Agreed.Take(MaxAgreed).Select(text => Line($"- {CardText.Escape(text)}", isSubtle: true))];
 
     private static IEnumerable<CardElement> Status(MinutesView view, string? happened)
     {
@@ -185,6 +200,8 @@ public static class MinutesCard
             yield return DocumentButton.Open(MinutesTexts.Open, link);
         if (view.PdfLink is { } pdf)
             yield return DocumentButton.Open(MinutesTexts.OpenPdf, pdf);
+        if (view.Documents > 0 || view.MayWrite)
+            yield return Documents(view.ForumId, view.MeetingId, view.Documents);
         if (view.RetryVerb is { } retry)
             yield return new ExecuteAction(MinutesTexts.TryAgain, retry) { Data = DataOf(view.ForumId, view.MeetingId) };
         if (view.MayApprove)

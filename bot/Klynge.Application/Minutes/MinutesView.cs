@@ -3,9 +3,11 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Rights;
+using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Minutes;
@@ -54,9 +56,15 @@ public sealed record MinutesView
     /// <summary>As the public minutes have them: a closed item is a line without title and text.</summary>
     public required IReadOnlyList<MinutesItem> Items { get; init; }
 
+    /// <summary>How many documents go out with them.</summary>
+    public int Documents { get; init; }
+
     public bool MayWrite { get; init; }
 
     public bool MayApprove { get; init; }
+
+    /// <summary>What was agreed on whom minutes go to, for whoever sends them out; nothing of closed items.</summary>
+    internal IReadOnlyList<string> Agreed { get; init; } = [];
 
     /// <summary>How many people an approval reaches.</summary>
     public int Reach { get; init; }
@@ -82,6 +90,18 @@ internal static class MinutesLink
         minutes?.PdfUrl is { } url ? new Uri(url)
         : DocumentPath.Parse(minutes?.PdfPath) is { } path ? links.To(path)
         : null;
+}
+
+/// <summary>What goes out with minutes beside the document itself.</summary>
+internal static class MinutesAttachments
+{
+    /// <summary>How many open documents belong to the meeting as a whole.</summary>
+    internal static async Task<int> DocumentsWithMinutesAsync(this KlyngeContext db, MeetingId meeting)
+    {
+        var id = AgendaItem.DocumentsOf(meeting);
+        var content = await db.AgendaItems.AsNoTracking().Where(item => item.Id == id).Select(item => item.Content).SingleOrDefaultAsync();
+        return content?.Attachments.Count(one => !one.IsClosed) ?? 0;
+    }
 }
 
 /// <summary>Who is told when minutes are approved.</summary>

@@ -1,3 +1,5 @@
+using Klynge.Application.Agendas.Exclusions;
+using Klynge.Application.Agreements;
 using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Forums;
@@ -113,8 +115,10 @@ public sealed class ShowMinutes(IDbContextFactory<KlyngeContext> contexts, Docum
             ApprovedAt = minutes?.ApprovedAt,
             IsStale = isStale,
             Items = document.Items,
+            Documents = await db.DocumentsWithMinutesAsync(meeting.Id),
             MayWrite = publishes && minutes?.Status != MinutesStatus.NeedsReview && BuildMinutes.HasBegun(meeting, clock.GetCurrentInstant()) && minutes is not { IsFinal: true },
             MayApprove = publishes && !isStale && minutes is { Status: MinutesStatus.Draft, StoredAt: not null },
+            Agreed = publishes ? [.. (await db.StandingRulesAsync(forum.Id, ClosedReader.Nothing, CancellationToken.None)).Where(rule => rule is { IsOfMinutes: true, IsHidden: false }).Select(rule => rule.Text)] : [],
             Reach = publishes ? (await MinutesReaders.OfAsync(db, forum.Id, today, access.PersonId)).Count : 0,
         };
     }

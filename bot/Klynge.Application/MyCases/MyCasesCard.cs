@@ -3,6 +3,7 @@ using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Chat;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Meetings;
@@ -40,6 +41,7 @@ public static class MyCasesCard
             [
                 CardParts.Heading(Texts.Heading),
                 new TextBlock(line),
+                .. Section(VoteTexts.WaitForYou, waiting.ToVote, most, ItemBallotCard.Row),
                 .. Cases(Texts.ToAnswer, waiting.ToAnswer, most, view => WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now), Answer),
                 .. Section(Texts.ToRemark, waiting.ToRemark, most, view => Hearing(view, now)),
                 .. Section(Texts.ToContribute, waiting.ToContribute, most, view => ContributionListCard.OwnRow(view, today)),

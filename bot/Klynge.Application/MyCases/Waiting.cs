@@ -2,6 +2,8 @@ using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
+using Klynge.Application.Agendas.Votes;
+using Klynge.Application.Attendance.Items;
 using Klynge.Application.Deadlines;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Consultations;
@@ -32,6 +34,9 @@ public sealed record Waiting
     /// <summary>Agendas that the person was asked to approve, as one who leads the forum.</summary>
     internal IReadOnlyList<WaitingApproval> ToApprove { get; init; } = [];
 
+    /// <summary>Votes on cards that run at a meeting now, with the person's seat, and are not answered.</summary>
+    internal IReadOnlyList<(ItemBallotView View, Sitting Sitting)> ToVote { get; init; } = [];
+
     /// <summary>Deadlines that have passed: all of the forum for its secretariat, their own for others.</summary>
     public IReadOnlyList<DeadlineView> Overdue { get; init; } = [];
 
@@ -48,5 +53,5 @@ public sealed record Waiting
     public IReadOnlyList<ProcedureView> Answered { get; init; } = [];
 
     /// <summary>How many things somebody else waits for the person to do; what is only looked after does not count.</summary>
-    public int Count => ToAnswer.Count + ToRemark.Count + ToContribute.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Questions.Count + ToApprove.Count + Overdue.Count + Drafts.Count;
+    public int Count => ToVote.Count + ToAnswer.Count + ToRemark.Count + ToContribute.Count + ToConfirm.Count + Proposals.Sum(meeting => meeting.Titles.Count) + Questions.Count + ToApprove.Count + Overdue.Count + Drafts.Count;
 }

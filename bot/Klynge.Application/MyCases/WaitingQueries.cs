@@ -2,6 +2,7 @@ using Klynge.Application.Agendas.Approvals;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Agendas.Questions;
+using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
 using Klynge.Application.Deadlines.Planning;
@@ -35,6 +36,7 @@ internal static class WaitingQueries
             Proposals = await db.WaitingProposalsAsync([.. own.Where(one => one.Access.May(Permission.ManageAgenda)).Select(one => one.Forum)], cancellationToken),
             Questions = await db.WaitingQuestionsAsync(own.With(Permission.AnswerQuestions), cancellationToken),
             ToApprove = await db.WaitingApprovalsAsync(person, [.. own.Where(one => one.Access.May(Permission.ApproveAgenda)).Select(one => one.Forum)], cancellationToken),
+            ToVote = await db.WaitingBallotsAsync(person, own, cancellationToken),
             Overdue = await db.OverdueAsync(own, today, cancellationToken),
         };
     }

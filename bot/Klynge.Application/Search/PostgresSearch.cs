@@ -41,6 +41,7 @@ internal static class PostgresSearch
             scopes.Where(scope => scope.WithClosed).Select(scope => scope.ForumId.Value).ToArray(),
             take,
             skip,
+            scopes.Count == 0 ? Guid.Empty : scopes[0].Person.Value,
         ];
         var words = Words(query, values);
         var sql = $$"""
@@ -51,7 +52,8 @@ internal static class PostgresSearch
             JOIN "Meetings" AS meeting ON meeting."Id" = item."MeetingId"
             WHERE item."Status" = {0}
               AND item."ForumId" = ANY ({1})
-              AND (item."Content"::json ->> 'isClosed' IS DISTINCT FROM 'true' OR item."ForumId" = ANY ({2}))
+              AND (item."Content"::json ->> 'isClosed' IS DISTINCT FROM 'true' OR (item."ForumId" = ANY ({2})
+                  AND NOT EXISTS (SELECT 1 FROM "ItemExclusions" AS kept WHERE kept."ItemId" = item."Id" AND kept."PersonId" = {5})))
             ORDER BY
                 hit."Title" @@ query.words DESC,
                 ROUND(ts_rank(hit."Text", query.words)::numeric, 2) DESC,

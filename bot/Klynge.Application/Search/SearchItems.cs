@@ -16,7 +16,8 @@ namespace Klynge.Application.Search;
 public sealed record SearchRequest(IReadOnlyList<Visit> Forums, string Words, int Skip = 0, bool IsAlone = true);
 
 /// <summary>A forum that is searched, and whether its closed items too.</summary>
-internal sealed record SearchScope(ForumId ForumId, bool WithClosed);
+/// <param name="Person">Who searches: they do not find what they are kept out of.</param>
+internal sealed record SearchScope(ForumId ForumId, bool WithClosed, PersonId Person = default);
 
 public sealed record SearchHit
 {
@@ -67,7 +68,7 @@ public sealed class SearchItems(IDbContextFactory<KlyngeContext> contexts)
             return new NothingToSearchFor();
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var scopes = request.Forums.Select(visit => new SearchScope(visit.Forum.Id, request.IsAlone && visit.Access.May(Permission.ReadClosedItems))).ToList();
+        var scopes = request.Forums.Select(visit => new SearchScope(visit.Forum.Id, request.IsAlone && visit.Access.May(Permission.ReadClosedItems), visit.Access.PersonId)).ToList();
         var skip = Math.Clamp(request.Skip, 0, FurthestSkip);
         var found = await SearchSql.RunAsync(db, query, scopes, skip, PageSize, cancellationToken);
         return new SearchResults(request.Words, skip, found.Total, await DescribeAsync(db, query, found.Items, cancellationToken));

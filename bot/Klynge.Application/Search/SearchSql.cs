@@ -25,6 +25,7 @@ internal static class SearchSql
         var inTitle = $"{{Title}} : ({match})";
         var open = JsonSerializer.Serialize(scopes.Select(scope => Text(scope.ForumId.Value)));
         var closed = JsonSerializer.Serialize(scopes.Where(scope => scope.WithClosed).Select(scope => Text(scope.ForumId.Value)));
+        var person = Text(scopes.Count == 0 ? default : scopes[0].Person.Value);
         var accepted = (int)AgendaItemStatus.Accepted;
         return await db.Database.SqlQuery<SearchRow>($"""
             SELECT item."Id" AS "Id", COUNT(*) OVER () AS "Total"
@@ -36,7 +37,8 @@ internal static class SearchSql
             JOIN "Meetings" AS meeting ON meeting."Id" = item."MeetingId"
             WHERE item."Status" = {accepted}
               AND item."ForumId" IN (SELECT value FROM json_each({open}))
-              AND (json_extract(item."Content", '$.isClosed') IS NOT 1 OR item."ForumId" IN (SELECT value FROM json_each({closed})))
+              AND (json_extract(item."Content", '$.isClosed') IS NOT 1 OR (item."ForumId" IN (SELECT value FROM json_each({closed}))
+                  AND NOT EXISTS (SELECT 1 FROM "ItemExclusions" AS kept WHERE kept."ItemId" = item."Id" AND kept."PersonId" = {person})))
             ORDER BY
                 hit."Row" IN (SELECT "rowid" FROM "SearchIndex" WHERE "SearchIndex" MATCH {inTitle}) DESC,
                 hit."Score",

@@ -40,6 +40,12 @@ internal static partial class Texts
     internal const string OnlyInPersonalChat = "Det viser jeg kun til dig selv. Skriv »mine sager« til mig i vores personlige chat.";
     internal const string GiveUpSeat = "Overlad til stedfortræder";
     internal const string TakeSeatBack = "Tag pladsen tilbage";
+    internal const string PassSeatOn = "Giv pladsen videre";
+
+    internal static string SeatPassedOn(string from, string to) => $"{from} kan ikke svare i sagen. Din plads er givet videre til {to}, som nu svarer for dig.";
+
+    internal static string YouPassedSeatOn(string to) => $"Du har givet pladsen videre til {to}, som nu svarer.";
+
     internal const string SeatIsBack = "Du har taget pladsen tilbage og svarer selv. Du har fået en ny stemmeseddel.";
     internal const string RecordAnswer = "Registrér svar";
     internal const string Record = "Registrér svaret";

@@ -27,7 +27,7 @@ internal static class Verbs
     internal static readonly ButtonRight AskWithdraw = new("procedure.withdraw.ask", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Withdraw = new("procedure.withdraw", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Preview = new("procedure.preview", SaveProcedureDraft.Needs);
-    internal static readonly ButtonRight GiveUpSeat = new("procedure.seat.give", Who.Leaders | Actors.Member, "their own seat on the roll; the secretariat every seat");
+    internal static readonly ButtonRight GiveUpSeat = new("procedure.seat.give", Who.Leaders | Actors.Member | Actors.Substitute, "their own seat on the roll; a substitute who was left one passes it on; the secretariat every seat");
     internal static readonly ButtonRight TakeSeatBack = new("procedure.seat.back", Actors.Chair | Actors.Member, "their own seat on the roll");
     internal static readonly ButtonRight RecordForm = new("procedure.record.form", RecordVote.Needs);
     internal static readonly ButtonRight Record = new("procedure.record", RecordVote.Needs);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -77,6 +80,21 @@ public sealed class AgendaItem
         AddedAt = now,
     };
 
+    /// <summary>What holds the documents that go out with the minutes. Its id follows from the meeting's, so that there is one for each and a form can name it before it is there.</summary>
+    /// <param name="title">What people read in the place of an item's title.</param>
+    public static AgendaItem ForDocuments(Meeting meeting, string title, Instant now) => new()
+    {
+        Id = DocumentsOf(meeting.Id),
+        ForumId = meeting.ForumId,
+        MeetingId = meeting.Id,
+        Content = new AgendaItemContent { Title = title, Kind = AgendaItemKind.Information },
+        Status = AgendaItemStatus.OfMeeting,
+        AddedAt = now,
+    };
+
+    /// <summary>The id of what holds a meeting's documents: always the same, and no id of anything else.</summary>
+    public static AgendaItemId DocumentsOf(MeetingId meeting) => new(new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"documents\n{meeting.Value:N}")).AsSpan(0, 16)));
+
     /// <inheritdoc cref="Propose"/>
     public static AgendaItem Add(Meeting meeting, int number, AgendaItemContent content, Instant now, AgendaItemId? id = null) => new()
     {
@@ -132,7 +150,7 @@ public sealed class AgendaItem
     /// <param name="now">The time of the change.</param>
     public Result<Done> Edit(AgendaItemContent content, int seenVersion, Instant now)
     {
-        if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed)
+        if (Status is AgendaItemStatus.Declined or AgendaItemStatus.Removed or AgendaItemStatus.OfMeeting)
             return new ItemNotFound();
 
         if (content.IsSame(Content))
@@ -172,7 +190,7 @@ public sealed class AgendaItem
 
     public Result<Done> Remove(Instant now)
     {
-        if (Status == AgendaItemStatus.Removed)
+        if (Status is AgendaItemStatus.Removed or AgendaItemStatus.OfMeeting)
             return new ItemNotFound();
 
         (Status, RemovedFrom, RemovedAt, Number) = (AgendaItemStatus.Removed, IsOnAgenda ? Number : null, now, 0);

@@ -1,3 +1,4 @@
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Common;
 
 namespace Klynge.Domain.Agendas;
@@ -98,6 +99,9 @@ public enum AgendaItemStatus
 
     /// <summary>Taken off the agenda; kept for the record.</summary>
     Removed = 4,
+
+    /// <summary>No item, but what belongs to the meeting as a whole and goes out with its minutes: slides that were shown, a study. One for a meeting.</summary>
+    OfMeeting = 5,
 }
 
 /// <summary>A headed piece of an item's text: »Sagsfremstilling«, »Resumé«, »Borger-/patientperspektiv«.</summary>

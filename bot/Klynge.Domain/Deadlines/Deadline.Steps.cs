@@ -62,7 +62,7 @@ public sealed partial class Deadline
         RemindedAt = edit.Responsible == Responsible ? RemindedAt : null;
         Status = Origin is not null && edit.Date != Date ? DeadlineStatus.Postponed : Status;
         (Title, Date, Time, Reminders) = (title, edit.Date, edit.Time, edit.Reminders);
-        (ResponsibleId, ResponsibleRole) = (edit.Responsible.PersonId, edit.Responsible.Role);
+        (ResponsibleId, ResponsibleRole, ResponsibleBody) = (edit.Responsible.PersonId, edit.Responsible.Role, edit.Responsible.Body);
         return default(Done);
     }
 
@@ -105,8 +105,8 @@ public sealed partial class Deadline
         if (last.TitleBefore is { } title)
         {
             (Title, Time, Reminders) = (title, last.TimeBefore, last.RemindersBefore);
-            RemindedAt = Responsible == new Responsible(last.ResponsibleIdBefore, last.ResponsibleRoleBefore) ? RemindedAt : null;
-            (ResponsibleId, ResponsibleRole) = (last.ResponsibleIdBefore, last.ResponsibleRoleBefore);
+            RemindedAt = Responsible == last.ResponsibleBefore ? RemindedAt : null;
+            (ResponsibleId, ResponsibleRole, ResponsibleBody) = (last.ResponsibleIdBefore, last.ResponsibleRoleBefore, last.ResponsibleBodyBefore);
         }
 
         SettledAt = IsOpen ? null : now;
@@ -164,6 +164,7 @@ public sealed partial class Deadline
         TitleBefore = Title,
         ResponsibleIdBefore = ResponsibleId,
         ResponsibleRoleBefore = ResponsibleRole,
+        ResponsibleBodyBefore = ResponsibleBody,
         RemindersBefore = Reminders,
         TimeBefore = Time,
         Reason = reason,

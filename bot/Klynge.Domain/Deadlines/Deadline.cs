@@ -39,6 +39,9 @@ public sealed partial class Deadline
 
     public Role? ResponsibleRole { get; private set; }
 
+    /// <inheritdoc cref="Responsible.Body"/>
+    public string? ResponsibleBody { get; private set; }
+
     public MeetingId? MeetingId { get; init; }
 
     /// <summary>The case that it belongs to.</summary>
@@ -72,7 +75,7 @@ public sealed partial class Deadline
 
     public bool IsOpen => Status is DeadlineStatus.Open or DeadlineStatus.Postponed;
 
-    public Responsible Responsible => new(ResponsibleId, ResponsibleRole);
+    public Responsible Responsible => new(ResponsibleId, ResponsibleRole, ResponsibleBody);
 
     public static Deadline Set(NewDeadline request, PersonId? by, Instant now)
     {
@@ -87,6 +90,7 @@ public sealed partial class Deadline
             Kind = request.Kind,
             ResponsibleId = request.Responsible.PersonId,
             ResponsibleRole = request.Responsible.Role,
+            ResponsibleBody = request.Responsible.Body,
             MeetingId = request.MeetingId,
             ItemId = request.ItemId,
             ProcedureId = request.ProcedureId,

@@ -29,6 +29,10 @@ public sealed class DeadlineChange
 
     public Role? ResponsibleRoleBefore { get; init; }
 
+    public string? ResponsibleBodyBefore { get; init; }
+
+    public Responsible ResponsibleBefore => new(ResponsibleIdBefore, ResponsibleRoleBefore, ResponsibleBodyBefore);
+
     public ReminderDays? RemindersBefore { get; init; }
 
     public LocalTime? TimeBefore { get; init; }

@@ -48,6 +48,9 @@ public sealed class FoundDeadline
     /// <summary>The meeting or the event that a promise waits for, in the words of the sentence.</summary>
     public string? Trigger { get; init; }
 
+    /// <summary>Whom an invitation is to, in the words of the sentence; null for any other promise, and where they say nobody.</summary>
+    public string? Who { get; init; }
+
     public required Instant OfferedAt { get; init; }
 
     public Instant? AnsweredAt { get; private set; }

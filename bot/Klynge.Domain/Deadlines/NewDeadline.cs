@@ -37,11 +37,21 @@ public sealed record DeadlineEdit(string Title, LocalDate Date, Responsible Resp
 }
 
 /// <summary>Who is to see to a deadline: one person, or whoever has a role in the forum on the day. Neither: the secretariat.</summary>
-public readonly record struct Responsible(PersonId? PersonId, Role? Role)
+/// <param name="Body">
+/// An organisation, another forum or a group outside that is to do it, by name: nobody there is reminded by the forum, so the secretariat is.
+/// </param>
+public readonly record struct Responsible(PersonId? PersonId, Role? Role, string? Body = null)
 {
+    public const int MaxBodyLength = 100;
+
     public static Responsible Nobody => default;
+
+    /// <summary>The secretariat is reminded of it, whoever is to do it.</summary>
+    public bool IsOfSecretariat => PersonId is null && Role is null;
 
     public static Responsible Of(PersonId person) => new(person, null);
 
     public static Responsible Of(Role role) => new(null, role);
+
+    public static Responsible OfBody(string body) => new(null, null, body);
 }

@@ -55,6 +55,24 @@ public static partial class RecommendationOutcomes
         return ReadWords(decision, recommendations, ofAll: true);
     }
 
+    /// <summary>
+    /// What keeps a decision from ending the matter: it was postponed, goes on in writing or awaits another authority, and nothing else was
+    /// decided. »Drøftet. Sagen tages op igen« ends this item; »Udsat til næste møde« does not.
+    /// </summary>
+    /// <returns>Null for a decision that settles the item, or says nothing of it.</returns>
+    public static RecommendationOutcome? Unsettled(string? decision, int recommendations)
+    {
+        if (string.IsNullOrWhiteSpace(decision) || decision.Length > 4000)
+            return null;
+
+        var told = Read(decision, recommendations).Select(one => (RecommendationOutcome?)one.Outcome).ToList();
+        if (told.Count == 0)
+            told = [.. decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Select(Of).Where(outcome => outcome is not null)];
+
+        return told.Count > 0 && told.TrueForAll(outcome => outcome is RecommendationOutcome.Postponed or RecommendationOutcome.WrittenProcedure or RecommendationOutcome.AwaitsAuthority)
+            ? told[0] : null;
+    }
+
     private static IReadOnlyList<RecommendationDecision> ReadWords(string decision, int recommendations, bool ofAll)
     {
         var sentences = decision.Split('\n').SelectMany(line => SentenceEnd().Split(line)).Where(line => line.Trim().Length > 0).ToList();

@@ -9,6 +9,7 @@ using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -152,7 +153,7 @@ public sealed class AgendaCardSamples : ICardSamples
         yield return new("additions", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(2), AdditionTexts.Added));
         yield return new("additions-none", AdditionsCard.List(AgendaSamples.Meeting, WithAdditions(0)));
         yield return new("addition-form", AdditionsCard.Form(AgendaSamples.Meeting, WithAdditions(0), new AdditionId(AgendaSamples.Id(400))));
-        yield return new("votes", VotesCard.List(AgendaSamples.Meeting, WithVote(), VoteTexts.Saved));
+        yield return new("votes", VotesCard.List(AgendaSamples.Meeting, WithVote(), told: VoteTexts.Saved));
         yield return new("votes-none", VotesCard.List(AgendaSamples.Meeting, WithAdditions(0)));
         yield return new("vote-form", VotesCard.Form(AgendaSamples.Meeting, WithVote(), Attendance.Items.ItemAttendanceSamples.Of(9, recused: 1), WithVote().Content.Votes[0].Id, WithVote().Content.Votes[0]));
         yield return new("vote-form-many", VotesCard.Form(AgendaSamples.Meeting, WithVote(), Attendance.Items.ItemAttendanceSamples.Of(60), new ItemVoteId(AgendaSamples.Id(401)), null));

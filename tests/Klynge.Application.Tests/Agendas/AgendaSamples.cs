@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Meetings;
 using Klynge.Application.Tests.Chat.LongTexts;
 using Klynge.Domain.Agendas;
@@ -103,7 +104,7 @@ internal static class AgendaSamples
         Sent, [.. Enumerable.Range(1, 300).Select(number => Line(number, $"Punkt om sag {number}", AgendaItemKind.Discussion, 5, null))]);
 
     internal static AgendaAudience Secretariat { get; } =
-        new() { ReadsClosed = true, Manages = true, Proposes = true, Apologises = true, RefreshFor = ["29:sofie"] };
+        new() { Closed = ClosedReader.Everything, Manages = true, Proposes = true, Apologises = true, RefreshFor = ["29:sofie"] };
 
     internal static AgendaAudience Shared { get; } = AgendaAudience.Everybody with { RefreshFor = ["29:sofie", "29:karen"] };
 

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Messaging;
@@ -88,7 +89,7 @@ public sealed class SendAgendaTests : IAsyncLifetime
         await _fixture.Chat.Get<EditItem>().HandleAsync(TestBoard.As(Board.Secretary), edit, default);
 
         await using var db = Board.Open();
-        var view = await db.AgendaAsync(Board.Forum.Id, _fixture.Meeting.Id, readsClosed: true);
+        var view = await db.AgendaAsync(Board.Forum.Id, _fixture.Meeting.Id, ClosedReader.Everything);
 
         Assert.Equal([AgendaMark.Changed, AgendaMark.None, AgendaMark.New], view!.Lines.Select(line => line.Mark));
         Assert.Equal(Board.Today, view.Lines[0].ChangedOn);

@@ -20,6 +20,7 @@ public sealed class DeadlineSamples : ICardSamples
     private const string Awkward = "Udpegning af **deltagere** til <at>Bo</at> [programmet](https://x.example) & <b>hold 4</b> 🙂 med en titel, der bliver ved og ved";
     private static readonly LocalDate Today = new(2026, 1, 13);
     private readonly Forum _forum = SampleRecords.Forum();
+    private readonly Forum _other = SampleRecords.Forum("Direktørforum", 22);
     private readonly ForumMember _seat;
 
     public DeadlineSamples() => _seat = SampleRecords.Seat(_forum, "Tina Lund", "Birkelse Kommune");
@@ -75,12 +76,20 @@ public sealed class DeadlineSamples : ICardSamples
             AgreementForum = "Direktørforum",
             Trigger = "på et senere møde",
             Suggested = new LocalDate(2026, 3, 3),
+            Targets = new Klynge.Application.Agreements.AgreementTargets([_forum, _other], _forum.Id, _other.Id, IsUnclear: false),
         };
+        var invitation = promise with { Id = new FoundDeadlineId(Id(4)), Agreement = Domain.Agreements.AgreementKind.Invite, Who = "Ældrepsykiatrien", Targets = null, ItemId = new AgendaItemId(Id(5)) };
+        yield return new("found-agreement-unclear", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
+            [promise with { AgreementForum = "driftsgrupperne", Targets = promise.Targets with { Meant = null, IsUnclear = true } }, invitation])));
+        yield return new("found-invitation", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
+            [invitation with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));
         yield return new("found-agreement", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [promise])));
         yield return new("found-both", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet", [Found(1, new LocalDate(2026, 4, 30)), promise with { Title = Awkward, Sentence = Awkward, AgreementForum = Awkward }])));
         yield return new("agreement", DeadlineCard.Build(View() with { Kind = DeadlineKind.Agreement, Title = "Drøftelsen tages op igen i Direktørforum" }, Today));
         yield return new("agreement-drop", Klynge.Application.Agreements.AgreementChat.DropForm(View() with { Kind = DeadlineKind.Agreement }, Today));
         yield return new("agreements", DeadlineListCard.Build([List(View() with { Kind = DeadlineKind.Agreement }) with { AreAgreements = true }], Today));
+        yield return new("agreements-rules", DeadlineListCard.Build([List(View() with { Kind = DeadlineKind.Agreement }) with { AreAgreements = true, EndsRules = true, Rules = Rules }], Today));
+        yield return new("agreements-rules-reader", DeadlineListCard.Build([List() with { AreAgreements = true, Manages = false, Rules = Rules }], Today));
         yield return new("found-answered", FoundCard.Build(new FoundView(_forum.Id, _forum.Name, "Sundhedsråd Fjordlandet",
             [Found(1, Today) with { IsAnswered = true, DeadlineId = new DeadlineId(Id(9)), AnsweredBy = "Sofie Bech", AnsweredAt = Now }, Found(2, null) with { IsAnswered = true, Sentence = Awkward, AnsweredBy = "Sofie Bech", AnsweredAt = Now }])));
         yield return new("wheel", WheelCards.Build(wheel, "Du tilføjede »Udpegning« kl. 09.14."));
@@ -93,6 +102,13 @@ public sealed class DeadlineSamples : ICardSamples
         yield return new("calendar-link-revoked", CalendarLinkCard.Build(_forum, since: null, "Linket er slettet og virker ikke længere."));
         yield return new("calendar-link-made", CalendarLinkCard.Made(_forum, new Uri($"https://klynge.example/kalender/{new string('A', 43)}.ics")));
     }
+
+    private static IReadOnlyList<Klynge.Application.Agreements.RuleView> Rules =>
+    [
+        new(new(Id(31)), "Fremadrettet sendes referater ud til de praktiserende læger.", IsOfMinutes: true, IsHidden: false),
+        new(new(Id(32)), Awkward, IsOfMinutes: false, IsHidden: false),
+        new(new(Id(33)), Klynge.Application.Agreements.AgreementTexts.ClosedRule, IsOfMinutes: true, IsHidden: true),
+    ];
 
     private static LocalDateTime Now => Today.At(new LocalTime(9, 14));
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines;
@@ -238,7 +239,7 @@ public sealed class DeadlineStoryTests : IAsyncLifetime
         await _fixture.Chat.Get<SetDeadline>().HandleAsync(TestBoard.As(_fixture.Board.Secretary), request, default);
 
         await using var db = _fixture.Board.Open();
-        var view = await Application.Agendas.AgendaQueries.AgendaAsync(db, _fixture.Board.Forum.Id, meeting.Id, readsClosed: true);
+        var view = await Application.Agendas.AgendaQueries.AgendaAsync(db, _fixture.Board.Forum.Id, meeting.Id, ClosedReader.Everything);
 
         Assert.Equal(On(2026, 4, 30), Assert.Single(view!.Lines).Deadline);
         Assert.Contains("frist 30. apr.", Application.Agendas.AgendaCard.Build(view, Application.Agendas.AgendaAudience.Everybody).Text(), StringComparison.Ordinal);

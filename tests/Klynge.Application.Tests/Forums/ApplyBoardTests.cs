@@ -159,7 +159,7 @@ public sealed class ApplyBoardTests : IAsyncLifetime
         {
             Forums = [.. taken.Forums.Select(forum => forum with
             {
-                Members = [.. forum.Members.Where(seat => seat.Person != sample.People[0].Key && seat.Substitute != sample.People[0].Key)],
+                Members = [.. forum.Members.Where(seat => seat.Person != sample.People[0].Key && !seat.Substitutes.Contains(sample.People[0].Key))],
             })],
         };
 

@@ -56,7 +56,7 @@ public sealed class BoardFileReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "person": "aa", "organisation": "X", "role": "observer", "vote": true }""", "Kun medlemmer, medformænd og formænd har stemmeret.")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "observer", "vote": true }""", "Kun medlemmer, medformænd, næstformænd og formænd har stemmeret.")]
     [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "aa" }""", "sin egen stedfortræder")]
     [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "zzzzzz" }""", "ingen person med nøglen »zzzzzz«")]
     [InlineData("""{ "person": "anna-bec", "organisation": "X", "role": "member" }""", "Mente du »anna-bech«?")]

@@ -1,4 +1,5 @@
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Invitations.Receiving;
@@ -162,7 +163,7 @@ internal sealed class CalendarFixture : IAsyncDisposable
     internal async Task<AgendaView> AgendaAsync()
     {
         var meeting = await MeetingAsync();
-        return (await ReadAsync(db => db.AgendaAsync(Board.Forum.Id, meeting.Id, readsClosed: true)))!;
+        return (await ReadAsync(db => db.AgendaAsync(Board.Forum.Id, meeting.Id, ClosedReader.Everything)))!;
     }
 
     internal async Task<T> ReadAsync<T>(Func<KlyngeContext, Task<T>> read)

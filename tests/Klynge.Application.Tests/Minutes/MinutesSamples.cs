@@ -28,6 +28,8 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("draft-just-written", MinutesCard.Build(draft, "Du skrev referatet 4. feb. kl. 09.14."));
         yield return new("draft-stale", MinutesCard.Build(draft with { IsStale = true, MayApprove = false }));
         yield return new("draft-for-chair", MinutesCard.Build(draft with { MayWrite = false, MayApprove = false }));
+        yield return new("draft-agreed", MinutesCard.Build(draft with { Agreed = ["Fremadrettet sendes referater ud til de praktiserende læger.", "Referatet lægges fremover på *hjemmesiden*."] }));
+        yield return new("ask-approval-agreed", MinutesCard.AskApproval(draft with { Agreed = ["Fremadrettet sendes referater ud til de praktiserende læger."] }));
         yield return new("ask-approval", MinutesCard.AskApproval(draft));
         yield return new("ask-overwrite", MinutesCard.AskOverwrite(draft, new DocumentChangedByOthers("abc", At)));
         yield return new("approved", MinutesCard.Build(approved));
@@ -46,6 +48,8 @@ public sealed class MinutesSamples : ICardSamples
         yield return new("closed-away", UploadCards.ClosedAway(forum, meeting));
         yield return new("still-in-the-open", UploadCards.StillInTheOpen(forum, meeting, new LibraryIsReadOnly()));
         yield return new("which-meeting", MinutesCard.WhichMeeting(forum, [meeting, meeting]));
+        yield return new("published-with-documents", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>", documents: 2));
+        yield return new("draft-with-documents", MinutesCard.Build(draft with { Documents = 2 }));
         yield return new("published", MinutesCard.Published(forum, meeting, Link, "Sofie <b>Bech</b>"));
     }
 

@@ -31,17 +31,20 @@ public sealed partial class ForeignIdTests(ForeignBoard prepared, ITestOutputHel
     {
         [("agenda.add", "new")] = "AgendaItems",
         [("attachment.link", "new")] = "ItemFiles",
+        [("ballot.open", "ballot")] = "ItemBallots",
         [("guest.add", "new")] = "ItemGuests",
         [("turn.add", "new")] = "GuestCadences",
+        [("coming.add", "new")] = "ComingItems",
         [("deadline.set", "new")] = "Deadlines",
         [("procedure.draft", "draft")] = "WrittenProcedures",
     };
 
     /// <summary>
     /// Every forum may be asked for its remarks, and whoever asks is told of how many; people of every forum for a contribution, by name. A
-    /// question to the chairs goes to the forum above, which is another one: QuestionTests try those that are not.
+    /// question to the chairs goes to the forum above, which is another one: QuestionTests try those that are not. A promise may be put before
+    /// every forum of the board, whose secretariat is asked: FeedAgreementTests try those that are not.
     /// </summary>
-    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people"), ("question.ask", "to")];
+    private static readonly (string Verb, string Field)[] OfAnyForum = [("procedure.consult", "asked"), ("contribution.ask", "people"), ("question.ask", "to"), ("deadline.accept", "target*")];
 
     /// <summary>The lines that a card of found deadlines shows again; which of them is answered stands in another field.</summary>
     private const string ShownAgain = "all";

@@ -118,7 +118,7 @@ internal sealed partial class ForeignRecords(RightsBoard board)
         var usual = RightsCalls.Data(board, right, Actors.Secretariat).GetRawText();
         var fields = JsonNode.Parse(usual)!.AsObject().Select(pair => pair.Key).ToList();
         yield return JsonNode.Parse(usual)!;
-        (string Field, string Table)[] closed = [("meeting", "Meetings"), ("item", "AgendaItems"), ("procedure", "WrittenProcedures"), ("deadline", "Deadlines"), ("found", "FoundDeadlines")];
+        (string Field, string Table)[] closed = [("meeting", "Meetings"), ("item", "AgendaItems"), ("procedure", "WrittenProcedures"), ("deadline", "Deadlines"), ("found", "FoundDeadlines"), ("coming", "ComingItems"), ("standingRule", "StandingRules")];
         foreach (var (field, table) in closed.Where(one => fields.Contains(one.Field)))
         {
             var data = JsonNode.Parse(usual)!;
@@ -168,6 +168,7 @@ internal sealed partial class ForeignRecords(RightsBoard board)
         Add(ForeignKind.OtherForum, "ItemGuests", await GuestAsync(secretary, OtherForum, item, OtherSecret));
         Add(ForeignKind.OtherForum, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == draft)).Id.Value);
         Add(ForeignKind.AnotherCase, "Consultations", (await db.Consultations.SingleAsync(one => one.ProcedureId == board.Draft && one.ForumId == asked.Id)).Id.Value);
+        await AddComingAsync(ForeignKind.OtherForum, secretary, OtherForum, deadline, OtherSecret);
         Add(ForeignKind.OtherForum, "Deadlines", deadline.Value);
         Add(ForeignKind.OtherForum, "FoundDeadlines", (await db.FoundDeadlines.FirstAsync(one => one.ForumId == OtherForum)).Id.Value);
         Add(ForeignKind.OtherForum, "Participants", (await db.Participants.FirstAsync(one => one.MeetingId == held)).Id.Value);
@@ -191,6 +192,7 @@ internal sealed partial class ForeignRecords(RightsBoard board)
         var contribution = (await db.Contributions.SingleAsync(one => one.ItemId == item)).Id.Value;
         var found = (await db.FoundDeadlines.FirstAsync(one => one.ItemId == item)).Id.Value;
         var guest = await GuestAsync(Secretary, board.Forum.Id, item, ClosedSecret);
+        await AddComingAsync(ForeignKind.Closed, Secretary, board.Forum.Id, deadline, ClosedSecret);
         foreach (var (table, id) in new[] { ("Meetings", held.Value), ("AgendaItems", item.Value), ("Contributions", contribution), ("ItemGuests", guest), ("WrittenProcedures", open.Value), ("Deadlines", deadline.Value), ("FoundDeadlines", found) })
             Add(ForeignKind.Closed, table, id);
     }
@@ -257,8 +259,6 @@ internal sealed partial class ForeignRecords(RightsBoard board)
     }
 
     private void NoteTables() => board.Ids().ToList().ForEach(one => _tables[one.Id] = one.Table);
-
-    private void Add(ForeignKind kind, string table, Guid id) => _ids.Add((table, kind), id);
 
     private static ProcedureForm Form(string secret) => ProcedureFixture.Form with
     {

@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
@@ -61,6 +62,6 @@ internal sealed partial class RightsBoard
     private async Task<string> SeenOfAsync(MeetingId meeting)
     {
         await using var db = Board.Open();
-        return ApprovalQueries.SnapshotOf((await db.AgendaAsync(Forum.Id, meeting, readsClosed: true))!).Mark;
+        return ApprovalQueries.SnapshotOf((await db.AgendaAsync(Forum.Id, meeting, ClosedReader.Everything))!).Mark;
     }
 }

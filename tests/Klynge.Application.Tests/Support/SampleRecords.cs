@@ -8,7 +8,7 @@ namespace Klynge.Application.Tests.Support;
 /// <summary>Records with ids that are the same every time, for card samples.</summary>
 internal static class SampleRecords
 {
-    internal static Forum Forum(string name = "Chefforum") => WithId(new Forum
+    internal static Forum Forum(string name = "Chefforum", int id = 2) => WithId(new Forum
     {
         BoardId = new BoardId(Id(1)),
         Key = "chefforum",
@@ -29,7 +29,7 @@ internal static class SampleRecords
                 VotesShownWhileOpen: true,
                 ClosesWhenAllHaveAnswered: true),
         },
-    }, new ForumId(Id(2)));
+    }, new ForumId(Id(id)));
 
     /// <summary>Tuesday 3 February 2026, 14.00–16.00.</summary>
     internal static Meeting Meeting(Forum forum) => WithId(
@@ -62,7 +62,11 @@ internal static class SampleRecords
         }, new MemberId(Id(4)));
         Set(member, nameof(ForumMember.Person), new Person { Key = "p", Name = name });
         if (substitute is not null)
-            Set(member, nameof(ForumMember.Substitute), new Person { Key = "s", Name = substitute });
+        {
+            var person = new Person { Key = "s", Name = substitute };
+            member.SubstituteIds = [person.Id];
+            Set(member.Substitutes.Single(), nameof(SeatSubstitute.Person), person);
+        }
 
         return member;
     }

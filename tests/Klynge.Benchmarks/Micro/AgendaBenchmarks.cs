@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Attributes;
 using Klynge.Application.Agendas;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Meetings;
@@ -49,7 +50,7 @@ public class AgendaBenchmarks
     private async Task<AgendaView> ReadAsync()
     {
         await using var db = new KlyngeContext(_options);
-        return await db.AgendaAsync(_meeting.ForumId, _meeting.Id, readsClosed: false, CancellationToken.None)
+        return await db.AgendaAsync(_meeting.ForumId, _meeting.Id, ClosedReader.Nothing, CancellationToken.None)
             ?? throw new InvalidOperationException("The agenda is not there.");
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
@@ -50,7 +51,7 @@ internal static class ApprovalCard
     private static AdaptiveCard Draw(
         AgendaView view, ApprovalLine chair, IReadOnlyList<string> changes, string heading, string notice, LocalDate? outBy, string? told, int page, string? typed)
     {
-        var audience = new AgendaAudience { ReadsClosed = true, Turns = ApprovalVerbs.Show };
+        var audience = new AgendaAudience { Closed = ClosedReader.Everything, Turns = ApprovalVerbs.Show };
         var data = CardParts.Data(view.Meeting.ForumId, view.Meeting.Id);
         data[Seen] = view.Approval!.Agenda.Mark;
         return AgendaCard.Build(view, audience, page, agenda => (agenda with

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
@@ -81,7 +82,7 @@ internal static class ApprovalScope
 {
     /// <summary>The agenda as it stands in this write, with how its approval stands.</summary>
     internal static async Task<AgendaView> AgendaToApproveAsync(this WriteScope scope, MeetingOfForum at) =>
-        await scope.Db.WithApprovalAsync(at.Forum, (await scope.Db.AgendaAsync(at.Forum.Id, at.Meeting.Id, readsClosed: true))!, scope.Today);
+        await scope.Db.WithApprovalAsync(at.Forum, (await scope.Db.AgendaAsync(at.Forum.Id, at.Meeting.Id, ClosedReader.Everything))!, scope.Today);
 
     /// <summary>Sends a chair the agenda as it stands; a mail in its place has no closed items.</summary>
     internal static async Task NotifyChairAsync(this WriteScope scope, Forum forum, AgendaView view, ApprovalLine chair, bool isReminder = false)

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
@@ -26,6 +27,9 @@ internal sealed class AttachmentItems(MeetingLookup meetings)
         if (at.View.Lines.FirstOrDefault(line => line.Id == id) is { } line)
             return new ItemVisit(at, line);
 
+        if (id == AgendaItem.DocumentsOf(at.View.Meeting.Id))
+            return new ItemVisit(at, await DocumentsAsync(at, cancellationToken));
+
         return (await ProposalsAsync(turn, at, cancellationToken)).FirstOrDefault(one => one.Id == id) is { } proposal
             ? new ItemVisit(at, proposal)
             : new ItemNotFound();
@@ -37,9 +41,19 @@ internal sealed class AttachmentItems(MeetingLookup meetings)
     {
         var found = await FindAsync(turn, visit, action, cancellationToken);
         return !found.TryGet(out var at, out var error) ? error
-            : at.Line.Number > 0 && !visit.Access.May(AttachFile.NeedsOfOthers) ? new NotAllowed(visit.Forum.Name)
+            : (at.Line.Number > 0 || at.Line.IsOfMeeting) && !visit.Access.May(AttachFile.NeedsOfOthers) ? new NotAllowed(visit.Forum.Name)
             : at.Line.IsHidden ? new ItemIsClosedHere()
             : at;
+    }
+
+    /// <summary>The documents of the meeting as a whole, which go out with its minutes; empty until there is one.</summary>
+    internal async Task<AgendaLine> DocumentsAsync(AgendaVisit at, CancellationToken cancellationToken)
+    {
+        await using var db = await meetings.ReadAsync(cancellationToken);
+        var id = AgendaItem.DocumentsOf(at.View.Meeting.Id);
+        var item = await db.AgendaItems.SingleOrDefaultAsync(one => one.Id == id && one.ForumId == at.Forum.Id, cancellationToken);
+        var content = item?.Content ?? new AgendaItemContent { Title = Texts.OfMeeting };
+        return at.Audience.Closed.See(new AgendaLine { Id = id, Number = 0, Version = item?.Version ?? 0, Content = content, IsOfMeeting = true });
     }
 
     /// <summary>The unanswered proposals to a meeting that the person may give files: all of them, or their own.</summary>
@@ -49,16 +63,13 @@ internal sealed class AttachmentItems(MeetingLookup meetings)
         var meeting = at.View.Meeting.Id;
         var proposals = await Proposals(db, at.Forum.Id, at.Access.May(AttachFile.NeedsOfOthers) ? null : turn.PersonId)
             .Where(item => item.MeetingId == meeting).OrderBy(item => item.AddedAt).ToListAsync(cancellationToken);
-        return [.. proposals.Select(item => ToLine(item, at.Audience.ReadsClosed))];
+        return [.. proposals.Select(item => ToLine(item, at.Audience.Closed))];
     }
 
     /// <param name="by">Only this person's; null for everybody's.</param>
     internal static IQueryable<AgendaItem> Proposals(KlyngeContext db, ForumId forum, PersonId? by) =>
         db.AgendaItems.Where(item => item.ForumId == forum && item.Status == AgendaItemStatus.Proposed && (by == null || item.ProposedById == by));
 
-    private static AgendaLine ToLine(AgendaItem item, bool readsClosed)
-    {
-        var line = new AgendaLine { Id = item.Id, Number = 0, Version = item.Version, Content = item.Content };
-        return readsClosed ? line : AgendaLines.Hide(line);
-    }
+    private static AgendaLine ToLine(AgendaItem item, ClosedReader reader) =>
+        reader.See(new AgendaLine { Id = item.Id, Number = 0, Version = item.Version, Content = item.Content });
 }

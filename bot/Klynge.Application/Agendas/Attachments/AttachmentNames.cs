@@ -49,6 +49,14 @@ internal static partial class AttachmentNames
         };
     }
 
+    /// <summary>What goes out with the public minutes, as a section of theirs: a line each, and nothing of what is closed.</summary>
+    internal static IEnumerable<MinutesSection> SectionOf(AgendaItem? documents)
+    {
+        var open = (documents?.Content.Attachments ?? []).Where(one => !one.IsClosed).ToList();
+        if (open.Count > 0)
+            yield return new MinutesSection(Texts.OfMeeting, string.Join('\n', open.Select(one => $"- {WithoutNumber(one.Name)}")));
+    }
+
     /// <summary>A version that was closed and is open now still has closed ones behind it.</summary>
     private static AgendaAttachment Earlier(AgendaAttachment attachment) => attachment.Before is null ? attachment : attachment with
     {

@@ -23,6 +23,9 @@ internal static class AttachmentScope
     /// </summary>
     internal static async Task<Result<ItemOfForum>> ItemToChangeAsync(this WriteScope scope, ForumId forum, AgendaItemId item, MeetingId? meeting)
     {
+        if (meeting is { } whole && item == AgendaItem.DocumentsOf(whole))
+            return await scope.DocumentsToChangeAsync(forum, whole);
+
         var found = await scope.ItemAsync(forum, item, AttachFile.Needs, meeting);
         if (!found.TryGet(out var at, out var error))
             return error;
@@ -31,6 +34,20 @@ internal static class AttachmentScope
             return new NotAllowed(at.Forum.Name);
 
         return await scope.CheckMayChangeAsync(at.Meeting, at.Item) is { } refusal ? refusal : at;
+    }
+
+    /// <summary>What holds the documents of a meeting as a whole; it comes with the first of them.</summary>
+    private static async Task<Result<ItemOfForum>> DocumentsToChangeAsync(this WriteScope scope, ForumId forum, MeetingId meeting)
+    {
+        var found = await scope.MeetingAsync(forum, meeting, AttachFile.NeedsOfOthers);
+        if (!found.TryGet(out var at, out var error))
+            return error;
+
+        var id = AgendaItem.DocumentsOf(meeting);
+        if (await scope.Db.AgendaItems.SingleOrDefaultAsync(item => item.Id == id) is not { } documents)
+            scope.Db.AgendaItems.Add(documents = AgendaItem.ForDocuments(at.Meeting, Texts.OfMeeting, scope.Now));
+
+        return await scope.CheckMayChangeAsync(at.Meeting, documents) is { } refusal ? refusal : new ItemOfForum(at.Forum, at.Meeting, documents, at.Access);
     }
 
     internal static Result<string> CleanName(string? typed) => string.IsNullOrWhiteSpace(typed) ? new AttachmentNameMissing() : DanishText.Clean(typed, Name);

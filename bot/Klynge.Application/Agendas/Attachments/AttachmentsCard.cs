@@ -24,8 +24,8 @@ internal static class AttachmentsCard
     /// <param name="undo">The way back from that; null for none.</param>
     internal static AdaptiveCard Build(AgendaView view, AgendaLine line, AgendaAudience audience, int page, string? told = null, CardAction? undo = null)
     {
-        var heading = Texts.ForItem(line.Number);
-        var mayChange = audience.Manages || line.Number == 0; // Whoever sees a proposal made it, or answers it.
+        var heading = Texts.ForItem(line);
+        var mayChange = audience.Manages || line is { Number: 0, IsOfMeeting: false }; // Whoever sees a proposal made it, or answers it.
         var all = line.Content.Attachments;
         var last = Math.Max(0, (all.Count - 1) / PageSize);
         var shown = Math.Clamp(page, 0, last);
@@ -37,7 +37,7 @@ internal static class AttachmentsCard
             [
                 CardParts.ForumLine(view.Meeting.Forum, view.Meeting.Board),
                 CardParts.Heading(heading),
-                CardParts.Line(line.Content.Title),
+                CardParts.Line(line.IsOfMeeting ? Texts.OfMeetingMore : line.Content.Title),
                 .. told is null ? [] : new CardElement[] { CardParts.Caution(told) },
                 .. undo is null ? [] : new CardElement[] { new ActionSet(undo) },
                 .. line.IsHidden || all.Count == 0 ? [CardParts.Line(line.IsHidden ? Agendas.Texts.Hidden : Texts.None)] : Array.Empty<CardElement>(),
@@ -55,7 +55,7 @@ internal static class AttachmentsCard
 
     internal static AdaptiveCard LinkForm(AgendaView view, AgendaLine line, AttachmentId id)
     {
-        var heading = Texts.ForItem(line.Number);
+        var heading = Texts.ForItem(line);
         return new AdaptiveCard
         {
             Speak = CardParts.Spoken($"{view.Meeting.Forum}: {heading}"),
@@ -179,7 +179,8 @@ internal static class AttachmentsCard
     }
 
     private static CardAction Back(AgendaView view, AgendaLine line, AgendaAudience audience) =>
-        line.Number > 0 ? CardParts.Button(Texts.BackToItem, AgendaVerbs.Item, Data(view, line))
+        line.IsOfMeeting ? CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id)
+        : line.Number > 0 ? CardParts.Button(Texts.BackToItem, AgendaVerbs.Item, Data(view, line))
         : audience.Manages ? CardParts.Button(Texts.ToProposal, AgendaVerbs.Proposal, Data(view, line))
         : CardParts.ToAgenda(view.Meeting.ForumId, view.Meeting.Id);
 

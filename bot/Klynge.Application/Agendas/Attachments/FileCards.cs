@@ -76,7 +76,7 @@ internal static class FileCards
 
     internal static AdaptiveCard AskDetails(ReceivedFile file, AgendaView view, AgendaLine line)
     {
-        var heading = Texts.ForItem(line.Number);
+        var heading = Texts.ForItem(line);
         var data = Data(view.Meeting.ForumId, view.Meeting.Id, file.Id).With(CardIds.Item, line.Id);
         return new AdaptiveCard
         {
@@ -102,7 +102,7 @@ internal static class FileCards
     internal static AdaptiveCard Fetching(MeetingView meeting, AgendaItem item, ItemFile file) => CardParts.Note(
         meeting,
         Texts.Fetching(file.Name),
-        [Texts.FetchingFor(item.Number, item.Content.Title)],
+        [Texts.FetchingFor(item)],
         file.Failure is { } failure ? [failure] : [],
         List(meeting, item));
 
@@ -112,7 +112,7 @@ internal static class FileCards
         data[OnlyVersion] = true;
         return CardParts.Note(
             meeting,
-            Texts.Kept(AttachmentNames.Label(AttachmentList.NumberOf(item.Content, attachment.Key()), attachment), item.Number),
+            Texts.Kept(AttachmentNames.Label(AttachmentList.NumberOf(item.Content, attachment.Key()), attachment), item),
             [item.Content.Title, DanishFormat.Capitalised(CardParts.When(meeting.Time)), string.Join(" · ", AttachmentsCard.Facts(attachment))],
             [],
             List(meeting, item),
@@ -135,7 +135,7 @@ internal static class FileCards
 
     private static IEnumerable<CardElement> Told(string? told) => told is null ? [] : [CardParts.Caution(told)];
 
-    private static Choice ToChoice(AgendaLine line) => new(line.Number > 0 ? Texts.ItemChoice(line) : Texts.ProposalChoice(line), CardIds.Write(line.Id));
+    private static Choice ToChoice(AgendaLine line) => new(line.IsOfMeeting ? Texts.OfMeeting : line.Number > 0 ? Texts.ItemChoice(line) : Texts.ProposalChoice(line), CardIds.Write(line.Id));
 
     private static IEnumerable<CardAction> Pages(MeetingView meeting, AttachmentId file, int page, int last)
     {

@@ -86,9 +86,13 @@ internal sealed class FileChat(MeetingLookup desk, AttachmentItems items, Gate g
             return error;
 
         var proposals = await items.ProposalsAsync(turn, at, cancellationToken);
-        IReadOnlyList<AgendaLine> lines = visit.Access.May(AttachFile.NeedsOfOthers) ? [.. at.View.Lines, .. proposals] : proposals;
+        IReadOnlyList<AgendaLine> lines = visit.Access.May(AttachFile.NeedsOfOthers) ? [.. at.View.Lines, .. proposals, .. await OfMeetingAsync(at, cancellationToken)] : proposals;
         return lines.Count == 0 ? Nowhere([visit], file) : FileCards.AskItem(file, at.View.Meeting, lines, page, told);
     }
+
+    /// <summary>Once the meeting has begun a file may be of the meeting as a whole.</summary>
+    private async Task<IReadOnlyList<AgendaLine>> OfMeetingAsync(AgendaVisit at, CancellationToken cancellationToken) =>
+        at.View.Meeting.Status is MeetingStatus.InProgress or MeetingStatus.Held ? [await items.DocumentsAsync(at, cancellationToken)] : [];
 
     private static Error Nowhere(IReadOnlyList<Visit> visits, ReceivedFile file) =>
         visits.Any(visit => visit.Access.May(AttachFile.NeedsOfOthers)) ? new NoItemsToAttachTo(file.Name) : new NoProposalToAttachTo(file.Name);

@@ -78,7 +78,8 @@ internal static class LeavingFiles
         }
     }
 
-    private static async Task<List<AgendaItem>> MatterAsync(KlyngeContext db, AgendaItemId first)
+    /// <summary>The item, what it continues and what continues it, to both ends.</summary>
+    internal static async Task<List<AgendaItem>> MatterAsync(KlyngeContext db, AgendaItemId first)
     {
         var found = new Dictionary<AgendaItemId, AgendaItem>();
         for (var next = new List<AgendaItemId?> { first }; next.Count > 0;)

@@ -24,7 +24,7 @@ internal static class Texts
     internal const string HowToDrop = "Læg en fil i din egen chat med mig, hvis den skal være bilag.";
     internal const string None = "Der er ingen bilag endnu.";
     internal const string BackToItem = "Til punktet";
-    internal const string SeeAll = "Se punktets bilag";
+    internal const string SeeAll = "Se bilagene";
     internal const string NameLabel = "Navn på dagsordenen";
     internal const string LinkLabel = "Link";
     internal const string LinkHint = "https://…";
@@ -52,6 +52,8 @@ internal static class Texts
     internal const string Dropped = "Filen er ikke lagt ved noget punkt.";
     internal const string OutOfReach = "Teams udleverer den ikke lige nu.";
     internal const string OnlyInPersonalChat = "Jeg kan ikke hente filer her. Læg filen i din egen chat med mig, så spørger jeg, hvilket punkt den hører til. Står den i SharePoint, kan du lægge den ved med et link: åbn punktet, og tryk på »Bilag«.";
+    internal const string OfMeeting = "Bilag til referatet";
+    internal const string OfMeetingMore = "Det, der hører til mødet som helhed og sendes ud med referatet: slides, en undersøgelse, et notat.";
     internal const string NoFile = "Jeg kan ikke hente filen. Læg den i chatten igen.";
 
     internal static string TooMany(int left) => $"Jeg tager {ReceiveFiles.MaxFiles} filer ad gangen. Læg {DanishFormat.Count(left, "den sidste fil", "de sidste filer")} i chatten bagefter.";
@@ -62,7 +64,7 @@ internal static class Texts
 
     internal static string WhichItem(string file) => $"Hvilket punkt hører {DanishFormat.Quote(file)} til?";
 
-    internal static string ForItem(int number) => number > 0 ? $"Bilag til punkt {number}" : "Bilag til forslaget";
+    internal static string ForItem(AgendaLine line) => line.IsOfMeeting ? OfMeeting : line.Number > 0 ? $"Bilag til punkt {line.Number}" : "Bilag til forslaget";
 
     internal static string ItemChoice(AgendaLine line) => $"{line.Number}. {DanishText.Shorten(line.Content.Title, 70)}";
 
@@ -74,16 +76,18 @@ internal static class Texts
 
     internal static string Fetching(string file) => $"Jeg henter {DanishFormat.Quote(file)} …";
 
-    internal static string FetchingFor(int number, string title) =>
-        $"Den bliver lagt ved {(number > 0 ? $"punkt {number}" : "forslaget")}, {DanishFormat.Quote(title)}, og kortet her siger til.";
+    internal static string FetchingFor(AgendaItem item) =>
+        $"Den bliver lagt ved {Place(item)}{(item.Status == AgendaItemStatus.OfMeeting ? string.Empty : $", {DanishFormat.Quote(item.Content.Title)}")}, og kortet her siger til.";
 
-    internal static string Kept(string label, int item) => $"{label} er lagt ved {(item > 0 ? $"punkt {item}" : "forslaget")}";
+    internal static string Kept(string label, AgendaItem item) => $"{label} er lagt ved {Place(item)}";
 
-    internal static string Removed(string name) => $"{DanishFormat.Quote(name)} er fjernet fra punktet.";
+    internal static string Removed(string name) => $"{DanishFormat.Quote(name)} er fjernet.";
 
     internal static string Restored(string name) => $"{DanishFormat.Quote(name)} er lagt tilbage.";
 
     internal static string ReplacesChoice(int number, AgendaAttachment attachment) => $"Ja, af bilag {number}: {DanishText.Shorten(attachment.Name, 70)}";
+
+    internal static string ButtonOfMeeting(int count) => count == 0 ? OfMeeting : $"{OfMeeting} ({count})";
 
     internal static string Button(int count) => count == 0 ? Attachments : $"{Attachments} ({count})";
 
@@ -103,4 +107,6 @@ internal static class Texts
 
     /// <summary>The name of a closed one says nothing.</summary>
     internal static string ClosedFileName(AttachmentId id) => $"Bilag ({id.Value.ToString("N")[^12..]})";
+
+    private static string Place(AgendaItem item) => item.Status == AgendaItemStatus.OfMeeting ? "referatet" : item.Number > 0 ? $"punkt {item.Number}" : "forslaget";
 }

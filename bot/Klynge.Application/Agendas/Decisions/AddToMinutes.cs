@@ -1,6 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Meetings;
-using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
@@ -24,8 +22,10 @@ public sealed class AddToMinutes(Writer writer)
     public Task<Result<Done>> HandleAsync(Caller caller, AddToMinutesRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        return WriteAsync(caller, nameof(AddToMinutes), request.ForumId, request.Meeting, request.Item, async (scope, item) =>
+        var address = new ItemAddress(request.ForumId, request.Meeting, request.Item);
+        return writer.WriteToMinutesAsync<Done>(nameof(AddToMinutes), caller, Needs, address, new AdditionBeforeMeeting(), async (scope, at) =>
         {
+            var item = at.Item;
             if (string.IsNullOrWhiteSpace(request.Text))
                 return new AdditionMissing();
 
@@ -46,34 +46,10 @@ public sealed class AddToMinutes(Writer writer)
 
     /// <summary>Takes one out again; one that is gone is gone.</summary>
     public Task<Result<Done>> RemoveAsync(Caller caller, ForumId forum, MeetingId meeting, AgendaItemId id, AdditionId addition, CancellationToken cancellationToken) =>
-        WriteAsync(caller, "RemoveAddition", forum, meeting, id, (_, item) =>
+        writer.WriteToMinutesAsync<Done>("RemoveAddition", caller, Needs, new ItemAddress(forum, meeting, id), new AdditionBeforeMeeting(), (_, at) =>
         {
-            item.SetAdditions([.. item.Content.Additions.Where(one => one.Id != addition)]);
+            at.Item.SetAdditions([.. at.Item.Content.Additions.Where(one => one.Id != addition)]);
             return Task.FromResult<Result<Done>>(default(Done));
-        }, cancellationToken);
-
-    private Task<Result<Done>> WriteAsync(
-        Caller caller, string useCase, ForumId forum, MeetingId meeting, AgendaItemId id, Func<WriteScope, AgendaItem, Task<Result<Done>>> change, CancellationToken cancellationToken) =>
-        writer.WriteAsync<Done>(new WriteIntent(useCase, caller, forum, SubjectId: id.Value), async scope =>
-        {
-            var found = await scope.ItemAsync(forum, id, Needs, meeting);
-            if (!found.TryGet(out var at, out var error))
-                return error;
-
-            if (!at.Item.IsOnAgenda)
-                return new ItemNotFound();
-
-            if (at.Meeting.Status is MeetingStatus.Planned or MeetingStatus.AgendaSent)
-                return new AdditionBeforeMeeting();
-
-            if (await scope.CheckDecidableAsync(at) is { } refusal)
-                return refusal;
-
-            var changed = await change(scope, at.Item);
-            if (changed.IsSuccess)
-                await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
-
-            return changed;
         }, cancellationToken);
 }
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Messaging;
@@ -26,7 +27,7 @@ public sealed class DecisionCards : ISharedCardSource
     {
         ArgumentNullException.ThrowIfNull(db);
         ArgumentNullException.ThrowIfNull(conversation);
-        return conversation.ForumId is { } forum && await db.AgendaAsync(forum, new MeetingId(id), readsClosed: false, cancellationToken) is { } view
+        return conversation.ForumId is { } forum && await db.AgendaAsync(forum, new MeetingId(id), ClosedReader.Nothing, cancellationToken) is { } view
             ? DecisionsCard.Build(view, writes: false, await db.DecisionWritersAsync(view, cancellationToken))
             : null;
     }

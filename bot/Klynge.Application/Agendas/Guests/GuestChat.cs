@@ -47,7 +47,7 @@ internal sealed class GuestChat(
     }
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken) =>
-        await AddFormAsync(turn, visit, action, ItemGuestId.New(), new GuestInput(null, null, null, null), wrong: null, cancellationToken);
+        await AddFormAsync(turn, visit, action, ItemGuestId.New(), GuestForm.Read(action.Data), wrong: null, cancellationToken);
 
     private async Task<ChatReply> AddFormAsync(
         ChatTurn turn, Visit visit, InvokedAction action, ItemGuestId id, GuestInput input, Error? wrong, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Agendas.Contributions;
 using Klynge.Application.Agendas.Decisions;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance.Items;
@@ -98,6 +99,9 @@ internal static class ItemCard
         };
         yield return Button(view, line, Texts.Remove, AgendaVerbs.Remove);
         yield return Button(view, line, Texts.InWriting, WrittenProcedures.Verbs.Form);
+        if (line is { IsHidden: false, Content.IsClosed: true })
+            yield return Button(view, line, line.Excluded.Count == 0 ? ExclusionTexts.Button : ExclusionTexts.On(line.Excluded.Count), ExclusionVerbs.Form);
+
         if (!line.IsHidden && view.Meeting is { Status: MeetingStatus.Planned, AgendaSentAt: null })
             yield return Button(view, line, Contributions.Texts.Ask, ContributionVerbs.AskForm);
     }

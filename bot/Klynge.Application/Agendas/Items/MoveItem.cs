@@ -1,8 +1,11 @@
+using Klynge.Application.Agendas.Coming;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Guests;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -62,6 +65,8 @@ public sealed class PostponeItem(Writer writer)
             if (ahead.Find(meeting => meeting.Time.StartInstant > at.Meeting.Time.StartInstant) is not { } next)
                 return new NoLaterMeeting();
 
+            // A case of the coming items is one, however often it is postponed and taken off.
+            var coming = await scope.ComingOfAsync(at.Item.Id);
             var (id, nextId) = (at.Item.Id, next.Id);
             var items = await scope.Db.AgendaItems
                 .Where(item => item.Status == AgendaItemStatus.Accepted && (item.MeetingId == nextId || item.ContinuesId == id))
@@ -70,16 +75,23 @@ public sealed class PostponeItem(Writer writer)
             if (items.Find(item => item.ContinuesId == id) is { } there)
                 return there.MeetingId == next.Id ? new PostponedItem(there.Id, at.Item.Number, there.Number, next.Time) : new AlreadyPostponed();
 
-            return await ContinueAsync(scope, at, next, items);
+            return coming is { StandsElsewhere: true } ? new AlreadyPostponed() : await ContinueAsync(scope, at, next, items, coming?.Coming);
         }, cancellationToken);
 
     /// <param name="items">On the agenda of the next meeting, in their order.</param>
-    private static async Task<Result<PostponedItem>> ContinueAsync(WriteScope scope, ItemOfForum at, Meeting next, List<AgendaItem> items)
+    private static async Task<Result<PostponedItem>> ContinueAsync(WriteScope scope, ItemOfForum at, Meeting next, List<AgendaItem> items, ComingItem? coming)
     {
         var number = AgendaOrder.MakeRoom(items, AgendaOrder.PlaceForNew(items));
         var continued = AgendaItem.Continue(at.Item, next, number, scope.Now);
         scope.Db.AgendaItems.Add(continued);
         await scope.CopyGuestsAsync(at.Item, continued);
+        await scope.CopyExclusionsAsync(at.Item, continued);
+        if (coming is not null)
+        {
+            coming.Become(continued.Id);
+            await scope.ToldFollowUpAsync(coming);
+        }
+
         await scope.RefreshAsync(AgendaCards.Key(next.Id));
         return new PostponedItem(continued.Id, at.Item.Number, number, next.Time);
     }

@@ -1,8 +1,10 @@
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Proposals;
 using Klynge.Application.Data;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -46,6 +48,7 @@ public sealed class RemoveItem(Writer writer)
 
             var left = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
             AgendaOrder.CloseGaps([.. left.Where(item => item.Id != at.Item.Id)]);
+            await scope.LeaveAsync(at.Item);
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return removed;
         }, cancellationToken);
@@ -83,10 +86,18 @@ public sealed class RestoreItem(Writer writer)
             if (at.Item.Status != AgendaItemStatus.Removed)
                 return new ItemNotFound();
 
+            var coming = await scope.ComingOfAsync(at.Item.Id);
+            if (coming is { StandsElsewhere: true })
+                return new ItemIsElsewhere();
+
             var items = await scope.Db.ItemsOnAgendaAsync(at.Meeting.Id);
             var place = AgendaOrder.PlaceForReturned(items, at.Item, at.Forum.Rules.StandingItems);
             if (at.Item.Restore(AgendaOrder.MakeRoom(items, place)).Error is { } refused)
                 return refused;
+
+            coming?.Coming.Become(at.Item.Id);
+            if (coming is not null)
+                await scope.ToldFollowUpAsync(coming.Coming);
 
             await scope.RefreshAsync(AgendaCards.Key(at.Meeting.Id));
             return default(Done);

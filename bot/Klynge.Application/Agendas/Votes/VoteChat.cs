@@ -3,6 +3,7 @@ using Klynge.Application.Chat;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;
@@ -22,9 +23,14 @@ internal sealed class VoteChat(MeetingLookup meetings, RecordItemVote record) : 
     private async Task<ChatReply> ListAsync(ChatTurn turn, Visit visit, InvokedAction action, string? told, CancellationToken cancellationToken)
     {
         var found = await meetings.ItemAsync(turn, visit, action, cancellationToken);
-        return !found.TryGet(out var at, out var error) ? error
-            : at.Line.IsHidden ? new ItemIsClosedHere()
-            : VotesCard.List(at.Visit.View.Meeting, at.Line, told);
+        if (!found.TryGet(out var at, out var error))
+            return error;
+
+        if (at.Line.IsHidden)
+            return new ItemIsClosedHere();
+
+        await using var db = await meetings.ReadAsync(cancellationToken);
+        return VotesCard.List(at.Visit.View.Meeting, at.Line, await db.RunningBallotAsync(visit, at.Line.Id, cancellationToken), told);
     }
 
     private async Task<ChatReply> FormAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)
@@ -44,7 +50,8 @@ internal sealed class VoteChat(MeetingLookup meetings, RecordItemVote record) : 
         var attendance = await ItemAttendance.OfAsync(db, visit.Forum, await db.Meetings.SingleAsync(meeting => meeting.Id == id, cancellationToken), cancellationToken);
         var named = action.Data.Id<ItemVoteId>(VotesCard.Vote);
         var standing = at.Line.Content.Votes.FirstOrDefault(one => one.Id == named);
-        return VotesCard.Form(at.Visit.View.Meeting, at.Line, attendance, standing?.Id ?? ItemVoteId.New(), standing);
+        var ballot = standing is null ? null : await db.ItemBallots.Include(one => one.Answers).SingleOrDefaultAsync(one => one.Id == standing.Id, cancellationToken);
+        return VotesCard.Form(at.Visit.View.Meeting, at.Line, attendance, standing?.Id ?? ItemVoteId.New(), standing, ballot);
     }
 
     private async Task<ChatReply> SaveAsync(ChatTurn turn, Visit visit, InvokedAction action, CancellationToken cancellationToken)

@@ -4,7 +4,9 @@ using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Calendar;
+using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
 
 namespace Klynge.Application.Agendas.Votes;
@@ -22,35 +24,80 @@ internal static class VotesCard
     /// <summary>Each stands in the card three times.</summary>
     private const int MaxPeople = 70;
 
-    internal static AdaptiveCard List(MeetingView meeting, AgendaLine line, string? told = null) => Card(
+    /// <param name="running">A vote on cards that has not been closed; null for none.</param>
+    internal static AdaptiveCard List(MeetingView meeting, AgendaLine line, RunningBallot? running = null, string? told = null) => Card(
         meeting,
         line,
         [
             .. told is null ? [] : new CardElement[] { CardParts.Caution(told) },
-            .. line.Content.Votes.Count == 0 ? [CardParts.Line(VoteTexts.None)] : line.Content.Votes.SelectMany(vote => Row(meeting, line, vote)),
+            .. running is null ? [] : Running(meeting, line, running),
+            .. line.Content.Votes.Count == 0 && running is null ? [CardParts.Line(VoteTexts.None)] : line.Content.Votes.SelectMany(vote => Row(meeting, line, vote)),
         ],
         [
+            .. running is null && meeting.Status == MeetingStatus.InProgress ? [CardParts.Button(VoteTexts.OpenForm, VoteVerbs.OpenForm, Data(meeting, line))] : Array.Empty<CardAction>(),
             CardParts.Button(VoteTexts.Write, AgendaVerbs.VoteForm, Data(meeting, line)),
             CardParts.Button(Attachments.Texts.BackToItem, AgendaVerbs.Item, Data(meeting, line)),
         ]);
 
+    /// <summary>Before the cards go out: what is voted on, who gets one, and whose votes are written in afterwards.</summary>
+    internal static AdaptiveCard OpenForm(MeetingView meeting, AgendaLine line, IReadOnlyList<Voter> voters, ItemVoteId id)
+    {
+        var back = CardParts.Back(AgendaVerbs.Votes, Data(meeting, line));
+        return voters.Any(voter => voter.IsReached)
+            ? Card(
+                meeting,
+                line,
+                [
+                    CardParts.Line(VoteTexts.Asks([.. voters.Where(voter => voter.IsReached).Select(voter => voter.Sitting.Name!)])),
+                    .. Others(voters),
+                    new TextInput(Question, VoteTexts.QuestionToAsk) { Placeholder = VoteTexts.QuestionHint },
+                ],
+                [CardParts.Submit(VoteTexts.Open, VoteVerbs.Open, Data(meeting, line).With(ItemBallotCard.Ballot, id)), back])
+            : Card(meeting, line, [CardParts.Line(new NobodyToVote().Text)], [back]);
+    }
+
+    private static IEnumerable<CardElement> Others(IReadOnlyList<Voter> voters)
+    {
+        var others = voters.Where(voter => !voter.IsReached).Select(voter => voter.Sitting.Name!).ToList();
+        return others.Count == 0 ? [] : [CardParts.Subtle(VoteTexts.WrittenInLater(others))];
+    }
+
+    private static IEnumerable<CardElement> Running(MeetingView meeting, AgendaLine line, RunningBallot running)
+    {
+        var data = Data(meeting, line).With(ItemBallotCard.Ballot, running.Ballot.Id);
+        var missing = running.Voters.Where(voter => voter.IsReached && running.Ballot.Answers.All(answer => answer.MemberId != voter.Sitting.Seat.Id)).Select(voter => voter.Sitting.Name!).ToList();
+        yield return new TextBlock(CardText.Escape(VoteTexts.Runs(running.Ballot.Question))) { Weight = TextWeight.Bolder };
+        yield return CardParts.Line(VoteTexts.Turnout(running.Voters.Count(voter => voter.IsReached) - missing.Count, missing));
+        foreach (var element in Others(running.Voters))
+            yield return element;
+
+        yield return new ActionSet(
+            CardParts.Button(VoteTexts.Again, AgendaVerbs.Votes, Data(meeting, line)),
+            CardParts.Button(VoteTexts.Close, VoteVerbs.Close, (JsonObject)data.DeepClone()),
+            CardParts.Button(VoteTexts.CallOff, VoteVerbs.CallOff, data));
+    }
+
     /// <param name="id">Of the vote that the form writes.</param>
     /// <param name="standing">As it stands; null for a new one.</param>
-    internal static AdaptiveCard Form(MeetingView meeting, AgendaLine line, ItemAttendance attendance, ItemVoteId id, ItemVote? standing)
+    /// <param name="ballot">The vote on cards that it comes of: what was pressed there is shown, and stays; null for none.</param>
+    internal static AdaptiveCard Form(MeetingView meeting, AgendaLine line, ItemAttendance attendance, ItemVoteId id, ItemVote? standing, ItemBallot? ballot = null)
     {
-        var voters = attendance.There.Where(one => one.Seat.HasVote && attendance.Of(line.Id, one.Seat.Id) is null).Take(MaxPeople).ToList();
+        var pressed = attendance.PressedIn(ballot, line.Id);
+        var voters = attendance.VotersAt(line.Id).Where(one => !pressed.ContainsKey(one.Seat.Id)).Take(MaxPeople).ToList();
         var back = CardParts.Back(AgendaVerbs.Votes, Data(meeting, line));
-        return voters.Count == 0
+        return voters.Count + pressed.Count == 0
             ? Card(meeting, line, [CardParts.Line(VoteTexts.NoVoters)], [back])
             : Card(
                 meeting,
                 line,
                 [
                     new TextInput(Question, VoteTexts.QuestionLabel) { Value = standing?.Question, Placeholder = VoteTexts.QuestionHint },
-                    People(For, VoteTexts.For, SeatAnswer.For),
-                    People(Against, VoteTexts.Against, SeatAnswer.Against),
-                    People(Abstained, VoteTexts.Abstained, SeatAnswer.Abstain),
-                    CardParts.Subtle(VoteTexts.Rest),
+                    .. pressed.Count == 0 ? [] : new CardElement[] { CardParts.Line(VoteTexts.Pressed(pressed.Count)) },
+                    .. voters.Count == 0 ? [] : new CardElement[]
+                    {
+                        People(For, VoteTexts.For, SeatAnswer.For), People(Against, VoteTexts.Against, SeatAnswer.Against), People(Abstained, VoteTexts.Abstained, SeatAnswer.Abstain),
+                        CardParts.Subtle(VoteTexts.Rest),
+                    },
                     new TextInput(Dissent, VoteTexts.DissentLabel) { Value = standing?.Dissent, IsMultiline = true },
                 ],
                 [CardParts.Submit(VoteTexts.Save, AgendaVerbs.Vote, Data(meeting, line).With(Vote, id)), back]);

@@ -47,7 +47,7 @@ internal sealed class ItemAttendance
             seat.Person.Name,
             Line = db.Participants.Where(one => one.MeetingId == meeting.Id && one.MemberId == seat.Id).Select(one => new { one.Attended, one.Name, one.SubstituteName }).FirstOrDefault(),
             Apology = db.Apologies.Where(one => one.MeetingId == meeting.Id && one.MemberId == seat.Id && one.WithdrawnAt == null)
-                .Select(one => new { Substitute = db.People.Where(person => person.Id == one.SubstituteId).Select(person => person.Name).FirstOrDefault() ?? one.SubstituteName })
+                .Select(one => new { one.SubstituteId, Substitute = db.People.Where(person => person.Id == one.SubstituteId).Select(person => person.Name).FirstOrDefault() ?? one.SubstituteName })
                 .FirstOrDefault(),
         }).ToListAsync(cancellationToken);
 
@@ -59,7 +59,13 @@ internal sealed class ItemAttendance
                     row.Seat,
                     isSaid ? row.Line?.Attended == true ? row.Line.Name : row.Line?.SubstituteName
                     : row.Apology is { } apology ? apology.Substitute
-                    : row.Name)),
+                    : row.Name)
+                {
+                    Holder = row.Name,
+                    Person = isSaid
+                        ? row.Line?.Attended == true ? row.Seat.PersonId : row.Line?.SubstituteName is { } came && came == row.Apology?.Substitute ? row.Apology.SubstituteId : null
+                        : row.Apology is { } away ? away.SubstituteId : row.Seat.PersonId,
+                }),
             ],
             absences,
             forum.Rules.Quorum);
@@ -105,4 +111,14 @@ internal sealed class ItemAttendance
 }
 
 /// <param name="Name">Who sat in it: the member, or whoever came in the member's place; null for nobody.</param>
-internal sealed record Sitting(ForumMember Seat, string? Name);
+internal sealed record Sitting(ForumMember Seat, string? Name)
+{
+    /// <summary>The member in person, and no substitute.</summary>
+    internal bool IsHolder => Person == Seat.PersonId;
+
+    /// <summary>The same person on record; null for nobody, and for a name that nobody on record is known to be.</summary>
+    internal PersonId? Person { get; init; }
+
+    /// <summary>Whose seat it is.</summary>
+    internal string? Holder { get; init; }
+}

@@ -295,6 +295,22 @@ public static class CommandCatalogue
         Words = ["vis aftaler", "se aftaler", "åbne aftaler", "alle aftaler", "show agreements"],
     };
 
+    public static readonly Command<ChatCommand.ShowComingItems> ComingItems = new(Application.Agendas.Coming.ComingQueries.Needs, "closed items without words to those who may not read them; what is only proposed to the secretariat alone")
+    {
+        Name = "kommende punkter",
+        English = "coming items",
+        Usage = "kommende punkter [forum]",
+        Summary = "Se de punkter, der venter på et senere møde",
+        EnglishSummary = "See the items that wait for a later meeting",
+        Example = "kommende punkter chefforum",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowComingItems(forum)),
+        Words =
+        [
+            "vis kommende punkter", "se kommende punkter", "de kommende punkter", "kommende sager", "vis kommende sager", "punkter til kommende møder", "punkter på vej",
+            "pipeline", "vis pipeline", "pipelinen", "show coming items",
+        ],
+    };
+
     public static readonly Command<ChatCommand.SetDeadline> NewDeadline = new(Application.Deadlines.Editing.SetDeadline.Needs)
     {
         Name = "frist",
@@ -333,6 +349,19 @@ public static class CommandCatalogue
         Example = "årshjul",
         Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowAnnualWheel(forum)),
         Words = ["årshjulet", "vis årshjul", "se årshjul"],
+    };
+
+    public static readonly Command<ChatCommand.ShowMembers> Members = new(Application.Forums.Members.Cards.MemberVerbs.Reads, "the secretariat changes them there, too")
+    {
+        Name = "medlemmer",
+        English = "members",
+        Usage = "medlemmer [forum]",
+        Summary = "Se, hvem der sidder i forummet",
+        EnglishSummary = "See who sits in the forum",
+        Example = "medlemmer",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowMembers(forum)),
+        InClosedForums = true,
+        Words = ["vis medlemmer", "se medlemmer", "medlemsliste", "medlemslisten", "hvem sidder i forummet", "show members"],
     };
 
     public static readonly Command<ChatCommand.Search> Search = new(Application.Search.SearchItems.Needs, "finds in their own forums only")

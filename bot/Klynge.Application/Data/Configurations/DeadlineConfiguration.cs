@@ -36,6 +36,7 @@ internal sealed class DeadlineChangeConfiguration : IEntityTypeConfiguration<Dea
     {
         builder.ToTable("DeadlineChanges").HasKey(change => new { change.DeadlineId, change.Version });
         builder.Property(change => change.Version).ValueGeneratedNever();
+        builder.Ignore(change => change.ResponsibleBefore);
     }
 }
 

@@ -1,5 +1,6 @@
 using Klynge.Application.Data.Conversion;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
@@ -94,6 +95,32 @@ internal sealed class AgendaApprovalConfiguration : IEntityTypeConfiguration<Age
     }
 }
 
+internal sealed class ItemBallotConfiguration : IEntityTypeConfiguration<ItemBallot>
+{
+    public void Configure(EntityTypeBuilder<ItemBallot> builder)
+    {
+        builder.ToTable("ItemBallots").HasKey(ballot => ballot.Id);
+        builder.Ignore(ballot => ballot.IsOpen);
+        builder.HasIndex(ballot => ballot.ItemId).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        builder.HasMany(ballot => ballot.Answers).WithOne().HasForeignKey(answer => answer.BallotId).OnDelete(DeleteBehavior.Restrict);
+        builder.Navigation(ballot => ballot.Answers).UsePropertyAccessMode(PropertyAccessMode.Field);
+        builder.HasOne<Forum>().WithMany().HasForeignKey(ballot => ballot.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Meeting>().WithMany().HasForeignKey(ballot => ballot.MeetingId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(ballot => ballot.ItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(ballot => ballot.OpenedById).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class BallotAnswerConfiguration : IEntityTypeConfiguration<BallotAnswer>
+{
+    public void Configure(EntityTypeBuilder<BallotAnswer> builder)
+    {
+        builder.ToTable("BallotAnswers").HasKey(answer => new { answer.BallotId, answer.MemberId });
+        builder.HasOne<ForumMember>().WithMany().HasForeignKey(answer => answer.MemberId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(answer => answer.PersonId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class ChairQuestionConfiguration : IEntityTypeConfiguration<ChairQuestion>
 {
     public void Configure(EntityTypeBuilder<ChairQuestion> builder)
@@ -116,6 +143,7 @@ internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
         builder.Ignore(apology => apology.Stands);
         builder.Ignore(apology => apology.IsOfCalendarAlone);
         builder.Ignore(apology => apology.IsAsking);
+        builder.Property(apology => apology.RefusedIds).HasJsonConversion();
         builder.HasIndex(apology => new { apology.MeetingId, apology.MemberId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         builder.HasOne<Meeting>().WithMany().HasForeignKey(apology => apology.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(apology => apology.MemberId).OnDelete(DeleteBehavior.Restrict);
@@ -132,6 +160,17 @@ internal sealed class ItemAbsenceConfiguration : IEntityTypeConfiguration<ItemAb
         builder.HasOne<Forum>().WithMany().HasForeignKey(absence => absence.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<AgendaItem>().WithMany().HasForeignKey(absence => absence.ItemId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(absence => absence.MemberId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class ItemExclusionConfiguration : IEntityTypeConfiguration<ItemExclusion>
+{
+    public void Configure(EntityTypeBuilder<ItemExclusion> builder)
+    {
+        builder.ToTable("ItemExclusions").HasKey(exclusion => new { exclusion.ItemId, exclusion.PersonId });
+        builder.HasOne<Forum>().WithMany().HasForeignKey(exclusion => exclusion.ForumId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<AgendaItem>().WithMany().HasForeignKey(exclusion => exclusion.ItemId).OnDelete(DeleteBehavior.Restrict);
+        builder.HasOne<Person>().WithMany().HasForeignKey(exclusion => exclusion.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }
 

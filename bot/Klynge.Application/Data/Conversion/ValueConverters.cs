@@ -1,4 +1,7 @@
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Coming;
+using Klynge.Domain.Agendas.Votes;
+using Klynge.Domain.Agreements;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
@@ -31,6 +34,12 @@ internal sealed class GuestCadenceIdConverter() : ValueConverter<GuestCadenceId,
 internal sealed class AgendaApprovalIdConverter() : ValueConverter<AgendaApprovalId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class ChairQuestionIdConverter() : ValueConverter<ChairQuestionId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ComingItemIdConverter() : ValueConverter<ComingItemId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class StandingRuleIdConverter() : ValueConverter<StandingRuleId, Guid>(id => id.Value, value => new(value));
+
+internal sealed class ItemVoteIdConverter() : ValueConverter<ItemVoteId, Guid>(id => id.Value, value => new(value));
 
 internal sealed class AttachmentIdConverter() : ValueConverter<AttachmentId, Guid>(id => id.Value, value => new(value));
 

@@ -1,3 +1,4 @@
+using Klynge.Application.Agreements;
 using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
@@ -33,11 +34,11 @@ public sealed class AnswerFoundDeadline(Writer writer)
                 return new FoundDeadlineAnswered();
 
             return request.IsDeadline
-                ? await AcceptAsync(scope, visit.Forum, found, found.Date ?? request.Date)
+                ? await AcceptAsync(scope, visit.Forum, found, found.Date ?? request.Date, request.Target)
                 : found.Answer(deadline: null, scope.Caller.PersonId, scope.Now);
         }, cancellationToken);
 
-    private static async Task<Result<Done>> AcceptAsync(WriteScope scope, Forum forum, FoundDeadline found, LocalDate? date)
+    private static async Task<Result<Done>> AcceptAsync(WriteScope scope, Forum forum, FoundDeadline found, LocalDate? date, ForumId? target)
     {
         if (date is not { } day)
             return new DeadlineDateMissing();
@@ -66,12 +67,19 @@ public sealed class AnswerFoundDeadline(Writer writer)
         scope.Db.Deadlines.Add(deadline);
         await scope.ChangedAsync(forum, deadline);
         await scope.TellResponsibleAsync(forum, deadline, Responsible.Nobody);
+        if ((await scope.FeedAsync(forum, found, deadline, target)).Error is { } unfed)
+            return unfed;
+
         return found.Answer(deadline.Id, scope.Caller.PersonId, scope.Now);
     }
 }
 
 /// <param name="Date">The day, for a sentence that names none.</param>
-public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, FoundDeadlineId FoundId, bool IsDeadline, LocalDate? Date);
+public sealed record AnswerFoundDeadlineRequest(ForumId ForumId, FoundDeadlineId FoundId, bool IsDeadline, LocalDate? Date)
+{
+    /// <summary>The forum among whose coming items a promise goes; null for none.</summary>
+    public ForumId? Target { get; init; }
+}
 
 /// <summary>»Ikke en frist« was a slip: the sentence is a question again.</summary>
 public sealed class UndoDismissal(Writer writer)

@@ -1,16 +1,13 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
-using Klynge.Application.Data;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
-using Klynge.Domain.Meetings;
 using Klynge.Teams.Cards;
-using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
 namespace Klynge.Application.Deadlines.Offers;
@@ -21,6 +18,7 @@ internal static class FoundCard
     internal const string Found = "found";
     internal const string All = "all";
     internal const string MoreField = "more";
+    private const string Nowhere = "none";
     private const int MaxQuoteLength = 300;
 
     internal static AdaptiveCard Build(FoundView view) => new()
@@ -43,6 +41,9 @@ internal static class FoundCard
     /// <summary>The name of the field for the day; its own for each sentence of the card.</summary>
     internal static string DateField(FoundDeadlineId found) => $"date{CardIds.Write(found)}";
 
+    /// <summary>The name of the field for the forum that it becomes a coming item of.</summary>
+    internal static string TargetField(FoundDeadlineId found) => $"target{CardIds.Write(found)}";
+
     private static Container Line(FoundView view, FoundLine line) => new(
     [
         new TextBlock(CardText.Escape(line.Title)) { Weight = TextWeight.Bolder },
@@ -60,10 +61,28 @@ internal static class FoundCard
         if (line is { Responsible: { } words, KeptBack: null })
             yield return CardParts.Subtle(Texts.FoundResponsible(words, line.ResponsibleName));
 
+        if (line is { Who: { } who, KeptBack: null })
+            yield return CardParts.Subtle(AgreementTexts.Invited(who));
+
+        foreach (var element in line is { Targets: { } targets, KeptBack: null } ? Target(line, targets) : [])
+            yield return element;
+
         yield return new DateInput(DateField(line.Id), AgreementTexts.DayOf(line.Title)) { Value = line.Suggested is { } day ? NodaTime.Text.LocalDatePattern.Iso.Format(day) : null };
         yield return new ActionSet(
             CardParts.Submit(AgreementTexts.Accept, DeadlineVerbs.Accept, Data(view, line)),
             CardParts.Button(AgreementTexts.Dismiss, DeadlineVerbs.Dismiss, Data(view, line)));
+    }
+
+    /// <summary>Among whose coming items it goes; where the words name nobody that is known, it is asked.</summary>
+    private static IEnumerable<CardElement> Target(FoundLine line, AgreementTargets targets)
+    {
+        if (targets.IsUnclear)
+            yield return CardParts.Subtle(AgreementTexts.UnknownForum(line.AgreementForum!));
+
+        yield return new ChoiceSetInput(TargetField(line.Id), AgreementTexts.TargetOf(line.Title), [new Choice(AgreementTexts.NoTarget, Nowhere), .. targets.Choices(line.IsOfClosed)])
+        {
+            Value = targets.Meant is { } meant && (!line.IsOfClosed || meant == targets.Own) ? CardIds.Write(meant) : Nowhere,
+        };
     }
 
     private static IEnumerable<CardElement> Question(FoundView view, FoundLine line)
@@ -108,7 +127,8 @@ internal static class FoundCard
         var data = DeadlineParts.Data(view.ForumId);
         data.With(DeadlineParts.Id, deadline);
         yield return CardParts.Subtle(Texts.Accepted(line));
-        yield return new ActionSet(CardParts.Button(Texts.See, DeadlineVerbs.Show, data));
+        foreach (var buttons in CardParts.Lines([CardParts.Button(Texts.See, DeadlineVerbs.Show, data), .. GuestOfAgreement.Buttons(view.ForumId, line)]))
+            yield return buttons;
     }
 
     private static JsonObject Data(FoundView view, FoundLine line)
@@ -143,85 +163,4 @@ internal sealed record FoundView(ForumId ForumId, string Forum, string Board, IR
 
     /// <summary>For everybody who reads a chat.</summary>
     internal FoundView ForEverybody => this with { Lines = [.. Lines.Select(line => line.IsOfClosed ? line.KeptBackFor(Texts.FoundElsewhere) : line)] };
-}
-
-/// <param name="IsAnswered">With a deadline it was accepted, without one dismissed.</param>
-internal sealed record FoundLine(FoundDeadlineId Id, string Title, string Sentence, LocalDate? Date, bool IsAnswered, DeadlineId? DeadlineId)
-{
-    internal LocalTime? Time { get; init; }
-
-    /// <inheritdoc cref="FoundDeadline.Agreement"/>
-    internal AgreementKind? Agreement { get; init; }
-
-    internal string? AgreementForum { get; init; }
-
-    internal string? Trigger { get; init; }
-
-    /// <summary>The forum's next meeting after the one of the promise; null where none is planned.</summary>
-    internal LocalDate? Suggested { get; init; }
-
-    /// <summary>Who is to do it, in the words of the sentence.</summary>
-    internal string? Responsible { get; init; }
-
-    /// <summary>Who that is on record; null where the words fit nobody here, or several.</summary>
-    internal string? ResponsibleName { get; init; }
-
-    internal string? AnsweredBy { get; init; }
-
-    internal LocalDateTime? AnsweredAt { get; init; }
-
-    /// <summary>It stands in a closed item or case.</summary>
-    internal bool IsOfClosed { get; init; }
-
-    /// <summary>Why the sentence is left out; null where it stands there.</summary>
-    internal string? KeptBack { get; init; }
-
-    internal FoundLine KeptBackFor(string why) => this with { Title = Texts.ClosedCase, Sentence = string.Empty, KeptBack = why };
-
-    internal static FoundLine Of(FoundDeadline found) => new(found.Id, found.Title, found.Sentence, found.Date, found.IsAnswered, found.DeadlineId)
-    {
-        Time = found.Time,
-        Agreement = found.Agreement,
-        AgreementForum = found.Forum,
-        Trigger = found.Trigger,
-        Responsible = found.Responsible,
-        AnsweredAt = found.AnsweredAt is { } at ? DanishTime.ToDanish(at) : null,
-    };
-}
-
-internal static class FoundLines
-{
-    /// <summary>The sentences as the card shows them, each with whoever its words name.</summary>
-    internal static async Task<IReadOnlyList<FoundLine>> FoundLinesAsync(
-        this KlyngeContext db, ForumId forum, LocalDate today, IEnumerable<FoundDeadline> found)
-    {
-        var lines = new List<FoundLine>();
-        foreach (var one in found)
-            lines.Add(FoundLine.Of(one) with { Suggested = one.Agreement is null ? null : await db.NextMeetingAsync(one, today), ResponsibleName = await db.NameOfAsync(forum, today, one.Responsible), IsOfClosed = await db.IsOfClosedAsync(one) });
-
-        return lines;
-    }
-
-    private static async Task<LocalDate?> NextMeetingAsync(this KlyngeContext db, FoundDeadline found, LocalDate today)
-    {
-        var from = await db.Meetings.Where(meeting => meeting.Id == found.MeetingId).Select(meeting => (LocalDate?)meeting.Date).FirstOrDefaultAsync();
-        return await db.Meetings
-            .Where(meeting => meeting.ForumId == found.ForumId && meeting.Status != MeetingStatus.Cancelled && meeting.Date >= today && (from == null || meeting.Date > from))
-            .OrderBy(meeting => meeting.Date).Select(meeting => (LocalDate?)meeting.Date).FirstOrDefaultAsync();
-    }
-
-    /// <summary>As the item and the case are now, or as this transaction makes them.</summary>
-    private static async Task<bool> IsOfClosedAsync(this KlyngeContext db, FoundDeadline found) =>
-        (found.ItemId is { } item && await db.AgendaItems.FindAsync(item) is { Content.IsClosed: true })
-        || (found.ProcedureId is { } procedure && await db.WrittenProcedures.FindAsync(procedure) is { Case.IsClosed: true });
-
-    private static async Task<string?> NameOfAsync(this KlyngeContext db, ForumId forum, LocalDate today, string? words)
-    {
-        if (words is null || !(await ResponsibleNames.FindAsync(db, forum, today, words, self: null)).TryGet(out var responsible, out _))
-            return null;
-
-        return responsible.PersonId is { } id
-            ? (await db.LabelsAsync([id], CancellationToken.None))[id]
-            : Texts.Role(responsible.Role);
-    }
 }

@@ -30,7 +30,7 @@ internal sealed class FoundChat(AnswerFoundDeadline answer, UndoDismissal undo, 
         var (forum, found) = (visit.Forum.Id, action.Data.Id<FoundDeadlineId>(FoundCard.Found) ?? default);
         var chosen = action.Data.Text(FoundCard.DateField(found));
         var date = chosen is not null && LocalDatePattern.Iso.Parse(DanishText.Clean(chosen)) is { Success: true } parsed ? parsed.Value : (NodaTime.LocalDate?)null;
-        var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date);
+        var request = new AnswerFoundDeadlineRequest(forum, found, isDeadline, date) { Target = action.Data.Id<Domain.Forums.ForumId>(FoundCard.TargetField(found)) };
         var result = await answer.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error is null or FoundDeadlineAnswered ? await ShowAsync(turn, visit, action, found, cancellationToken) : result.Error;
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agreements.Finding;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Finding;
@@ -36,6 +37,7 @@ internal static partial class OfferDeadlines
     {
         var saved = items.ToList();
         await scope.FollowReservationsAsync(forum, saved);
+        await scope.SettleAgreementsAsync(saved);
 
         // A text is written before its meeting, minutes are seen from the meeting's day.
         var reference = LocalDate.Min(scope.Today, meeting.Date);
@@ -114,6 +116,7 @@ internal static partial class OfferDeadlines
         Agreement = promise.Kind,
         Forum = promise.Forum,
         Trigger = promise.Trigger,
+        Who = promise.Kind is AgreementKind.Invite ? promise.Who : null,
         Responsible = promise.Kind is AgreementKind.Prepare or AgreementKind.Nominate or AgreementKind.FindDate ? promise.Who : null,
         OfferedAt = scope.Now,
     };

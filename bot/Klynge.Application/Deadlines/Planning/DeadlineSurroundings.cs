@@ -16,13 +16,15 @@ internal sealed class DeadlineSurroundings
     private readonly Dictionary<PersonId, string> _names;
     private readonly Dictionary<AgendaItemId, AgendaItemContent> _items;
     private readonly Dictionary<WrittenProcedureId, CaseOfDeadline> _cases;
+    private readonly HashSet<(AgendaItemId, PersonId)> _excluded;
 
     private DeadlineSurroundings(
         IReadOnlyDictionary<ForumId, (Forum Forum, string Board)> forums,
         Dictionary<PersonId, string> names,
         Dictionary<AgendaItemId, AgendaItemContent> items,
-        Dictionary<WrittenProcedureId, CaseOfDeadline> cases) =>
-        (_forums, _names, _items, _cases) = (forums, names, items, cases);
+        Dictionary<WrittenProcedureId, CaseOfDeadline> cases,
+        HashSet<(AgendaItemId, PersonId)> excluded) =>
+        (_forums, _names, _items, _cases, _excluded) = (forums, names, items, cases, excluded);
 
     internal static async Task<DeadlineSurroundings> LoadAsync(
         KlyngeContext db, Forum forum, IReadOnlyList<Deadline> deadlines, CancellationToken cancellationToken)
@@ -49,7 +51,11 @@ internal sealed class DeadlineSurroundings
             ? []
             : await db.WrittenProcedures.AsNoTracking().Where(one => procedures.Contains(one.Id))
                 .ToDictionaryAsync(one => one.Id, one => new CaseOfDeadline(one.Case, one.OpenedAt == null, one.OpenedAt == null && one.Status == ProcedureStatus.Closed), cancellationToken);
-        return new DeadlineSurroundings(forums, names, items, cases);
+        var closed = items.Where(item => item.Value.IsClosed).Select(item => item.Key).ToList();
+        var excluded = closed.Count == 0
+            ? []
+            : (await db.ItemExclusions.AsNoTracking().Where(one => closed.Contains(one.ItemId)).ToListAsync(cancellationToken)).Select(one => (one.ItemId, one.PersonId)).ToHashSet();
+        return new DeadlineSurroundings(forums, names, items, cases, excluded);
     }
 
     internal DeadlineView ToView(Deadline deadline, DeadlineReader reader)
@@ -60,7 +66,8 @@ internal sealed class DeadlineSurroundings
         var isDraft = written is { IsDraft: true };
         var isHiddenDraft = isDraft && !reader.ReadsDrafts;
         var isOfClosed = item is { IsClosed: true } || written is { Text.IsClosed: true };
-        var hidden = isHiddenDraft || (isOfClosed && !reader.ReadsClosed);
+        var isExcluded = deadline.ItemId is { } kept && reader.Access is { } access && _excluded.Contains((kept, access.PersonId));
+        var hidden = isHiddenDraft || isExcluded || (isOfClosed && !reader.ReadsClosed);
         return new DeadlineView
         {
             Id = deadline.Id,
@@ -73,7 +80,7 @@ internal sealed class DeadlineSurroundings
             Kind = deadline.Kind,
             Status = deadline.Status,
             Version = deadline.Version,
-            Responsible = NameOf(deadline.ResponsibleId, deadline.ResponsibleRole),
+            Responsible = NameOf(deadline.Responsible),
             Reminders = deadline.Reminders,
             ResponsibleChoice = ResponsibleNames.ChoiceOf(deadline.Responsible),
             MeetingId = deadline.MeetingId,
@@ -85,7 +92,7 @@ internal sealed class DeadlineSurroundings
             Follows = deadline.Origin is not null,
             MayChange = reader.Access?.MayChange(deadline.Responsible) ?? false,
             MayEdit = reader.Access?.May(Permission.ManageDeadlines) ?? false,
-            MayRemind = reader.Access is { } access && access.May(Permission.ManageDeadlines) && IsOfOthers(deadline.Responsible, access.PersonId),
+            MayRemind = reader.Access is { } own && own.May(Permission.ManageDeadlines) && IsOfOthers(deadline.Responsible, own.PersonId),
             IsHidden = hidden,
             IsOfClosed = isOfClosed,
             IsForEverybody = reader.Access is null,
@@ -94,9 +101,10 @@ internal sealed class DeadlineSurroundings
     }
 
     private static bool IsOfOthers(Responsible responsible, PersonId reader) =>
-        responsible != Responsible.Nobody && responsible.Role != Role.Secretariat && responsible.PersonId != reader;
+        !responsible.IsOfSecretariat && responsible.Role != Role.Secretariat && responsible.PersonId != reader;
 
-    private string? NameOf(PersonId? person, Role? role) => person is { } id ? _names.GetValueOrDefault(id) : Texts.Role(role);
+    private string? NameOf(Responsible responsible) =>
+        responsible.PersonId is { } id ? _names.GetValueOrDefault(id) : responsible.Body ?? Texts.Role(responsible.Role);
 
     private List<DeadlineStep> StepsOf(Deadline deadline)
     {
@@ -120,13 +128,13 @@ internal sealed class DeadlineSurroundings
         if (change.Kind != DeadlineChangeKind.Edited)
             return step;
 
-        var responsible = next is null ? deadline.Responsible : new Responsible(next.ResponsibleIdBefore, next.ResponsibleRoleBefore);
-        var isGiven = responsible != new Responsible(change.ResponsibleIdBefore, change.ResponsibleRoleBefore);
+        var responsible = next is null ? deadline.Responsible : next.ResponsibleBefore;
+        var isGiven = responsible != change.ResponsibleBefore;
         return step with
         {
             RenamedFrom = change.TitleBefore != (next is null ? deadline.Title : next.TitleBefore) ? change.TitleBefore : null,
             IsReplanned = change.RemindersBefore != (next is null ? deadline.Reminders : next.RemindersBefore),
-            TakenFrom = isGiven ? NameOf(change.ResponsibleIdBefore, change.ResponsibleRoleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
+            TakenFrom = isGiven ? NameOf(change.ResponsibleBefore) ?? Texts.Nobody.ToLowerInvariant() : null,
         };
     }
 }

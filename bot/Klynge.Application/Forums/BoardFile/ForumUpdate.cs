@@ -84,6 +84,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });
         notes.Set(ApplyTexts.MinutesLook, ApplyTexts.Danish(before.Minutes.Look), ApplyTexts.Danish(after.Minutes.Look), _ => { });
         notes.Set(ApplyTexts.Undecided, ApplyTexts.Danish(before.Minutes.Undecided), ApplyTexts.Danish(after.Minutes.Undecided), _ => { });
+        notes.Set(ApplyTexts.MinutesParty, before.Minutes.Party, after.Minutes.Party, _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }

@@ -31,7 +31,7 @@ public sealed class DraftChat(
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var item = await db.AgendaItems.AsNoTracking().SingleOrDefaultAsync(
-            candidate => candidate.Id == id && candidate.ForumId == visit.Forum.Id && candidate.Status != AgendaItemStatus.Removed, cancellationToken);
+            candidate => candidate.Id == id && candidate.ForumId == visit.Forum.Id && candidate.Status != AgendaItemStatus.Removed && candidate.Status != AgendaItemStatus.OfMeeting, cancellationToken);
         if (item is null)
             return new ItemNotFound();
 

@@ -1,7 +1,9 @@
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Data;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Forums;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -54,6 +56,9 @@ public sealed class SaveProcedureDraft(Writer writer)
 
         // A closed item makes a closed case, whatever the form says: it was sent out as closed with the agenda.
         item ??= draft?.AgendaItemId is { } from ? await scope.Db.AgendaItems.SingleOrDefaultAsync(one => one.Id == from) : null;
+        if (item is { Content.IsClosed: true } && await scope.Db.ExcludedNamesAsync(item.Id) is { Count: > 0 } excluded)
+            return new ExcludedInWriting(DanishFormat.List(excluded));
+
         var isClosed = item?.Content.IsClosed == true || (request.Form.IsClosed ?? draft?.Case.IsClosed ?? false);
         if (!new ProcedureFormReader(visit.Forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
             return invalid;
@@ -67,7 +72,7 @@ public sealed class SaveProcedureDraft(Writer writer)
 
     private static Task<AgendaItem?> ItemAsync(WriteScope scope, SaveProcedureDraftRequest request) => scope.Db.AgendaItems
         .SingleOrDefaultAsync(item => item.Id == request.Item && item.ForumId == request.Forum
-            && item.Status != AgendaItemStatus.Removed && item.Status != AgendaItemStatus.Declined);
+            && item.Status != AgendaItemStatus.Removed && item.Status != AgendaItemStatus.Declined && item.Status != AgendaItemStatus.OfMeeting);
 
     private static Result<WrittenProcedureId> Add(WriteScope scope, SaveProcedureDraftRequest request, (CaseText Text, NodaTime.Instant Deadline) read)
     {

@@ -30,7 +30,9 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             return error;
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var missing) ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute)) : missing;
+        return found.TryGet(out var seen, out _) && seen.View.Seats.Any(seat => seat.PersonId == turn.PersonId)
+            ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute))
+            : ChatReply.Say(Texts.YouPassedSeatOn(substitute));
     }
 
     internal async Task<ChatReply> TakeBackAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

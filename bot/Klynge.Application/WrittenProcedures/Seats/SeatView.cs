@@ -78,7 +78,7 @@ internal static class SeatRefusals
         }
 
         var standsInFor = await db.RollEntries
-            .Where(entry => entry.ProcedureId == procedure && db.Members.Any(seat => seat.Id == entry.MemberId && seat.SubstituteId == person
+            .Where(entry => entry.ProcedureId == procedure && db.Members.Any(seat => seat.Id == entry.MemberId && seat.Substitutes.Any(one => one.PersonId == person)
                 && seat.From <= today && (seat.To == null || seat.To >= today)))
             .OrderBy(entry => entry.Order)
             .Select(entry => entry.Name)

@@ -48,7 +48,9 @@ public static class BallotCard
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 .. view.Separate is { } each ? AnswersToEach(view, seat, picks ?? AnswerPicks.Of(seat, each)) : Answers(view, seat),
             ],
-            Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view)] : null,
+            Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view, Texts.GiveUpSeat)]
+                : seat is { Answer: null, Substitute: not null } ? [GiveUp(view, Texts.PassSeatOn)]
+                : null,
         };
     }
 
@@ -98,7 +100,7 @@ public static class BallotCard
         yield return new ActionSet(Answers(view, seat, Answer.DemandMeeting), Answers(view, seat, Answer.Recused)) { Spacing = Spacing.Small };
     }
 
-    private static ExecuteAction GiveUp(ProcedureView view) => ProcedureParts.Button(Texts.GiveUpSeat, Verbs.GiveUpSeat, view) with
+    private static ExecuteAction GiveUp(ProcedureView view, string title) => ProcedureParts.Button(title, Verbs.GiveUpSeat, view) with
     {
         Mode = ActionMode.Secondary,
     };

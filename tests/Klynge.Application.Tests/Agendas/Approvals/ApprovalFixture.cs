@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Data;
@@ -103,7 +104,7 @@ internal sealed class ApprovalFixture : IAsyncDisposable
     internal async Task<string> SeenAsync()
     {
         await using var db = Board.Open();
-        return ApprovalQueries.SnapshotOf((await db.AgendaAsync(Board.Forum.Id, Meeting.Id, readsClosed: true))!).Mark;
+        return ApprovalQueries.SnapshotOf((await db.AgendaAsync(Board.Forum.Id, Meeting.Id, ClosedReader.Everything))!).Mark;
     }
 
     internal async Task<bool> IsSentAsync()

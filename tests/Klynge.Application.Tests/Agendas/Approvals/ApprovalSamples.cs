@@ -1,5 +1,6 @@
 using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Approvals;
+using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Tests.Cards;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Calendar;
@@ -57,7 +58,7 @@ public sealed class ApprovalSamples : ICardSamples
         yield return new("told-one-of-two", ApprovalNotices.Answered(AgendaSamples.Meeting, Approval(Ida(ApprovalAnswer.Approved), Bo()), Ida(ApprovalAnswer.Approved)));
         yield return new("told-sent-back", ApprovalNotices.Answered(AgendaSamples.Meeting, Approval(Ida(ApprovalAnswer.SentBack), Bo()), Ida(ApprovalAnswer.SentBack)));
         yield return new("agenda-secretariat", AgendaCard.Build(With(Ida(ApprovalAnswer.Approved), Bo()), AgendaSamples.Secretariat));
-        yield return new("agenda-chair", AgendaCard.Build(With(Ida()), new AgendaAudience { ReadsClosed = true, Approves = true, Proposes = true, OwnSeats = [Ida().MemberId] }));
+        yield return new("agenda-chair", AgendaCard.Build(With(Ida()), new AgendaAudience { Closed = ClosedReader.Everything, Approves = true, Proposes = true, OwnSeats = [Ida().MemberId] }));
         yield return new("agenda-nobody", AgendaCard.Build(With(), AgendaSamples.Secretariat));
     }
 

@@ -1,8 +1,8 @@
-using Klynge.Domain.Agendas;
+using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Forums;
 using NodaTime;
 
-namespace Klynge.Domain.Tests.Agendas;
+namespace Klynge.Domain.Tests.Agendas.Votes;
 
 /// <summary>What a vote at a meeting comes to.</summary>
 public sealed class ItemVoteTests

@@ -1,0 +1,41 @@
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+
+namespace Klynge.Domain.Agendas.Coming;
+
+/// <summary>Of one that there is not as well as of another forum's.</summary>
+public sealed record ComingItemNotFound()
+    : Error("Punktet står ikke længere under de kommende punkter. Skriv »kommende punkter« for at se dem, der er.");
+
+public sealed record ComingItemChanged()
+    : Error("En anden har ændret punktet i mellemtiden, så intet er gemt. Åbn det igen, se ændringen, og prøv så.");
+
+public sealed record ComingReasonMissing()
+    : Error("Skriv, hvorfor punktet fjernes.");
+
+/// <summary>Where it is put on an agenda, it is corrected and taken off there.</summary>
+/// <param name="When">Its meeting.</param>
+public sealed record ComingItemOnAgenda(string When)
+    : Error($"Punktet står allerede på dagsordenen {When}. Ret det, eller tag det af, på dagsordenen.");
+
+public sealed record ComingItemSettled()
+    : Error("Punktet er behandlet, så det er ikke længere et kommende punkt. Skriv »kommende punkter« for at se dem, der er.");
+
+/// <summary>Proposed by another forum's secretariat; the own one has not said yes.</summary>
+public sealed record ComingItemNotAccepted()
+    : Error("Punktet er kun foreslået. Tag imod det, før det sættes på en dagsorden.");
+
+public sealed record ComingItemAlreadyAdded(string Title)
+    : Error($"{DanishFormat.Quote(Title)} er allerede gemt fra denne formular. Åbn en ny for at skrive et punkt mere.");
+
+public sealed record TooManyComingItems(int Most)
+    : Error($"Der er plads til {Most} kommende punkter i et forum. Sæt nogle på en dagsorden, eller fjern dem, før du skriver flere.");
+
+/// <summary>What stands in a closed item stays in its forum.</summary>
+/// <param name="Forum">The item's own.</param>
+public sealed record ClosedStaysHere(string Forum)
+    : Error($"Punktet er lukket, så det bliver i {Forum}. Vælg {Forum}, eller følg kun op på aftalen.");
+
+/// <summary>An item that was taken off stands on another agenda by now, from the forum's list of coming items.</summary>
+public sealed record ItemIsElsewhere()
+    : Error("Punktet er siden sat på et andet mødes dagsorden, så det kan ikke sættes tilbage her. Skriv »kommende punkter« for at se hvor.");
