@@ -42,7 +42,7 @@ internal static class ResponsibleNames
         var name = await db.Forums.Where(one => one.Id == forum).Select(one => one.Name).SingleAsync();
         var people = PeopleDirectory.Of(seats);
         var found = people.Find(written);
-        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id || seat.SubstituteId == one.Id)).ToList();
+        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.IsOf(one.Id))).ToList();
         if (holders.Count == 0 && await ResponsibleBodies.FindAsync(db, forum, seats, written!) is { } body)
             return Responsible.OfBody(body);
 

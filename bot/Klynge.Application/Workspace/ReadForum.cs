@@ -51,7 +51,7 @@ public sealed record ForumPage(
 /// <param name="IsHere">The forum that the page is about.</param>
 public sealed record Rung(string Key, string Name, int Level, bool IsHere, bool MayOpen);
 
-/// <summary>A seat as minutes print it, and who stands in for it.</summary>
+/// <summary>A seat as minutes print it, and who stands in for it, in their order.</summary>
 /// <param name="Until">The last day, where one is set.</param>
 public sealed record SeatLine(string Name, Role Role, bool HasVote, string Organisation, string? Substitute, LocalDate? Until)
 {
@@ -60,6 +60,6 @@ public sealed record SeatLine(string Name, Role Role, bool HasVote, string Organ
         seat.Role,
         seat.HasVote,
         seat.Organisation,
-        seat.Substitute?.Name,
+        seat.SubstitutePeople.Count > 0 ? string.Join(", ", seat.SubstitutePeople.Select(one => one.Name)) : null,
         seat.To is { } to && to >= today ? to : null);
 }

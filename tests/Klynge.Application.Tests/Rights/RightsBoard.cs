@@ -75,8 +75,8 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         await prepared.AskApprovalsAsync();
         await prepared.AskQuestionsAsync();
         await prepared.AddComingAsync();
-        await prepared.ProposeMemberAsync();
         await prepared.OpenBallotAsync();
+        await prepared.ProposeMemberAsync();
 
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);

@@ -63,7 +63,7 @@ internal static class SampleRecords
         Set(member, nameof(ForumMember.Person), new Person { Key = "p", Name = name });
         if (substitute is not null)
         {
-            var person = new Person { Key = "s", Name = substitute };
+            var person = WithId(new Person { Key = "s", Name = substitute }, new PersonId(Id(11)));
             member.SubstituteIds = [person.Id];
             Set(member.Substitutes.Single(), nameof(SeatSubstitute.Person), person);
         }

@@ -96,10 +96,10 @@ public sealed partial class PagesOfEverybodyTests
     {
         await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
         var today = DanishTime.Today(SystemClock.Instance);
-        var seats = (await db.Members.Include(seat => seat.Person).Include(seat => seat.Substitute).ToListAsync(Ct)).FindAll(seat => seat.IsActive(today));
+        var seats = (await db.Members.Include(seat => seat.Person).Include(seat => seat.Substitutes).ThenInclude(one => one.Person).ToListAsync(Ct)).FindAll(seat => seat.IsActive(today));
         bool May(string account, ForumId? forum, Permission permission) => seats
             .Exists(seat => (forum is null || seat.ForumId == forum) && seat.Person.EntraObjectId == account && seat.Role.May(permission))
-            || seats.Exists(seat => (forum is null || seat.ForumId == forum) && seat.Substitute?.EntraObjectId == account
+            || seats.Exists(seat => (forum is null || seat.ForumId == forum) && seat.SubstitutePeople.Any(one => one.EntraObjectId == account)
                 && (seat.Role is Role.Observer or Role.Administrative or Role.Guest ? seat.Role : Role.Member).May(permission));
 
         var routes = new List<(string, Func<string, bool>)>

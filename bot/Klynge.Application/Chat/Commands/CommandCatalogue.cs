@@ -360,7 +360,6 @@ public static class CommandCatalogue
         EnglishSummary = "See who sits in the forum",
         Example = "medlemmer",
         Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowMembers(forum)),
-        InClosedForums = true,
         Words = ["vis medlemmer", "se medlemmer", "medlemsliste", "medlemslisten", "hvem sidder i forummet", "show members"],
     };
 
