@@ -129,7 +129,7 @@ internal sealed partial class LargeUpload(
         },
         cancellationToken);
 
-    /// <summary>Null when another host's keys protected it: then the upload begins anew.</summary>
+    /// <summary>Null when keys that are gone protected it, such as those of a host from before they stood in the database: then the upload begins anew.</summary>
     private Uri? Unprotect(string url)
     {
         try
