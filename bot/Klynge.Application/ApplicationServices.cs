@@ -18,6 +18,7 @@ using Klynge.Application.MyCases;
 using Klynge.Application.Outbox;
 using Klynge.Application.Search;
 using Klynge.Application.Telemetry;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Teams.Hosting;
 using Klynge.Teams.Routing;
@@ -49,12 +50,14 @@ public static class ApplicationServices
             .AddDocuments()
             .AddForums()
             .AddPeopleLists()
+            .AddMembers()
             .AddMinutes()
             .AddDeadlines()
             .AddSearch()
             .AddMyCases()
             .AddHelp()
-            .AddAudit();
+            .AddAudit()
+            .AddWorkspacePages();
     }
 
     private static IServiceCollection AddOutbox(this IServiceCollection services) => services

@@ -1,4 +1,5 @@
 using Klynge.Application.Data;
+using Klynge.Application.Outbox;
 using Klynge.Domain.Attendance;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -11,13 +12,14 @@ namespace Klynge.Application.Attendance;
 public sealed record AnswerAsSubstituteRequest(ForumId ForumId, MeetingId MeetingId, MemberId MemberId, bool Comes);
 
 /// <summary>
-/// The seat's substitute on record says whether they come. The secretariat and the member are told, and the agenda shows who comes and
-/// whether the forum can decide. The answer can be changed as long as nobody else has been named.
+/// One of the seat's substitutes on record says whether they come. After a no the next in order who can is asked. The secretariat and the
+/// member are told, and the agenda shows who comes and whether the forum can decide. The answer can be changed as long as nobody else
+/// has been named.
 /// </summary>
 public sealed class AnswerAsSubstitute(Writer writer)
 {
     /// <returns>
-    /// Or <see cref="NotAllowed"/> for anybody but the seat's substitute, <see cref="SubstituteNotNeeded"/>, <see cref="OtherSubstituteComes"/>,
+    /// Or <see cref="NotAllowed"/> for anybody but the seat's substitutes, <see cref="SubstituteNotNeeded"/>, <see cref="OtherSubstituteComes"/>,
     /// and what a meeting that is over is refused with.
     /// </returns>
     public Task<Result<ApologyState>> HandleAsync(Caller caller, AnswerAsSubstituteRequest request, CancellationToken cancellationToken)
@@ -36,14 +38,27 @@ public sealed class AnswerAsSubstitute(Writer writer)
         if (place.Apologies.Find(apology => apology.MemberId == place.Seat.Id) is not { } standing)
             return new SubstituteNotNeeded();
 
-        var before = (standing.SubstituteId, standing.RefusedAt is null);
-        if (standing.AnswerAsSubstitute(place.Seat.Substitute!, request.Comes, scope.Now).Error is { } refused)
+        var substitute = place.Seat.SubstitutePeople.First(one => one.Id == scope.Caller.PersonId);
+        var (expected, before) = (ApologyWorkflow.ExpectedOf(standing), (standing.SubstituteId, standing.RefusedIds.Contains(substitute.Id)));
+        if (standing.AnswerAsSubstitute(substitute, request.Comes, scope.Now).Error is { } refused)
             return refused;
 
-        var state = place.ToState(standing, isNew: false);
-        if (before != (standing.SubstituteId, standing.RefusedAt is null))
-            await ApologyWorkflow.TellAnswerAsync(scope, state);
+        if (before != (standing.SubstituteId, standing.RefusedIds.Contains(substitute.Id)))
+            await TellAsync(scope, place, standing, expected, substitute.Id);
 
-        return state;
+        return place.ToState(standing, isNew: false);
+    }
+
+    /// <summary>Asks the next after a no; after a yes of one who could not before, whoever was being asked is told that it is settled.</summary>
+    private static async Task TellAsync(WriteScope scope, AttendancePlace place, Apology standing, PersonId? expected, PersonId who)
+    {
+        if (standing is { SubstituteName: null, IsAsking: false })
+            ApologyWorkflow.Ask(scope, place.ToState(standing, isNew: false));
+
+        var state = place.ToState(standing, isNew: false);
+        if (standing.SubstituteName is not null && expected is { } other && other != who)
+            scope.Notify(other, SubstituteCards.NotNeeded(state));
+
+        await ApologyWorkflow.TellAnswerAsync(scope, state);
     }
 }

@@ -79,7 +79,7 @@ public static class ApologyCards
     public static AdaptiveCard FromCalendar(ApologyState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        var question = state.Apology.IsAsking && state.Seat.Substitute is { } own ? Texts.YourSubstituteIsAsked(own.Name) : Texts.WhoComes;
+        var question = state.Asked is { } own ? Texts.YourSubstituteIsAsked(own.Name) : Texts.WhoComes;
         return Card(
             state,
             Texts.DeclinedInCalendar,
@@ -118,7 +118,7 @@ public static class ApologyCards
                 .. Who(forum, meeting, own, others),
                 new TextInput("substitute", Texts.Substitute)
                 {
-                    Value = standing is null ? own?.Substitute?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder,
+                    Value = standing is null ? own?.SubstitutePeople.FirstOrDefault()?.Name : standing.SubstituteName, Placeholder = Texts.SubstitutePlaceholder,
                 },
                 new TextInput("reason", Texts.Reason) { Value = standing?.Reason, IsMultiline = true },
             ],
@@ -189,7 +189,7 @@ public static class ApologyCards
         var comes = state.Apology switch
         {
             { SubstituteName: { } name } => Texts.SubstituteComes(name),
-            { IsAsking: true } when state.Seat.Substitute is { } asked => Texts.IsAsked(asked.Name),
+            { IsAsking: true } when state.Asked is { } asked => Texts.IsAsked(asked.Name),
             _ => Texts.NobodyComes,
         };
         yield return new TextBlock(CardText.Escape(comes)) { Spacing = Spacing.Small };
@@ -204,7 +204,7 @@ public static class ApologyCards
     private static string WhoIsTold(ApologyState state, string name) => state switch
     {
         { Apology.SubstituteId: null } => Texts.SubstituteNotTold(name),
-        { Seat.Substitute.TeamsUserId: null } => Texts.SubstituteNotReached(name),
+        { Apology.SubstituteId: var id } when state.Seat.SubstitutePeople.Any(one => one.Id == id && one.TeamsUserId is null) => Texts.SubstituteNotReached(name),
         _ => Texts.SubstituteTold(name),
     };
 
@@ -216,7 +216,7 @@ public static class ApologyCards
 
     private static IEnumerable<CardElement> OfferSubstitute(ApologyState state)
     {
-        if (state.Apology is { Stands: true, SubstituteName: null } && state.Seat.Substitute is { } own)
+        if (state.Apology is { Stands: true, SubstituteName: null } && (state.Asked ?? state.Next) is { } own)
         {
             var seat = state.IsOwn ? null : CardIds.Write(state.Seat.Id);
             yield return OneToALine(new ExecuteAction(Texts.AskSubstitute(own.Name), AttendanceChat.RegisterVerb)

@@ -75,7 +75,7 @@ internal static class ApologyStands
     private static bool MayRead(ApologyAudience reader, ChatTurn turn, ForumAccess access, ForumMember seat, Apology apology) => reader switch
     {
         ApologyAudience.Secretariat => access.May(Permission.RegisterApologyForOthers),
-        ApologyAudience.Substitute => seat.SubstituteId == turn.PersonId || apology.SubstituteId == turn.PersonId || apology.AskedId == turn.PersonId,
+        ApologyAudience.Substitute => seat.HasSubstitute(turn.PersonId) || apology.SubstituteId == turn.PersonId || apology.AskedId == turn.PersonId,
         _ => access.MaySpeakFor(seat),
     };
 
@@ -91,10 +91,11 @@ internal static class ApologyStands
         { Meeting.IsOver: true } => SubstituteCards.TooLate(state),
         { Apology.Stands: false } => SubstituteCards.ComesAfterAll(state),
         { Apology: { SubstituteName: not null } given } when given.SubstituteId != who => SubstituteCards.NotNeeded(state),
-        _ when state.Seat.SubstituteId != who => SubstituteCards.NotNeeded(state),
-        { Apology.IsAsking: true } => SubstituteCards.Ask(state),
+        _ when !state.Seat.HasSubstitute(who) => SubstituteCards.NotNeeded(state),
+        { Apology: var given } when given.RefusedIds.Contains(who) => SubstituteCards.Answered(state),
+        { Apology: { IsAsking: true } asking } => asking.AskedId == who ? SubstituteCards.Ask(state) : SubstituteCards.NotNeeded(state),
         { Apology: { AskedId: null, SubstituteId: not null } } => SubstituteCards.Named(state, Texts.YouAreSubstitute(state.Member, state.Forum)),
-        { Apology: { SubstituteId: null, RefusedAt: null } } => SubstituteCards.NotNeeded(state),
+        { Apology: { SubstituteId: null } } => SubstituteCards.NotNeeded(state),
         _ => SubstituteCards.Answered(state),
     };
 
@@ -103,7 +104,7 @@ internal static class ApologyStands
     {
         var (apology, meeting) = (state.Apology, state.Meeting);
         var forecast = reader == ApologyAudience.Secretariat ? QuorumTexts.Line(state.Quorum, state.Forum.Rules.Quorum.EverySector) : string.Empty;
-        var said = $"{meeting.Time}|{meeting.IsOver}|{apology.Stands}|{apology.SubstituteName}|{apology.RefusedAt is null}|{apology.IsAsking}|{forecast}";
+        var said = $"{meeting.Time}|{meeting.IsOver}|{apology.Stands}|{apology.SubstituteName}|{apology.RefusedAt is null}|{apology.IsAsking}|{forecast}{(apology.RefusedIds.Count > 0 ? $"|{apology.AskedId?.Value}" : "")}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)).AsSpan(0, 6));
     }
 }

@@ -55,13 +55,13 @@ internal static class ApologyWorkflow
             scope.Notify(substitute, ApologyCards.ForSubstitute(state));
     }
 
-    /// <summary>Asks the seat's substitute on record whether they come, where there is one.</summary>
+    /// <summary>Asks the first of the seat's substitutes who can come, where there is one.</summary>
     internal static void Ask(WriteScope scope, ApologyState state)
     {
-        if (state.Seat.SubstituteId is { } substitute)
+        if (state.Next is { } substitute)
         {
-            state.Apology.Ask(substitute);
-            scope.Notify(substitute, SubstituteCards.Ask(state));
+            state.Apology.Ask(substitute.Id);
+            scope.Notify(substitute.Id, SubstituteCards.Ask(state));
         }
     }
 

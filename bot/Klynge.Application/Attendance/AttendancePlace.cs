@@ -17,7 +17,28 @@ internal sealed record AttendancePlace(
         new(Forum, Meeting, Seat, apology, QuorumForecast.Of(Forum.Rules.Quorum, Seats, Apologies), isNew, IsOwn)
         {
             Member = PeopleLabels.Of(Seats).GetValueOrDefault(Seat.PersonId, Seat.Person.Name),
+            Next = NextSubstitute(apology),
         };
+
+    /// <summary>
+    /// The first of the seat's substitutes who can come, as far as is known: has not said no, has no vote of their own here, has sent no
+    /// apology for a seat of their own, and neither comes nor is asked for another seat. Those of one list stand behind several seats.
+    /// </summary>
+    internal Person? NextSubstitute(Apology apology) =>
+        Seat.SubstitutePeople.FirstOrDefault(one => !apology.RefusedIds.Contains(one.Id) && !IsTaken(one.Id));
+
+    /// <summary>Whom »min stedfortræder« means: the first who can come, else the first on the list.</summary>
+    internal Person? FirstSubstitute() =>
+        Seat.SubstitutePeople.FirstOrDefault(one => !IsTaken(one.Id) && Apologies.Find(apology => apology.MemberId == Seat.Id)?.RefusedIds.Contains(one.Id) != true)
+        ?? Seat.SubstitutePeople.FirstOrDefault();
+
+    /// <summary>The seat that somebody takes already at this meeting, or is asked to; null for none but this one.</summary>
+    internal ForumMember? TakesOther(PersonId person) => Apologies.Find(other => other.MemberId != Seat.Id && ApologyWorkflow.ExpectedOf(other) == person) is { } other
+        ? Seats.Find(seat => seat.Id == other.MemberId)
+        : null;
+
+    private bool IsTaken(PersonId person) => TakesOther(person) is not null
+        || Seats.Exists(seat => seat.PersonId == person && (seat.HasVote || Apologies.Exists(apology => apology.MemberId == seat.Id)));
 }
 
 /// <summary>The checks that registering and withdrawing share: the meeting is the forum's and ahead, the seat is the caller's to speak for.</summary>
@@ -37,13 +58,13 @@ internal static class AttendanceLookup
         seat => memberId is { } member ? seat.Id == member : seat.PersonId == scope.Caller.PersonId,
         forum => new NotInvited(forum.Name));
 
-    /// <summary>The same for the one who is the seat's substitute on record. Anybody else has no business with it.</summary>
+    /// <summary>The same for one who is the seat's substitute on record. Anybody else has no business with it.</summary>
     internal static Task<Result<AttendancePlace>> FindAsSubstituteAsync(WriteScope scope, ForumId forumId, MeetingId meetingId, MemberId memberId) => FindAsync(
         scope,
         forumId,
         meetingId,
         SubstituteNeeds,
-        seat => seat.Id == memberId && seat.SubstituteId is { } substitute && substitute == scope.Caller.PersonId,
+        seat => seat.Id == memberId && seat.HasSubstitute(scope.Caller.PersonId),
         forum => new NotAllowed(forum.Name));
 
     private static async Task<Result<AttendancePlace>> FindAsync(

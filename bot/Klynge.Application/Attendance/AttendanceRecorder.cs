@@ -71,15 +71,19 @@ internal static class AttendanceRecorder
         return true;
     }
 
-    /// <summary>A substitute's presence counts for the seat of the one whom the substitute stands in for.</summary>
+    /// <summary>A substitute's presence counts for the seat of the one whom the substitute stands in for: of several, the one that names them.</summary>
     private static void Recognise(Presence presence, Recognised found, List<Participant> participants, List<ForumMember> seats)
     {
         var line = found.Match switch
         {
             InvitationMatch.Member or InvitationMatch.Guest => participants.Find(one => one.PersonId is not null && one.PersonId == found.PersonId),
             InvitationMatch.Substitute => participants
-                .Where(one => seats.Exists(seat => seat.Id == one.MemberId && seat.SubstituteId == found.PersonId))
-                .OrderByDescending(one => one.Apology)
+                .Select(one => (Line: one, Substitute: seats.Find(seat => seat.Id == one.MemberId)?.SubstitutePeople.FirstOrDefault(person => person.Id == found.PersonId)))
+                .Where(one => one.Substitute is not null)
+                .OrderByDescending(one => one.Line.SubstituteName == one.Substitute!.Name)
+                .ThenByDescending(one => one.Line is { Apology: true, SubstituteName: null })
+                .ThenByDescending(one => one.Line.Apology)
+                .Select(one => one.Line)
                 .FirstOrDefault(),
             _ => null,
         };

@@ -39,6 +39,15 @@ public sealed record ApologyState(Forum Forum, Meeting Meeting, ForumMember Seat
     /// <summary>The name of the seat's holder, told apart from another of that name.</summary>
     public string Member { get; init; } = Seat.Person.Name;
 
+    /// <summary>The first of the seat's substitutes who can come, as far as is known; null for none.</summary>
+    public Person? Next { get; init; } = Seat.SubstitutePeople.FirstOrDefault(one => !Apology.RefusedIds.Contains(one.Id));
+
+    /// <summary>Who is being asked whether they can come; null for nobody.</summary>
+    public Person? Asked => Apology.IsAsking ? Seat.SubstitutePeople.FirstOrDefault(one => one.Id == Apology.AskedId) : null;
+
+    /// <summary>Who said last that they cannot come; null for nobody.</summary>
+    public Person? Refused => Apology.RefusedIds is [.., var last] ? Seat.SubstitutePeople.FirstOrDefault(one => one.Id == last) : null;
+
     /// <summary>False when just this was registered before: there is nothing to tell anybody.</summary>
     public bool IsChanged { get; init; } = true;
 }

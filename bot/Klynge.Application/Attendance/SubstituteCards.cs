@@ -51,7 +51,9 @@ public static class SubstituteCards
         return ApologyCards.Card(
             state,
             Comes(state) ? Texts.ComesForYou(Substitute(state)) : Texts.DoesNotComeForYou(Substitute(state)),
-            Comes(state) ? [] : [ApologyCards.Line(Texts.AnybodyElse), ApologyCards.Choose(state)],
+            Comes(state) ? []
+                : state.Asked is { } next ? [ApologyCards.Line(Texts.NextIsAsked(next.Name)), ApologyCards.Choose(state)]
+                : [ApologyCards.Line(Texts.AnybodyElse), ApologyCards.Choose(state)],
             [ApologyCards.Back(state.Forum, state.Meeting)]);
     }
 
@@ -60,7 +62,8 @@ public static class SubstituteCards
     {
         ArgumentNullException.ThrowIfNull(state);
         var headline = Comes(state) ? Texts.ComesFor(Substitute(state), Member(state)) : Texts.DoesNotComeFor(Substitute(state), Member(state));
-        return ApologyCards.Card(state, headline, [ApologyCards.Quorum(state)], [ApologyCards.Back(state.Forum, state.Meeting)], ApologyAudience.Secretariat);
+        List<CardElement> asked = state.Asked is { } next ? [ApologyCards.Line(Texts.IsAsked(next.Name))] : [];
+        return ApologyCards.Card(state, headline, [.. asked, ApologyCards.Quorum(state)], [ApologyCards.Back(state.Forum, state.Meeting)], ApologyAudience.Secretariat);
     }
 
     /// <summary>What the substitute is told when the member has named somebody else, or nobody any more.</summary>
@@ -103,15 +106,15 @@ public static class SubstituteCards
 
     private static string Member(ApologyState state) => state.Member;
 
-    private static string Substitute(ApologyState state) => state.Seat.Substitute?.Name ?? Texts.TheSubstitute;
+    private static string Substitute(ApologyState state) => state.Apology.SubstituteName ?? (state.Refused ?? state.Seat.SubstitutePeople.FirstOrDefault())?.Name ?? Texts.TheSubstitute;
 }
 
 /// <param name="Id">The seat's substitute on record, who is told; null for a name alone.</param>
 internal sealed record NamedSubstitute(PersonId? Id, string? Name);
 
 /// <summary>
-/// Who comes instead, by what was written. The seat's substitute on record is known by parts of the name as well; a voting member and
-/// another seat's substitute cannot take it; any other name is only taken when the caller has been asked.
+/// Who comes instead, by what was written. The seat's substitutes on record are known by parts of the name as well; a voting member, another
+/// seat's substitute and one who comes for another seat already cannot take it; any other name is only taken when the caller has been asked.
 /// </summary>
 internal static class SubstituteNames
 {
@@ -120,7 +123,7 @@ internal static class SubstituteNames
         if (written.Length == 0)
             return new NamedSubstitute(null, null);
 
-        var own = place.Seat.Substitute;
+        var own = place.FirstSubstitute();
         var unknown = new SubstituteUnknown(written, place.Seat.Person.Name, place.IsOwn, own?.Name);
         if (DanishText.Fold(written) is "min stedfortraeder" or "stedfortraeder")
         {
@@ -143,10 +146,13 @@ internal static class SubstituteNames
         if (place.Seats.Exists(seat => seat.HasVote && seat.PersonId == only.Id))
             return new SubstituteIsMember(name);
 
-        if (only.Id == own?.Id)
-            return new NamedSubstitute(own.Id, own.Name);
+        if (place.TakesOther(only.Id) is { } taken)
+            return new SubstituteComesForAnother(name, people.LabelOf(taken.PersonId, taken.Person.Name));
 
-        return place.Seats.Find(seat => seat.SubstituteId == only.Id) is { } other
+        if (place.Seat.SubstitutePeople.FirstOrDefault(one => one.Id == only.Id) is { } known)
+            return new NamedSubstitute(known.Id, known.Name);
+
+        return place.Seats.Find(seat => seat.HasSubstitute(only.Id)) is { } other
             ? new SubstituteOfAnother(name, people.LabelOf(other.PersonId, other.Person.Name))
             : isMeant ? new NamedSubstitute(null, name) : unknown;
     }

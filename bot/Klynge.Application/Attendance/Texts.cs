@@ -143,6 +143,8 @@ internal static class Texts
 
     internal static string YourSubstituteIsAsked(string substitute) => $"Jeg har spurgt din stedfortræder, {substitute}.";
 
+    internal static string NextIsAsked(string substitute) => $"Jeg har spurgt den næste stedfortræder, {substitute}. Du kan også selv skrive en.";
+
     internal static string IsAsked(string substitute) => $"{substitute} er spurgt som stedfortræder.";
 
     internal static string Title(Forum forum) => $"Afbud · {forum.Name}";

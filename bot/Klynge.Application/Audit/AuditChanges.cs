@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Klynge.Application.Agendas.Attachments;
 using Klynge.Application.Data;
+using Klynge.Application.Data.Configurations;
 using Klynge.Application.Documents;
 using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Invitations.Receiving;
@@ -13,6 +14,7 @@ using Klynge.Application.Minutes.Uploads;
 using Klynge.Application.Outbox;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Domain.Agendas;
+using Klynge.Domain.Forums;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 
@@ -31,8 +33,8 @@ internal sealed class AuditChanges : IDisposable
         typeof(MeetingChat), typeof(DocumentUpload), typeof(UploadSession), typeof(OpenCopy), typeof(ItemFile),
     ];
 
-    /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached.</summary>
-    private static readonly HashSet<(Type Entity, string Property)> NotKept = [(typeof(ItemGuest), nameof(ItemGuest.Email)), (typeof(GuestCadence), nameof(GuestCadence.Email))];
+    /// <summary>The log is never shortened, so what is to be forgotten does not come there: how a guest is reached. Nor does a column that nobody writes any more.</summary>
+    private static readonly HashSet<(Type Entity, string Property)> NotKept = [(typeof(ItemGuest), nameof(ItemGuest.Email)), (typeof(GuestCadence), nameof(GuestCadence.Email)), (typeof(ForumMember), ForumMemberConfiguration.RetiredSubstitute)];
 
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 

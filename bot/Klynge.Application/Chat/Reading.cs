@@ -40,9 +40,9 @@ internal static class Reading
         var (person, today) = (who.PersonId, who.Today);
         var rows = await db.Members.AsNoTracking()
             .Include(seat => seat.Person)
-            .Include(seat => seat.Substitute)
+            .Include(seat => seat.Substitutes).ThenInclude(one => one.Person)
             .Where(seat => seat.From <= today && (seat.To == null || seat.To >= today)
-                && db.Members.Any(own => own.ForumId == seat.ForumId && (own.PersonId == person || own.SubstituteId == person)
+                && db.Members.Any(own => own.ForumId == seat.ForumId && (own.PersonId == person || own.Substitutes.Any(one => one.PersonId == person))
                     && own.From <= today && (own.To == null || own.To >= today)))
             .Join(db.Forums.Where(forum => !forum.IsClosed), seat => seat.ForumId, forum => forum.Id, (seat, forum) => new { Forum = forum, Seat = seat })
             .Join(db.Boards, row => row.Forum.BoardId, board => board.Id, (row, board) => new { row.Forum, Board = board.Name, row.Seat })

@@ -1,6 +1,7 @@
 using Klynge.Application.Data.Engines;
 using Klynge.Application.Data.Leases;
 using Klynge.Application.Data.Migrations;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -32,6 +33,13 @@ public static class DataServices
                 .AddPooledDbContextFactory<KlyngeContext>((provider, options) =>
                     options.UseKlyngePostgres(provider.GetRequiredService<NpgsqlDataSource>()))
             : services.AddPooledDbContextFactory<KlyngeContext>(options => options.UseKlyngeSqlite(connectionString));
+    }
+
+    /// <summary>The keys of sessions stand in the database, so that every host of it takes a session, and a restart ends none.</summary>
+    public static IServiceCollection AddKeysInDatabase(this IServiceCollection services)
+    {
+        services.AddDataProtection().SetApplicationName("Klynge").PersistKeysToDbContext<KlyngeContext>();
+        return services;
     }
 
     /// <summary>Whether a connection string is one of PostgreSQL: it names a host. Any other is one of SQLite.</summary>

@@ -24,6 +24,7 @@ using Klynge.Domain.Invitations;
 using Klynge.Domain.Meetings;
 using Klynge.Domain.Minutes;
 using Klynge.Domain.WrittenProcedures;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions;
 using Microsoft.EntityFrameworkCore.Metadata.Conventions.Infrastructure;
@@ -36,7 +37,7 @@ namespace Klynge.Application.Data;
 /// The one context. Reads take one from <see cref="IDbContextFactory{TContext}"/> and run beside each other; every write goes through
 /// <see cref="Writer"/>. The tables are made by the hand-written migrations; a test holds them against this model.
 /// </summary>
-public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbContext(options)
+public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbContext(options), IDataProtectionKeyContext
 {
     public DbSet<Board> Boards => Set<Board>();
 
@@ -143,6 +144,9 @@ public sealed class KlyngeContext(DbContextOptions<KlyngeContext> options) : DbC
     public DbSet<Presence> Presences => Set<Presence>();
 
     public DbSet<LeaseRow> Leases => Set<LeaseRow>();
+
+    /// <summary>The keys of sessions and of what is encrypted on disk. The framework writes them itself, one every ninety days, past the record.</summary>
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

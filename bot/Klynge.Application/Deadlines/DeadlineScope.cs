@@ -91,11 +91,11 @@ internal static class DeadlineScope
     internal static bool SeesTo(this ForumMember seat, Deadline deadline) =>
         seat.PersonId == deadline.ResponsibleId || (deadline.ResponsibleRole is { } role && role.Covers(seat.Role));
 
-    /// <summary>The chairs see to it together, and members are all who have a member's seat.</summary>
+    /// <summary>The chairs and the deputy chair see to it together (formandskabet), and members are all who have a member's seat.</summary>
     internal static bool Covers(this Role asked, Role seat) => asked switch
     {
-        Role.Chair or Role.CoChair => seat is Role.Chair or Role.CoChair,
-        Role.Member => seat is Role.Member or Role.Chair or Role.CoChair,
+        Role.Chair or Role.CoChair => seat.Leads(),
+        Role.Member => seat.IsMember(),
         _ => asked == seat,
     };
 }

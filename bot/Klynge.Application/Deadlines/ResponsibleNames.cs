@@ -42,7 +42,7 @@ internal static class ResponsibleNames
         var name = await db.Forums.Where(one => one.Id == forum).Select(one => one.Name).SingleAsync();
         var people = PeopleDirectory.Of(seats);
         var found = people.Find(written);
-        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.PersonId == one.Id || seat.SubstituteId == one.Id)).ToList();
+        var holders = found.Fitting.Where(one => seats.Exists(seat => seat.IsOf(one.Id))).ToList();
         if (holders.Count == 0 && await ResponsibleBodies.FindAsync(db, forum, seats, written!) is { } body)
             return Responsible.OfBody(body);
 
@@ -72,6 +72,7 @@ internal static class ResponsibleNames
     {
         "sekretariatet" or "sekretariat" or "secretariat" => Role.Secretariat,
         "formandskabet" or "formandskab" or "formanden" or "formand" or "medformanden" or "chairs" or "chair" => Role.Chair,
+        "næstformanden" or "næstformand" => Role.DeputyChair,
         "medlemmerne" or "medlemmer" or "alle medlemmer" or "members" => Role.Member,
         _ when text.StartsWith(RolePrefix, StringComparison.Ordinal) && int.TryParse(text.AsSpan(RolePrefix.Length), out var number)
             && Enum.IsDefined((Role)number) => (Role)number,

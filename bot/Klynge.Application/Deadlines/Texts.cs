@@ -171,6 +171,7 @@ internal static class Texts
     {
         null => null,
         Domain.Forums.Role.Chair or Domain.Forums.Role.CoChair => "formandskabet",
+        Domain.Forums.Role.DeputyChair => "næstformanden",
         Domain.Forums.Role.Secretariat => "sekretariatet",
         Domain.Forums.Role.Member => "medlemmerne",
         Domain.Forums.Role.Observer => "observatørerne",

@@ -24,7 +24,7 @@ public static class ForumQueries
             from forum in db.Forums
             join board in db.Boards on forum.BoardId equals board.Id
             from seat in db.Members
-                .Where(seat => seat.ForumId == forum.Id && person != null && (seat.PersonId == person || seat.SubstituteId == person))
+                .Where(seat => seat.ForumId == forum.Id && person != null && (seat.PersonId == person || seat.Substitutes.Any(one => one.PersonId == person)))
                 .DefaultIfEmpty()
             where forum.Id == forumId
             select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
@@ -70,7 +70,7 @@ public static class ForumQueries
             from seat in db.Members
             join forum in db.Forums on seat.ForumId equals forum.Id
             join board in db.Boards on forum.BoardId equals board.Id
-            where (closedToo || !forum.IsClosed) && (seat.PersonId == person || seat.SubstituteId == person) && seat.From <= date && (seat.To == null || seat.To >= date)
+            where (closedToo || !forum.IsClosed) && (seat.PersonId == person || seat.Substitutes.Any(one => one.PersonId == person)) && seat.From <= date && (seat.To == null || seat.To >= date)
             select new { Forum = forum, Board = board.Name, Seat = seat }).ToListAsync();
         return rows.Select(row => (row.Forum, row.Board, row.Seat)).VisitsOf(person, date);
     }
@@ -91,7 +91,7 @@ public static class ForumQueries
     internal static IQueryable<ForumMember> ActiveSeats(this KlyngeContext db, ForumId forum, LocalDate date) =>
         db.Members
             .Include(seat => seat.Person)
-            .Include(seat => seat.Substitute)
+            .Include(seat => seat.Substitutes).ThenInclude(one => one.Person)
             .Where(seat => seat.ForumId == forum && seat.From <= date && (seat.To == null || seat.To >= date))
             .OrderBy(seat => seat.Order);
 
@@ -100,7 +100,7 @@ public static class ForumQueries
         db.Forums
             .Where(forum => !forum.IsClosed && db.Members.Any(seat =>
                 seat.ForumId == forum.Id
-                && (seat.PersonId == person || seat.SubstituteId == person)
+                && (seat.PersonId == person || seat.Substitutes.Any(one => one.PersonId == person))
                 && seat.From <= date && (seat.To == null || seat.To >= date)))
             .OrderBy(forum => forum.Level).ThenBy(forum => forum.Name)
             .ToListAsync();

@@ -1,11 +1,17 @@
 using Klynge.Application.Chat;
 using Klynge.Application.Forums.BoardFile;
 using Klynge.Application.Forums.Chats;
+using Klynge.Application.Forums.Members;
+using Klynge.Application.Forums.Members.Cards;
+using Klynge.Application.Forums.Members.Rosters;
+using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Forums.People;
 using Klynge.Application.Forums.Sample;
 using Klynge.Application.Messaging;
+using Klynge.Teams.Connector;
 using Klynge.Teams.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Klynge.Application.Forums;
 
@@ -22,6 +28,18 @@ public static class ForumServices
         .AddSingleton<IChatFeature, ForumChatFeature>()
         .AddSingleton<IActivityModule, InstallationModule>()
         .AddSingleton<IActivityModule, PeopleSearch>();
+
+    /// <summary>Registers a forum's members: their use cases and »medlemmer«.</summary>
+    public static IServiceCollection AddMembers(this IServiceCollection services)
+    {
+        services.TryAddSingleton<IChatRoster>(provider => new ConnectorRoster(provider.GetRequiredService<ConnectorClient>));
+        return services
+            .AddSingleton<ChangeForum>()
+            .AddSingleton<ReadMemberTable>()
+            .AddSingleton<ListMembers>()
+            .AddSingleton<CompareWithChat>()
+            .AddSingleton<IChatFeature, MemberChat>();
+    }
 
     /// <summary>Registers what forms choose people from.</summary>
     public static IServiceCollection AddPeopleLists(this IServiceCollection services) => services

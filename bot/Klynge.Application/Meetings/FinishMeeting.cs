@@ -122,6 +122,7 @@ public sealed class FinishMeeting(Writer writer)
             Name = seat.Person.Name,
             Organisation = seat.Organisation,
             Title = seat.Person.Title,
+            Party = seat.Party,
             Role = seat.Role,
             Apology = apology is not null,
             SubstituteName = apology?.SubstituteName ?? (apology?.SubstituteId is { } id ? names.GetValueOrDefault(id) : null),

@@ -72,7 +72,7 @@ public static class BuildMinutes
     private static async Task<MinutesDocument> FromRecordAsync(KlyngeContext db, Forum forum, MinutesSource source, List<AgendaItem> items)
     {
         var meeting = source.Meeting;
-        var people = await MinutesPeople.OfAsync(db, source);
+        var people = await MinutesPeople.OfAsync(db, forum, source);
         var attendance = await ItemAttendance.OfMinutesAsync(db, forum, meeting);
         return new MinutesDocument
         {

@@ -14,14 +14,14 @@ namespace Klynge.Application.Minutes;
 internal static class MinutesPeople
 {
     /// <returns>With the sentences of who came although an apology stood, and who stayed away without one.</returns>
-    internal static async Task<(IReadOnlyList<MinutesParticipant> Participants, IReadOnlyList<MinutesSection> Attendance)> OfAsync(KlyngeContext db, MinutesSource source)
+    internal static async Task<(IReadOnlyList<MinutesParticipant> Participants, IReadOnlyList<MinutesSection> Attendance)> OfAsync(KlyngeContext db, Forum forum, MinutesSource source)
     {
         if (!source.HasRoll)
-            return (await FromSeatsAsync(db, source.Meeting), []);
+            return (await FromSeatsAsync(db, forum, source.Meeting), []);
 
         var frozen = await db.Participants.AsNoTracking().Where(one => one.MeetingId == source.Meeting.Id).OrderBy(one => one.Order).ToListAsync();
         return (
-            [.. frozen.Select(one => new MinutesParticipant(one.Name, one.Organisation, one.Title, RoleOf(one.Role), one.Apology, one.SubstituteName))],
+            [.. frozen.Select(one => new MinutesParticipant(one.Name, one.Organisation, one.Title, RoleOf(one.Role), one.Apology, one.SubstituteName) { Party = PartyOf(forum, one.Party) })],
             AttendanceOf(frozen));
     }
 
@@ -38,7 +38,7 @@ internal static class MinutesPeople
         return sentences.Length > 0 ? [new MinutesSection(MinutesTexts.Attendance, string.Join("\n\n", sentences))] : [];
     }
 
-    private static async Task<IReadOnlyList<MinutesParticipant>> FromSeatsAsync(KlyngeContext db, Meeting meeting)
+    private static async Task<IReadOnlyList<MinutesParticipant>> FromSeatsAsync(KlyngeContext db, Forum forum, Meeting meeting)
     {
         var rows = await (
             from seat in db.ActiveSeats(meeting.ForumId, meeting.Date)
@@ -52,14 +52,20 @@ internal static class MinutesPeople
                 Substitute = db.People.Where(person => person.Id == apology!.SubstituteId).Select(person => person.Name).FirstOrDefault(),
             }).AsNoTracking().ToListAsync();
         return [.. rows.Select(row => new MinutesParticipant(
-            row.Person.Name, row.Seat.Organisation, row.Person.Title, RoleOf(row.Seat.Role), row.Apology is not null, row.Substitute ?? row.Apology?.SubstituteName))];
+            row.Person.Name, row.Seat.Organisation, row.Person.Title, RoleOf(row.Seat.Role), row.Apology is not null, row.Substitute ?? row.Apology?.SubstituteName)
+        {
+            Party = PartyOf(forum, row.Seat.Party),
+        })];
     }
+
+    private static string? PartyOf(Forum forum, string? party) => forum.Rules.Minutes.Party ? party : null;
 
     private static MinutesRole RoleOf(Role role) => role switch
     {
         Role.Member => MinutesRole.Member,
         Role.CoChair => MinutesRole.CoChair,
         Role.Chair => MinutesRole.Chair,
+        Role.DeputyChair => MinutesRole.DeputyChair,
         Role.Observer => MinutesRole.Observer,
         Role.Administrative => MinutesRole.Administrative,
         Role.Secretariat => MinutesRole.Secretariat,
@@ -70,7 +76,8 @@ internal static class MinutesPeople
     internal static Role RoleOf(MinutesRole role) => role switch
     {
         MinutesRole.Member => Role.Member,
-        MinutesRole.CoChair or MinutesRole.DeputyChair => Role.CoChair,
+        MinutesRole.CoChair => Role.CoChair,
+        MinutesRole.DeputyChair => Role.DeputyChair,
         MinutesRole.Chair => Role.Chair,
         MinutesRole.Observer => Role.Observer,
         MinutesRole.Administrative => Role.Administrative,

@@ -51,7 +51,7 @@ public static class MyCasesCard
                 .. Section(Agendas.Questions.Texts.Waiting, waiting.Questions, most, QuestionCard.Row),
                 .. Section(Texts.Overdue, waiting.Overdue, most, view => Overdue(view, today)),
                 .. waiting.Overdue.Count > most ? [new ActionSet(AllDeadlines()) { Spacing = Spacing.Small }] : Array.Empty<CardElement>(),
-                .. Cases(Texts.Drafts, waiting.Drafts, most, view => WrittenProcedures.Texts.AnswerBy(view.Deadline), Draft),
+                .. Cases(Texts.Drafts, waiting.Drafts, most, WrittenProcedures.Texts.Draft, Draft),
                 .. Cases(Texts.Running, waiting.Running, most, view => Progress(view, now), Run),
                 .. Cases(Texts.Unconfirmed, waiting.Unconfirmed, most, ResultOf, See),
                 .. Cases(Texts.Answered, waiting.Answered, most, view => WrittenProcedures.Texts.MayChange(view.Ends, today), SeeAnswer),
@@ -59,7 +59,7 @@ public static class MyCasesCard
         };
     }
 
-    private static string ResultOf(ProcedureView view) => WrittenProcedures.Texts.Result(view.Outcome!.Value);
+    private static string ResultOf(ProcedureView view) => WrittenProcedures.Texts.Result(view);
 
     private static string Progress(ProcedureView view, Instant now) =>
         $"{WrittenProcedures.Texts.Answered(view.Answered, view.Seats.Count)} · {WrittenProcedures.Texts.AnswerByWithDaysLeft(view.Deadline, now)}";

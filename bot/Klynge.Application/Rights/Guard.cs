@@ -17,4 +17,7 @@ public enum Guard
 
     /// <summary>Exists without a tenant only, and answers this machine alone: there anyone acts as anyone.</summary>
     LocalMode,
+
+    /// <summary>A token that Entra has signed for this bot's own page in Teams, or that the browser is sent to fetch; what follows is the session.</summary>
+    SignIn,
 }

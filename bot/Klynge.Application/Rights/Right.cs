@@ -49,6 +49,20 @@ public sealed record ButtonRight(string Verb, Actors Who, string? Note = null) :
 public sealed record EndpointRight(string Method, string Pattern, Guard Guard, string? Note = null)
     : Right($"{Method} {Pattern}", Guard == Guard.None ? Rights.Who.Everybody : Actors.Nobody, Note);
 
+/// <summary>A page of the workspace, and who may see it. The page is mapped by this row, and what it shows is read behind the gate.</summary>
+/// <param name="Pattern">The route as it is mapped: <c>/moeder/{id}</c>.</param>
+public sealed record PageRight(string Pattern, Actors Who, string? Note = null) : Right($"GET {Pattern}", Who, Note)
+{
+    /// <summary>For whoever has the permission in the forum that the page is about.</summary>
+    public PageRight(string pattern, Permission needs, string? note = null)
+        : this(pattern, Rights.Who.With(needs), note)
+    {
+    }
+
+    /// <summary>What does not differ from one record to the next: <c>/moeder</c>.</summary>
+    public string Path => Pattern.IndexOf('/', 1) is > 0 and var end ? Pattern[..end] : Pattern;
+}
+
 /// <summary>What the system does in its own name. It passes the same check as a person: by the permissions that its row declares, and no others.</summary>
 /// <param name="Needs">What it may do in a forum, as the use cases that it calls say it; none for what changes nothing of a forum.</param>
 public abstract record SystemRight(string Name, string? Note, IReadOnlyList<Permission> Needs) : Right(Name, Actors.Nobody, Note);

@@ -3,12 +3,15 @@ using Klynge.Application.Attendance;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Deadlines.Planning;
 using Klynge.Application.Deadlines.Reminders;
+using Klynge.Application.Forums.Members;
+using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations.Linking;
 using Klynge.Application.Invitations.Receiving;
 using Klynge.Application.Meetings;
 using Klynge.Application.Minutes;
 using Klynge.Application.Minutes.Uploads;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Voting;
@@ -28,8 +31,12 @@ public static class RightsTable
     [
         .. CommandCatalogue.All.Select(command => command.Right), HelpChat.NotHere, HelpChat.Unknown,
         .. Buttons(),
+        .. PagesOfTheWorkspace(),
         .. Pages.SelectMany(page => page.GetFields(BindingFlags.Public | BindingFlags.Static)).Select(field => (Right)field.GetValue(null)!),
     ];
+
+    private static IEnumerable<PageRight> PagesOfTheWorkspace() => typeof(PageRights).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Select(field => (PageRight)field.GetValue(null)!);
 
     /// <summary>Every button that a feature declares, wherever it stands.</summary>
     private static IEnumerable<ButtonRight> Buttons() => typeof(RightsTable).Assembly.GetTypes()
@@ -51,6 +58,11 @@ public static class EndpointRights
     public static readonly EndpointRight Documents = new("GET", "/documents/{pass}", Guard.PersonalSecret, "a document, for ten minutes, by the link that its button sends; what the person may read then");
     public static readonly EndpointRight DocumentsBelow = new("*", "/documents/**", Guard.LocalMode, "the documents of the data folder; in a tenant one sentence, or they are in SharePoint");
     public static readonly EndpointRight CalendarFeed = new("GET", "/kalender/{token}.ics", Guard.PersonalSecret, "a person's deadlines in one forum");
+    public static readonly EndpointRight WorkspaceFiles = new("GET", "/arbejdsbord/filer/{file}", Guard.None, "the workspace's own styles and scripts; the same for everybody");
+    public static readonly EndpointRight TeamsSignInPage = new("GET", "/arbejdsbord/teams", Guard.None, "asks Teams who sits there; shows nothing of a board");
+    public static readonly EndpointRight TeamsSignIn = new("POST", "/arbejdsbord/teams", Guard.SignIn, "a session for the person of the token");
+    public static readonly EndpointRight BrowserSignIn = new("GET", "/arbejdsbord/log-ind", Guard.SignIn, "sends the browser to Entra, which sends it back to /arbejdsbord/svar");
+    public static readonly EndpointRight SignOut = new("POST", "/arbejdsbord/log-ud", Guard.SignIn, "ends the session");
     public static readonly EndpointRight CalendarWebhook = new("POST", "/api/graph/**", Guard.SubscriptionSecret, "Microsoft Graph's notifications");
 }
 
@@ -70,6 +82,7 @@ public static class EventRights
 public static class JobRights
 {
     public static readonly JobRight CloseProcedures = new("close-procedures", CloseDueProcedures.Needs);
+    public static readonly JobRight OpenPlanned = new("open-planned-procedures", WrittenProcedures.Scheduling.OpenPlannedProcedures.Needs);
     public static readonly JobRight RemindVoters = new("remind-voters", SendProcedureReminders.Needs);
     public static readonly JobRight EndConsultations = new("end-consultations", WrittenProcedures.Consultations.EndConsultations.Needs);
     public static readonly JobRight PlaceFollowUps = new("place-follow-ups", WrittenProcedures.Closing.PlaceFollowUps.Needs);
@@ -100,6 +113,10 @@ public static class ProgramRights
     public static readonly ProgramRight BoardApply = new("board apply", "on record, in the system's name");
     public static readonly ProgramRight BoardExport = new("board export");
     public static readonly ProgramRight BoardSchema = new("board schema");
+    public static readonly ProgramRight BoardMember = new("board member", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardRule = new("board rule", "on record, in the system's name", ChangeForum.Needs);
+    public static readonly ProgramRight BoardTable = new("board table", "on record, in the system's name", ReadMemberTable.Needs, ChangeForum.Needs);
+    public static readonly ProgramRight BoardTemplate = new("board template", "needs no database");
     public static readonly ProgramRight Evidence = new("evidence", null, BuildEvidence.Needs);
     public static readonly ProgramRight Verify = new("verify", "needs no database");
     public static readonly ProgramRight AuditVerify = new("audit verify");

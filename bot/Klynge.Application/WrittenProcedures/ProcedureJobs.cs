@@ -2,6 +2,7 @@ using Klynge.Application.Jobs;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
+using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Application.WrittenProcedures.Voting;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
@@ -19,6 +20,7 @@ internal static class ProcedureJobs
 
     internal static IServiceCollection AddProcedureJobs(this IServiceCollection services) => services
         .AddJob<CloseDueProcedures>(new("close-procedures", JobGroup.Procedures, Soon, Grace), (job, token) => job.HandleAsync(token))
+        .AddJob<OpenPlannedProcedures>(new("open-planned-procedures", JobGroup.Procedures, Soon, Grace), (job, token) => job.HandleAsync(token))
         .AddJob<SendProcedureReminders>(new("remind-voters", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
         .AddJob<EndConsultations>(new("end-consultations", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))
         .AddJob<PlaceFollowUps>(new("place-follow-ups", JobGroup.Procedures, WithinTheMinute, Grace), (job, token) => job.HandleAsync(token))

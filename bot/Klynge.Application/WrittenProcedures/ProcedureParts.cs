@@ -54,12 +54,11 @@ internal static class ProcedureParts
     internal static TextBlock Wrong(string text) => new(CardText.Escape(text)) { Color = TextColor.Attention, Spacing = Spacing.Small };
 
     /// <summary>What the forum is asked to do, numbered.</summary>
-    internal static IEnumerable<CardElement> Recommendations(string forum, CaseText text)
-    {
-        yield return new TextBlock(CardText.Escape(Texts.That(forum))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium };
-        foreach (var element in text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)))
-            yield return element;
-    }
+    internal static IEnumerable<CardElement> Recommendations(string forum, CaseText text) =>
+        That(forum).Concat(text.Recommendations.SelectMany((line, index) => LongText.Entry(index + 1, line)));
+
+    internal static IEnumerable<CardElement> That(string forum) =>
+        [new TextBlock(CardText.Escape(Texts.That(forum))) { Weight = TextWeight.Bolder, Spacing = Spacing.Medium }];
 
     /// <summary>The case's text, cut where a card cannot hold more.</summary>
     private static IEnumerable<CardElement> Presentation(CaseText text, CardElement rest) => LongText.Cut(LongText.Of(text.Presentation), Room(text), rest);
@@ -150,7 +149,7 @@ internal static class ProcedureParts
     {
         Outcome.Adopted => TextColor.Good,
         Outcome.Rejected => TextColor.Attention,
-        Outcome.NoQuorum or Outcome.SentToMeeting => TextColor.Warning,
+        Outcome.NoQuorum or Outcome.SentToMeeting or Outcome.Mixed => TextColor.Warning,
         _ => TextColor.Default,
     };
 

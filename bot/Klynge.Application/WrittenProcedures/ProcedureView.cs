@@ -27,13 +27,22 @@ public sealed record ProcedureView
 
     public required Instant Deadline { get; init; }
 
+    /// <inheritdoc cref="WrittenProcedure.OpensAt"/>
+    public Instant? OpensAt { get; init; }
+
+    /// <inheritdoc cref="WrittenProcedure.OpeningProblem"/>
+    public string? OpeningProblem { get; init; }
+
     /// <summary>When the case closes because everybody has answered; null while somebody is missing.</summary>
     public Instant? ClosesAt { get; init; }
 
     /// <summary>Until when answers can be changed, unless the case closes before.</summary>
     public Instant Ends => Voting.Ends;
 
-    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt);
+    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt, Separate);
+
+    /// <summary>How many recommendations are answered each for itself, of a draft as it would be now; null where the case is answered as a whole.</summary>
+    public int? Separate { get; init; }
 
     /// <summary>The frozen rules of an open case; the forum's own of a draft.</summary>
     public required WrittenProcedureRules Rules { get; init; }
@@ -43,7 +52,13 @@ public sealed record ProcedureView
     /// <summary>The count as it stands; null for a draft.</summary>
     public Tally? Tally { get; init; }
 
+    /// <summary>The count of each recommendation, where they are answered each for itself; else empty.</summary>
+    public IReadOnlyList<Tally> Tallies { get; init; } = [];
+
     public Outcome? Outcome { get; init; }
+
+    /// <summary>What each recommendation came to, where they are answered each for itself; null while the case is not closed.</summary>
+    public IReadOnlyList<Outcome>? Outcomes { get; init; }
 
     public ClosingReason? ClosedBecause { get; init; }
 
@@ -95,11 +110,18 @@ public sealed record ProcedureView
             Revision = procedure.Revision,
             Status = procedure.Status,
             Deadline = procedure.Deadline,
+            OpensAt = procedure.OpensAt,
+            OpeningProblem = procedure.OpeningProblem,
             ClosesAt = procedure.ClosesAt,
             Rules = procedure.Rules ?? forum.Rules.WrittenProcedures,
+            Separate = procedure.Status == ProcedureStatus.Draft
+                ? SeparateAnswers.CountOf(procedure.Case, forum.Rules.WrittenProcedures)
+                : procedure.SeparateRecommendations,
             Seats = [.. procedure.Roll.OrderBy(entry => entry.Order).Select(SeatView.Of)],
             Tally = procedure.Rules is null ? null : procedure.Tally(),
+            Tallies = procedure.Tallies(),
             Outcome = procedure.Outcome,
+            Outcomes = procedure.Outcomes,
             ClosedBecause = procedure.ClosedBecause,
             ClosedAt = procedure.ClosedAt,
             WithdrawalReason = procedure.WithdrawalReason,

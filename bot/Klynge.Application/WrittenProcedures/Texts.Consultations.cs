@@ -32,11 +32,11 @@ internal static partial class Texts
     /// <summary>Who said it, and for which forum: »Bo Ørum, Patientforeningen (Driftsforum)«.</summary>
     internal static string HeardPerson(string name, string organisation, string forum) => $"{name}, {organisation} ({forum})";
 
-    internal static string HeardResult(string forum, Outcome outcome) => outcome switch
+    internal static string HeardResult(string forum, Outcome outcome, IReadOnlyList<Outcome>? each = null) => outcome switch
     {
         Outcome.Withdrawn => $"{forum} har trukket sagen tilbage.",
         Outcome.SentToMeeting => $"{forum} tager sagen op på et møde. Bemærkningerne fra høringen følger med.",
-        _ => $"{forum} har behandlet sagen. Resultat: {Result(outcome)}.",
+        _ => $"{forum} har behandlet sagen. Resultat: {Result(outcome, each)}.",
     };
 
     internal static string HeardCase(string asked) => $"{asked} blev hørt om sagen.";

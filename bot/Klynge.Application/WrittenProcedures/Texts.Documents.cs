@@ -48,8 +48,9 @@ internal static partial class Texts
 
     internal static string NotFrozen(string? url) => url is null ? "Kun nævnt ved navn" : $"{DanishFormat.Capitalised(LinkOnly)}: {url}";
 
-    internal static string RuleInFull(WrittenProcedureRules rules, QuorumRule quorum) =>
-        $"{DanishFormat.Capitalised(RuleName(rules.Rule))}. "
+    internal static string RuleInFull(WrittenProcedureRules rules, QuorumRule quorum, int? separate) =>
+        (separate is null ? string.Empty : $"{EachForItself} ")
+        + $"{DanishFormat.Capitalised(RuleName(rules.Rule))}. "
         + (rules.SilenceIsConsent ? "Den, der ikke svarer inden fristen, har godkendt (stiltiende accept). " : "Manglende svar tæller hverken for eller imod. ")
         + $"Beslutningsdygtigt, når mindst {DanishFormat.Number(quorum.Share * 100, 0)} pct. af de stemmeberettigede har svaret"
         + (quorum.EverySector ? ", og mindst én fra hver sektor." : ".");

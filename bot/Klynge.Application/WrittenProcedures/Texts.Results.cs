@@ -40,6 +40,7 @@ internal static partial class Texts
         Outcome.NoQuorum => "Ikke beslutningsdygtig",
         Outcome.SentToMeeting => "Sendt til møde",
         Outcome.Withdrawn => "Trukket tilbage",
+        Outcome.Mixed => "Delt afgørelse",
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, "Unknown outcome."),
     };
 
@@ -50,8 +51,10 @@ internal static partial class Texts
         Outcome.SentToMeeting when tally.DemandsMeeting > 0 => "Et medlem har krævet sagen behandlet på et møde.",
         Outcome.SentToMeeting => $"Der er ikke enighed: {Votes(tally)}.",
         Outcome.NoQuorum => NoQuorum(tally),
-        _ => $"{Votes(tally)}.{(reason == ClosingReason.ByHand ? " Afstemningen blev lukket før fristen." : string.Empty)}",
+        _ => $"{Votes(tally)}.{(reason == ClosingReason.ByHand ? $" {ClosedByHand}" : string.Empty)}",
     };
+
+    private const string ClosedByHand = "Afstemningen blev lukket før fristen.";
 
     internal static string Votes(Tally tally)
     {
@@ -63,8 +66,14 @@ internal static partial class Texts
     internal static string OrientationTitle(string title) => $"Orientering om skriftlig behandling: {title}";
 
     internal static string Course(Instant opened, Instant closed, Outcome outcome, Tally tally) =>
-        $"Sagen var til skriftlig behandling fra {DanishFormat.DateAndTime(opened)} til {DanishFormat.DateAndTime(closed)}. "
-        + $"Resultat: {Result(outcome)}. {DanishFormat.Capitalised(Votes(tally))}.";
+        $"{WasInWriting(opened, closed)} Resultat: {Result(outcome)}. {DanishFormat.Capitalised(Votes(tally))}.";
+
+    /// <summary>Of a case whose recommendations have results of their own: what was decided, as minutes say it, and how it was voted on each.</summary>
+    internal static string Course(Instant opened, Instant closed, IReadOnlyList<Outcome> outcomes, IReadOnlyList<Tally> tallies) =>
+        $"{WasInWriting(opened, closed)}\n\n{Decision(outcomes)}\n\n{string.Join('\n', EachResult(outcomes, tallies).Select(line => $"- {line}"))}";
+
+    private static string WasInWriting(Instant opened, Instant closed) =>
+        $"Sagen var til skriftlig behandling fra {DanishFormat.DateAndTime(opened)} til {DanishFormat.DateAndTime(closed)}.";
 
     internal static string CloseQuestion(int answered, int seats) => answered == seats
         ? $"{(seats == 1 ? "Det ene medlem" : "Alle")} har svaret. Luk afstemningen, og send resultatet til {All(seats)}?"

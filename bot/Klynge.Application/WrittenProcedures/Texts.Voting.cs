@@ -1,3 +1,4 @@
+using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -39,6 +40,12 @@ internal static partial class Texts
     internal const string OnlyInPersonalChat = "Det viser jeg kun til dig selv. Skriv »mine sager« til mig i vores personlige chat.";
     internal const string GiveUpSeat = "Overlad til stedfortræder";
     internal const string TakeSeatBack = "Tag pladsen tilbage";
+    internal const string PassSeatOn = "Giv pladsen videre";
+
+    internal static string SeatPassedOn(string from, string to) => $"{from} kan ikke svare i sagen. Din plads er givet videre til {to}, som nu svarer for dig.";
+
+    internal static string YouPassedSeatOn(string to) => $"Du har givet pladsen videre til {to}, som nu svarer.";
+
     internal const string SeatIsBack = "Du har taget pladsen tilbage og svarer selv. Du har fået en ny stemmeseddel.";
     internal const string RecordAnswer = "Registrér svar";
     internal const string Record = "Registrér svaret";
@@ -72,8 +79,8 @@ internal static partial class Texts
     internal static string SeatGivenBySecretariat(string substitute) =>
         $"Sekretariatet har overladt din plads i sagen til {substitute}, som er bedt om at svare. Du kan tage pladsen tilbage, indtil svaret er givet, eller sagen lukker.";
 
-    internal static string RecordedForYou(Answer answer, VoteSource source) =>
-        $"Sekretariatet har registreret dit svar, som du gav {(source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(answer)}.";
+    internal static string RecordedForYou(SeatView seat) =>
+        $"Sekretariatet har registreret dit svar, som du gav {(seat.Source == VoteSource.Phone ? "telefonisk" : "pr. mail")}: {Name(seat)}.";
 
     internal static string Recorded(string voter) => $"Svaret fra {voter} er registreret.";
 
@@ -94,6 +101,7 @@ internal static partial class Texts
         Answer.Reject => "Godkender ikke",
         Answer.DemandMeeting => "Kræver mødebehandling",
         Answer.Recused => "Inhabil",
+        Answer.Separate => "Svarer forskelligt",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
     };
 
@@ -104,6 +112,7 @@ internal static partial class Texts
         Answer.Reject => "Du godkendte ikke",
         Answer.DemandMeeting => "Du krævede mødebehandling",
         Answer.Recused => "Du meldte dig inhabil",
+        Answer.Separate => "Du svarede på hver indstilling for sig",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
     };
 
@@ -157,7 +166,7 @@ internal static partial class Texts
 
     private static string Minutes(WrittenProcedureRules rules) => DanishFormat.Count(rules.ClosingDelayMinutes, "minut", "minutter");
 
-    internal static string BeforeThat(Answer answer) => $"Dit tidligere svar (»{Name(answer)}«) gælder ikke længere, men er bevaret i sagen.";
+    internal static string BeforeThat(Answer answer, IReadOnlyList<Answer>? each) => $"Dit tidligere svar (»{Name(answer, each)}«) gælder ikke længere, men er bevaret i sagen.";
 
     internal static string YourAnswerClosedIt(Outcome outcome) => $"Dit svar lukkede sagen: {Result(outcome)}.";
 

@@ -40,8 +40,9 @@ internal static partial class Texts
     };
 
     /// <summary>How the case is decided, in one sentence for those who answer.</summary>
-    internal static string Rule(WrittenProcedureRules rules) =>
-        $"Afgøres ved {RuleName(rules.Rule)}. "
+    internal static string Rule(WrittenProcedureRules rules, int? separate) =>
+        (separate is null ? string.Empty : $"{EachForItself} ")
+        + $"Afgøres ved {RuleName(rules.Rule)}. "
         + (rules.SilenceIsConsent ? "Svarer du ikke inden fristen, har du godkendt (stiltiende accept)." : "Det tæller ikke som et svar, hvis du ikke svarer.")
         + $" {ClosesBefore(rules)}";
 }

@@ -2,6 +2,7 @@ using Klynge.Application.Rights;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Application.WrittenProcedures.Voting;
 
 namespace Klynge.Application.WrittenProcedures;
@@ -13,6 +14,9 @@ internal static class Verbs
     internal static readonly ButtonRight Draft = new("procedure.draft", SaveProcedureDraft.Needs);
     internal static readonly ButtonRight Edit = new("procedure.edit", SaveProcedureDraft.Needs);
     internal static readonly ButtonRight Open = new("procedure.open", OpenWrittenProcedure.Needs);
+    internal static readonly ButtonRight PlanForm = new("procedure.plan.form", PlanOpening.Needs);
+    internal static readonly ButtonRight Plan = new("procedure.plan", PlanOpening.Needs);
+    internal static readonly ButtonRight CallOffPlan = new("procedure.plan.off", CallOffOpening.Needs);
     internal static readonly ButtonRight Discard = new("procedure.discard", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Ballot = new("procedure.ballot", Who.Voters, "for a seat on the case's roll");
     internal static readonly ButtonRight Vote = new("procedure.vote", Who.Voters, "for a seat on the case's roll");
@@ -23,7 +27,7 @@ internal static class Verbs
     internal static readonly ButtonRight AskWithdraw = new("procedure.withdraw.ask", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Withdraw = new("procedure.withdraw", WithdrawWrittenProcedure.Needs);
     internal static readonly ButtonRight Preview = new("procedure.preview", SaveProcedureDraft.Needs);
-    internal static readonly ButtonRight GiveUpSeat = new("procedure.seat.give", Who.Leaders | Actors.Member, "their own seat on the roll; the secretariat every seat");
+    internal static readonly ButtonRight GiveUpSeat = new("procedure.seat.give", Who.Leaders | Actors.Member | Actors.Substitute, "their own seat on the roll; a substitute who was left one passes it on; the secretariat every seat");
     internal static readonly ButtonRight TakeSeatBack = new("procedure.seat.back", Actors.Chair | Actors.Member, "their own seat on the roll");
     internal static readonly ButtonRight RecordForm = new("procedure.record.form", RecordVote.Needs);
     internal static readonly ButtonRight Record = new("procedure.record", RecordVote.Needs);

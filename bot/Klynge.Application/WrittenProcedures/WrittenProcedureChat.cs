@@ -4,6 +4,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Application.WrittenProcedures.Voting;
 using Klynge.Teams.Routing;
@@ -12,7 +13,7 @@ namespace Klynge.Application.WrittenProcedures;
 
 /// <summary>The commands and buttons of written procedures.</summary>
 public sealed class WrittenProcedureChat(
-    DraftChat drafts, ConsultationChat consulting, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing) : IChatFeature
+    DraftChat drafts, PlanChat plans, ConsultationChat consulting, VotingChat voting, SeatChat seats, AmendChat amending, ClosingChat closing) : IChatFeature
 {
     public void Map(ChatRoutes routes)
     {
@@ -24,6 +25,9 @@ public sealed class WrittenProcedureChat(
             .OnAction(Verbs.Edit, Privately(drafts.EditAsync))
             .OnAction(Verbs.Preview, Privately(drafts.PreviewAsync))
             .OnAction(Verbs.Open, Privately(drafts.OpenAsync))
+            .OnAction(Verbs.PlanForm, Privately(plans.FormAsync))
+            .OnAction(Verbs.Plan, Privately(plans.PlanAsync))
+            .OnAction(Verbs.CallOffPlan, Privately(plans.CallOffAsync))
             .OnAction(Verbs.Discard, Privately(drafts.DiscardAsync))
             .OnAction(Verbs.ConsultForm, Privately(consulting.FormAsync))
             .OnAction(Verbs.Consult, Privately(consulting.AskAsync))

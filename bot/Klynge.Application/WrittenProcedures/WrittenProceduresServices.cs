@@ -5,6 +5,7 @@ using Klynge.Application.WrittenProcedures.Closing;
 using Klynge.Application.WrittenProcedures.Consultations;
 using Klynge.Application.WrittenProcedures.Documents;
 using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Application.WrittenProcedures.Scheduling;
 using Klynge.Application.WrittenProcedures.Seats;
 using Klynge.Application.WrittenProcedures.Voting;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,9 @@ public static class WrittenProceduresServices
             .AddSingleton<AttachmentFreezer>()
             .AddSingleton<ProcedurePreview>()
             .AddSingleton<OpenWrittenProcedure>()
+            .AddSingleton<PlanOpening>()
+            .AddSingleton<CallOffOpening>()
+            .AddSingleton<OpenPlannedProcedures>()
             .AddSingleton<CastVote>()
             .AddSingleton<CloseWrittenProcedure>()
             .AddSingleton<WithdrawWrittenProcedure>()
@@ -49,6 +53,7 @@ public static class WrittenProceduresServices
             .AddSingleton<GiveRemarks>()
             .AddSingleton<ConsultationChat>()
             .AddSingleton<DraftChat>()
+            .AddSingleton<PlanChat>()
             .AddSingleton<SeatChat>()
             .AddSingleton<AmendChat>()
             .AddSingleton<VotingChat>()

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using Klynge.Application;
+using Klynge.Application.Data;
 using Klynge.Application.Jobs;
 using Klynge.Application.Outbox;
 using Klynge.Bot.Calendar;
@@ -15,6 +16,8 @@ using Klynge.Microsoft365;
 using Klynge.Microsoft365.Notifications;
 using Klynge.Microsoft365.Simulated;
 using Klynge.Teams.Hosting;
+using Klynge.Workspace;
+using Klynge.Workspace.SignIn;
 using Microsoft.Extensions.Options;
 
 namespace Klynge.Bot.Hosting;
@@ -91,20 +94,28 @@ internal static partial class BotHost
         builder.Services.AddAddressLimit(settings);
         builder.Services.AddSingleton<WebhookLimit>();
         builder.Services.AddKlyngeHealth();
+        builder.Services.AddKeysInDatabase().AddWorkspace();
         if (settings.IsLocal)
             builder.Services.AddLocalMode();
+        else
+            builder.Services.AddWorkspaceSignIn(WorkspaceSettings.Read(builder.Configuration, settings.PublicUrl));
 
         if (graph is not null)
-        {
             builder.Services.AddSimulation(graph);
-            // The keys guard upload addresses of the stand-in, which are forgotten with it.
+
+        // Without a tenant the keys guard nothing: sessions there are none, and the stand-in's upload addresses are forgotten with it.
+        if (settings.IsLocal || graph is not null)
             builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        }
 
         var app = builder.Build();
         app.UseSecurityHeaders(settings.IsLocal);
         app.UseStorageAway();
         app.UseRateLimiter();
+        if (!settings.IsLocal)
+            app.UsePublicAddress(settings.PublicUrl);
+
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.MapTeamsBot("/api/messages").DisableRateLimiting();
         app.MapKlyngeHealth();
         app.MapCalendars(settings.IsLocal);
@@ -114,6 +125,7 @@ internal static partial class BotHost
         if (settings.IsLocal)
             app.MapWorkbench();
 
+        app.MapWorkspace(settings.IsLocal ? LocalMode.Workspace : new WorkspaceHost(WorkspaceHost.Teams) { MapSignIn = SignInEndpoints.Map });
         app.MapDocuments(settings.IsLocal);
 
         return app;

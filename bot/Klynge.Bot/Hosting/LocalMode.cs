@@ -2,6 +2,9 @@ using Klynge.Application.Forums.Sample;
 using Klynge.Application.Mails;
 using Klynge.Application.Ports;
 using Klynge.Bot.Workbench;
+using Klynge.Workspace;
+using Klynge.Workspace.SignIn;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -10,6 +13,12 @@ namespace Klynge.Bot.Hosting;
 /// <summary>The bot without a tenant: the workbench plays Teams, a sample council is there, and anybody on this machine is let in.</summary>
 internal static class LocalMode
 {
+    /// <summary>The workspace as Prøvebænk is: for this machine alone, and framed by nobody.</summary>
+    internal static WorkspaceHost Workspace { get; } = new(WorkspaceHost.Nobody)
+    {
+        Refuses = context => WorkbenchGuard.IsFromThisMachine(context) && WorkbenchGuard.IsFromOwnPageOrNone(context.Request) ? null : WorkbenchTexts.OnlyOnThisMachine,
+    };
+
     /// <summary>Below every other source, so that a setting of one's own always wins.</summary>
     internal static void AddLocalDefaults(this WebApplicationBuilder builder)
     {
@@ -31,6 +40,7 @@ internal static class LocalMode
     internal static IServiceCollection AddLocalMode(this IServiceCollection services) => services
         .AddMailFolder()
         .AddWorkbench()
+        .AddWorkbenchSignIn()
         .AddSingleton<IWorkbenchDirectory, BoardDirectory>()
         .AddSingleton<IWorkbenchDocuments>(provider =>
             new FolderDocuments(Path.Combine(provider.GetRequiredService<KlyngeSettings>().DataDirectory, "documents")));
@@ -44,6 +54,13 @@ internal static class LocalMode
         var options = services.GetRequiredService<IOptions<WorkbenchOptions>>().Value;
         var channel = new SampleChannel($"http://localhost:{url.Port}/workbench/teams", "28:" + options.BotAppId, options.TenantId);
         return services.GetRequiredService<SampleCouncil>().PrepareAsync(channel, cancellationToken);
+    }
+
+    /// <summary>Lets the workspace know whom the workbench plays.</summary>
+    private static IServiceCollection AddWorkbenchSignIn(this IServiceCollection services)
+    {
+        services.AddAuthentication(Session.Scheme).AddScheme<AuthenticationSchemeOptions, WorkbenchSignIn>(Session.Scheme, configureOptions: null);
+        return services;
     }
 
     /// <summary>Mails are laid into a folder, unless something else takes them.</summary>

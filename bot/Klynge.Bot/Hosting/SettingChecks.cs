@@ -21,6 +21,10 @@ internal static class SettingChecks
     private const string Anonymous = "Klynge:AllowAnonymous";
     private const string Channel = "Klynge:Channel";
 
+    private const string Authority = "Klynge:Workspace:Authority";
+    private const string WorkspaceClient = "Klynge:Workspace:ClientId";
+    private const string WorkspaceSecret = "Klynge:Workspace:ClientSecret";
+
     private static readonly string[] Counts = ["Klynge:RequestsPerPerson", "Klynge:RequestsPerTenant", "Klynge:RequestsPerAddress"];
 
     private static readonly string[] Switches = [Anonymous, "Klynge:RunJobs"];
@@ -45,6 +49,9 @@ internal static class SettingChecks
 
         if (WordTemplateSetting.Read(settings).Error is { } template)
             yield return $"{WordTemplateSetting.Name}: {template.Text}";
+
+        if (IsSet(settings, Authority) && !IsTrustworthy(settings[Authority]))
+            yield return $"{Authority} skal være en hel adresse, der begynder med https://.";
 
         if (IsSet(settings, PublicUrl) && Url(settings) is null)
             yield return $"{PublicUrl} skal være en hel adresse som https://klynge.eksempel.dk.";
@@ -82,6 +89,9 @@ internal static class SettingChecks
         else if (!Guid.TryParse(settings[Tenant], out _))
             yield return $"{Tenant} skal være tenantens id, et id som 11111111-2222-3333-4444-555555555555, ikke dens navn.";
 
+        if (IsSet(settings, WorkspaceClient) && !IsSet(settings, WorkspaceSecret) && !Is(settings, WorkspaceClient, settings[AppId]!.Trim()))
+            yield return $"{WorkspaceSecret} mangler, men {WorkspaceClient} er en anden registrering end bottens. Sæt den, eller fjern {WorkspaceClient} for at bruge bottens egen.";
+
         if (isManaged && IsSet(settings, Password))
             yield return $"{Password} må ikke være sat, når {AppType} er UserAssignedMSI: en administreret identitet har ingen adgangskode.";
     }
@@ -107,6 +117,10 @@ internal static class SettingChecks
         Uri.TryCreate(settings[PublicUrl], UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || url.Scheme == Uri.UriSchemeHttp)
             ? url
             : null;
+
+    /// <summary>What says who people are must not be read by others on the way; loopback has no way.</summary>
+    private static bool IsTrustworthy(string? address) =>
+        Uri.TryCreate(address, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttps || (url.Scheme == Uri.UriSchemeHttp && url.IsLoopback));
 
     private static bool IsSet(IConfiguration settings, string name) => !string.IsNullOrWhiteSpace(settings[name]);
 

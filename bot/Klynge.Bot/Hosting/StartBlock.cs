@@ -14,6 +14,8 @@ internal static class StartBlock
         if (settings.IsLocal)
             Line(text, "Prøvebænk", $"{url}/");
 
+        Line(text, "Arbejdsbord", $"{url}/arbejdsbord{(settings.IsLocal ? " (som den, du er i Prøvebænk)" : string.Empty)}");
+
         Line(text, "Botten", $"{url}/api/messages{(settings.IsLocal ? " (uden login, kun fra denne maskine)" : string.Empty)}");
         Line(text, "Database", settings.DatabaseName);
         var microsoft365 = services.GetRequiredService<Microsoft365Settings>();

@@ -39,7 +39,11 @@ internal static class SecurityHeaders
     {
         headers.TryAdd(HeaderNames.ContentSecurityPolicy, NothingAllowed);
         headers.TryAdd(HeaderNames.XContentTypeOptions, "nosniff");
-        headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+
+        // A page that says itself who may frame it is not refused by the older header, which knows no list.
+        if (headers.ContentSecurityPolicy.ToString().Contains("frame-ancestors 'none'", StringComparison.Ordinal))
+            headers.TryAdd(HeaderNames.XFrameOptions, "DENY");
+
         headers.TryAdd("Referrer-Policy", "no-referrer");
         headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
         headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");

@@ -42,7 +42,7 @@ public sealed class BoardDirectory(IDbContextFactory<KlyngeContext> contexts, IC
     {
         var own = seats.FindAll(seat => seat.ForumId == forum.Id);
         var seated = own.Select(seat => (Person: seat.PersonId, Role: RoleOf(seat.Role)))
-            .Concat(own.Where(seat => seat.SubstituteId is not null).Select(seat => (Person: seat.SubstituteId!.Value, Role: WorkbenchRole.Substitute)))
+            .Concat(own.SelectMany(seat => seat.SubstituteIds).Select(person => (Person: person, Role: WorkbenchRole.Substitute)))
             .Where(seat => accounts.ContainsKey(seat.Person))
             .GroupBy(seat => seat.Person)
             .Select(group => new WorkbenchSeat(accounts[group.Key], group.Min(seat => seat.Role)));
@@ -63,7 +63,7 @@ public sealed class BoardDirectory(IDbContextFactory<KlyngeContext> contexts, IC
         person.EntraObjectId!,
         person.Name,
         person.Title ?? string.Empty,
-        (seats.Find(seat => seat.PersonId == person.Id) ?? seats.Find(seat => seat.SubstituteId == person.Id))?.Organisation ?? string.Empty,
+        (seats.Find(seat => seat.PersonId == person.Id) ?? seats.Find(seat => seat.HasSubstitute(person.Id)))?.Organisation ?? string.Empty,
         person.Email ?? string.Empty);
 
     private static string UserOf(Person person) => person.TeamsUserId ?? SampleChannel.UserOf(person.Key);
@@ -71,7 +71,7 @@ public sealed class BoardDirectory(IDbContextFactory<KlyngeContext> contexts, IC
     private static WorkbenchRole RoleOf(Role role) => role switch
     {
         Role.Secretariat => WorkbenchRole.Secretariat,
-        Role.Chair or Role.CoChair => WorkbenchRole.CoChair,
+        Role.Chair or Role.CoChair or Role.DeputyChair => WorkbenchRole.CoChair,
         Role.Member => WorkbenchRole.Member,
         Role.Observer => WorkbenchRole.Observer,
         Role.Administrative => WorkbenchRole.Administrative,

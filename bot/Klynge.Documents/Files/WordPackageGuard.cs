@@ -16,13 +16,13 @@ internal static class WordPackageGuard
     /// <summary>Returns where the package is one that may be read.</summary>
     /// <exception cref="InvalidDataException">The package is damaged, or larger or deeper than a document of minutes can be.</exception>
     /// <exception cref="XmlException">A part is not well-formed.</exception>
-    public static void Check(byte[] package)
+    public static void Check(byte[] package, long maxCharacters = MaxCharacters)
     {
         using var archive = new ZipArchive(new MemoryStream(package, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > MaxParts)
             throw new InvalidDataException("Too many parts.");
 
-        var left = MaxCharacters;
+        var left = maxCharacters;
         foreach (var part in archive.Entries.Where(IsXml))
         {
             using var stream = part.Open();

@@ -6,9 +6,11 @@ namespace Klynge.Documents.Markup;
 
 /// <summary>
 /// A text as a fragment of HTML that is well-formed XML, too: lists are lists, tables have a header row, and everything that people wrote is text.
-/// Looks stand at the elements themselves, since a mail has no style sheet.
+/// Looks stand at the elements themselves, since a mail has no style sheet; a page has one, and lets no style in that stands anywhere else.
 /// </summary>
-internal sealed class HtmlText
+/// <param name="headingLevel">Of a heading within the text: 3 below an <c>h2</c>.</param>
+/// <param name="hasStyleSheet">Looks are named as classes.</param>
+internal sealed class HtmlText(int headingLevel, bool hasStyleSheet)
 {
     private const string Border = "border:1px solid #999;padding:4px 8px";
 
@@ -17,18 +19,20 @@ internal sealed class HtmlText
     /// <summary>The lists that are open, the outermost first; each has an open entry.</summary>
     private readonly Stack<string> _lists = new();
 
-    /// <param name="headingLevel">Of a heading within the text: 3 below an <c>h2</c>.</param>
-    internal static string Write(RichText text, int headingLevel)
+    private string Unmarked => hasStyleSheet ? " class=\"unmarked\"" : " style=\"list-style-type:none\"";
+
+    /// <inheritdoc cref="HtmlText"/>
+    internal static string Write(RichText text, int headingLevel, bool hasStyleSheet)
     {
-        var html = new HtmlText();
+        var html = new HtmlText(headingLevel, hasStyleSheet);
         foreach (var block in text.Blocks)
-            html.Add(block, headingLevel);
+            html.Add(block);
 
         html.EndLists(depth: 0);
         return html._html.ToString();
     }
 
-    private void Add(RichBlock block, int headingLevel)
+    private void Add(RichBlock block)
     {
         if (block is RichEntry entry)
         {
@@ -64,7 +68,7 @@ internal sealed class HtmlText
             BeginList(_lists.Count == entry.Level ? list : "ul", isHolder: _lists.Count < entry.Level);
 
         var label = number is null && entry.Label.Length > 0 ? $"{WebUtility.HtmlEncode(entry.Label)} " : string.Empty;
-        var look = label.Length > 0 ? " style=\"list-style-type:none\"" : string.Empty;
+        var look = label.Length > 0 ? Unmarked : string.Empty;
         _html.Append(CultureInfo.InvariantCulture, $"<li{(number is { } at ? string.Create(CultureInfo.InvariantCulture, $" value=\"{at}\"") : look)}>{label}{Spans(entry.Spans)}");
     }
 
@@ -72,7 +76,7 @@ internal sealed class HtmlText
     private void BeginList(string list, bool isHolder)
     {
         _lists.Push(list);
-        _html.Append('<').Append(list).Append('>').Append(isHolder ? "<li style=\"list-style-type:none\">" : string.Empty);
+        _html.Append('<').Append(list).Append('>').Append(isHolder ? $"<li{Unmarked}>" : string.Empty);
     }
 
     private void EndLists(int depth)
@@ -81,17 +85,16 @@ internal sealed class HtmlText
             _html.Append("</li></").Append(_lists.Pop()).Append('>');
     }
 
-    private static string Table(RichTable table)
+    private string Table(RichTable table)
     {
-        var html = new StringBuilder("<table style=\"border-collapse:collapse\"><thead>");
+        var html = new StringBuilder(hasStyleSheet ? "<table><thead>" : "<table style=\"border-collapse:collapse\"><thead>");
         for (var row = 0; row < table.Rows.Count; row++)
         {
             html.Append(row == 1 ? "</thead><tbody><tr>" : "<tr>");
             for (var column = 0; column < table.Rows[row].Count; column++)
             {
                 var (begin, end) = row == 0 ? ("th scope=\"col\"", "th") : ("td", "td");
-                var side = table.IsRight[column] ? "right" : "left";
-                html.Append(CultureInfo.InvariantCulture, $"<{begin} style=\"{Border};text-align:{side}\">{Spans(table.Rows[row][column])}</{end}>");
+                html.Append(CultureInfo.InvariantCulture, $"<{begin}{Look(table.IsRight[column])}>{Spans(table.Rows[row][column])}</{end}>");
             }
 
             html.Append("</tr>");
@@ -99,6 +102,10 @@ internal sealed class HtmlText
 
         return html.Append(table.Rows.Count > 1 ? "</tbody></table>" : "</thead></table>").ToString();
     }
+
+    private string Look(bool isRight) => hasStyleSheet
+        ? isRight ? " class=\"right\"" : string.Empty
+        : $" style=\"{Border};text-align:{(isRight ? "right" : "left")}\"";
 
     private static string Spans(IReadOnlyList<RichSpan> spans) => string.Concat(spans.Select(Span));
 

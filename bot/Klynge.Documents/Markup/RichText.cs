@@ -34,7 +34,10 @@ public sealed record RichText(IReadOnlyList<RichBlock> Blocks)
 
     /// <summary>As a fragment of HTML in which nothing but the text's own marks is markup, for mails and pages.</summary>
     /// <param name="headingLevel">Of a heading within the text: 3 below an <c>h2</c>.</param>
-    public string ToHtml(int headingLevel = 3) => HtmlText.Write(this, headingLevel);
+    public string ToHtml(int headingLevel = 3) => HtmlText.Write(this, headingLevel, hasStyleSheet: false);
+
+    /// <summary>The same for a page with a style sheet: looks are classes (<c>right</c>, <c>unmarked</c>), never styles of their own.</summary>
+    public string ToPage(int headingLevel = 3) => HtmlText.Write(this, headingLevel, hasStyleSheet: true);
 
     /// <summary>The stored form of blocks of text that were read one by one: "Vi skal:", "- ringe", "Post\tBeløb".</summary>
     public static string Join(IEnumerable<string> blocks) => Read(RichTextWriter.Join(blocks)).ToMarkdown();

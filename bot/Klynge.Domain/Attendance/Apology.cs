@@ -23,11 +23,14 @@ public sealed class Apology
     /// <summary>Who comes instead, as written.</summary>
     public string? SubstituteName { get; private set; }
 
-    /// <summary>The seat's substitute on record, once the bot has asked whether they can come; null for nobody.</summary>
+    /// <summary>The one of the seat's substitutes whom the bot asked last whether they can come; null for nobody.</summary>
     public PersonId? AskedId { get; private set; }
 
-    /// <summary>When the substitute on record said no; null while there is no answer, and after a yes.</summary>
+    /// <summary>When a substitute on record said no and nobody was asked after that; null while there is no answer, and after a yes.</summary>
     public Instant? RefusedAt { get; private set; }
+
+    /// <summary>The seat's substitutes who have said that they cannot come, in the order of their answers: none of them is asked again.</summary>
+    public IReadOnlyList<PersonId> RefusedIds { get; private set; } = [];
 
     public string? Reason { get; private set; }
 
@@ -65,12 +68,12 @@ public sealed class Apology
     public void Detail(PersonId? substitute, string? substituteName, string? reason) =>
         (SubstituteId, SubstituteName, Reason) = (substitute, substituteName, reason);
 
-    /// <summary>The seat's substitute on record is asked to come.</summary>
-    public void Ask(PersonId substitute) => AskedId = substitute;
+    /// <summary>One of the seat's substitutes on record is asked to come: the first, or the next after one who cannot.</summary>
+    public void Ask(PersonId substitute) => (AskedId, RefusedAt) = (substitute, null);
 
     /// <summary>
-    /// The seat's substitute on record says whether they come. It is no word of the member's: whether the apology stands at all is still
-    /// for the member, or the member's calendar, to say.
+    /// One of the seat's substitutes on record says whether they come. It is no word of the member's: whether the apology stands at all is
+    /// still for the member, or the member's calendar, to say. A no of somebody else than the one being asked leaves that one asked.
     /// </summary>
     /// <returns><see cref="SubstituteNotNeeded"/>, or <see cref="OtherSubstituteComes"/> where the member has named another.</returns>
     public Result<Done> AnswerAsSubstitute(Person substitute, bool comes, Instant now)
@@ -82,9 +85,12 @@ public sealed class Apology
         if (SubstituteName is { } other && SubstituteId != substitute.Id)
             return new OtherSubstituteComes(other);
 
-        SubstituteId = comes ? substitute.Id : null;
-        SubstituteName = comes ? substitute.Name : null;
-        RefusedAt = comes ? null : now;
+        var asksOther = IsAsking && AskedId != substitute.Id;
+        List<PersonId> others = [.. RefusedIds.Where(one => one != substitute.Id)];
+        RefusedIds = comes ? others : [.. others, substitute.Id];
+        if (comes || !asksOther)
+            (SubstituteId, SubstituteName, RefusedAt) = (comes ? substitute.Id : null, comes ? substitute.Name : null, comes ? null : now);
+
         return default(Done);
     }
 

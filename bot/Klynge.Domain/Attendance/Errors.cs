@@ -21,5 +21,9 @@ public sealed record SubstituteFitsSeveral(string Written, string People)
 public sealed record SubstituteIsMember(string Name)
     : Error($"{Name} sidder allerede selv i forummet og kan ikke også være stedfortræder. Vælg en anden.");
 
+/// <summary>One person fills one seat at a meeting.</summary>
+public sealed record SubstituteComesForAnother(string Name, string Member)
+    : Error($"{Name} kommer allerede i stedet for {Member} til det møde. Vælg en anden.");
+
 public sealed record SubstituteOfAnother(string Name, string Member)
     : Error($"{Name} er stedfortræder for {Member} og kan ikke tage en andens plads. Vælg en anden.");

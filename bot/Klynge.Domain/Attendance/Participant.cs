@@ -25,6 +25,9 @@ public sealed class Participant
 
     public string? Title { get; init; }
 
+    /// <summary>The party of the seat on the day of the meeting; null where it says nothing.</summary>
+    public string? Party { get; init; }
+
     public required Role Role { get; init; }
 
     /// <summary>An apology stood when the meeting began.</summary>

@@ -19,7 +19,7 @@ public sealed class ForumAccess
         (PersonId, ForumId) = (person, forum);
         var active = seats.Where(seat => seat.ForumId == forum && seat.IsActive(date)).ToList();
         _own = [.. active.Where(seat => seat.PersonId == person)];
-        _standsInFor = [.. active.Where(seat => seat.SubstituteId == person)];
+        _standsInFor = [.. active.Where(seat => seat.HasSubstitute(person))];
     }
 
     private ForumAccess(ForumId forum, IReadOnlyCollection<Permission> ofSystem) => (ForumId, _own, _standsInFor, _ofSystem) = (forum, [], [], ofSystem);
@@ -56,10 +56,10 @@ public sealed class ForumAccess
         return IsInForum ? new NotAllowed(forum.Name) : new ForumNotFound();
     }
 
-    /// <summary>Whose apology the person may send: their own, the member's whose substitute they are, and everybody's with the permission.</summary>
+    /// <summary>Whose apology the person may send: their own, the member's whose substitute they are, whatever number in the order, and everybody's with the permission.</summary>
     public bool MaySpeakFor(ForumMember seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
-        return seat.PersonId == PersonId || seat.SubstituteId == PersonId || May(Permission.RegisterApologyForOthers);
+        return seat.IsOf(PersonId) || May(Permission.RegisterApologyForOthers);
     }
 }

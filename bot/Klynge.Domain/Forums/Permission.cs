@@ -38,4 +38,7 @@ public enum Permission
 
     /// <summary>Answers what members of the forums below ask the chairs, or makes an item of it.</summary>
     AnswerQuestions,
+
+    /// <summary>Changes the forum's members and its rules of procedure: the secretariat's.</summary>
+    ManageForum,
 }

@@ -18,6 +18,7 @@ public static class Permissions
         [Role.Member] = Seated.ToFrozenSet(),
         [Role.CoChair] = Leading.ToFrozenSet(),
         [Role.Chair] = Leading.ToFrozenSet(),
+        [Role.DeputyChair] = Leading.ToFrozenSet(),
         [Role.Observer] = FrozenSet.ToFrozenSet([.. Reader, RegisterOwnApology]),
         [Role.Administrative] = FrozenSet.ToFrozenSet([.. Reader, ReadClosedItems, RegisterOwnApology]),
         [Role.Secretariat] = Enum.GetValues<Permission>().Except([ConfirmWrittenProcedure, ApproveAgenda, AskChairs]).ToFrozenSet(),
@@ -26,7 +27,7 @@ public static class Permissions
 
     /// <summary>What begins or plans something. In a forum that is closed down nobody does; what was begun there is finished and read.</summary>
     private static readonly FrozenSet<Permission> Beginning = FrozenSet.ToFrozenSet(
-        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs]);
+        [ProposeItem, ManageAgenda, ManageMeetings, RegisterOwnApology, RegisterApologyForOthers, OpenWrittenProcedure, LinkConversation, ManageDeadlines, ManageAnnualWheel, ApproveAgenda, AskChairs, ManageForum]);
 
     public static bool May(this Role role, Permission permission) => Table[role].Contains(permission);
 

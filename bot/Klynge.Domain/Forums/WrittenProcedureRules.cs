@@ -34,6 +34,12 @@ public sealed record WrittenProcedureRules(
     /// </summary>
     public int ClosingDelayMinutes { get; init; } = UsualClosingDelay;
 
+    /// <summary>
+    /// Each recommendation of a case has an answer and a result of its own: "Indstilling 1 og 2 godkendt, indstilling 3 ikke godkendt". Otherwise
+    /// a case is answered as a whole, as it always is where it has one recommendation.
+    /// </summary>
+    public bool AnswerPerRecommendation { get; init; }
+
     /// <summary>The reminders of a forum that has set none.</summary>
     public static IReadOnlyList<TimeLimit> UsualReminders => [AtNine(3), AtNine(1), AtNine(0)];
 

@@ -38,7 +38,7 @@ public sealed class AttendeeMatcher(
         if (seats.Where(seat => seat.PersonId == person).OrderByDescending(seat => seat.HasVote).FirstOrDefault() is { } seat)
             return new Recognised(InvitationMatch.Member, person, seat.Id);
 
-        return seats.Any(other => other.SubstituteId == person) ? new Recognised(InvitationMatch.Substitute, person, null) : null;
+        return seats.Any(other => other.HasSubstitute(person)) ? new Recognised(InvitationMatch.Substitute, person, null) : null;
     }
 
     private Person? Find(string? value, Func<Person, string?> property) => AttendeeAddress.Normalised(value) is { } wanted

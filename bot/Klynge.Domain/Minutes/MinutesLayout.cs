@@ -3,7 +3,8 @@ namespace Klynge.Domain.Minutes;
 /// <summary>How a forum wants its minutes printed.</summary>
 /// <param name="Look">The order of the parts, and their labels.</param>
 /// <param name="Undecided">What is printed of an item on which nothing was decided.</param>
-public sealed record MinutesLayout(MinutesLook Look = MinutesLook.Continuous, UndecidedItems Undecided = UndecidedItems.Plain)
+/// <param name="Party">The list of participants says the members' party: a council's rules of procedure often ask for it.</param>
+public sealed record MinutesLayout(MinutesLook Look = MinutesLook.Continuous, UndecidedItems Undecided = UndecidedItems.Plain, bool Party = false)
 {
     public static MinutesLayout Usual { get; } = new();
 }

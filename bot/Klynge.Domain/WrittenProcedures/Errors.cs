@@ -24,6 +24,29 @@ public sealed record NobodyToAsk(string Forum)
 public sealed record AlreadyOpened()
     : Error("Sagen er allerede sendt ud til skriftlig behandling.");
 
+public sealed record OpeningTooSoon()
+    : Error($"Åbningen skal ligge mindst {DanishFormat.Number((long)WrittenProcedure.ShortestPlan.TotalMinutes)} minutter fremme. Vælg et senere tidspunkt, eller send sagen ud nu.");
+
+public sealed record OpeningAfterDeadline(Instant Deadline)
+    : Error($"Sagen kan ikke åbne efter sin svarfrist, som er {DanishFormat.Deadline(Deadline)}. Vælg et tidligere tidspunkt, eller flyt fristen.");
+
+/// <summary>The deadline would be in time today, but not for an opening on that day.</summary>
+/// <param name="Shortest">The forum's shortest time to answer, in words.</param>
+/// <param name="Earliest">The first day that the deadline can be on if the case opens then.</param>
+public sealed record OpeningTooLate(string Forum, string Shortest, LocalDate Earliest)
+    : Error($"{Forum} skal have mindst {Shortest} til at svare. Åbner sagen på det tidspunkt, kan fristen tidligst være {DanishFormat.Date(Earliest)}. Vælg et tidligere tidspunkt, eller flyt fristen.");
+
+public sealed record AttachmentsOfPlanChanged()
+    : Error("Bilagene er ændret, så den planlagte åbning er aflyst. Planlæg den igen, når du har set, hvad der sendes ud.");
+
+/// <summary>The planned opening was moved, called off or changed while the case was on its way out.</summary>
+public sealed record PlanChangedMeanwhile()
+    : Error("Den planlagte åbning er ændret, så sagen er ikke sendt ud.");
+
+/// <summary>Who planned the opening has lost the right to it.</summary>
+public sealed record PlannerMayNotOpen()
+    : Error("Den, der planlagde åbningen, kan ikke længere sende sager ud i forummet. En anden kan sende den ud fra kladden.");
+
 /// <summary>Somebody else has changed the draft since the person saw it.</summary>
 public sealed record DraftChangedMeanwhile()
     : Error("En anden har ændret kladden, siden du så den. Der er ikke gemt eller sendt noget. Læs den, som den er nu, og tryk så igen.");
@@ -98,6 +121,11 @@ public sealed record RemarksMissing(Answer Answer)
 
 public sealed record RemarksTooLong(int Length)
     : Error($"Bemærkningerne fylder {DanishFormat.Number(Length)} tegn; der er plads til {DanishFormat.Number(Ballot.MaxRemarksLength)}. Forkort dem, eller send resten til sekretariatet. Dit svar er ikke registreret endnu.");
+
+/// <summary>A ballot with an answer for each recommendation, on which some were left open.</summary>
+/// <param name="Recommendations">Their numbers, from 1.</param>
+public sealed record AnswersMissing(IReadOnlyList<int> Recommendations)
+    : Error($"Vælg også et svar til indstilling {DanishFormat.List(Recommendations.Select(number => DanishFormat.Number(number)))}. Dit svar er ikke registreret endnu.");
 
 public sealed record ReasonForWithdrawalMissing()
     : Error("Skriv, hvorfor sagen trækkes tilbage. Begrundelsen sendes til alle, der er spurgt.");

@@ -41,6 +41,9 @@ public sealed class RollEntry
 
     public Answer? Answer { get; private set; }
 
+    /// <summary>The answer to each recommendation; null for an answer to the whole case.</summary>
+    public IReadOnlyList<Answer>? Answers { get; private set; }
+
     public string? Remarks { get; private set; }
 
     public Instant? AnsweredAt { get; private set; }
@@ -62,6 +65,10 @@ public sealed class RollEntry
 
     /// <summary>The name of who votes for the seat now.</summary>
     public string VoterName => SubstituteName ?? Name;
+
+    /// <summary>What the seat answers to one recommendation; null while it has not answered.</summary>
+    /// <param name="recommendation">Its number, from 1.</param>
+    public Answer? AnswerTo(int recommendation) => SeparateAnswers.To(recommendation, Answer, Answers);
 
     internal static RollEntry Of(WrittenProcedureId procedure, ForumMember seat, string name) => new()
     {
@@ -94,14 +101,14 @@ public sealed class RollEntry
 
     internal Vote Set(Ballot ballot, Instant now)
     {
-        (Answer, Remarks, AnsweredById, AnsweredAt) = (ballot.Answer, ballot.Remarks, ballot.By, now);
+        (Answer, Answers, Remarks, AnsweredById, AnsweredAt) = (ballot.Answer, ballot.Answers, ballot.Remarks, ballot.By, now);
         (Source, RecordedById) = (ballot.Source, ballot.RecordedBy);
         return Vote.Of(ProcedureId, Id, ballot, now);
     }
 
     internal void Void()
     {
-        (Answer, Remarks, AnsweredById, AnsweredAt) = (null, null, null, null);
+        (Answer, Answers, Remarks, AnsweredById, AnsweredAt) = (null, null, null, null, null);
         (Source, RecordedById) = (null, null);
     }
 

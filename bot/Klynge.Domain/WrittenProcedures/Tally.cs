@@ -33,15 +33,18 @@ public sealed record Tally(
     /// <param name="rules">The forum's rules as they were frozen.</param>
     /// <param name="quorum">The forum's quorum as it was frozen.</param>
     /// <param name="deadlinePassed">False while the case is open and for one that was closed ahead of its deadline.</param>
-    public static Tally Of(IReadOnlyCollection<RollEntry> roll, WrittenProcedureRules rules, QuorumRule quorum, bool deadlinePassed)
+    /// <param name="recommendation">The number of the one that is counted, from 1; null for the case as a whole.</param>
+    public static Tally Of(
+        IReadOnlyCollection<RollEntry> roll, WrittenProcedureRules rules, QuorumRule quorum, bool deadlinePassed, int? recommendation = null)
     {
         var silenceCounts = rules.SilenceIsConsent && deadlinePassed;
         var entitled = roll.Where(entry => entry.Answer != Answer.Recused).ToList();
         var silent = entitled.Count(entry => !entry.HasAnswered);
         var present = entitled.Where(entry => entry.HasAnswered || silenceCounts).ToList();
         var missing = quorum.EverySector ? MissingFrom(entitled, present) : [];
-        var approvals = entitled.Count(entry => entry.Answer is Answer.Approve or Answer.ApproveWithRemarks) + (silenceCounts ? silent : 0);
-        var rejections = entitled.Count(entry => entry.Answer == Answer.Reject);
+        var answers = entitled.ConvertAll(entry => recommendation is { } number ? entry.AnswerTo(number) : entry.Answer);
+        var approvals = answers.Count(answer => answer is Answer.Approve or Answer.ApproveWithRemarks) + (silenceCounts ? silent : 0);
+        var rejections = answers.Count(answer => answer == Answer.Reject);
         var demands = entitled.Count(entry => entry.Answer == Answer.DemandMeeting);
         var needed = quorum.SeatsNeeded(entitled.Count);
         var quorate = IsQuorate(entitled.Count, present.Count, needed, missing.Length);
@@ -78,7 +81,9 @@ public sealed record Tally(
 }
 
 /// <summary>As much of a case as it takes to decide whether an answer is in time: one row, so that a vote reads no more than that.</summary>
-public readonly record struct VotingState(ProcedureStatus Status, Outcome? Outcome, Instant Deadline, int Version, Instant? ClosesAt = null)
+/// <param name="Separate">How many recommendations are answered each for itself; null where the case is answered as a whole.</param>
+public readonly record struct VotingState(
+    ProcedureStatus Status, Outcome? Outcome, Instant Deadline, int Version, Instant? ClosesAt = null, int? Separate = null)
 {
     /// <summary>Answers that reach the bot at or after this instant are too late: the deadline, or the end of the wait after the last answer.</summary>
     public Instant Ends => ClosesAt is { } at && at < Deadline ? at : Deadline;
@@ -101,4 +106,7 @@ public enum Outcome
 
     /// <summary>Trukket tilbage by the secretariat.</summary>
     Withdrawn = 5,
+
+    /// <summary>Delt afgørelse: the recommendations were answered each for itself, and not all came to the same.</summary>
+    Mixed = 6,
 }

@@ -21,6 +21,9 @@ public sealed class Vote
 
     public required Answer Answer { get; init; }
 
+    /// <summary>The answer to each recommendation; null for an answer to the whole case.</summary>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
     public string? Remarks { get; init; }
 
     public required PersonId CastById { get; init; }
@@ -37,6 +40,7 @@ public sealed class Vote
         RollEntryId = rollEntry,
         Version = ballot.Version,
         Answer = ballot.Answer,
+        Answers = ballot.Answers,
         Remarks = ballot.Remarks,
         CastById = ballot.By,
         CastAt = now,
@@ -98,4 +102,7 @@ public enum Answer
 
     /// <summary>Inhabil: recused; neither votes nor counts in the quorum.</summary>
     Recused = 5,
+
+    /// <summary>Svarer forskelligt: an answer of its own to each recommendation, of which not all are alike.</summary>
+    Separate = 6,
 }

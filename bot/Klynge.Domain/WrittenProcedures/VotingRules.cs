@@ -24,7 +24,7 @@ public static class VotingRules
         if (ballot.Version < voting.Version)
             return new CaseHasChanged();
 
-        return CheckRemarks(ballot);
+        return CheckAnswers(voting.Separate, ballot) ?? CheckRemarks(ballot);
     }
 
     /// <summary>
@@ -32,13 +32,30 @@ public static class VotingRules
     /// </summary>
     public static bool IsAskedAbout(Answer answer) => answer is Answer.DemandMeeting or Answer.Recused;
 
-    /// <summary>Every answer but a plain yes must be explained.</summary>
-    private static Error? CheckRemarks(Ballot ballot) => ballot.Remarks switch
+    /// <summary>An answer for every recommendation, and only where the case is answered so.</summary>
+    private static Error? CheckAnswers(int? recommendations, Ballot ballot)
     {
-        { Length: > Ballot.MaxRemarksLength } remarks => new RemarksTooLong(remarks.Length),
-        null or "" when ballot.Answer is not Answer.Approve => new RemarksMissing(ballot.Answer),
-        _ => null,
-    };
+        if (ballot.Answer != Answer.Separate)
+            return ballot.Answers is null ? null : new CardWasAltered();
+
+        if (ballot.Answers is not { } each || each.Count != recommendations || each.Any(one => one != default && !SeparateAnswers.IsOfOne(one)))
+            return new CardWasAltered();
+
+        List<int> open = [.. each.Index().Where(one => one.Item == default).Select(one => one.Index + 1)];
+        return open.Count == 0 ? null : new AnswersMissing(open);
+    }
+
+    /// <summary>Every answer but a plain yes must be explained; one text is enough for all recommendations.</summary>
+    private static Error? CheckRemarks(Ballot ballot)
+    {
+        var told = ballot.Answers is { } each ? each.Max() : ballot.Answer;
+        return ballot.Remarks switch
+        {
+            { Length: > Ballot.MaxRemarksLength } remarks => new RemarksTooLong(remarks.Length),
+            null or "" when told is not Answer.Approve => new RemarksMissing(told),
+            _ => null,
+        };
+    }
 
     private static Error WhyClosed(Outcome? outcome, Instant deadline, Instant now) => outcome switch
     {

@@ -61,6 +61,7 @@ public sealed partial class WrittenProcedure
 
         (Status, Outcome, ClosedBecause) = (ProcedureStatus.Closed, WrittenProcedures.Outcome.Withdrawn, ClosingReason.Withdrawn);
         (ClosedAt, ClosedById, WithdrawalReason) = (now, by, reason);
+        (OpensAt, PlannedOpening, OpeningProblem) = (null, null, null);
         return default(Done);
     }
 
@@ -92,6 +93,7 @@ public sealed partial class WrittenProcedure
     private Outcome CloseWith(ClosingReason because, PersonId? by, Instant now)
     {
         (Status, ClosedBecause, ClosedAt, ClosedById) = (ProcedureStatus.Closed, because, now, by);
+        Outcomes = SeparateRecommendations is null ? null : [.. Tallies().Select(one => one.Outcome)];
         Outcome = Tally().Outcome;
         return Outcome.Value;
     }

@@ -54,6 +54,7 @@ public sealed partial class WrittenProcedure
         _roll.AddRange(voters.Select(seat => RollEntry.Of(Id, seat, names?.GetValueOrDefault(seat.PersonId) ?? seat.Person.Name)));
         (Rules, QuorumRule) = (forum.Rules.WrittenProcedures, forum.Rules.Quorum);
         (Status, OpenedAt, OpenedById) = (ProcedureStatus.Open, now, by);
+        (OpensAt, PlannedOpening, OpeningProblem) = (null, null, null);
         return Freeze(frozen, by, reason: null, now);
     }
 
@@ -106,6 +107,7 @@ public sealed partial class WrittenProcedure
     private CaseVersion Freeze(CaseText frozen, PersonId by, string? reason, Instant now)
     {
         Case = frozen;
+        SeparateRecommendations = SeparateAnswers.CountOf(frozen, Rules!);
         return new CaseVersion
         {
             ProcedureId = Id,

@@ -29,7 +29,8 @@ public sealed partial class WrittenProcedure
         if (_roll.Find(entry => entry.VoterId == ballot.By) is not { } seat)
             return _roll.Find(entry => entry.PersonId == ballot.By) is { SubstituteName: { } name } ? new SeatGivenUp(name) : new NotOnTheRoll();
 
-        if (seat.Answer == ballot.Answer && seat.Remarks == ballot.Remarks && seat.AnsweredById == ballot.By)
+        ballot = ballot.AsWhole();
+        if (ballot.SaysTheSame(seat.Answer, seat.Answers, seat.Remarks, seat.AnsweredById))
             return new VoteCast(CastEffect.Unchanged, Vote: null, Closes: null);
 
         var effect = seat.HasAnswered ? CastEffect.Replaced : CastEffect.Cast;
@@ -52,10 +53,36 @@ public sealed partial class WrittenProcedure
         if (seat.HasAnswered)
             return new SeatHasAnswered();
 
-        if (_roll.Exists(entry => entry.VoterId == substitute.Id || entry.PersonId == substitute.Id))
+        if (HasVoter(substitute.Id))
             return new SubstituteVotesAlready(name ?? substitute.Name);
 
         seat.GiveUp(substitute.Id, name ?? substitute.Name, now);
+        return seat;
+    }
+
+    /// <summary>One person has one vote: whoever is on the roll or has a seat left to them already takes no other.</summary>
+    public bool HasVoter(PersonId person) => _roll.Exists(entry => entry.VoterId == person || entry.PersonId == person);
+
+    /// <summary>The substitute who has a seat cannot answer: another takes it, or it is the member's again.</summary>
+    /// <param name="next">Who has no vote in the case yet; null where nobody is left.</param>
+    public Result<RollEntry> PassSeatOn(PersonId member, Person? next, Instant now, string? name = null)
+    {
+        if (CheckOpen(now) is { } closed)
+            return closed;
+
+        if (_roll.Find(entry => entry.PersonId == member) is not { IsGivenUp: true } seat)
+            return new NotOnTheRoll();
+
+        if (seat.HasAnswered)
+            return new SeatHasAnswered();
+
+        if (next is not null && HasVoter(next.Id))
+            return new SubstituteVotesAlready(name ?? next.Name);
+
+        if (next is null)
+            seat.TakeBack();
+        else
+            seat.GiveUp(next.Id, name ?? next.Name, now);
         return seat;
     }
 

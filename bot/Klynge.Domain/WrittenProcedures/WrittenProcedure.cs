@@ -36,6 +36,12 @@ public sealed partial class WrittenProcedure
 
     public Outcome? Outcome { get; private set; }
 
+    /// <summary>How many recommendations are answered each for itself, as the rules said when the case opened; null where it is answered as a whole.</summary>
+    public int? SeparateRecommendations { get; private set; }
+
+    /// <summary>What each recommendation came to, where they are answered each for itself; null while the case is not closed.</summary>
+    public IReadOnlyList<Outcome>? Outcomes { get; private set; }
+
     /// <summary>The version of the case that the voters are asked about: 1, and one more each time an open case is changed.</summary>
     public int Version { get; private set; } = 1;
 
@@ -84,11 +90,26 @@ public sealed partial class WrittenProcedure
 
     public int Answered => _roll.Count(entry => entry.HasAnswered);
 
-    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt);
+    public VotingState Voting => new(Status, Outcome, Deadline, Version, ClosesAt, SeparateRecommendations);
 
-    /// <summary>The count as it stands. Only for a case that has been opened.</summary>
-    public Tally Tally() => WrittenProcedures.Tally.Of(
-        _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline);
+    /// <summary>Whether the next meeting takes the case up, or some of its recommendations.</summary>
+    public bool GoesToMeeting => Outcome == WrittenProcedures.Outcome.SentToMeeting || Outcomes?.Contains(WrittenProcedures.Outcome.SentToMeeting) == true;
+
+    /// <summary>
+    /// The count as it stands. Only for a case that has been opened. Where the recommendations are answered each for itself it counts who said the
+    /// same to all of them, and the result is that of <see cref="Tallies"/>.
+    /// </summary>
+    public Tally Tally()
+    {
+        var whole = Count();
+        return SeparateRecommendations is null ? whole : whole with { Outcome = SeparateAnswers.Combine([.. Tallies().Select(one => one.Outcome)]) };
+    }
+
+    /// <summary>The count of each recommendation, in their order; empty for a case that is answered as a whole.</summary>
+    public IReadOnlyList<Tally> Tallies() => [.. Enumerable.Range(1, SeparateRecommendations ?? 0).Select(number => Count(number))];
+
+    private Tally Count(int? recommendation = null) => WrittenProcedures.Tally.Of(
+        _roll, Rules!, QuorumRule!, deadlinePassed: ClosedBecause is ClosingReason.Deadline, recommendation);
 }
 
 public readonly record struct WrittenProcedureId(Guid Value) : IRecordId

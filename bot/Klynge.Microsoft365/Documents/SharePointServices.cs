@@ -1,12 +1,8 @@
-using Klynge.Application;
+using Klynge.Application.Data;
 using Klynge.Application.Documents;
 using Klynge.Application.Ports;
-using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.DataProtection.KeyManagement;
-using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace Klynge.Microsoft365.Documents;
 
@@ -18,10 +14,8 @@ internal static class SharePointServices
     /// <summary>Documents in SharePoint, where a site is named; otherwise they stay in the bot's own folder.</summary>
     internal static IServiceCollection AddSharePoint(this IServiceCollection services)
     {
-        services.AddDataProtection().SetApplicationName("Klynge");
-        services.AddOptions<KeyManagementOptions>().Configure<ApplicationSettings, ILoggerFactory>((options, settings, logs) =>
-            options.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")), logs));
-        return services
+        // The address of a half-finished upload is encrypted by them.
+        return services.AddKeysInDatabase()
             .AddSingleton(provider => SharePointSettings.Read(
                 provider.GetRequiredService<IConfiguration>(),
                 provider.GetRequiredService<Microsoft365Settings>().Mode == Microsoft365Mode.Simulated ? SimulatedSite : null))

@@ -134,6 +134,6 @@ public sealed class OwnApologyTests : IAsyncLifetime
         var substitute = new Person { Key = "substitute", Name = name };
         await Board.AddAsync(substitute);
         await _fixture.ChangeAsync(async db =>
-            (await db.Members.SingleAsync(seat => seat.ForumId == Board.Forum.Id && seat.PersonId == member.Id)).SubstituteId = substitute.Id);
+            (await db.Members.SingleAsync(seat => seat.ForumId == Board.Forum.Id && seat.PersonId == member.Id)).SubstituteIds = [substitute.Id]);
     }
 }

@@ -43,9 +43,11 @@ public sealed class ApologySamples : ICardSamples
         yield return new("substitute-yes", SubstituteCards.Answered(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
         yield return new("substitute-no", SubstituteCards.Answered(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
         yield return new("substitute-yes-for-member", SubstituteCards.ForMember(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
-        yield return new("substitute-no-for-member", SubstituteCards.ForMember(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
+        yield return new("substitute-no-for-member", SubstituteCards.ForMember(Refused()));
+        yield return new("substitute-no-next-for-member", SubstituteCards.ForMember(State(isOwn: false, source: ApologySource.Calendar, asked: true)));
         yield return new("substitute-yes-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, "Bo Friis", source: ApologySource.Calendar, asked: true)));
-        yield return new("substitute-no-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
+        yield return new("substitute-no-for-secretariat", SubstituteCards.ForSecretariat(Refused("almen praksis")));
+        yield return new("substitute-no-next-for-secretariat", SubstituteCards.ForSecretariat(State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: "almen praksis")));
         yield return new("substitute-not-needed", SubstituteCards.NotNeeded(State(isOwn: false, "Ida Lund")));
         yield return new("contradicted", ApologyCards.Contradicted(State(isOwn: true)));
         yield return new("form", ApologyCards.Form(_forum, _meeting, _seat, [], State(isOwn: true, "Bo Friis", "Kursus").Apology));
@@ -69,12 +71,19 @@ public sealed class ApologySamples : ICardSamples
 
     private ApologySeat Place(bool isOwn, string label = "Tina Lund") => new(_forum, _meeting, _seat, label, isOwn);
 
+    private ApologyState Refused(string? missingSector = null)
+    {
+        var state = State(isOwn: false, source: ApologySource.Calendar, asked: true, missingSector: missingSector);
+        Assert.True(state.Apology.AnswerAsSubstitute(_seat.SubstitutePeople[0], comes: false, Now).IsSuccess);
+        return state;
+    }
+
     private ApologyState State(bool isOwn, string? substitute = null, string? reason = null, bool withdrawn = false, string? missingSector = null, ApologySource source = ApologySource.Member, bool asked = false)
     {
         var apology = Apology.Register(_meeting.Id, _seat.Id, source, Now);
         apology.Detail(null, substitute, reason);
         if (asked)
-            apology.Ask(_seat.SubstituteId ?? new PersonId(Guid.Parse("00000000-0000-0000-0000-0000000000b0")));
+            apology.Ask(_seat.SubstituteIds[0]);
 
         if (withdrawn)
             apology.Withdraw(Now);

@@ -20,7 +20,7 @@ public sealed class RepeatedApologyTests : IAsyncLifetime
         _chat = new ChatFixture(_board);
         _meeting = await _board.AddMeetingAsync();
         await using var db = _board.Open();
-        (await SeatAsync(db)).SubstituteId = _board.Stranger.Id;
+        (await SeatAsync(db)).SubstituteIds = [_board.Stranger.Id];
         await db.SaveChangesAsync();
     }
 

@@ -28,7 +28,7 @@ public sealed class StaleApologyCardTests : IAsyncLifetime
     {
         _fixture = await CalendarFixture.CreateAsync();
         await Board.AddAsync(_substitute);
-        await _fixture.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteId = _substitute.Id);
+        await _fixture.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Doctor.Id)).SubstituteIds = [_substitute.Id]);
         await _fixture.LinkAsync();
         await _fixture.ForgetMessagesAsync();
         await _fixture.ChangesAsync(_fixture.Answered((Board.Doctor, InvitationResponse.Declined)));

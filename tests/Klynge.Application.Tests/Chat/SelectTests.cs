@@ -249,7 +249,7 @@ public abstract partial class SelectTests(TestStore store) : IAsyncDisposable
         var fixture = new ProcedureFixture(board, chat);
         await using (var db = board.Open())
         {
-            (await db.Members.SingleAsync(seat => seat.ForumId == board.Forum.Id && seat.PersonId == board.Member.Id)).SubstituteId = board.Stranger.Id;
+            (await db.Members.SingleAsync(seat => seat.ForumId == board.Forum.Id && seat.PersonId == board.Member.Id)).SubstituteIds = [board.Stranger.Id];
             await db.SaveChangesAsync(TestContext.Current.CancellationToken);
         }
 

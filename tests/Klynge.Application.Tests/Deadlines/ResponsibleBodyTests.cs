@@ -19,7 +19,8 @@ public sealed class ResponsibleBodyTests : IAsyncLifetime
         _board = await TestBoard.CreateAsync();
         _chat = new ChatFixture(_board);
         await using var db = _board.Open();
-        await db.Members.Where(seat => seat.PersonId == _board.Member.Id).ExecuteUpdateAsync(set => set.SetProperty(seat => seat.SubstituteId, _board.Stranger.Id));
+        (await db.Members.SingleAsync(seat => seat.PersonId == _board.Member.Id)).SubstituteIds = [_board.Stranger.Id];
+        await db.SaveChangesAsync();
     }
 
     public async ValueTask DisposeAsync()

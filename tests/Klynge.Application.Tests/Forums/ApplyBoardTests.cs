@@ -123,13 +123,13 @@ public sealed class ApplyBoardTests : IAsyncLifetime
             {
                 MinimumMeetingsPerYear = 6,
                 AgendaOut = forum.Rules.ItemsIn,
-                WrittenProcedures = forum.Rules.WrittenProcedures with { ClosingDelayMinutes = 0 },
+                WrittenProcedures = forum.Rules.WrittenProcedures with { ClosingDelayMinutes = 0, AnswerPerRecommendation = true },
             },
         })));
 
         Assert.Equal("Regler for Chefforum", change.Subject);
         Assert.Equal(
-            "dagsorden ud: 5 hverdage → 11 dage kl. 24.00; møder om året mindst: 4 → 6; minutter fra sidste svar, til sagen lukker: 10 → 0",
+            "dagsorden ud: 5 hverdage → 11 dage kl. 24.00; møder om året mindst: 4 → 6; minutter fra sidste svar, til sagen lukker: 10 → 0; svar til hver indstilling for sig: nej → ja",
             change.Detail);
     }
 
@@ -159,7 +159,7 @@ public sealed class ApplyBoardTests : IAsyncLifetime
         {
             Forums = [.. taken.Forums.Select(forum => forum with
             {
-                Members = [.. forum.Members.Where(seat => seat.Person != sample.People[0].Key && seat.Substitute != sample.People[0].Key)],
+                Members = [.. forum.Members.Where(seat => seat.Person != sample.People[0].Key && !seat.Substitutes.Contains(sample.People[0].Key))],
             })],
         };
 

@@ -56,7 +56,7 @@ public sealed class BoardFileReaderTests
     }
 
     [Theory]
-    [InlineData("""{ "person": "aa", "organisation": "X", "role": "observer", "vote": true }""", "Kun medlemmer, medformænd og formænd har stemmeret.")]
+    [InlineData("""{ "person": "aa", "organisation": "X", "role": "observer", "vote": true }""", "Kun medlemmer, medformænd, næstformænd og formænd har stemmeret.")]
     [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "aa" }""", "sin egen stedfortræder")]
     [InlineData("""{ "person": "aa", "organisation": "X", "role": "member", "substitute": "zzzzzz" }""", "ingen person med nøglen »zzzzzz«")]
     [InlineData("""{ "person": "anna-bec", "organisation": "X", "role": "member" }""", "Mente du »anna-bech«?")]
@@ -116,7 +116,7 @@ public sealed class BoardFileReaderTests
     public void Read_ANumberOutOfRange_IsRefused(string valid, string wrong, string expected) =>
         Assert.Contains(expected, Assert.Single(Problems(File("", "").Replace(valid, wrong, StringComparison.Ordinal))), StringComparison.Ordinal);
 
-    private const string Reminders = "\"closingDelayMinutes\": 30, \"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
+    private const string Reminders = "\"closingDelayMinutes\": 30, \"answerPerRecommendation\": true, \"reminders\": [ \"2 dage kl. 08.30\", \"1 hverdag\" ]";
     private const string Standing = """
         "standingItems": [ { "title": "Velkomst", "kind": "information", "minutes": 5, "presenter": "Formanden", "text": "Formanden byder velkommen.", "recommendations": [ "Godkender dagsordenen", "Drøfter mødets længde" ] }, { "title": "Eventuelt", "kind": "discussion", "last": true } ]
         """;
@@ -143,7 +143,7 @@ public sealed class BoardFileReaderTests
         Assert.Equal(written, BoardFileWriter.Write(again.Board!));
         Assert.Equal(rules.StandingItems, again.Board!.Forums[0].Rules.StandingItems);
         Assert.Equal(rules.WrittenProcedures.Reminders, again.Board.Forums[0].Rules.WrittenProcedures.Reminders);
-        Assert.Equal(30, again.Board.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
+        Assert.Equal((30, true), (again.Board.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes, again.Board.Forums[0].Rules.WrittenProcedures.AnswerPerRecommendation));
         Assert.Empty((await NJsonSchema.JsonSchema.FromJsonAsync(BoardSchema.Text, TestContext.Current.CancellationToken)).Validate(written));
     }
 
@@ -185,6 +185,8 @@ public sealed class BoardFileReaderTests
         Assert.Equal(minutes, board.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
         Assert.Equal(isWritten, BoardFileWriter.Write(board).Contains("closingDelayMinutes", StringComparison.Ordinal));
         Assert.Equal(10, silent.Forums[0].Rules.WrittenProcedures.ClosingDelayMinutes);
+        Assert.False(silent.Forums[0].Rules.WrittenProcedures.AnswerPerRecommendation);
+        Assert.DoesNotContain("answerPerRecommendation", BoardFileWriter.Write(silent), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -204,6 +206,7 @@ public sealed class BoardFileReaderTests
     [InlineData("\"minutes\": 5", "\"minutes\": 481", "helt tal fra 1 til 480")]
     [InlineData("\"last\": true", "\"sidst\": true", "»sidst« kender jeg ikke")]
     [InlineData("\"1 hverdag\"", "\"i morgen\"", "Skriv fristen som")]
+    [InlineData("\"answerPerRecommendation\": true", "\"answerPerRecommendation\": \"ja\"", "true eller false")]
     [InlineData("\"closingDelayMinutes\": 30", "\"closingDelayMinutes\": -1", "helt tal fra 0 til 1440")]
     [InlineData("[ \"2 dage kl. 08.30\", \"1 hverdag\" ]", "\"1 hverdag\"", "Her skal stå en liste")]
     public void Read_AStandingItemOrAReminderThatCannotBe_IsRefused(string valid, string wrong, string expected) => Assert.Contains(

@@ -108,12 +108,12 @@ public abstract class TwoHostsTests(TestStore store) : IAsyncLifetime
         using var otherChat = new ChatFixture(_board);
         var (fixture, other) = (new ProcedureFixture(_board, chat), new ProcedureFixture(_board, otherChat));
         var id = await fixture.OpenAsync();
-        await ChangeAsync(MemberAsync, seat => seat.SubstituteId = _board.Stranger.Id);
+        await ChangeAsync(MemberAsync, seat => seat.SubstituteIds = [_board.Stranger.Id]);
         var named = new { forum = _board.Forum.Id.Value, procedure = id.Value };
         await chat.PressAsync(_board.Member, "procedure.seat.give", named);
         Assert.Contains("procedure.vote", (await otherChat.PressAsync(_board.Stranger, "procedure.ballot", named)).Text(), StringComparison.Ordinal);
 
-        await ChangeAsync(MemberAsync, seat => seat.SubstituteId = null);
+        await ChangeAsync(MemberAsync, seat => seat.SubstituteIds = []);
 
         Assert.IsType<NoLongerSubstitute>((await other.VoteAsync(_board.Stranger, id)).Error);
         var told = await Task.WhenAll(chat.Get<TellOfLeavers>().HandleAsync(Ct), otherChat.Get<TellOfLeavers>().HandleAsync(Ct));

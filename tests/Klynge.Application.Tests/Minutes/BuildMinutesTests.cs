@@ -38,6 +38,27 @@ public sealed class BuildMinutesTests : IAsyncLifetime
         Assert.Equal((true, "Bo Vikar"), (document.Participants[1].Apology, document.Participants[1].Substitute));
     }
 
+    /// <summary>A council's rules may want the party beside the name; the deputy chair is never printed as medformand.</summary>
+    [Theory]
+    [InlineData(true, "A")]
+    [InlineData(false, null)]
+    public async Task Party_IsPrintedWhereTheRulesSaySo_AndTheDeputyIsWhatTheyAre(bool prints, string? expected)
+    {
+        await using (var db = Board.Open())
+        {
+            var seat = await db.Members.SingleAsync(member => member.PersonId == Board.Member.Id);
+            (seat.Party, seat.Role) = ("A", Role.DeputyChair);
+            var forum = await db.Forums.SingleAsync(one => one.Id == Board.Forum.Id);
+            forum.Rules = forum.Rules with { Minutes = forum.Rules.Minutes with { Party = prints } };
+            await db.SaveChangesAsync();
+        }
+
+        await using var read = Board.Open();
+        var document = await Klynge.Application.Minutes.BuildMinutes.FromAsync(read, await read.Forums.SingleAsync(one => one.Id == Board.Forum.Id), _minutes.Meeting);
+
+        Assert.Equal((expected, MinutesRole.DeputyChair), (document.Participants[1].Party, document.Participants[1].Role));
+    }
+
     [Fact]
     public async Task OnceTheyAreOnRecord_TheParticipantsStayWhoTheyWere()
     {

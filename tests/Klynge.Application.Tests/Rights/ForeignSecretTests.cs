@@ -148,7 +148,7 @@ public sealed partial class ForeignSecretTests
         await using var db = _board.Board.Open();
         var mayRead = RightsPeople.Columns.Except(RightsPeople.NotForClosed).Select(actor => _board.People[actor].Id)
             .Concat(await db.Members.Where(seat => seat.ForumId == _board.Forum.Id && seat.Role != Role.Observer && seat.Role != Role.Guest).Select(seat => seat.PersonId).ToListAsync())
-            .Concat((await db.Members.Where(seat => seat.ForumId == _board.Forum.Id && seat.SubstituteId != null && seat.HasVote).Select(seat => seat.SubstituteId).ToListAsync()).Select(id => id!.Value))
+            .Concat(await db.Members.Where(seat => seat.ForumId == _board.Forum.Id && seat.HasVote).SelectMany(seat => seat.Substitutes).Select(one => one.PersonId).ToListAsync())
             .ToHashSet();
         Assert.DoesNotContain(await _chat.SharedAsync(), card => card.Contains(ForeignRecords.ClosedSecret, StringComparison.Ordinal));
         var (wrong, changing) = (new List<string>(), 0);

@@ -48,11 +48,11 @@ public sealed partial class HelpRightsTests
         await using var board = await RightsBoard.CreateAsync(async seated =>
         {
             await using var db = seated.Open();
-            foreach (var seat in await db.Members.Include(one => one.Person).Where(one => one.ForumId == seated.Forum.Id && one.SubstituteId == null).ToListAsync())
+            foreach (var seat in await db.Members.Include(one => one.Person).Where(one => one.ForumId == seated.Forum.Id && !one.Substitutes.Any()).ToListAsync())
             {
                 var person = new Person { Key = $"vikar-{seat.Order}", Name = $"Vikar {seat.Order}" };
                 db.People.Add(person);
-                seat.SubstituteId = person.Id;
+                seat.SubstituteIds = [person.Id];
                 substitutes.Add((person, seat.Person.Name));
                 seats.Add(seat);
             }

@@ -6,6 +6,7 @@ using Klynge.Application.Deadlines.AnnualWheel;
 using Klynge.Application.Deadlines.Editing;
 using Klynge.Application.Deadlines.Offers;
 using Klynge.Application.Deadlines.Planning;
+using Klynge.Application.Forums.Members;
 using Klynge.Application.Meetings;
 using Klynge.Application.Meetings.Scheduling;
 using Klynge.Application.Messaging.Accounts;
@@ -75,6 +76,7 @@ internal sealed partial class RightsBoard : IAsyncDisposable
         await prepared.AskQuestionsAsync();
         await prepared.AddComingAsync();
         await prepared.OpenBallotAsync();
+        await prepared.ProposeMemberAsync();
 
         // A list of deadlines writes those that follow from meetings; here they stand already, so that a look changes nothing.
         await prepared.Chat.Get<PlanDeadlines>().HandleAsync(default);
@@ -123,6 +125,15 @@ internal sealed partial class RightsBoard : IAsyncDisposable
 
         await Chat.Get<StoreUploads>().HandleAsync(default);
         Must(await Chat.Get<ApproveMinutes>().HandleAsync(Secretary, new ApproveMinutesRequest(Forum.Id, Approved), default));
+    }
+
+    /// <summary>The mark of the proposal that the button of members confirms.</summary>
+    internal string SeenOfMembers { get; private set; } = string.Empty;
+
+    private async Task ProposeMemberAsync()
+    {
+        var add = new SeatEdit.Add(new PersonName("Ny Plads"), new SeatFacts { Role = Role.Guest, Organisation = "Region Syd" });
+        SeenOfMembers = Must(await Chat.Get<ChangeForum>().PreviewAsync(Secretary, Forum.Id, ForumChange.Of(add), default)).Version;
     }
 
     private async Task HoldAsync(MeetingId meeting)

@@ -56,10 +56,10 @@ internal sealed class RightsPeople
         await using var db = board.Open();
         foreach (var seat in db.Members.Where(seat => seat.ForumId == board.Forum.Id).ToList())
         {
-            seat.SubstituteId = seat.PersonId == board.OtherMember.Id ? substitute.Id
-                : seat.PersonId == board.Member.Id ? board.Stranger.Id
-                : seat.PersonId == board.Chair.Id ? board.Observer.Id
-                : null;
+            seat.SubstituteIds = seat.PersonId == board.OtherMember.Id ? [substitute.Id]
+                : seat.PersonId == board.Member.Id ? [board.Stranger.Id]
+                : seat.PersonId == board.Chair.Id ? [board.Observer.Id]
+                : [];
         }
 
         await db.SaveChangesAsync();

@@ -37,6 +37,7 @@ internal static class RolesDocument
         var ofPeople = rights.Where(right => right is ButtonRight || right.GetType().IsGenericType).ToList();
         WriteTable(text, "Chat commands", ofPeople.Where(right => right is not ButtonRight));
         WriteTable(text, "Buttons of cards", ofPeople.OfType<ButtonRight>());
+        WriteTable(text, "Pages of the workspace", rights.OfType<PageRight>());
         WriteGuards(text, rights.OfType<EndpointRight>());
         WriteList(text, "What the channel tells", "In the system's name, about the chat that it comes from.", rights.OfType<EventRight>());
         WriteList(text, "Jobs", "By the clock, in the system's name.", rights.OfType<JobRight>());
@@ -55,7 +56,7 @@ internal static class RolesDocument
 
     private static void WriteGuards(StringBuilder text, IEnumerable<EndpointRight> rights)
     {
-        text.Append("## Pages and webhooks\n\nOver HTTP nobody has a role.\n\n| | who is let in | |\n|---|---|---|\n");
+        text.Append("## Other pages, and webhooks\n\nHere nobody has a role.\n\n| | who is let in | |\n|---|---|---|\n");
         foreach (var right in rights)
         {
             var guard = right.Guard switch
@@ -65,6 +66,7 @@ internal static class RolesDocument
                 Guard.SubscriptionSecret => "Microsoft Graph",
                 Guard.PersonalSecret => "whoever has the person's own link",
                 Guard.LocalMode => "this machine, without a tenant only",
+                Guard.SignIn => "whoever Entra says who they are, from the workspace's own page",
                 _ => throw new ArgumentOutOfRangeException(nameof(rights), right.Guard, "Unknown guard."),
             };
             text.Append(CultureInfo.InvariantCulture, $"| `{right.Name}` | {guard} | {right.Note} |\n");

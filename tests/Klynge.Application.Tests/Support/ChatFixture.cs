@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Klynge.Application.Agendas;
 using Klynge.Application.Attendance;
+using Klynge.Application.Audit;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Data;
@@ -10,12 +11,14 @@ using Klynge.Application.Documents;
 using Klynge.Application.Forums;
 using Klynge.Application.Guidance;
 using Klynge.Application.Invitations;
+using Klynge.Application.Jobs;
 using Klynge.Application.Meetings;
 using Klynge.Application.Messaging;
 using Klynge.Application.Minutes;
 using Klynge.Application.MyCases;
 using Klynge.Application.Ports;
 using Klynge.Application.Search;
+using Klynge.Application.Workspace;
 using Klynge.Application.WrittenProcedures;
 using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
@@ -59,6 +62,7 @@ internal sealed class ChatFixture : IDisposable
             .AddSingleton<RefusePress>()
             .AddLogging()
             .AddPeopleLists()
+            .AddMembers()
             .AddMeetings()
             .AddInvitations()
             .AddAgendas()
@@ -71,6 +75,9 @@ internal sealed class ChatFixture : IDisposable
             .AddSearch()
             .AddMyCases()
             .AddHelp()
+            .AddAudit()
+            .AddJobs()
+            .AddWorkspacePages()
             .AddSingleton<Func<ChatRoutes>>(_ => () => _routes!)
             .BuildServiceProvider(validateScopes: true);
         _routes = new ChatRoutes(_services.GetRequiredService<Gate>(), _services.GetRequiredService<RefusePress>());

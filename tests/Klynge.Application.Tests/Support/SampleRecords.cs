@@ -62,7 +62,11 @@ internal static class SampleRecords
         }, new MemberId(Id(4)));
         Set(member, nameof(ForumMember.Person), new Person { Key = "p", Name = name });
         if (substitute is not null)
-            Set(member, nameof(ForumMember.Substitute), new Person { Key = "s", Name = substitute });
+        {
+            var person = WithId(new Person { Key = "s", Name = substitute }, new PersonId(Id(11)));
+            member.SubstituteIds = [person.Id];
+            Set(member.Substitutes.Single(), nameof(SeatSubstitute.Person), person);
+        }
 
         return member;
     }

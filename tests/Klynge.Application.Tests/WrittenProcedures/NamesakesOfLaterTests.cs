@@ -104,7 +104,7 @@ public abstract class NamesakesOfLaterTests(TestStore store) : IAsyncLifetime
     {
         await using (var db = _board.Open())
         {
-            (await db.Members.SingleAsync(seat => seat.ForumId == _board.Forum.Id && seat.PersonId == _board.Doctor.Id)).SubstituteId = _board.Stranger.Id;
+            (await db.Members.SingleAsync(seat => seat.ForumId == _board.Forum.Id && seat.PersonId == _board.Doctor.Id)).SubstituteIds = [_board.Stranger.Id];
             await db.SaveChangesAsync();
         }
 

@@ -53,7 +53,7 @@ public abstract class ProcedureTest(TestStore? store = null) : IAsyncLifetime
     {
         await using var db = Board.Open();
         var seat = await db.Members.SingleAsync(candidate => candidate.ForumId == Board.Forum.Id && candidate.PersonId == member.Id);
-        seat.SubstituteId = substitute.Id;
+        seat.SubstituteIds = [substitute.Id];
         await db.SaveChangesAsync();
     }
 }

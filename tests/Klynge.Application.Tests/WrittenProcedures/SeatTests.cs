@@ -284,7 +284,7 @@ public abstract class SeatTests(TestStore store) : ProcedureTest(store)
             HasVote = seat.HasVote,
             Organisation = seat.Organisation,
             Sector = seat.Sector,
-            SubstituteId = substitute?.Id,
+            SubstituteIds = substitute is null ? [] : [substitute.Id],
             From = Board.Today,
             Order = seat.Order,
         });

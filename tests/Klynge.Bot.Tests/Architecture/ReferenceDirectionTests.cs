@@ -19,7 +19,8 @@ public sealed class ReferenceDirectionTests
         ["Klynge.Telemetry"] = ["Klynge.Application"],
         ["Klynge.CompiledModel"] = ["Klynge.Application", "Klynge.CompiledModel.Generator"],
         ["Klynge.CompiledModel.Generator"] = ["Klynge.Application"],
-        ["Klynge.Bot"] = ["Klynge.BotBuilder", "Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry"],
+        ["Klynge.Bot"] = ["Klynge.BotBuilder", "Klynge.CompiledModel", "Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Microsoft365.Simulated", "Klynge.Telemetry", "Klynge.Workspace"],
+        ["Klynge.Workspace"] = ["Klynge.Documents", "Klynge.Domain", "Klynge.Application", "Klynge.Teams"],
         ["Klynge.Functions"] = ["Klynge.CompiledModel", "Klynge.Domain", "Klynge.Application", "Klynge.Teams", "Klynge.Microsoft365", "Klynge.Telemetry"],
     };
 
@@ -36,6 +37,7 @@ public sealed class ReferenceDirectionTests
     [InlineData("Klynge.Teams")]
     [InlineData("Klynge.Application")]
     [InlineData("Klynge.BotBuilder")]
+    [InlineData("Klynge.Workspace")]
     [InlineData("Klynge.Bot")]
     public void CompiledAssemblies_ReferOnlyInTheAllowedDirection(string name)
     {
@@ -52,6 +54,9 @@ public sealed class ReferenceDirectionTests
     [InlineData("Klynge.Teams", "Klynge.Domain")]
     [InlineData("Klynge.Application", "Klynge.Bot")]
     [InlineData("Klynge.Functions", "Klynge.Bot")]
+    [InlineData("Klynge.Application", "Klynge.Workspace")]
+    [InlineData("Klynge.Workspace", "Klynge.Bot")]
+    [InlineData("Klynge.Functions", "Klynge.Workspace")]
     [InlineData("Klynge.Microsoft365", "Klynge.Microsoft365.Simulated")]
     [InlineData("Klynge.Microsoft365.Simulated", "Klynge.Microsoft365")]
     [InlineData("Klynge.Functions", "Klynge.Microsoft365.Simulated")]

@@ -75,6 +75,21 @@ public sealed class BoardCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task BoardTemplate_WritesAFileThatIsApplied_AndSaysWhichThereAre()
+    {
+        var file = Path.Combine(_folder, "raad.json");
+
+        var written = await BotCommand.RunAsync(_folder, "board", "template", "sundhedsråd", "--out", file);
+        var applied = await BotCommand.RunAsync(_folder, "board", "apply", file, "--yes");
+        var unknown = await BotCommand.RunAsync(_folder, "board", "template", "byråd");
+
+        Assert.Equal((0, 0), (written.ExitCode, applied.ExitCode));
+        Assert.Contains("NN Næstformand i Sundhedsråd", applied.Output, StringComparison.Ordinal);
+        Assert.Equal(2, unknown.ExitCode);
+        Assert.Contains("Der er ingen skabelon »byråd«. Skriv sundhedsråd, klynge, ældreråd, bestyrelse eller udvalg.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task BoardSchema_NeverOverwritesUnlessAsked()
     {
         var file = Write("board.schema.json", "mit eget");

@@ -33,7 +33,7 @@ public sealed class RightsTableTests
         foreach (var start in new Func<Task<RunningHost>>[] { () => RunningHost.StartLocalAsync(), () => RunningHost.StartLocalAsync(StandIn), () => RunningHost.StartInTenantAsync(Tenant) })
         {
             await using var host = await start();
-            Assert.Empty(host.Endpoints.Where(endpoint => RowOf(endpoint) is null).Select(Describe));
+            Assert.Empty(host.Endpoints.Where(endpoint => RowOf(endpoint) is null && PageOf(endpoint) is null).Select(Describe));
             var router = host.Services.GetRequiredService<ActivityRouter>();
             Assert.Empty(router.Names.Except([.. Names<EventRight>(), .. Names<ButtonRight>().Select(verb => $"card:{verb}")]));
             Assert.Empty(host.Services.GetRequiredService<JobRegistry>().All.Select(job => job.Definition.Name).Except(Names<JobRight>()));
@@ -44,9 +44,12 @@ public sealed class RightsTableTests
     public async Task EveryRow_IsOfSomethingThatIsThere()
     {
         await using var host = await RunningHost.StartLocalAsync(StandIn);
+        await using var tenant = await RunningHost.StartInTenantAsync(Tenant);
+        var endpoints = host.Endpoints.Concat(tenant.Endpoints).ToList();
 
         Assert.Empty(Names<EventRight>().Except(host.Services.GetRequiredService<ActivityRouter>().Names));
-        Assert.Empty(RightsTable.All.OfType<EndpointRight>().Except(host.Endpoints.Select(RowOf)));
+        Assert.Empty(RightsTable.All.OfType<EndpointRight>().Except(endpoints.Select(RowOf)));
+        Assert.Empty(RightsTable.All.OfType<PageRight>().Except(endpoints.Select(PageOf)));
         Assert.Equal(RightsTable.All.Count, RightsTable.All.Select(right => (right.GetType(), right.Name)).Distinct().Count());
     }
 
@@ -80,6 +83,8 @@ public sealed class RightsTableTests
         Guard.ChannelToken => status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden or HttpStatusCode.ServiceUnavailable,
         Guard.PersonalSecret => status == HttpStatusCode.NotFound,
         Guard.LocalMode => status == HttpStatusCode.NotFound,
+        // Sent on to the page that asks Teams; nothing comes of a post that the workspace's own page did not make.
+        Guard.SignIn => status == (right.Method == "GET" ? HttpStatusCode.OK : HttpStatusCode.BadRequest),
         Guard.SubscriptionSecret => (int)status is >= 400 and < 500,
         _ => false,
     };
@@ -88,7 +93,7 @@ public sealed class RightsTableTests
     {
         var path = right == EndpointRights.CalendarWebhook
             ? GraphWebhookEndpoint.NotificationPath
-            : right.Pattern.Replace("/**", "/x/y/z", StringComparison.Ordinal).Replace("{token}", "made-up", StringComparison.Ordinal);
+            : right.Pattern.Replace("/**", "/x/y/z", StringComparison.Ordinal).Replace("{token}", "made-up", StringComparison.Ordinal).Replace("{file}", "workspace.css", StringComparison.Ordinal);
         using var request = new HttpRequestMessage(right.Method == "*" ? HttpMethod.Get : new HttpMethod(right.Method), path);
         if (request.Method == HttpMethod.Post)
             request.Content = JsonContent.Create(new { type = "message", from = new { id = $"29:{actor}" } });
@@ -113,6 +118,10 @@ public sealed class RightsTableTests
             && (right.Pattern == pattern
                 || (right.Pattern.EndsWith("/**", StringComparison.Ordinal) && pattern.StartsWith(right.Pattern[..^2], StringComparison.Ordinal))));
     }
+
+    /// <summary>A page goes by the row that it was mapped by, and by no other.</summary>
+    private static PageRight? PageOf(RouteEndpoint endpoint) =>
+        endpoint.Metadata.GetMetadata<PageRight>() is { } page && page.Pattern == endpoint.RoutePattern.RawText && RightsTable.All.Contains(page) ? page : null;
 
     private static string Describe(RouteEndpoint endpoint) => $"{endpoint.RoutePattern.RawText} ({endpoint.DisplayName})";
 

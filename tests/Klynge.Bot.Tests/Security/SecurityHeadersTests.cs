@@ -69,11 +69,20 @@ public sealed partial class SecurityHeadersTests
         var policy = Header("Content-Security-Policy");
         Assert.Matches("default-src '(none|self)'", policy);
         Assert.Contains("base-uri 'none'", policy, StringComparison.Ordinal);
-        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
         Assert.Equal("nosniff", Header("X-Content-Type-Options"));
-        Assert.Equal("DENY", Header("X-Frame-Options"));
-        Assert.Equal("no-referrer", Header("Referrer-Policy"));
+        if (IsOfTheWorkspace(policy))
+        {
+            // Its own page's forms name their origin; who frames it is tried with its own tests.
+            Assert.Equal("same-origin", Header("Referrer-Policy"));
+        }
+        else
+        {
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.Equal("no-referrer", Header("Referrer-Policy"));
+        }
+
+        Assert.NotEqual(policy.Contains("frame-ancestors 'none'", StringComparison.Ordinal), !answer.Headers.Contains("X-Frame-Options"));
         Assert.Equal("same-origin", Header("Cross-Origin-Resource-Policy"));
         Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
         Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
@@ -83,6 +92,8 @@ public sealed partial class SecurityHeadersTests
         string Header(string name) =>
             answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : throw new Xunit.Sdk.XunitException($"{what} has no {name}.");
     }
+
+    private static bool IsOfTheWorkspace(string policy) => policy.Contains("form-action 'self'", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{[^}]*\}")]
     private static partial Regex Parameter();

@@ -39,6 +39,22 @@ public sealed class HtmlTextTests
         Assert.EndsWith("text-align:right\">1.200.000</td></tr></tbody></table>", html, StringComparison.Ordinal);
     }
 
+    /// <summary>A page's policy lets no style in that stands at an element: there looks are classes.</summary>
+    [Fact]
+    public void Page_HasTheSameMarkup_AndNoStyleAtAnyElement()
+    {
+        var text = RichText.Read("Vi skal:\n\n- ringe\n  - b) skrive <i>nu</i>\n\n| Post | Beløb |\n|---|---:|\n| Løn | 7 |");
+
+        var page = text.ToPage();
+
+        Assert.DoesNotContain("style=", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"right\">7</td>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;i&gt;nu&lt;/i&gt;", page, StringComparison.Ordinal);
+        Assert.Equal(Tags(text.ToHtml()), Tags(page));
+
+        static string Tags(string html) => string.Join(' ', html.Split('<').Select(part => part.Split(' ', '>')[0]));
+    }
+
     [Fact]
     public void Heading_IsOfTheLevelThatIsAskedFor() => Assert.Equal("<h4>Plan</h4>", RichText.Read("# Plan").ToHtml(headingLevel: 4));
 

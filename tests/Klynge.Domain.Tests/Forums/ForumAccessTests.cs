@@ -34,7 +34,7 @@ public sealed class ForumAccessTests
     {
         ForumId = forum,
         PersonId = new PersonId(Guid.NewGuid()),
-        SubstituteId = substitute,
+        SubstituteIds = [substitute],
         Role = role,
         HasVote = role is Role.Member or Role.Chair,
         Organisation = "Birkelse Kommune",

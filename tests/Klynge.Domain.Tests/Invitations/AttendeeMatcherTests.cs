@@ -79,7 +79,7 @@ public sealed class AttendeeMatcherTests
         HasVote = true,
         Organisation = "Region",
         Sector = "region",
-        SubstituteId = substitute.Id,
+        SubstituteIds = [substitute.Id],
         From = new LocalDate(2025, 1, 1),
     };
 }

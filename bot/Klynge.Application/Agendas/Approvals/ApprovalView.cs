@@ -68,7 +68,7 @@ internal static class ApprovalQueries
         this KlyngeContext db, Forum forum, MeetingId meeting, AgendaSnapshot agenda, LocalDate today, CancellationToken cancellationToken = default)
     {
         var rows = await db.ActiveSeats(forum.Id, today)
-            .Where(seat => seat.Role == Role.Chair || seat.Role == Role.CoChair)
+            .Where(seat => seat.Role == Role.Chair || seat.Role == Role.CoChair || seat.Role == Role.DeputyChair)
             .SelectMany(
                 seat => db.AgendaApprovals.Where(approval => approval.MeetingId == meeting && approval.PersonId == seat.PersonId).DefaultIfEmpty(),
                 (seat, approval) => new
@@ -76,6 +76,7 @@ internal static class ApprovalQueries
                     Seat = seat,
                     Approval = approval,
                     RecordedBy = db.People.Where(person => approval != null && person.Id == approval.RecordedById).Select(person => person.Name).FirstOrDefault(),
+                    IsAway = db.Apologies.Any(apology => apology.MeetingId == meeting && apology.MemberId == seat.Id && apology.WithdrawnAt == null),
                     IsGone = db.Conversations.Any(chat => chat.PersonId == seat.PersonId && chat.IsGone),
                     IsExcluded = db.ItemExclusions.Any(one => one.PersonId == seat.PersonId
                         && db.AgendaItems.Any(item => item.Id == one.ItemId && item.MeetingId == meeting && item.Status == AgendaItemStatus.Accepted)),
@@ -83,9 +84,9 @@ internal static class ApprovalQueries
             .ToListAsync(cancellationToken);
         // Who may not read all of it cannot approve it.
         rows = rows.FindAll(row => !row.IsExcluded);
-        var leads = rows.Exists(row => row.Seat.Role == Role.Chair) && forum.Rules.AgendaApproval == AgendaApprovalRule.Chair
-            ? rows.FindAll(row => row.Seat.Role == Role.Chair)
-            : rows;
+        var away = rows.FindAll(row => row.IsAway).Select(row => row.Seat.Id).ToHashSet();
+        var asked = AskedOf([.. rows.Select(row => row.Seat).Distinct()], away, forum.Rules.AgendaApproval).ToHashSet();
+        var leads = rows.FindAll(row => asked.Contains(row.Seat));
         var labels = PeopleLabels.Of(rows.Select(row => row.Seat));
         return new ApprovalView
         {
@@ -104,6 +105,20 @@ internal static class ApprovalQueries
                     row.Seat.Person.TeamsUserId is not null && !row.IsGone)),
             ],
         };
+    }
+
+    /// <summary>
+    /// The chair, or all in the formandskab. The deputy chair stands in for them: asked beside the chair where one approval is enough and the
+    /// chair has an apology for the meeting, and alone where everybody's is wanted and none of them comes.
+    /// </summary>
+    private static IReadOnlyList<ForumMember> AskedOf(List<ForumMember> seats, HashSet<MemberId> away, AgendaApprovalRule rule)
+    {
+        var leads = seats.InLead(seat => away.Contains(seat.Id));
+        var deputies = leads.Where(seat => seat.Role == Role.DeputyChair && !away.Contains(seat.Id)).ToList();
+        if (rule == AgendaApprovalRule.CoChairs)
+            return deputies.Count > 0 ? deputies : leads;
+
+        return leads.Any(seat => seat.Role == Role.Chair) ? [.. leads.Where(seat => seat.Role == Role.Chair), .. deputies] : leads;
     }
 
     /// <summary>What has changed, a line each, closed items without their titles.</summary>

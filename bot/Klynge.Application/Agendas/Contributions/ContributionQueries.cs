@@ -73,7 +73,7 @@ internal static class ContributionQueries
     /// <summary>What a person is asked for. Whoever has left every forum has nothing to send or to read any more.</summary>
     private static IQueryable<Contribution> Own(this KlyngeContext db, PersonId person, LocalDate today) =>
         db.Contributions.Where(one => one.PersonId == person
-            && db.Members.Any(seat => (seat.PersonId == person || seat.SubstituteId == person) && seat.From <= today && (seat.To == null || seat.To >= today)));
+            && db.Members.Any(seat => (seat.PersonId == person || seat.Substitutes.Any(other => other.PersonId == person)) && seat.From <= today && (seat.To == null || seat.To >= today)));
 
     private static IEnumerable<ContributionAt> InOrder(this IEnumerable<ContributionAt> all) =>
         all.OrderBy(one => one.Meeting.Time.StartInstant).ThenBy(one => one.Item.Number).ThenBy(one => one.Contribution.AskedAt).ThenBy(one => one.Contribution.Heading, StringComparer.Ordinal);

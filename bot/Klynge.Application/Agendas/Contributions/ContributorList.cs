@@ -38,7 +38,7 @@ internal sealed class ContributorList : IPeopleList
         return
         [
             .. rows.OrderByDescending(row => row.Forum.Id == forumId)
-                .ThenByDescending(row => row.Seat.Role is Role.Chair or Role.CoChair)
+                .ThenByDescending(row => row.Seat.Role is Role.Chair or Role.CoChair or Role.DeputyChair)
                 .ThenBy(row => row.Forum.Level).ThenBy(row => row.Forum.Name, StringComparer.Ordinal).ThenBy(row => row.Seat.Order)
                 .DistinctBy(row => row.Person.Id)
                 .Select(row => new Contributor(row.Person.Id, row.Person.Name, row.Forum.Id == forumId ? row.Seat.Organisation : row.Forum.Name, row.Seat.Organisation)),

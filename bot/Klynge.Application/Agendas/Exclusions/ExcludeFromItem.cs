@@ -80,10 +80,10 @@ internal static class ExclusionScope
     internal static async Task<List<(Person Person, ForumAccess Access)>> ReadersOfClosedAsync(
         this KlyngeContext db, ForumId forum, Meeting meeting, CancellationToken cancellationToken = default)
     {
-        var seats = await db.ActiveSeats(forum, meeting.Date).Include(seat => seat.Substitute).AsNoTracking().ToListAsync(cancellationToken);
+        var seats = await db.ActiveSeats(forum, meeting.Date).AsNoTracking().ToListAsync(cancellationToken);
         return
         [
-            .. seats.SelectMany(seat => new[] { seat.Person, seat.Substitute }).OfType<Person>().DistinctBy(person => person.Id)
+            .. seats.SelectMany(seat => seat.SubstitutePeople.Prepend(seat.Person)).DistinctBy(person => person.Id)
                 .Select(person => (Person: person, Access: seats.AccessOf(person.Id, forum, meeting.Date)))
                 .Where(one => one.Access.May(Permission.ReadClosedItems)),
         ];

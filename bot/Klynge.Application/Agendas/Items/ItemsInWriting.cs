@@ -31,12 +31,25 @@ internal sealed class ItemsInWriting
     internal static IQueryable<WrittenProcedure> Cases(KlyngeContext db) =>
         db.WrittenProcedures.AsNoTracking().Where(one => one.Status != ProcedureStatus.Draft && one.Outcome != Outcome.Withdrawn);
 
-    /// <summary>The item with the course of its case after the decision, where it has one.</summary>
-    internal MinutesItem AddTo(MinutesItem printed, AgendaItem item) => _cases.TryGetValue(item.Id, out var found)
-        ? printed with { Decision = string.IsNullOrWhiteSpace(printed.Decision) ? CourseOf(found) : $"{printed.Decision}\n\n{CourseOf(found)}" }
-        : printed;
+    /// <summary>
+    /// The item with the course of its case after the decision, where it has one. What was decided on each recommendation stands before it in the
+    /// words of minutes, so that it is read as the answers to those of the item, as long as they are the same.
+    /// </summary>
+    internal MinutesItem AddTo(MinutesItem printed, AgendaItem item)
+    {
+        if (!_cases.TryGetValue(item.Id, out var found))
+            return printed;
+
+        string?[] parts = [printed.Decision, EachOf(found, item), CourseOf(found)];
+        return printed with { Decision = string.Join("\n\n", parts.Where(part => !string.IsNullOrWhiteSpace(part))) };
+    }
+
+    private static string? EachOf(WrittenProcedure one, AgendaItem item) =>
+        one.Outcomes is { } outcomes && item.Content.Recommendations.SequenceEqual(one.Case.Recommendations, StringComparer.Ordinal)
+            ? WrittenProcedures.Texts.Decision(outcomes)
+            : null;
 
     private static string CourseOf(WrittenProcedure one) => one is { ClosedAt: { } closed, Outcome: { } outcome }
-        ? Texts.DecidedInWriting(one.OpenedAt!.Value, closed, WrittenProcedures.Texts.Result(outcome))
+        ? Texts.DecidedInWriting(one.OpenedAt!.Value, closed, WrittenProcedures.Texts.Result(outcome, one.Outcomes))
         : Texts.IsInWriting(one.OpenedAt!.Value, one.Deadline);
 }

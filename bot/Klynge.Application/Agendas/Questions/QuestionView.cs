@@ -3,6 +3,7 @@ using Klynge.Application.Forums;
 using Klynge.Application.Forums.People;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 
@@ -47,8 +48,23 @@ internal static class QuestionQueries
         return new QuestionTarget(from.Id, from.Name, above, forum.Name, board, [.. chairs.Select(seat => labels[seat.PersonId]).Distinct(StringComparer.Ordinal)]);
     }
 
-    internal static Task<List<ForumMember>> ChairsAsync(this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default) =>
-        db.ActiveSeats(forum, today).AsNoTracking().Where(seat => seat.Role == Role.Chair || seat.Role == Role.CoChair).ToListAsync(cancellationToken);
+    /// <summary>Who leads a forum today: its chairs, and the deputy where none of them comes to its next meeting, or there is none.</summary>
+    internal static async Task<List<ForumMember>> ChairsAsync(this KlyngeContext db, ForumId forum, LocalDate today, CancellationToken cancellationToken = default)
+    {
+        var rows = await db.ActiveSeats(forum, today).AsNoTracking()
+            .Where(seat => seat.Role == Role.Chair || seat.Role == Role.CoChair || seat.Role == Role.DeputyChair)
+            .Select(seat => new
+            {
+                Seat = seat,
+                IsAway = db.Apologies.Any(apology => apology.MemberId == seat.Id && apology.WithdrawnAt == null
+                    && apology.MeetingId == db.Meetings
+                        .Where(meeting => meeting.ForumId == forum && meeting.Date >= today && meeting.Status != MeetingStatus.Held && meeting.Status != MeetingStatus.Cancelled)
+                        .OrderBy(meeting => meeting.Date).ThenBy(meeting => meeting.Start).Select(meeting => meeting.Id).FirstOrDefault()),
+            })
+            .ToListAsync(cancellationToken);
+        var away = rows.FindAll(row => row.IsAway).Select(row => row.Seat.Id).ToHashSet();
+        return [.. rows.Select(row => row.Seat).InLead(seat => away.Contains(seat.Id))];
+    }
 
     private static IQueryable<QuestionView> Views(this KlyngeContext db, IQueryable<ChairQuestion> questions) =>
         from question in questions

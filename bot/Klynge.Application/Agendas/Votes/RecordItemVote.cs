@@ -89,8 +89,9 @@ public sealed class RecordItemVote(Writer writer)
         if (voters.Find(voter => written.Contains(voter.Seat.Id) && attendance.Of(item, voter.Seat.Id) is not null) is { } absent)
             return new VoterNotThere(absent.Name!);
 
+        var lead = attendance.LeadAt(item);
         return voters.Where(voter => written.Contains(voter.Seat.Id) || pressed.ContainsKey(voter.Seat.Id))
-            .Select(voter => voter.Votes(pressed.TryGetValue(voter.Seat.Id, out var answer) ? answer : written[voter.Seat.Id].Single())).ToList();
+            .Select(voter => voter.Votes(pressed.TryGetValue(voter.Seat.Id, out var answer) ? answer : written[voter.Seat.Id].Single(), lead)).ToList();
     }
 }
 
@@ -108,7 +109,18 @@ internal static class ItemVotes
         return (ballot?.Answers ?? []).Where(one => voters.Contains(one.MemberId)).ToDictionary(one => one.MemberId, one => one.Answer);
     }
 
-    internal static SeatVote Votes(this Sitting voter, SeatAnswer answer) => new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Role == Role.Chair);
+    /// <summary>Whose vote may decide: the chair's who is there; the deputy's, who leads where the chair is not there in person.</summary>
+    internal static MemberId? LeadAt(this ItemAttendance attendance, AgendaItemId item)
+    {
+        var voters = attendance.VotersAt(item).ToList();
+        return (voters.Find(voter => voter.IsHolder && voter.Seat.Role == Role.Chair)
+            ?? voters.Find(voter => voter.IsHolder && voter.Seat.Role == Role.DeputyChair)
+            ?? attendance.There.FirstOrDefault(voter => voter.Seat.HasVote && voter.Seat.Role == Role.Chair))?.Seat.Id;
+    }
+
+    /// <param name="lead">As <see cref="LeadAt"/> found it.</param>
+    internal static SeatVote Votes(this Sitting voter, SeatAnswer answer, MemberId? lead) =>
+        new(voter.Seat.Id, voter.Name!, voter.Seat.Organisation, answer, voter.Seat.Id == lead);
 
     /// <summary>Writes a vote into the item, in the place of the same vote where it stood.</summary>
     internal static Result<Done> Put(this AgendaItem item, ItemVote vote)

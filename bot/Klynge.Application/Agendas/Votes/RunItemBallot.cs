@@ -60,13 +60,13 @@ public sealed class RunItemBallot(Writer writer)
 
             var attendance = await ItemAttendance.OfAsync(scope.Db, at.Forum, at.Meeting);
             var pressed = attendance.PressedIn(ballot, at.Item.Id);
-            var voters = attendance.VotersAt(at.Item.Id).ToList();
+            var (voters, lead) = (attendance.VotersAt(at.Item.Id).ToList(), attendance.LeadAt(at.Item.Id));
             if (ran && pressed.Count > 0)
             {
                 var vote = RecordItemVote.VoteOf(at.Item.Id, ballot.Id, attendance, scope.Now, at.Forum.Rules.HasCastingVote) with
                 {
                     Question = ballot.Question,
-                    Votes = [.. voters.Where(voter => pressed.ContainsKey(voter.Seat.Id)).Select(voter => voter.Votes(pressed[voter.Seat.Id]))],
+                    Votes = [.. voters.Where(voter => pressed.ContainsKey(voter.Seat.Id)).Select(voter => voter.Votes(pressed[voter.Seat.Id], lead))],
                 };
                 if (at.Item.Put(vote).Error is { } full)
                     return full;

@@ -113,6 +113,9 @@ internal sealed class ItemAttendance
 /// <param name="Name">Who sat in it: the member, or whoever came in the member's place; null for nobody.</param>
 internal sealed record Sitting(ForumMember Seat, string? Name)
 {
+    /// <summary>The member in person, and no substitute.</summary>
+    internal bool IsHolder => Person == Seat.PersonId;
+
     /// <summary>The same person on record; null for nobody, and for a name that nobody on record is known to be.</summary>
     internal PersonId? Person { get; init; }
 

@@ -154,6 +154,9 @@ public abstract record ChatCommand
     /// <summary>The cases that wait for a forum's later meetings.</summary>
     public sealed record ShowComingItems(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 
+    /// <summary>Who sits in a forum.</summary>
+    public sealed record ShowMembers(string? Forum) : ChatCommand, IInForum;
+
     /// <summary>The deadlines that come round.</summary>
     public sealed record ShowAnnualWheel(string? Forum) : ChatCommand, IInForum, IShowsHowItStands;
 

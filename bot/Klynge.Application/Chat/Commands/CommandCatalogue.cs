@@ -351,6 +351,18 @@ public static class CommandCatalogue
         Words = ["årshjulet", "vis årshjul", "se årshjul"],
     };
 
+    public static readonly Command<ChatCommand.ShowMembers> Members = new(Application.Forums.Members.Cards.MemberVerbs.Reads, "the secretariat changes them there, too")
+    {
+        Name = "medlemmer",
+        English = "members",
+        Usage = "medlemmer [forum]",
+        Summary = "Se, hvem der sidder i forummet",
+        EnglishSummary = "See who sits in the forum",
+        Example = "medlemmer",
+        Read = (rest, context, said, _) => DeadlineReaders.OfForum(rest, context, said.Command, forum => new ChatCommand.ShowMembers(forum)),
+        Words = ["vis medlemmer", "se medlemmer", "medlemsliste", "medlemslisten", "hvem sidder i forummet", "show members"],
+    };
+
     public static readonly Command<ChatCommand.Search> Search = new(Application.Search.SearchItems.Needs, "finds in their own forums only")
     {
         Name = "søg",

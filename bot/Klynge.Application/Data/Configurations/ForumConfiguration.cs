@@ -35,12 +35,32 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 
 internal sealed class ForumMemberConfiguration : IEntityTypeConfiguration<ForumMember>
 {
+    internal const string RetiredSubstitute = "SubstituteId";
+
     public void Configure(EntityTypeBuilder<ForumMember> builder)
     {
         builder.ToTable("Members").HasKey(member => member.Id);
         builder.HasIndex(member => new { member.ForumId, member.PersonId });
         builder.HasOne<Forum>().WithMany().HasForeignKey(member => member.ForumId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne(member => member.Person).WithMany().HasForeignKey(member => member.PersonId).OnDelete(DeleteBehavior.Restrict);
-        builder.HasOne(member => member.Substitute).WithMany().HasForeignKey(member => member.SubstituteId).OnDelete(DeleteBehavior.Restrict);
+        builder.Ignore(member => member.SubstituteIds);
+        builder.Ignore(member => member.SubstitutePeople);
+        builder.HasMany(member => member.Substitutes).WithOne().HasForeignKey(one => one.MemberId).OnDelete(DeleteBehavior.ClientCascade);
+
+        // A seat that was read without them would have none, and their rights with it.
+        builder.Navigation(member => member.Substitutes).AutoInclude();
+
+        // The one substitute of before, which SQLite cannot drop from a table that others refer to: null, and read by nobody.
+        builder.Property<PersonId?>(RetiredSubstitute);
+        builder.HasOne<Person>().WithMany().HasForeignKey(RetiredSubstitute).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class SeatSubstituteConfiguration : IEntityTypeConfiguration<SeatSubstitute>
+{
+    public void Configure(EntityTypeBuilder<SeatSubstitute> builder)
+    {
+        builder.ToTable("SeatSubstitutes").HasKey(one => new { one.MemberId, one.Order });
+        builder.HasOne(one => one.Person).WithMany().HasForeignKey(one => one.PersonId).OnDelete(DeleteBehavior.Restrict);
     }
 }

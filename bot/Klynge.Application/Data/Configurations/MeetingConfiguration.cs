@@ -143,6 +143,7 @@ internal sealed class ApologyConfiguration : IEntityTypeConfiguration<Apology>
         builder.Ignore(apology => apology.Stands);
         builder.Ignore(apology => apology.IsOfCalendarAlone);
         builder.Ignore(apology => apology.IsAsking);
+        builder.Property(apology => apology.RefusedIds).HasJsonConversion();
         builder.HasIndex(apology => new { apology.MeetingId, apology.MemberId }).IsUnique().HasFilter("\"WithdrawnAt\" IS NULL");
         builder.HasOne<Meeting>().WithMany().HasForeignKey(apology => apology.MeetingId).OnDelete(DeleteBehavior.Restrict);
         builder.HasOne<ForumMember>().WithMany().HasForeignKey(apology => apology.MemberId).OnDelete(DeleteBehavior.Restrict);

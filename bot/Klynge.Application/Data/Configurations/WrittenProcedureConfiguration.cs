@@ -15,12 +15,16 @@ internal sealed class WrittenProcedureConfiguration : IEntityTypeConfiguration<W
         builder.ToTable("WrittenProcedures").HasKey(procedure => procedure.Id);
         builder.Ignore(procedure => procedure.Answered);
         builder.Ignore(procedure => procedure.Voting);
+        builder.Ignore(procedure => procedure.GoesToMeeting);
         builder.Property(procedure => procedure.Case).HasJsonConversion();
         builder.Property(procedure => procedure.Rules).HasJsonConversion();
         builder.Property(procedure => procedure.QuorumRule).HasJsonConversion();
         builder.HasIndex(procedure => new { procedure.ForumId, procedure.Status });
         builder.HasIndex(procedure => new { procedure.Status, procedure.Deadline });
         builder.Property(procedure => procedure.DeadlineMoves).HasJsonConversion();
+        builder.Property(procedure => procedure.Outcomes).HasJsonConversion();
+        builder.Property(procedure => procedure.PlannedOpening).HasJsonConversion();
+        builder.HasIndex(procedure => procedure.OpensAt).HasFilter("\"OpensAt\" IS NOT NULL");
         builder.HasMany(procedure => procedure.Roll).WithOne().HasForeignKey(entry => entry.ProcedureId).OnDelete(DeleteBehavior.Restrict);
         builder.Navigation(procedure => procedure.Roll).HasField("_roll").UsePropertyAccessMode(PropertyAccessMode.Field);
         builder.HasOne<Forum>().WithMany().HasForeignKey(procedure => procedure.ForumId).OnDelete(DeleteBehavior.Restrict);
@@ -45,6 +49,7 @@ internal sealed class RollEntryConfiguration : IEntityTypeConfiguration<RollEntr
     {
         builder.ToTable("RollEntries").HasKey(entry => entry.Id);
         builder.Property(entry => entry.Id).ValueGeneratedNever();
+        builder.Property(entry => entry.Answers).HasJsonConversion();
         builder.Ignore(entry => entry.HasAnswered);
         builder.Ignore(entry => entry.IsGivenUp);
         builder.Ignore(entry => entry.VoterName);
@@ -65,6 +70,7 @@ internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
     {
         builder.ToTable("Votes").HasKey(vote => vote.Id);
         builder.Property(vote => vote.Id).ValueGeneratedNever();
+        builder.Property(vote => vote.Answers).HasJsonConversion();
         builder.HasIndex(vote => new { vote.ProcedureId, vote.CastAt });
         builder.HasOne<RollEntry>().WithMany().HasForeignKey(vote => vote.RollEntryId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -98,6 +98,7 @@ internal sealed class BoardBinder
             file.Flag("closesWhenAllHaveAnswered", absent: false))
         {
             ClosingDelayMinutes = file.OptionalInteger("closingDelayMinutes", 0, BoardVocabulary.MaxClosingDelay) ?? WrittenProcedureRules.UsualClosingDelay,
+            AnswerPerRecommendation = file.Flag("answerPerRecommendation", absent: false),
             Reminders = file.OptionalLimits("reminders", BoardVocabulary.MaxReminders, StandIn) ?? WrittenProcedureRules.UsualReminders,
         };
         return Noted(rules, file.Node);
@@ -153,7 +154,8 @@ internal sealed class BoardBinder
         var usual = Domain.Minutes.MinutesLayout.Usual;
         return new MinutesLayout(
             file.OptionalChoice("look", BoardVocabulary.Looks, BoardVocabulary.DanishLooks) ?? usual.Look,
-            file.OptionalChoice("undecided", BoardVocabulary.Undecided, BoardVocabulary.DanishUndecided) ?? usual.Undecided);
+            file.OptionalChoice("undecided", BoardVocabulary.Undecided, BoardVocabulary.DanishUndecided) ?? usual.Undecided,
+            file.Flag("party", absent: usual.Party));
     }
 
     private AnnualEntry Entry(FileNode node)
@@ -178,10 +180,24 @@ internal sealed class BoardBinder
             file.OptionalText("sector", BoardVocabulary.Sector) ?? organisation,
             role,
             file.Flag("vote", BoardVocabulary.MayVote(role)),
-            file.OptionalKey("substitute"),
+            Substitutes(file),
             file.Date("from"),
-            file.Date("to"));
+            file.Date("to"))
+        {
+            Party = file.OptionalText("party", BoardVocabulary.Party),
+        };
         return Noted(seat, node);
+    }
+
+    /// <summary>In their order. Files of before name the only one as »substitute«.</summary>
+    private IReadOnlyList<string> Substitutes(FileObject file)
+    {
+        if (file.OptionalKey("substitute") is not { } only)
+            return file.OptionalList("substitutes", BoardVocabulary.MaxSubstitutes, file.CheckedKey)?.OfType<string>().ToList() ?? [];
+
+        if (file.Node.Find("substitutes") is { } both)
+            _problems.Add(both, Texts.SubstituteTwice);
+        return [only];
     }
 
     private PersonDescription Person(FileNode node)

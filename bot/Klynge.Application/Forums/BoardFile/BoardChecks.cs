@@ -95,9 +95,7 @@ internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<ob
         foreach (var seat in forum.Members)
         {
             Known(seat, seat.Person, "person");
-            Known(seat, seat.Substitute, "substitute");
-            if (seat.Substitute is { Length: > 0 } && seat.Substitute == seat.Person)
-                problems.Add(At(seat, "substitute"), Texts.OwnSubstitute);
+            Substitutes(seat);
             if (seat.HasVote && !BoardVocabulary.MayVote(seat.Role))
                 problems.Add(At(seat, "vote"), Texts.VoteForRole);
             if (seat.To < seat.From)
@@ -106,6 +104,17 @@ internal sealed class BoardChecks(BoardDescription board, IReadOnlyDictionary<ob
 
         foreach (var seats in forum.Members.Where(seat => seat.Person.Length > 0).GroupBy(seat => seat.Person, StringComparer.Ordinal))
             Apart([.. seats.OrderBy(seat => seat.From ?? LocalDate.MinIsoValue)]);
+    }
+
+    private void Substitutes(SeatDescription seat)
+    {
+        var name = nodes[seat].Find("substitutes") is null ? "substitute" : "substitutes";
+        foreach (var substitute in seat.Substitutes)
+            Known(seat, substitute, name);
+        if (seat.Substitutes.Contains(seat.Person, StringComparer.Ordinal) && seat.Person.Length > 0)
+            problems.Add(At(seat, name), Texts.OwnSubstitute);
+        if (seat.Substitutes.GroupBy(one => one, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+            problems.Add(At(seat, name), Texts.TextTwice(twice.Key));
     }
 
     private void Apart(List<SeatDescription> seats)

@@ -33,9 +33,12 @@ internal static class BoardFileLayout
         }
     }
 
-    private static string? OnOneLine(JsonObject json) => json.All(property => property.Value is JsonValue)
-        ? $"{{ {string.Join(", ", json.Select(property => Label(property.Key) + Scalar(property.Value)))} }}"
+    private static string? OnOneLine(JsonObject json) => json.All(property => property.Value is JsonValue || IsSubstitutes(property.Key))
+        ? $"{{ {string.Join(", ", json.Select(property => Label(property.Key) + (property.Value is JsonArray list ? $"[{string.Join(", ", list.Select(Scalar))}]" : Scalar(property.Value))))} }}"
         : null;
+
+    /// <summary>A seat stays one line with its substitutes.</summary>
+    private static bool IsSubstitutes(string name) => name == "substitutes";
 
     private static void Block(StringBuilder text, char open, char close, int depth, List<(string Label, JsonNode? Value)> entries)
     {

@@ -73,8 +73,16 @@ public static class BoardFileWriter
         if (rules.AnnualWheel.Count > 0)
             json["annualWheel"] = new JsonArray([.. rules.AnnualWheel.Select(Entry)]);
         if (rules.Minutes != MinutesLayout.Usual)
-            json["minutes"] = new JsonObject { ["look"] = BoardVocabulary.NameOf(rules.Minutes.Look), ["undecided"] = BoardVocabulary.NameOf(rules.Minutes.Undecided) };
+            json["minutes"] = Minutes(rules.Minutes);
         Put(json, "source", rules.Source);
+        return json;
+    }
+
+    private static JsonObject Minutes(MinutesLayout layout)
+    {
+        var json = new JsonObject { ["look"] = BoardVocabulary.NameOf(layout.Look), ["undecided"] = BoardVocabulary.NameOf(layout.Undecided) };
+        if (layout.Party)
+            json["party"] = true;
         return json;
     }
 
@@ -125,6 +133,8 @@ public static class BoardFileWriter
         var json = Votes(rules);
         if (rules.ClosingDelayMinutes != WrittenProcedureRules.UsualClosingDelay)
             json["closingDelayMinutes"] = rules.ClosingDelayMinutes;
+        if (rules.AnswerPerRecommendation)
+            json["answerPerRecommendation"] = true;
         if (!rules.Reminders.SequenceEqual(WrittenProcedureRules.UsualReminders))
             json["reminders"] = new JsonArray([.. rules.Reminders.Select(limit => JsonValue.Create(limit.ToString()))]);
         return json;
@@ -145,10 +155,12 @@ public static class BoardFileWriter
     {
         var json = new JsonObject { ["person"] = seat.Person, ["organisation"] = seat.Organisation };
         Put(json, "sector", seat.Sector == seat.Organisation ? null : seat.Sector);
+        Put(json, "party", seat.Party);
         json["role"] = BoardVocabulary.NameOf(seat.Role);
         if (seat.HasVote != BoardVocabulary.MayVote(seat.Role))
             json["vote"] = seat.HasVote;
-        Put(json, "substitute", seat.Substitute);
+        if (seat.Substitutes.Count > 0)
+            json["substitutes"] = new JsonArray([.. seat.Substitutes.Select(key => JsonValue.Create(key))]);
         Put(json, "from", Date(seat.From));
         Put(json, "to", Date(seat.To));
         return json;

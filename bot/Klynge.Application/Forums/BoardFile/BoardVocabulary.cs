@@ -15,6 +15,7 @@ internal static class BoardVocabulary
     internal const int MaxMeetingsPerYear = 60;
     internal const int MaxStandingItems = 20;
     internal const int MaxReminders = 10;
+    internal const int MaxSubstitutes = 20;
     internal const int MaxOverdueDays = 30;
     internal const int MaxClosingDelay = 1440;
     internal const int MaxAttendanceMinutes = 240;
@@ -28,7 +29,7 @@ internal static class BoardVocabulary
     internal static readonly string[] QuorumKeys = ["share", "everySector"];
 
     internal static readonly string[] WrittenProcedureKeys =
-        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "reminders"];
+        ["allowed", "minimumOpen", "defaultOpen", "rule", "silenceIsConsent", "votesShownWhileOpen", "closesWhenAllHaveAnswered", "closingDelayMinutes", "answerPerRecommendation", "reminders"];
 
     internal static readonly string[] ItemTemplateKeys = ["sections", "recommendationLead", "minutes"];
     internal static readonly string[] StandingItemKeys = ["title", "kind", "minutes", "last", "presenter", "text", "recommendations"];
@@ -36,9 +37,9 @@ internal static class BoardVocabulary
     internal static readonly string[] DeadlineReminderKeys = ["before", "beforeOfMeetings", "overdueDays"];
     internal static readonly string[] AnnualEntryKeys = ["title", "rule", "role", "person"];
 
-    internal static readonly string[] MinutesKeys = ["look", "undecided"];
+    internal static readonly string[] MinutesKeys = ["look", "undecided", "party"];
 
-    internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "role", "vote", "substitute", "from", "to"];
+    internal static readonly string[] MemberKeys = ["person", "organisation", "sector", "party", "role", "vote", "substitute", "substitutes", "from", "to"];
     internal static readonly string[] PersonKeys = ["key", "name", "email", "title", "entraObjectId"];
 
     internal static readonly IReadOnlyDictionary<string, Role> Roles = new Dictionary<string, Role>(StringComparer.Ordinal)
@@ -46,6 +47,7 @@ internal static class BoardVocabulary
         ["member"] = Role.Member,
         ["coChair"] = Role.CoChair,
         ["chair"] = Role.Chair,
+        ["deputyChair"] = Role.DeputyChair,
         ["observer"] = Role.Observer,
         ["administrative"] = Role.Administrative,
         ["secretariat"] = Role.Secretariat,
@@ -137,6 +139,7 @@ internal static class BoardVocabulary
     internal static readonly TextLimit PersonName = new("Personens navn (name)", 100);
     internal static readonly TextLimit Title = new("Titlen (title)", 150);
     internal static readonly TextLimit Organisation = new("Organisationen (organisation)", 100);
+    internal static readonly TextLimit Party = new("Partiet (party)", 60);
     internal static readonly TextLimit Sector = new("Sektoren (sector)", 60);
     internal static readonly TextLimit Source = new("Kilden (source)", 500);
 
@@ -153,7 +156,7 @@ internal static class BoardVocabulary
     internal static string NameOf(DecisionRule rule) => DecisionRules.First(candidate => candidate.Value == rule).Key;
 
     /// <summary>Who has a vote where the file does not say: members and chairs, nobody else ever.</summary>
-    internal static bool MayVote(Role role) => role is Role.Member or Role.CoChair or Role.Chair;
+    internal static bool MayVote(Role role) => role.IsMember();
 }
 
 /// <summary>

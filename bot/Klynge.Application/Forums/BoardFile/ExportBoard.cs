@@ -44,19 +44,22 @@ public sealed class ExportBoard(IDbContextFactory<KlyngeContext> contexts)
             [.. seats.Where(seat => seat.ForumId == forum.Id && HasBeen(seat)).Select(seat => Describe(seat, people))]);
 
     /// <summary>A seat that was taken away before it began has an empty period and is nobody's concern.</summary>
-    private static bool HasBeen(ForumMember seat) => seat.To is null || seat.To >= seat.From;
+    internal static bool HasBeen(ForumMember seat) => seat.To is null || seat.To >= seat.From;
 
-    private static SeatDescription Describe(ForumMember seat, Dictionary<PersonId, string> people) => new(
+    internal static SeatDescription Describe(ForumMember seat, Dictionary<PersonId, string> people) => new(
         people[seat.PersonId],
         seat.Organisation,
         seat.Sector,
         seat.Role,
         seat.HasVote,
-        seat.SubstituteId is { } substitute ? people[substitute] : null,
+        [.. seat.SubstituteIds.Select(one => people[one])],
         seat.From,
-        seat.To);
+        seat.To)
+    {
+        Party = seat.Party,
+    };
 
-    private static PersonDescription Describe(Person person) =>
+    internal static PersonDescription Describe(Person person) =>
         new(person.Key, person.Name, person.Email, person.Title, person.EntraObjectId);
 }
 
@@ -81,7 +84,7 @@ public sealed record ForumDescription(
 public sealed record PersonDescription(string Key, string Name, string? Email, string? Title, string? EntraObjectId);
 
 /// <param name="Person">The key of a person.</param>
-/// <param name="Substitute">The key of a person; null where the seat has none.</param>
+/// <param name="Substitutes">The keys of people in the order in which they are asked; empty where the seat has none.</param>
 /// <param name="From">First day; null for »from the day that the file is applied«, or for what is on record already.</param>
 /// <param name="To">Last day, itself included.</param>
 public sealed record SeatDescription(
@@ -90,6 +93,10 @@ public sealed record SeatDescription(
     string Sector,
     Role Role,
     bool HasVote,
-    string? Substitute,
+    IReadOnlyList<string> Substitutes,
     LocalDate? From,
-    LocalDate? To);
+    LocalDate? To)
+{
+    /// <summary>The letter or name of a list; null where the seat has none.</summary>
+    public string? Party { get; init; }
+}

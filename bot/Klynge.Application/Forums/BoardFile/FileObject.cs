@@ -220,7 +220,7 @@ internal sealed class FileObject
         return null;
     }
 
-    private string? CheckedKey(FileNode value)
+    internal string? CheckedKey(FileNode value)
     {
         if (value.Kind == JsonTokenType.String && BoardKeys.IsKey(value.Text))
             return value.Text;

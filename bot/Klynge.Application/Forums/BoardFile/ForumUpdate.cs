@@ -84,6 +84,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.AnnualWheel, ApplyTexts.Listed(before.AnnualWheel), ApplyTexts.Listed(after.AnnualWheel), _ => { });
         notes.Set(ApplyTexts.MinutesLook, ApplyTexts.Danish(before.Minutes.Look), ApplyTexts.Danish(after.Minutes.Look), _ => { });
         notes.Set(ApplyTexts.Undecided, ApplyTexts.Danish(before.Minutes.Undecided), ApplyTexts.Danish(after.Minutes.Undecided), _ => { });
+        notes.Set(ApplyTexts.MinutesParty, before.Minutes.Party, after.Minutes.Party, _ => { });
         notes.Set(ApplyTexts.Source, before.Source, after.Source, _ => { });
         Note(notes, before.WrittenProcedures, after.WrittenProcedures);
     }
@@ -98,6 +99,7 @@ internal static class RulesChange
         notes.Set(ApplyTexts.VotesShown, before.VotesShownWhileOpen, after.VotesShownWhileOpen, _ => { });
         notes.Set(ApplyTexts.ClosesEarly, before.ClosesWhenAllHaveAnswered, after.ClosesWhenAllHaveAnswered, _ => { });
         notes.Set(ApplyTexts.ClosingDelay, before.ClosingDelayMinutes, after.ClosingDelayMinutes, _ => { });
+        notes.Set(ApplyTexts.PerRecommendation, before.AnswerPerRecommendation, after.AnswerPerRecommendation, _ => { });
         notes.Set(ApplyTexts.Reminders, ApplyTexts.Listed(before.Reminders), ApplyTexts.Listed(after.Reminders), _ => { });
     }
 }

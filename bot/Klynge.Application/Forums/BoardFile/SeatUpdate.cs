@@ -52,7 +52,8 @@ internal sealed class SeatUpdate(KlyngeContext db, ChangeNotes notes, IReadOnlyD
             HasVote = described.HasVote,
             Organisation = described.Organisation,
             Sector = described.Sector,
-            SubstituteId = SubstituteOf(described)?.Id,
+            Party = described.Party,
+            SubstituteIds = [.. SubstitutesOf(described).Select(one => one.Id)],
             From = described.From ?? (described.To < today ? described.To.Value : today),
             To = described.To,
             Order = order,
@@ -66,8 +67,9 @@ internal sealed class SeatUpdate(KlyngeContext db, ChangeNotes notes, IReadOnlyD
         notes.Set(ApplyTexts.Vote, seat.HasVote, described.HasVote, value => seat.HasVote = value);
         notes.Set(ApplyTexts.Organisation, seat.Organisation, described.Organisation, value => seat.Organisation = value);
         notes.Set(ApplyTexts.Sector, seat.Sector, described.Sector, value => seat.Sector = value);
-        notes.Set(ApplyTexts.Substitute, NameOf(seat.SubstituteId), SubstituteOf(described)?.Name, _ => { });
-        seat.SubstituteId = SubstituteOf(described)?.Id;
+        notes.Set(ApplyTexts.Party, seat.Party, described.Party, value => seat.Party = value);
+        notes.Set(ApplyTexts.Substitute, string.Join(", ", seat.SubstituteIds.Select(NameOf)), string.Join(", ", SubstitutesOf(described).Select(one => one.Name)), _ => { });
+        seat.SubstituteIds = [.. SubstitutesOf(described).Select(one => one.Id)];
         notes.Set(ApplyTexts.From, seat.From, described.From ?? seat.From, value => seat.From = value);
         notes.Set(ApplyTexts.To, seat.To, described.To, value => seat.To = value);
         notes.Changed(ApplyTexts.Seat(people[described.Person].Name, forum.Name));
@@ -102,7 +104,7 @@ internal sealed class SeatUpdate(KlyngeContext db, ChangeNotes notes, IReadOnlyD
 
     private bool IsOver(ForumMember seat) => seat.To < today || seat.To < seat.From;
 
-    private Person? SubstituteOf(SeatDescription described) => described.Substitute is { } key ? people[key] : null;
+    private IEnumerable<Person> SubstitutesOf(SeatDescription described) => described.Substitutes.Select(key => people[key]);
 
-    private string? NameOf(PersonId? id) => people.Values.FirstOrDefault(person => person.Id == id)?.Name;
+    private string? NameOf(PersonId id) => people.Values.FirstOrDefault(person => person.Id == id)?.Name;
 }

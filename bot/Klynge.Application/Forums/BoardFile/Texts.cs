@@ -25,7 +25,8 @@ internal static class Texts
     internal const string EntraMalformed =
         "Objekt-id'et fra Entra er 32 hextal med bindestreger, for eksempel \"6f1c2b7e-0d51-4c7a-9a56-3f0b7d8e2a10\".";
     internal const string NoForums = "Der skal være mindst ét forum.";
-    internal const string VoteForRole = "Kun medlemmer, medformænd og formænd har stemmeret. Slet »vote«, eller ret rollen.";
+    internal const string VoteForRole = "Kun medlemmer, medformænd, næstformænd og formænd har stemmeret. Slet »vote«, eller ret rollen.";
+    internal const string SubstituteTwice = "Skriv stedfortræderne enten som »substitute« (én) eller som »substitutes« (flere i rækkefølge), ikke begge.";
     internal const string OwnSubstitute = "Et medlem kan ikke være sin egen stedfortræder.";
     internal const string EndsBeforeStart = "Sidste dag (to) ligger før første dag (from).";
     internal const string ItemsAfterAgenda = "Punkterne skal være inde (itemsIn), før dagsordenen sendes ud (agendaOut).";
@@ -99,6 +100,8 @@ internal static class ApplyTexts
     internal const string Role = "rolle";
     internal const string Vote = "stemmeret";
     internal const string Substitute = "stedfortræder";
+    internal const string Party = "parti";
+    internal const string MinutesParty = "parti i referatet";
     internal const string From = "fra";
     internal const string To = "til";
     internal const string Order = "rækkefølgen af medlemmer";
@@ -120,6 +123,7 @@ internal static class ApplyTexts
     internal const string VotesShown = "svar vises undervejs";
     internal const string ClosesEarly = "lukker, når alle har svaret";
     internal const string ClosingDelay = "minutter fra sidste svar, til sagen lukker";
+    internal const string PerRecommendation = "svar til hver indstilling for sig";
     internal const string Meetings = "møder om året mindst";
     internal const string Source = "kilde";
 

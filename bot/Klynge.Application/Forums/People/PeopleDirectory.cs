@@ -36,11 +36,10 @@ public sealed class PeopleDirectory
     /// <summary>The directory of some seats: their holders and their substitutes.</summary>
     public static PeopleDirectory Of(IEnumerable<ForumMember> seats)
     {
-        var pairs = seats.SelectMany(seat => new[] { (Person: (Person?)seat.Person, seat.Organisation), (Person: seat.Substitute, seat.Organisation) });
+        var pairs = seats.SelectMany(seat => seat.SubstitutePeople.Prepend(seat.Person).Select(person => (Person: person, seat.Organisation)));
         return new PeopleDirectory(pairs
-            .Where(pair => pair.Person is not null)
-            .GroupBy(pair => pair.Person!.Id)
-            .Select(ofPerson => ListedPerson.Of(ofPerson.First().Person!, ofPerson.Select(pair => pair.Organisation))));
+            .GroupBy(pair => pair.Person.Id)
+            .Select(ofPerson => ListedPerson.Of(ofPerson.First().Person, ofPerson.Select(pair => pair.Organisation))));
     }
 
     /// <summary>The name, with what tells the person apart where another here has the same: "Jens Holm (Egholt Kommune)".</summary>

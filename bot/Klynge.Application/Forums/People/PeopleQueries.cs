@@ -13,7 +13,7 @@ internal static class PeopleQueries
     {
         var seats = await db.Members.AsNoTracking()
             .Include(seat => seat.Person)
-            .Include(seat => seat.Substitute)
+            .Include(seat => seat.Substitutes).ThenInclude(one => one.Person)
             .Where(seat => forums.Contains(seat.ForumId) && seat.From <= date && (seat.To == null || seat.To >= date))
             .OrderBy(seat => seat.Order)
             .ToListAsync(cancellationToken);
@@ -35,7 +35,7 @@ internal static class PeopleQueries
         var alike = db.People.AsNoTracking().Where(person => named.Contains(person.Name));
         var rows = await alike.Select(person => new { Person = person, Organisation = (string?)null })
             .Concat(alike.Join(db.Members, person => person.Id, seat => seat.PersonId, (person, seat) => new { Person = person, Organisation = (string?)seat.Organisation }))
-            .Concat(alike.Join(db.Members, person => person.Id, seat => seat.SubstituteId, (person, seat) => new { Person = person, Organisation = (string?)seat.Organisation }))
+            .Concat(alike.Join(db.Members.SelectMany(seat => seat.Substitutes, (seat, one) => new { one.PersonId, seat.Organisation }), person => person.Id, one => one.PersonId, (person, one) => new { Person = person, Organisation = (string?)one.Organisation }))
             .ToListAsync(cancellationToken);
         return PeopleLabels.Of([.. rows.GroupBy(row => row.Person.Id)
             .Select(ofPerson => ListedPerson.Of(ofPerson.First().Person, ofPerson.Select(row => row.Organisation).OfType<string>()))]);

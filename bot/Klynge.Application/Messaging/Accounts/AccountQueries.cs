@@ -21,7 +21,7 @@ internal static class AccountQueries
     /// <summary>The secretariats of all forums where a person sits or stands in for somebody.</summary>
     internal static Task<List<PersonId>> SecretariesOfAsync(this KlyngeContext db, PersonId person, LocalDate date) =>
         db.SecretariatSeats(date)
-            .Where(seat => db.Members.Any(other => other.ForumId == seat.ForumId && (other.PersonId == person || other.SubstituteId == person)
+            .Where(seat => db.Members.Any(other => other.ForumId == seat.ForumId && (other.PersonId == person || other.Substitutes.Any(one => one.PersonId == person))
                     && other.From <= date && (other.To == null || other.To >= date)))
             .Select(seat => seat.PersonId)
             .Distinct()

@@ -48,7 +48,7 @@ internal static class FollowUpContent
 {
     /// <param name="heard">What consulted forums had to say.</param>
     internal static AgendaItemContent Of(WrittenProcedure procedure, IReadOnlyList<string> heard) =>
-        procedure.Outcome == Outcome.SentToMeeting ? TheCase(procedure, heard) : Orientation(procedure, heard);
+        procedure.GoesToMeeting ? TheCase(procedure, heard) : Orientation(procedure, heard);
 
     private static AgendaItemContent TheCase(WrittenProcedure procedure, IReadOnlyList<string> heard) => new()
     {
@@ -61,7 +61,7 @@ internal static class FollowUpContent
             .. Remarks(procedure),
             .. Heard(heard),
         ],
-        Recommendations = procedure.Case.Recommendations,
+        Recommendations = Undecided(procedure),
         Attachments = Attachments(procedure),
         IsClosed = procedure.Case.IsClosed,
     };
@@ -76,15 +76,25 @@ internal static class FollowUpContent
         IsClosed = procedure.Case.IsClosed,
     };
 
-    private static string Course(WrittenProcedure procedure) => Texts.Course(
-        procedure.OpenedAt!.Value, procedure.ClosedAt!.Value, procedure.Outcome!.Value, procedure.Tally());
+    /// <summary>What the meeting is asked: all of it, or what was not settled in writing.</summary>
+    private static IReadOnlyList<string> Undecided(WrittenProcedure procedure) => procedure.Outcomes is { } outcomes
+        ? [.. procedure.Case.Recommendations.Where((_, index) => outcomes[index] is not (Outcome.Adopted or Outcome.Rejected))]
+        : procedure.Case.Recommendations;
+
+    private static string Course(WrittenProcedure procedure)
+    {
+        var (opened, closed, tally) = (procedure.OpenedAt!.Value, procedure.ClosedAt!.Value, procedure.Tally());
+        return Texts.IsSaidOfEach(procedure.Outcomes, tally)
+            ? Texts.Course(opened, closed, procedure.Outcomes!, procedure.Tallies())
+            : Texts.Course(opened, closed, procedure.Outcome!.Value, tally);
+    }
 
     /// <summary>Why somebody is inhabil is between them and the record: the whole forum and the public read the agenda.</summary>
     private static IEnumerable<AgendaSection> Remarks(WrittenProcedure procedure)
     {
         var lines = procedure.Roll.OrderBy(entry => entry.Order)
             .Where(entry => entry.Remarks is not null && entry.Answer != Answer.Recused)
-            .Select(entry => $"- {entry.VoterName}, {entry.Organisation} ({Texts.Name(entry.Answer!.Value)}): {entry.Remarks!.ReplaceLineEndings(" ")}")
+            .Select(entry => $"- {entry.VoterName}, {entry.Organisation} ({Texts.Name(entry.Answer!.Value, entry.Answers)}): {entry.Remarks!.ReplaceLineEndings(" ")}")
             .ToList();
         return lines.Count == 0 ? [] : [new AgendaSection(Texts.RemarksHeading, string.Join('\n', lines))];
     }

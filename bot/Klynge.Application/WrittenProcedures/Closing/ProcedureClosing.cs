@@ -52,7 +52,8 @@ internal static class ProcedureClosing
             return;
 
         var seats = await scope.Db.ActiveSeatsAsync(view.ForumId, scope.Today);
-        foreach (var chair in seats.Where(seat => seat.Role.May(Permission.ConfirmWrittenProcedure)).DistinctBy(seat => seat.PersonId))
+        var givenUp = view.Seats.Where(seat => seat.Substitute is not null).Select(seat => seat.PersonId).ToHashSet();
+        foreach (var chair in seats.InLead(seat => givenUp.Contains(seat.PersonId)).DistinctBy(seat => seat.PersonId))
             scope.Notify(chair.PersonId, ConfirmResultCard.Build(view));
     }
 }

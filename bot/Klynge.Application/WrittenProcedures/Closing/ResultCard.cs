@@ -13,8 +13,8 @@ public static class ResultCard
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
-            Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.Result(outcome)}.",
-            FallbackText = $"{Texts.Result(outcome)}: {view.NoticeTitle}",
+            Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.Result(view)}.",
+            FallbackText = $"{Texts.Result(view)}: {view.NoticeTitle}",
             IsConfidential = view.Case.IsClosed,
             Body =
             [
@@ -41,14 +41,14 @@ public static class ResultCard
     internal static IEnumerable<CardElement> Lines(ProcedureView view)
     {
         var outcome = view.Outcome!.Value;
-        yield return new TextBlock(Texts.Result(outcome))
+        yield return new TextBlock(Texts.Result(view))
         {
             Weight = TextWeight.Bolder,
             Size = TextSize.Medium,
             Color = ProcedureParts.Color(outcome),
         };
-        if (view.Tally is { } tally && view.ClosedBecause is { } reason)
-            yield return new TextBlock(CardText.Escape(Texts.Why(outcome, reason, tally))) { Spacing = Spacing.Small };
+        foreach (var line in Texts.Why(view))
+            yield return new TextBlock(CardText.Escape(line)) { Spacing = Spacing.Small };
 
         if (view.WithdrawalReason is { } why)
             yield return new TextBlock(CardText.Escape(why)) { Spacing = Spacing.Small };
@@ -76,7 +76,7 @@ public static class ConfirmResultCard
         var outcome = view.Outcome ?? throw new ArgumentException("The case is not closed.", nameof(view));
         return new()
         {
-            Speak = $"{Texts.ConfirmQuestion} {view.NoticeTitle}: {Texts.Result(outcome)}",
+            Speak = $"{Texts.ConfirmQuestion} {view.NoticeTitle}: {Texts.Result(view)}",
             FallbackText = $"{Texts.ConfirmQuestion} {view.NoticeTitle}",
             IsConfidential = view.Case.IsClosed,
             Body =

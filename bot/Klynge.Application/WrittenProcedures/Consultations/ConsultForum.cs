@@ -83,7 +83,7 @@ internal static class HeardForums
     private static AdaptiveCard Card(Forum forum, Forum asked, WrittenProcedure procedure)
     {
         var outcome = procedure.Outcome!.Value;
-        var line = Texts.HeardResult(forum.Name, outcome);
+        var line = Texts.HeardResult(forum.Name, outcome, procedure.Outcomes);
         return new()
         {
             Speak = $"{NoticeTitle.Of(procedure.Case)}. {line}",

@@ -51,7 +51,7 @@ public static class ConsultationCard
     private static IEnumerable<CardElement> State(ConsultationView view, Instant now)
     {
         if (view.Outcome is { } outcome)
-            yield return new TextBlock(CardText.Escape(Texts.HeardResult(view.Forum, outcome))) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
+            yield return new TextBlock(CardText.Escape(Texts.HeardResult(view.Forum, outcome, view.Outcomes))) { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
         else if (!view.TakesRemarks(now))
             yield return new TextBlock($"{Texts.ConsultationOver}.") { Weight = TextWeight.Bolder, Spacing = Spacing.Small };
         else
@@ -180,6 +180,9 @@ public sealed record ConsultationView(ConsultationId Id, string Asked, string Fo
     /// <summary>What the case came to; null while it is not closed.</summary>
     public Outcome? Outcome { get; init; }
 
+    /// <inheritdoc cref="WrittenProcedure.Outcomes"/>
+    public IReadOnlyList<Outcome>? Outcomes { get; init; }
+
     public bool TakesRemarks(Instant now) => Outcome is null && now < Deadline;
 
     public static ConsultationView Of(Consultation consultation, WrittenProcedure procedure, Forum forum, Forum asked)
@@ -188,6 +191,6 @@ public sealed record ConsultationView(ConsultationId Id, string Asked, string Fo
         ArgumentNullException.ThrowIfNull(procedure);
         ArgumentNullException.ThrowIfNull(forum);
         ArgumentNullException.ThrowIfNull(asked);
-        return new(consultation.Id, asked.Name, forum.Name, procedure.Case, consultation.Deadline) { Outcome = procedure.Outcome };
+        return new(consultation.Id, asked.Name, forum.Name, procedure.Case, consultation.Deadline) { Outcome = procedure.Outcome, Outcomes = procedure.Outcomes };
     }
 }

@@ -71,6 +71,9 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             ("revisionsspor.json", Json(audit.Select(EvidenceRows.Of))),
             (EvidenceManifest.AuditName, await EvidenceAudit.LinesAsync(db, record.View.Case.Title, audit, clock.GetCurrentInstant(), cancellationToken)),
         };
+        if (record.View.Outcomes is { } outcomes)
+            files.Add(("sag/resultat.json", Json(outcomes.Zip(record.View.Tallies).Select((one, index) => EvidenceRows.Of(index + 1, one.First, one.Second)))));
+
         if (record.Procedure.DeadlineMoves is { } moves)
             files.Add(("sag/svarfrist.json", Json(moves)));
 
@@ -111,7 +114,7 @@ public sealed class BuildEvidence(IDocumentLibrary library, IDbContextFactory<Kl
             view.Id.Value,
             view.Forum,
             view.Case.Title,
-            Texts.Result(view.Outcome!.Value),
+            Texts.Result(view),
             InstantPattern.General.Format(clock.GetCurrentInstant()),
             [.. files.Select(file => new EvidenceFile(file.Path, ContentHash.Of(file.Content), file.Content.Length))]);
         using var buffer = new MemoryStream();
@@ -151,11 +154,22 @@ internal static class EvidenceRows
         seat = vote.RollEntryId.Value,
         version = vote.Version,
         answer = Texts.Name(vote.Answer),
+        answers = vote.Answers?.Select((answer, index) => new { recommendation = index + 1, answer = Texts.Name(answer) }),
         remarks = vote.Remarks,
         by = vote.CastById.Value,
         at = vote.CastAt.ToString(),
         source = vote.Source,
         recordedBy = vote.RecordedById?.Value,
+    };
+
+    internal static object Of(int recommendation, Outcome outcome, Tally tally) => new
+    {
+        recommendation,
+        result = Texts.OfOne(outcome),
+        votesFor = tally.For,
+        votesAgainst = tally.Against,
+        silent = tally.Silent,
+        recused = tally.Recused,
     };
 
     internal static object Of(CaseVersion version) => new

@@ -42,7 +42,7 @@ public static class ProtocolWriter
         yield return (Texts.SentOutLabel, $"{DanishFormat.DateAndTime(procedure.OpenedAt!.Value)} af {record.NameOf(procedure.OpenedById)}");
         yield return (Texts.DeadlineLabel, DanishFormat.Deadline(procedure.Deadline));
         yield return (Texts.ClosedLabel, $"{DanishFormat.DateAndTime(procedure.ClosedAt!.Value)}: {Texts.Closing(procedure.ClosedBecause!.Value)}");
-        yield return (Texts.RuleLabel, Texts.RuleInFull(procedure.Rules!, procedure.QuorumRule!));
+        yield return (Texts.RuleLabel, Texts.RuleInFull(procedure.Rules!, procedure.QuorumRule!, procedure.SeparateRecommendations));
         yield return (Texts.VersionLabel, Texts.VersionOf(procedure.Version, record.Versions[^1].FrozenAt));
         foreach (var version in record.Versions.Skip(1))
             yield return (Texts.ChangedLabel, Texts.ChangeOf(version.Version, version.FrozenAt, version.Reason));
@@ -58,13 +58,26 @@ public static class ProtocolWriter
     private static IEnumerable<OpenXmlElement> Result(ProcedureRecord record, WordTextWriter text)
     {
         var view = record.View;
-        yield return WordParagraphs.Of(TemplateStyles.Decision, Texts.Result(view.Outcome!.Value));
-        foreach (var line in new[] { Texts.Why(view.Outcome.Value, view.ClosedBecause!.Value, view.Tally!), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote is { } note ? Texts.ChairSays(note) : null })
-        {
-            foreach (var element in text.Of(line, TextStyles.Body))
-                yield return element;
-        }
+        yield return WordParagraphs.Of(TemplateStyles.Decision, Texts.Result(view));
+        var isOfEach = Texts.IsSaidOfEach(view.Outcomes, view.Tally!);
+        if (isOfEach)
+            yield return EachResult(view);
+
+        string?[] lines = [.. isOfEach ? [] : Texts.Why(view), Texts.Count(view.Tally!), view.WithdrawalReason, view.ChairNote is { } note ? Texts.ChairSays(note) : null];
+        foreach (var element in lines.SelectMany(line => text.Of(line, TextStyles.Body)))
+            yield return element;
     }
+
+    private static Table EachResult(ProcedureView view) => ProcedureWord.Table(
+        Texts.ResultsCaption,
+        [4800, 2000, 2554],
+        Texts.ResultColumns,
+        view.Outcomes!.Zip(view.Tallies).Select((one, index) => new[]
+        {
+            ProcedureWord.Cell($"{index + 1}. {view.Case.Recommendations[index]}"),
+            ProcedureWord.Cell(DanishFormat.Capitalised(Texts.OfOne(one.First))),
+            ProcedureWord.Cell(Texts.Votes(one.Second)),
+        }));
 
     private static IEnumerable<OpenXmlElement> Case(ProcedureView view, WordTextWriter text)
     {
@@ -97,7 +110,7 @@ public static class ProtocolWriter
     private static TableCell[] Answer(ProcedureRecord record, SeatView seat, WordTextWriter text) =>
     [
         ProcedureWord.Cell($"{seat.Voter}\n{seat.Organisation}"),
-        ProcedureWord.Cell(seat.Answer is { } answer ? Texts.Name(answer) : Texts.NoAnswer),
+        ProcedureWord.Cell(seat.Answer is null ? Texts.NoAnswer : Texts.Name(seat)),
         ProcedureWord.Cell(seat.AnsweredAt is { } at ? Texts.OnRecord(at) + Recorded(record, seat) : string.Empty),
         text.Cell(seat.Remarks ?? string.Empty, TemplateStyles.Person),
     ];
@@ -120,7 +133,7 @@ public static class ProtocolWriter
         {
             ProcedureWord.Cell(Texts.OnRecord(vote.CastAt)),
             ProcedureWord.Cell(voters[vote.RollEntryId]),
-            ProcedureWord.Cell(record.Versions.Count == 1 ? Texts.Name(vote.Answer) : $"{Texts.Name(vote.Answer)} ({Texts.VersionShort(vote.Version)})"),
+            ProcedureWord.Cell(record.Versions.Count == 1 ? Texts.Name(vote.Answer, vote.Answers) : $"{Texts.Name(vote.Answer, vote.Answers)} ({Texts.VersionShort(vote.Version)})"),
             text.Cell(vote.Remarks ?? string.Empty, TemplateStyles.Person),
         }));
     }

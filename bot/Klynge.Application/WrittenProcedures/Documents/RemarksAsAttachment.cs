@@ -26,7 +26,7 @@ internal static class RemarksAsAttachment
         var attachment = new AgendaAttachment(Texts.RemarksTitle, links.To(document.Kind, document.Path, document.Url).Url.AbsoluteUri)
         {
             Id = new AttachmentId(procedure.Id.Value), // One for each case, however often this is called.
-            IsRequiredReading = procedure.Outcome == Outcome.SentToMeeting,
+            IsRequiredReading = procedure.GoesToMeeting,
             Path = document.Path,
             Sha256 = document.Sha256,
             AddedAt = scope.Now,

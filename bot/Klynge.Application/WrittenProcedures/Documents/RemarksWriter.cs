@@ -30,7 +30,7 @@ public static class RemarksWriter
         yield return WordParagraphs.Of(TemplateStyles.Subtitle, record.View.Case.Title);
         foreach (var seat in remarks)
         {
-            yield return ProcedureWord.Heading($"{seat.Voter}, {seat.Organisation}: {Texts.Name(seat.Answer!.Value)}");
+            yield return ProcedureWord.Heading($"{seat.Voter}, {seat.Organisation}: {Texts.Name(seat)}");
             foreach (var paragraph in text.Of(seat.Remarks, TextStyles.Body))
                 yield return paragraph;
         }

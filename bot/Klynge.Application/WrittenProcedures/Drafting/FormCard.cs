@@ -107,7 +107,7 @@ public sealed record FormCard
     {
         yield return AmendWarning is null ? ProcedureParts.Head(Forum, Texts.PreviewState, TextColor.Default) : ProcedureParts.Head(Forum, Texts.OpenState, TextColor.Accent);
         yield return ProcedureParts.Title(Procedure is null ? Texts.NewCase : Texts.ChangeCase);
-        yield return ProcedureParts.Note(Texts.Rule(Rules));
+        yield return ProcedureParts.Note(Texts.Rule(Rules, Rules.AnswerPerRecommendation ? SeparateAnswers.Fewest : null));
         if (AmendWarning is { } warning)
         {
             yield return new TextBlock(warning) { Color = TextColor.Warning };

@@ -10,6 +10,7 @@ using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
+using NodaTime;
 
 namespace Klynge.Application.WrittenProcedures.Drafting;
 
@@ -17,7 +18,11 @@ namespace Klynge.Application.WrittenProcedures.Drafting;
 /// <param name="AcceptedSources">The links that the secretariat has said yes to fetching from outside the forum's library, by their tokens.</param>
 /// <param name="SeenRevision">The <see cref="WrittenProcedure.Revision"/> that the preview showed: nobody sends out what they have not read; null where it does not say.</param>
 public sealed record OpenWrittenProcedureRequest(
-    ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null, string? AcceptedSources = null, int? SeenRevision = null);
+    ForumId Forum, WrittenProcedureId Procedure, string? AcceptedLinks = null, string? AcceptedSources = null, int? SeenRevision = null)
+{
+    /// <summary>The time at which the case was planned to open by itself; null where somebody sends it out.</summary>
+    public Instant? PlannedAt { get; init; }
+}
 
 /// <param name="Voters">How many were asked.</param>
 /// <param name="Chats">How many chats of the forum show the shared card.</param>
@@ -70,6 +75,9 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
             return new ProcedureNotFound();
 
+        if (request.PlannedAt is { } planned && await CheckPlanAsync(scope, procedure, planned) is { } changed)
+            return changed;
+
         if (procedure.Status == ProcedureStatus.Open && procedure.OpenedById == scope.Caller.PersonId)
         {
             var sent = ProcedureView.Of(procedure, visit.Forum);
@@ -96,10 +104,25 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
             await scope.CloseMatterAsync(procedure);
         }
 
-        return await NotifyAsync(scope, visit.Forum, procedure, seats);
+        return await NotifyAsync(scope, visit.Forum, procedure, seats, request.PlannedAt is not null);
     }
 
-    private static async Task<ProcedureOpened> NotifyAsync(WriteScope scope, Forum forum, WrittenProcedure procedure, IReadOnlyList<ForumMember> seats)
+    /// <summary>It opens by itself only as it was planned, and for somebody who could still send it out.</summary>
+    private static async Task<Error?> CheckPlanAsync(WriteScope scope, WrittenProcedure procedure, Instant planned)
+    {
+        if (procedure.Status != ProcedureStatus.Draft)
+            return new AlreadyOpened();
+
+        if (procedure.OpensAt != planned || planned > scope.Now)
+            return new PlanChangedMeanwhile();
+
+        var planner = new Caller(procedure.PlannedOpening!.By);
+        return (await scope.Db.EnterAsync(planner, procedure.ForumId, Needs, scope.Today)).IsSuccess ? null : new PlannerMayNotOpen();
+    }
+
+    /// <param name="isPlanned">Nobody sees an answer to their press, so who planned it is told like the others.</param>
+    private static async Task<ProcedureOpened> NotifyAsync(
+        WriteScope scope, Forum forum, WrittenProcedure procedure, IReadOnlyList<ForumMember> seats, bool isPlanned)
     {
         var view = ProcedureView.Of(procedure, forum) with
         {
@@ -111,7 +134,11 @@ public sealed class OpenWrittenProcedure(Writer writer, AttachmentFreezer freeze
 
         var chats = await scope.PublishAsync(ProcedureCardSource.Key(view.Id), forum.Id);
         var opened = await OpenedAsync(scope, view, chats);
-        await scope.NotifySecretariatAsync(forum.Id, OpenedCard.Build(view, opened, scope.Now));
+        var card = OpenedCard.Build(view, opened, scope.Now);
+        await scope.NotifySecretariatAsync(forum.Id, card);
+        if (isPlanned && procedure.OpenedById is { } planner)
+            scope.Notify(planner, card);
+
         return opened;
     }
 

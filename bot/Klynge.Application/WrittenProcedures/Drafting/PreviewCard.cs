@@ -30,7 +30,8 @@ public static class PreviewCard
         ProcedureView view, int voters, string? problem = null, IReadOnlyList<LinkOnly>? links = null, IReadOnlyList<ConsultationAnswers>? hearings = null)
     {
         ArgumentNullException.ThrowIfNull(view);
-        var open = ProcedureParts.Button(Texts.SendTo(voters), Verbs.Open, view, [(FormCard.RevisionField, view.Revision), .. Accepted(links ?? [])]);
+        var title = view.OpensAt is null ? Texts.SendTo(voters) : Texts.SendNowTo(voters);
+        var open = ProcedureParts.Button(title, Verbs.Open, view, [(FormCard.RevisionField, view.Revision), .. Accepted(links ?? [])]);
         return new()
         {
             Speak = Texts.PreviewQuestion(voters),
@@ -41,8 +42,10 @@ public static class PreviewCard
                 ProcedureParts.Head(view.Forum, Texts.PreviewState, TextColor.Default),
                 ProcedureParts.Title(view.Case.Title),
                 .. ProcedureParts.ClosedMark(view.Case),
+                .. view.OpensAt is { } at ? [new TextBlock(Texts.OpensByItself(at)) { Weight = TextWeight.Bolder, Color = TextColor.Accent }] : Array.Empty<CardElement>(),
+                .. view.OpeningProblem is { } missed ? [ProcedureParts.Wrong(missed)] : Array.Empty<CardElement>(),
                 new TextBlock(Texts.AnswerBy(view.Deadline)) { Weight = TextWeight.Bolder },
-                ProcedureParts.Note(Texts.Rule(view.Rules)),
+                ProcedureParts.Note(Texts.Rule(view.Rules, view.Separate)),
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case, isFrozen: false, CaseTextCard.ReadWhole(view)),
                 .. Links(links ?? []),
@@ -52,12 +55,21 @@ public static class PreviewCard
                 new TextBlock(Texts.PreviewQuestion(voters)) { Separator = true, Spacing = Spacing.Medium },
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
                 new ActionSet(open with { Style = ActionStyle.Positive }),
+                new ActionSet([.. Later(view, links ?? [])]) { Spacing = Spacing.Small },
                 .. view.Case.IsClosed ? Array.Empty<CardElement>() : [new ActionSet(ProcedureParts.Button(Texts.Consult, Verbs.ConsultForm, view)) { Spacing = Spacing.Small }],
                 new ActionSet(
                     ProcedureParts.Button(Texts.Edit, Verbs.Edit, view),
                     ProcedureParts.Button(Texts.Discard, Verbs.Discard, view)) { Spacing = Spacing.Small },
             ],
         };
+    }
+
+    /// <summary>With what the person accepts of the attachments, as when they send it out themselves.</summary>
+    private static IEnumerable<CardAction> Later(ProcedureView view, IReadOnlyList<LinkOnly> links)
+    {
+        yield return ProcedureParts.Button(view.OpensAt is null ? Texts.OpenLater : Texts.MoveOpening, Verbs.PlanForm, view, [.. Accepted(links)]);
+        if (view.OpensAt is not null)
+            yield return ProcedureParts.Button(Texts.CallOffOpening, Verbs.CallOffPlan, view);
     }
 
     /// <summary>Whom the case would not wait for.</summary>

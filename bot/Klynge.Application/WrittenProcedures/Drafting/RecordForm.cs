@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Forums.People;
 using Klynge.Application.WrittenProcedures.Seats;
@@ -36,10 +37,11 @@ public static class RecordForm
                     Source(view),
                     [.. view.Seats.Select(RollList.ToChoice).Select(one => new Choice(one.Title, one.Value))],
                     typed: typed?.SeatName),
-                new ChoiceSetInput(AnswerField, Texts.TheAnswer, [.. Enum.GetValues<Answer>().Select(answer => new Choice(Texts.Name(answer), AnswerNames.Of(answer)))])
+                new ChoiceSetInput(AnswerField, Texts.TheAnswer, [.. Enum.GetValues<Answer>().Where(answer => answer != Answer.Separate).Select(answer => new Choice(Texts.Name(answer), AnswerNames.Of(answer)))])
                 {
                     Value = typed?.Answer,
                 },
+                .. AnswerPicks.Exceptions(typed?.Picks, view.Separate),
                 new ChoiceSetInput(SourceField, Texts.HowGiven, new Choice(Texts.ByPhone, Phone), new Choice(Texts.ByMail, Mail)) { Value = typed?.Source },
                 new TextInput(BallotCard.RemarksField, Texts.RemarksLabel)
                 {
@@ -50,7 +52,7 @@ public static class RecordForm
             ],
             Actions =
             [
-                ProcedureParts.Button(Texts.Record, Verbs.Record, view) with { Style = ActionStyle.Positive },
+                ProcedureParts.Button(Texts.Record, Verbs.Record, view, [.. view.Separate is { } count ? [(AnswerPicks.Count, count), (AnswerPicks.Version, view.Version)] : Array.Empty<(string, JsonNode)>()]) with { Style = ActionStyle.Positive },
                 .. view.Seats.Any(seat => seat is { Answer: null, Substitute: null, HasSubstitute: true })
                     ? [ProcedureParts.Button(Texts.GiveSeatToSubstitute, Verbs.GiveUpSeat, view, (ForOther, true))]
                     : Array.Empty<ExecuteAction>(),
@@ -65,7 +67,8 @@ public static class RecordForm
 
 /// <summary>What was chosen and typed in the form of a recorded answer.</summary>
 /// <param name="SeatName">The name that was typed in place of choosing a seat.</param>
-public sealed record RecordTyped(string? Seat, string? Answer, string? Source, string? Remarks, string? SeatName = null);
+/// <param name="Picks">The recommendations that were answered otherwise than the rest.</param>
+public sealed record RecordTyped(string? Seat, string? Answer, string? Source, string? Remarks, string? SeatName = null, AnswerPicks? Picks = null);
 
 /// <summary>Tells a voter what the secretariat recorded on the voter's behalf, and how to put it right.</summary>
 public static class RecordedCard
@@ -74,7 +77,7 @@ public static class RecordedCard
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(seat);
-        var line = Texts.RecordedForYou(seat.Answer!.Value, seat.Source!.Value);
+        var line = Texts.RecordedForYou(seat);
         return new()
         {
             Speak = $"{line} {view.NoticeTitle}",

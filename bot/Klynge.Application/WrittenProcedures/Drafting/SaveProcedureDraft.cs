@@ -63,7 +63,7 @@ public sealed class SaveProcedureDraft(Writer writer)
         if (!new ProcedureFormReader(visit.Forum, scope.Now).Read(request.Form, isClosed).TryGet(out var read, out var invalid))
             return invalid;
 
-        var saved = draft is null ? Add(scope, request, read) : Edit(draft, read, request.SeenRevision);
+        var saved = draft is null ? Add(scope, request, read) : Edit(visit.Forum, draft, read, request.SeenRevision);
         if (saved.TryGet(out var procedure, out _))
             await scope.OfferDeadlinesAsync(visit.Forum, procedure, read.Text, item);
 
@@ -90,6 +90,13 @@ public sealed class SaveProcedureDraft(Writer writer)
         return draft.Id;
     }
 
-    private static Result<WrittenProcedureId> Edit(WrittenProcedure draft, (CaseText Text, NodaTime.Instant Deadline) read, int? seen) =>
-        draft.Edit(read.Text, read.Deadline, seen).Error is { } error ? error : draft.Id;
+    private static Result<WrittenProcedureId> Edit(Forum forum, WrittenProcedure draft, (CaseText Text, NodaTime.Instant Deadline) read, int? seen)
+    {
+        var before = draft.Case;
+        if (draft.Edit(read.Text, read.Deadline, seen).Error is { } error)
+            return error;
+
+        draft.ReviewPlan(forum, before);
+        return draft.Id;
+    }
 }

@@ -15,8 +15,9 @@ namespace Klynge.Application.WrittenProcedures.Seats;
 public sealed record GiveUpSeatRequest(ForumId Forum, WrittenProcedureId Procedure, PersonId? Member = null, bool TakeBack = false);
 
 /// <summary>
-/// A member leaves the seat in one case to the substitute that the board has on record, who then has the ballot and the vote. The
-/// secretariat may do it for a member who is ill.
+/// A member leaves the seat in one case to a substitute that the board has on record, who then has the ballot and the vote: the first in
+/// order who has no vote in the case yet. A substitute who cannot answer passes it on to the next; after the last it is the member's again.
+/// The secretariat may do it for a member who is ill.
 /// </summary>
 public sealed class GiveUpSeat(Writer writer)
 {
@@ -47,7 +48,12 @@ public sealed class GiveUpSeat(Writer writer)
         if (await scope.Db.FindProcedureAsync(request.Forum, request.Procedure) is not { } procedure)
             return new ProcedureNotFound();
 
-        return request.TakeBack ? await TakeBackAsync(scope, procedure, member) : await GiveUpAsync(scope, procedure, member);
+        if (request.TakeBack)
+            return await TakeBackAsync(scope, procedure, member);
+
+        return request.Member is null && procedure.Roll.SingleOrDefault(entry => entry.VoterId == member && entry.PersonId != member) is { } held
+            ? await PassOnAsync(scope, procedure, held)
+            : await GiveUpAsync(scope, procedure, member);
     }
 
     private static async Task<Result<string>> GiveUpAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)
@@ -55,11 +61,12 @@ public sealed class GiveUpSeat(Writer writer)
         if (procedure.Roll.SingleOrDefault(entry => entry.PersonId == member) is not { } entry)
             return new NotOnTheRoll();
 
-        if (await scope.Db.SubstituteOfAsync(procedure.ForumId, entry, scope.Today) is not { } substitute)
+        var substitutes = await scope.Db.SubstitutesOfAsync(procedure.ForumId, entry, scope.Today);
+        var first = entry.IsGivenUp ? substitutes.FirstOrDefault(one => one.Id == entry.VoterId) : substitutes.FirstOrDefault(one => !procedure.HasVoter(one.Id));
+        if ((first ?? substitutes.FirstOrDefault()) is not { } substitute)
             return new NoSubstitute();
 
-        var names = PeopleLabels.Of(await scope.Db.ActiveSeatsAsync(procedure.ForumId, scope.Today));
-        var name = names.GetValueOrDefault(substitute.Id, substitute.Name);
+        var name = await NameAsync(scope, procedure, substitute);
         if (!procedure.GiveUpSeat(member, substitute, scope.Now, name).TryGet(out var seat, out var error))
             return error;
 
@@ -68,6 +75,32 @@ public sealed class GiveUpSeat(Writer writer)
             scope.Notify(member, SeatGivenCard.Build(view, Texts.SeatGivenBySecretariat(name)));
 
         return name;
+    }
+
+    /// <summary>
+    /// The substitute cannot answer either: the next in order has the ballot, and the member hears of it. Where nobody is left the member
+    /// answers, or the secretariat finds somebody.
+    /// </summary>
+    private static async Task<Result<string>> PassOnAsync(WriteScope scope, WrittenProcedure procedure, RollEntry held)
+    {
+        var substitutes = await scope.Db.SubstitutesOfAsync(procedure.ForumId, held, scope.Today);
+        var next = substitutes.SkipWhile(one => one.Id != held.VoterId).Skip(1).FirstOrDefault(one => !procedure.HasVoter(one.Id));
+        var name = next is null ? null : await NameAsync(scope, procedure, next);
+        var before = held.VoterName;
+        if (!procedure.PassSeatOn(held.PersonId, next, scope.Now, name).TryGet(out var seat, out var error))
+            return error;
+
+        var view = await AskAsync(scope, procedure, seat);
+        if (name is not null)
+            scope.Notify(seat.PersonId, SeatGivenCard.Build(view, Texts.SeatPassedOn(before, name)));
+
+        return seat.VoterName;
+    }
+
+    private static async Task<string> NameAsync(WriteScope scope, WrittenProcedure procedure, Person substitute)
+    {
+        var names = PeopleLabels.Of(await scope.Db.ActiveSeatsAsync(procedure.ForumId, scope.Today));
+        return names.GetValueOrDefault(substitute.Id, substitute.Name);
     }
 
     private static async Task<Result<string>> TakeBackAsync(WriteScope scope, WrittenProcedure procedure, PersonId member)

@@ -27,7 +27,7 @@ internal sealed class RollList : IPeopleList
 
     internal static PersonChoice ToChoice(SeatView seat)
     {
-        var title = seat.Answer is { } answer ? $"{seat.Voter} ({Texts.Name(answer)})" : seat.Voter;
+        var title = seat.Answer is not null ? $"{seat.Voter} ({Texts.Name(seat)})" : seat.Voter;
         return new PersonChoice(ListedId.Of(seat.MemberId), seat.Substitute ?? seat.Name, title, CardIds.Write(seat.MemberId), seat.Organisation);
     }
 }

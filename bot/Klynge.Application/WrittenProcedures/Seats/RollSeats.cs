@@ -8,14 +8,14 @@ using NodaTime;
 namespace Klynge.Application.WrittenProcedures.Seats;
 
 /// <summary>
-/// A case's roll is frozen when it opens; who stands in for whom is not. Whether somebody is a seat's substitute is asked of the seats of
+/// A case's roll is frozen when it opens; who stands in for whom is not. Whether somebody is one of a seat's substitutes is asked of the seats of
 /// today: on 1 November a seat ends that has a substitute, and another of the same member begins without one, so there is none.
 /// </summary>
 internal static class RollSeats
 {
-    /// <returns>The substitute of the seat on the roll while it lasts, else of the one that the same member has now; null for none.</returns>
-    internal static async Task<Person?> SubstituteOfAsync(this KlyngeContext db, ForumId forum, RollEntry entry, LocalDate date) =>
-        SeatOf(entry.MemberId, entry.PersonId, await db.ActiveSeatsAsync(forum, date))?.Substitute;
+    /// <returns>The substitutes of the seat on the roll while it lasts, else of the one that the same member has now, in their order.</returns>
+    internal static async Task<IReadOnlyList<Person>> SubstitutesOfAsync(this KlyngeContext db, ForumId forum, RollEntry entry, LocalDate date) =>
+        SeatOf(entry.MemberId, entry.PersonId, await db.ActiveSeatsAsync(forum, date))?.SubstitutePeople ?? [];
 
     /// <summary>
     /// Whether somebody answers for a seat on the roll, and so reads the case. A substitute does while being one, and afterwards who has
@@ -35,11 +35,11 @@ internal static class RollSeats
 
         SeatView AsOfToday(SeatView seat)
         {
-            var substitute = SeatOf(seat.MemberId, seat.PersonId, activeSeats)?.SubstituteId;
+            var substitutes = SeatOf(seat.MemberId, seat.PersonId, activeSeats)?.SubstituteIds ?? [];
             return seat with
             {
-                HasSubstitute = substitute is { } one && !voters.Contains(one),
-                IsFormer = seat.VoterId != seat.PersonId && seat.VoterId != substitute,
+                HasSubstitute = substitutes.Any(one => !voters.Contains(one)),
+                IsFormer = seat.VoterId != seat.PersonId && !substitutes.Contains(seat.VoterId),
             };
         }
     }
@@ -47,11 +47,11 @@ internal static class RollSeats
     internal static async Task<bool> HasLeftAsync(this KlyngeContext db, ForumId forum, RollEntry entry, LocalDate date) =>
         HasLeft(entry, await db.ActiveSeatsAsync(forum, date));
 
-    /// <summary>Whether who votes for the seat no longer sits in it, or no longer is its substitute.</summary>
+    /// <summary>Whether who votes for the seat no longer sits in it, or no longer is one of its substitutes.</summary>
     internal static bool HasLeft(RollEntry entry, IReadOnlyList<ForumMember> activeSeats)
     {
         var seat = SeatOf(entry.MemberId, entry.PersonId, activeSeats);
-        return seat is null || (entry.VoterId != entry.PersonId && seat.SubstituteId != entry.VoterId);
+        return seat is null || (entry.VoterId != entry.PersonId && !seat.HasSubstitute(entry.VoterId));
     }
 
     private static ForumMember? SeatOf(MemberId member, PersonId person, IReadOnlyList<ForumMember> activeSeats)

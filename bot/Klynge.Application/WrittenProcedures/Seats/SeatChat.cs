@@ -22,12 +22,17 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         if (!string.IsNullOrWhiteSpace(action.Data.Text(BallotCard.RemarksField)))
             return new RemarksNotSent();
 
+        if (AnswerPicks.Read(action.Data) is not null)
+            return new AnswersNotSent();
+
         var result = await giveUp.HandleAsync(turn.Caller, new(action.Data.Forum(), action.Data.Procedure()), cancellationToken);
         if (!result.TryGet(out var substitute, out var error))
             return error;
 
         var found = await reader.FindAsync(turn, action, cancellationToken);
-        return found.TryGet(out var seen, out var missing) ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute)) : missing;
+        return found.TryGet(out var seen, out _) && seen.View.Seats.Any(seat => seat.PersonId == turn.PersonId)
+            ? SeatGivenCard.Build(seen.View, Texts.SeatGivenTo(substitute))
+            : ChatReply.Say(Texts.YouPassedSeatOn(substitute));
     }
 
     internal async Task<ChatReply> TakeBackAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -60,7 +65,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             RecordForm.Mail => VoteSource.Mail,
             _ => default,
         };
-        var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
+        var (answer, each) = AnswerOf(data);
         if (seat == default || source == default || answer == default)
             return await AskAgainAsync(turn, action, Texts.ChooseAll, cancellationToken);
 
@@ -68,7 +73,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, seat, answer, problem: null, cancellationToken);
 
-        var request = new RecordVoteRequest(visit.Forum.Id, action.Data.Procedure(), seat, answer, source, remarks);
+        var request = new RecordVoteRequest(visit.Forum.Id, action.Data.Procedure(), seat, answer, source, remarks) { Answers = each, Version = data.Integer(AnswerPicks.Version) };
         var result = await record.HandleAsync(turn.Caller, request, cancellationToken);
         return result.Error switch
         {
@@ -77,6 +82,17 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             RemarksMissing or RemarksTooLong => await AskAgainAsync(turn, action, result.Error.Text, cancellationToken),
             _ => result.Error,
         };
+    }
+
+    /// <summary>The answer to the whole case, or to each recommendation where some were answered otherwise than the rest; a default value where something is open.</summary>
+    private static (Answer Answer, IReadOnlyList<Answer>? Each) AnswerOf(ActionData data)
+    {
+        var answer = AnswerNames.Read(data.Text(RecordForm.AnswerField));
+        if (AnswerPicks.Read(data) is not { } picks || !(answer == default || SeparateAnswers.IsOfOne(answer)))
+            return (answer, null);
+
+        var each = AnswerPicks.Answers(picks, data.Integer(AnswerPicks.Count) ?? 0, rest: answer);
+        return each.Contains(default) ? (default, null) : (Answer.Separate, each);
     }
 
     private async Task<ChatReply> GiveUpForOtherAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
@@ -116,7 +132,7 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
             return new ProcedureNotFound();
 
         return seen.View.IsOpen
-            ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, typed.Source!, typed.Remarks, problem)
+            ? AnswerQuestionCard.BuildForOther(seen.View, seat, answer, typed.Source!, typed.Remarks, problem, typed.Picks)
             : new VotingIsClosed();
     }
 
@@ -125,7 +141,8 @@ public sealed class SeatChat(Gate gate, ProcedureReader reader, PeopleLists peop
         data.Text(RecordForm.AnswerField),
         data.Text(RecordForm.SourceField),
         data.Text(BallotCard.RemarksField),
-        PersonInput.Typed(data, RecordForm.SeatField));
+        PersonInput.Typed(data, RecordForm.SeatField),
+        AnswerPicks.Read(data));
 
     /// <summary>The seat that was chosen, or whose holder's name was typed; none where neither was. Whether it is on the roll the write says.</summary>
     private async Task<Result<MemberId>> SeatAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)

@@ -40,7 +40,7 @@ internal static class SeatNames
         yield return new Container(
         [
             .. shown.Select(seat => new TextBlock(view.ShowsVotes
-                ? $"{CardText.Escape(seat.Voter)}: {Texts.Name(seat.Answer!.Value)}"
+                ? $"{CardText.Escape(seat.Voter)}: {Texts.Name(seat)}"
                 : CardText.Escape(seat.Voter))
             {
                 Spacing = Spacing.Small,

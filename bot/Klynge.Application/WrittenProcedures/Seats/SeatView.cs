@@ -33,6 +33,9 @@ public sealed record SeatView
 
     public Answer? Answer { get; init; }
 
+    /// <inheritdoc cref="RollEntry.Answers"/>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
     public string? Remarks { get; init; }
 
     public Instant? AnsweredAt { get; init; }
@@ -55,6 +58,7 @@ public sealed record SeatView
             VoterId = entry.VoterId,
             Substitute = entry.SubstituteName,
             Answer = entry.Answer,
+            Answers = entry.Answers,
             Remarks = entry.Remarks,
             AnsweredAt = entry.AnsweredAt,
             Source = entry.Source,
@@ -74,7 +78,7 @@ internal static class SeatRefusals
         }
 
         var standsInFor = await db.RollEntries
-            .Where(entry => entry.ProcedureId == procedure && db.Members.Any(seat => seat.Id == entry.MemberId && seat.SubstituteId == person
+            .Where(entry => entry.ProcedureId == procedure && db.Members.Any(seat => seat.Id == entry.MemberId && seat.Substitutes.Any(one => one.PersonId == person)
                 && seat.From <= today && (seat.To == null || seat.To >= today)))
             .OrderBy(entry => entry.Order)
             .Select(entry => entry.Name)

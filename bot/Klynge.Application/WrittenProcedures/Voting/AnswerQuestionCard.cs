@@ -18,26 +18,27 @@ internal static class AnswerQuestionCard
     /// <summary>To the voter.</summary>
     /// <param name="typed">What stands in the remarks already.</param>
     /// <param name="problem">Why the answer was refused; null for a fresh question.</param>
-    internal static AdaptiveCard Build(ProcedureView view, SeatView seat, Answer answer, string? typed, string? problem = null)
+    /// <param name="picks">The answers that were chosen on the ballot: they are there again for who changes their mind.</param>
+    internal static AdaptiveCard Build(ProcedureView view, SeatView seat, Answer answer, string? typed, string? problem = null, AnswerPicks? picks = null)
     {
         var isMeeting = answer == Answer.DemandMeeting;
         var yes = ProcedureParts.Button(
             isMeeting ? Texts.DemandMeeting : Texts.DeclareRecused, Verbs.Vote, view, [.. BallotCard.Data(view, seat, answer), (Sure, true)]);
         var question = isMeeting ? Texts.MeetingQuestion(view.Seats.Count) : Texts.RecusedQuestion;
         var reason = Reason(isMeeting ? Texts.WhyMeeting : Texts.WhyRecused, typed);
-        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.Ballot, view, ("change", true)));
+        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.Ballot, view, [("change", true), .. AnswerPicks.Data(picks, view)]));
     }
 
     /// <summary>To the secretariat, of an answer that came by telephone or mail.</summary>
     /// <param name="source">How it came, as <see cref="RecordForm"/> names it.</param>
     internal static AdaptiveCard BuildForOther(
-        ProcedureView view, SeatView seat, Answer answer, string source, string? typed, string? problem = null)
+        ProcedureView view, SeatView seat, Answer answer, string source, string? typed, string? problem = null, AnswerPicks? picks = null)
     {
         var isMeeting = answer == Answer.DemandMeeting;
         var yes = ProcedureParts.Button(Texts.Record, Verbs.Record, view, [.. Chosen(seat, answer, source), (Sure, true)]);
         var question = isMeeting ? Texts.MeetingQuestionFor(seat.Voter, view.Seats.Count) : Texts.RecusedQuestionFor(seat.Voter);
         var reason = Reason(isMeeting ? Texts.WhyMeeting : Texts.WhyRecusedOther, typed);
-        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.RecordForm, view, [.. Chosen(seat, answer, source)]));
+        return Ask(view, [question, .. Last(view, seat, answer)], reason, problem, yes, ProcedureParts.Button(Texts.Back, Verbs.RecordForm, view, [.. Chosen(seat, answer, source), .. AnswerPicks.Data(picks, view)]));
     }
 
     private static IEnumerable<(string Name, JsonNode Value)> Chosen(SeatView seat, Answer answer, string source) =>

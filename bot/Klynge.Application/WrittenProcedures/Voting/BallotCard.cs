@@ -17,7 +17,9 @@ public static class BallotCard
     /// <param name="typed">What was typed as remarks when the answer was refused; null for a fresh ballot.</param>
     /// <param name="changed">What was changed since the version that was asked about before; null for a case that is new.</param>
     /// <param name="problem">Why the answer was refused; stands at the remarks.</param>
-    public static AdaptiveCard Build(ProcedureView view, SeatView seat, Instant now, string? typed = null, string? problem = null, string? changed = null)
+    /// <param name="picks">What was chosen for each recommendation; null for what the seat has answered.</param>
+    public static AdaptiveCard Build(
+        ProcedureView view, SeatView seat, Instant now, string? typed = null, string? problem = null, string? changed = null, AnswerPicks? picks = null)
     {
         ArgumentNullException.ThrowIfNull(view);
         ArgumentNullException.ThrowIfNull(seat);
@@ -26,7 +28,7 @@ public static class BallotCard
             Speak = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}. {Texts.AnswerBy(view.Deadline)}.",
             FallbackText = $"{Texts.Head(view.Forum)}: {view.NoticeTitle}",
             IsConfidential = view.Case.IsClosed,
-            Refresh = seat.Answer is null && typed is null && problem is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
+            Refresh = seat.Answer is null && typed is null && problem is null && picks is null ? ProcedureParts.OwnRefresh(view.ForumId, view.Id) : null,
             Body =
             [
                 ProcedureParts.Head(view.Forum, Texts.OpenState, TextColor.Accent),
@@ -37,14 +39,18 @@ public static class BallotCard
                 .. Standing(view, seat, now),
                 ProcedureParts.Summary(view.Case),
                 .. ProcedureParts.Folded(view.Case, isFrozen: true, CaseTextCard.ReadWhole(view)),
-                .. ProcedureParts.Recommendations(view.Forum, view.Case),
+                .. view.Separate is { } count
+                    ? ProcedureParts.That(view.Forum).Concat((picks ?? AnswerPicks.Of(seat, count)).Questions(view.Case))
+                    : ProcedureParts.Recommendations(view.Forum, view.Case),
                 .. ProcedureParts.ConsultationRemarks(view),
-                ProcedureParts.Note(Texts.Rule(view.Rules)),
+                ProcedureParts.Note(Texts.Rule(view.Rules, view.Separate)),
                 Remarks(typed ?? seat.Remarks),
                 .. problem is null ? Array.Empty<CardElement>() : [ProcedureParts.Wrong(problem)],
-                .. Answers(view, seat),
+                .. view.Separate is { } each ? AnswersToEach(view, seat, picks ?? AnswerPicks.Of(seat, each)) : Answers(view, seat),
             ],
-            Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view)] : null,
+            Actions = seat is { Answer: null, Substitute: null, HasSubstitute: true } ? [GiveUp(view, Texts.GiveUpSeat)]
+                : seat is { Answer: null, Substitute: not null } ? [GiveUp(view, Texts.PassSeatOn)]
+                : null,
         };
     }
 
@@ -83,7 +89,18 @@ public static class BallotCard
         yield return new ActionSet(Answers(view, seat, Answer.DemandMeeting), Answers(view, seat, Answer.Recused)) { Spacing = Spacing.Small };
     }
 
-    private static ExecuteAction GiveUp(ProcedureView view) => ProcedureParts.Button(Texts.GiveUpSeat, Verbs.GiveUpSeat, view) with
+    /// <summary>All choices by one press; and, still one press for who says the same of all, the answers to the whole.</summary>
+    private static IEnumerable<CardElement> AnswersToEach(ProcedureView view, SeatView seat, AnswerPicks picks)
+    {
+        yield return new ActionSet(Submit(view, seat, Answer.Separate, Texts.SendAnswers, (AnswerPicks.Count, view.Separate!.Value)) with { Style = ActionStyle.Positive });
+        yield return ProcedureParts.Note(Texts.SameToAll);
+        foreach (var answer in new[] { Answer.Approve, Answer.ApproveWithRemarks, Answer.Reject })
+            yield return new ActionSet(Submit(view, seat, answer, Texts.ToAll(answer), (AnswerPicks.Drawn, picks.Text))) { Spacing = Spacing.Small };
+
+        yield return new ActionSet(Answers(view, seat, Answer.DemandMeeting), Answers(view, seat, Answer.Recused)) { Spacing = Spacing.Small };
+    }
+
+    private static ExecuteAction GiveUp(ProcedureView view, string title) => ProcedureParts.Button(title, Verbs.GiveUpSeat, view) with
     {
         Mode = ActionMode.Secondary,
     };
@@ -96,6 +113,9 @@ public static class BallotCard
 
     private static ExecuteAction Answers(ProcedureView view, SeatView seat, Answer answer) =>
         ProcedureParts.Button(Texts.Name(answer), Verbs.Vote, view, [.. Data(view, seat, answer)]);
+
+    private static ExecuteAction Submit(ProcedureView view, SeatView seat, Answer answer, string title, (string, JsonNode) more) =>
+        ProcedureParts.Button(title, Verbs.Vote, view, [.. Data(view, seat, answer), more]);
 
     /// <summary>What an answer's button carries.</summary>
     internal static IEnumerable<(string Name, JsonNode Value)> Data(ProcedureView view, SeatView seat, Answer answer) =>
@@ -116,6 +136,7 @@ public static class AnswerNames
         Answer.Reject => "reject",
         Answer.DemandMeeting => "meeting",
         Answer.Recused => "recused",
+        Answer.Separate => "each",
         _ => throw new ArgumentOutOfRangeException(nameof(answer), answer, "Unknown answer."),
     };
 
@@ -127,6 +148,7 @@ public static class AnswerNames
         "reject" => Answer.Reject,
         "meeting" => Answer.DemandMeeting,
         "recused" => Answer.Recused,
+        "each" => Answer.Separate,
         _ => default,
     };
 }

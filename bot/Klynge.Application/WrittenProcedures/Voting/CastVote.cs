@@ -13,7 +13,11 @@ namespace Klynge.Application.WrittenProcedures.Voting;
 /// <param name="Version">The version of the case that the card shows.</param>
 /// <param name="Seat">The seat that the card was made for; null when it names none.</param>
 public sealed record CastVoteRequest(
-    ForumId Forum, WrittenProcedureId Procedure, int Version, Answer Answer, string? Remarks, MemberId? Seat = null);
+    ForumId Forum, WrittenProcedureId Procedure, int Version, Answer Answer, string? Remarks, MemberId? Seat = null)
+{
+    /// <summary>With <see cref="Answer.Separate"/>: the answer to each recommendation, a default value for one that was left open.</summary>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+}
 
 /// <summary>
 /// A voter's own answer. The voter is the sender, whatever the card says; the last answer before the case closes counts, and every
@@ -43,10 +47,11 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         if (VoteStore.Find(scope, request.Forum, request.Procedure, voter) is not { } seat)
             return new ProcedureNotFound();
 
-        var ballot = new Ballot(request.Answer, Clean(request.Remarks), request.Version, voter);
+        var ballot = new Ballot(request.Answer, Clean(request.Remarks), request.Version, voter) { Answers = request.Answers };
         if (VotingRules.Check(seat.Voting, ballot, scope.Now) is { } refusal)
             return refusal;
 
+        ballot = ballot.AsWhole();
         if (!seat.IsOnRoll)
             return await SeatRefusals.WhyAsync(scope.Db, request.Procedure, voter, scope.Today);
 
@@ -71,7 +76,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
     {
         scope.EnterBy(Verbs.Vote); // The seat is the voter's, as the roll says above.
         VoteStore.Write(scope, request.Procedure, seat, ballot);
-        var receipt = Receipt(request, seat, ballot, scope.Now) with { Replaced = seat.Answer };
+        var receipt = Receipt(request, seat, ballot, scope.Now) with { Replaced = seat.Answer, ReplacedEach = seat.Answers };
         if (VoteStore.MayEnd(scope, request.Procedure, seat, ballot.Answer))
         {
             var end = await ProcedureClosing.EndIfDueAsync(scope, request.Forum, request.Procedure);
@@ -92,6 +97,7 @@ public sealed class CastVote(Writer writer, FrozenCases cases, IDbContextFactory
         Title = string.Empty,
         NoticeTitle = default,
         Answer = ballot.Answer,
+        Answers = ballot.Answers,
         Remarks = ballot.Remarks,
         AnsweredAt = at,
         Deadline = seat.Voting.Deadline,

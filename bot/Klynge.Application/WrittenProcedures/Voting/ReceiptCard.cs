@@ -47,6 +47,7 @@ public static class ReceiptCard
             Title = view.Case.Title,
             NoticeTitle = view.NoticeTitle,
             Answer = seat.Answer!.Value,
+            Answers = seat.Answers,
             Remarks = seat.Remarks,
             AnsweredAt = seat.AnsweredAt!.Value,
             Deadline = view.Deadline,
@@ -63,13 +64,16 @@ public static class ReceiptCard
         {
             Weight = TextWeight.Bolder,
         };
+        if (receipt.Answers is { } each)
+            yield return new TextBlock(Texts.Name(receipt.Answer, each)) { Spacing = Spacing.Small };
+
         if (receipt.Remarks is { } remarks)
             yield return new TextBlock(CardText.Escape(DanishFormat.Quote(LongText.Beginning(remarks, 600)))) { Spacing = Spacing.Small };
 
         if (receipt.ClosedAs is { } outcome)
             yield return new TextBlock(Texts.YourAnswerClosedIt(outcome));
         else if (receipt.Replaced is { } replaced)
-            yield return ProcedureParts.Note(Texts.BeforeThat(replaced));
+            yield return ProcedureParts.Note(Texts.BeforeThat(replaced, receipt.ReplacedEach));
 
         if (receipt is { ClosedAs: null, Rules: { } rules })
             yield return ProcedureParts.Note(receipt.ClosesAt is null ? Texts.ClosesBefore(rules) : Texts.AllHaveAnswered(ends, today));
@@ -98,6 +102,9 @@ public sealed record VoteReceipt
 
     public required Answer Answer { get; init; }
 
+    /// <inheritdoc cref="RollEntry.Answers"/>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
     public string? Remarks { get; init; }
 
     public required Instant AnsweredAt { get; init; }
@@ -112,6 +119,9 @@ public sealed record VoteReceipt
 
     /// <summary>The answer that this one took the place of; null for the first one.</summary>
     public Answer? Replaced { get; init; }
+
+    /// <summary>The answers to each recommendation that this one took the place of; null where it was an answer to the whole.</summary>
+    public IReadOnlyList<Answer>? ReplacedEach { get; init; }
 
     /// <summary>What the case came to when this answer closed it; null while it is open.</summary>
     public Outcome? ClosedAs { get; init; }

@@ -14,7 +14,14 @@ namespace Klynge.Application.WrittenProcedures.Voting;
 /// <param name="Seat">The seat that is answered for.</param>
 /// <param name="Source">By telephone or by mail.</param>
 public sealed record RecordVoteRequest(
-    ForumId Forum, WrittenProcedureId Procedure, MemberId Seat, Answer Answer, VoteSource Source, string? Remarks);
+    ForumId Forum, WrittenProcedureId Procedure, MemberId Seat, Answer Answer, VoteSource Source, string? Remarks)
+{
+    /// <inheritdoc cref="CastVoteRequest.Answers"/>
+    public IReadOnlyList<Answer>? Answers { get; init; }
+
+    /// <summary>The version of the case that the form showed; null where it does not say, as it need not where one answer is for all of it.</summary>
+    public int? Version { get; init; }
+}
 
 /// <summary>
 /// The secretariat records an answer that was given by telephone or mail. It is marked as such with who recorded it, and the voter is told.
@@ -45,15 +52,20 @@ public sealed class RecordVote(Writer writer)
         if (entry is null || VoteStore.Find(scope, request.Forum, request.Procedure, entry.VoterId) is not { IsOnRoll: true } seat)
             return new ProcedureNotFound();
 
+        if (request.Version is { } shown && shown != seat.Voting.Version)
+            return new CaseHasChanged();
+
         var remarks = DanishText.CleanLines(request.Remarks) is { Length: > 0 } text ? text : null;
         var ballot = new Ballot(request.Answer, remarks, seat.Voting.Version, entry.VoterId)
         {
+            Answers = request.Answers,
             Source = request.Source,
             RecordedBy = scope.Caller.PersonId,
         };
         if (VotingRules.Check(seat.Voting, ballot, scope.Now) is { } error)
             return error;
 
+        ballot = ballot.AsWhole();
         if (seat.AlreadySays(ballot))
             return entry.VoterName;
 

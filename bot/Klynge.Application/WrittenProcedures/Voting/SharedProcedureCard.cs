@@ -37,7 +37,7 @@ public static class SharedProcedureCard
         ArgumentNullException.ThrowIfNull(view);
         view = view.Case.IsClosed ? view with { WithdrawalReason = null, ChairNote = null } : view;
         var title = view.NoticeTitle.ToString();
-        var line = view.Outcome is { } outcome ? Texts.Result(outcome) : Texts.Answered(view.Answered, view.Seats.Count);
+        var line = view.Outcome is not null ? Texts.Result(view) : Texts.Answered(view.Answered, view.Seats.Count);
         return new()
         {
             Speak = $"{Texts.Head(view.Forum)}: {title}. {line}.",
@@ -86,6 +86,8 @@ public static class SharedProcedureCard
             var today = DanishTime.ToDanish(now).Date;
             var answered = Texts.YouAnswered(answer, at, today);
             yield return new TextBlock(view.IsOpen ? $"{answered} · {Texts.MayChange(view.Ends, today)}" : answered) { Separator = true };
+            if (seat.Answers is { } each)
+                yield return new TextBlock(Texts.Name(answer, each)) { Spacing = Spacing.Small };
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Klynge.Application.Data;
+using Klynge.Application.Data.Conversion;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
@@ -15,20 +16,20 @@ internal static class VoteStore
 {
     private const string FindSeat = """
         SELECT p."Status", p."Outcome", p."Deadline", p."Version", p."ClosesAt",
-            e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById", e."PersonId"
+            e."Id", e."MemberId", e."Answer", e."Remarks", e."AnsweredAt", e."AnsweredById", e."PersonId", e."Answers", p."SeparateRecommendations"
         FROM "WrittenProcedures" p LEFT JOIN "RollEntries" e ON e."ProcedureId" = p."Id" AND e."VoterId" = @p2
         WHERE p."Id" = @p0 AND p."ForumId" = @p1
         """;
 
     private const string SetAnswer = """
         UPDATE "RollEntries"
-        SET "Answer" = @p1, "Remarks" = @p2, "AnsweredAt" = @p3, "AnsweredById" = @p4, "Source" = @p5, "RecordedById" = @p6
+        SET "Answer" = @p1, "Remarks" = @p2, "AnsweredAt" = @p3, "AnsweredById" = @p4, "Source" = @p5, "RecordedById" = @p6, "Answers" = @p7
         WHERE "Id" = @p0
         """;
 
     private const string AddVote = """
-        INSERT INTO "Votes" ("Id", "ProcedureId", "RollEntryId", "Version", "Answer", "Remarks", "CastById", "CastAt", "Source", "RecordedById")
-        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9)
+        INSERT INTO "Votes" ("Id", "ProcedureId", "RollEntryId", "Version", "Answer", "Remarks", "CastById", "CastAt", "Source", "RecordedById", "Answers")
+        VALUES (@p0, @p1, @p2, @p3, @p4, @p5, @p6, @p7, @p8, @p9, @p10)
         """;
 
     private const string SomebodyIsMissing = """SELECT 1 FROM "RollEntries" WHERE "ProcedureId" = @p0 AND "Answer" IS NULL LIMIT 1""";
@@ -43,11 +44,11 @@ internal static class VoteStore
     {
         var at = scope.Now.ToDatabase();
         var vote = Vote.Of(procedure, seat.Id, ballot, scope.Now);
-        var (answer, source) = ((int)ballot.Answer, (int)ballot.Source);
-        scope.Sql.Execute(SetAnswer, seat.Id.Value, answer, ballot.Remarks, at, ballot.By.Value, source, ballot.RecordedBy?.Value);
+        var (answer, source, each) = ((int)ballot.Answer, (int)ballot.Source, Text(ballot.Answers));
+        scope.Sql.Execute(SetAnswer, seat.Id.Value, answer, ballot.Remarks, at, ballot.By.Value, source, ballot.RecordedBy?.Value, each);
         scope.Sql.Execute(
-            AddVote, vote.Id.Value, procedure.Value, seat.Id.Value, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value);
-        scope.Record(new RowChange("RollEntry", seat.Id.Value, seat.Before(), After(ballot, at)));
+            AddVote, vote.Id.Value, procedure.Value, seat.Id.Value, ballot.Version, answer, ballot.Remarks, ballot.By.Value, at, source, ballot.RecordedBy?.Value, each);
+        scope.Record(new RowChange("RollEntry", seat.Id.Value, [.. seat.Before(), .. Each(seat, seat.Answers)], [.. After(ballot, at), .. Each(seat, ballot.Answers)]));
         scope.Record(new RowChange("Vote", vote.Id.Value, Before: null, [("procedureId", procedure.Value), ("version", ballot.Version)]));
     }
 
@@ -69,6 +70,12 @@ internal static class VoteStore
         ("recordedById", ballot.RecordedBy?.Value),
     ];
 
+    /// <summary>Nothing of a case that is answered as a whole: its record is as it has always been.</summary>
+    private static IEnumerable<(string Name, object? Value)> Each(VotingSeat seat, IReadOnlyList<Answer>? answers) =>
+        seat.Voting.Separate is null ? [] : [("answers", Text(answers))];
+
+    private static string? Text(IReadOnlyList<Answer>? answers) => answers is null ? null : JsonColumn.Write(answers);
+
     private static VotingSeat Read(DbDataReader row)
     {
         var voting = new VotingState(
@@ -76,7 +83,8 @@ internal static class VoteStore
             row.IsDBNull(1) ? null : (Outcome)row.GetInt32(1),
             StoredInstant.FromDatabase(row.GetDateTime(2)),
             row.GetInt32(3),
-            row.IsDBNull(4) ? null : StoredInstant.FromDatabase(row.GetDateTime(4)));
+            row.IsDBNull(4) ? null : StoredInstant.FromDatabase(row.GetDateTime(4)),
+            row.IsDBNull(13) ? null : row.GetInt32(13));
         return row.IsDBNull(5)
             ? new VotingSeat(voting, default, default, default, null, null, null, null)
             : new VotingSeat(
@@ -87,7 +95,10 @@ internal static class VoteStore
                 row.IsDBNull(7) ? null : (Answer)row.GetInt32(7),
                 row.IsDBNull(8) ? null : row.GetString(8),
                 row.IsDBNull(9) ? null : StoredInstant.FromDatabase(row.GetDateTime(9)),
-                row.IsDBNull(10) ? null : new PersonId(row.GetGuid(10)));
+                row.IsDBNull(10) ? null : new PersonId(row.GetGuid(10)))
+            {
+                Answers = row.IsDBNull(12) ? null : JsonColumn.Read<List<Answer>>(row.GetString(12)),
+            };
     }
 }
 
@@ -99,8 +110,10 @@ internal sealed record VotingSeat(
 {
     internal bool IsOnRoll => Id != default(RollEntryId);
 
-    internal bool AlreadySays(Ballot ballot) =>
-        Answer == ballot.Answer && Remarks == ballot.Remarks && AnsweredBy == ballot.By;
+    /// <inheritdoc cref="RollEntry.Answers"/>
+    internal IReadOnlyList<Answer>? Answers { get; init; }
+
+    internal bool AlreadySays(Ballot ballot) => ballot.SaysTheSame(Answer, Answers, Remarks, AnsweredBy);
 
     internal IReadOnlyList<(string Name, object? Value)> Before() =>
         [("answer", (int?)Answer), ("remarks", Remarks), ("answeredAt", AnsweredAt?.ToDatabase()), ("answeredById", AnsweredBy?.Value)];

@@ -11,14 +11,10 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
 {
     internal async Task<ChatReply> VoteAsync(ChatTurn turn, InvokedAction action, CancellationToken cancellationToken)
     {
-        var data = action.Data;
-        var request = new CastVoteRequest(
-            data.Forum(),
-            data.Procedure(),
-            data.Integer("version") ?? 0,
-            AnswerNames.Read(data.Text("answer")),
-            data.Text(BallotCard.RemarksField),
-            data.Id<MemberId>("seat"));
+        var (data, request) = (action.Data, RequestOf(action.Data));
+        if (AnswerPicks.SayOtherwise(AnswerPicks.Read(data), request.Answer, data))
+            return await AskAgainAsync(turn, action, Texts.ChoseOtherwise(request.Answer), cancellationToken);
+
         var isQuestion = VotingRules.IsAskedAbout(request.Answer);
         if (isQuestion && data.Flag(AnswerQuestionCard.Sure) != true)
             return await AskAboutAsync(turn, action, request, problem: null, cancellationToken);
@@ -30,8 +26,23 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         return error switch
         {
             RemarksMissing or RemarksTooLong when isQuestion => await AskAboutAsync(turn, action, request, error.Text, cancellationToken),
-            RemarksMissing or RemarksTooLong or CaseHasChanged => await AskAgainAsync(turn, action, error.Text, cancellationToken),
+            RemarksMissing or RemarksTooLong or AnswersMissing or CaseHasChanged => await AskAgainAsync(turn, action, error.Text, cancellationToken),
             _ => error,
+        };
+    }
+
+    private static CastVoteRequest RequestOf(ActionData data)
+    {
+        var answer = AnswerNames.Read(data.Text("answer"));
+        return new(
+            data.Forum(),
+            data.Procedure(),
+            data.Integer("version") ?? 0,
+            answer,
+            data.Text(BallotCard.RemarksField),
+            data.Id<MemberId>("seat"))
+        {
+            Answers = answer == Answer.Separate ? AnswerPicks.Answers(AnswerPicks.Read(data), data.Integer(AnswerPicks.Count) ?? 0) : null,
         };
     }
 
@@ -56,7 +67,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
             return ReminderCard.Build(seen.View, turn.Now);
 
         return seat.Answer is null || action.Data.Flag("change") == true
-            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField))
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), picks: AnswerPicks.Read(action.Data, seen.View))
             : ReceiptCard.Build(ReceiptCard.Of(seen.View, seat), turn.Now);
     }
 
@@ -73,7 +84,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error)
-            ? CaseTextCard.Build(seen.View, seen.Seat is not null, action.Data.Page(), action.Data.Text(BallotCard.RemarksField))
+            ? CaseTextCard.Build(seen.View, seen.Seat is not null, action.Data.Page(), action.Data.Text(BallotCard.RemarksField), AnswerPicks.Read(action.Data, seen.View))
             : error;
     }
 
@@ -93,7 +104,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
         var refused = problem is null ? VotingRules.Check(seen.View.Voting, ballot, turn.Now) : null;
         return refused switch
         {
-            null or RemarksTooLong => AnswerQuestionCard.Build(seen.View, seat, request.Answer, request.Remarks, problem ?? refused?.Text),
+            null or RemarksTooLong => AnswerQuestionCard.Build(seen.View, seat, request.Answer, request.Remarks, problem ?? refused?.Text, AnswerPicks.Read(action.Data, seen.View)),
             CaseHasChanged => await AskAgainAsync(turn, action, refused.Text, cancellationToken),
             _ => refused,
         };
@@ -104,7 +115,7 @@ public sealed class VotingChat(ProcedureReader reader, CastVote cast)
     {
         var found = await reader.FindAsync(turn, action, cancellationToken);
         return found.TryGet(out var seen, out var error) && seen.Seat is { } seat
-            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), problem)
+            ? BallotCard.Build(seen.View, seat, turn.Now, action.Data.Text(BallotCard.RemarksField), problem, picks: AnswerPicks.Read(action.Data, seen.View))
             : error ?? new NotOnTheRoll();
     }
 }

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using Klynge.Application.Forums.BoardFile;
+using Klynge.Application.Forums.Templates;
 
 namespace Klynge.Bot.CommandLine.Boards;
 
-/// <summary><c>board apply</c>, <c>board export</c> and <c>board schema</c>: the board as one file.</summary>
+/// <summary><c>board apply</c>, <c>board export</c>, <c>board schema</c> <c>board template</c>: the board as one file; and one forum, without a file, by <see cref="MemberCommand"/> and <see cref="TableCommand"/>.</summary>
 internal static class BoardCommand
 {
     internal static Command Create(CommandServices services) => new("board", BoardTexts.Board)
@@ -11,6 +12,10 @@ internal static class BoardCommand
         CreateApply(services),
         CreateExport(services),
         CreateSchema(),
+        CreateTemplate(),
+        MemberCommand.Create(services),
+        MemberCommand.CreateRule(services),
+        TableCommand.Create(services),
     };
 
     private static Command CreateApply(CommandServices services)
@@ -49,6 +54,24 @@ internal static class BoardCommand
         var command = new Command("schema", BoardTexts.Schema) { output, force };
         command.SetAction((parsed, cancellationToken) =>
             BoardOutput.WriteAsync(BoardSchema.Text, parsed.GetValue(output), parsed.GetValue(force), cancellationToken));
+        return command;
+    }
+
+    private static Command CreateTemplate()
+    {
+        var kind = new Argument<string>("SLAGS") { Description = BoardTexts.TemplateKind };
+        var output = new Option<FileInfo>("--out", "-o") { Description = BoardTexts.TemplateOut };
+        var force = new Option<bool>("--force") { Description = BoardTexts.Force };
+        var command = new Command("template", BoardTexts.Template) { kind, output, force };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            var written = parsed.GetValue(kind)!;
+            if (BoardTemplates.Find(written) is { } text)
+                return await BoardOutput.WriteAsync(text, parsed.GetValue(output), parsed.GetValue(force), cancellationToken);
+
+            await Console.Error.WriteLineAsync(BoardTexts.NoSuchTemplate(written));
+            return ExitCodes.BadInput;
+        });
         return command;
     }
 }

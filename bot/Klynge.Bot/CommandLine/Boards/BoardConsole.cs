@@ -19,10 +19,12 @@ internal static class BoardConsole
         return console;
     }
 
-    internal static void Show(IAnsiConsole console, BoardChanges changes)
+    internal static void Show(IAnsiConsole console, BoardChanges changes) => Show(console, changes.All);
+
+    internal static void Show(IAnsiConsole console, IReadOnlyList<BoardChange> changes)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns(string.Empty, BoardTexts.What, BoardTexts.Difference);
-        foreach (var change in changes.All)
+        foreach (var change in changes)
         {
             var (word, colour) = Word(change.Kind);
             table.AddRow(new Text(word, new Style(colour)), new Text(change.Subject), new Text(change.Detail));

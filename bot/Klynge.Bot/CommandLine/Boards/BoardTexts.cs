@@ -16,6 +16,49 @@ internal static class BoardTexts
     internal const string Schema = "Skriv filens JSON-skema, som får en editor til at hjælpe. Læg det ved siden af filen som board.schema.json.";
     internal const string SchemaOut = ExportOut;
 
+    internal const string Template = "Skriv en fil at begynde med: pladsholdere for navne (»NN Formand«), tal og regler med deres kilde. Det, ingen regel er kendt for at tillade, er slået fra, og kilden siger det.";
+    internal const string TemplateKind = "sundhedsråd, klynge, ældreråd, bestyrelse eller udvalg.";
+    internal const string TemplateOut = ExportOut;
+
+    internal const string Member = "Se og ret et forums medlemmer, med forslag først.";
+    internal const string MemberList = "Vis forummets pladser i deres rækkefølge.";
+    internal const string MemberAdd = "Giv en person en plads.";
+    internal const string MemberChange = "Ret en plads: det, du ikke nævner, bliver, som det er.";
+    internal const string MemberEnd = "Afslut en plads. Dens historie bliver.";
+    internal const string MemberName = "Personens navn.";
+    internal const string ForumKey = "Forummets nøgle, for eksempel chefforum.";
+    internal const string Email = "E-mail. Den afgør, hvem der menes, når flere hedder det samme.";
+    internal const string PersonTitle = "Titel, når personen er ny.";
+    internal const string IsAnother = "Det er en anden end den, der står med samme navn i forvejen.";
+    internal const string RoleOption = "medlem, formand, næstformand, medformand, observatør, administrativ deltager, sekretariat eller gæst.";
+    internal const string OrganisationOption = "Organisationen, som referatet skriver den.";
+    internal const string SectorOption = "Sektoren, pladsen tæller for, når den er en anden end organisationen.";
+    internal const string PartyOption = "Listens bogstav eller navn; tom for intet.";
+    internal const string VoteOption = "ja eller nej; uden den følger stemmeretten rollen.";
+    internal const string SubstituteOption = "En stedfortræder; skriv den flere gange for flere, i rækkefølge. Tom for ingen.";
+    internal const string FromOption = "Første dag, for eksempel 2027-01-01.";
+    internal const string ToOption = "Sidste dag, selv talt med; tom for ingen.";
+    internal const string LastDayOption = "Sidste dag, selv talt med; i dag, når den udelades.";
+    internal const string Rule = "Ret én regel i forretningsordenen, som den hedder i rådets fil.";
+    internal const string RuleName = "For eksempel agendaOut, quorum.share eller writtenProcedures.allowed.";
+    internal const string RuleValue = "For eksempel \"4 hverdage\", 0.5 eller false; tom for den sædvanlige.";
+    internal const string Table = "Læs en tabel med medlemmer (.csv, .xlsx eller kopieret tekst), eller skriv den med --out.";
+    internal const string TableFile = "Filen. Udelades den, skrives forummets tabel.";
+    internal const string TableEnds = "Tabellen er hele listen: den, der ikke står i den, slutter i går.";
+    internal const string Touches = "Det berører:";
+
+    internal static string NoForum(string key, IEnumerable<string> keys) => $"Der er intet forum »{DanishText.Shorten(DanishText.Clean(key), 40)}«. Skriv {DanishFormat.List(keys, "eller")}.";
+
+    internal static string NoMember(string name) => $"»{DanishText.Shorten(DanishText.Clean(name), 60)}« har ingen plads i forummet. Skriv »board member list« for at se, hvem der har.";
+
+    internal static string SeveralMembers(IEnumerable<string> names) => $"Det kan være {DanishFormat.List(names, "eller")}. Skriv det hele, så ved jeg, hvem du mener.";
+
+    internal static string NoRole(string written) => $"Rollen »{DanishText.Shorten(DanishText.Clean(written), 40)}« kender jeg ikke. Skriv {RoleOption}";
+
+    internal static string NoDate(string written) => $"»{DanishText.Shorten(DanishText.Clean(written), 40)}« er ingen dato. Skriv den som 2027-01-31.";
+
+    internal static string NoVote(string written) => $"»{DanishText.Shorten(DanishText.Clean(written), 40)}« er hverken ja eller nej.";
+
     internal const string What = "Hvad";
     internal const string Difference = "Forskel";
     internal const string Added = "ny";
@@ -25,6 +68,9 @@ internal static class BoardTexts
     internal const string NothingToDo = "Rådet står allerede sådan. Intet er ændret.";
     internal const string NothingApplied = "Intet er ændret.";
     internal const string NobodyToAsk = "Intet er ændret: Der er ingen terminal at spørge i. Skriv --yes for at lægge ændringerne ind uden at blive spurgt.";
+
+    internal static string NoSuchTemplate(string written) =>
+        $"Der er ingen skabelon »{DanishText.Shorten(DanishText.Clean(written), 40)}«. Skriv {DanishFormat.List(Klynge.Application.Forums.Templates.BoardTemplates.Names, "eller")}.";
 
     internal static string Ask(int changes) => $"Skal {DanishFormat.Count(changes, "ændring", "ændringer")} lægges ind? [j/N] ";
 

@@ -16,3 +16,8 @@ export function recall(name) {
     return null;
   }
 }
+
+/** Whom the workspace is looked at as, which its pages are drawn for on the server. */
+export function introduce(person) {
+  document.cookie = `klynge.person=${encodeURIComponent(person)}; path=/; samesite=strict`;
+}

@@ -1,22 +1,16 @@
-// Restores what the page takes from npm into one folder: node restore.mjs <folder>
+// Restores what pages take from npm into one folder: node restore.mjs <folder> [<where package.json is>]
+// Its "takes" names each file that is taken, and where it stands in node_modules.
 //
 // npm works in a folder of its own and the finished one is put in place by a single rename, so that builds which run at the
 // same time never see half of it: the first one wins and the others throw theirs away.
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const source = dirname(fileURLToPath(import.meta.url));
 const target = process.argv[2];
-
-const taken = {
-  'adaptivecards.js': 'adaptivecards/dist/adaptivecards.min.js',
-  'adaptivecards.css': 'adaptivecards/dist/adaptivecards.css',
-  'adaptivecards.LICENSE.txt': 'adaptivecards/dist/adaptivecards.min.js.LICENSE.txt',
-  'markdown-it.js': 'markdown-it/dist/browser/markdown-it.umd.min.js',
-  'markdown-it.LICENSE.txt': 'markdown-it/LICENSE',
-};
+const source = process.argv[3] ?? dirname(fileURLToPath(import.meta.url));
+const taken = JSON.parse(readFileSync(join(source, 'package.json'), 'utf8')).takes;
 
 mkdirSync(dirname(target), { recursive: true });
 const work = mkdtempSync(join(dirname(target), '.restore-'));
@@ -44,6 +38,6 @@ function placeUnlessThere(finished) {
   try {
     renameSync(finished, target);
   } catch (error) {
-    if (!existsSync(join(target, 'adaptivecards.js'))) throw error;
+    if (!existsSync(join(target, Object.keys(taken)[0]))) throw error;
   }
 }

@@ -6,7 +6,7 @@ import { ChatPane } from './chat.js';
 import { byId, h } from './dom.js';
 import { Events } from './events.js';
 import { Guide } from './guide.js';
-import { recall, remember } from './memory.js';
+import { introduce, recall, remember } from './memory.js';
 import { announce, toast } from './notice.js';
 import { PeopleList } from './people.js';
 import { startTabs } from './tabs.js';
@@ -81,6 +81,7 @@ function become(id, bringForum = true) {
   state.person = person;
   byId('forum').value = state.forum.key;
   remember('person', person.id);
+  introduce(person.id);
   remember('forum', state.forum.key);
   draw();
   events.open(person.id);

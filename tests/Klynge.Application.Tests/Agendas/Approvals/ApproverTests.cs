@@ -105,7 +105,7 @@ public abstract class ApproverTests(TestStore store) : IAsyncLifetime
     public async Task Substitute_OfACoChair_ApprovesNothing()
     {
         await _fixture.AskAsync();
-        await _fixture.ChangeAsync(db => db.Members.Where(seat => seat.PersonId == Board.Chair.Id).ExecuteUpdateAsync(set => set.SetProperty(seat => seat.SubstituteId, Board.Stranger.Id)));
+        await _fixture.ChangeAsync(async db => (await db.Members.SingleAsync(seat => seat.PersonId == Board.Chair.Id)).SubstituteIds = [Board.Stranger.Id]);
 
         (await _fixture.ApproveAsync(Board.Stranger)).Refused<NotAllowed>();
         (await _fixture.ShowAsync(Board.Stranger)).Refused<NotAllowed>();

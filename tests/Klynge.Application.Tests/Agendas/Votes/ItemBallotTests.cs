@@ -262,7 +262,7 @@ public sealed class ItemBallotTests : IAsyncLifetime
     {
         await using var db = Board.Open();
         var seat = await db.Members.SingleAsync(one => one.PersonId == Board.OtherMember.Id && one.ForumId == Board.Forum.Id, Ct);
-        seat.SubstituteId = substitute.Id;
+        seat.SubstituteIds = [substitute.Id];
         var apology = Apology.Register(_minutes.Meeting.Id, seat.Id, ApologySource.Member, Board.Clock.GetCurrentInstant());
         apology.Detail(substitute.Id, substitute.Name, reason: null);
         db.Apologies.Add(apology);

@@ -57,6 +57,27 @@ public sealed class ItemVoteTests : IAsyncLifetime
         Assert.Equal(result, Assert.Single((await ItemAsync(1)).Content.Votes).Result);
     }
 
+    /// <summary>The deputy leads where the chair is not there in person, and only there.</summary>
+    [Theory]
+    [InlineData(false, ItemVoteResult.CarriedByChair)]
+    [InlineData(true, ItemVoteResult.FallenByChair)]
+    public async Task EqualVotes_AreDecidedByTheDeputy_WhereTheChairIsAway(bool chairIsAway, ItemVoteResult result)
+    {
+        await RulesAsync(rules => rules with { HasCastingVote = true });
+        await using (var db = Board.Open())
+        {
+            await db.Members.Where(seat => seat.PersonId == Board.Chair.Id).ExecuteUpdateAsync(set => set.SetProperty(seat => seat.Role, Role.Chair), Ct);
+            await db.Members.Where(seat => seat.PersonId == Board.Doctor.Id).ExecuteUpdateAsync(set => set.SetProperty(seat => seat.Role, Role.DeputyChair), Ct);
+        }
+
+        if (chairIsAway)
+            await AwayAsync(1, [await SeatAsync(Board.Chair)]);
+
+        await SaveAsync(1, chairIsAway ? [Board.Member] : [Board.Chair], [Board.Doctor]);
+
+        Assert.Equal(result, Assert.Single((await ItemAsync(1)).Content.Votes).Result);
+    }
+
     [Fact]
     public async Task WithoutAQuorum_NothingIsDecided()
     {

@@ -13,7 +13,7 @@ namespace Klynge.EndToEnd.Tests.Jobs.Killing;
 
 /// <summary>
 /// Two bots and two function apps on one PostgreSQL, one of them killed every few seconds for a third of a minute (a whole one with
-/// <c>KLYNGE_EVERY_KILL=1</c>), while it turns eight on a Wednesday: 500 deadlines have a reminder due and 200 written procedures close.
+/// <c>KLYNGE_EVERY_KILL=1</c>), while it turns eight on a Wednesday: 500 deadlines have a reminder due, 200 written procedures close and 50 open.
 /// </summary>
 public sealed class KillTests : IAsyncLifetime
 {
@@ -53,7 +53,7 @@ public sealed class KillTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task KilledHosts_RemindOnce_CloseOnce_AndMissNothing()
+    public async Task KilledHosts_RemindOnce_OpenOnce_CloseOnce_AndMissNothing()
     {
         var eight = NextWednesdayAtEight();
         var ahead = eight - TurnsEightAfter - SystemClock.Instance.GetCurrentInstant();
@@ -67,10 +67,12 @@ public sealed class KillTests : IAsyncLifetime
         var kills = await RunAsync(ahead, due);
 
         await using var result = Open();
-        await AssertEachClosedOnceAsync(result);
+        await AssertEachOnceAsync(result, "CloseDueProcedures", ManyDue.Forums * ManyDue.ProceduresOfAForum);
+        await AssertEachOnceAsync(result, "OpenWrittenProcedure", ManyDue.Forums);
         Assert.Equal(0, await result.Set<Deadline>().CountAsync(deadline => deadline.NextReminderAt <= eight, Ct));
         AssertEachArrived(due.Reminders);
         AssertEachArrived(due.Results);
+        AssertEachArrived(due.Openings);
         var repeats = _channel.Sent.GroupBy(message => message).Sum(same => same.Count() - 1);
         TestContext.Current.SendDiagnosticMessage($"{kills} kills, {_channel.Sent.Count} messages, {repeats} of them repeats.");
         Assert.InRange(kills, LeastKills, 20);
@@ -130,21 +132,21 @@ public sealed class KillTests : IAsyncLifetime
     private async Task<bool> RestsAsync(ManyDue due, CancellationToken cancellationToken)
     {
         await using var db = Open();
-        return !await db.WrittenProcedures.AnyAsync(procedure => procedure.Status == ProcedureStatus.Open, cancellationToken)
+        return !await db.WrittenProcedures.AnyAsync(procedure => procedure.OpensAt != null || (procedure.Status == ProcedureStatus.Open && procedure.Deadline < due.LastClosing), cancellationToken)
             && !await db.Set<Deadline>().AnyAsync(deadline => deadline.NextReminderAt <= due.Eight, cancellationToken)
             && !await db.Outbox.AnyAsync(message => message.SentAt == null && message.GivenUpAt == null, cancellationToken);
     }
 
-    /// <summary>By the audit log, which has a row for every closing that did something.</summary>
-    private static async Task AssertEachClosedOnceAsync(KlyngeContext db)
+    /// <summary>By the audit log, which has a row for every closing or opening that did something.</summary>
+    private static async Task AssertEachOnceAsync(KlyngeContext db, string useCase, int expected)
     {
-        var closings = await db.Audit
-            .Where(entry => entry.UseCase == "CloseDueProcedures" && entry.Refusal == null)
+        var done = await db.Audit
+            .Where(entry => entry.UseCase == useCase && entry.Refusal == null)
             .GroupBy(entry => entry.SubjectId)
             .Select(one => one.Count())
             .ToListAsync(Ct);
-        Assert.Equal(ManyDue.Forums * ManyDue.ProceduresOfAForum, closings.Count);
-        Assert.All(closings, count => Assert.Equal(1, count));
+        Assert.Equal(expected, done.Count);
+        Assert.All(done, count => Assert.Equal(1, count));
     }
 
     private void AssertEachArrived(List<(string Conversation, string Title)> expected)

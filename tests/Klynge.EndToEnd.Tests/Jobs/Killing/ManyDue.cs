@@ -9,8 +9,8 @@ using NodaTime;
 namespace Klynge.EndToEnd.Tests.Jobs.Killing;
 
 /// <summary>
-/// Fifty forums of a secretary and two members. Ten deadlines of each have a reminder due at eight, and four written procedures of each
-/// close one after the other around that time.
+/// Fifty forums of a secretary and two members. Ten deadlines of each have a reminder due at eight, four written procedures of each close one
+/// after the other around that time, and a draft of each opens.
 /// </summary>
 internal sealed class ManyDue(string serviceUrl, Instant eight)
 {
@@ -27,6 +27,9 @@ internal sealed class ManyDue(string serviceUrl, Instant eight)
     /// <summary>Who must be told of which result: the conversation and the case's title.</summary>
     internal List<(string Conversation, string Title)> Results { get; } = [];
 
+    /// <summary>Who must be asked about which case that opened by itself: the conversation and the case's title.</summary>
+    internal List<(string Conversation, string Title)> Openings { get; } = [];
+
     internal async Task StoreAsync(KlyngeContext db)
     {
         db.Add(_board);
@@ -37,6 +40,9 @@ internal sealed class ManyDue(string serviceUrl, Instant eight)
     }
 
     internal Instant Eight => eight;
+
+    /// <summary>Behind every deadline of a case that closes here, and long before those of the cases that open.</summary>
+    internal Instant LastClosing => eight + Duration.FromDays(1);
 
     internal static string ConversationOf(string person) => $"a:{person}";
 
@@ -53,6 +59,24 @@ internal sealed class ManyDue(string serviceUrl, Instant eight)
         db.ChangeTracker.DetectChanges(); // Gives the seats their people.
         AddDeadlines(db, forum, number, secretary, first);
         AddProcedures(db, forum, number, seats);
+        AddPlanned(db, forum, number, seats);
+    }
+
+    private void AddPlanned(KlyngeContext db, Forum forum, int number, List<ForumMember> seats)
+    {
+        var title = $"Kladde{number}slut";
+        var draft = new WrittenProcedure
+        {
+            ForumId = forum.Id,
+            CreatedById = seats[0].PersonId,
+            CreatedAt = eight - Duration.FromDays(10),
+            Deadline = eight + Duration.FromDays(14),
+            Case = new CaseText { Title = title, Presentation = "Planen er drøftet.", Recommendations = ["Godkender planen"] },
+        };
+        var opens = eight - Duration.FromSeconds(30) + Duration.FromMilliseconds(1_200 * number);
+        Assert.True(draft.PlanOpening(forum, opens, new PlannedOpening(seats[0].PersonId), eight - Duration.FromDays(1)).IsSuccess);
+        db.Add(draft);
+        Openings.AddRange(seats.Select(seat => (ConversationOf(seat.Person.Key), title)));
     }
 
     private void AddDeadlines(KlyngeContext db, Forum forum, int number, Person secretary, Person responsible)

@@ -1,0 +1,90 @@
+using System.Text;
+
+namespace Klynge.Application.Forums.Members.Tables;
+
+/// <summary>
+/// Text with columns, as it is copied from Excel or a Word table (tabs) or saved as .csv (semicolons): cells may stand in quotation marks and
+/// then hold the separator, line ends and quotation marks, which are doubled.
+/// </summary>
+internal static class TableText
+{
+    internal const int MaxLength = 500_000;
+
+    private const string BeginsFormula = "=+-@";
+
+    /// <summary>Rows without any text are left out; a tab anywhere in the first row says that tabs part the cells.</summary>
+    internal static List<List<string>> Read(string text)
+    {
+        var separator = FirstLine(text).Contains('\t', StringComparison.Ordinal) ? '\t' : ';';
+        var (rows, row, cell) = (new List<List<string>>(), new List<string>(), new StringBuilder());
+        var isQuoted = false;
+        for (var at = 0; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (isQuoted)
+            {
+                if (letter != '"')
+                    cell.Append(letter);
+                else if (at + 1 < text.Length && text[at + 1] == '"')
+                    cell.Append(text[at++]);
+                else
+                    isQuoted = false;
+            }
+            else if (letter == '"' && cell.Length == 0)
+            {
+                isQuoted = true;
+            }
+            else if (letter == separator)
+            {
+                EndCell();
+            }
+            else if (letter == '\n')
+            {
+                EndRow();
+            }
+            else if (letter != '\r' && letter != '\uFEFF')
+            {
+                cell.Append(letter);
+            }
+        }
+
+        EndRow();
+        return rows;
+
+        void EndCell()
+        {
+            row.Add(Plain(cell.ToString().Trim()));
+            cell.Clear();
+        }
+
+        void EndRow()
+        {
+            EndCell();
+            if (row.Exists(one => one.Length > 0))
+                rows.Add(row);
+            row = [];
+        }
+    }
+
+    /// <summary>Semicolons and CRLF, as a Danish Excel opens it. What Excel would take for a formula gets an apostrophe, which is read away again.</summary>
+    internal static string Write(IEnumerable<IReadOnlyList<string>> rows)
+    {
+        var text = new StringBuilder();
+        foreach (var row in rows)
+            text.AppendJoin(';', row.Select(Quoted)).Append("\r\n");
+
+        return text.ToString();
+    }
+
+    private static string Quoted(string cell)
+    {
+        var safe = NeedsApostrophe(cell) ? $"'{cell}" : cell;
+        return safe.AsSpan().ContainsAny(";\"\t\r\n") || safe != safe.Trim() ? $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : safe;
+    }
+
+    private static bool NeedsApostrophe(string cell) => cell.Length > 0 && (BeginsFormula.Contains(cell[0], StringComparison.Ordinal) || (cell[0] == '\'' && NeedsApostrophe(cell[1..])));
+
+    private static string Plain(string cell) => cell.Length > 1 && cell[0] == '\'' && NeedsApostrophe(cell[1..]) ? cell[1..] : cell;
+
+    private static string FirstLine(string text) => text.TrimStart('\uFEFF', '\r', '\n', ' ').Split('\n', 2)[0];
+}

@@ -1,0 +1,31 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Deadlines;
+using Klynge.Application.Rights;
+using Klynge.Application.Search;
+
+namespace Klynge.Application.Workspace;
+
+/// <summary>
+/// Who may see which page of the workspace. A page is mapped by its row and in no other way, and what it shows is read behind the same gate
+/// as a command's answer.
+/// </summary>
+public static class PageRights
+{
+    /// <summary>»Mit bord«: what waits for whoever is signed in.</summary>
+    public static readonly PageRight Board = new("/arbejdsbord", Who.OnRecord, "what waits for them, and their own forums' meetings");
+
+    public static readonly PageRight Deadlines = new("/frister", DeadlineQueries.Needs, "those of closed items without words to those who may not read them");
+
+    public static readonly PageRight Search = new("/soeg", SearchItems.Needs, "finds in their own forums only");
+
+    public static readonly PageRight Meeting = new("/moeder/{id}", AgendaQueries.Needs, "closed items are titles to those who may not read them");
+
+    /// <summary>A seat on the case's roll decides, or the permission that a case of its kind asks for.</summary>
+    public static readonly PageRight Case = new("/sager/{id}", Who.InForum, "a draft for those who may send it out, a closed case for those who may read closed items");
+
+    public static readonly PageRight Forum = new("/fora/{key}", ReadForum.Needs);
+
+    public static readonly PageRight Operations = new("/drift", ReadOperations.Needs);
+
+    public static readonly PageRight Document = new("/bilag", Who.InForum, "what they may read; sends the browser on by a link of their own");
+}

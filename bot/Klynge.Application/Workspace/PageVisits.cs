@@ -1,0 +1,50 @@
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Messaging;
+using Klynge.Application.Rights;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Common;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Workspace;
+
+/// <summary>
+/// Whoever is signed in, as the gate takes them: a page is a turn in a chat that nobody else reads. They are looked up at every request, so
+/// somebody who left the board a second ago is nobody.
+/// </summary>
+public sealed class PageVisits(IDbContextFactory<KlyngeContext> contexts, RefusePress refuse, IClock clock)
+{
+    private const string Workspace = "workspace";
+
+    /// <param name="objectId">The account's Entra object id, as the sign-in has proven it.</param>
+    /// <returns>Null for somebody on no board's list.</returns>
+    public async Task<ChatTurn?> FindAsync(string? objectId, CancellationToken cancellationToken)
+    {
+        if (objectId is not { Length: > 0 })
+            return null;
+
+        var id = objectId.ToLowerInvariant();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.People.AsNoTracking().SingleOrDefaultAsync(person => person.EntraObjectId == id, cancellationToken) is not { } person)
+            return null;
+
+        var now = clock.GetCurrentInstant();
+        return new ChatTurn
+        {
+            PersonId = person.Id,
+            PersonName = person.Name,
+            Caller = new Caller(person.Id),
+            Account = person.TeamsUserId,
+            ConversationId = Workspace,
+            ConversationKind = ConversationKind.Personal,
+            Now = now,
+            Today = DanishTime.ToDanish(now).Date,
+        };
+    }
+
+    /// <summary>Puts on record that somebody was refused a page: who, which page and, where it was found, which forum.</summary>
+    /// <param name="turn">Null for a stranger.</param>
+    public Task RefuseAsync(PageRight page, ChatTurn? turn, Error refusal, CancellationToken cancellationToken) =>
+        refuse.PageAsync(page, turn?.Caller ?? new Caller(PersonId: null), turn?.Found.Refused?.Forum, refusal, cancellationToken);
+}

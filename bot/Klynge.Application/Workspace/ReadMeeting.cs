@@ -1,0 +1,37 @@
+using Klynge.Application.Agendas;
+using Klynge.Application.Chat;
+using Klynge.Application.Data;
+using Klynge.Application.Meetings;
+using Klynge.Domain.Common;
+using Klynge.Domain.Forums;
+using Klynge.Domain.Meetings;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+
+namespace Klynge.Application.Workspace;
+
+/// <summary>A meeting's agenda as the reader may see it: what »dagsorden« answers in their own chat.</summary>
+internal sealed class ReadMeeting(IDbContextFactory<KlyngeContext> contexts, Gate gate, MeetingLookup desk)
+{
+    public async Task<Result<MeetingPage>> HandleAsync(ChatTurn turn, MeetingId meeting, CancellationToken cancellationToken)
+    {
+        if (await ForumOfAsync(meeting, cancellationToken) is not { } forum)
+            return new MeetingNotFound();
+
+        var entered = await gate.EnterAsync(turn, forum, AgendaQueries.Needs, cancellationToken);
+        if (!entered.TryGet(out var visit, out var error))
+            return error;
+
+        var found = await desk.AgendaAsync(turn, visit, meeting, action: null, cancellationToken);
+        return found.TryGet(out var at, out error) ? new MeetingPage(at.View, turn.Today, visit.Forum.Key, visit.Access.May(ReadForum.Needs)) : error;
+    }
+
+    private async Task<ForumId?> ForumOfAsync(MeetingId meeting, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Meetings.Where(one => one.Id == meeting).Select(one => (ForumId?)one.ForumId).SingleOrDefaultAsync(cancellationToken);
+    }
+}
+
+/// <param name="MayOpenForum">The reader may see the forum's own page.</param>
+public sealed record MeetingPage(AgendaView Agenda, LocalDate Today, string ForumKey, bool MayOpenForum);

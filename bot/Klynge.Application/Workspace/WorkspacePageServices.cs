@@ -1,0 +1,18 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Application.Workspace;
+
+public static class WorkspacePageServices
+{
+    /// <summary>What the pages of the workspace are read from.</summary>
+    public static IServiceCollection AddWorkspacePages(this IServiceCollection services) => services
+        .AddSingleton<PageVisits>()
+        .AddSingleton<ReadBoard>()
+        .AddSingleton<ReadDeadlines>()
+        .AddSingleton<ReadSearch>()
+        .AddSingleton<ReadMeeting>()
+        .AddSingleton<ReadCase>()
+        .AddSingleton<ReadForum>()
+        .AddSingleton<ReadOperations>()
+        .AddSingleton<ReadDocument>();
+}

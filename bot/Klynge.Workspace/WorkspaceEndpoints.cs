@@ -1,0 +1,102 @@
+using System.Net.Mime;
+using Klynge.Application.Rights;
+using Klynge.Application.Workspace;
+using Klynge.Domain.Meetings;
+using Klynge.Domain.WrittenProcedures;
+using Klynge.Workspace.Pages;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Klynge.Workspace;
+
+/// <summary>Puts the workspace on the host. Every page is mapped by its row of the table of rights, behind the sign-in and the gate.</summary>
+public static class WorkspaceEndpoints
+{
+    public static void MapWorkspace(this IEndpointRouteBuilder endpoints, WorkspaceHost host)
+    {
+        ArgumentNullException.ThrowIfNull(host);
+        var all = endpoints.MapGroup(string.Empty);
+        ((IEndpointConventionBuilder)all).Finally(endpoint =>
+        {
+            var next = endpoint.RequestDelegate!;
+            endpoint.RequestDelegate = context => AnswerAsync(context, next, host);
+        });
+        WorkspaceFiles.Map(all);
+        host.MapSignIn?.Invoke(all);
+        MapPages(all.MapGroup(string.Empty).RequireAuthorization().AddEndpointFilter(Visitor.EnterAsync));
+    }
+
+    private static void MapPages(RouteGroupBuilder pages)
+    {
+        Map(pages, PageRights.Board, (Visitor visitor, ReadBoard read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<MyBoard, BoardPage>(read.HandleAsync(visitor.Turn, cancellationToken)));
+        Map(pages, PageRights.Deadlines, (string? forum, Visitor visitor, ReadDeadlines read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Deadlines, DeadlinesPage>(read.HandleAsync(visitor.Turn, KeyOf(forum), cancellationToken)));
+        Map(pages, PageRights.Search, (string? q, string? forum, int? fra, Visitor visitor, ReadSearch read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Search, SearchPage>(read.HandleAsync(visitor.Turn, q, KeyOf(forum), fra ?? 0, cancellationToken)));
+        Map(pages, PageRights.Meeting, (string id, Visitor visitor, ReadMeeting read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Agenda, MeetingPage>(read.HandleAsync(visitor.Turn, new MeetingId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.Case, (string id, Visitor visitor, ReadCase read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<WrittenCase, CasePage>(read.HandleAsync(visitor.Turn, new WrittenProcedureId(IdOf(id)), cancellationToken)));
+        Map(pages, PageRights.Forum, (string key, Visitor visitor, ReadForum read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<ForumOverview, ForumPage>(read.HandleAsync(visitor.Turn, key, cancellationToken)));
+        Map(pages, PageRights.Operations, (bool? kaede, Visitor visitor, ReadOperations read, CancellationToken cancellationToken) =>
+            visitor.ShowAsync<Operations, OperationsPage>(read.HandleAsync(visitor.Turn, kaede ?? false, cancellationToken)));
+        Map(pages, PageRights.Document, (string? link, Visitor visitor, ReadDocument read, CancellationToken cancellationToken) =>
+            visitor.SendOnAsync(read.HandleAsync(visitor.Turn, link, cancellationToken)));
+    }
+
+    /// <summary>The row goes with the endpoint: by it a refusal is put on record.</summary>
+    private static void Map(RouteGroupBuilder pages, PageRight right, Delegate handler) => pages.MapGet(right.Pattern, handler).WithMetadata(right);
+
+    /// <summary>What is no id is nobody's: it is answered as an id of nothing.</summary>
+    private static Guid IdOf(string written) => Guid.TryParse(written, out var id) ? id : Guid.Empty;
+
+    private static string? KeyOf(string? chosen) => string.IsNullOrEmpty(chosen) ? null : chosen;
+
+    /// <summary>Around every endpoint of the workspace, so that none can be without its headers, and no post without its antiforgery token.</summary>
+    private static async Task AnswerAsync(HttpContext context, RequestDelegate next, WorkspaceHost host)
+    {
+        WorkspaceHeaders.Set(context.Response.Headers, host.FramedBy);
+        if (host.Refuses?.Invoke(context) is { } sentence)
+        {
+            await SayAsync(context, StatusCodes.Status403Forbidden, sentence);
+            return;
+        }
+
+        if (!HttpMethods.IsGet(context.Request.Method) && !await context.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context))
+        {
+            await SayAsync(context, StatusCodes.Status400BadRequest, WorkspaceTexts.NotFromItsOwnPage);
+            return;
+        }
+
+        await next(context);
+    }
+
+    private static Task SayAsync(HttpContext context, int status, string sentence)
+    {
+        context.Response.StatusCode = status;
+        context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
+        return context.Response.WriteAsync(sentence, context.RequestAborted);
+    }
+}
+
+/// <summary>What differs from one host to the next.</summary>
+/// <param name="FramedBy">Who may put a page into a frame, as <c>frame-ancestors</c> has it.</param>
+public sealed record WorkspaceHost(string FramedBy)
+{
+    /// <summary>Nobody.</summary>
+    public const string Nobody = "'none'";
+
+    /// <summary>Teams, in a browser and in its programs.</summary>
+    public const string Teams = "https://teams.microsoft.com https://*.teams.microsoft.com https://*.cloud.microsoft";
+
+    /// <summary>Why a request is not answered at all, as a sentence; null lets it in. For local mode, which answers its own machine alone.</summary>
+    public Func<HttpContext, string?>? Refuses { get; init; }
+
+    /// <summary>Maps how somebody signs in; null where everybody is.</summary>
+    public Action<IEndpointRouteBuilder>? MapSignIn { get; init; }
+}

@@ -1,0 +1,172 @@
+using System.Text.Json;
+using Klynge.Application.Data;
+using Klynge.Application.WrittenProcedures.Drafting;
+using Klynge.Bot.Tests.Support;
+using Klynge.Bot.Workbench;
+using Klynge.Domain.Agendas;
+using Klynge.Domain.Calendar;
+using Klynge.Domain.Forums;
+using Klynge.Testing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using NodaTime;
+
+namespace Klynge.Bot.Tests.Workspace;
+
+/// <summary>
+/// The pages in a real browser: axe-core hears and sees nothing wrong in light and dark, nothing runs past the edge of a phone, and the
+/// browser has refused nothing by the page's own policy. <c>KLYNGE_PAGE_PICTURES</c> names a folder for pictures of what was looked at.
+/// </summary>
+public sealed class PagesInBrowserTests(ChromiumFixture chromium) : IClassFixture<ChromiumFixture>
+{
+    private const string Audit = """
+        async () => {
+          const result = await axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] });
+          return result.violations.flatMap(({ id, nodes }) => nodes.map(node => `${id}: ${node.html.slice(0, 200)} ${node.failureSummary}`));
+        }
+        """;
+
+    private const string LongWord = "Sundhedsberedskabskoordinationsgruppemedlemsskabsansøgning";
+
+    private static readonly int[] Widths = [1400, 820, 390];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task EveryPage_IsReadAloudAndSeen_InLightAndDark_OnScreenAndPhone()
+    {
+        await using var host = await RunningHost.StartLocalAsync();
+        var pages = await PagesAsync(host);
+        var browser = await chromium.LaunchedAsync();
+        var faults = new List<string>();
+        foreach (var scheme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            foreach (var width in Widths)
+            {
+                var page = await browser.OpenAsync(width, 900, scheme);
+                page.Console += (_, message) =>
+                {
+                    if (message.Type is "error" && !message.Text.Contains("404", StringComparison.Ordinal))
+                        faults.Add($"{page.Url}: {message.Text}");
+                };
+                foreach (var (name, address) in pages)
+                    faults.AddRange((await LookAsync(page, host, name, address, $"{scheme}-{width}")).Select(fault => $"{name} {scheme} {width}: {fault}"));
+
+                await page.Context.CloseAsync();
+            }
+        }
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct(StringComparer.Ordinal)));
+    }
+
+    /// <summary>High contrast has its own colours: nothing that only a ground said is lost, and what has the focus shows.</summary>
+    [Fact]
+    public async Task EveryPage_InHighContrast_KeepsItsWordsAndItsFocus()
+    {
+        await using var host = await RunningHost.StartLocalAsync();
+        var page = await (await chromium.LaunchedAsync()).OpenAsync(1400, 900);
+        await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
+        foreach (var (name, address) in await PagesAsync(host))
+            Assert.Empty(await LookAsync(page, host, name, address, "HighContrast-1400"));
+
+        await page.Keyboard.PressAsync("Tab");
+        Assert.NotEqual("none", await page.EvaluateAsync<string>("() => getComputedStyle(document.activeElement).outlineStyle"));
+    }
+
+    [Fact]
+    public async Task Keyboard_ComesPastTheNavigation_AndToEverythingOnAPage()
+    {
+        await using var host = await RunningHost.StartLocalAsync();
+        var page = await (await chromium.LaunchedAsync()).OpenAsync(1400, 900);
+        foreach (var (_, address) in await PagesAsync(host))
+        {
+            await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal("Gå til indholdet", await page.EvaluateAsync<string>("() => document.activeElement.textContent.trim()"));
+            await page.Keyboard.PressAsync("Enter");
+            Assert.Equal("indhold", await page.EvaluateAsync<string>("() => document.activeElement.id"));
+
+            var stops = await page.Locator("main a, main button, main select, main input:not([type=hidden]), main [tabindex='0']").CountAsync();
+            for (var stop = 0; stop < stops; stop++)
+            {
+                await page.Keyboard.PressAsync("Tab");
+                await page.EvaluateAsync("() => document.activeElement.setAttribute('data-reached', '')");
+            }
+
+            Assert.Equal(stops, await page.Locator("main [data-reached]").CountAsync());
+        }
+    }
+
+    /// <summary>Whoever is chosen in Prøvebænk is who the workspace is drawn for.</summary>
+    [Fact]
+    public async Task PersonChosenInTheWorkbench_IsWhoTheWorkspaceIsDrawnFor()
+    {
+        await using var host = await RunningHost.StartLocalAsync();
+        var page = await (await chromium.LaunchedAsync()).OpenAsync(1400, 900);
+        await page.GotoAsync(host.Client.BaseAddress!.AbsoluteUri);
+        await page.Locator(".person[aria-selected=false]").Nth(4).ClickAsync();
+        var chosen = await page.Locator("#whoami .person-name").InnerTextAsync();
+
+        await page.GotoAsync(new Uri(host.Client.BaseAddress, "/arbejdsbord").AbsoluteUri);
+
+        await Assertions.Expect(page.Locator(".whoami")).ToContainTextAsync($"Du er {chosen}");
+    }
+
+    private static async Task<IReadOnlyList<string>> LookAsync(IPage page, RunningHost host, string name, string address, string picture)
+    {
+        await page.GotoAsync(new Uri(host.Client.BaseAddress!, address).AbsoluteUri);
+        if (Environment.GetEnvironmentVariable("KLYNGE_PAGE_PICTURES") is { Length: > 0 } folder)
+            await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{picture}.png"), FullPage = true });
+
+        // Given to the browser's own tools, which the page's policy does not bind.
+        await page.EvaluateAsync(await File.ReadAllTextAsync(Axe(), Ct));
+        var faults = (await page.EvaluateAsync<JsonElement>(Audit)).EnumerateArray().Select(fault => fault.GetString()!).ToList();
+        var beyond = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return beyond > 0 ? [.. faults, $"{beyond} px beyond the edge"] : faults;
+    }
+
+    private static string Axe()
+    {
+        var script = Path.Combine(Checkout.Root, "tests", "Klynge.Application.Tests", "Cards", "node_modules", "axe-core", "axe.min.js");
+        return RequiredTool.OrSkip(File.Exists(script) ? script : null, "This test needs axe-core: run npm ci in tests/Klynge.Application.Tests/Cards.");
+    }
+
+    /// <summary>Each kind of page with something of every kind on it, and the one that says no.</summary>
+    private static async Task<IReadOnlyList<(string Name, string Address)>> PagesAsync(RunningHost host)
+    {
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<KlyngeContext>>().CreateDbContextAsync(Ct);
+        var forum = await db.Forums.SingleAsync(one => one.Key == "chefforum", Ct);
+        var meeting = await db.Meetings.Where(one => one.ForumId == forum.Id && db.AgendaItems.Any(item => item.MeetingId == one.Id)).OrderByDescending(one => one.Date).FirstAsync(Ct);
+        var item = await db.AgendaItems.Where(one => one.MeetingId == meeting.Id && one.Number > 1).OrderBy(one => one.Number).FirstAsync(Ct);
+        item.Content = item.Content with
+        {
+            Sections = [new("Sagsfremstilling", $"Tallene:\n\n| Post | Beløb |\n|---|---:|\n| Personale | 1.250.000 |\n| {LongWord} | 7 |\n\n- først det ene\n- så det **andet**\n\nLæs [mere](https://example.dk).")],
+            Attachments = [new AgendaAttachment("Budget 2027.xlsx", "https://example.dk/budget.xlsx") { IsRequiredReading = true }],
+            LateReason = "eftersendt, fordi tallene først kom i går",
+        };
+        await db.SaveChangesAsync(Ct);
+        return
+        [
+            ("mit-bord", "/arbejdsbord"), ("frister", "/frister"), ("soeg", "/soeg?q=borger"), ("soeg-tom", "/soeg"), ("moede", $"/moeder/{meeting.Id.Value}"),
+            ("sag", $"/sager/{await OpenCaseAsync(host, db, forum)}"), ("forum", "/fora/chefforum"), ("drift", "/drift?kaede=true"), ("afvist", $"/moeder/{Guid.NewGuid()}"),
+        ];
+    }
+
+    private static async Task<Guid> OpenCaseAsync(RunningHost host, KlyngeContext db, Forum forum)
+    {
+        var board = await host.Services.GetRequiredService<IWorkbenchDirectory>().GetAsync(Ct);
+        var first = board.People.Single(person => person.Id == board.Forums[0].Seats.OrderBy(seat => seat.Role).First().PersonId);
+        var caller = new Caller((await db.People.SingleAsync(person => person.EntraObjectId == first.AadObjectId, Ct)).Id);
+        var form = ProcedureForm.Empty(forum, "Fælles indkøb af hjælpemidler", DanishTime.Today(SystemClock.Instance)) with
+        {
+            Summary = "De fire kommuner køber ind sammen fra 1. maj.",
+            Presentation = $"Aftalen løber i to år.\n\n- første år\n- andet år\n\n{LongWord}",
+            Recommendations = "Godkender aftalen\nTager orienteringen til efterretning",
+            Attachments = "Udkast til aftale https://example.dk/aftale.pdf",
+        };
+        var draft = await host.Services.GetRequiredService<SaveProcedureDraft>().HandleAsync(caller, new SaveProcedureDraftRequest(forum.Id, null, null, form), Ct);
+        Assert.True(draft.TryGet(out var id, out var error), error?.Text);
+        return id.Value;
+    }
+}
