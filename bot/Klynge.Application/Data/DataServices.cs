@@ -35,10 +35,16 @@ public static class DataServices
             : services.AddPooledDbContextFactory<KlyngeContext>(options => options.UseKlyngeSqlite(connectionString));
     }
 
-    /// <summary>The keys of sessions stand in the database, so that every host of it takes a session, and a restart ends none.</summary>
+    /// <summary>
+    /// The keys of sessions stand in the database, so that every host of it takes a session, and a restart ends none. They are read when
+    /// somebody signs in, not at each start: call it after whatever else asks for Data Protection.
+    /// </summary>
     public static IServiceCollection AddKeysInDatabase(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("Klynge").PersistKeysToDbContext<KlyngeContext>();
+        foreach (var early in services.Where(service => service.ImplementationType?.Name == "DataProtectionHostedService").ToList())
+            services.Remove(early);
+
         return services;
     }
 

@@ -94,7 +94,7 @@ internal static partial class BotHost
         builder.Services.AddAddressLimit(settings);
         builder.Services.AddSingleton<WebhookLimit>();
         builder.Services.AddKlyngeHealth();
-        builder.Services.AddKeysInDatabase().AddWorkspace();
+        builder.Services.AddWorkspace();
         if (settings.IsLocal)
             builder.Services.AddLocalMode();
         else
@@ -107,6 +107,7 @@ internal static partial class BotHost
         if (settings.IsLocal || graph is not null)
             builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
+        builder.Services.AddKeysInDatabase();
         var app = builder.Build();
         app.UseSecurityHeaders(settings.IsLocal);
         app.UseStorageAway();
