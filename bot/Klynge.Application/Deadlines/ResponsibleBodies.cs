@@ -30,7 +30,7 @@ internal static partial class ResponsibleBodies
     private static string Bare(string name) => DanishText.Fold(name) is var text && text.StartsWith("den ", StringComparison.Ordinal) ? text[4..] : text;
 
     [GeneratedRegex(
-        @"^(den\s+|det\s+|de\s+)?(\p{L}[\p{L}-]*\s+){0,3}\p{L}*(gruppe(n|r|rne)?|udvalg(et|ene)?|styregruppe(n)?|forum(met)?|samråd(et)?|råd(et)?|styrelse(n)?|ministeriet|forvaltning(en|erne)?|afdeling(en|erne)?|kommune(n|r|rne)?|hospital(et|er|erne)?)(\s+\p{Lu}[\p{L}-]*)?$|^(Region|PLO)\b(\s+\p{Lu}[\p{L}-]*)*$",
+        @"^(?!(hver|hvert|alle|begge|enhver|ethvert|nogle|samtlige|flere|ingen|de\s+(enkelte|øvrige|andre|fem|fire|tre|to))\b)(den\s+|det\s+|de\s+)?(\p{L}[\p{L}-]*\s+){0,3}\p{L}*(gruppe(n|r|rne)?|udvalg(et|ene)?|styregruppe(n)?|forum(met)?|samråd(et)?|råd(et)?|styrelse(n)?|ministeriet|forvaltning(en|erne)?|afdeling(en|erne)?|kommune(n|r|rne)?|hospital(et|er|erne)?)(\s+\p{Lu}[\p{L}-]*)?$|^(Region|PLO)\b(\s+\p{Lu}[\p{L}-]*)*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture,
         1000)]
     private static partial Regex Group();
