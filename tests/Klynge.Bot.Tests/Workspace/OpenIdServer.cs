@@ -57,8 +57,13 @@ internal sealed class OpenIdServer : IAsyncDisposable
             "connect/token",
             new FormUrlEncodedContent(new Dictionary<string, string>(StringComparer.Ordinal)
             {
-                ["grant_type"] = "client_credentials", ["client_id"] = Client, ["client_secret"] = Secret,
-                ["oid"] = account.ObjectId, ["tid"] = account.Tenant, ["aud"] = audience, ["scp"] = scp ?? string.Empty,
+                ["grant_type"] = "client_credentials",
+                ["client_id"] = Client,
+                ["client_secret"] = Secret,
+                ["oid"] = account.ObjectId,
+                ["tid"] = account.Tenant,
+                ["aud"] = audience,
+                ["scp"] = scp ?? string.Empty,
                 ["seconds"] = ((int)(lifetime ?? TimeSpan.FromHours(1)).TotalSeconds).ToString(System.Globalization.CultureInfo.InvariantCulture),
             }),
             TestContext.Current.CancellationToken);

@@ -1,6 +1,5 @@
 using Klynge.Domain.Forums;
 using Klynge.Domain.WrittenProcedures;
-using NodaTime;
 
 namespace Klynge.Domain.Tests.WrittenProcedures;
 

@@ -1,11 +1,9 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas.Items;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas.Votes;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
 using Klynge.Teams.Routing;
@@ -61,13 +59,15 @@ internal static class ItemBallotCard
         if (view.AnswerOf(seat) is { } own && !view.Ballot.IsCalledOff)
             yield return new TextBlock(CardText.Escape(VoteTexts.YouVoted(own))) { Weight = TextWeight.Bolder };
 
-        if (view.IsRunning)
-            yield return CardParts.Subtle(view.AnswerOf(seat) is null ? VoteTexts.PressOne : VoteTexts.MayChange);
-        else if (view.Vote is { } vote)
-            foreach (var element in LongText.Of(VoteTexts.Printed(vote)))
-                yield return element;
-        else
-            yield return CardParts.Line(view.Ballot.IsCalledOff ? VoteTexts.CalledOffHere : VoteTexts.OverHere);
+        foreach (var element in view switch
+        {
+            { IsRunning: true } => [CardParts.Subtle(view.AnswerOf(seat) is null ? VoteTexts.PressOne : VoteTexts.MayChange)],
+            { Vote: { } vote } => LongText.Of(VoteTexts.Printed(vote)),
+            _ => [CardParts.Line(view.Ballot.IsCalledOff ? VoteTexts.CalledOffHere : VoteTexts.OverHere)],
+        })
+        {
+            yield return element;
+        }
     }
 
     private static IEnumerable<CardAction> Answers(ItemBallotView view, MemberId seat) =>

@@ -1,10 +1,8 @@
 using Klynge.Application.Chat;
-using Klynge.Application.Data;
 using Klynge.Application.Forums;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Klynge.Teams.Routing;

@@ -1,7 +1,6 @@
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Attendance.Items;
 using Klynge.Application.Data;
-using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Application.Outbox;
 using Klynge.Domain.Agendas;

@@ -1,4 +1,3 @@
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Calendar;
 

@@ -3,7 +3,6 @@ using Klynge.Application.Attendance.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.LongTexts;
 using Klynge.Application.Meetings;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Meetings;

@@ -1,14 +1,12 @@
 using System.Text.Json.Nodes;
 using Klynge.Application.Agreements;
 using Klynge.Application.Chat;
-using Klynge.Application.Forums.People;
 using Klynge.Application.Meetings;
 using Klynge.Domain.Agreements;
 using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Teams.Cards;
-using NodaTime;
 
 namespace Klynge.Application.Deadlines.Offers;
 

@@ -120,7 +120,9 @@ public sealed class MeetingDocumentsTests : IAsyncLifetime
     {
         var data = new JsonObject
         {
-            ["forum"] = Board.Forum.Id.Value.ToString("N"), ["meeting"] = _minutes.Meeting.Id.Value.ToString("N"), ["item"] = AgendaItem.DocumentsOf(_minutes.Meeting.Id).Value.ToString("N"),
+            ["forum"] = Board.Forum.Id.Value.ToString("N"),
+            ["meeting"] = _minutes.Meeting.Id.Value.ToString("N"),
+            ["item"] = AgendaItem.DocumentsOf(_minutes.Meeting.Id).Value.ToString("N"),
         };
         foreach (var (name, value) in fields)
             data[name] = value;

@@ -230,7 +230,10 @@ public sealed class ItemBallotTests : IAsyncLifetime
         var item = await ItemAsync();
         var data = new JsonObject
         {
-            ["forum"] = item.ForumId.Value.ToString("N"), ["meeting"] = item.MeetingId.Value.ToString("N"), ["item"] = item.Id.Value.ToString("N"), ["ballot"] = _ballot,
+            ["forum"] = item.ForumId.Value.ToString("N"),
+            ["meeting"] = item.MeetingId.Value.ToString("N"),
+            ["item"] = item.Id.Value.ToString("N"),
+            ["ballot"] = _ballot,
         };
         foreach (var (name, value) in fields)
             data[name] = value;
