@@ -24,6 +24,9 @@ public sealed class AgreementFinderTests(ITestOutputHelper output)
     [InlineData("aftaler-nye-4.txt")]
     [InlineData("aftaler-nye-5.txt")]
     [InlineData("aftaler-nye-6.txt")]
+    [InlineData("aftaler-nye-7.txt")]
+    [InlineData("aftaler-nye-8.txt")]
+    [InlineData("aftaler-nye-9.txt")]
     public void Finder_OnLabelledSentences_IsPreciseAndCompleteAndKnowsTheKind(string file)
     {
         var (right, wrong, missed, kinds) = (0, 0, 0, 0);

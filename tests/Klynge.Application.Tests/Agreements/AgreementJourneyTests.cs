@@ -1,7 +1,5 @@
 using System.Text.Json;
 using DocumentFormat.OpenXml.Packaging;
-using Klynge.Application.Agendas;
-using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Decisions;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat.Commands;

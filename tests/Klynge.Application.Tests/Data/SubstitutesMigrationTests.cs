@@ -1,5 +1,4 @@
 using Klynge.Application.Data;
-using Klynge.Application.Data.Migrations;
 using Klynge.Application.Tests.Support;
 using Klynge.Domain.Attendance;
 using Microsoft.EntityFrameworkCore;

@@ -1,4 +1,3 @@
-using Klynge.Application.Agendas;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Agendas.Votes;
 using Klynge.Application.Attendance;

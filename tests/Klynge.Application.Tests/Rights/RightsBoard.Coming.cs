@@ -1,5 +1,4 @@
 using Klynge.Application.Agendas.Coming;
-using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Coming;
 using Klynge.Domain.Agreements;

@@ -49,7 +49,7 @@ public static class AgreementFinder
         if (Promises.Find(sentence) is not { } promise || DeadlineFinder.Find(sentence, reference).Any(deadline => deadline.Date is not null))
             return null;
 
-        var kind = AgreementKinds.Of(promise.Words);
+        var kind = AgreementKinds.Of(promise);
         return new AgreementFinding(sentence, kind)
         {
             Forum = AgreementParts.Forum(promise, kind),

@@ -16,7 +16,7 @@ internal static class Promises
             return null;
 
         var parts = ClausePart.Of(sentence);
-        if (PromiseWords.FindADay(sentence))
+        if (PromiseWords.FindADay(sentence) || PromiseWords.BeginWithADeed(sentence))
             return new Promise(sentence, parts, 0);
 
         var reported = false;
@@ -151,4 +151,17 @@ internal static class Promises
 internal sealed record Promise(string Sentence, IReadOnlyList<ClausePart> Parts, int At)
 {
     internal string Words => Sentence[Parts[At].Start..];
+
+    /// <summary>The clause that promises, with what is promised (»at …«) and what is promised beside it; without the clauses that say of whom, why or when.</summary>
+    internal string MainWords
+    {
+        get
+        {
+            var last = At;
+            while (last + 1 < Parts.Count && (Parts[last + 1].Begins("at", "og") || !Parts[last + 1].IsSubordinate) && !Parts[last + 1].Begins("som", "der", "hvem", "hvor", "hvis", "så", "således", "idet", "når", "herunder", "hvorefter", "hvoraf", "hvilket"))
+                last++;
+
+            return Sentence[Parts[At].Start..Parts[last].End];
+        }
+    }
 }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Klynge.Application.Data;
 using Klynge.Application.Forums.Members.Tables;
 using Klynge.Application.Rights;

@@ -1,6 +1,4 @@
 using System.Text.Json.Nodes;
-using Klynge.Application.Agendas;
-using Klynge.Application.Agendas.Coming;
 using Klynge.Application.Agendas.Items;
 using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;

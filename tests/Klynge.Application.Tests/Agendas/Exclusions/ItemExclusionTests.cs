@@ -12,13 +12,10 @@ using Klynge.Application.Tests.Support;
 using Klynge.Application.Tests.WrittenProcedures;
 using Klynge.Application.WrittenProcedures.Drafting;
 using Klynge.Domain.Agendas;
-using Klynge.Domain.Calendar;
 using Klynge.Domain.Deadlines;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
-using Klynge.Domain.WrittenProcedures;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Agendas.Exclusions;
 

@@ -1,9 +1,7 @@
 using Klynge.Application.Agendas.Exclusions;
 using Klynge.Application.Agendas.Votes;
-using Klynge.Application.Attendance.Items;
 using Klynge.Application.Tests.Attendance.Items;
 using Klynge.Application.Tests.Cards;
-using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;

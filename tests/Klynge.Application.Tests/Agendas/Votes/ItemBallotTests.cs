@@ -10,11 +10,9 @@ using Klynge.Application.Tests.Support;
 using Klynge.Domain.Agendas;
 using Klynge.Domain.Agendas.Votes;
 using Klynge.Domain.Attendance;
-using Klynge.Domain.Common;
 using Klynge.Domain.Forums;
 using Klynge.Domain.Meetings;
 using Microsoft.EntityFrameworkCore;
-using NodaTime;
 
 namespace Klynge.Application.Tests.Agendas.Votes;
 

@@ -1,4 +1,3 @@
-using Klynge.Application.Chat;
 using Klynge.Application.Chat.Commands;
 using Klynge.Application.Forums.Members;
 using Klynge.Application.Forums.Members.Cards;
